@@ -1,0 +1,25 @@
+"""Compile the message catalogues while a wheel is built, so that no binary lies in the repository."""
+
+from pathlib import Path
+from typing import Any
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+
+def compile_catalogues(root: Path) -> None:
+    """Write the .mo file beside each .po file below *root*."""
+    for source in root.glob("src/gansu_reemployment/locale/*/LC_MESSAGES/*.po"):
+        with source.open("rb") as text:
+            catalogue = read_po(text, locale=source.parts[-3])
+        with source.with_suffix(".mo").open("wb") as target:
+            write_mo(target, catalogue)
+
+
+class CompileMessages(BuildHookInterface):  # type: ignore[type-arg]
+    """The hook that hatchling calls, for ordinary and editable wheels alike."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002
+        """Compile before the files are gathered."""
+        compile_catalogues(Path(self.root))

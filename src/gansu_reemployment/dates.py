@@ -1,0 +1,355 @@
+"""Days, months and ages as the policy counts them (日期、周岁、期限).
+
+Full years of age, terms in months, days counted the banking way, quarters and settlement
+days, dates as registers write them, and the working days of 2003 to 2005. Everything is a
+pure function of :class:`datetime.date`; a value with a time of day is refused.
+
+The State Council's yearly notices decide which days are worked; the table of them is
+``law/holidays_2003_2005.csv``, and a :class:`WorkingCalendar` puts another in its place.
+
+>>> full_years(date(1963, 7, 1), date(2003, 6, 30))
+39
+>>> age_day(date(1963, 7, 1), 40)
+datetime.date(2003, 7, 1)
+>>> term_end(date(2003, 7, 1), 24)
+datetime.date(2005, 6, 30)
+>>> read_date("1963年7月1日")
+datetime.date(1963, 7, 1)
+>>> working_days_after(date(2003, 4, 30), 1)
+datetime.date(2003, 5, 6)
+"""
+
+import re
+from calendar import monthrange
+from datetime import MAXYEAR, MINYEAR, date, datetime, timedelta
+from functools import cache
+from pathlib import Path
+from typing import Final, Literal
+
+from attrs import frozen
+
+from gansu_reemployment.errors import DateError, RuleNotInForceError
+from gansu_reemployment.i18n import _
+
+_DAY: Final = timedelta(days=1)
+#: The day of the month on which banks settle interest (结息日): 银发[1999]77号, 第二十条.
+SETTLEMENT_DAY: Final = 20
+
+# Age ------------------------------------------------------------------------------------
+
+
+def full_years(born_on: date, on: date) -> int:
+    """Count the full years of age (周岁) on a day; negative before birth.
+
+    The birthday counts. One born on 29 February is a year older on 1 March of a common
+    year. No text says so: the reading is assumed.
+
+    Raises:
+        DateError: a value is no plain date.
+    """
+    _need_plain(born_on, on)
+    return (_yyyymmdd(on) - _yyyymmdd(born_on)) // 10_000
+
+
+def age_day(born_on: date, years: int) -> date:
+    """Find the first day on which one born on *born_on* has *years* full years (满周岁之日).
+
+    Raises:
+        DateError: a value is no plain date, or the day lies outside the calendar.
+    """
+    _need_plain(born_on)
+    day = _clamped(born_on.year + years, born_on.month, born_on.day)
+    return day if day.day == born_on.day else day + _DAY
+
+
+def cutoff(on: date, years: int) -> date:
+    """Find the latest birth date of those who have *years* full years on a day (出生截止日).
+
+    ``born_on <= cutoff(on, years)`` says the same as ``full_years(born_on, on) >= years``.
+
+    Raises:
+        DateError: a value is no plain date, or the day lies outside the calendar.
+    """
+    _need_plain(on)
+    return _clamped(on.year - years, on.month, on.day)
+
+
+# Months and days ------------------------------------------------------------------------
+
+
+def add_months(start: date, months: int) -> date:
+    """Move a day by whole months, forward or back (对月对日).
+
+    Where the month has no such day its last day is taken. Month k is counted from the
+    start, never from month k - 1: two months after 31 January is 31 March.
+
+    Raises:
+        DateError: *start* is no plain date, or the result lies outside the calendar.
+    """
+    _need_plain(start)
+    years, month = divmod(start.month - 1 + months, 12)
+    return _clamped(start.year + years, month + 1, start.day)
+
+
+def term_end(start: date, months: int) -> date:
+    """Find the last day of a term (期限届满日): the day before the anniversary.
+
+    No text says so: the reading is assumed.
+
+    Raises:
+        DateError: the term has no month, or its end lies outside the calendar.
+    """
+    if months < 1:
+        raise DateError(_("A term has at least one month, not {months}."), months=months)
+    return add_months(start, months) - _DAY
+
+
+def days_between(first: date, until: date) -> int:
+    """Count the days of a period, the first day in and the last one out (算头不算尾).
+
+    Raises:
+        DateError: *until* is before *first*, or a value is no plain date.
+    """
+    _need_order(first, until)
+    return (until - first).days
+
+
+def whole_months_and_days(start: date, end: date) -> tuple[int, int]:
+    """Split a period into whole months and odd days, the last day out (整月和零头天数).
+
+    Raises:
+        DateError: *end* is before *start*, or a value is no plain date.
+    """
+    _need_order(start, end)
+    months = (end.year - start.year) * 12 + end.month - start.month
+    if add_months(start, months) > end:
+        months -= 1
+    return months, (end - add_months(start, months)).days
+
+
+def quarter(day: date) -> tuple[int, int]:
+    """Tell the year and the quarter, 1 to 4, of a day (季度)."""
+    _need_plain(day)
+    return day.year, (day.month + 2) // 3
+
+
+def quarter_start(day: date) -> date:
+    """Find the first day of the quarter of a day (季初)."""
+    year, number = quarter(day)
+    return date(year, 3 * number - 2, 1)
+
+
+def quarter_end(day: date) -> date:
+    """Find the last day of the quarter of a day (季末)."""
+    year, number = quarter(day)
+    return _clamped(year, 3 * number, 31)
+
+
+def year_end(day: date) -> date:
+    """Find the last day of the year of a day (年末)."""
+    _need_plain(day)
+    return date(day.year, 12, 31)
+
+
+def settlement_days(start: date, end: date, every: Literal[1, 3] = 3) -> tuple[date, ...]:
+    """List the settlement days (结息日) from *start* to *end*, both included.
+
+    They are the 20th of each month, or with *every* 3 the 20th of each quarter's last month.
+
+    Raises:
+        DateError: *end* is before *start*, *every* is neither 1 nor 3, or no plain date.
+    """
+    _need_order(start, end)
+    if every not in (1, 3):
+        raise DateError(_("Interest is settled every 1 or 3 months, not {every}."), every=every)
+    months = range(start.year * 12 + start.month, end.year * 12 + end.month + 1)
+    due = [month - 1 for month in months if month % every == 0]
+    days = (date(month // 12, month % 12 + 1, SETTLEMENT_DAY) for month in due)
+    return tuple(day for day in days if start <= day <= end)
+
+
+# Reading --------------------------------------------------------------------------------
+
+_WRITTEN: Final = re.compile(
+    r"([0-9]{4})(?:([-./])([0-9]{1,2})\2([0-9]{1,2})"
+    r"|年([0-9]{1,2})月([0-9]{1,2})日"
+    r"|([0-9]{2})([0-9]{2}))"
+)
+_SHORT_YEAR: Final = re.compile(r"[0-9]{2}(?:[-./年].*|[0-9]{4})")
+_HALF_WIDTH: Final = str.maketrans("０１２３４５６７８９．／－", "0123456789./-")
+#: Day 0 of the 1900 system, moved back one day for its 29 February 1900, which never was.
+_EXCEL_ZERO: Final = date(1899, 12, 30)
+_EXCEL_DAYS: Final = (date(1900, 3, 1), date(2100, 12, 31))
+
+
+def read_date(text: str) -> date:
+    """Read a date as registers write it.
+
+    Read are 1963-03-01, 1963.3.1, 1963/3/1, 1963年3月1日 and 19630301, in full-width
+    characters too. A two-digit year is never guessed.
+
+    Raises:
+        DateError: *text* is none of these, or the calendar has no such day.
+    """
+    if not isinstance(text, str):
+        raise DateError(_("A date is read from text, not from {kind}."), kind=type(text).__name__)
+    written = text.strip().translate(_HALF_WIDTH)
+    if (found := _WRITTEN.fullmatch(written)) is None:
+        raise _unreadable(written)
+    year, month, day = (int(part) for part in found.groups() if part and part.isdigit())
+    try:
+        return date(year, month, day)
+    except ValueError:
+        raise DateError(_("The calendar has no day {written}."), written=written) from None
+
+
+def from_excel_serial(serial: int) -> date:
+    """Read a spreadsheet's serial number of the 1900 date system (Excel 日期序列值).
+
+    Raises:
+        DateError: *serial* is no whole number or not within 1900-03-01 to 2100-12-31.
+    """
+    if not isinstance(serial, int) or isinstance(serial, bool):
+        raise DateError(
+            _("A serial number is a whole number, not {kind}."), kind=type(serial).__name__
+        )
+    first, last = _EXCEL_DAYS
+    if not (first - _EXCEL_ZERO).days <= serial <= (last - _EXCEL_ZERO).days:
+        raise DateError(
+            _("Serial number {serial} is no day from {first} to {last}."),
+            serial=serial,
+            first=first,
+            last=last,
+        )
+    return _EXCEL_ZERO + timedelta(days=serial)
+
+
+def _unreadable(text: str) -> DateError:
+    # A longer text may be an identity number in the wrong column: it is not shown.
+    shown = text if len(text) <= len("1963年12月31日") else f"{text[:4]}…"
+    if _SHORT_YEAR.fullmatch(text):
+        return DateError(_("{written} has a two-digit year; write all four digits."), written=shown)
+    return DateError(
+        _("{written} is no date; write it as 1963-03-01 or 1963年3月1日."), written=shown
+    )
+
+
+# Working days ---------------------------------------------------------------------------
+
+
+@frozen(kw_only=True)
+class WorkingCalendar:
+    """Where the working days (工作日) differ from Monday to Friday, in the *years* covered.
+
+    *off* are days of rest, *worked* are worked Saturdays and Sundays. A day may stand in
+    either although the week says the same already.
+
+    Raises:
+        DateError: a day is both off and worked, or lies outside the years.
+    """
+
+    years: frozenset[int]
+    off: frozenset[date]
+    worked: frozenset[date]
+
+    def __attrs_post_init__(self) -> None:
+        outside = {day for day in self.off | self.worked if day.year not in self.years}
+        if wrong := (self.off & self.worked) | outside:
+            raise DateError(
+                _("These days are both off and worked, or outside the years: {days}."),
+                days=frozenset(wrong),
+            )
+
+
+@cache
+def national_2003_2005() -> WorkingCalendar:
+    """Load the national working days of 2003, 2004 and 2005 (全国节假日安排).
+
+    Source: the State Council's notices, each day with its own in
+    ``law/holidays_2003_2005.csv``. By the change of 21 April 2003, 26 and 27 April 2003
+    were days off and 6 and 7 May were worked.
+    """
+    import csv  # noqa: PLC0415 - loaded with the table, not with the package
+
+    path = Path(__file__).parent / "law" / "holidays_2003_2005.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = [(date.fromisoformat(row["day"]), row["kind"]) for row in csv.DictReader(file)]
+    return WorkingCalendar(
+        years=frozenset(day.year for day, _kind in rows),
+        off=frozenset(day for day, kind in rows if kind == "off"),
+        worked=frozenset(day for day, kind in rows if kind == "worked"),
+    )
+
+
+def is_working_day(day: date, calendar: WorkingCalendar | None = None) -> bool:
+    """Tell whether a day is worked (工作日), by the national table or by *calendar*.
+
+    Raises:
+        RuleNotInForceError: the table does not cover the year.
+        DateError: *day* is no plain date.
+    """
+    _need_plain(day)
+    calendar = calendar or national_2003_2005()
+    if day.year not in calendar.years:
+        raise RuleNotInForceError(
+            _("Working days are known for {years} only, not for {day}."),
+            years=tuple(sorted(calendar.years)),
+            day=day,
+        )
+    return day in calendar.worked or (day.weekday() < 5 and day not in calendar.off)
+
+
+def working_days_after(day: date, n: int, calendar: WorkingCalendar | None = None) -> date:
+    """Find the *n*-th working day after a day; the day itself is not counted (n个工作日内).
+
+    Raises:
+        RuleNotInForceError: the count leaves the years that the table covers.
+        DateError: *n* is negative, or *day* is no plain date.
+    """
+    _need_plain(day)
+    if n < 0:
+        raise DateError(_("Working days are counted forward only, not {days}."), days=n)
+    while n > 0:
+        day += _DAY
+        n -= is_working_day(day, calendar)
+    return day
+
+
+def next_working_day(day: date, calendar: WorkingCalendar | None = None) -> date:
+    """Find the first working day from a day on; the day itself if it is worked (遇节假日顺延).
+
+    Raises:
+        RuleNotInForceError: the search leaves the years that the table covers.
+        DateError: *day* is no plain date.
+    """
+    while not is_working_day(day, calendar):
+        day += _DAY
+    return day
+
+
+# Helpers --------------------------------------------------------------------------------
+
+
+def _yyyymmdd(day: date) -> int:
+    return day.year * 10_000 + day.month * 100 + day.day
+
+
+def _clamped(year: int, month: int, day: int) -> date:
+    if not MINYEAR <= year <= MAXYEAR:
+        raise DateError(_("The calendar has no year {year}."), year=year)
+    return date(year, month, min(day, monthrange(year, month)[1]))
+
+
+def _need_plain(*days: object) -> None:
+    for day in days:
+        if isinstance(day, datetime) or not isinstance(day, date):
+            raise DateError(
+                _("A plain date is needed, not {kind}; leave the time of day out."),
+                kind=type(day).__name__,
+            )
+
+
+def _need_order(first: date, last: date) -> None:
+    _need_plain(first, last)
+    if last < first:
+        raise DateError(_("{last} is before {first}."), last=last, first=first)

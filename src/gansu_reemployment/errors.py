@@ -1,0 +1,173 @@
+"""Every exception of the library. Each says what, where, which day, and the nearest right name.
+
+::
+
+    GansuError
+    ├── AmountError (ValueError)            a sum of money that cannot be
+    │   └── FloatRefusedError (TypeError)   a float where an exact number is needed
+    ├── DateError (ValueError)              a date that cannot be, or cannot be read
+    ├── InvalidFactsError (ValueError)      facts with faults; all of them at once
+    │   └── InvalidIdentityError            an identity number that is not one
+    ├── UnknownNameError (LookupError)      no rule, region, measure or choice of that name
+    ├── AmbiguousNameError (LookupError)    a name that several things have
+    ├── RuleNotInForceError (LookupError)   no value is known on that day
+    ├── RulebookError (ValueError)          a rule table with gaps, overlaps or no citation
+    │   └── AmendmentError                  a local value that the law does not allow
+    ├── PluginError (RuntimeError)          a plugin that failed, by its distribution's name
+    ├── LedgerError (OSError)               a ledger that cannot be opened, read or written
+    │   └── LedgerConflictError             the same key with other contents
+    ├── RegisterError (ValueError)          a file that is no register
+    ├── ColumnsError (ValueError)           a frame with wrong or missing columns
+    ├── VectorError (ValueError)            a file of worked cases that cannot be read
+    └── MissingExtraError (ImportError)     an optional package is not installed
+
+A refusal under the law is no exception: it is an :class:`~.working.outcome.Outcome`.
+"""
+
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+from typing import Any
+
+from attrs import frozen
+
+from gansu_reemployment.i18n import Message, _
+
+
+class GansuError(Exception):
+    """The base of every exception of this library.
+
+    *text* is a marked sentence with placeholders, *values* fill them.
+    """
+
+    def __init__(self, text: str, **values: Any) -> None:
+        self.message = Message(text, values)
+        super().__init__(text, values)
+
+    def say(self, locale: str = "en") -> str:
+        """Give the whole error in *locale* (``en`` or ``zh_CN``)."""
+        return self.message.say(locale)
+
+    def __str__(self) -> str:
+        return self.say()
+
+
+class AmountError(GansuError, ValueError):
+    """A sum of money that cannot be: not a number, or finer than a fen."""
+
+
+class FloatRefusedError(AmountError, TypeError):
+    """A float was given where an exact number is needed."""
+
+
+class DateError(GansuError, ValueError):
+    """A date that does not exist, cannot be read, or is not a plain date."""
+
+
+@frozen
+class Fault:
+    """One thing wrong with the facts: where it is, and what would be right."""
+
+    path: str
+    problem: Message
+
+    @classmethod
+    def at(cls, path: str, text: str, **values: Any) -> "Fault":
+        """Build a fault at *path* from a marked sentence."""
+        return cls(path, Message(text, values))
+
+    def say(self, locale: str = "en") -> str:
+        """Give the place and the problem in *locale*."""
+        return f"{self.path}: {self.problem.say(locale)}"
+
+
+class InvalidFactsError(GansuError, ValueError):
+    """The facts have faults; *faults* lists every one with its path."""
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        self.faults = tuple(faults)
+        super().__init__(_("The facts have {number} fault(s)."), number=len(self.faults))
+
+    def say(self, locale: str = "en") -> str:
+        """Give the head line and one line for each fault."""
+        return "\n".join(
+            [super().say(locale), *(f"  {fault.say(locale)}" for fault in self.faults)]
+        )
+
+
+class InvalidIdentityError(InvalidFactsError):
+    """An identity number that is not one; it is shown masked."""
+
+
+class UnknownNameError(GansuError, LookupError):
+    """A name that does not exist; *near* holds the nearest right ones."""
+
+    def __init__(self, kind: Message, name: str, known: Sequence[str] = ()) -> None:
+        self.name = name
+        self.near = tuple(get_close_matches(name, known, n=3, cutoff=0.5))
+        text = (
+            _("There is no {kind} {name!s}. Did you mean {near}?")
+            if self.near
+            else _("There is no {kind} {name!s}.")
+        )
+        super().__init__(text, kind=kind, name=name, near=self.near)
+
+
+class AmbiguousNameError(GansuError, LookupError):
+    """A name that several things have; *near* holds the full name of each."""
+
+    def __init__(self, kind: Message, name: str, near: Sequence[str]) -> None:
+        self.name = name
+        self.near = tuple(near)
+        text = _("The {kind} {name!s} may be any of {near}. Give the full name or the code.")
+        super().__init__(text, kind=kind, name=name, near=self.near)
+
+
+class RuleNotInForceError(GansuError, LookupError):
+    """No value of the rule is known on that day; it is never guessed."""
+
+
+class RulebookError(GansuError, ValueError):
+    """A rule table that is not well formed."""
+
+
+class AmendmentError(RulebookError):
+    """A local value that the law does not allow, or that amends nothing."""
+
+
+class PluginError(GansuError, RuntimeError):
+    """A plugin that failed; *distribution* names it."""
+
+    def __init__(self, distribution: str, text: str, **values: Any) -> None:
+        self.distribution = distribution
+        super().__init__(text, distribution=distribution, **values)
+
+
+class LedgerError(GansuError, OSError):
+    """A ledger that cannot be opened, read or written."""
+
+
+class LedgerConflictError(LedgerError):
+    """A case with this key stands in the ledger with other contents."""
+
+
+class RegisterError(GansuError, ValueError):
+    """A file that is no register, or lacks columns that are needed."""
+
+
+class ColumnsError(GansuError, ValueError):
+    """A frame with wrong or missing columns; all of them are named."""
+
+
+class VectorError(GansuError, ValueError):
+    """A file of worked cases that cannot be read, or holds no case."""
+
+
+class MissingExtraError(GansuError, ImportError):
+    """An optional package is not installed; the message says what to install."""
+
+    def __init__(self, package: str, extra: str) -> None:
+        super().__init__(
+            _("{package} is not installed: pip install 'gansu-reemployment[{extra}]'"),
+            package=package,
+            extra=extra,
+        )

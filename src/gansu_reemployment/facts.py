@@ -1,0 +1,174 @@
+"""Facts (事实): what is known of a person or a firm, checked when it is written down.
+
+A class of facts is a frozen attrs class whose fields are made by :func:`fact`. ``None`` means
+that nobody knows; it never stands for zero or no. :func:`describe` gives the names, the
+terms in both languages and the types, from which registers and dataframes take their headings.
+"""
+
+import types
+import typing
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from fractions import Fraction
+from functools import cache
+from typing import Any, Final
+
+import attrs
+from attrs import field, frozen
+
+from gansu_reemployment.errors import Fault, InvalidFactsError
+from gansu_reemployment.i18n import Message, _
+from gansu_reemployment.money import Yuan
+
+class Unknown:
+    """A value that depends on facts nobody knows; *names* are those facts.
+
+    Whatever is computed from it is unknown too, but for ``False & unknown`` and
+    ``True | unknown``. It has no truth value, so that no ``if`` can take it for a no.
+    """
+
+    __slots__ = ("names",)
+
+    def __init__(self, names: tuple[str, ...]) -> None:
+        self.names = names
+
+    def with_(self, *others: Any) -> "Unknown":
+        """Give one unknown that names the facts of all."""
+        names = dict.fromkeys(self.names)
+        for other in others:
+            if type(other) is Unknown:
+                names.update(dict.fromkeys(other.names))
+        return Unknown(tuple(names))
+
+    def _propagate(self, other: Any) -> "Unknown":
+        return self.with_(other)
+
+    def __and__(self, other: Any) -> Any:
+        return False if other is False else self.with_(other)
+
+    def __or__(self, other: Any) -> Any:
+        return True if other is True else self.with_(other)
+
+    __rand__ = __and__
+    __ror__ = __or__
+    __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = _propagate  # type: ignore[assignment]
+    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = _propagate
+    __hash__ = None  # type: ignore[assignment]
+
+    def __bool__(self) -> bool:
+        names = ", ".join(self.names)
+        message = f"an unknown fact is neither yes nor no: {names}"
+        raise TypeError(message)
+
+    def __repr__(self) -> str:
+        return f"Unknown({', '.join(self.names)})"
+
+
+#: A check of one known value: ``None``, or what is wrong.
+Check = Callable[[Any], Message | None]
+
+
+def fact(zh: str, en: str, *checks: Check, default: Any = None) -> Any:
+    """Make a field of a class of facts: its terms in both languages and the checks of its value."""
+    return field(default=default, metadata={"zh": zh, "en": en, "checks": checks})
+
+
+@frozen
+class FactField:
+    """What is known of one field: name, terms, type, and whether it may be unknown."""
+
+    name: str
+    zh: str
+    en: str
+    kind: type[Any]
+    optional: bool
+    checks: tuple[Check, ...] = ()
+
+    def faults(self, value: Any) -> list[Fault]:
+        """Give what is wrong with *value*."""
+        if value is None:
+            return [] if self.optional else [Fault.at(self.name, _("a value is needed"))]
+        if not _is_a(value, self.kind):
+            wanted = KIND_NAMES.get(self.kind, self.kind.__name__)
+            return [
+                Fault.at(self.name, _("{value!r} is not {kind}"), value=value, kind=Message(wanted))
+            ]
+        found = (check(value) for check in self.checks)
+        return [Fault(self.name, problem) for problem in found if problem]
+
+
+#: What a value of each type is called in a fault.
+KIND_NAMES: Final[Mapping[type[Any], str]] = {
+    bool: _("yes or no"),
+    int: _("a whole number"),
+    str: _("a text"),
+    date: _("a date"),
+    Yuan: _("an amount in yuan"),
+    Fraction: _("an exact ratio"),
+}
+
+
+@cache
+def describe(kind: type[Any]) -> tuple[FactField, ...]:
+    """Describe the fields of a class of facts, in order."""
+    hints = typing.get_type_hints(kind)
+    return tuple(_describe(f, hints[f.name]) for f in attrs.fields(kind))
+
+
+def _describe(f: "attrs.Attribute[Any]", hint: Any) -> FactField:
+    members = typing.get_args(hint) if isinstance(hint, types.UnionType) else (hint,)
+    kinds = [member for member in members if member is not type(None)]
+    kind = typing.get_origin(kinds[0]) or kinds[0]
+    meta = f.metadata
+    return FactField(
+        f.name,
+        meta.get("zh", f.name),
+        meta.get("en", f.name.replace("_", " ")),
+        kind,
+        len(kinds) < len(members),
+        meta.get("checks", ()),
+    )
+
+
+class CheckedFacts:
+    """Base of the classes of facts: every fault of the values is raised at once.
+
+    *unknown* holds the facts that nobody knows, by name.
+    """
+
+    unknown: Mapping[str, Unknown]
+
+    def __attrs_post_init__(self) -> None:
+        faults = [
+            fault
+            for described in describe(type(self))
+            for fault in described.faults(getattr(self, described.name))
+        ]
+        faults += self.contradictions()
+        if faults:
+            raise InvalidFactsError(faults)
+        known = self.__dict__.items()
+        unknown = {name: Unknown((name,)) for name, value in known if value is None}
+        object.__setattr__(self, "unknown", unknown)
+
+    def contradictions(self) -> list[Fault]:
+        """Give the faults that show only between several facts."""
+        return []
+
+
+def _is_a(value: Any, kind: type[Any]) -> bool:
+    if kind is int:
+        return isinstance(value, int) and not isinstance(value, bool)
+    if kind is date:
+        return isinstance(value, date) and not isinstance(value, datetime)
+    return isinstance(value, kind)
+
+
+def positive(value: Any) -> Message | None:
+    """Check that a number or amount is above zero."""
+    return None if value > type(value)(0) else Message(_("must be above zero"))
+
+
+def not_negative(value: Any) -> Message | None:
+    """Check that a number or amount is zero or more."""
+    return None if value >= type(value)(0) else Message(_("must not be negative"))

@@ -1,0 +1,148 @@
+"""Two languages for every sentence: zh_CN and en, through gettext; numbers and dates through Babel.
+
+A sentence is written once in English, marked by :func:`_`, and translated in
+``locale/zh_CN/LC_MESSAGES``. The name of a legal term is not a sentence: it stands in
+Chinese with its English beside it, as data (:class:`Choice`, :class:`~.law.rules.Rule`).
+
+Babel is loaded on the first number or date that is formatted, never before.
+"""
+
+import gettext
+import re
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+from functools import cache
+from pathlib import Path
+from typing import Any, Final, Self
+
+from attrs import field, frozen
+
+DOMAIN: Final = "gansu_reemployment"
+LOCALE_DIR: Final = Path(__file__).parent / "locale"
+#: The locales of the catalogues; the first is the language of the sources.
+LOCALES: Final = ("en", "zh_CN")
+
+
+def _(text: str) -> str:
+    """Mark *text* for translation and give it back unchanged."""
+    return text
+
+
+@frozen
+class Message:
+    """A sentence that can be said in either language, with the values it mentions."""
+
+    text: str
+    values: Mapping[str, Any] = field(factory=dict)
+
+    def say(self, locale: str = "en") -> str:
+        """Give the sentence in *locale* (``en`` or ``zh_CN``)."""
+        shown = {name: show(value, locale) for name, value in self.values.items()}
+        return translate(self.text, locale).format_map(shown)
+
+    def __str__(self) -> str:
+        return self.say()
+
+
+class Choice(Enum):
+    """Base of every enumeration of the law: the value is the Chinese term, *en* the English one.
+
+    *code* is the spelling in files, columns and URLs: the member's name in lower case.
+    """
+
+    en: str
+    # Members are single objects, so their identity is the cheapest hash.
+    __hash__ = object.__hash__
+
+    def __new__(cls, zh: str, en: str) -> Self:
+        """Keep the Chinese term as the value and the English one beside it."""
+        member = object.__new__(cls)
+        member._value_ = zh
+        member.en = en
+        return member
+
+    @property
+    def code(self) -> str:
+        """The spelling in files and columns, such as ``laid_off_soe``."""
+        return self.name.lower()
+
+    @classmethod
+    def read(cls, text: str) -> Self:
+        """Find the member by its code, Chinese term or name.
+
+        Raises:
+            ValueError: no member is spelt so; the message names the codes.
+        """
+        for member in cls:
+            if text in (member.code, member.value, member.name):
+                return member
+        known = ", ".join(member.code for member in cls)
+        message = f"{text!r} is none of {known}"
+        raise ValueError(message)
+
+
+@cache
+def _catalogue(locale: str) -> gettext.NullTranslations:
+    return gettext.translation(DOMAIN, LOCALE_DIR, languages=[locale], fallback=True)
+
+
+def choose_locale(text: str | None) -> str:
+    """Map a locale name such as ``zh_CN.UTF-8``, ``zh-Hans`` or ``C`` to one of :data:`LOCALES`."""
+    return "zh_CN" if text and re.match(r"zh", text, re.IGNORECASE) else "en"
+
+
+def translate(text: str, locale: str) -> str:
+    """Translate the marked sentence *text*; an unknown sentence comes back as it is."""
+    return _catalogue(choose_locale(locale)).gettext(text) if text else ""
+
+
+def show(value: Any, locale: str) -> str:  # noqa: PLR0911 - one line per type is the clearest table
+    """Write *value* as a reader of *locale* expects it: dates, yuan, percentages, legal terms."""
+    if isinstance(value, Message):
+        return value.say(locale)
+    if isinstance(value, Choice):
+        return value.value if choose_locale(locale) == "zh_CN" else value.en
+    if isinstance(value, bool):
+        return translate(_("yes") if value else _("no"), locale)
+    if isinstance(value, date):
+        return _show_date(value, locale)
+    if isinstance(value, Fraction):
+        return show_share(value)
+    if isinstance(value, (tuple, frozenset, list)):
+        between = "、" if choose_locale(locale) == "zh_CN" else ", "
+        items = sorted(value, key=str) if isinstance(value, frozenset) else value
+        return between.join(show(item, locale) for item in items)
+    if hasattr(value, "show"):
+        return str(value.show(locale))
+    return str(value)
+
+
+def show_share(share: Fraction) -> str:
+    """Write an exact ratio: as a percentage where that is finite, else as a fraction."""
+    percent = share * 100
+    if percent.denominator in _FINITE:
+        return f"{(Decimal(percent.numerator) / percent.denominator).normalize():f}%"
+    return f"{share.numerator}/{share.denominator}"
+
+
+#: Denominators of a percentage that has at most four decimals.
+_FINITE: Final = {2**twos * 5**fives for twos in range(5) for fives in range(5)}
+
+
+def _show_date(day: date, locale: str) -> str:
+    if choose_locale(locale) == "en":
+        return day.isoformat()
+    from babel.dates import format_date  # noqa: PLC0415 - Babel is loaded on first use
+
+    return format_date(day, "y年M月d日", locale="zh_CN")
+
+
+def show_money(amount: Decimal, locale: str) -> str:
+    """Write an amount of yuan that is exact to the fen, with thousands separators."""
+    from babel.numbers import format_decimal  # noqa: PLC0415 - Babel is loaded on first use
+
+    unit = "元" if choose_locale(locale) == "zh_CN" else " yuan"
+    return format_decimal(amount, "#,##0.00", locale=choose_locale(locale)) + unit

@@ -1,0 +1,1 @@
+"""How law is written down: documents, citations, dated rows. Knows no measure."""

@@ -1,0 +1,72 @@
+"""Documents and places in them (规范性文件、条款), and how well each is known (来源等级)."""
+
+from datetime import date
+
+from attrs import frozen
+
+from gansu_reemployment.i18n import Choice, choose_locale, show
+
+
+class Standing(Choice):
+    """How well a fact is known (来源等级)."""
+
+    READ = "原文", "read"
+    REPORTED = "转引", "reported"
+    ASSUMED = "推定", "assumed"
+
+
+@frozen
+class Instrument:
+    """A document that makes rules (规范性文件).
+
+    *symbol* (文号) is empty where none is known; *issued* and *effective* are ``None`` where
+    the day is not known. *standing* tells how well the dates are known. *replaced_by* holds
+    the symbols of its successors. *en* says in English what it is about.
+    """
+
+    symbol: str
+    title: str
+    issuers: tuple[str, ...]
+    issued: date | None
+    effective: date | None
+    en: str = ""
+    replaced_by: tuple[str, ...] = ()
+    standing: Standing = Standing.READ
+    note: str = ""
+
+    def at(self, article: str = "", standing: Standing = Standing.READ) -> "Citation":
+        """Cite *article* of this document, known as *standing* says."""
+        return Citation(self, article, standing)
+
+    @property
+    def name(self) -> str:
+        """The symbol, or the title where the document has no known number."""
+        return self.symbol or self.title
+
+    def show(self, locale: str) -> str:  # noqa: ARG002 - a title is never translated
+        """Give title and symbol as officials cite them."""
+        if not self.title:
+            return self.symbol
+        return f"《{self.title}》" + (f"（{self.symbol}）" if self.symbol else "")
+
+
+@frozen
+class Citation:
+    """A place in a document (条款), and how well its words are known."""
+
+    instrument: Instrument
+    article: str = ""
+    standing: Standing = Standing.READ
+
+    @property
+    def short(self) -> str:
+        """Symbol and article, such as ``财税[2003]192号 第二条``."""
+        return f"{self.instrument.name} {self.article}".rstrip()
+
+    def show(self, locale: str) -> str:
+        """Give document and article; the standing is shown unless the words were read."""
+        text = self.instrument.show(locale) + self.article
+        if self.standing is Standing.READ:
+            return text
+        mark = show(self.standing, locale)
+        return f"{text}（{mark}）" if choose_locale(locale) == "zh_CN" else f"{text} ({mark})"

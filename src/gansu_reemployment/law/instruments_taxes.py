@@ -1,0 +1,212 @@
+"""National documents on tax relief (税收减免文件), oldest first.
+
+Notes say what is known beside the two dates, and how well.
+"""
+
+from datetime import date
+
+from gansu_reemployment.law.documents import Instrument, Standing
+from gansu_reemployment.law.issuers import MOF, MOLSS, SAT
+
+CAISHUIZI_1994_001 = Instrument(
+    "财税字[1994]001号",
+    "",
+    (),
+    None,
+    None,
+    "older incentives of the enterprise income tax",
+    standing=Standing.REPORTED,
+    note="1994. The other side of the choice under 财税[2002]208号 article 9.",
+)
+GUOSHUIFA_2002_160 = Instrument(
+    "国税发[2002]160号",
+    "关于促进下岗失业人员再就业税收政策具体实施意见的通知",
+    (SAT, MOLSS),
+    date(2002, 12, 24),
+    date(2002, 12, 24),
+    "carries out 财税[2002]208号",
+    replaced_by=("国税发[2006]8号",),
+    note=(
+        "Three days earlier than the notice it carries out, and no slip. Its successor is "
+        "assumed. The beginning was read, later parts partly."
+    ),
+)
+CAISHUI_2002_208 = Instrument(
+    "财税[2002]208号",
+    "关于下岗失业人员再就业有关税收政策问题的通知",
+    (MOF, SAT),
+    date(2002, 12, 27),
+    date(2003, 1, 1),
+    "tax relief of the first regime",
+    replaced_by=("财税[2005]186号",),
+    standing=Standing.REPORTED,
+    note=(
+        "The day of issue is reported; in force from 2003-01-01 to 2005-12-31 (read). "
+        "Supplemented by 财税[2003]133号 and 财税[2003]192号; its successor is assumed."
+    ),
+)
+CAISHUI_2003_12 = Instrument(
+    "财税[2003]12号",
+    "",
+    (),
+    None,
+    None,
+    "content not known",
+    standing=Standing.ASSUMED,
+    note="Perhaps a supplementary notice of 2003-02-13 (assumed, uncertain). Never coded.",
+)
+CAISHUI_2003_133 = Instrument(
+    "财税[2003]133号",
+    "关于下岗失业人员再就业税收政策的补充通知",
+    (MOF, SAT),
+    date(2003, 6, 12),
+    None,
+    "commerce enterprises: retail, and retail with wholesale",
+    replaced_by=("财税[2005]186号",),
+    standing=Standing.REPORTED,
+    note="To the end of 2005 (read). Its successor is assumed. Articles 1 to 3 were read.",
+)
+GUOSHUIFA_2003_62 = Instrument(
+    "国税发[2003]62号",
+    "关于落实再就业税收优惠政策减少税收收入有关问题的通知",
+    (SAT,),
+    None,
+    None,
+    "the method of the offset",
+    standing=Standing.REPORTED,
+    note="2003, before 国税发[2003]65号 that cites it. Text not known.",
+)
+GUOSHUIFA_2003_65 = Instrument(
+    "国税发[2003]65号",
+    "关于贯彻落实国办发[2003]40号的通知",
+    (SAT,),
+    None,
+    None,
+    "carries out 国办发[2003]40号 in the tax offices",
+    standing=Standing.REPORTED,
+    note="Between May 2003 and 2003-06-26 (reported). Sections 1 to 3 were read.",
+)
+CAISHUI_2003_192 = Instrument(
+    "财税[2003]192号",
+    "关于促进下岗失业人员再就业税收优惠及其他相关政策的补充通知",
+    (MOF, MOLSS, SAT),
+    date(2003, 8, 23),
+    date(2003, 8, 23),
+    "contracts of one year, processing enterprises, terms that run on",
+    replaced_by=("财税[2005]186号",),
+    note=(
+        "Article 1 applies back to 2003-01-01 (read). Its successor is assumed. Articles 1, 2 "
+        "and part of 3 were read."
+    ),
+)
+GUOSHUIFA_2003_103 = Instrument(
+    "国税发[2003]103号",
+    "关于落实劳动就业服务企业中的加工型企业和街道社区具有加工性质的小型企业实体"
+    "再就业税收政策具体实施意见的通知",
+    (SAT, MOLSS),
+    date(2003, 8, 29),
+    None,
+    "carries out 财税[2003]192号 article 1",
+    standing=Standing.REPORTED,
+    note="Title, preamble and the head of section 1 were read.",
+)
+GUOSHUIFA_2003_109 = Instrument(
+    "国税发[2003]109号",
+    "",
+    (SAT,),
+    None,
+    None,
+    "warning against collecting more tax than is due",
+    note="2003, the day is not known.",
+)
+GUOSHUIFA_2003_119 = Instrument(
+    "国税发[2003]119号",
+    "关于进一步明确若干再就业税收政策问题的通知",
+    (SAT,),
+    date(2003, 10, 18),
+    None,
+    "terms of individuals and averages of the year",
+    standing=Standing.ASSUMED,
+    note="Title and day are assumed, and the day is uncertain. Known by citations only.",
+)
+GUOSHUIFA_2004_93 = Instrument(
+    "国税发[2004]93号",
+    "",
+    (SAT,),
+    None,
+    None,
+    "tax of laid-off persons in self-employment",
+    note="2004 (read), month and day not known. Read whole.",
+)
+CAISHUI_2004_228 = Instrument(
+    "财税[2004]228号",
+    "",
+    (MOF, SAT),
+    None,
+    date(2005, 1, 1),
+    "business tax: the limit of eight employees",
+    note="Issued in 2004 (read), month and day not known. Read whole.",
+)
+CAISHUI_2005_186 = Instrument(
+    "财税[2005]186号",
+    "关于下岗失业人员再就业有关税收政策问题的通知",
+    (MOF, SAT),
+    date(2006, 1, 23),
+    date(2006, 1, 1),
+    "tax relief of the second regime",
+    replaced_by=("财税[2010]84号",),
+    note=(
+        "The number belongs to 2005, the date to 2006. For approvals from 2006-01-01 to "
+        "2008-12-31 (read), prolonged by 财税[2009]23号 and 财税[2010]10号; its successor is "
+        "assumed. Article 1 and part of article 2 were read."
+    ),
+)
+GUOSHUIFA_2006_8 = Instrument(
+    "国税发[2006]8号",
+    "关于下岗失业人员再就业有关税收政策具体实施意见的通知",
+    (SAT, MOLSS),
+    date(2006, 1, 18),
+    date(2006, 1, 1),
+    "carries out 财税[2005]186号",
+    standing=Standing.ASSUMED,
+    note="January 2006 was read; the day 18 is uncertain, the day in force assumed.",
+)
+CAISHUI_2008_1 = Instrument(
+    "财税[2008]1号",
+    "",
+    (),
+    None,
+    None,
+    "enterprise income tax; ends the approval of the old relief",
+    standing=Standing.REPORTED,
+    note="2008, the day is not known.",
+)
+CAISHUI_2009_23 = Instrument(
+    "财税[2009]23号",
+    "关于延长下岗失业人员再就业有关税收政策的通知",
+    (MOF, SAT),
+    date(2009, 3, 3),
+    date(2009, 1, 1),
+    "prolongs the relief to 2009-12-31",
+    note="Prolonged by 财税[2010]10号 (read). Read whole.",
+)
+CAISHUI_2010_10 = Instrument(
+    "财税[2010]10号",
+    "",
+    (MOF, SAT),
+    date(2010, 3, 4),
+    None,
+    "prolongs the relief to 2010-12-31",
+    replaced_by=("财税[2010]84号",),
+    note="The number is assumed, the text was read. Its successor is assumed.",
+)
+CAISHUI_2010_84 = Instrument(
+    "财税[2010]84号",
+    "关于支持和促进就业有关税收政策的通知",
+    (MOF, SAT),
+    None,
+    date(2011, 1, 1),
+    "tax policy on employment from 2011",
+    standing=Standing.ASSUMED,
+    note="Issued in October 2010 (assumed); issuers reported. Outside the period.",
+)

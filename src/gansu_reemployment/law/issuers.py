@@ -1,0 +1,25 @@
+"""The bodies that issue documents (发文机关), as they were named at the time."""
+
+from typing import Final
+
+CENTRAL_COMMITTEE: Final = "中共中央"
+NPC_COMMITTEE: Final = "全国人民代表大会常务委员会"
+STATE_COUNCIL: Final = "国务院"
+STATE_COUNCIL_OFFICE: Final = "国务院办公厅"
+PBOC: Final = "中国人民银行"
+MOF: Final = "财政部"
+SAT: Final = "国家税务总局"
+SETC: Final = "国家经贸委"
+NDRC: Final = "国家发展和改革委员会"
+SASAC: Final = "国资委"
+MOLSS: Final = "劳动和社会保障部"
+#: From 2008 in the place of the labour ministry.
+MOHRSS: Final = "人力资源和社会保障部"
+MOCA: Final = "民政部"
+STATISTICS_BUREAU: Final = "国家统计局"
+COMMERCE_ADMINISTRATION: Final = "国家工商总局"
+GANSU_COMMITTEE: Final = "甘肃省委"
+GANSU_GOVERNMENT: Final = "甘肃省人民政府"
+GANSU_OFFICE: Final = "甘肃省人民政府办公厅"
+GANSU_FINANCE: Final = "甘肃省财政厅"
+GANSU_LABOUR: Final = "甘肃省劳动保障厅"

@@ -1,0 +1,309 @@
+"""Dated rules and the local rows laid over them (规定、地方规定).
+
+A value, the day it holds from, the document and article it stands in and how well that is
+known are one object, a :class:`Provision`. A :class:`Rule` is the dated row of them for one
+question, with the local rows of each layer (province, prefecture, county) laid over it.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import Any, Final, Generic, TypeVar
+
+from attrs import evolve, field, frozen
+
+from gansu_reemployment.errors import AmendmentError, RulebookError, RuleNotInForceError
+from gansu_reemployment.i18n import Message, _, choose_locale, show, translate
+from gansu_reemployment.law.documents import Citation
+
+T_co = TypeVar("T_co", covariant=True)
+
+#: The last day the rule tables cover; asked for a later day, a rule raises.
+HORIZON: Final = date(2010, 12, 31)
+_DAY: Final = timedelta(days=1)
+
+
+@frozen
+class Provision(Generic[T_co]):
+    """One dated row of a rule (规定): *value* holds from *since* to *until*, both included.
+
+    *region* is the code of the place that set the row, ``None`` for the nation.
+    """
+
+    since: date
+    value: T_co
+    cite: Citation
+    until: date | None = None
+    region: str | None = None
+
+    @property
+    def known_on(self) -> date:
+        """The first day on which anybody could know this row: the document's day of issue."""
+        return self.cite.instrument.issued or self.since
+
+
+@frozen
+class Bound:
+    """The limits that the law sets to local values from a day on, with their source."""
+
+    since: date
+    cite: Citation
+    least: Any = None
+    most: Any = None
+
+    def allows(self, value: Any) -> bool:
+        """Tell whether *value* lies within, ends included."""
+        return (self.least is None or value >= self.least) and (
+            self.most is None or value <= self.most
+        )
+
+
+@frozen
+class Amendment:
+    """A local row for the rule at *path* (地方规定), to be laid over it by a rulebook."""
+
+    path: str
+    since: date
+    value: Any
+    cite: Citation
+    region: str
+    until: date | None = None
+
+    def provision(self) -> Provision[Any]:
+        """Give the row that this amendment adds."""
+        return Provision(self.since, self.value, self.cite, self.until, self.region)
+
+
+#: A stretch of days with one row in force: first day, last day, the row.
+Segment = tuple[date, date, Provision[T_co]]
+
+
+@frozen(eq=False)
+class Rule(Generic[T_co]):
+    """The dated answer to one question of the law.
+
+    Args:
+        path: where the rule stands, such as ``hardship.age_women``.
+        zh: the Chinese name; authoritative.
+        en: the English name.
+        provisions: the national rows, oldest first.
+        delegated: whether a region may set its own value.
+        bounds: the limits of a local value, oldest first.
+        local: the rows of each further layer, province before prefecture before county.
+        covered_until: the last day for which the table was made.
+        checked_on: when somebody last compared the rows with their sources.
+    """
+
+    path: str
+    zh: str
+    en: str
+    provisions: tuple[Provision[T_co], ...] = ()
+    delegated: bool = False
+    bounds: tuple[Bound, ...] = ()
+    local: tuple[tuple[Provision[T_co], ...], ...] = ()
+    covered_until: date = HORIZON
+    checked_on: date | None = None
+    _starts: tuple[date, ...] = field(init=False, repr=False)
+    _readings: "tuple[Used | None, ...]" = field(init=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        for rows in (self.provisions, *self.local):
+            _check_rows(self.path, rows)
+        starts, rows_ = self._merge()
+        readings = tuple(Used(self, row) if row else None for row in rows_)
+        object.__setattr__(self, "_starts", starts)
+        object.__setattr__(self, "_readings", readings)
+
+    def on(self, day: date) -> Provision[T_co]:
+        """Give the row in force on *day*, the most local one first.
+
+        Raises:
+            RuleNotInForceError: no row is known for that day.
+        """
+        row: Provision[T_co] = self.read(day).provision
+        return row
+
+    def read(self, day: date) -> "Used":
+        """Give the row in force on *day* together with this rule.
+
+        Raises:
+            RuleNotInForceError: no row is known for that day.
+        """
+        place = bisect_right(self._starts, day) - 1
+        reading = self._readings[place] if place >= 0 else None
+        if reading is None:
+            raise self._not_in_force(day)
+        return reading
+
+    def knows(self, day: date) -> bool:
+        """Tell whether a value is known for *day*."""
+        place = bisect_right(self._starts, day) - 1
+        return place >= 0 and self._readings[place] is not None
+
+    def segments(self) -> Iterator[Segment[T_co]]:
+        """Give each stretch of days with one row in force, oldest first."""
+        ends = [start - _DAY for start in self._starts[1:]] + [self.covered_until]
+        for first, last, reading in zip(self._starts, ends, self._readings, strict=True):
+            if reading is not None:
+                yield first, last, reading.provision
+
+    def as_known(self, day: date) -> "Rule[T_co]":
+        """Give the rule as it could be known on *day*: without rows issued later."""
+        return evolve(
+            self,
+            provisions=_known(self.provisions, day),
+            local=tuple(_known(rows, day) for rows in self.local),
+        )
+
+    def amended(self, rows: Iterable[Provision[Any]]) -> "Rule[T_co]":
+        """Lay the rows of one further, more local layer over the rule.
+
+        Raises:
+            AmendmentError: the rule is not delegated, or a value lies outside the bounds.
+            RulebookError: the rows overlap or leave a gap.
+        """
+        layer = tuple(sorted(rows, key=lambda row: row.since))
+        for row, end in zip(layer, _ends(layer, self.covered_until), strict=True):
+            self._check_local(row, row.until or end)
+        amended = evolve(self, local=(*self.local, layer))
+        _check_gaps(self.path, layer)
+        return amended
+
+    def show(self, locale: str) -> str:
+        """Give the rule's name."""
+        return self.zh if choose_locale(locale) == "zh_CN" else self.en
+
+    def all_rows(self) -> tuple[Provision[T_co], ...]:
+        """Give every row of every layer, national ones first."""
+        return tuple(row for rows in (self.provisions, *self.local) for row in rows)
+
+    def _merge(self) -> tuple[tuple[date, ...], tuple[Provision[T_co] | None, ...]]:
+        """Cut time at every start and end; in each piece the most local row wins."""
+        layers = (self.provisions, *self.local)
+        cuts = {row.since for rows in layers for row in rows}
+        cuts |= {row.until + _DAY for rows in layers for row in rows if row.until}
+        pieces: list[tuple[date, Provision[T_co] | None]] = []
+        for start in sorted(cut for cut in cuts if cut <= self.covered_until):
+            row = _winner(layers, start)
+            if not pieces or pieces[-1][1] is not row:
+                pieces.append((start, row))
+        pieces.append((self.covered_until + _DAY, None))
+        return tuple(start for start, _row in pieces), tuple(row for _start, row in pieces)
+
+    def _check_local(self, row: Provision[Any], last: date) -> None:
+        if not self.delegated:
+            raise AmendmentError(
+                _("{path} ({rule}) is not delegated: no region may set its own value."),
+                path=self.path,
+                rule=self,
+            )
+        for bound, until in zip(self.bounds, _ends(self.bounds, self.covered_until), strict=True):
+            if bound.since <= last and row.since <= until and not bound.allows(row.value):
+                raise _outside(self, row, bound)
+
+    def _not_in_force(self, day: date) -> RuleNotInForceError:
+        text = (
+            _("No value of {path} ({rule}) is known for {day}; a plugin of the region may set one.")
+            if self.delegated
+            else _("No value of {path} ({rule}) is known for {day}.")
+        )
+        return RuleNotInForceError(text, path=self.path, rule=self, day=day)
+
+
+@frozen
+class Used:
+    """A rule that was read, and the row that was in force."""
+
+    rule: Rule[Any]
+    provision: Provision[Any]
+
+    @property
+    def key(self) -> str:
+        """The row's name, such as ``hardship.age_women@2002-09-30``."""
+        place = f"@{self.provision.region}" if self.provision.region else ""
+        return f"{self.rule.path}@{self.provision.since.isoformat()}{place}"
+
+
+def rule(
+    path: str,
+    zh: str,
+    en: str,
+    *rows: Provision[T_co],
+    delegated: bool = False,
+    bounds: tuple[Bound, ...] = (),
+    covered_until: date = HORIZON,
+    checked_on: date | None = None,
+) -> Rule[T_co]:
+    """Write down a national rule: its path, its names in both languages, its rows."""
+    written = Rule(path, zh, en, rows, delegated, bounds, (), covered_until, checked_on)
+    _check_gaps(path, rows)
+    return written
+
+
+def _winner(layers: tuple[tuple[Provision[T_co], ...], ...], day: date) -> Provision[T_co] | None:
+    for rows in reversed(layers):
+        started = [row for row in rows if row.since <= day]
+        if started and (started[-1].until is None or day <= started[-1].until):
+            return started[-1]
+    return None
+
+
+def _known(rows: tuple[Provision[T_co], ...], day: date) -> tuple[Provision[T_co], ...]:
+    return tuple(row for row in rows if row.known_on <= day)
+
+
+def _ends(rows: Sequence[Bound] | Sequence[Provision[Any]], last: date) -> list[date]:
+    return [row.since - _DAY for row in rows[1:]] + [last] if rows else []
+
+
+def _check_rows(path: str, rows: tuple[Provision[Any], ...]) -> None:
+    for row in rows:
+        if row.until is not None and row.until < row.since:
+            raise RulebookError(
+                _("{path}: the row of {since} ends before it begins."), path=path, since=row.since
+            )
+    for row, after in pairwise(rows):
+        if after.since <= row.since or (row.until is not None and row.until >= after.since):
+            raise RulebookError(
+                _("{path}: the rows of {first} and {second} overlap or are out of order."),
+                path=path,
+                first=row.since,
+                second=after.since,
+            )
+
+
+def _check_gaps(path: str, rows: tuple[Provision[Any], ...]) -> None:
+    """Refuse a table with a gap; one that :meth:`Rule.as_known` has thinned out may have one."""
+    for row, after in pairwise(rows):
+        if row.until is not None and row.until + _DAY < after.since:
+            raise RulebookError(
+                _("{path}: no row covers the days from {first} to {second}."),
+                path=path,
+                first=row.until + _DAY,
+                second=after.since - _DAY,
+            )
+
+
+def _outside(rule_: Rule[Any], row: Provision[Any], bound: Bound) -> AmendmentError:
+    ends = ((_("at least {limit}"), bound.least), (_("at most {limit}"), bound.most))
+    limits = [Message(text, {"limit": limit}) for text, limit in ends if limit is not None]
+    return AmendmentError(
+        _("{path} ({rule}): {value} lies outside what the law allows, {limits}: {cite}."),
+        path=rule_.path,
+        rule=rule_,
+        value=row.value,
+        limits=tuple(limits),
+        cite=bound.cite,
+    )
+
+
+def origin(row: Provision[Any], locale: str) -> str:
+    """Give the document behind a row, with the days that a reader needs to judge it."""
+    issued = row.cite.instrument.issued
+    text = row.cite.show(locale)
+    if issued and issued > row.since:
+        late = translate(_("issued {issued}, in force from {since}"), locale)
+        text += "，" if choose_locale(locale) == "zh_CN" else ", "
+        text += late.format(issued=show(issued, locale), since=show(row.since, locale))
+    return text

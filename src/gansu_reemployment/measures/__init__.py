@@ -1,0 +1,1 @@
+"""The measures of the policy, one module each (政策措施)."""

@@ -1,0 +1,171 @@
+"""A working that holds plain values and remembers every step, rule and refusal of one case."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from fractions import Fraction
+from functools import lru_cache
+from typing import Any, TypeVar
+
+from gansu_reemployment.dates import cutoff, full_years
+from gansu_reemployment.facts import CheckedFacts, Unknown
+from gansu_reemployment.law.rules import Rule
+from gansu_reemployment.money import Yuan
+from gansu_reemployment.working.outcome import Basis, Entry, Outcome
+from gansu_reemployment.working.terms import Facts, Reason
+
+F = TypeVar("F", bound=CheckedFacts)
+
+
+class _PartlyKnown:
+    """Facts of which some are unknown: those read as :class:`~gansu_reemployment.facts.Unknown`."""
+
+    def __init__(self, facts: CheckedFacts) -> None:
+        self.__dict__ = {**facts.__dict__, **facts.unknown}
+
+
+class CaseWorking:
+    """Work a measure for one case on the law of the day *on*.
+
+    Terms are plain values, hence ``Any`` in the signatures: what a measure may do with them
+    is said by :class:`~.terms.Term`.
+    """
+
+    __slots__ = ("_log", "_missing", "_open", "_refused", "basis", "on")
+
+    def __init__(self, on: date, basis: Basis = Basis()) -> None:  # noqa: B008 - a frozen value
+        self.on = on
+        self.basis = basis
+        self._log: list[Entry] = []
+        self._missing: tuple[str, ...] = ()
+        self._refused = False
+        #: The condition of the branch being worked, where that condition is unknown.
+        self._open: Unknown | None = None
+
+    def read(self, facts: F) -> Facts[F]:
+        """Give the view of *facts* that a measure reads; known facts are their own view."""
+        view: Any = _PartlyKnown(facts) if facts.unknown else facts
+        return view
+
+    def use(self, rule: Rule[Any]) -> Any:
+        """Give the value in force, and note the row as used."""
+        used = rule.read(self.on)
+        self._log.append(used)
+        return used.provision.value
+
+    def step(self, label: str, term: Any) -> Any:
+        """Note an intermediate result; an unknown one is not noted."""
+        if type(term) is not Unknown and self._open is None:
+            self._log.append((label, term))
+        return term
+
+    def require(self, rule: Rule[Any], condition: Any, reason: Reason) -> None:
+        """Note the condition as met, as a refusal, or as a question that is open."""
+        used = rule.read(self.on)
+        if self._open is None and type(condition) is bool:
+            self._log.append((used, condition, reason))
+            if not condition:
+                self._refused = True
+            return
+        self._log.append(used)
+        if self._open is not None and condition is not True:
+            condition = self._open.with_(condition)
+        if type(condition) is Unknown:
+            self._ask(condition.names)
+
+    def refuse(self, rule: Rule[Any], condition: Any, reason: Reason) -> None:
+        """Refuse where the condition holds."""
+        unknown = type(condition) is Unknown
+        self.require(rule, condition if unknown else not condition, reason)
+
+    def choose(self, condition: Any, yes: Any, no: Any) -> Any:
+        """Give *yes* where the condition holds, else *no*."""
+        if type(condition) is Unknown:
+            return condition.with_(yes, no)
+        return yes if condition else no
+
+    def branch(self, condition: Any, yes: Callable[[], Any], no: Callable[[], Any]) -> Any:
+        """Work the branch that applies; where that is unknown, ask what both would need."""
+        if type(condition) is not Unknown:
+            return yes() if condition else no()
+        outer, self._open = self._open, condition.with_(self._open)
+        result = condition.with_(yes(), no())
+        self._open = outer
+        return result
+
+    def match(self, rule: Rule[Any], table: Mapping[Any, Callable[[], Any]]) -> Any:
+        """Work the entry for the form in force."""
+        return table[self.use(rule)]()
+
+    def among(self, term: Any, values: Any) -> Any:
+        """Tell whether *term* is one of *values*."""
+        return term if type(term) is Unknown else term in values
+
+    def least(self, first: Any, second: Any) -> Any:
+        """Give the smaller of the two."""
+        return self.choose(first <= second, first, second)
+
+    def most(self, first: Any, second: Any) -> Any:
+        """Give the larger of the two."""
+        return self.choose(first >= second, first, second)
+
+    def ratio(self, part: Any, whole: Any) -> Any:
+        """Give the exact ratio of two numbers or amounts."""
+        if type(part) is Unknown or type(whole) is Unknown:
+            return _unknown(part, whole)
+        return Fraction(_units(part), _units(whole))
+
+    def share(self, amount: Any, ratio: Any) -> Any:
+        """Give *ratio* of *amount*, half up to the fen."""
+        if type(amount) is Unknown or type(ratio) is Unknown:
+            return _unknown(amount, ratio)
+        return amount.share(ratio)
+
+    def full_years(self, born_on: Any, by: Any = None) -> Any:
+        """Give the age in full years on the day of the law, or on the day *by*."""
+        if type(born_on) is Unknown or type(by) is Unknown:
+            return _unknown(born_on, by)
+        return full_years(born_on, by or self.on)
+
+    def reached(self, born_on: Any, years: Any, by: Any = None) -> Any:
+        """Tell whether the age has been reached."""
+        if type(years) is Unknown or type(by) is Unknown:
+            return _unknown(born_on, years, by)
+        return born_on <= _cutoff(by or self.on, years)
+
+    def day(self) -> date:
+        """Give the day whose law applies."""
+        return self.on
+
+    def year_end(self) -> date:
+        """Give 31 December of that day's year."""
+        return date(self.on.year, 12, 31)
+
+    def record(self, kind: type[Any], **terms: Any) -> Any:
+        """Put the results into one value, unknown if any of them is."""
+        for term in terms.values():
+            if type(term) is Unknown:
+                return _unknown(*terms.values())
+        return kind(**terms)
+
+    def outcome(self, value: Any) -> Outcome[Any]:
+        """End the working."""
+        if type(value) is Unknown:
+            self._ask(value.names)
+        decided = not self._refused and not self._missing
+        return Outcome(
+            self.on, value if decided else None, self._log, self._missing, self.basis
+        )
+
+    def _ask(self, names: tuple[str, ...]) -> None:
+        self._missing = tuple(dict.fromkeys((*self._missing, *names)))
+
+
+_cutoff = lru_cache(maxsize=1024)(cutoff)
+
+
+def _unknown(*terms: Any) -> Unknown:
+    return Unknown(()).with_(*terms)
+
+
+def _units(number: Any) -> int:
+    return number.fen if isinstance(number, Yuan) else number

@@ -1,0 +1,124 @@
+"""Helpers of the column working: dated values, exact whole-number division, joined codes."""
+
+from datetime import date
+from fractions import Fraction
+from math import lcm
+from typing import Any
+
+import narwhals as nw
+
+from gansu_reemployment.money import Yuan
+from gansu_reemployment.working.expressions import (
+    Column,
+    Expr,
+    Ratio,
+    any_of,
+    as_column,
+    either,
+    encode,
+    within,
+    ymd,
+    ymd_of,
+)
+
+SEPARATOR = ";"
+
+#: Which value holds in which rows.
+Pieces = list[tuple[Expr, Any]]
+
+
+class Chosen:
+    """A value that no column can hold, such as a set or a form, with the rows it holds for."""
+
+    def __init__(self, pieces: Pieces, missing: dict[str, Expr]) -> None:
+        self.pieces = pieces
+        self.missing = missing
+
+
+class Record:
+    """A result with several fields, each a term."""
+
+    def __init__(self, fields: dict[str, Any]) -> None:
+        self.fields = fields
+
+
+def chain(pieces: Pieces, absent: dict[str, Expr]) -> Any:
+    """Put dated values into one term: a ratio, a column, or the choice itself."""
+    values = [value for _during, value in pieces]
+    if any(isinstance(value, Fraction) for value in values):
+        whole = lcm(*(Fraction(value).denominator for value in values))
+        scaled = [(during, int(value * whole)) for during, value in pieces]
+        return Ratio(_link(scaled, absent), whole)
+    if all(isinstance(value, (bool, int, str, date, Yuan, Column)) for value in values):
+        return _link(pieces, absent)
+    return Chosen(pieces, absent)
+
+
+def _link(pieces: Pieces, absent: dict[str, Expr]) -> Column:
+    expr: Expr = nw.lit(None)
+    missing = dict(absent)
+    for during, value in reversed(pieces):
+        column = as_column(value)
+        expr = nw.when(during).then(column.expr).otherwise(expr)
+        missing = either(missing, within(column.missing, during))
+    return Column(expr, missing)
+
+
+def as_ratio(ratio: Any) -> Ratio:
+    """Give a plain ratio as two whole numbers."""
+    if isinstance(ratio, Ratio):
+        return ratio
+    exact = Fraction(ratio)
+    return Ratio(exact.numerator, exact.denominator)
+
+
+def units(number: Any) -> Any:
+    """Give an amount as fen; a number or a column stays as it is."""
+    return number.fen if isinstance(number, Yuan) else number
+
+
+def floor(part: Any, whole: Any) -> Column:
+    """Divide whole numbers downwards; both are zero or more."""
+    parts, wholes = as_column(part), as_column(whole)
+    return Column(parts.expr // wholes.expr, either(parts.missing, wholes.missing))
+
+
+def day_number(day: Any) -> Any:
+    """Give a day as the whole number yyyymmdd."""
+    return Column(ymd(day.expr), day.missing) if isinstance(day, Column) else ymd_of(day)
+
+
+def negated(condition: Any) -> Any:
+    """Give the opposite of a plain or column condition."""
+    return condition.negated() if isinstance(condition, Column) else not condition
+
+
+def joined(codes: list[tuple[str, Expr]]) -> Expr:
+    """Join the codes whose condition holds, in order; null where none does."""
+    if not codes:
+        return nw.lit(None, nw.String)
+    marks = [nw.when(at).then(nw.lit(code)) for code, at in codes]
+    if len(marks) == 1:
+        return marks[0]
+    text = nw.concat_str(marks, separator=SEPARATOR, ignore_nulls=True)
+    return nw.when(any_of([at for _code, at in codes])).then(text)
+
+
+def holds(condition: Any) -> Expr:
+    """Give a plain or column condition as an expression."""
+    return condition.expr if isinstance(condition, Column) else nw.lit(value=condition)
+
+
+def result(term: Any) -> Column:
+    """Give a term of a result as a column; a ratio as the text ``n/d``."""
+    if not isinstance(term, (Ratio, Fraction)):
+        return as_column(term)
+    exact = as_ratio(term)
+    part, whole = as_column(exact.part), as_column(exact.whole)
+    text = nw.concat_str([part.expr.cast(nw.String), nw.lit("/"), whole.expr.cast(nw.String)])
+    return Column(text, either(part.missing, whole.missing))
+
+
+def unless(stopped: Expr | None, expr: Expr) -> Expr:
+    """Give null where the row is refused or undecided."""
+    return expr if stopped is None else nw.when(~stopped).then(expr)

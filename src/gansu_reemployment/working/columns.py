@@ -1,0 +1,352 @@
+"""A working whose terms are dataframe expressions; nothing is evaluated here.
+
+Whoever holds the frame evaluates: Polars, DuckDB, PyArrow, pandas, Dask or Spark. Amounts
+are whole fen (int64), choices their codes, days dates. A row ends in the columns
+
+``<measure>``
+    the value (``<measure>_<field>`` for each field of a result with several), null unless decided;
+``<measure>_reasons``
+    the codes of the refusals joined by ``;``, or ``fact-missing``, or null;
+``<measure>_missing``
+    the names of the facts that were needed and are unknown, joined by ``;``, or null.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+from fractions import Fraction
+from functools import reduce
+from operator import and_, or_
+from typing import Any, Final, TypeVar
+
+import attrs
+import narwhals as nw
+from attrs import frozen
+
+from gansu_reemployment.dates import cutoff, full_years
+from gansu_reemployment.facts import describe
+from gansu_reemployment.i18n import Choice
+from gansu_reemployment.law.rules import Provision, Rule
+from gansu_reemployment.working.chains import (
+    Chosen,
+    Record,
+    as_ratio,
+    chain,
+    day_number,
+    floor,
+    holds,
+    joined,
+    negated,
+    result,
+    units,
+    unless,
+)
+from gansu_reemployment.working.expressions import (
+    Column,
+    Expr,
+    Ratio,
+    any_of,
+    as_column,
+    either,
+    encode,
+    pick,
+    ymd,
+    ymd_of,
+)
+from gansu_reemployment.law.rules import Used
+from gansu_reemployment.working.terms import Reason
+
+Frame = TypeVar("Frame", bound="nw.DataFrame[Any] | nw.LazyFrame[Any]")
+
+#: The code of a row that is undecided because a fact is unknown.
+FACT_MISSING: Final = "fact-missing"
+#: What is missing where the day lies outside the days that a rule covers.
+NOT_IN_FORCE: Final = "rule-not-in-force:"
+
+
+class _Days:
+    """A day of the law that differs from row to row, as the whole number yyyymmdd."""
+
+    def __init__(self, column: str) -> None:
+        self.column = nw.col(column)
+        self.number = ymd(self.column)
+
+
+class _View:
+    """The facts of a row, each read as an expression over the column of its name.
+
+    A code that no member of a choice has is unknown, never a silent no: such facts are read
+    through a checked copy of the column, kept in *checked*.
+    """
+
+    def __init__(self, kind: type[Any], prefix: str) -> None:
+        self._fields = {described.name: described for described in describe(kind)}
+        self._prefix = prefix
+        self.read: set[str] = set()
+        self.checked: dict[str, Expr] = {}
+
+    def __getattr__(self, name: str) -> Column:
+        if name not in self._fields:
+            raise AttributeError(name)
+        self.read.add(name)
+        expr = nw.col(name)
+        kind = self._fields[name].kind
+        if issubclass(kind, Choice):
+            codes = [member.code for member in kind]
+            self.checked[f"{self._prefix}{name}"] = nw.when(expr.is_in(codes)).then(expr)
+            expr = nw.col(f"{self._prefix}{name}")
+        return Column(expr, {name: expr.is_null()})
+
+
+@frozen
+class ColumnOutcome:
+    """The columns of one measure's result, worked in stages.
+
+    *stages* are the columns to add, stage by stage, each reading those before it; the ones
+    named in *scratch* are dropped at the end. *facts* are the columns that are read.
+    """
+
+    measure: str
+    stages: tuple[Mapping[str, Expr], ...]
+    scratch: tuple[str, ...]
+    facts: frozenset[str]
+
+    def add_to(self, frame: Frame) -> Frame:
+        """Add the columns of the result to *frame*; a lazy frame stays lazy."""
+        for stage in self.stages:
+            if stage:
+                frame = frame.with_columns(*(expr.alias(name) for name, expr in stage.items()))
+        return frame.drop(*self.scratch) if self.scratch else frame
+
+
+class ColumnWorking:
+    """Work a measure over every row of a frame.
+
+    Args:
+        on: the day whose law applies, or the name of the column that holds it.
+        measure: the name that the columns of the result begin with.
+        facts: the class of the facts, one column for each field.
+        explain: whether to add a column for each step and one of the rows cited.
+    """
+
+    def __init__(
+        self, on: date | str, facts: type[Any], *, measure: str = "", explain: bool = False
+    ) -> None:
+        self.on = on
+        self.measure = measure
+        self.explain = explain
+        self._prefix = f"__{measure}_"
+        self.facts = _View(facts, self._prefix)
+        self._days = _Days(on) if isinstance(on, str) else None
+        self._active: Any = True
+        self._refusals: list[tuple[str, Any]] = []
+        self._missing: dict[str, Expr] = {}
+        self._used: dict[str, list[Any]] = {}
+        self._steps: dict[str, Column] = {}
+
+    def use(self, rule: Rule[Any]) -> Any:
+        """Give the value in force: a plain one, or a chain over the days of a column."""
+        if self._days is None:
+            row = rule.on(self.on)  # type: ignore[arg-type]
+            self._cite(rule, row, True)
+            return row.value
+        pieces = [(self._between(first, last), row) for first, last, row in rule.segments()]
+        for during, row in pieces:
+            self._cite(rule, row, Column(during))
+        covered = any_of([during for during, _row in pieces]) if pieces else nw.lit(False)
+        absent = {f"{NOT_IN_FORCE}{rule.path}": ~covered}
+        return chain([(during, row.value) for during, row in pieces], absent)
+
+    def step(self, label: str, term: Any) -> Any:
+        """Keep an explanation column for the step, if explanations are asked for."""
+        if self.explain and self._active is True and not isinstance(term, Chosen | Ratio):
+            self._steps[label.lower().replace(" ", "_")] = as_column(term)
+        return term
+
+    def require(self, rule: Rule[Any], condition: Any, reason: Reason) -> None:
+        """Add the reason to the rows in which the condition does not hold."""
+        self._note(rule)
+        effective = or_(negated(self._active), condition)
+        if effective is True:
+            return
+        column = as_column(effective)
+        self._refusals.append((reason.code, negated(column).expr))
+        self._missing = either(self._missing, column.missing)
+
+    def refuse(self, rule: Rule[Any], condition: Any, reason: Reason) -> None:
+        """Add the reason to the rows in which the condition holds."""
+        self.require(rule, negated(condition), reason)
+
+    def choose(self, condition: Any, yes: Any, no: Any) -> Any:
+        """Choose row by row."""
+        if isinstance(condition, bool):
+            return yes if condition else no
+        if isinstance(yes, Ratio | Fraction) or isinstance(no, Ratio | Fraction):
+            first, second = as_ratio(yes), as_ratio(no)
+            return Ratio(
+                pick(condition, first.part, second.part), pick(condition, first.whole, second.whole)
+            )
+        return pick(condition, yes, no)
+
+    def branch(self, condition: Any, yes: Callable[[], Any], no: Callable[[], Any]) -> Any:
+        """Work both branches, each for its rows; a plain condition works one only."""
+        if isinstance(condition, bool):
+            return yes() if condition else no()
+        outer = self._active
+        self._active = and_(outer, condition)
+        first = yes()
+        self._active = and_(outer, condition.negated())
+        second = no()
+        self._active = outer
+        return self.choose(condition, first, second)
+
+    def match(self, rule: Rule[Any], table: Mapping[Any, Callable[[], Any]]) -> Any:
+        """Work the entries of the forms that are in force on any of the days."""
+        form = self.use(rule)
+        if not isinstance(form, Chosen):
+            return table[form]()
+        return self._match_days(form, table)
+
+    def _match_days(self, form: "Chosen", table: Mapping[Any, Callable[[], Any]]) -> Any:
+        values = list(dict.fromkeys(value for _during, value in form.pieces))
+        worked: Any = Column(nw.lit(None), form.missing)
+        for value in values:
+            during = Column(any_of([at for at, held in form.pieces if held == value]))
+            worked = self.branch(during, table[value], lambda worked=worked: worked)
+        return worked
+
+    def among(self, term: Any, values: Any) -> Any:
+        """Tell row by row whether *term* is one of *values*."""
+        if isinstance(values, Chosen):
+            pieces = [(during, self.among(term, held)) for during, held in values.pieces]
+            return chain(pieces, values.missing)
+        if not isinstance(term, Column):
+            return term in values
+        return Column(term.expr.is_in(sorted(encode(value) for value in values)), term.missing)
+
+    def least(self, first: Any, second: Any) -> Any:
+        """Give the smaller of the two, row by row."""
+        return self.choose(first <= second, first, second)
+
+    def most(self, first: Any, second: Any) -> Any:
+        """Give the larger of the two, row by row."""
+        return self.choose(first >= second, first, second)
+
+    def ratio(self, part: Any, whole: Any) -> Any:
+        """Give the exact ratio of two whole numbers or amounts."""
+        if isinstance(part, Column) or isinstance(whole, Column):
+            return Ratio(units(part), units(whole))
+        return Fraction(units(part), units(whole))
+
+    def share(self, amount: Any, ratio: Any) -> Any:
+        """Give *ratio* of *amount*, half up to the fen, in whole numbers only."""
+        if not isinstance(amount, Column) and not isinstance(ratio, Ratio):
+            return amount.share(ratio)
+        exact = as_ratio(ratio)
+        fen = units(amount)
+        return floor((fen * exact.part) * 2 + exact.whole, exact.whole * 2)
+
+    def full_years(self, born_on: Any, by: Any = None) -> Any:
+        """Give the age in full years, row by row."""
+        if not isinstance(born_on, Column) and isinstance(by or self.on, date):
+            return full_years(born_on, by or self.on)
+        return floor(self._number(by) - day_number(born_on), 10000)
+
+    def reached(self, born_on: Any, years: Any, by: Any = None) -> Any:
+        """Compare with a cut-off day where the day and the age are plain, else count."""
+        day = self.on if by is None else by
+        if isinstance(day, date) and isinstance(years, int):
+            return born_on <= cutoff(day, years)
+        return self._number(by) - day_number(born_on) >= years * 10000
+
+    def day(self) -> Any:
+        """Give the day whose law applies."""
+        return self.on if self._days is None else Column(self._days.column)
+
+    def year_end(self) -> Any:
+        """Give 31 December of that day's year."""
+        if self._days is None:
+            return date(self.on.year, 12, 31)  # type: ignore[union-attr]
+        return Column(self._days.column.dt.truncate("1y").dt.offset_by("1y") - timedelta(days=1))
+
+    def record(self, kind: type[Any], **terms: Any) -> "Record":
+        """Put the results into columns of their own."""
+        return Record({f.name: terms[f.name] for f in attrs.fields(kind)})
+
+    def outcome(self, value: Any) -> ColumnOutcome:
+        """Give the columns of the result."""
+        fields = _flat(value.fields) if isinstance(value, Record) else {"value": value}
+        columns = {name: result(term) for name, term in fields.items()}
+        missing = reduce(either, (column.missing for column in columns.values()), self._missing)
+        open_ = {f"{self._prefix}open{n}": at for n, at in enumerate(missing.values())}
+        refused = {f"{self._prefix}no{n}": at for n, (_c, at) in enumerate(self._refusals)}
+        codes = [(code, nw.col(n)) for (code, _at), n in zip(self._refusals, refused, strict=True)]
+        names = [(name, nw.col(n)) for name, n in zip(missing, open_, strict=True)]
+        final = {
+            **self._values(columns, [*refused, *open_]),
+            f"{self.measure}_reasons": _reasons(codes, [at for _name, at in names]),
+            f"{self.measure}_missing": joined(names),
+            **self._explanation(),
+        }
+        stages = (self.facts.checked, {**refused, **open_}, final)
+        scratch = (*self.facts.checked, *refused, *open_)
+        return ColumnOutcome(self.measure, stages, scratch, frozenset(self.facts.read))
+
+    def _values(self, columns: Mapping[str, Column], stops: list[str]) -> dict[str, Expr]:
+        stopped = any_of([nw.col(stop) for stop in stops]) if stops else None
+        return {
+            _named(self.measure, name): unless(stopped, column.expr)
+            for name, column in columns.items()
+        }
+
+    def _explanation(self) -> dict[str, Expr]:
+        if not self.explain:
+            return {}
+        cited = [(key, holds(reduce(or_, places))) for key, places in self._used.items()]
+        return {
+            **{f"{self.measure}_{label}": step.expr for label, step in self._steps.items()},
+            f"{self.measure}_citations": joined(cited),
+        }
+
+    def _note(self, rule: Rule[Any]) -> None:
+        if self._days is None:
+            self._cite(rule, rule.on(self.on), True)  # type: ignore[arg-type]
+            return
+        for first, last, row in rule.segments():
+            self._cite(rule, row, Column(self._between(first, last)))
+
+    def _cite(self, rule: Rule[Any], row: Provision[Any], where: Any) -> None:
+        if self.explain:
+            active = self._active
+            counted = True if active is True else Column(active.expr | active.expr.is_null())
+            self._used.setdefault(Used(rule, row).key, []).append(and_(counted, where))
+
+    def _between(self, first: date, last: date) -> Expr:
+        days = self._days
+        assert days is not None  # noqa: S101 - only called for a day column
+        return (days.number >= ymd_of(first)) & (days.number <= ymd_of(last))
+
+    def _number(self, by: Any) -> Any:
+        if by is not None:
+            return day_number(by)
+        return day_number(self.on) if self._days is None else Column(self._days.number)
+
+
+def _named(measure: str, field: str) -> str:
+    return measure if field == "value" else f"{measure}_{field}"
+
+
+def _reasons(codes: list[tuple[str, Expr]], missing: list[Expr]) -> Expr:
+    """Give the refusals of a row, or that a fact is missing, or null."""
+    open_ = nw.when(any_of(missing)).then(nw.lit(FACT_MISSING)) if missing else joined([])
+    if not codes:
+        return open_
+    return nw.when(any_of([at for _code, at in codes])).then(joined(codes)).otherwise(open_)
+
+
+def _flat(fields: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:
+    """Name the fields of records within records, such as ``relief_business_tax``."""
+    flat: dict[str, Any] = {}
+    for name, term in fields.items():
+        inner = isinstance(term, Record)
+        flat |= _flat(term.fields, f"{prefix}{name}_") if inner else {f"{prefix}{name}": term}
+    return flat

@@ -1,0 +1,194 @@
+"""Terms that are dataframe expressions; they know which facts made a row unknown."""
+
+from collections.abc import Callable
+from datetime import date
+from fractions import Fraction
+from functools import reduce
+from operator import or_
+from typing import Any
+
+import narwhals as nw
+
+from gansu_reemployment.i18n import Choice
+from gansu_reemployment.money import Yuan
+
+Expr = nw.Expr
+
+
+def encode(value: Any) -> Any:
+    """Give *value* as a column holds it: fen, codes, days, plain numbers."""
+    if isinstance(value, Yuan):
+        return value.fen
+    if isinstance(value, Choice):
+        return value.code
+    return value
+
+
+class Column:
+    """A term of a column working.
+
+    *expr* is null wherever the term is unknown. *missing* maps the name of each fact to the
+    expression that is true in the rows where that fact made this term unknown.
+    """
+
+    __slots__ = ("expr", "missing")
+
+    def __init__(self, expr: Expr, missing: dict[str, Expr] | None = None) -> None:
+        self.expr = expr
+        self.missing = missing or {}
+
+    def _strict(self, other: Any, work: Callable[[Any, Any], Any]) -> "Column":
+        """Combine where one unknown side makes the result unknown."""
+        if isinstance(other, Column):
+            return Column(work(self.expr, other.expr), either(self.missing, other.missing))
+        return Column(work(self.expr, encode(other)), self.missing)
+
+    def __eq__(self, other: object) -> "Column":  # type: ignore[override]
+        return self._strict(other, lambda a, b: a == b)
+
+    def __ne__(self, other: object) -> "Column":  # type: ignore[override]
+        return self._strict(other, lambda a, b: a != b)
+
+    def __lt__(self, other: Any) -> "Column":
+        return self._strict(other, lambda a, b: a < b)
+
+    def __le__(self, other: Any) -> "Column":
+        return self._strict(other, lambda a, b: a <= b)
+
+    def __gt__(self, other: Any) -> "Column":
+        return self._strict(other, lambda a, b: a > b)
+
+    def __ge__(self, other: Any) -> "Column":
+        return self._strict(other, lambda a, b: a >= b)
+
+    def __add__(self, other: Any) -> "Column":
+        return self._strict(other, lambda a, b: a + b)
+
+    def __sub__(self, other: Any) -> "Column":
+        return self._strict(other, lambda a, b: a - b)
+
+    def __rsub__(self, other: Any) -> "Column":
+        return self._strict(other, lambda a, b: b - a)
+
+    def __mul__(self, other: Any) -> "Column":
+        return self._strict(other, lambda a, b: a * b)
+
+    __radd__ = __add__
+    __rmul__ = __mul__
+    __hash__ = None  # type: ignore[assignment]
+
+    def __and__(self, other: Any) -> Any:
+        if isinstance(other, bool):
+            return self if other else False
+        return self._logical(other, self.expr & other.expr)
+
+    def __or__(self, other: Any) -> Any:
+        if isinstance(other, bool):
+            return True if other else self
+        return self._logical(other, self.expr | other.expr)
+
+    __rand__ = __and__
+    __ror__ = __or__
+
+    def negated(self) -> "Column":
+        """Give the opposite condition."""
+        return Column(~self.expr, self.missing)
+
+    def _logical(self, other: "Column", expr: Expr) -> "Column":
+        """Combine two conditions: a side that is unknown counts only where the result is."""
+        both = either(self.missing, other.missing)
+        return Column(expr, {name: expr.is_null() & at for name, at in both.items()})
+
+
+class Ratio:
+    """An exact ratio in a column: two whole numbers, the second above zero."""
+
+    __slots__ = ("part", "whole")
+
+    def __init__(self, part: Any, whole: Any) -> None:
+        self.part = part
+        self.whole = whole
+
+    def _against(self, other: Any, work: Callable[[Any, Any], Any]) -> Column:
+        other = other if isinstance(other, Ratio) else Ratio(*_parts(other))
+        result: Column = work(self.part * other.whole, other.part * self.whole)
+        return result
+
+    def __eq__(self, other: object) -> Column:  # type: ignore[override]
+        return self._against(other, lambda a, b: a == b)
+
+    def __ne__(self, other: object) -> Column:  # type: ignore[override]
+        return self._against(other, lambda a, b: a != b)
+
+    def __lt__(self, other: Any) -> Column:
+        return self._against(other, lambda a, b: a < b)
+
+    def __le__(self, other: Any) -> Column:
+        return self._against(other, lambda a, b: a <= b)
+
+    def __gt__(self, other: Any) -> Column:
+        return self._against(other, lambda a, b: a > b)
+
+    def __ge__(self, other: Any) -> Column:
+        return self._against(other, lambda a, b: a >= b)
+
+    def __mul__(self, other: Any) -> "Ratio":
+        other = other if isinstance(other, Ratio) else Ratio(*_parts(other))
+        return Ratio(self.part * other.part, self.whole * other.whole)
+
+    __rmul__ = __mul__
+    __hash__ = None  # type: ignore[assignment]
+
+
+def _parts(value: Any) -> tuple[int, int]:
+    exact = Fraction(value)
+    return exact.numerator, exact.denominator
+
+
+def either(first: dict[str, Expr], second: dict[str, Expr]) -> dict[str, Expr]:
+    """Join two maps of missing facts."""
+    joined = dict(first)
+    for name, at in second.items():
+        joined[name] = joined[name] | at if name in joined and joined[name] is not at else at
+    return joined
+
+
+def within(missing: dict[str, Expr], condition: Expr) -> dict[str, Expr]:
+    """Keep what is missing only where *condition* is true."""
+    return {name: condition & at for name, at in missing.items()}
+
+
+def as_column(term: Any) -> Column:
+    """Give a plain value as a column of that value."""
+    return term if isinstance(term, Column) else Column(nw.lit(encode(term)))
+
+
+def pick(condition: Column, yes: Any, no: Any) -> Column:
+    """Choose row by row; where the condition is unknown, so is the result."""
+    first, second = as_column(yes), as_column(no)
+    is_yes, is_no = condition.expr, ~condition.expr
+    expr = nw.when(is_yes).then(first.expr).otherwise(nw.when(is_no).then(second.expr))
+    if not (condition.missing or first.missing or second.missing):
+        return Column(expr)
+    open_ = condition.expr.is_null()
+    missing = either(condition.missing, within(first.missing, is_yes | open_))
+    return Column(expr, either(missing, within(second.missing, is_no | open_)))
+
+
+def any_of(conditions: list[Expr]) -> Expr:
+    """Join conditions by or."""
+    return reduce(or_, conditions)
+
+
+def ymd(day: Expr) -> Expr:
+    """Give a day as the whole number yyyymmdd."""
+    return (
+        day.dt.year().cast(nw.Int64) * 10000
+        + day.dt.month().cast(nw.Int64) * 100
+        + day.dt.day().cast(nw.Int64)
+    )
+
+
+def ymd_of(day: date) -> int:
+    """Give a day as the whole number yyyymmdd."""
+    return day.year * 10000 + day.month * 100 + day.day

@@ -1,0 +1,214 @@
+"""What comes out of a working (结果): a value, a refusal with all reasons, or open questions.
+
+An outcome also holds each step taken, each rule used with its document, the day and place
+whose law was applied and the versions that computed it. Its JSON form is versioned.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, Final, Generic, TypeVar
+
+import attrs
+from attrs import evolve, frozen
+
+from gansu_reemployment.i18n import Choice, _
+from gansu_reemployment.law.rules import Used
+from gansu_reemployment.money import Yuan
+from gansu_reemployment.working.measure import Measure
+from gansu_reemployment.working.terms import Reason
+
+T_co = TypeVar("T_co", covariant=True)
+
+#: The version of the JSON form; a change that a reader must know of raises the number.
+JSON_FORMAT: Final = "gansu_reemployment/outcome/1"
+
+
+class Status(Choice):
+    """How a working ended."""
+
+    DECIDED = "准予", "decided"
+    REFUSED = "不予", "refused"
+    UNDECIDED = "待定", "undecided"
+
+
+@frozen
+class Step:
+    """An intermediate result: a marked label and the value."""
+
+    label: str
+    value: Any
+
+
+@frozen
+class Check:
+    """A condition of the law: met, or not and why."""
+
+    used: Used
+    met: bool
+    reason: Reason
+
+
+@frozen
+class Refusal:
+    """A lawful no (不予): the reason's *code* and sentence, and the rule it rests on.
+
+    A local condition that needs code has no rule: then *source* tells whose it is.
+    """
+
+    code: str
+    text: str
+    used: Used | None = None
+    source: str = ""
+
+
+@frozen
+class Provenance:
+    """What computed an outcome: versions of the library, of the rulebook and of the plugins."""
+
+    library: str
+    rulebook: str
+    plugins: tuple[str, ...] = ()
+
+
+@frozen
+class Basis:
+    """What a working rests on besides the day: the measure, the place, the versions."""
+
+    measure: Measure[Any, Any] | None = None
+    region: str | None = None
+    provenance: Provenance | None = None
+
+
+#: An entry of a working's log: a rule used, a step (label, value), or a check
+#: (rule, met, reason). Plain tuples, because a million cases write them.
+Entry = Used | tuple[str, Any] | tuple[Used, bool, Reason]
+
+
+@frozen
+class Outcome(Generic[T_co]):
+    """The result of one measure for one case.
+
+    *value* is ``None`` unless the status is decided. *missing* names the facts that were
+    needed and are unknown. *log* is the working in order.
+    """
+
+    on: date
+    value: T_co | None
+    log: Sequence[Entry]
+    missing: tuple[str, ...] = ()
+    basis: Basis = Basis()
+    local_refusals: tuple[Refusal, ...] = ()
+
+    @property
+    def measure(self) -> Measure[Any, Any] | None:
+        """The measure that was worked."""
+        return self.basis.measure
+
+    @property
+    def entries(self) -> tuple[Used | Step | Check, ...]:
+        """The working in order: rules used, steps, checks."""
+        return tuple(_entry(entry) for entry in self.log)
+
+    @property
+    def status(self) -> Status:
+        """Refused if any reason stands, else undecided if a fact is missing, else decided."""
+        if self.refusals:
+            return Status.REFUSED
+        return Status.UNDECIDED if self.missing else Status.DECIDED
+
+    @property
+    def refusals(self) -> tuple[Refusal, ...]:
+        """Every reason against, in the order of the rules, local ones last."""
+        checks = (entry for entry in self.entries if isinstance(entry, Check) and not entry.met)
+        own = (Refusal(entry.reason.code, entry.reason.text, entry.used) for entry in checks)
+        return (*own, *self.local_refusals)
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The intermediate results, in order."""
+        return tuple(entry for entry in self.entries if isinstance(entry, Step))
+
+    @property
+    def citations(self) -> tuple[Used, ...]:
+        """The rows the outcome rests on, each once, in the order of use."""
+        used = [e.used if isinstance(e, Check) else e for e in self.entries]
+        return tuple({row.key: row for row in used if isinstance(row, Used)}.values())
+
+    def refused(self, refusals: tuple[Refusal, ...]) -> "Outcome[T_co]":
+        """Give the outcome with further refusals of a local condition."""
+        if not refusals:
+            return self
+        return evolve(self, value=None, local_refusals=(*self.local_refusals, *refusals))
+
+    def explain(self, locale: str = "zh_CN") -> str:
+        """Explain the outcome line by line in *locale* (``zh_CN`` or ``en``)."""
+        from gansu_reemployment.working.explain import explain  # noqa: PLC0415 - on demand only
+
+        return explain(self, locale)
+
+    def as_json(self) -> dict[str, Any]:
+        """Give the versioned JSON form: plain dicts, lists, strings, numbers."""
+        return {
+            "format": JSON_FORMAT,
+            "measure": self.measure.name if self.measure else None,
+            "on": self.on.isoformat(),
+            "region": self.basis.region,
+            "status": self.status.code,
+            "value": plain(self.value),
+            "steps": [{"label": step.label, "value": plain(step.value)} for step in self.steps],
+            "refusals": [_plain_refusal(refusal) for refusal in self.refusals],
+            "missing": list(self.missing),
+            "citations": [_plain_used(used) for used in self.citations],
+            "provenance": plain(self.basis.provenance),
+        }
+
+
+def _entry(entry: Entry) -> Used | Step | Check:
+    if isinstance(entry, Used):
+        return entry
+    return Step(*entry) if len(entry) == 2 else Check(*entry)
+
+
+def plain(value: Any) -> Any:  # noqa: PLR0911 - one line per type is the clearest table
+    """Give *value* in JSON's own types: money and ratios as text, terms by their code."""
+    if value is None or isinstance(value, (bool, int, str)):
+        return value
+    if isinstance(value, Choice):
+        return value.code
+    if isinstance(value, (Yuan, Decimal, Fraction)):
+        return str(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if attrs.has(type(value)):
+        return {f.name: plain(getattr(value, f.name)) for f in attrs.fields(type(value))}
+    if isinstance(value, dict):
+        return {str(plain(key)): plain(item) for key, item in value.items()}
+    if isinstance(value, (set, frozenset)):
+        return sorted(plain(item) for item in value)
+    return [plain(item) for item in value]
+
+
+def _plain_refusal(refusal: Refusal) -> dict[str, Any]:
+    rests_on = refusal.used.key if refusal.used else refusal.source
+    return {"code": refusal.code, "text": refusal.text, "rests_on": rests_on}
+
+
+def _plain_used(used: Used) -> dict[str, Any]:
+    cite = used.provision.cite
+    return {
+        "rule": used.rule.path,
+        "since": used.provision.since.isoformat(),
+        "value": plain(used.provision.value),
+        "region": used.provision.region,
+        "document": cite.instrument.name,
+        "article": cite.article,
+        "standing": cite.standing.code,
+    }
+
+
+STATUS_SENTENCES: Final = {
+    Status.REFUSED: _("Refused, for every reason below."),
+    Status.UNDECIDED: _("Undecided: these facts are missing."),
+}

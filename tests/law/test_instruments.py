@@ -1,0 +1,197 @@
+"""The register of documents."""
+
+import re
+from datetime import date
+
+import pytest
+
+from gansu_reemployment.errors import UnknownNameError
+from gansu_reemployment.law import (
+    instruments_divisions,
+    instruments_elsewhere,
+    instruments_employment,
+    instruments_fees,
+    instruments_gansu,
+    instruments_loans,
+    instruments_peers,
+    instruments_spinoff,
+    instruments_taxes,
+)
+from gansu_reemployment.law.documents import Instrument, Standing
+from gansu_reemployment.law.instruments import REGISTER, find_instrument
+from gansu_reemployment.regions import gansu
+
+MODULES = (
+    instruments_divisions,
+    instruments_elsewhere,
+    instruments_employment,
+    instruments_fees,
+    instruments_gansu,
+    instruments_loans,
+    instruments_peers,
+    instruments_spinoff,
+    instruments_taxes,
+)
+CONSTANTS = {
+    name: value
+    for module in MODULES
+    for name, value in vars(module).items()
+    if isinstance(value, Instrument)
+}
+SYMBOL = re.compile(r"[〔\[(](?P<year>\d{4})[〕\])](?P<number>\d+)号")
+
+
+def test_register_holds_every_document_of_the_modules_once() -> None:
+    """No document that is written down is left out, and none is listed twice."""
+    assert sorted(CONSTANTS.values(), key=repr) == sorted(REGISTER, key=repr)
+
+
+def test_register_has_136_documents() -> None:
+    """A document that is added or dropped is noticed."""
+    assert 136 == len(REGISTER)
+
+
+def test_names_are_distinct() -> None:
+    """A symbol, or the title of a document without one, names one document."""
+    names = [instrument.name for instrument in REGISTER]
+    assert sorted(set(names)) == sorted(names)
+
+
+def test_dated_documents_stand_oldest_first() -> None:
+    """The register follows the days of issue."""
+    days = [instrument.issued for instrument in REGISTER if instrument.issued]
+    assert sorted(days) == days
+
+
+def test_undated_documents_stand_in_the_year_of_their_symbol() -> None:
+    """A document of unknown day stands between dated ones of the years beside its own."""
+    for place, instrument in enumerate(REGISTER):
+        match = SYMBOL.search(instrument.symbol)
+        if match is None or instrument.issued is not None:
+            continue
+        year = int(match["year"])
+        before = [row.issued.year for row in REGISTER[:place] if row.issued]
+        after = [row.issued.year for row in REGISTER[place:] if row.issued]
+        assert max(before, default=year) <= year <= min(after, default=year), instrument.name
+
+
+def test_successors_are_registered() -> None:
+    """Whatever replaced a document is in the register, and is no older."""
+    for instrument in REGISTER:
+        for symbol in instrument.replaced_by:
+            assert REGISTER.index(instrument) < REGISTER.index(find_instrument(symbol))
+
+
+@pytest.mark.parametrize("name", sorted(CONSTANTS))
+def test_constants_are_named_by_year_and_number(name: str) -> None:
+    """A constant ends in the year and number of its document's symbol."""
+    match = SYMBOL.search(CONSTANTS[name].symbol)
+    if match is None:
+        assert re.fullmatch(r"[A-Z]+(_[A-Z]+)*(_\d{1,4})*", name)
+    else:
+        assert name.endswith(f"_{match['year']}_{match['number']}")
+
+
+@pytest.mark.parametrize("instrument", REGISTER, ids=lambda instrument: instrument.name)
+def test_every_document_is_named_and_explained(instrument: Instrument) -> None:
+    """A document has a name and an English subject; one whose day is unknown has a note."""
+    assert instrument.name
+    assert instrument.en
+    if instrument.issued is None:
+        assert instrument.note
+
+
+def test_uncertain_dates_are_explained() -> None:
+    """Where a date is not read, the note says what is known; one plain law needs none."""
+    bare = [
+        instrument.title or instrument.symbol
+        for instrument in REGISTER
+        if instrument.standing is not Standing.READ and not instrument.note
+    ]
+    assert ["就业促进法"] == bare
+
+
+def test_acts_on_divisions_agree_with_the_regions() -> None:
+    """Each approval that a region's name or code rests on is registered with that day."""
+    found = {
+        (row.approval, row.since)
+        for region in gansu()
+        for row in (*region.names, *region.codes)
+        if row.approval and row.since
+    }
+    assert found
+    for symbol, day in found:
+        assert day == find_instrument(symbol).issued
+
+
+@pytest.mark.parametrize(
+    "symbol",
+    [
+        "财税[2003]192号",
+        "财税〔2003〕192号",
+        "财税（2003）192号",
+        "财税(2003)192号",
+        "财税［2003］192号",
+        "财税﹝2003﹞192号",
+        " 财税 [2003]　192 号 ",
+    ],
+)
+def test_brackets_and_blanks_do_not_matter(symbol: str) -> None:
+    """A symbol is found however its bracket is drawn."""
+    assert instruments_taxes.CAISHUI_2003_192 == find_instrument(symbol)
+
+
+def test_symbol_registered_in_another_style_is_found() -> None:
+    """The tolerance holds for both sides."""
+    assert instruments_gansu.GANZHENGFA_2005_96 == find_instrument("甘政发[2005]96号")
+
+
+def test_document_without_a_number_is_found_by_its_title() -> None:
+    """The title stands in for a missing symbol."""
+    assert instruments_loans.DAIKUAN_TONGZE == find_instrument("贷款通则")
+
+
+def test_unknown_symbol_names_near_ones() -> None:
+    """A wrong number is answered with the nearest right symbols."""
+    with pytest.raises(UnknownNameError) as caught:
+        find_instrument("财税[2003]193号")
+    assert "财税[2003]192号" in caught.value.near
+    assert "There is no document 财税[2003]193号. Did you mean" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("symbol", "issued", "effective", "standing"),
+    [
+        ("中发[2002]12号", date(2002, 9, 30), date(2002, 9, 30), Standing.READ),
+        ("银发[2002]394号", date(2002, 12, 24), date(2002, 12, 24), Standing.ASSUMED),
+        ("财税[2002]208号", date(2002, 12, 27), date(2003, 1, 1), Standing.REPORTED),
+        ("国办发[2003]40号", None, None, Standing.REPORTED),
+        ("财金[2003]70号", date(2003, 6, 11), date(2003, 1, 1), Standing.REPORTED),
+        ("财税[2003]192号", date(2003, 8, 23), date(2003, 8, 23), Standing.READ),
+        ("银发[2003]251号", date(2003, 12, 10), date(2004, 1, 1), Standing.READ),
+        ("财税[2005]186号", date(2006, 1, 23), date(2006, 1, 1), Standing.READ),
+        ("财金[2009]41号", None, date(2009, 1, 1), Standing.READ),
+    ],
+)
+def test_dates_of_the_main_documents(
+    symbol: str, issued: date | None, effective: date | None, standing: Standing
+) -> None:
+    """The days that the rules lean on are those of the sources."""
+    found = find_instrument(symbol)
+    assert (issued, effective, standing) == (found.issued, found.effective, found.standing)
+
+
+def test_documents_that_reach_back_do_so_by_their_own_words() -> None:
+    """A few documents hold from before their day of issue, and no others."""
+    early = [
+        instrument.name
+        for instrument in REGISTER
+        if instrument.issued and instrument.effective and instrument.effective < instrument.issued
+    ]
+    assert [
+        "财金[2003]70号",
+        "国税发[2006]8号",
+        "财税[2005]186号",
+        "青海省2006年就业再就业实施办法",
+        "财税[2009]23号",
+    ] == early
