@@ -1,1 +1,94 @@
-"""Gansu's re-employment policy of 2002-2010 (甘肃省再就业政策) as exact, cited, explained rules."""
+"""Gansu's re-employment policy of 2002-2010 (甘肃省再就业政策) as exact, cited, explained rules.
+
+The names here are the public ones; each is loaded when it is first asked for.
+
+>>> from datetime import date
+>>> from gansu_reemployment import Bureau, EntitledGroup, Sex, Worker
+>>> worker = Worker(
+...     sex=Sex.FEMALE, born_on=date(1963, 3, 1), group=EntitledGroup.LAID_OFF_SOE,
+...     able=True, willing=True, employed=False,
+... )
+>>> outcome = Bureau.of("天水市").hardship(worker, on=date(2003, 7, 1))
+>>> outcome.value.code
+'older'
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+__version__ = "26.11.0"
+
+if TYPE_CHECKING:
+    from gansu_reemployment.bureau import Bureau as Bureau
+    from gansu_reemployment.errors import GansuError as GansuError
+    from gansu_reemployment.hookspecs import LocalReview as LocalReview
+    from gansu_reemployment.hookspecs import LocalRules as LocalRules
+    from gansu_reemployment.hookspecs import hookimpl as hookimpl
+    from gansu_reemployment.identity import IdentityNumber as IdentityNumber
+    from gansu_reemployment.law.documents import Citation as Citation
+    from gansu_reemployment.law.documents import Instrument as Instrument
+    from gansu_reemployment.law.documents import Standing as Standing
+    from gansu_reemployment.law.rules import Amendment as Amendment
+    from gansu_reemployment.law.rules import Provision as Provision
+    from gansu_reemployment.law.rules import Rule as Rule
+    from gansu_reemployment.law.rules import rule as rule
+    from gansu_reemployment.ledger import open_ledger as open_ledger
+    from gansu_reemployment.loading import load_host as load_host
+    from gansu_reemployment.money import Yuan as Yuan
+    from gansu_reemployment.people import EntitledGroup as EntitledGroup
+    from gansu_reemployment.people import Group as Group
+    from gansu_reemployment.people import Sex as Sex
+    from gansu_reemployment.people import Worker as Worker
+    from gansu_reemployment.regions import Region as Region
+    from gansu_reemployment.regions import find_region as find_region
+    from gansu_reemployment.rulebook import Rulebook as Rulebook
+    from gansu_reemployment.working.case import CaseWorking as CaseWorking
+    from gansu_reemployment.working.columns import ColumnWorking as ColumnWorking
+    from gansu_reemployment.working.outcome import Outcome as Outcome
+    from gansu_reemployment.working.terms import Reason as Reason
+
+#: Where each public name is defined.
+_HOMES = {
+    "Amendment": "law.rules",
+    "Bureau": "bureau",
+    "CaseWorking": "working.case",
+    "Citation": "law.documents",
+    "ColumnWorking": "working.columns",
+    "EntitledGroup": "people",
+    "GansuError": "errors",
+    "Group": "people",
+    "IdentityNumber": "identity",
+    "Instrument": "law.documents",
+    "LocalReview": "hookspecs",
+    "LocalRules": "hookspecs",
+    "Outcome": "working.outcome",
+    "Provision": "law.rules",
+    "Reason": "working.terms",
+    "Region": "regions",
+    "Rule": "law.rules",
+    "Rulebook": "rulebook",
+    "Sex": "people",
+    "Standing": "law.documents",
+    "Worker": "people",
+    "Yuan": "money",
+    "find_region": "regions",
+    "hookimpl": "hookspecs",
+    "load_host": "loading",
+    "open_ledger": "ledger",
+    "rule": "law.rules",
+}
+
+__all__ = ["__version__", *sorted(_HOMES)]  # noqa: PLE0604 - the names of a constant table
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+    value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return list(__all__)

@@ -10,7 +10,6 @@ import typing
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from fractions import Fraction
-from functools import cache
 from typing import Any, Final
 
 import attrs
@@ -19,6 +18,7 @@ from attrs import field, frozen
 from gansu_reemployment.errors import Fault, InvalidFactsError
 from gansu_reemployment.i18n import Message, _
 from gansu_reemployment.money import Yuan
+
 
 class Unknown:
     """A value that depends on facts nobody knows; *names* are those facts.
@@ -108,11 +108,15 @@ KIND_NAMES: Final[Mapping[type[Any], str]] = {
 }
 
 
-@cache
 def describe(kind: type[Any]) -> tuple[FactField, ...]:
     """Describe the fields of a class of facts, in order."""
-    hints = typing.get_type_hints(kind)
-    return tuple(_describe(f, hints[f.name]) for f in attrs.fields(kind))
+    if kind not in _DESCRIBED:
+        hints = typing.get_type_hints(kind)
+        _DESCRIBED[kind] = tuple(_describe(f, hints[f.name]) for f in attrs.fields(kind))
+    return _DESCRIBED[kind]
+
+
+_DESCRIBED: Final[dict[type[Any], tuple[FactField, ...]]] = {}
 
 
 def _describe(f: "attrs.Attribute[Any]", hint: Any) -> FactField:

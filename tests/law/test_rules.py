@@ -187,19 +187,23 @@ class TestLocalLayers:
         with pytest.raises(AmendmentError, match=r"loan.ceiling \(loan ceiling\) is not delegated"):
             table(row(FIRST), delegated=False).amended([row(FIRST)])
 
-    @pytest.mark.parametrize(
-        ("rows", "problem"),
-        [
-            ([row(FIRST), row(FIRST)], "overlap"),
-            ([row(FIRST, until=FIRST), row(LAST)], "no row covers"),
-        ],
-    )
-    def test_local_rows_are_checked_like_national_ones(
-        self, rows: list[Provision[Any]], problem: str
-    ) -> None:
-        """A layer has no overlap and no gap."""
-        with pytest.raises(RulebookError, match=problem):
-            table(row(FIRST)).amended(rows)
+    def test_local_rows_do_not_overlap(self) -> None:
+        """A layer has one row for a day."""
+        with pytest.raises(RulebookError, match="overlap"):
+            table(row(FIRST)).amended([row(FIRST), row(FIRST)])
+
+    def test_gap_between_local_rows_uncovers_the_nation(self) -> None:
+        """A region may suspend its value; the national one holds meanwhile."""
+        ceiling = table(row(FIRST, 1)).amended([row(FIRST, 2, until=FIRST), row(LAST, 3)])
+        between = FIRST + timedelta(days=1)
+        assert [2, 1, 3] == [ceiling.on(day).value for day in (FIRST, between, LAST)]
+
+    @pytest.mark.parametrize("value", ["5", None, True])
+    def test_value_of_another_type_lies_outside(self, value: object) -> None:
+        """A limit on numbers refuses what is no number, as a clear error."""
+        bounded = table(row(FIRST, 1), bounds=(Bound(FIRST, cite(), most=5),))
+        with pytest.raises(AmendmentError, match="outside"):
+            bounded.amended([row(FIRST, value)])
 
 
 class TestBounds:

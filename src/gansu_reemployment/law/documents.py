@@ -21,7 +21,8 @@ class Instrument:
 
     *symbol* (文号) is empty where none is known; *issued* and *effective* are ``None`` where
     the day is not known. *standing* tells how well the dates are known. *replaced_by* holds
-    the symbols of its successors. *en* says in English what it is about.
+    the symbols of its successors. *en* says in English what it is about. *known_by* is the
+    first day on which a document without a known day of issue is seen in use.
     """
 
     symbol: str
@@ -33,6 +34,7 @@ class Instrument:
     replaced_by: tuple[str, ...] = ()
     standing: Standing = Standing.READ
     note: str = ""
+    known_by: date | None = None
 
     def at(self, article: str = "", standing: Standing = Standing.READ) -> "Citation":
         """Cite *article* of this document, known as *standing* says."""

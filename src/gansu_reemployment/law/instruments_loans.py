@@ -171,4 +171,5 @@ CAIJIN_2009_41 = Instrument(
         "The day of issue is not known; in the press on 2009-06-10 (read). For loans newly made "
         "from 2009-01-01. Title reported."
     ),
+    known_by=date(2009, 6, 10),
 )

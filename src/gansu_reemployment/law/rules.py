@@ -8,6 +8,7 @@ question, with the local rows of each layer (province, prefecture, county) laid 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from fractions import Fraction
 from itertools import pairwise
 from typing import Any, Final, Generic, TypeVar
 
@@ -39,8 +40,12 @@ class Provision(Generic[T_co]):
 
     @property
     def known_on(self) -> date:
-        """The first day on which anybody could know this row: the document's day of issue."""
-        return self.cite.instrument.issued or self.since
+        """The first day on which this row could be known: its document's day of issue.
+
+        Where that is not known, the first day on which the document is seen in use.
+        """
+        document = self.cite.instrument
+        return document.issued or document.known_by or self.since
 
 
 @frozen
@@ -53,10 +58,20 @@ class Bound:
     most: Any = None
 
     def allows(self, value: Any) -> bool:
-        """Tell whether *value* lies within, ends included."""
+        """Tell whether *value* is of the limits' type and lies within, ends included."""
+        limits = [limit for limit in (self.least, self.most) if limit is not None]
+        if not all(_alike(value, limit) for limit in limits):
+            return False
         return (self.least is None or value >= self.least) and (
             self.most is None or value <= self.most
         )
+
+
+def _alike(value: Any, limit: Any) -> bool:
+    numbers = (int, Fraction)
+    if isinstance(limit, numbers):
+        return isinstance(value, numbers) and not isinstance(value, bool)
+    return isinstance(value, type(limit))
 
 
 @frozen
@@ -161,14 +176,12 @@ class Rule(Generic[T_co]):
 
         Raises:
             AmendmentError: the rule is not delegated, or a value lies outside the bounds.
-            RulebookError: the rows overlap or leave a gap.
+            RulebookError: the rows overlap.
         """
         layer = tuple(sorted(rows, key=lambda row: row.since))
         for row, end in zip(layer, _ends(layer, self.covered_until), strict=True):
             self._check_local(row, row.until or end)
-        amended = evolve(self, local=(*self.local, layer))
-        _check_gaps(self.path, layer)
-        return amended
+        return evolve(self, local=(*self.local, layer))
 
     def show(self, locale: str) -> str:
         """Give the rule's name."""

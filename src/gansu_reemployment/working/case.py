@@ -30,7 +30,7 @@ class CaseWorking:
     is said by :class:`~.terms.Term`.
     """
 
-    __slots__ = ("_log", "_missing", "_open", "_refused", "basis", "on")
+    __slots__ = ("_log", "_missing", "_open", "_refused", "_view", "basis", "on")
 
     def __init__(self, on: date, basis: Basis = Basis()) -> None:  # noqa: B008 - a frozen value
         self.on = on
@@ -40,10 +40,12 @@ class CaseWorking:
         self._refused = False
         #: The condition of the branch being worked, where that condition is unknown.
         self._open: Unknown | None = None
+        self._view: Any = None
 
     def read(self, facts: F) -> Facts[F]:
         """Give the view of *facts* that a measure reads; known facts are their own view."""
-        view: Any = _PartlyKnown(facts) if facts.unknown else facts
+        view: Facts[F] = _PartlyKnown(facts) if facts.unknown else facts  # type: ignore[assignment]
+        self._view = view
         return view
 
     def use(self, rule: Rule[Any]) -> Any:
@@ -148,13 +150,13 @@ class CaseWorking:
         return kind(**terms)
 
     def outcome(self, value: Any) -> Outcome[Any]:
-        """End the working."""
+        """End the working, after the conditions of the place."""
+        for condition in self.basis.conditions:
+            condition(self, self._view)
         if type(value) is Unknown:
             self._ask(value.names)
         decided = not self._refused and not self._missing
-        return Outcome(
-            self.on, value if decided else None, self._log, self._missing, self.basis
-        )
+        return Outcome(self.on, value if decided else None, self._log, self._missing, self.basis)
 
     def _ask(self, names: tuple[str, ...]) -> None:
         self._missing = tuple(dict.fromkeys((*self._missing, *names)))

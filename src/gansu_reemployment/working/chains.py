@@ -15,7 +15,6 @@ from gansu_reemployment.working.expressions import (
     any_of,
     as_column,
     either,
-    encode,
     within,
     ymd,
     ymd_of,

@@ -11,12 +11,12 @@ are whole fen (int64), choices their codes, days dates. A row ends in the column
     the names of the facts that were needed and are unknown, joined by ``;``, or null.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import reduce
 from operator import and_, or_
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 import attrs
 import narwhals as nw
@@ -25,7 +25,7 @@ from attrs import frozen
 from gansu_reemployment.dates import cutoff, full_years
 from gansu_reemployment.facts import describe
 from gansu_reemployment.i18n import Choice
-from gansu_reemployment.law.rules import Provision, Rule
+from gansu_reemployment.law.rules import Provision, Rule, Used
 from gansu_reemployment.working.chains import (
     Chosen,
     Record,
@@ -52,10 +52,7 @@ from gansu_reemployment.working.expressions import (
     ymd,
     ymd_of,
 )
-from gansu_reemployment.law.rules import Used
 from gansu_reemployment.working.terms import Reason
-
-Frame = TypeVar("Frame", bound="nw.DataFrame[Any] | nw.LazyFrame[Any]")
 
 #: The code of a row that is undecided because a fact is unknown.
 FACT_MISSING: Final = "fact-missing"
@@ -110,8 +107,8 @@ class ColumnOutcome:
     scratch: tuple[str, ...]
     facts: frozenset[str]
 
-    def add_to(self, frame: Frame) -> Frame:
-        """Add the columns of the result to *frame*; a lazy frame stays lazy."""
+    def add_to(self, frame: nw.LazyFrame[Any]) -> nw.LazyFrame[Any]:
+        """Add the columns of the result to *frame*; nothing is evaluated."""
         for stage in self.stages:
             if stage:
                 frame = frame.with_columns(*(expr.alias(name) for name, expr in stage.items()))
@@ -126,14 +123,22 @@ class ColumnWorking:
         measure: the name that the columns of the result begin with.
         facts: the class of the facts, one column for each field.
         explain: whether to add a column for each step and one of the rows cited.
+        conditions: the local conditions of the place, worked at the end.
     """
 
     def __init__(
-        self, on: date | str, facts: type[Any], *, measure: str = "", explain: bool = False
+        self,
+        on: date | str,
+        facts: type[Any],
+        *,
+        measure: str = "",
+        explain: bool = False,
+        conditions: Sequence[Callable[[Any, Any], None]] = (),
     ) -> None:
         self.on = on
         self.measure = measure
         self.explain = explain
+        self.conditions = conditions
         self._prefix = f"__{measure}_"
         self.facts = _View(facts, self._prefix)
         self._days = _Days(on) if isinstance(on, str) else None
@@ -211,8 +216,11 @@ class ColumnWorking:
         worked: Any = Column(nw.lit(None), form.missing)
         for value in values:
             during = Column(any_of([at for at, held in form.pieces if held == value]))
-            worked = self.branch(during, table[value], lambda worked=worked: worked)
+            worked = self._branch_over(during, table[value], worked)
         return worked
+
+    def _branch_over(self, during: Column, work: Callable[[], Any], before: Any) -> Any:
+        return self.branch(during, work, lambda: before)
 
     def among(self, term: Any, values: Any) -> Any:
         """Tell row by row whether *term* is one of *values*."""
@@ -247,8 +255,9 @@ class ColumnWorking:
 
     def full_years(self, born_on: Any, by: Any = None) -> Any:
         """Give the age in full years, row by row."""
-        if not isinstance(born_on, Column) and isinstance(by or self.on, date):
-            return full_years(born_on, by or self.on)
+        day = self.on if by is None else by
+        if isinstance(born_on, date) and isinstance(day, date):
+            return full_years(born_on, day)
         return floor(self._number(by) - day_number(born_on), 10000)
 
     def reached(self, born_on: Any, years: Any, by: Any = None) -> Any:
@@ -273,7 +282,9 @@ class ColumnWorking:
         return Record({f.name: terms[f.name] for f in attrs.fields(kind)})
 
     def outcome(self, value: Any) -> ColumnOutcome:
-        """Give the columns of the result."""
+        """Give the columns of the result, after the conditions of the place."""
+        for condition in self.conditions:
+            condition(self, self.facts)
         fields = _flat(value.fields) if isinstance(value, Record) else {"value": value}
         columns = {name: result(term) for name, term in fields.items()}
         missing = reduce(either, (column.missing for column in columns.values()), self._missing)

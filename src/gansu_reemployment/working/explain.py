@@ -7,10 +7,10 @@ import attrs
 from gansu_reemployment.facts import describe
 from gansu_reemployment.i18n import _, choose_locale, show, translate
 from gansu_reemployment.law.rules import Used, origin
-from gansu_reemployment.regions import NATION_ID, find_region
-from gansu_reemployment.working.measure import Measure
+from gansu_reemployment.regions import NATION_ID
 from gansu_reemployment.working.outcome import (
     STATUS_SENTENCES,
+    Basis,
     Check,
     Outcome,
     Refusal,
@@ -24,13 +24,13 @@ def explain(outcome: Outcome[Any], locale: str) -> str:
     lines = [_head(outcome, locale), *_result(outcome, locale)]
     if outcome.entries:
         lines.append(translate(_("How:"), locale))
-        lines += [f"  {_line(entry, locale)}" for entry in _once(outcome)]
+        lines += [f"  {_line(entry, outcome.basis, locale)}" for entry in _once(outcome)]
     return "\n".join(lines)
 
 
 def _head(outcome: Outcome[Any], locale: str) -> str:
     title = outcome.measure.show(locale) if outcome.measure else ""
-    place = find_region(outcome.basis.region or NATION_ID).show(locale)
+    place = outcome.basis.place(outcome.basis.region or NATION_ID).show(locale)
     text = translate(_("{title}: law of {day}, {place}"), locale)
     return text.format(title=title, day=show(outcome.on, locale), place=place)
 
@@ -75,25 +75,23 @@ def _once(outcome: Outcome[Any]) -> list[Used | Step | Check]:
     """Give the entries in order, without the reading of a rule that a check repeats."""
     checked = {entry.used.key for entry in outcome.entries if isinstance(entry, Check)}
     return [
-        entry
-        for entry in outcome.entries
-        if not (isinstance(entry, Used) and entry.key in checked)
+        entry for entry in outcome.entries if not (isinstance(entry, Used) and entry.key in checked)
     ]
 
 
-def _line(entry: Used | Step | Check, locale: str) -> str:
+def _line(entry: Used | Step | Check, basis: Basis, locale: str) -> str:
     if isinstance(entry, Step):
         return f"= {translate(entry.label, locale)}: {show(entry.value, locale)}"
     if isinstance(entry, Check):
-        return f"{'✓' if entry.met else '✗'} {_rule(entry.used, locale)}"
-    return f"· {_rule(entry, locale)}"
+        return f"{'✓' if entry.met else '✗'} {_rule(entry.used, basis, locale)}"
+    return f"· {_rule(entry, basis, locale)}"
 
 
-def _rule(used: Used, locale: str) -> str:
+def _rule(used: Used, basis: Basis, locale: str) -> str:
     row = used.provision
     text = used.rule.show(locale)
     if row.value is not True:
         text += f": {show(row.value, locale)}"
     if row.region:
-        text += f" ({find_region(row.region).show(locale)})"
+        text += f" ({basis.place(row.region).show(locale)})"
     return f"{text} [{origin(row, locale)}]"

@@ -4,7 +4,7 @@ An outcome also holds each step taken, each rule used with its document, the day
 whose law was applied and the versions that computed it. Its JSON form is versioned.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -16,6 +16,7 @@ from attrs import evolve, frozen
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.rules import Used
 from gansu_reemployment.money import Yuan
+from gansu_reemployment.regions import Region, find_region
 from gansu_reemployment.working.measure import Measure
 from gansu_reemployment.working.terms import Reason
 
@@ -74,11 +75,22 @@ class Provenance:
 
 @frozen
 class Basis:
-    """What a working rests on besides the day: the measure, the place, the versions."""
+    """What a working rests on besides the day: the measure, the place, the versions.
+
+    *region* is the place's code, *places* are its layers from the nation down, *conditions*
+    are the local ones that are worked at the end.
+    """
 
     measure: Measure[Any, Any] | None = None
     region: str | None = None
     provenance: Provenance | None = None
+    places: tuple[Region, ...] = ()
+    conditions: tuple[Callable[[Any, Any], None], ...] = ()
+
+    def place(self, code: str) -> Region:
+        """Give the region with that code, one that a plugin declared included."""
+        own = (place for place in self.places if place.id == code)
+        return next(own, None) or find_region(code)
 
 
 #: An entry of a working's log: a rule used, a step (label, value), or a check

@@ -22,7 +22,7 @@ F_co = TypeVar("F_co", covariant=True)
 Out_co = TypeVar("Out_co", covariant=True)
 
 
-class Term(Protocol[T_co]):
+class Term(Protocol[T_co]):  # noqa: PLW1641 - a term is never hashed
     """A value of the kind *T* that a measure works with."""
 
     def __eq__(self, other: object) -> "Condition": ...  # type: ignore[override]
@@ -66,7 +66,7 @@ class Working(Protocol[Out_co]):
     def use(self, rule: Rule[T]) -> Term[T]:
         """Give the value of *rule* on the day of the law, and note the row as used."""
 
-    def step(self, label: str, term: Term[T]) -> Term[T]:
+    def step(self, label: str, term: Term[T] | T) -> Term[T]:
         """Note an intermediate result under a marked *label*, and give it back."""
 
     def require(self, rule: Rule[Any], condition: Condition, reason: Reason) -> None:
@@ -75,37 +75,37 @@ class Working(Protocol[Out_co]):
     def refuse(self, rule: Rule[Any], condition: Condition, reason: Reason) -> None:
         """Refuse for *reason*, resting on *rule*, wherever *condition* holds."""
 
-    def choose(self, condition: Condition, yes: Term[T], no: Term[T]) -> Term[T]:
+    def choose(self, condition: Condition, yes: Term[T] | T, no: Term[T] | T) -> Term[T]:
         """Give *yes* where *condition* holds, else *no*."""
 
     def branch(
-        self, condition: Condition, yes: Callable[[], Term[T]], no: Callable[[], Term[T]]
-    ) -> Term[T]:
+        self, condition: Condition, yes: Callable[[], Any], no: Callable[[], Any]
+    ) -> Term[Any]:
         """Work *yes* where *condition* holds, else *no*; rules count only where worked."""
 
-    def match(self, rule: Rule[Any], table: Mapping[Any, Callable[[], Term[T]]]) -> Term[T]:
+    def match(self, rule: Rule[Any], table: Mapping[Any, Callable[[], Any]]) -> Term[Any]:
         """Work the entry of *table* for the form that *rule* prescribes."""
 
-    def among(self, term: Term[T], values: Term[frozenset[T]]) -> Condition:
+    def among(self, term: Term[T] | T, values: Term[frozenset[T]] | frozenset[T]) -> Condition:
         """Tell whether *term* is one of *values*."""
 
-    def least(self, first: Term[T], second: Term[T]) -> Term[T]:
+    def least(self, first: Term[T] | T, second: Term[T] | T) -> Term[T]:
         """Give the smaller of the two."""
 
-    def most(self, first: Term[T], second: Term[T]) -> Term[T]:
+    def most(self, first: Term[T] | T, second: Term[T] | T) -> Term[T]:
         """Give the larger of the two."""
 
-    def ratio(self, part: Term[Any], whole: Term[Any]) -> Term[Fraction]:
+    def ratio(self, part: Any, whole: Any) -> Term[Fraction]:
         """Give the exact ratio of two numbers or amounts; *whole* must not be zero."""
 
-    def share(self, amount: Term[Yuan], ratio: Term[Fraction]) -> Term[Yuan]:
+    def share(self, amount: Term[Yuan] | Yuan, ratio: Term[Fraction] | Fraction) -> Term[Yuan]:
         """Give *ratio* of *amount*, rounded half up to the fen."""
 
-    def full_years(self, born_on: Term[date], by: Term[date] | None = None) -> Term[int]:
+    def full_years(self, born_on: Term[date], by: Term[date] | date | None = None) -> Term[int]:
         """Give the age in full years (周岁) on the day of the law, or on the day *by*."""
 
     def reached(
-        self, born_on: Term[date], years: Term[int], by: Term[date] | None = None
+        self, born_on: Term[date], years: Term[int], by: Term[date] | date | None = None
     ) -> Condition:
         """Tell whether the age has been reached; cheaper in columns than a comparison."""
 
@@ -118,5 +118,5 @@ class Working(Protocol[Out_co]):
     def record(self, kind: type[T], **terms: Any) -> Term[T]:
         """Put several results into one value of the class *kind*."""
 
-    def outcome(self, value: Term[Any]) -> Out_co:
+    def outcome(self, value: Any) -> Out_co:
         """End the working: the value, a refusal with all reasons, or all open questions."""

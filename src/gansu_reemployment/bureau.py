@@ -1,0 +1,131 @@
+"""The bureau (经办机构): one place with its rules, and every measure as a method.
+
+>>> from datetime import date
+>>> from gansu_reemployment.people import EntitledGroup, Sex, Worker
+>>> bureau = Bureau.of("天水市")
+>>> worker = Worker(
+...     sex=Sex.FEMALE, born_on=date(1963, 3, 1), group=EntitledGroup.LAID_OFF_SOE,
+...     able=True, willing=True, employed=False,
+... )
+>>> print(bureau.hardship(worker, on=date(2003, 2, 28)).value.en)
+general
+>>> bureau.reaches_on(worker, on=date(2003, 2, 28))
+datetime.date(2003, 3, 1)
+"""
+
+from datetime import date
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import evolve, field, frozen
+
+from gansu_reemployment import __version__
+from gansu_reemployment.catalogue import MEASURES
+from gansu_reemployment.errors import UnknownNameError
+from gansu_reemployment.facts import CheckedFacts
+from gansu_reemployment.host import Host
+from gansu_reemployment.i18n import Message, _
+from gansu_reemployment.loading import load_host
+from gansu_reemployment.measures.hardship import HARDSHIP, HardshipRules, reaches_on
+from gansu_reemployment.people import Group, Worker
+from gansu_reemployment.regions import GANSU_ID, Region
+from gansu_reemployment.rulebook import Rulebook
+from gansu_reemployment.working.case import CaseWorking
+from gansu_reemployment.working.measure import Measure
+from gansu_reemployment.working.outcome import Basis, Outcome, Provenance
+
+if TYPE_CHECKING:
+    from gansu_reemployment.frames import BureauColumns
+
+F = TypeVar("F", bound=CheckedFacts)
+T = TypeVar("T")
+
+
+@frozen(slots=False)
+class Bureau:
+    """One place with its rules: national, provincial and its own (国家、省和本地规定).
+
+    Each method works one measure: facts in, an outcome out, on the law of the day *on*.
+    """
+
+    region: Region
+    rulebook: Rulebook = field(repr=False)
+    host: Host = field(repr=False)
+
+    @classmethod
+    def of(cls, region: str = GANSU_ID, *, host: Host | None = None) -> "Bureau":
+        """Open the bureau of *region*, found by any of its names or codes.
+
+        Without *host* the installed plugins are loaded once for the whole program.
+
+        Raises:
+            UnknownNameError: there is no such region.
+        """
+        host = host or _installed()
+        found = host.regions.find(region)
+        return cls(found, host.rulebook(found), host)
+
+    def as_known(self, day: date) -> "Bureau":
+        """Give the bureau with the rulebook as it could be known on *day*."""
+        return evolve(self, rulebook=self.rulebook.as_known(day))
+
+    def with_rules(self, rulebook: Rulebook) -> "Bureau":
+        """Give the bureau with another rulebook, to try a reform or an older law."""
+        return evolve(self, rulebook=rulebook)
+
+    def work(self, measure: str, facts: CheckedFacts, *, on: date) -> Outcome[Any]:
+        """Work the measure of that name.
+
+        Raises:
+            UnknownNameError: there is no such measure.
+        """
+        if measure not in MEASURES:
+            raise UnknownNameError(Message(_("measure")), measure, tuple(MEASURES))
+        return self._decide(MEASURES[measure], facts, on)
+
+    def hardship(self, worker: Worker, *, on: date) -> Outcome[Group]:
+        """Classify a person as older hard-to-employ or general (“4050”人员认定)."""
+        return self._decide(HARDSHIP, worker, on)
+
+    def reaches_on(self, worker: Worker, *, on: date) -> date | None:
+        """Give the day on which a person reaches the “4050” age (达到年龄之日)."""
+        return reaches_on(worker, self.rulebook.of(HardshipRules), on)
+
+    @cached_property
+    def columns(self) -> "BureauColumns":
+        """The same measures over dataframes (extra ``columns``)."""
+        from gansu_reemployment.frames import BureauColumns  # noqa: PLC0415 - loads narwhals
+
+        return BureauColumns(self)
+
+    def basis(self, measure: Measure[Any, Any]) -> Basis:
+        """Give what a working of *measure* rests on here."""
+        if measure.name not in self._bases:
+            self._bases[measure.name] = Basis(
+                measure,
+                self.region.id,
+                self._provenance,
+                self.host.regions.chain(self.region),
+                self.host.conditions(self.region, measure.name),
+            )
+        return self._bases[measure.name]
+
+    @cached_property
+    def _bases(self) -> dict[str, Basis]:
+        return {}
+
+    @cached_property
+    def _provenance(self) -> Provenance:
+        plugins = (str(p.source) for p in self.host.plugins if p.fault is None)
+        return Provenance(__version__, self.rulebook.digest, tuple(dict.fromkeys(plugins)))
+
+    def _decide(self, measure: Measure[F, T], facts: F, on: date) -> Outcome[T]:
+        case = CaseWorking(on, self.basis(measure))
+        view = case.read(facts) if measure.columns else facts
+        outcome: Outcome[T] = measure.work(case, view, self.rulebook.of(measure.rules))
+        return outcome
+
+
+@cache
+def _installed() -> Host:
+    return load_host()

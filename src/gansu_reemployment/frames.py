@@ -1,0 +1,82 @@
+"""Measures over dataframes (批量计算): the same rule, a million rows.
+
+Any frame that narwhals knows comes back with columns added (:mod:`.working.columns` names
+them); a lazy frame stays lazy. Amounts are whole fen.
+"""
+
+from datetime import date
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import narwhals as nw
+from attrs import frozen
+
+from gansu_reemployment.catalogue import MEASURES
+from gansu_reemployment.errors import ColumnsError, UnknownNameError
+from gansu_reemployment.i18n import Message, _
+from gansu_reemployment.working.columns import ColumnOutcome, ColumnWorking
+from gansu_reemployment.working.measure import Measure
+
+if TYPE_CHECKING:
+    from gansu_reemployment.bureau import Bureau
+
+#: A native frame of any library that narwhals knows.
+FrameT = TypeVar("FrameT")
+
+
+@frozen
+class BureauColumns:
+    """The measures of a bureau that run over columns."""
+
+    bureau: "Bureau"
+
+    def hardship(self, frame: FrameT, *, on: date | str, explain: bool = False) -> FrameT:
+        """Classify every person of a register (“4050”人员认定)."""
+        return self.work("hardship", frame, on=on, explain=explain)
+
+    def work(self, measure: str, frame: FrameT, *, on: date | str, explain: bool = False) -> FrameT:
+        """Work the measure of that name over *frame*, on a day or a column of days.
+
+        Raises:
+            UnknownNameError: no measure of that name runs over columns.
+            ColumnsError: the frame lacks columns; all of them are named.
+        """
+        outcome = self.outcome(measure, on=on, explain=explain)
+        wrapped: Any = frame
+        native: Any = nw.from_native(wrapped)
+        needed = outcome.facts | ({on} if isinstance(on, str) else set())
+        lacking = sorted(needed - set(native.collect_schema().names()))
+        if lacking:
+            raise ColumnsError(
+                _("{measure} needs the columns {lacking}."), measure=measure, lacking=tuple(lacking)
+            )
+        result: FrameT = _through(outcome, native).to_native()
+        return result
+
+    def outcome(self, measure: str, *, on: date | str, explain: bool = False) -> ColumnOutcome:
+        """Give the expressions of a measure without a frame."""
+        found = _column_measure(measure)
+        working = ColumnWorking(
+            on,
+            found.facts,
+            measure=found.name,
+            explain=explain,
+            conditions=self.bureau.basis(found).conditions,
+        )
+        result: ColumnOutcome = found.work(
+            working, working.facts, self.bureau.rulebook.of(found.rules)
+        )
+        return result
+
+
+def _through(outcome: ColumnOutcome, frame: Any) -> Any:
+    """Let Polars see the stages as one query; other eager frames are worked as they are."""
+    if isinstance(frame, nw.DataFrame) and frame.implementation.is_polars():
+        return outcome.add_to(frame.lazy()).collect()
+    return outcome.add_to(frame)
+
+
+def _column_measure(name: str) -> Measure[Any, Any]:
+    known = tuple(measure.name for measure in MEASURES.values() if measure.columns)
+    if name not in known:
+        raise UnknownNameError(Message(_("measure over columns")), name, known)
+    return MEASURES[name]

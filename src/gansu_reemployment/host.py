@@ -1,0 +1,139 @@
+"""The plugin host (插件宿主): what the plugins that were loaded bring, by region.
+
+:func:`~.loading.load_host` builds one. A region's rulebook is resolved once and kept.
+"""
+
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from typing import Any
+
+import pluggy
+from attrs import field, frozen
+
+from gansu_reemployment.errors import GansuError, PluginError
+from gansu_reemployment.hookspecs import Condition, LedgerFactory, LocalReview
+from gansu_reemployment.i18n import _
+from gansu_reemployment.law.rules import Amendment
+from gansu_reemployment.regions import Region, Regions
+from gansu_reemployment.rulebook import Rulebook
+
+
+@frozen
+class Source:
+    """Where a plugin comes from: its name, its distribution, and how to load its module."""
+
+    name: str
+    distribution: str
+    version: str
+    load: Callable[[], Any] = field(repr=False)
+
+    def __str__(self) -> str:
+        return f"{self.distribution} {self.version}"
+
+
+@frozen
+class Plugin:
+    """A plugin as the host sees it: what it brings, or why it was left out."""
+
+    source: Source
+    regions: tuple[str, ...] = ()
+    paths: tuple[str, ...] = ()
+    reviews: tuple[str, ...] = ()
+    ledgers: tuple[str, ...] = ()
+    fault: GansuError | None = None
+
+    @property
+    def name(self) -> str:
+        """The name of its entry point."""
+        return self.source.name
+
+
+@frozen
+class Local:
+    """The local rules of one region, and the plugin they come from."""
+
+    region: Region
+    amendments: tuple[Amendment, ...]
+    source: Source
+
+
+@frozen
+class Review:
+    """A local condition with the region it holds in, and the plugin it comes from."""
+
+    region: Region
+    review: LocalReview
+    source: Source
+
+
+@frozen(slots=False)
+class Host:
+    """The plugins that were loaded, and all they bring."""
+
+    plugins: tuple[Plugin, ...]
+    regions: Regions
+    locals: Mapping[str, Local]
+    reviews: tuple[Review, ...]
+    ledgers: Mapping[str, LedgerFactory]
+    manager: pluggy.PluginManager = field(repr=False)
+
+    @cached_property
+    def _books(self) -> dict[str, Rulebook]:
+        return {}
+
+    def rulebook(self, region: Region) -> Rulebook:
+        """Give the rulebook of *region*: the nation's, amended layer by layer."""
+        if region.id not in self._books:
+            book = Rulebook.national()
+            for layer in self.regions.chain(region):
+                if layer.id in self.locals:
+                    book = book.amended(self.locals[layer.id].amendments)
+            self._books[region.id] = book
+        return self._books[region.id]
+
+    def conditions(self, region: Region, measure: str) -> tuple[Condition, ...]:
+        """Give the local conditions of *measure* that hold in *region*, higher layers first."""
+        chain = [layer.id for layer in self.regions.chain(region)]
+        held = [r for r in self.reviews if r.region.id in chain and r.review.measure == measure]
+        held.sort(key=lambda r: chain.index(r.region.id))
+        return tuple(_guarded(r) for r in held)
+
+    def weights(self, region: Region, year: int) -> Mapping[str, int] | None:
+        """Give the weights by which *region* splits its targets of *year*.
+
+        Raises:
+            PluginError: two plugins give weights for the same region and year.
+        """
+        given: dict[str, Mapping[str, int]] = {}
+        for impl in self.manager.hook.breakdown_weights.get_hookimpls():
+            asked = {"region": region.id, "year": year}
+            answer = impl.function(*(asked[name] for name in impl.argnames))
+            if answer is not None:
+                given[impl.plugin_name] = answer
+        if len(given) > 1:
+            raise PluginError(
+                " + ".join(given),
+                _("Two plugins give weights for {region}, {year}: {distribution}."),
+                region=region,
+                year=year,
+            )
+        return next(iter(given.values()), None)
+
+
+def _guarded(held: Review) -> Condition:
+    """Stop the case with the plugin's name where a local condition fails."""
+
+    def condition(w: Any, facts: Any) -> None:
+        try:
+            held.review.condition(w, facts)
+        except GansuError:
+            raise
+        except Exception as problem:
+            raise PluginError(
+                str(held.source),
+                _("{distribution} failed in its condition on {measure}: {problem}"),
+                measure=held.review.measure,
+                problem=f"{type(problem).__name__}: {problem}",
+            ) from problem
+
+    return condition

@@ -1,0 +1,139 @@
+"""Single plain values, read one by one, and the faults they may have (单个数据项的读入).
+
+A reader gives the value, or raises ``InvalidFactsError`` with a path that begins below the
+value; whoever holds several values joins the paths by :func:`read_each`.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from fractions import Fraction
+from functools import partial
+from typing import Any, Final, TypeVar
+
+import attrs
+
+from gansu_reemployment.dates import read_date
+from gansu_reemployment.errors import Fault, GansuError, InvalidFactsError, InvalidIdentityError
+from gansu_reemployment.facts import KIND_NAMES
+from gansu_reemployment.i18n import Choice, Message, _
+from gansu_reemployment.identity import IdentityNumber, mask
+from gansu_reemployment.money import Yuan
+
+T = TypeVar("T")
+#: Reads a plain value.
+Reader = Callable[[Any], Any]
+
+_DECIMAL: Final = re.compile(r"-?[0-9]{1,30}(\.[0-9]{1,30})?")
+_RATIO: Final = re.compile(rf"{_DECIMAL.pattern}|-?[0-9]{{1,30}}/0*[1-9][0-9]{{0,29}}")
+_SHOWN: Final = 40
+
+
+def wrong(text: str, **values: Any) -> InvalidFactsError:
+    """Build the error of one fault in the value itself."""
+    return InvalidFactsError([Fault.at("", text, **values)])
+
+
+def shown(value: Any) -> str:
+    """Give a value as a fault may show it: masked and not too long."""
+    text = mask(str(value))
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+
+
+def is_no(kind: str, value: Any) -> InvalidFactsError:
+    """Build the error of a value that is not of the *kind*, a marked name."""
+    if value is None:
+        return wrong(_("a value is needed"))
+    return wrong(_("{value!r} is not {kind}"), value=shown(value), kind=Message(kind))
+
+
+def join(path: str, below: str) -> str:
+    """Join two pieces of a path, such as ``taxes`` and ``business_tax`` or ``[0].year``."""
+    return f"{path}{'.' if path and below and below[0] != '[' else ''}{below}"
+
+
+def read_each(parts: Iterable[tuple[str, Reader, Any]]) -> tuple[list[Any], list[Fault]]:
+    """Read each part (place, reader, value); give what could be read, and every fault."""
+    values, faults = [], []
+    for place, reader, value in parts:
+        try:
+            values.append(reader(value))
+        except InvalidFactsError as error:
+            values.append(attrs.NOTHING)
+            faults += [attrs.evolve(f, path=join(place, f.path)) for f in error.faults]
+    return values, faults
+
+
+def _read_plain(kind: type[Any], value: Any) -> Any:
+    if isinstance(value, kind) and isinstance(value, bool) is (kind is bool):
+        return value
+    raise is_no(KIND_NAMES[kind], value)
+
+
+def _read_amount(value: Any) -> Yuan:
+    return value if isinstance(value, Yuan) else _with_own_fault(Yuan, value)
+
+
+def _read_day(value: Any) -> date:
+    if isinstance(value, str):
+        return _with_own_fault(read_date, value)
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    raise is_no(KIND_NAMES[date], value)
+
+
+def _with_own_fault(read: Callable[[Any], T], value: Any) -> T:
+    """Read by a function of the library, whose errors never show an identity number."""
+    if value is None:
+        raise is_no("", value)
+    try:
+        return read(value)
+    except GansuError as error:
+        raise InvalidFactsError([Fault("", error.message)]) from None
+
+
+def _read_number(kind: type[Any], spelling: re.Pattern[str], name: str, value: Any) -> Any:
+    if isinstance(value, kind) or type(value) is int:
+        return kind(value)
+    if isinstance(value, str) and spelling.fullmatch(value):
+        return kind(value)
+    raise is_no(name, value)
+
+
+def _read_identity(value: Any) -> IdentityNumber:
+    if isinstance(value, IdentityNumber):
+        return value
+    try:
+        return IdentityNumber.read(value)
+    except InvalidIdentityError as error:
+        raise InvalidFactsError(attrs.evolve(fault, path="") for fault in error.faults) from None
+
+
+def read_choice(value: Any, kind: type[Choice]) -> Choice:
+    """Read a member of the choice *kind* by its code, Chinese term or name."""
+    if isinstance(value, kind):
+        return value
+    if not isinstance(value, str):
+        raise is_no(_("a text"), value)
+    try:
+        return kind.read(value)
+    except ValueError:
+        known = tuple(member.code for member in kind)
+        text = _("{value!r} is none of {known}")
+        raise wrong(text, value=shown(value), known=known) from None
+
+
+_RATIO_NAME: Final = _("an exact ratio, written as '58/100' or '0.58'")
+_DECIMAL_NAME: Final = _("an exact number, written as '0.58'")
+#: How a value of each type is read and written.
+SINGLE: Final[Mapping[type[Any], tuple[Reader, Callable[[Any], Any]]]] = {
+    str: (partial(_read_plain, str), str),
+    int: (partial(_read_plain, int), int),
+    bool: (partial(_read_plain, bool), bool),
+    date: (_read_day, date.isoformat),
+    Yuan: (_read_amount, str),
+    Fraction: (partial(_read_number, Fraction, _RATIO, _RATIO_NAME), str),
+    Decimal: (partial(_read_number, Decimal, _DECIMAL, _DECIMAL_NAME), lambda n: f"{n:f}"),
+    IdentityNumber: (_read_identity, lambda number: number.whole),
+}

@@ -1,0 +1,111 @@
+"""Official tables as HTML (网页): a section with the table, and a page around sections."""
+
+from html import escape
+from typing import Any, Final
+
+from gansu_reemployment.i18n import choose_locale, show
+from gansu_reemployment.sheets.sheet import (
+    Column,
+    HeaderCell,
+    Sheet,
+    Text,
+    cell_text,
+    is_number,
+)
+
+_LANG: Final = {"zh_CN": "zh-CN", "en": "en"}
+
+_STYLE: Final = """\
+body { font-family: "Songti SC", SimSun, "Noto Serif CJK SC", serif; margin: 2em auto;
+  max-width: 62em; padding: 0 1em; color: #111; background: #fff; line-height: 1.6; }
+h1 { text-align: center; font-size: 1.6em; }
+.sheet { overflow-x: auto; margin: 1.5em 0; }
+.sheet table { border-collapse: collapse; width: 100%; }
+.sheet caption { font-size: 1.25em; font-weight: bold; padding-bottom: .3em; }
+.sheet .unit { text-align: right; margin: 0; }
+.sheet th, .sheet td { border: 1px solid #444; padding: .25em .6em; vertical-align: middle; }
+.sheet thead th { text-align: center; }
+.sheet tbody th { font-weight: normal; text-align: left; }
+.sheet :lang(zh) tbody th, .sheet:lang(zh) tbody th { text-align-last: justify; }
+.sheet .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.sheet .total { font-weight: bold; }
+.sheet .note { margin: .2em 0; font-size: .9em; }
+svg { max-width: 100%; height: auto; }
+@media print { body { margin: 0; max-width: none; } thead { display: table-header-group; }
+  tr { break-inside: avoid; } }
+"""
+
+
+def as_html(sheet: Sheet, locale: str = "zh_CN") -> str:
+    """Write a table as an HTML section in *locale*; every text is escaped."""
+    unit = escape(sheet.unit_line(locale))
+    notes = [f'<p class="note">{escape(note)}</p>' for note in sheet.note_lines(locale)]
+    return "\n".join(
+        [
+            f'<section class="sheet" lang="{_LANG[choose_locale(locale)]}">',
+            *([f'<p class="unit">{unit}</p>'] if unit else []),
+            "<table>",
+            f"<caption>{escape(show(sheet.title, locale))}</caption>",
+            "<thead>",
+            *_header_rows(sheet, locale),
+            "</thead>",
+            "<tbody>",
+            *_body_rows(sheet, locale),
+            "</tbody>",
+            "</table>",
+            *notes,
+            "</section>",
+        ]
+    )
+
+
+def html_page(
+    title: Text, *sections: str, locale: str = "zh_CN", landscape: bool = False
+) -> str:
+    """Put *sections* of HTML into a whole page that prints on A4."""
+    side = "landscape" if landscape else "portrait"
+    heading = escape(show(title, locale))
+    return "\n".join(
+        [
+            "<!DOCTYPE html>",
+            f'<html lang="{_LANG[choose_locale(locale)]}">',
+            '<head><meta charset="utf-8">',
+            '<meta name="viewport" content="width=device-width, initial-scale=1">',
+            f"<title>{heading}</title>",
+            f"<style>\n{_STYLE}@page {{ size: A4 {side}; margin: 15mm; }}\n</style></head>",
+            f"<body>\n<h1>{heading}</h1>",
+            *sections,
+            "</body>\n</html>\n",
+        ]
+    )
+
+
+def _header_rows(sheet: Sheet, locale: str) -> list[str]:
+    rows: list[list[str]] = [[] for _level in range(sheet.depth)]
+    for cell in sheet.header():
+        rows[cell.row].append(_heading(cell, locale))
+    return [f"<tr>{''.join(cells)}</tr>" for cells in rows]
+
+
+def _heading(cell: HeaderCell, locale: str) -> str:
+    scope = "colgroup" if cell.width > 1 else "col"
+    spans = f' rowspan="{cell.height}"' if cell.height > 1 else ""
+    spans += f' colspan="{cell.width}"' if cell.width > 1 else ""
+    return f'<th scope="{scope}"{spans}>{escape(show(cell.heading, locale))}</th>'
+
+
+def _body_rows(sheet: Sheet, locale: str) -> list[str]:
+    total = sheet.total_row()
+    return [_row(sheet, row, locale, total=row == total) for row in sheet.body()]
+
+
+def _row(sheet: Sheet, row: tuple[Any, ...], locale: str, *, total: bool) -> str:
+    cells = [_cell(cell, leaf, locale) for cell, leaf in zip(row, sheet.leaves, strict=True)]
+    return f"<tr{' class="total"' if total else ''}>{''.join(cells)}</tr>"
+
+
+def _cell(cell: Any, column: Column, locale: str) -> str:
+    text = escape(cell_text(cell, column, locale))
+    if column.names:
+        return f'<th scope="row">{text}</th>'
+    return f"<td{' class="number"' if is_number(cell) else ''}>{text}</td>"

@@ -1,0 +1,51 @@
+"""Official tables as Markdown (文本表格); the levels of the header are joined into one."""
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from gansu_reemployment.i18n import show
+from gansu_reemployment.sheets.sheet import Sheet, cell_text
+
+_MARKS: Final = re.compile(r"([\\`*_\[\]<>|#])")
+
+
+def as_markdown(sheet: Sheet, locale: str = "zh_CN") -> str:
+    """Write a table as Markdown in *locale*; marks in texts are escaped."""
+    above = [f"**{_plain(show(sheet.title, locale))}**", _plain(sheet.unit_line(locale))]
+    below = [_plain(note) for note in sheet.note_lines(locale)]
+    blocks = [*above, "\n".join(_table(sheet, locale)), *below]
+    return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def _table(sheet: Sheet, locale: str) -> list[str]:
+    numeric = [sheet.numeric(place) for place in range(len(sheet.leaves))]
+    return [
+        _line(_headings(sheet, locale)),
+        _line(["---:" if number else "---" for number in numeric]),
+        *(
+            _line(
+                _plain(cell_text(cell, leaf, locale))
+                for cell, leaf in zip(row, sheet.leaves, strict=True)
+            )
+            for row in sheet.body()
+        ),
+    ]
+
+
+def _headings(sheet: Sheet, locale: str) -> list[str]:
+    """Give for each column the headings above it, from the top."""
+    above: list[list[str]] = [[] for _leaf in sheet.leaves]
+    for cell in sorted(sheet.header(), key=lambda cell: cell.row):
+        for place in range(cell.place, cell.place + cell.width):
+            above[place].append(_plain(show(cell.heading, locale)))
+    return [" / ".join(headings) for headings in above]
+
+
+def _line(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _plain(text: str) -> str:
+    """Escape what Markdown would read as a mark, and keep the text on one line."""
+    return " ".join(_MARKS.sub(r"\\\1", text).split())

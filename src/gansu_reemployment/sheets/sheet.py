@@ -1,0 +1,253 @@
+"""The model of an official table (表格): what stands in it, whatever it is written as."""
+
+from collections.abc import Iterator, Sequence
+from decimal import ROUND_HALF_UP, Decimal, localcontext
+from enum import Enum
+from fractions import Fraction
+from typing import Any, Final, Literal
+
+from attrs import field, frozen
+
+from gansu_reemployment.errors import Fault, InvalidFactsError
+from gansu_reemployment.i18n import Message, _, choose_locale, show
+from gansu_reemployment.money import Yuan
+
+#: The longest text that a cell of a spreadsheet holds.
+_LONGEST: Final = 32_767
+
+
+@frozen
+class Label:
+    """A heading, title or note in both languages; the Chinese is authoritative."""
+
+    zh: str
+    en: str
+
+    def show(self, locale: str) -> str:
+        """Give the wording in *locale*."""
+        return self.zh if choose_locale(locale) == "zh_CN" else self.en
+
+
+#: A text of a table: a plain one is the same in both languages.
+Text = Any
+
+TOTAL: Final = Label("合计", "Total")
+UNIT: Final = Label("单位：", "Unit: ")
+NOTE: Final = Label("注：", "Note: ")
+
+
+class Total(Enum):
+    """What a column does in the line of totals."""
+
+    SUM = "sum"
+
+
+#: The column is added up; in a spreadsheet by a formula.
+SUM: Final = Total.SUM
+
+
+@frozen
+class Column:
+    """A column, or with *columns* a heading over several (表头).
+
+    Args:
+        heading: the text at its head.
+        columns: the columns below the heading.
+        names: the cells name their rows; Chinese ones are spread over the width (分散对齐).
+        total: ``SUM``, or the cell to print in the line of totals.
+        decimals: decimals of a percentage, half up.
+        width: in half-width characters; without it, as the contents need.
+    """
+
+    heading: Text
+    columns: "tuple[Column, ...]" = field(default=(), converter=tuple)
+    names: bool = field(default=False, kw_only=True)
+    total: Any = field(default=None, kw_only=True)
+    decimals: int = field(default=1, kw_only=True)
+    width: int | None = field(default=None, kw_only=True)
+
+    @property
+    def leaves(self) -> "tuple[Column, ...]":
+        """The columns that hold cells, from left to right."""
+        if not self.columns:
+            return (self,)
+        return tuple(leaf for column in self.columns for leaf in column.leaves)
+
+    @property
+    def depth(self) -> int:
+        """The number of levels from this heading down."""
+        return 1 + max((column.depth for column in self.columns), default=0)
+
+
+@frozen
+class HeaderCell:
+    """A heading in its place: *row* and *place* count from zero, *height* and *width* merge."""
+
+    row: int
+    place: int
+    height: int
+    width: int
+    heading: Text
+
+
+def _rows(rows: Sequence[Sequence[Any]]) -> tuple[tuple[Any, ...], ...]:
+    return tuple(tuple(row) for row in rows)
+
+
+@frozen(kw_only=True)
+class Sheet:
+    """An official table (表格).
+
+    A cell is a text, a whole number, a Decimal, an amount (exact to the fen, its unit in the
+    unit line), a ratio (a percentage), a date, a term in both languages, or ``None`` for a
+    blank. A year is written as a text, for numbers get thousands separators.
+
+    Args:
+        title: the line above the table.
+        unit: what the numbers count (单位), or nothing.
+        columns: the header, of one or more levels.
+        rows: the cells, row by row.
+        totals: where the line of totals stands; it is written if a column has a total.
+        notes: what stands below the table.
+        landscape: whether the page lies on its long side.
+
+    Raises:
+        InvalidFactsError: a row has too few or too many cells, or a cell is a float or too long.
+    """
+
+    title: Text
+    unit: Text = ""
+    columns: tuple[Column, ...] = field(converter=tuple)
+    rows: tuple[tuple[Any, ...], ...] = field(converter=_rows, repr=False)
+    totals: Literal["first", "last"] = "last"
+    notes: tuple[Text, ...] = field(default=(), converter=tuple)
+    landscape: bool = False
+
+    def __attrs_post_init__(self) -> None:
+        faults = [] if self.columns else [Fault.at("columns", _("at least one is needed"))]
+        for number, row in enumerate(self.rows):
+            faults += _faults(f"rows[{number}]", row, len(self.leaves))
+        if faults:
+            raise InvalidFactsError(faults)
+
+    @property
+    def leaves(self) -> tuple[Column, ...]:
+        """The columns that hold cells, from left to right."""
+        return tuple(leaf for column in self.columns for leaf in column.leaves)
+
+    @property
+    def depth(self) -> int:
+        """The number of rows of the header."""
+        return max(column.depth for column in self.columns)
+
+    def header(self) -> tuple[HeaderCell, ...]:
+        """Give the headings in their places, each column before those below it."""
+        return tuple(_header(self.columns, 0, 0, self.depth))
+
+    def cells(self, place: int) -> tuple[Any, ...]:
+        """Give the cells of the column at *place*, from the top."""
+        return tuple(row[place] for row in self.rows)
+
+    def total_row(self) -> tuple[Any, ...] | None:
+        """Give the line of totals, or nothing where no column has a total.
+
+        A sum passes over blank cells and is blank where all of them are.
+        """
+        leaves = self.leaves
+        if all(leaf.total is None for leaf in leaves):
+            return None
+        totals = [
+            add_up(self.cells(place)) if leaf.total is SUM else leaf.total
+            for place, leaf in enumerate(leaves)
+        ]
+        totals[self.total_place] = TOTAL
+        return tuple(totals)
+
+    @property
+    def total_place(self) -> int:
+        """The column in which the word for total stands: the first of names, or the first."""
+        return next((place for place, leaf in enumerate(self.leaves) if leaf.names), 0)
+
+    def body(self) -> tuple[tuple[Any, ...], ...]:
+        """Give the rows with the line of totals in its place."""
+        total = self.total_row()
+        if total is None:
+            return self.rows
+        return (total, *self.rows) if self.totals == "first" else (*self.rows, total)
+
+    def numeric(self, place: int) -> bool:
+        """Tell whether the column at *place* holds numbers only, blanks aside."""
+        known = [cell for cell in self.cells(place) if cell is not None]
+        return bool(known) and all(is_number(cell) for cell in known)
+
+    def note_lines(self, locale: str) -> tuple[str, ...]:
+        """Give the notes as they are printed, numbered where there are several."""
+        notes = [show(note, locale) for note in self.notes]
+        if len(notes) > 1:
+            notes = [f"{number}. {note}" for number, note in enumerate(notes, 1)]
+        return (show(NOTE, locale) + notes[0], *notes[1:]) if notes else ()
+
+    def unit_line(self, locale: str) -> str:
+        """Give the line above the table, right: 单位：人."""
+        unit = show(self.unit, locale)
+        return show(UNIT, locale) + unit if unit else ""
+
+
+def is_number(cell: Any) -> bool:
+    """Tell whether a cell is a number, an amount or a ratio."""
+    return isinstance(cell, (int, Decimal, Fraction, Yuan)) and not isinstance(cell, bool)
+
+
+def add_up(cells: Sequence[Any]) -> Any:
+    """Add up the numbers of a column; blank where there are none."""
+    known = [cell for cell in cells if cell is not None]
+    return sum(known[1:], start=known[0]) if known else None
+
+
+def cell_text(cell: Any, column: Column, locale: str) -> str:
+    """Write a cell for a reader of *locale*, without its unit."""
+    if cell is None:
+        return ""
+    if isinstance(cell, Yuan):
+        return f"{cell.decimal:,}"
+    if isinstance(cell, Fraction):
+        return f"{rounded(cell * 100, column.decimals):f}%"
+    if is_number(cell):
+        return f"{cell:,}"
+    return show(cell, locale)
+
+
+def rounded(number: Fraction, decimals: int) -> Decimal:
+    """Give *number* with so many decimals, half up."""
+    with localcontext(prec=50):
+        exact = Decimal(number.numerator) / number.denominator
+        return exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+
+
+def _header(columns: Sequence[Column], row: int, place: int, depth: int) -> Iterator[HeaderCell]:
+    for column in columns:
+        width = len(column.leaves)
+        height = 1 if column.columns else depth - row
+        yield HeaderCell(row, place, height, width, column.heading)
+        yield from _header(column.columns, row + 1, place, depth)
+        place += width
+
+
+def _faults(path: str, row: Sequence[Any], width: int) -> list[Fault]:
+    faults = [
+        Fault(f"{path}[{place}]", problem)
+        for place, cell in enumerate(row)
+        if (problem := _problem(cell))
+    ]
+    if len(row) != width:
+        text = _("{number} cells; {width} are needed")
+        faults.append(Fault.at(path, text, number=len(row), width=width))
+    return faults
+
+
+def _problem(cell: Any) -> Message | None:
+    if isinstance(cell, float):
+        return Message(_("a float is not exact; give a whole number, Decimal, Yuan or Fraction"))
+    if isinstance(cell, str) and len(cell) > _LONGEST:
+        return Message(_("longer than the {most} characters of a cell"), {"most": _LONGEST})
+    return None

@@ -1,0 +1,178 @@
+"""Worked cases (算例): what is known, and what must come out, in TOML.
+
+A file holds the cases of one measure. Only the keys given in ``expect`` are compared, and
+they are compared exactly: ``refused`` and ``missing`` are lists in order, ``value`` is the
+whole result, any other key a field of it.
+"""
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from fractions import Fraction
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Final
+
+import attrs
+from attrs import field, frozen
+
+from gansu_reemployment.bureau import Bureau
+from gansu_reemployment.catalogue import MEASURES
+from gansu_reemployment.errors import UnknownNameError, VectorError
+from gansu_reemployment.facts import describe
+from gansu_reemployment.i18n import Choice, Message, _
+from gansu_reemployment.law.documents import Instrument, Standing
+from gansu_reemployment.law.rules import Amendment
+from gansu_reemployment.ledger.converter import read_facts, read_value
+from gansu_reemployment.money import Yuan
+from gansu_reemployment.regions import NATION_ID
+from gansu_reemployment.working.measure import Measure
+from gansu_reemployment.working.outcome import Outcome, plain
+
+_SETTINGS: Final = Instrument(
+    "", "算例设定的本地规定", (), None, None, "local values of a worked case"
+)
+_BEGINNING: Final = date(1998, 1, 1)
+_KEYS: Final = frozenset({"name", "on", "region", "facts", "expect", "source", "settings"})
+
+
+@frozen(slots=False)
+class Vector:
+    """One worked case."""
+
+    measure: Measure[Any, Any]
+    name: str
+    on: date
+    facts: Mapping[str, Any]
+    expect: Mapping[str, Any]
+    region: str = NATION_ID
+    settings: Mapping[str, Any] = field(factory=dict)
+    source: str = ""
+
+    def run(self) -> "Result":
+        """Work the case and compare."""
+        bureau = self._bureau()
+        facts = read_facts(self.measure.facts, _flat(self.facts, self.measure.facts))
+        outcome = bureau.work(self.measure.name, facts, on=self.on)
+        found = {key: _found(outcome, key, bureau, facts) for key in self.expect}
+        return Result(self, outcome, found)
+
+    def _bureau(self) -> Bureau:
+        bureau = Bureau.of(self.region)
+        if not self.settings:
+            return bureau
+        book = bureau.rulebook
+        rows = [
+            Amendment(
+                path,
+                _BEGINNING,
+                read_value(book.kind(path), raw),
+                _SETTINGS.at(standing=Standing.ASSUMED),
+                bureau.region.id,
+            )
+            for path, raw in self.settings.items()
+        ]
+        return bureau.with_rules(book.amended(rows))
+
+
+@frozen(slots=False)
+class Result:
+    """What came out of a case, beside what was expected."""
+
+    vector: Vector
+    outcome: Outcome[Any]
+    found: Mapping[str, Any]
+
+    @cached_property
+    def failures(self) -> dict[str, tuple[Any, Any]]:
+        """The keys that differ, each with the expected and the actual value."""
+        pairs = {key: (self.vector.expect[key], found) for key, found in self.found.items()}
+        return {
+            key: (wanted, plain(found))
+            for key, (wanted, found) in pairs.items()
+            if not same(wanted, found)
+        }
+
+
+def read_vectors(path: Path) -> list[Vector]:
+    """Read the cases of a file.
+
+    Raises:
+        VectorError: the file cannot be read, names no measure or holds no case.
+    """
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:
+        raise VectorError(_("{path}: {problem}"), path=path, problem=problem) from problem
+    name = str(data.get("measure", ""))
+    if name not in MEASURES:
+        raise UnknownNameError(Message(_("measure")), name, tuple(MEASURES))
+    cases = data.get("case") or []
+    if not cases:
+        raise VectorError(_("{path} holds no case."), path=path)
+    return [_vector(path, MEASURES[name], case) for case in cases]
+
+
+def run_files(paths: Iterable[Path]) -> Iterator[Result]:
+    """Work every case of the files."""
+    for path in paths:
+        for vector in read_vectors(path):
+            yield vector.run()
+
+
+def same(wanted: Any, found: Any) -> bool:
+    """Compare what a file says with what came out, exactly; a table only by the keys it gives."""
+    if isinstance(wanted, Mapping):
+        return all(same(item, _item(found, key)) for key, item in wanted.items())
+    if isinstance(wanted, list):
+        items = list(found) if isinstance(found, (list, tuple)) else [found, None]
+        return len(items) == len(wanted) and all(map(same, wanted, items))
+    if isinstance(found, (Yuan, Fraction)):
+        return isinstance(wanted, (str, int)) and type(found)(wanted) == found
+    if isinstance(found, Choice):
+        return bool(wanted == found.code)
+    return type(wanted) is type(found) and bool(wanted == found)
+
+
+def _vector(path: Path, measure: Measure[Any, Any], case: Mapping[str, Any]) -> Vector:
+    unknown = sorted(set(case) - _KEYS)
+    lacking = sorted({"name", "on", "facts", "expect"} - set(case))
+    if unknown or lacking or not case["expect"]:
+        raise VectorError(
+            _("{path}: the case {name} lacks {lacking} and has unknown keys {unknown}."),
+            path=path,
+            name=case.get("name", "?"),
+            lacking=tuple(lacking) or ("expect",),
+            unknown=tuple(unknown),
+        )
+    return Vector(measure, **case)
+
+
+def _flat(facts: Mapping[str, Any], kind: type[Any]) -> dict[str, Any]:
+    """Take the entries of a table that is no fact itself, such as ``taxes``, for facts."""
+    names = {described.name for described in describe(kind)}
+    flat: dict[str, Any] = {}
+    for name, value in facts.items():
+        inner = isinstance(value, Mapping) and name not in names
+        flat |= value if inner else {name: value}
+    return flat
+
+
+def _found(outcome: Outcome[Any], key: str, bureau: Bureau, facts: Any) -> Any:
+    if key == "refused":
+        return [refusal.code for refusal in outcome.refusals]
+    if key == "missing":
+        return list(outcome.missing)
+    if key == "value":
+        return outcome.value
+    companion = getattr(bureau, key, None)
+    if companion is not None:
+        return companion(facts, on=outcome.on)
+    return _item(outcome.value, key)
+
+
+def _item(value: Any, key: str) -> Any:
+    if isinstance(value, Mapping):
+        by_code = {plain(name): item for name, item in value.items()}
+        return by_code.get(key)
+    return getattr(value, key, None) if attrs.has(type(value)) else None
