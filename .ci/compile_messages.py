@@ -1,4 +1,4 @@
-"""Compile the message catalogues while a wheel is built, so that no binary lies in the repository."""
+"""Compile the message catalogues while a wheel is built; no binary lies in the repository."""
 
 from pathlib import Path
 from typing import Any

@@ -17,7 +17,8 @@ gansu_reemployment.errors.InvalidFactsError: The facts have 2 fault(s).
 
 import types
 import typing
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from difflib import get_close_matches
 from typing import Any, Final, TypeVar
 
@@ -98,7 +99,7 @@ def _sequence_reader(kind: Any, converter: Converter) -> Hook:
     read = _reader(converter, typing.get_args(kind)[0])
 
     def read_items(value: Any, _kind: Any) -> Any:
-        if not isinstance(value, (list, tuple, Set)):
+        if not isinstance(value, (list, tuple, AbstractSet)):
             raise is_no(_("a list"), value)
         items, faults = read_each((f"[{n}]", read, item) for n, item in enumerate(value))
         if faults:
@@ -171,6 +172,10 @@ def _reader(converter: Converter, kind: Any) -> Reader:
     return lambda value: hook(value, kind)
 
 
+def _hook(read: Reader) -> Hook:
+    return lambda value, _kind: read(value)
+
+
 def _no_reader(kind: Any) -> Hook:
     message = f"a fact of the type {kind} cannot be read"
     raise TypeError(message)
@@ -200,15 +205,13 @@ def _class_writer(kind: Any, converter: Converter) -> Callable[[Any], dict[str, 
     write = make_dict_unstructure_fn(kind, converter)
     unknown = {f.name for f in attrs.fields(kind) if f.default is None}
     return lambda facts: {
-        name: item
-        for name, item in write(facts).items()
-        if item is not None or name not in unknown
+        name: item for name, item in write(facts).items() if item is not None or name not in unknown
     }
 
 
 def _build() -> Converter:
     """Build the converter; of the hooks that match, the last one registered is taken."""
-    converter = Converter(unstruct_collection_overrides={Set: sorted, tuple: list})
+    converter = Converter(unstruct_collection_overrides={AbstractSet: sorted, tuple: list})
     converter.register_structure_hook_factory(lambda _kind: True, _no_reader)
     converter.register_structure_hook_factory(_is_sequence, _sequence_reader)
     converter.register_structure_hook_factory(_is_mapping, _mapping_reader)
@@ -219,7 +222,7 @@ def _build() -> Converter:
     converter.register_unstructure_hook_factory(attrs.has, _class_writer)
     converter.register_unstructure_hook_func(_is_choice, lambda choice: choice.code)
     for kind, (read, write) in SINGLE.items():
-        converter.register_structure_hook(kind, lambda value, _kind, read=read: read(value))
+        converter.register_structure_hook(kind, _hook(read))
         converter.register_unstructure_hook(kind, write)
     return converter
 

@@ -4,13 +4,13 @@ from html import escape
 from typing import Any, Final
 
 from gansu_reemployment.i18n import choose_locale, show
+from gansu_reemployment.sheets.cells import cell_text, is_number
 from gansu_reemployment.sheets.sheet import (
     Column,
     HeaderCell,
+    Line,
     Sheet,
     Text,
-    cell_text,
-    is_number,
 )
 
 _LANG: Final = {"zh_CN": "zh-CN", "en": "en"}
@@ -50,7 +50,7 @@ def as_html(sheet: Sheet, locale: str = "zh_CN") -> str:
             *_header_rows(sheet, locale),
             "</thead>",
             "<tbody>",
-            *_body_rows(sheet, locale),
+            *(_row(sheet, line, locale) for line in sheet.body()),
             "</tbody>",
             "</table>",
             *notes,
@@ -59,9 +59,7 @@ def as_html(sheet: Sheet, locale: str = "zh_CN") -> str:
     )
 
 
-def html_page(
-    title: Text, *sections: str, locale: str = "zh_CN", landscape: bool = False
-) -> str:
+def html_page(title: Text, *sections: str, locale: str = "zh_CN", landscape: bool = False) -> str:
     """Put *sections* of HTML into a whole page that prints on A4."""
     side = "landscape" if landscape else "portrait"
     heading = escape(show(title, locale))
@@ -94,18 +92,15 @@ def _heading(cell: HeaderCell, locale: str) -> str:
     return f'<th scope="{scope}"{spans}>{escape(show(cell.heading, locale))}</th>'
 
 
-def _body_rows(sheet: Sheet, locale: str) -> list[str]:
-    total = sheet.total_row()
-    return [_row(sheet, row, locale, total=row == total) for row in sheet.body()]
-
-
-def _row(sheet: Sheet, row: tuple[Any, ...], locale: str, *, total: bool) -> str:
-    cells = [_cell(cell, leaf, locale) for cell, leaf in zip(row, sheet.leaves, strict=True)]
-    return f"<tr{' class="total"' if total else ''}>{''.join(cells)}</tr>"
+def _row(sheet: Sheet, line: Line, locale: str) -> str:
+    cells = [_cell(cell, leaf, locale) for cell, leaf in zip(line.cells, sheet.leaves, strict=True)]
+    mark = ' class="total"' if line.total else ""
+    return f"<tr{mark}>{''.join(cells)}</tr>"
 
 
 def _cell(cell: Any, column: Column, locale: str) -> str:
-    text = escape(cell_text(cell, column, locale))
+    text = escape(cell_text(cell, locale, column.decimals))
     if column.names:
         return f'<th scope="row">{text}</th>'
-    return f"<td{' class="number"' if is_number(cell) else ''}>{text}</td>"
+    mark = ' class="number"' if is_number(cell) else ""
+    return f"<td{mark}>{text}</td>"

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from typing import Final
 
 from gansu_reemployment.i18n import show
-from gansu_reemployment.sheets.sheet import Sheet, cell_text
+from gansu_reemployment.sheets.cells import cell_text
+from gansu_reemployment.sheets.sheet import Sheet
 
 _MARKS: Final = re.compile(r"([\\`*_\[\]<>|#])")
 
@@ -25,10 +26,10 @@ def _table(sheet: Sheet, locale: str) -> list[str]:
         _line(["---:" if number else "---" for number in numeric]),
         *(
             _line(
-                _plain(cell_text(cell, leaf, locale))
-                for cell, leaf in zip(row, sheet.leaves, strict=True)
+                _plain(cell_text(cell, locale, leaf.decimals))
+                for cell, leaf in zip(line.cells, sheet.leaves, strict=True)
             )
-            for row in sheet.body()
+            for line in sheet.body()
         ),
     ]
 

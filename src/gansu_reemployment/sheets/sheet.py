@@ -1,19 +1,14 @@
 """The model of an official table (表格): what stands in it, whatever it is written as."""
 
 from collections.abc import Iterator, Sequence
-from decimal import ROUND_HALF_UP, Decimal, localcontext
 from enum import Enum
-from fractions import Fraction
 from typing import Any, Final, Literal
 
 from attrs import field, frozen
 
 from gansu_reemployment.errors import Fault, InvalidFactsError
-from gansu_reemployment.i18n import Message, _, choose_locale, show
-from gansu_reemployment.money import Yuan
-
-#: The longest text that a cell of a spreadsheet holds.
-_LONGEST: Final = 32_767
+from gansu_reemployment.i18n import _, choose_locale, show
+from gansu_reemployment.sheets.cells import add_up, is_number, problem
 
 
 @frozen
@@ -88,6 +83,14 @@ class HeaderCell:
     height: int
     width: int
     heading: Text
+
+
+@frozen
+class Line:
+    """A row of the table, or its line of totals."""
+
+    cells: tuple[Any, ...]
+    total: bool = False
 
 
 def _rows(rows: Sequence[Sequence[Any]]) -> tuple[tuple[Any, ...], ...]:
@@ -168,12 +171,13 @@ class Sheet:
         """The column in which the word for total stands: the first of names, or the first."""
         return next((place for place, leaf in enumerate(self.leaves) if leaf.names), 0)
 
-    def body(self) -> tuple[tuple[Any, ...], ...]:
+    def body(self) -> "tuple[Line, ...]":
         """Give the rows with the line of totals in its place."""
-        total = self.total_row()
-        if total is None:
-            return self.rows
-        return (total, *self.rows) if self.totals == "first" else (*self.rows, total)
+        lines = tuple(Line(row) for row in self.rows)
+        if (total := self.total_row()) is None:
+            return lines
+        last = Line(total, total=True)
+        return (last, *lines) if self.totals == "first" else (*lines, last)
 
     def numeric(self, place: int) -> bool:
         """Tell whether the column at *place* holds numbers only, blanks aside."""
@@ -193,37 +197,6 @@ class Sheet:
         return show(UNIT, locale) + unit if unit else ""
 
 
-def is_number(cell: Any) -> bool:
-    """Tell whether a cell is a number, an amount or a ratio."""
-    return isinstance(cell, (int, Decimal, Fraction, Yuan)) and not isinstance(cell, bool)
-
-
-def add_up(cells: Sequence[Any]) -> Any:
-    """Add up the numbers of a column; blank where there are none."""
-    known = [cell for cell in cells if cell is not None]
-    return sum(known[1:], start=known[0]) if known else None
-
-
-def cell_text(cell: Any, column: Column, locale: str) -> str:
-    """Write a cell for a reader of *locale*, without its unit."""
-    if cell is None:
-        return ""
-    if isinstance(cell, Yuan):
-        return f"{cell.decimal:,}"
-    if isinstance(cell, Fraction):
-        return f"{rounded(cell * 100, column.decimals):f}%"
-    if is_number(cell):
-        return f"{cell:,}"
-    return show(cell, locale)
-
-
-def rounded(number: Fraction, decimals: int) -> Decimal:
-    """Give *number* with so many decimals, half up."""
-    with localcontext(prec=50):
-        exact = Decimal(number.numerator) / number.denominator
-        return exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
-
-
 def _header(columns: Sequence[Column], row: int, place: int, depth: int) -> Iterator[HeaderCell]:
     for column in columns:
         width = len(column.leaves)
@@ -235,19 +208,11 @@ def _header(columns: Sequence[Column], row: int, place: int, depth: int) -> Iter
 
 def _faults(path: str, row: Sequence[Any], width: int) -> list[Fault]:
     faults = [
-        Fault(f"{path}[{place}]", problem)
+        Fault(f"{path}[{place}]", found)
         for place, cell in enumerate(row)
-        if (problem := _problem(cell))
+        if (found := problem(cell))
     ]
     if len(row) != width:
         text = _("{number} cells; {width} are needed")
         faults.append(Fault.at(path, text, number=len(row), width=width))
     return faults
-
-
-def _problem(cell: Any) -> Message | None:
-    if isinstance(cell, float):
-        return Message(_("a float is not exact; give a whole number, Decimal, Yuan or Fraction"))
-    if isinstance(cell, str) and len(cell) > _LONGEST:
-        return Message(_("longer than the {most} characters of a cell"), {"most": _LONGEST})
-    return None

@@ -4,34 +4,32 @@ XlsxWriter writes the file; it comes with the extra ``excel``.
 """
 
 import re
-import unicodedata
-from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from io import BytesIO
-from itertools import chain
 from typing import Any, Final
 
 from gansu_reemployment.errors import MissingExtraError
 from gansu_reemployment.i18n import choose_locale, show
 from gansu_reemployment.money import Yuan
+from gansu_reemployment.sheets.cells import cell_text, is_number
 from gansu_reemployment.sheets.sheet import (
     SUM,
     Column,
     HeaderCell,
     Label,
+    Line,
     Sheet,
-    cell_text,
-    is_number,
 )
+from gansu_reemployment.sheets.widths import column_width, line_count
 
 #: A spreadsheet keeps this many digits of a number; a longer one is written as text.
 _EXACT_DIGITS: Final = 15
 _A4: Final = 9
-_NARROWEST: Final = 7
-_WIDEST: Final = 40
-_LINE: Final = 16
+#: Points that a line of text takes, and that a row has besides.
+_LINE: Final = 15
+_ROOM: Final = 6
 _FONT: Final = Label("宋体", "Times New Roman")
 _FOOTER: Final = Label("第 &P 页 共 &N 页", "Page &P of &N")
 _DATE: Final = Label('yyyy"年"m"月"d"日"', "yyyy-mm-dd")
@@ -69,7 +67,7 @@ class _Writer:
         self._sheet = sheet
         self._locale = locale
         self._last = len(sheet.leaves) - 1
-        self._widths = [_width(sheet, place, locale) for place in range(len(sheet.leaves))]
+        self._widths = [column_width(sheet, place, locale) for place in range(len(sheet.leaves))]
         self._head = 1 + bool(sheet.unit_line(locale))
         self._body = self._head + sheet.depth
         self._formats: dict[frozenset[tuple[str, Any]], Any] = {}
@@ -81,45 +79,161 @@ class _Writer:
         for cell in self._sheet.header():
             self._write_heading(cell)
         self._set_header_heights()
-        for number, row in enumerate(self._sheet.body(), self._body):
-            self._write_row(number, row)
+        for number, line in enumerate(self._sheet.body(), self._body):
+            self._write_line(number, line)
         self._write_notes()
         self._set_up_page()
 
     def _write_above(self) -> None:
         title = show(self._sheet.title, self._locale)
         self._write_across(0, title, bold=True, font_size=18, align="center")
-        self._tab.set_row(0, 28 * _lines(title, sum(self._widths) * 10 // 18))
+        self._tab.set_row(0, 28 * line_count(title, sum(self._widths) * 10 // 18))
         if unit := self._sheet.unit_line(self._locale):
             self._write_across(1, unit, align="right")
 
     def _write_across(self, row: int, text: str, **layout: Any) -> None:
-        self._merge(row, 0, row, self._last, text, {"valign": "vcenter", **layout})
+        self._merge((row, 0), (row, self._last), text, {"valign": "vcenter", **layout})
 
     def _write_heading(self, cell: HeaderCell) -> None:
         top = self._head + cell.row
         bottom, right = top + cell.height - 1, cell.place + cell.width - 1
         text = show(cell.heading, self._locale)
-        self._merge(top, cell.place, bottom, right, text, _CELL | {"bold": True, "align": "center"})
+        layout = _CELL | {"bold": True, "align": "center"}
+        self._merge((top, cell.place), (bottom, right), text, layout)
 
     def _set_header_heights(self) -> None:
         # Programs fit the height of a row to its text, but not where cells are merged.
         lines = [1] * self._sheet.depth
         for cell in self._sheet.header():
             width = sum(self._widths[cell.place : cell.place + cell.width])
-            needed = -(-_lines(show(cell.heading, self._locale), width) // cell.height)
+            needed = -(-line_count(show(cell.heading, self._locale), width) // cell.height)
             for row in range(cell.row, cell.row + cell.height):
                 lines[row] = max(lines[row], needed)
         for row, count in enumerate(lines, self._head):
-            self._tab.set_row(row, _LINE * count + 6)
+            self._tab.set_row(row, _LINE * count + _ROOM)
 
-    def _write_row(self, number: int, row: tuple[Any, ...]) -> None:
-        total = row is self._total and number == self._total_number
-        for place, (cell, column) in enumerate(zip(row, self._sheet.leaves, strict=True)):
-            layout = self._layout(cell, column, bold=total)
-            if total and column.total is SUM:
+    def _write_line(self, number: int, line: Line) -> None:
+        self._tab.set_row(number, self._height(line))
+        for place, (cell, column) in enumerate(zip(line.cells, self._sheet.leaves, strict=True)):
+            layout = self._layout(cell, column)
+            if line.total:
+                layout |= {"bold": True}
+            if line.total and column.total is SUM and cell is not None:
+                written = self._format(layout)
                 self._tab.write_formula(
-                    number, place, self._formula(place, cell), self._format(layout), _plain(cell)
+                    number, place, self._sum(place, cell), written, _units(cell)
                 )
             else:
-                self._write_cell(number, place, cell, layout, column)
+                self._write_cell(number, place, cell, column, layout)
+
+    def _write_cell(
+        self, row: int, place: int, cell: Any, column: Column, layout: dict[str, Any]
+    ) -> None:
+        if cell is None:
+            self._tab.write_blank(row, place, None, self._format(layout))
+        elif is_number(cell) and _fits(cell):
+            self._tab.write_number(row, place, _units(cell), self._format(layout))
+        elif isinstance(cell, date):
+            self._tab.write_datetime(row, place, cell, self._format(layout))
+        else:
+            text = cell_text(cell, self._locale, column.decimals)
+            # The mark keeps a text that looks like a formula a text when it is edited.
+            quoted = {"quote_prefix": True} if text[:1] in {"=", "+", "-", "@"} else {}
+            self._tab.write_string(row, place, text, self._format(layout | quoted))
+
+    def _height(self, line: Line) -> int:
+        texts = zip(line.cells, self._sheet.leaves, self._widths, strict=True)
+        lines = (
+            line_count(cell_text(cell, self._locale, column.decimals), width - 2)
+            for cell, column, width in texts
+        )
+        return _LINE * max(lines) + _ROOM
+
+    def _layout(self, cell: Any, column: Column) -> dict[str, Any]:
+        if is_number(cell):
+            return _CELL | {"align": "right", "num_format": _number_format(cell, column)}
+        if isinstance(cell, date):
+            return _CELL | {"align": "center", "num_format": show(_DATE, self._locale)}
+        if column.names and choose_locale(self._locale) == "zh_CN":
+            return _CELL | {"align": "distributed", "indent": 1}
+        return _CELL | {"align": "left", "indent": 1}
+
+    def _sum(self, place: int, total: Any) -> str:
+        first = self._body + (self._sheet.totals == "first")
+        letters = _column_letters(place)
+        cells = f"{letters}{first + 1}:{letters}{first + len(self._sheet.rows)}"
+        # A spreadsheet adds binary fractions: rounding gives the exact fen again.
+        return f"=ROUND(SUM({cells}),2)" if isinstance(total, Yuan) else f"=SUM({cells})"
+
+    def _write_notes(self) -> None:
+        first = self._body + len(self._sheet.body())
+        for row, note in enumerate(self._sheet.note_lines(self._locale), first):
+            self._write_across(row, note, text_wrap=True, font_size=10, valign="top")
+            self._tab.set_row(row, _LINE * line_count(note, sum(self._widths)) + 2)
+
+    def _set_up_page(self) -> None:
+        if self._sheet.landscape:
+            self._tab.set_landscape()
+        self._tab.set_paper(_A4)
+        self._tab.set_margins(left=0.6, right=0.6, top=0.8, bottom=0.8)
+        self._tab.center_horizontally()
+        self._tab.fit_to_pages(1, 0)
+        self._tab.repeat_rows(self._head, self._body - 1)
+        self._tab.freeze_panes(self._body, 0)
+        font = show(_FONT, self._locale)
+        self._tab.set_footer(f'&C&"{font},Regular"' + show(_FOOTER, self._locale))
+
+    def _merge(
+        self, start: tuple[int, int], end: tuple[int, int], text: str, layout: dict[str, Any]
+    ) -> None:
+        written = self._format(layout)
+        if start != end:
+            self._tab.merge_range(*start, *end, "", written)
+        self._tab.write_string(*start, text, written)
+
+    def _format(self, layout: dict[str, Any]) -> Any:
+        key = frozenset(layout.items())
+        if key not in self._formats:
+            font = {"font_name": show(_FONT, self._locale), "font_size": 11}
+            self._formats[key] = self._book.add_format(font | layout)
+        return self._formats[key]
+
+
+def _number_format(cell: Any, column: Column) -> str:
+    # The underscore leaves the space of one character between the number and the line.
+    if isinstance(cell, Fraction):
+        return f"{_with_decimals('0', column.decimals)}%_ "
+    if isinstance(cell, Yuan):
+        return "#,##0.00_ "
+    exponent = int(cell.as_tuple().exponent) if isinstance(cell, Decimal) else 0
+    return f"{_with_decimals('#,##0', -exponent)}_ "
+
+
+def _with_decimals(whole: str, decimals: int) -> str:
+    return f"{whole}.{'0' * decimals}" if decimals > 0 else whole
+
+
+def _units(cell: Any) -> Any:
+    """Give a number that XlsxWriter writes digit by digit."""
+    if isinstance(cell, Yuan):
+        return cell.decimal
+    if isinstance(cell, Fraction):
+        return Decimal(cell.numerator) / cell.denominator
+    return cell
+
+
+def _fits(cell: Any) -> bool:
+    if isinstance(cell, Fraction):
+        return True
+    return len(Decimal(_units(cell)).as_tuple().digits) <= _EXACT_DIGITS
+
+
+def _tab_name(sheet: Sheet, number: int, locale: str) -> str:
+    """Give a name of at most 31 characters that no other tab of the workbook has."""
+    name = _NO_TAB_NAME.sub(" ", show(sheet.title, locale)).strip()
+    return f"{number} {name}"[:31] if number > 1 else name[:31]
+
+
+def _column_letters(place: int) -> str:
+    above, last = divmod(place, 26)
+    return (_column_letters(above - 1) if above else "") + chr(ord("A") + last)

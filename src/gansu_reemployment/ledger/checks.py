@@ -1,0 +1,80 @@
+"""What every ledger checks and says in the same way (台账通用校验)."""
+
+from collections.abc import Callable
+from typing import Any, get_args
+
+from gansu_reemployment.errors import LedgerConflictError, LedgerError, UnknownNameError
+from gansu_reemployment.i18n import Message, _
+from gansu_reemployment.identity import mask
+from gansu_reemployment.ledger.cases import Case, show_key
+from gansu_reemployment.ledger.protocol import CountBy
+from gansu_reemployment.working.outcome import Status
+
+
+def conflict(key: str) -> LedgerConflictError:
+    """Build the error of a key that stands in the ledger with other contents."""
+    text = _("The case {key} stands in the ledger with other contents; nothing was entered.")
+    return LedgerConflictError(text, key=show_key(key))
+
+
+def unknown_key(key: str) -> UnknownNameError:
+    """Build the error of a key that is not in the ledger."""
+    return UnknownNameError(Message(_("case with the key")), show_key(key))
+
+
+def closed() -> LedgerError:
+    """Build the error of a ledger that is used after it was closed."""
+    return LedgerError(_("The ledger is closed."))
+
+
+def check_correction(case: Case, corrected: str, *, there: bool, by: str | None) -> None:
+    """Check that the entry *corrected* by a case is *there*, and not corrected *by* another.
+
+    Raises:
+        LedgerError: the entry is not in the ledger.
+        LedgerConflictError: another entry corrects it.
+    """
+    values = {"key": show_key(case.key), "corrected": show_key(corrected)}
+    if not there:
+        text = _("The case {key} corrects {corrected}, which is not in the ledger.")
+        raise LedgerError(text, **values)
+    if by not in (None, case.key):
+        text = _("The case {corrected} has been corrected by {by}; correct that one.")
+        raise LedgerConflictError(text, **values, by=show_key(str(by)))
+
+
+def status_code(status: Status | str | None) -> str | None:
+    """Give the code of a status, which may be spelt by code, name or Chinese term.
+
+    Raises:
+        UnknownNameError: there is no such status.
+    """
+    if status is None or isinstance(status, Status):
+        return status.code if status else None
+    try:
+        return Status.read(status).code
+    except ValueError:
+        codes = [member.code for member in Status]
+        raise UnknownNameError(Message(_("status")), mask(str(status)), codes) from None
+
+
+def check_count(by: Any) -> None:
+    """Check that cases are counted *by* this.
+
+    Raises:
+        UnknownNameError: they are not.
+    """
+    if by not in get_args(CountBy):
+        raise UnknownNameError(Message(_("count of cases by")), mask(str(by)), get_args(CountBy))
+
+
+def chain(
+    case: Case, get: Callable[[str], Case], corrected_by: Callable[[str], str | None]
+) -> tuple[Case, ...]:
+    """Give the chain of corrections that *case* belongs to, oldest first."""
+    cases = [case]
+    while (earlier := cases[0].corrects) is not None:
+        cases.insert(0, get(earlier))
+    while (later := corrected_by(cases[-1].key)) is not None:
+        cases.append(get(later))
+    return tuple(cases)

@@ -1,0 +1,262 @@
+"""The ledger in one SQLite file (文件台账), ``sqlite:///cases.db``.
+
+The file is in WAL mode and each batch is on the disk before :meth:`SqliteLedger.append`
+returns: after a crash it opens clean and holds whole batches only. Several processes may
+use it at once, on one machine; one thread may use one opened ledger.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from itertools import islice
+from sqlite3 import Connection
+from typing import Any, Final, Self
+
+from gansu_reemployment.errors import LedgerError
+from gansu_reemployment.i18n import _
+from gansu_reemployment.identity import mask
+from gansu_reemployment.ledger.cases import Case, canonical, show_key
+from gansu_reemployment.ledger.checks import (
+    chain,
+    check_correction,
+    check_count,
+    closed,
+    conflict,
+    status_code,
+    unknown_key,
+)
+from gansu_reemployment.ledger.protocol import Appended, CountBy
+from gansu_reemployment.ledger.sqlite_file import ledger_errors, open_file
+from gansu_reemployment.money import Yuan
+from gansu_reemployment.working.outcome import Status
+
+_PREFIX: Final = "sqlite:///"
+#: How many cases are held in memory at a time.
+_CHUNK: Final = 500
+
+_INSERT_CASE: Final = """
+INSERT INTO cases (key, measure, region, law_day, recorded_on, status, subject, amount_fen,
+    corrects, facts, outcome)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+_INSERT_REASON: Final = "INSERT INTO reasons (key, ordinal, code) VALUES (?, ?, ?)"
+_GET: Final = "SELECT * FROM cases WHERE key = ?"
+_CORRECTED_BY: Final = "SELECT key FROM cases WHERE corrects = ?"
+_LAST: Final = "SELECT coalesce(max(entry), 0) FROM cases"
+#: What is asked for, by name; the values go in as parameters.
+_FILTERS: Final = {
+    "region": "region = :region",
+    "measure": "measure = :measure",
+    "on": "law_day = :on",
+    "status": "status = :status",
+    "code": "EXISTS (SELECT 1 FROM reasons WHERE reasons.key = cases.key AND code = :code)",
+    "subject": "subject = :subject",
+    "current": "NOT EXISTS (SELECT 1 FROM cases AS later WHERE later.corrects = cases.key)",
+}
+
+
+class SqliteLedger:
+    """A ledger in a SQLite file; see :class:`~.protocol.Ledger` for what it promises."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._connection = open_file(name)
+        self._closed = False
+
+    @classmethod
+    def open(cls, url: str) -> Self:
+        """Open the file that *url* names, or make it.
+
+        Raises:
+            LedgerError: the file cannot be opened or made, is no ledger of this library, or
+                was written by a newer version.
+        """
+        name = url.removeprefix(_PREFIX)
+        if name in (url, "", ":memory:"):
+            text = _("A ledger in a file is named as in sqlite:///cases.db; in memory, memory:.")
+            raise LedgerError(text)
+        return cls(name)
+
+    def append(self, cases: Iterable[Case]) -> Appended:
+        """Enter a batch in one transaction; it is on the disk when this returns."""
+        added = given = 0
+        left = iter(cases)
+        with self._transaction():
+            while chunk := list(islice(left, _CHUNK)):
+                given += len(chunk)
+                with self._use() as connection:
+                    added += self._write(connection, chunk)
+        return Appended(added, given - added)
+
+    def _write(self, connection: Connection, chunk: list[Case]) -> int:
+        self._check_corrections(chunk)
+        rows = [_row(case) for case in chunk]
+        added = connection.executemany(_INSERT_CASE, rows).rowcount
+        if added < len(rows):
+            _check_same(connection, rows)
+        connection.executemany(_INSERT_REASON, (row for case in chunk for row in _reasons(case)))
+        return added
+
+    def _check_corrections(self, chunk: list[Case]) -> None:
+        earlier: set[str] = set()
+        corrected: dict[str, str] = {}
+        for case in chunk:
+            if case.corrects is not None:
+                there = case.corrects in earlier or self._one(_GET, case.corrects) is not None
+                by = corrected.get(case.corrects) or self._corrected_by(case.corrects)
+                check_correction(case, case.corrects, there=there, by=by)
+                corrected[case.corrects] = case.key
+            earlier.add(case.key)
+
+    def get(self, key: str) -> Case:
+        """Give the case with this key."""
+        row = self._one(_GET, key)
+        if row is None:
+            raise unknown_key(key)
+        return self._case(row)
+
+    def find(
+        self,
+        *,
+        region: str | None = None,
+        measure: str | None = None,
+        on: date | None = None,
+        status: Status | str | None = None,
+        code: str | None = None,
+        subject: str | None = None,
+        current: bool = False,
+    ) -> Iterator[Case]:
+        """Give the cases that match all that is given, in the order of entry."""
+        asked = {
+            "region": region,
+            "measure": measure,
+            "on": on.isoformat() if on else None,
+            "status": status_code(status),
+            "code": code,
+            "subject": subject,
+            "current": current or None,
+        }
+        asked = {name: value for name, value in asked.items() if value is not None}
+        where = " AND ".join(["entry > :after", "entry <= :last", *(_FILTERS[n] for n in asked)])
+        with self._use() as connection:
+            (asked["last"],) = connection.execute(_LAST).fetchone()
+        return self._pages(where, asked)
+
+    def _pages(self, where: str, asked: dict[str, Any]) -> Iterator[Case]:
+        """Read page by page: an open cursor would hold up the writers."""
+        sql = f"SELECT * FROM cases WHERE {where} ORDER BY entry LIMIT {_CHUNK}"  # noqa: S608 - of constants
+        asked["after"] = 0
+        full = True
+        while full:
+            with self._use() as connection:
+                page = connection.execute(sql, asked).fetchall()
+            for row in page:
+                yield self._case(row)
+                asked["after"] = row[0]
+            full = len(page) == _CHUNK
+
+    def count(self, by: CountBy, *, current: bool = False) -> dict[str, int]:
+        """Count the cases by status, measure, region or code of refusal."""
+        check_count(by)
+        name = "code" if by == "reason" else by
+        tables = "cases JOIN reasons USING (key)" if by == "reason" else "cases"
+        where = f"WHERE {_FILTERS['current']}" if current else ""
+        sql = f"SELECT {name}, count(*) FROM {tables} {where} GROUP BY 1 ORDER BY 1"  # noqa: S608 - of constants
+        with self._use() as connection:
+            return dict(connection.execute(sql).fetchall())
+
+    def history(self, key: str) -> tuple[Case, ...]:
+        """Give the chain of corrections that the entry belongs to, oldest first."""
+        return chain(self.get(key), self.get, self._corrected_by)
+
+    def close(self) -> None:
+        """Close the file."""
+        self._closed = True
+        with ledger_errors(self._name):
+            self._connection.close()
+
+    def _corrected_by(self, key: str) -> str | None:
+        row = self._one(_CORRECTED_BY, key)
+        return row[0] if row else None
+
+    def _one(self, sql: str, key: str) -> Any:
+        with self._use() as connection:
+            return connection.execute(sql, (key,)).fetchone()
+
+    def _case(self, row: Sequence[Any]) -> Case:
+        try:
+            return _read(row)
+        except (TypeError, ValueError) as error:
+            text = _("{name}: the entry {key} cannot be read: {problem}")
+            values = {"key": show_key(row[1]), "problem": mask(str(error))}
+            raise LedgerError(text, name=self._name, **values) from None
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        with self._use() as connection:
+            connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            with self._use() as connection:
+                connection.execute("COMMIT")
+        except BaseException:
+            if not self._closed and self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+            raise
+
+    @contextmanager
+    def _use(self) -> Iterator[Connection]:
+        if self._closed:
+            raise closed()
+        with ledger_errors(self._name):
+            yield self._connection
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.close()
+
+
+def _check_same(connection: Connection, rows: list[tuple[Any, ...]]) -> None:
+    for row in rows:
+        if connection.execute(_GET, row[:1]).fetchone()[1:] != row:
+            raise conflict(row[0])
+
+
+def _row(case: Case) -> tuple[Any, ...]:
+    return (
+        case.key,
+        case.measure,
+        case.region,
+        case.on.isoformat(),
+        case.recorded_on.isoformat(),
+        case.outcome["status"],
+        case.subject,
+        case.amount.fen if case.amount is not None else None,
+        case.corrects,
+        canonical(case.facts),
+        canonical(case.outcome),
+    )
+
+
+def _reasons(case: Case) -> Iterator[tuple[str, int, str]]:
+    return ((case.key, ordinal, code) for ordinal, code in enumerate(case.reasons))
+
+
+def _read(row: Sequence[Any]) -> Case:
+    _entry, key, measure, region, on, recorded_on, _status, subject, fen, *rest = row
+    corrects, facts, outcome = rest
+    return Case(
+        key=key,
+        measure=measure,
+        region=region,
+        on=date.fromisoformat(on),
+        recorded_on=date.fromisoformat(recorded_on),
+        facts=json.loads(facts),
+        outcome=json.loads(outcome),
+        subject=subject,
+        amount=None if fen is None else Yuan.from_fen(fen),
+        corrects=corrects,
+    )

@@ -1,0 +1,142 @@
+"""The file of the ledger in SQLite (台账文件): its tables, and how it is opened.
+
+Nothing may be changed or taken back in the tables: triggers refuse it, whoever asks.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Final
+
+from gansu_reemployment.errors import LedgerError
+from gansu_reemployment.i18n import _
+
+#: The first SQLite that has STRICT tables.
+_NEEDED: Final = (3, 37)
+#: How many seconds a process waits for another one that writes.
+_PATIENCE: Final = 60
+#: Marks a file as a ledger of this library: "GSRE" in ASCII.
+_APPLICATION: Final = 0x47535245
+#: The version of the tables, kept in the file as ``user_version``.
+_VERSION: Final = 1
+
+_APPEND_ONLY: Final = """
+CREATE TRIGGER {table}_{verb} BEFORE {verb} ON {table}
+BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END
+"""
+#: Passes over a row that stands there already. That makes appending idempotent, and stops
+#: INSERT OR REPLACE, which deletes without calling the triggers of DELETE.
+_STANDING: Final = """
+CREATE TRIGGER {table}_standing BEFORE INSERT ON {table}
+WHEN EXISTS (SELECT 1 FROM {table} WHERE {same})
+BEGIN SELECT RAISE(IGNORE); END
+"""
+#: By which values a new row is taken for one that stands there.
+_SAME: Final = {
+    "cases": "key = NEW.key OR entry = NEW.entry OR corrects = NEW.corrects",
+    "reasons": "key = NEW.key AND ordinal = NEW.ordinal",
+}
+
+#: The statements that make a new ledger.
+_STATEMENTS: Final = (
+    """
+    CREATE TABLE cases (
+        entry INTEGER PRIMARY KEY,
+        key TEXT NOT NULL UNIQUE,
+        measure TEXT NOT NULL,
+        region TEXT NOT NULL,
+        law_day TEXT NOT NULL,
+        recorded_on TEXT NOT NULL,
+        status TEXT NOT NULL,
+        subject TEXT NOT NULL,
+        amount_fen INTEGER,
+        corrects TEXT UNIQUE REFERENCES cases (key),
+        facts TEXT NOT NULL,
+        outcome TEXT NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE reasons (
+        key TEXT NOT NULL REFERENCES cases (key),
+        ordinal INTEGER NOT NULL,
+        code TEXT NOT NULL,
+        PRIMARY KEY (key, ordinal)
+    ) STRICT, WITHOUT ROWID
+    """,
+    "CREATE INDEX cases_by_subject ON cases (subject)",
+    "CREATE INDEX cases_by_place ON cases (region, measure)",
+    "CREATE INDEX reasons_by_code ON reasons (code)",
+    *(
+        _APPEND_ONLY.format(table=table, verb=verb)
+        for table in ("cases", "reasons")
+        for verb in ("UPDATE", "DELETE")
+    ),
+    *(_STANDING.format(table=table, same=same) for table, same in _SAME.items()),
+    f"PRAGMA application_id = {_APPLICATION}",
+    f"PRAGMA user_version = {_VERSION}",
+)
+
+
+def open_file(name: str) -> sqlite3.Connection:
+    """Open the file *name*, or make it; statements are then committed one by one.
+
+    Raises:
+        LedgerError: the file cannot be opened or made, is no ledger of this library, or was
+            written by a newer version.
+    """
+    if sqlite3.sqlite_version_info < _NEEDED:
+        needed = ".".join(map(str, _NEEDED))
+        text = _("SQLite {needed} or newer is needed; this Python has {found}.")
+        raise LedgerError(text, needed=needed, found=sqlite3.sqlite_version)
+    with ledger_errors(name):
+        connection = sqlite3.connect(name, timeout=_PATIENCE, isolation_level=None)
+        try:
+            _prepare(connection, name)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+@contextmanager
+def ledger_errors(name: str) -> Iterator[None]:
+    """Turn the errors of SQLite about the file *name* into those of the library."""
+    try:
+        yield
+    except (sqlite3.Error, UnicodeEncodeError) as error:
+        text = _("The ledger {name} failed: {problem}")
+        raise LedgerError(text, name=name, problem=str(error)) from error
+
+
+def _prepare(connection: sqlite3.Connection, name: str) -> None:
+    _check_file(connection, name)
+    (mode,) = connection.execute("PRAGMA journal_mode = WAL").fetchone()
+    if mode != "wal":
+        raise LedgerError(_("{name} lies where SQLite cannot keep a write-ahead log."), name=name)
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("BEGIN IMMEDIATE")
+    # Another process may have made the tables since the file was looked at.
+    if not _number(connection, "PRAGMA user_version"):
+        for statement in _STATEMENTS:
+            connection.execute(statement)
+    connection.execute("COMMIT")
+
+
+def _check_file(connection: sqlite3.Connection, name: str) -> None:
+    """Refuse a file of another program, or of a version to come, before anything is written."""
+    if not _number(connection, "SELECT count(*) FROM sqlite_master"):
+        return
+    if _number(connection, "PRAGMA application_id") != _APPLICATION:
+        raise LedgerError(_("{name} is a database of another program, no ledger."), name=name)
+    found = _number(connection, "PRAGMA user_version")
+    if found > _VERSION:
+        text = _(
+            "{name} was written by a newer version: its tables are {found}, known are {known}."
+        )
+        raise LedgerError(text, name=name, found=found, known=_VERSION)
+
+
+def _number(connection: sqlite3.Connection, sql: str) -> int:
+    number: int = connection.execute(sql).fetchone()[0]
+    return number

@@ -1,0 +1,186 @@
+"""Cells (单元格): one cell of a register read as the type of its fact.
+
+Blank is unknown, never no and never zero. Digits may be full-width. A number that a
+spreadsheet holds is taken as the digits it shows; an identity number must be text.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date, datetime, time
+from decimal import Decimal
+from fractions import Fraction
+from functools import lru_cache, partial
+from typing import Any, Final, TypeVar
+
+from gansu_reemployment.dates import from_excel_serial, read_date
+from gansu_reemployment.errors import RegisterError
+from gansu_reemployment.facts import KIND_NAMES
+from gansu_reemployment.i18n import Choice, Message, _
+from gansu_reemployment.identity import IdentityNumber, mask
+from gansu_reemployment.money import Yuan
+
+C = TypeVar("C", bound=Choice)
+
+#: Reads what stands in a cell that is not blank.
+Reader = Callable[[Any], Any]
+
+_YES_NO: Final[Mapping[str, bool]] = {
+    **dict.fromkeys(("是", "有", "yes", "1", "true"), True),
+    **dict.fromkeys(("否", "无", "no", "0", "false"), False),
+}
+#: The days 1927-05-18 to 2012-12-31. A number above may as well be 63301, which is 1963-03-01
+#: with a two-digit year and is not guessed; one below has four digits, as a bare year has.
+_SERIALS: Final = range(10_000, 41_275)
+_SERIAL: Final = re.compile(r"[0-9]{5}")
+_WHOLE: Final = re.compile(r"-?[0-9]{1,15}")
+_GROUPED: Final = re.compile(r"-?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,2})?")
+_PERCENT: Final = re.compile(r"([0-9]{1,9}(?:\.[0-9]{1,9})?)%")
+_RATIO: Final = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9}|/[1-9][0-9]{0,8})?")
+_SCIENTIFIC: Final = re.compile(r"[0-9.]+[Ee][+]?[0-9]+")
+#: The full-width forms of all printable ASCII characters.
+_HALF_WIDTH: Final = {code + 0xFEE0: code for code in range(0x21, 0x7F)}
+#: Above this a float has lost digits.
+_EXACT: Final = 2**53
+_SHOWN: Final = 20
+
+
+def plain(cell: Any) -> Any:
+    """Take spaces, and an apostrophe that marks text, off a cell; ``None`` where it is blank.
+
+    Raises:
+        RegisterError: the cell has bytes that are no text in the file's encoding.
+    """
+    if not isinstance(cell, str):
+        return cell
+    text = cell.strip()
+    if text[:1] == "'":
+        text = text[1:].strip()
+    if "\ufffd" in text:
+        raise RegisterError(_("the cell has bytes that are no text in the encoding of the file"))
+    return text or None
+
+
+def reader(kind: type[Any]) -> Reader | None:
+    """Find what reads a cell as *kind*; ``None`` where no single cell can hold it."""
+    if issubclass(kind, Choice):
+        return partial(read_choice, kind)
+    return _READERS.get(kind)
+
+
+def read_text(cell: Any) -> str:
+    """Read a text; a whole number that a spreadsheet holds is taken as its digits."""
+    return cell if isinstance(cell, str) else _numeral(cell, str)
+
+
+def read_yes_no(cell: Any) -> bool:
+    """Read 是, 有, yes, 1, true or 否, 无, no, 0, false, in any case and width."""
+    if isinstance(cell, bool):
+        return cell
+    answer = _YES_NO.get(_numeral(cell, bool).lower())
+    if answer is None:
+        raise _not_a(cell, bool)
+    return answer
+
+
+def read_whole(cell: Any) -> int:
+    """Read a whole number of up to 15 digits."""
+    text = _numeral(cell, int)
+    if _WHOLE.fullmatch(text) is None:
+        raise _not_a(cell, int)
+    return int(text)
+
+
+def read_day(cell: Any) -> date:
+    """Read a date: what :func:`~.dates.read_date` reads, a date cell or a serial number.
+
+    A bare number of five digits is a spreadsheet's serial number of the 1900 date system if
+    that is a day from 1927-05-18 to 2012-12-31, in CSV too. No other is guessed.
+    """
+    if isinstance(cell, datetime):
+        return _midnight(cell)
+    if isinstance(cell, date):
+        return cell
+    text = _numeral(cell, date)
+    if _SERIAL.fullmatch(text) and int(text) in _SERIALS:
+        return from_excel_serial(int(text))
+    return read_date(text)
+
+
+def read_yuan(cell: Any) -> Yuan:
+    """Read an amount in yuan, with thousands separators or without."""
+    text = _numeral(cell, Yuan)
+    return Yuan(text.replace(",", "") if _GROUPED.fullmatch(text) else text)
+
+
+def read_ratio(cell: Any) -> Fraction:
+    """Read an exact ratio: 0.8, 80% or 4/5."""
+    text = _numeral(cell, Fraction)
+    if percent := _PERCENT.fullmatch(text):
+        return Fraction(percent[1]) / 100
+    if _RATIO.fullmatch(text) is None:
+        raise _not_a(cell, Fraction)
+    return Fraction(text)
+
+
+def read_choice(kind: type[C], cell: Any) -> C:
+    """Read a term of *kind* by its Chinese term, code or name."""
+    try:
+        return _choice(kind, read_text(cell))
+    except ValueError:
+        text = _("{cell} is none of {choices}")
+        raise RegisterError(text, cell=_shown(cell), choices=tuple(kind)) from None
+
+
+def read_identity(cell: Any) -> IdentityNumber:
+    """Read an identity number, which must be text."""
+    if isinstance(cell, str) and _SCIENTIFIC.fullmatch(cell):
+        raise RegisterError(
+            _("a spreadsheet has made the identity number a number and lost its last digits")
+        )
+    return IdentityNumber.read(cell)
+
+
+@lru_cache(maxsize=1024)
+def _choice(kind: type[C], text: str) -> C:
+    return kind.read(text)
+
+
+def _numeral(cell: Any, kind: type[Any]) -> str:
+    """Give text in half width, or the digits that a number in a spreadsheet shows."""
+    if isinstance(cell, str):
+        return cell if cell.isascii() else cell.translate(_HALF_WIDTH)
+    if isinstance(cell, float) and cell.is_integer() and abs(cell) < _EXACT:
+        return str(int(cell))
+    if isinstance(cell, float) and abs(cell) < _EXACT:
+        return format(Decimal(repr(cell)), "f")
+    if isinstance(cell, (int, Decimal)) and not isinstance(cell, bool):
+        return f"{Decimal(cell).normalize():f}"
+    raise _not_a(cell, kind)
+
+
+def _midnight(moment: datetime) -> date:
+    if moment.time() != time():
+        raise RegisterError(_("{cell} has a time of day; a date is needed"), cell=str(moment))
+    return moment.date()
+
+
+def _not_a(cell: Any, kind: type[Any]) -> RegisterError:
+    wanted = Message(KIND_NAMES[kind])
+    return RegisterError(_("{cell} is not {kind}"), cell=_shown(cell), kind=wanted)
+
+
+def _shown(cell: Any) -> str:
+    """Show a cell within a fault: short, and without what may be an identity number."""
+    text = mask(str(cell))
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+
+
+_READERS: Final[Mapping[type[Any], Reader]] = {
+    str: read_text,
+    bool: read_yes_no,
+    int: read_whole,
+    date: read_day,
+    Yuan: read_yuan,
+    Fraction: read_ratio,
+    IdentityNumber: read_identity,
+}

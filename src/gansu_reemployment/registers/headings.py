@@ -1,0 +1,205 @@
+"""Headings (表头): which column of a register holds which fact.
+
+A heading is a fact's Chinese term, English term or name, or one of the :data:`SYNONYMS`.
+Spaces, width, case, colons and asterisks do not matter, nor does a leading 是否.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import chain, islice
+from typing import Any, Final
+
+import attrs
+from attrs import field, frozen
+
+from gansu_reemployment.errors import RegisterError
+from gansu_reemployment.facts import FactField, describe
+from gansu_reemployment.i18n import Message, _
+from gansu_reemployment.registers.cells import Reader, reader
+from gansu_reemployment.registers.entries import Person
+from gansu_reemployment.registers.rows import Row, is_blank
+
+#: Other words for a term, as registers have them.
+SYNONYMS: Final[Mapping[str, tuple[str, ...]]] = {
+    "身份证号": (
+        "身份证",
+        "身份证号码",
+        "公民身份号码",
+        "公民身份证号码",
+        "居民身份证号",
+        "居民身份证号码",
+        "居民身份号码",
+        "id number",
+    ),
+    "出生日期": ("出生年月日", "生日", "birth date"),
+    "人员类别": ("人员类型", "人员范围"),
+    "有劳动能力": ("劳动能力",),
+    "有就业愿望": ("就业愿望", "有就业要求"),
+    "在业": ("就业", "已就业"),
+}
+#: What an identity number tells as well, by the name of the fact.
+FROM_IDENTITY: Final = ("sex", "born_on")
+#: The headings stand within the first rows that are not blank; titles may stand above them.
+_HEAD: Final = 10
+_IGNORED: Final = re.compile(r"[\s_:*]")
+#: A dBase table cuts the names of its fields at so many bytes.
+_DBASE_NAME: Final = 10
+
+
+@frozen
+class Column:
+    """A column that holds a fact: its place from 0, its heading as written, and its reader."""
+
+    place: int
+    heading: str
+    fact: FactField
+    read: Reader
+
+
+@frozen
+class Headings:
+    """The headings of a register (表头), mapped to a person and to facts."""
+
+    texts: tuple[str, ...]
+    person: tuple[Column, ...]
+    facts: tuple[Column, ...]
+    #: Columns that are no facts, by place.
+    extra: Mapping[int, str]
+    #: The heading of each fact that has one, by the fact's name.
+    named: Mapping[str, str] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        named = {column.fact.name: column.heading for column in self.columns}
+        object.__setattr__(self, "named", named)
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns that hold a fact, the person's first."""
+        return self.person + self.facts
+
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """The headings that are no fact; their cells are kept beside the facts."""
+        return tuple(self.extra.values())
+
+
+def find_headings(
+    rows: Iterator[Row], kind: type[Any], needed: Collection[str] = ()
+) -> tuple[Headings, Iterator[Row]]:
+    """Find the headings among the first rows; give them and the rows below.
+
+    The row with the most known headings is taken; whatever stands above it is a title.
+
+    Raises:
+        RegisterError: no heading is known, headings that are needed are missing, or some
+            are there twice; all of them are named.
+    """
+    head = list(islice((row for row in rows if not row.blank), _HEAD))
+    fields = _spellings(kind)
+    found = [sum(_find(text, fields) is not None for text in map(_text, r.cells)) for r in head]
+    if not any(found):
+        known = tuple(each.zh for each in _readable(kind))
+        raise RegisterError(_("No headings were found; known are {known}."), known=known)
+    place = found.index(max(found))
+    headings = _headings(head[place], kind)
+    _check(headings, kind, needed)
+    return headings, chain(head[place + 1 :], rows)
+
+
+def _headings(row: Row, kind: type[Any]) -> Headings:
+    texts = _texts(row)
+    fields = _spellings(kind)
+    found = {place: _find(text, fields) for place, text in enumerate(texts)}
+    facts = describe(kind)
+    columns = [_column(place, texts[place], fact) for place, fact in found.items() if fact]
+    return Headings(
+        texts,
+        tuple(column for column in columns if column.fact not in facts),
+        tuple(column for column in columns if column.fact in facts),
+        {place: texts[place] for place, fact in found.items() if not fact and texts[place]},
+    )
+
+
+def _texts(row: Row) -> tuple[str, ...]:
+    """Give the headings as written, without the blank ones at the end."""
+    texts = [_text(cell) for cell in row.cells]
+    while not texts[-1]:
+        texts.pop()
+    return tuple(texts)
+
+
+def _text(cell: Any) -> str:
+    return "" if is_blank(cell) else str(cell).strip()
+
+
+def _column(place: int, heading: str, fact: FactField) -> Column:
+    read = reader(fact.kind)
+    assert read is not None  # noqa: S101 - only facts that have a reader have spellings
+    return Column(place, heading, fact, read)
+
+
+def _readable(kind: type[Any]) -> Iterator[FactField]:
+    """Give the facts that one cell can hold; a fact of *kind* comes after one of the person."""
+    return (each for each in (*describe(Person), *describe(kind)) if reader(each.kind))
+
+
+def _spellings(kind: type[Any]) -> dict[str, FactField]:
+    words = [(word, each) for each in _readable(kind) for word in _words(each)]
+    cut = [(_cut(word), each) for word, each in words]
+    # A cut name that could be of two facts is of none; a whole one goes before a cut one.
+    meant = {word: {each for short, each in cut if short == word} for word, _each in cut}
+    short = {word: each.pop() for word, each in meant.items() if len(each) == 1}
+    return {_tidy(word): each for word, each in (*short.items(), *words)}
+
+
+def _words(fact: FactField) -> Iterable[str]:
+    return (fact.zh, fact.en, fact.name, *SYNONYMS.get(fact.zh, ()))
+
+
+def _cut(word: str) -> str:
+    return word.encode("gb18030")[:_DBASE_NAME].decode("gb18030", "ignore")
+
+
+def _tidy(heading: str) -> str:
+    text = _IGNORED.sub("", unicodedata.normalize("NFKC", heading).casefold())
+    return text.removeprefix("是否")
+
+
+def _find(heading: str, fields: Mapping[str, FactField]) -> FactField | None:
+    return fields.get(_tidy(heading))
+
+
+def _check(headings: Headings, kind: type[Any], needed: Collection[str]) -> None:
+    problems = []
+    if missing := _missing(headings, kind, needed):
+        problems.append(Message(_("these columns are missing: {missing}"), {"missing": missing}))
+    if doubled := _doubled(headings):
+        problems.append(Message(_("these columns are there twice: {doubled}"), {"doubled": doubled}))
+    if problems:
+        raise RegisterError(_("The headings are not right: {problems}."), problems=tuple(problems))
+
+
+def _missing(headings: Headings, kind: type[Any], needed: Collection[str]) -> tuple[str, ...]:
+    terms = {each.name: each.zh for each in (*describe(Person), *describe(kind))}
+    known = set(headings.named)
+    if "identity" in known:
+        known.update(FROM_IDENTITY)
+    wanted = dict.fromkeys((*_demanded(kind), *needed))
+    return tuple(terms.get(name, name) for name in wanted if name not in known)
+
+
+def _demanded(kind: type[Any]) -> Iterator[str]:
+    """Give the facts that may not be unknown and that have no value of their own."""
+    defaults = {each.name: each.default for each in attrs.fields(kind)}
+    for each in describe(kind):
+        if not each.optional and defaults[each.name] in (None, attrs.NOTHING):
+            yield each.name
+
+
+def _doubled(headings: Headings) -> tuple[str, ...]:
+    names = Counter(column.fact.name for column in headings.columns)
+    facts = [column.heading for column in headings.columns if names[column.fact.name] > 1]
+    extra = Counter(headings.unknown)
+    return (*facts, *(text for text, times in extra.items() if times > 1))

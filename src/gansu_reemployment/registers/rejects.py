@@ -1,0 +1,61 @@
+"""The rejects file (退回清单): each bad row with its number, every fault and its cells.
+
+It is CSV in UTF-8 with a mark, which spreadsheets open without asking. Identity numbers are
+masked, and no cell is ever run as a formula.
+"""
+
+import csv
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any, Final
+
+from gansu_reemployment.identity import IdentityNumber, mask
+from gansu_reemployment.registers.entries import Reject
+from gansu_reemployment.registers.headings import Headings
+from gansu_reemployment.registers.writing import cell_text, protect
+
+#: The headings before those of the register.
+REJECT_HEADINGS: Final = ("行号", "原因", "reason")
+
+
+class RejectsFile:
+    """Writes rejects one by one; the file is made with the first, and an older one removed."""
+
+    def __init__(self, path: Path, headings: Headings) -> None:
+        self._path = path
+        self._headings = headings
+        self._secret = {c.place for c in headings.columns if c.fact.kind is IdentityNumber}
+        self._open = ExitStack()
+        self._writer: Any = None
+        path.unlink(missing_ok=True)
+
+    def write(self, reject: Reject) -> None:
+        """Add one row."""
+        if self._writer is None:
+            self._begin()
+        cells = [self._cell(place, cell) for place, cell in enumerate(reject.row.cells)]
+        reasons = (reject.say("zh_CN"), reject.say("en"))
+        self._writer.writerow([reject.row.number, *map(protect, reasons), *cells])
+
+    def close(self) -> None:
+        """Close the file, if there is one."""
+        self._open.close()
+
+    def _begin(self) -> None:
+        file = self._open.enter_context(self._path.open("w", encoding="utf-8-sig", newline=""))
+        self._writer = csv.writer(file)
+        self._writer.writerow([*REJECT_HEADINGS, *map(protect, self._headings.texts)])
+
+    def _cell(self, place: int, cell: Any) -> str:
+        text = _digits(cell)
+        hidden = mask(text)
+        if place in self._secret and hidden == text:
+            # What is no identity number may be most of one.
+            hidden = "*" * len(text)
+        return protect(hidden)
+
+
+def _digits(cell: Any) -> str:
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return cell if isinstance(cell, str) else cell_text(cell)

@@ -1,0 +1,81 @@
+"""Rows of a CSV file (逗号分隔文件): separated by commas, tabs or semicolons.
+
+A quote that is never closed would swallow every row that follows. So a record over several
+lines that does not come out at the right width is taken for its first line alone, as a
+faulty row, and the lines after it are read again.
+"""
+
+import csv
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator
+from itertools import chain, count, islice
+from pathlib import Path
+from typing import Final
+
+from gansu_reemployment.i18n import Message, _
+from gansu_reemployment.registers.encoding import open_text
+from gansu_reemployment.registers.rows import Row
+
+SEPARATORS: Final = (",", "\t", ";")
+#: So many lines at the head of a file tell its separator and its width.
+_HEAD: Final = 10
+#: A cell with more lines than this is a quote that was not closed.
+_LINES_OF_A_RECORD: Final = 50
+_QUOTES: Final = _("the quotes of the row do not close or stand within a cell")
+
+
+def csv_rows(path: Path) -> Iterator[Row]:
+    """Read the records of a CSV file; its encoding and separator are found, not asked for."""
+    with open_text(path) as file:
+        head = list(islice(file, _HEAD))
+        widths = {separator: _usual_width(head, separator) for separator in SEPARATORS}
+        separator = max(SEPARATORS, key=lambda each: widths[each])
+        yield from _records(_Lines(chain(head, file)), separator, widths[separator])
+
+
+def _usual_width(head: list[str], separator: str) -> int:
+    widths = Counter(len(cells) for cells in csv.reader(head, delimiter=separator) if any(cells))
+    return max(widths, key=lambda width: widths[width], default=0)
+
+
+class _Lines:
+    """Gives lines, remembers those of the present record, and can give them again."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self._lines = iter(lines)
+        self._again: deque[str] = deque()
+        self.taken: list[str] = []
+
+    def __iter__(self) -> "_Lines":
+        return self
+
+    def __next__(self) -> str:
+        if len(self.taken) == _LINES_OF_A_RECORD:
+            raise csv.Error
+        line = self._again.popleft() if self._again else next(self._lines)
+        self.taken.append(line)
+        return line
+
+    def give_again(self) -> str:
+        """Give all lines of the record but the first once more; return the first."""
+        first, *rest = self.taken
+        self._again.extendleft(reversed(rest))
+        return first
+
+
+def _records(lines: _Lines, separator: str, width: int) -> Iterator[Row]:
+    reader = csv.reader(lines, delimiter=separator, strict=True)
+    for number in count(1):
+        lines.taken.clear()
+        try:
+            cells = next(reader)
+            broken = len(lines.taken) > 1 and len(cells) != width
+        except StopIteration:
+            return
+        except csv.Error:
+            broken = True
+        if broken:
+            first = lines.give_again().rstrip("\r\n")
+            yield Row(number, first.split(separator), Message(_QUOTES))
+        else:
+            yield Row(number, cells)
