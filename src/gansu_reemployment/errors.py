@@ -47,6 +47,10 @@ class GansuError(Exception):
         """Give the whole error in *locale* (``en`` or ``zh_CN``)."""
         return self.message.say(locale)
 
+    def show(self, locale: str) -> str:
+        """Give the whole error within another sentence."""
+        return self.say(locale)
+
     def __str__(self) -> str:
         return self.say()
 

@@ -134,13 +134,22 @@ def _describe(f: "attrs.Attribute[Any]", hint: Any) -> FactField:
     )
 
 
+class _PartlyKnown:
+    """Facts of which some are unknown, by attribute; made once, because reading is frequent."""
+
+    def __init__(self, values: Mapping[str, Any]) -> None:
+        self.__dict__.update(values)
+
+
 class CheckedFacts:
     """Base of the classes of facts: every fault of the values is raised at once.
 
-    *unknown* holds the facts that nobody knows, by name.
+    *unknown* holds the facts that nobody knows, by name; where there are any, *view* shows
+    those as :class:`Unknown` and the others as they are.
     """
 
     unknown: Mapping[str, Unknown]
+    view: "_PartlyKnown | None"
 
     def __attrs_post_init__(self) -> None:
         faults = [
@@ -153,14 +162,18 @@ class CheckedFacts:
             raise InvalidFactsError(faults)
         known = self.__dict__.items()
         unknown = {name: Unknown((name,)) for name, value in known if value is None}
+        view = _PartlyKnown({**self.__dict__, **unknown}) if unknown else None
         object.__setattr__(self, "unknown", unknown)
+        object.__setattr__(self, "view", view)
 
     def contradictions(self) -> list[Fault]:
         """Give the faults that show only between several facts."""
         return []
 
 
-def _is_a(value: Any, kind: type[Any]) -> bool:
+def _is_a(value: Any, kind: Any) -> bool:
+    if kind is Any:
+        return True
     if kind is int:
         return isinstance(value, int) and not isinstance(value, bool)
     if kind is date:

@@ -28,7 +28,7 @@ class Source:
     load: Callable[[], Any] = field(repr=False)
 
     def __str__(self) -> str:
-        return f"{self.distribution} {self.version}"
+        return f"{self.distribution} {self.version}".rstrip()
 
 
 @frozen

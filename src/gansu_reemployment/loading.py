@@ -241,7 +241,7 @@ def _several(answer: Any, kind: type[T], source: Source) -> list[T]:
 
 
 def _faulty(source: Source, problem: BaseException) -> PluginError:
-    told = problem.message if isinstance(problem, GansuError) else _told(problem)
+    told = problem if isinstance(problem, GansuError) else _told(problem)
     fault = PluginError(str(source), _("{distribution} was left out: {problem}"), problem=told)
     fault.__cause__ = problem
     return fault

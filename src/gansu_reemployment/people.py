@@ -1,6 +1,7 @@
 """People (人员): laid-off and unemployed persons as the policy sees them.
 
-The four groups are those of 中发[2002]12号; further ones came with 国发[2005]36号.
+The four groups are those of 中发[2002]12号; further ones came with 国发[2005]36号, and the
+kinds of the hard to employ with it and 国发[2008]5号.
 """
 
 from datetime import date
@@ -11,7 +12,7 @@ from gansu_reemployment.facts import CheckedFacts, fact, not_negative
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.identity import Sex
 
-__all__ = ["EntitledGroup", "Group", "Sex", "Worker"]
+__all__ = ["GROUPS_2002", "GROUPS_2006", "EntitledGroup", "Group", "Sex", "Worker"]
 
 
 class EntitledGroup(Choice):
@@ -31,14 +32,45 @@ class EntitledGroup(Choice):
         "国有企业所办集体企业下岗职工",
         "laid-off worker of a collective enterprise run by a state-owned one",
     )
+    LAID_OFF_OTHER_COLLECTIVE = (
+        "其他集体企业下岗失业人员",
+        "laid off or unemployed from another collective enterprise",
+    )
+    EX_SERVICEMAN = "城镇退役军人", "ex-serviceman of a town"
+    ALLOWANCE_UNDER_A_YEAR = (
+        "享受城市居民最低生活保障的其他登记失业人员",
+        "other registered unemployed on the minimum living allowance, for less than a year",
+    )
     NONE = "其他人员", "none of these groups"
 
 
+#: The four groups of 中发[2002]12号.
+GROUPS_2002 = frozenset(
+    {
+        EntitledGroup.LAID_OFF_SOE,
+        EntitledGroup.UNEMPLOYED_SOE,
+        EntitledGroup.CLOSED_SOE,
+        EntitledGroup.LIVING_ALLOWANCE,
+    }
+)
+#: The groups of 国发[2005]36号.
+GROUPS_2006 = GROUPS_2002 | {EntitledGroup.LAID_OFF_COLLECTIVE}
+
+
 class Group(Choice):
-    """How hard a person is to place (就业困难程度)."""
+    """How hard a person is to place (就业困难程度); of several kinds the first is named."""
 
     GENERAL = "一般人员", "general"
     OLDER = "大龄就业困难对象（“4050”人员）", "older hard-to-employ person (“4050” group)"
+    ZERO_EMPLOYMENT = "零就业家庭成员", "member of a household without anyone in work"
+    DISABLED = "残疾人员", "disabled person"
+    LONG_ALLOWANCE = (
+        "享受低保且失业一年以上的就业困难人员",
+        "on the minimum living allowance and unemployed for a year or more",
+    )
+    ALLOWANCE = "享受低保的就业困难人员", "on the minimum living allowance"
+    LANDLESS = "失地人员", "person who lost the land"
+    LONG_UNEMPLOYED = "连续失业一年以上人员", "unemployed for a year or more without a break"
 
 
 @frozen(kw_only=True, slots=False)
@@ -57,7 +89,17 @@ class Worker(CheckedFacts):
         employed_before: was re-employed or had a stable income before the policy began.
         retired: has reached or gone through legal retirement.
         years_to_retirement: full years left until legal retirement.
-        checked: the certificate passed the last annual check (年检).
+        checked: the certificate passed the last annual check (年检), or is too new for one.
+        class_met: meets the narrower conditions of its group in 劳社部发[2006]6号: has left
+            the service centre and the contract runs on, or draws unemployment benefit; was
+            paid off under the national plan of closures; is on the minimum living allowance
+            now and registered as unemployed for a year or more.
+        zero_employment: nobody of working age in the household is in work (零就业家庭).
+        disabled: whether disabled.
+        landless: whether the land was lost (失地).
+        living_allowance: whether on the minimum living allowance (低保).
+        months_unemployed: full months without work, without a break.
+        helped_before: was already helped as hard to employ and found work with insurance.
 
     Raises:
         InvalidFactsError: with every fault.
@@ -75,3 +117,10 @@ class Worker(CheckedFacts):
     retired: bool | None = fact("已退休", "retired")
     years_to_retirement: int | None = fact("距退休年数", "years to retirement", not_negative)
     checked: bool | None = fact("年检合格", "annual check passed")
+    class_met: bool | None = fact("符合所属类别的具体条件", "conditions of the group met")
+    zero_employment: bool | None = fact("零就业家庭成员", "household without anyone in work")
+    disabled: bool | None = fact("残疾", "disabled")
+    landless: bool | None = fact("失地", "land lost")
+    living_allowance: bool | None = fact("享受低保", "on the minimum living allowance")
+    months_unemployed: int | None = fact("连续失业月数", "months unemployed", not_negative)
+    helped_before: bool | None = fact("曾享受就业援助", "helped before")

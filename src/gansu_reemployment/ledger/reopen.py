@@ -21,7 +21,8 @@ _ANSWER: Final = ("status", "value", "refusals", "missing")
 class Difference:
     """A part of an outcome that came out otherwise.
 
-    *part* is ``status``, ``value``, ``refusals``, ``missing`` or ``citations``; *recorded* and *recomputed* are in the form of JSON.
+    *part* is ``status``, ``value``, ``refusals``, ``missing`` or ``citations``;
+    *recorded* and *recomputed* are in the form of JSON.
     """
 
     part: str

@@ -221,7 +221,7 @@ class SqliteLedger:
 
 def _check_same(connection: Connection, rows: list[tuple[Any, ...]]) -> None:
     for row in rows:
-        if connection.execute(_GET, row[:1]).fetchone()[1:] != row:
+        if (connection.execute(_GET, row[:1]).fetchone() or ())[1:] != row:
             raise conflict(row[0])
 
 

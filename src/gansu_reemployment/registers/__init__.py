@@ -1,4 +1,4 @@
-"""Registers (登记册): files of persons, read row by row and checked; CSV, xls, xlsx and dbf.
+r"""Registers (登记册): files of persons, read row by row and checked; CSV, xls, xlsx and dbf.
 
 The offices keep them; the headings are Chinese and map to facts by their terms.
 
@@ -7,7 +7,7 @@ The offices keep them; the headings are Chinese and map to facts by their terms.
 >>> from gansu_reemployment.people import Worker
 >>> with TemporaryDirectory() as folder:
 ...     path = Path(folder) / "register.csv"
-...     _ = path.write_text("姓名,性别,出生日期\\n李梅,女,1963年3月1日\\n", encoding="gb18030")
+...     _ = path.write_text("姓名,性别,出生日期\n李梅,女,1963年3月1日\n", encoding="gb18030")
 ...     [entry] = read_register(path, Worker)
 >>> entry.row, entry.person.name, entry.facts.born_on
 (2, '李梅', datetime.date(1963, 3, 1))

@@ -10,7 +10,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache, partial
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 from gansu_reemployment.dates import from_excel_serial, read_date
 from gansu_reemployment.errors import RegisterError
@@ -18,8 +18,6 @@ from gansu_reemployment.facts import KIND_NAMES
 from gansu_reemployment.i18n import Choice, Message, _
 from gansu_reemployment.identity import IdentityNumber, mask
 from gansu_reemployment.money import Yuan
-
-C = TypeVar("C", bound=Choice)
 
 #: Reads what stands in a cell that is not blank.
 Reader = Callable[[Any], Any]
@@ -122,7 +120,7 @@ def read_ratio(cell: Any) -> Fraction:
     return Fraction(text)
 
 
-def read_choice(kind: type[C], cell: Any) -> C:
+def read_choice(kind: type[Choice], cell: Any) -> Choice:
     """Read a term of *kind* by its Chinese term, code or name."""
     try:
         return _choice(kind, read_text(cell))
@@ -141,7 +139,7 @@ def read_identity(cell: Any) -> IdentityNumber:
 
 
 @lru_cache(maxsize=1024)
-def _choice(kind: type[C], text: str) -> C:
+def _choice(kind: type[Choice], text: str) -> Choice:
     return kind.read(text)
 
 

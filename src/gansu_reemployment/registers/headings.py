@@ -67,6 +67,8 @@ class Headings:
     facts: tuple[Column, ...]
     #: Columns that are no facts, by place.
     extra: Mapping[int, str]
+    #: The facts that the identity number tells, if there is a column of it.
+    derived: tuple[str, ...]
     #: The heading of each fact that has one, by the fact's name.
     named: Mapping[str, str] = field(init=False)
 
@@ -119,6 +121,7 @@ def _headings(row: Row, kind: type[Any]) -> Headings:
         tuple(column for column in columns if column.fact not in facts),
         tuple(column for column in columns if column.fact in facts),
         {place: texts[place] for place, fact in found.items() if not fact and texts[place]},
+        tuple(fact.name for fact in facts if fact.name in FROM_IDENTITY),
     )
 
 
@@ -176,7 +179,9 @@ def _check(headings: Headings, kind: type[Any], needed: Collection[str]) -> None
     if missing := _missing(headings, kind, needed):
         problems.append(Message(_("these columns are missing: {missing}"), {"missing": missing}))
     if doubled := _doubled(headings):
-        problems.append(Message(_("these columns are there twice: {doubled}"), {"doubled": doubled}))
+        problems.append(
+            Message(_("these columns are there twice: {doubled}"), {"doubled": doubled})
+        )
     if problems:
         raise RegisterError(_("The headings are not right: {problems}."), problems=tuple(problems))
 

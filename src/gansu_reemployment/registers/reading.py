@@ -5,19 +5,18 @@ come from them if their own cells are blank or there are no such columns; a cell
 otherwise is a fault.
 """
 
-from collections.abc import Collection, Iterator
-from os.path import samefile
+from collections.abc import Collection, Generator, Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Generic, Self, TypeVar
 
 from gansu_reemployment.errors import Fault, GansuError, InvalidFactsError, RegisterError
-from gansu_reemployment.facts import CheckedFacts, describe
+from gansu_reemployment.facts import CheckedFacts
 from gansu_reemployment.i18n import _
 from gansu_reemployment.identity import IdentityNumber
 from gansu_reemployment.registers.cells import plain
 from gansu_reemployment.registers.entries import Counts, Entry, Person, Reject
-from gansu_reemployment.registers.headings import FROM_IDENTITY, Column, Headings, find_headings
+from gansu_reemployment.registers.headings import Column, Headings, find_headings
 from gansu_reemployment.registers.rejects import RejectsFile
 from gansu_reemployment.registers.rows import Row, is_blank, read_rows
 
@@ -56,18 +55,20 @@ class RegisterReader(Generic[F]):
     def __init__(
         self, path: Path, kind: type[F], rejects: Path | None, needed: Collection[str]
     ) -> None:
-        if rejects and path.exists() and rejects.exists() and samefile(path, rejects):
-            raise RegisterError(_("The rejects of {file} need a file of their own."), file=path.name)
+        if rejects and path.exists() and rejects.exists() and path.samefile(rejects):
+            raise RegisterError(
+                _("The rejects of {file} need a file of their own."), file=path.name
+            )
         self.headings, self._rows = find_headings(read_rows(path), kind, needed)
         self._kind = kind
         self._rejects = RejectsFile(rejects, self.headings) if rejects else None
         self._results = self._read()
-        self._read_rows = self._accepted = self._rejected = 0
+        self._taken = self._accepted = self._rejected = 0
 
     @property
     def counts(self) -> Counts:
         """How many rows were read, accepted and rejected so far."""
-        return Counts(read=self._read_rows, accepted=self._accepted, rejected=self._rejected)
+        return Counts(read=self._taken, accepted=self._accepted, rejected=self._rejected)
 
     def __iter__(self) -> Iterator[Entry[F]]:
         return (result for result in self._results if isinstance(result, Entry))
@@ -79,8 +80,7 @@ class RegisterReader(Generic[F]):
     def close(self) -> None:
         """Stop reading and close the files."""
         self._results.close()
-        if self._rejects:
-            self._rejects.close()
+        self._rows = iter(())
 
     def __enter__(self) -> Self:
         return self
@@ -92,3 +92,92 @@ class RegisterReader(Generic[F]):
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+    def _read(self) -> Generator[Entry[F] | Reject, None, None]:
+        try:
+            for row in self._rows:
+                if not row.blank:
+                    yield self._decide(row)
+        finally:
+            # Dropping the rows closes their file.
+            self._rows = iter(())
+            if self._rejects:
+                self._rejects.close()
+
+    def _decide(self, row: Row) -> Entry[F] | Reject:
+        self._taken += 1
+        result = read_row(row, self.headings, self._kind)
+        if isinstance(result, Entry):
+            self._accepted += 1
+            return result
+        self._rejected += 1
+        if self._rejects:
+            self._rejects.write(result)
+        return result
+
+
+def read_row(row: Row, headings: Headings, kind: type[F]) -> Entry[F] | Reject:
+    """Read one row: its entry, or the reject with every fault of it."""
+    cells = _fitted(row.cells, len(headings.texts))
+    if row.fault:
+        return Reject(row, (Fault(_ROW, row.fault),))
+    if len(cells) != len(headings.texts):
+        text = _("{found} cells stand under {wanted} headings")
+        return Reject(row, (Fault.at(_ROW, text, found=len(cells), wanted=len(headings.texts)),))
+    faults: list[Fault] = []
+    person = Person(**_values(headings.person, cells, faults))
+    values = _values(headings.facts, cells, faults)
+    if person.identity:
+        faults += _compare(person.identity, values, headings)
+    facts = _facts(kind, values, headings, faults)
+    if facts is None:
+        return Reject(row, tuple(faults))
+    extra = {heading: cells[place] for place, heading in headings.extra.items()}
+    return Entry(row.number, person, facts, extra)
+
+
+def _fitted(cells: Sequence[Any], width: int) -> Sequence[Any]:
+    """Leave out the cells that stand under no heading, as far as they are blank."""
+    surplus = cells[width:]
+    return cells[:width] if surplus and all(map(is_blank, surplus)) else cells
+
+
+def _values(columns: Iterable[Column], cells: Sequence[Any], faults: list[Fault]) -> dict[str, Any]:
+    values = {}
+    for column in columns:
+        try:
+            cell = plain(cells[column.place])
+            values[column.fact.name] = None if cell is None else column.read(cell)
+        except InvalidFactsError as error:
+            faults += (Fault(column.heading, fault.problem) for fault in error.faults)
+        except GansuError as error:
+            faults.append(Fault(column.heading, error.message))
+    return values
+
+
+def _compare(
+    identity: IdentityNumber, values: dict[str, Any], headings: Headings
+) -> Iterator[Fault]:
+    """Fill what the number tells into *values*; give a fault where they say otherwise."""
+    for name in headings.derived:
+        told = getattr(identity, name)
+        given = values.get(name)
+        if given is None:
+            values[name] = told
+        elif given != told:
+            text = _("{given} contradicts {masked} under {heading}, by which it is {told}")
+            shown = {"given": given, "masked": identity.masked, "told": told}
+            yield Fault.at(headings.named[name], text, **shown, heading=headings.named["identity"])
+
+
+def _facts(
+    kind: type[F], values: dict[str, Any], headings: Headings, faults: list[Fault]
+) -> F | None:
+    """Build the facts, for the faults of their own even where the row has some already."""
+    try:
+        facts = kind(**values)
+    except InvalidFactsError as error:
+        known = {fault.path for fault in faults}
+        found = [Fault(headings.named.get(f.path, f.path), f.problem) for f in error.faults]
+        faults += (fault for fault in found if fault.path not in known)
+    return None if faults else facts

@@ -16,13 +16,6 @@ from gansu_reemployment.working.terms import Facts, Reason
 F = TypeVar("F", bound=CheckedFacts)
 
 
-class _PartlyKnown:
-    """Facts of which some are unknown: those read as :class:`~gansu_reemployment.facts.Unknown`."""
-
-    def __init__(self, facts: CheckedFacts) -> None:
-        self.__dict__ = {**facts.__dict__, **facts.unknown}
-
-
 class CaseWorking:
     """Work a measure for one case on the law of the day *on*.
 
@@ -44,7 +37,7 @@ class CaseWorking:
 
     def read(self, facts: F) -> Facts[F]:
         """Give the view of *facts* that a measure reads; known facts are their own view."""
-        view: Facts[F] = _PartlyKnown(facts) if facts.unknown else facts  # type: ignore[assignment]
+        view: Facts[F] = facts.view or facts  # type: ignore[assignment]
         self._view = view
         return view
 

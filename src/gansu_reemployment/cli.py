@@ -1,0 +1,201 @@
+"""The commands of the command line (命令). Each is thin: it reads arguments and prints.
+
+An error of the library is one clear message on standard error and exit code 2, in the
+language of ``--lang`` or of the locale; it is never a traceback.
+"""
+
+import io
+import os
+import sys
+from collections.abc import Sequence
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import click
+from attrs import frozen
+
+from gansu_reemployment import __version__
+from gansu_reemployment.bureau import Bureau
+from gansu_reemployment.dates import read_date
+from gansu_reemployment.errors import GansuError
+from gansu_reemployment.host import Host
+from gansu_reemployment.i18n import Message, _, choose_locale, show, translate
+from gansu_reemployment.law.rules import Rule, origin
+from gansu_reemployment.loading import discover, load_host
+from gansu_reemployment.regions import GANSU_ID
+
+ERROR = 2
+
+
+@frozen(slots=False)
+class Setting:
+    """What the options before the command say: the language and files of local rules."""
+
+    language: str
+    rules: tuple[Path, ...] = ()
+
+    @cached_property
+    def host(self) -> Host:
+        """The installed plugins, and the files given by ``--rules``."""
+        if not self.rules:
+            return load_host()
+        from gansu_reemployment.rules_file import file_sources  # noqa: PLC0415 - loads cattrs
+
+        host = load_host([*discover(), *file_sources(self.rules)])
+        for plugin in host.plugins:
+            if plugin.fault and plugin.source.version == "":
+                raise plugin.fault
+        return host
+
+    def bureau(self, region: str) -> Bureau:
+        """Open the bureau of *region*."""
+        return Bureau.of(region, host=self.host)
+
+    def tell(self, text: str, **values: Any) -> None:
+        """Print a marked sentence."""
+        click.echo(Message(text, values).say(self.language))
+
+
+class _Day(click.ParamType):  # type: ignore[type-arg]
+    """A day as registers write it, such as 2003-07-01 or 2003年7月1日."""
+
+    name = "day"
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> date:  # noqa: ARG002 - click's form
+        """Read the day."""
+        return value if isinstance(value, date) else read_date(value)
+
+
+DAY = _Day()
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command and give the exit code."""
+    _speak_utf8()
+    language = _language(arguments)
+    try:
+        code = main.main(list(arguments), "gansu-reemployment", standalone_mode=False, obj=language)
+    except click.ClickException as problem:
+        click.echo(problem.format_message(), err=True)
+        return ERROR
+    except click.Abort:
+        return ERROR
+    except GansuError as problem:
+        click.echo(problem.say(language), err=True)
+        return ERROR
+    except OSError as problem:
+        click.echo(f"{problem.filename or ''}: {problem.strerror}", err=True)
+        return ERROR
+    return code if isinstance(code, int) else 0
+
+
+def _speak_utf8() -> None:
+    """Write Chinese on consoles whose own encoding has none."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _language(arguments: Sequence[str]) -> str:
+    """Find the language before click does, so that errors in the arguments speak it too."""
+    for option, value in zip(arguments, [*arguments[1:], ""], strict=True):
+        if option == "--lang":
+            return choose_locale(value)
+        if option.startswith("--lang="):
+            return choose_locale(option.partition("=")[2])
+    names = ("LC_ALL", "LC_MESSAGES", "LANG")
+    return choose_locale(next((os.environ[name] for name in names if os.environ.get(name)), ""))
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="gansu_reemployment")
+@click.option("--lang", help="Language of all output: zh_CN or en.", metavar="LOCALE")
+@click.option(
+    "--rules",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    help="A file of local rules, or a folder of them, to try without installing.",
+)
+@click.pass_context
+def main(ctx: click.Context, lang: str | None, rules: tuple[Path, ...]) -> None:  # noqa: ARG001
+    """Gansu's re-employment policy of 2002-2010 (甘肃省再就业政策) as explained rules."""
+    ctx.obj = Setting(ctx.obj, rules)
+
+
+@main.command()
+@click.argument("path")
+@click.argument("day", type=DAY, required=False)
+@click.argument("region", default=GANSU_ID)
+@click.pass_obj
+def rule(setting: Setting, path: str, day: date | None, region: str) -> None:
+    """Show the rule at PATH: every row, or the one in force on DAY in REGION."""
+    language = setting.language
+    found = setting.bureau(region).rulebook.find(path)
+    click.echo(f"{found.path}  {show(found, language)}")
+    rows = found.all_rows() if day is None else (found.on(day),)
+    for row in rows:
+        click.echo(f"  {_row(row, language)}")
+    if not rows:
+        setting.tell(_("  No value is known."))
+    _bounds(found, language)
+
+
+def _row(row: Any, language: str) -> str:
+    days = show(row.since, language) + (f" - {show(row.until, language)}" if row.until else "")
+    place = f" ({row.region})" if row.region else ""
+    return f"{days}{place}: {show(row.value, language)} [{origin(row, language)}]"
+
+
+def _bounds(found: Rule[Any], language: str) -> None:
+    if found.delegated:
+        click.echo(f"  {translate(_('A region may set its own value.'), language)}")
+    for bound in found.bounds:
+        limits = " … ".join(
+            show(limit, language) for limit in (bound.least, bound.most) if limit is not None
+        )
+        click.echo(f"  {show(bound.since, language)}: {limits} [{bound.cite.show(language)}]")
+
+
+@main.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.pass_obj
+def check(setting: Setting, files: tuple[Path, ...]) -> int:
+    """Run the worked cases of FILES; exit 1 if any fails."""
+    from gansu_reemployment.vectors import run_files  # noqa: PLC0415 - loads cattrs
+
+    failed = passed = 0
+    for result in run_files(files):
+        if not result.failures:
+            passed += 1
+            continue
+        failed += 1
+        click.echo(f"✗ {result.vector.measure.name}: {result.vector.name}")
+        for key, (wanted, found) in result.failures.items():
+            text = _("    {key}: expected {wanted}, got {found}")
+            setting.tell(text, key=key, wanted=str(wanted), found=str(found))
+        click.echo(result.outcome.explain(setting.language))
+    setting.tell(_("{passed} passed, {failed} failed"), passed=passed, failed=failed)
+    return 1 if failed else 0
+
+
+@main.command()
+@click.pass_obj
+def plugins(setting: Setting) -> None:
+    """Show every plugin: its region, the rules it amends, its version and its health."""
+    host, language = setting.host, setting.language
+    for plugin in host.plugins:
+        regions = (show(host.regions.find(code), language) for code in plugin.regions)
+        click.echo(f"{plugin.name}  ({plugin.source})")
+        for label, names in (
+            (_("regions"), regions),
+            (_("amended rules"), plugin.paths),
+            (_("local conditions"), plugin.reviews),
+            (_("ledgers"), plugin.ledgers),
+        ):
+            shown = ", ".join(names)
+            if shown:
+                click.echo(f"  {translate(label, language)}: {shown}")
+        health = plugin.fault.say(language) if plugin.fault else translate(_("sound"), language)
+        click.echo(f"  {translate(_('health'), language)}: {health}")

@@ -1,0 +1,12 @@
+"""The ledgers of the core, which come in by the same hook as a plugin's."""
+
+from collections.abc import Mapping
+
+from gansu_reemployment.hookspecs import LedgerFactory, hookimpl
+from gansu_reemployment.ledger.protocol import BACKENDS
+
+
+@hookimpl
+def ledger_backends() -> Mapping[str, LedgerFactory]:
+    """Give the ledgers in memory and in an SQLite file."""
+    return BACKENDS

@@ -1,0 +1,246 @@
+"""A region's rules as one TOML file (地方规定文件), for a place without a programmer.
+
+.. code-block:: toml
+
+    region = "武威市"
+
+    [[document]]                        # only for a document that the register lacks
+    symbol = "武政发〔2003〕1号"
+    title = "再就业实施办法"
+    issuers = ["武威市人民政府"]
+    issued = 2003-06-28
+
+    [[amendment]]
+    path = "hardship.age_day"
+    since = 2003-07-01
+    value = "year_end"
+    document = "武政发〔2003〕1号"
+    article = "第三条"
+    standing = "read"
+
+The objects and the checks are those of a plugin in Python; amounts and ratios are text. Every
+fault of a file is told at once, with its line.
+"""
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from attrs import NOTHING, evolve, field, frozen
+
+from gansu_reemployment.errors import Fault, GansuError, InvalidFactsError, RulebookError
+from gansu_reemployment.facts import CheckedFacts, fact
+from gansu_reemployment.hookspecs import LocalRules, hookimpl
+from gansu_reemployment.host import Source
+from gansu_reemployment.i18n import Message, _
+from gansu_reemployment.law.documents import Instrument, Standing
+from gansu_reemployment.law.instruments import find_instrument
+from gansu_reemployment.law.rules import Amendment
+from gansu_reemployment.ledger.converter import read_facts, read_value
+from gansu_reemployment.regions import find_region
+from gansu_reemployment.rulebook import Rulebook
+from gansu_reemployment.working.outcome import plain
+
+
+@frozen(kw_only=True, slots=False)
+class Document(CheckedFacts):
+    """A local document that the register lacks (地方文件)."""
+
+    symbol: str = fact("文号", "symbol", default="")
+    title: str = fact("标题", "title", default="")
+    issuers: tuple[str, ...] = fact("发文机关", "issuers", default=())
+    issued: date | None = fact("发布日期", "issued")
+    effective: date | None = fact("施行日期", "effective")
+
+    def instrument(self) -> Instrument:
+        """Give the document as the rules cite it."""
+        return Instrument(self.symbol, self.title, self.issuers, self.issued, self.effective)
+
+
+@frozen(kw_only=True, slots=False)
+class Row(CheckedFacts):
+    """A row of the file: a value for the rule at *path*, and the document it rests on."""
+
+    path: str = fact("规定", "path", default=NOTHING)
+    since: date = fact("起始日期", "since", default=NOTHING)
+    until: date | None = fact("截止日期", "until")
+    value: Any = fact("值", "value", default=NOTHING)
+    document: str = fact("文件", "document", default=NOTHING)
+    article: str = fact("条款", "article", default="")
+    standing: Standing = fact("来源等级", "standing", default=NOTHING)
+
+
+@frozen
+class RulesFile:
+    """The rules of one region as a file gives them."""
+
+    region: str
+    documents: tuple[Document, ...] = ()
+    amendments: tuple[Amendment, ...] = field(factory=tuple)
+
+    @hookimpl
+    def local_rules(self) -> LocalRules:
+        """Give the rules by the hook that a plugin would use."""
+        return LocalRules(region=self.region, amendments=self.amendments)
+
+
+def read_rules(path: Path) -> RulesFile:
+    """Read the file at *path*.
+
+    Raises:
+        RulebookError: the file is no TOML.
+        InvalidFactsError: with every fault and its line.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+        data = tomllib.loads(text)
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:
+        raise RulebookError(_("{path}: {problem}"), path=path, problem=problem) from problem
+    return _Reading(path, text, data).file()
+
+
+def file_sources(paths: Iterable[Path]) -> list[Source]:
+    """Give the files at *paths*, and in the folders among them, as plugins to load."""
+    files = [file for path in paths for file in _files(path)]
+    return [Source(str(file), str(file), "", _loader(file)) for file in files]
+
+
+def write_rules(book: Rulebook, region: str) -> str:
+    """Write the rows that *region* (a code) has in the rulebook in the form of a file."""
+    rows = [(rule, row) for rule in book.rules() for row in rule.all_rows() if row.region == region]
+    documents = {row.cite.instrument.name: row.cite.instrument for _rule, row in rows}
+    parts = [f"region = {_toml(find_region(region).name)}"]
+    parts += [_table("document", _document(document)) for document in documents.values()]
+    parts += [_table("amendment", {"path": rule.path, **_row(row)}) for rule, row in rows]
+    return "\n\n".join(parts) + "\n"
+
+
+class _Reading:
+    """Reads one file; *_lines* finds the line on which each table of an array begins."""
+
+    def __init__(self, path: Path, text: str, data: Mapping[str, Any]) -> None:
+        self._path = path
+        self._data = data
+        self._text = text.splitlines()
+        self._faults: list[Fault] = []
+        self._book = Rulebook.national()
+
+    def file(self) -> RulesFile:
+        """Read everything, and raise all faults together."""
+        for name in sorted(set(self._data) - {"region", "document", "amendment"}):
+            self._fault(1, Message(_("there is no table {name}"), {"name": name}))
+        region = self._region()
+        documents = self._each("document", self._document)
+        known = {document.instrument().name: document.instrument() for document in documents}
+        rows = self._each("amendment", lambda table: self._amendment(table, known, region))
+        if self._faults:
+            raise InvalidFactsError(self._faults)
+        return RulesFile(region, tuple(documents), tuple(rows))
+
+    def _region(self) -> str:
+        try:
+            return find_region(str(self._data.get("region", ""))).id
+        except GansuError as problem:
+            self._fault(1, problem.message)
+            return ""
+
+    def _each(self, name: str, read: Any) -> list[Any]:
+        found = []
+        for number, table in enumerate(self._data.get(name, [])):
+            try:
+                found.append(read(table))
+            except InvalidFactsError as error:
+                for fault in error.faults:
+                    self._fault(self._line(name, number, fault.path), fault.problem, fault.path)
+            except GansuError as error:
+                self._fault(self._line(name, number, "path"), error.message)
+        return found
+
+    def _document(self, table: Mapping[str, Any]) -> Document:
+        return read_facts(Document, table)
+
+    def _amendment(
+        self, table: Mapping[str, Any], known: Mapping[str, Instrument], region: str
+    ) -> Amendment:
+        row = read_facts(Row, table)
+        value = _placed("value", self._book.kind(row.path), row.value)
+        document = known.get(row.document) or find_instrument(row.document)
+        cite = document.at(row.article, row.standing)
+        amendment = Amendment(row.path, row.since, value, cite, region, row.until)
+        self._book.amended([amendment])
+        return amendment
+
+    def _line(self, name: str, number: int, key: str) -> int:
+        starts = [n for n, line in enumerate(self._text, 1) if line.strip() == f"[[{name}]]"]
+        if number >= len(starts):
+            return 1
+        for n, line in enumerate(self._text[starts[number] :], starts[number] + 1):
+            if line.strip().startswith("[["):
+                break
+            if line.partition("=")[0].strip() == key.partition(".")[0]:
+                return n
+        return starts[number]
+
+    def _fault(self, line: int, problem: Message, key: str = "") -> None:
+        place = f"{self._path}:{line}" + (f" {key}" if key else "")
+        self._faults.append(Fault(place, problem))
+
+
+def _placed(name: str, kind: Any, value: Any) -> Any:
+    """Read a value; its faults stand at *name*."""
+    try:
+        return read_value(kind, value)
+    except InvalidFactsError as error:
+        raise InvalidFactsError(evolve(fault, path=name) for fault in error.faults) from None
+
+
+def _files(path: Path) -> list[Path]:
+    return sorted(path.glob("*.toml")) if path.is_dir() else [path]
+
+
+def _loader(file: Path) -> Any:
+    return lambda: read_rules(file)
+
+
+def _document(document: Instrument) -> dict[str, Any]:
+    return {
+        "symbol": document.symbol,
+        "title": document.title,
+        "issuers": list(document.issuers),
+        "issued": document.issued,
+        "effective": document.effective,
+    }
+
+
+def _row(row: Any) -> dict[str, Any]:
+    return {
+        "since": row.since,
+        "until": row.until,
+        "value": row.value if isinstance(row.value, date) else plain(row.value),
+        "document": row.cite.instrument.name,
+        "article": row.cite.article,
+        "standing": row.cite.standing.code,
+    }
+
+
+def _table(name: str, values: Mapping[str, Any]) -> str:
+    return "\n".join([f"[[{name}]]", *_pairs(values)])
+
+
+def _pairs(values: Mapping[str, Any]) -> Iterator[str]:
+    for name, value in values.items():
+        if value not in (None, "", []):
+            yield f"{name} = {_toml(value)}"
+
+
+def _toml(value: Any) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, list):
+        return f"[{', '.join(map(_toml, value))}]"
+    if isinstance(value, str):
+        escaped = value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+        return f'"{escaped}"'
+    return str(value)

@@ -1,0 +1,359 @@
+"""Contract tests that plugins inherit (插件契约测试); pytest is needed.
+
+A plugin that brings a ledger says where one can be made, and has its tests::
+
+    class TestMyLedger(LedgerContract):
+        @pytest.fixture
+        def ledger_url(self, tmp_path):
+            return f"mine:///{tmp_path}/cases.db"
+
+        def make_ledger(self, url):
+            return open_ledger(url, {"mine": MyLedger})
+"""
+# ruff: noqa: S101, SIM300, PLR6301 - these are tests, as a plugin runs them
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from itertools import islice
+from pathlib import Path
+from typing import Any, ClassVar, Final
+
+import pytest
+from attrs import evolve
+
+from gansu_reemployment.errors import LedgerConflictError, LedgerError, UnknownNameError
+from gansu_reemployment.ledger import Appended, Case, CountBy, Ledger, open_ledger
+from gansu_reemployment.money import Yuan
+from gansu_reemployment.working.outcome import Status
+
+#: The number printed in GB 11643-1999; nobody has it.
+IDENTITY: Final = "11010519491231002X"
+#: Texts that a careless ledger takes for something else.
+AWKWARD: Final = (
+    "Robert'); DROP TABLE cases; --",
+    "\" OR 1=1 --",
+    "%_\\?:key;$1",
+    "㛃𠮷 \u200b\ufeff Ωß\n\t\r\x1a",
+    "NULL",
+    "0",
+    " ",
+)
+
+
+def make_case(key: str, /, *codes: str, status: str = "", **changes: Any) -> Case:
+    """Make a small case, refused for *codes* if any are given."""
+    outcome = {
+        "status": status or ("refused" if codes else "decided"),
+        "value": None if codes else "older",
+        "refusals": [{"code": code, "text": "", "rests_on": ""} for code in codes],
+    }
+    values: dict[str, Any] = {
+        "key": key,
+        "measure": "hardship",
+        "region": "620500",
+        "on": date(2003, 7, 1),
+        "recorded_on": date(2003, 7, 2),
+        "facts": {"sex": "female", "able": True, "children": ["甲", {"age": 3}]},
+        "outcome": outcome,
+    }
+    return Case(**values | changes)
+
+
+#: A ledger's worth of cases that differ in what is asked for.
+CASES: Final = (
+    make_case("a", subject=IDENTITY, amount=Yuan("1234.56")),
+    make_case("b", "employed", region="620502"),
+    make_case("c", "employed", "not-able", measure="loan"),
+    make_case("d", status="undecided", on=date(2003, 7, 2)),
+    make_case("e", recorded_on=date(2004, 1, 1), corrects="b"),
+)
+
+
+class LedgerContract:
+    """What every ledger must do; a subclass gives :meth:`ledger_url`.
+
+    *durable* says that the cases are still there when the ledger is opened again.
+    """
+
+    durable: ClassVar[bool] = True
+
+    @pytest.fixture
+    def ledger_url(self, tmp_path: Path) -> str:
+        """Give the URL of a ledger that is new for each test."""
+        raise NotImplementedError
+
+    def make_ledger(self, url: str) -> Ledger:
+        """Open the ledger at *url*."""
+        return open_ledger(url)
+
+    @pytest.fixture
+    def ledger(self, ledger_url: str) -> Iterator[Ledger]:
+        """Give a new ledger."""
+        with self.make_ledger(ledger_url) as ledger:
+            yield ledger
+
+    @pytest.fixture
+    def filled(self, ledger: Ledger) -> Ledger:
+        """Give a ledger that holds :data:`CASES`."""
+        ledger.append(CASES)
+        return ledger
+
+    # Entering -----------------------------------------------------------------------
+
+    def test_round_trip(self, filled: Ledger) -> None:
+        """Each case comes back equal, and in the types it had."""
+        found = [filled.get(case.key) for case in CASES]
+
+        assert list(CASES) == found
+        assert list(CASES) == list(filled.find())
+        assert [case.status for case in CASES] == [case.status for case in found]
+        assert isinstance(found[0].amount, Yuan)
+
+    def test_empty_batch(self, ledger: Ledger) -> None:
+        """A batch of nothing is entered."""
+        assert Appended(0, 0) == ledger.append([])
+        assert [] == list(ledger.find())
+
+    def test_idempotent(self, filled: Ledger) -> None:
+        """The same batch sent again is known, a new case among it is added."""
+        assert Appended(0, len(CASES)) == filled.append(CASES)
+        assert Appended(1, len(CASES)) == filled.append([*CASES, make_case("f")])
+        assert len(CASES) + 1 == len(list(filled.find()))
+
+    def test_same_case_twice_in_a_batch(self, ledger: Ledger) -> None:
+        """A case that a batch holds twice is entered once."""
+        assert Appended(1, 1) == ledger.append([CASES[1], CASES[1]])
+        assert {"employed": 1} == ledger.count("reason")
+
+    def test_order_of_names_is_no_difference(self, filled: Ledger) -> None:
+        """Facts in another order are the same facts."""
+        turned = evolve(CASES[0], facts=dict(reversed(CASES[0].facts.items())))
+
+        assert Appended(0, 1) == filled.append([turned])
+
+    @pytest.mark.parametrize(
+        "changes",
+        [
+            {"measure": "loan"},
+            {"region": "620000"},
+            {"on": date(2003, 7, 2)},
+            {"recorded_on": date(2003, 7, 3)},
+            {"facts": {}},
+            {"outcome": {"status": "undecided"}},
+            {"subject": ""},
+            {"amount": Yuan("1234.57")},
+            {"corrects": "d"},
+        ],
+        ids=lambda changes: next(iter(changes)),
+    )
+    def test_conflict(self, filled: Ledger, changes: Mapping[str, Any]) -> None:
+        """The same key with other contents is refused, by name, whatever field differs."""
+        with pytest.raises(LedgerConflictError, match="case a "):
+            filled.append([make_case("new"), evolve(CASES[0], **changes)])
+
+        assert list(CASES) == list(filled.find())
+
+    def test_conflict_leaves_nothing_of_a_long_batch(self, filled: Ledger) -> None:
+        """A conflict at the end takes a long batch back whole."""
+        many = (make_case(f"n{number}", "employed") for number in range(2_000))
+        before = filled.count("reason")
+
+        with pytest.raises(LedgerConflictError):
+            filled.append(case for part in (many, [make_case("a")]) for case in part)
+
+        assert list(CASES) == list(filled.find())
+        assert before == filled.count("reason")
+
+    def test_conflict_within_a_batch(self, ledger: Ledger) -> None:
+        """Two cases of one key in a batch are refused, and none of it entered."""
+        with pytest.raises(LedgerConflictError, match="case x "):
+            ledger.append([make_case("x"), make_case("y"), make_case("x", "employed")])
+
+        assert [] == list(ledger.find())
+
+    def test_batch_that_breaks_off(self, ledger: Ledger) -> None:
+        """If reading the batch raises, that is what the caller gets, and nothing is entered."""
+
+        def broken() -> Iterator[Case]:
+            yield from (make_case(f"n{number}") for number in range(1_500))
+            raise ZeroDivisionError
+
+        with pytest.raises(ZeroDivisionError):
+            ledger.append(broken())
+
+        assert [] == list(ledger.find())
+        assert Appended(1, 0) == ledger.append([make_case("after")])
+
+    @pytest.mark.parametrize("text", AWKWARD)
+    @pytest.mark.parametrize("name", ["key", "measure", "region", "subject", "facts", "code"])
+    def test_awkward_text(self, filled: Ledger, name: str, text: str) -> None:
+        """Every text is taken for itself in every field, and found by itself alone."""
+        codes = [text] if name == "code" else []
+        changes: dict[str, Any] = {"facts": {text: text}} if name == "facts" else {name: text}
+        case = make_case("new", *codes, **{} if codes else changes)
+        filled.append([case])
+
+        assert case == filled.get(case.key)
+        assert (*CASES, case) == tuple(filled.find())
+        if name in ("measure", "region", "subject", "code"):
+            assert [case] == list(filled.find(**{name: text}))  # type: ignore[arg-type]
+
+    @pytest.mark.parametrize("fen", [2**63 - 1, 1 - 2**63, 2**53 + 1, -1, 0, 1])
+    def test_amounts_are_exact(self, ledger: Ledger, fen: int) -> None:
+        """An amount comes back to the fen, whatever its size."""
+        ledger.append([make_case("a", amount=Yuan.from_fen(fen))])
+
+        assert Yuan.from_fen(fen) == ledger.get("a").amount
+
+    # Finding ------------------------------------------------------------------------
+
+    def test_get_unknown(self, filled: Ledger) -> None:
+        """A key that is not there is an unknown name."""
+        with pytest.raises(UnknownNameError, match="zz"):
+            filled.get("zz")
+
+    @pytest.mark.parametrize(
+        ("asked", "keys"),
+        [
+            ({"region": "620500"}, "acde"),
+            ({"region": "6205"}, ""),
+            ({"measure": "loan"}, "c"),
+            ({"on": date(2003, 7, 2)}, "d"),
+            ({"status": Status.REFUSED}, "bc"),
+            ({"status": "refused"}, "bc"),
+            ({"status": "不予"}, "bc"),
+            ({"code": "employed"}, "bc"),
+            ({"code": "not-able"}, "c"),
+            ({"code": "employ"}, ""),
+            ({"subject": IDENTITY}, "a"),
+            ({"subject": ""}, "bcde"),
+            ({"current": True}, "acde"),
+            ({"code": "employed", "current": True}, "c"),
+            ({"region": "620500", "measure": "hardship", "status": "decided"}, "ae"),
+            ({"region": "620502", "measure": "loan"}, ""),
+        ],
+    )
+    def test_find(self, filled: Ledger, asked: dict[str, Any], keys: str) -> None:
+        """What is found matches all that is asked, in the order of entry."""
+        assert list(keys) == [case.key for case in filled.find(**asked)]
+
+    def test_find_unknown_status(self, filled: Ledger) -> None:
+        """A status that does not exist is refused at once, with the nearest right one."""
+        with pytest.raises(UnknownNameError, match="Did you mean refused"):
+            filled.find(status="refuse")
+
+    def test_find_streams(self, ledger: Ledger) -> None:
+        """Cases come one by one, in the order of entry, and what came later is left out."""
+        ledger.append(make_case(f"n{number}") for number in range(1_700))
+        found = ledger.find()
+        first = list(islice(found, 3))
+        ledger.append([make_case("later")])
+        rest = list(found)
+
+        assert ["n0", "n1", "n2"] == [case.key for case in first]
+        assert [f"n{number}" for number in range(3, 1_700)] == [case.key for case in rest]
+
+    def test_corrections_of_what_is_found(self, ledger: Ledger) -> None:
+        """What is found may be appended to while it is read."""
+        ledger.append(make_case(f"n{number}") for number in range(1_200))
+        corrections = (
+            evolve(case, key=f"{case.key}-2", corrects=case.key) for case in ledger.find()
+        )
+
+        assert Appended(1_200, 0) == ledger.append(corrections)
+        assert {"decided": 1_200} == ledger.count("status", current=True)
+
+    @pytest.mark.parametrize(
+        ("by", "all_entries", "current"),
+        [
+            ("status", {"decided": 2, "refused": 2, "undecided": 1}, ("refused", 1)),
+            ("measure", {"hardship": 4, "loan": 1}, ("hardship", 3)),
+            ("region", {"620500": 4, "620502": 1}, ("620502", 0)),
+            ("reason", {"employed": 2, "not-able": 1}, ("employed", 1)),
+        ],
+    )
+    def test_count(
+        self, filled: Ledger, by: CountBy, all_entries: dict[str, int], current: tuple[str, int]
+    ) -> None:
+        """Cases are counted, with or without those that were corrected."""
+        name, number = current
+
+        assert all_entries == filled.count(by)
+        assert number == filled.count(by, current=True).get(name, 0)
+
+    def test_count_by_something_else(self, filled: Ledger) -> None:
+        """Cases are counted by four things only."""
+        with pytest.raises(UnknownNameError, match="reason"):
+            filled.count("reasons")  # type: ignore[arg-type]
+
+    # Correcting ---------------------------------------------------------------------
+
+    def test_history(self, filled: Ledger) -> None:
+        """The chain of corrections is the same from each of its entries."""
+        filled.append([make_case("f", corrects="e"), make_case("g", corrects="f")])
+
+        for key in "befg":
+            assert ["b", "e", "f", "g"] == [case.key for case in filled.history(key)]
+        assert ["a"] == [case.key for case in filled.history("a")]
+        with pytest.raises(UnknownNameError):
+            filled.history("zz")
+
+    @pytest.mark.parametrize("corrected", ["zz", "new", "later"])
+    def test_correction_of_nothing(self, filled: Ledger, corrected: str) -> None:
+        """A case corrects an earlier entry only: not itself, nor one further on."""
+        with pytest.raises(LedgerError, match=f"corrects {corrected}"):
+            filled.append([make_case("new", corrects=corrected), make_case("later")])
+
+        assert list(CASES) == list(filled.find())
+
+    def test_entry_is_corrected_once(self, filled: Ledger) -> None:
+        """A second correction of one entry is refused, naming the first."""
+        with pytest.raises(LedgerConflictError, match="corrected by e"):
+            filled.append([make_case("new", corrects="b")])
+        with pytest.raises(LedgerConflictError, match="corrected by x"):
+            filled.append([make_case("x", corrects="a"), make_case("y", corrects="a")])
+
+        assert list(CASES) == list(filled.find())
+
+    # Keeping ------------------------------------------------------------------------
+
+    def test_identity_numbers_are_masked(self, ledger: Ledger) -> None:
+        """No error and no repr shows an identity number whole, though it be a key."""
+        number = make_case(IDENTITY, subject=IDENTITY, corrects=None)
+        with pytest.raises(UnknownNameError) as unknown:
+            ledger.get(IDENTITY)
+        with pytest.raises(LedgerError) as lacking:
+            ledger.append([make_case("a", corrects=IDENTITY)])
+        ledger.append([number])
+        with pytest.raises(LedgerConflictError) as conflict:
+            ledger.append([evolve(number, subject="")])
+
+        for text in (*(str(e.value) for e in (unknown, lacking, conflict)), repr(number)):
+            assert IDENTITY[6:14] not in text
+            assert "1101**" in text
+
+    def test_closed(self, filled: Ledger) -> None:
+        """A closed ledger may be closed again, and does nothing else."""
+        filled.close()
+        filled.close()
+
+        for use in (
+            lambda: filled.get("a"),
+            lambda: filled.append([]),
+            lambda: filled.find(),
+            lambda: filled.count("status"),
+            lambda: filled.history("a"),
+        ):
+            with pytest.raises(LedgerError, match="closed"):
+                use()
+
+    def test_opened_again(self, ledger_url: str) -> None:
+        """A durable ledger has its cases when it is opened again."""
+        with self.make_ledger(ledger_url) as ledger:
+            ledger.append(CASES)
+        with self.make_ledger(ledger_url) as ledger:
+            found = list(ledger.find())
+            appended = ledger.append(CASES)
+
+        assert (list(CASES) if self.durable else []) == found
+        assert (Appended(0, 5) if self.durable else Appended(5, 0)) == appended
