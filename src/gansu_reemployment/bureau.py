@@ -20,12 +20,18 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from attrs import evolve, field, frozen
 
 from gansu_reemployment import __version__
-from gansu_reemployment.catalogue import MEASURES
-from gansu_reemployment.errors import UnknownNameError
+from gansu_reemployment.catalogue import find_measure
 from gansu_reemployment.facts import CheckedFacts
 from gansu_reemployment.host import Host
-from gansu_reemployment.i18n import Message, _
 from gansu_reemployment.loading import load_host
+from gansu_reemployment.measures.certificate import (
+    CERTIFICATE,
+    CERTIFICATE_PAPERS,
+    CERTIFICATE_USE,
+    Certificate,
+    HeldCertificate,
+)
+from gansu_reemployment.measures.certificate_rules import Paper
 from gansu_reemployment.measures.hardship import HARDSHIP, HardshipRules, reaches_on
 from gansu_reemployment.people import Group, Worker
 from gansu_reemployment.regions import GANSU_ID, Region
@@ -36,6 +42,7 @@ from gansu_reemployment.working.outcome import Basis, Outcome, Provenance
 
 if TYPE_CHECKING:
     from gansu_reemployment.frames import BureauColumns
+    from gansu_reemployment.ledger import Case, Reopened
 
 F = TypeVar("F", bound=CheckedFacts)
 T = TypeVar("T")
@@ -79,9 +86,19 @@ class Bureau:
         Raises:
             UnknownNameError: there is no such measure.
         """
-        if measure not in MEASURES:
-            raise UnknownNameError(Message(_("measure")), measure, tuple(MEASURES))
-        return self._decide(MEASURES[measure], facts, on)
+        return self._decide(find_measure(measure), facts, on)
+
+    def certificate(self, worker: Worker, *, on: date) -> Outcome[Certificate]:
+        """Say whether a person is entitled to the certificate, and to which (再就业优惠证认定)."""
+        return self._decide(CERTIFICATE, worker, on)
+
+    def certificate_use(self, card: HeldCertificate, *, on: date) -> Outcome[bool]:
+        """Say whether a card is valid on the day and where it is used (优惠证有效性)."""
+        return self._decide(CERTIFICATE_USE, card, on)
+
+    def certificate_papers(self, worker: Worker, *, on: date) -> Outcome[frozenset[Paper]]:
+        """List the papers that a person brings to the application (申领材料)."""
+        return self._decide(CERTIFICATE_PAPERS, worker, on)
 
     def hardship(self, worker: Worker, *, on: date) -> Outcome[Group]:
         """Classify a person as older hard-to-employ or general (“4050”人员认定)."""
@@ -90,6 +107,25 @@ class Bureau:
     def reaches_on(self, worker: Worker, *, on: date) -> date | None:
         """Give the day on which a person reaches the “4050” age (达到年龄之日)."""
         return reaches_on(worker, self.rulebook.of(HardshipRules), on)
+
+    def reopen(self, case: "Case") -> "Reopened":
+        """Work a case of a ledger again under the law known on its day of entry (复核)."""
+        from gansu_reemployment.ledger import reopen  # noqa: PLC0415 - loads cattrs
+
+        return reopen(case, self.as_known(case.recorded_on).recompute)
+
+    def recompute(self, case: "Case") -> Outcome[Any]:
+        """Work a case of a ledger again under the rulebook at hand."""
+        from gansu_reemployment.ledger import read_facts  # noqa: PLC0415 - loads cattrs
+
+        measure = find_measure(case.measure)
+        bureau = self if case.region == self.region.id else self._at(case.region)
+        return bureau.work(case.measure, read_facts(measure.facts, case.facts), on=case.on)
+
+    def _at(self, region: str) -> "Bureau":
+        other = Bureau.of(region, host=self.host)
+        known_on = self.rulebook.known_on
+        return other.as_known(known_on) if known_on else other
 
     @cached_property
     def columns(self) -> "BureauColumns":

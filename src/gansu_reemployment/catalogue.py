@@ -2,8 +2,34 @@
 
 from typing import Any, Final
 
+from gansu_reemployment.errors import UnknownNameError
+from gansu_reemployment.i18n import Message, _
+from gansu_reemployment.measures.certificate import (
+    CERTIFICATE,
+    CERTIFICATE_PAPERS,
+    CERTIFICATE_USE,
+)
 from gansu_reemployment.measures.hardship import HARDSHIP
 from gansu_reemployment.working.measure import Measure
 
 #: Every measure, by the name of its function.
-MEASURES: Final[dict[str, Measure[Any, Any]]] = {measure.name: measure for measure in (HARDSHIP,)}
+MEASURES: Final[dict[str, Measure[Any, Any]]] = {
+    measure.name: measure
+    for measure in (
+        CERTIFICATE,
+        CERTIFICATE_USE,
+        CERTIFICATE_PAPERS,
+        HARDSHIP,
+    )
+}
+
+
+def find_measure(name: str) -> Measure[Any, Any]:
+    """Find a measure by the name of its function.
+
+    Raises:
+        UnknownNameError: there is none of that name; the nearest are named.
+    """
+    if name not in MEASURES:
+        raise UnknownNameError(Message(_("measure")), name, tuple(MEASURES))
+    return MEASURES[name]

@@ -5,8 +5,10 @@ language of ``--lang`` or of the locale; it is never a traceback.
 """
 
 import io
+import json
 import os
 import sys
+import tomllib
 from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
@@ -18,13 +20,15 @@ from attrs import frozen
 
 from gansu_reemployment import __version__
 from gansu_reemployment.bureau import Bureau
+from gansu_reemployment.catalogue import find_measure
 from gansu_reemployment.dates import read_date
-from gansu_reemployment.errors import GansuError
+from gansu_reemployment.errors import GansuError, RegisterError
 from gansu_reemployment.host import Host
 from gansu_reemployment.i18n import Message, _, choose_locale, show, translate
 from gansu_reemployment.law.rules import Rule, origin
 from gansu_reemployment.loading import discover, load_host
 from gansu_reemployment.regions import GANSU_ID
+from gansu_reemployment.working.outcome import Outcome
 
 ERROR = 2
 
@@ -199,3 +203,108 @@ def plugins(setting: Setting) -> None:
                 click.echo(f"  {translate(label, language)}: {shown}")
         health = plugin.fault.say(language) if plugin.fault else translate(_("sound"), language)
         click.echo(f"  {translate(_('health'), language)}: {health}")
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--on", type=DAY, required=True, help="The day whose law applies.")
+@click.option("--region", default=GANSU_ID, help="The place: any name or code.")
+@click.option("--measure", default="hardship", help="The measure, such as hardship.")
+@click.option("--ledger", "url", default="memory:", help="Where cases are kept: sqlite:///FILE.")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    default=Path(),
+    help="The folder for the rejects file.",
+)
+@click.pass_obj
+def assess(
+    setting: Setting, file: Path, on: date, region: str, measure: str, url: str, out: Path
+) -> None:
+    """Assess the register FILE (CSV, xlsx, xls, dbf) and enter the cases into a ledger."""
+    from gansu_reemployment.assessing import (  # noqa: PLC0415 - loads cattrs
+        assess_register,
+        tell_assessment,
+    )
+    from gansu_reemployment.ledger import open_ledger  # noqa: PLC0415 - loads cattrs
+
+    out.mkdir(parents=True, exist_ok=True)
+    rejects = out / f"{file.stem}-rejects.csv"
+    with open_ledger(url, setting.host.ledgers) as ledger:
+        result = assess_register(
+            file, setting.bureau(region), measure, on=on, ledger=ledger, rejects=rejects
+        )
+    tell_assessment(result, setting.language, click.echo)
+    if result.counts.rejected:
+        setting.tell(_("Rejects: {path}"), path=rejects)
+
+
+@main.command()
+@click.argument("facts", type=click.Path(path_type=Path), required=False)
+@click.option("--measure", default="hardship", help="The measure, such as hardship.")
+@click.option("--on", type=DAY, help="The day whose law applies.")
+@click.option("--region", default=GANSU_ID, help="The place: any name or code.")
+@click.option("--ledger", "url", help="Explain a case of this ledger instead, by its key.")
+@click.option("--key", help="The key of the case.")
+@click.option("--json", "as_json", is_flag=True, help="Print the versioned JSON form.")
+@click.pass_obj
+def explain(
+    setting: Setting,
+    facts: Path | None,
+    measure: str,
+    on: date | None,
+    region: str,
+    url: str | None,
+    key: str | None,
+    as_json: bool,
+) -> None:
+    """Explain one case: from FACTS (a TOML or JSON file), or from a ledger by its key."""
+    if facts is not None and on is not None:
+        outcome = setting.bureau(region).work(measure, _read_facts(facts, measure), on=on)
+    elif url and key:
+        outcome = _reopened(setting, url, key)
+    else:
+        raise click.UsageError(Message(_("Give FACTS and --on, or --ledger and --key.")).say())
+    if as_json:
+        click.echo(json.dumps(outcome.as_json(), ensure_ascii=False, indent=2))
+    else:
+        click.echo(outcome.explain(setting.language))
+
+
+def _read_facts(path: Path, measure: str) -> Any:
+    from gansu_reemployment.ledger import read_facts  # noqa: PLC0415 - loads cattrs
+
+    text = path.read_text(encoding="utf-8-sig")
+    try:
+        data = json.loads(text) if path.suffix == ".json" else tomllib.loads(text)
+    except ValueError as problem:
+        raise RegisterError(_("{path}: {problem}"), path=path, problem=problem) from problem
+    return read_facts(find_measure(measure).facts, data)
+
+
+def _reopened(setting: Setting, url: str, key: str) -> Outcome[Any]:
+    """Work a case of a ledger again, and say whether its answer still holds."""
+    from gansu_reemployment.ledger import open_ledger  # noqa: PLC0415 - loads cattrs
+
+    with open_ledger(url, setting.host.ledgers) as ledger:
+        case = ledger.get(key)
+    again = setting.bureau(case.region).reopen(case)
+    text = _("The answer of {day} still holds.") if again.holds else _("The answer has changed.")
+    setting.tell(text, day=case.recorded_on)
+    for difference in again.differences:
+        values = {"part": difference.part, "before": str(difference.recorded)}
+        text = _("  {part}: {before} before, {now} now")
+        setting.tell(text, **values, now=str(difference.recomputed))
+    return again.outcome
+
+
+@main.command()
+@click.option(
+    "--out", type=click.Path(path_type=Path), default=Path("tour"), help="The folder for its files."
+)
+@click.pass_obj
+def tour(setting: Setting, out: Path) -> None:
+    """Show the main job once through: a person, a register, a breakdown."""
+    from gansu_reemployment.tour import tour as tell  # noqa: PLC0415 - loads cattrs
+
+    tell(setting.language, click.echo, out)

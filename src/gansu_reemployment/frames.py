@@ -29,6 +29,10 @@ class BureauColumns:
 
     bureau: "Bureau"
 
+    def certificate(self, frame: FrameT, *, on: date | str, explain: bool = False) -> FrameT:
+        """Say for every person of a register whether a certificate is due (再就业优惠证认定)."""
+        return self.work("certificate", frame, on=on, explain=explain)
+
     def hardship(self, frame: FrameT, *, on: date | str, explain: bool = False) -> FrameT:
         """Classify every person of a register (“4050”人员认定)."""
         return self.work("hardship", frame, on=on, explain=explain)

@@ -31,7 +31,7 @@ IDENTITY: Final = "11010519491231002X"
 #: Texts that a careless ledger takes for something else.
 AWKWARD: Final = (
     "Robert'); DROP TABLE cases; --",
-    "\" OR 1=1 --",
+    '" OR 1=1 --',
     "%_\\?:key;$1",
     "㛃𠮷 \u200b\ufeff Ωß\n\t\r\x1a",
     "NULL",

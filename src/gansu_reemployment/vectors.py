@@ -17,10 +17,10 @@ import attrs
 from attrs import field, frozen
 
 from gansu_reemployment.bureau import Bureau
-from gansu_reemployment.catalogue import MEASURES
-from gansu_reemployment.errors import UnknownNameError, VectorError
+from gansu_reemployment.catalogue import find_measure
+from gansu_reemployment.errors import VectorError
 from gansu_reemployment.facts import describe
-from gansu_reemployment.i18n import Choice, Message, _
+from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.documents import Instrument, Standing
 from gansu_reemployment.law.rules import Amendment
 from gansu_reemployment.ledger.converter import read_facts, read_value
@@ -104,13 +104,11 @@ def read_vectors(path: Path) -> list[Vector]:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:
         raise VectorError(_("{path}: {problem}"), path=path, problem=problem) from problem
-    name = str(data.get("measure", ""))
-    if name not in MEASURES:
-        raise UnknownNameError(Message(_("measure")), name, tuple(MEASURES))
+    measure = find_measure(str(data.get("measure", "")))
     cases = data.get("case") or []
     if not cases:
         raise VectorError(_("{path} holds no case."), path=path)
-    return [_vector(path, MEASURES[name], case) for case in cases]
+    return [_vector(path, measure, case) for case in cases]
 
 
 def run_files(paths: Iterable[Path]) -> Iterator[Result]:

@@ -39,4 +39,4 @@ def test_nanjing_takes_men_of_45_from_its_own_day() -> None:
 def test_explanation_names_the_layer() -> None:
     """The place that set a value stands beside it."""
     outcome = Bureau.of("南京市").hardship(man(date(1956, 1, 1)), on=date(2003, 2, 1))
-    assert "男性年龄（周岁以上）: 45 (南京市)" in outcome.explain("zh_CN")
+    assert "age of men (full years or more): 45 (Nanjing City) [" in outcome.explain("en")

@@ -27,6 +27,18 @@ _MOST_FEN: Final = 2**63 - 1
 _STATUSES: Final = tuple(status.code for status in Status)
 
 
+def _refuse_float(_text: str) -> NoReturn:
+    message = "float"
+    raise TypeError(message)
+
+
+# Made once: json.dumps would make an encoder for every case.
+_ENCODER: Final = json.JSONEncoder(
+    ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":")
+)
+_DECODER: Final = json.JSONDecoder(parse_float=_refuse_float)
+
+
 @frozen(kw_only=True, repr=False)
 class Case:
     """An entry of a ledger (台账记录); ``repr`` shows neither the facts nor the subject whole.
@@ -152,9 +164,7 @@ def canonical(value: Any) -> str:
         TypeError: *value* holds what JSON has no type for.
         ValueError: *value* holds itself, or a number that JSON cannot write.
     """
-    return json.dumps(
-        value, ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":")
-    )
+    return _ENCODER.encode(value)
 
 
 def show_key(key: str) -> str:
@@ -177,13 +187,8 @@ def _plain(value: Any) -> dict[str, Any]:
         raise TypeError(type(value).__name__)
     text = canonical(dict(value))
     text.encode()
-    plain: dict[str, Any] = json.loads(text, parse_float=_refuse_float)
+    plain: dict[str, Any] = _DECODER.decode(text)
     return plain
-
-
-def _refuse_float(_text: str) -> NoReturn:
-    message = "float"
-    raise TypeError(message)
 
 
 def _text_faults(case: Case) -> list[Fault]:

@@ -21,6 +21,8 @@ from gansu_reemployment.law.documents import Citation, Standing
 from gansu_reemployment.law.instruments_gansu import GANSU_OPINION_2003
 
 _TABLE: Final = Path(__file__).parents[1] / "data" / "tasks.csv"
+#: The places of the opinion that are no articles.
+_PLACES: Final = {"preamble": "序言", "closing": "结尾"}
 #: T04 is followed by month and by quarter (按月、按季); the table has one cell for it.
 _ALSO: Final = {"T04": "quarterly"}
 
@@ -28,11 +30,11 @@ _ALSO: Final = {"T04": "quarterly"}
 class TaskLevel(Choice):
     """Who must act (责任层级)."""
 
-    P = "省级", "province"
-    M = "市州", "prefecture"
-    C = "县区", "county"
-    S = "街道社区", "street and community"
-    E = "企业", "enterprise"
+    PROVINCE = "省级", "province"
+    PREFECTURE = "市州", "prefecture"
+    COUNTY = "县区", "county"
+    STREET = "街道社区", "street and community"
+    ENTERPRISE = "企业", "enterprise"
     ALL = "各级", "every level"
 
 
@@ -107,7 +109,8 @@ class Task:
 
     def cite(self, column: str) -> Citation:
         """Cite the article that a column of this row rests on."""
-        return GANSU_OPINION_2003.at(self.article, self.standing(column))
+        article = _PLACES.get(self.article, self.article)
+        return GANSU_OPINION_2003.at(article, self.standing(column))
 
     def role_of(self, department: str) -> Role | None:
         """Give the part that a department has in the task, if any."""
@@ -202,6 +205,14 @@ def all_tasks() -> Tasks:
         return Tasks(tuple(_read(row) for row in csv.DictReader(lines)))
 
 
+_LEVELS: Final = {
+    "P": TaskLevel.PROVINCE,
+    "M": TaskLevel.PREFECTURE,
+    "C": TaskLevel.COUNTY,
+    "S": TaskLevel.STREET,
+    "E": TaskLevel.ENTERPRISE,
+    "all": TaskLevel.ALL,
+}
 #: The columns of the file and the names they have here.
 _COLUMNS: Final = {
     "level": "levels",
@@ -220,7 +231,7 @@ def _read(row: dict[str, str]) -> Task:
         article=row["article"],
         zh=row["task_zh"],
         en=row["task_en"],
-        levels=tuple(TaskLevel.read(part) for part in _parts(row["level"].lower())),
+        levels=tuple(_LEVELS[part] for part in _parts(row["level"])),
         lead=_parts(row["lead_zh"]),
         cooperating=_parts(row["cooperating_zh"]),
         deadline=date.fromisoformat(row["deadline"]) if row["deadline"] else None,

@@ -19,7 +19,7 @@ from gansu_reemployment.i18n import Choice, Message, _
 from gansu_reemployment.identity import IdentityNumber, mask
 from gansu_reemployment.money import Yuan
 
-#: Reads what stands in a cell that is not blank.
+#: Reads a cell; what is blank is ``None``.
 Reader = Callable[[Any], Any]
 
 _YES_NO: Final[Mapping[str, bool]] = {
@@ -40,6 +40,8 @@ _HALF_WIDTH: Final = {code + 0xFEE0: code for code in range(0x21, 0x7F)}
 #: Above this a float has lost digits.
 _EXACT: Final = 2**53
 _SHOWN: Final = 20
+#: So many different cells of a column are remembered with their values.
+_REPEATED: Final = 4096
 
 
 def plain(cell: Any) -> Any:
@@ -60,9 +62,18 @@ def plain(cell: Any) -> Any:
 
 def reader(kind: type[Any]) -> Reader | None:
     """Find what reads a cell as *kind*; ``None`` where no single cell can hold it."""
-    if issubclass(kind, Choice):
-        return partial(read_choice, kind)
-    return _READERS.get(kind)
+    choice = isinstance(kind, type) and issubclass(kind, Choice)
+    read = partial(read_choice, kind) if choice else _READERS.get(kind)
+    if read is None:
+        return None
+
+    def read_cell(cell: Any) -> Any:
+        bare = plain(cell)
+        return None if bare is None else read(bare)
+
+    # Answers, terms and days come again and again; names and numbers do not.
+    repeated = kind not in (str, IdentityNumber)
+    return lru_cache(_REPEATED, typed=True)(read_cell) if repeated else read_cell
 
 
 def read_text(cell: Any) -> str:
@@ -123,10 +134,11 @@ def read_ratio(cell: Any) -> Fraction:
 def read_choice(kind: type[Choice], cell: Any) -> Choice:
     """Read a term of *kind* by its Chinese term, code or name."""
     try:
-        return _choice(kind, read_text(cell))
+        return kind.read(read_text(cell))
     except ValueError:
         text = _("{cell} is none of {choices}")
-        raise RegisterError(text, cell=_shown(cell), choices=tuple(kind)) from None
+        choices = tuple(member.value for member in kind)
+        raise RegisterError(text, cell=_shown(cell), choices=choices) from None
 
 
 def read_identity(cell: Any) -> IdentityNumber:
@@ -136,11 +148,6 @@ def read_identity(cell: Any) -> IdentityNumber:
             _("a spreadsheet has made the identity number a number and lost its last digits")
         )
     return IdentityNumber.read(cell)
-
-
-@lru_cache(maxsize=1024)
-def _choice(kind: type[Choice], text: str) -> Choice:
-    return kind.read(text)
 
 
 def _numeral(cell: Any, kind: type[Any]) -> str:

@@ -14,7 +14,6 @@ from gansu_reemployment.errors import Fault, GansuError, InvalidFactsError, Regi
 from gansu_reemployment.facts import CheckedFacts
 from gansu_reemployment.i18n import _
 from gansu_reemployment.identity import IdentityNumber
-from gansu_reemployment.registers.cells import plain
 from gansu_reemployment.registers.entries import Counts, Entry, Person, Reject
 from gansu_reemployment.registers.headings import Column, Headings, find_headings
 from gansu_reemployment.registers.rejects import RejectsFile
@@ -146,8 +145,7 @@ def _values(columns: Iterable[Column], cells: Sequence[Any], faults: list[Fault]
     values = {}
     for column in columns:
         try:
-            cell = plain(cells[column.place])
-            values[column.fact.name] = None if cell is None else column.read(cell)
+            values[column.fact.name] = column.read(cells[column.place])
         except InvalidFactsError as error:
             faults += (Fault(column.heading, fault.problem) for fault in error.faults)
         except GansuError as error:

@@ -113,6 +113,7 @@ class Sheet:
         totals: where the line of totals stands; it is written if a column has a total.
         notes: what stands below the table.
         landscape: whether the page lies on its long side.
+        pages: into how many pages the table is made to fit; 0 is as many as it needs.
 
     Raises:
         InvalidFactsError: a row has too few or too many cells, or a cell is a float or too long.
@@ -125,6 +126,7 @@ class Sheet:
     totals: Literal["first", "last"] = "last"
     notes: tuple[Text, ...] = field(default=(), converter=tuple)
     landscape: bool = False
+    pages: int = 0
 
     def __attrs_post_init__(self) -> None:
         faults = [] if self.columns else [Fault.at("columns", _("at least one is needed"))]

@@ -147,7 +147,7 @@ class _Writer:
             line_count(cell_text(cell, self._locale, column.decimals), width - 2)
             for cell, column, width in texts
         )
-        return _LINE * max(lines) + _ROOM
+        return _LINE * max(lines) + (_ROOM if not self._sheet.pages else 0)
 
     def _layout(self, cell: Any, column: Column) -> dict[str, Any]:
         if is_number(cell):
@@ -175,9 +175,9 @@ class _Writer:
         if self._sheet.landscape:
             self._tab.set_landscape()
         self._tab.set_paper(_A4)
-        self._tab.set_margins(left=0.6, right=0.6, top=0.8, bottom=0.8)
+        self._tab.set_margins(left=0.6, right=0.6, top=0.6, bottom=0.6)
         self._tab.center_horizontally()
-        self._tab.fit_to_pages(1, 0)
+        self._tab.fit_to_pages(1, self._sheet.pages)
         self._tab.repeat_rows(self._head, self._body - 1)
         self._tab.freeze_panes(self._body, 0)
         font = show(_FONT, self._locale)

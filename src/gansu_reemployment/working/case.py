@@ -6,7 +6,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Any, TypeVar
 
-from gansu_reemployment.dates import cutoff, full_years
+from gansu_reemployment.dates import cutoff, full_years, term_end
 from gansu_reemployment.facts import CheckedFacts, Unknown
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.money import Yuan
@@ -135,12 +135,26 @@ class CaseWorking:
         """Give 31 December of that day's year."""
         return date(self.on.year, 12, 31)
 
+    def last_day(self, first: Any, years: Any) -> Any:
+        """Give the day before the anniversary."""
+        if type(first) is Unknown or type(years) is Unknown:
+            return _unknown(first, years)
+        return term_end(first, years * 12)
+
+    def total(self, amounts: Any) -> Any:
+        """Add amounts."""
+        return amounts if type(amounts) is Unknown else sum(amounts, Yuan(0))
+
     def record(self, kind: type[Any], **terms: Any) -> Any:
         """Put the results into one value, unknown if any of them is."""
         for term in terms.values():
             if type(term) is Unknown:
                 return _unknown(*terms.values())
         return kind(**terms)
+
+    def field(self, record: Any, name: str) -> Any:
+        """Give one field of a record; of an unknown record every field is unknown."""
+        return record if type(record) is Unknown else getattr(record, name)
 
     def outcome(self, value: Any) -> Outcome[Any]:
         """End the working, after the conditions of the place."""

@@ -15,6 +15,7 @@ from gansu_reemployment.working.expressions import (
     any_of,
     as_column,
     either,
+    pick,
     within,
     ymd,
     ymd_of,
@@ -64,11 +65,38 @@ def _link(pieces: Pieces, absent: dict[str, Expr]) -> Column:
 
 
 def as_ratio(ratio: Any) -> Ratio:
-    """Give a plain ratio as two whole numbers."""
+    """Give a plain ratio as two whole numbers, and no ratio as none."""
     if isinstance(ratio, Ratio):
         return ratio
+    if ratio is None:
+        return Ratio(None, None)
     exact = Fraction(ratio)
     return Ratio(exact.numerator, exact.denominator)
+
+
+def pick_whole(condition: Column, first: Ratio, second: Ratio) -> Any:
+    """Choose the wholes of two ratios; equal plain ones need no choice."""
+    plain = isinstance(first.whole, int) and isinstance(second.whole, int)
+    if plain and first.whole == second.whole:
+        return first.whole
+    return pick(condition, first.whole, second.whole)
+
+
+def above_zero(whole: Any) -> Any:
+    """Give a whole that a ratio may be taken to; where it is not above zero it is unknown."""
+    if not isinstance(whole, Column):
+        return whole
+    no_whole = whole.expr <= 0
+    missing = {name: at | no_whole for name, at in whole.missing.items()}
+    return Column(nw.when(~no_whole).then(whole.expr), missing)
+
+
+def as_day(number: Column) -> Column:
+    """Turn yyyymmdd into a day; 29 February of a common year is read as the 28th."""
+    yyyymmdd = number.expr
+    no_such_day = (yyyymmdd % 10000 == 229) & (yyyymmdd // 10000 % 4 != 0)
+    text = nw.when(no_such_day).then(yyyymmdd - 1).otherwise(yyyymmdd).cast(nw.String)
+    return Column(text.str.to_date(format="%Y%m%d"), number.missing)
 
 
 def units(number: Any) -> Any:

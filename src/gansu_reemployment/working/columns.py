@@ -22,13 +22,15 @@ import attrs
 import narwhals as nw
 from attrs import frozen
 
-from gansu_reemployment.dates import cutoff, full_years
+from gansu_reemployment.dates import cutoff, full_years, term_end
 from gansu_reemployment.facts import describe
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.law.rules import Provision, Rule, Used
 from gansu_reemployment.working.chains import (
     Chosen,
     Record,
+    above_zero,
+    as_day,
     as_ratio,
     chain,
     day_number,
@@ -36,6 +38,7 @@ from gansu_reemployment.working.chains import (
     holds,
     joined,
     negated,
+    pick_whole,
     result,
     units,
     unless,
@@ -185,10 +188,17 @@ class ColumnWorking:
         """Choose row by row."""
         if isinstance(condition, bool):
             return yes if condition else no
+        if isinstance(yes, Record):
+            return Record(
+                {
+                    name: self.choose(condition, term, self.field(no, name))
+                    for name, term in yes.fields.items()
+                }
+            )
         if isinstance(yes, Ratio | Fraction) or isinstance(no, Ratio | Fraction):
             first, second = as_ratio(yes), as_ratio(no)
             return Ratio(
-                pick(condition, first.part, second.part), pick(condition, first.whole, second.whole)
+                pick(condition, first.part, second.part), pick_whole(condition, first, second)
             )
         return pick(condition, yes, no)
 
@@ -242,7 +252,7 @@ class ColumnWorking:
     def ratio(self, part: Any, whole: Any) -> Any:
         """Give the exact ratio of two whole numbers or amounts."""
         if isinstance(part, Column) or isinstance(whole, Column):
-            return Ratio(units(part), units(whole))
+            return Ratio(units(part), above_zero(units(whole)))
         return Fraction(units(part), units(whole))
 
     def share(self, amount: Any, ratio: Any) -> Any:
@@ -277,9 +287,24 @@ class ColumnWorking:
             return date(self.on.year, 12, 31)  # type: ignore[union-attr]
         return Column(self._days.column.dt.truncate("1y").dt.offset_by("1y") - timedelta(days=1))
 
+    def last_day(self, first: Any, years: Any) -> Any:
+        """Give the day before the anniversary, row by row."""
+        if isinstance(first, date) and isinstance(years, int):
+            return term_end(first, years * 12)
+        anniversary = as_day(as_column(day_number(first) + years * 10000))
+        return Column(anniversary.expr - timedelta(days=1), anniversary.missing)
+
+    def total(self, amounts: Any) -> Any:
+        """Give the column, which holds the sum of each row."""
+        return amounts
+
     def record(self, kind: type[Any], **terms: Any) -> "Record":
         """Put the results into columns of their own."""
         return Record({f.name: terms[f.name] for f in attrs.fields(kind)})
+
+    def field(self, record: Any, name: str) -> Any:
+        """Give one field of a record; a plain or empty term stands for every field."""
+        return record.fields[name] if isinstance(record, Record) else record
 
     def outcome(self, value: Any) -> ColumnOutcome:
         """Give the columns of the result, after the conditions of the place."""

@@ -5,12 +5,11 @@ from typing import Any
 import attrs
 
 from gansu_reemployment.facts import describe
-from gansu_reemployment.i18n import _, choose_locale, show, translate
+from gansu_reemployment.i18n import Message, _, choose_locale, show, translate
 from gansu_reemployment.law.rules import Used, origin
 from gansu_reemployment.regions import NATION_ID
 from gansu_reemployment.working.outcome import (
     STATUS_SENTENCES,
-    Basis,
     Check,
     Outcome,
     Refusal,
@@ -20,78 +19,103 @@ from gansu_reemployment.working.outcome import (
 
 
 def explain(outcome: Outcome[Any], locale: str) -> str:
-    """Tell what came out, under which law, by which steps, and why not where refused."""
-    lines = [_head(outcome, locale), *_result(outcome, locale)]
+    """Tell what came out, under which law, by which steps, and why not where refused.
+
+    Each line names its source by a number; the sources stand at the end.
+    """
+    telling = _Telling(outcome, locale)
+    lines = [telling.head(), *telling.result()]
     if outcome.entries:
-        lines.append(translate(_("How:"), locale))
-        lines += [f"  {_line(entry, outcome.basis, locale)}" for entry in _once(outcome)]
+        lines += [translate(_("How:"), locale), *telling.entries()]
+    if telling.sources:
+        lines += [translate(_("Sources:"), locale), *telling.source_lines()]
     return "\n".join(lines)
 
 
-def _head(outcome: Outcome[Any], locale: str) -> str:
-    title = outcome.measure.show(locale) if outcome.measure else ""
-    place = outcome.basis.place(outcome.basis.region or NATION_ID).show(locale)
-    text = translate(_("{title}: law of {day}, {place}"), locale)
-    return text.format(title=title, day=show(outcome.on, locale), place=place)
+class _Telling:
+    """Writes the lines and numbers the sources in the order in which they are first named."""
 
+    def __init__(self, outcome: Outcome[Any], locale: str) -> None:
+        self._outcome = outcome
+        self._locale = locale
+        self.sources: dict[str, int] = {}
 
-def _result(outcome: Outcome[Any], locale: str) -> list[str]:
-    if outcome.status is Status.DECIDED:
-        return _value(outcome.value, locale)
-    head = translate(STATUS_SENTENCES[outcome.status], locale)
-    if outcome.status is Status.REFUSED:
-        return [head, *(f"  - {_refusal(refusal, locale)}" for refusal in outcome.refusals)]
-    return [head, *(f"  - {_fact_name(outcome, name, locale)}" for name in outcome.missing)]
+    def head(self) -> str:
+        """Name the measure, the day and the place."""
+        measure, basis = self._outcome.measure, self._outcome.basis
+        return self._say(
+            _("{title} under the law of {day}, {place}"),
+            title=measure or "",
+            day=self._outcome.on,
+            place=basis.place(basis.region or NATION_ID),
+        )
 
+    def result(self) -> list[str]:
+        """Give the value, the refusals or the open questions."""
+        outcome = self._outcome
+        if outcome.status is Status.DECIDED:
+            return self._value(outcome.value)
+        head = translate(STATUS_SENTENCES[outcome.status], self._locale)
+        if outcome.status is Status.REFUSED:
+            return [head, *(f"  - {self._refusal(refusal)}" for refusal in outcome.refusals)]
+        return [head, *(f"  - {self._fact(name)}" for name in outcome.missing)]
 
-def _value(value: Any, locale: str) -> list[str]:
-    if not attrs.has(type(value)):
-        return [translate(_("Result: {value}"), locale).format(value=show(value, locale))]
-    lines = [
-        f"  {field.zh if choose_locale(locale) == 'zh_CN' else field.en}: "
-        f"{show(getattr(value, field.name), locale)}"
-        for field in describe(type(value))
-    ]
-    return [translate(_("Result:"), locale), *lines]
+    def entries(self) -> list[str]:
+        """Give each entry; the reading of a rule that a check repeats is told once."""
+        entries = self._outcome.entries
+        checked = {entry.used.key for entry in entries if isinstance(entry, Check)}
+        told = (e for e in entries if not (isinstance(e, Used) and e.key in checked))
+        return list(dict.fromkeys(f"  {self._line(entry)}" for entry in told))
 
+    def source_lines(self) -> list[str]:
+        """Give the numbered sources."""
+        return [f"  [{number}] {text}" for text, number in self.sources.items()]
 
-def _refusal(refusal: Refusal, locale: str) -> str:
-    text = translate(refusal.text, locale)
-    if refusal.used:
-        return f"{text} [{origin(refusal.used.provision, locale)}]"
-    return f"{text} [{refusal.source}]"
+    def _say(self, text: str, **values: Any) -> str:
+        return Message(text, values).say(self._locale)
 
+    def _pair(self, name: Any, value: Any) -> str:
+        return self._say(_("{name}: {value}"), name=name, value=value)
 
-def _fact_name(outcome: Outcome[Any], name: str, locale: str) -> str:
-    if outcome.measure is None:
+    def _value(self, value: Any) -> list[str]:
+        if not attrs.has(type(value)) or hasattr(value, "show"):
+            return [self._pair(Message(_("Result")), value)]
+        zh = choose_locale(self._locale) == "zh_CN"
+        lines = [
+            f"  {self._pair(field.zh if zh else field.en, getattr(value, field.name))}"
+            for field in describe(type(value))
+        ]
+        return [translate(_("Result:"), self._locale), *lines]
+
+    def _refusal(self, refusal: Refusal) -> str:
+        text = translate(refusal.text, self._locale)
+        return f"{text} {self._source(refusal.used) if refusal.used else f'[{refusal.source}]'}"
+
+    def _fact(self, name: str) -> str:
+        measure = self._outcome.measure
+        for field in describe(measure.facts) if measure else ():
+            if field.name == name:
+                zh = choose_locale(self._locale) == "zh_CN"
+                return field.zh if zh else f"{field.en} ({name})"
         return name
-    for field in describe(outcome.measure.facts):
-        if field.name == name:
-            return field.zh if choose_locale(locale) == "zh_CN" else f"{field.en} ({name})"
-    return name
 
+    def _line(self, entry: Used | Step | Check) -> str:
+        if isinstance(entry, Step):
+            return f"= {self._pair(Message(entry.label), entry.value)}"
+        if isinstance(entry, Check):
+            return f"{'✓' if entry.met else '✗'} {self._rule(entry.used)}"
+        return f"· {self._rule(entry)}"
 
-def _once(outcome: Outcome[Any]) -> list[Used | Step | Check]:
-    """Give the entries in order, without the reading of a rule that a check repeats."""
-    checked = {entry.used.key for entry in outcome.entries if isinstance(entry, Check)}
-    return [
-        entry for entry in outcome.entries if not (isinstance(entry, Used) and entry.key in checked)
-    ]
+    def _rule(self, used: Used) -> str:
+        row = used.provision
+        text = show(used.rule, self._locale)
+        if row.value is not True:
+            text = self._pair(text, row.value)
+        if row.region:
+            place = self._outcome.basis.place(row.region)
+            text = self._say(_("{rule} ({place})"), rule=text, place=place)
+        return f"{text} {self._source(used)}"
 
-
-def _line(entry: Used | Step | Check, basis: Basis, locale: str) -> str:
-    if isinstance(entry, Step):
-        return f"= {translate(entry.label, locale)}: {show(entry.value, locale)}"
-    if isinstance(entry, Check):
-        return f"{'✓' if entry.met else '✗'} {_rule(entry.used, basis, locale)}"
-    return f"· {_rule(entry, basis, locale)}"
-
-
-def _rule(used: Used, basis: Basis, locale: str) -> str:
-    row = used.provision
-    text = used.rule.show(locale)
-    if row.value is not True:
-        text += f": {show(row.value, locale)}"
-    if row.region:
-        text += f" ({basis.place(row.region).show(locale)})"
-    return f"{text} [{origin(row, locale)}]"
+    def _source(self, used: Used) -> str:
+        text = origin(used.provision, self._locale)
+        return f"[{self.sources.setdefault(text, len(self.sources) + 1)}]"

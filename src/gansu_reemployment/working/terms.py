@@ -115,8 +115,17 @@ class Working(Protocol[Out_co]):
     def year_end(self) -> Term[date]:
         """Give 31 December of the year of the day whose law applies."""
 
+    def last_day(self, first: Term[date] | date, years: Term[int] | int) -> Term[date]:
+        """Give the last day of a term of *years*: the day before the anniversary of *first*."""
+
+    def total(self, amounts: Term[tuple[Yuan, ...]]) -> Term[Yuan]:
+        """Add amounts; where a row stands for many, its column holds the sum already."""
+
     def record(self, kind: type[T], **terms: Any) -> Term[T]:
         """Put several results into one value of the class *kind*."""
+
+    def field(self, record: Term[Any], name: str) -> Term[Any]:
+        """Give one field of a record, which may have been chosen by a branch."""
 
     def outcome(self, value: Any) -> Out_co:
         """End the working: the value, a refusal with all reasons, or all open questions."""

@@ -1,0 +1,132 @@
+"""A register assessed into a ledger (批量认定): every row decided or rejected, none lost.
+
+The rows are read, worked and entered one batch at a time, so memory stays flat. Bad rows go to
+a rejects file; what is undecided is entered with its open questions.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from itertools import islice
+from pathlib import Path
+from typing import Any, TypeVar
+
+from attrs import field, frozen
+
+from gansu_reemployment.bureau import Bureau
+from gansu_reemployment.catalogue import find_measure
+from gansu_reemployment.i18n import Message, _, show
+from gansu_reemployment.ledger import Case, Ledger
+from gansu_reemployment.registers.entries import Counts, Entry
+from gansu_reemployment.registers.progress import progress
+from gansu_reemployment.registers.reading import read_register
+from gansu_reemployment.working.outcome import Outcome, plain
+
+T = TypeVar("T")
+
+#: Rows worked and entered in one transaction.
+BATCH = 5_000
+
+
+@frozen
+class Assessment:
+    """What came of a register: rows in, and what was decided, by result and by reason.
+
+    *known* counts the cases that stood in the ledger before.
+    """
+
+    counts: Counts
+    by_status: Counter[Any] = field(factory=Counter)
+    by_value: Counter[str] = field(factory=Counter)
+    by_reason: Counter[str] = field(factory=Counter)
+    by_missing: Counter[str] = field(factory=Counter)
+    known: int = 0
+
+
+def assess_register(
+    path: Path,
+    bureau: Bureau,
+    measure: str,
+    *,
+    on: date,
+    ledger: Ledger,
+    rejects: Path,
+    recorded_on: date | None = None,
+) -> Assessment:
+    """Assess every row of the register at *path* by *measure*, and enter the cases.
+
+    Args:
+        path: the register, in any form that :mod:`.registers` reads.
+        bureau: the place whose rules apply.
+        measure: the measure's name.
+        on: the day whose law applies.
+        ledger: where the cases are entered, a transaction per batch.
+        rejects: where bad rows go; made only if there are any.
+        recorded_on: the day of entry, by default today.
+
+    Raises:
+        RegisterError: the file is no register.
+        UnknownNameError: there is no such measure.
+    """
+    kind = find_measure(measure).facts
+    tally = Assessment(Counts())
+    today = recorded_on or date.today()  # noqa: DTZ011 - the day at the counter is the local one
+    known = 0
+    with read_register(path, kind, rejects=rejects) as reader:
+        for batch in batches(progress(reader, path.name), BATCH):
+            cases = [_case(entry, bureau, measure, on, today, tally) for entry in batch]
+            known += ledger.append(cases).known
+        counts = reader.counts
+    return Assessment(
+        counts, tally.by_status, tally.by_value, tally.by_reason, tally.by_missing, known
+    )
+
+
+def tell_assessment(result: Assessment, locale: str, say: Callable[[str], None]) -> None:
+    """Say what came of a register: rows in, decided, rejected, by result and by reason."""
+    counts = result.counts
+    text = _("{read} rows read = {accepted} assessed + {rejected} rejected")
+    values = {"read": counts.read, "accepted": counts.accepted, "rejected": counts.rejected}
+    say(Message(text, values).say(locale))
+    tables: tuple[tuple[str, Counter[Any]], ...] = (
+        (_("By status"), result.by_status),
+        (_("By result"), result.by_value),
+        (_("By reason (a person may have several)"), result.by_reason),
+        (_("Undecided for want of"), result.by_missing),
+    )
+    for title, counter in tables:
+        if counter:
+            say(Message(title).say(locale))
+            for name, number in counter.most_common():
+                say(f"  {number:>9,}  {show(name, locale)}")
+
+
+def batches(items: Iterable[T], size: int) -> Iterator[list[T]]:
+    """Cut *items* into lists of at most *size*."""
+    rest = iter(items)
+    while batch := list(islice(rest, size)):
+        yield batch
+
+
+def _case(
+    entry: Entry[Any],
+    bureau: Bureau,
+    measure: str,
+    on: date,
+    recorded_on: date,
+    tally: Assessment,
+) -> Case:
+    outcome = bureau.work(measure, entry.facts, on=on)
+    _count(outcome, tally)
+    identity = entry.person.identity
+    subject = identity.upgraded().whole if identity else f"row {entry.row}"
+    return Case.of(outcome, entry.facts, recorded_on=recorded_on, subject=subject)
+
+
+def _count(outcome: Outcome[Any], tally: Assessment) -> None:
+    tally.by_status[outcome.status] += 1
+    if outcome.value is not None:
+        tally.by_value[str(plain(outcome.value))] += 1
+    tally.by_reason.update(refusal.code for refusal in outcome.refusals)
+    if not outcome.refusals:
+        tally.by_missing.update(outcome.missing)

@@ -1,0 +1,197 @@
+"""Enterprises and stalls (企业、个体经营): what tax relief asks of them, and the taxes it is about.
+
+The kinds are those of 财税[2002]208号; the labour authority (劳动保障部门) certifies an
+enterprise's kind, the tax office audits it.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, Final, Generic, TypeVar
+
+from attrs import frozen
+
+from gansu_reemployment.errors import Fault
+from gansu_reemployment.facts import CheckedFacts, fact, not_negative, positive
+from gansu_reemployment.i18n import Choice, _, choose_locale, show
+from gansu_reemployment.money import Yuan
+
+V = TypeVar("V")
+ZERO: Final = Yuan(0)
+
+
+class Tax(Choice):
+    """The taxes and fees that the policy relieves (减免的税费)."""
+
+    BUSINESS_TAX = "营业税", "business tax"
+    CONSTRUCTION_TAX = "城市维护建设税", "urban maintenance and construction tax"
+    EDUCATION_SURCHARGE = "教育费附加", "education surcharge"
+    ENTERPRISE_INCOME_TAX = "企业所得税", "enterprise income tax"
+    INDIVIDUAL_INCOME_TAX = "个人所得税", "individual income tax"
+    FEES = "行政事业性收费", "administrative fees"
+
+
+#: The taxes of an enterprise or stall; each is a fact of that name.
+TAXES: Final = tuple(tax for tax in Tax if tax is not Tax.FEES)
+
+
+class EnterpriseKind(Choice):
+    """The kinds of enterprise that 财税[2002]208号 tells apart (企业类型)."""
+
+    NEW_SERVICE = "新办服务型企业", "new service enterprise"
+    EXISTING_SERVICE = "现有服务型企业", "existing service enterprise"
+    NEW_RETAIL = "新办商贸企业", "new retail enterprise"
+    EXISTING_RETAIL = "现有商贸企业", "existing retail enterprise"
+    SPUN_OFF = "主辅分离经济实体", "spun-off entity"
+    SOLE_TRADER = "个体经营", "sole trader"
+
+
+class Trade(Choice):
+    """Trades (行业), as far as a scheme excludes them or a reader asks for them by name."""
+
+    CATERING = "饮食业", "catering"
+    RETAIL = "商业零售", "retail"
+    PROCESSING = "加工业", "processing"
+    OTHER = "其他行业", "other trade"
+    ADVERTISING = "广告业", "advertising"
+    SAUNA = "桑拿", "sauna"
+    MASSAGE = "按摩", "massage"
+    INTERNET_CAFE = "网吧", "internet cafe"
+    OXYGEN_BAR = "氧吧", "oxygen bar"
+    HOUSING_AGENCY = "房屋中介", "housing agency"
+    PAWNBROKING = "典当", "pawnbroking"
+    WHOLESALE = "批发", "wholesale"
+    MIXED_COMMERCE = "批零兼营", "mixed wholesale and retail"
+    OTHER_COMMERCE = "其他非零售商贸", "other commerce that is not retail"
+    FINANCE = "金融保险业", "finance and insurance"
+    POST = "邮电通讯业", "post and telecommunications"
+    CONSTRUCTION = "建筑业", "construction"
+    GENERAL_CONTRACTING = "建筑工程总承包", "general contracting of construction works"
+    ENTERTAINMENT = "娱乐业", "entertainment"
+    PROPERTY_SALE = "销售不动产", "sale of real property"
+    LAND_USE_RIGHTS = "转让土地使用权", "transfer of land-use rights"
+
+
+class Formation(Choice):
+    """How an enterprise or stall came to be (设立方式); only the first makes it new."""
+
+    SET_UP = "新设立", "set up from nothing"
+    MERGER = "合并", "merger"
+    SPLIT = "分立", "split"
+    RESTRUCTURING = "改制", "restructuring"
+    REORGANISATION = "改组", "reorganisation"
+    EXPANSION = "扩建", "expansion"
+    RELOCATION = "搬迁", "relocation"
+    CHANGE_OF_PRODUCT = "转产", "change of product"
+    NEW_MEMBERS = "吸收新成员", "new members joining"
+    CHANGE_OF_SUPERIOR = "改变隶属关系", "change of superior body"
+    CHANGE_OF_NAME = "改变企业名称", "change of name"
+    CHANGE_OF_HEAD = "改变法定代表人", "change of the legal representative"
+    FEIGNED_OWNER = "出借、转让或者冒名", "owner changed by loan, sale or impersonation"
+    REGISTERED_AGAIN = "注销后重新登记", "cancelled and registered again"
+
+
+class Stage(Choice):
+    """Where the relief stands on the day of the law (办理环节)."""
+
+    APPROVAL = "审核批准", "approval: the relief begins on the day"
+    RUNNING = "享受期内", "running: the relief began earlier"
+
+
+@frozen
+class ByTax(Generic[V]):
+    """One value for each tax (分税种): amounts in yuan, or shares of the tax due."""
+
+    business_tax: V
+    construction_tax: V
+    education_surcharge: V
+    enterprise_income_tax: V
+    individual_income_tax: V
+
+    def items(self) -> Iterator[tuple[Tax, V]]:
+        """Give each tax with its value, in the order of the law."""
+        return ((tax, getattr(self, tax.code)) for tax in TAXES)
+
+    def show(self, locale: str) -> str:
+        """Write the values other than zero, each after its tax."""
+        between = "，" if choose_locale(locale) == "zh_CN" else ", "
+        shown = [f"{show(t, locale)} {show(v, locale)}" for t, v in self.items() if v]
+        return between.join(shown) or "0"
+
+
+def total(amounts: ByTax[Yuan]) -> Yuan:
+    """Add the amounts of all taxes."""
+    return sum((amount for _tax, amount in amounts.items()), ZERO)
+
+
+def tax_due(tax: Tax) -> Any:
+    """Make the fact of a tax due in yuan; a tax that is not named is not due."""
+    return fact(tax.value, tax.en, not_negative, default=ZERO)
+
+
+@frozen(kw_only=True, slots=False)
+class Enterprise(CheckedFacts):
+    """An enterprise or stall that asks for tax relief; ``None`` means that nobody knows.
+
+    Amounts are the taxes due in the period, without the relief, on business that is not of an
+    excluded trade. Only certificate holders with a contract of the required length and paid
+    social insurance count as hired (G160, the four checks).
+
+    Args:
+        enterprise: the kind, as certified (企业类型).
+        trade: 行业; a trade that no scheme names is ``OTHER``.
+        hired: laid-off persons newly hired in the year (当年新招用下岗失业人员); in a
+            spun-off entity the parent's surplus staff placed (富余人员).
+        staff: total staff (职工总数), without retired persons.
+        staff_last_year: for existing enterprises, the total at the end of last year.
+        all_new_hires: for existing enterprises, all persons newly hired in the year.
+        employees: persons whom a sole trader employs (雇工).
+        contract_years: length of the labour contracts in whole years.
+        formation: how it came to be.
+        mixed: whether it also does business of an excluded trade.
+        separate_accounts: whether that business is accounted for separately.
+        stage: whether the relief begins on the day of the law, or began earlier.
+        began_on: the day of the audit, or a sole trader's day of tax registration; asked for
+            where the relief is running.
+        business_tax: 营业税, yuan.
+        construction_tax: 城市维护建设税, yuan.
+        education_surcharge: 教育费附加, yuan.
+        enterprise_income_tax: 企业所得税, yuan.
+        individual_income_tax: 个人所得税, yuan.
+
+    Raises:
+        InvalidFactsError: with every fault.
+    """
+
+    enterprise: EnterpriseKind | None = fact("企业类型", "kind of enterprise")
+    trade: Trade | None = fact("行业", "trade")
+    hired: int | None = fact("当年新招用下岗失业人员", "laid-off persons hired", not_negative)
+    staff: int | None = fact("职工总数", "total staff", positive)
+    staff_last_year: int | None = fact("上年年底职工总数", "staff last year", not_negative)
+    all_new_hires: int | None = fact("当年新招人员数", "all new hires", not_negative)
+    employees: int | None = fact("雇工人数", "employees", not_negative)
+    contract_years: int | None = fact("劳动合同年限", "contract in years", not_negative)
+    formation: Formation | None = fact("设立方式", "formation", default=Formation.SET_UP)
+    mixed: bool | None = fact("兼营除外行业", "also in an excluded trade", default=False)
+    separate_accounts: bool | None = fact("分别核算", "separate accounts")
+    stage: Stage | None = fact("办理环节", "stage", default=Stage.APPROVAL)
+    began_on: date | None = fact("减免起始日", "beginning of the relief")
+    business_tax: Yuan | None = tax_due(Tax.BUSINESS_TAX)
+    construction_tax: Yuan | None = tax_due(Tax.CONSTRUCTION_TAX)
+    education_surcharge: Yuan | None = tax_due(Tax.EDUCATION_SURCHARGE)
+    enterprise_income_tax: Yuan | None = tax_due(Tax.ENTERPRISE_INCOME_TAX)
+    individual_income_tax: Yuan | None = tax_due(Tax.INDIVIDUAL_INCOME_TAX)
+
+    def contradictions(self) -> list[Fault]:
+        """Give the faults that show only between several facts."""
+        faults = []
+        if _more(self.hired, self.staff):
+            faults.append(Fault.at("hired", _("more persons than the total staff")))
+        if _more(self.hired, self.all_new_hires):
+            faults.append(Fault.at("hired", _("more persons than all new hires")))
+        if self.staff_last_year == 0 and self.all_new_hires == 0:
+            faults.append(Fault.at("staff_last_year", _("no staff last year and no new hires")))
+        return faults
+
+
+def _more(part: int | None, whole: int | None) -> bool:
+    return part is not None and whole is not None and part > whole

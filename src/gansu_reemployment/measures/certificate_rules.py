@@ -1,0 +1,285 @@
+"""The rules of the certificate, and what a region may set.
+
+What only other places wrote stands here under their name. Time limits, the day a generation of
+cards ends and the years before retirement are local: without a row of the region, asking raises.
+"""
+
+from datetime import date
+
+from attrs import field, frozen
+
+from gansu_reemployment.i18n import Choice
+from gansu_reemployment.law.documents import Standing
+from gansu_reemployment.law.instruments_elsewhere import (
+    GUANGDONG_CERTIFICATE,
+    JIANGXI_CERTIFICATE_2006,
+)
+from gansu_reemployment.law.instruments_employment import (
+    GUOFA_2005_36,
+    LAOSHEBUFA_2006_6,
+    ZHONGFA_2002_12,
+)
+from gansu_reemployment.law.rules import Provision, Rule, rule
+from gansu_reemployment.people import GROUPS_2002, GROUPS_2006, EntitledGroup
+
+_FIRST = date(2002, 9, 30)
+_SECOND = date(2006, 1, 1)
+_CLASSES = date(2006, 1, 20)
+_REPORTED_2002 = ZHONGFA_2002_12.at(standing=Standing.REPORTED)
+_ASSUMED_2002 = ZHONGFA_2002_12.at(standing=Standing.ASSUMED)
+_REPORTED_2005 = GUOFA_2005_36.at(standing=Standing.REPORTED)
+_REPORTED_2006 = LAOSHEBUFA_2006_6.at(standing=Standing.REPORTED)
+_JIANGXI = JIANGXI_CERTIFICATE_2006.at(standing=Standing.REPORTED)
+_EXCLUSIONS = GUANGDONG_CERTIFICATE.at("第五条", Standing.REPORTED)
+
+
+class CardClass(Choice):
+    """What a card opens (优惠证类别)."""
+
+    FULL = "全部扶持政策", "the whole of the policy"
+    WITHOUT_TAX = "税收以外的扶持政策", "help other than tax relief"
+
+
+class Classes(Choice):
+    """How wide the groups are drawn (人员类别口径)."""
+
+    WIDE = "按人员范围", "as the groups are named"
+    NARROW = "按细分条件", "with the narrower conditions of each group"
+
+
+class YearlyCheck(Choice):
+    """Whether a card has to be checked every year (年检)."""
+
+    NONE = "不要求年检", "not asked"
+    YEARLY = "每年检验，未检验的无效", "every year; an unchecked card is void"
+
+
+class NearRetirement(Choice):
+    """What is noted on the card of a person near retirement (临近退休人员)."""
+
+    NOTHING = "不注明截止日期", "no expiry is noted"
+    EXPIRY = "注明截止日期", "the expiry is noted"
+
+
+class Generation(Choice):
+    """Whether a generation of cards ends on a day (本批优惠证是否有截止日)."""
+
+    OPEN = "未定截止日", "no end is set"
+    ENDS = "有截止日", "ends on a day"
+
+
+class Area(Choice):
+    """Where a card is valid (有效地域)."""
+
+    PROVINCE = "全省有效", "in the whole province"
+    CITY = "本市有效", "in the city that issued it"
+
+
+class Paper(Choice):
+    """A paper of the application (申领材料)."""
+
+    IDENTITY_CARD = "居民身份证", "identity card"
+    HOUSEHOLD_BOOK = "户口簿", "household book"
+    COMMITTEE_PROOF = "居民委员会证明", "proof of status from the residents' committee"
+    UNEMPLOYMENT_CERTIFICATE = "经审核的失业证", "checked unemployment certificate"
+    INSURANCE_BOOKLET = "社会保险手册", "insurance booklet"
+    SETTLEMENT_PROOF = "一次性安置证明", "proof of the lump-sum settlement"
+    ALLOWANCE_PROOF = "享受低保证明", "proof of the minimum living allowance"
+
+
+_COMMON = frozenset({Paper.IDENTITY_CARD, Paper.HOUSEHOLD_BOOK, Paper.COMMITTEE_PROOF})
+_UNEMPLOYED = frozenset({Paper.UNEMPLOYMENT_CERTIFICATE, Paper.INSURANCE_BOOKLET})
+
+
+@frozen
+class CertificateRules:
+    """The rules of the certificate, and what a region may set."""
+
+    groups: Rule[frozenset[EntitledGroup]] = field(
+        default=rule(
+            "certificate.groups",
+            "人员范围",
+            "entitled groups",
+            Provision(_FIRST, GROUPS_2002, _REPORTED_2002),
+            Provision(_SECOND, GROUPS_2006, _REPORTED_2005),
+        )
+    )
+    widened: Rule[frozenset[EntitledGroup]] = field(
+        default=rule(
+            "certificate.widened",
+            "地方扩大的人员范围",
+            "groups that the place adds at its own cost",
+            Provision(_FIRST, frozenset(), _ASSUMED_2002),
+            Provision(_CLASSES, frozenset(), _REPORTED_2006),
+            delegated=True,
+        )
+    )
+    classes: Rule[Classes] = field(
+        default=rule(
+            "certificate.classes",
+            "人员类别口径",
+            "how wide the groups are drawn",
+            Provision(_FIRST, Classes.WIDE, _REPORTED_2002),
+            Provision(_CLASSES, Classes.NARROW, _REPORTED_2006),
+        )
+    )
+    ability: Rule[bool] = field(
+        default=rule(
+            "certificate.ability",
+            "有劳动能力和就业愿望",
+            "able and willing to work",
+            Provision(_FIRST, True, _REPORTED_2002),
+        )
+    )
+    without_work: Rule[bool] = field(
+        default=rule(
+            "certificate.without_work",
+            "下岗或者失业",
+            "laid off or unemployed",
+            Provision(_FIRST, True, _REPORTED_2002),
+        )
+    )
+    exclusions: Rule[bool] = field(
+        default=rule(
+            "certificate.exclusions",
+            "不属于不予发证的人员",
+            "not one of those left without a certificate",
+            Provision(_FIRST, True, _EXCLUSIONS),
+        )
+    )
+    retirement: Rule[bool] = field(
+        default=rule(
+            "certificate.retirement",
+            "未退休（退休即收回）",
+            "not retired (the card is withdrawn then)",
+            Provision(_FIRST, True, _REPORTED_2002),
+        )
+    )
+    annual_check: Rule[YearlyCheck] = field(
+        default=rule(
+            "certificate.annual_check",
+            "年检",
+            "annual check",
+            Provision(_FIRST, YearlyCheck.NONE, _ASSUMED_2002),
+            delegated=True,
+        )
+    )
+    near_retirement: Rule[NearRetirement] = field(
+        default=rule(
+            "certificate.near_retirement",
+            "临近退休人员",
+            "persons near retirement",
+            Provision(_FIRST, NearRetirement.NOTHING, _ASSUMED_2002),
+            delegated=True,
+        )
+    )
+    near_years: Rule[int] = field(
+        default=rule(
+            "certificate.near_years",
+            "距退休年数（不足）",
+            "fewer years than this to retirement",
+            delegated=True,
+        )
+    )
+    personal: Rule[bool] = field(
+        default=rule(
+            "certificate.personal",
+            "实名制，不得转借、转让",
+            "for the bearer only",
+            Provision(_FIRST, True, _ASSUMED_2002),
+            Provision(_SECOND, True, _JIANGXI),
+        )
+    )
+    area: Rule[Area] = field(
+        default=rule(
+            "certificate.area",
+            "有效地域",
+            "area of validity",
+            delegated=True,
+        )
+    )
+    generation: Rule[Generation] = field(
+        default=rule(
+            "certificate.generation",
+            "本批优惠证是否有截止日",
+            "whether this generation of cards ends",
+            Provision(_FIRST, Generation.OPEN, _ASSUMED_2002),
+            delegated=True,
+        )
+    )
+    valid_until: Rule[date] = field(
+        default=rule(
+            "certificate.valid_until",
+            "本批优惠证截止日",
+            "last day of this generation of cards",
+            delegated=True,
+        )
+    )
+    papers: Rule[frozenset[Paper]] = field(
+        default=rule(
+            "certificate.papers",
+            "申领材料",
+            "papers of everyone",
+            Provision(_FIRST, _COMMON, _REPORTED_2002),
+            delegated=True,
+        )
+    )
+    papers_unemployed: Rule[frozenset[Paper]] = field(
+        default=rule(
+            "certificate.papers_unemployed",
+            "国有企业失业人员另交材料",
+            "further papers of the unemployed of state enterprises",
+            Provision(_FIRST, _UNEMPLOYED, _REPORTED_2002),
+            delegated=True,
+        )
+    )
+    papers_closed: Rule[frozenset[Paper]] = field(
+        default=rule(
+            "certificate.papers_closed",
+            "关闭破产企业人员另交材料",
+            "further papers of persons of closed enterprises",
+            Provision(_FIRST, frozenset({Paper.SETTLEMENT_PROOF}), _REPORTED_2002),
+            delegated=True,
+        )
+    )
+    papers_allowance: Rule[frozenset[Paper]] = field(
+        default=rule(
+            "certificate.papers_allowance",
+            "低保人员另交材料",
+            "further papers of persons on the living allowance",
+            Provision(_FIRST, frozenset({Paper.ALLOWANCE_PROOF}), _REPORTED_2002),
+            delegated=True,
+        )
+    )
+    public_notice: Rule[bool] = field(
+        default=rule(
+            "certificate.public_notice",
+            "公示",
+            "public notice",
+            delegated=True,
+        )
+    )
+    notice_days: Rule[int] = field(
+        default=rule(
+            "certificate.notice_days",
+            "公示日数",
+            "days of public notice",
+            delegated=True,
+        )
+    )
+    check_days: Rule[int] = field(
+        default=rule(
+            "certificate.check_days",
+            "审核工作日（含公示）",
+            "working days to check, with the public notice",
+            delegated=True,
+        )
+    )
+    approval_days: Rule[int] = field(
+        default=rule(
+            "certificate.approval_days",
+            "审批工作日",
+            "working days to approve",
+            delegated=True,
+        )
+    )

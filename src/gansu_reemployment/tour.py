@@ -1,0 +1,95 @@
+"""The tour (导览): the main job once through, on real rules and a synthetic register."""
+
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from gansu_reemployment.assessing import assess_register, tell_assessment
+from gansu_reemployment.bureau import Bureau
+from gansu_reemployment.i18n import Message, _
+from gansu_reemployment.ledger import open_ledger
+from gansu_reemployment.measures.breakdown import Factor, Target
+from gansu_reemployment.panels import gansu_panel
+from gansu_reemployment.people import EntitledGroup, Sex, Worker
+from gansu_reemployment.sheets import Column, Sheet
+
+Say = Callable[[str], None]
+
+DAY: Final = date(2003, 7, 1)
+#: Where the register stands: in the wheel, or in the repository.
+REGISTERS: Final = (
+    Path(__file__).parent / "data" / "register_2003.csv",
+    Path(__file__).parents[2] / "examples" / "data" / "register_2003.csv",
+)
+
+
+def tour(locale: str, say: Say, folder: Path) -> None:
+    """Tell the tour in *locale*; the files it makes go to *folder*."""
+    begun = time.perf_counter()
+    bureau = Bureau.of("天水市")
+    _heading(_("1. One person: who is she under the policy, and why?"), locale, say)
+    _one_person(bureau, locale, say)
+    _heading(_("2. A register of 2,000: every row decided or rejected"), locale, say)
+    _a_register(bureau, locale, say, folder)
+    _heading(
+        _("3. 100,000 jobs over the prefectures, by urban unit employment of 2004"), locale, say
+    )
+    _a_breakdown(say)
+    _heading(_("4. Where to go next"), locale, say)
+    say(Message(NEXT).say(locale))
+    taken = Message(_("({seconds} seconds)"), {"seconds": f"{time.perf_counter() - begun:.1f}"})
+    say(taken.say(locale))
+
+
+NEXT: Final = _(
+    "  python -m gansu_reemployment rule hardship.age_women 2003-07-01   a rule and its document\n"
+    "  python -m gansu_reemployment plugins                              what the regions add\n"
+    "  python -m gansu_reemployment check tests/vectors/hardship.toml    worked cases\n"
+    "  examples/                                                         programs to read and run\n"
+    "  docs/                                                             tutorials and reference"
+)
+
+
+def _one_person(bureau: Bureau, locale: str, say: Say) -> None:
+    worker = Worker(
+        sex=Sex.FEMALE,
+        born_on=date(1963, 3, 1),
+        group=EntitledGroup.LAID_OFF_SOE,
+        able=True,
+        willing=True,
+        employed=False,
+    )
+    say(bureau.hardship(worker, on=DAY).explain(locale))
+
+
+def _a_register(bureau: Bureau, locale: str, say: Say, folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    register = next(path for path in REGISTERS if path.exists())
+    rejects, file = folder / "rejects.csv", folder / "cases.db"
+    with open_ledger(f"sqlite:///{file.as_posix()}") as ledger:
+        result = assess_register(
+            register, bureau, "hardship", on=DAY, ledger=ledger, rejects=rejects
+        )
+    tell_assessment(result, locale, say)
+    for text, path in ((_("Ledger: {path}"), file), (_("Rejects: {path}"), rejects)):
+        say(Message(text, {"path": path}).say(locale))
+
+
+def _a_breakdown(say: Say) -> None:
+    weights = gansu_panel("unit_wan", 2004)
+    target = Target(total=100_000, factors=(Factor(share=1, weights=weights),))
+    outcome = Bureau.of("甘肃省").breakdown(target, on=date(2003, 6, 10))
+    rows = list(outcome.value.allocation.items())
+    sheet = Sheet(
+        title="2003年新增就业目标分解表（算例，并非当年实际分解）",
+        unit="单位：人",
+        columns=(Column("市州"), Column("新增就业")),
+        rows=rows,
+    )
+    say(sheet.markdown())
+
+
+def _heading(text: str, locale: str, say: Say) -> None:
+    say(f"\n== {Message(text).say(locale)}\n")

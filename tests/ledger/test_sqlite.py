@@ -1,0 +1,329 @@
+"""The ledger in a SQLite file keeps the contract, and keeps its file whole."""
+
+import sqlite3
+import threading
+import tracemalloc
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from gansu_reemployment.errors import LedgerError
+from gansu_reemployment.ledger import Appended, Case, Ledger, open_ledger, sqlite_file
+from gansu_reemployment.testing import CASES, IDENTITY, LedgerContract, make_case
+
+
+class TestSqliteLedger(LedgerContract):
+    """The contract of all ledgers."""
+
+    @pytest.fixture
+    def ledger_url(self, tmp_path: Path) -> str:
+        """Give a new file in a folder with a Chinese name."""
+        folder = tmp_path / "台账 100%?#"
+        folder.mkdir()
+        return f"sqlite:///{folder}/cases.db"
+
+
+@pytest.fixture(name="path")
+def _path(tmp_path: Path) -> Path:
+    """Give the path of a file with :data:`CASES` in it."""
+    path = tmp_path / "cases.db"
+    with open_file(path) as ledger:
+        ledger.append(CASES)
+    return path
+
+
+def open_file(path: Path) -> Ledger:
+    """Open the ledger in the file *path*."""
+    return open_ledger(f"sqlite:///{path}")
+
+
+def by_hand(path: Path, sql: str, *values: Any) -> list[Any]:
+    """Do to the file what another program might."""
+    with closing(sqlite3.connect(path)) as connection, connection:
+        return connection.execute(sql, values).fetchall()
+
+
+# Opening --------------------------------------------------------------------------------
+
+
+def test_relative_and_absolute(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Three slashes and a name are a file in the working folder, four an absolute path."""
+    monkeypatch.chdir(tmp_path)
+    with open_ledger("sqlite:///near.db") as near, open_ledger(f"sqlite:///{tmp_path}/far.db"):
+        near.append(CASES)
+
+    assert ["far.db", "near.db"] == sorted(path.name for path in tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("url", ["sqlite:", "sqlite://", "sqlite:///", "sqlite:///:memory:"])
+def test_no_file(url: str) -> None:
+    """A URL that names no file is refused, and told what one looks like."""
+    with pytest.raises(LedgerError, match="sqlite:///cases.db"):
+        open_ledger(url)
+
+
+def test_no_folder(tmp_path: Path) -> None:
+    """A file in a folder that is not there cannot be made."""
+    with pytest.raises(LedgerError, match=r"none.*unable to open"):
+        open_file(tmp_path / "none" / "cases.db")
+
+
+def test_file_of_another_kind(tmp_path: Path) -> None:
+    """A file that is no database is refused, and left as it is."""
+    path = tmp_path / "cases.db"
+    path.write_text("身份证号码,姓名\n" * 200, encoding="gb18030")
+    before = path.read_bytes()
+
+    with pytest.raises(LedgerError, match="not a database"):
+        open_file(path)
+    assert before == path.read_bytes()
+
+
+def test_database_of_another_program(tmp_path: Path) -> None:
+    """A database with other tables is refused, and left as it is."""
+    path = tmp_path / "cases.db"
+    by_hand(path, "CREATE TABLE people (name)")
+    before = path.read_bytes()
+
+    with pytest.raises(LedgerError, match="another program"):
+        open_file(path)
+    assert before == path.read_bytes()
+
+
+def test_newer_file(path: Path) -> None:
+    """A file with tables of a version to come is refused, with both versions."""
+    by_hand(path, "PRAGMA user_version = 2")
+
+    with pytest.raises(LedgerError, match="newer version: its tables are 2, known are 1"):
+        open_file(path)
+
+
+def test_old_sqlite(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A SQLite without STRICT tables is named."""
+    monkeypatch.setattr(sqlite_file.sqlite3, "sqlite_version_info", (3, 36, 9))
+
+    with pytest.raises(LedgerError, match=r"SQLite 3\.37 or newer"):
+        open_file(path)
+
+
+def test_no_write_ahead_log(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where there can be no write-ahead log, the file is not opened."""
+    real = sqlite3.connect
+    monkeypatch.setattr(sqlite_file.sqlite3, "connect", lambda _name, **how: real("", **how))
+
+    with pytest.raises(LedgerError, match="write-ahead log"):
+        open_file(path)
+
+
+def test_made_by_several_at_once(tmp_path: Path) -> None:
+    """Several that open a new file at once all get it, and what each enters is there."""
+    path = tmp_path / "cases.db"
+    together = threading.Barrier(6)
+
+    def work(number: int) -> None:
+        together.wait()
+        with open_file(path) as ledger:
+            for batch in range(5):
+                ledger.append([make_case(f"{number}-{batch}-{n}", "employed") for n in range(9)])
+
+    threads = [threading.Thread(target=work, args=(number,)) for number in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    with open_file(path) as ledger:
+        assert {"employed": 6 * 5 * 9} == ledger.count("reason")
+
+
+# The file -------------------------------------------------------------------------------
+
+
+def test_pragmas(path: Path) -> None:
+    """The file is in WAL mode, and each batch is synced to the disk."""
+    ledger: Any = open_file(path)
+    with ledger:
+        pragmas = {
+            name: ledger._connection.execute(f"PRAGMA {name}").fetchone()[0]
+            for name in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
+        }
+
+    assert {
+        "journal_mode": "wal",
+        "synchronous": 2,
+        "foreign_keys": 1,
+        "busy_timeout": 60_000,
+    } == pragmas
+
+
+def test_tables_are_strict(path: Path) -> None:
+    """Each table is STRICT, and amounts are whole numbers of fen."""
+    tables = "SELECT name, strict FROM pragma_table_list WHERE name IN ('cases', 'reasons')"
+    amounts = "SELECT typeof(amount_fen), amount_fen FROM cases WHERE key = 'a'"
+
+    assert [("cases", 1), ("reasons", 1)] == sorted(by_hand(path, tables))
+    assert [("integer", 123456)] == by_hand(path, amounts)
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE cases SET amount_fen = 1",
+        "UPDATE reasons SET code = 'other'",
+        "DELETE FROM cases",
+        "DELETE FROM reasons",
+    ],
+)
+def test_append_only(path: Path, sql: str) -> None:
+    """Nothing is changed or taken back, whoever asks."""
+    with pytest.raises(sqlite3.IntegrityError, match="append-only"):
+        by_hand(path, sql)
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "REPLACE INTO cases SELECT 99, key, 'x', region, law_day, recorded_on, status, subject,"
+        " 1, corrects, facts, outcome FROM cases",
+        "REPLACE INTO cases SELECT entry, key || 'x', 'x', region, law_day, recorded_on, status,"
+        " subject, 1, NULL, facts, outcome FROM cases",
+        "REPLACE INTO cases SELECT entry + 99, key || 'x', 'x', region, law_day, recorded_on,"
+        " status, subject, 1, corrects, facts, outcome FROM cases WHERE key = 'e'",
+        "REPLACE INTO reasons SELECT key, ordinal, 'x' FROM reasons",
+    ],
+)
+def test_nothing_is_replaced(path: Path, sql: str) -> None:
+    """An entry is not replaced by another of the same key, number or correction."""
+    by_hand(path, sql)
+
+    with open_file(path) as ledger:
+        assert list(CASES) == list(ledger.find())
+        assert {"employed": 2, "not-able": 1} == ledger.count("reason")
+
+
+def test_indices_are_used(path: Path) -> None:
+    """What is asked for most is not searched for from end to end."""
+    for where in ("region = ? AND measure = ?", "subject = ?", "key = ?", "corrects = ?"):
+        sql = f"EXPLAIN QUERY PLAN SELECT * FROM cases WHERE {where}"  # noqa: S608
+        (plan,) = by_hand(path, sql, *"?" * where.count("?"))
+
+        assert "USING INDEX" in plan[3]
+
+
+# Faults ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("column", "text"),
+    [
+        ("facts", "{"),
+        ("outcome", "{}"),
+        ("law_day", "yesterday"),
+        ("facts", f'{{"a": {IDENTITY[:17]}.5}}'),
+    ],
+)
+def test_unreadable_entry(path: Path, column: str, text: str) -> None:
+    """An entry that another program spoilt is named, and shows no identity number."""
+    columns = "measure, region, law_day, recorded_on, status, subject, facts, outcome"
+    values = ", ".join("?" if name == column else name for name in columns.split(", "))
+    by_hand(
+        path,
+        f"INSERT INTO cases (key, {columns}) SELECT 'bad', {values} FROM cases LIMIT 1",  # noqa: S608
+        text,
+    )
+
+    with open_file(path) as ledger, pytest.raises(LedgerError, match="entry bad") as error:
+        list(ledger.find())
+    assert IDENTITY[:17] not in str(error.value)
+
+
+def test_text_that_is_no_unicode(path: Path) -> None:
+    """Half a character is in no ledger; asking for it is an error of the library."""
+    with open_file(path) as ledger, pytest.raises(LedgerError):
+        ledger.get("\ud800")
+
+
+def test_busy_file(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that another program keeps too long is an error; later it is written."""
+    monkeypatch.setattr(sqlite_file, "_PATIENCE", 0.01)
+    with open_file(path) as ledger, closing(sqlite3.connect(path)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(LedgerError, match="locked"):
+            ledger.append([make_case("new")])
+        other.rollback()
+
+        assert Appended(1, 0) == ledger.append([make_case("new")])
+
+
+def test_full_disk(path: Path) -> None:
+    """A batch for which there is no room leaves nothing behind."""
+    ledger: Any = open_file(path)
+    with ledger:
+        ledger._connection.execute("PRAGMA max_page_count = 40")
+        with pytest.raises(LedgerError, match="full"):
+            ledger.append(make_case(f"n{number}") for number in range(2_000))
+
+        assert list(CASES) == list(ledger.find())
+        assert Appended(1, 0) == ledger.append([make_case("new")])
+
+
+def test_batch_within_a_batch(path: Path) -> None:
+    """A batch that appends while it is read is refused; neither is entered."""
+    with open_file(path) as ledger:
+
+        def nested() -> Iterator[Case]:
+            yield make_case("outer")
+            ledger.append([make_case("inner")])
+
+        with pytest.raises(LedgerError, match="within a transaction"):
+            ledger.append(nested())
+
+        assert list(CASES) == list(ledger.find())
+
+
+def test_closed_within_a_batch(path: Path) -> None:
+    """A ledger that is closed while a batch is read enters nothing of it."""
+    ledger = open_file(path)
+
+    def closes() -> Iterator[Case]:
+        yield make_case("new")
+        ledger.close()
+
+    with pytest.raises(LedgerError, match="closed"):
+        ledger.append(closes())
+    with open_file(path) as again:
+        assert list(CASES) == list(again.find())
+
+
+def test_another_thread(path: Path) -> None:
+    """An opened ledger stays with its thread; another one gets an error of the library."""
+    caught: list[Exception] = []
+
+    def use(read: Callable[[], Any]) -> None:
+        try:
+            read()
+        except LedgerError as error:
+            caught.append(error)
+
+    with open_file(path) as ledger:
+        thread = threading.Thread(target=use, args=(lambda: ledger.get("a"),))
+        thread.start()
+        thread.join()
+
+    assert ["thread"] == [word for error in caught for word in ["thread"] if word in str(error)]
+
+
+def test_memory_is_flat(path: Path) -> None:
+    """A long batch is neither gathered on its way in nor on its way out."""
+    with open_file(path) as ledger:
+        tracemalloc.start()
+        ledger.append(make_case(f"n{number}", "employed") for number in range(4_000))
+        found = sum(1 for _case in ledger.find())
+        _now, most = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+
+    assert 4_000 + len(CASES) == found
+    assert most < 6_000_000
