@@ -308,3 +308,21 @@ def tour(setting: Setting, out: Path) -> None:
     from gansu_reemployment.tour import tour as tell  # noqa: PLC0415 - loads cattrs
 
     tell(setting.language, click.echo, out)
+
+
+@main.command("new-plugin")
+@click.argument("region")
+@click.option(
+    "--out", type=click.Path(path_type=Path), help="The folder to make; by default its name."
+)
+@click.pass_obj
+def new_plugin(setting: Setting, region: str, out: Path | None) -> None:
+    """Make a complete plugin for REGION: package, test and README."""
+    from gansu_reemployment.new_plugin import new_plugin as write  # noqa: PLC0415 - seldom used
+    from gansu_reemployment.new_plugin import slug  # noqa: PLC0415 - seldom used
+
+    found = setting.host.regions.find(region)
+    folder = out or Path(f"gansu-reemployment-{slug(found).replace('_', '-')}")
+    for path in write(found, folder):
+        click.echo(path)
+    setting.tell(_("Next: pip install -e {folder}, then pytest {folder}"), folder=folder)

@@ -6,7 +6,7 @@ enterprise's kind, the tax office audits it.
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any, Final, Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
 from attrs import frozen
 
@@ -123,17 +123,12 @@ def total(amounts: ByTax[Yuan]) -> Yuan:
     return sum((amount for _tax, amount in amounts.items()), ZERO)
 
 
-def tax_due(tax: Tax) -> Any:
-    """Make the fact of a tax due in yuan; a tax that is not named is not due."""
-    return fact(tax.value, tax.en, not_negative, default=ZERO)
-
-
 @frozen(kw_only=True, slots=False)
 class Enterprise(CheckedFacts):
     """An enterprise or stall that asks for tax relief; ``None`` means that nobody knows.
 
-    Amounts are the taxes due in the period, without the relief, on business that is not of an
-    excluded trade. Only certificate holders with a contract of the required length and paid
+    The taxes are those due in the period without the relief, on business that is not of an
+    excluded trade; a tax that is not named is not due. Only certificate holders with a contract of the required length and paid
     social insurance count as hired (G160, the four checks).
 
     Args:
@@ -175,11 +170,19 @@ class Enterprise(CheckedFacts):
     separate_accounts: bool | None = fact("分别核算", "separate accounts")
     stage: Stage | None = fact("办理环节", "stage", default=Stage.APPROVAL)
     began_on: date | None = fact("减免起始日", "beginning of the relief")
-    business_tax: Yuan | None = tax_due(Tax.BUSINESS_TAX)
-    construction_tax: Yuan | None = tax_due(Tax.CONSTRUCTION_TAX)
-    education_surcharge: Yuan | None = tax_due(Tax.EDUCATION_SURCHARGE)
-    enterprise_income_tax: Yuan | None = tax_due(Tax.ENTERPRISE_INCOME_TAX)
-    individual_income_tax: Yuan | None = tax_due(Tax.INDIVIDUAL_INCOME_TAX)
+    business_tax: Yuan | None = fact("营业税", "business tax", not_negative, default=ZERO)
+    construction_tax: Yuan | None = fact(
+        "城市维护建设税", "construction tax", not_negative, default=ZERO
+    )
+    education_surcharge: Yuan | None = fact(
+        "教育费附加", "education surcharge", not_negative, default=ZERO
+    )
+    enterprise_income_tax: Yuan | None = fact(
+        "企业所得税", "enterprise income tax", not_negative, default=ZERO
+    )
+    individual_income_tax: Yuan | None = fact(
+        "个人所得税", "individual income tax", not_negative, default=ZERO
+    )
 
     def contradictions(self) -> list[Fault]:
         """Give the faults that show only between several facts."""
@@ -194,4 +197,4 @@ class Enterprise(CheckedFacts):
 
 
 def _more(part: int | None, whole: int | None) -> bool:
-    return part is not None and whole is not None and part > whole
+    return isinstance(part, int) and isinstance(whole, int) and part > whole

@@ -73,6 +73,11 @@ def fact(zh: str, en: str, *checks: Check, default: Any = None) -> Any:
     return field(default=default, metadata={"zh": zh, "en": en, "checks": checks})
 
 
+def result_field(zh: str, en: str) -> Any:
+    """Make a field of a class of results: its terms in both languages; it has no default."""
+    return field(metadata={"zh": zh, "en": en})
+
+
 @frozen
 class FactField:
     """What is known of one field: name, terms, type, and whether it may be unknown."""

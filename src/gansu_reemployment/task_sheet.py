@@ -68,7 +68,7 @@ def task_sheet(
 ) -> Sheet:
     """Set out tasks as the official sheet; *states*, by the tasks' ids, add a column."""
     rows = [_row(task) for task in tasks]
-    columns = _COLUMNS
+    columns: tuple[Column, ...] = _COLUMNS
     if states is not None:
         rows = [(*row, states.get(row[0])) for row in rows]
         columns = (*_COLUMNS, _STATE)

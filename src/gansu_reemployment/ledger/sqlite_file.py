@@ -6,6 +6,7 @@ Nothing may be changed or taken back in the tables: triggers refuse it, whoever 
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from time import monotonic, sleep
 from typing import Final
 
 from gansu_reemployment.errors import LedgerError
@@ -15,6 +16,7 @@ from gansu_reemployment.i18n import _
 _NEEDED: Final = (3, 37)
 #: How many seconds a process waits for another one that writes.
 _PATIENCE: Final = 60
+_PAUSE: Final = 0.01
 #: Marks a file as a ledger of this library: "GSRE" in ASCII.
 _APPLICATION: Final = 0x47535245
 #: The version of the tables, kept in the file as ``user_version``.
@@ -110,8 +112,7 @@ def ledger_errors(name: str) -> Iterator[None]:
 
 def _prepare(connection: sqlite3.Connection, name: str) -> None:
     _check_file(connection, name)
-    (mode,) = connection.execute("PRAGMA journal_mode = WAL").fetchone()
-    if mode != "wal":
+    if _switch_to_wal(connection) != "wal":
         raise LedgerError(_("{name} lies where SQLite cannot keep a write-ahead log."), name=name)
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
@@ -121,6 +122,21 @@ def _prepare(connection: sqlite3.Connection, name: str) -> None:
         for statement in _STATEMENTS:
             connection.execute(statement)
     connection.execute("COMMIT")
+
+
+def _switch_to_wal(connection: sqlite3.Connection) -> str:
+    """Switch the file to a write-ahead log; give the mode it is then in."""
+    deadline = monotonic() + _PATIENCE
+    while True:
+        try:
+            mode: str = connection.execute("PRAGMA journal_mode = WAL").fetchone()[0]
+        except sqlite3.OperationalError as error:
+            # SQLite does not wait by itself where two processes switch one file.
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or monotonic() > deadline:
+                raise
+            sleep(_PAUSE)
+        else:
+            return mode
 
 
 def _check_file(connection: sqlite3.Connection, name: str) -> None:

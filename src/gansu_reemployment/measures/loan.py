@@ -21,10 +21,11 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any, Final
 
-from attrs import field, frozen
+from attrs import frozen
 
-from gansu_reemployment.facts import CheckedFacts, fact, not_negative, positive
+from gansu_reemployment.facts import CheckedFacts, fact, not_negative, positive, result_field
 from gansu_reemployment.i18n import _
+from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.measures.loan_rules import (
     Admission,
     Borrower,
@@ -35,7 +36,7 @@ from gansu_reemployment.measures.loan_rules import (
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.lending import base_rate
 from gansu_reemployment.working.measure import Measure
-from gansu_reemployment.working.terms import Facts, Out_co, Reason, Term, Working
+from gansu_reemployment.working.terms import Condition, Facts, Out_co, Reason, Term, Working
 
 OVER_AGE = Reason("over-age", _("The person is above the age."))
 NO_CERTIFICATE = Reason("no-certificate", _("The person holds no Re-employment Certificate."))
@@ -103,19 +104,15 @@ class LoanApplication(CheckedFacts):
     guaranteed: bool | None = fact("担保机构已承诺担保", "guarantee promised", default=True)
 
 
-def _term(zh: str, en: str) -> Any:
-    return field(metadata={"zh": zh, "en": en})
-
-
 @frozen
 class LoanTerms:
     """What is granted (贷款条件): yuan, months, yearly ratios, and the share of interest paid."""
 
-    principal: Yuan = _term("贷款金额", "principal")
-    months: int = _term("贷款期限（月）", "term in months")
-    base_rate: Fraction = _term("基准年利率", "benchmark rate a year")
-    annual_rate: Fraction = _term("年利率", "rate a year")
-    interest_share: Fraction = _term("贴息比例", "share of the interest subsidised")
+    principal: Yuan = result_field("贷款金额", "principal")
+    months: int = result_field("贷款期限（月）", "term in months")
+    base_rate: Fraction = result_field("基准年利率", "benchmark rate a year")
+    annual_rate: Fraction = result_field("年利率", "rate a year")
+    interest_share: Fraction = result_field("贴息比例", "share of the interest subsidised")
 
 
 def loan_terms(
@@ -171,7 +168,7 @@ def _person(
             ),
             Admission.CLASSES: lambda: w.require(
                 rules.classes,
-                w.among(_borrower(w, application), w.use(rules.classes) | {Borrower.CERTIFIED}),
+                application.certified | w.among(application.borrower, w.use(rules.classes)),
                 NOT_A_BORROWER,
             ),
         },
@@ -248,9 +245,16 @@ def _share_of_class(
         Borrower.CERTIFIED: rules.share_certified,
     }
     borrower = _borrower(w, application)
-    share: Term[Any] | Fraction = Fraction(0)
+    share: Any = Fraction(0)
     for of_class, rule in shares.items():
         share = _where(w, borrower == of_class, rule, share)
+    return share
+
+
+def _where(
+    w: Working[Out_co], holds: Condition, rule: Rule[Fraction], otherwise: Term[Fraction]
+) -> Term[Fraction]:
+    share: Term[Fraction] = w.branch(holds, lambda: w.use(rule), lambda: otherwise)
     return share
 
 

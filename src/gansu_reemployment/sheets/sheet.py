@@ -1,6 +1,6 @@
 """The model of an official table (表格): what stands in it, whatever it is written as."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 from typing import Any, Final, Literal
 
@@ -31,6 +31,10 @@ UNIT: Final = Label("单位：", "Unit: ")
 NOTE: Final = Label("注：", "Note: ")
 
 
+def _tuple(items: Iterable[Any]) -> tuple[Any, ...]:
+    return tuple(items)
+
+
 class Total(Enum):
     """What a column does in the line of totals."""
 
@@ -55,7 +59,7 @@ class Column:
     """
 
     heading: Text
-    columns: "tuple[Column, ...]" = field(default=(), converter=tuple)
+    columns: "tuple[Column, ...]" = field(default=(), converter=_tuple)
     names: bool = field(default=False, kw_only=True)
     total: Any = field(default=None, kw_only=True)
     decimals: int = field(default=1, kw_only=True)
@@ -93,7 +97,7 @@ class Line:
     total: bool = False
 
 
-def _rows(rows: Sequence[Sequence[Any]]) -> tuple[tuple[Any, ...], ...]:
+def _rows(rows: Iterable[Iterable[Any]]) -> tuple[tuple[Any, ...], ...]:
     return tuple(tuple(row) for row in rows)
 
 
@@ -121,10 +125,10 @@ class Sheet:
 
     title: Text
     unit: Text = ""
-    columns: tuple[Column, ...] = field(converter=tuple)
+    columns: tuple[Column, ...] = field(converter=_tuple)
     rows: tuple[tuple[Any, ...], ...] = field(converter=_rows, repr=False)
     totals: Literal["first", "last"] = "last"
-    notes: tuple[Text, ...] = field(default=(), converter=tuple)
+    notes: tuple[Text, ...] = field(default=(), converter=_tuple)
     landscape: bool = False
     pages: int = 0
 

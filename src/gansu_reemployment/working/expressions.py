@@ -132,10 +132,16 @@ class Ratio:
     def __ge__(self, other: Any) -> Column:
         return self._against(other, lambda a, b: a >= b)
 
+    def __add__(self, other: Any) -> "Ratio":
+        other = other if isinstance(other, Ratio) else Ratio(*_parts(other))
+        part = self.part * other.whole + other.part * self.whole
+        return Ratio(part, self.whole * other.whole)
+
     def __mul__(self, other: Any) -> "Ratio":
         other = other if isinstance(other, Ratio) else Ratio(*_parts(other))
         return Ratio(self.part * other.part, self.whole * other.whole)
 
+    __radd__ = __add__
     __rmul__ = __mul__
     __hash__ = None  # type: ignore[assignment]
 

@@ -1,0 +1,58 @@
+"""A new plugin for a region (新建地方插件): the template, with the region's names put in."""
+
+import re
+from pathlib import Path
+from typing import Final
+
+from gansu_reemployment.errors import PluginError
+from gansu_reemployment.i18n import _
+from gansu_reemployment.regions import Level, Region
+
+#: Where the template stands: in the wheel, or in the repository.
+TEMPLATES: Final = (
+    Path(__file__).parent / "template",
+    Path(__file__).parents[2] / "plugins" / "_template",
+)
+#: The region of the template, in Chinese and as a name of modules.
+_ZH: Final = "武威市"
+_EN: Final = "wuwei"
+_LEFT_OUT: Final = ("__pycache__", ".pytest_cache", ".venv", "dist")
+
+
+def new_plugin(region: Region, folder: Path) -> list[Path]:
+    """Write a plugin for *region* into *folder*, and give the files.
+
+    Raises:
+        PluginError: the folder is there already; nothing is written.
+    """
+    if folder.exists():
+        raise PluginError(str(folder), _("{distribution} is there already; nothing was written."))
+    template = next(path for path in TEMPLATES if path.exists())
+    sources = [path for path in sorted(template.rglob("*")) if _is_wanted(path)]
+    names = {_ZH: region.name, _EN: slug(region)}
+    written = []
+    for source in sources:
+        target = folder / _replaced(source.relative_to(template).as_posix(), names)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(_replaced(source.read_text("utf-8"), names), "utf-8", newline="\n")
+        written.append(target)
+    return written
+
+
+def slug(region: Region) -> str:
+    """Give the region's name as a name of modules: ``wuwei``, or ``liangzhou_district``."""
+    words = re.sub(r"[^a-z ]", "", region.en.lower()).split()
+    ranks = {"autonomous"}
+    if region.level is not Level.COUNTY:
+        ranks |= {"city", "prefecture", "province", "area"}
+    return "_".join(word for word in words if word not in ranks)
+
+
+def _is_wanted(path: Path) -> bool:
+    return path.is_file() and not any(part in _LEFT_OUT for part in path.parts)
+
+
+def _replaced(text: str, names: dict[str, str]) -> str:
+    for old, new in names.items():
+        text = text.replace(old, new)
+    return text

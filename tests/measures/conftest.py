@@ -1,0 +1,103 @@
+"""Helpers of the tests of measures: worked cases from files, and cases beside columns."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+import pytest
+
+from gansu_reemployment.facts import CheckedFacts, describe
+from gansu_reemployment.i18n import Choice
+from gansu_reemployment.money import Yuan
+from gansu_reemployment.vectors import Result, read_vectors
+from gansu_reemployment.working.case import CaseWorking
+from gansu_reemployment.working.columns import ColumnWorking
+from gansu_reemployment.working.expressions import encode
+from gansu_reemployment.working.measure import Measure
+from gansu_reemployment.working.outcome import Outcome
+
+VECTORS = Path(__file__).parents[1] / "vectors"
+#: Gives the columns ``<measure>…`` of each row, from a case working and from a column working.
+Both = Callable[..., tuple[list[dict[str, Any]], list[dict[str, Any]]]]
+
+
+@pytest.fixture(name="run_vectors")
+def _run_vectors() -> Callable[[str], list[Result]]:
+    def run(name: str) -> list[Result]:
+        return [vector.run() for vector in read_vectors(VECTORS / f"{name}.toml")]
+
+    return run
+
+
+@pytest.fixture(name="both", scope="session")
+def _both() -> Both:
+    return both_workings
+
+
+def both_workings(
+    measure: Measure[Any, Any], facts: Sequence[CheckedFacts], on: date, rules: Any = None
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Work *measure* on each of *facts*, case by case and in the columns of one frame."""
+    rules = rules or measure.rules()
+    cases = []
+    for fact in facts:
+        case = CaseWorking(on)
+        cases.append(_row(measure.name, measure.work(case, case.read(fact), rules)))
+    working = ColumnWorking(on, measure.facts, measure=measure.name)
+    frame = _frame(measure.facts, facts)
+    result = measure.work(working, working.facts, rules).add_to(_narwhals(frame)).collect()
+    rows = result.select(pl_start(measure.name, result.columns)).to_native().to_dicts()
+    return [_filled(case, rows[0]) for case in cases], rows
+
+
+def pl_start(prefix: str, names: Sequence[str]) -> list[str]:
+    """Give the columns of the result."""
+    return [name for name in names if name == prefix or name.startswith(f"{prefix}_")]
+
+
+def _row(name: str, outcome: Outcome[Any]) -> dict[str, Any]:
+    value, row = outcome.value, {}
+    if value is not None:
+        row = _fields(name, value)
+    codes = [refusal.code for refusal in outcome.refusals]
+    if not codes and outcome.missing:
+        codes = ["fact-missing"]
+    row[f"{name}_reasons"] = ";".join(codes) or None
+    row[f"{name}_missing"] = ";".join(sorted(outcome.missing)) or None
+    return row
+
+
+def _fields(name: str, value: Any) -> dict[str, Any]:
+    if not hasattr(type(value), "__attrs_attrs__"):
+        return {name: encode(value)}
+    return {f"{name}_{f.name}": encode(getattr(value, f.name)) for f in describe(type(value))}
+
+
+def _filled(case: dict[str, Any], row: dict[str, Any]) -> dict[str, Any]:
+    return {name: case.get(name) for name in row}
+
+
+def _narwhals(frame: pl.DataFrame) -> Any:
+    import narwhals as nw
+
+    return nw.from_native(frame.lazy())
+
+
+def _frame(kind: type[Any], facts: Sequence[CheckedFacts]) -> pl.DataFrame:
+    return pl.DataFrame(
+        {
+            field.name: pl.Series(
+                [encode(getattr(fact, field.name)) for fact in facts],
+                dtype=_dtype(field.kind),
+            )
+            for field in describe(kind)
+        }
+    )
+
+
+def _dtype(kind: type[Any]) -> Any:
+    if issubclass(kind, Choice):
+        return pl.String
+    return {bool: pl.Boolean, int: pl.Int64, Yuan: pl.Int64, date: pl.Date}[kind]
