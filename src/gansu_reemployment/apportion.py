@@ -35,44 +35,45 @@ class Method(Choice):
 
 @frozen(kw_only=True, slots=False)
 class Split:
-    """What is to be divided (待分解总量) in whole parts, in the order of *weights*.
+    """What is divided (待分解总量), in the order of *weights*.
+
+    Args:
+        total: the whole.
+        weights: exact and not negative.
+        floors: the least a unit gets, raised to a multiple of *lot*.
+        caps: the most a unit gets, lowered to a multiple of *lot*.
+        lot: every part is a multiple of it.
 
     Raises:
-        InvalidFactsError: no division keeps the floors and caps; each fault says by how much.
+        InvalidFactsError: no division is possible; each fault says by how much.
     """
 
     total: int
     weights: Mapping[str, Fraction | int]
     floors: Mapping[str, int] = field(factory=dict)
     caps: Mapping[str, int] = field(factory=dict)
+    lot: int = 1
 
     def __attrs_post_init__(self) -> None:
-        if faults := [*self._crossed(), *self._out_of_reach()]:
+        if faults := [*lot_faults("total", self.total, self.lot), *self._crossed()]:
             raise InvalidFactsError(faults)
+        if fault := self._out_of_reach():
+            raise InvalidFactsError([fault])
 
-    def _crossed(self) -> list[Fault]:
-        text = _("the floor {floor} lies {gap} above the cap {cap}")
-        return [
-            Fault.at(f"floors.{unit}", text, floor=floor, cap=cap, gap=floor - cap)
-            for unit, floor in self.floors.items()
-            if (cap := self.caps.get(unit, floor)) < floor
-        ]
+    @cached_property
+    def lots(self) -> int:
+        """The total in lots."""
+        return self.total // self.lot
 
-    def _out_of_reach(self) -> list[Fault]:
-        least = sum(self.floors.values())
-        if least > self.total:
-            text = _("the floors add up to {sum}, {gap} above the {total} to divide")
-            return [Fault.at("floors", text, sum=least, gap=least - self.total, total=self.total)]
-        if self.total > least and not any(self.weights.values()):
-            return [Fault.at("weights", _("all weights are zero: nothing says who gets what"))]
-        most = sum(self._most(unit, weight) for unit, weight in self.weights.items())
-        if most < self.total:
-            text = _("at most {sum} can be placed, {gap} less than the {total} to divide")
-            return [Fault.at("caps", text, sum=most, gap=self.total - most, total=self.total)]
-        return []
+    @cached_property
+    def least(self) -> dict[str, int]:
+        """The floors in lots; without one it is zero."""
+        return {unit: -(-self.floors.get(unit, 0) // self.lot) for unit in self.weights}
 
-    def _most(self, unit: str, weight: Fraction | int) -> int:
-        return self.caps.get(unit, self.total) if weight else self.floors.get(unit, 0)
+    @cached_property
+    def most(self) -> dict[str, int]:
+        """The caps in lots; without one it is the total."""
+        return {unit: self.caps.get(unit, self.total) // self.lot for unit in self.weights}
 
     @cached_property
     def whole_weights(self) -> dict[str, int]:
@@ -85,10 +86,55 @@ class Split:
         """Who is held at a bound, and how the others share the rest."""
         return _share(self)
 
+    def _crossed(self) -> list[Fault]:
+        text = _("the floor {floor} lies {gap} above the cap {cap}, in multiples of {lot}")
+        return [
+            Fault.at(
+                f"floors.{unit}",
+                text,
+                floor=least * self.lot,
+                cap=self.most[unit] * self.lot,
+                gap=(least - self.most[unit]) * self.lot,
+                lot=self.lot,
+            )
+            for unit, least in self.least.items()
+            if unit in self.caps and least > self.most[unit]
+        ]
+
+    def _out_of_reach(self) -> Fault | None:
+        least = sum(self.least.values())
+        if least > self.lots:
+            text = _("the floors add up to {sum}, {gap} above the {total} to divide")
+            return self._gap("floors", text, least, least - self.lots)
+        if least < self.lots and not any(self.weights.values()):
+            text = _("all weights are zero: they do not say who gets the {total}")
+            return self._gap("weights", text, least, self.lots)
+        most = sum(
+            self.most[unit] if weight else self.least[unit] for unit, weight in self.weights.items()
+        )
+        if most < self.lots:
+            text = _("at most {sum} can be placed, {gap} short of the {total} to divide")
+            return self._gap("caps", text, most, self.lots - most)
+        return None
+
+    def _gap(self, path: str, text: str, lots: int, gap: int) -> Fault:
+        return Fault.at(path, text, sum=lots * self.lot, gap=gap * self.lot, total=self.total)
+
+
+def lot_faults(path: str, amount: int, lot: int) -> list[Fault]:
+    """Give the fault of an *amount* that is no multiple of *lot*, if it is none."""
+    over = amount % lot
+    text = _("{amount} is no multiple of {lot}: {over} too many or {under} too few")
+    fault = Fault.at(path, text, amount=amount, lot=lot, over=over, under=lot - over)
+    return [fault] if over else []
+
 
 @frozen
 class Sharing:
-    """Units *held* at a bound, and the weights of those who share the *rest*; *weight* in all."""
+    """Units *held* at a bound, and the weights of those who share the *rest*; *weight* in all.
+
+    Held parts and the rest are in lots.
+    """
 
     held: Mapping[str, int]
     weights: Mapping[str, int]
@@ -99,9 +145,10 @@ class Sharing:
 def quotas(split: Split) -> dict[str, Fraction]:
     """Give the exact share of each unit within its bounds (应得份额)."""
     sharing = split.sharing
-    shares = {unit: Fraction(held) for unit, held in sharing.held.items()}
+    rest = sharing.rest * split.lot
+    shares = {unit: Fraction(held * split.lot) for unit, held in sharing.held.items()}
     for unit, weight in sharing.weights.items():
-        shares[unit] = Fraction(sharing.rest * weight, sharing.weight)
+        shares[unit] = Fraction(rest * weight, sharing.weight)
     return {unit: shares[unit] for unit in split.weights}
 
 
@@ -113,21 +160,20 @@ def by_remainder(split: Split) -> dict[str, int]:
         for unit, weight in sharing.weights.items()
     }
     left = sharing.rest - sum(whole for whole, _remainder in parts.values())
-    ordered = sorted(parts, key=lambda unit: -parts[unit][1])
-    first = set(ordered[:left])
-    cells = dict(sharing.held)
+    first = set(sorted(parts, key=lambda unit: -parts[unit][1])[:left])
+    lots = dict(sharing.held)
     for unit, (whole, _remainder) in parts.items():
-        cells[unit] = whole + (unit in first)
-    return {unit: cells[unit] for unit in split.weights}
+        lots[unit] = whole + (unit in first)
+    return {unit: lots[unit] * split.lot for unit in split.weights}
 
 
 def by_dhondt(split: Split) -> dict[str, int]:
-    """Divide by D'Hondt (汉狄法): the next one goes to the largest weight over 1, 2, 3, …"""
+    """Divide by D'Hondt (汉狄法): each to the largest weight over 1, 2, 3 and so on."""
     return _by_divisors(split, 1)
 
 
 def by_sainte_lague(split: Split) -> dict[str, int]:
-    """Divide by Sainte-Laguë (圣拉古法): the next one goes to the largest weight over 1, 3, 5, …"""
+    """Divide by Sainte-Laguë (圣拉古法): each to the largest weight over 1, 3, 5 and so on."""
     return _by_divisors(split, 2)
 
 
@@ -145,53 +191,48 @@ def _share(split: Split) -> Sharing:
     Units below their floor and units above their cap pull the others in opposite directions;
     only the stronger side is sure to end at its bound, so only that one is held.
     """
-    held = {unit: split.floors.get(unit, 0) for unit, w in split.whole_weights.items() if not w}
     free = {unit: weight for unit, weight in split.whole_weights.items() if weight}
+    held = {unit: least for unit, least in split.least.items() if unit not in free}
     while True:
-        rest, weight = split.total - sum(held.values()), sum(free.values())
-        low, lacking = _missed(split.floors, free, rest, weight, 1)
-        high, excess = _missed(split.caps, free, rest, weight, -1)
-        if not (low or high):
+        rest, weight = split.lots - sum(held.values()), sum(free.values())
+        low = {
+            u: gap for u, own in free.items() if (gap := split.least[u] * weight - rest * own) > 0
+        }
+        high = {
+            u: gap for u, own in free.items() if (gap := rest * own - split.most[u] * weight) > 0
+        }
+        if not low and not high:
             return Sharing(held, free, rest, weight)
-        held |= (low if lacking >= excess else {}) | (high if excess >= lacking else {})
+        lacking, excess = sum(low.values()), sum(high.values())
+        if lacking >= excess:
+            held |= {unit: split.least[unit] for unit in low}
+        if excess >= lacking:
+            held |= {unit: split.most[unit] for unit in high}
         free = {unit: own for unit, own in free.items() if unit not in held}
 
 
-def _missed(
-    bounds: Mapping[str, int], free: Mapping[str, int], rest: int, weight: int, sign: int
-) -> tuple[dict[str, int], int]:
-    """Give the bounds that the shares miss, and by how much in all, in units of 1/weight."""
-    missed = {
-        unit: gap
-        for unit, bound in bounds.items()
-        if unit in free and (gap := sign * (bound * weight - rest * free[unit])) > 0
-    }
-    return {unit: bounds[unit] for unit in missed}, sum(missed.values())
-
-
 def _by_divisors(split: Split, step: int) -> dict[str, int]:
-    """Give one after the other to the largest claim, weight / (step · own + 1).
+    """Give one lot after the other to the largest claim, weight / (step · own + 1).
 
     The whole parts of a slightly smaller total are given at once: no one can lose them.
     """
-    start = max(split.total - len(split.weights), sum(split.floors.values()))
-    shares = quotas(evolve(split, total=start))
-    cells = {unit: int(quota) for unit, quota in shares.items()}
-    order = {unit: place for place, unit in enumerate(cells)}
+    start = max(split.lots - len(split.weights), sum(split.least.values()))
+    lots = {u: int(q) for u, q in quotas(evolve(split, total=start * split.lot)).items()}
+    lots = {unit: number // split.lot for unit, number in lots.items()}
+    order = {unit: place for place, unit in enumerate(lots)}
 
     def claim(unit: str) -> tuple[Fraction, int, str]:
-        weight = split.whole_weights[unit]
-        return -Fraction(weight, step * cells[unit] + 1), order[unit], unit
+        return -Fraction(split.whole_weights[unit], step * lots[unit] + 1), order[unit], unit
 
-    heap = [claim(unit) for unit in cells if _has_room(split, unit, cells[unit])]
+    heap = [claim(unit) for unit in lots if _has_room(split, unit, lots[unit])]
     heapify(heap)
-    for _more in range(split.total - sum(cells.values())):
+    for _more in range(split.lots - sum(lots.values())):
         unit = heappop(heap)[2]
-        cells[unit] += 1
-        if _has_room(split, unit, cells[unit]):
+        lots[unit] += 1
+        if _has_room(split, unit, lots[unit]):
             heappush(heap, claim(unit))
-    return cells
+    return {unit: number * split.lot for unit, number in lots.items()}
 
 
-def _has_room(split: Split, unit: str, own: int) -> bool:
-    return split.whole_weights[unit] > 0 and own < split.caps.get(unit, split.total)
+def _has_room(split: Split, unit: str, lots: int) -> bool:
+    return split.whole_weights[unit] > 0 and lots < split.most[unit]

@@ -128,8 +128,8 @@ class Enterprise(CheckedFacts):
     """An enterprise or stall that asks for tax relief; ``None`` means that nobody knows.
 
     The taxes are those due in the period without the relief, on business that is not of an
-    excluded trade; a tax that is not named is not due. Only certificate holders with a contract of the required length and paid
-    social insurance count as hired (G160, the four checks).
+    excluded trade; a tax that is not named is not due. Only certificate holders with a contract
+    of the required length and paid social insurance count as hired (国税发[2002]160号).
 
     Args:
         enterprise: the kind, as certified (企业类型).

@@ -36,7 +36,7 @@ from gansu_reemployment.hookspecs import LocalRules, hookimpl
 from gansu_reemployment.host import Source
 from gansu_reemployment.i18n import Message, _
 from gansu_reemployment.law.documents import Instrument, Standing
-from gansu_reemployment.law.instruments import find_instrument
+from gansu_reemployment.law.instruments import REGISTER, find_instrument
 from gansu_reemployment.law.rules import Amendment
 from gansu_reemployment.ledger.converter import read_facts, read_value
 from gansu_reemployment.regions import find_region
@@ -112,7 +112,8 @@ def write_rules(book: Rulebook, region: str) -> str:
     rows = [(rule, row) for rule in book.rules() for row in rule.all_rows() if row.region == region]
     documents = {row.cite.instrument.name: row.cite.instrument for _rule, row in rows}
     parts = [f"region = {_toml(find_region(region).name)}"]
-    parts += [_table("document", _document(document)) for document in documents.values()]
+    own = (document for document in documents.values() if document not in REGISTER)
+    parts += [_table("document", _document(document)) for document in own]
     parts += [_table("amendment", {"path": rule.path, **_row(row)}) for rule, row in rows]
     return "\n\n".join(parts) + "\n"
 
@@ -165,6 +166,7 @@ class _Reading:
         self, table: Mapping[str, Any], known: Mapping[str, Instrument], region: str
     ) -> Amendment:
         row = read_facts(Row, table)
+        self._book.find(row.path).check_delegated()
         value = _placed("value", self._book.kind(row.path), row.value)
         document = known.get(row.document) or find_instrument(row.document)
         cite = document.at(row.article, row.standing)

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from difflib import get_close_matches
 from fractions import Fraction
-from typing import Any
+from typing import Any, TypeGuard
 
 from attrs import Factory, field, frozen
 
+from gansu_reemployment.apportion import lot_faults
 from gansu_reemployment.errors import Fault
 from gansu_reemployment.facts import CheckedFacts, describe, fact, not_negative, positive
 from gansu_reemployment.i18n import _
@@ -24,7 +25,7 @@ def _exact(weights: Mapping[str, Fraction | Decimal | int | None]) -> Any:
     return {unit: Fraction(w) if _is_exact(w) else w for unit, w in weights.items()}
 
 
-def _is_exact(weight: Any) -> bool:
+def _is_exact(weight: Any) -> TypeGuard[Fraction | Decimal | int]:
     if isinstance(weight, Decimal):
         return weight.is_finite()
     return isinstance(weight, (int, Fraction)) and not isinstance(weight, bool)
@@ -95,7 +96,7 @@ class Target(CheckedFacts):
         """Give the faults between total, factors, bounds and levels."""
         if not _readable(self):
             return []
-        faults = list(_lot_faults("total", self.total or 0, self.lot))
+        faults = lot_faults("total", self.total or 0, self.lot)
         if self.factors is not None:
             faults += [
                 *_factor_faults(self.factors),
@@ -117,6 +118,10 @@ class Target(CheckedFacts):
             bounds = getattr(self, name)
             yield from _unknown_units(name, bounds, self.units)
             yield from _number_faults(name, bounds, whole=True)
+        text = _("{cell} lies outside its floor and cap")
+        for unit, cell in self.fixed.items():
+            if not self.floors.get(unit, cell) <= cell <= self.caps.get(unit, cell):
+                yield Fault.at(f"fixed.{unit}", text, cell=cell)
 
     def _level_faults(self) -> Iterator[Fault]:
         yield from _unknown_units("parents", self.parents, self.units)
@@ -142,12 +147,6 @@ def _number_faults(
             yield Fault.at(f"{path}.{unit}", text, value=value)
         elif value < 0:
             yield Fault.at(f"{path}.{unit}", _("must not be negative"))
-
-
-def _lot_faults(path: str, amount: int, lot: int) -> Iterator[Fault]:
-    if over := amount % lot:
-        text = _("{amount} is no multiple of {lot}: it is {over} too many or {under} too few")
-        yield Fault.at(path, text, amount=amount, lot=lot, over=over, under=lot - over)
 
 
 def _factor_faults(factors: tuple[Factor, ...]) -> Iterator[Fault]:

@@ -65,7 +65,7 @@ def _row(name: str, outcome: Outcome[Any]) -> dict[str, Any]:
     if not codes and outcome.missing:
         codes = ["fact-missing"]
     row[f"{name}_reasons"] = ";".join(codes) or None
-    row[f"{name}_missing"] = ";".join(sorted(outcome.missing)) or None
+    row[f"{name}_missing"] = ";".join(outcome.missing) or None
     return row
 
 

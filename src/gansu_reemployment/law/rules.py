@@ -204,13 +204,17 @@ class Rule(Generic[T_co]):
         pieces.append((self.covered_until + _DAY, None))
         return tuple(start for start, _row in pieces), tuple(row for _start, row in pieces)
 
-    def _check_local(self, row: Provision[Any], last: date) -> None:
+    def check_delegated(self) -> None:
+        """Raise an ``AmendmentError`` unless a region may set its own value."""
         if not self.delegated:
             raise AmendmentError(
                 _("{path} ({rule}) is not delegated: no region may set its own value."),
                 path=self.path,
                 rule=self,
             )
+
+    def _check_local(self, row: Provision[Any], last: date) -> None:
+        self.check_delegated()
         for bound, until in zip(self.bounds, _ends(self.bounds, self.covered_until), strict=True):
             if bound.since <= last and row.since <= until and not bound.allows(row.value):
                 raise _outside(self, row, bound)

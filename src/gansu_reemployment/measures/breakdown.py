@@ -12,25 +12,63 @@ own choice. A breakdown is by nature a loop, so it works single cases only.
 {'甲县': 417, '乙县': 250, '丙县': 333}
 """
 
-from collections.abc import Iterator, Mapping
-from datetime import date
-from fractions import Fraction
-from math import floor
-from typing import Final
+from attrs import field, frozen
 
-from attrs import evolve, field, frozen
-
-from gansu_reemployment.apportion import METHODS, Method, Split, quotas
-from gansu_reemployment.errors import Fault, InvalidFactsError
+from gansu_reemployment.allocation import divide
 from gansu_reemployment.facts import Unknown
-from gansu_reemployment.i18n import Choice, Message, _
-from gansu_reemployment.law.documents import Standing
-from gansu_reemployment.law.instruments_gansu import GANSU_OPINION_2003
-from gansu_reemployment.law.rules import Provision, Rule, rule
-from gansu_reemployment.targets import Factor, Target
+from gansu_reemployment.i18n import _
+from gansu_reemployment.law.rules import Rule
+from gansu_reemployment.measures.breakdown_rules import BreakdownRules
+from gansu_reemployment.targets import Target
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.measure import Measure
 from gansu_reemployment.working.outcome import Outcome
 
-_OPINION: Final = date(2003, 6, 10)
-_READING: Final = GANSU_OPINION_2003.at("一(一)", Standing.ASSUMED)
+
+@frozen
+class Breakdown:
+    """A target divided among its units (分解结果).
+
+    *allocation* holds every unit of every level, each followed by those below it; *extra* the
+    units that got more than the whole part of their quota.
+    """
+
+    allocation: dict[str, int] = field(metadata={"zh": "分解", "en": "allocation"})
+    extra: tuple[str, ...] = field(metadata={"zh": "余数进位单位", "en": "units with an extra one"})
+
+
+def breakdown(w: CaseWorking, target: Target, rules: BreakdownRules) -> Outcome[Breakdown]:
+    """Divide a target among its units (目标分解); for single cases only.
+
+    Each step is a :class:`Share`.
+
+    Raises:
+        InvalidFactsError: no division is possible; every fault says where and by how much.
+    """
+    if target.unknown:
+        return w.outcome(Unknown(tuple(target.unknown)))
+    w.use(rules.levels)
+    method = w.use(rules.method)
+    for asked, reading in _readings(target, rules):
+        if asked:
+            w.use(reading)
+    shares = divide(target, method)
+    for share in shares:
+        w.step(_("share"), share)
+    allocation = {share.unit: share.allocated for share in shares}
+    extra = tuple(share.unit for share in shares if share.extra > 0)
+    return w.outcome(Breakdown(allocation, extra))
+
+
+def _readings(target: Target, rules: BreakdownRules) -> tuple[tuple[bool, Rule[bool]], ...]:
+    return (
+        (True, rules.ties),
+        (bool(target.floors or target.caps), rules.bounds),
+        (bool(target.fixed), rules.fixed),
+        (target.lot > 1, rules.lots),
+    )
+
+
+BREAKDOWN: Measure[Target, Breakdown] = Measure(
+    "breakdown", "目标分解", "breakdown", breakdown, Target, BreakdownRules, columns=False
+)

@@ -115,9 +115,7 @@ class LoanTerms:
     interest_share: Fraction = result_field("贴息比例", "share of the interest subsidised")
 
 
-def loan_terms(
-    w: Working[Out_co], application: Facts[LoanApplication], rules: LoanRules
-) -> Out_co:
+def loan_terms(w: Working[Out_co], application: Facts[LoanApplication], rules: LoanRules) -> Out_co:
     """Give the terms of a loan signed on the day, or every reason against it (核定贷款条件).
 
     Amount and term above the limits are cut to them. The loan of partners rests on a figure
@@ -131,7 +129,7 @@ def loan_terms(
     _file(w, application, rules)
     principal = w.least(application.requested, _ceiling(w, application, rules))
     months = w.least(application.months, w.use(rules.months))
-    base = w.step(_("benchmark rate"), base_rate(w, months, rules.rates))
+    base: Term[Fraction] = w.step(_("benchmark rate"), base_rate(w, months, rules.rates))
     uplift = w.ratio(application.uplift, _BASIS_POINTS)
     w.require(rules.uplift, uplift <= w.use(rules.uplift), UPLIFT_TOO_HIGH)
     terms = w.record(
@@ -156,9 +154,7 @@ def answer_by(received_on: date, rules: LoanRules) -> date:
     return received_on + timedelta(days=rules.answer_days.on(received_on).value)
 
 
-def _person(
-    w: Working[Out_co], application: Facts[LoanApplication], rules: LoanRules
-) -> None:
+def _person(w: Working[Out_co], application: Facts[LoanApplication], rules: LoanRules) -> None:
     w.require(rules.age, w.full_years(application.born_on) <= w.use(rules.age), OVER_AGE)
     w.match(
         rules.admission,
@@ -194,20 +190,21 @@ def _file(w: Working[Out_co], application: Facts[LoanApplication], rules: LoanRu
 def _ceiling(
     w: Working[Out_co], application: Facts[LoanApplication], rules: LoanRules
 ) -> Term[Yuan]:
-    return w.branch(
+    ceiling: Term[Yuan] = w.branch(
         application.partners == 1,
         lambda: w.use(rules.norm),
         lambda: _partners_ceiling(w, application, rules),
     )
+    return ceiling
 
 
 def _partners_ceiling(
     w: Working[Out_co], application: Facts[LoanApplication], rules: LoanRules
 ) -> Term[Yuan]:
-    def by_head() -> Term[Yuan]:
+    def by_head() -> Any:
         return w.use(rules.partner_head) * application.partners
 
-    return w.match(
+    ceiling: Term[Yuan] = w.match(
         rules.partner_limit,
         {
             PartnerLimit.PER_HEAD: by_head,
@@ -215,12 +212,13 @@ def _partners_ceiling(
             PartnerLimit.BOTH: lambda: w.least(by_head(), w.use(rules.partner_total)),
         },
     )
+    return ceiling
 
 
 def _interest_share(
     w: Working[Out_co], application: Facts[LoanApplication], rules: LoanRules
 ) -> Term[Fraction]:
-    def by_class() -> Term[Fraction]:
+    def by_class() -> Any:
         return w.match(
             rules.admission,
             {
@@ -229,7 +227,7 @@ def _interest_share(
             },
         )
 
-    share = w.branch(application.micro_profit, by_class, lambda: Fraction(0))
+    share: Term[Fraction] = w.branch(application.micro_profit, by_class, lambda: Fraction(0))
     return w.step(_("share of the interest subsidised"), share)
 
 
@@ -245,7 +243,7 @@ def _share_of_class(
         Borrower.CERTIFIED: rules.share_certified,
     }
     borrower = _borrower(w, application)
-    share: Any = Fraction(0)
+    share: Term[Fraction] = Fraction(0)  # type: ignore[assignment]
     for of_class, rule in shares.items():
         share = _where(w, borrower == of_class, rule, share)
     return share

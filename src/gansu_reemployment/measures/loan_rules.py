@@ -134,9 +134,7 @@ class LoanRules:
             "loan.purposes",
             "贷款用途",
             "use of the loan",
-            Provision(
-                _FIRST, frozenset({Purpose.STARTING, Purpose.WORKING_CAPITAL}), _ARTICLE_2
-            ),
+            Provision(_FIRST, frozenset({Purpose.STARTING, Purpose.WORKING_CAPITAL}), _ARTICLE_2),
         )
     )
     steps: Rule[bool] = field(

@@ -47,6 +47,10 @@ class Rhythm(Choice):
     CONTINUOUS = "持续", "continuous"
 
 
+#: The rhythms of a task that falls due again and again.
+PERIODIC: Final = frozenset({Rhythm.MONTHLY, Rhythm.QUARTERLY})
+
+
 class TaskKind(Choice):
     """What a task is about (任务类别); editorial in every row."""
 

@@ -43,6 +43,8 @@ class CaseWorking:
 
     def use(self, rule: Rule[Any]) -> Any:
         """Give the value in force, and note the row as used."""
+        if self._open is not None and not rule.knows(self.on):
+            return self._open
         used = rule.read(self.on)
         self._log.append(used)
         return used.provision.value

@@ -59,7 +59,7 @@ from gansu_reemployment.working.terms import Reason
 
 #: The code of a row that is undecided because a fact is unknown.
 FACT_MISSING: Final = "fact-missing"
-#: What is missing where the day lies outside the days that a rule covers.
+#: What is missing where no value of a rule is known.
 NOT_IN_FORCE: Final = "rule-not-in-force:"
 
 
@@ -152,8 +152,11 @@ class ColumnWorking:
         self._steps: dict[str, Column] = {}
 
     def use(self, rule: Rule[Any]) -> Any:
-        """Give the value in force: a plain one, or a chain over the days of a column."""
-        if self._days is None:
+        """Give the value in force: a plain one, or a chain over the days of a column.
+
+        In a branch a value that is not known leaves the rows of that branch undecided.
+        """
+        if self._days is None and (self._active is True or rule.knows(self.on)):  # type: ignore[arg-type]
             row = rule.on(self.on)  # type: ignore[arg-type]
             self._cite(rule, row, True)
             return row.value
@@ -161,7 +164,8 @@ class ColumnWorking:
         for during, row in pieces:
             self._cite(rule, row, Column(during))
         covered = any_of([during for during, _row in pieces]) if pieces else nw.lit(False)
-        absent = {f"{NOT_IN_FORCE}{rule.path}": ~covered}
+        uncovered = ~covered if self._active is True else ~covered & self._active.expr
+        absent = {f"{NOT_IN_FORCE}{rule.path}": uncovered}
         return chain([(during, row.value) for during, row in pieces], absent)
 
     def step(self, label: str, term: Any) -> Any:
@@ -358,7 +362,8 @@ class ColumnWorking:
 
     def _between(self, first: date, last: date) -> Expr:
         days = self._days
-        assert days is not None  # noqa: S101 - only called for a day column
+        if days is None:
+            return nw.lit(first <= self.on <= last)  # type: ignore[operator]
         return (days.number >= ymd_of(first)) & (days.number <= ymd_of(last))
 
     def _number(self, by: Any) -> Any:

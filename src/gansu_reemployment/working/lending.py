@@ -27,7 +27,7 @@ def tier_of(months: int) -> Tier:
 def base_rate(w: Working[Any], months: Term[int], rates: Rates) -> Term[Fraction]:
     """Give the benchmark rate of the day for a term of *months*."""
     work: Callable[[], Term[Any]] = lambda: w.use(rates[Tier.OVER_5Y])  # noqa: E731 - a thunk
-    for tier, end in reversed(TIER_ENDS.items()):
+    for tier, end in reversed(tuple(TIER_ENDS.items())):
         work = _up_to(w, months <= end, rates[tier], work)
     return work()
 

@@ -64,7 +64,10 @@ class Working(Protocol[Out_co]):
     """The only way in which a measure reads a rule, takes a step, refuses, chooses or rounds."""
 
     def use(self, rule: Rule[T]) -> Term[T]:
-        """Give the value of *rule* on the day of the law, and note the row as used."""
+        """Give the value of *rule* on the day of the law, and note the row as used.
+
+        Where no value is known but it is open whether one is needed, it is an unknown one.
+        """
 
     def step(self, label: str, term: Term[T] | T) -> Term[T]:
         """Note an intermediate result under a marked *label*, and give it back."""

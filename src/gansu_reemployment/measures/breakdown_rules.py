@@ -1,0 +1,74 @@
+"""The rules of the breakdown of a target (目标分解规则).
+
+The Gansu opinion of 2003-06-10 says that targets are passed down level by level and gives no
+formula. All else here is a reading, and a region may choose another method.
+"""
+
+from datetime import date
+from typing import Final
+
+from attrs import field, frozen
+
+from gansu_reemployment.apportion import Method
+from gansu_reemployment.law.documents import Standing
+from gansu_reemployment.law.instruments_gansu import GANSU_OPINION_2003
+from gansu_reemployment.law.rules import Provision, Rule, rule
+
+_OPINION: Final = date(2003, 6, 10)
+_READ: Final = GANSU_OPINION_2003.at("一(一)")
+_ASSUMED: Final = GANSU_OPINION_2003.at("一(一)", Standing.ASSUMED)
+
+
+@frozen
+class BreakdownRules:
+    """How a target is divided. The opinion gives no formula: all but *levels* are readings."""
+
+    levels: Rule[bool] = field(
+        default=rule(
+            "breakdown.levels",
+            "目标任务层层分解",
+            "targets are divided level by level",
+            Provision(_OPINION, True, _READ),
+        )
+    )
+    method: Rule[Method] = field(
+        default=rule(
+            "breakdown.method",
+            "取整方法",
+            "how quotas are made whole",
+            Provision(_OPINION, Method.REMAINDER, _ASSUMED),
+            delegated=True,
+        )
+    )
+    ties: Rule[bool] = field(
+        default=rule(
+            "breakdown.ties",
+            "余数相同的，列在前的先得",
+            "of equal claims the one listed first goes first",
+            Provision(_OPINION, True, _ASSUMED),
+        )
+    )
+    bounds: Rule[bool] = field(
+        default=rule(
+            "breakdown.bounds",
+            "达不到下限的按下限、超过上限的按上限，其余单位重新按权数分配",
+            "floors and caps hold, the others share the rest by weight",
+            Provision(_OPINION, True, _ASSUMED),
+        )
+    )
+    fixed: Rule[bool] = field(
+        default=rule(
+            "breakdown.fixed",
+            "人工固定的先扣除，其余单位按权数分配",
+            "fixed cells are taken out first, the others share the rest by weight",
+            Provision(_OPINION, True, _ASSUMED),
+        )
+    )
+    lots: Rule[bool] = field(
+        default=rule(
+            "breakdown.lots",
+            "各单位任务取整数倍，总数不变",
+            "cells are multiples, and the total is kept",
+            Provision(_OPINION, True, _ASSUMED),
+        )
+    )

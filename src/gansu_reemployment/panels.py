@@ -1,0 +1,178 @@
+"""Panels (统计数据表): real figures by place and year, exact, as printed, with the suspect marked.
+
+Each file of ``data/`` has its source in the first line. A blank cell is ``None``, never zero,
+and a suspect one is kept as printed. Figures are ``Decimal`` with the decimals that were
+printed; the unit stands in the name: ``_wan`` is 10,000 persons (万人), ``_pct`` per cent.
+
+>>> panel = gansu_panel()
+>>> panel.column("unit_wan", 2004)["兰州"]
+Decimal('59.27')
+>>> len(panel.column("unit_wan", 2004)), sum(panel.column("unit_wan", 2004).values())
+(12, Decimal('176.66'))
+>>> [(cell.unit, cell.value) for cell in panel.suspects("unemp_persons", 2003)]
+[('天水', Decimal('38000'))]
+"""
+
+import csv
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from attrs import field, frozen
+
+from gansu_reemployment.errors import UnknownNameError
+from gansu_reemployment.i18n import Message, _
+
+_DATA: Final = Path(__file__).parent / "data"
+_Row = Mapping[str, str]
+
+
+@frozen
+class Cell:
+    """One figure of a panel: whose, of which year, of what; *value* is ``None`` where blank."""
+
+    unit: str
+    year: int
+    indicator: str
+    value: Decimal | None
+    suspect: bool = False
+
+
+@frozen(slots=False)
+class Panel:
+    """A table of figures (统计数据表), in the order of its file, with its *source*."""
+
+    source: str
+    cells: tuple[Cell, ...] = field(repr=False)
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """Every unit once, in order."""
+        return tuple(dict.fromkeys(cell.unit for cell in self.cells))
+
+    @property
+    def indicators(self) -> tuple[str, ...]:
+        """Every indicator once, in order."""
+        return tuple(dict.fromkeys(cell.indicator for cell in self.cells))
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """Every year once, from the first."""
+        return tuple(sorted({cell.year for cell in self.cells}))
+
+    def column(self, indicator: str, year: int) -> dict[str, Decimal | None]:
+        """Give the figures of one indicator and year by unit; units without a row are absent.
+
+        Raises:
+            UnknownNameError: the panel has no such indicator, or not in that year.
+        """
+        return {cell.unit: cell.value for cell in self._cells(indicator, year)}
+
+    def suspects(self, indicator: str | None = None, year: int | None = None) -> tuple[Cell, ...]:
+        """Give the cells that are suspect, of one indicator or year if given."""
+        return tuple(
+            cell
+            for cell in self.cells
+            if cell.suspect and cell.indicator == (indicator or cell.indicator)
+            if cell.year == (year or cell.year)
+        )
+
+    def _cells(self, indicator: str, year: int) -> list[Cell]:
+        found = [c for c in self.cells if (c.indicator, c.year) == (indicator, year)]
+        if not found:
+            known = sorted({f"{cell.indicator} {cell.year}" for cell in self.cells})
+            raise UnknownNameError(Message(_("column")), f"{indicator} {year}", known)
+        return found
+
+
+@cache
+def gansu_panel() -> Panel:
+    """Give population, employment and unemployment by prefecture of Gansu, 2001-2006.
+
+    临夏 and 甘南 are in no year, 定西 starts in 2003 and 陇南 in 2004. Use the figures for
+    shares, not for levels: they do not add up to those of the province.
+    """
+    source, rows = _read("gansu_prefecture_panel.csv")
+    cells = (
+        Cell(
+            row["prefecture"],
+            int(row["year"]),
+            row["indicator"],
+            _number(row["value"]),
+            suspect=row["suspect"] == "suspect",
+        )
+        for row in rows
+    )
+    return Panel(source, tuple(cells))
+
+
+@cache
+def laid_off_panel() -> Panel:
+    """Give the laid-off workers of state enterprises by province at year-end, 1998-2004.
+
+    The only indicator is ``laid_off_wan``; the row 全国 is the printed national figure.
+    """
+    source, rows = _read("soe_laid_off_by_province.csv")
+    years = range(1998, 2005)
+    cells = (
+        Cell(
+            row["area_zh"],
+            year,
+            "laid_off_wan",
+            _number(row[str(year)]),
+            suspect=str(year) in _names(row["suspect"]),
+        )
+        for row in rows
+        for year in years
+    )
+    return Panel(source, tuple(cells))
+
+
+@cache
+def registered_panel() -> Panel:
+    """Give registered unemployed (``unemployed_wan``) and rates (``rate_pct``) by province.
+
+    The years are 1990 and 2003-2005.
+    """
+    source, rows = _read("registered_unemployed_by_province.csv")
+    cells = (
+        Cell(
+            row["area_zh"],
+            year,
+            indicator,
+            _number(row[f"{indicator}_{year}"]),
+            suspect=f"{indicator}_{year}" in _names(row["suspect"]),
+        )
+        for row in rows
+        for indicator in ("unemployed_wan", "rate_pct")
+        for year in (1990, 2003, 2004, 2005)
+    )
+    return Panel(source, tuple(cells))
+
+
+@cache
+def cities_panel(province: str) -> Panel:
+    """Give the cities of 陕西 or 江西 in 2003, with the indicators of :func:`gansu_panel`.
+
+    Raises:
+        UnknownNameError: there are no cities of that province.
+    """
+    source, rows = _read("cities_shaanxi_jiangxi_2003.csv")
+    found = [row for row in rows if row["province_zh"] == province]
+    if not found:
+        known = tuple({row["province_zh"] for row in rows})
+        raise UnknownNameError(Message(_("province")), province, known)
+    cells = (
+        Cell(
+            row["city_zh"],
+            2003,
+            indicator,
+            _number(row[indicator]),
+            suspect=indicator in _names(row["suspect"]),
+        )
+        for row in found
+        for indicator in ("pop_wan", "unit_wan", "priv_persons", "unemp_persons")
+    )
+    return Panel(source, tuple(cells))

@@ -1,0 +1,129 @@
+"""A region's rules as one TOML file: the same objects, the same checks, faults with lines."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from gansu_reemployment import Bureau, load_host
+from gansu_reemployment.errors import InvalidFactsError, PluginError, RulebookError
+from gansu_reemployment.measures.hardship_rules import AgeDay
+from gansu_reemployment.rules_file import file_sources, read_rules, write_rules
+
+WUWEI = """\
+region = "武威市"
+
+[[document]]
+symbol = "武政发〔2003〕1号"
+title = "再就业\\"实施\\"办法"
+issuers = ["武威市人民政府"]
+issued = 2003-06-28
+
+[[amendment]]
+path = "hardship.age_day"
+since = 2003-07-01
+value = "year_end"
+document = "武政发〔2003〕1号"
+article = "第三条"
+standing = "read"
+
+[[amendment]]
+path = "hardship.age_fixed_day"
+since = 2003-07-01
+until = 2005-12-31
+value = 2003-12-31
+document = "中发[2002]12号"
+standing = "assumed"
+"""
+
+
+def written(folder: Path, text: str, name: str = "wuwei.toml") -> Path:
+    """Write a file of rules."""
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def faults(path: Path) -> list[str]:
+    """Give the faults of a file, each without its folder."""
+    with pytest.raises(InvalidFactsError) as caught:
+        read_rules(path)
+    return [fault.say().removeprefix(f"{path.parent}/") for fault in caught.value.faults]
+
+
+def test_file_speaks_for_its_region(tmp_path: Path) -> None:
+    """The rows hold in the region of the file and nowhere else."""
+    host = load_host(file_sources([written(tmp_path, WUWEI)]), strict=True)
+    day = date(2003, 7, 1)
+    found = [
+        Bureau.of(name, host=host).rulebook.find("hardship.age_day").on(day).value
+        for name in ("武威市", "凉州区", "天水市")
+    ]
+    assert [AgeDay.YEAR_END, AgeDay.YEAR_END, AgeDay.APPLICATION] == found
+
+
+def test_value_holds_from_its_day(tmp_path: Path) -> None:
+    """The day before, the national row is in force."""
+    host = load_host(file_sources([written(tmp_path, WUWEI)]), strict=True)
+    rule = Bureau.of("武威市", host=host).rulebook.find("hardship.age_day")
+    assert AgeDay.APPLICATION is rule.on(date(2003, 6, 30)).value
+    assert "武政发〔2003〕1号 第三条" == rule.on(date(2003, 7, 1)).cite.short
+
+
+def test_written_file_reads_back_the_same(tmp_path: Path) -> None:
+    """Export and reading are inverse."""
+    host = load_host(file_sources([written(tmp_path, WUWEI)]), strict=True)
+    bureau = Bureau.of("武威市", host=host)
+    text = write_rules(bureau.rulebook, bureau.region.id)
+    again = read_rules(written(tmp_path, text, "again.toml"))
+    assert read_rules(tmp_path / "wuwei.toml").amendments == again.amendments
+
+
+def test_folder_gives_all_its_files(tmp_path: Path) -> None:
+    """Every TOML file of a folder is a plugin."""
+    written(tmp_path, WUWEI)
+    written(tmp_path, WUWEI.replace("武威市", "张掖市"), "zhangye.toml")
+    assert ["wuwei.toml", "zhangye.toml"] == [
+        Path(source.name).name for source in file_sources([tmp_path])
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ('"武威市"\n', '"武威县城"\n', "wuwei.toml:1: There is no region"),
+        ("year_end", "yearend", "wuwei.toml:12 value: 'yearend' is none of"),
+        ('article = "第三条"', 'articel = "第三条"', "did you mean article"),
+        ("since = 2003-07-01\nvalue", "value", "wuwei.toml:9 since: a value is needed"),
+        ("hardship.age_day", "hardship.age_dya", "wuwei.toml:10: There is no rule"),
+        ("hardship.age_day", "hardship.ability", "wuwei.toml:10: hardship.ability"),
+        ('document = "武政发〔2003〕1号"', 'document = "武政发9号"', "There is no document"),
+        ('"read"', '"heard"', "wuwei.toml:15 standing: 'heard' is none of"),
+        ("issued = 2003-06-28", 'issued = "03-6-28"', "wuwei.toml:7 issued: "),
+        ("[[document]]", "[[paper]]", "wuwei.toml:1: there is no table paper"),
+    ],
+)
+def test_fault_is_told_with_its_line(tmp_path: Path, old: str, new: str, fault: str) -> None:
+    """Each kind of mistake is found where it stands."""
+    assert old in WUWEI
+    found = faults(written(tmp_path, WUWEI.replace(old, new, 1)))
+    assert any(fault in one for one in found), found
+
+
+def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
+    """A second mistake is not hidden by the first."""
+    text = WUWEI.replace("year_end", "yearend").replace('"assumed"', '"guessed"')
+    assert 2 == len(faults(written(tmp_path, text)))
+
+
+def test_file_that_is_no_toml_is_named(tmp_path: Path) -> None:
+    """The error says which file, and what is wrong."""
+    with pytest.raises(RulebookError, match=r"wuwei.toml: Invalid value"):
+        read_rules(written(tmp_path, "region = "))
+
+
+def test_faulty_file_is_left_out_like_a_plugin(tmp_path: Path) -> None:
+    """Strict loading raises the fault with the name of the file."""
+    path = written(tmp_path, WUWEI.replace("year_end", "yearend"))
+    with pytest.raises(PluginError, match=r"wuwei.toml was left out"):
+        load_host(file_sources([path]), strict=True)
