@@ -24,6 +24,7 @@ from gansu_reemployment.catalogue import find_measure
 from gansu_reemployment.facts import CheckedFacts
 from gansu_reemployment.host import Host
 from gansu_reemployment.loading import load_host
+from gansu_reemployment.measures.breakdown import BREAKDOWN, Breakdown
 from gansu_reemployment.measures.certificate import (
     CERTIFICATE,
     CERTIFICATE_PAPERS,
@@ -33,9 +34,13 @@ from gansu_reemployment.measures.certificate import (
 )
 from gansu_reemployment.measures.certificate_rules import Paper
 from gansu_reemployment.measures.hardship import HARDSHIP, HardshipRules, reaches_on
+from gansu_reemployment.measures.loan import LOAN_TERMS, LoanApplication, LoanTerms
+from gansu_reemployment.measures.progress import PROGRESS, Count, Pace
+from gansu_reemployment.measures.tasks import DUE_TASKS, Duty, Span
 from gansu_reemployment.people import Group, Worker
 from gansu_reemployment.regions import GANSU_ID, Region
 from gansu_reemployment.rulebook import Rulebook
+from gansu_reemployment.targets import Factor, Target
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.measure import Measure
 from gansu_reemployment.working.outcome import Basis, Outcome, Provenance
@@ -88,6 +93,20 @@ class Bureau:
         """
         return self._decide(find_measure(measure), facts, on)
 
+    def breakdown(self, target: Target, *, on: date) -> Outcome[Breakdown]:
+        """Divide a target among its units (目标分解).
+
+        Where the target has no factors, the weights are those that a plugin gives for this
+        place and the year of *on*.
+
+        Raises:
+            InvalidFactsError: no division is possible; every fault says where and by how much.
+        """
+        weights = self.host.weights(self.region, on.year) if target.factors is None else None
+        if weights:
+            target = evolve(target, factors=(Factor(weights=weights),))
+        return self._decide(BREAKDOWN, target, on)
+
     def certificate(self, worker: Worker, *, on: date) -> Outcome[Certificate]:
         """Say whether a person is entitled to the certificate, and to which (再就业优惠证认定)."""
         return self._decide(CERTIFICATE, worker, on)
@@ -107,6 +126,18 @@ class Bureau:
     def reaches_on(self, worker: Worker, *, on: date) -> date | None:
         """Give the day on which a person reaches the “4050” age (达到年龄之日)."""
         return reaches_on(worker, self.rulebook.of(HardshipRules), on)
+
+    def loan_terms(self, application: LoanApplication, *, on: date) -> Outcome[LoanTerms]:
+        """Give the terms of a small guaranteed loan signed on the day (小额担保贷款)."""
+        return self._decide(LOAN_TERMS, application, on)
+
+    def progress(self, count: Count, *, on: date) -> Outcome[Pace]:
+        """Compare a count with its target and the time elapsed (目标完成进度)."""
+        return self._decide(PROGRESS, count, on)
+
+    def due_tasks(self, span: Span, *, on: date) -> Outcome[tuple[Duty, ...]]:
+        """List the tasks of the Gansu opinion that fall due in a span of days (应办任务)."""
+        return self._decide(DUE_TASKS, span, on)
 
     def reopen(self, case: "Case") -> "Reopened":
         """Work a case of a ledger again under the law known on its day of entry (复核)."""

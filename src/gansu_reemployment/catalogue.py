@@ -4,22 +4,30 @@ from typing import Any, Final
 
 from gansu_reemployment.errors import UnknownNameError
 from gansu_reemployment.i18n import Message, _
+from gansu_reemployment.measures.breakdown import BREAKDOWN
 from gansu_reemployment.measures.certificate import (
     CERTIFICATE,
     CERTIFICATE_PAPERS,
     CERTIFICATE_USE,
 )
 from gansu_reemployment.measures.hardship import HARDSHIP
+from gansu_reemployment.measures.loan import LOAN_TERMS
+from gansu_reemployment.measures.progress import PROGRESS
+from gansu_reemployment.measures.tasks import DUE_TASKS
 from gansu_reemployment.working.measure import Measure
 
 #: Every measure, by the name of its function.
 MEASURES: Final[dict[str, Measure[Any, Any]]] = {
     measure.name: measure
     for measure in (
+        BREAKDOWN,
         CERTIFICATE,
         CERTIFICATE_USE,
         CERTIFICATE_PAPERS,
         HARDSHIP,
+        LOAN_TERMS,
+        PROGRESS,
+        DUE_TASKS,
     )
 }
 

@@ -37,6 +37,14 @@ class BureauColumns:
         """Classify every person of a register (“4050”人员认定)."""
         return self.work("hardship", frame, on=on, explain=explain)
 
+    def loan_terms(self, frame: FrameT, *, on: date | str, explain: bool = False) -> FrameT:
+        """Give the terms of every loan applied for (小额担保贷款)."""
+        return self.work("loan_terms", frame, on=on, explain=explain)
+
+    def progress(self, frame: FrameT, *, on: date | str, explain: bool = False) -> FrameT:
+        """Compare every count of a table with its target and the time elapsed (目标完成进度)."""
+        return self.work("progress", frame, on=on, explain=explain)
+
     def work(self, measure: str, frame: FrameT, *, on: date | str, explain: bool = False) -> FrameT:
         """Work the measure of that name over *frame*, on a day or a column of days.
 

@@ -111,6 +111,8 @@ def show(value: Any, locale: str) -> str:  # noqa: PLR0911 - one line per type i
         return _show_date(value, locale)
     if isinstance(value, Fraction):
         return show_share(value)
+    if isinstance(value, Mapping):
+        return show([f"{show(name, locale)} {show(value[name], locale)}" for name in value], locale)
     if isinstance(value, (tuple, frozenset, list)):
         between = "、" if choose_locale(locale) == "zh_CN" else ", "
         items = sorted(value, key=str) if isinstance(value, frozenset) else value

@@ -14,7 +14,7 @@ Decimal('59.27')
 """
 
 import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -24,6 +24,7 @@ from attrs import field, frozen
 
 from gansu_reemployment.errors import UnknownNameError
 from gansu_reemployment.i18n import Message, _
+from gansu_reemployment.law.documents import Standing
 
 _DATA: Final = Path(__file__).parent / "data"
 _Row = Mapping[str, str]
@@ -115,19 +116,8 @@ def laid_off_panel() -> Panel:
     The only indicator is ``laid_off_wan``; the row 全国 is the printed national figure.
     """
     source, rows = _read("soe_laid_off_by_province.csv")
-    years = range(1998, 2005)
-    cells = (
-        Cell(
-            row["area_zh"],
-            year,
-            "laid_off_wan",
-            _number(row[str(year)]),
-            suspect=str(year) in _names(row["suspect"]),
-        )
-        for row in rows
-        for year in years
-    )
-    return Panel(source, tuple(cells))
+    columns = {str(year): ("laid_off_wan", year) for year in range(1998, 2005)}
+    return Panel(source, tuple(_wide(rows, "area_zh", columns)))
 
 
 @cache
@@ -137,19 +127,12 @@ def registered_panel() -> Panel:
     The years are 1990 and 2003-2005.
     """
     source, rows = _read("registered_unemployed_by_province.csv")
-    cells = (
-        Cell(
-            row["area_zh"],
-            year,
-            indicator,
-            _number(row[f"{indicator}_{year}"]),
-            suspect=f"{indicator}_{year}" in _names(row["suspect"]),
-        )
-        for row in rows
+    columns = {
+        f"{indicator}_{year}": (indicator, year)
         for indicator in ("unemployed_wan", "rate_pct")
         for year in (1990, 2003, 2004, 2005)
-    )
-    return Panel(source, tuple(cells))
+    }
+    return Panel(source, tuple(_wide(rows, "area_zh", columns)))
 
 
 @cache
@@ -160,19 +143,72 @@ def cities_panel(province: str) -> Panel:
         UnknownNameError: there are no cities of that province.
     """
     source, rows = _read("cities_shaanxi_jiangxi_2003.csv")
-    found = [row for row in rows if row["province_zh"] == province]
-    if not found:
-        known = tuple({row["province_zh"] for row in rows})
+    known = tuple(dict.fromkeys(row["province_zh"] for row in rows))
+    if province not in known:
         raise UnknownNameError(Message(_("province")), province, known)
-    cells = (
-        Cell(
-            row["city_zh"],
-            2003,
-            indicator,
-            _number(row[indicator]),
-            suspect=indicator in _names(row["suspect"]),
+    found = [row for row in rows if row["province_zh"] == province]
+    names = ("pop_wan", "unit_wan", "priv_persons", "unemp_persons")
+    return Panel(source, tuple(_wide(found, "city_zh", {name: (name, 2003) for name in names})))
+
+
+@frozen
+class NationalTarget:
+    """A national target and its result (全国目标和完成情况); ``None`` where not known.
+
+    *bound* is ``at_least`` or ``at_most``. Each figure has its own standing.
+    """
+
+    year: int
+    indicator: str
+    unit: str
+    target: Decimal | None
+    bound: str
+    target_standing: Standing | None
+    result: Decimal | None
+    result_standing: Standing | None
+    note: str
+
+
+@cache
+def national_targets() -> tuple[NationalTarget, ...]:
+    """Give the yearly national targets of 2003-2008 and what came of them."""
+    _source, rows = _read("national_targets.csv")
+    return tuple(
+        NationalTarget(
+            int(row["year"]),
+            row["indicator"],
+            row["unit"],
+            _number(row["target"]),
+            row["bound"],
+            _standing(row["target_standing"]),
+            _number(row["result"]),
+            _standing(row["result_standing"]),
+            row["note"],
         )
-        for row in found
-        for indicator in ("pop_wan", "unit_wan", "priv_persons", "unemp_persons")
+        for row in rows
     )
-    return Panel(source, tuple(cells))
+
+
+def _read(name: str) -> tuple[str, list[_Row]]:
+    with (_DATA / name).open(encoding="utf-8", newline="") as lines:
+        source = next(lines).removeprefix("# source: ").rstrip("\n")
+        return source, list(csv.DictReader(lines))
+
+
+def _wide(
+    rows: Iterable[_Row], unit: str, columns: Mapping[str, tuple[str, int]]
+) -> Iterator[Cell]:
+    """Read rows that hold one unit each; *suspect* names the columns of suspect cells."""
+    for row in rows:
+        doubtful = row["suspect"].split(";")
+        for column, (indicator, year) in columns.items():
+            value = _number(row[column])
+            yield Cell(row[unit], year, indicator, value, suspect=column in doubtful)
+
+
+def _number(text: str) -> Decimal | None:
+    return Decimal(text) if text else None
+
+
+def _standing(text: str) -> Standing | None:
+    return Standing.read(text) if text else None

@@ -10,10 +10,10 @@ from gansu_reemployment.assessing import assess_register, tell_assessment
 from gansu_reemployment.bureau import Bureau
 from gansu_reemployment.i18n import Message, _
 from gansu_reemployment.ledger import open_ledger
-from gansu_reemployment.measures.breakdown import Factor, Target
 from gansu_reemployment.panels import gansu_panel
 from gansu_reemployment.people import EntitledGroup, Sex, Worker
-from gansu_reemployment.sheets import Column, Sheet
+from gansu_reemployment.sheets import SUM, Column, Label, Sheet, as_markdown
+from gansu_reemployment.targets import Factor, Target
 
 Say = Callable[[str], None]
 
@@ -36,7 +36,7 @@ def tour(locale: str, say: Say, folder: Path) -> None:
     _heading(
         _("3. 100,000 jobs over the prefectures, by urban unit employment of 2004"), locale, say
     )
-    _a_breakdown(say)
+    _a_breakdown(locale, say)
     _heading(_("4. Where to go next"), locale, say)
     say(Message(NEXT).say(locale))
     taken = Message(_("({seconds} seconds)"), {"seconds": f"{time.perf_counter() - begun:.1f}"})
@@ -77,18 +77,28 @@ def _a_register(bureau: Bureau, locale: str, say: Say, folder: Path) -> None:
         say(Message(text, {"path": path}).say(locale))
 
 
-def _a_breakdown(say: Say) -> None:
-    weights = gansu_panel("unit_wan", 2004)
-    target = Target(total=100_000, factors=(Factor(share=1, weights=weights),))
+def _a_breakdown(locale: str, say: Say) -> None:
+    weights = gansu_panel().column("unit_wan", 2004)
+    target = Target(total=100_000, factors=(Factor(weights=weights),))
     outcome = Bureau.of("甘肃省").breakdown(target, on=date(2003, 6, 10))
-    rows = list(outcome.value.allocation.items())
+    assert outcome.value is not None  # noqa: S101 - the facts are complete
     sheet = Sheet(
-        title="2003年新增就业目标分解表（算例，并非当年实际分解）",
-        unit="单位：人",
-        columns=(Column("市州"), Column("新增就业")),
-        rows=rows,
+        title=Label("新增就业目标分解表", "Breakdown of the target of new jobs"),
+        unit=Label("人", "persons"),
+        columns=(
+            Column(Label("地区", "Prefecture"), names=True),
+            Column(Label("新增就业", "New jobs"), total=SUM),
+        ),
+        rows=outcome.value.allocation.items(),
+        notes=(
+            Label(
+                "按2004年城镇单位从业人员测算的算例，不是当年的实际分解；临夏、甘南无数据。",
+                "A calculation by urban unit employment of 2004, not the split of that year; "
+                "there are no figures for 临夏 and 甘南.",
+            ),
+        ),
     )
-    say(sheet.markdown())
+    say(as_markdown(sheet, locale))
 
 
 def _heading(text: str, locale: str, say: Say) -> None:

@@ -61,7 +61,7 @@ def test_relative_and_absolute(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 @pytest.mark.parametrize("url", ["sqlite:", "sqlite://", "sqlite:///", "sqlite:///:memory:"])
 def test_no_file(url: str) -> None:
     """A URL that names no file is refused, and told what one looks like."""
-    with pytest.raises(LedgerError, match="sqlite:///cases.db"):
+    with pytest.raises(LedgerError, match=r"sqlite:///cases\.db"):
         open_ledger(url)
 
 
@@ -103,7 +103,7 @@ def test_newer_file(path: Path) -> None:
 
 def test_old_sqlite(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A SQLite without STRICT tables is named."""
-    monkeypatch.setattr(sqlite_file.sqlite3, "sqlite_version_info", (3, 36, 9))
+    monkeypatch.setattr(sqlite3, "sqlite_version_info", (3, 36, 9))
 
     with pytest.raises(LedgerError, match=r"SQLite 3\.37 or newer"):
         open_file(path)
@@ -112,7 +112,7 @@ def test_old_sqlite(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_no_write_ahead_log(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where there can be no write-ahead log, the file is not opened."""
     real = sqlite3.connect
-    monkeypatch.setattr(sqlite_file.sqlite3, "connect", lambda _name, **how: real("", **how))
+    monkeypatch.setattr(sqlite3, "connect", lambda _name, **how: real("", **how))
 
     with pytest.raises(LedgerError, match="write-ahead log"):
         open_file(path)
@@ -186,12 +186,18 @@ def test_append_only(path: Path, sql: str) -> None:
 @pytest.mark.parametrize(
     "sql",
     [
-        "REPLACE INTO cases SELECT 99, key, 'x', region, law_day, recorded_on, status, subject,"
-        " 1, corrects, facts, outcome FROM cases",
-        "REPLACE INTO cases SELECT entry, key || 'x', 'x', region, law_day, recorded_on, status,"
-        " subject, 1, NULL, facts, outcome FROM cases",
-        "REPLACE INTO cases SELECT entry + 99, key || 'x', 'x', region, law_day, recorded_on,"
-        " status, subject, 1, corrects, facts, outcome FROM cases WHERE key = 'e'",
+        (
+            "REPLACE INTO cases SELECT 99, key, 'x', region, law_day, recorded_on, status, subject,"
+            " 1, corrects, facts, outcome FROM cases"
+        ),
+        (
+            "REPLACE INTO cases SELECT entry, key || 'x', 'x', region, law_day, recorded_on,"
+            " status, subject, 1, NULL, facts, outcome FROM cases"
+        ),
+        (
+            "REPLACE INTO cases SELECT entry + 99, key || 'x', 'x', region, law_day, recorded_on,"
+            " status, subject, 1, corrects, facts, outcome FROM cases WHERE key = 'e'"
+        ),
         "REPLACE INTO reasons SELECT key, ordinal, 'x' FROM reasons",
     ],
 )
@@ -327,3 +333,41 @@ def test_memory_is_flat(path: Path) -> None:
 
     assert 4_000 + len(CASES) == found
     assert most < 6_000_000
+
+
+# Switching ------------------------------------------------------------------------------
+
+
+@pytest.fixture(name="reader")
+def _reader(path: Path) -> Iterator[sqlite3.Connection]:
+    """Give another program that reads the file, which has lost its write-ahead log."""
+    with closing(sqlite3.connect(path, check_same_thread=False)) as connection:
+        connection.execute("PRAGMA journal_mode = DELETE")
+        connection.execute("BEGIN")
+        connection.execute("SELECT * FROM cases").fetchall()
+        yield connection
+
+
+@pytest.mark.parametrize("timeout", [0, 60])
+def test_switch_waits(
+    path: Path, reader: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch, timeout: int
+) -> None:
+    """The log is switched on as soon as nobody reads without it, even if SQLite waits not."""
+    real = sqlite3.connect
+    monkeypatch.setattr(
+        sqlite3, "connect", lambda name, **how: real(name, **how | {"timeout": timeout})
+    )
+    timer = threading.Timer(0.1, reader.rollback)
+    timer.start()
+    with open_file(path) as ledger:
+        assert list(CASES) == list(ledger.find())
+    timer.join()
+
+
+@pytest.mark.usefixtures("reader")
+def test_switch_gives_up(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that somebody else keeps reading is not opened."""
+    monkeypatch.setattr(sqlite_file, "_PATIENCE", 0.05)
+
+    with pytest.raises(LedgerError, match="locked"):
+        open_file(path)

@@ -82,6 +82,21 @@ def test_a_quote_open_for_long(tmp_path: Path) -> None:
     assert [2] == [row.number for row in found if row.fault]
 
 
+def test_a_cell_too_long_to_be_one(tmp_path: Path) -> None:
+    """A cell of more than 131,072 characters spoils its own row only."""
+    found = rows(tmp_path, "姓名,备注\n李梅," + "x" * 140_000 + "\n王军,好\n")
+
+    assert [False, True, False] == [row.fault is not None for row in found]
+
+
+def test_a_wide_row_with_a_cell_of_two_lines(tmp_path: Path) -> None:
+    """A row of the wrong width that has no row within it stays one row."""
+    found = rows(tmp_path, '姓名,性别,备注\n"李\n梅",女,好,好\n王军,男,好\n')
+
+    assert ["李\n梅", "女", "好", "好"] == found[1].cells
+    assert Row(3, ["王军", "男", "好"]) == found[2]
+
+
 def test_quotes_within_a_cell(tmp_path: Path) -> None:
     """Text after a closing quote is a fault of its row; a quote within bare text is text."""
     found = rows(tmp_path, '姓名,备注\n"李"梅,好\n王"军",好\n')

@@ -13,8 +13,13 @@ from gansu_reemployment.registers.rows import Row, read_rows
 
 #: A field: its name, its type, its length.
 Field = tuple[str, str, int]
-FIELDS: list[Field] = [("姓名", "C", 12), ("身份证号", "C", 18), ("出生日期", "D", 8), ("在业", "L", 1)]
-NOBODY = b"620502196303019948"
+FIELDS: list[Field] = [
+    ("姓名", "C", 12),
+    ("身份证号", "C", 18),
+    ("出生日期", "D", 8),
+    ("在业", "L", 1),
+]
+NOBODY = b"620502196303019941"
 
 
 def dbf(path: Path, fields: list[Field], records: list[tuple[bytes, list[bytes]]]) -> Path:
@@ -26,7 +31,8 @@ def dbf(path: Path, fields: list[Field], records: list[tuple[bytes, list[bytes]]
     width = 1 + sum(size for _name, _kind, size in fields)
     header = struct.pack("<4BLHH20x", 3, 103, 7, 1, len(records), 32 + len(described) + 1, width)
     rows = b"".join(
-        mark + b"".join(cell.ljust(size) for cell, (_n, _k, size) in zip(cells, fields, strict=True))
+        mark
+        + b"".join(cell.ljust(size) for cell, (_n, _k, size) in zip(cells, fields, strict=True))
         for mark, cells in records
     )
     path.write_bytes(header + described + b"\r" + rows + b"\x1a")
@@ -101,7 +107,9 @@ def test_a_file_that_is_no_table(tmp_path: Path, data: bytes) -> None:
 def test_a_record_that_is_cut_short(tmp_path: Path) -> None:
     """A table that ends within a record gives the records before it."""
     fields: list[Field] = [("姓名", "C", 4), ("n", "I", 4)]
-    path = dbf(tmp_path / "a.dbf", fields, [(b" ", [b"a", b"\1\0\0\0"]), (b" ", [b"b", b"\2\0\0\0"])])
+    path = dbf(
+        tmp_path / "a.dbf", fields, [(b" ", [b"a", b"\1\0\0\0"]), (b" ", [b"b", b"\2\0\0\0"])]
+    )
     path.write_bytes(path.read_bytes()[:-4])
 
     assert ["a", 1] == list(read_rows(path))[1].cells

@@ -3,16 +3,17 @@
 import struct
 from datetime import date, datetime
 from pathlib import Path
+from types import SimpleNamespace
 
 import openpyxl
 import pytest
 
 from gansu_reemployment.errors import RegisterError
 from gansu_reemployment.people import Worker
-from gansu_reemployment.registers import read_register
+from gansu_reemployment.registers import read_register, rows_excel
 from gansu_reemployment.registers.rows import Row, read_rows
 
-NOBODY = "620502196303019948"
+NOBODY = "620502196303019941"
 
 
 def xlsx(path: Path, cells: dict[str, object]) -> Path:
@@ -41,9 +42,10 @@ def sheet(rows: list[list[str | float]]) -> bytes:
     for row, cells in enumerate(rows):
         for column, cell in enumerate(cells):
             place = struct.pack("<HHH", row, column, 0)
-            is_text = isinstance(cell, str)
-            body = text(cell, "H") if is_text else struct.pack("<d", cell)
-            found += record(0x0204 if is_text else 0x0203, place + body)
+            if isinstance(cell, str):
+                found += record(0x0204, place + text(cell, "H"))
+            else:
+                found += record(0x0203, place + struct.pack("<d", cell))
     return found
 
 
@@ -78,7 +80,9 @@ def xls(path: Path, rows: list[list[str | float]]) -> Path:
     folder = entry("Root Entry", 5, 1, last, 0) + entry("Workbook", 2, free, 2, len(stream))
     folder += (bytes(68) + none + bytes(48)) * 2
     sectors_in_use = struct.pack(f"<{len(table)}I", *table).ljust(512, b"\xff")
-    path.write_bytes(header + struct.pack("<I", 0).ljust(436, b"\xff") + sectors_in_use + folder + stream)
+    path.write_bytes(
+        header + struct.pack("<I", 0).ljust(436, b"\xff") + sectors_in_use + folder + stream
+    )
     return path
 
 
@@ -116,14 +120,32 @@ def test_a_file_that_is_no_workbook(tmp_path: Path, name: str, data: bytes) -> N
         read_rows(path)
 
 
+class PanicException(BaseException):
+    """What the package raises where its Rust code stops."""
+
+
+@pytest.mark.parametrize(("error", "seen"), [(PanicException, RegisterError), (OSError, OSError)])
+def test_a_panic_of_the_package(
+    monkeypatch: pytest.MonkeyPatch, error: type[BaseException], seen: type[BaseException]
+) -> None:
+    """A panic on a damaged file is the file's error; any other error is its own."""
+
+    def fail(_path: Path) -> None:
+        raise error
+
+    monkeypatch.setattr(rows_excel, "CalamineWorkbook", SimpleNamespace(from_path=fail))
+
+    with pytest.raises(seen):
+        rows_excel.excel_rows(Path("a.xls"))
+
+
 def test_a_register_in_xlsx(tmp_path: Path) -> None:
     """A register with a title is read; its dates may be cells, serial numbers or text."""
     headings = {"A1": "登记册", "A2": "姓名", "B2": "身份证号", "C2": "出生日期", "D2": "在业"}
-    people: dict[str, object] = {
-        **{"A3": "李梅", "B3": NOBODY, "C3": datetime(1963, 3, 1), "D3": False},  # noqa: DTZ001
-        **{"A4": "王霞", "C4": 23071, "D4": 0, "C5": 19630301, "A6": "x", "C6": "1963.3.1"},
-    }
-    path = xlsx(tmp_path / "a.xlsx", {**headings, **people})
+    birthday = datetime(1963, 3, 1)  # noqa: DTZ001 - a spreadsheet has no zones
+    first = {"A3": "李梅", "B3": NOBODY, "C3": birthday, "D3": False}
+    others = {"A4": "王霞", "C4": 23071, "D4": 0, "C5": 19630301, "A6": "x", "C6": "1963.3.1"}
+    path = xlsx(tmp_path / "a.xlsx", headings | first | others)
 
     entries = list(read_register(path, Worker))
 

@@ -148,7 +148,7 @@ class Rule(Generic[T_co]):
         place = bisect_right(self._starts, day) - 1
         reading = self._readings[place] if place >= 0 else None
         if reading is None:
-            raise self._not_in_force(day)
+            raise self.not_in_force(day)
         return reading
 
     def knows(self, day: date) -> bool:
@@ -219,7 +219,8 @@ class Rule(Generic[T_co]):
             if bound.since <= last and row.since <= until and not bound.allows(row.value):
                 raise _outside(self, row, bound)
 
-    def _not_in_force(self, day: date) -> RuleNotInForceError:
+    def not_in_force(self, day: date | str) -> RuleNotInForceError:
+        """Build the error that no value is known on *day*, or on any day of that column."""
         text = (
             _("No value of {path} ({rule}) is known for {day}; a plugin of the region may set one.")
             if self.delegated

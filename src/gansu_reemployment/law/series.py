@@ -21,6 +21,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final, TypeVar
 
+from attrs import evolve
+
 from gansu_reemployment.errors import RuleNotInForceError
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.documents import Citation, Standing
@@ -129,6 +131,29 @@ def average_wage(region_id: str, year: int) -> Provision[Yuan]:
             region=find_region(region_id),
             year=year,
         ) from None
+
+
+def wages_of_the_year_before(path: str) -> Mapping[str, Rule[Yuan]]:
+    """Give the average wage of the previous year (上年度职工平均工资) by region, in yuan a year.
+
+    The wage of a year holds throughout the next one. *path* begins the path of each rule; the
+    keys are the identifiers of the regions whose wage of any year is known.
+    """
+    rows: dict[str, list[Provision[Yuan]]] = {}
+    for (region, year), wage in sorted(_average_wages().items()):
+        first, last = date(year + 1, 1, 1), date(year + 1, 12, 31)
+        rows.setdefault(region, []).append(evolve(wage, since=first, until=last))
+    return MappingProxyType(
+        {
+            region: rule(
+                f"{path}.{region}",
+                f"{find_region(region).name}上年度职工平均工资",
+                f"average wage of the year before, {find_region(region).en}",
+                *wages,
+            )
+            for region, wages in rows.items()
+        }
+    )
 
 
 def _minimum_wages(path: str, column: str, zh: str, en: str) -> Mapping[int, Rule[Yuan]]:

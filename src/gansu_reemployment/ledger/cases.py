@@ -132,11 +132,10 @@ class Case:
 
     def __repr__(self) -> str:
         key, subject = show_key(self.key), _hidden(self.subject)
-        return mask(
-            f"Case(key={key!r}, measure={self.measure!r}, region={self.region!r}, "
-            f"on={self.on}, recorded_on={self.recorded_on}, subject={subject!r}, "
-            f"status={self.outcome['status']!r})"
-        )
+        place = mask(f"measure={self.measure!r}, region={self.region!r}")
+        days = f"on={self.on}, recorded_on={self.recorded_on}"
+        status = self.outcome["status"]
+        return f"Case(key={key!r}, {place}, {days}, subject={subject!r}, status={status!r})"
 
 
 def case_key(

@@ -8,11 +8,11 @@ is guessed: ``"否"`` is no ``False``, ``1`` is no ``True``, and a float is neve
 >>> worker = read_facts(Worker, {"sex": "female", "born_on": "1963-03-01", "able": True})
 >>> write_facts(worker)
 {'sex': 'female', 'born_on': '1963-03-01', 'able': True}
->>> read_facts(Worker, {"sex": "F", "abel": True})
+>>> read_facts(Worker, {"sex": "F", "wiling": True})
 Traceback (most recent call last):
 gansu_reemployment.errors.InvalidFactsError: The facts have 2 fault(s).
   sex: 'F' is none of female, male
-  abel: there is no such fact; did you mean able?
+  wiling: there is no such fact; did you mean willing?
 """
 
 import types
@@ -168,7 +168,8 @@ def _other_faults(kind: type[Any], known: Mapping[str, Any]) -> list[Fault]:
 
 
 def _reader(converter: Converter, kind: Any) -> Reader:
-    hook = converter.get_structure_hook(kind)
+    # cattrs has readers of its own for these, which would let anything through.
+    hook = _no_reader(kind) if kind in (float, bytes) else converter.get_structure_hook(kind)
     return lambda value: hook(value, kind)
 
 

@@ -94,9 +94,9 @@ def _with_own_fault(read: Callable[[Any], T], value: Any) -> T:
 
 
 def _read_number(kind: type[Any], spelling: re.Pattern[str], name: str, value: Any) -> Any:
-    if isinstance(value, kind) or type(value) is int:
-        return kind(value)
-    if isinstance(value, str) and spelling.fullmatch(value):
+    ready = isinstance(value, kind) and not (kind is Decimal and not value.is_finite())
+    written = isinstance(value, str) and spelling.fullmatch(value)
+    if ready or written or type(value) is int:
         return kind(value)
     raise is_no(name, value)
 

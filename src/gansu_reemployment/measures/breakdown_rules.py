@@ -72,3 +72,19 @@ class BreakdownRules:
             Provision(_OPINION, True, _ASSUMED),
         )
     )
+    of_which: Rule[bool] = field(
+        default=rule(
+            "breakdown.of_which",
+            "“其中”项包含在所属项内，不与其相加，也不超过所属项",
+            "an “of which” column is part of its parent and never above it",
+            Provision(_OPINION, True, _ASSUMED),
+        )
+    )
+    rates: Rule[bool] = field(
+        default=rule(
+            "breakdown.rates",
+            "比率指标直接下达，不分解、不相加",
+            "rates are assigned, neither divided nor added",
+            Provision(_OPINION, True, _ASSUMED),
+        )
+    )

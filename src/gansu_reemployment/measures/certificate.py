@@ -41,6 +41,21 @@ from gansu_reemployment.working.measure import Measure
 from gansu_reemployment.working.outcome import Outcome
 from gansu_reemployment.working.terms import Condition, Facts, Out_co, Reason, Working
 
+__all__ = [
+    "CERTIFICATE",
+    "CERTIFICATE_PAPERS",
+    "CERTIFICATE_USE",
+    "CardClass",
+    "Certificate",
+    "CertificateRules",
+    "HeldCertificate",
+    "Paper",
+    "certificate",
+    "certificate_papers",
+    "certificate_use",
+    "decided_by",
+]
+
 NOT_ENTITLED = Reason("not-in-entitled-group", _("The person belongs to none of the groups."))
 CLASS_NOT_MET = Reason(
     "class-not-met", _("The person does not meet the narrower conditions of the group.")

@@ -28,6 +28,8 @@ from gansu_reemployment.people import EntitledGroup, Group, Sex, Worker
 from gansu_reemployment.working.measure import Measure
 from gansu_reemployment.working.terms import Condition, Facts, Out_co, Reason, Term, Working
 
+__all__ = ["HARDSHIP", "AgeDay", "HardshipRules", "OtherKinds", "Reuse", "hardship", "reaches_on"]
+
 NOT_ENTITLED = Reason("not-in-entitled-group", _("The person belongs to none of the groups."))
 NOT_ABLE = Reason("not-able", _("The person is not able to work."))
 NOT_WILLING = Reason("not-willing", _("The person does not wish to work."))

@@ -17,7 +17,7 @@ a guarantee agency backs the loan. The community (社区) recommends, the labour
 (Yuan('20000.00'), 24, Fraction(549, 10000), Fraction(1, 1))
 """
 
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
 from typing import Any, Final
 
@@ -26,13 +26,8 @@ from attrs import frozen
 from gansu_reemployment.facts import CheckedFacts, fact, not_negative, positive, result_field
 from gansu_reemployment.i18n import _
 from gansu_reemployment.law.rules import Rule
-from gansu_reemployment.measures.loan_rules import (
-    Admission,
-    Borrower,
-    LoanRules,
-    PartnerLimit,
-    Purpose,
-)
+from gansu_reemployment.loans import Borrower
+from gansu_reemployment.measures.loan_rules import Admission, LoanRules, PartnerLimit, Purpose
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.lending import base_rate
 from gansu_reemployment.working.measure import Measure
@@ -149,9 +144,9 @@ def answer_by(received_on: date, rules: LoanRules) -> date:
     The day of receipt is not counted.
 
     Raises:
-        RuleNotInForceError: no rule is known for that day.
+        RuleNotInForceError: no rule, or no working day of the year, is known.
     """
-    return received_on + timedelta(days=rules.answer_days.on(received_on).value)
+    return rules.answer.on(received_on).value.after(received_on)
 
 
 def _person(w: Working[Out_co], application: Facts[LoanApplication], rules: LoanRules) -> None:

@@ -10,6 +10,7 @@ from fractions import Fraction
 from attrs import Factory, field, frozen
 
 from gansu_reemployment.i18n import Choice
+from gansu_reemployment.law.deadlines import Deadline
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments_loans import (
     CAIJIN_2009_41,
@@ -19,10 +20,11 @@ from gansu_reemployment.law.instruments_loans import (
 )
 from gansu_reemployment.law.rules import Bound, Provision, Rule, rule
 from gansu_reemployment.law.series import lending_rates
+from gansu_reemployment.loans import FIRST_LOAN, Borrower
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.lending import Rates
 
-_FIRST = date(2002, 12, 24)
+_FIRST = FIRST_LOAN
 _WIDER = date(2006, 1, 12)
 # Issued in August 2008, yet the rate rule reaches back to new loans of 1 January.
 _FLOAT = date(2008, 1, 1)
@@ -37,20 +39,6 @@ _WIDER_2 = YINFA_2006_5.at("一（二）")
 _WIDER_REPORTED = YINFA_2006_5.at(standing=Standing.REPORTED)
 _REPORTED_2008 = YINFA_2008_238.at(standing=Standing.REPORTED)
 _FULL_1 = CAIJIN_2009_41.at("一")
-
-
-class Borrower(Choice):
-    """The classes of borrowers (借款人类别), each with the papers that prove it."""
-
-    CERTIFIED = "持《再就业优惠证》人员", "holder of the certificate"
-    EX_SERVICEMAN = "城镇复员转业退役军人", "demobilised soldier"
-    REGISTERED = "其他城镇登记失业人员", "other registered urban unemployed"
-    GRADUATE = (
-        "到西部地区或者县以下基层就业的高校毕业生",
-        "graduate who went to the West or to county level and below",
-    )
-    DIFFICULT = "就业困难人员", "person with employment difficulties"
-    NONE = "其他人员", "none of these classes"
 
 
 class Purpose(Choice):
@@ -145,15 +133,14 @@ class LoanRules:
             Provision(_FIRST, True, _ARTICLE_2),
         )
     )
-    answer_days: Rule[int] = field(
+    answer: Rule[Deadline] = field(
         default=rule(
-            "loan.answer_days",
-            "银行正式答复期限（天）",
-            "days within which the bank answers",
+            "loan.answer",
+            "银行正式答复期限",
+            "within which the bank answers",
             # Three weeks (三周内).
-            Provision(_FIRST, 21, _ARTICLE_2),
+            Provision(_FIRST, Deadline(21), _ARTICLE_2),
             delegated=True,
-            bounds=(Bound(_FIRST, _ARTICLE_2, least=1, most=21),),
         )
     )
     norm: Rule[Yuan] = field(

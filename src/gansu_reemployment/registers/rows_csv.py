@@ -1,13 +1,14 @@
 """Rows of a CSV file (逗号分隔文件): separated by commas, tabs or semicolons.
 
-A quote that is never closed would swallow every row that follows. So a record over several
-lines that does not come out at the right width is taken for its first line alone, as a
-faulty row, and the lines after it are read again.
+A quote that is never closed would swallow every row that follows. So where the quotes of a
+record do not come out, or it has the wrong width and rows within it, its first line alone is
+taken, as a faulty row, and the lines after it are read again.
 """
 
 import csv
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from itertools import chain, count, islice
 from pathlib import Path
 from typing import Final
@@ -34,7 +35,10 @@ def csv_rows(path: Path) -> Iterator[Row]:
 
 
 def _usual_width(head: list[str], separator: str) -> int:
-    widths = Counter(len(cells) for cells in csv.reader(head, delimiter=separator) if any(cells))
+    widths: Counter[int] = Counter()
+    rows = csv.reader(head, delimiter=separator)
+    with suppress(csv.Error):
+        widths.update(len(cells) for cells in rows if any(cells))
     return max(widths, key=lambda width: widths[width], default=0)
 
 
@@ -62,14 +66,19 @@ class _Lines:
         self._again.extendleft(reversed(rest))
         return first
 
+    def swallowed(self, separator: str, width: int) -> bool:
+        """Tell whether a line of the record but the first looks like a row of its own."""
+        rows = csv.reader(self.taken[1:], delimiter=separator, quoting=csv.QUOTE_NONE)
+        return any(len(cells) == width for cells in rows)
+
 
 def _records(lines: _Lines, separator: str, width: int) -> Iterator[Row]:
     reader = csv.reader(lines, delimiter=separator, strict=True)
-    for number in count(1):
+    for number in count(1):  # pragma: no branch - the rows end first
         lines.taken.clear()
         try:
             cells = next(reader)
-            broken = len(lines.taken) > 1 and len(cells) != width
+            broken = len(cells) != width and lines.swallowed(separator, width)
         except StopIteration:
             return
         except csv.Error:

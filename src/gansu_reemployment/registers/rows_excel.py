@@ -19,7 +19,14 @@ def excel_rows(path: Path) -> Iterator[Row]:
     try:
         with CalamineWorkbook.from_path(path) as book:
             rows = book.get_sheet_by_index(0).iter_rows()
-    except CalamineError as error:
+    except BaseException as error:
+        if not _is_of_the_file(error):
+            raise
         text = _("{file} cannot be read as a workbook: {problem}.")
         raise RegisterError(text, file=path.name, problem=str(error)) from None
     return (Row(number, cells) for number, cells in enumerate(rows, start=1))
+
+
+def _is_of_the_file(error: BaseException) -> bool:
+    # The Rust code panics on some damaged files; that exception cannot be imported.
+    return isinstance(error, CalamineError) or type(error).__name__ == "PanicException"

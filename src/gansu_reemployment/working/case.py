@@ -1,12 +1,12 @@
 """A working that holds plain values and remembers every step, rule and refusal of one case."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from functools import lru_cache
 from typing import Any, TypeVar
 
-from gansu_reemployment.dates import cutoff, full_years, term_end
+from gansu_reemployment.dates import add_months, cutoff, full_years
 from gansu_reemployment.facts import CheckedFacts, Unknown
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.money import Yuan
@@ -44,7 +44,7 @@ class CaseWorking:
     def use(self, rule: Rule[Any]) -> Any:
         """Give the value in force, and note the row as used."""
         if self._open is not None and not rule.knows(self.on):
-            return self._open
+            return self._ask(self._open)
         used = rule.read(self.on)
         self._log.append(used)
         return used.provision.value
@@ -57,17 +57,26 @@ class CaseWorking:
 
     def require(self, rule: Rule[Any], condition: Any, reason: Reason) -> None:
         """Note the condition as met, as a refusal, or as a question that is open."""
-        used = rule.read(self.on)
-        if self._open is None and type(condition) is bool:
-            self._log.append((used, condition, reason))
-            if not condition:
-                self._refused = True
+        if self._open is not None:
+            self._may_require(rule, condition, self._open)
             return
-        self._log.append(used)
-        if self._open is not None and condition is not True:
-            condition = self._open.with_(condition)
+        used = rule.read(self.on)
         if type(condition) is Unknown:
-            self._ask(condition.names)
+            self._log.append(used)
+            self._ask(condition)
+            return
+        self._log.append((used, condition, reason))
+        if not condition:
+            self._refused = True
+
+    def _may_require(self, rule: Rule[Any], condition: Any, open_: Unknown) -> None:
+        """Ask what would tell whether the branch is worked, unless it would change nothing."""
+        if not rule.knows(self.on):
+            self._ask(open_)
+            return
+        self._log.append(rule.read(self.on))
+        if condition is not True:
+            self._ask(open_.with_(condition))
 
     def refuse(self, rule: Rule[Any], condition: Any, reason: Reason) -> None:
         """Refuse where the condition holds."""
@@ -91,11 +100,14 @@ class CaseWorking:
 
     def match(self, rule: Rule[Any], table: Mapping[Any, Callable[[], Any]]) -> Any:
         """Work the entry for the form in force."""
-        return table[self.use(rule)]()
+        form = self.use(rule)
+        return form if type(form) is Unknown else table[form]()
 
     def among(self, term: Any, values: Any) -> Any:
         """Tell whether *term* is one of *values*."""
-        return term if type(term) is Unknown else term in values
+        if type(term) is Unknown or type(values) is Unknown:
+            return _unknown(term, values)
+        return term in values
 
     def least(self, first: Any, second: Any) -> Any:
         """Give the smaller of the two."""
@@ -129,11 +141,11 @@ class CaseWorking:
             return _unknown(born_on, years, by)
         return born_on <= _cutoff(by or self.on, years)
 
-    def day(self) -> date:
+    def day(self) -> Any:
         """Give the day whose law applies."""
         return self.on
 
-    def year_end(self) -> date:
+    def year_end(self) -> Any:
         """Give 31 December of that day's year."""
         return date(self.on.year, 12, 31)
 
@@ -141,7 +153,7 @@ class CaseWorking:
         """Give the day before the anniversary."""
         if type(first) is Unknown or type(years) is Unknown:
             return _unknown(first, years)
-        return term_end(first, years * 12)
+        return add_months(first, years * 12) - timedelta(days=1)
 
     def total(self, amounts: Any) -> Any:
         """Add amounts."""
@@ -163,12 +175,13 @@ class CaseWorking:
         for condition in self.basis.conditions:
             condition(self, self._view)
         if type(value) is Unknown:
-            self._ask(value.names)
+            self._ask(value)
         decided = not self._refused and not self._missing
         return Outcome(self.on, value if decided else None, self._log, self._missing, self.basis)
 
-    def _ask(self, names: tuple[str, ...]) -> None:
-        self._missing = tuple(dict.fromkeys((*self._missing, *names)))
+    def _ask(self, unknown: Unknown) -> Unknown:
+        self._missing = tuple(dict.fromkeys((*self._missing, *unknown.names)))
+        return unknown
 
 
 _cutoff = lru_cache(maxsize=1024)(cutoff)

@@ -30,9 +30,8 @@ Pieces = list[tuple[Expr, Any]]
 class Chosen:
     """A value that no column can hold, such as a set or a form, with the rows it holds for."""
 
-    def __init__(self, pieces: Pieces, missing: dict[str, Expr]) -> None:
+    def __init__(self, pieces: Pieces) -> None:
         self.pieces = pieces
-        self.missing = missing
 
 
 class Record:
@@ -42,21 +41,20 @@ class Record:
         self.fields = fields
 
 
-def chain(pieces: Pieces, absent: dict[str, Expr]) -> Any:
+def chain(pieces: Pieces) -> Any:
     """Put dated values into one term: a ratio, a column, or the choice itself."""
     values = [value for _during, value in pieces]
     if any(isinstance(value, Fraction) for value in values):
         whole = lcm(*(Fraction(value).denominator for value in values))
-        scaled = [(during, int(value * whole)) for during, value in pieces]
-        return Ratio(_link(scaled, absent), whole)
+        return Ratio(_link([(during, int(value * whole)) for during, value in pieces]), whole)
     if all(isinstance(value, (bool, int, str, date, Yuan, Column)) for value in values):
-        return _link(pieces, absent)
-    return Chosen(pieces, absent)
+        return _link(pieces)
+    return Chosen(pieces)
 
 
-def _link(pieces: Pieces, absent: dict[str, Expr]) -> Column:
+def _link(pieces: Pieces) -> Column:
     expr: Expr = nw.lit(None)
-    missing = dict(absent)
+    missing: dict[str, Expr] = {}
     for during, value in reversed(pieces):
         column = as_column(value)
         expr = nw.when(during).then(column.expr).otherwise(expr)
@@ -65,9 +63,11 @@ def _link(pieces: Pieces, absent: dict[str, Expr]) -> Column:
 
 
 def as_ratio(ratio: Any) -> Ratio:
-    """Give a plain ratio as two whole numbers, and no ratio as none."""
+    """Give a plain ratio or a column of whole numbers as two, and no ratio as none."""
     if isinstance(ratio, Ratio):
         return ratio
+    if isinstance(ratio, Column):
+        return Ratio(ratio, 1)
     if ratio is None:
         return Ratio(None, None)
     exact = Fraction(ratio)

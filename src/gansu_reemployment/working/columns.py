@@ -22,12 +22,15 @@ import attrs
 import narwhals as nw
 from attrs import frozen
 
-from gansu_reemployment.dates import cutoff, full_years, term_end
+from gansu_reemployment.dates import add_months, cutoff, full_years
+from gansu_reemployment.errors import RuleNotInForceError
 from gansu_reemployment.facts import describe
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.law.rules import Provision, Rule, Used
+from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.chains import (
     Chosen,
+    Pieces,
     Record,
     above_zero,
     as_day,
@@ -52,6 +55,7 @@ from gansu_reemployment.working.expressions import (
     either,
     encode,
     pick,
+    within,
     ymd,
     ymd_of,
 )
@@ -61,6 +65,15 @@ from gansu_reemployment.working.terms import Reason
 FACT_MISSING: Final = "fact-missing"
 #: What is missing where no value of a rule is known.
 NOT_IN_FORCE: Final = "rule-not-in-force:"
+#: How a column holds the facts of each kind; choices and texts are strings.
+KINDS: Final[Mapping[type[Any], Any]] = {
+    bool: nw.Boolean,
+    int: nw.Int64,
+    Yuan: nw.Int64,
+    date: nw.Date,
+}
+#: Terms that no column can hold.
+NO_COLUMN: Final = (Chosen, Record, frozenset)
 
 
 class _Days:
@@ -71,28 +84,36 @@ class _Days:
         self.number = ymd(self.column)
 
 
+@frozen
+class _Seen:
+    """The facts that were read, and the checked copies of their columns."""
+
+    read: set[str] = attrs.field(factory=set)
+    checked: dict[str, Expr] = attrs.field(factory=dict)
+
+
 class _View:
     """The facts of a row, each read as an expression over the column of its name.
 
     A code that no member of a choice has is unknown, never a silent no: such facts are read
-    through a checked copy of the column, kept in *checked*.
+    through a checked copy of the column. What was seen is kept in *seen*, because an attribute
+    of the view would hide the fact of its name.
     """
 
-    def __init__(self, kind: type[Any], prefix: str) -> None:
+    def __init__(self, kind: type[Any], prefix: str, seen: _Seen) -> None:
         self._fields = {described.name: described for described in describe(kind)}
         self._prefix = prefix
-        self.read: set[str] = set()
-        self.checked: dict[str, Expr] = {}
+        self._seen = seen
 
     def __getattr__(self, name: str) -> Column:
         if name not in self._fields:
             raise AttributeError(name)
-        self.read.add(name)
-        expr = nw.col(name)
+        self._seen.read.add(name)
         kind = self._fields[name].kind
+        expr = nw.col(name).cast(KINDS.get(kind, nw.String))
         if issubclass(kind, Choice):
             codes = [member.code for member in kind]
-            self.checked[f"{self._prefix}{name}"] = nw.when(expr.is_in(codes)).then(expr)
+            self._seen.checked[f"{self._prefix}{name}"] = nw.when(expr.is_in(codes)).then(expr)
             expr = nw.col(f"{self._prefix}{name}")
         return Column(expr, {name: expr.is_null()})
 
@@ -143,35 +164,28 @@ class ColumnWorking:
         self.explain = explain
         self.conditions = conditions
         self._prefix = f"__{measure}_"
-        self.facts = _View(facts, self._prefix)
+        self._seen = _Seen()
+        self.facts = _View(facts, self._prefix, self._seen)
         self._days = _Days(on) if isinstance(on, str) else None
         self._active: Any = True
         self._refusals: list[tuple[str, Any]] = []
-        self._missing: dict[str, Expr] = {}
+        self._missing = {on: nw.col(on).is_null()} if isinstance(on, str) else {}
         self._used: dict[str, list[Any]] = {}
         self._steps: dict[str, Column] = {}
 
     def use(self, rule: Rule[Any]) -> Any:
-        """Give the value in force: a plain one, or a chain over the days of a column.
+        """Give the value in force: a plain one, or a chain where it differs between the days.
 
         In a branch a value that is not known leaves the rows of that branch undecided.
         """
-        if self._days is None and (self._active is True or rule.knows(self.on)):  # type: ignore[arg-type]
-            row = rule.on(self.on)  # type: ignore[arg-type]
-            self._cite(rule, row, True)
-            return row.value
-        pieces = [(self._between(first, last), row) for first, last, row in rule.segments()]
-        for during, row in pieces:
-            self._cite(rule, row, Column(during))
-        covered = any_of([during for during, _row in pieces]) if pieces else nw.lit(False)
-        uncovered = ~covered if self._active is True else ~covered & self._active.expr
-        absent = {f"{NOT_IN_FORCE}{rule.path}": uncovered}
-        return chain([(during, row.value) for during, row in pieces], absent)
+        pieces = self._note(rule)
+        _during, value = pieces[0]
+        return value if all(held == value for _at, held in pieces) else chain(pieces)
 
     def step(self, label: str, term: Any) -> Any:
         """Keep an explanation column for the step, if explanations are asked for."""
-        if self.explain and self._active is True and not isinstance(term, Chosen | Ratio):
-            self._steps[label.lower().replace(" ", "_")] = as_column(term)
+        if self.explain and self._active is True and not isinstance(term, NO_COLUMN):
+            self._steps[label.lower().replace(" ", "_")] = result(term)
         return term
 
     def require(self, rule: Rule[Any], condition: Any, reason: Reason) -> None:
@@ -210,13 +224,30 @@ class ColumnWorking:
         """Work both branches, each for its rows; a plain condition works one only."""
         if isinstance(condition, bool):
             return yes() if condition else no()
+        first = self._within(condition, yes)
+        second = self._within(condition.negated(), no)
+        return self._either(condition, first, second)
+
+    def _within(self, condition: Column, work: Callable[[], Any]) -> Any:
+        """Work the rows of *condition*; a rule without any row leaves them undecided."""
         outer = self._active
         self._active = and_(outer, condition)
-        first = yes()
-        self._active = and_(outer, condition.negated())
-        second = no()
-        self._active = outer
-        return self.choose(condition, first, second)
+        try:
+            return work()
+        except RuleNotInForceError as absent:
+            self._stop(absent.message.values["path"], nw.lit(True))
+            return absent
+        finally:
+            self._active = outer
+
+    def _either(self, condition: Column, first: Any, second: Any) -> Any:
+        """Choose between two branches, of which one may have stopped for want of a rule."""
+        if not isinstance(first, RuleNotInForceError):
+            stopped = isinstance(second, RuleNotInForceError)
+            return self.choose(condition, first, first if stopped else second)
+        if isinstance(second, RuleNotInForceError):
+            raise first
+        return self.choose(condition, second, second)
 
     def match(self, rule: Rule[Any], table: Mapping[Any, Callable[[], Any]]) -> Any:
         """Work the entries of the forms that are in force on any of the days."""
@@ -226,21 +257,19 @@ class ColumnWorking:
         return self._match_days(form, table)
 
     def _match_days(self, form: "Chosen", table: Mapping[Any, Callable[[], Any]]) -> Any:
-        values = list(dict.fromkeys(value for _during, value in form.pieces))
-        worked: Any = Column(nw.lit(None), form.missing)
-        for value in values:
-            during = Column(any_of([at for at, held in form.pieces if held == value]))
-            worked = self._branch_over(during, table[value], worked)
-        return worked
-
-    def _branch_over(self, during: Column, work: Callable[[], Any], before: Any) -> Any:
-        return self.branch(during, work, lambda: before)
+        during: dict[Any, Any] = {}
+        for at, value in form.pieces:
+            during[value] = Column(during[value].expr | at if value in during else at)
+        worked = [(at, self._within(at, table[value])) for value, at in during.items()]
+        _at, result = worked[0]
+        for at, term in worked[1:]:
+            result = self._either(at, term, result)
+        return result
 
     def among(self, term: Any, values: Any) -> Any:
         """Tell row by row whether *term* is one of *values*."""
         if isinstance(values, Chosen):
-            pieces = [(during, self.among(term, held)) for during, held in values.pieces]
-            return chain(pieces, values.missing)
+            return chain([(during, self.among(term, held)) for during, held in values.pieces])
         if not isinstance(term, Column):
             return term in values
         return Column(term.expr.is_in(sorted(encode(value) for value in values)), term.missing)
@@ -289,12 +318,14 @@ class ColumnWorking:
         """Give 31 December of that day's year."""
         if self._days is None:
             return date(self.on.year, 12, 31)  # type: ignore[union-attr]
-        return Column(self._days.column.dt.truncate("1y").dt.offset_by("1y") - timedelta(days=1))
+        # PyArrow adds no years, and only Polars keeps a date through a sum.
+        later = self._days.column.dt.truncate("1y") + timedelta(days=366)
+        return Column((later.dt.truncate("1y") - timedelta(days=1)).cast(nw.Date))
 
     def last_day(self, first: Any, years: Any) -> Any:
         """Give the day before the anniversary, row by row."""
         if isinstance(first, date) and isinstance(years, int):
-            return term_end(first, years * 12)
+            return add_months(first, years * 12) - timedelta(days=1)
         anniversary = as_day(as_column(day_number(first) + years * 10000))
         return Column(anniversary.expr - timedelta(days=1), anniversary.missing)
 
@@ -327,9 +358,9 @@ class ColumnWorking:
             f"{self.measure}_missing": joined(names),
             **self._explanation(),
         }
-        stages = (self.facts.checked, {**refused, **open_}, final)
-        scratch = (*self.facts.checked, *refused, *open_)
-        return ColumnOutcome(self.measure, stages, scratch, frozenset(self.facts.read))
+        stages = (self._seen.checked, {**refused, **open_}, final)
+        scratch = (*self._seen.checked, *refused, *open_)
+        return ColumnOutcome(self.measure, stages, scratch, frozenset(self._seen.read))
 
     def _values(self, columns: Mapping[str, Column], stops: list[str]) -> dict[str, Expr]:
         stopped = any_of([nw.col(stop) for stop in stops]) if stops else None
@@ -347,12 +378,27 @@ class ColumnWorking:
             f"{self.measure}_citations": joined(cited),
         }
 
-    def _note(self, rule: Rule[Any]) -> None:
-        if self._days is None:
-            self._cite(rule, rule.on(self.on), True)  # type: ignore[arg-type]
-            return
-        for first, last, row in rule.segments():
-            self._cite(rule, row, Column(self._between(first, last)))
+    def _note(self, rule: Rule[Any]) -> Pieces:
+        """Note the rows of *rule* as used, and give the values with the rows of the frame."""
+        if self._days is None and (self._active is True or rule.knows(self.on)):  # type: ignore[arg-type]
+            row = rule.on(self.on)  # type: ignore[arg-type]
+            self._cite(rule, row, True)
+            return [(nw.lit(True), row.value)]
+        pieces = [(self._between(first, last), row) for first, last, row in rule.segments()]
+        if not pieces:
+            raise rule.not_in_force(self.on)
+        for during, row in pieces:
+            self._cite(rule, row, Column(during))
+        self._stop(rule.path, ~any_of([during for during, _row in pieces]))
+        return [(during, row.value) for during, row in pieces]
+
+    def _stop(self, path: str, where: Expr) -> None:
+        """Leave rows undecided: a rule that nobody knows is needed, or may be needed, in them."""
+        absent = {f"{NOT_IN_FORCE}{path}": where}
+        if self._active is not True:
+            rows = {f"{NOT_IN_FORCE}{path}": self._active.expr, **self._active.missing}
+            absent = within(rows, where)
+        self._missing = either(self._missing, absent)
 
     def _cite(self, rule: Rule[Any], row: Provision[Any], where: Any) -> None:
         if self.explain:

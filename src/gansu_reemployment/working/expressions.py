@@ -37,40 +37,42 @@ class Column:
         self.expr = expr
         self.missing = missing or {}
 
-    def _strict(self, other: Any, work: Callable[[Any, Any], Any]) -> "Column":
+    def _strict(self, other: Any, work: Callable[[Any, Any], Any]) -> Any:
         """Combine where one unknown side makes the result unknown."""
+        if isinstance(other, Ratio | Fraction):
+            return work(Ratio(self, 1), other)
         if isinstance(other, Column):
             return Column(work(self.expr, other.expr), either(self.missing, other.missing))
         return Column(work(self.expr, encode(other)), self.missing)
 
-    def __eq__(self, other: object) -> "Column":  # type: ignore[override]
+    def __eq__(self, other: object) -> Any:
         return self._strict(other, lambda a, b: a == b)
 
-    def __ne__(self, other: object) -> "Column":  # type: ignore[override]
+    def __ne__(self, other: object) -> Any:
         return self._strict(other, lambda a, b: a != b)
 
-    def __lt__(self, other: Any) -> "Column":
+    def __lt__(self, other: Any) -> Any:
         return self._strict(other, lambda a, b: a < b)
 
-    def __le__(self, other: Any) -> "Column":
+    def __le__(self, other: Any) -> Any:
         return self._strict(other, lambda a, b: a <= b)
 
-    def __gt__(self, other: Any) -> "Column":
+    def __gt__(self, other: Any) -> Any:
         return self._strict(other, lambda a, b: a > b)
 
-    def __ge__(self, other: Any) -> "Column":
+    def __ge__(self, other: Any) -> Any:
         return self._strict(other, lambda a, b: a >= b)
 
-    def __add__(self, other: Any) -> "Column":
+    def __add__(self, other: Any) -> Any:
         return self._strict(other, lambda a, b: a + b)
 
-    def __sub__(self, other: Any) -> "Column":
+    def __sub__(self, other: Any) -> Any:
         return self._strict(other, lambda a, b: a - b)
 
-    def __rsub__(self, other: Any) -> "Column":
+    def __rsub__(self, other: Any) -> Any:
         return self._strict(other, lambda a, b: b - a)
 
-    def __mul__(self, other: Any) -> "Column":
+    def __mul__(self, other: Any) -> Any:
         return self._strict(other, lambda a, b: a * b)
 
     __radd__ = __add__
@@ -146,7 +148,9 @@ class Ratio:
     __hash__ = None  # type: ignore[assignment]
 
 
-def _parts(value: Any) -> tuple[int, int]:
+def _parts(value: Any) -> tuple[Any, int]:
+    if isinstance(value, Column):
+        return value, 1
     exact = Fraction(value)
     return exact.numerator, exact.denominator
 
@@ -165,8 +169,11 @@ def within(missing: dict[str, Expr], condition: Expr) -> dict[str, Expr]:
 
 
 def as_column(term: Any) -> Column:
-    """Give a plain value as a column of that value."""
-    return term if isinstance(term, Column) else Column(nw.lit(encode(term)))
+    """Give a plain value as a column of that value, whole numbers as int64."""
+    if isinstance(term, Column):
+        return term
+    value = encode(term)
+    return Column(nw.lit(value, nw.Int64) if type(value) is int else nw.lit(value))
 
 
 def pick(condition: Column, yes: Any, no: Any) -> Column:

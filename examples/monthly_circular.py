@@ -1,0 +1,76 @@
+"""From reports to the circular of June 2003, with its table and charts (月度通报).
+
+No split of Gansu's target of 2003 is known and no count by prefecture: targets and reports
+here are made up. Nothing is written unless a folder is given; then it gets the circular as
+a web page and as a spreadsheet, and its two charts.
+
+Usage: ``python examples/monthly_circular.py [FOLDER]``
+"""
+
+import sys
+from datetime import date
+from pathlib import Path
+
+from gansu_reemployment.circular import Circular, circular
+from gansu_reemployment.circular_pages import charts, circular_html, circular_sheet, sentences
+from gansu_reemployment.circular_reports import Counted
+from gansu_reemployment.regions import find_region
+from gansu_reemployment.sheets import as_markdown, as_xlsx
+
+UNTIL = date(2003, 6, 30)
+#: Percentage points within which progress is on time: the issuer's choice.
+TOLERANCE = 5
+
+#: Target of the year, the count of January to May, and the count of June.
+LEDGER = {
+    "兰州市": (29_300, 14_900, 2_600),
+    "嘉峪关市": (2_000, 800, 150),
+    "金昌市": (4_200, 1_500, 250),
+    "白银市": (8_000, 2_900, 600),
+    "天水市": (8_900, 4_000, 700),
+    "武威市": (4_700, 2_300, 420),
+    "张掖市": (4_500, 2_100, 380),
+    "平凉市": (6_000, 2_200, 310),
+    "酒泉市": (4_700, 2_250, 400),
+    "庆阳市": (4_800, 1_700, 450),
+    "定西市": (4_900, 1_600, 300),
+    "陇南地区": (5_300, 2_000, None),
+    "临夏州": (7_000, 2_400, 500),
+    "甘南州": (5_700, 2_700, 480),
+}
+
+
+def reports() -> list[Counted]:
+    """Give the reports that came in; 陇南 has not sent June."""
+    made = []
+    for name, (_target, until_may, june) in LEDGER.items():
+        place = find_region(name)
+        spring = date(2003, 1, 1), date(2003, 5, 31), until_may
+        for since, until, number in (spring, (date(2003, 6, 1), UNTIL, june)):
+            if number is not None:
+                made.append(Counted(place=place, since=since, until=until, number=number))
+    return made
+
+
+def june() -> Circular:
+    """Make the circular of June."""
+    targets = {find_region(name): target for name, (target, *_counts) in LEDGER.items()}
+    return circular(targets, reports(), until=UNTIL, tolerance=TOLERANCE)
+
+
+def main(folder: Path | None = None) -> None:
+    """Print the circular."""
+    made = june()
+    for phrase in sentences(made):
+        print(phrase.show("zh_CN"))
+    print()
+    print(as_markdown(circular_sheet(made), "zh_CN"))
+    if folder:
+        (folder / "circular.html").write_text(circular_html(made, "zh_CN"), encoding="utf-8")
+        (folder / "circular.xlsx").write_bytes(as_xlsx(circular_sheet(made), locale="zh_CN"))
+        for name, chart in zip(("bars", "map"), charts(made, "zh_CN"), strict=True):
+            (folder / f"{name}.svg").write_text(chart, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else None)

@@ -1,0 +1,188 @@
+"""Loans (贷款): who borrows, and what is known of a loan while it runs.
+
+The terms of a loan are agreed by bank and borrower within the law; the classes of borrowers
+are those of 银发[2002]394号, 银发[2006]5号 and 银发[2008]238号.
+"""
+
+from datetime import date
+from fractions import Fraction
+from typing import Any, Final
+
+from attrs import frozen
+
+from gansu_reemployment.dates import add_months
+from gansu_reemployment.errors import Fault
+from gansu_reemployment.facts import CheckedFacts, fact, positive
+from gansu_reemployment.i18n import Choice, Message, _
+from gansu_reemployment.money import Yuan
+
+#: The first day of 银发[2002]394号; no small guaranteed loan was signed before it.
+FIRST_LOAN: Final = date(2002, 12, 24)
+#: The first day for which the benchmark rates are known.
+FIRST_RATE: Final = date(1998, 12, 7)
+
+
+class Borrower(Choice):
+    """The classes of borrowers (借款人类别), each with the papers that prove it."""
+
+    CERTIFIED = "持《再就业优惠证》人员", "holder of the certificate"
+    EX_SERVICEMAN = "城镇复员转业退役军人", "demobilised soldier"
+    REGISTERED = "其他城镇登记失业人员", "other registered urban unemployed"
+    GRADUATE = (
+        "到西部地区或者县以下基层就业的高校毕业生",
+        "graduate who went to the West or to county level and below",
+    )
+    DIFFICULT = "就业困难人员", "person with employment difficulties"
+    ENTERPRISE = "劳动密集型小企业", "labour-intensive small enterprise"
+    NONE = "其他人员", "none of these classes"
+
+
+class Settlement(Choice):
+    """When interest is charged (结息方式)."""
+
+    MONTHLY = "按月结息（每月20日）", "monthly on the 20th"
+    QUARTERLY = "按季结息（季末月20日）", "quarterly on the 20th of the last month"
+    AT_END = "利随本清", "together with the principal"
+
+    @property
+    def every(self) -> int:
+        """The months from one settlement to the next; 0 for none."""
+        return {"monthly": 1, "quarterly": 3, "at_end": 0}[self.code]
+
+
+class Counting(Choice):
+    """How the time of a period is counted (计息方式)."""
+
+    DAYS = "按实际天数", "actual days"
+    MONTHS = "整月加零头天数", "whole months and odd days"
+
+
+class Refixing(Choice):
+    """How the rate of a loan of more than a year is fixed again (利率调整方式)."""
+
+    MONTHLY = "按月调整", "monthly"
+    QUARTERLY = "按季调整", "quarterly"
+    YEARLY = "一年一定", "once a year"
+    FIXED = "固定利率", "fixed for the whole term"
+
+    @property
+    def every(self) -> int:
+        """The months from one fixing to the next; 0 for none."""
+        return {"monthly": 1, "quarterly": 3, "yearly": 12, "fixed": 0}[self.code]
+
+
+class OverdueBase(Choice):
+    """What overdue days are charged on (逾期计息基数)."""
+
+    PRINCIPAL = "本金", "the principal"
+    WITH_INTEREST = "本金和未付利息", "the principal and the interest not paid"
+
+
+class Method(Choice):
+    """How a loan is repaid in instalments (分期还款方式)."""
+
+    LEVEL = "等额本息", "level instalments"
+    EQUAL_PRINCIPAL = "等额本金", "equal parts of the principal"
+
+
+def from_first_rate(day: Any) -> Message | None:
+    """Check that a day is not before the first published rate."""
+    return _not_before(day, FIRST_RATE)
+
+
+def from_first_loan(day: Any) -> Message | None:
+    """Check that a day is not before the first rule of the small guaranteed loan."""
+    return _not_before(day, FIRST_LOAN)
+
+
+def _not_before(day: date, first: date) -> Message | None:
+    return None if day >= first else Message(_("before the first rule, of {day}"), {"day": first})
+
+
+@frozen(kw_only=True, slots=False)
+class Repayment(CheckedFacts):
+    """A repayment of principal (还本): the day and the amount."""
+
+    paid_on: date = fact("还款日期", "day of the repayment")
+    amount: Yuan = fact("还本金额", "principal repaid", positive)
+
+
+@frozen(kw_only=True, slots=False)
+class RunningLoan(CheckedFacts):
+    """A loan on which interest runs (计息贷款).
+
+    Only the first four facts may be unknown; ``None`` in the others means that it did not
+    happen or was not agreed.
+
+    Args:
+        principal: the sum lent.
+        annual_rate: the rate of the contract a year, on the day of the first drawing.
+        drawn_on: day of the first drawing.
+        months: the agreed term.
+        settlement: when interest is charged.
+        counting: how time is counted.
+        refixing: how the rate of a loan over one year is fixed again.
+        uplift: what the contract adds to the benchmark rate when it is fixed again.
+        repayments: of principal, on days before the last.
+        repaid_on: the day on which the rest is repaid; without it, the day it falls due.
+        interest_paid: whether interest is paid when it is charged.
+        diverted_on: the first day of another use than agreed (挪用).
+        overdue_multiple: agreed penalty rate, as a multiple of the contract's rate.
+        diverted_multiple: the same for a diverted loan.
+        overdue_daily: a penalty rate a day that takes the place of the law's.
+        overdue_base: what overdue days are charged on.
+
+    Raises:
+        InvalidFactsError: with every fault.
+    """
+
+    principal: Yuan | None = fact("贷款金额", "principal", positive)
+    annual_rate: Fraction | None = fact("年利率", "rate a year", positive)
+    drawn_on: date | None = fact("放款日期", "day of drawing", from_first_rate)
+    months: int | None = fact("贷款期限（月）", "term in months", positive)
+    settlement: Settlement = fact("结息方式", "settlement", default=Settlement.QUARTERLY)
+    counting: Counting = fact("计息方式", "counting", default=Counting.DAYS)
+    refixing: Refixing = fact("利率调整方式", "fixing of the rate", default=Refixing.YEARLY)
+    uplift: Fraction = fact("利率上浮", "added to the benchmark rate", default=Fraction(0))
+    repayments: tuple[Repayment, ...] = fact("提前还本", "repayments of principal", default=())
+    repaid_on: date | None = fact("还清日期", "day the rest is repaid")
+    interest_paid: bool = fact("按期付息", "interest paid when charged", default=True)
+    diverted_on: date | None = fact("挪用日期", "first day of diversion")
+    overdue_multiple: Fraction | None = fact("逾期罚息倍数", "overdue multiple", positive)
+    diverted_multiple: Fraction | None = fact("挪用罚息倍数", "diverted multiple", positive)
+    overdue_daily: Fraction | None = fact("约定逾期日利率", "agreed overdue rate a day", positive)
+    overdue_base: OverdueBase = fact(
+        "逾期计息基数", "charged overdue", default=OverdueBase.PRINCIPAL
+    )
+
+    @property
+    def due_on(self) -> date:
+        """The day on which the loan falls due (到期日); the term ends the day before."""
+        return add_months(self.drawn_on, self.months)  # type: ignore[arg-type]
+
+    @property
+    def ends_on(self) -> date:
+        """The day on which the last of the principal is repaid; it bears no interest."""
+        return self.repaid_on or self.due_on
+
+    def contradictions(self) -> list[Fault]:
+        """Give days before the drawing, and repayments of more than was lent."""
+        days = {f"repayments[{n}].paid_on": r.paid_on for n, r in enumerate(self.repayments)}
+        late = {"repaid_on": self.repaid_on, **days}
+        found = [
+            Fault.at(path, _("must be after the drawing on {day}"), day=self.drawn_on)
+            for path, day in late.items()
+            if _is_before(day, self.drawn_on) or (day is not None and day == self.drawn_on)
+        ]
+        if _is_before(self.diverted_on, self.drawn_on):
+            problem = _("must not be before the drawing on {day}")
+            found.append(Fault.at("diverted_on", problem, day=self.drawn_on))
+        repaid = sum((repayment.amount for repayment in self.repayments), Yuan(0))
+        if isinstance(self.principal, Yuan) and repaid > self.principal:
+            problem = _("more than the principal of {principal}")
+            found.append(Fault.at("repayments", problem, principal=self.principal))
+        return found
+
+
+def _is_before(day: Any, other: Any) -> bool:
+    return isinstance(day, date) and isinstance(other, date) and day < other

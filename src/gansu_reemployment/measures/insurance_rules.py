@@ -1,0 +1,445 @@
+"""The rules of the social insurance subsidy, and what a region may set.
+
+The medical rate and the ratio of flexible workers are local; the amounts that Gansu's measures
+of 2003 set are not known. The rate of the employer's pension contribution, the bounds of the
+base and their rounding are readings, and shown as such.
+"""
+
+from datetime import date
+from fractions import Fraction
+
+from attrs import field, frozen
+
+from gansu_reemployment.i18n import Choice
+from gansu_reemployment.law.documents import Standing
+from gansu_reemployment.law.instruments_employment import (
+    GUOFA_1997_26,
+    GUOFA_2005_36,
+    GUOFA_2005_38,
+    GUOFA_2008_5,
+    SHIYE_BAOXIAN_TIAOLI,
+    ZHONGFA_2002_12,
+)
+from gansu_reemployment.law.instruments_taxes import CAISHUI_2003_192
+from gansu_reemployment.law.rules import Bound, Provision, Rule, rule
+from gansu_reemployment.money import Yuan
+from gansu_reemployment.people import GROUPS_2002, GROUPS_2006, EntitledGroup
+
+_FIRST = date(2002, 9, 30)
+_SHORTER = date(2003, 8, 23)
+_SECOND = date(2006, 1, 1)
+_THIRD = date(2008, 2, 3)
+_CARDS_ENDED = date(2009, 1, 1)
+_REPORTED_2002 = ZHONGFA_2002_12.at(standing=Standing.REPORTED)
+_ASSUMED_2002 = ZHONGFA_2002_12.at(standing=Standing.ASSUMED)
+_ARTICLE_2 = CAISHUI_2003_192.at("第二条")
+_ARTICLE_3 = CAISHUI_2003_192.at("第三条")
+_REPORTED_2005 = GUOFA_2005_36.at(standing=Standing.REPORTED)
+_ASSUMED_2005 = GUOFA_2005_36.at(standing=Standing.ASSUMED)
+_REPORTED_2008 = GUOFA_2008_5.at(standing=Standing.REPORTED)
+_PENSION = GUOFA_1997_26.at(standing=Standing.ASSUMED)
+_PENSION_2006 = GUOFA_2005_38.at(standing=Standing.ASSUMED)
+_BASE = GUOFA_1997_26.at(standing=Standing.ASSUMED)
+_UNEMPLOYMENT = SHIYE_BAOXIAN_TIAOLI.at("第六条")
+
+
+class Employer(Choice):
+    """Where the person works (用人单位类别)."""
+
+    SERVICE = "服务型企业", "service enterprise"
+    RETAIL = "商贸企业", "retail enterprise"
+    PUBLIC_POST = "公益性岗位", "public-service post"
+    FLEXIBLE = "灵活就业", "flexible employment"
+    EXCLUDED = "除外行业企业", "enterprise of an excluded trade"
+    OTHER = "其他企业", "other enterprise"
+
+
+class Insurance(Choice):
+    """The insurances that may be subsidised (险种)."""
+
+    PENSION = "养老保险", "pension"
+    MEDICAL = "医疗保险", "medical"
+    UNEMPLOYMENT = "失业保险", "unemployment"
+
+
+class Hiring(Choice):
+    """Whom an enterprise must hire (企业招用的对象)."""
+
+    CARD_HOLDER = (
+        "服务型、商贸企业招用持证人员",
+        "holders of the certificate, in trade and services",
+    )
+    EITHER = "持证人员或者就业困难人员", "such holders, or the hard to employ anywhere"
+    HARD_TO_EMPLOY = "企业招用就业困难人员", "the hard to employ, anywhere"
+
+
+class PostsFor(Choice):
+    """Who is subsidised in a public-service post (公益性岗位的对象)."""
+
+    OLDER = "原国有企业的“4050”人员", "older persons from state enterprises"
+    HARD_TO_EMPLOY = "就业困难人员", "the hard to employ"
+
+
+class FlexibleFor(Choice):
+    """Who is subsidised in flexible work (灵活就业的对象)."""
+
+    NOBODY = "无国家补贴", "nobody"
+    OLDER = "“4050”人员", "older persons"
+    HARD_TO_EMPLOY = "就业困难人员", "the hard to employ"
+
+
+class FlexibleForm(Choice):
+    """How flexible workers are subsidised (灵活就业补贴的算法)."""
+
+    PAID = "按实际缴费的比例", "a ratio of what the person paid"
+    BASE = "按基数、费率和比例", "base × pension rate × ratio"
+
+
+class Extension(Choice):
+    """What follows when the time is over (期满后的延长)."""
+
+    NONE = "不延长", "none"
+    LOCAL_COST = (
+        "公益性岗位“4050”人员可延长，地方负担",
+        "for older persons in public posts, locally paid",
+    )
+    YEARLY = "公益性岗位“4050”人员逐年审批延长", "for older persons in public posts, year by year"
+    TO_RETIREMENT = "接近退休的延至退休", "to retirement for those near it"
+
+
+class BaseForm(Choice):
+    """How the contribution base is found (缴费基数的确定)."""
+
+    WAGE = "工资，在上下限以内", "the wage, between floor and cap"
+    FIXED = "定额（如最低工资标准）", "a fixed sum, such as the minimum wage"
+    AVERAGE = "上年度月平均工资的一定比例", "a share of last year's monthly average wage"
+
+
+class Limit(Choice):
+    """Whether the month's subsidy is limited (月补贴限额)."""
+
+    NONE = "无限额", "none"
+    AMOUNT = "有限额", "an amount"
+
+
+_TRADES = frozenset({Employer.SERVICE, Employer.RETAIL})
+_FROM_STATE_ENTERPRISES = GROUPS_2002 - {EntitledGroup.LIVING_ALLOWANCE}
+_TWO = frozenset({Insurance.PENSION, Insurance.UNEMPLOYMENT})
+_THREE = frozenset(Insurance)
+
+
+@frozen
+class InsuranceRules:
+    """The rules of the subsidy, and what a region may set."""
+
+    retirement: Rule[bool] = field(
+        default=rule(
+            "insurance.retirement",
+            "未退休（退休即停发）",
+            "not retired (retirement ends the subsidy)",
+            Provision(_FIRST, True, _REPORTED_2002),
+        )
+    )
+    hiring: Rule[Hiring] = field(
+        default=rule(
+            "insurance.hiring",
+            "企业招用的对象",
+            "whom an enterprise hires",
+            Provision(_FIRST, Hiring.CARD_HOLDER, _REPORTED_2002),
+            Provision(_THIRD, Hiring.EITHER, _REPORTED_2008),
+            Provision(_CARDS_ENDED, Hiring.HARD_TO_EMPLOY, _REPORTED_2008),
+        )
+    )
+    groups: Rule[frozenset[EntitledGroup]] = field(
+        default=rule(
+            "insurance.groups",
+            "人员范围",
+            "entitled groups",
+            Provision(_FIRST, GROUPS_2002, _REPORTED_2002),
+            Provision(_SECOND, GROUPS_2006, _REPORTED_2005),
+            delegated=True,
+        )
+    )
+    trades: Rule[frozenset[Employer]] = field(
+        default=rule(
+            "insurance.trades",
+            "企业范围",
+            "kinds of enterprise",
+            Provision(_FIRST, _TRADES, _REPORTED_2002),
+            Provision(_SECOND, _TRADES, _REPORTED_2005),
+            delegated=True,
+        )
+    )
+    new_posts: Rule[bool] = field(
+        default=rule(
+            "insurance.new_posts",
+            "新增岗位新招用",
+            "newly hired into a new post",
+            Provision(_FIRST, True, _REPORTED_2002),
+            Provision(_SECOND, True, _REPORTED_2005),
+        )
+    )
+    contract_years: Rule[int] = field(
+        default=rule(
+            "insurance.contract_years",
+            "劳动合同期限（年以上）",
+            "length of the contract (years or more)",
+            Provision(_FIRST, 3, _REPORTED_2002),
+            Provision(_SHORTER, 1, _ARTICLE_2),
+            Provision(_SECOND, 1, _REPORTED_2005),
+            delegated=True,
+        )
+    )
+    posts_for: Rule[PostsFor] = field(
+        default=rule(
+            "insurance.posts_for",
+            "公益性岗位的对象",
+            "who is subsidised in a public-service post",
+            Provision(_FIRST, PostsFor.OLDER, _REPORTED_2002),
+            Provision(_SECOND, PostsFor.HARD_TO_EMPLOY, _REPORTED_2005),
+        )
+    )
+    post_groups: Rule[frozenset[EntitledGroup]] = field(
+        default=rule(
+            "insurance.post_groups",
+            "公益性岗位的人员范围",
+            "groups in public-service posts",
+            Provision(_FIRST, _FROM_STATE_ENTERPRISES, _REPORTED_2002),
+            Provision(_SECOND, frozenset(EntitledGroup), _REPORTED_2005),
+            delegated=True,
+        )
+    )
+    post_contract_years: Rule[int] = field(
+        default=rule(
+            "insurance.post_contract_years",
+            "公益性岗位劳动合同期限（年以上）",
+            "length of the contract in a public-service post (years or more)",
+            Provision(_FIRST, 0, _ASSUMED_2002),
+            Provision(_SECOND, 1, _REPORTED_2005),
+            delegated=True,
+        )
+    )
+    approved_by: Rule[date] = field(
+        default=rule(
+            "insurance.approved_by",
+            "此日以前批准的按原条件执行",
+            "approvals up to this day keep their terms",
+            Provision(_FIRST, date(2005, 12, 31), _ARTICLE_3),
+        )
+    )
+    cards_until: Rule[date] = field(
+        default=rule(
+            "insurance.cards_until",
+            "持证招用批准截止日",
+            "last day of approvals for card holders",
+            Provision(_FIRST, date(2008, 12, 31), _ASSUMED_2005),
+        )
+    )
+    flexible_for: Rule[FlexibleFor] = field(
+        default=rule(
+            "insurance.flexible_for",
+            "灵活就业的对象",
+            "who is subsidised in flexible work",
+            Provision(_FIRST, FlexibleFor.NOBODY, _ASSUMED_2002),
+            Provision(_SECOND, FlexibleFor.OLDER, _REPORTED_2005),
+            Provision(_THIRD, FlexibleFor.HARD_TO_EMPLOY, _REPORTED_2008),
+        )
+    )
+    flexible_form: Rule[FlexibleForm] = field(
+        default=rule(
+            "insurance.flexible_form",
+            "灵活就业补贴的算法",
+            "how flexible workers are subsidised",
+            Provision(_SECOND, FlexibleForm.PAID, _ASSUMED_2005),
+            delegated=True,
+        )
+    )
+    flexible_ratio: Rule[Fraction] = field(
+        default=rule(
+            "insurance.flexible_ratio",
+            "灵活就业补贴比例",
+            "ratio for flexible workers",
+            delegated=True,
+            bounds=(Bound(_THIRD, _REPORTED_2008, most=Fraction(2, 3)),),
+        )
+    )
+    flexible_rate: Rule[Fraction] = field(
+        default=rule(
+            "insurance.flexible_rate",
+            "灵活就业人员养老保险费率",
+            "pension rate of flexible workers",
+            Provision(_SECOND, Fraction(20, 100), _PENSION_2006),
+            delegated=True,
+        )
+    )
+    term_months: Rule[int] = field(
+        default=rule(
+            "insurance.term_months",
+            "补贴期限（月以内）",
+            "longest time (months)",
+            Provision(_FIRST, 36, _REPORTED_2002),
+            Provision(_SHORTER, 36, _ARTICLE_3),
+            Provision(_SECOND, 36, _REPORTED_2005),
+            delegated=True,
+        )
+    )
+    extension: Rule[Extension] = field(
+        default=rule(
+            "insurance.extension",
+            "期满后的延长",
+            "after that time",
+            Provision(_FIRST, Extension.NONE, _ASSUMED_2002),
+            Provision(_SECOND, Extension.LOCAL_COST, _REPORTED_2005),
+            Provision(_THIRD, Extension.TO_RETIREMENT, _REPORTED_2008),
+            delegated=True,
+        )
+    )
+    near_years: Rule[int] = field(
+        default=rule(
+            "insurance.near_years",
+            "距退休年数（不足）",
+            "fewer years than this to retirement",
+            Provision(_THIRD, 5, _REPORTED_2008),
+        )
+    )
+    insurances: Rule[frozenset[Insurance]] = field(
+        default=rule(
+            "insurance.insurances",
+            "补贴的险种",
+            "insurances counted",
+            Provision(_FIRST, _TWO, _REPORTED_2002),
+            Provision(_SECOND, _THREE, _REPORTED_2005),
+            delegated=True,
+        )
+    )
+    base_form: Rule[BaseForm] = field(
+        default=rule(
+            "insurance.base_form",
+            "缴费基数的确定",
+            "how the base is found",
+            Provision(_FIRST, BaseForm.WAGE, _ASSUMED_2002),
+            delegated=True,
+        )
+    )
+    base_floor: Rule[Fraction] = field(
+        default=rule(
+            "insurance.base_floor",
+            "缴费基数下限（占上年度月平均工资）",
+            "floor of the base (of last year's monthly average wage)",
+            Provision(_FIRST, Fraction(60, 100), _BASE),
+            delegated=True,
+        )
+    )
+    base_cap: Rule[Fraction] = field(
+        default=rule(
+            "insurance.base_cap",
+            "缴费基数上限（占上年度月平均工资）",
+            "cap of the base (of last year's monthly average wage)",
+            Provision(_FIRST, Fraction(300, 100), _BASE),
+            delegated=True,
+        )
+    )
+    base_unit: Rule[int] = field(
+        default=rule(
+            "insurance.base_unit",
+            "上下限四舍五入的单位（分）",
+            "unit to which floor and cap are rounded half up (fen)",
+            Provision(_FIRST, 100, _BASE),
+            delegated=True,
+        )
+    )
+    base_share: Rule[Fraction] = field(
+        default=rule(
+            "insurance.base_share",
+            "缴费基数占上年度月平均工资的比例",
+            "base as a share of last year's monthly average wage",
+            delegated=True,
+        )
+    )
+    fixed_base: Rule[Yuan] = field(
+        default=rule(
+            "insurance.fixed_base",
+            "定额缴费基数",
+            "fixed base",
+            delegated=True,
+        )
+    )
+    pension_rate: Rule[Fraction] = field(
+        default=rule(
+            "insurance.pension_rate",
+            "养老保险单位费率",
+            "employer's pension rate",
+            Provision(_FIRST, Fraction(20, 100), _PENSION),
+            delegated=True,
+        )
+    )
+    medical_rate: Rule[Fraction] = field(
+        default=rule(
+            "insurance.medical_rate",
+            "医疗保险单位费率",
+            "employer's medical rate",
+            delegated=True,
+        )
+    )
+    unemployment_rate: Rule[Fraction] = field(
+        default=rule(
+            "insurance.unemployment_rate",
+            "失业保险单位费率",
+            "employer's unemployment rate",
+            Provision(_FIRST, Fraction(2, 100), _UNEMPLOYMENT),
+            delegated=True,
+        )
+    )
+    own_pension_rate: Rule[Fraction] = field(
+        default=rule(
+            "insurance.own_pension_rate",
+            "养老保险个人费率",
+            "person's pension rate",
+            Provision(_FIRST, Fraction(7, 100), _PENSION),
+            Provision(date(2004, 1, 1), Fraction(8, 100), _PENSION),
+            delegated=True,
+        )
+    )
+    own_medical_rate: Rule[Fraction] = field(
+        default=rule(
+            "insurance.own_medical_rate",
+            "医疗保险个人费率",
+            "person's medical rate",
+            delegated=True,
+        )
+    )
+    own_unemployment_rate: Rule[Fraction] = field(
+        default=rule(
+            "insurance.own_unemployment_rate",
+            "失业保险个人费率",
+            "person's unemployment rate",
+            Provision(_FIRST, Fraction(1, 100), _UNEMPLOYMENT),
+            delegated=True,
+        )
+    )
+    ratio: Rule[Fraction] = field(
+        default=rule(
+            "insurance.ratio",
+            "补贴占单位缴费的比例",
+            "share of the employer's contributions",
+            Provision(_FIRST, Fraction(1), _ASSUMED_2002),
+            delegated=True,
+        )
+    )
+    limit: Rule[Limit] = field(
+        default=rule(
+            "insurance.limit",
+            "月补贴限额",
+            "monthly limit",
+            Provision(_FIRST, Limit.NONE, _ASSUMED_2002),
+            delegated=True,
+        )
+    )
+    limit_amount: Rule[Yuan] = field(
+        default=rule(
+            "insurance.limit_amount",
+            "月补贴限额（元）",
+            "amount of the monthly limit",
+            delegated=True,
+        )
+    )

@@ -1,0 +1,70 @@
+"""Ledgers are opened by their URL."""
+
+import subprocess
+import sys
+
+import pytest
+
+from gansu_reemployment.errors import LedgerError
+from gansu_reemployment.ledger import Ledger, open_ledger
+from gansu_reemployment.ledger.memory import MemoryLedger
+
+
+@pytest.mark.parametrize(
+    "url", ["", "cases.db", "/data/cases.db", "C:\\data\\cases.db", "C:/data/cases.db", ":memory:"]
+)
+def test_no_url(url: str) -> None:
+    """A file's bare name is no URL; the error shows what one looks like."""
+    with pytest.raises(LedgerError, match=r"sqlite:///cases\.db"):
+        open_ledger(url)
+
+
+def test_unknown_scheme() -> None:
+    """A scheme nobody knows is told which there are."""
+    with pytest.raises(LedgerError, match="no ledger for mysql:; known are memory, sqlite"):
+        open_ledger("mysql://localhost/cases")
+
+
+@pytest.mark.parametrize("scheme", ["postgresql", "postgresql+psycopg"])
+def test_scheme_of_a_plugin(scheme: str) -> None:
+    """A scheme that a plugin brings is told which to install, and no password is shown."""
+    with pytest.raises(LedgerError, match="Install gansu-reemployment-ledger-sqlalchemy") as error:
+        open_ledger(f"{scheme}://clerk:secret@localhost/cases")
+
+    assert "secret" not in str(error.value)
+
+
+def test_further_backends() -> None:
+    """Backends that are handed in get the whole URL, and go before those of the core."""
+    asked = []
+
+    def backend(url: str) -> Ledger:
+        asked.append(url)
+        return MemoryLedger()
+
+    backends = {"mine": backend, "sqlite": backend}
+    for url in ("mine://here?x=1", "sqlite:///none/cases.db", "memory:"):
+        open_ledger(url, backends).close()
+
+    assert ["mine://here?x=1", "sqlite:///none/cases.db"] == asked
+    with pytest.raises(LedgerError, match="known are memory, mine, sqlite"):
+        open_ledger("other:", backends)
+
+
+@pytest.mark.parametrize(
+    ("code", "absent"),
+    [
+        ("import gansu_reemployment", {"cattrs", "sqlite3", "gansu_reemployment.ledger"}),
+        ("import gansu_reemployment.ledger", {"sqlite3", "narwhals", "babel", "pluggy"}),
+        (
+            "from gansu_reemployment.ledger import open_ledger; open_ledger('memory:')",
+            {"sqlite3"},
+        ),
+    ],
+)
+def test_loaded_on_demand(code: str, absent: set[str]) -> None:
+    """What only some use is loaded where it is used."""
+    command = [sys.executable, "-c", f"{code}; import sys; print(*sys.modules)"]
+    loaded = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
+
+    assert set() == absent & set(loaded)

@@ -1,0 +1,138 @@
+"""Classes of facts: types, checks, unknown values."""
+
+import copy
+import pickle
+from collections.abc import Callable
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from attrs import evolve, frozen
+
+from gansu_reemployment.errors import Fault, InvalidFactsError
+from gansu_reemployment.facts import (
+    CheckedFacts,
+    Unknown,
+    describe,
+    fact,
+    not_negative,
+    positive,
+)
+from gansu_reemployment.i18n import _
+from gansu_reemployment.money import Yuan
+
+
+@frozen(kw_only=True, slots=False)
+class Claim(CheckedFacts):
+    """Facts to try with."""
+
+    wage: Yuan | None = fact("工资", "wage", not_negative)
+    months: int | None = fact("月数", "months", positive)
+    share: Fraction | None = fact("比例", "share", positive)
+    day: date | None = fact("日期", "day")
+    needed: bool = fact("必填", "needed", default=True)
+
+    def contradictions(self) -> list[Fault]:
+        """Refuse a wage without months."""
+        if self.wage and self.months is None:
+            return [Fault.at("months", _("a wage needs months"))]
+        return []
+
+
+def paths(**values: Any) -> list[str]:
+    """Give the paths of the faults."""
+    with pytest.raises(InvalidFactsError) as caught:
+        Claim(**values)
+    return [fault.path for fault in caught.value.faults]
+
+
+class TestChecks:
+    """Values are checked when they are written down."""
+
+    @pytest.mark.parametrize(
+        ("values", "expected"),
+        [
+            ({"wage": Yuan(-1)}, ["wage", "months"]),
+            ({"months": 0}, ["months"]),
+            ({"months": -1, "share": Fraction(0)}, ["months", "share"]),
+            ({"wage": 700}, ["wage", "months"]),
+            ({"months": 1.0, "day": "2003-07-01"}, ["months", "day"]),
+            ({"needed": None}, ["needed"]),
+        ],
+    )
+    def test_faults(self, values: dict[str, Any], expected: list[str]) -> None:
+        """Every fault is told, those between facts last."""
+        assert expected == paths(**values)
+
+    @pytest.mark.parametrize("values", [{"months": 1}, {"wage": Yuan(0)}, {"share": Fraction(1)}])
+    def test_ends_of_the_range(self, values: dict[str, Any]) -> None:
+        """One above the limit is no fault."""
+        assert values == {name: getattr(Claim(**values), name) for name in values}
+
+
+def test_description() -> None:
+    """A class describes its fields with both names, type, and whether they may be unknown."""
+    wage, *_others, needed = describe(Claim)
+    assert ("wage", "工资", "wage", Yuan, True) == (
+        wage.name,
+        wage.zh,
+        wage.en,
+        wage.kind,
+        wage.optional,
+    )
+    assert needed.optional is False
+
+
+class TestView:
+    """How unknown facts are shown to a working."""
+
+    def test_nothing_unknown(self) -> None:
+        """Facts that are all known need no view of their own."""
+        known = Claim(wage=Yuan(1), months=1, share=Fraction(1), day=date(2003, 7, 1))
+        assert ({}, None) == (known.unknown, known.view)
+
+    def test_partly_known(self) -> None:
+        """The view shows the known facts as they are and the others as unknown."""
+        claim = Claim(months=1)
+        view: Any = claim.view
+        assert (1, True, ("wage",)) == (view.months, view.needed, view.wage.names)
+
+    def test_change(self) -> None:
+        """A changed copy has a view of its own."""
+        claim = evolve(Claim(months=1), wage=Yuan(7))
+        view: Any = claim.view
+        assert view.wage == Yuan(7)
+
+    @pytest.mark.parametrize("copied", [copy.deepcopy, lambda c: pickle.loads(pickle.dumps(c))])  # noqa: S301
+    def test_copies(self, copied: Callable[[Claim], Claim]) -> None:
+        """Facts survive copying and pickling, and stay equal."""
+        claim = Claim(months=1)
+        assert claim == copied(claim)
+
+
+class TestUnknown:
+    """Arithmetic and logic with a value that nobody knows."""
+
+    def test_logic(self) -> None:
+        """No and unknown is no; yes or unknown is yes; else unknown."""
+        unknown = Unknown(("a",))
+        assert (False, True) == (unknown & False, True | unknown)
+        assert ("a",) == (unknown & True).names == (False | unknown).names
+
+    def test_names_are_joined(self) -> None:
+        """What rests on two unknown facts names both, each once."""
+        total = Unknown(("a",)) + Unknown(("b",)) + Unknown(("a",))
+        assert ("a", "b") == total.names
+
+    def test_comparison_is_unknown(self) -> None:
+        """A comparison with an unknown is unknown, even with itself."""
+        unknown = Unknown(("a",))
+        compared: Any = unknown == unknown  # noqa: PLR0124 - that is the point
+        assert ("a",) == compared.names
+
+    def test_no_truth_value(self) -> None:
+        """An unknown is neither yes nor no in an if."""
+        with pytest.raises(TypeError, match="neither yes nor no: a"):
+            bool(Unknown(("a",)))
+        assert "Unknown(a)" == repr(Unknown(("a",)))
