@@ -11,6 +11,7 @@ from gansu_reemployment.measures.certificate import (
     CERTIFICATE_USE,
 )
 from gansu_reemployment.measures.hardship import HARDSHIP
+from gansu_reemployment.measures.insurance import INSURANCE_SUBSIDY
 from gansu_reemployment.measures.loan import LOAN_TERMS
 from gansu_reemployment.measures.progress import PROGRESS
 from gansu_reemployment.measures.tasks import DUE_TASKS
@@ -25,6 +26,7 @@ MEASURES: Final[dict[str, Measure[Any, Any]]] = {
         CERTIFICATE_USE,
         CERTIFICATE_PAPERS,
         HARDSHIP,
+        INSURANCE_SUBSIDY,
         LOAN_TERMS,
         PROGRESS,
         DUE_TASKS,

@@ -17,6 +17,7 @@ from attrs import field, frozen
 
 from gansu_reemployment.errors import Fault, InvalidFactsError
 from gansu_reemployment.i18n import Message, _
+from gansu_reemployment.identity import mask
 from gansu_reemployment.money import Yuan
 
 
@@ -98,7 +99,12 @@ class FactField:
         if not _is_a(value, self.kind):
             wanted = KIND_NAMES.get(self.kind, self.kind.__name__)
             return [
-                Fault.at(self.name, _("{value!r} is not {kind}"), value=value, kind=Message(wanted))
+                Fault.at(
+                    self.name,
+                    _("{value} is not {kind}"),
+                    value=mask(repr(value)),
+                    kind=Message(wanted),
+                )
             ]
         found = (check(value) for check in self.checks)
         return [Fault(self.name, problem) for problem in found if problem]

@@ -167,14 +167,15 @@ class RunningLoan(CheckedFacts):
 
     def contradictions(self) -> list[Fault]:
         """Give days before the drawing, and repayments of more than was lent."""
-        days = {f"repayments[{n}].paid_on": r.paid_on for n, r in enumerate(self.repayments)}
-        late = {"repaid_on": self.repaid_on, **days}
+        paid = {f"repayments[{n}].paid_on": r.paid_on for n, r in enumerate(self.repayments)}
+        late: dict[str, Any] = {"repaid_on": self.repaid_on, **paid}
+        diverted: Any = self.diverted_on
         found = [
             Fault.at(path, _("must be after the drawing on {day}"), day=self.drawn_on)
             for path, day in late.items()
-            if _is_before(day, self.drawn_on) or (day is not None and day == self.drawn_on)
+            if _are_days(day, self.drawn_on) and day <= self.drawn_on
         ]
-        if _is_before(self.diverted_on, self.drawn_on):
+        if _are_days(diverted, self.drawn_on) and diverted < self.drawn_on:
             problem = _("must not be before the drawing on {day}")
             found.append(Fault.at("diverted_on", problem, day=self.drawn_on))
         repaid = sum((repayment.amount for repayment in self.repayments), Yuan(0))
@@ -184,5 +185,5 @@ class RunningLoan(CheckedFacts):
         return found
 
 
-def _is_before(day: Any, other: Any) -> bool:
-    return isinstance(day, date) and isinstance(other, date) and day < other
+def _are_days(*days: Any) -> bool:
+    return all(isinstance(day, date) for day in days)

@@ -52,7 +52,7 @@ class Factor(CheckedFacts):
 
     def contradictions(self) -> list[Fault]:
         """Give the weights that are no exact numbers of zero or more."""
-        return list(_number_faults("weights", self.weights)) if _readable(self) else []
+        return list(number_faults("weights", self.weights)) if _readable(self) else []
 
 
 @frozen(kw_only=True, slots=False)
@@ -117,7 +117,7 @@ class Target(CheckedFacts):
         for name in ("floors", "caps", "fixed"):
             bounds = getattr(self, name)
             yield from _unknown_units(name, bounds, self.units)
-            yield from _number_faults(name, bounds, whole=True)
+            yield from number_faults(name, bounds, whole=True)
         text = _("{cell} lies outside its floor and cap")
         for unit, cell in self.fixed.items():
             if not self.floors.get(unit, cell) <= cell <= self.caps.get(unit, cell):
@@ -136,9 +136,8 @@ def _readable(facts: CheckedFacts) -> bool:
     return not any(f.faults(getattr(facts, f.name)) for f in describe(type(facts)))
 
 
-def _number_faults(
-    path: str, numbers: Mapping[str, Any], *, whole: bool = False
-) -> Iterator[Fault]:
+def number_faults(path: str, numbers: Mapping[str, Any], *, whole: bool = False) -> Iterator[Fault]:
+    """Give the faults of numbers by name that are not exact, not whole or below zero."""
     text = _("{value!r} is not a whole number") if whole else _("{value!r} is no exact number")
     for unit, value in numbers.items():
         if value is None and not whole:
@@ -167,14 +166,15 @@ def _factor_faults(factors: tuple[Factor, ...]) -> Iterator[Fault]:
 
 
 def _unknown_units(path: str, names: Iterable[str], units: tuple[str, ...]) -> Iterator[Fault]:
-    for name in set(names) - set(units):
+    known = set(units)
+    for name in names:
+        if name in known:
+            continue
         near = tuple(get_close_matches(name, units, n=3, cutoff=0.5))
-        text = (
-            _("there is no unit {name}; did you mean {near}?")
-            if near
-            else _("there is no unit {name}")
+        known_near = _("there is no unit {name}; did you mean {near}?")
+        yield Fault.at(
+            path, known_near if near else _("there is no unit {name}"), name=name, near=near
         )
-        yield Fault.at(path, text, name=name, near=near)
 
 
 def _above(unit: str, parents: Mapping[str, str]) -> set[str]:

@@ -33,6 +33,8 @@ REGISTER: Final[tuple[Instrument, ...]] = (
     loans.DAIKUAN_TONGZE,
     # The first of its tables is of 1998-12-07.
     loans.BENCHMARK_LENDING_RATES,
+    # A convention without a day; it stands beside the rates that it is used with.
+    loans.BANKING_PRACTICE,
     employment.SHIYE_BAOXIAN_TIAOLI,
     gansu.GANSU_SHIYE_BAOXIAN,
     loans.YINFA_1999_77,

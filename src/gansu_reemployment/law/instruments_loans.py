@@ -30,6 +30,15 @@ BENCHMARK_LENDING_RATES = Instrument(
         "2002-02-21 for the tiers above one year, 2008-09-16 for those above three years."
     ),
 )
+BANKING_PRACTICE = Instrument(
+    "",
+    "银行计息惯例",
+    (),
+    None,
+    None,
+    "how banks count days and periods",
+    note="A convention, read in published exercises and examinations; no document is recorded.",
+)
 YINFA_1999_77 = Instrument(
     "银发[1999]77号",
     "人民币利率管理规定",

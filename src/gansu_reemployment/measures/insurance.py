@@ -19,28 +19,25 @@ quarter (先缴后补): the labour authority (劳动保障部门) checks, financ
 (Yuan('540.00'), Yuan('118.80'), Yuan('43.20'))
 """
 
-from collections.abc import Mapping
 from datetime import date
-from fractions import Fraction
-from typing import Any, Final
+from typing import Final
 
-from attrs import field, frozen
+from attrs import frozen
 
 from gansu_reemployment.facts import CheckedFacts, fact, not_negative, positive
 from gansu_reemployment.i18n import _
-from gansu_reemployment.law.rules import Rule
-from gansu_reemployment.measures.insurance_rules import (
-    BaseForm,
-    Employer,
-    Extension,
-    FlexibleFor,
-    FlexibleForm,
-    Hiring,
-    Insurance,
-    InsuranceRules,
-    Limit,
-    PostsFor,
+from gansu_reemployment.measures.insurance_amounts import (
+    InsuranceSubsidy,
+    employer_amounts,
+    flexible_amounts,
 )
+from gansu_reemployment.measures.insurance_conditions import (
+    check_flexible,
+    check_hire,
+    check_post,
+)
+from gansu_reemployment.measures.insurance_rules import InsuranceRules
+from gansu_reemployment.measures.insurance_terms import Employer, Extension, Insurance
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.people import EntitledGroup, Group
 from gansu_reemployment.working.measure import Measure
@@ -57,17 +54,10 @@ __all__ = [
 ]
 
 _MONTHS_A_YEAR: Final = 12
-_HARD: Final = frozenset(Group) - {Group.GENERAL}
 #: The contract bounds the time only of those whom an enterprise hires.
 _UNBOUND: Final = frozenset({Employer.PUBLIC_POST, Employer.FLEXIBLE})
 
 RETIRED = Reason("retired", _("The person has retired."))
-NOT_COVERED = Reason("employer-not-covered", _("This kind of employer is not subsidised."))
-NOT_ENTITLED = Reason("not-in-entitled-group", _("The person belongs to none of the groups."))
-NOT_HARD = Reason("not-hard-to-employ", _("The person is not hard to employ."))
-NOT_OLDER = Reason("not-older-hard-to-employ", _("The person is not of the “4050” group."))
-NOT_NEW = Reason("not-a-new-post", _("The person was not newly hired into a new post."))
-TOO_SHORT = Reason("contract-too-short", _("The labour contract is too short."))
 USED_UP = Reason("months-used-up", _("The months of the subsidy are used up."))
 
 
@@ -117,19 +107,90 @@ class InsuranceClaim(CheckedFacts):
     )
 
 
-def _part(zh: str, en: str) -> Any:
-    return field(metadata={"zh": zh, "en": en})
+def insurance_subsidy(
+    w: Working[Out_co], claim: Facts[InsuranceClaim], rules: InsuranceRules
+) -> Out_co:
+    """Say what is repaid of the contributions for one person's months (社会保险补贴核定).
+
+    The months are granted up to the contract's and to what is left of the longest time; months
+    beyond that only where the place extends it. Each insurance of a month is rounded to the fen.
+    """
+    w.refuse(rules.retirement, claim.retired, RETIRED)
+    w.branch(
+        claim.employer == Employer.PUBLIC_POST,
+        lambda: check_post(w, claim, rules),
+        lambda: w.branch(
+            claim.employer == Employer.FLEXIBLE,
+            lambda: check_flexible(w, claim, rules),
+            lambda: check_hire(w, claim, rules),
+        ),
+    )
+    ordinary = _ordinary_months(w, claim, rules)
+    extended = _extended_months(w, claim, rules, ordinary)
+    months: Term[int] = w.step(_("months granted"), ordinary + extended)
+    w.refuse(rules.term_months, months == 0, USED_UP)
+    return w.outcome(
+        w.branch(
+            claim.employer == Employer.FLEXIBLE,
+            lambda: flexible_amounts(w, claim, rules, months, extended),
+            lambda: employer_amounts(w, claim, rules, months, extended),
+        )
+    )
 
 
-@frozen
-class InsuranceSubsidy:
-    """What is repaid for the months granted, by insurance; *own* is paid by the person alone."""
+def _ordinary_months(
+    w: Working[Out_co], claim: Facts[InsuranceClaim], rules: InsuranceRules
+) -> Term[int]:
+    left = w.most(w.use(rules.term_months) - claim.months_used, 0)
+    limit = w.branch(
+        w.among(claim.employer, _UNBOUND),
+        lambda: left,
+        lambda: w.least(claim.contract_years * _MONTHS_A_YEAR, left),
+    )
+    return w.least(claim.months, w.step(_("months left"), limit))
 
-    base: Yuan = _part("月缴费基数", "monthly base")  # noqa: RUF009 - gives a field
-    pension: Yuan = _part("养老保险补贴", "pension")  # noqa: RUF009
-    medical: Yuan = _part("医疗保险补贴", "medical")  # noqa: RUF009
-    unemployment: Yuan = _part("失业保险补贴", "unemployment")  # noqa: RUF009
-    total: Yuan = _part("补贴合计", "total")  # noqa: RUF009
-    own: Yuan = _part("个人负担", "borne by the person")  # noqa: RUF009
-    months: int = _part("补贴月数", "months granted")  # noqa: RUF009
-    extended_months: int = _part("其中延长月数", "of them beyond the longest time")  # noqa: RUF009
+
+def _extended_months(
+    w: Working[Out_co],
+    claim: Facts[InsuranceClaim],
+    rules: InsuranceRules,
+    ordinary: Term[int],
+) -> Term[int]:
+    """Give the months beyond the longest time; it is over where fewer are left than claimed."""
+    left = w.use(rules.term_months) - claim.months_used
+    over = claim.months > left
+    older_post = (claim.employer == Employer.PUBLIC_POST) & (claim.hardship == Group.OLDER)
+
+    def beyond(allowed: Condition) -> Term[int]:
+        return w.choose(allowed, claim.months - ordinary, 0)
+
+    def with_approval() -> Term[int]:
+        return w.branch(over & older_post, lambda: beyond(claim.extended), _none)
+
+    def near_retirement() -> Term[int]:
+        near = claim.years_to_retirement < w.use(rules.near_years)
+        return beyond(near)
+
+    return w.match(
+        rules.extension,
+        {
+            Extension.NONE: _none,
+            Extension.LOCAL_COST: with_approval,
+            Extension.YEARLY: with_approval,
+            Extension.TO_RETIREMENT: lambda: w.branch(over, near_retirement, _none),
+        },
+    )
+
+
+def _none() -> int:
+    return 0
+
+
+INSURANCE_SUBSIDY: Measure[InsuranceClaim, InsuranceSubsidy] = Measure(
+    "insurance_subsidy",
+    "社会保险补贴",
+    "social insurance subsidy",
+    insurance_subsidy,
+    InsuranceClaim,
+    InsuranceRules,
+)

@@ -10,7 +10,6 @@ from fractions import Fraction
 
 from attrs import field, frozen
 
-from gansu_reemployment.i18n import Choice
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments_employment import (
     GUOFA_1997_26,
@@ -22,6 +21,17 @@ from gansu_reemployment.law.instruments_employment import (
 )
 from gansu_reemployment.law.instruments_taxes import CAISHUI_2003_192
 from gansu_reemployment.law.rules import Bound, Provision, Rule, rule
+from gansu_reemployment.measures.insurance_terms import (
+    BaseForm,
+    Employer,
+    Extension,
+    FlexibleFor,
+    FlexibleForm,
+    Hiring,
+    Insurance,
+    Limit,
+    PostsFor,
+)
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.people import GROUPS_2002, GROUPS_2006, EntitledGroup
 
@@ -41,85 +51,6 @@ _PENSION = GUOFA_1997_26.at(standing=Standing.ASSUMED)
 _PENSION_2006 = GUOFA_2005_38.at(standing=Standing.ASSUMED)
 _BASE = GUOFA_1997_26.at(standing=Standing.ASSUMED)
 _UNEMPLOYMENT = SHIYE_BAOXIAN_TIAOLI.at("第六条")
-
-
-class Employer(Choice):
-    """Where the person works (用人单位类别)."""
-
-    SERVICE = "服务型企业", "service enterprise"
-    RETAIL = "商贸企业", "retail enterprise"
-    PUBLIC_POST = "公益性岗位", "public-service post"
-    FLEXIBLE = "灵活就业", "flexible employment"
-    EXCLUDED = "除外行业企业", "enterprise of an excluded trade"
-    OTHER = "其他企业", "other enterprise"
-
-
-class Insurance(Choice):
-    """The insurances that may be subsidised (险种)."""
-
-    PENSION = "养老保险", "pension"
-    MEDICAL = "医疗保险", "medical"
-    UNEMPLOYMENT = "失业保险", "unemployment"
-
-
-class Hiring(Choice):
-    """Whom an enterprise must hire (企业招用的对象)."""
-
-    CARD_HOLDER = (
-        "服务型、商贸企业招用持证人员",
-        "holders of the certificate, in trade and services",
-    )
-    EITHER = "持证人员或者就业困难人员", "such holders, or the hard to employ anywhere"
-    HARD_TO_EMPLOY = "企业招用就业困难人员", "the hard to employ, anywhere"
-
-
-class PostsFor(Choice):
-    """Who is subsidised in a public-service post (公益性岗位的对象)."""
-
-    OLDER = "原国有企业的“4050”人员", "older persons from state enterprises"
-    HARD_TO_EMPLOY = "就业困难人员", "the hard to employ"
-
-
-class FlexibleFor(Choice):
-    """Who is subsidised in flexible work (灵活就业的对象)."""
-
-    NOBODY = "无国家补贴", "nobody"
-    OLDER = "“4050”人员", "older persons"
-    HARD_TO_EMPLOY = "就业困难人员", "the hard to employ"
-
-
-class FlexibleForm(Choice):
-    """How flexible workers are subsidised (灵活就业补贴的算法)."""
-
-    PAID = "按实际缴费的比例", "a ratio of what the person paid"
-    BASE = "按基数、费率和比例", "base × pension rate × ratio"
-
-
-class Extension(Choice):
-    """What follows when the time is over (期满后的延长)."""
-
-    NONE = "不延长", "none"
-    LOCAL_COST = (
-        "公益性岗位“4050”人员可延长，地方负担",
-        "for older persons in public posts, locally paid",
-    )
-    YEARLY = "公益性岗位“4050”人员逐年审批延长", "for older persons in public posts, year by year"
-    TO_RETIREMENT = "接近退休的延至退休", "to retirement for those near it"
-
-
-class BaseForm(Choice):
-    """How the contribution base is found (缴费基数的确定)."""
-
-    WAGE = "工资，在上下限以内", "the wage, between floor and cap"
-    FIXED = "定额（如最低工资标准）", "a fixed sum, such as the minimum wage"
-    AVERAGE = "上年度月平均工资的一定比例", "a share of last year's monthly average wage"
-
-
-class Limit(Choice):
-    """Whether the month's subsidy is limited (月补贴限额)."""
-
-    NONE = "无限额", "none"
-    AMOUNT = "有限额", "an amount"
 
 
 _TRADES = frozenset({Employer.SERVICE, Employer.RETAIL})

@@ -33,7 +33,7 @@ from gansu_reemployment.errors import Fault, InvalidFactsError
 from gansu_reemployment.facts import CheckedFacts, Unknown, fact, not_negative
 from gansu_reemployment.i18n import _
 from gansu_reemployment.measures.breakdown_rules import BreakdownRules
-from gansu_reemployment.targets import Target
+from gansu_reemployment.targets import Target, number_faults
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.measure import Measure
 from gansu_reemployment.working.outcome import Outcome
@@ -96,6 +96,7 @@ class TargetPlan(CheckedFacts):
             faults += _column_faults(f"indicators[{number}]", indicator, indicators[:number])
         units = indicators[0].units if indicators else ()
         for number, ceiling in enumerate(self.ceilings):
+            faults += number_faults(f"ceilings[{number}].own", ceiling.own)
             strange = tuple(unit for unit in ceiling.own if unit not in units)
             if strange:
                 text = _("there is no unit {units}")

@@ -49,6 +49,16 @@ class CaseWorking:
         self._log.append(used)
         return used.provision.value
 
+    def use_at(self, rule: Rule[Any], day: Any) -> Any:
+        """Give the value in force on *day*, and note the row as used."""
+        if type(day) is Unknown:
+            return day
+        if self._open is not None and not rule.knows(day):
+            return self._ask(self._open)
+        used = rule.read(day)
+        self._log.append(used)
+        return used.provision.value
+
     def step(self, label: str, term: Any) -> Any:
         """Note an intermediate result; an unknown one is not noted."""
         if type(term) is not Unknown and self._open is None:

@@ -77,11 +77,11 @@ NO_COLUMN: Final = (Chosen, Record, frozenset)
 
 
 class _Days:
-    """A day of the law that differs from row to row, as the whole number yyyymmdd."""
+    """A day of the law that differs from row to row; *number* is its copy as yyyymmdd."""
 
-    def __init__(self, column: str) -> None:
+    def __init__(self, column: str, number: str) -> None:
         self.column = nw.col(column)
-        self.number = ymd(self.column)
+        self.number = nw.col(number)
 
 
 @frozen
@@ -166,7 +166,10 @@ class ColumnWorking:
         self._prefix = f"__{measure}_"
         self._seen = _Seen()
         self.facts = _View(facts, self._prefix, self._seen)
-        self._days = _Days(on) if isinstance(on, str) else None
+        self._days = None
+        if isinstance(on, str):
+            self._days = _Days(on, f"{self._prefix}#day")
+            self._seen.checked[f"{self._prefix}#day"] = ymd(self._days.column)
         self._active: Any = True
         self._refusals: list[tuple[str, Any]] = []
         self._missing = {on: nw.col(on).is_null()} if isinstance(on, str) else {}

@@ -1,0 +1,204 @@
+"""Official tables as xlsx, read back by another program's code."""
+
+import sys
+from datetime import date, datetime
+from decimal import Decimal
+from fractions import Fraction
+from io import BytesIO
+from typing import Any
+from xml.etree import ElementTree
+from zipfile import ZipFile
+
+import openpyxl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gansu_reemployment.errors import MissingExtraError
+from gansu_reemployment.money import Yuan
+from gansu_reemployment.sheets import SUM, Column, Label, Sheet, as_xlsx
+
+COLUMNS = (
+    Column(Label("地区", "Place"), names=True),
+    Column(
+        Label("完成", "Done"),
+        (Column(Label("人数", "persons"), total=SUM), Column("率", total=Fraction(1, 2))),
+    ),
+    Column(Label("资金", "Funds"), total=SUM),
+)
+SHEET = Sheet(
+    title=Label("进度：表", "Progress: table"),
+    unit=Label("人、元", "persons, yuan"),
+    columns=COLUMNS,
+    rows=[
+        ("兰州市", 3, Fraction(1, 3), Yuan("0.10")),
+        ("天水市", None, Fraction(1, 4), Yuan("0.20")),
+    ],
+    notes=["甲", "乙"],
+)
+
+
+def load(*sheets: Sheet, locale: str = "zh_CN") -> Any:
+    """Read the workbook back."""
+    return openpyxl.load_workbook(BytesIO(as_xlsx(*sheets, locale=locale)))
+
+
+def raw_cell(sheet: Sheet, reference: str) -> str | None:
+    """Give the number of a cell as it is spelt in the file."""
+    with ZipFile(BytesIO(as_xlsx(sheet))) as file:
+        root = ElementTree.fromstring(file.read("xl/worksheets/sheet1.xml"))  # noqa: S314
+    space = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+    cell = next(c for c in root.iter(f"{space}c") if c.get("r") == reference)
+    return cell.findtext(f"{space}v")
+
+
+def column_of(*cells: Any, **changes: Any) -> Sheet:
+    """Give a table of one column."""
+    return Sheet(title="t", columns=[Column("a", **changes)], rows=[(cell,) for cell in cells])
+
+
+def test_layout() -> None:
+    """Title, unit, header of two levels, rows, totals and notes follow each other."""
+    page = load(SHEET).active
+    rows = [[cell.value for cell in row] for row in page.iter_rows()]
+
+    assert "进度：表" == rows[0][0]
+    assert "单位：人、元" == rows[1][0]
+    assert ["地区", "完成", None, "资金"] == rows[2]
+    assert [None, "人数", "率", None] == rows[3]
+    assert ["兰州市", 3, pytest.approx(1 / 3), 0.1] == rows[4]
+    assert ["合计", "=SUM(B5:B6)", 0.5, "=ROUND(SUM(D5:D6),2)"] == rows[6]
+    assert ["注：1. 甲", "2. 乙"] == [row[0] for row in rows[7:]]
+
+
+def test_merged_cells() -> None:
+    """Title, unit and notes cover the table; headings their columns."""
+    merged = {str(area) for area in load(SHEET).active.merged_cells.ranges}
+
+    assert {"A1:D1", "A2:D2", "A3:A4", "B3:C3", "D3:D4", "A8:D8", "A9:D9"} == merged
+
+
+def test_totals_may_stand_first() -> None:
+    """The formula covers the rows below it."""
+    page = load(Sheet(title="t", columns=COLUMNS, rows=SHEET.rows, totals="first")).active
+
+    assert "=SUM(B5:B6)" == page["B4"].value
+
+
+def test_page_setup() -> None:
+    """A4, one page wide, the header repeated, page numbers below."""
+    page = load(SHEET).active
+
+    assert ("9", "portrait") == (str(page.page_setup.paperSize), page.page_setup.orientation)
+    assert (1, 0) == (page.page_setup.fitToWidth, page.page_setup.fitToHeight)
+    assert page.sheet_properties.pageSetUpPr.fitToPage
+    assert "$3:$4" == page.print_title_rows
+    assert "第 &P 页 共 &N 页" in page.oddFooter.center.text
+
+
+def test_landscape_on_two_pages() -> None:
+    """A table may be made to fit two pages on their long side."""
+    setup = load(
+        Sheet(title="t", columns=COLUMNS, rows=(), landscape=True, pages=2)
+    ).active.page_setup
+
+    assert ("landscape", 1, 2) == (setup.orientation, setup.fitToWidth, setup.fitToHeight)
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)"])
+def test_texts_that_look_like_formulas_stay_texts(text: str) -> None:
+    """A cell that begins like a formula is a text, and stays one when edited."""
+    cell = load(column_of(text)).active["A3"]
+
+    assert (text, "s") == (cell.value, cell.data_type)
+    assert cell.style.endswith("Normal")
+    assert cell.quotePrefix
+
+
+def test_ordinary_texts_have_no_mark() -> None:
+    """Only a text that looks like a formula carries the mark."""
+    assert not load(column_of("兰州市")).active["A3"].quotePrefix
+
+
+@given(st.integers(-(10**15) + 1, 10**15 - 1))
+@settings(max_examples=30)
+def test_amounts_are_exact_to_the_fen(fen: int) -> None:
+    """An amount of up to 15 digits is spelt digit by digit."""
+    spelt = raw_cell(column_of(Yuan.from_fen(fen)), "A3")
+
+    assert spelt is not None
+    assert fen == int(Decimal(spelt) * 100)
+
+
+@pytest.mark.parametrize(
+    ("cell", "kind"),
+    [(999_999_999_999_999, "n"), (1_234_567_890_123_456, "s"), (Yuan.from_fen(10**15 + 1), "s")],
+)
+def test_numbers_that_a_spreadsheet_would_round_are_texts(cell: Any, kind: str) -> None:
+    """Fifteen digits are a number, sixteen a text."""
+    assert kind == load(column_of(cell)).active["A3"].data_type
+
+
+@pytest.mark.parametrize(
+    ("cell", "form"),
+    [
+        (Yuan(1), "#,##0.00_ "),
+        (5, "#,##0_ "),
+        (Decimal("1.234"), "#,##0.000_ "),
+        (Fraction(1, 2), "0.0%_ "),
+        (date(2003, 6, 30), 'yyyy"年"m"月"d"日"'),
+    ],
+)
+def test_number_formats(cell: Any, form: str) -> None:
+    """Each kind of number is shown with its decimals."""
+    assert form == load(column_of(cell)).active["A3"].number_format
+
+
+def test_percentages_have_the_decimals_of_their_column() -> None:
+    """A rate may be shown with two decimals, or none."""
+    assert "0.00%_ " == load(column_of(Fraction(1, 3), decimals=2)).active["A3"].number_format
+    assert "0%_ " == load(column_of(Fraction(1, 3), decimals=0)).active["A3"].number_format
+
+
+def test_dates_are_dates() -> None:
+    """A date is a date of the spreadsheet, not a text."""
+    assert datetime(2003, 6, 30) == load(column_of(date(2003, 6, 30))).active["A3"].value  # noqa: DTZ001
+
+
+def test_names_are_spread_in_chinese_only() -> None:
+    """Chinese names are spread over their column, English ones lean left."""
+    assert "distributed" == load(SHEET).active["A5"].alignment.horizontal
+    assert "left" == load(SHEET, locale="en").active["A5"].alignment.horizontal
+
+
+def test_tabs_have_names_of_their_own() -> None:
+    """Equal, long and odd titles make valid tab names."""
+    long = Sheet(title="[表]*" * 20, columns=[Column("a")], rows=[])
+
+    names = load(SHEET, SHEET, long).sheetnames
+    assert ["进度：表", "2 进度：表"] == names[:2]
+    assert 31 == len(names[2])
+    assert not set("[]:*?/\\'") & set(names[2])
+
+
+def test_totals_of_no_rows_are_blank() -> None:
+    """A table without rows has no formula."""
+    page = load(Sheet(title="t", columns=COLUMNS, rows=())).active
+
+    assert ["合计", None, 0.5, None] == [cell.value for cell in page[4]]
+
+
+def test_a_column_past_z() -> None:
+    """The formula of the 28th column names the column AB."""
+    columns = [Column("a"), *(Column(str(n), total=SUM) for n in range(27))]
+    page = load(Sheet(title="t", columns=columns, rows=[("x", *range(27))])).active
+
+    assert "=SUM(AB3:AB3)" == page["AB4"].value
+
+
+def test_without_the_package_the_error_names_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where XlsxWriter is not installed, the error says what to install."""
+    monkeypatch.setitem(sys.modules, "xlsxwriter", None)
+
+    with pytest.raises(MissingExtraError, match=r"gansu-reemployment\[excel\]"):
+        as_xlsx(SHEET)
