@@ -36,6 +36,7 @@ from gansu_reemployment.measures.certificate_rules import Paper
 from gansu_reemployment.measures.hardship import HARDSHIP, HardshipRules, reaches_on
 from gansu_reemployment.measures.loan import LOAN_TERMS, LoanApplication, LoanTerms
 from gansu_reemployment.measures.progress import PROGRESS, Count, Pace
+from gansu_reemployment.measures.target_table import TARGET_TABLE, TargetPlan, TargetTable
 from gansu_reemployment.measures.tasks import DUE_TASKS, Duty, Span
 from gansu_reemployment.people import Group, Worker
 from gansu_reemployment.regions import GANSU_ID, Region
@@ -106,6 +107,14 @@ class Bureau:
         if weights:
             target = evolve(target, factors=(Factor(weights=weights),))
         return self._decide(BREAKDOWN, target, on)
+
+    def target_table(self, plan: TargetPlan, *, on: date) -> Outcome[TargetTable]:
+        """Divide several indicators and assign rates in one table (目标任务表).
+
+        Raises:
+            InvalidFactsError: a column cannot be divided; every fault says where and by how much.
+        """
+        return self._decide(TARGET_TABLE, plan, on)
 
     def certificate(self, worker: Worker, *, on: date) -> Outcome[Certificate]:
         """Say whether a person is entitled to the certificate, and to which (再就业优惠证认定)."""

@@ -13,7 +13,9 @@ from gansu_reemployment.measures.certificate import (
 from gansu_reemployment.measures.hardship import HARDSHIP
 from gansu_reemployment.measures.insurance import INSURANCE_SUBSIDY
 from gansu_reemployment.measures.loan import LOAN_TERMS
+from gansu_reemployment.measures.post import POST_SUBSIDY, POST_SUBSIDY_CAP
 from gansu_reemployment.measures.progress import PROGRESS
+from gansu_reemployment.measures.target_table import TARGET_TABLE
 from gansu_reemployment.measures.tasks import DUE_TASKS
 from gansu_reemployment.working.measure import Measure
 
@@ -28,7 +30,10 @@ MEASURES: Final[dict[str, Measure[Any, Any]]] = {
         HARDSHIP,
         INSURANCE_SUBSIDY,
         LOAN_TERMS,
+        POST_SUBSIDY,
+        POST_SUBSIDY_CAP,
         PROGRESS,
+        TARGET_TABLE,
         DUE_TASKS,
     )
 }

@@ -5,22 +5,27 @@ measures of 2003 that the Gansu opinion ordered are not known, so nothing is set
 """
 
 from datetime import date
+from fractions import Fraction
 
 from gansu_reemployment.hookspecs import LocalRules, hookimpl
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments_gansu import GANZHENGFA_2005_96
 from gansu_reemployment.law.rules import Amendment
 from gansu_reemployment.measures.certificate_rules import Area
+from gansu_reemployment.measures.post_rules import Ceiling
 from gansu_reemployment.regions import GANSU_ID
 
 _SECOND = date(2006, 1, 1)
 _NOTICE_2005 = GANZHENGFA_2005_96.at(standing=Standing.REPORTED)
+_NOTICE_2005_POSTS = GANZHENGFA_2005_96.at("公益性岗位部分第二项", Standing.REPORTED)
 _NOTICE_2005_7 = GANZHENGFA_2005_96.at("第(七)、(八)项", Standing.REPORTED)
 
 #: The rows of the province, laid over the national ones.
 AMENDMENTS: tuple[Amendment, ...] = (
     Amendment("certificate.area", _SECOND, Area.PROVINCE, _NOTICE_2005_7, GANSU_ID),
     Amendment("certificate.public_notice", _SECOND, True, _NOTICE_2005, GANSU_ID),
+    Amendment("post.ceiling", _SECOND, Ceiling.AVERAGE_WAGE, _NOTICE_2005_POSTS, GANSU_ID),
+    Amendment("post.cap_share", _SECOND, Fraction(25, 100), _NOTICE_2005_POSTS, GANSU_ID),
 )
 
 

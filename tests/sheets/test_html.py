@@ -26,7 +26,7 @@ class Tags(HTMLParser):
 
     def handle_starttag(self, tag: str, _attrs: object) -> None:
         """Open a tag."""
-        if tag not in {"meta"}:
+        if tag != "meta":
             self.open.append(tag)
 
     def handle_endtag(self, tag: str) -> None:

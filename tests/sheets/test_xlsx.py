@@ -6,7 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 from io import BytesIO
 from typing import Any
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 from zipfile import ZipFile
 
 import openpyxl
@@ -46,7 +46,7 @@ def load(*sheets: Sheet, locale: str = "zh_CN") -> Any:
 def raw_cell(sheet: Sheet, reference: str) -> str | None:
     """Give the number of a cell as it is spelt in the file."""
     with ZipFile(BytesIO(as_xlsx(sheet))) as file:
-        root = ElementTree.fromstring(file.read("xl/worksheets/sheet1.xml"))  # noqa: S314
+        root = ET.fromstring(file.read("xl/worksheets/sheet1.xml"))  # noqa: S314
     space = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
     cell = next(c for c in root.iter(f"{space}c") if c.get("r") == reference)
     return cell.findtext(f"{space}v")
@@ -90,7 +90,8 @@ def test_page_setup() -> None:
     page = load(SHEET).active
 
     assert ("9", "portrait") == (str(page.page_setup.paperSize), page.page_setup.orientation)
-    assert (1, 0) == (page.page_setup.fitToWidth, page.page_setup.fitToHeight)
+    # A width of one page is what a file means that does not say it.
+    assert (None, 0) == (page.page_setup.fitToWidth, page.page_setup.fitToHeight)
     assert page.sheet_properties.pageSetUpPr.fitToPage
     assert "$3:$4" == page.print_title_rows
     assert "第 &P 页 共 &N 页" in page.oddFooter.center.text
@@ -102,7 +103,7 @@ def test_landscape_on_two_pages() -> None:
         Sheet(title="t", columns=COLUMNS, rows=(), landscape=True, pages=2)
     ).active.page_setup
 
-    assert ("landscape", 1, 2) == (setup.orientation, setup.fitToWidth, setup.fitToHeight)
+    assert ("landscape", None, 2) == (setup.orientation, setup.fitToWidth, setup.fitToHeight)
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)"])

@@ -26,6 +26,12 @@ from gansu_reemployment.law.documents import Instrument
 #: Every document, oldest first.
 REGISTER: Final[tuple[Instrument, ...]] = (
     employment.GUOFA_1978_104,
+    # The tax laws of before the reform of 1994 and of it; their days are not recorded here.
+    taxes.CHENGJIAN_SHUI_TIAOLI,
+    taxes.JIAOYU_FUJIA_GUIDING,
+    taxes.GEREN_SUODE_SHUI_FA,
+    taxes.YINGYE_SHUI_TIAOLI,
+    taxes.QIYE_SUODE_SHUI_TIAOLI,
     taxes.CAISHUIZI_1994_001,
     employment.GUOFA_1997_26,
     employment.ZHONGFA_1998_10,

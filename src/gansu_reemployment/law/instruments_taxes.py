@@ -6,8 +6,59 @@ Notes say what is known beside the two dates, and how well.
 from datetime import date
 
 from gansu_reemployment.law.documents import Instrument, Standing
-from gansu_reemployment.law.issuers import MOF, MOLSS, SAT
+from gansu_reemployment.law.issuers import MOF, MOLSS, NPC_COMMITTEE, SAT, STATE_COUNCIL
 
+_RATES = "The day is not recorded here. The rates were read in a text that reproduces them."
+CHENGJIAN_SHUI_TIAOLI = Instrument(
+    "",
+    "城市维护建设税暂行条例",
+    (STATE_COUNCIL,),
+    None,
+    None,
+    "urban maintenance and construction tax",
+    standing=Standing.ASSUMED,
+    note=_RATES,
+)
+JIAOYU_FUJIA_GUIDING = Instrument(
+    "",
+    "征收教育费附加的暂行规定",
+    (STATE_COUNCIL,),
+    None,
+    None,
+    "education surcharge",
+    standing=Standing.ASSUMED,
+    note="The day is not recorded here. The rate is reported in worked examples.",
+)
+GEREN_SUODE_SHUI_FA = Instrument(
+    "",
+    "个人所得税法",
+    (NPC_COMMITTEE,),
+    None,
+    None,
+    "individual income tax",
+    standing=Standing.ASSUMED,
+    note=_RATES,
+)
+YINGYE_SHUI_TIAOLI = Instrument(
+    "",
+    "营业税暂行条例",
+    (STATE_COUNCIL,),
+    None,
+    None,
+    "business tax",
+    standing=Standing.ASSUMED,
+    note=_RATES,
+)
+QIYE_SUODE_SHUI_TIAOLI = Instrument(
+    "",
+    "企业所得税暂行条例",
+    (STATE_COUNCIL,),
+    None,
+    None,
+    "enterprise income tax",
+    standing=Standing.ASSUMED,
+    note=_RATES,
+)
 CAISHUIZI_1994_001 = Instrument(
     "财税字[1994]001号",
     "",

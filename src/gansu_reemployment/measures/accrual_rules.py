@@ -146,9 +146,11 @@ class AccrualRules:
             "accrual.diverted_daily",
             "挪用贷款日利率",
             "rate on diverted loans a day",
-            # Read in a text on 银发[2003]251号; the day it began is not recorded, so the row
-            # begins with the policy.
-            Provision(FIRST_LOAN, Fraction(5, 10_000), _NEW),
+            # Told by a text on 银发[2003]251号. The day it began is not recorded: the row begins
+            # with the policy.
+            Provision(
+                FIRST_LOAN, Fraction(5, 10_000), YINFA_1999_77.at("第二十五条", Standing.REPORTED)
+            ),
         )
     )
     overdue_least: Rule[Fraction] = field(

@@ -4,6 +4,7 @@ A table that somebody filled in is compared with itself. Every cell that does no
 named with what it says and what it should say; nothing is mended, for nobody but its author
 knows which cell is wrong. A blank is not printed and is passed over; it is never zero.
 
+>>> from gansu_reemployment.finished_table import FinishedTable
 >>> table = FinishedTable.of([("年度", "岗位", "其中大龄"), ("一季度", 5, 6), ("合计", 8, 6)])
 >>> for finding in check_table(table, [AddsUp("合计"), OfWhich("其中大龄", "岗位")]):
 ...     print(finding.say())
@@ -11,101 +12,15 @@ B3 岗位, 合计: 8 is stated, the parts add up to 5 (gap 3)
 C2 其中大龄, 一季度: 6 is more than the 5 of 岗位 (gap 1)
 """
 
-import re
-import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, Final, Protocol
+from typing import Protocol
 
-from attrs import field, frozen
+from attrs import frozen
 
-from gansu_reemployment.errors import UnknownNameError
-from gansu_reemployment.i18n import Message, _
-
-_NUMBER: Final = re.compile(r"-?[0-9]+(\.[0-9]+)?%?")
-_BLANKS: Final = frozenset({"", "-", "–", "—", "……", "…"})
-
-
-@frozen
-class Finding:
-    """A cell that does not agree: where it is, what it says, what it should say.
-
-    *cell* is the address as spreadsheets write it, empty where the figure is not in the table.
-    """
-
-    cell: str
-    row: str
-    column: str
-    stated: Any
-    expected: Any
-    problem: Message
-
-    def say(self, locale: str = "en") -> str:
-        """Tell place and problem in *locale*."""
-        place = f"{self.column}, {self.row}" if self.row else self.column
-        return f"{self.cell} {place}: {self.problem.say(locale)}".lstrip()
-
-
-@frozen
-class TableRow:
-    """A row of a finished table: its *number* in the file, its name and its cells."""
-
-    number: int
-    name: str
-    cells: tuple[Any, ...]
-
-
-@frozen
-class FinishedTable:
-    """A table as somebody filled it in (成表): headings, then rows that begin with their name."""
-
-    columns: tuple[str, ...]
-    rows: tuple[TableRow, ...] = field(repr=False)
-
-    @classmethod
-    def of(cls, rows: Iterable[Sequence[Any]], first: int = 1) -> "FinishedTable":
-        """Take the first of *rows* for the headings; *first* is its number in the file."""
-        heads, *body = (tuple(row) for row in rows)
-        columns = tuple(tidy(head) for head in heads)
-        numbered = enumerate(body, start=first + 1)
-        return cls(columns, tuple(TableRow(number, tidy(row[0]), row) for number, row in numbered))
-
-    def place(self, column: str) -> int:
-        """Give the place of a column.
-
-        Raises:
-            UnknownNameError: there is no such column.
-        """
-        if column not in self.columns:
-            raise UnknownNameError(Message(_("column")), column, self.columns)
-        return self.columns.index(column)
-
-    def row(self, name: str) -> TableRow:
-        """Give the first row of that name.
-
-        Raises:
-            UnknownNameError: there is no such row.
-        """
-        for row in self.rows:
-            if row.name == name:
-                return row
-        raise UnknownNameError(Message(_("row")), name, [row.name for row in self.rows])
-
-    def cell(self, row: TableRow, column: str) -> Any:
-        """Give a cell as it stands; ``None`` where the row is too short."""
-        place = self.place(column)
-        return row.cells[place] if place < len(row.cells) else None
-
-    def number(self, row: TableRow, column: str) -> Decimal | None:
-        """Give a cell as an exact number; ``None`` where it is blank or no number."""
-        return number(self.cell(row, column))
-
-    def found(self, row: TableRow, column: str, expected: Any, text: str, **values: Any) -> Finding:
-        """Build the finding of one cell."""
-        stated = self.cell(row, column)
-        address = f"{_letters(self.place(column))}{row.number}"
-        return Finding(address, row.name, column, stated, expected, Message(text, values))
+from gansu_reemployment.finished_table import Finding, FinishedTable, TableRow
+from gansu_reemployment.i18n import _
 
 
 class TableCheck(Protocol):
@@ -161,9 +76,7 @@ class AddsUp:
         if abs(stated - expected) > self.unit * figures / 2:
             text = _("{stated} is stated, the parts add up to {expected} (gap {gap})")
             gap = stated - expected
-            yield table.found(
-                total, column, expected, text, stated=stated, expected=expected, gap=gap
-            )
+            yield table.found(total, column, expected, text, gap=gap)
 
 
 @frozen
@@ -178,17 +91,8 @@ class OfWhich:
         for row in table.rows:
             part, whole = table.number(row, self.part), table.number(row, self.whole)
             if part is not None and whole is not None and part > whole:
-                text = _("{part} is more than the {whole} of {name} (gap {gap})")
-                yield table.found(
-                    row,
-                    self.part,
-                    whole,
-                    text,
-                    part=part,
-                    whole=whole,
-                    name=self.whole,
-                    gap=part - whole,
-                )
+                text = _("{stated} is more than the {expected} of {name} (gap {gap})")
+                yield table.found(row, self.part, whole, text, name=self.whole, gap=part - whole)
 
 
 @frozen
@@ -212,17 +116,8 @@ class Follows:
             exact = Fraction(part) / Fraction(whole) * 100
             expected = _rounded(exact, stated)
             if stated != expected:
-                text = _("{stated}% is stated, {part} of {whole} is {expected}%")
-                yield table.found(
-                    row,
-                    self.percent,
-                    expected,
-                    text,
-                    stated=stated,
-                    part=part,
-                    whole=whole,
-                    expected=expected,
-                )
+                text = _("{stated} per cent is stated, {part} of {whole} is {expected}")
+                yield table.found(row, self.percent, expected, text, part=part, whole=whole)
 
     def _whole(self, table: FinishedTable, row: TableRow) -> Decimal | None:
         if isinstance(self.whole, int):
@@ -245,16 +140,7 @@ class Grows:
         for row, stated in cells:
             if stated is not None and stated != (expected := _rounded(exact, stated)):
                 text = _("{stated} is stated, growth of {rate} from {first} gives {expected}")
-                yield table.found(
-                    row,
-                    self.column,
-                    expected,
-                    text,
-                    stated=stated,
-                    rate=self.rate,
-                    first=first,
-                    expected=expected,
-                )
+                yield table.found(row, self.column, expected, text, rate=self.rate, first=first)
             exact *= 1 + self.rate
 
 
@@ -291,36 +177,6 @@ def check_table(table: FinishedTable, checks: Iterable[TableCheck]) -> tuple[Fin
     return tuple(finding for check in checks for finding in check.findings(table))
 
 
-def unreadable(table: FinishedTable, columns: Iterable[str]) -> tuple[Finding, ...]:
-    """Give the cells of *columns* that hold something else than a number or a blank."""
-    text = _("{stated!r} is no number")
-    return tuple(
-        table.found(row, column, None, text, stated=cell)
-        for row in table.rows
-        for column in columns
-        if not _is_blank(cell := table.cell(row, column)) and number(cell) is None
-    )
-
-
-def number(cell: Any) -> Decimal | None:
-    """Read a cell as an exact number: thousands separators and a per cent sign are taken off."""
-    if isinstance(cell, bool) or cell is None:
-        return None
-    text = unicodedata.normalize("NFKC", str(cell)).replace(",", "").strip()
-    if isinstance(cell, float) and cell.is_integer():
-        text = text.removesuffix(".0")
-    return Decimal(text.removesuffix("%")) if _NUMBER.fullmatch(text) else None
-
-
-def tidy(heading: Any) -> str:
-    """Take all blanks out of a heading or name, which tables spread over their columns."""
-    return "".join(str("" if heading is None else heading).split())
-
-
-def _is_blank(cell: Any) -> bool:
-    return cell is None or tidy(cell) in _BLANKS
-
-
 def _numbers(
     table: FinishedTable, rows: Iterable[TableRow], columns: Iterable[str]
 ) -> list[Decimal]:
@@ -333,9 +189,3 @@ def _rounded(exact: Fraction, like: Decimal) -> Decimal:
     places = max(0, -int(like.as_tuple().exponent))
     scale = 10**places
     return Decimal((2 * exact * scale + 1) // 2).scaleb(-places)
-
-
-def _letters(place: int) -> str:
-    """Give the letters of a column: A to Z, then AA."""
-    above, below = divmod(place, 26)
-    return (_letters(above - 1) if above else "") + chr(ord("A") + below)

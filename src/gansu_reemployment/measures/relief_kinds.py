@@ -22,7 +22,8 @@ def by_kind(w: Working[Any], x: Facts[Enterprise], works: Works) -> Term[Any]:
     """Work the entry for the kind of enterprise; the last entry is for all other kinds."""
     (kinds, work), *others = works.items()
     if not others:
-        return work()  # type: ignore[no-any-return]
+        term: Term[Any] = work()
+        return term
     return w.branch(w.among(x.enterprise, kinds), work, lambda: by_kind(w, x, dict(others)))
 
 

@@ -1,23 +1,23 @@
-"""Finished tables from files (读取成表): CSV and workbooks, with the headings of an official table.
+r"""Finished tables from files (读取成表): CSV and workbooks with official headings.
 
 >>> from pathlib import Path
 >>> from tempfile import TemporaryDirectory
 >>> with TemporaryDirectory() as folder:
 ...     path = Path(folder) / "table.csv"
-...     _ = path.write_text("分解表,,\\n地区,任务,\\n,新增,其中大龄\\n天水,8,3\\n", encoding="utf-8")
+...     _ = path.write_text("分解表,,\n地区,任务,\n,新增,其中大龄\n天水,8,3\n", "utf-8")
 ...     table = read_table(path, header=2, depth=2)
 >>> table.columns, table.rows[0].number
 (('地区', '任务/新增', '任务/其中大龄'), 4)
 """
 
 from collections.abc import Sequence
-from itertools import islice
+from itertools import islice, pairwise
 from pathlib import Path
 from typing import Any
 
 from gansu_reemployment.errors import RegisterError
+from gansu_reemployment.finished_table import FinishedTable, TableRow, tidy
 from gansu_reemployment.i18n import _
-from gansu_reemployment.measures.check_table import FinishedTable, TableRow, tidy
 from gansu_reemployment.registers.rows import read_rows
 
 
@@ -48,7 +48,7 @@ def _headings(heads: Sequence[Sequence[Any]]) -> tuple[str, ...]:
     levels = [
         [tidy(row[place]) if place < len(row) else "" for place in range(width)] for row in heads
     ]
-    for above, below in zip(levels, levels[1:], strict=False):
+    for above, below in pairwise(levels):
         for place in range(1, width):
             if not above[place] and below[place]:
                 above[place] = above[place - 1]

@@ -1,0 +1,138 @@
+"""Finished tables (成表) that somebody filled in: headings, rows that begin with their name, cells.
+
+>>> table = FinishedTable.of([("地区", "任务"), ("天　水", "1,200"), ("合计", "–")])
+>>> table.number(table.row("天水"), "任务"), table.number(table.row("合计"), "任务")
+(Decimal('1200'), None)
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from typing import Any, Final
+
+from attrs import field, frozen
+
+from gansu_reemployment.errors import UnknownNameError
+from gansu_reemployment.i18n import Message, _
+
+_NUMBER: Final = re.compile(r"-?[0-9]+(\.[0-9]+)?%?")
+_BLANKS: Final = frozenset({"", "-", "–", "—", "……", "…"})
+
+
+@frozen
+class Finding:
+    """A cell that does not agree: where it is, what it says, what it should say.
+
+    *cell* is the address as spreadsheets write it, empty where the figure is not in the table.
+    """
+
+    cell: str
+    row: str
+    column: str
+    stated: Any
+    expected: Any
+    problem: Message
+
+    def say(self, locale: str = "en") -> str:
+        """Tell place and problem in *locale*."""
+        place = f"{self.column}, {self.row}" if self.row else self.column
+        return f"{self.cell} {place}: {self.problem.say(locale)}".lstrip()
+
+
+@frozen
+class TableRow:
+    """A row of a finished table: its *number* in the file, its name and its cells."""
+
+    number: int
+    name: str
+    cells: tuple[Any, ...]
+
+
+@frozen
+class FinishedTable:
+    """A table as somebody filled it in (成表): headings, then rows that begin with their name."""
+
+    columns: tuple[str, ...]
+    rows: tuple[TableRow, ...] = field(repr=False)
+
+    @classmethod
+    def of(cls, rows: Iterable[Sequence[Any]], first: int = 1) -> "FinishedTable":
+        """Take the first of *rows* for the headings; *first* is its number in the file."""
+        heads, *body = (tuple(row) for row in rows)
+        columns = tuple(tidy(head) for head in heads)
+        numbered = enumerate(body, start=first + 1)
+        return cls(columns, tuple(TableRow(number, tidy(row[0]), row) for number, row in numbered))
+
+    def place(self, column: str) -> int:
+        """Give the place of a column.
+
+        Raises:
+            UnknownNameError: there is no such column.
+        """
+        if column not in self.columns:
+            raise UnknownNameError(Message(_("column")), column, self.columns)
+        return self.columns.index(column)
+
+    def row(self, name: str) -> TableRow:
+        """Give the first row of that name.
+
+        Raises:
+            UnknownNameError: there is no such row.
+        """
+        for row in self.rows:
+            if row.name == name:
+                return row
+        raise UnknownNameError(Message(_("row")), name, [row.name for row in self.rows])
+
+    def cell(self, row: TableRow, column: str) -> Any:
+        """Give a cell as it stands; ``None`` where the row is too short."""
+        place = self.place(column)
+        return row.cells[place] if place < len(row.cells) else None
+
+    def number(self, row: TableRow, column: str) -> Decimal | None:
+        """Give a cell as an exact number; ``None`` where it is blank or no number."""
+        return number(self.cell(row, column))
+
+    def found(self, row: TableRow, column: str, expected: Any, text: str, **values: Any) -> Finding:
+        """Build the finding of one cell; *text* may name what is stated and expected."""
+        stated = self.cell(row, column)
+        address = f"{_letters(self.place(column))}{row.number}"
+        shown = {"stated": stated, "expected": expected, **values}
+        return Finding(address, row.name, column, stated, expected, Message(text, shown))
+
+
+def unreadable(table: FinishedTable, columns: Iterable[str]) -> tuple[Finding, ...]:
+    """Give the cells of *columns* that hold something else than a number or a blank."""
+    text = _("{stated!r} is no number")
+    return tuple(
+        table.found(row, column, None, text)
+        for row in table.rows
+        for column in columns
+        if not _is_blank(cell := table.cell(row, column)) and number(cell) is None
+    )
+
+
+def number(cell: Any) -> Decimal | None:
+    """Read a cell as an exact number: thousands separators and a per cent sign are taken off."""
+    if isinstance(cell, bool) or cell is None:
+        return None
+    text = unicodedata.normalize("NFKC", str(cell)).replace(",", "").strip()
+    if isinstance(cell, float) and cell.is_integer():
+        text = text.removesuffix(".0")
+    return Decimal(text.removesuffix("%")) if _NUMBER.fullmatch(text) else None
+
+
+def tidy(heading: Any) -> str:
+    """Take all blanks out of a heading or name, which tables spread over their columns."""
+    return "".join(str("" if heading is None else heading).split())
+
+
+def _is_blank(cell: Any) -> bool:
+    return cell is None or tidy(cell) in _BLANKS
+
+
+def _letters(place: int) -> str:
+    """Give the letters of a column: A to Z, then AA."""
+    above, below = divmod(place, 26)
+    return (_letters(above - 1) if above else "") + chr(ord("A") + below)

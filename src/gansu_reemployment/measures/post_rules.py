@@ -1,0 +1,132 @@
+"""The rules of the post subsidy, and what a region may set.
+
+There is no national number: the form and every amount are local. Gansu limits them from 2006.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from fractions import Fraction
+
+from attrs import Factory, field, frozen
+
+from gansu_reemployment.i18n import Choice
+from gansu_reemployment.law.documents import Standing
+from gansu_reemployment.law.instruments_employment import GUOFA_2005_36, ZHONGFA_2002_12
+from gansu_reemployment.law.rules import Provision, Rule, rule
+from gansu_reemployment.law.series import wages_of_the_year_before
+from gansu_reemployment.money import Yuan
+from gansu_reemployment.people import Group
+
+_FIRST = date(2002, 9, 30)
+_SECOND = date(2006, 1, 1)
+_REPORTED_2002 = ZHONGFA_2002_12.at(standing=Standing.REPORTED)
+_ASSUMED_2002 = ZHONGFA_2002_12.at(standing=Standing.ASSUMED)
+_REPORTED_2005 = GUOFA_2005_36.at(standing=Standing.REPORTED)
+_HARD = frozenset(Group) - {Group.GENERAL}
+
+
+class PostForm(Choice):
+    """How the month's subsidy is found (岗位补贴标准的形式)."""
+
+    FIXED = "定额", "a fixed amount"
+    MINIMUM_WAGE = "最低工资标准的一定比例", "a share of the minimum wage"
+    AVERAGE_WAGE = "上年度月平均工资的一定比例", "a share of last year's monthly average wage"
+    LADDER = "按年递增的定额", "an amount that rises from year to year"
+
+
+class Ceiling(Choice):
+    """What the subsidy may not exceed (岗位补贴上限)."""
+
+    NONE = "无上限", "nothing"
+    AVERAGE_WAGE = "上年度平均工资的一定比例", "a share of last year's average wage"
+
+
+class Floor(Choice):
+    """What the subsidy may not fall short of (岗位补贴下限)."""
+
+    NONE = "无下限", "nothing"
+    MINIMUM_WAGE = "最低工资标准的一定比例", "a share of the minimum wage"
+
+
+@frozen
+class PostRules:
+    """The rules of the post subsidy, and what a region may set."""
+
+    kinds: Rule[frozenset[Group]] = field(
+        default=rule(
+            "post.kinds",
+            "岗位补贴的对象",
+            "who is subsidised in a public-service post",
+            Provision(_FIRST, frozenset({Group.OLDER}), _REPORTED_2002),
+            Provision(_SECOND, _HARD, _REPORTED_2005),
+            delegated=True,
+        )
+    )
+    contract_years: Rule[int] = field(
+        default=rule(
+            "post.contract_years",
+            "劳动合同期限（年以上）",
+            "length of the contract (years or more)",
+            Provision(_FIRST, 0, _ASSUMED_2002),
+            Provision(_SECOND, 1, _REPORTED_2005),
+            delegated=True,
+        )
+    )
+    form: Rule[PostForm] = field(
+        default=rule(
+            "post.form",
+            "岗位补贴标准的形式",
+            "how the month's subsidy is found",
+            delegated=True,
+        )
+    )
+    amount: Rule[Yuan] = field(
+        default=rule("post.amount", "月补贴定额", "fixed amount of a month", delegated=True)
+    )
+    wage_share: Rule[Fraction] = field(
+        default=rule(
+            "post.wage_share", "占工资标准的比例", "share of the wage it rests on", delegated=True
+        )
+    )
+    ladder: Rule[tuple[Yuan, ...]] = field(
+        default=rule(
+            "post.ladder", "各年补贴额（每人每年）", "amounts of each year", delegated=True
+        )
+    )
+    ceiling: Rule[Ceiling] = field(
+        default=rule(
+            "post.ceiling",
+            "岗位补贴上限",
+            "what the subsidy may not exceed",
+            Provision(_FIRST, Ceiling.NONE, _ASSUMED_2002),
+            delegated=True,
+        )
+    )
+    cap_share: Rule[Fraction] = field(
+        default=rule(
+            "post.cap_share",
+            "上限占上年度平均工资的比例",
+            "cap as a share of last year's average wage",
+            delegated=True,
+        )
+    )
+    floor: Rule[Floor] = field(
+        default=rule(
+            "post.floor",
+            "岗位补贴下限",
+            "what the subsidy may not fall short of",
+            Provision(_FIRST, Floor.NONE, _ASSUMED_2002),
+            delegated=True,
+        )
+    )
+    floor_share: Rule[Fraction] = field(
+        default=rule(
+            "post.floor_share",
+            "下限占最低工资标准的比例",
+            "floor as a share of the minimum wage",
+            delegated=True,
+        )
+    )
+    average_wage: Mapping[str, Rule[Yuan]] = field(
+        default=Factory(lambda: wages_of_the_year_before("post.average_wage"))
+    )

@@ -1,0 +1,178 @@
+"""The two workings side by side, on every engine that the tests have."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+from fractions import Fraction
+from typing import Any, Final
+
+import attrs
+import duckdb
+import narwhals as nw
+import pandas as pd
+import polars as pl
+import pytest
+from attrs import frozen
+
+from gansu_reemployment.errors import RuleNotInForceError
+from gansu_reemployment.facts import describe
+from gansu_reemployment.i18n import Choice
+from gansu_reemployment.money import Yuan
+from gansu_reemployment.working.case import CaseWorking
+from gansu_reemployment.working.columns import NOT_IN_FORCE, ColumnWorking
+from gansu_reemployment.working.measure import Measure
+from gansu_reemployment.working.outcome import Basis
+
+Row = Mapping[str, Any]
+#: A local condition.
+Local = Callable[[Any, Any], None]
+
+
+def engines(frame: pl.DataFrame) -> Iterator[tuple[str, Any, Callable[[Any], pl.DataFrame]]]:
+    """Give *frame* to each engine, with the way back."""
+    arrow = frame.to_arrow()
+    yield "polars", frame, lambda result: result
+    yield "polars lazy", frame.lazy(), lambda result: result.collect()
+    yield "duckdb", duckdb.from_arrow(arrow), lambda result: pl.from_arrow(result.to_arrow_table())
+    yield "pyarrow", arrow, pl.from_arrow
+    yield "pandas", arrow.to_pandas(types_mapper=pd.ArrowDtype), pl.from_pandas
+
+
+def frame_of(kind: type[Any], rows: Sequence[Row]) -> pl.DataFrame:
+    """Put the facts of each row into columns, as the columns of a register hold them."""
+    kinds = {bool: pl.Boolean, int: pl.Int64, Yuan: pl.Int64, date: pl.Date}
+    schema = {"n": pl.Int64, "day": pl.Date}
+    schema |= {f.name: kinds.get(f.kind, pl.String) for f in describe(kind)}  # type: ignore[arg-type]
+    numbered = [{"n": n, **row} for n, row in enumerate(rows)]
+    return pl.DataFrame(numbered, schema=schema)
+
+
+def facts_of(kind: type[Any], row: Row) -> Any:
+    """Read a row of a register as the facts of one case; a code of nothing is unknown."""
+    values: dict[str, Any] = {}
+    for described in describe(kind):
+        value = row[described.name]
+        if value is not None and issubclass(described.kind, Choice):
+            value = {member.code: member for member in described.kind}.get(value)
+        if value is not None and described.kind is Yuan:
+            value = Yuan.from_fen(value)
+        values[described.name] = value
+    return kind(**values)
+
+
+@frozen
+class Told:
+    """What a working says of one row, in a form that both can be put into."""
+
+    values: Mapping[str, Any]
+    codes: tuple[str, ...]
+    missing: frozenset[str]
+    citations: frozenset[str]
+
+
+#: What is told of a case that stops because a rule is not known.
+STOPPED: Final = Told({}, (), frozenset({NOT_IN_FORCE}), frozenset())
+
+
+def told_by_case(
+    measure: Measure[Any, Any], rules: Any, facts: Any, on: date, conditions: tuple[Local, ...] = ()
+) -> Told:
+    """Work one case and put its outcome into the common form."""
+    case = CaseWorking(on, Basis(measure, conditions=conditions))
+    try:
+        outcome = measure.work(case, case.read(facts), rules)
+    except RuleNotInForceError:
+        return STOPPED
+    codes = tuple(refusal.code for refusal in outcome.refusals)
+    if outcome.missing and not codes:
+        codes = ("fact-missing",)
+    values = {} if outcome.value is None else dict(_flat(measure.name, outcome.value))
+    keys = frozenset(used.key for used in outcome.citations)
+    return Told(values, codes, frozenset(outcome.missing), keys)
+
+
+def _flat(name: str, value: Any) -> Iterator[tuple[str, Any]]:
+    if attrs.has(type(value)):
+        for f in attrs.fields(type(value)):
+            yield from _flat(f"{name}_{f.name}", getattr(value, f.name))
+    else:
+        plain = value.fen if isinstance(value, Yuan) else value
+        yield name, plain.code if isinstance(plain, Choice) else plain
+
+
+def told_by_columns(
+    measure: Measure[Any, Any],
+    rules: Any,
+    frame: pl.DataFrame,
+    on: date | str,
+    conditions: tuple[Local, ...] = (),
+) -> Iterator[tuple[str, list[Told]]]:
+    """Work the frame on every engine and put each row into the common form."""
+    working = ColumnWorking(
+        on, measure.facts, measure=measure.name, explain=True, conditions=conditions
+    )
+    outcome = measure.work(working, working.facts, rules)
+    fields = [name for name in outcome.stages[-1] if name not in _steps(working, measure)]
+    for engine, native, back in engines(frame):
+        wrapped: Any = nw.from_native(native)
+        result = back(outcome.add_to(wrapped).to_native()).sort("n")
+        assert not [name for name in result.columns if name.startswith("__")]
+        yield engine, [_told(measure.name, fields, found) for found in result.to_dicts()]
+
+
+def _steps(working: ColumnWorking, measure: Measure[Any, Any]) -> set[str]:
+    return {f"{measure.name}_{label}" for label in working._steps}
+
+
+def _told(name: str, fields: list[str], row: Row) -> Told:
+    codes, missing, cited = (
+        tuple(row[f"{name}_{key}"].split(";")) if row[f"{name}_{key}"] else ()
+        for key in ("reasons", "missing", "citations")
+    )
+    if any(entry.startswith(NOT_IN_FORCE) for entry in missing):
+        assert codes
+        assert {None} == {row[f] for f in fields[:-3]}
+        return STOPPED
+    values = {key: row[key] for key in fields[:-3] if row[key] is not None}
+    return Told(values, codes, frozenset(missing), frozenset(cited))
+
+
+def same(case: Told, column: Told) -> bool:
+    """Tell whether both say the same; ratios in columns are text that is not cut down."""
+    values = {
+        name: Fraction(value) if isinstance(case.values.get(name), Fraction) else value
+        for name, value in column.values.items()
+    }
+    return case == attrs.evolve(column, values=values)
+
+
+@pytest.fixture(name="agree", scope="session")
+def _agree() -> Callable[..., None]:
+    return agree
+
+
+@pytest.fixture(name="engines", scope="session")
+def _engines() -> Callable[..., Iterator[tuple[str, Any, Callable[[Any], pl.DataFrame]]]]:
+    return engines
+
+
+def agree(
+    measure: Measure[Any, Any],
+    rows: Sequence[Row],
+    *,
+    rules: Any = None,
+    on: date | None = None,
+    conditions: tuple[Local, ...] = (),
+) -> None:
+    """Assert that both workings say the same of every row on every engine.
+
+    Without *on* each row has its own day, in the column ``day``.
+    """
+    rules = rules or measure.rules()
+    cases = [
+        told_by_case(measure, rules, facts_of(measure.facts, row), on or row["day"], conditions)
+        for row in rows
+    ]
+    frame = frame_of(measure.facts, rows)
+    for engine, found in told_by_columns(measure, rules, frame, on or "day", conditions):
+        for row, case, column in zip(rows, cases, found, strict=True):
+            assert same(case, column), (engine, row, case, column)

@@ -1,0 +1,352 @@
+"""The two workings give the same values, refusals, questions and citations for the same facts.
+
+A made-up measure does all that a measure may do, under rules of every kind of value whose rows
+begin and end on different days; the “4050” classification does what the policy says.
+"""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from fractions import Fraction
+from typing import Any, Final
+
+import pytest
+from attrs import evolve, field, frozen
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from gansu_reemployment.facts import CheckedFacts, fact, not_negative, positive
+from gansu_reemployment.i18n import Choice
+from gansu_reemployment.law.documents import Instrument
+from gansu_reemployment.law.rules import Provision, Rule, rule
+from gansu_reemployment.measures.hardship import HARDSHIP
+from gansu_reemployment.measures.hardship_rules import AgeDay, HardshipRules
+from gansu_reemployment.money import Yuan
+from gansu_reemployment.people import EntitledGroup, Sex
+from gansu_reemployment.working.measure import Measure
+from gansu_reemployment.working.terms import Condition, Facts, Out_co, Reason, Term, Working
+
+CITE: Final = Instrument("试字[2003]1号", "", (), date(2003, 1, 1), None).at("第一条")
+
+
+def row(since: date, value: Any, until: date | None = None) -> Provision[Any]:
+    """Write down one row of a made-up rule."""
+    return Provision(since, value, CITE, until)
+
+
+class Trade(Choice):
+    """A made-up kind of business."""
+
+    REPAIR = "修理", "repair"
+    FOOD = "饮食", "food"
+    BATHS = "桑拿", "baths"
+
+
+class Form(Choice):
+    """How the made-up grant is reckoned."""
+
+    SHARE = "按比例", "a share"
+    FLAT = "定额", "a flat sum"
+    SMALLER = "取低", "the smaller of the two"
+
+
+class Counted(Choice):
+    """The day on which the made-up grant counts the age."""
+
+    APPLICATION = "申请之日", "application"
+    YEAR_END = "年底", "end of the year"
+    FIXED = "规定之日", "a fixed day"
+
+
+@frozen
+class GrantRules:
+    """Rules of every kind of value, with rows that begin and end on different days."""
+
+    trades: Rule[frozenset[Trade]] = field(
+        default=rule(
+            "grant.trades",
+            "行业",
+            "trades",
+            row(date(2003, 1, 1), frozenset({Trade.REPAIR})),
+            row(date(2005, 1, 1), frozenset({Trade.REPAIR, Trade.FOOD}), date(2008, 12, 31)),
+            delegated=True,
+        )
+    )
+    opened: Rule[bool] = field(
+        default=rule("grant.opened", "开业", "opened", row(date(2003, 6, 1), True))
+    )
+    years: Rule[int] = field(
+        default=rule(
+            "grant.years",
+            "年龄",
+            "age",
+            row(date(2003, 1, 1), 40),
+            row(date(2004, 3, 1), 45),
+            row(date(2006, 3, 1), 45),
+        )
+    )
+    norm: Rule[Yuan] = field(
+        default=rule(
+            "grant.norm",
+            "标准",
+            "standard",
+            row(date(2003, 1, 1), Yuan(80_000)),
+            row(date(2004, 7, 1), Yuan("50000.05")),
+        )
+    )
+    rate: Rule[Fraction] = field(
+        default=rule(
+            "grant.rate",
+            "比例",
+            "share",
+            row(date(2003, 1, 1), Fraction(549, 10000)),
+            row(date(2004, 10, 29), Fraction(1, 3)),
+        )
+    )
+    staff_share: Rule[Fraction] = field(
+        default=rule(
+            "grant.staff_share",
+            "招用比例",
+            "share of staff hired",
+            row(date(2003, 1, 1), Fraction(3, 10)),
+            row(date(2005, 7, 1), Fraction(1, 4)),
+        )
+    )
+    form: Rule[Form] = field(
+        default=rule(
+            "grant.form",
+            "计算办法",
+            "way of reckoning",
+            row(date(2003, 1, 1), Form.SHARE),
+            row(date(2004, 1, 1), Form.FLAT),
+            row(date(2005, 1, 1), Form.SMALLER),
+            row(date(2006, 1, 1), Form.SHARE),
+            delegated=True,
+        )
+    )
+    late: Rule[Yuan] = field(
+        default=rule("grant.late", "追加", "later addition", row(date(2005, 1, 1), Yuan("1000.01")))
+    )
+    counted: Rule[Counted] = field(
+        default=rule(
+            "grant.counted",
+            "年龄计算日",
+            "day that counts",
+            row(date(2003, 1, 1), Counted.APPLICATION),
+            row(date(2004, 1, 1), Counted.YEAR_END),
+            row(date(2005, 1, 1), Counted.FIXED),
+            delegated=True,
+        )
+    )
+    fixed: Rule[date] = field(
+        default=rule(
+            "grant.fixed", "规定之日", "fixed day", row(date(2003, 1, 1), date(2002, 12, 31))
+        )
+    )
+    nowhere: Rule[date] = field(
+        default=rule("grant.nowhere", "未定", "set by nobody", delegated=True)
+    )
+
+
+@frozen(kw_only=True, slots=False)
+class Claim(CheckedFacts):
+    """Facts of every kind; ``None`` means that nobody knows."""
+
+    trade: Trade | None = fact("行业", "trade")
+    born_on: date | None = fact("出生日期", "date of birth")
+    opened: bool | None = fact("已开业", "opened")
+    paid: bool | None = fact("已缴", "paid")
+    waived: bool | None = fact("免缴", "waived")
+    hired: int | None = fact("招用", "hired", not_negative)
+    staff: int | None = fact("职工", "staff", positive)
+    wage: Yuan | None = fact("工资", "wage", not_negative)
+    bonus: Yuan | None = fact("奖金", "bonus", not_negative)
+
+
+@frozen
+class Terms:
+    """The inner record of a result."""
+
+    until: date = field(metadata={"zh": "截止", "en": "until"})
+    trade: Trade = field(metadata={"zh": "行业", "en": "trade"})
+    weighted: Fraction = field(metadata={"zh": "加权", "en": "weighted"})
+
+
+@frozen
+class Grant:
+    """A result with fields of every kind."""
+
+    amount: Yuan = field(metadata={"zh": "金额", "en": "amount"})
+    extra: Yuan = field(metadata={"zh": "追加", "en": "addition"})
+    hired_share: Fraction = field(metadata={"zh": "比例", "en": "share"})
+    dated_share: Fraction = field(metadata={"zh": "当期比例", "en": "share of the form"})
+    older: bool = field(metadata={"zh": "大龄", "en": "older"})
+    age: int = field(metadata={"zh": "年龄", "en": "age"})
+    terms: Terms = field(metadata={"zh": "条件", "en": "terms"})
+
+
+WRONG_TRADE = Reason("wrong-trade", "The trade is not one of the list.")
+NOT_OPEN = Reason("not-open", "The business is not open.")
+TOO_YOUNG = Reason("too-young", "The person is too young.")
+TOO_FEW = Reason("too-few", "Too few were hired.")
+UNPAID = Reason("unpaid", "Nothing was paid.")
+
+
+def grant(w: Working[Out_co], claim: Facts[Claim], rules: GrantRules) -> Out_co:
+    """Work a measure that does all that a measure may do."""
+    w.require(rules.trades, w.among(claim.trade, w.use(rules.trades)), WRONG_TRADE)
+    w.require(rules.opened, claim.opened & (claim.paid | claim.waived), NOT_OPEN)
+    w.refuse(rules.years, w.full_years(claim.born_on) < w.use(rules.years), TOO_YOUNG)
+    hired = w.ratio(claim.hired, claim.staff)
+    w.require(rules.staff_share, hired * 2 >= w.use(rules.staff_share), TOO_FEW)
+    amount = w.step("amount", _amount(w, claim, rules))
+    extra = w.branch(claim.paid, lambda: _extra(w, claim, rules), lambda: Yuan(0))
+    whole = w.most(amount + extra - claim.wage, Yuan(0))
+    terms = w.record(
+        Terms,
+        until=w.year_end(),
+        trade=w.choose(claim.opened, claim.trade, Trade.BATHS),
+        weighted=w.step("weighted", w.use(rules.rate) * hired),
+    )
+    return w.outcome(
+        w.record(
+            Grant,
+            amount=w.step("whole sum", whole),
+            extra=extra,
+            hired_share=hired,
+            dated_share=_dated_share(w, rules, hired),
+            older=w.reached(claim.born_on, w.use(rules.years), _counted(w, rules)),
+            age=w.full_years(claim.born_on, w.year_end()),
+            terms=w.step("terms", terms),
+        )
+    )
+
+
+def _amount(w: Working[Any], claim: Facts[Claim], rules: GrantRules) -> Term[Yuan]:
+    def share() -> Term[Yuan]:
+        return w.share(claim.wage, w.use(rules.rate))
+
+    def flat() -> Term[Yuan]:
+        return w.share(w.use(rules.norm), w.use(rules.rate)) * claim.hired
+
+    smaller: Callable[[], Term[Yuan]] = lambda: w.least(share(), flat())  # noqa: E731 - a thunk
+    table = {Form.SHARE: share, Form.FLAT: flat, Form.SMALLER: smaller}
+    amount: Term[Yuan] = w.match(rules.form, table)
+    return amount
+
+
+def _extra(w: Working[Any], claim: Facts[Claim], rules: GrantRules) -> Term[Yuan]:
+    """Branch within the branch of those who paid; the later addition begins in 2005."""
+    w.require(rules.norm, claim.bonus <= w.use(rules.norm), UNPAID)
+    extra: Term[Yuan] = w.branch(
+        w.ratio(claim.hired, claim.staff) > Fraction(1, 2),
+        lambda: w.most(claim.bonus, w.use(rules.late)),
+        lambda: w.step("bonus", w.share(claim.bonus, w.ratio(claim.hired, claim.staff))),
+    )
+    return extra
+
+
+def _dated_share(w: Working[Any], rules: GrantRules, hired: Term[Fraction]) -> Term[Fraction]:
+    return w.match(
+        rules.form,
+        {
+            Form.SHARE: lambda: hired,
+            Form.FLAT: lambda: Fraction(1, 7),
+            Form.SMALLER: lambda: w.least(hired, w.use(rules.staff_share)),
+        },
+    )
+
+
+def _counted(w: Working[Any], rules: GrantRules) -> Term[date]:
+    return w.match(
+        rules.counted,
+        {
+            Counted.APPLICATION: w.day,
+            Counted.YEAR_END: w.year_end,
+            Counted.FIXED: lambda: w.use(rules.fixed),
+        },
+    )
+
+
+def bonus_needs_staff(w: Any, claim: Any) -> None:
+    """Refuse a bonus without two on the staff: a made-up local condition."""
+    late_hirer: Condition = (claim.staff >= 2) | (claim.bonus == Yuan(0))
+    w.require(GrantRules().norm, late_hirer, Reason("local-bonus", "Two must be on the staff."))
+
+
+GRANT: Final[Measure[Claim, Grant]] = Measure("grant", "补助", "Grant", grant, Claim, GrantRules)
+
+DAY: Final = timedelta(days=1)
+#: Days about which the rules change, or on which a birthday is hard to count.
+TURNS: Final = (
+    date(2003, 1, 1),
+    date(2003, 6, 1),
+    date(2004, 1, 1),
+    date(2004, 2, 29),
+    date(2004, 3, 1),
+    date(2004, 7, 1),
+    date(2004, 10, 29),
+    date(2005, 1, 1),
+    date(2005, 7, 1),
+    date(2006, 1, 1),
+    date(2006, 3, 1),
+    date(2009, 1, 1),
+    date(2011, 1, 1),
+)
+days: SearchStrategy[date] = st.one_of(
+    st.sampled_from([turn - DAY * back for turn in TURNS for back in (0, 1)]),
+    st.dates(date(2002, 6, 1), date(2010, 12, 31)),
+)
+births: SearchStrategy[date] = st.one_of(
+    st.sampled_from([date(1964, 2, 29), date(1960, 2, 29), date(1964, 12, 31), date(1959, 1, 1)]),
+    st.dates(date(1950, 1, 1), date(1970, 12, 31)),
+)
+
+
+def maybe(values: SearchStrategy[Any]) -> SearchStrategy[Any]:
+    """Draw a fact that may be unknown."""
+    return st.one_of(values, values, values, st.none())
+
+
+def rows(**columns: SearchStrategy[Any]) -> SearchStrategy[list[dict[str, Any]]]:
+    """Draw the rows of a register; each has a day of its own."""
+    row_of = {name: maybe(values) for name, values in columns.items()}
+    return st.lists(st.fixed_dictionaries({"day": days, **row_of}), min_size=1, max_size=12)
+
+
+fen = st.one_of(st.integers(0, 300), st.integers(0, 20_000_000))
+claims = rows(
+    trade=st.sampled_from(["repair", "food", "baths", "REPAIR", ""]),
+    born_on=births,
+    opened=st.booleans(),
+    paid=st.booleans(),
+    waived=st.booleans(),
+    hired=st.integers(0, 12),
+    staff=st.integers(1, 12),
+    wage=fen,
+    bonus=fen,
+)
+slow = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+class TestEveryOperation:
+    """The made-up measure."""
+
+    @slow
+    @given(claims, days)
+    def test_on_one_day(self, agree: Callable[..., None], found: list[Any], day: date) -> None:
+        """Both workings agree on the law of one day."""
+        agree(GRANT, found, on=day)
+
+    @slow
+    @given(claims)
+    def test_each_on_its_own_day(self, agree: Callable[..., None], found: list[Any]) -> None:
+        """Both workings agree where each row has its own day, in force or not."""
+        agree(GRANT, found)
+
+    @slow
+    @given(claims)
+    def test_with_a_local_condition(self, agree: Callable[..., None], found: list[Any]) -> None:
+        """Both workings agree on a condition of the place, worked at the end."""
+        agree(GRANT, found, conditions=(bonus_needs_staff,))
+        agree(GRANT, found, on=date(2004, 12, 31), conditions=(bonus_needs_staff,))
