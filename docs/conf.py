@@ -1,6 +1,11 @@
 """Sphinx configuration of the documentation."""
 
+import sys
+from pathlib import Path
+
 import gansu_reemployment
+
+sys.path.insert(0, str(Path(__file__).parent / "_ext"))
 
 project = "gansu_reemployment"
 author = "the founders of gansu_reemployment"
@@ -13,6 +18,7 @@ extensions = [
     "sphinx.ext.napoleon",
     "sphinx_design",
     "sphinx_copybutton",
+    "gansu_pages",
 ]
 exclude_patterns = ["_build", "changes"]
 myst_enable_extensions = ["colon_fence", "deflist", "attrs_inline"]
@@ -33,4 +39,5 @@ nitpick_ignore_regex = [
 
 html_theme = "furo"
 html_title = "gansu_reemployment"
-html_static_path: list[str] = []
+html_static_path = ["_static"]
+html_css_files = ["explorer.css"]

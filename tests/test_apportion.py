@@ -1,6 +1,5 @@
 """Apportionment by weights, within bounds, in lots, by three methods."""
 
-from collections.abc import Mapping
 from fractions import Fraction
 from itertools import permutations
 
@@ -106,7 +105,7 @@ def test_order_matters_only_for_ties(split: Split) -> None:
     exact = quotas(split).values()
     rests = [quota % split.lot for quota in exact if quota % split.lot]
     assume(len(set(rests)) == len(rests))
-    turned = evolve(split, weights=dict(reversed(split.weights.items())))
+    turned = evolve(split, weights=dict(reversed(list(split.weights.items()))))
     assert by_remainder(split) == by_remainder(turned)
 
 
@@ -149,7 +148,7 @@ def test_largest_remainder_may_take_one_back() -> None:
     assert {"a": 5, "b": 5, "c": 1} == by_remainder(Split(total=11, weights=weights))
 
 
-def one_by_one(split: Split, divisors: Mapping[str, int] | int) -> dict[str, int]:
+def one_by_one(split: Split, divisors: int) -> dict[str, int]:
     """Divide by giving one lot after the other from the floors up, as the definition says."""
     parts = dict(split.least)
     for _turn in range(split.lots - sum(parts.values())):
@@ -258,12 +257,13 @@ def test_bounds_out_of_reach_say_by_how_much(total: int, path: str, text: str) -
     assert {path: text} == faults(total=total, weights={"a": 1, "b": 1}, **bounds)
 
 
-@pytest.mark.parametrize("total", [10, 20])
-def test_bounds_just_in_reach(total: int) -> None:
+@pytest.mark.parametrize(("total", "parts"), [(10, {"a": 4, "b": 6}), (20, {"a": 9, "b": 11})])
+def test_bounds_just_in_reach(total: int, parts: dict[str, int]) -> None:
     """At the floors and at the caps themselves there is one division."""
-    bounds = {"floors": {"a": 4, "b": 6}, "caps": {"a": 9, "b": 11}}
-    parts = by_remainder(Split(total=total, weights={"a": 1, "b": 1}, **bounds))
-    assert parts == (bounds["floors"] if total == 10 else bounds["caps"])
+    split = Split(
+        total=total, weights={"a": 1, "b": 1}, floors={"a": 4, "b": 6}, caps={"a": 9, "b": 11}
+    )
+    assert parts == by_remainder(split)
 
 
 def test_caps_of_units_without_weight_do_not_help() -> None:

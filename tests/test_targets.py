@@ -22,7 +22,7 @@ def faults(kind: type[Any], **facts: Any) -> dict[str, str]:
 
 def test_weights_are_read_exactly() -> None:
     """Whole and decimal numbers become the same fractions; a blank stays a blank."""
-    weights = {"a": 2, "b": Decimal("59.27"), "c": Fraction(1, 3), "d": None}
+    weights: Any = {"a": 2, "b": Decimal("59.27"), "c": Fraction(1, 3), "d": None}
     expected = {"a": Fraction(2), "b": Fraction(5927, 100), "c": Fraction(1, 3), "d": None}
     assert expected == Factor(weights=weights).weights
 
@@ -122,7 +122,7 @@ def test_unit_like_no_other() -> None:
 @pytest.mark.parametrize("cell", [2, 5])
 def test_fixed_cell_keeps_its_own_bounds(cell: int) -> None:
     """A cell fixed below its floor or above its cap contradicts itself; at them it does not."""
-    bounds = {"floors": {"天水": 3}, "caps": {"天水": 4}}
+    bounds: Any = {"floors": {"天水": 3}, "caps": {"天水": 4}}
     expected = {"fixed.天水": f"{cell} lies outside its floor and cap"}
     assert expected == faults(Target, total=10, factors=(EVEN,), fixed={"天水": cell}, **bounds)
     for right in (3, 4):

@@ -21,10 +21,12 @@ from attrs import evolve, field, frozen
 
 from gansu_reemployment import __version__
 from gansu_reemployment.catalogue import find_measure
+from gansu_reemployment.enterprises import Enterprise
 from gansu_reemployment.facts import CheckedFacts
 from gansu_reemployment.host import Host
 from gansu_reemployment.loading import load_host
 from gansu_reemployment.measures.breakdown import BREAKDOWN, Breakdown
+from gansu_reemployment.measures.candidates import CANDIDATES, Offer, Pool
 from gansu_reemployment.measures.certificate import (
     CERTIFICATE,
     CERTIFICATE_PAPERS,
@@ -33,11 +35,73 @@ from gansu_reemployment.measures.certificate import (
     HeldCertificate,
 )
 from gansu_reemployment.measures.certificate_rules import Paper
+from gansu_reemployment.measures.deduction import FIXED_DEDUCTION, FixedClaim, FixedDeduction
+from gansu_reemployment.measures.fees import FEE_RELIEF, FeeClaim, FeeRelief
+from gansu_reemployment.measures.founding import NEW_ENTERPRISE, Founding, Newness
 from gansu_reemployment.measures.hardship import HARDSHIP, HardshipRules, reaches_on
+from gansu_reemployment.measures.insurance import (
+    INSURANCE_SUBSIDY,
+    InsuranceClaim,
+    InsuranceSubsidy,
+)
+from gansu_reemployment.measures.insurance_claim import (
+    INSURANCE_CLAIM,
+    ClaimSheet,
+    QuarterlyClaim,
+)
 from gansu_reemployment.measures.loan import LOAN_TERMS, LoanApplication, LoanTerms
+from gansu_reemployment.measures.offset import COLLECTION_OFFSET, Collection, CollectionOffset
+from gansu_reemployment.measures.offset_collector import COLLECTOR, Authority, Levy
+from gansu_reemployment.measures.offset_ledger import OFFICE_OFFSETS, OffsetLedger, OffsetTable
+from gansu_reemployment.measures.ordered import ORDERED_RELIEF, OrderedClaim, OrderedRelief
+from gansu_reemployment.measures.ordered_year import ORDERED_YEAR, OrderedYear, SettledYear
+from gansu_reemployment.measures.overlap import (
+    BEST_RELIEF,
+    LABOUR_SERVICE_RELIEF,
+    BestRelief,
+    LabourServiceFirm,
+    LabourServiceRelief,
+    Overlap,
+)
+from gansu_reemployment.measures.post import (
+    POST_SUBSIDY,
+    POST_SUBSIDY_CAP,
+    PostCap,
+    PostClaim,
+    PostSubsidy,
+    PostWage,
+)
 from gansu_reemployment.measures.progress import PROGRESS, Count, Pace
+from gansu_reemployment.measures.relief import TAX_RELIEF
+from gansu_reemployment.measures.relief_hires import NEEDED_HIRES, NeededHires
+from gansu_reemployment.measures.relief_settlement import SETTLED_RELIEF, SettledRelief, Settlement
+from gansu_reemployment.measures.relief_work import TaxRelief
+from gansu_reemployment.measures.security import (
+    SECURITY_LEVELS,
+    SECURITY_LINE,
+    Levels,
+    Secured,
+    SecurityLine,
+)
+from gansu_reemployment.measures.services import (
+    PLACEMENT_SUBSIDY,
+    TRAINING_SUBSIDY,
+    PlacementClaim,
+    TrainingClaim,
+    TrainingSubsidy,
+)
+from gansu_reemployment.measures.spinoff import SPINOFF_RELIEF, Spinoff, SpinoffRelief
 from gansu_reemployment.measures.target_table import TARGET_TABLE, TargetPlan, TargetTable
 from gansu_reemployment.measures.tasks import DUE_TASKS, Duty, Span
+from gansu_reemployment.measures.taxes import (
+    INCOME_TAX,
+    TRADER_INCOME_TAX,
+    TURNOVER_TAXES,
+    Turnover,
+    TurnoverTaxes,
+    YearIncome,
+)
+from gansu_reemployment.money import Yuan
 from gansu_reemployment.people import Group, Worker
 from gansu_reemployment.regions import GANSU_ID, Region
 from gansu_reemployment.rulebook import Rulebook
@@ -148,6 +212,112 @@ class Bureau:
         """List the tasks of the Gansu opinion that fall due in a span of days (应办任务)."""
         return self._decide(DUE_TASKS, span, on)
 
+    def tax_relief(self, enterprise: Enterprise, *, on: date) -> Outcome[TaxRelief]:
+        """Work out what taxes fall away for an enterprise or stall (税收减免)."""
+        return self._decide(TAX_RELIEF, enterprise, on)
+
+    def needed_hires(self, enterprise: Enterprise, *, on: date) -> Outcome[NeededHires]:
+        """Find how many more hires reach the next step of the relief (招用人数测算)."""
+        return self._decide(NEEDED_HIRES, enterprise, on)
+
+    def settled_relief(self, settlement: Settlement, *, on: date) -> Outcome[SettledRelief]:
+        """Settle the income tax relief of a year by its average share (汇算清缴)."""
+        return self._decide(SETTLED_RELIEF, settlement, on)
+
+    def new_enterprise(self, founding: Founding, *, on: date) -> Outcome[Newness]:
+        """Tell whether an enterprise is new (新办企业认定)."""
+        return self._decide(NEW_ENTERPRISE, founding, on)
+
+    def labour_service_relief(
+        self, firm: LabourServiceFirm, *, on: date
+    ) -> Outcome[LabourServiceRelief]:
+        """Work out the older relief of a labour-service enterprise (劳服企业所得税减免)."""
+        return self._decide(LABOUR_SERVICE_RELIEF, firm, on)
+
+    def best_relief(self, overlap: Overlap, *, on: date) -> Outcome[BestRelief]:
+        """Choose the best of reliefs that overlap (择优享受)."""
+        return self._decide(BEST_RELIEF, overlap, on)
+
+    def fixed_deduction(self, claim: FixedClaim, *, on: date) -> Outcome[FixedDeduction]:
+        """Deduct 2,000 yuan a person over the years (定额扣减)."""
+        return self._decide(FIXED_DEDUCTION, claim, on)
+
+    def ordered_relief(self, claim: OrderedClaim, *, on: date) -> Outcome[OrderedRelief]:
+        """Relieve taxes in turn up to the yearly limit (限额依次扣减)."""
+        return self._decide(ORDERED_RELIEF, claim, on)
+
+    def ordered_year(self, year: OrderedYear, *, on: date) -> Outcome[SettledYear]:
+        """Work an enterprise's year under the limit and settle it (年度清算)."""
+        return self._decide(ORDERED_YEAR, year, on)
+
+    def fee_relief(self, claim: FeeClaim, *, on: date) -> Outcome[FeeRelief]:
+        """Relieve a laid-off sole trader of the listed fees (收费减免)."""
+        return self._decide(FEE_RELIEF, claim, on)
+
+    def spinoff_relief(self, entity: Spinoff, *, on: date) -> Outcome[SpinoffRelief]:
+        """Free a spun-off entity from income tax (主辅分离)."""
+        return self._decide(SPINOFF_RELIEF, entity, on)
+
+    def collection_offset(self, collection: Collection, *, on: date) -> Outcome[CollectionOffset]:
+        """Offset relief against one collection task (抵减收缴任务)."""
+        return self._decide(COLLECTION_OFFSET, collection, on)
+
+    def office_offsets(self, ledger: OffsetLedger, *, on: date) -> Outcome[OffsetTable]:
+        """Offset a relief ledger office by office (抵减汇总表)."""
+        return self._decide(OFFICE_OFFSETS, ledger, on)
+
+    def collector(self, levy: Levy, *, on: date) -> Outcome[Authority]:
+        """Tell which authority collects a tax (征收机关)."""
+        return self._decide(COLLECTOR, levy, on)
+
+    def turnover_taxes(self, turnover: Turnover, *, on: date) -> Outcome[TurnoverTaxes]:
+        """Work out business tax and what is charged on it (营业税及附加)."""
+        return self._decide(TURNOVER_TAXES, turnover, on)
+
+    def income_tax(self, income: YearIncome, *, on: date) -> Outcome[Yuan]:
+        """Work out the enterprise income tax of a year (企业所得税)."""
+        return self._decide(INCOME_TAX, income, on)
+
+    def trader_income_tax(self, income: YearIncome, *, on: date) -> Outcome[Yuan]:
+        """Work out the individual income tax of a sole trader's year (个人所得税)."""
+        return self._decide(TRADER_INCOME_TAX, income, on)
+
+    def insurance_subsidy(self, claim: InsuranceClaim, *, on: date) -> Outcome[InsuranceSubsidy]:
+        """Say what is repaid of the contributions for one person's months (社会保险补贴核定)."""
+        return self._decide(INSURANCE_SUBSIDY, claim, on)
+
+    def insurance_claim(self, claim: QuarterlyClaim, *, on: date) -> Outcome[ClaimSheet]:
+        """Check an employer's claim for a quarter, person by person (社会保险补贴季度申请)."""
+        return self._decide(INSURANCE_CLAIM, claim, on)
+
+    def post_subsidy(self, claim: PostClaim, *, on: date) -> Outcome[PostSubsidy]:
+        """Say what is paid for one person's months in a public-service post (岗位补贴核定)."""
+        return self._decide(POST_SUBSIDY, claim, on)
+
+    def post_subsidy_cap(self, wage: PostWage | None = None, *, on: date) -> Outcome[PostCap]:
+        """Give the cap of a month's post subsidy in the place (岗位补贴上限)."""
+        return self._decide(POST_SUBSIDY_CAP, wage or PostWage(), on)
+
+    def training_subsidy(self, claim: TrainingClaim, *, on: date) -> Outcome[TrainingSubsidy]:
+        """Say what is paid for a course (再就业培训补贴核定)."""
+        return self._decide(TRAINING_SUBSIDY, claim, on)
+
+    def placement_subsidy(self, claim: PlacementClaim, *, on: date) -> Outcome[Yuan]:
+        """Say what is paid for a person placed (职业介绍补贴核定)."""
+        return self._decide(PLACEMENT_SUBSIDY, claim, on)
+
+    def candidates(self, pool: Pool, *, on: date) -> Outcome[tuple[Offer, ...]]:
+        """Put persons into the order in which posts are offered to them (安置顺序)."""
+        return self._decide(CANDIDATES, pool, on)
+
+    def security_line(self, person: Secured, *, on: date) -> Outcome[SecurityLine]:
+        """Say which of the three lines carries a person (三条保障线衔接)."""
+        return self._decide(SECURITY_LINE, person, on)
+
+    def security_levels(self, levels: Levels, *, on: date) -> Outcome[bool]:
+        """Check the order of the levels of the three lines (三条保障线标准)."""
+        return self._decide(SECURITY_LEVELS, levels, on)
+
     def reopen(self, case: "Case") -> "Reopened":
         """Work a case of a ledger again under the law known on its day of entry (复核)."""
         from gansu_reemployment.ledger import reopen  # noqa: PLC0415 - loads cattrs
@@ -183,6 +353,7 @@ class Bureau:
                 self._provenance,
                 self.host.regions.chain(self.region),
                 self.host.conditions(self.region, measure.name),
+                self.basis(measure.part) if measure.part else None,
             )
         return self._bases[measure.name]
 

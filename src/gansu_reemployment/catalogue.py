@@ -4,19 +4,39 @@ from typing import Any, Final
 
 from gansu_reemployment.errors import UnknownNameError
 from gansu_reemployment.i18n import Message, _
+from gansu_reemployment.measures.accrual import INTEREST_PERIODS
 from gansu_reemployment.measures.breakdown import BREAKDOWN
+from gansu_reemployment.measures.candidates import CANDIDATES
 from gansu_reemployment.measures.certificate import (
     CERTIFICATE,
     CERTIFICATE_PAPERS,
     CERTIFICATE_USE,
 )
+from gansu_reemployment.measures.deduction import FIXED_DEDUCTION
+from gansu_reemployment.measures.fees import FEE_RELIEF
+from gansu_reemployment.measures.founding import NEW_ENTERPRISE
 from gansu_reemployment.measures.hardship import HARDSHIP
+from gansu_reemployment.measures.instalments import INSTALMENTS
 from gansu_reemployment.measures.insurance import INSURANCE_SUBSIDY
+from gansu_reemployment.measures.insurance_claim import INSURANCE_CLAIM
 from gansu_reemployment.measures.loan import LOAN_TERMS
+from gansu_reemployment.measures.offset import COLLECTION_OFFSET
+from gansu_reemployment.measures.offset_collector import COLLECTOR
+from gansu_reemployment.measures.offset_ledger import OFFICE_OFFSETS
+from gansu_reemployment.measures.ordered import ORDERED_RELIEF
+from gansu_reemployment.measures.ordered_year import ORDERED_YEAR
+from gansu_reemployment.measures.overlap import BEST_RELIEF, LABOUR_SERVICE_RELIEF
 from gansu_reemployment.measures.post import POST_SUBSIDY, POST_SUBSIDY_CAP
 from gansu_reemployment.measures.progress import PROGRESS
+from gansu_reemployment.measures.relief import TAX_RELIEF
+from gansu_reemployment.measures.relief_hires import NEEDED_HIRES
+from gansu_reemployment.measures.relief_settlement import SETTLED_RELIEF
+from gansu_reemployment.measures.security import SECURITY_LEVELS, SECURITY_LINE
+from gansu_reemployment.measures.services import PLACEMENT_SUBSIDY, TRAINING_SUBSIDY
+from gansu_reemployment.measures.spinoff import SPINOFF_RELIEF
 from gansu_reemployment.measures.target_table import TARGET_TABLE
 from gansu_reemployment.measures.tasks import DUE_TASKS
+from gansu_reemployment.measures.taxes import INCOME_TAX, TRADER_INCOME_TAX, TURNOVER_TAXES
 from gansu_reemployment.working.measure import Measure
 
 #: Every measure, by the name of its function.
@@ -27,14 +47,39 @@ MEASURES: Final[dict[str, Measure[Any, Any]]] = {
         CERTIFICATE,
         CERTIFICATE_USE,
         CERTIFICATE_PAPERS,
+        CANDIDATES,
         HARDSHIP,
         INSURANCE_SUBSIDY,
+        INSURANCE_CLAIM,
         LOAN_TERMS,
+        INTEREST_PERIODS,
+        INSTALMENTS,
         POST_SUBSIDY,
         POST_SUBSIDY_CAP,
         PROGRESS,
+        TRAINING_SUBSIDY,
+        PLACEMENT_SUBSIDY,
+        SECURITY_LINE,
+        SECURITY_LEVELS,
         TARGET_TABLE,
         DUE_TASKS,
+        TAX_RELIEF,
+        NEEDED_HIRES,
+        SETTLED_RELIEF,
+        NEW_ENTERPRISE,
+        LABOUR_SERVICE_RELIEF,
+        BEST_RELIEF,
+        FIXED_DEDUCTION,
+        ORDERED_RELIEF,
+        ORDERED_YEAR,
+        FEE_RELIEF,
+        SPINOFF_RELIEF,
+        COLLECTION_OFFSET,
+        OFFICE_OFFSETS,
+        COLLECTOR,
+        TURNOVER_TAXES,
+        INCOME_TAX,
+        TRADER_INCOME_TAX,
     )
 }
 

@@ -30,7 +30,7 @@ _FONT: Final = "font-family='SimSun, Songti SC, Noto Serif CJK SC, serif'"
 _LENGTH: Final = 480
 _ROW: Final = 26
 _LETTER: Final = 8
-_TOP: Final = 64
+_TOP: Final = 72
 #: Pixels of the map: side of a tile with its gap, and the gap.
 _TILE: Final = 96
 _GAP: Final = 4

@@ -146,12 +146,7 @@ def circular(
         raise InvalidFactsError(faults)
     judge = _Judge(until, tolerance, rules or ProgressRules())
     first = add_months(until.replace(day=1), 1 - every)
-    rows = [
-        judge.row(place, target, [r for r in counted if r.place == place], first)
-        for place, target in targets.items()
-    ]
-    ranks = rank({row.place: row.pace.share if row.pace else None for row in rows})
-    rated = [evolve(row, rank=ranks[row.place], rate=(rates or {}).get(row.place)) for row in rows]
+    rows = judge.rows(targets, counted, first)
     return Circular(
         indicator=indicator,
         unit=unit,
@@ -159,7 +154,7 @@ def circular(
         until=until,
         tolerance=tolerance,
         elapsed=Fraction(*months_passed(until)),
-        rows=tuple(sorted(rated, key=lambda row: (row.rank is None, row.rank))),
+        rows=_ranked(rows, rates or {}),
         whole=judge.pace(sum(targets.values()), _sum([row.done for row in rows])),
         ceiling=ceiling,
     )
@@ -172,6 +167,14 @@ class _Judge:
     until: date
     tolerance: int
     rules: ProgressRules
+
+    def rows(
+        self, targets: Mapping[Region, int], counted: Sequence[Counted], first: date
+    ) -> list[Row]:
+        return [
+            self.row(place, target, [r for r in counted if r.place == place], first)
+            for place, target in targets.items()
+        ]
 
     def row(self, place: Region, target: int, reports: Sequence[Counted], first: date) -> Row:
         done = covered(reports, range(1, self.until.month + 1))
@@ -187,6 +190,12 @@ class _Judge:
         case = CaseWorking(self.until, Basis(PROGRESS))
         value: Pace | None = PROGRESS.work(case, case.read(count), self.rules).value
         return value
+
+
+def _ranked(rows: Sequence[Row], rates: Mapping[Region, Fraction]) -> tuple[Row, ...]:
+    ranks = rank({row.place: row.pace.share if row.pace else None for row in rows})
+    rated = [evolve(row, rank=ranks[row.place], rate=rates.get(row.place)) for row in rows]
+    return tuple(sorted(rated, key=lambda row: (row.rank is None, row.rank)))
 
 
 def _sum(counts: Iterable[int | None]) -> int | None:

@@ -149,32 +149,34 @@ def _tolerance(circular: Circular) -> Phrase:
 
 
 def _columns(circular: Circular) -> tuple[Column, ...]:
-    period = Label("本季", "this quarter") if circular.quarterly else Label("本月", "this month")
-    share, ahead, forecast, mark = _judged(circular.whole)
-    columns = (
+    rated = (_RATE,) if _rated(circular) else ()
+    return (
         Column(Label("名次", "Rank")),
         Column(Label("地区", "Place"), names=True),
         Column(Label("全年目标", "Target of the year"), total=SUM),
-        Column(
-            Label("完成", "Done"),
-            (
-                Column(period, total=_sum_of(row.period for row in circular.rows)),
-                Column(
-                    Label("累计", "since January"), total=_sum_of(r.done for r in circular.rows)
-                ),
-            ),
-        ),
-        Column(
-            Label("进度", "Progress"),
-            (
-                Column(Label("完成率", "share done"), total=share),
-                Column(Label("快于时序百分点", "points ahead of time"), total=ahead),
-                Column(Label("全年预计", "forecast of the year"), total=forecast),
-                Column(Label("评价", "judgement"), total=mark),
-            ),
-        ),
+        Column(Label("完成", "Done"), _done_columns(circular)),
+        Column(Label("进度", "Progress"), _progress_columns(circular.whole)),
+        *rated,
     )
-    return (*columns, _RATE) if _rated(circular) else columns
+
+
+def _done_columns(circular: Circular) -> tuple[Column, ...]:
+    period = Label("本季", "this quarter") if circular.quarterly else Label("本月", "this month")
+    year = Label("累计", "since January")
+    return (
+        Column(period, total=_sum_of(row.period for row in circular.rows)),
+        Column(year, total=_sum_of(row.done for row in circular.rows)),
+    )
+
+
+def _progress_columns(whole: Pace | None) -> tuple[Column, ...]:
+    share, ahead, forecast, mark = _judged(whole)
+    return (
+        Column(Label("完成率", "share done"), total=share),
+        Column(Label("快于时序百分点", "points ahead of time"), total=ahead),
+        Column(Label("全年预计", "forecast of the year"), total=forecast),
+        Column(Label("评价", "judgement"), total=mark),
+    )
 
 
 _RATE: Final = Column(Label("城镇登记失业率", "Registered urban unemployment rate"))

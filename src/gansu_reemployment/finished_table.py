@@ -98,7 +98,8 @@ class FinishedTable:
         """Build the finding of one cell; *text* may name what is stated and expected."""
         stated = self.cell(row, column)
         address = f"{_letters(self.place(column))}{row.number}"
-        shown = {"stated": stated, "expected": expected, **values}
+        exact = number(stated)
+        shown = {"stated": stated if exact is None else exact, "expected": expected, **values}
         return Finding(address, row.name, column, stated, expected, Message(text, shown))
 
 

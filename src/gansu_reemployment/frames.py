@@ -7,13 +7,16 @@ them); a lazy frame stays lazy. Amounts are whole fen.
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
+import attrs
 import narwhals as nw
 from attrs import frozen
 
 from gansu_reemployment.catalogue import MEASURES
 from gansu_reemployment.errors import ColumnsError, UnknownNameError
+from gansu_reemployment.grouping import grouped_reliefs
 from gansu_reemployment.i18n import Message, _
 from gansu_reemployment.working.columns import ColumnOutcome, ColumnWorking
+from gansu_reemployment.working.expressions import encode
 from gansu_reemployment.working.measure import Measure
 
 if TYPE_CHECKING:
@@ -45,8 +48,38 @@ class BureauColumns:
         """Compare every count of a table with its target and the time elapsed (目标完成进度)."""
         return self.work("progress", frame, on=on, explain=explain)
 
+    def tax_relief(self, frame: FrameT, *, on: date | str, explain: bool = False) -> FrameT:
+        """Work out the relief of every enterprise of a register (税收减免)."""
+        return self.work("tax_relief", frame, on=on, explain=explain)
+
+    def ordered_relief(self, frame: FrameT, *, on: date | str, explain: bool = False) -> FrameT:
+        """Relieve the taxes of every claimant in turn up to the limit (限额依次扣减)."""
+        return self.work("ordered_relief", frame, on=on, explain=explain)
+
+    def collection_offset(self, frame: FrameT, *, on: date | str, explain: bool = False) -> FrameT:
+        """Offset the relief of every office, tax and quarter of a frame (抵减收缴任务)."""
+        return self.work("collection_offset", frame, on=on, explain=explain)
+
+    def insurance_subsidy(self, frame: FrameT, *, on: date | str, explain: bool = False) -> FrameT:
+        """Work out the insurance subsidy of every person-month of a file (社会保险补贴核定)."""
+        return self.work("insurance_subsidy", frame, on=on, explain=explain)
+
+    def post_subsidy(self, frame: FrameT, *, on: date | str, explain: bool = False) -> FrameT:
+        """Work out the post subsidy of every person-month of a file (岗位补贴核定)."""
+        return self.work("post_subsidy", frame, on=on, explain=explain)
+
+    def office_offsets(self, entries: FrameT, tasks: FrameT, *, on: date | str) -> FrameT:
+        """Group a relief ledger and offset it office by office (抵减汇总表).
+
+        The columns of both frames are those of :func:`~.grouping.grouped_reliefs`.
+        """
+        return self.collection_offset(grouped_reliefs(entries, tasks), on=on)
+
     def work(self, measure: str, frame: FrameT, *, on: date | str, explain: bool = False) -> FrameT:
         """Work the measure of that name over *frame*, on a day or a column of days.
+
+        A column that the frame lacks has the default of its fact in every row, such as a tax
+        that is not due; a fact without a default must have its column.
 
         Raises:
             UnknownNameError: no measure of that name runs over columns.
@@ -56,12 +89,16 @@ class BureauColumns:
         wrapped: Any = frame
         native: Any = nw.from_native(wrapped)
         needed = outcome.facts | ({on} if isinstance(on, str) else set())
-        lacking = sorted(needed - set(native.collect_schema().names()))
+        needed -= set(native.collect_schema().names())
+        assumed = _defaults(_column_measure(measure), needed)
+        lacking = sorted(needed - set(assumed))
         if lacking:
             raise ColumnsError(
                 _("{measure} needs the columns {lacking}."), measure=measure, lacking=tuple(lacking)
             )
-        result: FrameT = _through(outcome, native).to_native()
+        if assumed:
+            native = native.with_columns(*(nw.lit(v).alias(name) for name, v in assumed.items()))
+        result: FrameT = _through(outcome, native).drop(list(assumed)).to_native()
         return result
 
     def outcome(self, measure: str, *, on: date | str, explain: bool = False) -> ColumnOutcome:
@@ -85,6 +122,13 @@ def _through(outcome: ColumnOutcome, frame: Any) -> Any:
     if isinstance(frame, nw.DataFrame) and frame.implementation.is_polars():
         return outcome.add_to(frame.lazy()).collect()
     return outcome.add_to(frame)
+
+
+def _defaults(measure: Measure[Any, Any], names: frozenset[str]) -> dict[str, Any]:
+    """Give the defaults of facts that have one, as a column holds them."""
+    fields = {f.name: f.default for f in attrs.fields(measure.facts)}
+    known = {name: fields[name] for name in sorted(names & set(fields))}
+    return {name: encode(value) for name, value in known.items() if value is not None}
 
 
 def _column_measure(name: str) -> Measure[Any, Any]:

@@ -9,21 +9,47 @@ from fractions import Fraction
 
 from gansu_reemployment.hookspecs import LocalRules, hookimpl
 from gansu_reemployment.law.documents import Standing
-from gansu_reemployment.law.instruments_gansu import GANZHENGFA_2005_96
+from gansu_reemployment.law.instruments_gansu import (
+    GANSU_FUND_MEASURE,
+    GANSU_OPINION_2003,
+    GANZHENGFA_2005_96,
+)
 from gansu_reemployment.law.rules import Amendment
 from gansu_reemployment.measures.certificate_rules import Area
 from gansu_reemployment.measures.post_rules import Ceiling
+from gansu_reemployment.measures.security_rules import AfterAgreement, Duty
+from gansu_reemployment.money import Yuan
+from gansu_reemployment.people import Group
 from gansu_reemployment.regions import GANSU_ID
 
+_OPINION_DAY = date(2003, 6, 10)
+_OPINION_9 = GANSU_OPINION_2003.at("四(九)")
+_OPINION_10 = GANSU_OPINION_2003.at("五(十)")
+_OPINION_11 = GANSU_OPINION_2003.at("五(十一)")
+_OLDER = frozenset({Group.OLDER})
+_STAYS = AfterAgreement.STAYS_WHERE_NOT_ENDED
 _SECOND = date(2006, 1, 1)
 _NOTICE_2005 = GANZHENGFA_2005_96.at(standing=Standing.REPORTED)
 _NOTICE_2005_POSTS = GANZHENGFA_2005_96.at("公益性岗位部分第二项", Standing.REPORTED)
 _NOTICE_2005_7 = GANZHENGFA_2005_96.at("第(七)、(八)项", Standing.REPORTED)
+# About 2009-2010: the day is assumed, the words of the article were read.
+_FUND = date(2010, 1, 1)
+_FUND_17 = GANSU_FUND_MEASURE.at("第十七条")
 
 #: The rows of the province, laid over the national ones.
 AMENDMENTS: tuple[Amendment, ...] = (
     Amendment("certificate.area", _SECOND, Area.PROVINCE, _NOTICE_2005_7, GANSU_ID),
     Amendment("certificate.public_notice", _SECOND, True, _NOTICE_2005, GANSU_ID),
+    Amendment(
+        "candidates.ranks", _OPINION_DAY, (_OLDER,), _OPINION_9, GANSU_ID, until=date(2005, 12, 31)
+    ),
+    Amendment("security.after_agreement", _OPINION_DAY, _STAYS, _OPINION_10, GANSU_ID),
+    Amendment("security.duty", _OPINION_DAY, Duty.WORK_AND_TRAINING, _OPINION_11, GANSU_ID),
+    Amendment("services.skills", _FUND, Yuan(300), _FUND_17, GANSU_ID),
+    Amendment("services.start_idea", _FUND, Yuan(300), _FUND_17, GANSU_ID),
+    Amendment("services.start_firm", _FUND, Yuan(1300), _FUND_17, GANSU_ID),
+    Amendment("services.by_employer", _FUND, Yuan(150), _FUND_17, GANSU_ID),
+    Amendment("services.unplaced_share", _FUND, Fraction(60, 100), _FUND_17, GANSU_ID),
     Amendment("post.ceiling", _SECOND, Ceiling.AVERAGE_WAGE, _NOTICE_2005_POSTS, GANSU_ID),
     Amendment("post.cap_share", _SECOND, Fraction(25, 100), _NOTICE_2005_POSTS, GANSU_ID),
 )

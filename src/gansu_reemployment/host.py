@@ -3,9 +3,9 @@
 :func:`~.loading.load_host` builds one. A region's rulebook is resolved once and kept.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeGuard
 
 import pluggy
 from attrs import field, frozen
@@ -20,12 +20,13 @@ from gansu_reemployment.rulebook import Rulebook
 
 @frozen
 class Source:
-    """Where a plugin comes from: its name, its distribution, and how to load its module."""
+    """Where a plugin comes from: its name, its distribution, and how to load its *module*."""
 
     name: str
     distribution: str
     version: str
     load: Callable[[], Any] = field(repr=False)
+    module: str = ""
 
     def __str__(self) -> str:
         return f"{self.distribution} {self.version}".rstrip()
@@ -68,7 +69,10 @@ class Review:
 
 @frozen(slots=False)
 class Host:
-    """The plugins that were loaded, and all they bring."""
+    """The plugins that were loaded, and all they bring.
+
+    *conflicts* names, by the code of the region, the plugins of which only one may speak.
+    """
 
     plugins: tuple[Plugin, ...]
     regions: Regions
@@ -76,6 +80,7 @@ class Host:
     reviews: tuple[Review, ...]
     ledgers: Mapping[str, LedgerFactory]
     manager: pluggy.PluginManager = field(repr=False)
+    conflicts: Mapping[str, tuple[Source, ...]] = field(factory=dict)
 
     @cached_property
     def _books(self) -> dict[str, Rulebook]:
@@ -104,12 +109,7 @@ class Host:
         Raises:
             PluginError: two plugins give weights for the same region and year.
         """
-        given: dict[str, Mapping[str, int]] = {}
-        for impl in self.manager.hook.breakdown_weights.get_hookimpls():
-            asked = {"region": region.id, "year": year}
-            answer = impl.function(*(asked[name] for name in impl.argnames))
-            if answer is not None:
-                given[impl.plugin_name] = answer
+        given = dict(self._answers({"region": region.id, "year": year}))
         if len(given) > 1:
             raise PluginError(
                 " + ".join(given),
@@ -118,6 +118,33 @@ class Host:
                 year=year,
             )
         return next(iter(given.values()), None)
+
+    def _answers(self, asked: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, int]]]:
+        """Ask each plugin for weights; one that fails or gives something else is named."""
+        sources = {plugin.name: str(plugin.source) for plugin in self.plugins}
+        for impl in self.manager.hook.breakdown_weights.get_hookimpls():
+            distribution = sources[impl.plugin_name]
+            try:
+                answer = impl.function(*(asked[name] for name in impl.argnames))
+            except Exception as problem:
+                text = _("{distribution} failed in {hook}: {problem}")
+                raise _failed(distribution, text, problem, hook="breakdown_weights") from problem
+            if answer is None:
+                continue
+            if not _are_weights(answer):
+                raise PluginError(
+                    distribution,
+                    _("{distribution} gave {value!r} where {kind} is wanted."),
+                    value=answer,
+                    kind="Mapping[str, int]",
+                )
+            yield distribution, answer
+
+
+def _are_weights(answer: object) -> TypeGuard[Mapping[str, int]]:
+    return isinstance(answer, Mapping) and all(
+        isinstance(name, str) and type(weight) is int for name, weight in answer.items()
+    )
 
 
 def _guarded(held: Review) -> Condition:
@@ -129,11 +156,13 @@ def _guarded(held: Review) -> Condition:
         except GansuError:
             raise
         except Exception as problem:
-            raise PluginError(
-                str(held.source),
-                _("{distribution} failed in its condition on {measure}: {problem}"),
-                measure=held.review.measure,
-                problem=f"{type(problem).__name__}: {problem}",
-            ) from problem
+            text = _("{distribution} failed in its condition on {measure}: {problem}")
+            measure = held.review.measure
+            raise _failed(str(held.source), text, problem, measure=measure) from problem
 
     return condition
+
+
+def _failed(distribution: str, text: str, problem: Exception, **values: Any) -> PluginError:
+    told = f"{type(problem).__name__}: {problem}"
+    return PluginError(distribution, text, problem=told, **values)

@@ -1,27 +1,35 @@
 """How plugins are found and loaded (插件加载): by the order of their names, each on its own.
 
-A plugin that cannot be imported, implements a hook that does not exist or gives rules that the
-law does not allow is reported by its distribution's name and version and left out; the others
-go on. With *strict* the first fault is raised.
+A plugin that cannot be imported in time, implements a hook that does not exist or gives rules
+that the law does not allow is reported by its distribution's name and version and left out;
+the others go on. With *strict* the first fault is raised.
 
 The environment variable ``GANSU_REEMPLOYMENT_PLUGINS`` switches plugins: ``none``, a list of
 the names to load, or a list of names with a minus to leave out, separated by commas.
 """
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from importlib import import_module
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 import pluggy
 from attrs import evolve
 
 from gansu_reemployment import __version__, hookspecs
-from gansu_reemployment.errors import GansuError, PluginError
-from gansu_reemployment.hookspecs import API, GROUP, LedgerFactory, LocalReview, LocalRules
+from gansu_reemployment.errors import PluginError
+from gansu_reemployment.hookspecs import GROUP, LedgerFactory, LocalRules
 from gansu_reemployment.host import Host, Local, Plugin, Review, Source
 from gansu_reemployment.i18n import _
-from gansu_reemployment.regions import Regions, gansu
+from gansu_reemployment.importing import import_within, seconds_allowed
+from gansu_reemployment.plugin_answers import (
+    ask_ledgers,
+    ask_reviews,
+    ask_rules,
+    left_out,
+    refuse_defaults,
+)
+from gansu_reemployment.regions import Region, Regions, gansu
 from gansu_reemployment.rulebook import Rulebook
 
 #: The variable of the environment that switches plugins.
@@ -32,16 +40,18 @@ BUILT_IN: Final = {
     "ledgers": "gansu_reemployment.ledger.backends",
 }
 
-T = TypeVar("T")
 
-
-def load_host(sources: Iterable[Source] | None = None, *, strict: bool = False) -> Host:
+def load_host(
+    sources: Iterable[Source] | None = None, *, strict: bool = False, seconds: float | None = None
+) -> Host:
     """Load the built-in rules and *sources*, by default every plugin that is installed.
+
+    *seconds* is how long the import of each may take: see :mod:`.importing`.
 
     Raises:
         PluginError: with *strict*, the first fault of a plugin.
     """
-    loader = _Loader()
+    loader = _Loader(seconds_allowed() if seconds is None else seconds)
     for source in (*built_in(), *(discover() if sources is None else sources)):
         fault = loader.load(source)
         if fault and strict:
@@ -52,7 +62,7 @@ def load_host(sources: Iterable[Source] | None = None, *, strict: bool = False) 
 def built_in() -> list[Source]:
     """Give the plugins that come with the library."""
     return [
-        Source(name, "gansu-reemployment", __version__, _importer(module))
+        Source(name, "gansu-reemployment", __version__, _importer(module), module)
         for name, module in BUILT_IN.items()
     ]
 
@@ -68,6 +78,7 @@ def discover(switch: str | None = None) -> list[Source]:
             point.dist.name if point.dist else point.value,
             point.dist.version if point.dist else "",
             point.load,
+            point.module,
         )
         for point in found
     ]
@@ -97,11 +108,13 @@ def _importer(module: str) -> Callable[[], Any]:
 class _Loader:
     """Gathers what the plugins bring; what one plugin brings is taken whole or not at all."""
 
-    def __init__(self) -> None:
+    def __init__(self, seconds: float) -> None:
+        self._seconds = seconds
         self._manager = plugin_manager()
         self._regions = gansu()
         self._plugins: dict[str, Plugin] = {}
         self._locals: dict[str, Local] = {}
+        self._conflicts: dict[str, tuple[Source, ...]] = {}
         self._reviews: list[Review] = []
         self._ledgers: dict[str, LedgerFactory] = {}
 
@@ -114,30 +127,33 @@ class _Loader:
             tuple(self._reviews),
             self._ledgers,
             self._manager,
+            self._conflicts,
         )
 
     def load(self, source: Source) -> PluginError | None:
         """Load one plugin, or note why it is left out."""
+        if source.name in self._plugins:
+            source = evolve(source, name=f"{source.name} ({source.distribution})")
         try:
             self._plugins[source.name] = self._take(source)
         except PluginError as fault:
             return self._leave_out(source, fault)
         except (Exception, SystemExit) as problem:  # noqa: BLE001 - a plugin may fail in any way
-            return self._leave_out(source, _faulty(source, problem))
+            return self._leave_out(source, left_out(source, problem))
         return None
 
     def _take(self, source: Source) -> Plugin:
-        module = source.load()
-        self._manager.register(module, source.name)
+        self._manager.register(import_within(source, self._seconds), source.name)
         self._manager.check_pending()
-        self._refuse_defaults(source)
-        given = _several(self._ask(source, "local_rules"), LocalRules, source)
-        reviews = _several(self._ask(source, "local_review"), LocalReview, source)
-        ledgers = self._ask(source, "ledger_backends") or {}
+        refuse_defaults(self._manager, source)
+        given = ask_rules(self._manager, source)
+        reviews = ask_reviews(self._manager, source)
+        ledgers = ask_ledgers(self._manager, source)
         regions = self._declared(given)
-        local = [self._local(rules, regions, source) for rules in given]
+        local = [_local(rules, regions, source) for rules in given]
         held = [Review(regions.find(r.region), r, source) for r in reviews]
-        self._refuse_second(local, ledgers, source)
+        self._refuse_second(local, source)
+        self._refuse_schemes(ledgers, source)
         self._regions = regions
         self._locals |= {one.region.id: one for one in local}
         self._reviews += held
@@ -156,66 +172,34 @@ class _Loader:
         self._plugins[source.name] = Plugin(source, fault=fault)
         return fault
 
-    def _ask(self, source: Source, hook: str) -> Any:
-        """Call a plugin's own implementation of a hook, if it has one."""
-        for impl in getattr(self._manager.hook, hook).get_hookimpls():
-            if impl.plugin_name == source.name:
-                return impl.function()
-        return None
-
-    def _refuse_defaults(self, source: Source) -> None:
-        """Refuse default arguments: versions of pluggy differ in whether they pass them."""
-        module = self._manager.get_plugin(source.name)
-        for caller in self._manager.get_hookcallers(module) or ():
-            for impl in caller.get_hookimpls():
-                if impl.plugin_name == source.name and impl.kwargnames:
-                    raise PluginError(
-                        str(source),
-                        _("{distribution}: {hook} must not give default values to its arguments."),
-                        hook=caller.name,
-                    )
-
     def _declared(self, given: Sequence[LocalRules]) -> Regions:
+        """Declare the regions outside Gansu; several plugins may declare the same one."""
         regions = self._regions
         for rules in given:
             for region in rules.declares:
-                regions = regions.with_region(region)
+                if region not in regions:
+                    regions = regions.with_region(region)
         return regions
 
-    def _local(self, rules: LocalRules, regions: Regions, source: Source) -> Local:
-        if rules.api > API:
-            raise PluginError(
-                str(source),
-                _("{distribution} was written for version {api} of the hooks; this is {own}."),
-                api=rules.api,
-                own=API,
-            )
-        region = regions.find(rules.region)
-        rows = tuple(evolve(row, region=region.id) for row in rules.amendments)
-        Rulebook.national().amended(rows)
-        return Local(region, rows, source)
-
-    def _refuse_second(
-        self, local: Sequence[Local], ledgers: dict[str, LedgerFactory], source: Source
-    ) -> None:
-        """Refuse two answers where one is law; neither is taken."""
+    def _refuse_second(self, local: Sequence[Local], source: Source) -> None:
+        """Refuse two answers where one is law; neither is taken, nor is a third."""
+        spoken = {code: held.source for code, held in self._locals.items()}
+        spoken |= {code: sources[0] for code, sources in self._conflicts.items()}
         for one in local:
-            if one.region.id in self._locals:
-                first = self._locals.pop(one.region.id).source
-                fault = PluginError(
-                    f"{first} + {source}",
-                    _("{distribution} both speak for {region}; neither is used."),
-                    region=one.region,
-                )
-                self._drop(first, fault)
-                raise fault
-        for scheme in ledgers:
-            if scheme in self._ledgers:
-                raise PluginError(
-                    str(source),
-                    _("{distribution}: there is already a ledger for {scheme}."),
-                    scheme=scheme,
-                )
+            if one.region.id in spoken:
+                raise self._conflict(one.region, spoken[one.region.id], source)
+            spoken[one.region.id] = source
+
+    def _conflict(self, region: Region, first: Source, second: Source) -> PluginError:
+        fault = PluginError(
+            f"{first} + {second}",
+            _("{distribution} both speak for {region}; neither is used."),
+            region=region,
+        )
+        self._conflicts[region.id] = (*self._conflicts.get(region.id, (first,)), second)
+        if region.id in self._locals:
+            self._drop(first, fault)
+        return fault
 
     def _drop(self, source: Source, fault: PluginError) -> None:
         """Take back all that a plugin brought."""
@@ -225,27 +209,18 @@ class _Loader:
             del self._ledgers[scheme]
         self._leave_out(source, fault)
 
-
-def _several(answer: Any, kind: type[T], source: Source) -> list[T]:
-    """Give an answer of one or several values as a list, and refuse any other type."""
-    values = answer if isinstance(answer, (list, tuple)) else [] if answer is None else [answer]
-    for value in values:
-        if not isinstance(value, kind):
-            raise PluginError(
-                str(source),
-                _("{distribution} gave {value!r} where {kind} is wanted."),
-                value=value,
-                kind=kind.__name__,
-            )
-    return list(values)
+    def _refuse_schemes(self, ledgers: Mapping[str, LedgerFactory], source: Source) -> None:
+        for scheme in ledgers:
+            if scheme in self._ledgers:
+                raise PluginError(
+                    str(source),
+                    _("{distribution}: there is already a ledger for {scheme}."),
+                    scheme=scheme,
+                )
 
 
-def _faulty(source: Source, problem: BaseException) -> PluginError:
-    told = problem if isinstance(problem, GansuError) else _told(problem)
-    fault = PluginError(str(source), _("{distribution} was left out: {problem}"), problem=told)
-    fault.__cause__ = problem
-    return fault
-
-
-def _told(problem: BaseException) -> str:
-    return f"{type(problem).__name__}: {problem}"
+def _local(rules: LocalRules, regions: Regions, source: Source) -> Local:
+    region = regions.find(rules.region)
+    rows = tuple(evolve(row, region=region.id) for row in rules.amendments)
+    Rulebook.national().amended(rows)
+    return Local(region, rows, source)

@@ -4,9 +4,10 @@ The terms of a loan are agreed by bank and borrower within the law; the classes 
 are those of 银发[2002]394号, 银发[2006]5号 and 银发[2008]238号.
 """
 
+from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from attrs import frozen
 
@@ -20,6 +21,9 @@ from gansu_reemployment.money import Yuan
 FIRST_LOAN: Final = date(2002, 12, 24)
 #: The first day for which the benchmark rates are known.
 FIRST_RATE: Final = date(1998, 12, 7)
+
+_SETTLED_EVERY: Final[Mapping[str, Literal[1, 3]]] = {"monthly": 1, "quarterly": 3}
+_FIXED_EVERY: Final[Mapping[str, int]] = {"monthly": 1, "quarterly": 3, "yearly": 12}
 
 
 class Borrower(Choice):
@@ -45,9 +49,9 @@ class Settlement(Choice):
     AT_END = "利随本清", "together with the principal"
 
     @property
-    def every(self) -> int:
-        """The months from one settlement to the next; 0 for none."""
-        return {"monthly": 1, "quarterly": 3, "at_end": 0}[self.code]
+    def every(self) -> Literal[1, 3] | None:
+        """The months from one settlement to the next, if there are any."""
+        return _SETTLED_EVERY.get(self.code)
 
 
 class Counting(Choice):
@@ -66,9 +70,9 @@ class Refixing(Choice):
     FIXED = "固定利率", "fixed for the whole term"
 
     @property
-    def every(self) -> int:
-        """The months from one fixing to the next; 0 for none."""
-        return {"monthly": 1, "quarterly": 3, "yearly": 12, "fixed": 0}[self.code]
+    def every(self) -> int | None:
+        """The months from one fixing to the next, if there are any."""
+        return _FIXED_EVERY.get(self.code)
 
 
 class OverdueBase(Choice):
@@ -105,6 +109,21 @@ class Repayment(CheckedFacts):
 
     paid_on: date = fact("还款日期", "day of the repayment")
     amount: Yuan = fact("还本金额", "principal repaid", positive)
+
+
+@frozen
+class Contract:
+    """What a loan's contract says (借款合同), each of it known."""
+
+    principal: Yuan
+    annual_rate: Fraction
+    drawn_on: date
+    months: int
+
+    @property
+    def due_on(self) -> date:
+        """The day on which the loan falls due (到期日); the term ends the day before."""
+        return add_months(self.drawn_on, self.months)
 
 
 @frozen(kw_only=True, slots=False)
@@ -155,15 +174,10 @@ class RunningLoan(CheckedFacts):
         "逾期计息基数", "charged overdue", default=OverdueBase.PRINCIPAL
     )
 
-    @property
-    def due_on(self) -> date:
-        """The day on which the loan falls due (到期日); the term ends the day before."""
-        return add_months(self.drawn_on, self.months)  # type: ignore[arg-type]
-
-    @property
-    def ends_on(self) -> date:
-        """The day on which the last of the principal is repaid; it bears no interest."""
-        return self.repaid_on or self.due_on
+    def contract(self) -> Contract | None:
+        """Give what the contract says, or nothing if any of it is unknown."""
+        terms: Any = (self.principal, self.annual_rate, self.drawn_on, self.months)
+        return None if None in terms else Contract(*terms)
 
     def contradictions(self) -> list[Fault]:
         """Give days before the drawing, and repayments of more than was lent."""

@@ -18,7 +18,7 @@ from gansu_reemployment.facts import CheckedFacts, describe, fact, not_negative,
 from gansu_reemployment.i18n import _
 
 
-def _exact(weights: Mapping[str, Fraction | Decimal | int | None]) -> Any:
+def exact_numbers(weights: Mapping[str, Fraction | Decimal | int | None]) -> Any:
     """Read whole and decimal numbers as fractions; anything else is left for the checks."""
     if not isinstance(weights, Mapping):
         return weights  # type: ignore[unreachable]
@@ -45,14 +45,14 @@ class Factor(CheckedFacts):
     """
 
     weights: Mapping[str, Fraction | None] = field(
-        converter=_exact, metadata={"zh": "权数", "en": "weights"}
+        converter=exact_numbers, metadata={"zh": "权数", "en": "weights"}
     )
     share: Fraction = fact("所占比重", "share", positive, default=Fraction(1))
     name: str = fact("因素名称", "name of the factor", default="")
 
     def contradictions(self) -> list[Fault]:
         """Give the weights that are no exact numbers of zero or more."""
-        return list(number_faults("weights", self.weights)) if _readable(self) else []
+        return list(number_faults("weights", self.weights)) if readable(self) else []
 
 
 @frozen(kw_only=True, slots=False)
@@ -94,7 +94,7 @@ class Target(CheckedFacts):
 
     def contradictions(self) -> list[Fault]:
         """Give the faults between total, factors, bounds and levels."""
-        if not _readable(self):
+        if not readable(self):
             return []
         faults = lot_faults("total", self.total or 0, self.lot)
         if self.factors is not None:
@@ -131,7 +131,7 @@ class Target(CheckedFacts):
                 yield Fault.at(f"parents.{unit}", _("stands above itself"))
 
 
-def _readable(facts: CheckedFacts) -> bool:
+def readable(facts: CheckedFacts) -> bool:
     """Tell whether every value is of its type, so that values can be compared."""
     return not any(f.faults(getattr(facts, f.name)) for f in describe(type(facts)))
 

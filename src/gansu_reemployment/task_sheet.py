@@ -37,17 +37,17 @@ _ARTICLES: Final = {
 _STATE: Final = Column(Label("状态", "State"), width=14)
 _COLUMNS: Final = (
     Column(Label("编号", "No."), width=6),
-    Column(Label("条款", "Article"), width=11),
-    Column(Label("任务", "Task"), width=48),
-    Column(Label("层级", "Level"), width=22),
+    Column(Label("条款", "Article"), width=10),
+    Column(Label("任务", "Task"), width=56),
+    Column(Label("层级", "Level"), width=18),
     Column(
         Label("责任单位", "Departments"),
         (
-            Column(Label("牵头", "Lead"), width=32),
-            Column(Label("配合", "Cooperating"), width=60),
+            Column(Label("牵头", "Lead"), width=30),
+            Column(Label("配合", "Cooperating"), width=42),
         ),
     ),
-    Column(Label("期限", "Deadline"), width=18),
+    Column(Label("期限", "Deadline"), width=17),
 )
 
 

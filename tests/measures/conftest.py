@@ -72,7 +72,8 @@ def _row(name: str, outcome: Outcome[Any]) -> dict[str, Any]:
 def _fields(name: str, value: Any) -> dict[str, Any]:
     if not hasattr(type(value), "__attrs_attrs__"):
         return {name: encode(value)}
-    return {f"{name}_{f.name}": encode(getattr(value, f.name)) for f in describe(type(value))}
+    parts = (_fields(f"{name}_{f.name}", getattr(value, f.name)) for f in describe(type(value)))
+    return {key: item for part in parts for key, item in part.items()}
 
 
 def _filled(case: dict[str, Any], row: dict[str, Any]) -> dict[str, Any]:
@@ -89,7 +90,7 @@ def _frame(kind: type[Any], facts: Sequence[CheckedFacts]) -> pl.DataFrame:
     return pl.DataFrame(
         {
             field.name: pl.Series(
-                [encode(getattr(fact, field.name)) for fact in facts],
+                [_held(getattr(fact, field.name)) for fact in facts],
                 dtype=_dtype(field.kind),
             )
             for field in describe(kind)
@@ -97,7 +98,12 @@ def _frame(kind: type[Any], facts: Sequence[CheckedFacts]) -> pl.DataFrame:
     )
 
 
+def _held(value: Any) -> Any:
+    """Give a value as a column holds it; of several amounts the sum."""
+    return sum(amount.fen for amount in value) if isinstance(value, tuple) else encode(value)
+
+
 def _dtype(kind: type[Any]) -> Any:
     if issubclass(kind, Choice):
         return pl.String
-    return {bool: pl.Boolean, int: pl.Int64, Yuan: pl.Int64, date: pl.Date}[kind]
+    return {bool: pl.Boolean, int: pl.Int64, Yuan: pl.Int64, date: pl.Date, tuple: pl.Int64}[kind]

@@ -27,6 +27,13 @@ JOBS = Target(
 )
 
 
+def allocation(bureau: Bureau, target: Target, on: date = DAY) -> dict[str, int]:
+    """Give the cells of a target."""
+    value = bureau.breakdown(target, on=on).value
+    assert value is not None
+    return value.allocation
+
+
 @pytest.fixture(name="bureau", scope="module")
 def _bureau() -> Bureau:
     return Bureau.of("甘肃省", host=load_host([]))
@@ -94,9 +101,9 @@ def test_method_is_a_local_choice(bureau: Bureau) -> None:
         "breakdown.method", DAY, Method.DHONDT, GANSU_OPINION_2003.at(), bureau.region.id
     )
     local = bureau.with_rules(bureau.rulebook.amended([row]))
-    allocation = local.breakdown(JOBS, on=DAY).value.allocation
-    assert 100_000 == sum(allocation.values())
-    assert 33_552 == allocation["兰州"]
+    cells = allocation(local, JOBS)
+    assert 100_000 == sum(cells.values())
+    assert 33_552 == cells["兰州"]
 
 
 def test_json_form_is_plain(bureau: Bureau) -> None:
@@ -122,7 +129,6 @@ def test_weights_of_a_plugin_are_taken() -> None:
     hookimpl(Plugin.breakdown_weights)
     host = load_host([Source("weights", "weights", "1", Plugin)], strict=True)
     bureau = Bureau.of("天水市", host=host)
-    outcome = bureau.breakdown(Target(total=8), on=date(2003, 12, 31))
-    assert {"甲县": 6, "乙县": 2} == outcome.value.allocation
+    assert {"甲县": 6, "乙县": 2} == allocation(bureau, Target(total=8), date(2003, 12, 31))
     later = bureau.breakdown(Target(total=8), on=date(2004, 1, 1))
     assert ("factors",) == later.missing

@@ -49,8 +49,8 @@ def test_island_county() -> None:
     told = [finding.say() for finding in check_table(ISLAND, ISLAND_CHECKS)]
     assert [
         "D7 就业, 合计: 13000 is stated, the parts add up to 14000 (gap -1000)",
-        "G3 百分比, 2007: 34% per cent is stated, 4 of 12 is 33",
-        "G6 百分比, 2010: 80% per cent is stated, 10 of 12 is 83",
+        "G3 百分比, 2007: 34 is stated, 4 of 12 is 33 per cent",
+        "G6 百分比, 2010: 80 is stated, 10 of 12 is 83 per cent",
         "H5 资金, 2009: 250 is stated, growth of 8% from 200 gives 252",
         "H6 资金, 2010: 270 is stated, growth of 8% from 200 gives 272",
     ] == told

@@ -128,13 +128,14 @@ def test_own_cap_of_a_part_still_holds() -> None:
 
 def test_columns_are_checked_all_at_once() -> None:
     """Names, parents, units and rates of all columns are judged together."""
+    own: Any = {"西安": Fraction(1), "兰州": 0.5}
     found = faults(
         indicators=(
             NEW,
             evolve(BACK, name="新增就业", part_of="净增就业"),
             Indicator(name="", total=1, factors=(Factor(weights={"兰州": 1}),)),
         ),
-        ceilings=(Ceiling(name="率", rate=Fraction(1), own={"西安": Fraction(1), "兰州": 0.5}),),
+        ceilings=(Ceiling(name="率", rate=Fraction(1), own=own),),
     )
     assert {
         "indicators": "every column needs a name",

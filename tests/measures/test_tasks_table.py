@@ -107,11 +107,10 @@ def test_of_kind_finds_rows_with_several_kinds() -> None:
 
 
 def test_of_level_counts_rows_for_every_level() -> None:
-    """A row for every level binds enterprises' level too; T60 names both."""
-    found = ids(TASKS.of_level(TaskLevel.ENTERPRISE))
-
-    assert {"T01", "T59", "T60"} <= set(found)
-    assert "T14" not in found
+    """A row for every level binds counties; enterprises are bound where they are named."""
+    assert {"T01", "T03", "T05", "T60"} <= set(ids(TASKS.of_level(TaskLevel.COUNTY)))
+    assert "T14" not in ids(TASKS.of_level(TaskLevel.COUNTY))
+    assert ["T59", "T60"] == ids(TASKS.of_level(TaskLevel.ENTERPRISE))
 
 
 def test_due_by_the_day_before_and_the_day() -> None:

@@ -14,7 +14,19 @@ def test_han_characters_are_twice_as_wide(text: str, width: int) -> None:
 
 @pytest.mark.parametrize(
     ("text", "lines"),
-    [("", 1), ("a" * 10, 1), ("a" * 11, 2), ("兰" * 5, 1), ("兰" * 6, 2), ("a\nb", 2)],
+    [
+        ("", 1),
+        ("a" * 10, 1),
+        ("a" * 11, 2),
+        ("兰" * 5, 1),
+        ("兰" * 6, 2),
+        ("a\nb", 2),
+        ("aaaa bbbbb", 1),
+        ("aaaa bbbbbb", 2),
+        ("points ahead of time", 3),
+        ("a" * 25 + " bbb", 3),
+        ("a" * 25 + " bbbbb", 4),
+    ],
 )
 def test_lines_at_the_width(text: str, lines: int) -> None:
     """A text takes another line from the first character that does not fit."""

@@ -8,7 +8,6 @@ from typing import Any, Final
 import attrs
 import duckdb
 import narwhals as nw
-import pandas as pd
 import polars as pl
 import pytest
 from attrs import frozen
@@ -34,7 +33,6 @@ def engines(frame: pl.DataFrame) -> Iterator[tuple[str, Any, Callable[[Any], pl.
     yield "polars lazy", frame.lazy(), lambda result: result.collect()
     yield "duckdb", duckdb.from_arrow(arrow), lambda result: pl.from_arrow(result.to_arrow_table())
     yield "pyarrow", arrow, pl.from_arrow
-    yield "pandas", arrow.to_pandas(types_mapper=pd.ArrowDtype), pl.from_pandas
 
 
 def frame_of(kind: type[Any], rows: Sequence[Row]) -> pl.DataFrame:
@@ -173,6 +171,11 @@ def agree(
         for row in rows
     ]
     frame = frame_of(measure.facts, rows)
-    for engine, found in told_by_columns(measure, rules, frame, on or "day", conditions):
-        for row, case, column in zip(rows, cases, found, strict=True):
-            assert same(case, column), (engine, row, case, column)
+    try:
+        told = told_by_columns(measure, rules, frame, on or "day", conditions)
+        for engine, found in told:
+            for row, case, column in zip(rows, cases, found, strict=True):
+                assert same(case, column), (engine, row, case, column)
+    except RuleNotInForceError:
+        # What is needed in every row and known in none is told at once.
+        assert [STOPPED] * len(rows) == cases

@@ -326,7 +326,10 @@ claims = rows(
     wage=fen,
     bonus=fen,
 )
-slow = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+from hypothesis import Phase
+slow = settings(phases=[Phase.generate],
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 
 
 class TestEveryOperation:

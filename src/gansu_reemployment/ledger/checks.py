@@ -27,18 +27,34 @@ def closed() -> LedgerError:
     return LedgerError(_("The ledger is closed."))
 
 
-def check_correction(case: Case, corrected: str, *, there: bool, by: str | None) -> None:
-    """Check that the entry *corrected* by a case is *there*, and not corrected *by* another.
+def failed(name: str, problem: str) -> LedgerError:
+    """Build the error of a database that could not do what was asked."""
+    return LedgerError(_("The ledger {name} failed: {problem}"), name=name, problem=problem)
+
+
+def another_program(name: str) -> LedgerError:
+    """Build the error of a database that holds other tables."""
+    return LedgerError(_("{name} is a database of another program, no ledger."), name=name)
+
+
+def newer_version(name: str, found: object, known: object) -> LedgerError:
+    """Build the error of tables that a version to come has made."""
+    text = _("{name} was written by a newer version: its tables are {found}, known are {known}.")
+    return LedgerError(text, name=name, found=found, known=known)
+
+
+def check_correction(key: str, corrected: str, *, there: bool, by: str | None) -> None:
+    """Check that the entry *corrected* by another is *there*, and not corrected *by* a third.
 
     Raises:
         LedgerError: the entry is not in the ledger.
         LedgerConflictError: another entry corrects it.
     """
-    values = {"key": show_key(case.key), "corrected": show_key(corrected)}
+    values = {"key": show_key(key), "corrected": show_key(corrected)}
     if not there:
         text = _("The case {key} corrects {corrected}, which is not in the ledger.")
         raise LedgerError(text, **values)
-    if by not in (None, case.key):
+    if by not in (None, key):
         text = _("The case {corrected} has been corrected by {by}; correct that one.")
         raise LedgerConflictError(text, **values, by=show_key(str(by)))
 

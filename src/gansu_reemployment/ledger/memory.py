@@ -61,7 +61,7 @@ class MemoryLedger:
             return True
         if case.corrects is not None:
             by = all_corrected.get(case.corrects)
-            check_correction(case, case.corrects, there=case.corrects in all_cases, by=by)
+            check_correction(case.key, case.corrects, there=case.corrects in all_cases, by=by)
             corrected[case.corrects] = case.key
         new[case.key] = case
         return False

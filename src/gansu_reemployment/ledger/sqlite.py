@@ -5,8 +5,7 @@ returns: after a crash it opens clean and holds whole batches only. Several proc
 use it at once, on one machine; one thread may use one opened ledger.
 """
 
-import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from itertools import islice
@@ -15,8 +14,7 @@ from typing import Any, Final, Self
 
 from gansu_reemployment.errors import LedgerError
 from gansu_reemployment.i18n import _
-from gansu_reemployment.identity import mask
-from gansu_reemployment.ledger.cases import Case, canonical, show_key
+from gansu_reemployment.ledger.cases import Case
 from gansu_reemployment.ledger.checks import (
     chain,
     check_correction,
@@ -27,8 +25,8 @@ from gansu_reemployment.ledger.checks import (
     unknown_key,
 )
 from gansu_reemployment.ledger.protocol import Appended, CountBy
+from gansu_reemployment.ledger.rows import case_row, read_case, read_row
 from gansu_reemployment.ledger.sqlite_file import ledger_errors, open_file
-from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.outcome import Status
 
 _PREFIX: Final = "sqlite:///"
@@ -91,7 +89,7 @@ class SqliteLedger:
 
     def _write(self, connection: Connection, chunk: list[Case]) -> int:
         self._check_corrections(chunk)
-        rows = [_row(case) for case in chunk]
+        rows = [case_row(case) for case in chunk]
         added = connection.executemany(_INSERT_CASE, rows).rowcount
         if added < len(rows):
             _check_same(connection, rows)
@@ -105,7 +103,7 @@ class SqliteLedger:
             if case.corrects is not None:
                 there = case.corrects in earlier or self._one(_GET, case.corrects) is not None
                 by = corrected.get(case.corrects) or self._corrected_by(case.corrects)
-                check_correction(case, case.corrects, there=there, by=by)
+                check_correction(case.key, case.corrects, there=there, by=by)
                 corrected[case.corrects] = case.key
             earlier.add(case.key)
 
@@ -114,7 +112,7 @@ class SqliteLedger:
         row = self._one(_GET, key)
         if row is None:
             raise unknown_key(key)
-        return self._case(row)
+        return read_row(read_case, row[1:], self._name)
 
     def find(
         self,
@@ -152,7 +150,7 @@ class SqliteLedger:
             with self._use() as connection:
                 page = connection.execute(sql, asked).fetchall()
             for row in page:
-                yield self._case(row)
+                yield read_row(read_case, row[1:], self._name)
                 asked["after"] = row[0]
             full = len(page) == _CHUNK
 
@@ -183,14 +181,6 @@ class SqliteLedger:
     def _one(self, sql: str, key: str) -> Any:
         with self._use() as connection:
             return connection.execute(sql, (key,)).fetchone()
-
-    def _case(self, row: Sequence[Any]) -> Case:
-        try:
-            return _read(row)
-        except (TypeError, ValueError) as error:
-            text = _("{name}: the entry {key} cannot be read: {problem}")
-            values = {"key": show_key(row[1]), "problem": mask(str(error))}
-            raise LedgerError(text, name=self._name, **values) from None
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
@@ -225,38 +215,5 @@ def _check_same(connection: Connection, rows: list[tuple[Any, ...]]) -> None:
             raise conflict(row[0])
 
 
-def _row(case: Case) -> tuple[Any, ...]:
-    return (
-        case.key,
-        case.measure,
-        case.region,
-        case.on.isoformat(),
-        case.recorded_on.isoformat(),
-        case.outcome["status"],
-        case.subject,
-        case.amount.fen if case.amount is not None else None,
-        case.corrects,
-        canonical(case.facts),
-        canonical(case.outcome),
-    )
-
-
 def _reasons(case: Case) -> Iterator[tuple[str, int, str]]:
     return ((case.key, ordinal, code) for ordinal, code in enumerate(case.reasons))
-
-
-def _read(row: Sequence[Any]) -> Case:
-    _entry, key, measure, region, on, recorded_on, _status, subject, fen, *rest = row
-    corrects, facts, outcome = rest
-    return Case(
-        key=key,
-        measure=measure,
-        region=region,
-        on=date.fromisoformat(on),
-        recorded_on=date.fromisoformat(recorded_on),
-        facts=json.loads(facts),
-        outcome=json.loads(outcome),
-        subject=subject,
-        amount=None if fen is None else Yuan.from_fen(fen),
-        corrects=corrects,
-    )

@@ -11,6 +11,7 @@ from typing import Final
 
 from gansu_reemployment.errors import LedgerError
 from gansu_reemployment.i18n import _
+from gansu_reemployment.ledger.checks import another_program, failed, newer_version
 
 #: The first SQLite that has STRICT tables.
 _NEEDED: Final = (3, 37)
@@ -106,8 +107,7 @@ def ledger_errors(name: str) -> Iterator[None]:
     try:
         yield
     except (sqlite3.Error, UnicodeEncodeError) as error:
-        text = _("The ledger {name} failed: {problem}")
-        raise LedgerError(text, name=name, problem=str(error)) from error
+        raise failed(name, str(error)) from error
 
 
 def _prepare(connection: sqlite3.Connection, name: str) -> None:
@@ -144,13 +144,10 @@ def _check_file(connection: sqlite3.Connection, name: str) -> None:
     if not _number(connection, "SELECT count(*) FROM sqlite_master"):
         return
     if _number(connection, "PRAGMA application_id") != _APPLICATION:
-        raise LedgerError(_("{name} is a database of another program, no ledger."), name=name)
+        raise another_program(name)
     found = _number(connection, "PRAGMA user_version")
     if found > _VERSION:
-        text = _(
-            "{name} was written by a newer version: its tables are {found}, known are {known}."
-        )
-        raise LedgerError(text, name=name, found=found, known=_VERSION)
+        raise newer_version(name, found, _VERSION)
 
 
 def _number(connection: sqlite3.Connection, sql: str) -> int:

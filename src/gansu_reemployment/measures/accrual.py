@@ -21,13 +21,14 @@ from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 
+import attrs
 from attrs import frozen
 
 from gansu_reemployment.dates import add_months
 from gansu_reemployment.facts import Unknown, result_field
 from gansu_reemployment.i18n import _
 from gansu_reemployment.law.rules import Rule
-from gansu_reemployment.loans import RunningLoan
+from gansu_reemployment.loans import Contract, RunningLoan
 from gansu_reemployment.measures.accrual_course import Course, Dated, Period
 from gansu_reemployment.measures.accrual_rules import AccrualRules, Compounding, Penalty
 from gansu_reemployment.money import Yuan
@@ -74,62 +75,79 @@ def interest_periods(
     Raises:
         RuleNotInForceError: a rate is needed on a day for which none is known.
     """
-    form = w.use(rules.penalty)
-    if unknown := _unknown(loan, form):
+    contract, form = loan.contract(), w.use(rules.penalty)
+    unknown = _unknown(loan) if contract is None else _unagreed(loan, contract, form)
+    if contract is None or unknown:
         return w.outcome(Unknown(unknown))
     for reading in (rules.settlement, rules.settlement_day, rules.due_day, rules.rounding):
         w.use(reading)
     w.require(rules.refixings, loan.refixing in w.use(rules.refixings), REFIXING_NOT_ALLOWED)
-    rates = tuple(_rates(w, loan, rules))
-    year_days = w.use(rules.year_days)
-    penal = _by_multiple if form is Penalty.MULTIPLE else _by_the_day
-    course = Course(
-        loan=loan,
-        rates=rates,
-        overdue=_agreed(loan, year_days) or penal(w, _overdue(loan, rules), rates, year_days),
-        diverted=penal(w, _diverted(loan, rules), rates, year_days),
-        compounds_penal=w.use(rules.compounding) is Compounding.PENALTY,
-        year_days=year_days,
-        month_days=w.use(rules.month_days),
+    periods = tuple(
+        w.step(_("settled period"), period)
+        for period in _course(w, loan, contract, rules, form).periods()
     )
-    periods = tuple(w.step(_("settled period"), period) for period in course.periods())
     total = sum((period.amount for period in periods), Yuan(0))
     return w.outcome(InterestSchedule(periods, w.step(_("interest in all"), total)))
 
 
-def _unknown(loan: RunningLoan, form: Penalty) -> tuple[str, ...]:
-    """Name the facts that are needed and unknown."""
-    needed = ["principal", "annual_rate", "drawn_on", "months"]
-    if not any(name in loan.unknown for name in needed) and form is Penalty.MULTIPLE:
-        if _is_late(loan) and loan.overdue_daily is None:
-            needed.append("overdue_multiple")
-        if loan.diverted_on is not None:
-            needed.append("diverted_multiple")
-    return tuple(name for name in needed if name in loan.unknown)
+def _unknown(loan: RunningLoan) -> tuple[str, ...]:
+    return tuple(f.name for f in attrs.fields(Contract) if f.name in loan.unknown)
 
 
-def _is_late(loan: RunningLoan) -> bool:
-    return loan.ends_on > loan.due_on or not loan.interest_paid
+def _unagreed(loan: RunningLoan, contract: Contract, form: Penalty) -> tuple[str, ...]:
+    """Name the multiples that the contract must have set."""
+    if form is Penalty.DAILY:
+        return ()
+    late = _is_late(loan, contract) and loan.overdue_daily is None
+    needed = {"overdue_multiple": late, "diverted_multiple": loan.diverted_on is not None}
+    return tuple(name for name, asked in needed.items() if asked and name in loan.unknown)
 
 
-def _rates(w: CaseWorking, loan: RunningLoan, rules: AccrualRules) -> Iterator[Dated]:
+def _is_late(loan: RunningLoan, contract: Contract) -> bool:
+    late = loan.repaid_on is not None and loan.repaid_on > contract.due_on
+    return late or not loan.interest_paid
+
+
+def _course(
+    w: CaseWorking, loan: RunningLoan, contract: Contract, rules: AccrualRules, form: Penalty
+) -> Course:
+    year_days = w.use(rules.year_days)
+    rates = tuple(_rates(w, loan, contract, rules))
+    penal = _by_multiple if form is Penalty.MULTIPLE else _by_the_day
+    overdue = penal(w, _overdue(loan, contract, rules), rates, year_days)
+    if loan.overdue_daily is not None:
+        overdue = ((contract.drawn_on, loan.overdue_daily * year_days),)
+    return Course(
+        loan=loan,
+        contract=contract,
+        rates=rates,
+        overdue=overdue,
+        diverted=penal(w, _diverted(loan, contract, rules), rates, year_days),
+        compounds_penal=w.use(rules.compounding) is Compounding.PENALTY,
+        year_days=year_days,
+        month_days=w.use(rules.month_days),
+    )
+
+
+def _rates(
+    w: CaseWorking, loan: RunningLoan, contract: Contract, rules: AccrualRules
+) -> Iterator[Dated]:
     """Give the rate of the contract, and those of the days on which it is fixed again."""
-    yield loan.drawn_on, loan.annual_rate
+    yield contract.drawn_on, contract.annual_rate
     every = loan.refixing.every
-    if loan.months <= w.use(rules.refixed_over) or not every:
+    if every is None or contract.months <= w.use(rules.refixed_over):
         return
     w.use(rules.refixing_day)
-    rate = rules.rates[tier_of(loan.months)]
-    for months in range(every, loan.months, every):
-        day = add_months(loan.drawn_on, months)
-        if day >= loan.ends_on:
-            return
-        yield day, w.use_at(rate, day) + loan.uplift
+    rate = rules.rates[tier_of(contract.months)]
+    for months in range(every, contract.months, every):
+        day = add_months(contract.drawn_on, months)
+        if loan.repaid_on is None or day < loan.repaid_on:
+            yield day, w.use_at(rate, day) + loan.uplift
 
 
 @frozen
 class _Penal:
-    """What sets a penalty rate: the days it is needed, the agreed multiple, and the rules."""
+    """What sets a penalty rate: the days that need it, the agreed multiple, the rules."""
 
     since: date | None
     until: date
@@ -139,30 +157,26 @@ class _Penal:
     most: Rule[Fraction]
 
 
-def _overdue(loan: RunningLoan, rules: AccrualRules) -> _Penal:
-    since = loan.due_on if _is_late(loan) else None
-    multiple = loan.overdue_multiple
+def _overdue(loan: RunningLoan, contract: Contract, rules: AccrualRules) -> _Penal:
     return _Penal(
-        since, loan.ends_on, multiple, rules.overdue_daily, rules.overdue_least, rules.overdue_most
+        contract.due_on if _is_late(loan, contract) else None,
+        loan.repaid_on or contract.due_on,
+        loan.overdue_multiple,
+        rules.overdue_daily,
+        rules.overdue_least,
+        rules.overdue_most,
     )
 
 
-def _diverted(loan: RunningLoan, rules: AccrualRules) -> _Penal:
+def _diverted(loan: RunningLoan, contract: Contract, rules: AccrualRules) -> _Penal:
     return _Penal(
         loan.diverted_on,
-        loan.ends_on,
+        loan.repaid_on or contract.due_on,
         loan.diverted_multiple,
         rules.diverted_daily,
         rules.diverted_least,
         rules.diverted_most,
     )
-
-
-def _agreed(loan: RunningLoan, year_days: int) -> tuple[Dated, ...]:
-    """Give the overdue rate that the contract sets in the place of the law's."""
-    if loan.overdue_daily is None:
-        return ()
-    return ((loan.drawn_on, loan.overdue_daily * year_days),)
 
 
 def _by_the_day(
@@ -171,12 +185,9 @@ def _by_the_day(
     """Give the law's penalty rate, split where it changes (分段计息)."""
     if penal.since is None:
         return ()
-    starts = [
-        max(first, penal.since)
-        for first, last, _row in penal.daily.segments()
-        if first < penal.until and last >= penal.since
-    ]
-    return tuple((day, w.use_at(penal.daily, day) * year_days) for day in starts)
+    changes = [first for first, _last, _row in penal.daily.segments()]
+    days = [penal.since, *(day for day in changes if penal.since < day < penal.until)]
+    return tuple((day, w.use_at(penal.daily, day) * year_days) for day in days)
 
 
 def _by_multiple(

@@ -15,7 +15,7 @@ from attrs import frozen
 from gansu_reemployment.dates import settlement_days, whole_months_and_days
 from gansu_reemployment.facts import result_field
 from gansu_reemployment.i18n import Message, _
-from gansu_reemployment.loans import Counting, OverdueBase, RunningLoan
+from gansu_reemployment.loans import Contract, Counting, OverdueBase, RunningLoan
 from gansu_reemployment.money import Yuan
 
 #: A yearly rate with the day from which it holds.
@@ -75,7 +75,8 @@ class Course:
     """A loan with the yearly rates that hold in its course, each list oldest first.
 
     Args:
-        loan: the loan.
+        loan: what was agreed and what happened.
+        contract: the terms of its contract.
         rates: those of the contract.
         overdue: those of overdue days, from the first day they are needed.
         diverted: those of diverted days.
@@ -85,6 +86,7 @@ class Course:
     """
 
     loan: RunningLoan
+    contract: Contract
     rates: tuple[Dated, ...]
     overdue: tuple[Dated, ...]
     diverted: tuple[Dated, ...]
@@ -95,7 +97,7 @@ class Course:
     def periods(self) -> Iterator[Period]:
         """Give every settled period, the unpaid interest of each carried into the next."""
         unpaid = Yuan(0)
-        start = self.loan.drawn_on
+        start = self.contract.drawn_on
         for end in self._ends():
             period = self._period(start, end, unpaid)
             if not self.loan.interest_paid:
@@ -105,10 +107,10 @@ class Course:
 
     def _ends(self) -> list[date]:
         """Give the day after the last of each period."""
-        loan, last = self.loan, self.loan.ends_on
-        ends = {last, min(last, loan.due_on)}
-        if loan.settlement.every:
-            settled = settlement_days(loan.drawn_on, last - _DAY, loan.settlement.every)
+        last = self.loan.repaid_on or self.contract.due_on
+        ends = {last, min(last, self.contract.due_on)}
+        if every := self.loan.settlement.every:
+            settled = settlement_days(self.contract.drawn_on, last - _DAY, every)
             ends |= {day + _DAY for day in settled}
         return sorted(ends)
 
@@ -144,7 +146,7 @@ class Course:
         )
 
     def _compound_rate(self, stretch: Stretch) -> Fraction:
-        if self.compounds_penal or stretch.since >= self.loan.due_on:
+        if self.compounds_penal or stretch.since >= self.contract.due_on:
             return _held(self.overdue, stretch.since)
         return _held(self.rates, stretch.since)
 
@@ -160,18 +162,17 @@ class Course:
 
     def _charges_unpaid(self, start: date) -> bool:
         with_interest = self.loan.overdue_base is OverdueBase.WITH_INTEREST
-        return with_interest and start >= self.loan.due_on
+        return with_interest and start >= self.contract.due_on
 
     def _penal_rate(self, day: date) -> Fraction | None:
         diverted_on = self.loan.diverted_on
         if diverted_on is not None and day >= diverted_on:
             return _held(self.diverted, day)
-        return _held(self.overdue, day) if day >= self.loan.due_on else None
+        return _held(self.overdue, day) if day >= self.contract.due_on else None
 
     def _balance(self, day: date) -> Yuan:
-        principal: Yuan = self.loan.principal  # type: ignore[assignment]
         repaid = (r.amount for r in self.loan.repayments if r.paid_on <= day)
-        return principal - sum(repaid, Yuan(0))
+        return self.contract.principal - sum(repaid, Yuan(0))
 
     def _count(self, first: date, after: date) -> int:
         if self.loan.counting is Counting.DAYS:

@@ -116,7 +116,7 @@ class Follows:
             exact = Fraction(part) / Fraction(whole) * 100
             expected = _rounded(exact, stated)
             if stated != expected:
-                text = _("{stated} per cent is stated, {part} of {whole} is {expected}")
+                text = _("{stated} is stated, {part} of {whole} is {expected} per cent")
                 yield table.found(row, self.percent, expected, text, part=part, whole=whole)
 
     def _whole(self, table: FinishedTable, row: TableRow) -> Decimal | None:

@@ -73,6 +73,8 @@ class InsuranceClaim(CheckedFacts):
         new_post: newly hired into a new post.
         wage: the wage of a month.
         average_wage: last year's average wage of the place, by month.
+        average_months: the months that this wage covers: 1, or 12 where the yearly one is given,
+            so that floor and cap are rounded once.
         months: months claimed, all under the law of one day.
         months_used: months already paid for the person.
         retired: has reached or gone through legal retirement; no, unless said.
@@ -94,6 +96,9 @@ class InsuranceClaim(CheckedFacts):
     new_post: bool | None = fact("新增岗位新招用", "new post")
     wage: Yuan | None = fact("月工资", "monthly wage", not_negative)
     average_wage: Yuan | None = fact("上年度月平均工资", "last year's monthly average", positive)
+    average_months: int | None = fact(
+        "平均工资所含月数", "months in the average wage", positive, default=1
+    )
     months: int | None = fact("申请月数", "months claimed", positive)
     months_used: int | None = fact("已补贴月数", "months used", not_negative)
     retired: bool | None = fact("已退休", "retired", default=False)

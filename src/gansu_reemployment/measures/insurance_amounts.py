@@ -4,6 +4,7 @@ A month's contribution is the base × the rate, each insurance rounded half up t
 person's own share is shown beside it and never paid.
 """
 
+from collections.abc import Callable
 from fractions import Fraction
 from typing import Any
 
@@ -48,7 +49,7 @@ def employer_amounts(
     extended: Term[int],
 ) -> Term[InsuranceSubsidy]:
     """Give the employer's share of each insurance that counts."""
-    base = w.step(_("contribution base"), _base(w, claim, rules))
+    base: Term[Yuan] = w.step(_("contribution base"), _base(w, claim, rules))
     ratio = w.use(rules.ratio)
 
     def part(insurance: Insurance, rate: Rule[Fraction]) -> Term[Yuan]:
@@ -116,7 +117,7 @@ def _of_paid(
 ) -> Term[InsuranceSubsidy]:
     """Repay a ratio of what the person paid for each insurance that counts."""
     ratio = w.use(rules.flexible_ratio)
-    paid = {
+    paid: dict[Insurance, Callable[[], Term[Yuan]]] = {
         Insurance.PENSION: lambda: claim.paid_pension,
         Insurance.MEDICAL: lambda: claim.paid_medical,
         Insurance.UNEMPLOYMENT: lambda: claim.paid_unemployment,
@@ -147,7 +148,7 @@ def _of_base(
     extended: Term[int],
 ) -> Term[InsuranceSubsidy]:
     """Repay base × pension rate × ratio, never more than the person paid."""
-    base = w.step(_("contribution base"), _base(w, claim, rules))
+    base: Term[Yuan] = w.step(_("contribution base"), _base(w, claim, rules))
     reckoned = w.share(base, w.use(rules.flexible_rate) * w.use(rules.flexible_ratio))
     pension = w.least(reckoned, claim.paid_pension) * months
     total = _limited(w, rules, pension, months)
@@ -164,7 +165,12 @@ def _of_base(
     )
 
 
-def _counted(w: Working[Out_co], rules: InsuranceRules, insurance: Insurance, amount: Any) -> Any:
+def _counted(
+    w: Working[Out_co],
+    rules: InsuranceRules,
+    insurance: Insurance,
+    amount: Callable[[], Term[Yuan]],
+) -> Term[Yuan]:
     """Give the amount of an insurance that counts on the day, else nothing."""
     return w.branch(w.among(insurance, w.use(rules.insurances)), amount, lambda: _ZERO)
 
@@ -187,14 +193,16 @@ def _base(w: Working[Out_co], claim: Facts[Any], rules: InsuranceRules) -> Term[
         {
             BaseForm.WAGE: lambda: _bounded_wage(w, claim, rules),
             BaseForm.FIXED: lambda: w.use(rules.fixed_base),
-            BaseForm.AVERAGE: lambda: w.share(claim.average_wage, w.use(rules.base_share)),
+            BaseForm.AVERAGE: lambda: w.share(
+                claim.average_wage, w.use(rules.base_share) * w.ratio(1, claim.average_months)
+            ),
         },
     )
 
 
 def _bounded_wage(w: Working[Out_co], claim: Facts[Any], rules: InsuranceRules) -> Term[Yuan]:
-    floor = w.step(_("floor of the base"), _bound(w, claim, rules, rules.base_floor))
-    cap = w.step(_("cap of the base"), _bound(w, claim, rules, rules.base_cap))
+    floor: Term[Yuan] = w.step(_("floor of the base"), _bound(w, claim, rules, rules.base_floor))
+    cap: Term[Yuan] = w.step(_("cap of the base"), _bound(w, claim, rules, rules.base_cap))
     return w.least(w.most(claim.wage, floor), cap)
 
 
@@ -203,4 +211,5 @@ def _bound(
 ) -> Term[Yuan]:
     """Round once, half up to the unit of the rule: a share of a share would round twice."""
     unit = w.use(rules.base_unit)
-    return w.share(claim.average_wage, w.use(part) * w.ratio(1, unit)) * unit
+    of_a_month = w.ratio(1, claim.average_months * unit)
+    return w.share(claim.average_wage, w.use(part) * of_a_month) * unit

@@ -12,6 +12,7 @@ from attrs import field, frozen
 
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments_employment import (
+    CAISHE_2002_107,
     GUOFA_1997_26,
     GUOFA_2005_36,
     GUOFA_2005_38,
@@ -36,6 +37,7 @@ from gansu_reemployment.money import Yuan
 from gansu_reemployment.people import GROUPS_2002, GROUPS_2006, EntitledGroup
 
 _FIRST = date(2002, 9, 30)
+_FUNDS = date(2002, 12, 3)
 _SHORTER = date(2003, 8, 23)
 _SECOND = date(2006, 1, 1)
 _THIRD = date(2008, 2, 3)
@@ -63,6 +65,15 @@ _THREE = frozenset(Insurance)
 class InsuranceRules:
     """The rules of the subsidy, and what a region may set."""
 
+    reimbursed: Rule[bool] = field(
+        default=rule(
+            "insurance.reimbursed",
+            "先缴后补，按季申请",
+            "paid first, claimed back by the quarter",
+            Provision(_FUNDS, True, CAISHE_2002_107.at()),
+            Provision(_SECOND, True, _REPORTED_2005),
+        )
+    )
     retirement: Rule[bool] = field(
         default=rule(
             "insurance.retirement",

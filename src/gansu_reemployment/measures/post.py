@@ -71,7 +71,7 @@ class PostClaim(CheckedFacts):
 
 @frozen
 class PostSubsidy:
-    """The subsidy of a month where it is the same for each, and of all months claimed."""
+    """The subsidy of a month, on average where it rises, and of all months claimed."""
 
     monthly: Yuan = result_field("月补贴额", "amount of a month")
     total: Yuan = result_field("补贴合计", "total")
@@ -150,9 +150,10 @@ def _monthly_share(w: Working[Any], yearly: Any, share: Any) -> Any:
 def _by_month(
     w: Working[Out_co], claim: Facts[PostClaim], rules: PostRules, monthly: Term[Yuan]
 ) -> Term[PostSubsidy]:
-    amount = w.step(_("amount of a month"), monthly)
-    _check(w, claim, rules, amount)
-    return w.record(PostSubsidy, monthly=amount, total=amount * claim.months)
+    amount: Term[Yuan] = w.step(_("amount of a month"), monthly)
+    total = amount * claim.months
+    _check(w, claim, rules, total)
+    return w.record(PostSubsidy, monthly=amount, total=total)
 
 
 def _by_year(w: Working[Out_co], claim: Facts[PostClaim], rules: PostRules) -> Term[PostSubsidy]:
@@ -165,21 +166,22 @@ def _by_year(w: Working[Out_co], claim: Facts[PostClaim], rules: PostRules) -> T
         months = w.most(ended - w.most(claim.months_used, first), 0)
         total = total + w.share(amount, w.ratio(months, _MONTHS_A_YEAR))
     monthly = w.share(total, w.ratio(1, claim.months))
-    _check(w, claim, rules, monthly)
+    _check(w, claim, rules, total)
     return w.record(PostSubsidy, monthly=monthly, total=w.step(_("amount of the years"), total))
 
 
 def _check(
-    w: Working[Out_co], claim: Facts[PostClaim], rules: PostRules, monthly: Term[Yuan]
+    w: Working[Out_co], claim: Facts[PostClaim], rules: PostRules, total: Term[Yuan]
 ) -> None:
-    """Hold a month's amount against cap and floor, both unrounded."""
+    """Hold the amount against cap and floor, both unrounded."""
     w.match(
         rules.ceiling,
         {
             Ceiling.NONE: _nothing,
             Ceiling.AVERAGE_WAGE: lambda: w.require(
                 rules.cap_share,
-                w.ratio(monthly * _MONTHS_A_YEAR, claim.average_wage) <= w.use(rules.cap_share),
+                w.ratio(total * _MONTHS_A_YEAR, claim.average_wage * claim.months)
+                <= w.use(rules.cap_share),
                 ABOVE_CAP,
             ),
         },
@@ -190,7 +192,7 @@ def _check(
             Floor.NONE: _nothing,
             Floor.MINIMUM_WAGE: lambda: w.require(
                 rules.floor_share,
-                w.ratio(monthly, claim.minimum_wage) >= w.use(rules.floor_share),
+                w.ratio(total, claim.minimum_wage * claim.months) >= w.use(rules.floor_share),
                 BELOW_FLOOR,
             ),
         },

@@ -190,9 +190,12 @@ def _column_faults(
     if not parents:
         text = _("no earlier indicator has the name {name}")
         yield Fault.at(f"{path}.part_of", text, name=indicator.part_of)
-    elif (gap := (indicator.total or 0) - (parents[0].total or 0)) > 0:
+        return
+    whole, part = parents[0].total, indicator.total
+    if whole is not None and part is not None and part > whole:
         text = _("{gap} above the {total} of {name}, of which it is a part")
-        yield Fault.at(f"{path}.total", text, gap=gap, total=parents[0].total, name=parents[0].name)
+        name = parents[0].name
+        yield Fault.at(f"{path}.total", text, gap=part - whole, total=whole, name=name)
 
 
 TARGET_TABLE: Measure[TargetPlan, TargetTable] = Measure(

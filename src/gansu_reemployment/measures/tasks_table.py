@@ -186,8 +186,12 @@ class Tasks:
         return self._where(lambda task: kind in task.kinds)
 
     def of_level(self, level: TaskLevel) -> "Tasks":
-        """Give the rows on which a level must act, those for every level among them."""
-        return self._where(lambda task: level in task.levels or TaskLevel.ALL in task.levels)
+        """Give the rows on which a level must act, those for every level among them.
+
+        Enterprises are no level of government: T60 names them beside every level.
+        """
+        meant = {level} if level is TaskLevel.ENTERPRISE else {level, TaskLevel.ALL}
+        return self._where(lambda task: not meant.isdisjoint(task.levels))
 
     def of_rhythm(self, rhythm: Rhythm) -> "Tasks":
         """Give the rows that fall due so often; T04 is both monthly and quarterly."""

@@ -32,8 +32,19 @@ def column_width(sheet: Sheet, place: int, locale: str) -> int:
 
 def line_count(text: str, width: int) -> int:
     """Count the lines that a text takes in a cell of so many half-width characters."""
-    lines = text.splitlines() or [""]
-    return sum(max(1, -(-display_width(line) // max(width, 1))) for line in lines)
+    return sum(_wrapped(line, max(width, 1)) for line in text.splitlines() or [""])
+
+
+def _wrapped(line: str, width: int) -> int:
+    """Break between words, and within a word or a run of Han that is longer than a line."""
+    lines, used = 1, 0
+    for word in line.split():
+        needed = display_width(word)
+        if used and used + 1 + needed > width:
+            lines, used = lines + 1, 0
+        more, used = divmod(used + bool(used) + needed - 1, width)
+        lines, used = lines + more, used + 1
+    return lines
 
 
 def display_width(text: str) -> int:

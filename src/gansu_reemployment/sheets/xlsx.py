@@ -30,6 +30,8 @@ _A4: Final = 9
 #: Points that a line of text takes, and that a row has besides.
 _LINE: Final = 15
 _ROOM: Final = 6
+#: Half-width characters by which a line of bold text is longer.
+_BOLD: Final = 2
 _FONT: Final = Label("宋体", "Times New Roman")
 _FOOTER: Final = Label("第 &P 页 共 &N 页", "Page &P of &N")
 _DATE: Final = Label('yyyy"年"m"月"d"日"', "yyyy-mm-dd")
@@ -105,7 +107,7 @@ class _Writer:
         # Programs fit the height of a row to its text, but not where cells are merged.
         lines = [1] * self._sheet.depth
         for cell in self._sheet.header():
-            width = sum(self._widths[cell.place : cell.place + cell.width])
+            width = sum(self._widths[cell.place : cell.place + cell.width]) - _BOLD
             needed = -(-line_count(show(cell.heading, self._locale), width) // cell.height)
             for row in range(cell.row, cell.row + cell.height):
                 lines[row] = max(lines[row], needed)

@@ -165,6 +165,16 @@ class CaseWorking:
             return _unknown(first, years)
         return add_months(first, years * 12) - timedelta(days=1)
 
+    def anniversary(self, first: Any, years: int) -> Any:
+        """Give the day so many years later."""
+        return first if type(first) is Unknown else add_months(first, years * 12)
+
+    def days(self, first: Any, until: Any) -> Any:
+        """Count the days between."""
+        if type(first) is Unknown or type(until) is Unknown:
+            return _unknown(first, until)
+        return (until - first).days
+
     def total(self, amounts: Any) -> Any:
         """Add amounts."""
         return amounts if type(amounts) is Unknown else sum(amounts, Yuan(0))

@@ -62,6 +62,22 @@ def _link(pieces: Pieces) -> Column:
     return Column(expr, missing)
 
 
+def also_missing(term: Any, missing: dict[str, Expr]) -> Any:
+    """Give a dated value that is unknown where the day is; a form keeps its rows."""
+    if isinstance(term, Ratio):
+        return Ratio(also_missing(term.part, missing), term.whole)
+    return Column(term.expr, either(term.missing, missing)) if isinstance(term, Column) else term
+
+
+def ordinal(day: Any) -> Any:
+    """Number the days one by one; every engine knows the year and the day of the year."""
+    if not isinstance(day, Column):
+        return day.toordinal()
+    years = day.expr.dt.year().cast(nw.Int64) - 1
+    before = years * 365 + years // 4 - years // 100 + years // 400
+    return Column(before + day.expr.dt.ordinal_day().cast(nw.Int64), day.missing)
+
+
 def as_ratio(ratio: Any) -> Ratio:
     """Give a plain ratio or a column of whole numbers as two, and no ratio as none."""
     if isinstance(ratio, Ratio):

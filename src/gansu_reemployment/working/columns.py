@@ -33,6 +33,7 @@ from gansu_reemployment.working.chains import (
     Pieces,
     Record,
     above_zero,
+    also_missing,
     as_day,
     as_ratio,
     chain,
@@ -41,6 +42,7 @@ from gansu_reemployment.working.chains import (
     holds,
     joined,
     negated,
+    ordinal,
     pick_whole,
     result,
     units,
@@ -65,11 +67,12 @@ from gansu_reemployment.working.terms import Reason
 FACT_MISSING: Final = "fact-missing"
 #: What is missing where no value of a rule is known.
 NOT_IN_FORCE: Final = "rule-not-in-force:"
-#: How a column holds the facts of each kind; choices and texts are strings.
+#: How a column holds the facts of each kind; of several amounts the sum, choices as strings.
 KINDS: Final[Mapping[type[Any], Any]] = {
     bool: nw.Boolean,
     int: nw.Int64,
     Yuan: nw.Int64,
+    tuple: nw.Int64,
     date: nw.Date,
 }
 #: Terms that no column can hold.
@@ -184,6 +187,18 @@ class ColumnWorking:
         pieces = self._note(rule)
         _during, value = pieces[0]
         return value if all(held == value for _at, held in pieces) else chain(pieces)
+
+    def use_at(self, rule: Rule[Any], day: Any) -> Any:
+        """Give the value in force on the day of each row."""
+        column = as_column(day)
+        pieces = [
+            ((column.expr >= first) & (column.expr <= last), row)
+            for first, last, row in rule.segments()
+        ]
+        for during, row in pieces:
+            self._cite(rule, row, Column(during))
+        self._stop(rule.path, ~any_of([during for during, _row in pieces]))
+        return also_missing(chain([(at, row.value) for at, row in pieces]), column.missing)
 
     def step(self, label: str, term: Any) -> Any:
         """Keep an explanation column for the step, if explanations are asked for."""
@@ -332,6 +347,16 @@ class ColumnWorking:
         anniversary = as_day(as_column(day_number(first) + years * 10000))
         return Column(anniversary.expr - timedelta(days=1), anniversary.missing)
 
+    def anniversary(self, first: Any, years: int) -> Any:
+        """Give the day so many years later, row by row."""
+        if isinstance(first, date):
+            return add_months(first, years * 12)
+        return as_day(as_column(day_number(first) + years * 10000)) if years else first
+
+    def days(self, first: Any, until: Any) -> Any:
+        """Count the days between, row by row."""
+        return ordinal(until) - ordinal(first)
+
     def total(self, amounts: Any) -> Any:
         """Give the column, which holds the sum of each row."""
         return amounts
@@ -388,8 +413,11 @@ class ColumnWorking:
             self._cite(rule, row, True)
             return [(nw.lit(True), row.value)]
         pieces = [(self._between(first, last), row) for first, last, row in rule.segments()]
-        if not pieces:
+        if not pieces and self._active is True:
             raise rule.not_in_force(self.on)
+        if not pieces:
+            self._stop(rule.path, nw.lit(True))
+            return [(nw.lit(False), Column(nw.lit(None)))]
         for during, row in pieces:
             self._cite(rule, row, Column(during))
         self._stop(rule.path, ~any_of([during for during, _row in pieces]))

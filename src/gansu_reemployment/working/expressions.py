@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
 from functools import reduce
+from math import lcm
 from operator import or_
 from typing import Any
 
@@ -136,6 +137,10 @@ class Ratio:
 
     def __add__(self, other: Any) -> "Ratio":
         other = other if isinstance(other, Ratio) else Ratio(*_parts(other))
+        if isinstance(self.whole, int) and isinstance(other.whole, int):
+            whole = lcm(self.whole, other.whole)
+            mine, others = whole // self.whole, whole // other.whole
+            return Ratio(self.part * mine + other.part * others, whole)
         part = self.part * other.whole + other.part * self.whole
         return Ratio(part, self.whole * other.whole)
 

@@ -23,6 +23,7 @@ class Measure(Generic[F, T]):
         facts: the class of the facts.
         rules: the class of the rules; its national rows are the defaults.
         columns: whether it also runs over dataframes.
+        part: the measure that it works for each part of its facts, if it does.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Measure(Generic[F, T]):
     facts: type[F]
     rules: type[Any]
     columns: bool = True
+    part: "Measure[Any, Any] | None" = None
 
     def show(self, locale: str) -> str:
         """Give the measure's name."""

@@ -78,7 +78,7 @@ class Basis:
     """What a working rests on besides the day: the measure, the place, the versions.
 
     *region* is the place's code, *places* are its layers from the nation down, *conditions*
-    are the local ones that are worked at the end.
+    are the local ones that are worked at the end. *part* is what the measure's part rests on.
     """
 
     measure: Measure[Any, Any] | None = None
@@ -86,6 +86,7 @@ class Basis:
     provenance: Provenance | None = None
     places: tuple[Region, ...] = ()
     conditions: tuple[Callable[[Any, Any], None], ...] = ()
+    part: "Basis | None" = None
 
     def place(self, code: str) -> Region:
         """Give the region with that code, one that a plugin declared included."""

@@ -69,6 +69,9 @@ class Working(Protocol[Out_co]):
         Where no value is known but it is open whether one is needed, it is an unknown one.
         """
 
+    def use_at(self, rule: Rule[T], day: Term[date] | date) -> Term[T]:
+        """Give the value of *rule* on *day*, such as that of a contract, and note the row."""
+
     def step(self, label: str, term: Term[T] | T) -> Term[T]:
         """Note an intermediate result under a marked *label*, and give it back."""
 
@@ -120,6 +123,12 @@ class Working(Protocol[Out_co]):
 
     def last_day(self, first: Term[date] | date, years: Term[int] | int) -> Term[date]:
         """Give the last day of a term of *years*: the day before the anniversary of *first*."""
+
+    def anniversary(self, first: Term[date] | date, years: int) -> Term[date]:
+        """Give the day *years* after *first*; the last day of February where it has no such day."""
+
+    def days(self, first: Term[date] | date, until: Term[date] | date) -> Term[int]:
+        """Count the days from *first* to *until*, the last one out; below zero if it is earlier."""
 
     def total(self, amounts: Term[tuple[Yuan, ...]]) -> Term[Yuan]:
         """Add amounts; where a row stands for many, its column holds the sum already."""

@@ -1,4 +1,4 @@
-"""Contract tests that plugins inherit (插件契约测试); pytest is needed.
+"""The contract of a ledger (台账契约测试).
 
 A plugin that brings a ledger says where one can be made, and has its tests::
 

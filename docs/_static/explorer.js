@@ -1,0 +1,126 @@
+// The rules explorer: which value was in force on a day in a place, from which document,
+// and what has changed since another day. Plain JavaScript over rules.js; needs no server.
+"use strict";
+
+(function () {
+  const data = window.RULES;
+  const root = document.getElementById("explorer");
+  if (!data || !root) return;
+
+  const parents = new Map(data.regions.map((region) => [region.id, region.parent]));
+  const words = {
+    zh_CN: {
+      day: "日期", since: "与此日相比", place: "地区", find: "查找", rule: "规定", value: "值",
+      source: "依据", standing: "来源等级", absent: "（不知）", changed: "只看有变化的",
+      none: "没有符合条件的规定", was: "原为", count: "项规定", from: "自",
+    },
+    en: {
+      day: "Day", since: "Compare with", place: "Place", find: "Find", rule: "Rule", value: "Value",
+      source: "Source", standing: "Standing", absent: "(not known)", changed: "Changed only",
+      none: "No rule matches", was: "was", count: "rules", from: "from",
+    },
+  };
+  const locale = document.documentElement.lang.startsWith("zh") ? "zh_CN" : "en";
+  const say = words[locale];
+
+  // The layers of a place, the most local one first.
+  function chain(region) {
+    const layers = [];
+    for (let id = region; id; id = parents.get(id)) layers.push(id);
+    return layers;
+  }
+
+  // The row in force: the most local layer that has one; within a layer the last row begun.
+  function inForce(rule, day, layers) {
+    if (!day || day > rule.until) return null;
+    for (const layer of layers) {
+      const begun = rule.rows.filter((row) => row.region === layer && row.since <= day);
+      const last = begun.sort((a, b) => (a.since < b.since ? -1 : 1)).pop();
+      if (last && (!last.until || day <= last.until)) return last;
+    }
+    return null;
+  }
+
+  function element(tag, text, attributes = {}) {
+    const made = document.createElement(tag);
+    if (text !== undefined) made.textContent = text;
+    for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+    return made;
+  }
+
+  function control(label, made) {
+    const line = element("label", label + " ");
+    line.append(made);
+    return line;
+  }
+
+  const day = element("input", undefined, { type: "date", value: "2003-07-01", id: "explorer-day" });
+  const since = element("input", undefined, { type: "date", value: "", id: "explorer-since" });
+  const place = element("select", undefined, { id: "explorer-place" });
+  const find = element("input", undefined, { type: "search", id: "explorer-find" });
+  const only = element("input", undefined, { type: "checkbox", id: "explorer-changed" });
+  for (const region of data.regions) {
+    const name = locale === "zh_CN" ? region.zh : region.en;
+    const depth = chain(region.id).length - 1;
+    place.append(element("option", "\u2003".repeat(depth) + name, { value: region.id }));
+  }
+  place.value = "620000";
+
+  const bar = element("form", undefined, { class: "explorer-bar" });
+  bar.append(
+    control(say.day, day), control(say.since, since), control(say.place, place),
+    control(say.find, find), control(say.changed, only),
+  );
+  bar.addEventListener("submit", (event) => event.preventDefault());
+  const count = element("p", "", { role: "status" });
+  const table = element("table", undefined, { class: "docutils align-default" });
+  const head = element("tr");
+  for (const title of [say.rule, say.value, say.source, say.standing]) {
+    head.append(element("th", title, { scope: "col" }));
+  }
+  const body = element("tbody");
+  const top = element("thead");
+  top.append(head);
+  table.append(top, body);
+  root.replaceChildren(bar, count, table);
+
+  function shown(row) {
+    return row ? row.value[locale] : say.absent;
+  }
+
+  function line(rule, now, before) {
+    const made = element("tr", undefined, { "data-path": rule.path });
+    const name = element("td");
+    name.append(element("code", rule.path), element("br"), locale === "zh_CN" ? rule.zh : rule.en);
+    const value = element("td", shown(now));
+    if (since.value && shown(now) !== shown(before)) {
+      made.classList.add("explorer-changed");
+      value.append(element("br"), element("small", `${say.was} ${shown(before)}`));
+    }
+    const source = element("td");
+    if (now) {
+      source.append(`${now.document} ${now.article}`, element("br"));
+      source.append(element("small", `${say.from} ${now.since}`, { title: now.title }));
+    }
+    made.append(name, value, source, element("td", now ? now.standing[locale] : ""));
+    return made;
+  }
+
+  function draw() {
+    const layers = chain(place.value);
+    const wanted = find.value.trim().toLowerCase();
+    body.replaceChildren();
+    for (const rule of data.rules) {
+      const text = `${rule.path} ${rule.zh} ${rule.en}`.toLowerCase();
+      if (wanted && !text.includes(wanted)) continue;
+      const now = inForce(rule, day.value, layers);
+      const before = since.value ? inForce(rule, since.value, layers) : now;
+      if (only.checked && shown(now) === shown(before)) continue;
+      body.append(line(rule, now, before));
+    }
+    count.textContent = body.children.length ? `${body.children.length} ${say.count}` : say.none;
+  }
+
+  for (const input of [day, since, place, find, only]) input.addEventListener("input", draw);
+  draw();
+})();

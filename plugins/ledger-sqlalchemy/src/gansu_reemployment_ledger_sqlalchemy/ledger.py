@@ -1,0 +1,193 @@
+"""The ledger on PostgreSQL (PostgreSQL 台账).
+
+Many processes may use it at once, from many machines. Each batch is one transaction. A
+connection that the server has dropped is made anew for the next call; if it is lost within
+:meth:`PostgresqlLedger.append`, the batch is entered whole or not at all, and may be sent again.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from itertools import islice
+from typing import Any, Final, Self
+
+from sqlalchemy import URL, ColumnElement, Connection, func, select
+
+from gansu_reemployment.ledger import Appended, Case, CountBy
+from gansu_reemployment.ledger.checks import (
+    chain,
+    check_count,
+    closed,
+    status_code,
+    unknown_key,
+)
+from gansu_reemployment.ledger.rows import CASE_COLUMNS, case_row, read_case, read_row
+from gansu_reemployment.working.outcome import Status
+from gansu_reemployment_ledger_sqlalchemy.batches import Batch
+from gansu_reemployment_ledger_sqlalchemy.server import (
+    connect,
+    ledger_errors,
+    prepare,
+    read_url,
+    show_url,
+)
+from gansu_reemployment_ledger_sqlalchemy.tables import CASES
+
+#: How many cases are held in memory at a time.
+_CHUNK: Final = 1_000
+_COLUMNS: Final = [CASES.c[name] for name in CASE_COLUMNS]
+_LATER: Final = CASES.alias("later")
+_CURRENT: Final = ~select(_LATER.c.key).where(_LATER.c.corrects == CASES.c.key).exists()
+
+
+class PostgresqlLedger:
+    """A ledger on a PostgreSQL server; see :class:`~gansu_reemployment.ledger.Ledger`."""
+
+    def __init__(self, url: URL) -> None:
+        self._name = show_url(url)
+        self._closed = False
+        with ledger_errors(self._name):
+            self._engine = connect(url)
+            try:
+                prepare(self._engine, self._name)
+            except BaseException:
+                self._engine.dispose()
+                raise
+
+    @classmethod
+    def open(cls, url: str) -> Self:
+        """Open the ledger at *url*; missing tables are made, older ones brought up to date.
+
+        What follows ``?`` goes to the driver, such as ``sslmode``, ``connect_timeout`` or
+        ``options=-csearch_path=ledger``. A server that may only be read serves all queries.
+
+        Raises:
+            LedgerError: the URL is none, the server does not answer, or the tables are those
+                of another program or of a newer version.
+        """
+        return cls(read_url(url))
+
+    def append(self, cases: Iterable[Case]) -> Appended:
+        """Enter a batch in one transaction; it is on the server's disk when this returns."""
+        given = 0
+        left = iter(cases)
+        with self._transaction() as connection:
+            batch = Batch(connection, CASES)
+            with ledger_errors(self._name):
+                batch.begin()
+            while chunk := list(islice(left, _CHUNK)):
+                with ledger_errors(self._name):
+                    batch.copy(given, [(*case_row(case), list(case.reasons)) for case in chunk])
+                given += len(chunk)
+            self._need_open()
+            with ledger_errors(self._name):
+                added = batch.finish(given)
+        return Appended(added, given - added)
+
+    def get(self, key: str) -> Case:
+        """Give the case with this key."""
+        row = self._first(CASES.c.key == key)
+        if row is None:
+            raise unknown_key(key)
+        return self._read(row)
+
+    def find(
+        self,
+        *,
+        region: str | None = None,
+        measure: str | None = None,
+        on: date | None = None,
+        status: Status | str | None = None,
+        code: str | None = None,
+        subject: str | None = None,
+        current: bool = False,
+    ) -> Iterator[Case]:
+        """Give the cases that match all that is given, in the order of entry."""
+        asked = {"region": region, "measure": measure, "law_day": on, "subject": subject}
+        asked["status"] = status_code(status)
+        where = [CASES.c[name] == value for name, value in asked.items() if value is not None]
+        if code is not None:
+            where.append(CASES.c.reasons.contains([code]))
+        if current:
+            where.append(_CURRENT)
+        with self._use() as connection:
+            last = connection.scalar(select(func.coalesce(func.max(CASES.c.entry), 0)))
+        return self._pages(where, last)
+
+    def _pages(self, where: Sequence[ColumnElement[bool]], last: Any) -> Iterator[Case]:
+        """Read page by page: no cursor is left open, and the server may restart in between."""
+        wanted = select(CASES.c.entry, *_COLUMNS).where(*where, CASES.c.entry <= last)
+        wanted = wanted.order_by(CASES.c.entry).limit(_CHUNK)
+        after, full = 0, True
+        while full:
+            with self._use() as connection:
+                page = connection.execute(wanted.where(CASES.c.entry > after)).all()
+            for entry, *row in page:
+                yield self._read(row)
+                after = entry
+            full = len(page) == _CHUNK
+
+    def count(self, by: CountBy, *, current: bool = False) -> dict[str, int]:
+        """Count the cases by status, measure, region or code of refusal."""
+        check_count(by)
+        name = func.unnest(CASES.c.reasons) if by == "reason" else CASES.c[by]
+        counted = select(name.label("name"), func.count()).group_by("name")
+        if current:
+            counted = counted.where(_CURRENT)
+        with self._use() as connection:
+            return dict(sorted((name, number) for name, number in connection.execute(counted)))
+
+    def history(self, key: str) -> tuple[Case, ...]:
+        """Give the chain of corrections that the entry belongs to, oldest first."""
+        return chain(self.get(key), self.get, self._corrected_by)
+
+    def close(self) -> None:
+        """Close every connection."""
+        self._closed = True
+        with ledger_errors(self._name):
+            self._engine.dispose()
+
+    def _corrected_by(self, key: str) -> str | None:
+        row = self._first(CASES.c.corrects == key)
+        return row.key if row else None
+
+    def _first(self, where: ColumnElement[bool]) -> Any:
+        with self._use() as connection:
+            return connection.execute(select(*_COLUMNS).where(where)).first()
+
+    def _read(self, row: Sequence[Any]) -> Case:
+        return read_row(read_case, row, self._name)
+
+    @contextmanager
+    def _use(self) -> Iterator[Connection]:
+        """Give a connection for reading; its errors are those of the library."""
+        self._need_open()
+        with ledger_errors(self._name), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Connection]:
+        """Give a connection whose transaction is committed at the end, or taken back.
+
+        What the caller's batch raises passes through as it is.
+        """
+        self._need_open()
+        with ledger_errors(self._name):
+            connection = self._engine.connect()
+        try:
+            yield connection
+            with ledger_errors(self._name):
+                connection.commit()
+        finally:
+            with ledger_errors(self._name):
+                connection.close()
+
+    def _need_open(self) -> None:
+        if self._closed:
+            raise closed()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.close()

@@ -1,0 +1,130 @@
+"""The server of the ledger (数据库服务器): how it is reached, its tables, its errors.
+
+No error shows a password, the values of a statement, or an identity number whole.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, Final
+
+import psycopg
+from sqlalchemy import URL, Connection, Engine, create_engine, func, make_url, select, text
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+
+from gansu_reemployment.errors import LedgerError
+from gansu_reemployment.i18n import _
+from gansu_reemployment.identity import mask
+from gansu_reemployment.ledger.checks import another_program, failed, newer_version
+from gansu_reemployment_ledger_sqlalchemy.tables import METADATA
+
+#: The newest migration.
+HEAD: Final = "0001"
+VERSION_TABLE: Final = "ledger_version"
+#: Seconds to wait for a server that does not answer, unless the URL says otherwise.
+_PATIENCE: Final = 10
+#: The first half of this library's advisory locks: "GSRE" in ASCII.
+LOCK: Final = 0x47535245
+
+
+def read_url(url: str) -> URL:
+    """Read a URL such as ``postgresql://clerk@host:5432/cases``.
+
+    Raises:
+        LedgerError: it is none; nothing of it is shown, for it may hold a password.
+    """
+    try:
+        return make_url(url).set(drivername="postgresql+psycopg")
+    except (ArgumentError, ValueError):
+        sentence = _("A ledger on a server is named as in postgresql://clerk@host/cases.")
+        raise LedgerError(sentence) from None
+
+
+def show_url(url: URL) -> str:
+    """Give a URL as an error may show it: the server and the database."""
+    port = f":{url.port}" if url.port else ""
+    return f"postgresql://{url.host or ''}{port}/{url.database or ''}"
+
+
+def connect(url: URL) -> Engine:
+    """Give the pool of connections; one that the server has dropped is made anew.
+
+    Entries are put in order under a lock, and each statement must see what was entered before
+    it got the lock: hence *read committed*, whatever the server's own setting is.
+    """
+    patience = {} if "connect_timeout" in url.query else {"connect_timeout": _PATIENCE}
+    return create_engine(
+        url,
+        isolation_level="READ COMMITTED",
+        pool_pre_ping=True,
+        hide_parameters=True,
+        connect_args={"client_encoding": "utf8", **patience},
+    )
+
+
+def prepare(engine: Engine, name: str) -> None:
+    """Make the tables, or bring those of an older version up to date, in one transaction.
+
+    Raises:
+        LedgerError: the tables are those of another program or of a newer version, or must be
+            brought up to date where nothing may be written.
+    """
+    with engine.begin() as connection:
+        if _revision(connection, name) == HEAD:
+            return
+        if connection.scalar(text("SHOW transaction_read_only")) == "on":
+            sentence = _("{name} may only be read, and its tables are not those of this version.")
+            raise LedgerError(sentence, name=name)
+        connection.execute(select(func.pg_advisory_xact_lock(LOCK, 0)))
+        # Another process may have made the tables since they were looked at.
+        if _revision(connection, name) != HEAD:
+            _upgrade(connection)
+
+
+def _revision(connection: Connection, name: str) -> str | None:
+    """Give the version of the tables; none where there are no tables."""
+    if not _stands(connection, VERSION_TABLE):
+        if any(_stands(connection, table) for table in METADATA.tables):
+            raise another_program(name)
+        return None
+    found = connection.scalar(text(f"SELECT version_num FROM {VERSION_TABLE}"))  # noqa: S608 - a constant
+    if found is not None and found > HEAD:
+        raise newer_version(name, found, HEAD)
+    return found
+
+
+def _stands(connection: Connection, table: str) -> bool:
+    return connection.scalar(select(func.to_regclass(table))) is not None
+
+
+def _upgrade(connection: Connection) -> None:
+    from alembic import command  # noqa: PLC0415 - only for tables that are not up to date
+    from alembic.config import Config  # noqa: PLC0415
+
+    config = Config()
+    config.set_main_option("script_location", f"{__package__}:migrations")
+    config.attributes["connection"] = connection
+    config.attributes["version_table"] = VERSION_TABLE
+    command.upgrade(config, "head")
+
+
+@contextmanager
+def ledger_errors(name: str) -> Iterator[None]:
+    """Turn the errors of SQLAlchemy and of the driver into those of the library."""
+    try:
+        yield
+    except (SQLAlchemyError, psycopg.Error, UnicodeEncodeError) as error:
+        # The cause is not chained: it quotes the row that the server refused.
+        raise failed(name, mask(_problem(error))) from None
+
+
+def _problem(error: Any) -> str:
+    """Give the first line of what the server or the driver said, without its details.
+
+    Of a value that is wrong, or stands there already, only the kind of the fault is given: the
+    server's sentence quotes the value.
+    """
+    said = getattr(error, "orig", None) or error
+    if isinstance(said, (psycopg.DataError, psycopg.IntegrityError)):
+        return type(said).__name__
+    told = said.diag.message_primary if isinstance(said, psycopg.Error) else None
+    return told or next(iter(str(said).splitlines()), type(said).__name__)

@@ -1,0 +1,57 @@
+"""The tables of the ledger (台账表), as the newest migration leaves them.
+
+A batch is first copied into a temporary table of the same columns, which holds up nobody, and
+is checked and entered from there in one statement each.
+"""
+
+from typing import Final
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Date,
+    ForeignKey,
+    Identity,
+    Index,
+    MetaData,
+    Table,
+    Text,
+)
+from sqlalchemy.dialects.postgresql import ARRAY
+
+METADATA: Final = MetaData()
+
+CASES: Final = Table(
+    "cases",
+    METADATA,
+    Column("entry", BigInteger, Identity(always=True), primary_key=True),
+    Column("key", Text, nullable=False, unique=True),
+    Column("measure", Text, nullable=False),
+    Column("region", Text, nullable=False),
+    Column("law_day", Date, nullable=False),
+    Column("recorded_on", Date, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("amount_fen", BigInteger),
+    Column("corrects", Text, ForeignKey("cases.key"), unique=True),
+    Column("facts", Text, nullable=False),
+    Column("outcome", Text, nullable=False),
+    Column("reasons", ARRAY(Text), nullable=False),
+    Index("cases_by_subject", "subject"),
+    Index("cases_by_place", "region", "measure"),
+    Index("cases_by_day", "law_day"),
+    Index("cases_by_reason", "reasons", postgresql_using="gin"),
+)
+
+
+def batch_of(table: Table) -> Table:
+    """Describe the temporary table in which a batch for *table* waits, numbered by *place*."""
+    columns = (Column(column.name, column.type) for column in table.c if column.name != "entry")
+    return Table(
+        f"new_{table.name}",
+        MetaData(),
+        Column("place", BigInteger, nullable=False),
+        *columns,
+        prefixes=["TEMPORARY"],
+        postgresql_on_commit="DELETE ROWS",
+    )

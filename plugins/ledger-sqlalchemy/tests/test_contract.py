@@ -1,0 +1,22 @@
+"""The ledger on PostgreSQL keeps the contract of all ledgers."""
+
+import pytest
+
+from gansu_reemployment.ledger import Ledger, open_ledger
+from gansu_reemployment.loading import load_host
+from gansu_reemployment.testing import LedgerContract
+
+BACKENDS = load_host().ledgers
+
+
+class TestPostgresqlLedger(LedgerContract):
+    """The contract, on a schema of its own for each test."""
+
+    @pytest.fixture
+    def ledger_url(self, ledger_url: str) -> str:
+        """Give the schema's URL."""
+        return ledger_url
+
+    def make_ledger(self, url: str) -> Ledger:
+        """Open it through the installed plugin."""
+        return open_ledger(url, BACKENDS)

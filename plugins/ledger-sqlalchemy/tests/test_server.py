@@ -1,0 +1,249 @@
+"""How a ledger on PostgreSQL is opened, and what it lets nobody do."""
+
+import subprocess
+import sys
+import tracemalloc
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import psycopg
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import create_engine
+
+from gansu_reemployment.errors import LedgerError
+from gansu_reemployment.ledger import Appended, Case, Ledger
+from gansu_reemployment.testing import CASES, IDENTITY, make_case
+from gansu_reemployment_ledger_sqlalchemy import open_postgresql, server as opening
+from gansu_reemployment_ledger_sqlalchemy.tables import METADATA
+
+ByHand = Callable[..., list[Any]]
+
+
+@pytest.fixture(name="by_hand")
+def _by_hand(ledger_url: str) -> Iterator[ByHand]:
+    """Give a way to do to the database what another program might."""
+    with psycopg.connect(ledger_url, autocommit=True) as connection:
+
+        def do(sql: str, *values: Any) -> list[Any]:
+            cursor = connection.execute(sql.encode(), values)
+            return cursor.fetchall() if cursor.description else []
+
+        yield do
+
+
+@pytest.fixture(name="filled")
+def _filled(ledger_url: str) -> Iterator[Ledger]:
+    """Give a ledger that holds :data:`CASES`."""
+    with open_postgresql(ledger_url) as ledger:
+        ledger.append(CASES)
+        yield ledger
+
+
+# Opening --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "url", ["postgresql:", "postgresql:cases", "postgresql://clerk:pass:word@host:no/cases"]
+)
+def test_no_url(url: str) -> None:
+    """What is no URL is refused with one that is, and nothing of it is shown."""
+    with pytest.raises(LedgerError, match="postgresql://clerk@host/cases") as error:
+        open_postgresql(url)
+    assert "word" not in str(error.value)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "postgresql://clerk:secret@127.0.0.1:1/cases",
+        "postgresql://clerk@127.0.0.1:1/cases?password=secret",
+        "postgresql://clerk@127.0.0.1:1/cases?sslpassword=secret&connect_timeout=3",
+        "postgresql://clerk@127.0.0.1:1/cases?secret=secret",
+    ],
+)
+def test_no_server(url: str) -> None:
+    """A server that does not answer is named, and no password is shown."""
+    with pytest.raises(LedgerError, match=r"postgresql://127\.0\.0\.1:1/cases") as error:
+        open_postgresql(url)
+    assert "secret" not in str(error.value).replace('"secret"', "")
+    assert error.value.__cause__ is None
+
+
+def test_no_password_in_a_repr(ledger_url: str) -> None:
+    """What a ledger shows of itself holds neither its password nor its user."""
+    with open_postgresql(ledger_url.replace("postgres@", "postgres:secret@")) as ledger:
+        assert "secret" not in repr(ledger) + repr(vars(ledger))
+
+
+def test_tables_of_another_program(ledger_url: str, by_hand: ByHand) -> None:
+    """Tables that this library did not make are left as they are."""
+    by_hand("CREATE TABLE cases (name text)")
+
+    with pytest.raises(LedgerError, match="another program"):
+        open_postgresql(ledger_url)
+    assert [("name",)] == by_hand(
+        "SELECT column_name FROM information_schema.columns WHERE table_schema = current_schema()"
+    )
+
+
+def test_newer_tables(ledger_url: str, filled: Ledger, by_hand: ByHand) -> None:
+    """Tables of a version to come are refused, with both versions."""
+    filled.close()
+    by_hand(f"UPDATE {opening.VERSION_TABLE} SET version_num = '9001'")
+
+    with pytest.raises(LedgerError, match=f"newer version: its tables are 9001, known are {opening.HEAD}"):
+        open_postgresql(ledger_url)
+
+
+def test_newest_migration() -> None:
+    """The version that is looked for is that of the newest migration."""
+    folder = f"{opening.__package__}:migrations".replace(":", "/")
+    path = opening.__file__.replace("server.py", "migrations")
+
+    assert opening.HEAD == ScriptDirectory(path).get_current_head(), folder
+
+
+def test_migrations_lead_to_the_tables(ledger_url: str, filled: Ledger) -> None:
+    """The migrations leave the tables, columns and indices that the code works with."""
+    filled.close()
+    engine = create_engine(ledger_url.replace("postgresql:", "postgresql+psycopg:"))
+    with engine.connect() as connection:
+        context = MigrationContext.configure(
+            connection, opts={"version_table": opening.VERSION_TABLE, "compare_type": True}
+        )
+        assert [] == compare_metadata(context, METADATA)
+    engine.dispose()
+
+
+def test_made_by_several_at_once(ledger_url: str) -> None:
+    """Several processes that open a new ledger at once all get it."""
+    code = (
+        "import sys; from gansu_reemployment_ledger_sqlalchemy import open_postgresql\n"
+        "open_postgresql(sys.argv[1]).close()"
+    )
+    command = [sys.executable, "-c", code, ledger_url]
+    together = [subprocess.Popen(command) for _ in range(4)]
+
+    assert [0] * 4 == [process.wait() for process in together]
+
+
+def test_read_only(ledger_url: str, filled: Ledger) -> None:
+    """Where nothing may be written every query is served, and a batch is refused."""
+    with open_postgresql(f"{ledger_url}%20-cdefault_transaction_read_only%3Don") as replica:
+        assert list(CASES) == list(replica.find())
+        assert {"employed": 2, "not-able": 1} == replica.count("reason")
+        with pytest.raises(LedgerError, match="read-only"):
+            replica.append([make_case("new")])
+
+    assert list(CASES) == list(filled.find())
+
+
+def test_read_only_without_tables(ledger_url: str) -> None:
+    """Where nothing may be written no tables are made."""
+    with pytest.raises(LedgerError, match="may only be read"):
+        open_postgresql(f"{ledger_url}%20-cdefault_transaction_read_only%3Don")
+
+
+# Keeping --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE cases SET amount_fen = 1",
+        "DELETE FROM cases",
+        "TRUNCATE cases",
+        "SET session_replication_role = replica; DELETE FROM cases",
+        (
+            "INSERT INTO cases SELECT * FROM cases LIMIT 1"
+            " ON CONFLICT (key) DO UPDATE SET amount_fen = 1"
+        ),
+    ],
+)
+@pytest.mark.usefixtures("filled")
+def test_append_only(by_hand: ByHand, sql: str) -> None:
+    """Nothing is changed or taken back, whoever asks."""
+    with pytest.raises(psycopg.Error, match=r"append-only|entry"):
+        by_hand(sql)
+
+
+def test_indices_are_used(filled: Ledger, by_hand: ByHand) -> None:
+    """What is asked for most is not searched for from end to end."""
+    filled.append(make_case(f"n{n}", "employed", subject=f"s{n}") for n in range(3_000))
+    by_hand("ANALYZE cases")
+    for where in ("subject = 's7'", "key = 'n7'", "corrects = 'b'", "reasons @> '{not-able}'"):
+        plan = "\n".join(row[0] for row in by_hand(f"EXPLAIN SELECT * FROM cases WHERE {where}"))
+
+        assert "cases_by_" in plan or "cases_key_key" in plan or "cases_corrects_key" in plan
+
+
+def test_spoilt_entry(filled: Ledger, by_hand: ByHand) -> None:
+    """An entry that another program wrote and nobody can read is named."""
+    by_hand(
+        "INSERT INTO cases (key, measure, region, law_day, recorded_on, status, subject, reasons,"
+        " facts, outcome) SELECT 'bad', measure, region, law_day, recorded_on, status, subject,"
+        f""" reasons, '{{"a": {IDENTITY[:17]}.5}}', outcome FROM cases WHERE key = 'a'"""
+    )
+
+    with pytest.raises(LedgerError, match="entry bad cannot be read") as error:
+        list(filled.find())
+    assert IDENTITY[:17] not in str(error.value)
+
+
+def test_refused_values_are_not_shown(filled: Ledger, caplog: pytest.LogCaptureFixture) -> None:
+    """What the server refuses is named by its kind; neither error nor log shows the row."""
+    caplog.set_level("DEBUG")
+    long = "".join(chr(0x4E00 + 7919 * n % 20_000) for n in range(9_000)) + IDENTITY
+    with pytest.raises(LedgerError) as error:
+        filled.append([make_case(long, subject=IDENTITY)])
+    with pytest.raises(LedgerError, match="DataError"):
+        filled.get(f"{IDENTITY}\0")
+
+    assert IDENTITY not in str(error.value) + caplog.text
+    assert None is error.value.__cause__
+    assert list(CASES) == list(filled.find())
+
+
+def test_text_that_is_no_unicode(filled: Ledger) -> None:
+    """Half a character is in no ledger; asking for it is an error of the library."""
+    with pytest.raises(LedgerError):
+        filled.get("\ud800")
+
+
+def test_batch_within_a_batch(filled: Ledger) -> None:
+    """A batch may be entered while another is read; each is whole."""
+
+    def nested() -> Iterator[Case]:
+        yield make_case("outer")
+        filled.append([make_case("inner")])
+
+    assert Appended(1, 0) == filled.append(nested())
+    assert ["inner", "outer"] == [case.key for case in filled.find()][-2:]
+
+
+def test_closed_within_a_batch(ledger_url: str, filled: Ledger) -> None:
+    """A ledger that is closed while a batch is read enters nothing of it."""
+
+    def closes() -> Iterator[Case]:
+        yield make_case("new")
+        filled.close()
+
+    with pytest.raises(LedgerError, match="closed"):
+        filled.append(closes())
+    with open_postgresql(ledger_url) as again:
+        assert list(CASES) == list(again.find())
+
+
+def test_memory_is_flat(filled: Ledger) -> None:
+    """A long batch is neither gathered on its way in nor on its way out."""
+    tracemalloc.start()
+    filled.append(make_case(f"n{number}", "employed") for number in range(8_000))
+    found = sum(1 for _case in filled.find())
+    _now, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+
+    assert 8_000 + len(CASES) == found
+    assert most < 12_000_000

@@ -1,0 +1,86 @@
+"""Cases as rows of a database, and back (台账行); every ledger that is one has these columns."""
+
+import json
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any, Final, TypeVar
+
+from gansu_reemployment.errors import LedgerError
+from gansu_reemployment.i18n import _
+from gansu_reemployment.identity import mask
+from gansu_reemployment.ledger.cases import Case, canonical, show_key
+from gansu_reemployment.money import Yuan
+
+E = TypeVar("E")
+
+#: The columns of a case; the days are dates, the amount whole fen, facts and outcome JSON.
+CASE_COLUMNS: Final = (
+    "key",
+    "measure",
+    "region",
+    "law_day",
+    "recorded_on",
+    "status",
+    "subject",
+    "amount_fen",
+    "corrects",
+    "facts",
+    "outcome",
+)
+
+
+def case_row(case: Case) -> tuple[Any, ...]:
+    """Give the values of :data:`CASE_COLUMNS`, the days as text (``2003-07-01``)."""
+    return (
+        case.key,
+        case.measure,
+        case.region,
+        case.on.isoformat(),
+        case.recorded_on.isoformat(),
+        case.outcome["status"],
+        case.subject,
+        case.amount.fen if case.amount is not None else None,
+        case.corrects,
+        canonical(case.facts),
+        canonical(case.outcome),
+    )
+
+
+def read_case(row: Sequence[Any]) -> Case:
+    """Read a case from the values of :data:`CASE_COLUMNS`; the days are dates or text.
+
+    Raises:
+        TypeError: a value is of another type, as only another program can have written it.
+        ValueError: a value is not right.
+    """
+    key, measure, region, on, recorded_on, _status, subject, fen, corrects, facts, outcome = row
+    return Case(
+        key=key,
+        measure=measure,
+        region=region,
+        on=_day(on),
+        recorded_on=_day(recorded_on),
+        facts=json.loads(facts),
+        outcome=json.loads(outcome),
+        subject=subject,
+        amount=None if fen is None else Yuan.from_fen(fen),
+        corrects=corrects,
+    )
+
+
+def read_row(read: Callable[[Sequence[Any]], E], row: Sequence[Any], name: str) -> E:
+    """Read a row of the ledger *name*, whose key stands first.
+
+    Raises:
+        LedgerError: another program has spoilt it; identity numbers are shown masked.
+    """
+    try:
+        return read(row)
+    except (TypeError, ValueError) as error:
+        text = _("{name}: the entry {key} cannot be read: {problem}")
+        values = {"key": show_key(row[0]), "problem": mask(str(error))}
+        raise LedgerError(text, name=name, **values) from None
+
+
+def _day(value: Any) -> date:
+    return value if isinstance(value, date) else date.fromisoformat(value)

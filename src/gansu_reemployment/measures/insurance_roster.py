@@ -1,0 +1,128 @@
+"""An employer's roster and the sheet made of it (招用人员花名册、补贴申请表)."""
+
+from collections import Counter
+from datetime import date
+
+from attrs import field, frozen
+
+from gansu_reemployment.dates import quarter_start
+from gansu_reemployment.errors import Fault
+from gansu_reemployment.facts import CheckedFacts, fact, not_negative, positive
+from gansu_reemployment.i18n import _
+from gansu_reemployment.measures.insurance_amounts import InsuranceSubsidy
+from gansu_reemployment.measures.insurance_terms import Employer
+from gansu_reemployment.money import Yuan
+from gansu_reemployment.people import EntitledGroup, Group
+from gansu_reemployment.working.terms import Reason
+
+
+@frozen(kw_only=True, slots=False)
+class Hire(CheckedFacts):
+    """A person on the roster (招用人员花名册); ``None`` means that nobody knows.
+
+    Args:
+        number: the number in the roster.
+        name: 姓名.
+        group: which of the policy's groups the person belongs to.
+        hardship: the “4050” classification.
+        new_post: newly hired into a new post.
+        hired_on: the first day of the labour contract.
+        contract_years: its length in whole years.
+        wage: the wage of a month.
+        months_used: months paid for the person before the quarter.
+        months_paid: the months of the quarter, 1 to 12, whose contributions were paid in full.
+        retired: has reached or gone through legal retirement; no, unless said.
+        extended: the place has approved an extension beyond the longest time.
+        years_to_retirement: full years left at the first approval.
+        approved_on: the day on which the subsidy was first approved.
+
+    Raises:
+        InvalidFactsError: with every fault.
+    """
+
+    number: str = fact("序号", "number")
+    name: str = fact("姓名", "name", default="")
+    group: EntitledGroup | None = fact("人员类别", "group")
+    hardship: Group | None = fact("就业困难程度", "hardship")
+    new_post: bool | None = fact("新增岗位新招用", "new post")
+    hired_on: date | None = fact("合同起始日", "contract from")
+    contract_years: int | None = fact("劳动合同年限", "contract years", positive)
+    wage: Yuan | None = fact("月工资", "monthly wage", not_negative)
+    months_used: int | None = fact("已补贴月数", "months used", not_negative)
+    months_paid: frozenset[int] | None = fact("已缴费月份", "months paid")
+    retired: bool | None = fact("已退休", "retired", default=False)
+    extended: bool | None = fact("经批准延长", "extension approved")
+    years_to_retirement: int | None = fact("距退休年数", "years to retirement", not_negative)
+    approved_on: date | None = fact("首次批准日期", "first approved on")
+
+
+@frozen(kw_only=True, slots=False)
+class QuarterlyClaim(CheckedFacts):
+    """An employer's claim for a quarter (季度补贴申请).
+
+    Args:
+        employer: the kind of employer.
+        first_day: the first day of the quarter.
+        claimed_on: the day of the claim.
+        in_arrears: behind with contributions, or outside social insurance.
+        papers_complete: the papers are complete.
+        average_wage: last year's average wage of the place; the published one, unless given.
+        average_months: the months that it covers: 1, or 12 where the yearly one is given.
+        hires: the roster.
+
+    Raises:
+        InvalidFactsError: with every fault.
+    """
+
+    employer: Employer | None = fact("用人单位类别", "employer")
+    first_day: date = fact("季度起始日", "first day of the quarter")
+    claimed_on: date = fact("申请日期", "claimed on")
+    in_arrears: bool | None = fact("欠缴社会保险费", "in arrears")
+    papers_complete: bool | None = fact("材料齐全", "papers complete")
+    average_wage: Yuan | None = fact("上年度月平均工资", "last year's monthly average", positive)
+    average_months: int = fact(
+        "平均工资所含月数", "months in the average wage", positive, default=1
+    )
+    hires: tuple[Hire, ...] = fact("招用人员", "hires")
+
+    def contradictions(self) -> list[Fault]:
+        """Refuse a quarter that begins on another day, and a number that two persons have."""
+        faults = []
+        if type(self.first_day) is date and self.first_day != quarter_start(self.first_day):
+            faults.append(Fault.at("first_day", _("a quarter begins on 1 Jan, Apr, Jul or Oct")))
+        hires = self.hires if isinstance(self.hires, tuple) else ()
+        twice = [name for name, n in Counter(hire.number for hire in hires).items() if n > 1]
+        faults += [
+            Fault.at(f"hires.{number}", _("two persons have this number")) for number in twice
+        ]
+        return faults
+
+
+@frozen
+class ClaimLine:
+    """One person's month that is granted: the amounts by insurance."""
+
+    number: str
+    name: str
+    month: date
+    subsidy: InsuranceSubsidy
+
+
+@frozen
+class NotGranted:
+    """One person's month that is not granted: every reason, or every open question."""
+
+    number: str
+    name: str
+    month: date
+    reasons: tuple[Reason, ...] = ()
+    missing: tuple[str, ...] = ()
+
+
+@frozen
+class ClaimSheet:
+    """The sheet of a claim (社会保险补贴申请表): what is granted, what is not, and the sum."""
+
+    lines: tuple[ClaimLine, ...] = field(metadata={"zh": "核定明细", "en": "granted"})
+    not_granted: tuple[NotGranted, ...] = field(metadata={"zh": "未核定", "en": "not granted"})
+    total: Yuan = field(metadata={"zh": "补贴合计", "en": "total"})

@@ -1,0 +1,101 @@
+"""The rules of the three security lines, and what a region may set.
+
+The lengths of the unemployment benefit and its place between minimum wage and living allowance
+are known from general knowledge only, and shown as assumed.
+"""
+
+from datetime import date
+
+from attrs import field, frozen
+
+from gansu_reemployment.i18n import Choice
+from gansu_reemployment.law.documents import Standing
+from gansu_reemployment.law.instruments_employment import SHIYE_BAOXIAN_TIAOLI, ZHONGFA_1998_10
+from gansu_reemployment.law.rules import Provision, Rule, rule
+
+_FIRST = date(2002, 9, 30)
+_CENTRES = ZHONGFA_1998_10.at(standing=Standing.ASSUMED)
+_ARTICLE_17 = SHIYE_BAOXIAN_TIAOLI.at("第十七条", Standing.ASSUMED)
+_ARTICLE_18 = SHIYE_BAOXIAN_TIAOLI.at("第十八条", Standing.ASSUMED)
+
+
+class Line(Choice):
+    """The three lines (三条保障线), from the first to the last."""
+
+    BASIC = "国有企业下岗职工基本生活保障", "basic living allowance of laid-off workers"
+    INSURANCE = "失业保险", "unemployment insurance"
+    ALLOWANCE = "城市居民最低生活保障", "minimum living allowance"
+    NONE = "无", "none"
+
+
+class AfterAgreement(Choice):
+    """What follows when the agreement with the centre has ended (协议期满后)."""
+
+    LEAVES = "出中心，解除劳动关系", "leaves the centre and the labour relation ends"
+    STAYS_WHERE_NOT_ENDED = (
+        "原则上出中心；暂时无法解除劳动关系的继续保障",
+        "leaves in principle; is still secured while the labour relation cannot be ended",
+    )
+
+
+class Duty(Choice):
+    """What an able recipient of the living allowance must do (低保人员的义务)."""
+
+    NONE = "无", "none"
+    WORK_AND_TRAINING = "参加社区公益性劳动和就业培训", "community work and training"
+
+
+@frozen
+class SecurityRules:
+    """The rules of the lines, and what a region may set."""
+
+    after_agreement: Rule[AfterAgreement] = field(
+        default=rule(
+            "security.after_agreement",
+            "协议期满后",
+            "when the agreement has ended",
+            Provision(_FIRST, AfterAgreement.LEAVES, _CENTRES),
+            delegated=True,
+        )
+    )
+    least_years: Rule[int] = field(
+        default=rule(
+            "security.least_years",
+            "领取失业保险金的最低缴费年限",
+            "years paid before any benefit",
+            Provision(_FIRST, 1, _ARTICLE_17),
+        )
+    )
+    months_by_years: Rule[tuple[tuple[int, int], ...]] = field(
+        default=rule(
+            "security.months_by_years",
+            "领取期限（缴费满年数，最长月数）",
+            "longest benefit (years paid, months)",
+            Provision(_FIRST, ((1, 12), (5, 18), (10, 24)), _ARTICLE_17),
+        )
+    )
+    below_minimum_wage: Rule[bool] = field(
+        default=rule(
+            "security.below_minimum_wage",
+            "失业保险金低于最低工资标准",
+            "the benefit is below the minimum wage",
+            Provision(_FIRST, True, _ARTICLE_18),
+        )
+    )
+    above_allowance: Rule[bool] = field(
+        default=rule(
+            "security.above_allowance",
+            "失业保险金高于最低生活保障标准",
+            "the benefit is above the living allowance",
+            Provision(_FIRST, True, _ARTICLE_18),
+        )
+    )
+    duty: Rule[Duty] = field(
+        default=rule(
+            "security.duty",
+            "有劳动能力的低保人员的义务",
+            "duty of an able recipient of the living allowance",
+            Provision(_FIRST, Duty.NONE, _CENTRES),
+            delegated=True,
+        )
+    )

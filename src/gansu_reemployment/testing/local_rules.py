@@ -1,0 +1,220 @@
+"""The contract of a plugin with local rules (地方规定插件契约测试).
+
+A plugin has all its tests from one class::
+
+    class TestContract(LocalRulesContract):
+        plugin = gansu_reemployment_wuwei
+"""
+# ruff: noqa: S101, SIM300 - these are tests, as a plugin runs them
+
+from collections import Counter
+from datetime import date, timedelta
+from types import ModuleType
+from typing import Any, ClassVar, Final
+
+from attrs import evolve, frozen
+
+from gansu_reemployment.errors import GansuError, InvalidFactsError
+from gansu_reemployment.hookspecs import LocalRules
+from gansu_reemployment.host import Host, Source
+from gansu_reemployment.i18n import show
+from gansu_reemployment.law.documents import Citation, Instrument, Standing
+from gansu_reemployment.law.rules import Amendment, Rule
+from gansu_reemployment.ledger.converter import read_value
+from gansu_reemployment.loading import discover, load_host
+from gansu_reemployment.regions import Region
+from gansu_reemployment.rulebook import Rulebook
+from gansu_reemployment.working.case import CaseWorking
+from gansu_reemployment.working.outcome import Basis
+
+_DAY: Final = timedelta(days=1)
+
+
+class LocalRulesContract:
+    """What every plugin with local rules promises; a subclass names its module as *plugin*.
+
+    *retroactive* names the paths whose rows reach back before the day their document was
+    issued; *restated* those that say again, in the place's own document, what already holds.
+    """
+
+    plugin: ClassVar[ModuleType]
+    retroactive: ClassVar[tuple[str, ...]] = ()
+    restated: ClassVar[tuple[str, ...]] = ()
+
+    # Loading ------------------------------------------------------------------------
+
+    def test_found_by_its_entry_point(self) -> None:
+        """The installed distribution names the module in the group ``gansu_reemployment``."""
+        name = self.plugin.__name__
+        found = [source for source in discover("") if source.module == name]
+
+        assert 1 == len(found), f"{name} is named by {len(found)} entry points"
+
+    def test_loads_without_a_fault(self) -> None:
+        """Alone it loads strictly: regions, hooks, paths, types and bounds are right."""
+        host = self._host()
+
+        assert host.plugins[-1].fault is None
+
+    def test_loads_beside_the_installed_plugins(self) -> None:
+        """No other installed plugin speaks for its regions."""
+        source = _source(self.plugin)
+        others = [other for other in discover("") if other.module != source.module]
+        faults = {p.name: p.fault for p in load_host([*others, source]).plugins}
+
+        assert faults[source.name] is None, str(faults[source.name])
+
+    # The rows -----------------------------------------------------------------------
+
+    def test_rows_have_the_right_types(self) -> None:
+        """Days are days, and each value is wholly of the type that its rule declares."""
+        wrong = [problem for _rules, row in self._rows() for problem in _wrong_types(row)]
+
+        assert [] == wrong
+
+    def test_rows_cite_their_document(self) -> None:
+        """Each value has a document with a name, and says how well it is known."""
+        wrong = [row.path for _rules, row in self._rows() if not _is_cited(row.cite)]
+
+        assert [] == wrong, f"without document or standing: {wrong}"
+
+    def test_rows_are_delegated(self) -> None:
+        """Each path exists, and its rule lets a region set its own value."""
+        wrong = [problem for _rules, row in self._rows() for problem in _not_delegated(row.path)]
+
+        assert [] == wrong
+
+    def test_rows_begin_with_their_document(self) -> None:
+        """No row holds before its document was issued, unless it is named *retroactive*."""
+        early = {row.path for _rules, row in self._rows() if _is_early(row)}
+
+        assert set(self.retroactive) == early, f"before the document's issue: {sorted(early)}"
+
+    def test_rows_stand_once(self) -> None:
+        """No two rows of a region set one rule from one day on."""
+        counts = Counter((rules.region, row.path, row.since) for rules, row in self._rows())
+        twice = [key for key, number in counts.items() if number > 1]
+
+        assert [] == twice
+
+    def test_rows_apply(self) -> None:
+        """Each row is in force on some day."""
+        never = [laid.row.path for laid in self._laid() if not laid.days]
+
+        assert [] == never, f"never in force: {never}"
+
+    def test_rows_change_something(self) -> None:
+        """No row repeats the value that would hold without it, unless it is named *restated*."""
+        same = {laid.row.path for laid in self._laid() if laid.days and laid.repeats()}
+
+        assert set(self.restated) == same, f"repeats what is in force: {sorted(same)}"
+
+    def test_explanations_name_the_place(self) -> None:
+        """Whoever reads an explanation sees, in both languages, which place set a value."""
+        silent = [
+            (laid.row.path, locale)
+            for laid in self._laid()
+            for locale in ("zh_CN", "en")
+            if laid.days and not laid.is_named(locale)
+        ]
+
+        assert [] == silent
+
+    # Helpers ------------------------------------------------------------------------
+
+    def _host(self) -> Host:
+        return load_host([_source(self.plugin)], strict=True)
+
+    def _given(self) -> list[LocalRules]:
+        hook = getattr(self.plugin, "local_rules", None)
+        given = hook() if hook else []
+        return list(given) if isinstance(given, (list, tuple)) else [given]
+
+    def _rows(self) -> list[tuple[LocalRules, Amendment]]:
+        return [(rules, row) for rules in self._given() for row in rules.amendments]
+
+    def _laid(self) -> "list[_Laid]":
+        """Give each row as it lies over the rule in its region."""
+        host = self._host()
+        laid = []
+        for rules, row in self._rows():
+            chain = host.regions.chain(host.regions.find(rules.region))
+            laid.append(_Laid(row, host.rulebook(chain[-1]).find(row.path), chain))
+        return laid
+
+
+@frozen
+class _Laid:
+    """A row, the rule as its region has it, and the layers down to the region."""
+
+    row: Amendment
+    rule: Rule[Any]
+    chain: tuple[Region, ...]
+
+    @property
+    def days(self) -> tuple[date, date] | None:
+        """The first and the last day on which the row is in force, if there is any."""
+        for first, last, used in self.rule.segments():
+            if used.region == self.chain[-1].id and used.since == self.row.since:
+                return first, last
+        return None
+
+    def repeats(self) -> bool:
+        """Tell whether the rule would have the row's value on each of its days without it."""
+        *above, own = self.rule.local
+        others = tuple(row for row in own if row.since != self.row.since)
+        without = evolve(self.rule, local=(*above, others))
+        first, last = self.days or (self.row.since, self.row.since)
+        cuts = {day for start, end, _row in without.segments() for day in (start, end + _DAY)}
+        days = [first, *(day for day in cuts if first < day <= last)]
+        return all(without.knows(d) and without.on(d).value == self.row.value for d in days)
+
+    def is_named(self, locale: str) -> bool:
+        """Tell whether an explanation names the region beside the value, below its head line."""
+        day, _last = self.days or (self.row.since, self.row.since)
+        case = CaseWorking(day, Basis(region=self.chain[-1].id, places=self.chain))
+        case.use(self.rule)
+        _head, *lines = case.outcome(None).explain(locale).splitlines()
+        name = show(self.chain[-1], locale)
+        return bool(name) and any(name in line for line in lines)
+
+
+def _source(plugin: ModuleType) -> Source:
+    return Source(plugin.__name__, plugin.__name__, "", lambda: plugin, plugin.__name__)
+
+
+def _wrong_types(row: Any) -> list[str]:
+    if not isinstance(row, Amendment):
+        return [f"{row!r} is no Amendment"]
+    days = {"since": row.since, "until": row.until or row.since}
+    wrong = [f"{row.path} {name}: {day!r}" for name, day in days.items() if type(day) is not date]
+    try:
+        kind = Rulebook.national().kind(row.path)
+        right = read_value(kind, row.value) == row.value
+    except InvalidFactsError:
+        right = False
+    except GansuError:  # the path, which another test tells
+        right = True
+    return wrong if right else [*wrong, f"{row.path} value: {row.value!r} is not {kind}"]
+
+
+def _is_cited(cite: Any) -> bool:
+    return (
+        isinstance(cite, Citation)
+        and isinstance(cite.instrument, Instrument)
+        and bool(cite.instrument.name)
+        and isinstance(cite.standing, Standing)
+    )
+
+
+def _not_delegated(path: str) -> list[str]:
+    try:
+        Rulebook.national().find(path).check_delegated()
+    except GansuError as problem:
+        return [problem.say()]
+    return []
+
+
+def _is_early(row: Amendment) -> bool:
+    issued = row.cite.instrument.issued if _is_cited(row.cite) else None
+    return issued is not None and row.since < issued
