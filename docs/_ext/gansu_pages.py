@@ -8,9 +8,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
-
-from sphinx.application import Sphinx
+from typing import TYPE_CHECKING, Any
 
 from gansu_reemployment import Rulebook, load_host
 from gansu_reemployment.catalogue import MEASURES
@@ -20,11 +18,14 @@ from gansu_reemployment.law.documents import Citation, Instrument
 from gansu_reemployment.law.instruments import REGISTER
 from gansu_reemployment.law.rules import Provision, Rule
 
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
 HERE = Path(__file__).parent.parent
 LOCALES = ("zh_CN", "en")
 
 
-def setup(app: Sphinx) -> dict[str, bool]:
+def setup(app: "Sphinx") -> dict[str, bool]:
     """Write the pages before the sources are read."""
     app.connect("builder-inited", lambda _app: write_all(HERE, load_host()))
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -66,6 +66,23 @@
   }
   place.value = "620000";
 
+  // A link such as explorer.html#day=2003-07-01&place=620500 opens at that day and place.
+  const inputs = { day, since, place, find };
+  const wanted = new URLSearchParams(window.location.hash.slice(1));
+  for (const [name, input] of Object.entries(inputs)) {
+    if (wanted.has(name)) input.value = wanted.get(name);
+  }
+  only.checked = wanted.has("changed");
+
+  function remember() {
+    const kept = new URLSearchParams();
+    for (const [name, input] of Object.entries(inputs)) {
+      if (input.value) kept.set(name, input.value);
+    }
+    if (only.checked) kept.set("changed", "1");
+    window.history.replaceState(null, "", `#${kept}`);
+  }
+
   const bar = element("form", undefined, { class: "explorer-bar" });
   bar.append(
     control(say.day, day), control(say.since, since), control(say.place, place),
@@ -108,11 +125,11 @@
 
   function draw() {
     const layers = chain(place.value);
-    const wanted = find.value.trim().toLowerCase();
+    const text = find.value.trim().toLowerCase();
     body.replaceChildren();
     for (const rule of data.rules) {
-      const text = `${rule.path} ${rule.zh} ${rule.en}`.toLowerCase();
-      if (wanted && !text.includes(wanted)) continue;
+      const names = `${rule.path} ${rule.zh} ${rule.en}`.toLowerCase();
+      if (text && !names.includes(text)) continue;
       const now = inForce(rule, day.value, layers);
       const before = since.value ? inForce(rule, since.value, layers) : now;
       if (only.checked && shown(now) === shown(before)) continue;
@@ -121,6 +138,8 @@
     count.textContent = body.children.length ? `${body.children.length} ${say.count}` : say.none;
   }
 
-  for (const input of [day, since, place, find, only]) input.addEventListener("input", draw);
+  for (const input of [day, since, place, find, only]) {
+    input.addEventListener("input", () => { draw(); remember(); });
+  }
   draw();
 })();

@@ -14,6 +14,7 @@ datetime.date(2003, 3, 1)
 """
 
 from datetime import date
+from fractions import Fraction
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -25,6 +26,7 @@ from gansu_reemployment.enterprises import Enterprise
 from gansu_reemployment.facts import CheckedFacts
 from gansu_reemployment.host import Host
 from gansu_reemployment.loading import load_host
+from gansu_reemployment.measures.assessment import ASSESSMENT, Ranking, ScoreSheet
 from gansu_reemployment.measures.breakdown import BREAKDOWN, Breakdown
 from gansu_reemployment.measures.candidates import CANDIDATES, Offer, Pool
 from gansu_reemployment.measures.certificate import (
@@ -39,6 +41,23 @@ from gansu_reemployment.measures.deduction import FIXED_DEDUCTION, FixedClaim, F
 from gansu_reemployment.measures.fees import FEE_RELIEF, FeeClaim, FeeRelief
 from gansu_reemployment.measures.founding import NEW_ENTERPRISE, Founding, Newness
 from gansu_reemployment.measures.hardship import HARDSHIP, HardshipRules, reaches_on
+from gansu_reemployment.measures.indicators import (
+    ISSUE_RATE,
+    LEDGER_RATE,
+    NET_NEW_JOBS,
+    NEW_JOBS,
+    REEMPLOYMENT_RATE,
+    SHORT_UNEMPLOYMENT_RATE,
+    UNEMPLOYMENT_RATE,
+    CertificateCount,
+    Coverage,
+    EmployedStock,
+    LabourForce,
+    LedgerCount,
+    NewlyEmployed,
+    Reemployment,
+    ShortLabourForce,
+)
 from gansu_reemployment.measures.insurance import (
     INSURANCE_SUBSIDY,
     InsuranceClaim,
@@ -101,6 +120,7 @@ from gansu_reemployment.measures.taxes import (
     TurnoverTaxes,
     YearIncome,
 )
+from gansu_reemployment.measures.transfers import ALLOCATE, Appropriation, Transfer
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.people import Group, Worker
 from gansu_reemployment.regions import GANSU_ID, Region
@@ -179,6 +199,42 @@ class Bureau:
             InvalidFactsError: a column cannot be divided; every fault says where and by how much.
         """
         return self._decide(TARGET_TABLE, plan, on)
+
+    def net_new_jobs(self, stock: EmployedStock, *, on: date) -> Outcome[int]:
+        """Give the net new jobs of a period (净增就业)."""
+        return self._decide(NET_NEW_JOBS, stock, on)
+
+    def new_jobs(self, moves: NewlyEmployed, *, on: date) -> Outcome[int]:
+        """Give the new jobs of a period (新增就业)."""
+        return self._decide(NEW_JOBS, moves, on)
+
+    def unemployment_rate(self, force: LabourForce, *, on: date) -> Outcome[Fraction]:
+        """Give the registered urban unemployment rate (城镇登记失业率)."""
+        return self._decide(UNEMPLOYMENT_RATE, force, on)
+
+    def short_unemployment_rate(self, force: ShortLabourForce, *, on: date) -> Outcome[Fraction]:
+        """Give the short form of that rate, for prefecture data (登记失业率简式)."""
+        return self._decide(SHORT_UNEMPLOYMENT_RATE, force, on)
+
+    def reemployment_rate(self, count: Reemployment, *, on: date) -> Outcome[Fraction]:
+        """Give the re-employment rate on the stated base (再就业率)."""
+        return self._decide(REEMPLOYMENT_RATE, count, on)
+
+    def issue_rate(self, count: CertificateCount, *, on: date) -> Outcome[Coverage]:
+        """Give the share of the entitled who hold their certificate (优惠证发放率)."""
+        return self._decide(ISSUE_RATE, count, on)
+
+    def ledger_rate(self, count: LedgerCount, *, on: date) -> Outcome[Coverage]:
+        """Give the share of the “4050” persons who have a ledger (建账率)."""
+        return self._decide(LEDGER_RATE, count, on)
+
+    def allocate(self, transfer: Transfer, *, on: date) -> Outcome[Appropriation]:
+        """Divide money by factors, exact to the fen (专项转移支付分配)."""
+        return self._decide(ALLOCATE, transfer, on)
+
+    def assessment(self, sheet: ScoreSheet, *, on: date) -> Outcome[Ranking]:
+        """Add points, rank places and put them into bands (考核)."""
+        return self._decide(ASSESSMENT, sheet, on)
 
     def certificate(self, worker: Worker, *, on: date) -> Outcome[Certificate]:
         """Say whether a person is entitled to the certificate, and to which (再就业优惠证认定)."""

@@ -5,6 +5,7 @@ from typing import Any, Final
 from gansu_reemployment.errors import UnknownNameError
 from gansu_reemployment.i18n import Message, _
 from gansu_reemployment.measures.accrual import INTEREST_PERIODS
+from gansu_reemployment.measures.assessment import ASSESSMENT
 from gansu_reemployment.measures.breakdown import BREAKDOWN
 from gansu_reemployment.measures.candidates import CANDIDATES
 from gansu_reemployment.measures.certificate import (
@@ -16,6 +17,15 @@ from gansu_reemployment.measures.deduction import FIXED_DEDUCTION
 from gansu_reemployment.measures.fees import FEE_RELIEF
 from gansu_reemployment.measures.founding import NEW_ENTERPRISE
 from gansu_reemployment.measures.hardship import HARDSHIP
+from gansu_reemployment.measures.indicators import (
+    ISSUE_RATE,
+    LEDGER_RATE,
+    NET_NEW_JOBS,
+    NEW_JOBS,
+    REEMPLOYMENT_RATE,
+    SHORT_UNEMPLOYMENT_RATE,
+    UNEMPLOYMENT_RATE,
+)
 from gansu_reemployment.measures.instalments import INSTALMENTS
 from gansu_reemployment.measures.insurance import INSURANCE_SUBSIDY
 from gansu_reemployment.measures.insurance_claim import INSURANCE_CLAIM
@@ -37,6 +47,7 @@ from gansu_reemployment.measures.spinoff import SPINOFF_RELIEF
 from gansu_reemployment.measures.target_table import TARGET_TABLE
 from gansu_reemployment.measures.tasks import DUE_TASKS
 from gansu_reemployment.measures.taxes import INCOME_TAX, TRADER_INCOME_TAX, TURNOVER_TAXES
+from gansu_reemployment.measures.transfers import ALLOCATE
 from gansu_reemployment.working.measure import Measure
 
 #: Every measure, by the name of its function.
@@ -62,6 +73,15 @@ MEASURES: Final[dict[str, Measure[Any, Any]]] = {
         SECURITY_LINE,
         SECURITY_LEVELS,
         TARGET_TABLE,
+        NET_NEW_JOBS,
+        NEW_JOBS,
+        UNEMPLOYMENT_RATE,
+        SHORT_UNEMPLOYMENT_RATE,
+        REEMPLOYMENT_RATE,
+        ISSUE_RATE,
+        LEDGER_RATE,
+        ALLOCATE,
+        ASSESSMENT,
         DUE_TASKS,
         TAX_RELIEF,
         NEEDED_HIRES,

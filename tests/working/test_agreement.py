@@ -327,8 +327,12 @@ claims = rows(
     bonus=fen,
 )
 from hypothesis import Phase
-slow = settings(phases=[Phase.generate],
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+
+slow = settings(
+    phases=[Phase.generate],
+    max_examples=150,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
 )
 
 

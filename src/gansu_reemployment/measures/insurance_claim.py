@@ -92,7 +92,7 @@ def insurance_claim(
     if claim.employer is None:
         return w.outcome(Unknown(("employer",)))
     if claim.average_wage is None:
-        claim = _with_published_wage(w, claim)
+        claim = _with_published_wage(w, claim, rules)
     worked = [result for hire in claim.hires for result in _quarter(w, claim, hire, rules)]
     lines = tuple(result for result in worked if isinstance(result, ClaimLine))
     total = sum((line.subsidy.total for line in lines), Yuan(0))
@@ -100,10 +100,15 @@ def insurance_claim(
     return w.outcome(ClaimSheet(lines, others, w.step(_("total of the claim"), total)))
 
 
-def _with_published_wage(w: CaseWorking, claim: QuarterlyClaim) -> QuarterlyClaim:
-    """Give the claim with the wage of the place in the year before, by year."""
-    yearly = average_wage(w.basis.region or NATION_ID, claim.first_day.year - 1).value
-    return evolve(claim, average_wage=yearly, average_months=_MONTHS_A_YEAR)
+def _with_published_wage(
+    w: CaseWorking, claim: QuarterlyClaim, rules: InsuranceRules
+) -> QuarterlyClaim:
+    """Give the claim with the wage of the place in the year before the quarter, by year."""
+    region = w.basis.region or NATION_ID
+    known = rules.average_wage.get(region)
+    wage = known.on(claim.first_day) if known else average_wage(region, claim.first_day.year - 1)
+    w.step(_("average wage of the year before"), wage.value)
+    return evolve(claim, average_wage=wage.value, average_months=_MONTHS_A_YEAR)
 
 
 def _quarter(

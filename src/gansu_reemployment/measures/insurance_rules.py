@@ -5,10 +5,11 @@ of 2003 set are not known. The rate of the employer's pension contribution, the 
 base and their rounding are readings, and shown as such.
 """
 
+from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 
-from attrs import field, frozen
+from attrs import Factory, field, frozen
 
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments_employment import (
@@ -22,6 +23,7 @@ from gansu_reemployment.law.instruments_employment import (
 )
 from gansu_reemployment.law.instruments_taxes import CAISHUI_2003_192
 from gansu_reemployment.law.rules import Bound, Provision, Rule, rule
+from gansu_reemployment.law.series import wages_of_the_year_before
 from gansu_reemployment.measures.insurance_terms import (
     BaseForm,
     Employer,
@@ -384,4 +386,7 @@ class InsuranceRules:
             "amount of the monthly limit",
             delegated=True,
         )
+    )
+    average_wage: Mapping[str, Rule[Yuan]] = field(
+        default=Factory(lambda: wages_of_the_year_before("insurance.average_wage"))
     )

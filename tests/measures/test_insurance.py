@@ -1,0 +1,489 @@
+"""The social insurance subsidy: who, how long, how much, and cases beside columns."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gansu_reemployment.errors import AmendmentError, InvalidFactsError, RuleNotInForceError
+from gansu_reemployment.law.documents import Instrument, Standing
+from gansu_reemployment.law.rules import Provision
+from gansu_reemployment.measures.insurance import (
+    INSURANCE_SUBSIDY,
+    InsuranceClaim,
+    InsuranceRules,
+    InsuranceSubsidy,
+    insurance_subsidy,
+)
+from gansu_reemployment.measures.insurance_terms import (
+    BaseForm,
+    Employer,
+    Extension,
+    FlexibleForm,
+    Insurance,
+    Limit,
+)
+from gansu_reemployment.money import Yuan
+from gansu_reemployment.people import EntitledGroup, Group
+from gansu_reemployment.vectors import Result
+from gansu_reemployment.working.case import CaseWorking
+from gansu_reemployment.working.outcome import Outcome
+
+DAY = date(2003, 7, 1)
+LOCAL = Instrument("", "本地规定", (), date(2000, 1, 1), date(2000, 1, 1)).at(
+    standing=Standing.ASSUMED
+)
+CLAIM = InsuranceClaim(
+    employer=Employer.SERVICE,
+    contract_years=3,
+    group=EntitledGroup.LAID_OFF_SOE,
+    new_post=True,
+    wage=Yuan(700),
+    average_wage=Yuan(900),
+    months=1,
+    months_used=0,
+)
+POST = evolve(CLAIM, employer=Employer.PUBLIC_POST, hardship=Group.OLDER, contract_years=1)
+FLEXIBLE = evolve(
+    CLAIM,
+    employer=Employer.FLEXIBLE,
+    hardship=Group.OLDER,
+    paid_pension=Yuan(200),
+    paid_medical=Yuan(60),
+    paid_unemployment=Yuan(20),
+)
+
+
+def local(since: date = date(2002, 9, 30), **values: Any) -> InsuranceRules:
+    """Give the rules with local values."""
+    rules = InsuranceRules()
+    rows = {
+        name: [Provision(since, value, LOCAL, region="620100")] for name, value in values.items()
+    }
+    return evolve(rules, **{name: getattr(rules, name).amended(row) for name, row in rows.items()})
+
+
+#: The rates of Lanzhou, in which the years from 2006 can be worked.
+LANZHOU = local(medical_rate=Fraction(6, 100), own_medical_rate=Fraction(2, 100))
+
+
+def work(
+    claim: InsuranceClaim, on: date = DAY, rules: InsuranceRules | None = None
+) -> Outcome[InsuranceSubsidy]:
+    """Work one claim."""
+    case = CaseWorking(on)
+    return insurance_subsidy(case, case.read(claim), rules or LANZHOU)
+
+
+def granted(
+    claim: InsuranceClaim, on: date = DAY, rules: InsuranceRules | None = None
+) -> InsuranceSubsidy:
+    """Work one claim that is granted."""
+    value = work(claim, on, rules).value
+    assert value is not None
+    return value
+
+
+def codes(outcome: Outcome[Any]) -> list[str]:
+    """Give the codes of the refusals."""
+    return [refusal.code for refusal in outcome.refusals]
+
+
+@pytest.mark.parametrize("name", ["insurance_subsidy", "insurance_subsidy_more"])
+def test_vectors(run_vectors: Callable[[str], list[Result]], name: str) -> None:
+    """The worked cases come out as given."""
+    assert [] == [(r.vector.name, r.failures) for r in run_vectors(name) if r.failures]
+
+
+class TestWho:
+    """Who is subsidised, by employer and date."""
+
+    @pytest.mark.parametrize(("years", "expected"), [(2, ["contract-too-short"]), (3, []), (4, [])])
+    def test_contract_before_august_2003(self, years: int, expected: list[str]) -> None:
+        """Three years are needed up to 2003-08-22."""
+        assert expected == codes(work(evolve(CLAIM, contract_years=years), date(2003, 8, 22)))
+
+    @pytest.mark.parametrize(("years", "expected"), [(0, ["contract-too-short"]), (1, []), (2, [])])
+    def test_contract_from_august_2003(self, years: int, expected: list[str]) -> None:
+        """One year is enough from 2003-08-23."""
+        if years == 0:
+            expected = [*expected, "months-used-up"]
+        assert expected == codes(work(evolve(CLAIM, contract_years=years), date(2003, 8, 23)))
+
+    @pytest.mark.parametrize("employer", [Employer.EXCLUDED, Employer.OTHER])
+    def test_trades(self, employer: Employer) -> None:
+        """Excluded trades and other enterprises are not covered before 2008."""
+        claim = evolve(CLAIM, employer=employer)
+        assert ["employer-not-covered"] == codes(work(claim))
+
+    def test_any_enterprise_from_2008(self) -> None:
+        """From 2008-02-03 any enterprise that hires the hard to employ is covered."""
+        claim = evolve(CLAIM, employer=Employer.OTHER, hardship=Group.DISABLED)
+        assert ["employer-not-covered"] == codes(work(claim, date(2008, 2, 2)))
+        assert [] == codes(work(claim, date(2008, 2, 3)))
+        general = evolve(claim, hardship=Group.GENERAL)
+        assert ["not-hard-to-employ"] == codes(work(general, date(2008, 2, 3)))
+
+    def test_card_holders_to_the_end_of_2008(self) -> None:
+        """A card holder who is not hard to employ counts to the end of 2008, or if approved then."""
+        claim = evolve(CLAIM, hardship=Group.GENERAL, approved_on=date(2009, 1, 1))
+        assert [] == codes(work(claim, date(2008, 12, 31)))
+        assert ["not-hard-to-employ"] == codes(work(claim, date(2009, 1, 1)))
+        earlier = evolve(claim, approved_on=date(2008, 12, 31))
+        assert [] == codes(work(earlier, date(2009, 1, 1)))
+
+    def test_all_reasons_at_once(self) -> None:
+        """A claim that fails on every condition is told every reason."""
+        claim = evolve(
+            CLAIM,
+            employer=Employer.OTHER,
+            group=EntitledGroup.NONE,
+            new_post=False,
+            contract_years=1,
+            months_used=36,
+            retired=True,
+        )
+        expected = [
+            "retired",
+            "employer-not-covered",
+            "not-in-entitled-group",
+            "not-a-new-post",
+            "contract-too-short",
+            "months-used-up",
+        ]
+        assert expected == codes(work(claim))
+
+    def test_collectives_come_with_2006(self) -> None:
+        """Workers of collectives run by state enterprises count from 2006-01-01."""
+        claim = evolve(CLAIM, group=EntitledGroup.LAID_OFF_COLLECTIVE)
+        assert ["not-in-entitled-group"] == codes(work(claim, date(2005, 12, 31)))
+        assert [] == codes(work(claim, date(2006, 1, 1)))
+
+
+class TestPosts:
+    """Public-service posts."""
+
+    def test_only_the_older_from_state_enterprises_before_2006(self) -> None:
+        """To 2005 only the older group from state enterprises, from 2006 all hard to employ."""
+        claim = evolve(POST, hardship=Group.LONG_ALLOWANCE, group=EntitledGroup.LIVING_ALLOWANCE)
+        expected = ["not-in-entitled-group", "not-older-hard-to-employ"]
+        assert expected == codes(work(claim, date(2005, 12, 31)))
+        assert [] == codes(work(claim, date(2006, 1, 1)))
+
+    def test_contract_from_2006(self) -> None:
+        """A contract of a year is asked from 2006 only, and not for earlier approvals."""
+        claim = evolve(POST, contract_years=0, approved_on=date(2006, 1, 1))
+        assert [] == codes(work(claim, date(2005, 12, 31)))
+        assert ["contract-too-short"] == codes(work(claim, date(2006, 1, 1)))
+        earlier = evolve(claim, approved_on=date(2005, 12, 31))
+        assert [] == codes(work(earlier, date(2006, 1, 1)))
+        assert ("approved_on",) == work(evolve(claim, approved_on=None), date(2006, 1, 1)).missing
+
+
+class TestMonths:
+    """How long the subsidy runs."""
+
+    @pytest.mark.parametrize(
+        ("used", "claimed", "expected"), [(32, 3, 3), (33, 3, 3), (34, 3, 2), (35, 3, 1)]
+    )
+    def test_thirty_six_months(self, used: int, claimed: int, expected: int) -> None:
+        """Months used and granted reach thirty-six and never pass them."""
+        claim = evolve(CLAIM, months=claimed, months_used=used)
+        assert expected == granted(claim).months
+
+    @pytest.mark.parametrize("used", [36, 37])
+    def test_used_up(self, used: int) -> None:
+        """With thirty-six months used nothing is left."""
+        assert ["months-used-up"] == codes(work(evolve(CLAIM, months_used=used)))
+
+    def test_contract_bounds_the_term(self) -> None:
+        """No more months than the contract has are granted at once."""
+        claim = evolve(CLAIM, contract_years=1, months=18)
+        assert 12 == granted(claim, date(2003, 9, 1)).months
+
+    def test_local_term(self) -> None:
+        """A place may set a longer time."""
+        claim = evolve(CLAIM, contract_years=5, months_used=36)
+        assert 1 == granted(claim, rules=local(term_months=60)).months
+
+    @pytest.mark.parametrize(("extended", "expected"), [(True, (3, 2)), (False, (1, 0))])
+    def test_extension_of_older_posts(
+        self,
+        extended: bool,  # noqa: FBT001 - a table of cases
+        expected: tuple[int, int],
+    ) -> None:
+        """From 2006 the older in public posts go on beyond three years where the place agrees."""
+        claim = evolve(POST, months=3, months_used=35, extended=extended)
+        result = granted(claim, date(2006, 1, 1))
+        assert expected == (result.months, result.extended_months)
+
+    def test_no_extension_before_2006(self) -> None:
+        """To the end of 2005 three years are the limit in public posts too."""
+        claim = evolve(POST, months=3, months_used=36, extended=True)
+        assert ["months-used-up"] == codes(work(claim, date(2005, 12, 31)))
+        assert 3 == granted(claim, date(2006, 1, 1)).extended_months
+
+    def test_no_extension_in_enterprises(self) -> None:
+        """An enterprise's claim ends with three years, whatever the place agreed."""
+        claim = evolve(CLAIM, hardship=Group.OLDER, months_used=36, extended=True)
+        assert ["months-used-up"] == codes(work(claim, date(2006, 1, 1)))
+
+    @pytest.mark.parametrize(("years", "expected"), [(4, []), (5, ["months-used-up"])])
+    def test_near_retirement_from_2008(self, years: int, expected: list[str]) -> None:
+        """From 2008 those with fewer than five years to retirement go on to it."""
+        claim = evolve(CLAIM, hardship=Group.OLDER, months_used=36, years_to_retirement=years)
+        assert expected == codes(work(claim, date(2008, 2, 3)))
+
+    def test_year_by_year(self) -> None:
+        """Where posts are prolonged year by year, the approval is asked for."""
+        claim = evolve(POST, months_used=36)
+        rules = local(extension=Extension.YEARLY)
+        assert ("extended",) == work(claim, DAY, rules).missing
+
+    def test_retirement_stops_it(self) -> None:
+        """A retired person is refused; unless said, nobody is."""
+        assert ["retired"] == codes(work(evolve(CLAIM, retired=True)))
+        assert ("retired",) == work(evolve(CLAIM, retired=None)).missing
+
+
+class TestAmounts:
+    """How much is repaid."""
+
+    @pytest.mark.parametrize(
+        ("wage", "expected"),
+        [
+            ("539.99", "540.00"),
+            ("540.00", "540.00"),
+            ("540.01", "540.01"),
+            ("2699.99", "2699.99"),
+            ("2700.00", "2700.00"),
+            ("2700.01", "2700.00"),
+        ],
+    )
+    def test_floor_and_cap(self, wage: str, expected: str) -> None:
+        """The base is the wage between 60 % and 300 % of the average."""
+        assert Yuan(expected) == granted(evolve(CLAIM, wage=Yuan(wage))).base
+
+    @pytest.mark.parametrize(
+        ("average", "floor"), [("1412.49", "847"), ("1412.50", "848"), ("1412.51", "848")]
+    )
+    def test_bounds_in_whole_yuan(self, average: str, floor: str) -> None:
+        """Floor and cap are rounded half up to whole yuan."""
+        claim = evolve(CLAIM, wage=Yuan(0), average_wage=Yuan(average))
+        assert Yuan(floor) == granted(claim).base
+
+    def test_yearly_wage_is_rounded_once(self) -> None:
+        """From a yearly wage of 16,990 the floor is 849.50, so 850; by the month it is 849."""
+        yearly = evolve(CLAIM, wage=Yuan(0), average_wage=Yuan(16990), average_months=12)
+        monthly = evolve(CLAIM, wage=Yuan(0), average_wage=Yuan("1415.83"))
+        assert (Yuan(850), Yuan(849)) == (granted(yearly).base, granted(monthly).base)
+
+    def test_local_rounding(self) -> None:
+        """A place may round the bounds to the fen."""
+        claim = evolve(CLAIM, wage=Yuan(0), average_wage=Yuan("1412.49"))
+        assert Yuan("847.49") == granted(claim, rules=local(base_unit=1)).base
+
+    def test_medical_comes_with_2006(self) -> None:
+        """To the end of 2005 two insurances count, from 2006 three."""
+        before, after = granted(CLAIM, date(2005, 12, 31)), granted(CLAIM, date(2006, 1, 1))
+        assert (Yuan(140), Yuan(0), Yuan(14)) == (
+            before.pension,
+            before.medical,
+            before.unemployment,
+        )
+        assert (Yuan(140), Yuan(42), Yuan(14)) == (after.pension, after.medical, after.unemployment)
+        assert (Yuan(154), Yuan(196)) == (before.total, after.total)
+
+    def test_medical_rate_is_local(self) -> None:
+        """Without a local rate the medical part is absent: the rule is named, and who may set it."""
+        with pytest.raises(RuleNotInForceError, match=r"insurance\.medical_rate.*a plugin"):
+            work(CLAIM, date(2006, 1, 1), InsuranceRules())
+
+    @pytest.mark.parametrize(
+        ("on", "expected"), [(date(2003, 12, 31), "56.00"), (date(2004, 1, 1), "63.00")]
+    )
+    def test_own_share(self, on: date, expected: str) -> None:
+        """The person's own share is shown: pension 7 %, from 2004 8 %, unemployment 1 %."""
+        assert Yuan(expected) == granted(CLAIM, on).own
+
+    def test_monthly_limit(self) -> None:
+        """A place may repay 80 % and at most 300 yuan a month."""
+        rules = local(ratio=Fraction(80, 100), limit=Limit.AMOUNT, limit_amount=Yuan(100))
+        result = granted(evolve(CLAIM, months=3), rules=rules)
+        assert (Yuan("336.00"), Yuan(300)) == (result.pension, result.total)
+
+    def test_fixed_base(self) -> None:
+        """A place may take a fixed base, such as the minimum wage."""
+        rules = local(base_form=BaseForm.FIXED, fixed_base=Yuan(640))
+        assert Yuan(128) == granted(CLAIM, rules=rules).pension
+
+    def test_share_of_the_average(self) -> None:
+        """A place may take a share of the average wage, given by the month or by the year."""
+        rules = local(base_form=BaseForm.AVERAGE, base_share=Fraction(40, 100))
+        yearly = evolve(CLAIM, average_wage=Yuan(10800), average_months=12)
+        assert (Yuan(360), Yuan(360)) == (
+            granted(CLAIM, rules=rules).base,
+            granted(yearly, rules=rules).base,
+        )
+
+
+class TestFlexible:
+    """Flexible workers."""
+
+    def test_nothing_before_2006(self) -> None:
+        """There is no national subsidy for them to the end of 2005."""
+        assert ["employer-not-covered"] == codes(work(FLEXIBLE, date(2005, 12, 31)))
+
+    def test_ratio_is_local(self) -> None:
+        """From 2006 the ratio has to come from the place."""
+        with pytest.raises(RuleNotInForceError, match=r"insurance\.flexible_ratio.*a plugin"):
+            work(FLEXIBLE, date(2006, 1, 1))
+
+    def test_ratio_of_what_was_paid(self) -> None:
+        """The ratio is taken of each insurance; the rest is the person's own."""
+        result = granted(FLEXIBLE, date(2006, 1, 1), local(flexible_ratio=Fraction(60, 100)))
+        assert (Yuan(120), Yuan(36), Yuan(12)) == (
+            result.pension,
+            result.medical,
+            result.unemployment,
+        )
+        assert (Yuan(280), Yuan(168), Yuan(112)) == (result.base, result.total, result.own)
+
+    def test_never_more_than_paid(self) -> None:
+        """Reckoned from a base, the subsidy is no more than the person paid."""
+        rules = local(
+            flexible_form=FlexibleForm.BASE,
+            flexible_ratio=Fraction(60, 100),
+            base_form=BaseForm.FIXED,
+            fixed_base=Yuan(5000),
+        )
+        result = granted(FLEXIBLE, date(2006, 1, 1), rules)
+        assert (Yuan(200), Yuan(0)) == (result.total, result.own)
+
+    def test_two_counted_insurances(self) -> None:
+        """A place may leave an insurance out."""
+        rules = local(
+            flexible_ratio=Fraction(2, 3),
+            insurances=frozenset({Insurance.PENSION, Insurance.MEDICAL}),
+        )
+        result = granted(FLEXIBLE, date(2006, 1, 1), rules)
+        assert (Yuan("133.33"), Yuan(40), Yuan(0)) == (
+            result.pension,
+            result.medical,
+            result.unemployment,
+        )
+
+    def test_at_most_two_thirds_from_2008(self) -> None:
+        """From 2008 the law allows no more than two thirds."""
+        assert local(date(2008, 2, 3), flexible_ratio=Fraction(2, 3)).flexible_ratio.knows(
+            date(2008, 2, 3)
+        )
+        with pytest.raises(AmendmentError, match="at most 2/3"):
+            local(date(2008, 2, 3), flexible_ratio=Fraction(7, 10))
+
+    def test_who(self) -> None:
+        """To 2008 the older, then all who are hard to employ."""
+        rules = local(flexible_ratio=Fraction(60, 100))
+        claim = evolve(FLEXIBLE, hardship=Group.LANDLESS)
+        assert ["not-older-hard-to-employ"] == codes(work(claim, date(2008, 2, 2), rules))
+        assert [] == codes(work(claim, date(2008, 2, 3), rules))
+
+
+def test_bad_facts_all_at_once() -> None:
+    """Every fault of the facts is told."""
+    with pytest.raises(InvalidFactsError) as caught:
+        InsuranceClaim(wage=Yuan(-1), average_wage=Yuan(0), months=0, months_used=-1)
+    expected = ["wage", "average_wage", "months", "months_used"]
+    assert expected == [fault.path for fault in caught.value.faults]
+
+
+AMOUNTS = st.integers(0, 10_000_00).map(Yuan.from_fen)
+CLAIMS = st.builds(
+    InsuranceClaim,
+    employer=st.sampled_from([None, *Employer]),
+    contract_years=st.sampled_from([None, 0, 1, 3]),
+    group=st.sampled_from([None, *EntitledGroup]),
+    hardship=st.sampled_from([None, Group.GENERAL, Group.OLDER, Group.DISABLED]),
+    new_post=st.sampled_from([None, True, False]),
+    wage=st.none() | AMOUNTS,
+    average_wage=st.none() | st.integers(1, 5_000_00).map(Yuan.from_fen),
+    average_months=st.sampled_from([1, 12]),
+    months=st.sampled_from([None, 1, 3]),
+    months_used=st.sampled_from([None, 0, 34, 36]),
+    retired=st.sampled_from([None, True, False]),
+    extended=st.sampled_from([None, True, False]),
+    years_to_retirement=st.sampled_from([None, 4, 5]),
+    approved_on=st.none() | st.dates(date(2005, 12, 30), date(2009, 1, 2)),
+    paid_pension=st.none() | AMOUNTS,
+    paid_medical=st.none() | AMOUNTS,
+    paid_unemployment=AMOUNTS,
+)
+DAYS = st.sampled_from(
+    [DAY, date(2003, 8, 23), date(2006, 1, 1), date(2008, 2, 3), date(2009, 1, 1)]
+)
+RULES = {
+    "Lanzhou": evolve(LANZHOU, flexible_ratio=local(flexible_ratio=Fraction(2, 3)).flexible_ratio),
+    "limits": local(
+        medical_rate=Fraction(9, 100),
+        own_medical_rate=Fraction(2, 100),
+        ratio=Fraction(80, 100),
+        limit=Limit.AMOUNT,
+        limit_amount=Yuan(100),
+        flexible_ratio=Fraction(1, 3),
+        flexible_form=FlexibleForm.BASE,
+        extension=Extension.YEARLY,
+        base_unit=10,
+    ),
+}
+
+
+@given(st.lists(CLAIMS, min_size=1, max_size=20), DAYS, st.sampled_from(list(RULES)))
+def test_columns_agree(both: Any, claims: list[InsuranceClaim], on: date, name: str) -> None:
+    """A file of person-months gives each what the single case gives."""
+    cases, rows = both(INSURANCE_SUBSIDY, claims, on, RULES[name])
+    assert cases == rows
+
+
+GRANTED = st.builds(
+    evolve,
+    st.sampled_from([CLAIM, POST]),
+    wage=AMOUNTS,
+    average_wage=st.integers(1, 5_000_00).map(Yuan.from_fen),
+    months=st.integers(1, 6),
+    months_used=st.integers(0, 35),
+)
+
+
+@given(GRANTED, st.integers(0, 2500))
+def test_never_more_than_the_contributions(claim: InsuranceClaim, days: int) -> None:
+    """The subsidy is no more than the employer's contributions of the months granted."""
+    result = granted(claim, date(2003, 1, 1) + timedelta(days=days))
+    rates = (Fraction(20, 100), Fraction(6, 100), Fraction(2, 100))
+    paid = sum((result.base.share(rate) for rate in rates), Yuan(0)) * result.months
+    assert result.total <= paid
+
+
+@given(GRANTED)
+def test_months_never_pass_the_limit(claim: InsuranceClaim) -> None:
+    """Months used and granted are thirty-six at most."""
+    assert claim.months_used is not None
+    assert claim.months_used + granted(claim).months <= 36
+
+
+@given(GRANTED)
+def test_splitting_changes_nothing(claim: InsuranceClaim) -> None:
+    """Months claimed one by one sum up to what they are together."""
+    whole = granted(claim)
+    assert claim.months_used is not None
+    assert claim.months is not None
+    single = []
+    for n in range(claim.months):
+        value = work(evolve(claim, months=1, months_used=claim.months_used + n)).value
+        single += [value] if value else []
+    assert whole.months == sum(result.months for result in single)
+    assert whole.total == sum((result.total for result in single), Yuan(0))
