@@ -1,9 +1,9 @@
 """The fixtures that pytest finds by itself once the library is installed (测试夹具).
 
 ``bureau``, ``memory_ledger`` and ``case_on``, for the tests of a plugin or of a bureau's own
-system. ``pytest -p no:gansu_reemployment`` leaves them out. pytest loads this module before it measures
-coverage, so it stands outside the package, and nothing of the library is loaded until a fixture
-is asked for.
+system. ``pytest -p no:gansu_reemployment`` leaves them out. pytest loads this module before it
+measures coverage, so it stands outside the package, and nothing of the library is loaded until
+a fixture is asked for.
 """
 
 from collections.abc import Callable, Iterator
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from gansu_reemployment.bureau import Bureau
     from gansu_reemployment.ledger import Ledger
     from gansu_reemployment.working.case import CaseWorking
+
+# So that a contract that is broken shows both sides, as a test of one's own does.
+pytest.register_assert_rewrite("gansu_reemployment.testing")
 
 
 @pytest.fixture

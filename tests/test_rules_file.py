@@ -8,7 +8,8 @@ import pytest
 from gansu_reemployment import Bureau, load_host
 from gansu_reemployment.errors import InvalidFactsError, PluginError, RulebookError
 from gansu_reemployment.measures.hardship_rules import AgeDay
-from gansu_reemployment.rules_file import file_sources, read_rules, write_rules
+from gansu_reemployment.rules_file import file_sources, read_rules
+from gansu_reemployment.rules_writing import write_rules
 
 WUWEI = """\
 region = "武威市"
@@ -74,7 +75,7 @@ def test_written_file_reads_back_the_same(tmp_path: Path) -> None:
     """Export and reading are inverse."""
     host = load_host(file_sources([written(tmp_path, WUWEI)]), strict=True)
     bureau = Bureau.of("武威市", host=host)
-    text = write_rules(bureau.rulebook, bureau.region.id)
+    text = write_rules(bureau.rulebook, host.regions.chain(bureau.region))
     again = read_rules(written(tmp_path, text, "again.toml"))
     assert read_rules(tmp_path / "wuwei.toml").amendments == again.amendments
 

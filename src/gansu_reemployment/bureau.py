@@ -424,8 +424,9 @@ class Bureau:
 
     def _decide(self, measure: Measure[F, T], facts: F, on: date) -> Outcome[T]:
         case = CaseWorking(on, self.basis(measure))
-        view = case.read(facts) if measure.columns else facts
-        outcome: Outcome[T] = measure.work(case, view, self.rulebook.of(measure.rules))
+        view = case.read(facts)
+        given = view if measure.columns else facts
+        outcome: Outcome[T] = measure.work(case, given, self.rulebook.of(measure.rules))
         return outcome
 
 

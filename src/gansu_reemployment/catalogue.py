@@ -29,6 +29,7 @@ from gansu_reemployment.measures.indicators import (
 from gansu_reemployment.measures.instalments import INSTALMENTS
 from gansu_reemployment.measures.insurance import INSURANCE_SUBSIDY
 from gansu_reemployment.measures.insurance_claim import INSURANCE_CLAIM
+from gansu_reemployment.measures.interest import INTEREST_SUBSIDY
 from gansu_reemployment.measures.loan import LOAN_TERMS
 from gansu_reemployment.measures.offset import COLLECTION_OFFSET
 from gansu_reemployment.measures.offset_collector import COLLECTOR
@@ -65,6 +66,7 @@ MEASURES: Final[dict[str, Measure[Any, Any]]] = {
         LOAN_TERMS,
         INTEREST_PERIODS,
         INSTALMENTS,
+        INTEREST_SUBSIDY,
         POST_SUBSIDY,
         POST_SUBSIDY_CAP,
         PROGRESS,

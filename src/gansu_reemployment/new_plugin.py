@@ -29,7 +29,7 @@ def new_plugin(region: Region, folder: Path) -> list[Path]:
         raise PluginError(str(folder), _("{distribution} is there already; nothing was written."))
     template = next(path for path in TEMPLATES if path.exists())
     sources = [path for path in sorted(template.rglob("*")) if _is_wanted(path)]
-    names = {_ZH: region.name, _EN: slug(region)}
+    names = _names(region)
     written = []
     for source in sources:
         target = folder / _replaced(source.relative_to(template).as_posix(), names)
@@ -46,6 +46,13 @@ def slug(region: Region) -> str:
     if region.level is not Level.COUNTY:
         ranks |= {"city", "prefecture", "province", "area"}
     return "_".join(word for word in words if word not in ranks)
+
+
+def _names(region: Region) -> dict[str, str]:
+    """Give the names to put in; in that of the distribution words are joined by hyphens."""
+    name = slug(region)
+    package = f"gansu-reemployment-{name.replace('_', '-')}"
+    return {_ZH: region.name, f"gansu-reemployment-{_EN}": package, _EN: name}
 
 
 def _is_wanted(path: Path) -> bool:

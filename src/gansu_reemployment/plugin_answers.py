@@ -10,6 +10,8 @@ from gansu_reemployment.errors import GansuError, PluginError
 from gansu_reemployment.hookspecs import API, LedgerFactory, LocalReview, LocalRules
 from gansu_reemployment.host import Source
 from gansu_reemployment.i18n import _
+from gansu_reemployment.law.rules import Amendment
+from gansu_reemployment.regions import Region
 
 T = TypeVar("T")
 
@@ -18,6 +20,8 @@ def ask_rules(manager: pluggy.PluginManager, source: Source) -> list[LocalRules]
     """Ask for local rules, and refuse those written for a newer version of the hooks."""
     given = _several(_ask(manager, source, "local_rules"), LocalRules, source)
     for rules in given:
+        _several(rules.amendments, Amendment, source)
+        _several(rules.declares, Region, source)
         if rules.api > API:
             raise PluginError(
                 str(source),

@@ -94,6 +94,12 @@ class Rulebook:
         kind, name, _key = self._places[path]
         return typing.get_args(typing.get_type_hints(kind)[name])[-1]
 
+    def is_series(self, path: str) -> bool:
+        """Tell whether the rule at *path* is one of a long series, which no region amends."""
+        self.find(path)
+        _kind, _name, key = self._places[path]
+        return key is not None
+
     def _checked(self, row: Amendment) -> Amendment:
         declared = self.kind(row.path)
         kind: type[Any] = typing.get_origin(declared) or declared

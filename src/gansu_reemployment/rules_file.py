@@ -20,13 +20,24 @@
 
 The objects and the checks are those of a plugin in Python; amounts and ratios are text. Every
 fault of a file is told at once, with its line.
+
+A place outside Gansu is declared before, the higher one first::
+
+    [[declare]]
+    code = "370000"
+    name = "山东省"
+    en = "Shandong Province"
+    level = "province"
+    parent = "000000"
+
+A row that names another region than the file's is that region's: it is there to be read.
 """
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from attrs import NOTHING, evolve, field, frozen
 
@@ -36,12 +47,13 @@ from gansu_reemployment.hookspecs import LocalRules, hookimpl
 from gansu_reemployment.host import Source
 from gansu_reemployment.i18n import Message, _
 from gansu_reemployment.law.documents import Instrument, Standing
-from gansu_reemployment.law.instruments import REGISTER, find_instrument
+from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.rules import Amendment
 from gansu_reemployment.ledger.converter import read_facts, read_value
-from gansu_reemployment.regions import find_region
+from gansu_reemployment.regions import NATION_ID, Level, Region, gansu
 from gansu_reemployment.rulebook import Rulebook
-from gansu_reemployment.working.outcome import plain
+
+_TABLES: Final = frozenset({"region", "declare", "document", "amendment"})
 
 
 @frozen(kw_only=True, slots=False)
@@ -60,10 +72,26 @@ class Document(CheckedFacts):
 
 
 @frozen(kw_only=True, slots=False)
+class Declared(CheckedFacts):
+    """A region outside Gansu (省外行政区划)."""
+
+    code: str = fact("代码", "code", default=NOTHING)
+    name: str = fact("名称", "name", default=NOTHING)
+    en: str = fact("英文名称", "English name", default=NOTHING)
+    level: Level = fact("行政级别", "level", default=NOTHING)
+    parent: str = fact("上级", "region above", default=NATION_ID)
+
+    def region(self) -> Region:
+        """Give the region."""
+        return Region(self.code, self.name, self.en, self.level, self.parent)
+
+
+@frozen(kw_only=True, slots=False)
 class Row(CheckedFacts):
     """A row of the file: a value for the rule at *path*, and the document it rests on."""
 
     path: str = fact("规定", "path", default=NOTHING)
+    region: str = fact("行政区划", "region", default="")
     since: date = fact("起始日期", "since", default=NOTHING)
     until: date | None = fact("截止日期", "until")
     value: Any = fact("值", "value", default=NOTHING)
@@ -79,11 +107,12 @@ class RulesFile:
     region: str
     documents: tuple[Document, ...] = ()
     amendments: tuple[Amendment, ...] = field(factory=tuple)
+    declares: tuple[Region, ...] = ()
 
     @hookimpl
     def local_rules(self) -> LocalRules:
         """Give the rules by the hook that a plugin would use."""
-        return LocalRules(region=self.region, amendments=self.amendments)
+        return LocalRules(region=self.region, amendments=self.amendments, declares=self.declares)
 
 
 def read_rules(path: Path) -> RulesFile:
@@ -107,17 +136,6 @@ def file_sources(paths: Iterable[Path]) -> list[Source]:
     return [Source(str(file), str(file), "", _loader(file)) for file in files]
 
 
-def write_rules(book: Rulebook, region: str) -> str:
-    """Write the rows that *region* (a code) has in the rulebook in the form of a file."""
-    rows = [(rule, row) for rule in book.rules() for row in rule.all_rows() if row.region == region]
-    documents = {row.cite.instrument.name: row.cite.instrument for _rule, row in rows}
-    parts = [f"region = {_toml(find_region(region).name)}"]
-    own = (document for document in documents.values() if document not in REGISTER)
-    parts += [_table("document", _document(document)) for document in own]
-    parts += [_table("amendment", {"path": rule.path, **_row(row)}) for rule, row in rows]
-    return "\n\n".join(parts) + "\n"
-
-
 class _Reading:
     """Reads one file; *_lines* finds the line on which each table of an array begins."""
 
@@ -127,22 +145,30 @@ class _Reading:
         self._text = text.splitlines()
         self._faults: list[Fault] = []
         self._book = Rulebook.national()
+        self._regions = gansu()
 
     def file(self) -> RulesFile:
         """Read everything, and raise all faults together."""
-        for name in sorted(set(self._data) - {"region", "document", "amendment"}):
+        for name in sorted(set(self._data) - _TABLES):
             self._fault(1, Message(_("there is no table {name}"), {"name": name}))
+        declared = self._each("declare", self._declare)
         region = self._region()
-        documents = self._each("document", self._document)
+        documents = self._each("document", lambda table: read_facts(Document, table))
         known = {document.instrument().name: document.instrument() for document in documents}
         rows = self._each("amendment", lambda table: self._amendment(table, known, region))
         if self._faults:
             raise InvalidFactsError(self._faults)
-        return RulesFile(region, tuple(documents), tuple(rows))
+        own = tuple(row for row in rows if row.region == region)
+        return RulesFile(region, tuple(documents), own, tuple(declared))
+
+    def _declare(self, table: Mapping[str, Any]) -> Region:
+        region = read_facts(Declared, table).region()
+        self._regions = self._regions.with_region(region)
+        return region
 
     def _region(self) -> str:
         try:
-            return find_region(str(self._data.get("region", ""))).id
+            return self._regions.find(str(self._data.get("region", ""))).id
         except GansuError as problem:
             self._fault(1, problem.message)
             return ""
@@ -159,19 +185,20 @@ class _Reading:
                 self._fault(self._line(name, number, "path"), error.message)
         return found
 
-    def _document(self, table: Mapping[str, Any]) -> Document:
-        return read_facts(Document, table)
-
     def _amendment(
         self, table: Mapping[str, Any], known: Mapping[str, Instrument], region: str
     ) -> Amendment:
         row = read_facts(Row, table)
-        self._book.find(row.path).check_delegated()
+        place = self._regions.find(row.region).id if row.region else region
+        own = place == region != NATION_ID
+        if own:
+            self._book.find(row.path).check_delegated()
         value = _placed("value", self._book.kind(row.path), row.value)
         document = known.get(row.document) or find_instrument(row.document)
         cite = document.at(row.article, row.standing)
-        amendment = Amendment(row.path, row.since, value, cite, region, row.until)
-        self._book.amended([amendment])
+        amendment = Amendment(row.path, row.since, value, cite, place, row.until)
+        if own:
+            self._book.amended([amendment])
         return amendment
 
     def _line(self, name: str, number: int, key: str) -> int:
@@ -204,45 +231,3 @@ def _files(path: Path) -> list[Path]:
 
 def _loader(file: Path) -> Any:
     return lambda: read_rules(file)
-
-
-def _document(document: Instrument) -> dict[str, Any]:
-    return {
-        "symbol": document.symbol,
-        "title": document.title,
-        "issuers": list(document.issuers),
-        "issued": document.issued,
-        "effective": document.effective,
-    }
-
-
-def _row(row: Any) -> dict[str, Any]:
-    return {
-        "since": row.since,
-        "until": row.until,
-        "value": row.value if isinstance(row.value, date) else plain(row.value),
-        "document": row.cite.instrument.name,
-        "article": row.cite.article,
-        "standing": row.cite.standing.code,
-    }
-
-
-def _table(name: str, values: Mapping[str, Any]) -> str:
-    return "\n".join([f"[[{name}]]", *_pairs(values)])
-
-
-def _pairs(values: Mapping[str, Any]) -> Iterator[str]:
-    for name, value in values.items():
-        if value not in (None, "", []):
-            yield f"{name} = {_toml(value)}"
-
-
-def _toml(value: Any) -> str:
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, list):
-        return f"[{', '.join(map(_toml, value))}]"
-    if isinstance(value, str):
-        escaped = value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
-        return f'"{escaped}"'
-    return str(value)

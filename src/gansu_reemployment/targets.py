@@ -15,7 +15,7 @@ from attrs import Factory, field, frozen
 from gansu_reemployment.apportion import lot_faults
 from gansu_reemployment.errors import Fault
 from gansu_reemployment.facts import CheckedFacts, describe, fact, not_negative, positive
-from gansu_reemployment.i18n import _
+from gansu_reemployment.i18n import Message, _
 
 
 def exact_numbers(weights: Mapping[str, Fraction | Decimal | int | None]) -> Any:
@@ -49,6 +49,10 @@ class Factor(CheckedFacts):
     )
     share: Fraction = fact("所占比重", "share", positive, default=Fraction(1))
     name: str = fact("因素名称", "name of the factor", default="")
+
+    def show(self, locale: str) -> str:
+        """Give the factor's name and share."""
+        return Message(_("{name}, {share}"), {"name": self.name, "share": self.share}).say(locale)
 
     def contradictions(self) -> list[Fault]:
         """Give the weights that are no exact numbers of zero or more."""

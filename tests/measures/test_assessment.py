@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from gansu_reemployment.errors import InvalidFactsError, RuleNotInForceError
 from gansu_reemployment.law.documents import Standing
+from gansu_reemployment.ledger.converter import read_facts, write_facts
 from gansu_reemployment.measures.assessment import (
     AssessmentRules,
     Goal,
@@ -180,3 +181,9 @@ def test_names_are_shown_in_both_languages() -> None:
     """Items and bands are told in the language of the reader."""
     assert ("优秀", "excellent") == (BANDS[0].show("zh_CN"), BANDS[0].show("en"))
     assert ("总分", "points") == (ONE[0].show("zh_CN"), ONE[0].show("en"))
+
+
+def test_sheet_is_written_and_read_back() -> None:
+    """The plain form of a sheet gives the same sheet."""
+    sheet = ScoreSheet(items=ONE, bands=BANDS, scores={"兰州": {"总分": Fraction(181, 2)}})
+    assert sheet == read_facts(ScoreSheet, write_facts(sheet))

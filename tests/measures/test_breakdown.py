@@ -56,7 +56,9 @@ def test_explanation_shows_quota_whole_part_remainder_and_extra(bureau: Bureau) 
 
 def test_steps_are_exact(bureau: Bureau) -> None:
     """The quotas of the steps are exact fractions that add up to the total."""
-    shares = [step.value for step in bureau.breakdown(JOBS, on=DAY).steps]
+    factor, *cells = bureau.breakdown(JOBS, on=DAY).steps
+    assert "单位从业人员, 100%" == factor.value.show("en")
+    shares = [step.value for step in cells]
     assert all(isinstance(share, Share) for share in shares)
     assert Fraction(100_000) == sum(share.quota for share in shares)
     assert Fraction(5927, 17666) * 100_000 == shares[0].quota

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from gansu_reemployment.bureau import Bureau
 from gansu_reemployment.errors import InvalidFactsError
+from gansu_reemployment.ledger.converter import read_facts, write_facts
 from gansu_reemployment.loading import load_host
 from gansu_reemployment.measures.breakdown_rules import BreakdownRules
 from gansu_reemployment.measures.target_table import (
@@ -180,3 +181,11 @@ def test_explanation_names_each_column() -> None:
     assert ["新增就业", "再就业"] == [s.value for s in outcome.steps if isinstance(s.value, str)]
     cited = {row.rule.path for row in outcome.citations}
     assert {"breakdown.of_which", "breakdown.rates", "breakdown.levels"} <= cited
+
+
+def test_plan_is_written_and_read_back() -> None:
+    """The plain form of a plan gives the same plan."""
+    plan = TargetPlan(
+        indicators=(NEW, BACK), ceilings=(Ceiling(name="登记失业率", rate=Fraction(45, 1000)),)
+    )
+    assert plan == read_facts(TargetPlan, write_facts(plan))

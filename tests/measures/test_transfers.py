@@ -141,7 +141,8 @@ def test_more_of_a_rewarded_factor_never_costs_money(posts: int, more: int) -> N
 @pytest.mark.parametrize("name", ["weight", "direction", "factor"])
 def test_weights_and_directions_are_never_guessed(name: str) -> None:
     """What is not stated leaves the division undecided."""
-    outcome = work(evolve(SHARE, factors=(POSTS, evolve(RATE, **{name: None}))))
+    unstated: Any = {name: None}
+    outcome = work(evolve(SHARE, factors=(POSTS, evolve(RATE, **unstated))))
     assert (Status.UNDECIDED, (f"factors[1].{name}",)) == (outcome.status, outcome.missing)
 
 
@@ -178,6 +179,12 @@ def test_blank_value_is_not_zero() -> None:
         "values.天水": "must not be negative",
         "values.白银": "'0.5' is no exact number",
     } == faults(FundShare, values=values)
+
+
+def test_values_and_factors_of_another_kind() -> None:
+    """A list where a table belongs, and a list of factors, are told as such."""
+    assert {"values"} == set(faults(FundShare, values=[1]))
+    assert {"factors"} == set(faults(Transfer, factors=[POSTS]))
 
 
 def test_roll_over_needs_every_base() -> None:

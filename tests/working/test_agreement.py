@@ -10,19 +10,19 @@ from fractions import Fraction
 from typing import Any, Final
 
 import pytest
-from attrs import evolve, field, frozen
-from hypothesis import HealthCheck, example, given, settings
+from attrs import evolve, field, fields, frozen
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from gansu_reemployment.facts import CheckedFacts, fact, not_negative, positive
+from gansu_reemployment.facts import CheckedFacts, describe, fact, not_negative, positive
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.law.documents import Instrument
 from gansu_reemployment.law.rules import Provision, Rule, rule
 from gansu_reemployment.measures.hardship import HARDSHIP
 from gansu_reemployment.measures.hardship_rules import AgeDay, HardshipRules
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.people import EntitledGroup, Sex
+from gansu_reemployment.people import EntitledGroup, Worker
 from gansu_reemployment.working.measure import Measure
 from gansu_reemployment.working.terms import Condition, Facts, Out_co, Reason, Term, Working
 
@@ -199,7 +199,7 @@ def grant(w: Working[Out_co], claim: Facts[Claim], rules: GrantRules) -> Out_co:
     w.refuse(rules.years, w.full_years(claim.born_on) < w.use(rules.years), TOO_YOUNG)
     hired = w.ratio(claim.hired, claim.staff)
     w.require(rules.staff_share, hired * 2 >= w.use(rules.staff_share), TOO_FEW)
-    amount = w.step("amount", _amount(w, claim, rules))
+    amount = w.step("sum reckoned", _amount(w, claim, rules))
     extra = w.branch(claim.paid, lambda: _extra(w, claim, rules), lambda: Yuan(0))
     whole = w.most(amount + extra - claim.wage, Yuan(0))
     terms = w.record(
@@ -311,7 +311,7 @@ def maybe(values: SearchStrategy[Any]) -> SearchStrategy[Any]:
 def rows(**columns: SearchStrategy[Any]) -> SearchStrategy[list[dict[str, Any]]]:
     """Draw the rows of a register; each has a day of its own."""
     row_of = {name: maybe(values) for name, values in columns.items()}
-    return st.lists(st.fixed_dictionaries({"day": days, **row_of}), min_size=1, max_size=12)
+    return st.lists(st.fixed_dictionaries({"day": days, **row_of}), min_size=1, max_size=30)
 
 
 fen = st.one_of(st.integers(0, 300), st.integers(0, 20_000_000))
@@ -326,11 +326,10 @@ claims = rows(
     wage=fen,
     bonus=fen,
 )
-from hypothesis import Phase
 
 slow = settings(
     phases=[Phase.generate],
-    max_examples=150,
+    max_examples=20,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
 )
@@ -357,3 +356,76 @@ class TestEveryOperation:
         """Both workings agree on a condition of the place, worked at the end."""
         agree(GRANT, found, conditions=(bonus_needs_staff,))
         agree(GRANT, found, on=date(2004, 12, 31), conditions=(bonus_needs_staff,))
+
+
+def of_kind(kind: type[Any]) -> SearchStrategy[Any]:
+    """Draw a fact of that kind as a column holds it."""
+    if issubclass(kind, Choice):
+        return st.sampled_from([*(member.code for member in kind), "no_such_code"])
+    return {bool: st.booleans(), int: st.integers(0, 40), date: births}[kind]
+
+
+workers = rows(**{described.name: of_kind(described.kind) for described in describe(Worker)})
+
+
+def local(name: str, *found: tuple[date, Any]) -> HardshipRules:
+    """Lay the rows of one region over a rule of the “4050” classification."""
+    rules = HardshipRules()
+    amended: Rule[Any] = getattr(rules, name).amended(
+        [Provision(since, value, CITE, region="620500") for since, value in found]
+    )
+    return evolve(rules, **{name: amended})
+
+
+FIRST: Final = date(2002, 9, 30)
+#: What regions may set: the age, the groups, and the day on which the age is counted.
+PLACES: Final = {
+    "the nation": HardshipRules(),
+    "the end of the year": local("age_day", (FIRST, AgeDay.YEAR_END)),
+    "a fixed day": evolve(
+        local("age_day", (FIRST, AgeDay.FIXED)),
+        age_fixed_day=local("age_fixed_day", (date(2003, 6, 1), date(2002, 12, 31))).age_fixed_day,
+    ),
+    "a fixed day that nobody set": local("age_day", (FIRST, AgeDay.FIXED)),
+    "a younger age, then the nation's": local(
+        "age_men", (date(2003, 1, 31), 45), (date(2006, 3, 1), 50)
+    ),
+    "a further group": local("groups", (date(2004, 1, 1), frozenset(EntitledGroup))),
+    "the day of the application only from 2004": local(
+        "age_day", (FIRST, AgeDay.YEAR_END), (date(2004, 1, 1), AgeDay.APPLICATION)
+    ),
+}
+
+
+class TestHardship:
+    """The “4050” classification, under what regions may set."""
+
+    @pytest.mark.parametrize("place", PLACES)
+    def test_on_one_day(self, agree: Callable[..., None], place: str) -> None:
+        """Both workings agree on the law of one day."""
+
+        @slow
+        @given(workers, days)
+        def check(found: list[Any], day: date) -> None:
+            agree(HARDSHIP, found, on=day, rules=PLACES[place])
+
+        check()
+
+    @pytest.mark.parametrize("place", PLACES)
+    def test_each_on_its_own_day(self, agree: Callable[..., None], place: str) -> None:
+        """Both workings agree where each row has its own day, in force or not."""
+
+        @slow
+        @given(workers)
+        def check(found: list[Any]) -> None:
+            agree(HARDSHIP, found, rules=PLACES[place])
+
+        check()
+
+    @slow
+    @given(workers, st.dates(date(2002, 9, 1), date(2009, 12, 31)))
+    def test_as_known(self, agree: Callable[..., None], found: list[Any], known_on: date) -> None:
+        """Both workings agree under the rules as they could be known on a day."""
+        rules = HardshipRules()
+        known = {f.name: getattr(rules, f.name).as_known(known_on) for f in fields(HardshipRules)}
+        agree(HARDSHIP, found, rules=HardshipRules(**known))

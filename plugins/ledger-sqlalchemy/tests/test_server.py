@@ -4,6 +4,7 @@ import subprocess
 import sys
 import tracemalloc
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import psycopg
@@ -11,13 +12,14 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from gansu_reemployment_ledger_sqlalchemy import open_postgresql
+from gansu_reemployment_ledger_sqlalchemy import server as opening
+from gansu_reemployment_ledger_sqlalchemy.tables import METADATA
 from sqlalchemy import create_engine
 
 from gansu_reemployment.errors import LedgerError
 from gansu_reemployment.ledger import Appended, Case, Ledger
 from gansu_reemployment.testing import CASES, IDENTITY, make_case
-from gansu_reemployment_ledger_sqlalchemy import open_postgresql, server as opening
-from gansu_reemployment_ledger_sqlalchemy.tables import METADATA
 
 ByHand = Callable[..., list[Any]]
 
@@ -94,16 +96,17 @@ def test_newer_tables(ledger_url: str, filled: Ledger, by_hand: ByHand) -> None:
     filled.close()
     by_hand(f"UPDATE {opening.VERSION_TABLE} SET version_num = '9001'")
 
-    with pytest.raises(LedgerError, match=f"newer version: its tables are 9001, known are {opening.HEAD}"):
+    with pytest.raises(
+        LedgerError, match=f"newer version: its tables are 9001, known are {opening.HEAD}"
+    ):
         open_postgresql(ledger_url)
 
 
 def test_newest_migration() -> None:
     """The version that is looked for is that of the newest migration."""
-    folder = f"{opening.__package__}:migrations".replace(":", "/")
-    path = opening.__file__.replace("server.py", "migrations")
+    folder = Path(opening.__file__).with_name("migrations")
 
-    assert opening.HEAD == ScriptDirectory(path).get_current_head(), folder
+    assert opening.HEAD == ScriptDirectory(str(folder)).get_current_head()
 
 
 def test_migrations_lead_to_the_tables(ledger_url: str, filled: Ledger) -> None:

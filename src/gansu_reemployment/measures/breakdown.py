@@ -40,7 +40,7 @@ class Breakdown:
 def breakdown(w: CaseWorking, target: Target, rules: BreakdownRules) -> Outcome[Breakdown]:
     """Divide a target among its units (目标分解); for single cases only.
 
-    Each step is a :class:`Share`.
+    The steps are the factors that have a name, then a :class:`~.allocation.Share` for each cell.
 
     Raises:
         InvalidFactsError: no division is possible; every fault says where and by how much.
@@ -52,6 +52,9 @@ def breakdown(w: CaseWorking, target: Target, rules: BreakdownRules) -> Outcome[
     for asked, reading in _readings(target, rules):
         if asked:
             w.use(reading)
+    for factor in target.factors or ():
+        if factor.name:
+            w.step(_("factor"), factor)
     shares = divide(target, method)
     for share in shares:
         w.step(_("share"), share)

@@ -85,13 +85,14 @@ def _trader_conditions(w: Working[Any], x: Facts[Enterprise], rules: ReliefRules
 def term(w: Working[Any], x: Facts[Enterprise], rules: ReliefRules) -> dict[str, Any]:
     """Give years, first and last day of the term, and refuse what lies outside it."""
     began = w.branch(x.stage == Stage.APPROVAL, w.day, lambda: x.began_on)
-    first: Any = w.step(_("first day"), w.most(began, w.use(rules.first_day)))
+    first = w.keep(w.step(_("first day"), w.most(began, w.use(rules.first_day))))
     years = w.branch(
         w.among(x.enterprise, HIRING),
         lambda: _hiring_years(w, x, rules),
         lambda: w.use(rules.term_years),
     )
-    last: Any = w.step(_("last day"), _last(w, x, rules, w.last_day(first, years)))
+    full = w.keep(w.last_day(first, years))
+    last = w.keep(w.step(_("last day"), _last(w, x, rules, full)))
     w.require(rules.entry_until, first <= w.use(rules.entry_until), APPROVED_TOO_LATE)
     w.require(rules.first_day, first <= w.day(), NOT_BEGUN)
     w.require(rules.term_years, last >= w.day(), TERM_OVER)

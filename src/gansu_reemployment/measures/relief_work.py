@@ -53,14 +53,12 @@ def worked_relief(
 ) -> Term[TaxRelief]:
     """Work out the relief for the share of staff that *hired_share* gives where it is needed."""
     conditions(w, x, rules)
-    counted = _counted(w, x, rules)
-    part = w.step(_("share of staff"), w.branch(counted, hired_share, _nobody))
-    reached = w.branch(counted, lambda: part >= w.use(rules.threshold), no)
-    shares = _shares(w, x, rules, part, reached)
-    relief = w.record(
-        ByTax,
-        **{t.code: w.share(getattr(x, t.code), w.field(shares, t.code)) for t in TAXES},
-    )
+    counted = w.keep(_counted(w, x, rules))
+    part = w.keep(w.step(_("share of staff"), w.branch(counted, hired_share, _nobody)))
+    reached = w.keep(w.branch(counted, lambda: part >= w.use(rules.threshold), no))
+    shares = w.keep(_shares(w, x, rules, part, reached))
+    each = {t.code: w.share(getattr(x, t.code), w.field(shares, t.code)) for t in TAXES}
+    relief = w.keep(w.record(ByTax, **each))
     payable = {t.code: getattr(x, t.code) - w.field(relief, t.code) for t in TAXES}
     return w.record(
         TaxRelief,

@@ -31,8 +31,8 @@ from attrs import Factory, field, frozen
 from gansu_reemployment.apportion import Split, by_remainder
 from gansu_reemployment.errors import Fault, InvalidFactsError
 from gansu_reemployment.facts import CheckedFacts, Unknown, fact, not_negative, positive
-from gansu_reemployment.i18n import Choice, _
-from gansu_reemployment.measures.transfers_rules import FundFactor, TransferRules
+from gansu_reemployment.i18n import Message, _
+from gansu_reemployment.measures.transfers_rules import Direction, Form, FundFactor, TransferRules
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.targets import exact_numbers, number_faults, readable
 from gansu_reemployment.working.case import CaseWorking
@@ -50,20 +50,6 @@ __all__ = [
     "TransferRules",
     "allocate",
 ]
-
-
-class Direction(Choice):
-    """What a higher value means for the money of a place (因素方向)."""
-
-    MORE = "越高越多", "more for a higher value"
-    LESS = "越高越少", "less for a higher value"
-
-
-class Form(Choice):
-    """How the money is divided (分配办法)."""
-
-    SHARE = "因素法", "share form"
-    ROLL_OVER = "基数滚动法", "roll-over form"
 
 
 @frozen(kw_only=True, slots=False)
@@ -163,10 +149,13 @@ def allocate(w: CaseWorking, transfer: Transfer, rules: TransferRules) -> Outcom
     scores = [one.scores() for one in factors]
     amounts = _divide(transfer, scores)
     moved = {
-        one.factor: w.step(_("moved by a factor"), _less(amounts, _alike(transfer, scores, place)))
+        one.factor: _less(amounts, _alike(transfer, scores, place))
         for place, one in enumerate(factors)
         if one.factor
     }
+    for factor, change in moved.items():
+        values = {"factor": factor, "change": change}
+        w.step(_("moved by a factor"), Message(_("{factor}: {change}"), values))
     return w.outcome(Appropriation(amounts, moved))
 
 

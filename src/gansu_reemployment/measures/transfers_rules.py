@@ -34,6 +34,20 @@ class FundFactor(Choice):
     UNEMPLOYMENT_RATE = "城镇登记失业率", "registered urban unemployment rate"
 
 
+class Direction(Choice):
+    """What a higher value means for the money of a place (因素方向)."""
+
+    MORE = "越高越多", "more for a higher value"
+    LESS = "越高越少", "less for a higher value"
+
+
+class Form(Choice):
+    """How the money is divided (分配办法)."""
+
+    SHARE = "因素法", "share form"
+    ROLL_OVER = "基数滚动法", "roll-over form"
+
+
 @frozen
 class TransferRules:
     """What the transfer is linked to, and how the money is divided."""

@@ -70,7 +70,7 @@ class LocalRulesContract:
         """Days are days, and each value is wholly of the type that its rule declares."""
         wrong = [problem for _rules, row in self._rows() for problem in _wrong_types(row)]
 
-        assert [] == wrong
+        assert [] == wrong, f"wrong types: {wrong}"
 
     def test_rows_cite_their_document(self) -> None:
         """Each value has a document with a name, and says how well it is known."""
@@ -82,7 +82,7 @@ class LocalRulesContract:
         """Each path exists, and its rule lets a region set its own value."""
         wrong = [problem for _rules, row in self._rows() for problem in _not_delegated(row.path)]
 
-        assert [] == wrong
+        assert [] == wrong, f"not delegated: {wrong}"
 
     def test_rows_begin_with_their_document(self) -> None:
         """No row holds before its document was issued, unless it is named *retroactive*."""
@@ -95,7 +95,7 @@ class LocalRulesContract:
         counts = Counter((rules.region, row.path, row.since) for rules, row in self._rows())
         twice = [key for key, number in counts.items() if number > 1]
 
-        assert [] == twice
+        assert [] == twice, f"set twice: {twice}"
 
     def test_rows_apply(self) -> None:
         """Each row is in force on some day."""
@@ -118,7 +118,7 @@ class LocalRulesContract:
             if laid.days and not laid.is_named(locale)
         ]
 
-        assert [] == silent
+        assert [] == silent, f"the place is not named: {silent}"
 
     # Helpers ------------------------------------------------------------------------
 

@@ -65,6 +65,10 @@ class CaseWorking:
             self._log.append((label, term))
         return term
 
+    def keep(self, term: Any) -> Any:
+        """Give the term back: a plain value is worked once as it is."""
+        return term
+
     def require(self, rule: Rule[Any], condition: Any, reason: Reason) -> None:
         """Note the condition as met, as a refusal, or as a question that is open."""
         if self._open is not None:

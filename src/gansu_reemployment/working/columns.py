@@ -178,6 +178,7 @@ class ColumnWorking:
         self._missing = {on: nw.col(on).is_null()} if isinstance(on, str) else {}
         self._used: dict[str, list[Any]] = {}
         self._steps: dict[str, Column] = {}
+        self._kept: list[dict[str, Expr]] = []
 
     def use(self, rule: Rule[Any]) -> Any:
         """Give the value in force: a plain one, or a chain where it differs between the days.
@@ -205,6 +206,29 @@ class ColumnWorking:
         if self.explain and self._active is True and not isinstance(term, NO_COLUMN):
             self._steps[label.lower().replace(" ", "_")] = result(term)
         return term
+
+    def keep(self, term: Any) -> Any:
+        """Hold a term in columns of its own, so that it is worked once however often it is used."""
+        stage: dict[str, Expr] = {}
+        kept = self._keep_in(stage, term)
+        if stage:
+            self._kept.append(stage)
+        return kept
+
+    def _keep_in(self, stage: dict[str, Expr], term: Any) -> Any:
+        if isinstance(term, Record):
+            return Record({name: self._keep_in(stage, t) for name, t in term.fields.items()})
+        if isinstance(term, Ratio):
+            return Ratio(self._keep_in(stage, term.part), self._keep_in(stage, term.whole))
+        if not isinstance(term, Column):
+            return term
+        missing = {name: self._hold(stage, at) for name, at in term.missing.items()}
+        return Column(self._hold(stage, term.expr), missing)
+
+    def _hold(self, stage: dict[str, Expr], expr: Expr) -> Expr:
+        name = f"{self._prefix}kept{len(self._kept)}_{len(stage)}"
+        stage[name] = expr
+        return nw.col(name)
 
     def require(self, rule: Rule[Any], condition: Any, reason: Reason) -> None:
         """Add the reason to the rows in which the condition does not hold."""
@@ -384,10 +408,11 @@ class ColumnWorking:
             **self._values(columns, [*refused, *open_]),
             f"{self.measure}_reasons": _reasons(codes, [at for _name, at in names]),
             f"{self.measure}_missing": joined(names),
-            **self._explanation(),
         }
-        stages = (self._seen.checked, {**refused, **open_}, final)
-        scratch = (*self._seen.checked, *refused, *open_)
+        # A step that has the name of a result gives way to it.
+        final = {**final, **self._explanation(), **final}
+        stages = (self._seen.checked, *self._kept, {**refused, **open_}, final)
+        scratch = tuple(name for stage in stages[:-1] for name in stage)
         return ColumnOutcome(self.measure, stages, scratch, frozenset(self._seen.read))
 
     def _values(self, columns: Mapping[str, Column], stops: list[str]) -> dict[str, Expr]:

@@ -1,6 +1,7 @@
 """The benchmark lending rate for a term (贷款期限档次), for the measures that price a loan."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from fractions import Fraction
 from typing import Any, Final
 
@@ -26,13 +27,30 @@ def tier_of(months: int) -> Tier:
 
 def base_rate(w: Working[Any], months: Term[int], rates: Rates) -> Term[Fraction]:
     """Give the benchmark rate of the day for a term of *months*."""
-    work: Callable[[], Term[Any]] = lambda: w.use(rates[Tier.OVER_5Y])  # noqa: E731 - a thunk
+    return _by_tier(w, months, rates, w.use)
+
+
+def base_rate_at(
+    w: Working[Any], months: Term[int], rates: Rates, day: Term[date]
+) -> Term[Fraction]:
+    """Give the benchmark rate of *day*, such as that of a contract, for a term of *months*."""
+    return _by_tier(w, months, rates, lambda rate: w.use_at(rate, day))
+
+
+def _by_tier(
+    w: Working[Any], months: Term[int], rates: Rates, read: Callable[[Rule[Fraction]], Any]
+) -> Term[Fraction]:
+    work = _reading(read, rates[Tier.OVER_5Y])
     for tier, end in reversed(tuple(TIER_ENDS.items())):
-        work = _up_to(w, months <= end, rates[tier], work)
+        work = _up_to(w, months <= end, _reading(read, rates[tier]), work)
     return work()
 
 
+def _reading(read: Callable[[Rule[Fraction]], Any], rate: Rule[Fraction]) -> Callable[[], Any]:
+    return lambda: read(rate)
+
+
 def _up_to(
-    w: Working[Any], within: Condition, rate: Rule[Fraction], longer: Callable[[], Term[Any]]
-) -> Callable[[], Term[Any]]:
-    return lambda: w.branch(within, lambda: w.use(rate), longer)
+    w: Working[Any], within: Condition, shorter: Callable[[], Any], longer: Callable[[], Any]
+) -> Callable[[], Any]:
+    return lambda: w.branch(within, shorter, longer)

@@ -75,6 +75,9 @@ class Working(Protocol[Out_co]):
     def step(self, label: str, term: Term[T] | T) -> Term[T]:
         """Note an intermediate result under a marked *label*, and give it back."""
 
+    def keep(self, term: Any) -> Any:
+        """Hold a term that is used several times, so that columns work it once."""
+
     def require(self, rule: Rule[Any], condition: Condition, reason: Reason) -> None:
         """Refuse for *reason*, resting on *rule*, wherever *condition* does not hold."""
 

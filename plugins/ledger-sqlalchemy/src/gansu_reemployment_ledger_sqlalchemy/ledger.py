@@ -180,7 +180,8 @@ class PostgresqlLedger:
                 connection.commit()
         finally:
             with ledger_errors(self._name):
-                connection.close()
+                # After close() there is no pool that it could go back to.
+                (connection.invalidate if self._closed else connection.close)()
 
     def _need_open(self) -> None:
         if self._closed:

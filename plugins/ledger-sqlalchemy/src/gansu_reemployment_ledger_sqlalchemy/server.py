@@ -86,7 +86,7 @@ def _revision(connection: Connection, name: str) -> str | None:
         if any(_stands(connection, table) for table in METADATA.tables):
             raise another_program(name)
         return None
-    found = connection.scalar(text(f"SELECT version_num FROM {VERSION_TABLE}"))  # noqa: S608 - a constant
+    found: str | None = connection.scalar(text(f"SELECT version_num FROM {VERSION_TABLE}"))  # noqa: S608 - a constant
     if found is not None and found > HEAD:
         raise newer_version(name, found, HEAD)
     return found

@@ -1,0 +1,98 @@
+"""100,000 jobs over the prefectures of Gansu, by one factor and by two (目标分解试算).
+
+How the target of 2003 was really divided is not known, and no document gives weights: this is
+a calculation, not history. The factors are urban unit employment and registered unemployed of
+2004, the first year with figures for twelve of the fourteen prefectures. 临夏 and 甘南 are in no
+year of the panel, so they are left out, not counted as zero.
+
+Usage: ``python examples/breakdown_2003.py [FOLDER]``; a folder gets the table as a workbook.
+"""
+
+import sys
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+
+from gansu_reemployment import Bureau, Outcome
+from gansu_reemployment.finished_files import read_table
+from gansu_reemployment.measures.breakdown import Breakdown
+from gansu_reemployment.measures.check_table import AddsUp, check_table
+from gansu_reemployment.panels import gansu_panel
+from gansu_reemployment.sheets import SUM, Column, Label, Sheet, as_markdown, as_xlsx
+from gansu_reemployment.targets import Factor, Target
+
+DAY = date(2003, 6, 10)
+TOTAL = 100_000
+#: The split between the two factors, and the multiple, are choices of whoever divides.
+SHARES = (Fraction(60, 100), Fraction(40, 100))
+LOT = 50
+
+EMPLOYED = gansu_panel().column("unit_wan", 2004)
+UNEMPLOYED = gansu_panel().column("unemp_persons", 2004)
+
+
+def main(folder: Path | None = None) -> None:
+    """Divide by one factor and by two, explain the first and print both."""
+    bureau = Bureau.of("甘肃省")
+    one = bureau.breakdown(Target(total=TOTAL, factors=(Factor(weights=EMPLOYED),)), on=DAY)
+    two = bureau.breakdown(
+        Target(
+            total=TOTAL,
+            factors=(
+                Factor(name="单位从业人员", share=SHARES[0], weights=EMPLOYED),
+                Factor(name="登记失业人员", share=SHARES[1], weights=UNEMPLOYED),
+            ),
+            lot=LOT,
+        ),
+        on=DAY,
+    )
+    print(one.explain("zh_CN"), "\n")
+    table = sheet(allocated(one), allocated(two))
+    print(as_markdown(table, "zh_CN"))
+    if folder:
+        write(folder / "breakdown_2003.xlsx", table)
+
+
+def sheet(one: dict[str, int], two: dict[str, int]) -> Sheet:
+    """Lay both divisions out as an official table."""
+    return Sheet(
+        title=Label("新增就业目标分解试算表", "Trial breakdown of the target of new jobs"),
+        unit=Label("人", "persons"),
+        columns=(
+            Column(Label("地区", "Place"), names=True),
+            Column(
+                Label("新增就业目标", "Target of new jobs"),
+                columns=(
+                    Column(Label("单因素", "One factor"), total=SUM),
+                    Column(Label("双因素", "Two factors"), total=SUM),
+                ),
+            ),
+        ),
+        rows=[(place, one[place], two[place]) for place in one],
+        notes=(
+            Label("试算，非历史分解。", "A calculation, not a historical breakdown."),
+            Label(
+                "单因素：2004年单位从业人员。双因素：单位从业人员60%，登记失业人员40%，取50的整数倍。",
+                "One factor: unit employment of 2004. Two: 60% of it and 40% registered "
+                "unemployed, in multiples of 50.",
+            ),
+            Label("临夏、甘南无数据。", "There are no figures for 临夏 and 甘南."),
+        ),
+    )
+
+
+def write(path: Path, table: Sheet) -> None:
+    """Write the workbook, and check it as one would check somebody else's."""
+    path.write_bytes(as_xlsx(table))
+    finished = read_table(path, header=3, depth=2)
+    findings = check_table(finished, [AddsUp("合计", rows=tuple(EMPLOYED))])
+    print(f"{path.name}: {len(findings)} 处不符")
+
+
+def allocated(outcome: Outcome[Breakdown]) -> dict[str, int]:
+    """Give the cells of an outcome that is decided."""
+    return outcome.value.allocation if outcome.value else {}
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else None)

@@ -1,0 +1,97 @@
+"""Rules in the form of a rules file (地方规定文件的写出): see :mod:`.rules_file`.
+
+A long series, such as the lending rates, stands in a file of its own and is not written.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from gansu_reemployment.law.documents import Instrument
+from gansu_reemployment.law.instruments import REGISTER
+from gansu_reemployment.law.rules import Provision, Rule
+from gansu_reemployment.regions import NATION_ID, Region, gansu
+from gansu_reemployment.rulebook import Rulebook
+from gansu_reemployment.working.outcome import plain
+
+#: A rule and one of its rows.
+_Held = tuple[Rule[Any], Provision[Any]]
+
+
+def write_rules(book: Rulebook, chain: Sequence[Region], *, layers: bool = False) -> str:
+    """Write the rows that a region has in the rulebook, in the form of a file.
+
+    *chain* is the region with those above it, the nation first. With *layers* the rows of
+    those above are written too, each with its region; read back, they are not the file's own.
+    """
+    region = chain[-1].id
+    places = [place.id for place in chain] if layers else [region]
+    rows = [held for held in _rows(book) if (held[1].region or NATION_ID) in places]
+    documents = {row.cite.instrument.name: row.cite.instrument for _rule, row in rows}
+    own = [document for document in documents.values() if document not in REGISTER]
+    tables = [_pairs({"region": chain[-1].name})]
+    tables += [_table("declare", _region(place)) for place in chain if place not in gansu()]
+    tables += [_table("document", _document(document)) for document in own]
+    tables += [_table("amendment", _row(rule, row, region)) for rule, row in rows]
+    return "\n\n".join("\n".join(lines) for lines in tables) + "\n"
+
+
+def _rows(book: Rulebook) -> Iterator[_Held]:
+    for rule in book.rules():
+        if not book.is_series(rule.path):
+            yield from ((rule, row) for row in rule.all_rows())
+
+
+def _region(place: Region) -> dict[str, Any]:
+    return {
+        "code": place.id,
+        "name": place.name,
+        "en": place.en,
+        "level": place.level.code,
+        "parent": place.parent,
+    }
+
+
+def _document(document: Instrument) -> dict[str, Any]:
+    return {
+        "symbol": document.symbol,
+        "title": document.title,
+        "issuers": list(document.issuers) or None,
+        "issued": document.issued,
+        "effective": document.effective,
+    }
+
+
+def _row(rule: Rule[Any], row: Provision[Any], region: str) -> dict[str, Any]:
+    place = row.region or NATION_ID
+    return {
+        "path": rule.path,
+        "region": "" if place == region else place,
+        "since": row.since,
+        "until": row.until,
+        "value": row.value if isinstance(row.value, date) else plain(row.value),
+        "document": row.cite.instrument.name,
+        "article": row.cite.article,
+        "standing": row.cite.standing.code,
+    }
+
+
+def _table(name: str, values: Mapping[str, Any]) -> list[str]:
+    return [f"[[{name}]]", *_pairs(values)]
+
+
+def _pairs(values: Mapping[str, Any]) -> list[str]:
+    return [f"{name} = {_toml(value)}" for name, value in values.items() if value not in (None, "")]
+
+
+def _toml(value: Any) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, list):
+        return f"[{', '.join(map(_toml, value))}]"
+    if isinstance(value, dict):
+        return f"{{ {', '.join(_pairs(value))} }}"
+    if isinstance(value, str):
+        escaped = value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+        return f'"{escaped}"'
+    return str(value)

@@ -1,0 +1,84 @@
+"""A new plugin from the template installs, is found and keeps its contract at once."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from hatchling.builders.wheel import WheelBuilder
+
+from gansu_reemployment import find_region
+from gansu_reemployment.errors import PluginError
+from gansu_reemployment.new_plugin import TEMPLATES, new_plugin, slug
+
+TEMPLATE = TEMPLATES[-1]
+
+
+def installed(source: Path, folder: Path) -> Path:
+    """Build the plugin at *source* as a wheel, and unpack it where Python can find it."""
+    wheel = next(WheelBuilder(str(source)).build(directory=str(folder), versions=["standard"]))
+    site = folder / "site"
+    with ZipFile(wheel) as packed:
+        packed.extractall(site)
+    return site
+
+
+def python(site: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run Python with what is unpacked at *site*, outside this repository."""
+    environment = os.environ | {"PYTHONPATH": str(site), "LC_ALL": "C", "PYTHONUTF8": "1"}
+    command = [sys.executable, *arguments]
+    return subprocess.run(
+        command, capture_output=True, encoding="utf-8", env=environment, cwd=site, check=False
+    )
+
+
+@pytest.mark.parametrize("name", ["甘南藏族自治州", "凉州区", "嘉峪关市"])
+def test_rendered_plugin_passes_its_own_test(name: str, tmp_path: Path) -> None:
+    """Built and installed without a change, it is found and its contract holds."""
+    region = find_region(name)
+    new_plugin(region, tmp_path / "plugin")
+    site = installed(tmp_path / "plugin", tmp_path)
+
+    tests = python(site, "-m", "pytest", "-q", "-p", "no:cacheprovider", f"{tmp_path}/plugin")
+    shown = python(site, "-m", "gansu_reemployment", "--lang", "zh_CN", "plugins")
+
+    assert 0 == tests.returncode, tests.stdout
+    assert " passed" in tests.stdout
+    package = slug(region).replace("_", "-")
+    assert f"(gansu-reemployment-{package} 26.11.0)" in shown.stdout
+    assert name in shown.stdout
+
+
+def test_template_passes_its_own_test(tmp_path: Path) -> None:
+    """What the template shows is a plugin itself."""
+    site = installed(TEMPLATE, tmp_path)
+    tests = python(site, "-m", "pytest", "-q", "-p", "no:cacheprovider", f"{TEMPLATE}/tests")
+
+    assert 0 == tests.returncode, tests.stdout
+    assert " passed" in tests.stdout
+
+
+def test_nothing_is_written_over(tmp_path: Path) -> None:
+    """A folder that is there already is left as it is."""
+    with pytest.raises(PluginError, match="is there already"):
+        new_plugin(find_region("武威市"), tmp_path)
+
+    assert [] == list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("武威市", "wuwei"),
+        ("临夏回族自治州", "linxia_hui"),
+        ("临夏市", "linxia_city"),
+        ("临夏县", "linxia_county"),
+        ("凉州区", "liangzhou_district"),
+        ("甘肃省", "gansu"),
+    ],
+)
+def test_slug(name: str, expected: str) -> None:
+    """The name of the package tells a county from the prefecture of its name."""
+    assert expected == slug(find_region(name))
