@@ -18,7 +18,7 @@ from typing import Any
 import click
 from attrs import frozen
 
-from gansu_reemployment import __version__
+from gansu_reemployment import __version__, cli_plugins
 from gansu_reemployment.bureau import Bureau
 from gansu_reemployment.catalogue import find_measure
 from gansu_reemployment.dates import read_date
@@ -185,27 +185,6 @@ def check(setting: Setting, files: tuple[Path, ...]) -> int:
 
 
 @main.command()
-@click.pass_obj
-def plugins(setting: Setting) -> None:
-    """Show every plugin: its region, the rules it amends, its version and its health."""
-    host, language = setting.host, setting.language
-    for plugin in host.plugins:
-        regions = (show(host.regions.find(code), language) for code in plugin.regions)
-        click.echo(f"{plugin.name}  ({plugin.source})")
-        for label, names in (
-            (_("regions"), regions),
-            (_("amended rules"), plugin.paths),
-            (_("local conditions"), plugin.reviews),
-            (_("ledgers"), plugin.ledgers),
-        ):
-            shown = ", ".join(names)
-            if shown:
-                click.echo(f"  {translate(label, language)}: {shown}")
-        health = plugin.fault.say(language) if plugin.fault else translate(_("sound"), language)
-        click.echo(f"  {translate(_('health'), language)}: {health}")
-
-
-@main.command()
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--on", type=DAY, required=True, help="The day whose law applies.")
 @click.option("--region", default=GANSU_ID, help="The place: any name or code.")
@@ -310,19 +289,5 @@ def tour(setting: Setting, out: Path) -> None:
     tell(setting.language, click.echo, out)
 
 
-@main.command("new-plugin")
-@click.argument("region")
-@click.option(
-    "--out", type=click.Path(path_type=Path), help="The folder to make; by default its name."
-)
-@click.pass_obj
-def new_plugin(setting: Setting, region: str, out: Path | None) -> None:
-    """Make a complete plugin for REGION: package, test and README."""
-    from gansu_reemployment.new_plugin import new_plugin as write  # noqa: PLC0415 - seldom used
-    from gansu_reemployment.new_plugin import slug  # noqa: PLC0415 - seldom used
-
-    found = setting.host.regions.find(region)
-    folder = out or Path(f"gansu-reemployment-{slug(found).replace('_', '-')}")
-    for path in write(found, folder):
-        click.echo(path)
-    setting.tell(_("Next: pip install -e {folder}, then pytest {folder}"), folder=folder)
+for command in (cli_plugins.plugins, cli_plugins.export, cli_plugins.new_plugin):
+    main.add_command(command)

@@ -191,13 +191,14 @@ class _Reading:
         row = read_facts(Row, table)
         place = self._regions.find(row.region).id if row.region else region
         own = place == region != NATION_ID
-        if own:
-            self._book.find(row.path).check_delegated()
-        value = _placed("value", self._book.kind(row.path), row.value)
+        rule = self._book.find(row.path)
         document = known.get(row.document) or find_instrument(row.document)
         cite = document.at(row.article, row.standing)
-        amendment = Amendment(row.path, row.since, value, cite, place, row.until)
+        amendment = Amendment(row.path, row.since, row.value, cite, place, row.until)
         if own:
+            rule.check_delegated()
+            value = _placed("value", self._book.kind(row.path), row.value)
+            amendment = evolve(amendment, value=value)
             self._book.amended([amendment])
         return amendment
 

@@ -12,7 +12,7 @@ import pytest
 
 from gansu_reemployment.errors import LedgerError
 from gansu_reemployment.ledger import Appended, Case, Ledger, open_ledger, sqlite_file
-from gansu_reemployment.testing import CASES, IDENTITY, LedgerContract, make_case
+from gansu_reemployment.testing import CASES, IDENTITY, RECORDS, LedgerContract, make_case
 
 
 class TestSqliteLedger(LedgerContract):
@@ -32,6 +32,7 @@ def _path(tmp_path: Path) -> Path:
     path = tmp_path / "cases.db"
     with open_file(path) as ledger:
         ledger.append(CASES)
+        ledger.append_records(RECORDS)
     return path
 
 
@@ -95,10 +96,21 @@ def test_database_of_another_program(tmp_path: Path) -> None:
 
 def test_newer_file(path: Path) -> None:
     """A file with tables of a version to come is refused, with both versions."""
-    by_hand(path, "PRAGMA user_version = 2")
+    by_hand(path, "PRAGMA user_version = 3")
 
-    with pytest.raises(LedgerError, match="newer version: its tables are 2, known are 1"):
+    with pytest.raises(LedgerError, match="newer version: its tables are 3, known are 2"):
         open_file(path)
+
+
+def test_older_file(path: Path) -> None:
+    """A file of the version before is brought up to date when it is opened, with its cases."""
+    by_hand(path, "DROP TABLE records")
+    by_hand(path, "PRAGMA user_version = 1")
+
+    with open_file(path) as ledger:
+        assert list(CASES) == list(ledger.find())
+        assert Appended(len(RECORDS), 0) == ledger.append_records(RECORDS)
+    assert [(2,)] == by_hand(path, "PRAGMA user_version")
 
 
 def test_old_sqlite(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -161,10 +173,12 @@ def test_pragmas(path: Path) -> None:
 
 def test_tables_are_strict(path: Path) -> None:
     """Each table is STRICT, and amounts are whole numbers of fen."""
-    tables = "SELECT name, strict FROM pragma_table_list WHERE name IN ('cases', 'reasons')"
+    tables = (
+        "SELECT name, strict FROM pragma_table_list WHERE name IN ('cases', 'reasons', 'records')"
+    )
     amounts = "SELECT typeof(amount_fen), amount_fen FROM cases WHERE key = 'a'"
 
-    assert [("cases", 1), ("reasons", 1)] == sorted(by_hand(path, tables))
+    assert [("cases", 1), ("reasons", 1), ("records", 1)] == sorted(by_hand(path, tables))
     assert [("integer", 123456)] == by_hand(path, amounts)
 
 
@@ -175,6 +189,8 @@ def test_tables_are_strict(path: Path) -> None:
         "UPDATE reasons SET code = 'other'",
         "DELETE FROM cases",
         "DELETE FROM reasons",
+        "UPDATE records SET kind = 'other'",
+        "DELETE FROM records",
     ],
 )
 def test_append_only(path: Path, sql: str) -> None:

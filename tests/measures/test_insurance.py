@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gansu_reemployment.errors import AmendmentError, InvalidFactsError, RuleNotInForceError
@@ -130,7 +130,7 @@ class TestWho:
         assert ["not-hard-to-employ"] == codes(work(general, date(2008, 2, 3)))
 
     def test_card_holders_to_the_end_of_2008(self) -> None:
-        """A card holder who is not hard to employ counts to the end of 2008, or if approved then."""
+        """A card holder who is not hard to employ counts if approved by the end of 2008."""
         claim = evolve(CLAIM, hardship=Group.GENERAL, approved_on=date(2009, 1, 1))
         assert [] == codes(work(claim, date(2008, 12, 31)))
         assert ["not-hard-to-employ"] == codes(work(claim, date(2009, 1, 1)))
@@ -300,7 +300,7 @@ class TestAmounts:
         assert (Yuan(154), Yuan(196)) == (before.total, after.total)
 
     def test_medical_rate_is_local(self) -> None:
-        """Without a local rate the medical part is absent: the rule is named, and who may set it."""
+        """Without a local rate the medical part is absent; the error names rule and remedy."""
         with pytest.raises(RuleNotInForceError, match=r"insurance\.medical_rate.*a plugin"):
             work(CLAIM, date(2006, 1, 1), InsuranceRules())
 
@@ -358,7 +358,6 @@ class TestFlexible:
         """Reckoned from a base, the subsidy is no more than the person paid."""
         rules = local(
             flexible_form=FlexibleForm.BASE,
-            flexible_ratio=Fraction(60, 100),
             base_form=BaseForm.FIXED,
             fixed_base=Yuan(5000),
         )
@@ -434,7 +433,7 @@ RULES = {
         ratio=Fraction(80, 100),
         limit=Limit.AMOUNT,
         limit_amount=Yuan(100),
-        flexible_ratio=Fraction(1, 3),
+        flexible_base_ratio=Fraction(1, 3),
         flexible_form=FlexibleForm.BASE,
         extension=Extension.YEARLY,
         base_unit=10,
@@ -442,6 +441,7 @@ RULES = {
 }
 
 
+@settings(deadline=None, max_examples=40)
 @given(st.lists(CLAIMS, min_size=1, max_size=20), DAYS, st.sampled_from(list(RULES)))
 def test_columns_agree(both: Any, claims: list[InsuranceClaim], on: date, name: str) -> None:
     """A file of person-months gives each what the single case gives."""
@@ -452,6 +452,9 @@ def test_columns_agree(both: Any, claims: list[InsuranceClaim], on: date, name: 
 GRANTED = st.builds(
     evolve,
     st.sampled_from([CLAIM, POST]),
+    hardship=st.just(Group.OLDER),
+    extended=st.just(False),
+    years_to_retirement=st.just(10),
     wage=AMOUNTS,
     average_wage=st.integers(1, 5_000_00).map(Yuan.from_fen),
     months=st.integers(1, 6),

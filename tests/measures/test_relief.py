@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gansu_reemployment.enterprises import (
@@ -334,8 +334,9 @@ def exact(row: dict[str, Any], like: dict[str, Any]) -> dict[str, Any]:
     return {**read, "tax_relief_missing": missing and sorted(missing.split(";"))}
 
 
+@settings(max_examples=25, deadline=None)
 @given(
-    st.lists(holed, min_size=1, max_size=5),
+    st.lists(holed, min_size=5, max_size=20),
     st.sampled_from(
         [date(2003, 8, 22), date(2003, 8, 23), date(2005, 1, 1), date(2006, 1, 1), date(2007, 5, 5)]
     ),

@@ -63,12 +63,12 @@ class Told:
 
     values: Mapping[str, Any]
     codes: tuple[str, ...]
-    missing: frozenset[str]
+    missing: tuple[str, ...]
     citations: frozenset[str]
 
 
 #: What is told of a case that stops because a rule is not known.
-STOPPED: Final = Told({}, (), frozenset({NOT_IN_FORCE}), frozenset())
+STOPPED: Final = Told({}, (), (NOT_IN_FORCE,), frozenset())
 
 
 def told_by_case(
@@ -85,7 +85,7 @@ def told_by_case(
         codes = ("fact-missing",)
     values = {} if outcome.value is None else dict(_flat(measure.name, outcome.value))
     keys = frozenset(used.key for used in outcome.citations)
-    return Told(values, codes, frozenset(outcome.missing), keys)
+    return Told(values, codes, outcome.missing, keys)
 
 
 def _flat(name: str, value: Any) -> Iterator[tuple[str, Any]]:
@@ -131,7 +131,7 @@ def _told(name: str, fields: list[str], row: Row) -> Told:
         assert {None} == {row[f] for f in fields[:-3]}
         return STOPPED
     values = {key: row[key] for key in fields[:-3] if row[key] is not None}
-    return Told(values, codes, frozenset(missing), frozenset(cited))
+    return Told(values, codes, missing, frozenset(cited))
 
 
 def same(case: Told, column: Told) -> bool:

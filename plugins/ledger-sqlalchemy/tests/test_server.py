@@ -19,7 +19,7 @@ from sqlalchemy import create_engine
 
 from gansu_reemployment.errors import LedgerError
 from gansu_reemployment.ledger import Appended, Case, Ledger
-from gansu_reemployment.testing import CASES, IDENTITY, make_case
+from gansu_reemployment.testing import CASES, IDENTITY, RECORDS, make_case
 
 ByHand = Callable[..., list[Any]]
 
@@ -102,6 +102,19 @@ def test_newer_tables(ledger_url: str, filled: Ledger, by_hand: ByHand) -> None:
         open_postgresql(ledger_url)
 
 
+def test_older_tables(ledger_url: str, filled: Ledger, by_hand: ByHand) -> None:
+    """Tables of the version before are brought up to date on opening, with their cases."""
+    filled.close()
+    by_hand("DROP TABLE records")
+    by_hand(f"UPDATE {opening.VERSION_TABLE} SET version_num = '0001'")
+
+    with pytest.raises(LedgerError, match="may only be read"):
+        open_postgresql(f"{ledger_url}%20-cdefault_transaction_read_only%3Don")
+    with open_postgresql(ledger_url) as ledger:
+        assert list(CASES) == list(ledger.find())
+        assert Appended(len(RECORDS), 0) == ledger.append_records(RECORDS)
+
+
 def test_newest_migration() -> None:
     """The version that is looked for is that of the newest migration."""
     folder = Path(opening.__file__).with_name("migrations")
@@ -159,6 +172,9 @@ def test_read_only_without_tables(ledger_url: str) -> None:
         "UPDATE cases SET amount_fen = 1",
         "DELETE FROM cases",
         "TRUNCATE cases",
+        "UPDATE records SET kind = 'other'",
+        "DELETE FROM records",
+        "TRUNCATE records",
         "SET session_replication_role = replica; DELETE FROM cases",
         (
             "INSERT INTO cases SELECT * FROM cases LIMIT 1"

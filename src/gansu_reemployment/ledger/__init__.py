@@ -14,6 +14,7 @@ from gansu_reemployment.ledger.protocol import (
     LedgerFactory,
     open_ledger,
 )
+from gansu_reemployment.ledger.records import Record
 from gansu_reemployment.ledger.reopen import Difference, Reopened, reopen
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "Difference",
     "Ledger",
     "LedgerFactory",
+    "Record",
     "Reopened",
     "case_key",
     "open_ledger",

@@ -71,13 +71,9 @@ class Case:
     corrects: str | None = None
 
     def __attrs_post_init__(self) -> None:
-        faults = [*_text_faults(self), *_day_faults(self), *_amount_faults(self.amount)]
-        for name in ("facts", "outcome"):
-            try:
-                object.__setattr__(self, name, _plain(getattr(self, name)))
-            except (TypeError, ValueError, RecursionError) as error:
-                text = _("must be a table in JSON's own types, without floats: {problem}")
-                faults.append(Fault.at(name, text, problem=mask(str(error))))
+        faults = text_faults(self, "key", "measure", "region", "subject", "corrects")
+        faults += [*day_faults(self), *_amount_faults(self.amount)]
+        faults += table_faults(self, "facts", "outcome")
         if faults := faults or _outcome_faults(self.outcome):
             raise InvalidFactsError(faults)
 
@@ -180,6 +176,18 @@ def _hidden(subject: str) -> str:
     return "*" * (len(subject) - len(shown)) + shown
 
 
+def table_faults(entry: Any, *names: str) -> list[Fault]:
+    """Copy the tables of an entry into JSON's own types; give what is wrong with them."""
+    faults = []
+    for name in names:
+        try:
+            object.__setattr__(entry, name, _plain(getattr(entry, name)))
+        except (TypeError, ValueError, RecursionError) as error:
+            text = _("must be a table in JSON's own types, without floats: {problem}")
+            faults.append(Fault.at(name, text, problem=mask(str(error))))
+    return faults
+
+
 def _plain(value: Any) -> dict[str, Any]:
     """Copy a table into JSON's own types; what cannot be written as UTF-8 is refused."""
     if not isinstance(value, Mapping):
@@ -190,12 +198,13 @@ def _plain(value: Any) -> dict[str, Any]:
     return plain
 
 
-def _text_faults(case: Case) -> list[Fault]:
-    texts = {name: getattr(case, name) for name in ("key", "measure", "region", "subject")}
-    if case.corrects is not None:
-        texts["corrects"] = case.corrects
+def text_faults(entry: Any, *names: str) -> list[Fault]:
+    """Give what is wrong with the texts of an entry; without a subject it may be."""
+    texts = {name: getattr(entry, name) for name in names}
     faults = []
     for name, text in texts.items():
+        if name == "corrects" and text is None:
+            continue
         if not isinstance(text, str) or not _is_storable(text):
             faults.append(Fault.at(name, _("must be text in Unicode, without NUL")))
         elif not text and name != "subject":
@@ -210,8 +219,9 @@ def _is_storable(text: str) -> bool:
         return False
 
 
-def _day_faults(case: Case) -> list[Fault]:
-    days = {"on": case.on, "recorded_on": case.recorded_on}
+def day_faults(entry: Any) -> list[Fault]:
+    """Give what is wrong with the two days of an entry."""
+    days = {"on": entry.on, "recorded_on": entry.recorded_on}
     return [
         Fault.at(name, _("must be a date without a time"))
         for name, day in days.items()

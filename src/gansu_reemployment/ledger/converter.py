@@ -109,21 +109,6 @@ def _sequence_reader(kind: Any, converter: Converter) -> Hook:
     return read_items
 
 
-def _fixed_reader(kind: Any, converter: Converter) -> Hook:
-    readers = [_reader(converter, member) for member in typing.get_args(kind)]
-
-    def read_members(value: Any, _kind: Any) -> Any:
-        if not isinstance(value, (list, tuple)) or len(value) != len(readers):
-            raise is_no(_("a list"), value)
-        pairs = zip(readers, value, strict=True)
-        items, faults = read_each((f"[{n}]", read, item) for n, (read, item) in enumerate(pairs))
-        if faults:
-            raise InvalidFactsError(faults)
-        return tuple(items)
-
-    return read_members
-
-
 def _mapping_reader(kind: Any, converter: Converter) -> Hook:
     read_key, read = (_reader(converter, member) for member in typing.get_args(kind))
 
@@ -209,10 +194,6 @@ def _is_sequence(kind: Any) -> bool:
     return many and typing.get_origin(kind) in (tuple, list, frozenset, Sequence)
 
 
-def _is_fixed_tuple(kind: Any) -> bool:
-    return typing.get_origin(kind) is tuple and not _is_sequence(kind)
-
-
 def _is_mapping(kind: Any) -> bool:
     return typing.get_origin(kind) in (dict, Mapping)
 
@@ -234,7 +215,6 @@ def _build() -> Converter:
     converter = Converter(unstruct_collection_overrides={AbstractSet: sorted, tuple: list})
     converter.register_structure_hook_factory(lambda _kind: True, _no_reader)
     converter.register_structure_hook_factory(_is_sequence, _sequence_reader)
-    converter.register_structure_hook_factory(_is_fixed_tuple, _fixed_reader)
     converter.register_structure_hook_factory(_is_mapping, _mapping_reader)
     converter.register_structure_hook_factory(_is_optional, _optional_reader)
     converter.register_structure_hook_factory(attrs.has, _class_reader)

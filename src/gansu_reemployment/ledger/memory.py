@@ -6,7 +6,9 @@ It is the plainest reading of the protocol: what another ledger does, this one d
 from collections import ChainMap, Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Self
+from typing import Generic, Self, TypeVar
+
+from attrs import define, field
 
 from gansu_reemployment.errors import LedgerError
 from gansu_reemployment.i18n import _
@@ -15,22 +17,57 @@ from gansu_reemployment.ledger.checks import (
     chain,
     check_correction,
     check_count,
+    check_same,
     closed,
-    conflict,
     status_code,
     unknown_key,
 )
 from gansu_reemployment.ledger.protocol import Appended, CountBy
+from gansu_reemployment.ledger.records import Record
 from gansu_reemployment.working.outcome import Status
+
+E = TypeVar("E", Case, Record)
+
+
+@define
+class _Entries(Generic[E]):
+    """Entries of one sort: by key in the order of entry, and for each corrected one by which."""
+
+    by_key: dict[str, E] = field(factory=dict)
+    corrected: dict[str, str] = field(factory=dict)
+
+    def append(self, entries: Iterable[E]) -> Appended:
+        new: _Entries[E] = _Entries()
+        known = sum(self._stage(entry, new) for entry in entries)
+        self.by_key |= new.by_key
+        self.corrected |= new.corrected
+        return Appended(len(new.by_key), known)
+
+    def _stage(self, entry: E, new: "_Entries[E]") -> bool:
+        """Put an entry among the new ones; tell whether it is known already."""
+        standing = ChainMap(new.by_key, self.by_key)
+        if entry.key in standing:
+            check_same(entry, standing[entry.key])
+            return True
+        if entry.corrects is not None:
+            by = ChainMap(new.corrected, self.corrected).get(entry.corrects)
+            there = entry.corrects in standing
+            check_correction(entry.key, entry.corrects, there=there, by=by)
+            new.corrected[entry.corrects] = entry.key
+        new.by_key[entry.key] = entry
+        return False
+
+    def standing(self, *, current: bool) -> list[E]:
+        """List the entries; with *current* without those that are corrected."""
+        return [e for e in self.by_key.values() if not (current and e.key in self.corrected)]
 
 
 class MemoryLedger:
     """A ledger in memory; see :class:`~.protocol.Ledger` for what it promises."""
 
     def __init__(self) -> None:
-        self._cases: dict[str, Case] = {}
-        #: For each entry that is corrected, the key of the one that does so.
-        self._corrected: dict[str, str] = {}
+        self._cases: _Entries[Case] = _Entries()
+        self._records: _Entries[Record] = _Entries()
         self._closed = False
 
     @classmethod
@@ -43,35 +80,19 @@ class MemoryLedger:
     def append(self, cases: Iterable[Case]) -> Appended:
         """Enter a batch, all of it or nothing."""
         self._need_open()
-        new: dict[str, Case] = {}
-        corrected: dict[str, str] = {}
-        known = 0
-        for case in cases:
-            known += self._stage(case, new, corrected)
-        self._cases |= new
-        self._corrected |= corrected
-        return Appended(len(new), known)
+        return self._cases.append(cases)
 
-    def _stage(self, case: Case, new: dict[str, Case], corrected: dict[str, str]) -> bool:
-        """Put a case among the new ones; tell whether it is known already."""
-        all_cases, all_corrected = ChainMap(new, self._cases), ChainMap(corrected, self._corrected)
-        if case.key in all_cases:
-            if all_cases[case.key] != case:
-                raise conflict(case.key)
-            return True
-        if case.corrects is not None:
-            by = all_corrected.get(case.corrects)
-            check_correction(case.key, case.corrects, there=case.corrects in all_cases, by=by)
-            corrected[case.corrects] = case.key
-        new[case.key] = case
-        return False
+    def append_records(self, records: Iterable[Record]) -> Appended:
+        """Enter a batch of records, all of it or nothing."""
+        self._need_open()
+        return self._records.append(records)
 
     def get(self, key: str) -> Case:
         """Give the case with this key."""
         self._need_open()
-        if key not in self._cases:
+        if key not in self._cases.by_key:
             raise unknown_key(key)
-        return self._cases[key]
+        return self._cases.by_key[key]
 
     def find(
         self,
@@ -106,7 +127,25 @@ class MemoryLedger:
 
     def history(self, key: str) -> tuple[Case, ...]:
         """Give the chain of corrections that the entry belongs to, oldest first."""
-        return chain(self.get(key), self.get, self._corrected.get)
+        return chain(self.get(key), self.get, self._cases.corrected.get)
+
+    def find_records(
+        self,
+        *,
+        kind: str | None = None,
+        region: str | None = None,
+        on: date | None = None,
+        current: bool = False,
+    ) -> Iterator[Record]:
+        """Give the records that match all that is given, in the order of entry."""
+        self._need_open()
+        wanted = {"kind": kind, "region": region, "on": on}
+        asked = {name: value for name, value in wanted.items() if value is not None}
+        return (
+            record
+            for record in self._records.standing(current=current)
+            if all(getattr(record, name) == value for name, value in asked.items())
+        )
 
     def close(self) -> None:
         """Close the ledger and forget its cases."""
@@ -114,10 +153,7 @@ class MemoryLedger:
 
     def _standing(self, *, current: bool) -> list[Case]:
         self._need_open()
-        return [case for case in self._cases.values() if not (current and self._is_past(case))]
-
-    def _is_past(self, case: Case) -> bool:
-        return case.key in self._corrected
+        return self._cases.standing(current=current)
 
     def _need_open(self) -> None:
         if self._closed:

@@ -14,6 +14,7 @@ from attrs import frozen
 from gansu_reemployment.errors import LedgerError
 from gansu_reemployment.i18n import _
 from gansu_reemployment.ledger.cases import Case
+from gansu_reemployment.ledger.records import Record
 from gansu_reemployment.working.outcome import Status
 
 #: By what a ledger counts its cases.
@@ -22,14 +23,14 @@ CountBy = Literal["status", "measure", "region", "reason"]
 
 @frozen
 class Appended:
-    """What became of a batch: how many cases were *added*, how many *known* before."""
+    """What became of a batch: how many entries were *added*, how many *known* before."""
 
     added: int
     known: int
 
 
 class Ledger(Protocol):
-    """A ledger of cases: append-only, idempotent by key, one transaction per batch.
+    """A ledger of cases and records: append-only, idempotent by key, a transaction per batch.
 
     Every method raises ``LedgerError`` if the ledger is closed, or cannot be read or written.
     """
@@ -90,6 +91,19 @@ class Ledger(Protocol):
         Raises:
             UnknownNameError: there is no such entry.
         """
+
+    def append_records(self, records: Iterable[Record]) -> Appended:
+        """Enter a batch of records as :meth:`append` enters cases, with the same errors."""
+
+    def find_records(
+        self,
+        *,
+        kind: str | None = None,
+        region: str | None = None,
+        on: date | None = None,
+        current: bool = False,
+    ) -> Iterator[Record]:
+        """Give the records that match all that is given, as :meth:`find` gives cases."""
 
     def close(self) -> None:
         """Close the ledger; a closed one may be closed again."""

@@ -1,17 +1,20 @@
-"""Cases as rows of a database, and back (台账行); every ledger that is one has these columns."""
+"""Entries as rows of a database, and back (台账行); every ledger that is one has these tables."""
 
 import json
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any, Final, TypeVar
+from typing import Any, Final, Generic, TypeVar
+
+from attrs import frozen
 
 from gansu_reemployment.errors import LedgerError
 from gansu_reemployment.i18n import _
 from gansu_reemployment.identity import mask
 from gansu_reemployment.ledger.cases import Case, canonical, show_key
+from gansu_reemployment.ledger.records import Record
 from gansu_reemployment.money import Yuan
 
-E = TypeVar("E")
+E = TypeVar("E", Case, Record)
 
 #: The columns of a case; the days are dates, the amount whole fen, facts and outcome JSON.
 CASE_COLUMNS: Final = (
@@ -68,18 +71,62 @@ def read_case(row: Sequence[Any]) -> Case:
     )
 
 
-def read_row(read: Callable[[Sequence[Any]], E], row: Sequence[Any], name: str) -> E:
-    """Read a row of the ledger *name*, whose key stands first.
+#: The columns of a record; the days are dates, the data JSON.
+RECORD_COLUMNS: Final = ("key", "kind", "region", "on_day", "recorded_on", "corrects", "data")
 
-    Raises:
-        LedgerError: another program has spoilt it; identity numbers are shown masked.
-    """
-    try:
-        return read(row)
-    except (TypeError, ValueError) as error:
-        text = _("{name}: the entry {key} cannot be read: {problem}")
-        values = {"key": show_key(row[0]), "problem": mask(str(error))}
-        raise LedgerError(text, name=name, **values) from None
+
+def record_row(record: Record) -> tuple[Any, ...]:
+    """Give the values of :data:`RECORD_COLUMNS`, the days as text."""
+    return (
+        record.key,
+        record.kind,
+        record.region,
+        record.on.isoformat(),
+        record.recorded_on.isoformat(),
+        record.corrects,
+        canonical(record.data),
+    )
+
+
+def read_record(row: Sequence[Any]) -> Record:
+    """Read a record from the values of :data:`RECORD_COLUMNS`, as :func:`read_case` does."""
+    key, kind, region, on, recorded_on, corrects, data = row
+    return Record(
+        key=key,
+        kind=kind,
+        region=region,
+        on=_day(on),
+        recorded_on=_day(recorded_on),
+        corrects=corrects,
+        data=json.loads(data),
+    )
+
+
+@frozen
+class Form(Generic[E]):
+    """How one sort of entry stands in its *table*: the columns, the way there and back."""
+
+    table: str
+    columns: tuple[str, ...]
+    row: Callable[[E], tuple[Any, ...]]
+    _read: Callable[[Sequence[Any]], E]
+
+    def read(self, row: Sequence[Any], name: str) -> E:
+        """Read a row of the ledger *name*.
+
+        Raises:
+            LedgerError: another program has spoilt it; identity numbers are shown masked.
+        """
+        try:
+            return self._read(row)
+        except (TypeError, ValueError) as error:
+            text = _("{name}: the entry {key} cannot be read: {problem}")
+            values = {"key": show_key(row[0]), "problem": mask(str(error))}
+            raise LedgerError(text, name=name, **values) from None
+
+
+CASES: Final = Form("cases", CASE_COLUMNS, case_row, read_case)
+RECORDS: Final = Form("records", RECORD_COLUMNS, record_row, read_record)
 
 
 def _day(value: Any) -> date:

@@ -5,9 +5,10 @@ returns: after a crash it opens clean and holds whole batches only. Several proc
 use it at once, on one machine; one thread may use one opened ledger.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from itertools import islice
 from sqlite3 import Connection
 from typing import Any, Final, Self
@@ -25,32 +26,33 @@ from gansu_reemployment.ledger.checks import (
     unknown_key,
 )
 from gansu_reemployment.ledger.protocol import Appended, CountBy
-from gansu_reemployment.ledger.rows import case_row, read_case, read_row
+from gansu_reemployment.ledger.records import Record
+from gansu_reemployment.ledger.rows import CASES, RECORDS, E, Form
 from gansu_reemployment.ledger.sqlite_file import ledger_errors, open_file
 from gansu_reemployment.working.outcome import Status
 
 _PREFIX: Final = "sqlite:///"
-#: How many cases are held in memory at a time.
+#: How many entries are held in memory at a time.
 _CHUNK: Final = 500
 
-_INSERT_CASE: Final = """
-INSERT INTO cases (key, measure, region, law_day, recorded_on, status, subject, amount_fen,
-    corrects, facts, outcome)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-"""
+_INSERT: Final = "INSERT INTO {table} ({names}) VALUES ({values})"
 _INSERT_REASON: Final = "INSERT INTO reasons (key, ordinal, code) VALUES (?, ?, ?)"
-_GET: Final = "SELECT * FROM cases WHERE key = ?"
-_CORRECTED_BY: Final = "SELECT key FROM cases WHERE corrects = ?"
-_LAST: Final = "SELECT coalesce(max(entry), 0) FROM cases"
+_GET: Final = "SELECT * FROM {table} WHERE key = ?"
+_CORRECTED_BY: Final = "SELECT key FROM {table} WHERE corrects = ?"
+_LAST: Final = "SELECT coalesce(max(entry), 0) FROM {table}"
+_PAGE: Final = "SELECT * FROM {table} WHERE {where} ORDER BY entry LIMIT {chunk}"
+_CURRENT: Final = "NOT EXISTS (SELECT 1 FROM {table} AS later WHERE later.corrects = {table}.key)"
 #: What is asked for, by name; the values go in as parameters.
 _FILTERS: Final = {
     "region": "region = :region",
     "measure": "measure = :measure",
-    "on": "law_day = :on",
+    "kind": "kind = :kind",
+    "law_day": "law_day = :law_day",
+    "on_day": "on_day = :on_day",
     "status": "status = :status",
     "code": "EXISTS (SELECT 1 FROM reasons WHERE reasons.key = cases.key AND code = :code)",
     "subject": "subject = :subject",
-    "current": "NOT EXISTS (SELECT 1 FROM cases AS later WHERE later.corrects = cases.key)",
+    "current": _CURRENT,
 }
 
 
@@ -78,41 +80,54 @@ class SqliteLedger:
 
     def append(self, cases: Iterable[Case]) -> Appended:
         """Enter a batch in one transaction; it is on the disk when this returns."""
+        return self._append(CASES, cases)
+
+    def append_records(self, records: Iterable[Record]) -> Appended:
+        """Enter a batch of records in one transaction."""
+        return self._append(RECORDS, records)
+
+    def _append(self, form: Form[E], entries: Iterable[E]) -> Appended:
         added = given = 0
-        left = iter(cases)
+        left = iter(entries)
         with self._transaction():
             while chunk := list(islice(left, _CHUNK)):
                 given += len(chunk)
                 with self._use() as connection:
-                    added += self._write(connection, chunk)
+                    added += self._write(connection, form, chunk)
         return Appended(added, given - added)
 
-    def _write(self, connection: Connection, chunk: list[Case]) -> int:
-        self._check_corrections(chunk)
-        rows = [case_row(case) for case in chunk]
-        added = connection.executemany(_INSERT_CASE, rows).rowcount
+    def _write(self, connection: Connection, form: Form[E], chunk: list[E]) -> int:
+        self._check_corrections(form, chunk)
+        rows = [form.row(entry) for entry in chunk]
+        added = connection.executemany(_sql(form, _INSERT), rows).rowcount
         if added < len(rows):
-            _check_same(connection, rows)
-        connection.executemany(_INSERT_REASON, (row for case in chunk for row in _reasons(case)))
+            self._check_same(form, rows)
+        reasons = (row for entry in chunk if isinstance(entry, Case) for row in _reasons(entry))
+        connection.executemany(_INSERT_REASON, reasons)
         return added
 
-    def _check_corrections(self, chunk: list[Case]) -> None:
+    def _check_same(self, form: Form[E], rows: list[tuple[Any, ...]]) -> None:
+        for row in rows:
+            if (self._one(form, _GET, row[0]) or ())[1:] != row:
+                raise conflict(row[0])
+
+    def _check_corrections(self, form: Form[E], chunk: list[E]) -> None:
         earlier: set[str] = set()
         corrected: dict[str, str] = {}
-        for case in chunk:
-            if case.corrects is not None:
-                there = case.corrects in earlier or self._one(_GET, case.corrects) is not None
-                by = corrected.get(case.corrects) or self._corrected_by(case.corrects)
-                check_correction(case.key, case.corrects, there=there, by=by)
-                corrected[case.corrects] = case.key
-            earlier.add(case.key)
+        for key, corrects in ((entry.key, entry.corrects) for entry in chunk):
+            if corrects is not None:
+                there = corrects in earlier or self._one(form, _GET, corrects) is not None
+                by = corrected.get(corrects) or self._corrected_by(form, corrects)
+                check_correction(key, corrects, there=there, by=by)
+                corrected[corrects] = key
+            earlier.add(key)
 
     def get(self, key: str) -> Case:
         """Give the case with this key."""
-        row = self._one(_GET, key)
+        row = self._one(CASES, _GET, key)
         if row is None:
             raise unknown_key(key)
-        return read_row(read_case, row[1:], self._name)
+        return CASES.read(row[1:], self._name)
 
     def find(
         self,
@@ -129,28 +144,43 @@ class SqliteLedger:
         asked = {
             "region": region,
             "measure": measure,
-            "on": on.isoformat() if on else None,
+            "law_day": on.isoformat() if on else None,
             "status": status_code(status),
             "code": code,
             "subject": subject,
             "current": current or None,
         }
-        asked = {name: value for name, value in asked.items() if value is not None}
+        return self._find(CASES, asked)
+
+    def find_records(
+        self,
+        *,
+        kind: str | None = None,
+        region: str | None = None,
+        on: date | None = None,
+        current: bool = False,
+    ) -> Iterator[Record]:
+        """Give the records that match all that is given, in the order of entry."""
+        day = on.isoformat() if on else None
+        asked = {"kind": kind, "region": region, "on_day": day, "current": current or None}
+        return self._find(RECORDS, asked)
+
+    def _find(self, form: Form[E], wanted: Mapping[str, Any]) -> Iterator[E]:
+        asked = {name: value for name, value in wanted.items() if value is not None}
         where = " AND ".join(["entry > :after", "entry <= :last", *(_FILTERS[n] for n in asked)])
         with self._use() as connection:
-            (asked["last"],) = connection.execute(_LAST).fetchone()
-        return self._pages(where, asked)
+            (asked["last"],) = connection.execute(_sql(form, _LAST)).fetchone()
+        return self._pages(form, _sql(form, _PAGE, where=_sql(form, where)), asked)
 
-    def _pages(self, where: str, asked: dict[str, Any]) -> Iterator[Case]:
+    def _pages(self, form: Form[E], sql: str, asked: dict[str, Any]) -> Iterator[E]:
         """Read page by page: an open cursor would hold up the writers."""
-        sql = f"SELECT * FROM cases WHERE {where} ORDER BY entry LIMIT {_CHUNK}"  # noqa: S608 - of constants
         asked["after"] = 0
         full = True
         while full:
             with self._use() as connection:
                 page = connection.execute(sql, asked).fetchall()
             for row in page:
-                yield read_row(read_case, row[1:], self._name)
+                yield form.read(row[1:], self._name)
                 asked["after"] = row[0]
             full = len(page) == _CHUNK
 
@@ -159,14 +189,14 @@ class SqliteLedger:
         check_count(by)
         name = "code" if by == "reason" else by
         tables = "cases JOIN reasons USING (key)" if by == "reason" else "cases"
-        where = f"WHERE {_FILTERS['current']}" if current else ""
+        where = f"WHERE {_sql(CASES, _CURRENT)}" if current else ""
         sql = f"SELECT {name}, count(*) FROM {tables} {where} GROUP BY 1 ORDER BY 1"  # noqa: S608 - of constants
         with self._use() as connection:
             return dict(connection.execute(sql).fetchall())
 
     def history(self, key: str) -> tuple[Case, ...]:
         """Give the chain of corrections that the entry belongs to, oldest first."""
-        return chain(self.get(key), self.get, self._corrected_by)
+        return chain(self.get(key), self.get, partial(self._corrected_by, CASES))
 
     def close(self) -> None:
         """Close the file."""
@@ -174,13 +204,13 @@ class SqliteLedger:
         with ledger_errors(self._name):
             self._connection.close()
 
-    def _corrected_by(self, key: str) -> str | None:
-        row = self._one(_CORRECTED_BY, key)
+    def _corrected_by(self, form: Form[E], key: str) -> str | None:
+        row = self._one(form, _CORRECTED_BY, key)
         return row[0] if row else None
 
-    def _one(self, sql: str, key: str) -> Any:
+    def _one(self, form: Form[E], sql: str, key: str) -> Any:
         with self._use() as connection:
-            return connection.execute(sql, (key,)).fetchone()
+            return connection.execute(_sql(form, sql), (key,)).fetchone()
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
@@ -209,10 +239,15 @@ class SqliteLedger:
         self.close()
 
 
-def _check_same(connection: Connection, rows: list[tuple[Any, ...]]) -> None:
-    for row in rows:
-        if (connection.execute(_GET, row[:1]).fetchone() or ())[1:] != row:
-            raise conflict(row[0])
+def _sql(form: Form[E], sql: str, *, where: str = "") -> str:
+    """Fill in what is no value: the names of the table and its columns."""
+    return sql.format(
+        table=form.table,
+        names=", ".join(form.columns),
+        values=", ".join("?" * len(form.columns)),
+        where=where,
+        chunk=_CHUNK,
+    )
 
 
 def _reasons(case: Case) -> Iterator[tuple[str, int, str]]:

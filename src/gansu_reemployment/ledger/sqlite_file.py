@@ -21,7 +21,7 @@ _PAUSE: Final = 0.01
 #: Marks a file as a ledger of this library: "GSRE" in ASCII.
 _APPLICATION: Final = 0x47535245
 #: The version of the tables, kept in the file as ``user_version``.
-_VERSION: Final = 1
+_VERSION: Final = 2
 
 _APPEND_ONLY: Final = """
 CREATE TRIGGER {table}_{verb} BEFORE {verb} ON {table}
@@ -38,10 +38,25 @@ BEGIN SELECT RAISE(IGNORE); END
 _SAME: Final = {
     "cases": "key = NEW.key OR entry = NEW.entry OR corrects = NEW.corrects",
     "reasons": "key = NEW.key AND ordinal = NEW.ordinal",
+    "records": "key = NEW.key OR entry = NEW.entry OR corrects = NEW.corrects",
 }
 
-#: The statements that make a new ledger.
-_STATEMENTS: Final = (
+
+def _guards(*tables: str) -> tuple[str, ...]:
+    """Give the triggers that keep *tables* append-only."""
+    return tuple(
+        statement
+        for table in tables
+        for statement in (
+            _APPEND_ONLY.format(table=table, verb="UPDATE"),
+            _APPEND_ONLY.format(table=table, verb="DELETE"),
+            _STANDING.format(table=table, same=_SAME[table]),
+        )
+    )
+
+
+#: The statements that make the tables of the first version.
+_FIRST: Final = (
     """
     CREATE TABLE cases (
         entry INTEGER PRIMARY KEY,
@@ -69,15 +84,29 @@ _STATEMENTS: Final = (
     "CREATE INDEX cases_by_subject ON cases (subject)",
     "CREATE INDEX cases_by_place ON cases (region, measure)",
     "CREATE INDEX reasons_by_code ON reasons (code)",
-    *(
-        _APPEND_ONLY.format(table=table, verb=verb)
-        for table in ("cases", "reasons")
-        for verb in ("UPDATE", "DELETE")
-    ),
-    *(_STANDING.format(table=table, same=same) for table, same in _SAME.items()),
+    *_guards("cases", "reasons"),
     f"PRAGMA application_id = {_APPLICATION}",
+)
+#: What the second version has besides: records.
+_SECOND: Final = (
+    """
+    CREATE TABLE records (
+        entry INTEGER PRIMARY KEY,
+        key TEXT NOT NULL UNIQUE,
+        kind TEXT NOT NULL,
+        region TEXT NOT NULL,
+        on_day TEXT NOT NULL,
+        recorded_on TEXT NOT NULL,
+        corrects TEXT UNIQUE REFERENCES records (key),
+        data TEXT NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX records_by_kind ON records (kind, region)",
+    *_guards("records"),
     f"PRAGMA user_version = {_VERSION}",
 )
+#: The statements that lead from one version to the next, from an empty file on.
+_STEPS: Final = (_FIRST, _SECOND)
 
 
 def open_file(name: str) -> sqlite3.Connection:
@@ -118,8 +147,8 @@ def _prepare(connection: sqlite3.Connection, name: str) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("BEGIN IMMEDIATE")
     # Another process may have made the tables since the file was looked at.
-    if not _number(connection, "PRAGMA user_version"):
-        for statement in _STATEMENTS:
+    for step in _STEPS[_number(connection, "PRAGMA user_version") :]:
+        for statement in step:
             connection.execute(statement)
     connection.execute("COMMIT")
 

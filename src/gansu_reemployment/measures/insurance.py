@@ -130,9 +130,10 @@ def insurance_subsidy(
             lambda: check_hire(w, claim, rules),
         ),
     )
-    ordinary = _ordinary_months(w, claim, rules)
-    extended = _extended_months(w, claim, rules, ordinary)
-    months: Term[int] = w.step(_("months granted"), ordinary + extended)
+    left = w.keep(w.use(rules.term_months) - claim.months_used)
+    ordinary = w.keep(_ordinary_months(w, claim, left))
+    extended = w.keep(_extended_months(w, claim, rules, left, ordinary))
+    months: Term[int] = w.step(_("months granted"), w.keep(ordinary + extended))
     w.refuse(rules.term_months, months == 0, USED_UP)
     return w.outcome(
         w.branch(
@@ -144,25 +145,25 @@ def insurance_subsidy(
 
 
 def _ordinary_months(
-    w: Working[Out_co], claim: Facts[InsuranceClaim], rules: InsuranceRules
+    w: Working[Out_co], claim: Facts[InsuranceClaim], left: Term[int]
 ) -> Term[int]:
-    left = w.most(w.use(rules.term_months) - claim.months_used, 0)
+    """Give the months within the longest time, and within the contract that an enterprise made."""
     limit = w.branch(
         w.among(claim.employer, _UNBOUND),
         lambda: left,
         lambda: w.least(claim.contract_years * _MONTHS_A_YEAR, left),
     )
-    return w.least(claim.months, w.step(_("months left"), limit))
+    return w.least(claim.months, w.most(limit, 0))
 
 
 def _extended_months(
     w: Working[Out_co],
     claim: Facts[InsuranceClaim],
     rules: InsuranceRules,
+    left: Term[int],
     ordinary: Term[int],
 ) -> Term[int]:
     """Give the months beyond the longest time; it is over where fewer are left than claimed."""
-    left = w.use(rules.term_months) - claim.months_used
     over = claim.months > left
     older_post = (claim.employer == Employer.PUBLIC_POST) & (claim.hardship == Group.OLDER)
 

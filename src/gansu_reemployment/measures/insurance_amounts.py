@@ -49,7 +49,7 @@ def employer_amounts(
     extended: Term[int],
 ) -> Term[InsuranceSubsidy]:
     """Give the employer's share of each insurance that counts."""
-    base: Term[Yuan] = w.step(_("contribution base"), _base(w, claim, rules))
+    base: Term[Yuan] = w.step(_("contribution base"), w.keep(_base(w, claim, rules)))
     ratio = w.use(rules.ratio)
 
     def part(insurance: Insurance, rate: Rule[Fraction]) -> Term[Yuan]:
@@ -67,7 +67,7 @@ def employer_amounts(
         pension=w.step(_("pension"), pension),
         medical=w.step(_("medical"), medical),
         unemployment=w.step(_("unemployment"), unemployment),
-        total=_limited(w, rules, pension + medical + unemployment, months),
+        total=_limited(w, rules, w.keep(pension + medical + unemployment), months),
         own=own(Insurance.PENSION, rules.own_pension_rate)
         + own(Insurance.MEDICAL, rules.own_medical_rate)
         + own(Insurance.UNEMPLOYMENT, rules.own_unemployment_rate),
@@ -117,16 +117,16 @@ def _of_paid(
 ) -> Term[InsuranceSubsidy]:
     """Repay a ratio of what the person paid for each insurance that counts."""
     ratio = w.use(rules.flexible_ratio)
-    paid: dict[Insurance, Callable[[], Term[Yuan]]] = {
+    amounts: dict[Insurance, Callable[[], Term[Yuan]]] = {
         Insurance.PENSION: lambda: claim.paid_pension,
         Insurance.MEDICAL: lambda: claim.paid_medical,
         Insurance.UNEMPLOYMENT: lambda: claim.paid_unemployment,
     }
-    base = {kind: _counted(w, rules, kind, amount) for kind, amount in paid.items()}
-    part = {kind: w.share(amount, ratio) * months for kind, amount in base.items()}
-    whole = base[Insurance.PENSION] + base[Insurance.MEDICAL] + base[Insurance.UNEMPLOYMENT]
+    base = {kind: _counted(w, rules, kind, amount) for kind, amount in amounts.items()}
+    part = {kind: w.keep(w.share(paid, ratio) * months) for kind, paid in base.items()}
+    whole = w.keep(base[Insurance.PENSION] + base[Insurance.MEDICAL] + base[Insurance.UNEMPLOYMENT])
     total = part[Insurance.PENSION] + part[Insurance.MEDICAL] + part[Insurance.UNEMPLOYMENT]
-    total = _limited(w, rules, total, months)
+    total = w.keep(_limited(w, rules, w.keep(total), months))
     return w.record(
         InsuranceSubsidy,
         base=w.step(_("paid a month"), whole),
@@ -148,10 +148,10 @@ def _of_base(
     extended: Term[int],
 ) -> Term[InsuranceSubsidy]:
     """Repay base × pension rate × ratio, never more than the person paid."""
-    base: Term[Yuan] = w.step(_("contribution base"), _base(w, claim, rules))
-    reckoned = w.share(base, w.use(rules.flexible_rate) * w.use(rules.flexible_ratio))
-    pension = w.least(reckoned, claim.paid_pension) * months
-    total = _limited(w, rules, pension, months)
+    base: Term[Yuan] = w.step(_("contribution base"), w.keep(_base(w, claim, rules)))
+    share = w.use(rules.flexible_rate) * w.use(rules.flexible_base_ratio)
+    pension = w.keep(w.least(w.keep(w.share(base, share)), claim.paid_pension) * months)
+    total = w.keep(_limited(w, rules, pension, months))
     return w.record(
         InsuranceSubsidy,
         base=base,
@@ -172,7 +172,9 @@ def _counted(
     amount: Callable[[], Term[Yuan]],
 ) -> Term[Yuan]:
     """Give the amount of an insurance that counts on the day, else nothing."""
-    return w.branch(w.among(insurance, w.use(rules.insurances)), amount, lambda: _ZERO)
+    counted = w.among(insurance, w.use(rules.insurances))
+    kept: Term[Yuan] = w.keep(w.branch(counted, amount, lambda: _ZERO))
+    return kept
 
 
 def _limited(
@@ -201,9 +203,11 @@ def _base(w: Working[Out_co], claim: Facts[Any], rules: InsuranceRules) -> Term[
 
 
 def _bounded_wage(w: Working[Out_co], claim: Facts[Any], rules: InsuranceRules) -> Term[Yuan]:
-    floor: Term[Yuan] = w.step(_("floor of the base"), _bound(w, claim, rules, rules.base_floor))
-    cap: Term[Yuan] = w.step(_("cap of the base"), _bound(w, claim, rules, rules.base_cap))
-    return w.least(w.most(claim.wage, floor), cap)
+    floor: Term[Yuan] = w.step(
+        _("floor of the base"), w.keep(_bound(w, claim, rules, rules.base_floor))
+    )
+    cap: Term[Yuan] = w.step(_("cap of the base"), w.keep(_bound(w, claim, rules, rules.base_cap)))
+    return w.least(w.keep(w.most(claim.wage, floor)), cap)
 
 
 def _bound(

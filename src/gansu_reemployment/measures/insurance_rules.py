@@ -207,6 +207,15 @@ class InsuranceRules:
             bounds=(Bound(_THIRD, _REPORTED_2008, most=Fraction(2, 3)),),
         )
     )
+    flexible_base_ratio: Rule[Fraction] = field(
+        default=rule(
+            "insurance.flexible_base_ratio",
+            "灵活就业按基数补贴的比例",
+            "ratio for flexible workers where it is reckoned from the base",
+            Provision(_SECOND, Fraction(1), _ASSUMED_2005),
+            delegated=True,
+        )
+    )
     flexible_rate: Rule[Fraction] = field(
         default=rule(
             "insurance.flexible_rate",

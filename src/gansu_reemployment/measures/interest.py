@@ -119,14 +119,16 @@ def interest_subsidy(
     for reading in (rules.quarterly, rules.in_term, rules.refixed, rules.rounding):
         w.use(reading)
     counted = [_days(w, period, rules, year) for year in _YEARS]
-    days = w.step(_("subsidised days"), reduce(add, counted))
+    days: Term[int] = w.step(_("subsidised days"), reduce(add, counted))
     year_days = w.use(rules.year_days)
     parts = [_part(w, period, rules, year, counted[year], year_days) for year in _YEARS]
     base_part = reduce(add, parts)
     extra_part = w.ratio(period.uplift, _BASIS_POINTS) * w.ratio(days, year_days)
-    base = w.step(_("interest at the benchmark rate"), w.share(period.principal, base_part))
-    interest = w.share(period.principal, base_part + extra_part)
-    return w.outcome(_subsidy(w, period, rules, (days, base, w.step(_("interest"), interest))))
+    base: Term[Yuan] = w.share(period.principal, base_part)
+    base = w.step(_("interest at the benchmark rate"), base)
+    interest: Term[Yuan] = w.share(period.principal, base_part + extra_part)
+    interest = w.step(_("interest"), interest)
+    return w.outcome(_subsidy(w, period, rules, (days, base, interest)))
 
 
 def _conditions(w: Working[Out_co], period: Facts[SettledPeriod], rules: InterestRules) -> None:
@@ -144,16 +146,16 @@ def _days(
     w: Working[Out_co], period: Facts[SettledPeriod], rules: InterestRules, year: int
 ) -> Term[int]:
     """Count the subsidised days of the period within one year of the loan."""
-    begun = w.most(period.since, w.use(rules.begins))
-    start = w.most(begun, w.anniversary(period.drawn_on, year))
-    end = w.branch(
+    begun: Term[date] = w.most(period.since, w.use(rules.begins))
+    start: Term[date] = w.most(begun, w.anniversary(period.drawn_on, year))
+    end: Term[date] = w.branch(
         period.repaid,
         lambda: w.least(period.repaid_on, period.due_on),
         lambda: period.due_on,
     )
-    stop = w.least(end, w.anniversary(period.drawn_on, year + 1))
+    stop: Term[date] = w.least(end, w.anniversary(period.drawn_on, year + 1))
     # The settlement day counts, the day of repayment does not.
-    days = w.least(w.days(start, period.until) + 1, w.days(start, stop))
+    days: Term[int] = w.least(w.days(start, period.until) + 1, w.days(start, stop))
     return w.most(days, 0)
 
 

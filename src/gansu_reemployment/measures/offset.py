@@ -113,8 +113,8 @@ class CollectionOffset:
 def collection_offset(w: Working[Out_co], x: Facts[Collection], rules: OffsetRules) -> Out_co:
     """Offset the relief of an office against its task, never below zero (抵减收缴任务)."""
     w.require(rules.permitted, w.use(rules.permitted), NOT_PERMITTED)
-    relief: Any = w.step(_("relief"), w.total(x.reliefs))
-    offset: Any = w.step(_("offset"), w.choose(x.granted, w.least(relief, x.task), _ZERO))
+    relief = w.keep(w.step(_("relief"), w.total(x.reliefs)))
+    offset = w.keep(w.step(_("offset"), w.choose(x.granted, w.least(relief, x.task), _ZERO)))
     excess: Any = w.choose(x.granted, relief - offset, _ZERO)
     result = w.match(
         rules.method,

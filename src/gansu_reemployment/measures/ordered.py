@@ -116,16 +116,17 @@ def ordered_relief(w: Working[Out_co], x: Facts[OrderedClaim], rules: OrderedRel
     are over.
     """
     w.require(rules.approvals, w.use(rules.approvals), NOT_OPEN)
-    trader = x.kind == Claimant.SOLE_TRADER
+    trader = w.keep(x.kind == Claimant.SOLE_TRADER)
     w.branch(
         trader,
         lambda: _allowed(w, x, rules.trader_trades),
         lambda: _allowed(w, x, rules.enterprise_trades),
     )
     w.branch(x.earlier, lambda: _earlier(w, x, rules, trader), _nothing)
-    limit: Any = w.step(_("limit of the year"), _limit(w, x, rules, trader))
+    limit = w.keep(w.step(_("limit of the year"), _limit(w, x, rules, trader)))
     due = _relievable(w, x, trader)
-    relief = w.match(rules.order, {InTurn.BUSINESS_TAX_FIRST: lambda: in_turn(w, due, limit)})
+    in_order = {InTurn.BUSINESS_TAX_FIRST: lambda: in_turn(w, due, limit)}
+    relief = w.keep(w.match(rules.order, in_order))
     payable = {tax.code: getattr(x, tax.code) - w.field(relief, tax.code) for tax in TAXES}
     used = _added([w.field(relief, tax.code) for tax in TAXES])
     return w.outcome(

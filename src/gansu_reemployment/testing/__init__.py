@@ -10,21 +10,25 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from gansu_reemployment.testing.ledgers import AWKWARD as AWKWARD
-    from gansu_reemployment.testing.ledgers import CASES as CASES
-    from gansu_reemployment.testing.ledgers import IDENTITY as IDENTITY
+    from gansu_reemployment.testing.entries import AWKWARD as AWKWARD
+    from gansu_reemployment.testing.entries import CASES as CASES
+    from gansu_reemployment.testing.entries import IDENTITY as IDENTITY
+    from gansu_reemployment.testing.entries import RECORDS as RECORDS
+    from gansu_reemployment.testing.entries import make_case as make_case
+    from gansu_reemployment.testing.entries import make_record as make_record
     from gansu_reemployment.testing.ledgers import LedgerContract as LedgerContract
-    from gansu_reemployment.testing.ledgers import make_case as make_case
     from gansu_reemployment.testing.local_rules import LocalRulesContract as LocalRulesContract
 
 #: Where each name is defined.
 _HOMES = {
-    "AWKWARD": "ledgers",
-    "CASES": "ledgers",
-    "IDENTITY": "ledgers",
+    "AWKWARD": "entries",
+    "CASES": "entries",
+    "IDENTITY": "entries",
+    "RECORDS": "entries",
     "LedgerContract": "ledgers",
     "LocalRulesContract": "local_rules",
-    "make_case": "ledgers",
+    "make_case": "entries",
+    "make_record": "entries",
 }
 
 __all__ = [*sorted(_HOMES)]  # noqa: PLE0604 - the names of a constant table

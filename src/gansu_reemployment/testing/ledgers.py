@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import islice
 from pathlib import Path
-from typing import Any, ClassVar, Final
+from typing import Any, ClassVar
 
 import pytest
 from attrs import evolve
@@ -24,52 +24,12 @@ from attrs import evolve
 from gansu_reemployment.errors import LedgerConflictError, LedgerError, UnknownNameError
 from gansu_reemployment.ledger import Appended, Case, CountBy, Ledger, open_ledger
 from gansu_reemployment.money import Yuan
+from gansu_reemployment.testing.entries import AWKWARD, CASES, IDENTITY, make_case
+from gansu_reemployment.testing.records import RecordContract
 from gansu_reemployment.working.outcome import Status
 
-#: The number printed in GB 11643-1999; nobody has it.
-IDENTITY: Final = "11010519491231002X"
-#: Texts that a careless ledger takes for something else.
-AWKWARD: Final = (
-    "Robert'); DROP TABLE cases; --",
-    '" OR 1=1 --',
-    "%_\\?:key;$1",
-    "㛃𠮷 \u200b\ufeff Ωß\n\t\r\x1a",
-    "NULL",
-    "0",
-    " ",
-)
 
-
-def make_case(key: str, /, *codes: str, status: str = "", **changes: Any) -> Case:
-    """Make a small case, refused for *codes* if any are given."""
-    outcome = {
-        "status": status or ("refused" if codes else "decided"),
-        "value": None if codes else "older",
-        "refusals": [{"code": code, "text": "", "rests_on": ""} for code in codes],
-    }
-    values: dict[str, Any] = {
-        "key": key,
-        "measure": "hardship",
-        "region": "620500",
-        "on": date(2003, 7, 1),
-        "recorded_on": date(2003, 7, 2),
-        "facts": {"sex": "female", "able": True, "children": ["甲", {"age": 3}]},
-        "outcome": outcome,
-    }
-    return Case(**values | changes)
-
-
-#: A ledger's worth of cases that differ in what is asked for.
-CASES: Final = (
-    make_case("a", subject=IDENTITY, amount=Yuan("1234.56")),
-    make_case("b", "employed", region="620502"),
-    make_case("c", "employed", "not-able", measure="loan"),
-    make_case("d", status="undecided", on=date(2003, 7, 2)),
-    make_case("e", recorded_on=date(2004, 1, 1), corrects="b"),
-)
-
-
-class LedgerContract:
+class LedgerContract(RecordContract):
     """What every ledger must do; a subclass gives :meth:`ledger_url`.
 
     *durable* says that the cases are still there when the ledger is opened again.

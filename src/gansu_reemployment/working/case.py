@@ -11,7 +11,7 @@ from gansu_reemployment.facts import CheckedFacts, Unknown
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.outcome import Basis, Entry, Outcome
-from gansu_reemployment.working.terms import Facts, Reason
+from gansu_reemployment.working.terms import Facts, Reason, in_order
 
 F = TypeVar("F", bound=CheckedFacts)
 
@@ -200,6 +200,8 @@ class CaseWorking:
             condition(self, self._view)
         if type(value) is Unknown:
             self._ask(value)
+        if len(self._missing) > 1 and self._view is not None:
+            self._missing = tuple(in_order(self._missing, tuple(vars(self._view))))
         decided = not self._refused and not self._missing
         return Outcome(self.on, value if decided else None, self._log, self._missing, self.basis)
 

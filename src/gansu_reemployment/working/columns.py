@@ -8,7 +8,8 @@ are whole fen (int64), choices their codes, days dates. A row ends in the column
 ``<measure>_reasons``
     the codes of the refusals joined by ``;``, or ``fact-missing``, or null;
 ``<measure>_missing``
-    the names of the facts that were needed and are unknown, joined by ``;``, or null.
+    the names of the facts that were needed and are unknown, in the order of the class of
+    facts and joined by ``;``, or null.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -61,7 +62,7 @@ from gansu_reemployment.working.expressions import (
     ymd,
     ymd_of,
 )
-from gansu_reemployment.working.terms import Reason
+from gansu_reemployment.working.terms import Reason, in_order
 
 #: The code of a row that is undecided because a fact is unknown.
 FACT_MISSING: Final = "fact-missing"
@@ -169,6 +170,7 @@ class ColumnWorking:
         self._prefix = f"__{measure}_"
         self._seen = _Seen()
         self.facts = _View(facts, self._prefix, self._seen)
+        self._names = tuple(described.name for described in describe(facts))
         self._days = None
         if isinstance(on, str):
             self._days = _Days(on, f"{self._prefix}#day")
@@ -399,7 +401,8 @@ class ColumnWorking:
             condition(self, self.facts)
         fields = _flat(value.fields) if isinstance(value, Record) else {"value": value}
         columns = {name: result(term) for name, term in fields.items()}
-        missing = reduce(either, (column.missing for column in columns.values()), self._missing)
+        asked = reduce(either, (column.missing for column in columns.values()), self._missing)
+        missing = {name: asked[name] for name in in_order(asked, self._names)}
         open_ = {f"{self._prefix}open{n}": at for n, at in enumerate(missing.values())}
         refused = {f"{self._prefix}no{n}": at for n, (_c, at) in enumerate(self._refusals)}
         codes = [(code, nw.col(n)) for (code, _at), n in zip(self._refusals, refused, strict=True)]
@@ -438,11 +441,9 @@ class ColumnWorking:
             self._cite(rule, row, True)
             return [(nw.lit(True), row.value)]
         pieces = [(self._between(first, last), row) for first, last, row in rule.segments()]
-        if not pieces and self._active is True:
-            raise rule.not_in_force(self.on)
         if not pieces:
-            self._stop(rule.path, nw.lit(True))
-            return [(nw.lit(False), Column(nw.lit(None)))]
+            # In a branch this stops the branch only: see _within.
+            raise rule.not_in_force(self.on)
         for during, row in pieces:
             self._cite(rule, row, Column(during))
         self._stop(rule.path, ~any_of([during for during, _row in pieces]))

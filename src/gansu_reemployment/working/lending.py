@@ -43,7 +43,8 @@ def _by_tier(
     work = _reading(read, rates[Tier.OVER_5Y])
     for tier, end in reversed(tuple(TIER_ENDS.items())):
         work = _up_to(w, months <= end, _reading(read, rates[tier]), work)
-    return work()
+    rate: Term[Fraction] = work()
+    return rate
 
 
 def _reading(read: Callable[[Rule[Fraction]], Any], rate: Rule[Fraction]) -> Callable[[], Any]:

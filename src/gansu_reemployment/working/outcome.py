@@ -104,7 +104,7 @@ class Outcome(Generic[T_co]):
     """The result of one measure for one case.
 
     *value* is ``None`` unless the status is decided. *missing* names the facts that were
-    needed and are unknown. *log* is the working in order.
+    needed and are unknown, in the order of their class. *log* is the working in order.
     """
 
     on: date

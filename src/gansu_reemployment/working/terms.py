@@ -6,7 +6,7 @@ over a dataframe. A measure compares terms, adds them, combines conditions with 
 so that mypy refuses a measure that would run in one working only.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import Any, Protocol, TypeVar
@@ -58,6 +58,12 @@ class Reason:
 
     code: str
     text: str
+
+
+def in_order(missing: Iterable[str], names: Sequence[str]) -> list[str]:
+    """Sort what is missing: the facts in the order of their class, then all else as asked."""
+    places = {name: place for place, name in enumerate(names)}
+    return sorted(missing, key=lambda name: places.get(name, len(places)))
 
 
 class Working(Protocol[Out_co]):

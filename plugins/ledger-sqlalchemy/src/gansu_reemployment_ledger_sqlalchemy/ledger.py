@@ -11,9 +11,9 @@ from datetime import date
 from itertools import islice
 from typing import Any, Final, Self
 
-from sqlalchemy import URL, ColumnElement, Connection, func, select
+from sqlalchemy import URL, Column, ColumnElement, Connection, Select, Table, func, select
 
-from gansu_reemployment.ledger import Appended, Case, CountBy
+from gansu_reemployment.ledger import Appended, Case, CountBy, Record
 from gansu_reemployment.ledger.checks import (
     chain,
     check_count,
@@ -21,7 +21,9 @@ from gansu_reemployment.ledger.checks import (
     status_code,
     unknown_key,
 )
-from gansu_reemployment.ledger.rows import CASE_COLUMNS, case_row, read_case, read_row
+from gansu_reemployment.ledger.rows import CASES as CASE_FORM
+from gansu_reemployment.ledger.rows import RECORDS as RECORD_FORM
+from gansu_reemployment.ledger.rows import E, Form
 from gansu_reemployment.working.outcome import Status
 from gansu_reemployment_ledger_sqlalchemy.batches import Batch
 from gansu_reemployment_ledger_sqlalchemy.server import (
@@ -31,13 +33,10 @@ from gansu_reemployment_ledger_sqlalchemy.server import (
     read_url,
     show_url,
 )
-from gansu_reemployment_ledger_sqlalchemy.tables import CASES
+from gansu_reemployment_ledger_sqlalchemy.tables import CASES, METADATA, RECORDS
 
-#: How many cases are held in memory at a time.
+#: How many entries are held in memory at a time.
 _CHUNK: Final = 1_000
-_COLUMNS: Final = [CASES.c[name] for name in CASE_COLUMNS]
-_LATER: Final = CASES.alias("later")
-_CURRENT: Final = ~select(_LATER.c.key).where(_LATER.c.corrects == CASES.c.key).exists()
 
 
 class PostgresqlLedger:
@@ -69,15 +68,22 @@ class PostgresqlLedger:
 
     def append(self, cases: Iterable[Case]) -> Appended:
         """Enter a batch in one transaction; it is on the server's disk when this returns."""
+        return self._append(CASE_FORM, cases)
+
+    def append_records(self, records: Iterable[Record]) -> Appended:
+        """Enter a batch of records in one transaction."""
+        return self._append(RECORD_FORM, records)
+
+    def _append(self, form: Form[E], entries: Iterable[E]) -> Appended:
         given = 0
-        left = iter(cases)
+        left = iter(entries)
         with self._transaction() as connection:
-            batch = Batch(connection, CASES)
+            batch = Batch(connection, METADATA.tables[form.table])
             with ledger_errors(self._name):
                 batch.begin()
             while chunk := list(islice(left, _CHUNK)):
                 with ledger_errors(self._name):
-                    batch.copy(given, [(*case_row(case), list(case.reasons)) for case in chunk])
+                    batch.copy(given, [_row(form, entry) for entry in chunk])
                 given += len(chunk)
             self._need_open()
             with ledger_errors(self._name):
@@ -89,7 +95,7 @@ class PostgresqlLedger:
         row = self._first(CASES.c.key == key)
         if row is None:
             raise unknown_key(key)
-        return self._read(row)
+        return CASE_FORM.read(row, self._name)
 
     def find(
         self,
@@ -109,22 +115,40 @@ class PostgresqlLedger:
         if code is not None:
             where.append(CASES.c.reasons.contains([code]))
         if current:
-            where.append(_CURRENT)
-        with self._use() as connection:
-            last = connection.scalar(select(func.coalesce(func.max(CASES.c.entry), 0)))
-        return self._pages(where, last)
+            where.append(_current(CASES))
+        return self._find(CASE_FORM, where)
 
-    def _pages(self, where: Sequence[ColumnElement[bool]], last: Any) -> Iterator[Case]:
+    def find_records(
+        self,
+        *,
+        kind: str | None = None,
+        region: str | None = None,
+        on: date | None = None,
+        current: bool = False,
+    ) -> Iterator[Record]:
+        """Give the records that match all that is given, in the order of entry."""
+        asked = {"kind": kind, "region": region, "on_day": on}
+        where = [RECORDS.c[name] == value for name, value in asked.items() if value is not None]
+        if current:
+            where.append(_current(RECORDS))
+        return self._find(RECORD_FORM, where)
+
+    def _find(self, form: Form[E], where: Sequence[ColumnElement[bool]]) -> Iterator[E]:
+        entry = METADATA.tables[form.table].c.entry
+        with self._use() as connection:
+            last = connection.scalar(select(func.coalesce(func.max(entry), 0)))
+        wanted = select(entry, *_columns(form)).where(*where, entry <= last)
+        return self._pages(form, wanted.order_by(entry).limit(_CHUNK))
+
+    def _pages(self, form: Form[E], wanted: Select[Any]) -> Iterator[E]:
         """Read page by page: no cursor is left open, and the server may restart in between."""
-        wanted = select(CASES.c.entry, *_COLUMNS).where(*where, CASES.c.entry <= last)
-        wanted = wanted.order_by(CASES.c.entry).limit(_CHUNK)
+        number = METADATA.tables[form.table].c.entry
         after, full = 0, True
         while full:
             with self._use() as connection:
-                page = connection.execute(wanted.where(CASES.c.entry > after)).all()
-            for entry, *row in page:
-                yield self._read(row)
-                after = entry
+                page = connection.execute(wanted.where(number > after)).all()
+            for after, *row in page:  # noqa: B007 - the last one is where the next page begins
+                yield form.read(row, self._name)
             full = len(page) == _CHUNK
 
     def count(self, by: CountBy, *, current: bool = False) -> dict[str, int]:
@@ -133,7 +157,7 @@ class PostgresqlLedger:
         name = func.unnest(CASES.c.reasons) if by == "reason" else CASES.c[by]
         counted = select(name.label("name"), func.count()).group_by("name")
         if current:
-            counted = counted.where(_CURRENT)
+            counted = counted.where(_current(CASES))
         with self._use() as connection:
             return dict(sorted((name, number) for name, number in connection.execute(counted)))
 
@@ -153,10 +177,7 @@ class PostgresqlLedger:
 
     def _first(self, where: ColumnElement[bool]) -> Any:
         with self._use() as connection:
-            return connection.execute(select(*_COLUMNS).where(where)).first()
-
-    def _read(self, row: Sequence[Any]) -> Case:
-        return read_row(read_case, row, self._name)
+            return connection.execute(select(*_columns(CASE_FORM)).where(where)).first()
 
     @contextmanager
     def _use(self) -> Iterator[Connection]:
@@ -192,3 +213,19 @@ class PostgresqlLedger:
 
     def __exit__(self, *_error: object) -> None:
         self.close()
+
+
+def _row(form: Form[E], entry: E) -> tuple[Any, ...]:
+    """Give the row of an entry; with a case go the codes of its refusals, as a list."""
+    row = form.row(entry)
+    return (*row, list(entry.reasons)) if isinstance(entry, Case) else row
+
+
+def _columns(form: Form[E]) -> list[Column[Any]]:
+    return [METADATA.tables[form.table].c[name] for name in form.columns]
+
+
+def _current(table: Table) -> ColumnElement[bool]:
+    """Leave out what a later entry corrects."""
+    later = table.alias("later")
+    return ~select(later.c.key).where(later.c.corrects == table.c.key).exists()

@@ -43,6 +43,20 @@ CASES: Final = Table(
     Index("cases_by_reason", "reasons", postgresql_using="gin"),
 )
 
+RECORDS: Final = Table(
+    "records",
+    METADATA,
+    Column("entry", BigInteger, Identity(always=True), primary_key=True),
+    Column("key", Text, nullable=False, unique=True),
+    Column("kind", Text, nullable=False),
+    Column("region", Text, nullable=False),
+    Column("on_day", Date, nullable=False),
+    Column("recorded_on", Date, nullable=False),
+    Column("corrects", Text, ForeignKey("records.key"), unique=True),
+    Column("data", Text, nullable=False),
+    Index("records_by_kind", "kind", "region"),
+)
+
 
 def batch_of(table: Table) -> Table:
     """Describe the temporary table in which a batch for *table* waits, numbered by *place*."""

@@ -1,0 +1,78 @@
+"""The commands about local rules (地方规定的命令): ``plugins``, ``export`` and ``new-plugin``."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from gansu_reemployment.host import Plugin
+from gansu_reemployment.i18n import _, show, translate
+from gansu_reemployment.loading import SWITCH, discover
+
+if TYPE_CHECKING:
+    from gansu_reemployment.cli import Setting
+
+
+@click.command()
+@click.pass_obj
+def plugins(setting: "Setting") -> None:
+    """Show every plugin: its region, the rules it amends, its version and its health."""
+    for plugin in setting.host.plugins:
+        click.echo(f"{plugin.name}  ({plugin.source})")
+        _one(setting, plugin)
+    for code, sources in setting.host.conflicts.items():
+        text = _("Conflict: {distributions} speak for {region}; none of them is used.")
+        region = setting.host.regions.find(code)
+        setting.tell(text, distributions=", ".join(map(str, sources)), region=region)
+    off = sorted({source.name for source in discover("")} - {source.name for source in discover()})
+    if off:
+        setting.tell(_("Switched off by {variable}: {names}"), variable=SWITCH, names=off)
+
+
+def _one(setting: "Setting", plugin: Plugin) -> None:
+    language = setting.language
+    regions = (show(setting.host.regions.find(code), language) for code in plugin.regions)
+    _line(setting, _("regions"), regions)
+    _line(setting, _("amended rules"), plugin.paths)
+    _line(setting, _("local conditions"), plugin.reviews)
+    _line(setting, _("ledgers"), plugin.ledgers)
+    sound = translate(_("sound"), language)
+    _line(setting, _("health"), [plugin.fault.say(language) if plugin.fault else sound])
+
+
+def _line(setting: "Setting", label: str, values: Iterable[str]) -> None:
+    shown = ", ".join(values)
+    if shown:
+        click.echo(f"  {translate(label, setting.language)}: {shown}")
+
+
+@click.command()
+@click.argument("region")
+@click.option("--all", "layers", is_flag=True, help="Also the rows of the regions above.")
+@click.pass_obj
+def export(setting: "Setting", region: str, layers: Any) -> None:
+    """Write the local rules of REGION as a rules file; 全国 gives the national ones."""
+    from gansu_reemployment.rules_writing import write_rules  # noqa: PLC0415 - seldom used
+
+    found = setting.host.regions.find(region)
+    chain = setting.host.regions.chain(found)
+    click.echo(write_rules(setting.host.rulebook(found), chain, layers=layers), nl=False)
+
+
+@click.command("new-plugin")
+@click.argument("region")
+@click.option(
+    "--out", type=click.Path(path_type=Path), help="The folder to make; by default its name."
+)
+@click.pass_obj
+def new_plugin(setting: "Setting", region: str, out: Path | None) -> None:
+    """Make a complete plugin for REGION: package, test and README."""
+    from gansu_reemployment.new_plugin import new_plugin as write  # noqa: PLC0415 - seldom used
+    from gansu_reemployment.new_plugin import slug  # noqa: PLC0415 - seldom used
+
+    found = setting.host.regions.find(region)
+    folder = out or Path(f"gansu-reemployment-{slug(found).replace('_', '-')}")
+    for path in write(found, folder):
+        click.echo(path)
+    setting.tell(_("Next: pip install -e {folder}, then pytest {folder}"), folder=folder)

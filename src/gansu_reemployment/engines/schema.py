@@ -1,0 +1,172 @@
+"""The columns of a measure (列说明): names, terms, types, units and codes, in and out.
+
+They are read off the classes of its facts and of its result, so they cannot differ from them.
+
+>>> from gansu_reemployment.catalogue import MEASURES
+>>> for column in schema(MEASURES["placement_subsidy"]):
+...     print(column.name, column.zh, column.holds)
+qualified 机构合格 Boolean
+placed 成功介绍 Boolean
+contract_years 劳动合同年限 Int64
+months_kept 稳定就业月数 Int64
+placed_this_year 当年已介绍 Boolean
+>>> [(column.name, column.unit) for column in results(MEASURES["placement_subsidy"])]
+[('placement_subsidy', 'fen, or yuan if asked for')]
+"""
+
+import sys
+import types
+import typing
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cache
+from typing import Any, Final
+
+import attrs
+import narwhals as nw
+from attrs import frozen
+
+from gansu_reemployment.errors import Fault
+from gansu_reemployment.facts import FactField, describe
+from gansu_reemployment.i18n import Choice, _
+from gansu_reemployment.money import Yuan
+from gansu_reemployment.working.measure import Measure
+
+#: How a column holds each kind of fact or result; a ratio is the text ``n/d``.
+HOLDS: Final[Mapping[type[Any], str]] = {
+    bool: "Boolean",
+    int: "Int64",
+    Yuan: "Int64 or Decimal",
+    tuple: "Int64 or Decimal",
+    date: "Date",
+}
+#: What the numbers of a column of amounts count.
+UNIT_IN: Final = "fen (Int64), or yuan with up to two decimals (Decimal)"
+UNIT_OUT: Final = "fen, or yuan if asked for"
+#: The columns that hold money; of several amounts the column holds the sum.
+MONEY: Final = (Yuan, tuple)
+
+_WANTED: Final[Mapping[str, str]] = {
+    "Boolean": _("{held} is not Boolean: yes, no or null is needed"),
+    "Int64": _("{held} is not Int64: whole numbers or null are needed"),
+    "Int64 or Decimal": _(
+        "{held} is no exact amount: Int64 of fen, or Decimal of yuan with at most two decimals"
+    ),
+    "Date": _("{held} is not Date: a day without a zone, or null, is needed"),
+    "String": _("{held} is not String: codes or null are needed"),
+}
+
+
+@frozen
+class FrameColumn:
+    """One column that a measure reads or adds.
+
+    *codes* are the spellings of a choice. *kind* is the type that a single case holds.
+    *optional* tells whether the frame may lack the column, because the fact has a default.
+    """
+
+    name: str
+    zh: str
+    en: str
+    kind: type[Any]
+    unit: str = ""
+    optional: bool = False
+
+    @property
+    def holds(self) -> str:
+        """The type of the column."""
+        return HOLDS.get(self.kind, "String")
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes that the column may hold, where it holds codes."""
+        return tuple(c.code for c in self.kind) if issubclass(self.kind, Choice) else ()
+
+    def fault(self, held: Any) -> Fault | None:
+        """Tell what is wrong with the type of a column that holds this; null suits any."""
+        fits = held == nw.Unknown or _FITS[self.holds](held)
+        return None if fits else Fault.at(self.name, _WANTED[self.holds], held=str(held))
+
+
+def _is_money(held: Any) -> bool:
+    if isinstance(held, nw.Decimal):
+        return held.scale <= 2
+    return bool(held.is_integer())
+
+
+_FITS: Final[Mapping[str, Any]] = {
+    "Boolean": lambda held: held == nw.Boolean,
+    "Int64": lambda held: held.is_integer(),
+    "Int64 or Decimal": _is_money,
+    "Date": lambda held: (
+        held == nw.Date or (isinstance(held, nw.Datetime) and held.time_zone is None)
+    ),
+    "String": lambda held: held in (nw.String, nw.Categorical, nw.Enum),
+}
+
+
+@cache
+def schema(measure: Measure[Any, Any]) -> tuple[FrameColumn, ...]:
+    """Give the columns that the measure may read, in the order of its facts."""
+    defaults = {f.name: f.default for f in attrs.fields(measure.facts)}
+    return tuple(_fact(f, defaults[f.name]) for f in describe(measure.facts))
+
+
+def _fact(field: FactField, default: Any) -> FrameColumn:
+    unit = UNIT_IN if field.kind in MONEY else ""
+    optional = default is not None and default is not attrs.NOTHING
+    return FrameColumn(field.name, field.zh, field.en, field.kind, unit, optional)
+
+
+@cache
+def results(measure: Measure[Any, Any]) -> tuple[FrameColumn, ...]:
+    """Give the columns of values that the measure adds, in the order of its result."""
+    kind = result_kind(measure)
+    if not _has_fields(kind):
+        return (_result(measure.name, measure.zh, measure.en, kind),)
+    return tuple(_fields(kind, f"{measure.name}_"))
+
+
+def result_kind(measure: Measure[Any, Any]) -> Any:
+    """Give the type of the measure's value, as the constant of the measure declares it."""
+    module = sys.modules[measure.work.__module__]
+    for name, hint in module.__annotations__.items():
+        if getattr(module, name, None) is measure:
+            return typing.get_args(hint)[1]
+    raise AssertionError(measure.name)
+
+
+def _has_fields(kind: Any) -> bool:
+    return attrs.has(typing.get_origin(kind) or kind)
+
+
+def _fields(kind: Any, prefix: str) -> Iterator[FrameColumn]:
+    """Flatten records within records, as the columns are named."""
+    plain = typing.get_origin(kind) or kind
+    params = getattr(plain, "__parameters__", ())
+    filled = dict(zip(params, typing.get_args(kind), strict=False))
+    hints = typing.get_type_hints(plain)
+    for f in attrs.fields(plain):
+        inner = hints[f.name]
+        if inner in filled:
+            inner = filled[inner]
+        elif parameters := getattr(inner, "__parameters__", ()):
+            inner = inner[tuple(filled[p] for p in parameters)]
+        inner = _known(inner)
+        if _has_fields(inner):
+            yield from _fields(inner, f"{prefix}{f.name}_")
+        else:
+            zh, en = f.metadata.get("zh", f.name), f.metadata.get("en", f.name)
+            yield _result(f"{prefix}{f.name}", zh, en, inner)
+
+
+def _known(hint: Any) -> Any:
+    """Leave the None off a type."""
+    if not isinstance(hint, types.UnionType):
+        return hint
+    (kind,) = [member for member in typing.get_args(hint) if member is not type(None)]
+    return kind
+
+
+def _result(name: str, zh: str, en: str, kind: type[Any]) -> FrameColumn:
+    return FrameColumn(name, zh, en, kind, UNIT_OUT if kind is Yuan else "", optional=False)

@@ -1,0 +1,216 @@
+"""The quarterly claim: the employer, the roster, months, and the sheet."""
+
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from attrs import evolve
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gansu_reemployment.bureau import Bureau
+from gansu_reemployment.errors import InvalidFactsError, RuleNotInForceError
+from gansu_reemployment.hookspecs import LocalReview
+from gansu_reemployment.law.documents import Instrument, Standing
+from gansu_reemployment.law.rules import Provision
+from gansu_reemployment.measures.insurance import InsuranceClaim, InsuranceRules, insurance_subsidy
+from gansu_reemployment.measures.insurance_claim import INSURANCE_CLAIM, insurance_claim
+from gansu_reemployment.measures.insurance_roster import ClaimSheet, Hire, QuarterlyClaim
+from gansu_reemployment.measures.insurance_terms import Employer
+from gansu_reemployment.money import Yuan
+from gansu_reemployment.people import EntitledGroup
+from gansu_reemployment.working.case import CaseWorking
+from gansu_reemployment.working.outcome import Basis, Outcome
+
+LOCAL = Instrument("", "本地规定", (), date(2000, 1, 1), date(2000, 1, 1)).at(
+    standing=Standing.ASSUMED
+)
+HIRE = Hire(
+    number="1",
+    name="王某",
+    group=EntitledGroup.LAID_OFF_SOE,
+    new_post=True,
+    hired_on=date(2003, 7, 1),
+    contract_years=3,
+    wage=Yuan(700),
+    months_used=0,
+    months_paid=frozenset({7, 8, 9}),
+)
+CLAIM = QuarterlyClaim(
+    employer=Employer.SERVICE,
+    first_day=date(2003, 7, 1),
+    claimed_on=date(2003, 10, 8),
+    in_arrears=False,
+    papers_complete=True,
+    average_wage=Yuan(900),
+    hires=(HIRE,),
+)
+
+
+def lanzhou_rules() -> InsuranceRules:
+    """Give the rules with the medical rates of Lanzhou."""
+    rules = InsuranceRules()
+    rates = {"medical_rate": Fraction(6, 100), "own_medical_rate": Fraction(2, 100)}
+    return evolve(
+        rules,
+        **{
+            name: getattr(rules, name).amended(
+                [Provision(date(2006, 1, 1), rate, LOCAL, region="620100")]
+            )
+            for name, rate in rates.items()
+        },
+    )
+
+
+def check(claim: QuarterlyClaim, region: str | None = None) -> Outcome[ClaimSheet]:
+    """Check one claim."""
+    case = CaseWorking(claim.claimed_on, Basis(INSURANCE_CLAIM, region))
+    return insurance_claim(case, claim, lanzhou_rules())
+
+
+def sheet(claim: QuarterlyClaim, region: str | None = None) -> ClaimSheet:
+    """Check one claim that is granted, at least in part."""
+    value = check(claim, region).value
+    assert value is not None
+    return value
+
+
+def refused(claim: QuarterlyClaim) -> dict[int, list[str]]:
+    """Give the codes by month of what is not granted."""
+    return {r.month.month: [reason.code for reason in r.reasons] for r in sheet(claim).not_granted}
+
+
+def with_hire(**facts: Any) -> QuarterlyClaim:
+    """Give the claim with a changed person."""
+    return evolve(CLAIM, hires=(evolve(HIRE, **facts),))
+
+
+def test_sheet_by_person_month_and_insurance() -> None:
+    """Each month of each person is a line with its insurances, and the lines add up."""
+    result = sheet(evolve(CLAIM, hires=(HIRE, evolve(HIRE, number="2", wage=Yuan(400)))))
+    expected = [("1", n, Yuan(140), Yuan(14)) for n in (7, 8, 9)]
+    expected += [("2", n, Yuan(108), Yuan("10.80")) for n in (7, 8, 9)]
+    assert expected == [
+        (line.number, line.month.month, line.subsidy.pension, line.subsidy.unemployment)
+        for line in result.lines
+    ]
+    assert (Yuan("818.40"), ()) == (result.total, result.not_granted)
+
+
+@pytest.mark.parametrize(
+    ("claimed_on", "expected"),
+    [(date(2003, 9, 30), ["claimed-too-early"]), (date(2003, 10, 1), [])],
+)
+def test_after_the_quarter(claimed_on: date, expected: list[str]) -> None:
+    """A claim comes after the last day of the quarter."""
+    outcome = check(evolve(CLAIM, claimed_on=claimed_on))
+    assert expected == [refusal.code for refusal in outcome.refusals]
+
+
+def test_arrears_and_papers() -> None:
+    """An employer in arrears or with incomplete papers gets nothing, and is told both."""
+    outcome = check(evolve(CLAIM, in_arrears=True, papers_complete=False))
+    assert ["in-arrears", "papers-incomplete"] == [refusal.code for refusal in outcome.refusals]
+    assert outcome.value is None
+
+
+def test_unknown_employer() -> None:
+    """What is not known of the employer is asked."""
+    unknown = evolve(CLAIM, employer=None, in_arrears=None, papers_complete=None)
+    assert ("employer", "in_arrears", "papers_complete") == check(unknown).missing
+
+
+def test_months_not_paid() -> None:
+    """A month whose contributions were not paid is told, the others are granted."""
+    assert {8: ["not-paid"]} == refused(with_hire(months_paid=frozenset({7, 9})))
+
+
+def test_contract_begins_and_ends() -> None:
+    """Months that the contract does not touch are refused, those that it touches are not."""
+    assert {7: ["outside-contract"]} == refused(with_hire(hired_on=date(2003, 8, 31)))
+    ended = with_hire(hired_on=date(2000, 9, 1))
+    assert {9: ["outside-contract"]} == refused(ended)
+
+
+def test_law_of_the_month() -> None:
+    """With a contract of two years July is refused, August and September are not."""
+    assert {7: ["contract-too-short"]} == refused(with_hire(contract_years=2))
+
+
+def test_months_run_out_within_the_quarter() -> None:
+    """With thirty-five months used the first month is the last."""
+    expected = {8: ["months-used-up"], 9: ["months-used-up"]}
+    assert expected == refused(with_hire(months_used=35))
+
+
+def test_every_open_question_of_a_person() -> None:
+    """A person of whom facts are missing is undecided, month by month."""
+    result = sheet(with_hire(wage=None, group=None))
+    assert [("group", "wage")] * 3 == [item.missing for item in result.not_granted]
+    contract = sheet(with_hire(months_paid=None, hired_on=None))
+    assert ("months_paid", "hired_on") == contract.not_granted[0].missing
+
+
+def test_published_wage() -> None:
+    """Without a wage given, the published one of the place is taken, rounded once."""
+    claim = QuarterlyClaim(
+        employer=Employer.SERVICE,
+        first_day=date(2006, 4, 1),
+        claimed_on=date(2006, 7, 3),
+        in_arrears=False,
+        papers_complete=True,
+        hires=(evolve(HIRE, wage=Yuan(0), months_paid=frozenset({4}), hired_on=date(2006, 4, 1)),),
+    )
+    assert Yuan(848) == sheet(claim, "620100").lines[0].subsidy.base
+
+
+def test_wage_of_2002_is_not_known() -> None:
+    """A place without a published wage has to give one."""
+    with pytest.raises(RuleNotInForceError, match="2002"):
+        check(evolve(CLAIM, average_wage=None), "620100")
+
+
+def test_local_condition_reaches_each_person() -> None:
+    """A local condition on the subsidy holds in the quarterly claim too."""
+    bureau = Bureau.of("兰州市")
+    part = bureau.basis(INSURANCE_CLAIM).part
+    assert part is not None
+    assert ("insurance_subsidy", "620100") == (part.measure and part.measure.name, part.region)
+    assert LocalReview(region="兰州市", measure="insurance_subsidy", condition=print)
+
+
+def test_faults() -> None:
+    """A quarter begins on its first day, and each number stands once."""
+    with pytest.raises(InvalidFactsError) as caught:
+        evolve(CLAIM, first_day=date(2003, 7, 2), hires=(HIRE, HIRE))
+    assert ["first_day", "hires.1"] == [fault.path for fault in caught.value.faults]
+
+
+@settings(deadline=None)
+@given(
+    st.integers(0, 5_000_00).map(Yuan.from_fen),
+    st.integers(0, 36),
+    st.sampled_from([date(2003, 10, 1), date(2004, 1, 1), date(2005, 10, 1)]),
+)
+def test_quarter_is_the_sum_of_its_months(wage: Yuan, used: int, first_day: date) -> None:
+    """Under one law a quarter comes out as one claim of three months."""
+    months = frozenset(range(1, 13))
+    claim = evolve(
+        with_hire(wage=wage, months_used=used, months_paid=months),
+        first_day=first_day,
+        claimed_on=date(2006, 2, 1),
+    )
+    facts = InsuranceClaim(
+        employer=Employer.SERVICE,
+        contract_years=3,
+        group=EntitledGroup.LAID_OFF_SOE,
+        new_post=True,
+        wage=wage,
+        average_wage=Yuan(900),
+        months=3,
+        months_used=used,
+    )
+    case = CaseWorking(first_day)
+    whole = insurance_subsidy(case, case.read(facts), lanzhou_rules()).value
+    assert sheet(claim).total == (whole.total if whole else Yuan(0))

@@ -1,0 +1,250 @@
+"""The post subsidy: forms, cap and floor, and cases beside columns."""
+
+from collections.abc import Callable
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from attrs import evolve
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gansu_reemployment.bureau import Bureau
+from gansu_reemployment.errors import InvalidFactsError, RuleNotInForceError
+from gansu_reemployment.law.documents import Instrument, Standing
+from gansu_reemployment.law.rules import Provision
+from gansu_reemployment.measures.post import (
+    POST_SUBSIDY,
+    PostClaim,
+    PostRules,
+    PostSubsidy,
+    PostWage,
+    post_subsidy,
+)
+from gansu_reemployment.measures.post_rules import Ceiling, Floor, PostForm
+from gansu_reemployment.money import Yuan
+from gansu_reemployment.people import Group
+from gansu_reemployment.vectors import Result
+from gansu_reemployment.working.case import CaseWorking
+from gansu_reemployment.working.outcome import Outcome
+
+DAY = date(2006, 3, 1)
+LOCAL = Instrument("", "本地规定", (), date(2000, 1, 1), date(2000, 1, 1)).at(
+    standing=Standing.ASSUMED
+)
+CLAIM = PostClaim(
+    hardship=Group.OLDER,
+    contract_years=1,
+    months=3,
+    months_used=0,
+    minimum_wage=Yuan(340),
+    average_wage=Yuan(16960),
+)
+
+
+def local(**values: Any) -> PostRules:
+    """Give the rules with local values."""
+    rules = PostRules()
+    rows = {
+        name: [Provision(date(2002, 9, 30), value, LOCAL, region="620100")]
+        for name, value in values.items()
+    }
+    return evolve(rules, **{name: getattr(rules, name).amended(row) for name, row in rows.items()})
+
+
+def work(claim: PostClaim, rules: PostRules, on: date = DAY) -> Outcome[PostSubsidy]:
+    """Work one claim."""
+    case = CaseWorking(on)
+    return post_subsidy(case, case.read(claim), rules)
+
+
+def total(claim: PostClaim, rules: PostRules, on: date = DAY) -> Yuan:
+    """Work one claim that is granted."""
+    value = work(claim, rules, on).value
+    assert value is not None
+    return value.total
+
+
+def codes(outcome: Outcome[Any]) -> list[str]:
+    """Give the codes of the refusals."""
+    return [refusal.code for refusal in outcome.refusals]
+
+
+@pytest.mark.parametrize("name", ["post_subsidy_cap", "post_subsidy"])
+def test_vectors(run_vectors: Callable[[str], list[Result]], name: str) -> None:
+    """The worked cases come out as given."""
+    assert [] == [(r.vector.name, r.failures) for r in run_vectors(name) if r.failures]
+
+
+class TestCap:
+    """Gansu's cap of 2006."""
+
+    def test_not_before_2006(self) -> None:
+        """Before 2006 there is no cap, and none is made up."""
+        with pytest.raises(RuleNotInForceError, match=r"post\.cap_share"):
+            Bureau.of("兰州市").post_subsidy_cap(on=date(2005, 12, 31))
+
+    def test_wage_given(self) -> None:
+        """A wage that is given goes before the published one."""
+        given_ = PostWage(average_wage=Yuan(12000))
+        outcome = Bureau.of("兰州市").post_subsidy_cap(given_, on=DAY)
+        assert outcome.value is not None
+        assert Yuan(250) == outcome.value.cap
+
+    def test_published_wage_is_cited(self) -> None:
+        """The published wage stands among the sources."""
+        outcome = Bureau.of("兰州市").post_subsidy_cap(on=DAY)
+        assert "post.average_wage.620100" in [used.rule.path for used in outcome.citations]
+
+    @pytest.mark.parametrize("place", ["城关区", "甘肃省"])
+    def test_year_without_a_wage(self, place: str) -> None:
+        """Where the wage of the year before is not known, asking raises."""
+        with pytest.raises(RuleNotInForceError):
+            Bureau.of(place).post_subsidy_cap(on=date(2008, 3, 1))
+
+    @pytest.mark.parametrize(
+        ("amount", "expected"), [("353.33", []), ("353.34", ["above-cap"]), ("353.32", [])]
+    )
+    def test_payment_against_the_unrounded_cap(self, amount: str, expected: list[str]) -> None:
+        """The cap of Lanzhou is 353.333…: 353.33 is within, 353.34 is not."""
+        rules = local(
+            form=PostForm.FIXED,
+            amount=Yuan(amount),
+            ceiling=Ceiling.AVERAGE_WAGE,
+            cap_share=Fraction(25, 100),
+        )
+        assert expected == codes(work(CLAIM, rules))
+
+    def test_rounded_cap_may_be_above_the_law(self) -> None:
+        """The cap of Jiuquan shows as 353.42, but 353.42 a month is above 25 %."""
+        rules = local(
+            form=PostForm.FIXED,
+            amount=Yuan("353.42"),
+            ceiling=Ceiling.AVERAGE_WAGE,
+            cap_share=Fraction(25, 100),
+        )
+        assert ["above-cap"] == codes(work(evolve(CLAIM, average_wage=Yuan(16964)), rules))
+
+
+class TestForms:
+    """The forms that a region may set."""
+
+    def test_no_national_number(self) -> None:
+        """Without a local form the amount is absent: rule and remedy are named."""
+        with pytest.raises(RuleNotInForceError, match=r"post\.form.*a plugin"):
+            work(CLAIM, PostRules())
+
+    def test_fixed(self) -> None:
+        """A fixed amount counts by the month."""
+        assert Yuan(900) == total(CLAIM, local(form=PostForm.FIXED, amount=Yuan(300)))
+
+    def test_minimum_wage(self) -> None:
+        """A share of the minimum wage moves with it."""
+        rules = local(form=PostForm.MINIMUM_WAGE, wage_share=Fraction(30, 100))
+        assert Yuan(306) == total(CLAIM, rules)
+        assert Yuan(387) == total(evolve(CLAIM, minimum_wage=Yuan(430)), rules)
+
+    def test_average_wage(self) -> None:
+        """A share of the average wage is rounded once, by the month."""
+        rules = local(form=PostForm.AVERAGE_WAGE, wage_share=Fraction(25, 100))
+        assert Yuan("1059.99") == total(CLAIM, rules)
+
+    @pytest.mark.parametrize(
+        ("used", "months", "expected"),
+        [
+            (0, 12, "1000.00"),
+            (12, 12, "1500.00"),
+            (24, 12, "2000.00"),
+            (11, 3, "333.33"),
+            (0, 36, "4500.00"),
+            (36, 1, "0.00"),
+        ],
+    )
+    def test_ladder(self, used: int, months: int, expected: str) -> None:
+        """Each month counts with the amount of its year; after the last year there is nothing."""
+        rules = local(form=PostForm.LADDER, ladder=(Yuan(1000), Yuan(1500), Yuan(2000)))
+        claim = evolve(CLAIM, months=months, months_used=used)
+        assert Yuan(expected) == total(claim, rules)
+
+    @pytest.mark.parametrize(("amount", "expected"), [("101.99", ["below-floor"]), ("102.00", [])])
+    def test_floor(self, amount: str, expected: list[str]) -> None:
+        """A standard below 30 % of the minimum wage is refused where that is the floor."""
+        rules = local(
+            form=PostForm.FIXED,
+            amount=Yuan(amount),
+            floor=Floor.MINIMUM_WAGE,
+            floor_share=Fraction(30, 100),
+        )
+        assert expected == codes(work(CLAIM, rules))
+
+    def test_who(self) -> None:
+        """To 2005 the older only, from 2006 all hard to employ with a contract of a year."""
+        rules = local(form=PostForm.FIXED, amount=Yuan(300))
+        claim = evolve(CLAIM, hardship=Group.LONG_ALLOWANCE, contract_years=0)
+        assert ["not-hard-to-employ"] == codes(work(claim, rules, date(2005, 12, 31)))
+        assert ["contract-too-short"] == codes(work(claim, rules, date(2006, 1, 1)))
+
+    def test_published_total(self) -> None:
+        """6,367 persons at 330 yuan and 5,670 at 410 make the published 4,425,810."""
+        amounts = [
+            total(evolve(CLAIM, months=1), local(form=PostForm.FIXED, amount=Yuan(amount)))
+            for amount in (330, 410)
+        ]
+        assert Yuan(4_425_810) == amounts[0] * 6367 + amounts[1] * 5670
+
+
+def test_bad_facts() -> None:
+    """Every fault of the facts is told."""
+    with pytest.raises(InvalidFactsError) as caught:
+        PostClaim(contract_years=-1, months=0, minimum_wage=Yuan(0))
+    assert ["contract_years", "months", "minimum_wage"] == [f.path for f in caught.value.faults]
+
+
+RULES = {
+    "fixed": local(
+        form=PostForm.FIXED,
+        amount=Yuan(300),
+        ceiling=Ceiling.AVERAGE_WAGE,
+        cap_share=Fraction(25, 100),
+    ),
+    "minimum wage": local(
+        form=PostForm.MINIMUM_WAGE,
+        wage_share=Fraction(1, 3),
+        floor=Floor.MINIMUM_WAGE,
+        floor_share=Fraction(1, 3),
+    ),
+    "average wage": local(form=PostForm.AVERAGE_WAGE, wage_share=Fraction(25, 100)),
+    "ladder": local(form=PostForm.LADDER, ladder=(Yuan(1000), Yuan(1500), Yuan(2000))),
+}
+WAGES = st.none() | st.integers(1, 50_000_00).map(Yuan.from_fen)
+CLAIMS = st.builds(
+    PostClaim,
+    hardship=st.sampled_from([None, *Group]),
+    contract_years=st.sampled_from([None, 0, 1]),
+    months=st.sampled_from([None, 1, 3, 12]),
+    months_used=st.none() | st.integers(0, 40),
+    minimum_wage=WAGES,
+    average_wage=WAGES,
+)
+
+
+@settings(deadline=None, max_examples=40)
+@given(
+    st.lists(CLAIMS, min_size=1, max_size=20),
+    st.sampled_from([date(2003, 7, 1), DAY]),
+    st.sampled_from(list(RULES)),
+)
+def test_columns_agree(both: Any, claims: list[PostClaim], on: date, name: str) -> None:
+    """A file of person-months gives each what the single case gives."""
+    cases, rows = both(POST_SUBSIDY, claims, on, RULES[name])
+    assert cases == rows
+
+
+@given(st.integers(0, 40), st.integers(1, 12))
+def test_splitting_a_ladder(used: int, months: int) -> None:
+    """Month by month the ladder gives the same but for the rounding of each month."""
+    rules = RULES["ladder"]
+    whole = total(evolve(CLAIM, months_used=used, months=months), rules)
+    parts = [total(evolve(CLAIM, months_used=used + n, months=1), rules) for n in range(months)]
+    assert abs(whole - sum(parts, Yuan(0))) <= Yuan("0.01") * months

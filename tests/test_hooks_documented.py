@@ -1,0 +1,55 @@
+"""Every hook has its heading with its arguments, an example and a test."""
+
+import doctest
+import inspect
+import re
+from pathlib import Path
+
+import pytest
+
+from gansu_reemployment.loading import plugin_manager
+
+ROOT = Path(__file__).parents[1]
+PAGE = (ROOT / "docs" / "reference" / "hooks.md").read_text(encoding="utf-8")
+#: Each section of the page, by its heading.
+SECTIONS = dict(re.findall(r"^## (.+?)\n(.*?)(?=^## |\Z)", PAGE, re.MULTILINE | re.DOTALL))
+HOOKS = sorted(name for name in vars(plugin_manager().hook) if not name.startswith("_"))
+
+
+def signature(hook: str) -> str:
+    """Write a hook with the names of its arguments, as its heading does."""
+    function = getattr(plugin_manager().hook, hook).spec.function
+    return f"{hook}({', '.join(inspect.signature(function).parameters)})"
+
+
+def test_there_are_hooks() -> None:
+    """The manager knows the four hooks."""
+    assert ["breakdown_weights", "ledger_backends", "local_review", "local_rules"] == HOOKS
+
+
+@pytest.mark.parametrize("hook", HOOKS)
+def test_hook_has_its_heading_and_an_example(hook: str) -> None:
+    """The page names the hook with its arguments, and shows a plugin that implements it."""
+    assert signature(hook) in SECTIONS
+    examples = doctest.DocTestParser().get_examples(SECTIONS[signature(hook)])
+    assert any(f"def {hook}(" in example.source for example in examples)
+
+
+@pytest.mark.parametrize("hook", HOOKS)
+def test_hook_tells_each_argument(hook: str) -> None:
+    """Each argument has its line below the heading."""
+    function = getattr(plugin_manager().hook, hook).spec.function
+    for argument in inspect.signature(function).parameters:
+        assert f"\n`{argument}`\n: " in SECTIONS[signature(hook)]
+
+
+@pytest.mark.parametrize("hook", HOOKS)
+def test_hook_has_its_test(hook: str) -> None:
+    """A test of the hook's name stands with the tests of the hooks."""
+    tests = (ROOT / "tests" / "test_hooks.py").read_text(encoding="utf-8")
+    assert f"def test_hook_{hook}(" in tests
+
+
+def test_no_heading_names_a_hook_that_is_gone() -> None:
+    """The page has a heading of that form for the hooks only."""
+    assert {signature(hook) for hook in HOOKS} == {name for name in SECTIONS if "(" in name}
