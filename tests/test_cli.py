@@ -41,7 +41,7 @@ def test_rule_shows_every_row(capsys: pytest.CaptureFixture[str]) -> None:
 def test_rule_shows_the_row_in_force(capsys: pytest.CaptureFixture[str]) -> None:
     """With a day, the row in force is shown."""
     assert 0 == run(["--lang", "zh_CN", "rule", "hardship.age_men", "2003年7月1日", "天水"])
-    assert "2002年9月30日: 50" in capsys.readouterr().out
+    assert "2002年9月30日：50" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

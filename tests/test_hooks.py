@@ -186,7 +186,7 @@ def test_hook_breakdown_weights_that_fails() -> None:
     class Plugin:
         @hookimpl
         def breakdown_weights(self, region: str) -> Any:
-            return {}[region]
+            raise KeyError(region)
 
     host = load(Plugin())
     with pytest.raises(PluginError, match="dist-0 1 failed in breakdown_weights: KeyError"):

@@ -57,7 +57,7 @@ def test_what_the_import_raises_is_raised(problem: BaseException) -> None:
 
 def test_import_that_hangs_is_told(hanging: Source) -> None:
     """After the time the distribution is named."""
-    with pytest.raises(PluginError, match="dist-hanging 2.1 was not imported within 0.01 seconds"):
+    with pytest.raises(PluginError, match=r"dist-hanging .* not imported within 0.01 sec"):
         import_within(hanging, 0.01)
 
 

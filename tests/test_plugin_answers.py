@@ -117,6 +117,19 @@ def test_other_region_of_a_plugin_in_conflict_is_free() -> None:
     assert ["620500"] == [code for code in host.locals if code != "620000"]
 
 
+def test_all_that_a_plugin_in_conflict_gave_is_taken_back() -> None:
+    """Its ledgers and conditions go with its rules."""
+    module = speaking("a", "武威市").load()
+    review = LocalReview(region="武威市", measure="hardship", condition=no_condition)
+    module.ledger_backends = hookimpl(lambda: {"mine": print})
+    module.local_review = hookimpl(lambda: review)
+    host = load_host([Source("a", "dist-a", "1", lambda: module), speaking("b", "武威市")])
+
+    assert {"a": False, "b": False} == health(host)
+    assert "mine" not in host.ledgers
+    assert () == host.reviews
+
+
 def test_plugin_that_speaks_twice_for_a_region_is_left_out() -> None:
     """One distribution may not have two answers either."""
     assert {"a": False} == health(load_host([speaking("a", "武威市", "武威")]))

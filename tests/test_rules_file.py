@@ -102,6 +102,13 @@ def test_folder_gives_all_its_files(tmp_path: Path) -> None:
         ('"read"', '"heard"', "wuwei.toml:15 standing: 'heard' is none of"),
         ("issued = 2003-06-28", 'issued = "03-6-28"', "wuwei.toml:7 issued: "),
         ("[[document]]", "[[paper]]", "wuwei.toml:1: there is no table paper"),
+        ("[[document]]", "[document]", "wuwei.toml:1: write document as tables [[document]]"),
+        ('region = "武威市"', "region = 3", "wuwei.toml:1: There is no region 3"),
+        (
+            'path = "hardship.age_day"',
+            'path = "hardship.age_day"\nregion = "武威县城"',
+            "wuwei.toml:10: There is no region",
+        ),
     ],
 )
 def test_fault_is_told_with_its_line(tmp_path: Path, old: str, new: str, fault: str) -> None:
@@ -109,6 +116,23 @@ def test_fault_is_told_with_its_line(tmp_path: Path, old: str, new: str, fault: 
     assert old in WUWEI
     found = faults(written(tmp_path, WUWEI.replace(old, new, 1)))
     assert any(fault in one for one in found), found
+
+
+def test_second_row_of_one_time_is_told_with_its_line(tmp_path: Path) -> None:
+    """Two rows that hold at once are told where the second stands."""
+    start = WUWEI.index("[[amendment]]")
+    again = WUWEI[start:].replace("hardship.age_fixed_day", "hardship.age_men")
+    again = again.replace("value = 2003-12-31", "value = 45").replace("year_end", "fixed")
+    (fault,) = faults(written(tmp_path, f"{WUWEI}\n{again}"))
+    assert fault.startswith(
+        "wuwei.toml:26: hardship.age_day: the rows of 2003-07-01 and 2003-07-01"
+    )
+
+
+def test_inline_tables_have_the_first_line(tmp_path: Path) -> None:
+    """Where the tables have no lines of their own, a fault is told all the same."""
+    text = 'region = "武威市"\namendment = [{ path = "hardship.age_men" }]\n'
+    assert "wuwei.toml:1 since: a value is needed" in faults(written(tmp_path, text))
 
 
 def test_all_faults_are_told_at_once(tmp_path: Path) -> None:

@@ -5,15 +5,22 @@ Nothing of what is written here is committed, so it cannot be stale: ``reference
 """
 
 import json
+import pkgutil
 from collections import defaultdict
 from collections.abc import Iterator
+from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from gansu_reemployment import Rulebook, load_host
+import click
+
+import gansu_reemployment
+import gansu_reemployment.measures as measures_package
+from gansu_reemployment import Rulebook, Yuan, load_host
 from gansu_reemployment.catalogue import MEASURES
+from gansu_reemployment.facts import describe
 from gansu_reemployment.host import Host
-from gansu_reemployment.i18n import show
+from gansu_reemployment.i18n import Choice, show
 from gansu_reemployment.law.documents import Citation, Instrument
 from gansu_reemployment.law.instruments import REGISTER
 from gansu_reemployment.law.rules import Provision, Rule
@@ -39,6 +46,13 @@ def write_all(folder: Path, host: Host) -> None:
     _write(pages / "rules.md", rules_page(rules))
     _write(pages / "instruments.md", instruments_page(rules))
     _write(pages / "coverage.md", coverage_page(host))
+    _write(pages / "columns.md", columns_page())
+    _write(pages / "command-line.md", command_page())
+    measures = pages / "measures"
+    measures.mkdir(exist_ok=True)
+    for name, text in measure_pages().items():
+        _write(measures / f"{name}.md", text)
+    _write(pages / "modules.md", modules_page())
     data = json.dumps(explorer_data(rules, host), ensure_ascii=False, separators=(",", ":"))
     _write(folder / "_static" / "rules.js", f"window.RULES = {data};\n")
 
@@ -130,6 +144,98 @@ def coverage_page(host: Host) -> str:
 def _paths(kind: type[Any]) -> set[str]:
     book = Rulebook({kind: kind()})
     return {rule.path for rule in book.rules()}
+
+
+def measure_pages() -> dict[str, str]:
+    """Write a page for each module of ``measures/``, in the order of ``ls``, and their index."""
+    modules = sorted(module.name for module in pkgutil.iter_modules(measures_package.__path__))
+    titles = {m.work.__module__.rpartition(".")[2]: m for m in reversed(MEASURES.values())}
+    main = [name for name in modules if name in titles]
+    pages = {}
+    for name in main:
+        parts = [part for part in modules if part == name or _belongs(part, name, main)]
+        pages[name] = _module_page(f"{titles[name].zh} · {titles[name].en}", "measures.", parts)
+    rest = [
+        name for name in modules if name not in {p for n in main for p in _parts(n, modules, main)}
+    ]
+    if rest:
+        pages["further"] = _module_page("Further modules", "measures.", rest)
+    toc = "\n".join(pages)
+    pages["index"] = f"# Measures\n\n```{{toctree}}\n:maxdepth: 1\n\n{toc}\n```\n"
+    return pages
+
+
+def _parts(name: str, modules: list[str], main: list[str]) -> list[str]:
+    return [part for part in modules if part == name or _belongs(part, name, main)]
+
+
+def _belongs(part: str, name: str, main: list[str]) -> bool:
+    return part.startswith(f"{name}_") and part not in main
+
+
+def _module_page(title: str, package: str, names: list[str]) -> str:
+    directives = "\n".join(
+        f".. automodule:: gansu_reemployment.{package}{name}\n   :members:\n" for name in names
+    )
+    return f"# {title}\n\n```{{eval-rst}}\n{directives}```\n"
+
+
+#: Modules that stand on a page written by hand.
+_BY_HAND = ("law.documents", "law.rules", "bureau", "rulebook", "hookspecs", "measures", "errors")
+_BY_HAND += tuple(f"working.{name}" for name in ("terms", "outcome", "case", "columns"))
+#: Modules of tables alone, which the generated pages show better.
+_TABLES = ("law.instruments_", "law.issuers", "__main__", "_divisions")
+
+
+def modules_page() -> str:
+    """Write the rest of the public modules, by name."""
+    names = (
+        module.name.removeprefix("gansu_reemployment.")
+        for module in pkgutil.walk_packages(gansu_reemployment.__path__, "gansu_reemployment.")
+        if not module.ispkg
+    )
+    rest = [name for name in names if not name.startswith((*_BY_HAND, *_TABLES))]
+    return _module_page("Library modules", "", rest)
+
+
+def columns_page() -> str:
+    """Write, for each measure that runs over columns, the columns it may read."""
+    lines = ["# Columns", "", "The columns of a frame are named like the facts of the measure.", ""]
+    lines += ["Amounts are whole fen, choices their codes; a null is a fact nobody knows.", ""]
+    for measure in MEASURES.values():
+        if measure.columns:
+            lines += [f"## `{measure.name}`", "", f"{measure.zh} · {measure.en}", ""]
+            lines += ["| column | 名称 | meaning | type |", "|---|---|---|---|"]
+            lines += [
+                f"| `{f.name}` | {f.zh} | {f.en} | {_kind(f.kind)} |"
+                for f in describe(measure.facts)
+            ]
+            lines.append("")
+    return "\n".join(lines) + "\n"
+
+
+def _kind(kind: type[Any]) -> str:
+    if issubclass(kind, Choice):
+        return " · ".join(f"`{member.code}`" for member in kind)
+    return {Yuan: "fen (int64)", Fraction: "ratio"}.get(kind, kind.__name__)
+
+
+def command_page() -> str:
+    """Write the help of each command as it prints itself."""
+    from gansu_reemployment.cli import main  # noqa: PLC0415 - click is an extra
+
+    lines = ["# Command line", "", "`python -m gansu_reemployment COMMAND`", ""]
+    for name, command in {"": main, **main.commands}.items():
+        context = click.Context(command, info_name=f"gansu-reemployment {name}".strip())
+        lines += [
+            f"## {name or 'gansu-reemployment'}",
+            "",
+            "```text",
+            command.get_help(context),
+            "```",
+            "",
+        ]
+    return "\n".join(lines) + "\n"
 
 
 def explorer_data(

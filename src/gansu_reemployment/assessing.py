@@ -15,12 +15,14 @@ from attrs import field, frozen
 
 from gansu_reemployment.bureau import Bureau
 from gansu_reemployment.catalogue import find_measure
-from gansu_reemployment.i18n import Message, _, show
+from gansu_reemployment.facts import FactField, describe
+from gansu_reemployment.i18n import Choice, Message, _, choose_locale, show, translate
 from gansu_reemployment.ledger import Case, Ledger
 from gansu_reemployment.registers.entries import Counts, Entry
 from gansu_reemployment.registers.progress import progress
 from gansu_reemployment.registers.reading import read_register
-from gansu_reemployment.working.outcome import Outcome, plain
+from gansu_reemployment.working.outcome import Outcome, Status, plain
+from gansu_reemployment.working.terms import Reason
 
 T = TypeVar("T")
 
@@ -32,14 +34,15 @@ BATCH = 5_000
 class Assessment:
     """What came of a register: rows in, and what was decided, by result and by reason.
 
-    *known* counts the cases that stood in the ledger before.
+    A result that is no legal term is counted in its plain form. *known* counts the cases that
+    stood in the ledger before.
     """
 
     counts: Counts
-    by_status: Counter[Any] = field(factory=Counter)
-    by_value: Counter[str] = field(factory=Counter)
-    by_reason: Counter[str] = field(factory=Counter)
-    by_missing: Counter[str] = field(factory=Counter)
+    by_status: Counter[Status] = field(factory=Counter)
+    by_value: Counter[Choice | str] = field(factory=Counter)
+    by_reason: Counter[Reason] = field(factory=Counter)
+    by_missing: Counter[FactField | str] = field(factory=Counter)
     known: int = 0
 
 
@@ -97,8 +100,26 @@ def tell_assessment(result: Assessment, locale: str, say: Callable[[str], None])
     for title, counter in tables:
         if counter:
             say(Message(title).say(locale))
-            for name, number in counter.most_common():
-                say(f"  {number:>9,}  {show(name, locale)}")
+            for counted, number in counter.most_common():
+                say(f"  {number:>9,}  {_told(counted, locale)}")
+
+
+def _told(counted: Choice | Reason | FactField | str, locale: str) -> str:
+    """Say a term or sentence with its code in brackets, unless the code says the same."""
+    if isinstance(counted, str):
+        return counted
+    term, code = _term(counted, locale)
+    if term == code:
+        return term
+    return Message(_("{term} ({code})"), {"term": term, "code": code}).say(locale)
+
+
+def _term(counted: Choice | Reason | FactField, locale: str) -> tuple[str, str]:
+    if isinstance(counted, Choice):
+        return show(counted, locale), counted.code
+    if isinstance(counted, Reason):
+        return translate(counted.text, locale).rstrip(".。"), counted.code
+    return (counted.zh if choose_locale(locale) == "zh_CN" else counted.en), counted.name
 
 
 def batches(items: Iterable[T], size: int) -> Iterator[list[T]]:
@@ -117,16 +138,18 @@ def _case(
     tally: Assessment,
 ) -> Case:
     outcome = bureau.work(measure, entry.facts, on=on)
-    _count(outcome, tally)
+    _count(outcome, tally, describe(find_measure(measure).facts))
     identity = entry.person.identity
     subject = identity.upgraded().whole if identity else f"row {entry.row}"
     return Case.of(outcome, entry.facts, recorded_on=recorded_on, subject=subject)
 
 
-def _count(outcome: Outcome[Any], tally: Assessment) -> None:
+def _count(outcome: Outcome[Any], tally: Assessment, facts: tuple[FactField, ...]) -> None:
+    value = outcome.value
     tally.by_status[outcome.status] += 1
-    if outcome.value is not None:
-        tally.by_value[str(plain(outcome.value))] += 1
-    tally.by_reason.update(refusal.code for refusal in outcome.refusals)
+    if value is not None:
+        tally.by_value[value if isinstance(value, Choice) else str(plain(value))] += 1
+    tally.by_reason.update(Reason(refusal.code, refusal.text) for refusal in outcome.refusals)
     if not outcome.refusals:
-        tally.by_missing.update(outcome.missing)
+        named = {fact.name: fact for fact in facts}
+        tally.by_missing.update(named.get(name, name) for name in outcome.missing)

@@ -14,8 +14,15 @@ from gansu_reemployment.measures.certificate import (
     CERTIFICATE_USE,
 )
 from gansu_reemployment.measures.deduction import FIXED_DEDUCTION
+from gansu_reemployment.measures.enterprise_loan import ENTERPRISE_LOAN
 from gansu_reemployment.measures.fees import FEE_RELIEF
 from gansu_reemployment.measures.founding import NEW_ENTERPRISE
+from gansu_reemployment.measures.guarantee import (
+    BANK_LENDING,
+    GUARANTEE_CAPACITY,
+    GUARANTEE_FEE,
+)
+from gansu_reemployment.measures.guarantee_losses import COMPENSATION_GAP, LOSS_SHARES
 from gansu_reemployment.measures.hardship import HARDSHIP
 from gansu_reemployment.measures.indicators import (
     ISSUE_RATE,
@@ -30,7 +37,10 @@ from gansu_reemployment.measures.instalments import INSTALMENTS
 from gansu_reemployment.measures.insurance import INSURANCE_SUBSIDY
 from gansu_reemployment.measures.insurance_claim import INSURANCE_CLAIM
 from gansu_reemployment.measures.interest import INTEREST_SUBSIDY
+from gansu_reemployment.measures.interest_claim import INTEREST_CLAIM
 from gansu_reemployment.measures.loan import LOAN_TERMS
+from gansu_reemployment.measures.loan_extension import LOAN_EXTENSION
+from gansu_reemployment.measures.micro_profit import MICRO_PROFIT
 from gansu_reemployment.measures.offset import COLLECTION_OFFSET
 from gansu_reemployment.measures.offset_collector import COLLECTOR
 from gansu_reemployment.measures.offset_ledger import OFFICE_OFFSETS
@@ -64,9 +74,18 @@ MEASURES: Final[dict[str, Measure[Any, Any]]] = {
         INSURANCE_SUBSIDY,
         INSURANCE_CLAIM,
         LOAN_TERMS,
+        LOAN_EXTENSION,
+        ENTERPRISE_LOAN,
+        MICRO_PROFIT,
         INTEREST_PERIODS,
         INSTALMENTS,
         INTEREST_SUBSIDY,
+        INTEREST_CLAIM,
+        GUARANTEE_CAPACITY,
+        GUARANTEE_FEE,
+        BANK_LENDING,
+        LOSS_SHARES,
+        COMPENSATION_GAP,
         POST_SUBSIDY,
         POST_SUBSIDY_CAP,
         PROGRESS,

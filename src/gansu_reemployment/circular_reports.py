@@ -19,6 +19,21 @@ def ends_month(day: date) -> bool:
     return (day + _DAY).day == 1
 
 
+def month_faults(since: date, until: date) -> list[Fault]:
+    """Give what is wrong with days that should bound whole months of one year."""
+    if type(since) is not date or type(until) is not date:
+        return []
+    faults = []
+    if since.day != 1:
+        faults.append(Fault.at("since", _("must be the first day of a month")))
+    if not ends_month(until):
+        faults.append(Fault.at("until", _("must be the last day of a month")))
+    if not since <= until or since.year != until.year:
+        text = _("must be in the year of {since}, and not before it")
+        faults.append(Fault.at("until", text, since=since))
+    return faults
+
+
 @frozen(kw_only=True, slots=False)
 class Counted(CheckedFacts):
     """A report of a count (进度报告): what a place counted in one or more whole months."""
@@ -30,22 +45,7 @@ class Counted(CheckedFacts):
 
     def contradictions(self) -> list[Fault]:
         """Refuse days that do not bound whole months of one year."""
-        if type(self.since) is not date or type(self.until) is not date:
-            return []
-        faults = []
-        if self.since.day != 1:
-            faults.append(Fault.at("since", _("must be the first day of a month")))
-        if not ends_month(self.until):
-            faults.append(Fault.at("until", _("must be the last day of a month")))
-        if not self.since <= self.until or self.since.year != self.until.year:
-            faults.append(
-                Fault.at(
-                    "until",
-                    _("must be in the year of {since}, and not before it"),
-                    since=self.since,
-                )
-            )
-        return faults
+        return month_faults(self.since, self.until)
 
     @property
     def months(self) -> range:

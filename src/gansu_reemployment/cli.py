@@ -28,6 +28,7 @@ from gansu_reemployment.i18n import Message, _, choose_locale, show, translate
 from gansu_reemployment.law.rules import Rule, origin
 from gansu_reemployment.loading import discover, load_host
 from gansu_reemployment.regions import GANSU_ID
+from gansu_reemployment.working.explain import pair
 from gansu_reemployment.working.outcome import Outcome
 
 ERROR = 2
@@ -89,6 +90,10 @@ def run(arguments: Sequence[str]) -> int:
     except GansuError as problem:
         click.echo(problem.say(language), err=True)
         return ERROR
+    except FileNotFoundError as problem:
+        text = Message(_("There is no file {path}."), {"path": problem.filename})
+        click.echo(text.say(language), err=True)
+        return ERROR
     except OSError as problem:
         click.echo(f"{problem.filename or ''}: {problem.strerror}", err=True)
         return ERROR
@@ -140,26 +145,28 @@ def rule(setting: Setting, path: str, day: date | None, region: str) -> None:
     click.echo(f"{found.path}  {show(found, language)}")
     rows = found.all_rows() if day is None else (found.on(day),)
     for row in rows:
-        click.echo(f"  {_row(row, language)}")
+        click.echo(f"  {_row(row, setting)}")
     if not rows:
         setting.tell(_("  No value is known."))
     _bounds(found, language)
 
 
-def _row(row: Any, language: str) -> str:
-    days = show(row.since, language) + (f" - {show(row.until, language)}" if row.until else "")
-    place = f" ({row.region})" if row.region else ""
-    return f"{days}{place}: {show(row.value, language)} [{origin(row, language)}]"
+def _row(row: Any, setting: Setting) -> str:
+    language = setting.language
+    span = Message(_("{since} to {until}"), {"since": row.since, "until": row.until})
+    days = show(span if row.until else row.since, language)
+    if row.region:
+        place = setting.host.regions.find(row.region)
+        days = Message(_("{rule} ({place})"), {"rule": days, "place": place}).say(language)
+    return f"{pair(days, row.value, language)} [{origin(row, language)}]"
 
 
 def _bounds(found: Rule[Any], language: str) -> None:
     if found.delegated:
-        click.echo(f"  {translate(_('A region may set its own value.'), language)}")
+        click.echo("  " + translate(_("A region may set its own value."), language))
     for bound in found.bounds:
-        limits = " … ".join(
-            show(limit, language) for limit in (bound.least, bound.most) if limit is not None
-        )
-        click.echo(f"  {show(bound.since, language)}: {limits} [{bound.cite.show(language)}]")
+        limits = pair(bound.since, bound.limits(), language)
+        click.echo(f"  {limits} [{bound.cite.show(language)}]")
 
 
 @main.command()
@@ -243,7 +250,8 @@ def explain(
     elif url and key:
         outcome = _reopened(setting, url, key)
     else:
-        raise click.UsageError(Message(_("Give FACTS and --on, or --ledger and --key.")).say())
+        text = _("Give FACTS and --on, or --ledger and --key.")
+        raise click.UsageError(translate(text, setting.language))
     if as_json:
         click.echo(json.dumps(outcome.as_json(), ensure_ascii=False, indent=2))
     else:
@@ -271,9 +279,7 @@ def _reopened(setting: Setting, url: str, key: str) -> Outcome[Any]:
     text = _("The answer of {day} still holds.") if again.holds else _("The answer has changed.")
     setting.tell(text, day=case.recorded_on)
     for difference in again.differences:
-        values = {"part": difference.part, "before": str(difference.recorded)}
-        text = _("  {part}: {before} before, {now} now")
-        setting.tell(text, **values, now=str(difference.recomputed))
+        click.echo(f"  {difference.say(setting.language)}")
     return again.outcome
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from gansu_reemployment.host import Plugin
-from gansu_reemployment.i18n import _, show, translate
+from gansu_reemployment.i18n import Message, _, show, translate
 from gansu_reemployment.loading import SWITCH, discover
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def plugins(setting: "Setting") -> None:
     for code, sources in setting.host.conflicts.items():
         text = _("Conflict: {distributions} speak for {region}; none of them is used.")
         region = setting.host.regions.find(code)
-        setting.tell(text, distributions=", ".join(map(str, sources)), region=region)
+        setting.tell(text, distributions=tuple(map(str, sources)), region=region)
     off = sorted({source.name for source in discover("")} - {source.name for source in discover()})
     if off:
         setting.tell(_("Switched off by {variable}: {names}"), variable=SWITCH, names=off)
@@ -42,9 +42,9 @@ def _one(setting: "Setting", plugin: Plugin) -> None:
 
 
 def _line(setting: "Setting", label: str, values: Iterable[str]) -> None:
-    shown = ", ".join(values)
-    if shown:
-        click.echo(f"  {translate(label, setting.language)}: {shown}")
+    if shown := tuple(values):
+        pair = Message(_("{name}: {value}"), {"name": Message(label), "value": shown})
+        click.echo(f"  {pair.say(setting.language)}")
 
 
 @click.command()

@@ -81,7 +81,8 @@ class Fault:
 
     def say(self, locale: str = "en") -> str:
         """Give the place and the problem in *locale*."""
-        return f"{self.path}: {self.problem.say(locale)}"
+        values = {"path": self.path, "problem": self.problem}
+        return Message(_("{path}: {problem}"), values).say(locale)
 
 
 class InvalidFactsError(GansuError, ValueError):
@@ -159,7 +160,17 @@ class RegisterError(GansuError, ValueError):
 
 
 class ColumnsError(GansuError, ValueError):
-    """A frame with wrong or missing columns; all of them are named."""
+    """A frame with wrong or missing columns; *faults* lists every one with what would be right."""
+
+    def __init__(self, text: str, faults: Iterable[Fault] = (), **values: Any) -> None:
+        self.faults = tuple(faults)
+        super().__init__(text, **values)
+
+    def say(self, locale: str = "en") -> str:
+        """Give the head line and one line for each fault."""
+        return "\n".join(
+            [super().say(locale), *(f"  {fault.say(locale)}" for fault in self.faults)]
+        )
 
 
 class VectorError(GansuError, ValueError):

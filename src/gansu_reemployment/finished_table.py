@@ -14,7 +14,7 @@ from typing import Any, Final
 from attrs import field, frozen
 
 from gansu_reemployment.errors import UnknownNameError
-from gansu_reemployment.i18n import Message, _
+from gansu_reemployment.i18n import Message, _, show
 
 _NUMBER: Final = re.compile(r"-?[0-9]+(\.[0-9]+)?%?")
 _BLANKS: Final = frozenset({"", "-", "–", "—", "……", "…"})
@@ -36,8 +36,9 @@ class Finding:
 
     def say(self, locale: str = "en") -> str:
         """Tell place and problem in *locale*."""
-        place = f"{self.column}, {self.row}" if self.row else self.column
-        return f"{self.cell} {place}: {self.problem.say(locale)}".lstrip()
+        place = show([self.column, self.row] if self.row else self.column, locale)
+        values = {"path": f"{self.cell} {place}".lstrip(), "problem": self.problem}
+        return Message(_("{path}: {problem}"), values).say(locale)
 
 
 @frozen

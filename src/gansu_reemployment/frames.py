@@ -44,6 +44,14 @@ class BureauColumns:
         """Give the terms of every loan applied for (小额担保贷款)."""
         return self.work("loan_terms", frame, on=on, explain=explain)
 
+    def interest_subsidy(self, frame: FrameT, *, on: date | str, explain: bool = False) -> FrameT:
+        """Give the subsidy of every settled period of a register (贴息)."""
+        return self.work("interest_subsidy", frame, on=on, explain=explain)
+
+    def guarantee_capacity(self, frame: FrameT, *, on: date | str, explain: bool = False) -> FrameT:
+        """Give what every guarantee fund of a table can carry (担保能力)."""
+        return self.work("guarantee_capacity", frame, on=on, explain=explain)
+
     def progress(self, frame: FrameT, *, on: date | str, explain: bool = False) -> FrameT:
         """Compare every count of a table with its target and the time elapsed (目标完成进度)."""
         return self.work("progress", frame, on=on, explain=explain)

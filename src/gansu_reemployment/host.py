@@ -89,19 +89,23 @@ class Host:
     def rulebook(self, region: Region) -> Rulebook:
         """Give the rulebook of *region*: the nation's, amended layer by layer."""
         if region.id not in self._books:
-            book = Rulebook.national()
-            for layer in self.regions.chain(region):
-                if layer.id in self.locals:
-                    book = book.amended(self.locals[layer.id].amendments)
+            above = self.regions.chain(region)[:-1]
+            book = self.rulebook(above[-1]) if above else Rulebook.national()
+            if region.id in self.locals:
+                book = book.amended(self.locals[region.id].amendments)
             self._books[region.id] = book
         return self._books[region.id]
 
     def conditions(self, region: Region, measure: str) -> tuple[Condition, ...]:
         """Give the local conditions of *measure* that hold in *region*, higher layers first."""
+        held = (r for r in self.reviews_in(region) if r.review.measure == measure)
+        return tuple(guarded(r) for r in held)
+
+    def reviews_in(self, region: Region) -> tuple[Review, ...]:
+        """Give the local conditions of every measure that hold in *region*, higher layers first."""
         chain = [layer.id for layer in self.regions.chain(region)]
-        held = [r for r in self.reviews if r.region.id in chain and r.review.measure == measure]
-        held.sort(key=lambda r: chain.index(r.region.id))
-        return tuple(_guarded(r) for r in held)
+        held = [r for r in self.reviews if r.region.id in chain]
+        return tuple(sorted(held, key=lambda r: chain.index(r.region.id)))
 
     def weights(self, region: Region, year: int) -> Mapping[str, int] | None:
         """Give the weights by which *region* splits its targets of *year*.
@@ -147,7 +151,7 @@ def _are_weights(answer: object) -> TypeGuard[Mapping[str, int]]:
     )
 
 
-def _guarded(held: Review) -> Condition:
+def guarded(held: Review) -> Condition:
     """Stop the case with the plugin's name where a local condition fails."""
 
     def condition(w: Any, facts: Any) -> None:

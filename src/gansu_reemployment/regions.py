@@ -211,6 +211,10 @@ class Regions:
             raise AmbiguousNameError(Message(_("region")), name_or_code, near)
         return found[0]
 
+    def texts(self) -> Iterator[str]:
+        """Give every way to write a region, each once."""
+        return iter(dict.fromkeys(text for region in self for text, _row in _spellings(region)))
+
     def chain(self, region: Region) -> tuple[Region, ...]:
         """Give the layers from the nation down to *region* itself."""
         if region.parent is None:

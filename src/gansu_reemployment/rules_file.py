@@ -100,9 +100,9 @@ class Row(CheckedFacts):
     standing: Standing = fact("来源等级", "standing", default=NOTHING)
 
 
-@frozen
+@frozen(eq=False)
 class RulesFile:
-    """The rules of one region as a file gives them."""
+    """The rules of one region as a file gives them; two files are two, though they be alike."""
 
     region: str
     documents: tuple[Document, ...] = ()
@@ -146,6 +146,7 @@ class _Reading:
         self._faults: list[Fault] = []
         self._book = Rulebook.national()
         self._regions = gansu()
+        self._own: dict[str, list[Amendment]] = {}
 
     def file(self) -> RulesFile:
         """Read everything, and raise all faults together."""
@@ -175,7 +176,11 @@ class _Reading:
 
     def _each(self, name: str, read: Any) -> list[Any]:
         found = []
-        for number, table in enumerate(self._data.get(name, [])):
+        tables = self._data.get(name, [])
+        if not isinstance(tables, list):
+            self._fault(1, Message(_("write {name} as tables [[{name}]]"), {"name": name}))
+            return []
+        for number, table in enumerate(tables):
             try:
                 found.append(read(table))
             except InvalidFactsError as error:
@@ -199,7 +204,8 @@ class _Reading:
             rule.check_delegated()
             value = _placed("value", self._book.kind(row.path), row.value)
             amendment = evolve(amendment, value=value)
-            self._book.amended([amendment])
+            self._book.amended([*self._own.get(row.path, ()), amendment])
+            self._own.setdefault(row.path, []).append(amendment)
         return amendment
 
     def _line(self, name: str, number: int, key: str) -> int:

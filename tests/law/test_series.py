@@ -18,6 +18,7 @@ from gansu_reemployment.law.series import (
     lending_rates,
     minimum_hourly_wage,
     minimum_wage,
+    wages_of_the_year_before,
 )
 from gansu_reemployment.money import Yuan
 
@@ -239,3 +240,28 @@ def test_average_wage_of_no_region_is_an_unknown_name() -> None:
     """An identifier that is no region's is told apart from a missing wage."""
     with pytest.raises(UnknownNameError):
         average_wage("999999", 2005)
+
+
+class TestYearBefore:
+    """The average wage of the year before, as rules by region."""
+
+    def test_wage_of_a_year_holds_in_the_next(self) -> None:
+        """The wage of 2005 holds from 1 January to 31 December 2006, and not outside."""
+        lanzhou = wages_of_the_year_before("post.average_wage")["620100"]
+        assert "post.average_wage.620100" == lanzhou.path
+        assert [False, True, True, False] == [
+            lanzhou.knows(day)
+            for day in (date(2005, 12, 31), date(2006, 1, 1), date(2006, 12, 31), date(2007, 1, 1))
+        ]
+        assert Yuan(16960) == lanzhou.on(date(2006, 7, 1)).value
+
+    def test_regions(self) -> None:
+        """Only regions whose wage of some year is known have a rule."""
+        wages = wages_of_the_year_before("x")
+        assert {"000000", "620000", "620100"} <= set(wages)
+        assert "620102" not in wages
+
+    def test_source_is_kept(self) -> None:
+        """Each row keeps its source, and could not be known before that was issued."""
+        row = wages_of_the_year_before("x")["620100"].on(date(2006, 3, 1))
+        assert date(2006, 6, 8) == row.known_on

@@ -178,7 +178,9 @@ def test_tables_are_strict(path: Path) -> None:
     )
     amounts = "SELECT typeof(amount_fen), amount_fen FROM cases WHERE key = 'a'"
 
-    assert [("cases", 1), ("reasons", 1), ("records", 1)] == sorted(by_hand(path, tables))
+    assert [("cases", 1), ("reasons", 1), ("records", 1)] == sorted(
+        row for row in by_hand(path, tables) if not row[0].startswith("sqlite_")
+    )
     assert [("integer", 123456)] == by_hand(path, amounts)
 
 

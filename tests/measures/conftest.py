@@ -5,6 +5,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import duckdb
+import narwhals as nw
 import polars as pl
 import pytest
 
@@ -37,19 +39,48 @@ def _both() -> Both:
 
 
 def both_workings(
-    measure: Measure[Any, Any], facts: Sequence[CheckedFacts], on: date, rules: Any = None
+    measure: Measure[Any, Any],
+    facts: Sequence[CheckedFacts],
+    on: date | Sequence[date],
+    rules: Any = None,
+    engine: str = "polars",
 ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """Work *measure* on each of *facts*, case by case and in the columns of one frame."""
+    """Work *measure* on each of *facts*, case by case and in the columns of one frame.
+
+    *on* is one day, or the day of each case.
+    """
     rules = rules or measure.rules()
+    days = [on] * len(facts) if isinstance(on, date) else on
     cases = []
-    for fact in facts:
-        case = CaseWorking(on)
+    for fact, day in zip(facts, days, strict=True):
+        case = CaseWorking(day)
         cases.append(_row(measure.name, measure.work(case, case.read(fact), rules)))
-    working = ColumnWorking(on, measure.facts, measure=measure.name)
-    frame = _frame(measure.facts, facts)
-    result = measure.work(working, working.facts, rules).add_to(_narwhals(frame)).collect()
-    rows = result.select(pl_start(measure.name, result.columns)).to_native().to_dicts()
+    working = ColumnWorking(
+        on if isinstance(on, date) else "__day", measure.facts, measure=measure.name
+    )
+    frame = _frame(measure.facts, facts).with_columns(pl.Series("__day", days))
+    result = measure.work(working, working.facts, rules).add_to(ENGINES[engine](frame))
+    worked = _polars(result).sort("__row")
+    rows = worked.select(pl_start(measure.name, worked.columns)).to_dicts()
     return [_filled(case, rows[0]) for case in cases], rows
+
+
+def _polars(result: Any) -> Any:
+    native = nw.to_native(result.collect("polars") if isinstance(result, nw.LazyFrame) else result)
+    return native if isinstance(native, pl.DataFrame) else pl.from_arrow(native)
+
+
+def _duckdb(frame: pl.DataFrame) -> Any:
+    held = frame.to_arrow()  # noqa: F841 - duckdb reads the variable
+    return nw.from_native(duckdb.sql("select * from held"))
+
+
+#: What holds the frame, by name.
+ENGINES: dict[str, Callable[[pl.DataFrame], Any]] = {
+    "polars": lambda frame: nw.from_native(frame.lazy()),
+    "duckdb": _duckdb,
+    "pyarrow": lambda frame: nw.from_native(frame.to_arrow()),
+}
 
 
 def pl_start(prefix: str, names: Sequence[str]) -> list[str]:
@@ -80,12 +111,6 @@ def _filled(case: dict[str, Any], row: dict[str, Any]) -> dict[str, Any]:
     return {name: case.get(name) for name in row}
 
 
-def _narwhals(frame: pl.DataFrame) -> Any:
-    import narwhals as nw
-
-    return nw.from_native(frame.lazy())
-
-
 def _frame(kind: type[Any], facts: Sequence[CheckedFacts]) -> pl.DataFrame:
     return pl.DataFrame(
         {
@@ -95,7 +120,7 @@ def _frame(kind: type[Any], facts: Sequence[CheckedFacts]) -> pl.DataFrame:
             )
             for field in describe(kind)
         }
-    )
+    ).with_row_index("__row")
 
 
 def _held(value: Any) -> Any:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gansu_reemployment.bureau import Bureau
@@ -315,6 +315,7 @@ RULES = {
 }
 
 
+@settings(deadline=None, max_examples=40)
 @given(st.lists(WORKERS, min_size=1, max_size=20), DAYS, st.sampled_from(list(RULES)))
 def test_columns_agree(both: Any, workers: list[Worker], on: date, rules: str) -> None:
     """A register gives every person what the single case gives."""
@@ -322,10 +323,21 @@ def test_columns_agree(both: Any, workers: list[Worker], on: date, rules: str) -
     assert cases == rows
 
 
+@settings(deadline=None, max_examples=40)
 @given(st.lists(CARDS, min_size=1, max_size=20), DAYS, st.sampled_from(list(RULES)))
 def test_columns_of_cards_agree(
     both: Any, cards: list[HeldCertificate], on: date, rules: str
 ) -> None:
     """A file of cards gives every card what the single case gives."""
     cases, rows = both(CERTIFICATE_USE, cards, on, RULES[rules])
+    assert cases == rows
+
+
+@pytest.mark.parametrize("engine", ["polars", "duckdb", "pyarrow"])
+@settings(deadline=None, max_examples=10)
+@given(mixed=st.lists(st.tuples(WORKERS, DAYS), min_size=5, max_size=20))
+def test_each_on_its_own_day(both: Any, engine: str, mixed: list[Any]) -> None:
+    """A register with a column of days gives each person the law of that day."""
+    workers, days = zip(*mixed, strict=True)
+    cases, rows = both(CERTIFICATE, workers, days, RULES["strict"], engine)
     assert cases == rows

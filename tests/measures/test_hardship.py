@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gansu_reemployment.dates import full_years
@@ -232,6 +232,7 @@ NAMED_RULES = {
 RULES = st.sampled_from(list(NAMED_RULES))
 
 
+@settings(deadline=None, max_examples=40)
 @given(st.lists(WORKERS, min_size=1, max_size=30), DAYS, RULES)
 def test_columns_agree(both: Any, workers: list[Worker], on: date, rules: str) -> None:
     """A register gives every person what the single case gives."""

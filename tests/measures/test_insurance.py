@@ -441,8 +441,8 @@ RULES = {
 }
 
 
-@settings(deadline=None, max_examples=40)
-@given(st.lists(CLAIMS, min_size=1, max_size=20), DAYS, st.sampled_from(list(RULES)))
+@settings(deadline=None, max_examples=15)
+@given(st.lists(CLAIMS, min_size=1, max_size=40), DAYS, st.sampled_from(list(RULES)))
 def test_columns_agree(both: Any, claims: list[InsuranceClaim], on: date, name: str) -> None:
     """A file of person-months gives each what the single case gives."""
     cases, rows = both(INSURANCE_SUBSIDY, claims, on, RULES[name])
@@ -490,3 +490,24 @@ def test_splitting_changes_nothing(claim: InsuranceClaim) -> None:
         single += [value] if value else []
     assert whole.months == sum(result.months for result in single)
     assert whole.total == sum((result.total for result in single), Yuan(0))
+
+
+MIXED = st.lists(st.tuples(CLAIMS, DAYS), min_size=30, max_size=30)
+
+
+@settings(deadline=None, max_examples=4)
+@given(MIXED, st.sampled_from(list(RULES)))
+def test_each_on_its_own_day(both: Any, mixed: list[Any], name: str) -> None:
+    """A file with a column of days gives each row the law of its day."""
+    claims, days = zip(*mixed, strict=True)
+    cases, rows = both(INSURANCE_SUBSIDY, claims, days, RULES[name])
+    assert cases == rows
+
+
+@pytest.mark.parametrize("engine", ["duckdb", "pyarrow"])
+@settings(deadline=None, max_examples=2)
+@given(claims=st.lists(CLAIMS, min_size=20, max_size=20), on=DAYS)
+def test_engines_agree(both: Any, engine: str, claims: list[InsuranceClaim], on: date) -> None:
+    """DuckDB and PyArrow give what the single case gives."""
+    cases, rows = both(INSURANCE_SUBSIDY, claims, on, RULES["Lanzhou"], engine)
+    assert cases == rows

@@ -11,10 +11,14 @@ from hypothesis import strategies as st
 
 from gansu_reemployment.bureau import Bureau
 from gansu_reemployment.errors import InvalidFactsError, RuleNotInForceError
-from gansu_reemployment.hookspecs import LocalReview
 from gansu_reemployment.law.documents import Instrument, Standing
 from gansu_reemployment.law.rules import Provision
-from gansu_reemployment.measures.insurance import InsuranceClaim, InsuranceRules, insurance_subsidy
+from gansu_reemployment.measures.insurance import (
+    INSURANCE_SUBSIDY,
+    InsuranceClaim,
+    InsuranceRules,
+    insurance_subsidy,
+)
 from gansu_reemployment.measures.insurance_claim import INSURANCE_CLAIM, insurance_claim
 from gansu_reemployment.measures.insurance_roster import ClaimSheet, Hire, QuarterlyClaim
 from gansu_reemployment.measures.insurance_terms import Employer
@@ -22,20 +26,22 @@ from gansu_reemployment.money import Yuan
 from gansu_reemployment.people import EntitledGroup
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.outcome import Basis, Outcome
+from gansu_reemployment.working.terms import Reason
 
 LOCAL = Instrument("", "本地规定", (), date(2000, 1, 1), date(2000, 1, 1)).at(
     standing=Standing.ASSUMED
 )
 HIRE = Hire(
     number="1",
-    name="王某",
     group=EntitledGroup.LAID_OFF_SOE,
     new_post=True,
     hired_on=date(2003, 7, 1),
     contract_years=3,
     wage=Yuan(700),
     months_used=0,
-    months_paid=frozenset({7, 8, 9}),
+    paid_first=True,
+    paid_second=True,
+    paid_third=True,
 )
 CLAIM = QuarterlyClaim(
     employer=Employer.SERVICE,
@@ -123,7 +129,7 @@ def test_unknown_employer() -> None:
 
 def test_months_not_paid() -> None:
     """A month whose contributions were not paid is told, the others are granted."""
-    assert {8: ["not-paid"]} == refused(with_hire(months_paid=frozenset({7, 9})))
+    assert {8: ["not-paid"]} == refused(with_hire(paid_second=False))
 
 
 def test_contract_begins_and_ends() -> None:
@@ -148,8 +154,8 @@ def test_every_open_question_of_a_person() -> None:
     """A person of whom facts are missing is undecided, month by month."""
     result = sheet(with_hire(wage=None, group=None))
     assert [("group", "wage")] * 3 == [item.missing for item in result.not_granted]
-    contract = sheet(with_hire(months_paid=None, hired_on=None))
-    assert ("months_paid", "hired_on") == contract.not_granted[0].missing
+    contract = sheet(with_hire(paid_first=None, hired_on=None))
+    assert ("paid_first", "hired_on") == contract.not_granted[0].missing
 
 
 def test_published_wage() -> None:
@@ -160,24 +166,36 @@ def test_published_wage() -> None:
         claimed_on=date(2006, 7, 3),
         in_arrears=False,
         papers_complete=True,
-        hires=(evolve(HIRE, wage=Yuan(0), months_paid=frozenset({4}), hired_on=date(2006, 4, 1)),),
+        hires=(evolve(HIRE, wage=Yuan(0), hired_on=date(2006, 4, 1)),),
     )
     assert Yuan(848) == sheet(claim, "620100").lines[0].subsidy.base
 
 
 def test_wage_of_2002_is_not_known() -> None:
     """A place without a published wage has to give one."""
-    with pytest.raises(RuleNotInForceError, match="2002"):
+    with pytest.raises(RuleNotInForceError, match="average wage of the year before, Lanzhou City"):
         check(evolve(CLAIM, average_wage=None), "620100")
 
 
 def test_local_condition_reaches_each_person() -> None:
-    """A local condition on the subsidy holds in the quarterly claim too."""
-    bureau = Bureau.of("兰州市")
-    part = bureau.basis(INSURANCE_CLAIM).part
+    """A local condition on the subsidy refuses each month of the quarterly claim too."""
+    no = Reason("own-staff", "own staff")
+
+    def own_staff(w: Any, claim: Any) -> None:
+        w.refuse(InsuranceRules().new_posts, claim.new_post, no)
+
+    part = Basis(INSURANCE_SUBSIDY, conditions=(own_staff,))
+    case = CaseWorking(CLAIM.claimed_on, Basis(INSURANCE_CLAIM, part=part))
+    value = insurance_claim(case, CLAIM, InsuranceRules()).value
+    assert value is not None
+    assert ["own-staff"] * 3 == [item.reasons[0].code for item in value.not_granted]
+
+
+def test_bureau_gives_the_part_its_own_basis() -> None:
+    """In a bureau the months rest on the basis of the subsidy itself."""
+    part = Bureau.of("兰州市").basis(INSURANCE_CLAIM).part
     assert part is not None
-    assert ("insurance_subsidy", "620100") == (part.measure and part.measure.name, part.region)
-    assert LocalReview(region="兰州市", measure="insurance_subsidy", condition=print)
+    assert (INSURANCE_SUBSIDY, "620100") == (part.measure, part.region)
 
 
 def test_faults() -> None:
@@ -195,9 +213,8 @@ def test_faults() -> None:
 )
 def test_quarter_is_the_sum_of_its_months(wage: Yuan, used: int, first_day: date) -> None:
     """Under one law a quarter comes out as one claim of three months."""
-    months = frozenset(range(1, 13))
     claim = evolve(
-        with_hire(wage=wage, months_used=used, months_paid=months),
+        with_hire(wage=wage, months_used=used),
         first_day=first_day,
         claimed_on=date(2006, 2, 1),
     )

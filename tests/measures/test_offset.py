@@ -18,6 +18,7 @@ from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.measures.offset import (
     COLLECTION_OFFSET,
     Collection,
+    CollectionOffset,
     OffsetRules,
     collection_offset,
 )
@@ -83,6 +84,14 @@ def table(
     return value
 
 
+def offset(facts: Collection, on: date = DAY) -> CollectionOffset:
+    """Work one case that is decided."""
+    case = CaseWorking(on)
+    value: CollectionOffset | None = collection_offset(case, case.read(facts), OffsetRules()).value
+    assert value is not None
+    return value
+
+
 @pytest.mark.parametrize("name", ["collection_offset", "collection_offset_more"])
 def test_worked_cases(run_vectors: Callable[[str], list[Result]], name: str) -> None:
     """Every worked case comes out as written, to the fen."""
@@ -92,7 +101,8 @@ def test_worked_cases(run_vectors: Callable[[str], list[Result]], name: str) -> 
 def test_method_is_marked_as_assumed() -> None:
     """No official formula is known, and the explanation says so."""
     case = CaseWorking(DAY)
-    outcome = collection_offset(case, Collection(task=Yuan(1), reliefs=()), OffsetRules())
+    facts = case.read(Collection(task=Yuan(1), reliefs=()))
+    outcome = collection_offset(case, facts, OffsetRules())
     standings = {u.rule.path: u.provision.cite.standing for u in outcome.citations}
     assert Standing.ASSUMED is standings["collection_offset.method"]
     assert Standing.READ is standings["collection_offset.permitted"]
@@ -102,17 +112,13 @@ def test_offset_is_permitted_from_the_opinion_on() -> None:
     """The day before the Gansu opinion no rule is known, on the day it is."""
     facts = Collection(task=Yuan(1), reliefs=(Yuan(1),))
     with pytest.raises(RuleNotInForceError):
-        collection_offset(CaseWorking(date(2003, 6, 9)), facts, OffsetRules())
-    outcome = collection_offset(CaseWorking(date(2003, 6, 10)), facts, OffsetRules())
-    assert Yuan(0) == outcome.value.adjusted_task
+        offset(facts, date(2003, 6, 9))
+    assert Yuan(0) == offset(facts, date(2003, 6, 10)).adjusted_task
 
 
 def test_no_task_left_has_no_completion() -> None:
     """Nothing can be divided by a task of zero."""
-    outcome = collection_offset(
-        CaseWorking(DAY), Collection(task=Yuan(1), reliefs=(Yuan(1),)), OffsetRules()
-    )
-    assert None is outcome.value.completion
+    assert None is offset(Collection(task=Yuan(1), reliefs=(Yuan(1),))).completion
 
 
 @pytest.mark.parametrize("reliefs", [(Yuan(-1),), ("1.00",)])
@@ -127,7 +133,7 @@ def test_reliefs_are_amounts(reliefs: Any) -> None:
 def test_offset_conserves(task: Yuan, reliefs: list[Yuan], *, granted: bool) -> None:
     """Offset and excess make up the relief; the task is never below zero."""
     facts = Collection(task=task, reliefs=tuple(reliefs), granted=granted)
-    result = collection_offset(CaseWorking(DAY), facts, OffsetRules()).value
+    result = offset(facts)
     assert (sum(reliefs, Yuan(0)) if granted else Yuan(0)) == result.offset + result.excess
     assert task == result.offset + result.adjusted_task
     assert result.adjusted_task >= Yuan(0)

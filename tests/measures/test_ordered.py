@@ -81,10 +81,13 @@ def test_ends_of_the_range_are_allowed(standard: int) -> None:
 def test_standard_is_asked_for_never_guessed() -> None:
     """Without a local rule an enterprise's limit is not known, a stall's is."""
     case = CaseWorking(DAY)
+    firm = case.read(evolve(STALL, kind=Claimant.ENTERPRISE))
     with pytest.raises(RuleNotInForceError, match=r"ordered_relief\.standard"):
-        ordered_relief(case, evolve(STALL, kind=Claimant.ENTERPRISE), OrderedReliefRules())
+        ordered_relief(case, firm, OrderedReliefRules())
     case = CaseWorking(DAY)
-    assert Yuan(8_000) == ordered_relief(case, STALL, OrderedReliefRules()).value.limit
+    result = ordered_relief(case, case.read(STALL), OrderedReliefRules()).value
+    assert result is not None
+    assert Yuan(8_000) == result.limit
 
 
 @pytest.mark.parametrize(
@@ -104,7 +107,7 @@ def test_limit_below_at_and_above(due: Yuan, relief: Yuan, unused: Yuan) -> None
 
 def test_only_the_own_income_tax_counts() -> None:
     """An enterprise's limit does not go to the income tax of persons, nor a stall's to firms'."""
-    both = {"enterprise_income_tax": Yuan(100), "individual_income_tax": Yuan(100)}
+    both: dict[str, Any] = {"enterprise_income_tax": Yuan(100), "individual_income_tax": Yuan(100)}
     firm = work(evolve(STALL, kind=Claimant.ENTERPRISE, **both)).value
     stall = work(evolve(STALL, **both)).value
     assert firm is not None

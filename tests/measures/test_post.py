@@ -248,3 +248,15 @@ def test_splitting_a_ladder(used: int, months: int) -> None:
     whole = total(evolve(CLAIM, months_used=used, months=months), rules)
     parts = [total(evolve(CLAIM, months_used=used + n, months=1), rules) for n in range(months)]
     assert abs(whole - sum(parts, Yuan(0))) <= Yuan("0.01") * months
+
+
+@settings(deadline=None, max_examples=20)
+@given(
+    st.lists(st.tuples(CLAIMS, st.sampled_from([date(2003, 7, 1), DAY])), min_size=5, max_size=20),
+    st.sampled_from(list(RULES)),
+)
+def test_each_on_its_own_day(both: Any, mixed: list[Any], name: str) -> None:
+    """A file with a column of days gives each row the law of its day."""
+    claims, days = zip(*mixed, strict=True)
+    cases, rows = both(POST_SUBSIDY, claims, days, RULES[name])
+    assert cases == rows

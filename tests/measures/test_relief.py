@@ -33,7 +33,7 @@ from gansu_reemployment.working.columns import ColumnWorking
 from gansu_reemployment.working.outcome import Outcome, Status
 
 DAY = date(2003, 9, 1)
-ALL_TAXES = {tax.code: Yuan(100_000) for tax in TAXES}
+ALL_TAXES: dict[str, Any] = {tax.code: Yuan(100_000) for tax in TAXES}
 FIRM = Enterprise(
     enterprise=EnterpriseKind.NEW_SERVICE,
     trade=Trade.CATERING,
@@ -330,7 +330,7 @@ def exact(row: dict[str, Any], like: dict[str, Any]) -> dict[str, Any]:
         name: Fraction(cell) if isinstance(like[name], Fraction) else cell
         for name, cell in row.items()
     }
-    missing = read["tax_relief_missing"]
+    missing: Any = read["tax_relief_missing"]
     return {**read, "tax_relief_missing": missing and sorted(missing.split(";"))}
 
 
@@ -400,7 +400,7 @@ def test_column_of_days_follows_the_law_of_each_row() -> None:
         }
     )
     working = ColumnWorking("on", Enterprise, measure="tax_relief")
-    outcome = tax_relief(working, working.facts, ReliefRules())
+    outcome: Any = TAX_RELIEF.work(working, working.facts, ReliefRules())
     rows = outcome.add_to(nw.from_native(frame.lazy())).collect().to_native()
     assert ["contract-too-short", None] == rows["tax_relief_reasons"].to_list()[:2]
     assert [None, 2, None] == rows["tax_relief_years"].to_list()
@@ -411,3 +411,37 @@ def test_every_tax_is_a_fact() -> None:
     """The facts name each tax by its code, and fees are no tax of an enterprise."""
     assert Tax.FEES not in TAXES
     assert all(hasattr(FIRM, tax.code) for tax in TAXES)
+
+
+@pytest.mark.parametrize("engine", ["pyarrow", "duckdb"])
+def test_other_engines_give_the_same(engine: str) -> None:
+    """PyArrow and DuckDB give the days and fen that Polars gives."""
+    import duckdb
+    import polars as pl
+
+    from gansu_reemployment import Bureau
+
+    counts = ("staff_last_year", "all_new_hires", "employees")
+    frame = pl.DataFrame(
+        {
+            "enterprise": ["new_service", "new_service"],
+            "trade": ["catering", "sauna"],
+            "hired": [10, 30],
+            "staff": [100, 100],
+            "contract_years": [3, 3],
+            "enterprise_income_tax": [12_345, 12_345],
+        }
+    ).with_columns(
+        *(pl.lit(None, pl.Int64).alias(name) for name in counts),
+        separate_accounts=pl.lit(None, pl.Boolean),
+        began_on=pl.lit(None, pl.Date),
+    )
+    work_frame: Any = Bureau.of("天水市").columns.tax_relief
+    table = frame.to_arrow()
+    native = table if engine == "pyarrow" else duckdb.connect().from_arrow(table)
+    result = pl.DataFrame(
+        work_frame(native, on=date(2004, 2, 29)).to_arrow_table()
+        if engine == "duckdb"
+        else work_frame(native, on=date(2004, 2, 29))
+    )
+    assert work_frame(frame, on=date(2004, 2, 29)).to_dicts() == result.to_dicts()

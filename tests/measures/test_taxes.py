@@ -13,22 +13,27 @@ from gansu_reemployment.errors import AmendmentError, InvalidFactsError, RuleNot
 from gansu_reemployment.law.documents import Instrument, Standing
 from gansu_reemployment.law.rules import Provision
 from gansu_reemployment.measures.taxes import (
+    INCOME_TAX,
+    TRADER_INCOME_TAX,
     TURNOVER_TAXES,
     Place,
     TaxItem,
     Turnover,
     YearIncome,
-    income_tax,
-    trader_income_tax,
-    turnover_taxes,
 )
-from gansu_reemployment.measures.taxes_rules import IncomeTaxRules, TaxRules, TraderTaxRules
+from gansu_reemployment.measures.taxes_rules import TaxRules
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.vectors import Result
 from gansu_reemployment.working.case import CaseWorking
 
 DAY = date(2003, 12, 31)
 LOCAL = Instrument("", "本省税率", (), DAY, DAY).at(standing=Standing.ASSUMED)
+
+
+def work(measure: Any, facts: Any, on: date = DAY) -> Any:
+    """Give the value of one case under the national rules."""
+    case = CaseWorking(on)
+    return measure.work(case, case.read(facts), measure.rules()).value
 
 
 @pytest.mark.parametrize("name", ["income_tax", "turnover_taxes"])
@@ -50,14 +55,14 @@ def test_worked_cases(run_vectors: Callable[[str], list[Result]], name: str) -> 
 def test_business_tax_by_item(item: TaxItem, tax: int) -> None:
     """Each item has its rate."""
     facts = Turnover(item=item, turnover=Yuan(100), place=Place.TOWN)
-    assert Yuan(tax) == turnover_taxes(CaseWorking(DAY), facts, TaxRules()).value.business_tax
+    assert Yuan(tax) == work(TURNOVER_TAXES, facts).business_tax
 
 
 def test_rate_on_entertainment_is_the_regions() -> None:
     """Only the range of 5 to 20 per cent is known."""
     facts = Turnover(item=TaxItem.ENTERTAINMENT, turnover=Yuan(100), place=Place.TOWN)
     with pytest.raises(RuleNotInForceError):
-        turnover_taxes(CaseWorking(DAY), facts, TaxRules())
+        work(TURNOVER_TAXES, facts)
     with pytest.raises(AmendmentError):
         TaxRules().entertainment.amended([Provision(DAY, Fraction(21, 100), LOCAL)])
 
@@ -74,15 +79,15 @@ def test_rate_on_entertainment_is_the_regions() -> None:
 def test_tiers_of_income_tax(income: str, tax: str) -> None:
     """The rate of the tier holds for the whole income; its upper end belongs to it."""
     facts = YearIncome(income=Yuan(income))
-    assert Yuan(tax) == income_tax(CaseWorking(DAY), facts, IncomeTaxRules()).value
+    assert Yuan(tax) == work(INCOME_TAX, facts)
 
 
 def test_tiers_are_known_to_the_end_of_2007() -> None:
     """On the last day of 2007 they hold; from 2008 nothing is known here."""
     facts = YearIncome(income=Yuan(100))
-    assert Yuan(18) == income_tax(CaseWorking(date(2007, 12, 31)), facts, IncomeTaxRules()).value
+    assert Yuan(18) == work(INCOME_TAX, facts, date(2007, 12, 31))
     with pytest.raises(RuleNotInForceError):
-        income_tax(CaseWorking(date(2008, 1, 1)), facts, IncomeTaxRules())
+        work(INCOME_TAX, facts, date(2008, 1, 1))
 
 
 @given(st.integers(0, 10**7))
@@ -93,7 +98,7 @@ def test_quick_deductions_equal_the_sum_of_slices(income: int) -> None:
     slices = zip(ends, ends[1:], rates, strict=False)
     fen = sum((min(income, top) - low) * rate for low, top, rate in slices if income > low)
     facts = YearIncome(income=Yuan(income))
-    result = trader_income_tax(CaseWorking(DAY), facts, TraderTaxRules()).value
+    result = work(TRADER_INCOME_TAX, facts)
     assert Yuan.from_fen(fen) == result
 
 

@@ -183,6 +183,11 @@ def test_wrong_type_is_found(faulty: Any, message: str) -> None:
     assert message in found(plugin(faulty), "test_rows_have_the_right_types")
 
 
+def test_type_of_an_unknown_rule_is_no_second_fault() -> None:
+    """A path that there is not is told once, by the test of the paths."""
+    contract(plugin(row("hardship.age_mne"))).test_rows_have_the_right_types()
+
+
 @pytest.mark.parametrize(
     "cite",
     [

@@ -1,6 +1,7 @@
 """The local rules of 武威市 keep the contract of every plugin."""
 
 import gansu_reemployment_wuwei
+
 from gansu_reemployment.testing import LocalRulesContract
 
 

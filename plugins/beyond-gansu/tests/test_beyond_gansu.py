@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from gansu_reemployment import Bureau, EntitledGroup, Group, Sex, Worker
 import pytest
+
+from gansu_reemployment import Bureau, EntitledGroup, Group, Sex, Worker
 
 
 def man(born_on: date) -> Worker:

@@ -226,6 +226,18 @@ def test_refused_values_are_not_shown(filled: Ledger, caplog: pytest.LogCaptureF
     assert list(CASES) == list(filled.find())
 
 
+def test_logged_rows_are_masked(ledger_url: str, caplog: pytest.LogCaptureFixture) -> None:
+    """Where SQLAlchemy is told to log every row, identity numbers are masked in it."""
+    caplog.set_level("DEBUG", logger="sqlalchemy.engine")
+    with open_postgresql(ledger_url) as ledger:
+        ledger.append(CASES)
+        found = ledger.get("a")
+
+    assert IDENTITY == found.subject
+    assert "1101************2X" in caplog.text
+    assert IDENTITY not in caplog.text
+
+
 def test_text_that_is_no_unicode(filled: Ledger) -> None:
     """Half a character is in no ledger; asking for it is an error of the library."""
     with pytest.raises(LedgerError):

@@ -5,11 +5,11 @@ They are read off the classes of its facts and of its result, so they cannot dif
 >>> from gansu_reemployment.catalogue import MEASURES
 >>> for column in schema(MEASURES["placement_subsidy"]):
 ...     print(column.name, column.zh, column.holds)
-qualified 机构合格 Boolean
-placed 成功介绍 Boolean
+qualified 经资质认定 Boolean
+placed 已就业 Boolean
 contract_years 劳动合同年限 Int64
-months_kept 稳定就业月数 Int64
-placed_this_year 当年已介绍 Boolean
+months_kept 已稳定就业月数 Int64
+placed_this_year 当年已享受 Boolean
 >>> [(column.name, column.unit) for column in results(MEASURES["placement_subsidy"])]
 [('placement_subsidy', 'fen, or yuan if asked for')]
 """

@@ -66,6 +66,11 @@ class Bound:
             self.most is None or value <= self.most
         )
 
+    def limits(self) -> tuple[Message, ...]:
+        """Say each limit that is set."""
+        ends = ((_("at least {limit}"), self.least), (_("at most {limit}"), self.most))
+        return tuple(Message(text, {"limit": limit}) for text, limit in ends if limit is not None)
+
 
 def _alike(value: Any, limit: Any) -> bool:
     numbers = (int, Fraction)
@@ -304,14 +309,12 @@ def _check_gaps(path: str, rows: tuple[Provision[Any], ...]) -> None:
 
 
 def _outside(rule_: Rule[Any], row: Provision[Any], bound: Bound) -> AmendmentError:
-    ends = ((_("at least {limit}"), bound.least), (_("at most {limit}"), bound.most))
-    limits = [Message(text, {"limit": limit}) for text, limit in ends if limit is not None]
     return AmendmentError(
         _("{path} ({rule}): {value} lies outside what the law allows, {limits}: {cite}."),
         path=rule_.path,
         rule=rule_,
         value=row.value,
-        limits=tuple(limits),
+        limits=bound.limits(),
         cite=bound.cite,
     )
 

@@ -166,7 +166,7 @@ class SqliteLedger:
         return self._find(RECORDS, asked)
 
     def _find(self, form: Form[E], wanted: Mapping[str, Any]) -> Iterator[E]:
-        asked = {name: value for name, value in wanted.items() if value is not None}
+        asked: dict[str, Any] = {n: value for n, value in wanted.items() if value is not None}
         where = " AND ".join(["entry > :after", "entry <= :last", *(_FILTERS[n] for n in asked)])
         with self._use() as connection:
             (asked["last"],) = connection.execute(_sql(form, _LAST)).fetchone()

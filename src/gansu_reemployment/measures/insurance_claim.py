@@ -9,9 +9,9 @@ checks, finance (财政部门) pays.
 >>> from gansu_reemployment.measures.insurance_terms import Employer
 >>> from gansu_reemployment.people import EntitledGroup
 >>> hire = Hire(
-...     number="1", name="王某", group=EntitledGroup.LAID_OFF_SOE, new_post=True,
+...     number="1", group=EntitledGroup.LAID_OFF_SOE, new_post=True,
 ...     hired_on=date(2003, 7, 1), contract_years=3, wage=Yuan(700), months_used=0,
-...     months_paid=frozenset({7, 8, 9}),
+...     paid_first=True, paid_second=True, paid_third=True,
 ... )
 >>> claim = QuarterlyClaim(
 ...     employer=Employer.SERVICE, first_day=date(2003, 7, 1), claimed_on=date(2003, 10, 8),
@@ -65,6 +65,8 @@ __all__ = [
 _DAY: Final = timedelta(days=1)
 _QUARTER: Final = 3
 _MONTHS_A_YEAR: Final = 12
+#: The fact that tells whether the first, second and third month was paid.
+_PAID: Final = ("paid_first", "paid_second", "paid_third")
 
 TOO_EARLY = Reason("claimed-too-early", _("The quarter has not ended."))
 IN_ARREARS = Reason("in-arrears", _("The employer is behind with contributions."))
@@ -118,7 +120,7 @@ def _quarter(
     granted = 0
     for n in range(_QUARTER):
         month = add_months(claim.first_day, n)
-        result = _month(w, claim, hire, month, granted, rules)
+        result = _outside(hire, month, _PAID[n]) or _month(w, claim, hire, month, granted, rules)
         if isinstance(result, ClaimLine):
             granted += result.subsidy.months
         yield result
@@ -133,9 +135,6 @@ def _month(
     rules: InsuranceRules,
 ) -> ClaimLine | NotGranted:
     last = add_months(month, 1) - _DAY
-    outside = _outside(hire, month, last)
-    if outside is not None:
-        return outside
     case = CaseWorking(last, w.basis.part or Basis(INSURANCE_SUBSIDY, w.basis.region))
     used = None if hire.months_used is None else hire.months_used + granted
     facts = InsuranceClaim(
@@ -156,24 +155,22 @@ def _month(
     )
     outcome: Outcome[InsuranceSubsidy] = insurance_subsidy(case, case.read(facts), rules)
     if outcome.value is not None:
-        return ClaimLine(hire.number, hire.name, month, outcome.value)
+        return ClaimLine(hire.number, month, outcome.value)
     reasons = tuple(Reason(refusal.code, refusal.text) for refusal in outcome.refusals)
-    return NotGranted(hire.number, hire.name, month, reasons, outcome.missing)
+    return NotGranted(hire.number, month, reasons, outcome.missing)
 
 
-def _outside(hire: Hire, month: date, last: date) -> NotGranted | None:
+def _outside(hire: Hire, month: date, paid: str) -> NotGranted | None:
     """Refuse a month that was not paid, or that the contract does not touch."""
-    needed = ("months_paid", "hired_on", "contract_years")
+    needed = (paid, "hired_on", "contract_years")
     missing = tuple(name for name in needed if getattr(hire, name) is None)
-    if hire.months_paid is None or hire.hired_on is None or hire.contract_years is None:
-        return NotGranted(hire.number, hire.name, month, (), missing)
+    if missing or hire.hired_on is None or hire.contract_years is None:
+        return NotGranted(hire.number, month, (), missing)
     ends = term_end(hire.hired_on, hire.contract_years * _MONTHS_A_YEAR)
-    reasons = []
-    if month.month not in hire.months_paid:
-        reasons.append(NOT_PAID)
-    if last < hire.hired_on or month > ends:
+    reasons = [] if getattr(hire, paid) else [NOT_PAID]
+    if month > ends or add_months(month, 1) <= hire.hired_on:
         reasons.append(OUTSIDE_CONTRACT)
-    return NotGranted(hire.number, hire.name, month, tuple(reasons)) if reasons else None
+    return NotGranted(hire.number, month, tuple(reasons)) if reasons else None
 
 
 INSURANCE_CLAIM: Measure[QuarterlyClaim, ClaimSheet] = Measure(

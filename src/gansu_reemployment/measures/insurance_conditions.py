@@ -4,7 +4,13 @@ from typing import Any, Final
 
 from gansu_reemployment.i18n import _
 from gansu_reemployment.measures.insurance_rules import InsuranceRules
-from gansu_reemployment.measures.insurance_terms import Employer, FlexibleFor, Hiring, PostsFor
+from gansu_reemployment.measures.insurance_terms import (
+    Employer,
+    FlexibleFor,
+    Hiring,
+    PostContract,
+    PostsFor,
+)
 from gansu_reemployment.people import Group
 from gansu_reemployment.working.terms import Condition, Facts, Out_co, Reason, Working
 
@@ -68,6 +74,16 @@ def check_post(w: Working[Out_co], claim: Facts[Any], rules: InsuranceRules) -> 
             PostsFor.HARD_TO_EMPLOY: lambda: w.require(rules.posts_for, _hard(w, claim), NOT_HARD),
         },
     )
+    w.match(
+        rules.post_contract,
+        {
+            PostContract.NOT_ASKED: _nothing,
+            PostContract.ASKED: lambda: _check_post_contract(w, claim, rules),
+        },
+    )
+
+
+def _check_post_contract(w: Working[Out_co], claim: Facts[Any], rules: InsuranceRules) -> None:
     long_enough = claim.contract_years >= w.use(rules.post_contract_years)
     kept = w.branch(long_enough, _yes, lambda: claim.approved_on <= w.use(rules.approved_by))
     w.require(rules.post_contract_years, kept, TOO_SHORT)
@@ -101,3 +117,7 @@ def _hard(w: Working[Out_co], claim: Facts[Any]) -> Condition:
 
 def _yes() -> bool:
     return True
+
+
+def _nothing() -> None:
+    """Ask for nothing more."""

@@ -22,7 +22,6 @@ class Hire(CheckedFacts):
 
     Args:
         number: the number in the roster.
-        name: 姓名.
         group: which of the policy's groups the person belongs to.
         hardship: the “4050” classification.
         new_post: newly hired into a new post.
@@ -30,7 +29,9 @@ class Hire(CheckedFacts):
         contract_years: its length in whole years.
         wage: the wage of a month.
         months_used: months paid for the person before the quarter.
-        months_paid: the months of the quarter, 1 to 12, whose contributions were paid in full.
+        paid_first: the contributions of the quarter's first month were paid in full.
+        paid_second: those of its second month.
+        paid_third: those of its third month.
         retired: has reached or gone through legal retirement; no, unless said.
         extended: the place has approved an extension beyond the longest time.
         years_to_retirement: full years left at the first approval.
@@ -41,7 +42,6 @@ class Hire(CheckedFacts):
     """
 
     number: str = fact("序号", "number")
-    name: str = fact("姓名", "name", default="")
     group: EntitledGroup | None = fact("人员类别", "group")
     hardship: Group | None = fact("就业困难程度", "hardship")
     new_post: bool | None = fact("新增岗位新招用", "new post")
@@ -49,7 +49,9 @@ class Hire(CheckedFacts):
     contract_years: int | None = fact("劳动合同年限", "contract years", positive)
     wage: Yuan | None = fact("月工资", "monthly wage", not_negative)
     months_used: int | None = fact("已补贴月数", "months used", not_negative)
-    months_paid: frozenset[int] | None = fact("已缴费月份", "months paid")
+    paid_first: bool | None = fact("首月已缴费", "first month paid")
+    paid_second: bool | None = fact("次月已缴费", "second month paid")
+    paid_third: bool | None = fact("末月已缴费", "third month paid")
     retired: bool | None = fact("已退休", "retired", default=False)
     extended: bool | None = fact("经批准延长", "extension approved")
     years_to_retirement: int | None = fact("距退休年数", "years to retirement", not_negative)
@@ -103,7 +105,6 @@ class ClaimLine:
     """One person's month that is granted: the amounts by insurance."""
 
     number: str
-    name: str
     month: date
     subsidy: InsuranceSubsidy
 
@@ -113,7 +114,6 @@ class NotGranted:
     """One person's month that is not granted: every reason, or every open question."""
 
     number: str
-    name: str
     month: date
     reasons: tuple[Reason, ...] = ()
     missing: tuple[str, ...] = ()

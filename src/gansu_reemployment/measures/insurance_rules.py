@@ -33,6 +33,7 @@ from gansu_reemployment.measures.insurance_terms import (
     Hiring,
     Insurance,
     Limit,
+    PostContract,
     PostsFor,
 )
 from gansu_reemployment.money import Yuan
@@ -153,12 +154,21 @@ class InsuranceRules:
             delegated=True,
         )
     )
+    post_contract: Rule[PostContract] = field(
+        default=rule(
+            "insurance.post_contract",
+            "公益性岗位是否要求合同期限",
+            "whether a public-service post needs a contract of some length",
+            Provision(_FIRST, PostContract.NOT_ASKED, _ASSUMED_2002),
+            Provision(_SECOND, PostContract.ASKED, _REPORTED_2005),
+            delegated=True,
+        )
+    )
     post_contract_years: Rule[int] = field(
         default=rule(
             "insurance.post_contract_years",
             "公益性岗位劳动合同期限（年以上）",
             "length of the contract in a public-service post (years or more)",
-            Provision(_FIRST, 0, _ASSUMED_2002),
             Provision(_SECOND, 1, _REPORTED_2005),
             delegated=True,
         )

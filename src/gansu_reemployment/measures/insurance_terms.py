@@ -40,6 +40,13 @@ class PostsFor(Choice):
     HARD_TO_EMPLOY = "就业困难人员", "the hard to employ"
 
 
+class PostContract(Choice):
+    """Whether a public-service post needs a contract of some length (公益性岗位合同期限)."""
+
+    NOT_ASKED = "未见规定", "no length is asked"
+    ASKED = "有规定", "a length is asked"
+
+
 class FlexibleFor(Choice):
     """Who is subsidised in flexible work (灵活就业的对象)."""
 

@@ -17,20 +17,22 @@ claims, the local finance authority (财政部门) checks and pays.
 (68, Yuan('207.40'), Yuan('207.40'), Yuan('207.40'))
 """
 
+from collections.abc import Callable, Iterator
 from datetime import date
 from fractions import Fraction
-from functools import reduce
+from functools import partial, reduce
+from itertools import pairwise
 from operator import add
 from typing import Any, Final
 
 from attrs import frozen
 
-from gansu_reemployment.errors import Fault
-from gansu_reemployment.facts import CheckedFacts, fact, not_negative, positive, result_field
+from gansu_reemployment.facts import result_field
 from gansu_reemployment.i18n import _
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.law.series import Tier
-from gansu_reemployment.loans import Borrower, from_first_loan
+from gansu_reemployment.loans import Borrower
+from gansu_reemployment.measures.interest_facts import SettledPeriod
 from gansu_reemployment.measures.interest_rules import InterestRules
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.lending import base_rate_at
@@ -46,51 +48,6 @@ _BASIS_POINTS: Final = 10_000
 #: The years of a loan for which interest is worked, counted from the drawing.
 _YEARS: Final = range(3)
 _NOTHING: Final = Yuan(0)
-
-
-@frozen(kw_only=True, slots=False)
-class SettledPeriod(CheckedFacts):
-    """A settled period of one loan (结息期贷款); ``None`` means that nobody knows.
-
-    Args:
-        principal: what is owed in the period.
-        drawn_on: day of drawing.
-        due_on: day on which the loan first fell due (到期日), before any extension.
-        months: the agreed term.
-        borrower: the borrower's class.
-        micro_profit: whether the business is a micro-profit project.
-        since: first day of the period.
-        until: last day of the period, the bank's settlement day.
-        uplift: what the contract adds to the benchmark rate, in basis points.
-        repaid: whether the loan has been repaid.
-        repaid_on: the day of that.
-
-    Raises:
-        InvalidFactsError: with every fault.
-    """
-
-    principal: Yuan | None = fact("贷款余额", "balance of the loan", positive)
-    drawn_on: date | None = fact("放款日期", "day of drawing", from_first_loan)
-    due_on: date | None = fact("到期日期", "due on", from_first_loan)
-    months: int | None = fact("贷款期限（月）", "term in months", positive)
-    borrower: Borrower | None = fact("借款人类别", "class of borrower")
-    micro_profit: bool | None = fact("微利项目", "micro-profit project")
-    since: date | None = fact("计息起日", "first day of the period")
-    until: date | None = fact("结息日", "settlement day")
-    uplift: int | None = fact("利率上浮（基点）", "basis points added", not_negative, default=0)
-    repaid: bool | None = fact("已还清", "repaid", default=False)
-    repaid_on: date | None = fact("还清日期", "repaid on")
-
-    def contradictions(self) -> list[Fault]:
-        """Give days that come before those they follow."""
-        pairs = (("due_on", "drawn_on"), ("repaid_on", "drawn_on"), ("until", "since"))
-        problem = _("must not be before {day}")
-        found = []
-        for later, earlier in pairs:
-            day, first = getattr(self, later), getattr(self, earlier)
-            if isinstance(day, date) and isinstance(first, date) and day < first:
-                found.append(Fault.at(later, problem, day=first))
-        return found
 
 
 @frozen
@@ -118,15 +75,14 @@ def interest_subsidy(
     _conditions(w, period, rules)
     for reading in (rules.quarterly, rules.in_term, rules.refixed, rules.rounding):
         w.use(reading)
-    counted = [_days(w, period, rules, year) for year in _YEARS]
+    counted = _days(w, period, rules)
     days: Term[int] = w.step(_("subsidised days"), reduce(add, counted))
     year_days = w.use(rules.year_days)
-    parts = [_part(w, period, rules, year, counted[year], year_days) for year in _YEARS]
-    base_part = reduce(add, parts)
+    base_part = w.keep(reduce(add, _parts(w, period, rules, counted, year_days)))
     extra_part = w.ratio(period.uplift, _BASIS_POINTS) * w.ratio(days, year_days)
-    base: Term[Yuan] = w.share(period.principal, base_part)
+    base: Term[Yuan] = w.keep(w.share(period.principal, base_part))
     base = w.step(_("interest at the benchmark rate"), base)
-    interest: Term[Yuan] = w.share(period.principal, base_part + extra_part)
+    interest: Term[Yuan] = w.keep(w.share(period.principal, base_part + extra_part))
     interest = w.step(_("interest"), interest)
     return w.outcome(_subsidy(w, period, rules, (days, base, interest)))
 
@@ -143,41 +99,63 @@ def _conditions(w: Working[Out_co], period: Facts[SettledPeriod], rules: Interes
 
 
 def _days(
-    w: Working[Out_co], period: Facts[SettledPeriod], rules: InterestRules, year: int
-) -> Term[int]:
-    """Count the subsidised days of the period within one year of the loan."""
-    begun: Term[date] = w.most(period.since, w.use(rules.begins))
-    start: Term[date] = w.most(begun, w.anniversary(period.drawn_on, year))
-    end: Term[date] = w.branch(
+    w: Working[Out_co], period: Facts[SettledPeriod], rules: InterestRules
+) -> list[Term[int]]:
+    """Count the subsidised days of the period in each year of the loan, from the first day paid.
+
+    The settlement day counts, the day of repayment does not.
+    """
+    begins = w.use(rules.begins)
+    since = w.keep(w.most(w.days(begins, period.since), 0))
+    end = w.branch(
         period.repaid,
         lambda: w.least(period.repaid_on, period.due_on),
         lambda: period.due_on,
     )
-    stop: Term[date] = w.least(end, w.anniversary(period.drawn_on, year + 1))
-    # The settlement day counts, the day of repayment does not.
-    days: Term[int] = w.least(w.days(start, period.until) + 1, w.days(start, stop))
-    return w.most(days, 0)
+    stop = w.keep(w.least(w.days(begins, period.until) + 1, w.days(begins, end)))
+    years = [w.anniversary(period.drawn_on, year) for year in (*_YEARS, _YEARS.stop)]
+    begun = [w.keep(w.days(begins, day)) for day in years]
+    spans = ((w.most(since, first), w.least(stop, after)) for first, after in pairwise(begun))
+    return [w.keep(w.most(last - first, 0)) for first, last in spans]
+
+
+def _parts(
+    w: Working[Out_co],
+    period: Facts[SettledPeriod],
+    rules: InterestRules,
+    counted: list[Term[int]],
+    year_days: Term[int],
+) -> Iterator[Term[Fraction]]:
+    """Give the part of the principal that is the interest of each year of the loan."""
+    for year, days in enumerate(counted):
+        day = w.keep(w.anniversary(period.drawn_on, year))
+        at_day = _first_rate if year == _YEARS.start else _later_rate
+        yield _part(w, days, year_days, partial(at_day, w, period, rules, day))
+
+
+def _first_rate(
+    w: Working[Out_co], period: Facts[SettledPeriod], rules: InterestRules, day: Term[date]
+) -> Term[Fraction]:
+    return base_rate_at(w, period.months, rules.rates, day)
+
+
+def _later_rate(
+    w: Working[Out_co], _period: Facts[SettledPeriod], rules: InterestRules, day: Term[date]
+) -> Term[Fraction]:
+    """Give the rate of an anniversary; only loans of more than a year have one."""
+    return w.use_at(rules.rates[Tier.OVER_1Y_TO_3Y], day)
 
 
 def _part(
     w: Working[Out_co],
-    period: Facts[SettledPeriod],
-    rules: InterestRules,
-    year: int,
     days: Term[int],
     year_days: Term[int],
+    rate: Callable[[], Any],
 ) -> Term[Fraction]:
-    """Give the part of the principal that is the interest of one year of the loan."""
+    def worked() -> Any:
+        return rate() * w.ratio(days, year_days)
 
-    def at_the_rate() -> Any:
-        day = w.anniversary(period.drawn_on, year)
-        if year == _YEARS.start:
-            rate = base_rate_at(w, period.months, rules.rates, day)
-        else:
-            rate = w.use_at(rules.rates[Tier.OVER_1Y_TO_3Y], day)
-        return rate * w.ratio(days, year_days)
-
-    part: Term[Fraction] = w.branch(days > 0, at_the_rate, lambda: Fraction(0))
+    part: Term[Fraction] = w.branch(days > 0, worked, lambda: Fraction(0))
     return part
 
 
@@ -188,16 +166,16 @@ def _subsidy(
     charged: tuple[Term[int], Term[Yuan], Term[Yuan]],
 ) -> Term[InterestSubsidy]:
     days, base, interest = charged
-    share = _share(w, period, rules)
-    paid = w.share(base, share)
+    share = w.keep(_share(w, period, rules))
+    paid: Term[Yuan] = w.keep(w.share(base, share))
     # What the contract adds is paid for individuals, wholly by central finance.
-    extra = w.choose(period.borrower == Borrower.ENTERPRISE, _NOTHING, interest - base)
+    extra: Term[Yuan] = w.choose(period.borrower == Borrower.ENTERPRISE, _NOTHING, interest - base)
     central_share: Term[Fraction] = w.branch(
         share == 1,
         lambda: w.use_at(rules.central_full, period.drawn_on),
         lambda: w.use_at(rules.central_half, period.drawn_on),
     )
-    central = w.share(paid, central_share)
+    central: Term[Yuan] = w.keep(w.share(paid, central_share))
     return w.record(
         InterestSubsidy,
         days=days,

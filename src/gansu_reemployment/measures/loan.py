@@ -34,7 +34,10 @@ from gansu_reemployment.working.measure import Measure
 from gansu_reemployment.working.terms import Condition, Facts, Out_co, Reason, Term, Working
 
 OVER_AGE = Reason("over-age", _("The person is above the age."))
-NO_CERTIFICATE = Reason("no-certificate", _("The person holds no Re-employment Certificate."))
+NO_CERTIFICATE = Reason(
+    "no-certificate",
+    _("The person holds no Re-employment Preferential Certificate."),
+)
 NOT_A_BORROWER = Reason("not-a-borrower", _("The person is of no class that may borrow."))
 NOT_HEALTHY = Reason("not-healthy", _("The person is not in good health."))
 NOT_CREDITWORTHY = Reason("not-creditworthy", _("The person is not creditworthy."))
@@ -61,7 +64,7 @@ class LoanApplication(CheckedFacts):
 
     Args:
         born_on: day of birth.
-        certified: holds the Re-employment Certificate (再就业优惠证).
+        certified: holds the Re-employment Preferential Certificate (再就业优惠证).
         borrower: the class, from 2006, of one who holds no certificate.
         partners: how many borrow together; 1 for an individual.
         requested: the amount asked for, in yuan.

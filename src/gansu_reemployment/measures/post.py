@@ -16,7 +16,7 @@ from attrs import frozen
 from gansu_reemployment.facts import CheckedFacts, fact, not_negative, positive, result_field
 from gansu_reemployment.i18n import _
 from gansu_reemployment.law.series import average_wage
-from gansu_reemployment.measures.post_rules import Ceiling, Floor, PostForm, PostRules
+from gansu_reemployment.measures.post_rules import Ceiling, Contract, Floor, PostForm, PostRules
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.people import Group
 from gansu_reemployment.regions import NATION_ID
@@ -102,8 +102,10 @@ def post_subsidy(w: Working[Out_co], claim: Facts[PostClaim], rules: PostRules) 
         RuleNotInForceError: the place has set no form or amount.
     """
     w.require(rules.kinds, w.among(claim.hardship, w.use(rules.kinds)), NOT_HARD)
-    long_enough = claim.contract_years >= w.use(rules.contract_years)
-    w.require(rules.contract_years, long_enough, TOO_SHORT)
+    w.match(
+        rules.contract,
+        {Contract.NOT_ASKED: _nothing, Contract.ASKED: lambda: _check_contract(w, claim, rules)},
+    )
     return w.outcome(
         w.match(
             rules.form,
@@ -132,6 +134,11 @@ def post_subsidy_cap(w: CaseWorking, given: PostWage, rules: PostRules) -> Outco
     share = w.use(rules.cap_share)
     wage = given.average_wage or _published(w, rules)
     return w.outcome(w.record(PostCap, cap=_monthly_share(w, wage, share)))
+
+
+def _check_contract(w: Working[Out_co], claim: Facts[PostClaim], rules: PostRules) -> None:
+    long_enough = claim.contract_years >= w.use(rules.contract_years)
+    w.require(rules.contract_years, long_enough, TOO_SHORT)
 
 
 def _published(w: CaseWorking, rules: PostRules) -> Any:

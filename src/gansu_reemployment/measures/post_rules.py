@@ -34,6 +34,13 @@ class PostForm(Choice):
     LADDER = "按年递增的定额", "an amount that rises from year to year"
 
 
+class Contract(Choice):
+    """Whether a contract of some length is needed (合同期限要求)."""
+
+    NOT_ASKED = "未见规定", "no length is asked"
+    ASKED = "有规定", "a length is asked"
+
+
 class Ceiling(Choice):
     """What the subsidy may not exceed (岗位补贴上限)."""
 
@@ -62,12 +69,21 @@ class PostRules:
             delegated=True,
         )
     )
+    contract: Rule[Contract] = field(
+        default=rule(
+            "post.contract",
+            "是否要求合同期限",
+            "whether a contract of some length is needed",
+            Provision(_FIRST, Contract.NOT_ASKED, _ASSUMED_2002),
+            Provision(_SECOND, Contract.ASKED, _REPORTED_2005),
+            delegated=True,
+        )
+    )
     contract_years: Rule[int] = field(
         default=rule(
             "post.contract_years",
             "劳动合同期限（年以上）",
             "length of the contract (years or more)",
-            Provision(_FIRST, 0, _ASSUMED_2002),
             Provision(_SECOND, 1, _REPORTED_2005),
             delegated=True,
         )

@@ -29,10 +29,10 @@ from gansu_reemployment.working.terms import Facts, Out_co, Working
 def tax_relief(w: Working[Out_co], x: Facts[Enterprise], rules: ReliefRules) -> Out_co:
     """Work out the relief of one enterprise or stall for the taxes of one period (税收减免).
 
-    The share of hired persons is that of the day, as verified for prepayment;
-    :func:`settled_relief` takes the average of the year. Relief is rounded half up to the fen
-    for each tax, the share itself never. Refused are excluded trades, old or feigned
-    formations, contracts that are too short, and terms that are over.
+    The share of hired persons is that of the day, as verified for prepayment; at the annual
+    settlement the average of the year counts (:mod:`~.relief_settlement`). Relief is rounded
+    half up to the fen for each tax, the share itself never. Refused are excluded trades, old
+    or feigned formations, contracts that are too short, and terms that are over.
     """
     return w.outcome(worked_relief(w, x, rules, lambda: hired_share(w, x)))
 

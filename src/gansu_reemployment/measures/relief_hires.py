@@ -19,7 +19,6 @@ from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 from functools import partial
-from itertools import count
 from typing import Any
 
 from attrs import evolve, frozen
@@ -77,7 +76,8 @@ def needed_hires(w: CaseWorking, x: Enterprise, rules: ReliefRules) -> Outcome[N
 
 def _steps(on: date, x: Enterprise, rules: ReliefRules) -> Iterator[Any]:
     """Give a row for each number of hires until no step is left, or what is unknown."""
-    for hires in count():
+    hires, step_left = 0, True
+    while step_left:
         w = CaseWorking(on)
         firm = w.read(_after(x, hires))
         relief: Any = worked_relief(w, firm, rules, partial(hired_share, w, firm))
@@ -85,8 +85,7 @@ def _steps(on: date, x: Enterprise, rules: ReliefRules) -> Iterator[Any]:
             yield relief
             return
         yield HireStep(hires, relief.staff_share, total(relief.relief), total(relief.payable))
-        if relief.next_threshold is None:
-            return
+        hires, step_left = hires + 1, relief.next_threshold is not None
 
 
 def _after(x: Enterprise, hires: int) -> Enterprise:

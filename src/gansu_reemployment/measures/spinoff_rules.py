@@ -72,8 +72,9 @@ class Proof:
 
     def show(self, locale: str) -> str:
         """Write the paper and who issues it."""
-        name = self.zh if choose_locale(locale) == "zh_CN" else self.en
-        return f"{name} ({show(self.department, locale)})"
+        if choose_locale(locale) == "zh_CN":
+            return f"{self.zh}（{show(self.department, locale)}）"
+        return f"{self.en} ({show(self.department, locale)})"
 
 
 #: The papers, in the order of the conditions.

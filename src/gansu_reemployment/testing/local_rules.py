@@ -37,7 +37,7 @@ class LocalRulesContract:
     issued; *restated* those that say again, in the place's own document, what already holds.
     """
 
-    plugin: ClassVar[ModuleType]
+    plugin: ModuleType
     retroactive: ClassVar[tuple[str, ...]] = ()
     restated: ClassVar[tuple[str, ...]] = ()
 

@@ -1,12 +1,14 @@
 """Helpers of the column working: dated values, exact whole-number division, joined codes."""
 
+from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 from math import lcm
-from typing import Any
+from typing import Any, Final
 
 import narwhals as nw
 
+from gansu_reemployment.facts import FactField, not_negative, positive
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.expressions import (
     Column,
@@ -22,6 +24,10 @@ from gansu_reemployment.working.expressions import (
 )
 
 SEPARATOR = ";"
+#: The largest fact of each kind, in fen or as a number, with which every sum stays exact.
+MOST: Final[Mapping[type[Any], int]] = {Yuan: 10**13, tuple: 10**13, int: 10**9}
+#: Up to this numerator an amount times a ratio stays far below 2**63.
+_SMALL: Final = 10**4
 
 #: Which value holds in which rows.
 Pieces = list[tuple[Expr, Any]]
@@ -91,11 +97,17 @@ def as_ratio(ratio: Any) -> Ratio:
 
 
 def pick_whole(condition: Column, first: Ratio, second: Ratio) -> Any:
-    """Choose the wholes of two ratios; equal plain ones need no choice."""
-    plain = isinstance(first.whole, int) and isinstance(second.whole, int)
-    if plain and first.whole == second.whole:
-        return first.whole
+    """Choose the wholes of two ratios; equal plain ones, or one beside zero, need no choice."""
+    if isinstance(first.whole, int) and isinstance(second.whole, int):
+        if first.whole == second.whole or _is_zero(second):
+            return first.whole
+        if _is_zero(first):
+            return second.whole
     return pick(condition, first.whole, second.whole)
+
+
+def _is_zero(ratio: Ratio) -> bool:
+    return isinstance(ratio.part, int) and ratio.part == 0
 
 
 def above_zero(whole: Any) -> Any:
@@ -123,12 +135,37 @@ def units(number: Any) -> Any:
 def floor(part: Any, whole: Any) -> Column:
     """Divide whole numbers downwards; both are zero or more."""
     parts, wholes = as_column(part), as_column(whole)
-    return Column(parts.expr // wholes.expr, either(parts.missing, wholes.missing))
+    expr = parts.expr.cast(nw.Int64) // wholes.expr.cast(nw.Int64)
+    return Column(expr, either(parts.missing, wholes.missing))
+
+
+def half_up(amount: Any, ratio: Ratio) -> Column:
+    """Give a ratio of an amount, half up; amount and ratio are zero or more.
+
+    A ratio that is not known to be small is taken of the quotient and of the remainder, so
+    that no product exceeds the larger of the result and twice the square of the whole.
+    """
+    part, whole = ratio.part, ratio.whole
+    if isinstance(part, int) and isinstance(whole, int) and part <= _SMALL:
+        return floor((amount * part) * 2 + whole, whole * 2)
+    times = floor(amount, whole)
+    rest = amount - times * whole
+    result: Column = times * part + floor((rest * part) * 2 + whole, whole * 2)
+    return result
+
+
+def in_range(described: FactField, number: Expr) -> Expr:
+    """Leave out numbers that the fact refuses, and those too large to stay exact."""
+    most = MOST[described.kind]
+    least = 1 if positive in described.checks else 0 if not_negative in described.checks else -most
+    return nw.when(number.is_between(least, most)).then(number)
 
 
 def day_number(day: Any) -> Any:
     """Give a day as the whole number yyyymmdd."""
-    return Column(ymd(day.expr), day.missing) if isinstance(day, Column) else ymd_of(day)
+    return (
+        Column(ymd(day.expr.cast(nw.Date)), day.missing) if isinstance(day, Column) else ymd_of(day)
+    )
 
 
 def negated(condition: Any) -> Any:

@@ -24,12 +24,12 @@ import narwhals as nw
 from attrs import frozen
 
 from gansu_reemployment.dates import add_months, cutoff, full_years
-from gansu_reemployment.errors import RuleNotInForceError
 from gansu_reemployment.facts import describe
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.law.rules import Provision, Rule, Used
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.chains import (
+    MOST,
     Chosen,
     Pieces,
     Record,
@@ -40,7 +40,9 @@ from gansu_reemployment.working.chains import (
     chain,
     day_number,
     floor,
+    half_up,
     holds,
+    in_range,
     joined,
     negated,
     ordinal,
@@ -99,9 +101,10 @@ class _Seen:
 class _View:
     """The facts of a row, each read as an expression over the column of its name.
 
-    A code that no member of a choice has is unknown, never a silent no: such facts are read
-    through a checked copy of the column. What was seen is kept in *seen*, because an attribute
-    of the view would hide the fact of its name.
+    A code that no member of a choice has is unknown, never a silent no, and so is a number that
+    the facts of a case would refuse or that is too large to be worked with exactly: such facts
+    are read through a checked copy of the column. What was seen is kept in *seen*, because an
+    attribute of the view would hide the fact of its name.
     """
 
     def __init__(self, kind: type[Any], prefix: str, seen: _Seen) -> None:
@@ -119,6 +122,9 @@ class _View:
             codes = [member.code for member in kind]
             self._seen.checked[f"{self._prefix}{name}"] = nw.when(expr.is_in(codes)).then(expr)
             expr = nw.col(f"{self._prefix}{name}")
+        elif kind in MOST:
+            self._seen.checked[f"{self._prefix}{name}"] = in_range(self._fields[name], expr)
+            expr = nw.col(f"{self._prefix}{name}")
         return Column(expr, {name: expr.is_null()})
 
 
@@ -127,13 +133,15 @@ class ColumnOutcome:
     """The columns of one measure's result, worked in stages.
 
     *stages* are the columns to add, stage by stage, each reading those before it; the ones
-    named in *scratch* are dropped at the end. *facts* are the columns that are read.
+    named in *scratch* are dropped at the end. *facts* are the columns that are read. *codes* are
+    those of the refusals that there may be.
     """
 
     measure: str
     stages: tuple[Mapping[str, Expr], ...]
     scratch: tuple[str, ...]
     facts: frozenset[str]
+    codes: tuple[str, ...] = ()
 
     def add_to(self, frame: nw.LazyFrame[Any]) -> nw.LazyFrame[Any]:
         """Add the columns of the result to *frame*; nothing is evaluated."""
@@ -187,21 +195,16 @@ class ColumnWorking:
 
         In a branch a value that is not known leaves the rows of that branch undecided.
         """
-        pieces = self._note(rule)
-        _during, value = pieces[0]
-        return value if all(held == value for _at, held in pieces) else chain(pieces)
+        return in_force(self._note(rule))
 
     def use_at(self, rule: Rule[Any], day: Any) -> Any:
         """Give the value in force on the day of each row."""
         column = as_column(day)
-        pieces = [
+        rows = [
             ((column.expr >= first) & (column.expr <= last), row)
             for first, last, row in rule.segments()
         ]
-        for during, row in pieces:
-            self._cite(rule, row, Column(during))
-        self._stop(rule.path, ~any_of([during for during, _row in pieces]))
-        return also_missing(chain([(at, row.value) for at, row in pieces]), column.missing)
+        return also_missing(in_force(self._note_rows(rule, rows)), column.missing)
 
     def step(self, label: str, term: Any) -> Any:
         """Keep an explanation column for the step, if explanations are asked for."""
@@ -269,36 +272,21 @@ class ColumnWorking:
         if isinstance(condition, bool):
             return yes() if condition else no()
         first = self._within(condition, yes)
-        second = self._within(condition.negated(), no)
-        return self._either(condition, first, second)
+        return self.choose(condition, first, self._within(condition.negated(), no))
 
     def _within(self, condition: Column, work: Callable[[], Any]) -> Any:
-        """Work the rows of *condition*; a rule without any row leaves them undecided."""
         outer = self._active
         self._active = and_(outer, condition)
-        try:
-            return work()
-        except RuleNotInForceError as absent:
-            self._stop(absent.message.values["path"], nw.lit(True))
-            return absent
-        finally:
-            self._active = outer
-
-    def _either(self, condition: Column, first: Any, second: Any) -> Any:
-        """Choose between two branches, of which one may have stopped for want of a rule."""
-        if not isinstance(first, RuleNotInForceError):
-            stopped = isinstance(second, RuleNotInForceError)
-            return self.choose(condition, first, first if stopped else second)
-        if isinstance(second, RuleNotInForceError):
-            raise first
-        return self.choose(condition, second, second)
+        worked = work()
+        self._active = outer
+        return worked
 
     def match(self, rule: Rule[Any], table: Mapping[Any, Callable[[], Any]]) -> Any:
         """Work the entries of the forms that are in force on any of the days."""
         form = self.use(rule)
-        if not isinstance(form, Chosen):
-            return table[form]()
-        return self._match_days(form, table)
+        if isinstance(form, Column):
+            return form
+        return self._match_days(form, table) if isinstance(form, Chosen) else table[form]()
 
     def _match_days(self, form: "Chosen", table: Mapping[Any, Callable[[], Any]]) -> Any:
         during: dict[Any, Any] = {}
@@ -307,15 +295,19 @@ class ColumnWorking:
         worked = [(at, self._within(at, table[value])) for value, at in during.items()]
         _at, result = worked[0]
         for at, term in worked[1:]:
-            result = self._either(at, term, result)
+            result = self.choose(at, term, result)
         return result
 
     def among(self, term: Any, values: Any) -> Any:
         """Tell row by row whether *term* is one of *values*."""
+        if isinstance(values, Column):
+            return also_missing(values, as_column(term).missing)
         if isinstance(values, Chosen):
             return chain([(during, self.among(term, held)) for during, held in values.pieces])
         if not isinstance(term, Column):
             return term in values
+        if not values:
+            return Column(nw.when(~term.expr.is_null()).then(nw.lit(value=False)), term.missing)
         return Column(term.expr.is_in(sorted(encode(value) for value in values)), term.missing)
 
     def least(self, first: Any, second: Any) -> Any:
@@ -336,9 +328,7 @@ class ColumnWorking:
         """Give *ratio* of *amount*, half up to the fen, in whole numbers only."""
         if not isinstance(amount, Column) and not isinstance(ratio, Ratio):
             return amount.share(ratio)
-        exact = as_ratio(ratio)
-        fen = units(amount)
-        return floor((fen * exact.part) * 2 + exact.whole, exact.whole * 2)
+        return half_up(units(amount), as_ratio(ratio))
 
     def full_years(self, born_on: Any, by: Any = None) -> Any:
         """Give the age in full years, row by row."""
@@ -371,7 +361,8 @@ class ColumnWorking:
         if isinstance(first, date) and isinstance(years, int):
             return add_months(first, years * 12) - timedelta(days=1)
         anniversary = as_day(as_column(day_number(first) + years * 10000))
-        return Column(anniversary.expr - timedelta(days=1), anniversary.missing)
+        day_before = (anniversary.expr - timedelta(days=1)).cast(nw.Date)
+        return Column(day_before, anniversary.missing)
 
     def anniversary(self, first: Any, years: int) -> Any:
         """Give the day so many years later, row by row."""
@@ -416,7 +407,8 @@ class ColumnWorking:
         final = {**final, **self._explanation(), **final}
         stages = (self._seen.checked, *self._kept, {**refused, **open_}, final)
         scratch = tuple(name for stage in stages[:-1] for name in stage)
-        return ColumnOutcome(self.measure, stages, scratch, frozenset(self._seen.read))
+        all_codes = tuple(dict.fromkeys(code for code, _at in self._refusals))
+        return ColumnOutcome(self.measure, stages, scratch, frozenset(self._seen.read), all_codes)
 
     def _values(self, columns: Mapping[str, Column], stops: list[str]) -> dict[str, Expr]:
         stopped = any_of([nw.col(stop) for stop in stops]) if stops else None
@@ -440,14 +432,17 @@ class ColumnWorking:
             row = rule.on(self.on)  # type: ignore[arg-type]
             self._cite(rule, row, True)
             return [(nw.lit(True), row.value)]
-        pieces = [(self._between(first, last), row) for first, last, row in rule.segments()]
-        if not pieces:
-            # In a branch this stops the branch only: see _within.
+        rows = [(self._between(first, last), row) for first, last, row in rule.segments()]
+        return self._note_rows(rule, rows)
+
+    def _note_rows(self, rule: Rule[Any], rows: list[tuple[Expr, Provision[Any]]]) -> Pieces:
+        if not rows and self._active is True:
             raise rule.not_in_force(self.on)
-        for during, row in pieces:
+        for during, row in rows:
             self._cite(rule, row, Column(during))
-        self._stop(rule.path, ~any_of([during for during, _row in pieces]))
-        return [(during, row.value) for during, row in pieces]
+        covered = any_of([during for during, _row in rows]) if rows else nw.lit(False)
+        self._stop(rule.path, ~covered)
+        return [(during, row.value) for during, row in rows]
 
     def _stop(self, path: str, where: Expr) -> None:
         """Leave rows undecided: a rule that nobody knows is needed, or may be needed, in them."""
@@ -473,6 +468,14 @@ class ColumnWorking:
         if by is not None:
             return day_number(by)
         return day_number(self.on) if self._days is None else Column(self._days.number)
+
+
+def in_force(pieces: Pieces) -> Any:
+    """Give one plain value, a chain of several, or a column of nulls where there is none."""
+    if not pieces:
+        return Column(nw.lit(None))
+    _during, value = pieces[0]
+    return value if all(held == value for _at, held in pieces) else chain(pieces)
 
 
 def _named(measure: str, field: str) -> str:

@@ -32,6 +32,13 @@ def explain(outcome: Outcome[Any], locale: str) -> str:
     return "\n".join(lines)
 
 
+def pair(name: Any, value: Any, locale: str) -> str:
+    """Say a name and its value; an empty set or list is said to be none."""
+    empty = isinstance(value, (tuple, list, frozenset)) and not value
+    shown = Message(_("none")) if empty else value
+    return Message(_("{name}: {value}"), {"name": name, "value": shown}).say(locale)
+
+
 class _Telling:
     """Writes the lines and numbers the sources in the order in which they are first named."""
 
@@ -75,7 +82,7 @@ class _Telling:
         return Message(text, values).say(self._locale)
 
     def _pair(self, name: Any, value: Any) -> str:
-        return self._say(_("{name}: {value}"), name=name, value=value)
+        return pair(name, value, self._locale)
 
     def _value(self, value: Any) -> list[str]:
         if not attrs.has(type(value)) or hasattr(value, "show"):

@@ -83,19 +83,19 @@ class Column:
     def __and__(self, other: Any) -> Any:
         if isinstance(other, bool):
             return self if other else False
-        return self._logical(other, self.expr & other.expr)
+        return self._logical(other, truth(self) & truth(other))
 
     def __or__(self, other: Any) -> Any:
         if isinstance(other, bool):
             return True if other else self
-        return self._logical(other, self.expr | other.expr)
+        return self._logical(other, truth(self) | truth(other))
 
     __rand__ = __and__
     __ror__ = __or__
 
     def negated(self) -> "Column":
         """Give the opposite condition."""
-        return Column(~self.expr, self.missing)
+        return Column(~truth(self), self.missing)
 
     def _logical(self, other: "Column", expr: Expr) -> "Column":
         """Combine two conditions: a side that is unknown counts only where the result is."""
@@ -160,6 +160,11 @@ def _parts(value: Any) -> tuple[Any, int]:
     return exact.numerator, exact.denominator
 
 
+def truth(condition: Column) -> Expr:
+    """Give a condition as yes or no; a column of nulls only has no type of its own."""
+    return condition.expr.cast(nw.Boolean)
+
+
 def either(first: dict[str, Expr], second: dict[str, Expr]) -> dict[str, Expr]:
     """Join two maps of missing facts."""
     joined = dict(first)
@@ -184,7 +189,7 @@ def as_column(term: Any) -> Column:
 def pick(condition: Column, yes: Any, no: Any) -> Column:
     """Choose row by row; where the condition is unknown, so is the result."""
     first, second = as_column(yes), as_column(no)
-    is_yes, is_no = condition.expr, ~condition.expr
+    is_yes, is_no = truth(condition), ~truth(condition)
     expr = nw.when(is_yes).then(first.expr).otherwise(nw.when(is_no).then(second.expr))
     if not (condition.missing or first.missing or second.missing):
         return Column(expr)

@@ -217,7 +217,7 @@ class PostgresqlLedger:
 
 def _row(form: Form[E], entry: E) -> tuple[Any, ...]:
     """Give the row of an entry; with a case go the codes of its refusals, as a list."""
-    row = form.row(entry)
+    row: tuple[Any, ...] = form.row(entry)
     return (*row, list(entry.reasons)) if isinstance(entry, Case) else row
 
 

@@ -3,6 +3,7 @@
 No error shows a password, the values of a statement, or an identity number whole.
 """
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, Final
@@ -22,6 +23,8 @@ HEAD: Final = "0002"
 VERSION_TABLE: Final = "ledger_version"
 #: Seconds to wait for a server that does not answer, unless the URL says otherwise.
 _PATIENCE: Final = 10
+#: Under which SQLAlchemy logs what is done with a ledger.
+_LOG: Final = "gansu_reemployment"
 #: The first half of this library's advisory locks: "GSRE" in ASCII.
 LOCK: Final = 0x47535245
 
@@ -45,18 +48,31 @@ def show_url(url: URL) -> str:
     return f"postgresql://{url.host or ''}{port}/{url.database or ''}"
 
 
+class _Masked(logging.Filter):
+    """Hides identity numbers in the rows that SQLAlchemy logs when it is told to."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        record.msg, record.args = mask(record.getMessage()), ()
+        return True
+
+
+_MASKED: Final = _Masked()
+
+
 def connect(url: URL) -> Engine:
     """Give the pool of connections; one that the server has dropped is made anew.
 
     Entries are put in order under a lock, and each statement must see what was entered before
     it got the lock: hence *read committed*, whatever the server's own setting is.
     """
+    logging.getLogger(f"sqlalchemy.engine.Engine.{_LOG}").addFilter(_MASKED)
     patience = {} if "connect_timeout" in url.query else {"connect_timeout": _PATIENCE}
     return create_engine(
         url,
         isolation_level="READ COMMITTED",
         pool_pre_ping=True,
         hide_parameters=True,
+        logging_name=_LOG,
         connect_args={"client_encoding": "utf8", **patience},
     )
 

@@ -1,0 +1,85 @@
+"""What the rates of 兰州市 come to in a claim."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import polars as pl
+import pytest
+
+from gansu_reemployment import Bureau, EntitledGroup, Group, Yuan
+from gansu_reemployment.errors import RuleNotInForceError
+from gansu_reemployment.measures.insurance import Employer, InsuranceClaim
+
+CLAIM = InsuranceClaim(
+    employer=Employer.RETAIL,
+    contract_years=1,
+    group=EntitledGroup.LAID_OFF_SOE,
+    hardship=Group.OLDER,
+    new_post=True,
+    wage=Yuan(2_000),
+    average_wage=Yuan(1_400),
+    months=3,
+    months_used=0,
+    approved_on=date(2006, 1, 1),
+    years_to_retirement=10,
+)
+DAY = date(2006, 3, 31)
+
+
+@pytest.mark.parametrize("place", ["兰州市", "城关区", "永登县"])
+def test_employer_gets_six_percent_for_the_medical_insurance(
+    place: str, bureau: Callable[..., Bureau]
+) -> None:
+    """Of 2,000 a month 400, 120 and 40 are repaid, 28 % in all, in every district and county."""
+    value: Any = bureau(place).work("insurance_subsidy", CLAIM, on=DAY).value
+    assert (Yuan(1_200), Yuan(360), Yuan(120)) == (value.pension, value.medical, value.unemployment)
+    assert Yuan(1_680) == value.total
+    # The person bears 8 %, 2 % and 1 %.
+    assert Yuan(660) == value.own
+
+
+def test_medical_insurance_is_not_counted_before_2006(bureau: Callable[..., Bureau]) -> None:
+    """The day before the second regime two insurances count, and no rate is asked for."""
+    value: Any = bureau("兰州市").work("insurance_subsidy", CLAIM, on=date(2005, 12, 31)).value
+    assert (Yuan(0), Yuan(1_320)) == (value.medical, value.total)
+
+
+def test_rate_of_another_prefecture_is_not_known(bureau: Callable[..., Bureau]) -> None:
+    """Nothing is guessed from a neighbour's rate."""
+    with pytest.raises(RuleNotInForceError, match=r"insurance\.medical_rate"):
+        bureau("白银市").work("insurance_subsidy", CLAIM, on=DAY)
+
+
+def test_explanation_names_the_city(bureau: Callable[..., Bureau]) -> None:
+    """The city stands beside its rate, and the rate is reported."""
+    told = bureau("兰州市").work("insurance_subsidy", CLAIM, on=DAY).explain("zh_CN")
+    assert "医疗保险单位费率：6%（兰州市）" in told
+    assert "兰州市城镇职工基本医疗保险费率规定》（转引）" in told
+
+
+def test_columns_give_the_same(bureau: Callable[..., Bureau]) -> None:
+    """A register of claims comes to the same fen."""
+    frame = pl.DataFrame(
+        {
+            "employer": ["retail"],
+            "contract_years": [1],
+            "group": ["laid_off_soe"],
+            "hardship": ["older"],
+            "new_post": [True],
+            "wage": [200_000],
+            "average_wage": [140_000],
+            "average_months": [1],
+            "months": [3],
+            "months_used": [0],
+            "retired": [False],
+            "extended": [False],
+            "years_to_retirement": [10],
+            "approved_on": [date(2006, 1, 1)],
+            "paid_pension": [0],
+            "paid_medical": [0],
+            "paid_unemployment": [0],
+        }
+    )
+    added = bureau("兰州市").columns.work("insurance_subsidy", frame, on=DAY)
+    assert [168_000] == added["insurance_subsidy_total"].to_list()

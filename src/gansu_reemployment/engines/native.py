@@ -1,0 +1,129 @@
+"""The frames that are known (数据框引擎), each with the way a job reaches its rows.
+
+Polars and DuckDB evaluate the expressions of a job themselves. The columns that a job reads of
+a pandas frame or a PyArrow table go to Polars through Arrow, and the results come back as
+columns of the same library; Dask does so for each partition. So nulls stay null, *no and
+unknown* is no, and all sums are those of two engines that divide whole numbers exactly.
+Further libraries come as plugins, in the entry-point group :data:`GROUP`.
+"""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from importlib.metadata import entry_points
+from typing import Any, Final
+
+import narwhals as nw
+
+from gansu_reemployment.engines.job import Job
+from gansu_reemployment.errors import ColumnsError, Fault, MissingExtraError
+from gansu_reemployment.i18n import _
+
+#: The entry points of further engines: the name is the package of the frames, such as
+#: ``pyspark``, the value a function of a job and a frame.
+GROUP: Final = "gansu_reemployment_engines"
+#: A function of a job and a frame that gives the frame with the job's columns.
+Engine = Callable[[Job, Any], Any]
+
+
+def run(job: Job, frame: Any) -> Any:
+    """Add the columns of *job* to *frame*; a lazy frame stays lazy.
+
+    Raises:
+        ColumnsError: columns are missing or of a wrong type, or no engine knows the frame.
+    """
+    return engine_of(frame)(job, frame)
+
+
+def engine_of(frame: Any) -> Engine:
+    """Find the engine of a frame by the package of its class."""
+    package = type(frame).__module__.partition(".")[0].lstrip("_")
+    if package in ENGINES:
+        return ENGINES[package]
+    for point in entry_points(group=GROUP, name=package):
+        engine: Engine = point.load()
+        return engine
+    raise ColumnsError(
+        _("A frame of {package} is not worked; install the plugin of that engine, or give {known}."),
+        package=package,
+        known=tuple(ENGINES),
+    )
+
+
+def _polars(job: Job, frame: Any) -> Any:
+    """Let Polars see all stages as one query."""
+    native: Any = nw.from_native(frame)
+    if isinstance(native, nw.DataFrame):
+        return job.work(native.lazy()).collect().to_native()
+    return job.work(native).to_native()
+
+
+def _duckdb(job: Job, frame: Any) -> Any:
+    native: Any = nw.from_native(frame)
+    return job.work(native).to_native()
+
+
+def worked_arrow(job: Job, table: Any) -> Any:
+    """Give the job's columns over the rows of a PyArrow table, as a table of their own."""
+    import polars as pl  # noqa: PLC0415 - an extra
+
+    held = nw.from_native(table).schema
+    # Without any column of the frame a table would have no rows.
+    read = job.needed(held) or list(held)[:1]
+    frame: Any = nw.from_native(pl.from_arrow(table.select(read)).lazy())  # type: ignore[union-attr]
+    result = job.work(frame).select(job.added).collect().to_native()
+    return result.to_arrow(compat_level=pl.CompatLevel.oldest())
+
+
+def _pyarrow(job: Job, table: Any) -> Any:
+    worked = worked_arrow(job, table)
+    for name, column in zip(worked.column_names, worked.columns, strict=True):
+        place = table.schema.get_field_index(name)
+        if place < 0:
+            table = table.append_column(name, column)
+        else:
+            table = table.set_column(place, name, column)
+    return table
+
+
+def _pandas(job: Job, frame: Any) -> Any:
+    """Put the results beside the columns of the frame, under its own index."""
+    import pandas as pd  # noqa: PLC0415 - the frame is of it
+
+    worked = worked_arrow(job, _as_arrow(frame, [n for n in job.reads if n in frame.columns]))
+    results = worked.to_pandas(types_mapper=pd.ArrowDtype).set_axis(frame.index)
+    return frame.assign(**{name: results[name] for name in results.columns})
+
+
+def _as_arrow(frame: Any, names: list[str]) -> Any:
+    """Bring columns of whatever pandas type to Arrow; NaN and NaT are null.
+
+    Raises:
+        ColumnsError: columns that mix several types; all of them are named.
+    """
+    try:
+        import pyarrow as pa  # noqa: PLC0415 - an extra
+    except ImportError:
+        raise MissingExtraError("pyarrow", "columns") from None
+    columns, faults = {}, []
+    for name in names or list(frame.columns)[:1]:
+        try:
+            columns[name] = pa.array(frame[name], from_pandas=True)
+        except (pa.ArrowException, TypeError, ValueError):
+            faults.append(Fault.at(name, _("the column mixes values of several types")))
+    if faults:
+        raise ColumnsError(_("The frame has {number} fault(s)."), faults, number=len(faults))
+    return pa.table(columns)
+
+
+def _dask(job: Job, frame: Any) -> Any:
+    return frame.map_partitions(partial(_pandas, job), meta=_pandas(job, frame._meta))  # noqa: SLF001 - Dask's own way to tell the types
+
+
+#: The engines by the package of their frames.
+ENGINES: Final[Mapping[str, Engine]] = {
+    "polars": _polars,
+    "pandas": _pandas,
+    "pyarrow": _pyarrow,
+    "duckdb": _duckdb,
+    "dask": _dask,
+}

@@ -1,0 +1,183 @@
+"""From a bureau and a measure to a job (任务编制): rules resolved, columns named, nothing worked."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final, TypedDict
+
+import attrs
+import narwhals as nw
+from attrs import evolve, frozen
+
+from gansu_reemployment.catalogue import MEASURES
+from gansu_reemployment.engines.job import Job, Money
+from gansu_reemployment.engines.regions import Places, RegionWorking
+from gansu_reemployment.engines.schema import FrameColumn, results, schema
+from gansu_reemployment.errors import ColumnsError, RuleNotInForceError, UnknownNameError
+from gansu_reemployment.i18n import Message, _
+from gansu_reemployment.working.columns import (
+    FACT_MISSING,
+    NOT_IN_FORCE,
+    ColumnOutcome,
+    ColumnWorking,
+)
+from gansu_reemployment.working.expressions import encode
+from gansu_reemployment.working.measure import Measure
+
+if TYPE_CHECKING:
+    from gansu_reemployment.bureau import Bureau
+
+#: The types in which columns of values go out.
+_TYPES: Final[Mapping[str, Any]] = {
+    "Boolean": nw.Boolean,
+    "Int64": nw.Int64,
+    "Int64 or Decimal": nw.Int64,
+    "Date": nw.Date,
+}
+
+
+class Options(TypedDict, total=False):
+    """What may be asked of every measure over columns.
+
+    *explain* adds a column for each step and one of the rows cited; *region* is the column
+    that names each row's place, by any of its names or codes; *money* is how amounts go out.
+    """
+
+    explain: bool
+    region: str | None
+    money: Money
+
+
+@frozen(kw_only=True)
+class Question:
+    """What is asked of a frame: under whose law, of which day or days, and how it goes out."""
+
+    bureau: "Bureau"
+    on: date | str
+    explain: bool = False
+    region: str | None = None
+    money: Money = "fen"
+    places: Places | None = None
+
+    def outcome(self, measure: Measure[Any, Any], name: str | None = None) -> ColumnOutcome:
+        """Give the expressions of a measure, whose columns begin with *name*."""
+        working = self._working(measure, name or measure.name)
+        rules = self.bureau.rulebook.of(measure.rules)
+        result: ColumnOutcome = measure.work(working, working.facts, rules)
+        return result
+
+    def _working(self, measure: Measure[Any, Any], name: str) -> ColumnWorking:
+        if self.region is None or self.places is None:
+            conditions = self.bureau.basis(measure).conditions
+            return ColumnWorking(
+                self.on, measure.facts, measure=name, explain=self.explain, conditions=conditions
+            )
+        return RegionWorking(
+            self.on,
+            measure.facts,
+            places=self.places,
+            region=self.region,
+            measure=name,
+            conditions=self.places.conditions(measure.name),
+            explain=self.explain,
+        )
+
+    def job(self, measure: Measure[Any, Any], name: str | None = None) -> Job:
+        """Give the job of one measure."""
+        outcome = self.outcome(measure, name)
+        columns = {column.name: column for column in schema(measure)}
+        reads = {n: column for n, column in columns.items() if n in outcome.facts}
+        named = name or measure.name
+        own = tuple(_renamed(column, measure.name, named) for column in results(measure))
+        before = (self.places.stage(self.region),) if self.places and self.region else ()
+        return Job(
+            (outcome,), reads | self._keys(), _defaults(measure, reads), own, self.money, before
+        )
+
+    def _keys(self) -> dict[str, FrameColumn]:
+        keys = {}
+        if isinstance(self.on, str):
+            keys[self.on] = FrameColumn(self.on, "政策适用日", "day of the law", date)
+        if self.region is not None:
+            keys[self.region] = FrameColumn(self.region, "地区", "region", str)
+        return keys
+
+    def job_or_open(self, measure: Measure[Any, Any]) -> Job:
+        """Give the job of one measure; where nobody knows a rule it needs, all rows stay open."""
+        try:
+            return self.job(measure)
+        except RuleNotInForceError as absent:
+            empty = ColumnOutcome(measure.name, ({}, _open(measure, absent)), (), frozenset())
+            return Job((empty,), self._keys(), {}, results(measure), self.money)
+
+
+def _open(measure: Measure[Any, Any], absent: RuleNotInForceError) -> dict[str, nw.Expr]:
+    """Give the columns of a result of which every row is undecided."""
+    values = {
+        column.name: nw.lit(None).cast(_TYPES.get(column.holds, nw.String))
+        for column in results(measure)
+    }
+    return {
+        **values,
+        f"{measure.name}_reasons": nw.lit(FACT_MISSING),
+        f"{measure.name}_missing": nw.lit(f"{NOT_IN_FORCE}{absent.message.values['path']}"),
+    }
+
+
+def join(jobs: Iterable[Job]) -> Job:
+    """Put jobs that ask the same of one frame into one pass."""
+    first, *others = jobs
+    for job in others:
+        first = evolve(
+            first,
+            outcomes=(*first.outcomes, *job.outcomes),
+            reads={**first.reads, **job.reads},
+            defaults={**first.defaults, **job.defaults},
+            results=(*first.results, *job.results),
+        )
+    return first
+
+
+def places_of(bureau: "Bureau") -> Places:
+    """Give the law of every place that the bureau's host knows, as known on the bureau's day.
+
+    Raises:
+        ColumnsError: the bureau has a rulebook of its own, which is that of one place only.
+    """
+    book = bureau.rulebook
+    if book.known_on is None and book is not bureau.host.rulebook(bureau.region):
+        raise ColumnsError(
+            _("A bureau with another rulebook has one place only; leave out the column of regions.")
+        )
+    return Places.of(bureau.host, book.known_on)
+
+
+def column_measure(name: str) -> Measure[Any, Any]:
+    """Find a measure that runs over columns.
+
+    Raises:
+        UnknownNameError: no measure of that name does.
+    """
+    if name not in MEASURES or not MEASURES[name].columns:
+        known = tuple(measure.name for measure in column_measures())
+        raise UnknownNameError(Message(_("measure over columns")), name, known)
+    return MEASURES[name]
+
+
+def column_measures() -> list[Measure[Any, Any]]:
+    """Give every measure that runs over columns."""
+    return [measure for measure in MEASURES.values() if measure.columns]
+
+
+def _renamed(column: FrameColumn, old: str, new: str) -> FrameColumn:
+    return evolve(column, name=f"{new}{column.name.removeprefix(old)}")
+
+
+def _defaults(measure: Measure[Any, Any], names: Iterable[str]) -> dict[str, Any]:
+    """Give the defaults of facts that have one, as a column holds them."""
+    fields = {f.name: f.default for f in attrs.fields(measure.facts)}
+    known = {name: fields[name] for name in names}
+    return {
+        name: encode(value)
+        for name, value in known.items()
+        if value is not None and value is not attrs.NOTHING
+    }

@@ -1,0 +1,166 @@
+"""The region as a column (按地区规定): each row under the law of its own place.
+
+Where a rule is the same in several places it is worked once for all of them, so the cost is
+that of the rules that truly differ. A row whose place is not known stays undecided.
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any, Final
+
+import narwhals as nw
+from attrs import frozen
+
+from gansu_reemployment.errors import AmbiguousNameError, UnknownNameError
+from gansu_reemployment.host import Host, Review, guarded
+from gansu_reemployment.law.rules import Rule
+from gansu_reemployment.regions import Regions
+from gansu_reemployment.rulebook import Rulebook
+from gansu_reemployment.working.chains import Pieces, also_missing
+from gansu_reemployment.working.columns import ColumnWorking, in_force
+from gansu_reemployment.working.expressions import Column, Expr, as_column
+
+#: The scratch column that numbers the places of the rows.
+PLACE: Final = "__place"
+#: What is missing in a row whose region nobody knows of.
+UNKNOWN_REGION: Final = "region-unknown"
+
+
+@frozen
+class _Place:
+    """Regions under one and the same law: how they are written, their rules and conditions."""
+
+    spellings: tuple[str, ...]
+    book: Rulebook
+    reviews: tuple[Review, ...]
+
+
+@frozen
+class Places:
+    """The law of every place that a host knows, equal ones put together."""
+
+    places: tuple[_Place, ...]
+
+    @classmethod
+    def of(cls, host: Host, known_on: date | None = None) -> "Places":
+        """Gather the law of every region, as known on a day if one is given."""
+        grouped: dict[Any, tuple[list[str], Rulebook, tuple[Review, ...]]] = {}
+        spelt = _spelt(host.regions)
+        for region in host.regions:
+            book, reviews = host.rulebook(region), host.reviews_in(region)
+            key = (id(book), *map(id, reviews))
+            grouped.setdefault(key, ([], book, reviews))[0].extend(spelt.get(region.id, ()))
+        return cls(
+            tuple(
+                _Place(tuple(texts), book.as_known(known_on) if known_on else book, reviews)
+                for texts, book, reviews in grouped.values()
+            )
+        )
+
+    def stage(self, column: str) -> dict[str, Expr]:
+        """Give the column that numbers the places by the names or codes in *column*."""
+        text = nw.col(column).cast(nw.String)
+        number: Expr = nw.lit(None, nw.Int64)
+        for place, law in enumerate(self.places):
+            number = nw.when(text.is_in(law.spellings)).then(nw.lit(place)).otherwise(number)
+        return {PLACE: number}
+
+    def variants(self, path: str) -> list[tuple[Expr, Rule[Any]]]:
+        """Give the rule at *path* with the rows it holds for; none if it is one everywhere."""
+        found: list[tuple[list[int], Rule[Any]]] = []
+        for place, law in enumerate(self.places):
+            try:
+                rule = law.book.find(path)
+            except UnknownNameError:
+                return []
+            numbers = next((numbers for numbers, other in found if _same(rule, other)), None)
+            if numbers is None:
+                found.append(([place], rule))
+            else:
+                numbers.append(place)
+        if len(found) == 1:
+            return []
+        return [(nw.col(PLACE).is_in(numbers), rule) for numbers, rule in found]
+
+    def conditions(self, measure: str) -> tuple[Callable[[Any, Any], None], ...]:
+        """Give the local conditions of *measure*, each for the rows of its places."""
+        held = dict.fromkeys(r for law in self.places for r in law.reviews)
+        own = sorted((r for r in held if r.review.measure == measure), key=_depth)
+        return tuple(self._bounded(review) for review in own)
+
+    def _bounded(self, review: Review) -> Callable[[Any, Any], None]:
+        numbers = [n for n, law in enumerate(self.places) if review in law.reviews]
+        condition = guarded(review)
+
+        def within(w: Any, facts: Any) -> None:
+            w.within(Column(nw.col(PLACE).is_in(numbers)), lambda: condition(w, facts))
+
+        return within
+
+
+def _depth(review: Review) -> int:
+    return review.region.level.depth
+
+
+def _same(rule: Rule[Any], other: Rule[Any]) -> bool:
+    return rule is other or (rule.provisions, rule.local) == (other.provisions, other.local)
+
+
+def _spelt(regions: Regions) -> dict[str, list[str]]:
+    """Give the spellings by which each region alone is found."""
+    spelt: dict[str, list[str]] = {}
+    for text in regions.texts():
+        try:
+            spelt.setdefault(regions.find(text).id, []).append(text)
+        except AmbiguousNameError:
+            continue
+    return spelt
+
+
+class RegionWorking(ColumnWorking):
+    """Work a measure over rows of different places; *region* is the column that names them."""
+
+    def __init__(
+        self,
+        on: date | str,
+        facts: type[Any],
+        *,
+        places: Places,
+        region: str,
+        measure: str,
+        explain: bool = False,
+        conditions: Sequence[Callable[[Any, Any], None]] = (),
+    ) -> None:
+        super().__init__(on, facts, measure=measure, explain=explain, conditions=conditions)
+        self._places = places
+        named, known = nw.col(region).is_null(), nw.col(PLACE).is_null()
+        self._missing |= {region: named, UNKNOWN_REGION: known & ~named}
+
+    def within(self, condition: Column, work: Callable[[], Any]) -> Any:
+        """Work the rows of *condition* only."""
+        return self._within(condition, work)
+
+    def use_at(self, rule: Rule[Any], day: Any) -> Any:
+        """Give the value in force in the place and on the day of each row."""
+        variants = self._places.variants(rule.path)
+        if not variants:
+            return super().use_at(rule, day)
+        column = as_column(day)
+        rows = [
+            (here & (column.expr >= first) & (column.expr <= last), row)
+            for here, local in variants
+            for first, last, row in local.segments()
+        ]
+        return also_missing(in_force(self._note_rows(rule, rows)), column.missing)
+
+    def _note(self, rule: Rule[Any]) -> Pieces:
+        variants = self._places.variants(rule.path)
+        if not variants:
+            return super()._note(rule)
+        rows = [piece for here, local in variants for piece in self._rows(here, local)]
+        return self._note_rows(rule, rows)
+
+    def _rows(self, here: Expr, rule: Rule[Any]) -> Sequence[tuple[Expr, Any]]:
+        if isinstance(self.on, date):
+            return [(here, rule.on(self.on))] if rule.knows(self.on) else []
+        return [(here & self._between(first, last), row) for first, last, row in rule.segments()]

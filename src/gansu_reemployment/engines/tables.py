@@ -1,0 +1,124 @@
+"""What is made of results (汇总与比较): sums by any keys, and two results side by side."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final
+
+import narwhals as nw
+from attrs import evolve
+
+from gansu_reemployment.engines.job import Job
+from gansu_reemployment.engines.planning import column_measures
+from gansu_reemployment.engines.schema import FrameColumn, results
+from gansu_reemployment.money import Yuan
+from gansu_reemployment.working.chains import SEPARATOR
+from gansu_reemployment.working.columns import FACT_MISSING
+from gansu_reemployment.working.measure import Measure
+
+#: The two sides of a comparison.
+SIDES: Final = ("before", "after")
+#: The results that can be added.
+_ADDED: Final = (Yuan, int)
+
+
+def has_code(reasons: str, code: str) -> nw.Expr:
+    """Tell of each row whether *code* is among its reasons; no where there are none."""
+    marked = nw.concat_str(
+        [nw.lit(SEPARATOR), nw.col(reasons), nw.lit(SEPARATOR)], ignore_nulls=True
+    )
+    return marked.str.contains(f"{SEPARATOR}{code}{SEPARATOR}", literal=True)
+
+
+def code_columns(job: Job) -> Mapping[str, nw.Expr]:
+    """Give a yes-or-no column for each refusal that a job may give."""
+    return {
+        f"{outcome.measure}_not_{code.replace('-', '_')}": has_code(
+            f"{outcome.measure}_reasons", code
+        )
+        for outcome in job.outcomes
+        for code in outcome.codes
+    }
+
+
+def summary(
+    frame: Any, by: Sequence[str], names: Sequence[str], codes: Mapping[str, Sequence[str]]
+) -> Any:
+    """Count and add the rows of a narwhals frame that holds the columns *names*, by keys."""
+    counted: dict[str, nw.Expr] = {"rows": nw.lit(1)}
+    for measure in column_measures():
+        if f"{measure.name}_reasons" in names:
+            counted |= dict(_counts(measure, codes[measure.name]))
+            counted |= dict(_sums(measure, names))
+    keys = list(by)
+    counts = [expr.alias(name) for name, expr in counted.items()]
+    marked = frame.select(*(nw.col(key) for key in keys), *counts)
+    sums = [nw.col(name).sum().alias(name) for name in counted]
+    return marked.group_by(*keys).agg(*sums).sort(*keys) if keys else marked.select(*sums)
+
+
+def _counts(measure: Measure[Any, Any], codes: Sequence[str]) -> Iterator[tuple[str, nw.Expr]]:
+    reasons = nw.col(f"{measure.name}_reasons")
+    undecided = reasons == FACT_MISSING
+    yield f"{measure.name}_decided", _one(reasons.is_null())
+    yield f"{measure.name}_refused", _one(~undecided)
+    yield f"{measure.name}_undecided", _one(undecided)
+    for code in codes:
+        mark = has_code(f"{measure.name}_reasons", code)
+        yield f"{measure.name}_not_{code.replace('-', '_')}", _one(mark)
+    for column in results(measure):
+        for code in column.codes:
+            yield f"{column.name}_is_{code}", _one(nw.col(column.name) == code)
+
+
+def _sums(measure: Measure[Any, Any], names: Sequence[str]) -> Iterator[tuple[str, nw.Expr]]:
+    for column in results(measure):
+        if column.kind in _ADDED and column.name in names:
+            yield f"{column.name}_sum", nw.col(column.name)
+
+
+def _one(condition: nw.Expr) -> nw.Expr:
+    return nw.when(condition).then(nw.lit(1)).otherwise(nw.lit(0))
+
+
+def compared(measure: Measure[Any, Any], sides: Sequence[Job]) -> Job:
+    """Put two results of a measure side by side, with what differs between them.
+
+    ``<measure>_changed`` tells whether value or reasons differ; ``<field>_change`` is the later
+    amount or number less the earlier one, where a refusal counts as nothing.
+    """
+    before, after = sides
+    changed = [
+        _differs(name, f"{measure.name}_after{name.removeprefix(f'{measure.name}_before')}")
+        for name in before.added
+    ]
+    difference = nw.any_horizontal(*changed, ignore_nulls=False)
+    changes = {
+        f"{column.name}_change": _worth(measure, "after", column, before)
+        - _worth(measure, "before", column, before)
+        for column in results(measure)
+        if column.kind in _ADDED
+    }
+    return evolve(
+        before,
+        outcomes=(*before.outcomes, *after.outcomes),
+        reads={**before.reads, **after.reads},
+        defaults={**before.defaults, **after.defaults},
+        results=(*before.results, *after.results),
+        after=({f"{measure.name}_changed": difference, **changes},),
+    )
+
+
+def _differs(first: str, second: str) -> nw.Expr:
+    one, other = nw.col(first), nw.col(second)
+    either, both = one.is_null() | other.is_null(), one.is_null() & other.is_null()
+    return nw.when(either).then(~both).otherwise(one != other)
+
+
+def _worth(measure: Measure[Any, Any], side: str, column: FrameColumn, job: Job) -> nw.Expr:
+    """Give what a row is worth: nothing where it is refused, unknown where it is undecided."""
+    name = f"{measure.name}_{side}"
+    value = nw.col(f"{name}{column.name.removeprefix(measure.name)}")
+    nothing = nw.lit(0)
+    if job.money == "yuan" and column.kind is Yuan:
+        nothing = nothing.cast(nw.Decimal(22, 2))
+    refused = nw.col(f"{name}_reasons") != FACT_MISSING
+    return nw.when(refused).then(nothing).otherwise(value)

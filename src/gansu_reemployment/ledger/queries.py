@@ -1,0 +1,63 @@
+"""Questions to a ledger (台账查询), the same for every ledger: they read what it finds.
+
+>>> from gansu_reemployment.ledger import open_ledger
+>>> with open_ledger("memory:") as ledger:
+...     list(resting_on(ledger.find(), "财税〔2002〕208号", "第一条"))
+[]
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, Final
+
+from gansu_reemployment.ledger.cases import Case
+from gansu_reemployment.ledger.reopen import Reopened, reopen
+from gansu_reemployment.working.outcome import Outcome
+
+#: Brackets in which a symbol's year is written, all taken for one.
+_BRACKETS: Final = str.maketrans("〔〕［］【】（）()", "[][][][][]")
+
+_NUMERALS: Final = "一二三四五六七八九十百0123456789"
+
+
+def resting_on(cases: Iterable[Case], document: str, article: str = "") -> Iterator[Case]:
+    """Give those of *cases* whose decision rests on a document (依据某文件的案件).
+
+    Args:
+        cases: such as ``ledger.find(current=True)``.
+        document: its symbol, the year in brackets of any kind, or its title if it has none.
+        article: only decisions on this article, spelt as it is cited; ``第一条`` also takes
+            what is below it, such as ``第一条第二款``.
+    """
+    name = _plain(document)
+    return (
+        case
+        for case in cases
+        if any(_cites(cited, name, article) for cited in case.outcome.get("citations", ()))
+    )
+
+
+def changed_by(
+    cases: Iterable[Case], recompute: Callable[[Case], Outcome[Any]]
+) -> Iterator[Reopened]:
+    """Give those of *cases* whose answer would be another one (答案将改变的案件).
+
+    With ``bureau.as_known(day).recompute`` it is the answer under the rulebook as it was known
+    on *day*; with ``bureau.with_rules(book).recompute``, under a reform.
+    """
+    return (again for case in cases if not (again := reopen(case, recompute)).holds)
+
+
+def _cites(cited: Mapping[str, Any], document: str, article: str) -> bool:
+    articles = (cited["article"] or "").split("、")
+    return _plain(cited["document"]) == document and any(_within(a, article) for a in articles)
+
+
+def _within(cited: str, article: str) -> bool:
+    """Tell whether an article is the one asked for or below it; 十一 is not below 十."""
+    rest = cited.removeprefix(article)
+    begins = cited.startswith(article)
+    return begins and not (article[-1:] in _NUMERALS and rest[:1] in _NUMERALS and rest and article)
+
+
+def _plain(document: str) -> str:
+    return "".join(document.split()).translate(_BRACKETS)

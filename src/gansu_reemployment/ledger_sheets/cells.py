@@ -1,0 +1,85 @@
+"""Cells that the tables from a ledger share (台账报表单元格)."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any, Final
+
+from attrs import frozen
+
+from gansu_reemployment.errors import UnknownNameError
+from gansu_reemployment.i18n import Choice, choose_locale, show
+from gansu_reemployment.identity import mask
+from gansu_reemployment.ledger import Case
+from gansu_reemployment.measures.hardship import HARDSHIP
+from gansu_reemployment.people import Group
+from gansu_reemployment.regions import find_region
+from gansu_reemployment.sheets import Column, Label
+from gansu_reemployment.working.outcome import Status
+
+NUMBER: Final = Column(Label("序号", "No."), width=6)
+#: Who a line is about.
+WHO: Final = (
+    NUMBER,
+    Column(Label("姓名", "Name"), names=True),
+    Column(Label("身份证号", "Identity number")),
+    Column(Label("地区", "Place")),
+)
+MEASURE: Final = Column(Label("事项", "Measure"))
+
+
+@frozen
+class Sentence:
+    """A line with days in it, in both languages."""
+
+    zh: str
+    en: str
+    days: tuple[date, ...]
+
+    def show(self, locale: str) -> str:
+        """Give the line in *locale*, the days as they are written there."""
+        text = self.zh if choose_locale(locale) == "zh_CN" else self.en
+        return text.format(*(show(day, locale) for day in self.days))
+
+
+def mask_name(name: str) -> str:
+    """Hide a name but for its first character, and its last if it has three or more."""
+    shown = name.strip()
+    last = shown[-1] if len(shown) >= 3 else ""
+    hidden = "*" * (len(shown) - 1 - len(last)) if len(shown) > 1 else ""
+    return (shown[0] if len(shown) > 1 else "*" * len(shown)) + hidden + last
+
+
+def by_person(cases: Iterable[Case]) -> Iterator[tuple[str, Case]]:
+    """Give each case with what tells whom it is about, which corrections have in common."""
+    roots: dict[str, str] = {}
+    for case in cases:
+        roots[case.key] = roots.get(case.corrects or "", case.key)
+        yield case.subject or roots[case.key], case
+
+
+def approved(case: Case) -> bool:
+    """Tell whether a case was approved."""
+    return case.status is Status.DECIDED
+
+
+def who(case: Case, names: Mapping[str, str], *, whole: bool) -> tuple[Any, ...]:
+    """Give name, identity number and place, masked unless they are wanted *whole*."""
+    name = names.get(case.subject)
+    place = _place(case.region)
+    if whole:
+        return name, case.subject, place
+    return name and mask_name(name), mask(case.subject), place
+
+
+def result(case: Case) -> Choice:
+    """Give the class of a person, and of any other measure how it ended."""
+    value = case.outcome.get("value")
+    return Group.read(value) if case.measure == HARDSHIP.name and value else case.status
+
+
+def _place(code: str) -> Any:
+    """Give a place; one that only a plugin knows is told by its code."""
+    try:
+        return find_region(code)
+    except UnknownNameError:
+        return code

@@ -1,0 +1,92 @@
+"""Faults from outside: a disk that is full, and processes that enter the same cases at once."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from gansu_reemployment.errors import LedgerError
+from gansu_reemployment.ledger import Appended, export_ledger, open_ledger
+from gansu_reemployment.testing import CASES, RECORDS, make_case, make_record
+
+#: Enters the same batch as the others do, in an order of its own, and tells what was new.
+WRITER = """
+import random, sys
+from gansu_reemployment.ledger import open_ledger
+from gansu_reemployment.testing import make_case
+
+with open_ledger(sys.argv[1]) as ledger:
+    input()
+    added = 0
+    for batch in range(20):
+        keys = [f"{batch}-{n}" for n in range(50)]
+        random.shuffle(keys)
+        added += ledger.append(make_case(key, "employed") for key in keys).added
+print(added)
+"""
+
+
+@pytest.fixture(name="small_disk")
+def _small_disk(tmp_path: Path) -> Iterator[Path]:
+    """Give a disk of two megabytes."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    if sys.platform == "win32" or os.geteuid() != 0:
+        pytest.skip("only root can mount a small disk")
+    command = ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(folder)]
+    if subprocess.run(command, check=False, capture_output=True).returncode:
+        pytest.skip("no small disk can be mounted here")
+    yield folder
+    command = ["umount", str(folder)]
+    subprocess.run(command, check=True)
+
+
+def test_full_disk(small_disk: Path) -> None:
+    """A batch for which the disk has no room leaves nothing; a smaller one is entered."""
+    with open_ledger(f"sqlite:///{small_disk}/cases.db") as ledger:
+        ledger.append(CASES)
+        with pytest.raises(LedgerError, match="failed"):
+            ledger.append(make_case(f"n{number}") for number in range(20_000))
+        with pytest.raises(LedgerError, match="failed"):
+            ledger.append_records(make_record(f"n{number}") for number in range(20_000))
+
+        assert list(CASES) == list(ledger.find())
+        assert Appended(1, 0) == ledger.append([make_case("new")])
+    with open_ledger(f"sqlite:///{small_disk}/cases.db") as ledger:
+        assert [*CASES, make_case("new")] == list(ledger.find())
+
+
+def test_full_disk_at_an_export(small_disk: Path) -> None:
+    """An export for which there is no room leaves the file of before, and nothing else."""
+    path = small_disk / "cases.jsonl"
+    with open_ledger("memory:") as ledger:
+        ledger.append(CASES)
+        ledger.append_records(RECORDS)
+        export_ledger(ledger, path)
+        before = path.read_bytes()
+        ledger.append(make_case(f"n{number}") for number in range(20_000))
+        with pytest.raises(LedgerError, match="failed"):
+            export_ledger(ledger, path)
+
+    assert before == path.read_bytes()
+    assert [path] == list(small_disk.iterdir())
+
+
+def test_same_keys_at_once(tmp_path: Path) -> None:
+    """Two processes that enter the same cases at once enter each of them once."""
+    url = f"sqlite:///{tmp_path}/cases.db"
+    command = [sys.executable, "-c", WRITER, url]
+    pipe = subprocess.PIPE
+    writers = [subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True) for _ in range(2)]
+    for writer in writers:
+        assert writer.stdin is not None
+        writer.stdin.write("\n")
+        writer.stdin.flush()
+    added = [int(writer.communicate()[0]) for writer in writers]
+
+    with open_ledger(url) as ledger:
+        assert {"employed": 1_000} == ledger.count("reason")
+    assert 1_000 == sum(added)

@@ -1,0 +1,209 @@
+"""The three security lines: which one, until when, what follows, and the levels' order."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from attrs import evolve
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gansu_reemployment.bureau import Bureau
+from gansu_reemployment.dates import add_months
+from gansu_reemployment.measures.security import (
+    SECURITY_LEVELS,
+    Levels,
+    Secured,
+    SecurityLine,
+    SecurityRules,
+    security_levels,
+    security_line,
+)
+from gansu_reemployment.measures.security_rules import Duty, Line
+from gansu_reemployment.money import Yuan
+from gansu_reemployment.working.case import CaseWorking
+from gansu_reemployment.working.outcome import Outcome
+
+DAY = date(2003, 7, 1)
+PERSON = Secured(
+    in_centre=True,
+    agreement_ends=date(2003, 6, 30),
+    labour_relation_ended=True,
+    years_paid=7,
+    benefit_from=DAY,
+    qualifies=True,
+    able=True,
+    willing=True,
+    employed=False,
+)
+
+
+def work(person: Secured, on: date = DAY) -> Outcome[SecurityLine]:
+    """Work one person by the national rules."""
+    return security_line(CaseWorking(on), person, SecurityRules())
+
+
+def line(person: Secured, on: date = DAY) -> tuple[Line, date | None, Line]:
+    """Give line, last day and what follows."""
+    value = work(person, on).value
+    assert value is not None
+    return value.line, value.ends_on, value.follows
+
+
+def test_centre_to_the_end_of_the_agreement() -> None:
+    """The basic living allowance runs to the agreement's last day, then comes the benefit."""
+    expected = Line.BASIC, date(2003, 6, 30), Line.INSURANCE
+    assert expected == line(PERSON, date(2003, 6, 30))
+    assert Line.INSURANCE is line(PERSON, DAY)[0]
+
+
+def test_centre_without_insurance_years() -> None:
+    """Whoever paid for less than a year goes on to the living allowance, or to nothing."""
+    person = evolve(PERSON, years_paid=0)
+    assert Line.ALLOWANCE is line(person, date(2003, 6, 30))[2]
+    assert Line.NONE is line(evolve(person, qualifies=False), date(2003, 6, 30))[2]
+
+
+@pytest.mark.parametrize(
+    ("years", "months"),
+    [(1, 12), (4, 12), (5, 18), (9, 18), (10, 24), (30, 24)],
+)
+def test_length_of_the_benefit(years: int, months: int) -> None:
+    """The benefit lasts 12, 18 or 24 months by the years paid, to the day before."""
+    person = evolve(PERSON, years_paid=years)
+    after = add_months(DAY, months)
+    expected = Line.INSURANCE, date.fromordinal(after.toordinal() - 1), Line.ALLOWANCE
+    assert expected == line(person)
+    assert expected == line(person, date.fromordinal(after.toordinal() - 1))
+    assert (Line.ALLOWANCE, None, Line.NONE) == line(person, after)
+
+
+def test_nothing_after_the_benefit() -> None:
+    """Whoever does not qualify for the living allowance stands on no line afterwards."""
+    person = evolve(PERSON, qualifies=False)
+    assert (Line.NONE, None, Line.NONE) == line(person, date(2005, 1, 1))
+
+
+def test_waiting_for_the_benefit() -> None:
+    """Before the first day of the benefit the living allowance carries, to the day before."""
+    person = evolve(PERSON, benefit_from=date(2003, 8, 1))
+    assert (Line.ALLOWANCE, date(2003, 7, 31), Line.INSURANCE) == line(person)
+
+
+def test_never_in_a_centre() -> None:
+    """Who never was in a centre needs no agreement."""
+    person = evolve(PERSON, in_centre=False, agreement_ends=None, labour_relation_ended=None)
+    assert Line.INSURANCE is line(person)[0]
+
+
+def test_in_work() -> None:
+    """Whoever is in work stands on none, whatever else is unknown."""
+    assert (Line.NONE, None, Line.NONE) == line(Secured(employed=True))
+
+
+@pytest.mark.parametrize(
+    ("on", "expected"), [(date(2003, 6, 9), Line.INSURANCE), (date(2003, 6, 10), Line.BASIC)]
+)
+def test_gansu_secures_on(on: date, expected: Line) -> None:
+    """From 2003-06-10 Gansu goes on where the labour relation cannot be ended yet."""
+    person = evolve(
+        PERSON,
+        agreement_ends=date(2003, 5, 31),
+        labour_relation_ended=False,
+        benefit_from=date(2003, 6, 1),
+    )
+    value = Bureau.of("天水市").security_line(person, on=on).value
+    assert value is not None
+    assert expected is value.line
+    assert expected is Line.INSURANCE or value.ends_on is None
+
+
+@pytest.mark.parametrize(
+    ("on", "expected"),
+    [(date(2003, 6, 9), Duty.NONE), (date(2003, 6, 10), Duty.WORK_AND_TRAINING)],
+)
+def test_duty(on: date, expected: Duty) -> None:
+    """From 2003-06-10 an able and willing recipient in Gansu joins work and training."""
+    person = evolve(PERSON, in_centre=False, years_paid=0)
+    bureau = Bureau.of("天水市")
+    value = bureau.security_line(person, on=on).value
+    assert value is not None
+    assert expected is value.duty
+    for other_person in (evolve(person, able=False), evolve(person, willing=False)):
+        other = bureau.security_line(other_person, on=on).value
+        assert other is not None
+        assert Duty.NONE is other.duty
+
+
+@pytest.mark.parametrize(
+    ("facts", "expected"),
+    [
+        ({"years_paid": None}, ("years_paid",)),
+        ({"in_centre": None, "employed": None}, ("employed", "in_centre", "benefit_from")),
+        ({"benefit_from": None}, ("benefit_from",)),
+        ({"agreement_ends": None}, ("agreement_ends",)),
+    ],
+)
+def test_open_questions(facts: dict[str, Any], expected: tuple[str, ...]) -> None:
+    """Facts that decide are asked; the first day of the benefit only of whoever may draw it."""
+    person = evolve(PERSON, **facts)
+    if "in_centre" in facts:
+        person = evolve(person, benefit_from=None)
+    assert set(expected) == set(work(person).missing)
+
+
+def levels(minimum_wage: int, benefit: int, allowance: int) -> list[str]:
+    """Give the refusals of a place's levels."""
+    facts = Levels(
+        minimum_wage=Yuan(minimum_wage), benefit=Yuan(benefit), allowance=Yuan(allowance)
+    )
+    case = CaseWorking(DAY)
+    outcome: Outcome[bool] = security_levels(case, case.read(facts), SecurityRules())
+    return [refusal.code for refusal in outcome.refusals]
+
+
+@pytest.mark.parametrize(
+    ("benefit", "expected"),
+    [
+        (172, ["benefit-not-above-allowance"]),
+        (173, []),
+        (339, []),
+        (340, ["benefit-not-below-minimum-wage"]),
+    ],
+)
+def test_order_of_the_levels(benefit: int, expected: list[str]) -> None:
+    """The benefit lies above the living allowance and below the minimum wage, both excluded."""
+    assert expected == levels(340, benefit, 172)
+
+
+def test_both_ends_at_once() -> None:
+    """Levels that are wrong at both ends are told both."""
+    expected = ["benefit-not-below-minimum-wage", "benefit-not-above-allowance"]
+    assert expected == levels(300, 300, 300)
+
+
+SUMS = st.none() | st.integers(1, 4).map(Yuan)
+
+
+@settings(deadline=None, max_examples=40)
+@given(
+    st.lists(
+        st.builds(Levels, minimum_wage=SUMS, benefit=SUMS, allowance=SUMS), min_size=1, max_size=9
+    )
+)
+def test_columns_agree(both: Any, places: list[Levels]) -> None:
+    """A table of places gives each what the single case gives."""
+    cases, rows = both(SECURITY_LEVELS, places, DAY)
+    assert cases == rows
+
+
+@given(st.dates(date(2003, 1, 1), date(2010, 1, 1)), st.integers(0, 12))
+def test_lines_follow_each_other(on: date, years: int) -> None:
+    """The line of the day after the last day is the one that was said to follow."""
+    person = evolve(PERSON, years_paid=years)
+    now, last, follows = line(person, on)
+    if last is None:
+        return
+    after = line(person, date.fromordinal(last.toordinal() + 1))
+    assert now is not after[0]
+    assert follows is after[0]

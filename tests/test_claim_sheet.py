@@ -1,0 +1,64 @@
+"""The sheets of a quarterly claim."""
+
+from datetime import date
+
+from gansu_reemployment.bureau import Bureau
+from gansu_reemployment.claim_sheet import granted_sheet, not_granted_sheet
+from gansu_reemployment.measures.insurance_roster import ClaimSheet, Hire, QuarterlyClaim
+from gansu_reemployment.measures.insurance_terms import Employer
+from gansu_reemployment.money import Yuan
+from gansu_reemployment.people import EntitledGroup
+from gansu_reemployment.sheets import as_markdown
+
+CLAIM = QuarterlyClaim(
+    employer=Employer.SERVICE,
+    first_day=date(2003, 7, 1),
+    claimed_on=date(2003, 10, 8),
+    in_arrears=False,
+    papers_complete=True,
+    average_wage=Yuan(900),
+    hires=(
+        Hire(
+            number="1",
+            group=EntitledGroup.LAID_OFF_SOE,
+            new_post=True,
+            hired_on=date(2003, 7, 1),
+            contract_years=3,
+            months_used=0,
+            wage=Yuan(700),
+            paid_first=True,
+            paid_second=True,
+            paid_third=False,
+        ),
+        Hire(
+            number="2",
+            hired_on=date(2003, 9, 1),
+            contract_years=3,
+            paid_first=True,
+            paid_second=True,
+        ),
+    ),
+)
+
+
+def checked() -> ClaimSheet:
+    """Check the claim."""
+    value = Bureau.of("天水市").insurance_claim(CLAIM, on=CLAIM.claimed_on).value
+    assert value is not None
+    return value
+
+
+def test_granted() -> None:
+    """Each line shows person, month, base, insurances and the own share; the sums stand below."""
+    text = as_markdown(granted_sheet(CLAIM, checked(), {"1": "王某"}), "zh_CN")
+    assert "2003年第3季度社会保险补贴核定表" in text
+    assert all(part in text for part in ("王", "2003.07", "140.00", "14.00", "154.00", "308.00"))
+
+
+def test_not_granted() -> None:
+    """Each line tells every reason, or what is missing."""
+    sheet = not_granted_sheet(CLAIM, checked(), {})
+    assert ["2003.09", "2003.07", "2003.08", "2003.09"] == [row[2] for row in sheet.rows]
+    assert "The contributions of the month were not paid." == sheet.rows[0][3].show("en")
+    assert "Not known: third month paid." == sheet.rows[3][3].show("en")
+    assert "末月已缴费" in sheet.rows[3][3].show("zh_CN")

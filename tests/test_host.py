@@ -1,0 +1,287 @@
+"""Local conditions and local forms, in a case and in columns alike."""
+
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+import polars as pl
+import pytest
+from attrs import evolve
+
+from gansu_reemployment import (
+    Amendment,
+    Bureau,
+    EntitledGroup,
+    Group,
+    Instrument,
+    LocalReview,
+    LocalRules,
+    Provision,
+    Reason,
+    Rule,
+    Sex,
+    Worker,
+    Yuan,
+    hookimpl,
+    load_host,
+    rule,
+)
+from gansu_reemployment.enterprises import Enterprise, EnterpriseKind, Trade
+from gansu_reemployment.errors import PluginError, RuleNotInForceError
+from gansu_reemployment.facts import describe
+from gansu_reemployment.host import Host, Source
+from gansu_reemployment.i18n import Choice
+from gansu_reemployment.measures.hardship import AgeDay
+from gansu_reemployment.measures.loan import LoanApplication
+from gansu_reemployment.measures.offset import Collection, OffsetMethod
+from gansu_reemployment.measures.post import PostClaim
+from gansu_reemployment.measures.post_rules import PostForm
+from gansu_reemployment.working.expressions import encode
+
+SINCE = date(2003, 7, 1)
+DAY = date(2003, 8, 1)
+RULES = Instrument("武政发〔2003〕1号", "再就业实施办法", ("武威市人民政府",), SINCE, SINCE)
+OWN = rule("wuwei.own", "本地条件", "a condition of the place", Provision(SINCE, True, RULES.at()))
+REFUSED = Reason("wuwei-refused", "The condition of the place is not met.")
+
+WORKER = Worker(
+    sex=Sex.FEMALE,
+    born_on=date(1963, 12, 1),
+    group=EntitledGroup.LAID_OFF_SOE,
+    able=True,
+    willing=True,
+    employed=False,
+)
+LOAN = LoanApplication(
+    born_on=date(1963, 3, 1),
+    certified=True,
+    partners=1,
+    requested=Yuan(20_000),
+    months=24,
+    micro_profit=True,
+)
+FIRM = Enterprise(
+    enterprise=EnterpriseKind.NEW_SERVICE,
+    trade=Trade.CATERING,
+    hired=10,
+    staff=100,
+    contract_years=3,
+    enterprise_income_tax=Yuan(100_000),
+)
+
+
+def checked(w: Any, worker: Any) -> None:
+    """Ask for the annual check."""
+    w.require(OWN, worker.checked, REFUSED)
+
+
+def small(w: Any, application: Any) -> None:
+    """Refuse what is above the amount of the place."""
+    w.require(OWN, application.requested <= Yuan(15_000), REFUSED)
+
+
+def no_catering(w: Any, firm: Any) -> None:
+    """Refuse a trade."""
+    w.refuse(OWN, firm.trade == Trade.CATERING, REFUSED)
+
+
+def fails(w: Any, facts: Any) -> None:  # noqa: ARG001 - the form of a condition
+    """Fail as a plugin may."""
+    raise ZeroDivisionError
+
+
+def host(*reviews: LocalReview, rows: tuple[Amendment, ...] = ()) -> Host:
+    """Load one plugin with conditions and rows of 武威市."""
+
+    class Plugin:
+        @hookimpl
+        def local_review(self) -> list[LocalReview]:
+            return list(reviews)
+
+        @hookimpl
+        def local_rules(self) -> LocalRules:
+            return LocalRules(region="武威市", amendments=rows)
+
+    return load_host([Source("wuwei", "wuwei-rules", "1", Plugin)], strict=True)
+
+
+def frame(facts: list[Any]) -> pl.DataFrame:
+    """Put each of the facts into a row, as a register holds them."""
+    kinds = {bool: pl.Boolean, int: pl.Int64, Yuan: pl.Int64, date: pl.Date}
+    return pl.DataFrame(
+        {
+            field.name: pl.Series(
+                [encode(getattr(one, field.name)) for one in facts],
+                dtype=pl.String if issubclass(field.kind, Choice) else kinds[field.kind],
+            )
+            for field in describe(type(facts[0]))
+        }
+    )
+
+
+def in_both(bureau: Bureau, measure: str, facts: list[Any], on: date) -> list[Any]:
+    """Give the reasons and open facts of each case, which are those of its row."""
+    outcomes = [bureau.work(measure, one, on=on) for one in facts]
+    cases = [(tuple(r.code for r in outcome.refusals), outcome.missing) for outcome in outcomes]
+    added = bureau.columns.work(measure, frame(facts), on=on)
+    columns = zip(added[f"{measure}_reasons"], added[f"{measure}_missing"], strict=True)
+    rows = [
+        (
+            tuple(code for code in (codes or "").split(";") if code not in ("", "fact-missing")),
+            tuple(name for name in (names or "").split(";") if name),
+        )
+        for codes, names in columns
+    ]
+    assert cases == rows
+    return cases
+
+
+@pytest.mark.parametrize(
+    ("measure", "condition", "facts", "open_fact"),
+    [
+        (
+            "hardship",
+            checked,
+            [{"checked": True}, {"checked": False}, {"checked": None}],
+            "checked",
+        ),
+        (
+            "loan_terms",
+            small,
+            [{"requested": Yuan(15_000)}, {"requested": Yuan(15_001)}, {"requested": None}],
+            "requested",
+        ),
+        (
+            "tax_relief",
+            no_catering,
+            [{"trade": Trade.OTHER}, {"trade": Trade.CATERING}, {"trade": None}],
+            "trade",
+        ),
+    ],
+)
+def test_condition_refuses_alike_in_both_workings(
+    measure: str, condition: Any, facts: list[dict[str, Any]], open_fact: str
+) -> None:
+    """A condition met, broken and open ends the same for a case and for its row."""
+    base: Any = {"hardship": WORKER, "loan_terms": LOAN, "tax_relief": FIRM}[measure]
+    given = [evolve(base, **changes) for changes in facts]
+    loaded = host(LocalReview(region="武威市", measure=measure, condition=condition))
+
+    here = in_both(Bureau.of("凉州区", host=loaded), measure, given, DAY)
+    there = in_both(Bureau.of("天水市", host=loaded), measure, given, DAY)
+
+    assert [False, True, False] == ["wuwei-refused" in codes for codes, _missing in here]
+    assert open_fact in here[2][1]
+    assert not any("wuwei-refused" in codes for codes, _missing in there)
+
+
+def test_condition_adds_to_the_refusals_of_the_nation() -> None:
+    """All reasons come at once, those of the place last."""
+    worker = evolve(WORKER, employed=True, checked=False)
+    loaded = host(LocalReview(region="武威市", measure="hardship", condition=checked))
+
+    assert [(("employed", "wuwei-refused"), ())] == in_both(
+        Bureau.of("武威市", host=loaded), "hardship", [worker], DAY
+    )
+
+
+def test_condition_of_the_prefecture_goes_before_that_of_the_county() -> None:
+    """Higher layers come first, whatever the order in which they were given."""
+    other = Reason("liangzhou-refused", "The condition of the district is not met.")
+
+    def county(w: Any, worker: Any) -> None:
+        w.require(OWN, worker.checked, other)
+
+    loaded = host(
+        LocalReview(region="凉州区", measure="hardship", condition=county),
+        LocalReview(region="武威市", measure="hardship", condition=checked),
+    )
+    worker = evolve(WORKER, checked=False)
+    found = in_both(Bureau.of("凉州区", host=loaded), "hardship", [worker], DAY)
+    assert [(("wuwei-refused", "liangzhou-refused"), ())] == found
+
+
+def test_condition_that_fails_stops_the_case() -> None:
+    """Nothing is swallowed while a case is worked, and the distribution is named."""
+    loaded = host(LocalReview(region="武威市", measure="hardship", condition=fails))
+    bureau = Bureau.of("武威市", host=loaded)
+    message = "wuwei-rules 1 failed in its condition on hardship: ZeroDivisionError"
+
+    with pytest.raises(PluginError, match=message):
+        bureau.hardship(WORKER, on=DAY)
+    with pytest.raises(PluginError, match=message):
+        bureau.columns.hardship(frame([WORKER]), on=DAY)
+    assert Bureau.of("天水市", host=loaded).hardship(WORKER, on=DAY).value is Group.GENERAL
+
+
+def test_error_of_the_library_in_a_condition_stays_what_it_is() -> None:
+    """A value that is not known is told as such, not as a failure of the plugin."""
+    empty: Rule[bool] = rule("wuwei.empty", "未定事项", "not set")
+    loaded = host(
+        LocalReview(region="武威市", measure="hardship", condition=lambda w, _facts: w.use(empty))
+    )
+
+    with pytest.raises(RuleNotInForceError, match=r"wuwei\.empty"):
+        Bureau.of("武威市", host=loaded).hardship(WORKER, on=DAY)
+
+
+@pytest.mark.parametrize(
+    ("on", "expected"), [(date(2003, 6, 30), Group.GENERAL), (SINCE, Group.OLDER)]
+)
+def test_region_replaces_the_day_of_the_age(on: date, expected: Group) -> None:
+    """From its day on the age counts at the end of the year."""
+    row = Amendment("hardship.age_day", SINCE, AgeDay.YEAR_END, RULES.at(), "武威市")
+    bureau = Bureau.of("武威市", host=host(rows=(row,)))
+
+    assert expected is bureau.hardship(WORKER, on=on).value
+    assert [expected.code] == bureau.columns.hardship(frame([WORKER]), on=on)["hardship"].to_list()
+
+
+@pytest.mark.parametrize(
+    ("form", "path", "value", "monthly"),
+    [
+        (PostForm.FIXED, "post.amount", Yuan(150), Yuan(150)),
+        (PostForm.MINIMUM_WAGE, "post.wage_share", Fraction(30, 100), Yuan(96)),
+        (PostForm.AVERAGE_WAGE, "post.wage_share", Fraction(20, 100), Yuan("186.57")),
+        (PostForm.LADDER, "post.ladder", (Yuan(1_200), Yuan(1_800)), Yuan(100)),
+    ],
+)
+def test_region_replaces_the_basis_of_the_post_subsidy(
+    form: PostForm, path: str, value: Any, monthly: Yuan
+) -> None:
+    """Each form of the subsidy is one row, and its figure another."""
+    rows = (
+        Amendment("post.form", SINCE, form, RULES.at(), "武威市"),
+        Amendment(path, SINCE, value, RULES.at(), "武威市"),
+    )
+    bureau = Bureau.of("武威市", host=host(rows=rows))
+    claim = PostClaim(
+        hardship=Group.OLDER,
+        contract_years=1,
+        months=3,
+        months_used=0,
+        minimum_wage=Yuan(320),
+        average_wage=Yuan(11_194),
+    )
+    outcome = bureau.work("post_subsidy", claim, on=DAY)
+    added = bureau.columns.work("post_subsidy", frame([claim]), on=DAY)
+
+    assert outcome.value is not None
+    assert monthly == outcome.value.monthly
+    assert [monthly.fen] == added["post_subsidy_monthly"].to_list()
+
+
+@pytest.mark.parametrize(
+    ("method", "task"),
+    [(OffsetMethod.TASK_REDUCED, Yuan(900)), (OffsetMethod.DEEMED_COLLECTED, Yuan(1_000))],
+)
+def test_region_replaces_the_method_of_the_offset(method: OffsetMethod, task: Yuan) -> None:
+    """The relief is taken off the task, or counted as collected."""
+    row = Amendment("collection_offset.method", SINCE, method, RULES.at(), "武威市")
+    bureau = Bureau.of("武威市", host=host(rows=(row,)))
+    quarter = Collection(task=Yuan(1_000), reliefs=(Yuan(100),), collected=Yuan(850))
+
+    outcome = bureau.work("collection_offset", quarter, on=DAY)
+
+    assert outcome.value is not None
+    assert task == outcome.value.adjusted_task

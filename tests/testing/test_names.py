@@ -1,0 +1,17 @@
+"""The names that plugins import for their tests."""
+
+import pytest
+
+from gansu_reemployment import testing
+
+
+def test_names_are_there() -> None:
+    """Every name of the list is found."""
+    assert {"LedgerContract", "LocalRulesContract"} <= set(testing.__all__)
+    assert all(getattr(testing, name) is not None for name in testing.__all__)
+
+
+def test_no_other_name_is_there() -> None:
+    """A name that there is not is an ordinary error."""
+    with pytest.raises(AttributeError, match="LocalContract"):
+        testing.LocalContract  # noqa: B018 - the look-up is what is tested
