@@ -84,6 +84,16 @@ def test_description() -> None:
     assert needed.optional is False
 
 
+def test_any_kind() -> None:
+    """A fact of no fixed type takes whatever is given."""
+
+    @frozen(kw_only=True, slots=False)
+    class Loose(CheckedFacts):
+        anything: Any = fact("任意", "anything")
+
+    assert [1, "一"] == [Loose(anything=value).anything for value in (1, "一")]
+
+
 class TestView:
     """How unknown facts are shown to a working."""
 

@@ -1,80 +1,86 @@
 """Measures over dataframes (批量计算): the same rule, a million rows.
 
-Any frame that narwhals knows comes back with columns added (:mod:`.working.columns` names
-them); a lazy frame stays lazy. Amounts are whole fen.
+Any frame of the engines in :mod:`.engines.native` comes back with columns added
+(:mod:`.working.columns` names them); a lazy frame stays lazy. Amounts are whole fen, or yuan
+if asked for.
 """
 
 from datetime import date
-from typing import TYPE_CHECKING, Any, TypeVar
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar, Unpack
 
-import attrs
-import narwhals as nw
-from attrs import frozen
+from attrs import evolve, frozen
 
-from gansu_reemployment.catalogue import MEASURES
-from gansu_reemployment.errors import ColumnsError, UnknownNameError
+from gansu_reemployment.engines.job import Job, Money
+from gansu_reemployment.engines.methods import ColumnMeasures
+from gansu_reemployment.engines.native import names_of, run, run_on_polars
+from gansu_reemployment.engines.planning import (
+    Options,
+    Question,
+    column_measure,
+    column_measures,
+    join,
+    places_of,
+)
+from gansu_reemployment.engines.regions import Places
+from gansu_reemployment.engines.schema import FrameColumn, schema
+from gansu_reemployment.engines.streams import Evaluator, stream
+from gansu_reemployment.engines.tables import SIDES, code_columns, compared, summary
+from gansu_reemployment.errors import ColumnsError
 from gansu_reemployment.grouping import grouped_reliefs
-from gansu_reemployment.i18n import Message, _
-from gansu_reemployment.working.columns import ColumnOutcome, ColumnWorking
-from gansu_reemployment.working.expressions import encode
-from gansu_reemployment.working.measure import Measure
+from gansu_reemployment.i18n import _
+from gansu_reemployment.rulebook import Rulebook
+from gansu_reemployment.working.columns import ColumnOutcome
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from gansu_reemployment.bureau import Bureau
 
-#: A native frame of any library that narwhals knows.
+#: A native frame of any library that is known.
 FrameT = TypeVar("FrameT")
 
 
-@frozen
-class BureauColumns:
+@frozen(slots=False)
+class BureauColumns(ColumnMeasures):
     """The measures of a bureau that run over columns."""
 
     bureau: "Bureau"
 
-    def certificate(self, frame: FrameT, *, on: date | str, explain: bool = False) -> FrameT:
-        """Say for every person of a register whether a certificate is due (再就业优惠证认定)."""
-        return self.work("certificate", frame, on=on, explain=explain)
+    @staticmethod
+    def schema(measure: str) -> tuple[FrameColumn, ...]:
+        """Give the columns that a measure may read: names, terms, types, units and codes.
 
-    def hardship(self, frame: FrameT, *, on: date | str, explain: bool = False) -> FrameT:
-        """Classify every person of a register (“4050”人员认定)."""
-        return self.work("hardship", frame, on=on, explain=explain)
+        Raises:
+            UnknownNameError: no measure of that name runs over columns.
+        """
+        return schema(column_measure(measure))
 
-    def loan_terms(self, frame: FrameT, *, on: date | str, explain: bool = False) -> FrameT:
-        """Give the terms of every loan applied for (小额担保贷款)."""
-        return self.work("loan_terms", frame, on=on, explain=explain)
+    def work(
+        self, measure: str, frame: FrameT, *, on: date | str, **options: Unpack[Options]
+    ) -> FrameT:
+        """Work the measure of that name over *frame*, on a day or a column of days.
 
-    def interest_subsidy(self, frame: FrameT, *, on: date | str, explain: bool = False) -> FrameT:
-        """Give the subsidy of every settled period of a register (贴息)."""
-        return self.work("interest_subsidy", frame, on=on, explain=explain)
+        A column that the frame lacks has the default of its fact in every row, such as a tax
+        that is not due; a fact without a default must have its column. A fact that is null is
+        unknown. Amounts come as whole fen or as Decimal yuan. With *region*, the name of a
+        column, each row is worked under the law of its own place.
 
-    def guarantee_capacity(self, frame: FrameT, *, on: date | str, explain: bool = False) -> FrameT:
-        """Give what every guarantee fund of a table can carry (担保能力)."""
-        return self.work("guarantee_capacity", frame, on=on, explain=explain)
+        Raises:
+            UnknownNameError: no measure of that name runs over columns.
+            ColumnsError: columns are missing or of a wrong type; all of them are named.
+        """
+        result: FrameT = run(self.job(measure, on=on, **options), frame)
+        return result
 
-    def progress(self, frame: FrameT, *, on: date | str, explain: bool = False) -> FrameT:
-        """Compare every count of a table with its target and the time elapsed (目标完成进度)."""
-        return self.work("progress", frame, on=on, explain=explain)
+    def job(self, measure: str, *, on: date | str, **options: Unpack[Options]) -> Job:
+        """Give a measure as a job that needs no bureau any more, for an engine elsewhere."""
+        return self._question(on, **options).job(column_measure(measure))
 
-    def tax_relief(self, frame: FrameT, *, on: date | str, explain: bool = False) -> FrameT:
-        """Work out the relief of every enterprise of a register (税收减免)."""
-        return self.work("tax_relief", frame, on=on, explain=explain)
-
-    def ordered_relief(self, frame: FrameT, *, on: date | str, explain: bool = False) -> FrameT:
-        """Relieve the taxes of every claimant in turn up to the limit (限额依次扣减)."""
-        return self.work("ordered_relief", frame, on=on, explain=explain)
-
-    def collection_offset(self, frame: FrameT, *, on: date | str, explain: bool = False) -> FrameT:
-        """Offset the relief of every office, tax and quarter of a frame (抵减收缴任务)."""
-        return self.work("collection_offset", frame, on=on, explain=explain)
-
-    def insurance_subsidy(self, frame: FrameT, *, on: date | str, explain: bool = False) -> FrameT:
-        """Work out the insurance subsidy of every person-month of a file (社会保险补贴核定)."""
-        return self.work("insurance_subsidy", frame, on=on, explain=explain)
-
-    def post_subsidy(self, frame: FrameT, *, on: date | str, explain: bool = False) -> FrameT:
-        """Work out the post subsidy of every person-month of a file (岗位补贴核定)."""
-        return self.work("post_subsidy", frame, on=on, explain=explain)
+    def outcome(self, measure: str, *, on: date | str, explain: bool = False) -> ColumnOutcome:
+        """Give the expressions of a measure without a frame."""
+        return self._question(on, explain=explain).outcome(column_measure(measure))
 
     def office_offsets(self, entries: FrameT, tasks: FrameT, *, on: date | str) -> FrameT:
         """Group a relief ledger and offset it office by office (抵减汇总表).
@@ -83,64 +89,129 @@ class BureauColumns:
         """
         return self.collection_offset(grouped_reliefs(entries, tasks), on=on)
 
-    def work(self, measure: str, frame: FrameT, *, on: date | str, explain: bool = False) -> FrameT:
-        """Work the measure of that name over *frame*, on a day or a column of days.
+    def assess(
+        self,
+        frame: FrameT,
+        *,
+        on: date | str,
+        measures: "Sequence[str] | None" = None,
+        codes: bool = False,
+        **options: Unpack[Options],
+    ) -> FrameT:
+        """Work several measures in one pass (综合认定), by default all whose columns are there.
 
-        A column that the frame lacks has the default of its fact in every row, such as a tax
-        that is not due; a fact without a default must have its column.
+        Where nobody knows a rule that a measure needs, its rows stay undecided. With *codes*
+        each refusal that a measure may give becomes a column of yes and no, such as
+        ``hardship_refused_not_able``.
+
+        Raises:
+            UnknownNameError: a measure of *measures* does not run over columns.
+            ColumnsError: no measure can be worked, or columns of *measures* are missing.
+        """
+        question = self._question(on, **options)
+        if measures is not None:
+            jobs = [question.job_or_open(column_measure(name)) for name in measures]
+        else:
+            held = set(names_of(frame))
+            all_jobs = [question.job_or_open(measure) for measure in column_measures()]
+            jobs = [job for job in all_jobs if {*job.reads} - {*job.defaults} <= held]
+            jobs = [job for job in jobs if any(outcome.facts for outcome in job.outcomes)]
+        if not jobs:
+            raise ColumnsError(_("The frame has the columns of no measure."))
+        job = join(jobs)
+        if codes:
+            job = evolve(job, after=(code_columns(job),))
+        result: FrameT = run(job, frame)
+        return result
+
+    def summarise(self, frame: FrameT, by: "Sequence[str]" = ()) -> FrameT:
+        """Count and add the results in a frame (汇总), for each combination of the keys *by*.
+
+        There is a row for each combination, with ``rows``; for each measure whose results the
+        frame holds ``<measure>_decided``, ``_refused``, ``_undecided`` and
+        ``<measure>_refused_<code>`` for every refusal; for its fields ``<field>_sum`` of amounts
+        and numbers and ``<field>_is_<code>`` of choices. A row with several refusals counts
+        in each.
+
+        Raises:
+            ColumnsError: a key is no column of the frame, or the frame holds no results.
+        """
+        names = names_of(frame)
+        lacking = [key for key in by if key not in names]
+        held = [m for m in column_measures() if f"{m.name}_reasons" in names]
+        if lacking or not held:
+            raise ColumnsError(
+                _("The frame needs the columns {by} and results of a measure."), by=tuple(by)
+            )
+        question = self._question("on")
+        codes = {m.name: question.job_or_open(m).outcomes[0].codes for m in held}
+        result: FrameT = run_on_polars(lambda native: summary(native, by, codes), frame)
+        return result
+
+    def compare(
+        self,
+        measure: str,
+        frame: FrameT,
+        *,
+        on: date | str | tuple[date | str, date | str],
+        rulebooks: tuple[Rulebook, Rulebook] | None = None,
+        regions: tuple[str, str] | None = None,
+        region: str | None = None,
+        money: Money = "fen",
+    ) -> FrameT:
+        """Put two results of a measure side by side (对比): two days, rulebooks or regions.
+
+        The columns of the first begin with ``<measure>_before``, of the second with
+        ``<measure>_after``. ``<measure>_changed`` tells whether they differ, and
+        ``<field>_change`` by how much an amount or number rose; a refusal counts as nothing.
+
+        Raises:
+            UnknownNameError: there is no such measure or region.
+            ColumnsError: columns are missing or of a wrong type; all of them are named.
+        """
+        found = column_measure(measure)
+        days = on if isinstance(on, tuple) else (on, on)
+        bureaus = [self.bureau, self.bureau]
+        if regions:
+            bureaus = [type(self.bureau).of(name, host=self.bureau.host) for name in regions]
+        if rulebooks:
+            bureaus = [b.with_rules(book) for b, book in zip(bureaus, rulebooks, strict=True)]
+        sides = [
+            bureau.columns._question(day, region=region, money=money).job(  # noqa: SLF001
+                found, f"{measure}_{side}"
+            )
+            for bureau, day, side in zip(bureaus, days, SIDES, strict=True)
+        ]
+        result: FrameT = run(compared(found, sides), frame)
+        return result
+
+    def stream_parquet(
+        self,
+        source: Path | str,
+        target: Path | str,
+        measure: str,
+        *,
+        on: date | str,
+        engine: Evaluator = "polars",
+        **options: Unpack[Options],
+    ) -> int:
+        """Work a file larger than memory into a Parquet file (大文件流式计算); give its rows.
+
+        *source* is a Parquet file, or a CSV file in UTF-8 or gb18030 whose headings are the
+        names or the Chinese terms of the facts. *engine* is ``polars`` or ``duckdb``.
 
         Raises:
             UnknownNameError: no measure of that name runs over columns.
-            ColumnsError: the frame lacks columns; all of them are named.
+            ColumnsError: columns are missing or of a wrong type; all of them are named.
+            RegisterError: the source cannot be read.
         """
-        outcome = self.outcome(measure, on=on, explain=explain)
-        wrapped: Any = frame
-        native: Any = nw.from_native(wrapped)
-        needed = outcome.facts | ({on} if isinstance(on, str) else set())
-        needed -= set(native.collect_schema().names())
-        assumed = _defaults(_column_measure(measure), needed)
-        lacking = sorted(needed - set(assumed))
-        if lacking:
-            raise ColumnsError(
-                _("{measure} needs the columns {lacking}."), measure=measure, lacking=tuple(lacking)
-            )
-        if assumed:
-            native = native.with_columns(*(nw.lit(v).alias(name) for name, v in assumed.items()))
-        result: FrameT = _through(outcome, native).drop(list(assumed)).to_native()
-        return result
+        job = self.job(measure, on=on, **options)
+        return stream(job, Path(source), Path(target), engine)
 
-    def outcome(self, measure: str, *, on: date | str, explain: bool = False) -> ColumnOutcome:
-        """Give the expressions of a measure without a frame."""
-        found = _column_measure(measure)
-        working = ColumnWorking(
-            on,
-            found.facts,
-            measure=found.name,
-            explain=explain,
-            conditions=self.bureau.basis(found).conditions,
-        )
-        result: ColumnOutcome = found.work(
-            working, working.facts, self.bureau.rulebook.of(found.rules)
-        )
-        return result
+    def _question(self, on: date | str, **options: Unpack[Options]) -> Question:
+        places = self._places if options.get("region") else None
+        return Question(bureau=self.bureau, on=on, places=places, **options)
 
-
-def _through(outcome: ColumnOutcome, frame: Any) -> Any:
-    """Let Polars see the stages as one query; other eager frames are worked as they are."""
-    if isinstance(frame, nw.DataFrame) and frame.implementation.is_polars():
-        return outcome.add_to(frame.lazy()).collect()
-    return outcome.add_to(frame)
-
-
-def _defaults(measure: Measure[Any, Any], names: frozenset[str]) -> dict[str, Any]:
-    """Give the defaults of facts that have one, as a column holds them."""
-    fields = {f.name: f.default for f in attrs.fields(measure.facts)}
-    known = {name: fields[name] for name in sorted(names & set(fields))}
-    return {name: encode(value) for name, value in known.items() if value is not None}
-
-
-def _column_measure(name: str) -> Measure[Any, Any]:
-    known = tuple(measure.name for measure in MEASURES.values() if measure.columns)
-    if name not in known:
-        raise UnknownNameError(Message(_("measure over columns")), name, known)
-    return MEASURES[name]
+    @cached_property
+    def _places(self) -> Places:
+        return places_of(self.bureau)

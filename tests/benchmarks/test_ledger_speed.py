@@ -70,7 +70,7 @@ def _schema() -> Iterator[str]:
     name = f"speed_{os.getpid()}"
     with server:
         server.execute(f"CREATE SCHEMA {name}")
-        yield f"{url}?options=-csearch_path%3D{name}"
+        yield f"{url}{'&' if '?' in url else '?'}options=-csearch_path%3D{name}"
         server.execute(f"DROP SCHEMA {name} CASCADE")
 
 

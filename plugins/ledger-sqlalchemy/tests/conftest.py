@@ -39,5 +39,5 @@ def ledger_url(server: str) -> Iterator[str]:
     schema = f"ledger_{uuid4().hex}"
     with reach(server) as connection:
         connection.execute(f"CREATE SCHEMA {schema}")
-        yield f"{server}?options=-csearch_path%3D{schema}"
+        yield f"{server}{'&' if '?' in server else '?'}options=-csearch_path%3D{schema}"
         connection.execute(f"DROP SCHEMA {schema} CASCADE")

@@ -78,7 +78,8 @@ class Job:
             ColumnsError: columns are missing or of a wrong type; all of them are named.
         """
         held = frame.collect_schema()
-        changed = {n: e for n in self.needed(held) if (e := _inward(self.reads[n], held[n]))}
+        inward = {name: _inward(self.reads[name], held[name]) for name in self.needed(held)}
+        changed = {name: expr for name, expr in inward.items() if expr is not None}
         kept = {f"{_KEPT}{name}": nw.col(name) for name in changed}
         assumed = {name: nw.lit(v) for name, v in self.defaults.items() if name not in held}
         for stage in ({**kept, **changed, **assumed}, *self.before):

@@ -62,7 +62,7 @@ def _duckdb(job: Job, frame: Any) -> Any:
     return job.work(native).to_native()
 
 
-def worked_arrow(job: Job, table: Any) -> Any:
+def _results(job: Job, table: Any) -> Any:
     """Give the job's columns over the rows of a PyArrow table, as a table of their own."""
     import polars as pl  # noqa: PLC0415 - an extra
 
@@ -74,8 +74,9 @@ def worked_arrow(job: Job, table: Any) -> Any:
     return result.to_arrow(compat_level=pl.CompatLevel.oldest())
 
 
-def _pyarrow(job: Job, table: Any) -> Any:
-    worked = worked_arrow(job, table)
+def work_arrow(job: Job, table: Any) -> Any:
+    """Put the results beside the columns of a PyArrow table."""
+    worked = _results(job, table)
     for name, column in zip(worked.column_names, worked.columns, strict=True):
         place = table.schema.get_field_index(name)
         if place < 0:
@@ -87,10 +88,8 @@ def _pyarrow(job: Job, table: Any) -> Any:
 
 def _pandas(job: Job, frame: Any) -> Any:
     """Put the results beside the columns of the frame, under its own index."""
-    import pandas as pd  # noqa: PLC0415 - the frame is of it
-
-    worked = worked_arrow(job, _as_arrow(frame, [n for n in job.reads if n in frame.columns]))
-    results = worked.to_pandas(types_mapper=pd.ArrowDtype).set_axis(frame.index)
+    worked = _results(job, _as_arrow(frame, [n for n in job.reads if n in frame.columns]))
+    results = _as_pandas(worked).set_axis(frame.index)
     return frame.assign(**{name: results[name] for name in results.columns})
 
 
@@ -123,7 +122,49 @@ def _dask(job: Job, frame: Any) -> Any:
 ENGINES: Final[Mapping[str, Engine]] = {
     "polars": _polars,
     "pandas": _pandas,
-    "pyarrow": _pyarrow,
+    "pyarrow": work_arrow,
     "duckdb": _duckdb,
     "dask": _dask,
 }
+
+
+def names_of(frame: Any) -> list[str]:
+    """Give the names of the columns of a frame of any engine."""
+    if _in_parts(frame):
+        return list(frame.columns)
+    native: Any = nw.from_native(frame)
+    return list(native.collect_schema().names())
+
+
+def run_on_polars(work: Callable[[Any], Any], frame: Any) -> Any:
+    """Give what *work* makes of a frame, in the library that the frame is of.
+
+    Raises:
+        ColumnsError: the frame is in parts on a cluster, which nobody adds up here.
+    """
+    if _in_parts(frame):
+        raise ColumnsError(
+            _("A frame of {package} is not added up here: compute it first."),
+            package=type(frame).__module__.partition(".")[0],
+        )
+    import polars as pl  # noqa: PLC0415 - an extra
+
+    native: Any = nw.from_native(frame)
+    if isinstance(native, nw.LazyFrame):
+        return work(native).to_native()
+    if native.implementation.is_polars():
+        return work(native.lazy()).collect().to_native()
+    lazy: Any = nw.from_native(pl.from_arrow(native.to_arrow()).lazy())  # type: ignore[union-attr]
+    result = work(lazy).collect().to_native().to_arrow(compat_level=pl.CompatLevel.oldest())
+    return result if native.implementation.is_pyarrow() else _as_pandas(result)
+
+
+def _in_parts(frame: Any) -> bool:
+    """Tell whether a frame is of Dask or Spark."""
+    return hasattr(frame, "map_partitions") or hasattr(frame, "mapInArrow")
+
+
+def _as_pandas(table: Any) -> Any:
+    import pandas as pd  # noqa: PLC0415 - the frame is of it
+
+    return table.to_pandas(types_mapper=pd.ArrowDtype)

@@ -31,7 +31,7 @@ def has_code(reasons: str, code: str) -> nw.Expr:
 def code_columns(job: Job) -> Mapping[str, nw.Expr]:
     """Give a yes-or-no column for each refusal that a job may give."""
     return {
-        f"{outcome.measure}_not_{code.replace('-', '_')}": has_code(
+        f"{outcome.measure}_refused_{code.replace('-', '_')}": has_code(
             f"{outcome.measure}_reasons", code
         )
         for outcome in job.outcomes
@@ -40,19 +40,24 @@ def code_columns(job: Job) -> Mapping[str, nw.Expr]:
 
 
 def summary(
-    frame: Any, by: Sequence[str], names: Sequence[str], codes: Mapping[str, Sequence[str]]
+    frame: Any, by: Sequence[str], codes: Mapping[str, Sequence[str]]
 ) -> Any:
-    """Count and add the rows of a narwhals frame that holds the columns *names*, by keys."""
-    counted: dict[str, nw.Expr] = {"rows": nw.lit(1)}
+    """Count and add the rows of a narwhals frame by keys; *codes* are those of its measures."""
+    held = frame.collect_schema()
+    counted: dict[str, nw.Expr] = {"rows": nw.lit(1, nw.Int64)}
     for measure in column_measures():
-        if f"{measure.name}_reasons" in names:
+        if measure.name in codes:
             counted |= dict(_counts(measure, codes[measure.name]))
-            counted |= dict(_sums(measure, names))
+            counted |= dict(_sums(measure, held))
     keys = list(by)
     counts = [expr.alias(name) for name, expr in counted.items()]
     marked = frame.select(*(nw.col(key) for key in keys), *counts)
+    types = marked.collect_schema()
     sums = [nw.col(name).sum().alias(name) for name in counted]
-    return marked.group_by(*keys).agg(*sums).sort(*keys) if keys else marked.select(*sums)
+    added = marked.group_by(*keys).agg(*sums).sort(*keys) if keys else marked.select(*sums)
+    # DuckDB adds whole numbers into wider ones.
+    whole = [nw.col(name).cast(nw.Int64) for name in counted if types[name].is_integer()]
+    return added.with_columns(*whole)
 
 
 def _counts(measure: Measure[Any, Any], codes: Sequence[str]) -> Iterator[tuple[str, nw.Expr]]:
@@ -63,20 +68,20 @@ def _counts(measure: Measure[Any, Any], codes: Sequence[str]) -> Iterator[tuple[
     yield f"{measure.name}_undecided", _one(undecided)
     for code in codes:
         mark = has_code(f"{measure.name}_reasons", code)
-        yield f"{measure.name}_not_{code.replace('-', '_')}", _one(mark)
+        yield f"{measure.name}_refused_{code.replace('-', '_')}", _one(mark)
     for column in results(measure):
         for code in column.codes:
             yield f"{column.name}_is_{code}", _one(nw.col(column.name) == code)
 
 
-def _sums(measure: Measure[Any, Any], names: Sequence[str]) -> Iterator[tuple[str, nw.Expr]]:
+def _sums(measure: Measure[Any, Any], held: Mapping[str, Any]) -> Iterator[tuple[str, nw.Expr]]:
     for column in results(measure):
-        if column.kind in _ADDED and column.name in names:
+        if column.kind in _ADDED and column.name in held:
             yield f"{column.name}_sum", nw.col(column.name)
 
 
 def _one(condition: nw.Expr) -> nw.Expr:
-    return nw.when(condition).then(nw.lit(1)).otherwise(nw.lit(0))
+    return nw.when(condition).then(nw.lit(1, nw.Int64)).otherwise(nw.lit(0, nw.Int64))
 
 
 def compared(measure: Measure[Any, Any], sides: Sequence[Job]) -> Job:
