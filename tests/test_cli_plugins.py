@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from gansu_reemployment import __version__
 from gansu_reemployment.cli import run
 from gansu_reemployment.loading import SWITCH
 from gansu_reemployment.rules_file import read_rules
@@ -40,7 +41,7 @@ def test_plugins_are_shown_with_what_they_bring(
     assert 0 == run(["--rules", str(rules), "plugins"])
     out = capsys.readouterr().out
     assert f"{rules}  ({rules})\n  regions: Wuwei City\n  amended rules: hardship.age_day\n" in out
-    assert "gansu  (gansu-reemployment 26.11.0)\n  regions: Gansu Province\n" in out
+    assert f"gansu  (gansu-reemployment {__version__})\n  regions: Gansu Province\n" in out
     assert "ledgers: memory, sqlite" in out
     assert "health: sound" in out
     assert "Conflict" not in out

@@ -19,6 +19,7 @@ from gansu_reemployment import (
     Region,
     Sex,
     Worker,
+    __version__,
     hookimpl,
     load_host,
     open_ledger,
@@ -106,7 +107,7 @@ def test_hook_local_rules() -> None:
     outcome = bureau.hardship(woman(), on=DAY)
     assert Group.OLDER is outcome.value
     assert "38 (Wuwei City)" in outcome.explain("en")
-    assert ("gansu-reemployment 26.11.0", "dist-0 1") == outcome.basis.provenance.plugins  # type: ignore[union-attr]
+    assert (f"gansu-reemployment {__version__}", "dist-0 1") == outcome.basis.provenance.plugins  # type: ignore[union-attr]
 
 
 def test_hook_local_rules_outside_gansu() -> None:

@@ -149,7 +149,7 @@ def test_unpaid_interest_compounds_at_the_penalty_rate_from_2004() -> None:
         interest_paid=False,
         overdue_multiple=Fraction(3, 2),
     )
-    first, second, _last = schedule(loan).periods
+    first, second = schedule(loan).periods
     assert (Yuan("13570.00"), Yuan(0)) == (first.interest, first.compound)
     assert first.interest.share(Fraction("0.07965") * 92 / 360) == second.compound
 
@@ -174,9 +174,7 @@ def test_teaching_texts_charge_overdue_days_on_unpaid_interest_as_well() -> None
 
 def test_whole_months() -> None:
     """By whole months a year is twelve, odd days are counted by the day."""
-    loan = evolve(
-        LOAN, months=12, counting=Counting.MONTHS, settlement=Settlement.AT_END
-    )
+    loan = evolve(LOAN, months=12, counting=Counting.MONTHS, settlement=Settlement.AT_END)
     assert Yuan("1098.00") == schedule(loan).total
     early = evolve(loan, repaid_on=date(2003, 9, 25))
     assert 70 == schedule(early).first.days
@@ -254,9 +252,7 @@ def test_split_periods_add_up(loan: RunningLoan) -> None:
     products = {
         sum(
             stretch.product
-            for period in schedule(
-                evolve(loan, settlement=settlement, interest_paid=True)
-            ).periods
+            for period in schedule(evolve(loan, settlement=settlement, interest_paid=True)).periods
             for stretch in period.stretches
         )
         for settlement in Settlement

@@ -79,7 +79,7 @@ def test_prepaid_shorter() -> None:
     prepaid = (Prepayment(number=12, amount=Yuan(5000)),)
     loan = evolve(LOAN, prepayments=prepaid, prepaying=Prepaying.SHORTER)
     rows = schedule(loan).rows
-    assert 18 == len(rows)
+    assert 19 == len(rows)
     assert rows[11].payment == rows[12].payment
     assert Yuan(0) == rows[-1].balance
 

@@ -126,7 +126,8 @@ def test_deadlines_of_a_region() -> None:
     }
     expected = {
         "bank": date(2003, 9, 24),
-        "agency": date(2003, 9, 29),
+        # Saturday 27 September 2003 was worked.
+        "agency": date(2003, 9, 27),
         "payment": date(2003, 10, 10),
         "summary": date(2004, 1, 20),
     }

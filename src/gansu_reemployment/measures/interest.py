@@ -171,7 +171,7 @@ def _subsidy(
     # What the contract adds is paid for individuals, wholly by central finance.
     extra: Term[Yuan] = w.choose(period.borrower == Borrower.ENTERPRISE, _NOTHING, interest - base)
     central_share: Term[Fraction] = w.branch(
-        share == 1,
+        (share == 1) | (period.borrower == Borrower.NONE),
         lambda: w.use_at(rules.central_full, period.drawn_on),
         lambda: w.use_at(rules.central_half, period.drawn_on),
     )

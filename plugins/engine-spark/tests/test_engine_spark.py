@@ -1,0 +1,115 @@
+"""A frame of PySpark gives the same integers as Polars, refusals and questions included."""
+
+import shutil
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+import pytest
+
+from gansu_reemployment import Bureau
+from gansu_reemployment.errors import ColumnsError
+
+ROWS = 200_000
+DAY = date(2003, 7, 1)
+
+
+@pytest.fixture(name="spark", scope="module")
+def _spark() -> Iterator[Any]:
+    if shutil.which("java") is None:
+        pytest.skip("PySpark needs Java (openjdk-17-jre-headless), which is not installed")
+    from pyspark.sql import SparkSession
+
+    builder: Any = SparkSession.builder
+    session = (
+        builder.master("local[2]")
+        .config("spark.ui.enabled", "false")
+        .config("spark.sql.shuffle.partitions", "2")
+        .config("spark.driver.host", "127.0.0.1")
+        .getOrCreate()
+    )
+    yield session
+    session.stop()
+
+
+def people(rows: int = ROWS) -> pl.DataFrame:
+    """Make a register with gaps, and codes of nothing."""
+    number = pl.int_range(rows)
+    groups = pl.lit(pl.Series(["laid_off_soe", "closed_soe", "none", "no such code", None]))
+    places = pl.lit(pl.Series(["天水市", "621100", "兰州", "nowhere", None]))
+    return pl.select(
+        n=number,
+        sex=pl.when(number % 7 > 0).then(
+            pl.when(number % 2 == 0).then(pl.lit("female")).otherwise(pl.lit("male"))
+        ),
+        group=groups.gather(number % 5),
+        able=pl.when(number % 11 > 0).then(number % 19 > 0),
+        willing=number % 23 > 0,
+        employed=number % 5 == 0,
+        born_on=pl.when(number % 13 > 0).then(
+            pl.lit(date(1940, 1, 1)) + pl.duration(days=number * 7919 % 14_000)
+        ),
+        place=places.gather(number * 3 % 5),
+    )
+
+
+def firms(rows: int = ROWS) -> pl.DataFrame:
+    """Make enterprises with taxes up to the largest amount that is exact."""
+    number = pl.int_range(rows).cast(pl.Int64)
+    kinds = ["new_service", "existing_service", "new_retail", "existing_retail", None]
+    return pl.select(
+        n=number,
+        enterprise=pl.lit(pl.Series(kinds)).gather(number % 5),
+        trade=pl.lit("other"),
+        hired=number * 31 % 997,
+        staff=pl.when(number % 17 > 0).then(number * 7 % 1_999),
+        staff_last_year=number % 101,
+        all_new_hires=number % 37,
+        employees=number % 11,
+        contract_years=number % 5,
+        formation=pl.lit("set_up"),
+        mixed=pl.lit(value=False),
+        separate_accounts=pl.lit(value=True),
+        stage=pl.lit("approval"),
+        began_on=pl.lit(DAY),
+        business_tax=(number * 104_729_000_003 % (10**13 + 2)).cast(pl.Decimal(20, 2)) / 100,
+        enterprise_income_tax=(number * 7_919 % 10_000_000).cast(pl.Decimal(20, 2)) / 100,
+    )
+
+
+def through(spark: Any, frame: pl.DataFrame, folder: Path) -> Any:
+    """Hand a frame to Spark."""
+    path = folder / "frame.parquet"
+    frame.write_parquet(path)
+    return spark.read.parquet(str(path))
+
+
+def test_classification(spark: Any, tmp_path: Path) -> None:
+    """Two hundred thousand persons are classified as on Polars, each under the law of a place."""
+    columns = Bureau.of("甘肃省").columns
+    expected = columns.hardship(people(), on=DAY, region="place")
+    result = columns.hardship(through(spark, people(), tmp_path), on=DAY, region="place")
+
+    assert expected.equals(pl.DataFrame(pl.from_arrow(result.toArrow())).sort("n"))
+
+
+def test_amounts(spark: Any, tmp_path: Path) -> None:
+    """Reliefs of two hundred thousand enterprises are the same to the fen."""
+    columns = Bureau.of("甘肃省").columns
+    expected = columns.tax_relief(firms(), on=DAY, money="yuan")
+    result = columns.tax_relief(through(spark, firms(), tmp_path), on=DAY, money="yuan")
+    back = pl.DataFrame(pl.from_arrow(result.toArrow())).sort("n")
+
+    assert expected.columns == back.columns
+    assert expected.equals(back.select(pl.col(n).cast(t) for n, t in expected.schema.items()))
+
+
+def test_all_faults(spark: Any, tmp_path: Path) -> None:
+    """Missing and wrong columns are told before anything is evaluated, all at once."""
+    frame = people(10).drop("sex").with_columns(able=pl.lit(0.5))
+    with pytest.raises(ColumnsError) as caught:
+        Bureau.of("甘肃省").columns.hardship(through(spark, frame, tmp_path), on=DAY)
+
+    assert ["sex", "able"] == [fault.path for fault in caught.value.faults]
