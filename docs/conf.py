@@ -1,5 +1,6 @@
 """Sphinx configuration of the documentation."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -19,8 +20,17 @@ extensions = [
     "sphinx_design",
     "sphinx_copybutton",
     "gansu_pages",
+    "policy_search",
 ]
 exclude_patterns = ["_build", "changes"]
+
+# One set of sources, two sites: the Chinese one is built into the folder zh of the English one.
+language = os.environ.get("DOCS_LANGUAGE", "en")
+locale_dirs = ["locale"]
+gettext_compact = "docs"
+gettext_uuid = False
+gettext_additional_targets = ["raw"]
+
 myst_enable_extensions = ["colon_fence", "deflist", "attrs_inline"]
 myst_heading_anchors = 3
 
@@ -42,4 +52,20 @@ nitpick_ignore_regex = [
 html_theme = "furo"
 html_title = "gansu_reemployment"
 html_static_path = ["_static"]
-html_css_files = ["explorer.css"]
+html_css_files = ["explorer.css", "print.css"]
+templates_path = ["_templates"]
+html_sidebars = {
+    "**": [
+        "sidebar/brand.html",
+        "sidebar/other-language.html",
+        "sidebar/search.html",
+        "sidebar/scroll-start.html",
+        "sidebar/navigation.html",
+        "sidebar/scroll-end.html",
+    ]
+}
+html_context = (
+    {"other_site": "../", "other_name": "English", "other_language": "en"}
+    if language == "zh_CN"
+    else {"other_site": "zh/", "other_name": "简体中文", "other_language": "zh-CN"}
+)

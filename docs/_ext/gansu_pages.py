@@ -23,7 +23,8 @@ from gansu_reemployment.host import Host
 from gansu_reemployment.i18n import Choice, show
 from gansu_reemployment.law.documents import Citation, Instrument
 from gansu_reemployment.law.instruments import REGISTER
-from gansu_reemployment.law.rules import Provision, Rule
+from gansu_reemployment.law.provisions import Provision
+from gansu_reemployment.law.rules import Rule
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from gansu_reemployment.law.documents import Citation as Citation
     from gansu_reemployment.law.documents import Instrument as Instrument
     from gansu_reemployment.law.documents import Standing as Standing
-    from gansu_reemployment.law.rules import Amendment as Amendment
-    from gansu_reemployment.law.rules import Provision as Provision
+    from gansu_reemployment.law.provisions import Amendment as Amendment
+    from gansu_reemployment.law.provisions import Provision as Provision
     from gansu_reemployment.law.rules import Rule as Rule
     from gansu_reemployment.law.rules import rule as rule
     from gansu_reemployment.ledger import open_ledger as open_ledger
@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 
 #: Where each public name is defined.
 _HOMES = {
-    "Amendment": "law.rules",
+    "Amendment": "law.provisions",
     "Bureau": "bureau",
     "CaseWorking": "working.case",
     "Citation": "law.documents",
@@ -62,7 +62,7 @@ _HOMES = {
     "LocalReview": "hookspecs",
     "LocalRules": "hookspecs",
     "Outcome": "working.outcome",
-    "Provision": "law.rules",
+    "Provision": "law.provisions",
     "Reason": "working.terms",
     "Region": "regions",
     "Rule": "law.rules",

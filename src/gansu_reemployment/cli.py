@@ -25,7 +25,8 @@ from gansu_reemployment.dates import read_date
 from gansu_reemployment.errors import GansuError, RegisterError
 from gansu_reemployment.host import Host
 from gansu_reemployment.i18n import Message, _, choose_locale, show, translate
-from gansu_reemployment.law.rules import Rule, origin
+from gansu_reemployment.law.provisions import origin
+from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.loading import discover, load_host
 from gansu_reemployment.regions import GANSU_ID
 from gansu_reemployment.working.explain import pair

@@ -14,7 +14,7 @@ from gansu_reemployment.law.instruments_gansu import (
     GANSU_OPINION_2003,
     GANZHENGFA_2005_96,
 )
-from gansu_reemployment.law.rules import Amendment
+from gansu_reemployment.law.provisions import Amendment
 from gansu_reemployment.measures.certificate_rules import Area
 from gansu_reemployment.measures.post_rules import Ceiling
 from gansu_reemployment.measures.security_rules import AfterAgreement, Duty

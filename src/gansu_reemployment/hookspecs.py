@@ -10,7 +10,7 @@ from typing import Any, Final
 import pluggy
 from attrs import frozen
 
-from gansu_reemployment.law.rules import Amendment
+from gansu_reemployment.law.provisions import Amendment
 from gansu_reemployment.regions import Region
 
 #: The entry-point group, and the name of the pluggy project.

@@ -13,7 +13,7 @@ from attrs import field, frozen
 from gansu_reemployment.errors import GansuError, PluginError
 from gansu_reemployment.hookspecs import Condition, LedgerFactory, LocalReview
 from gansu_reemployment.i18n import _
-from gansu_reemployment.law.rules import Amendment
+from gansu_reemployment.law.provisions import Amendment
 from gansu_reemployment.regions import Region, Regions
 from gansu_reemployment.rulebook import Rulebook
 

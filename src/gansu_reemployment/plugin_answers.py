@@ -10,7 +10,7 @@ from gansu_reemployment.errors import GansuError, PluginError
 from gansu_reemployment.hookspecs import API, LedgerFactory, LocalReview, LocalRules
 from gansu_reemployment.host import Source
 from gansu_reemployment.i18n import _
-from gansu_reemployment.law.rules import Amendment
+from gansu_reemployment.law.provisions import Amendment
 from gansu_reemployment.regions import Region
 
 T = TypeVar("T")

@@ -28,7 +28,8 @@ from attrs import evolve, frozen
 from gansu_reemployment.errors import AmendmentError, UnknownNameError
 from gansu_reemployment.facts import KIND_NAMES
 from gansu_reemployment.i18n import Message, _
-from gansu_reemployment.law.rules import Amendment, Provision, Rule
+from gansu_reemployment.law.provisions import Amendment, Provision
+from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.working.outcome import plain
 
 R = TypeVar("R")

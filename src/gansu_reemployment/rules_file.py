@@ -48,7 +48,7 @@ from gansu_reemployment.host import Source
 from gansu_reemployment.i18n import Message, _
 from gansu_reemployment.law.documents import Instrument, Standing
 from gansu_reemployment.law.instruments import find_instrument
-from gansu_reemployment.law.rules import Amendment
+from gansu_reemployment.law.provisions import Amendment
 from gansu_reemployment.ledger.converter import read_facts, read_value
 from gansu_reemployment.regions import NATION_ID, Level, Region, gansu
 from gansu_reemployment.rulebook import Rulebook

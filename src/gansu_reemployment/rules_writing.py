@@ -9,7 +9,8 @@ from typing import Any
 
 from gansu_reemployment.law.documents import Instrument
 from gansu_reemployment.law.instruments import REGISTER
-from gansu_reemployment.law.rules import Provision, Rule
+from gansu_reemployment.law.provisions import Provision
+from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.regions import NATION_ID, Region, gansu
 from gansu_reemployment.rulebook import Rulebook
 from gansu_reemployment.working.outcome import plain

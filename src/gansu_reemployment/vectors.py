@@ -22,7 +22,7 @@ from gansu_reemployment.errors import VectorError
 from gansu_reemployment.facts import describe
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.documents import Instrument, Standing
-from gansu_reemployment.law.rules import Amendment
+from gansu_reemployment.law.provisions import Amendment
 from gansu_reemployment.ledger.converter import read_facts, read_value
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.regions import NATION_ID

@@ -10,15 +10,8 @@ from hypothesis import strategies as st
 
 from gansu_reemployment.errors import AmendmentError, RulebookError, RuleNotInForceError
 from gansu_reemployment.law.documents import Citation, Instrument, Standing
-from gansu_reemployment.law.rules import (
-    Amendment,
-    Bound,
-    Provision,
-    Rule,
-    Used,
-    origin,
-    rule,
-)
+from gansu_reemployment.law.provisions import Amendment, Bound, Provision, origin
+from gansu_reemployment.law.rules import Rule, Used, rule
 
 DAY = timedelta(days=1)
 FIRST = date(2003, 1, 1)

@@ -7,7 +7,7 @@ import pytest
 
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments_employment import GUOFA_2005_36
-from gansu_reemployment.law.rules import Provision
+from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.ledger import Case, Difference, open_ledger, read_facts, reopen
 from gansu_reemployment.measures.hardship import HARDSHIP, HardshipRules, hardship
 from gansu_reemployment.people import EntitledGroup, Group, Sex, Worker

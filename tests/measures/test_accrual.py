@@ -15,7 +15,8 @@ from gansu_reemployment import Bureau
 from gansu_reemployment.dates import add_months
 from gansu_reemployment.errors import InvalidFactsError, RuleNotInForceError
 from gansu_reemployment.law.documents import Instrument, Standing
-from gansu_reemployment.law.rules import Provision, Rule, rule
+from gansu_reemployment.law.provisions import Provision
+from gansu_reemployment.law.rules import Rule, rule
 from gansu_reemployment.law.series import Tier, lending_rates
 from gansu_reemployment.loans import (
     Counting,
@@ -240,8 +241,8 @@ def test_periods_tile_the_life_of_the_loan(loan: RunningLoan, late: int) -> None
     periods = schedule(evolve(loan, repaid_on=end)).periods
     assert (contract.drawn_on, end - DAY) == (periods[0].since, periods[-1].until)
     stretches = [stretch for period in periods for stretch in period.stretches]
-    for spans in (periods, stretches):
-        assert all(a.until + DAY == b.since for a, b in pairwise(spans))  # type: ignore[call-overload]
+    assert all(a.until + DAY == b.since for a, b in pairwise(periods))
+    assert all(a.until + DAY == b.since for a, b in pairwise(stretches))
     assert (end - contract.drawn_on).days == sum(stretch.days for stretch in stretches)
 
 

@@ -13,7 +13,7 @@ from gansu_reemployment.errors import RuleNotInForceError
 from gansu_reemployment.host import Source
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments_gansu import GANSU_OPINION_2003
-from gansu_reemployment.law.rules import Amendment
+from gansu_reemployment.law.provisions import Amendment
 from gansu_reemployment.loading import load_host
 from gansu_reemployment.panels import gansu_panel
 from gansu_reemployment.targets import Factor, Target

@@ -8,7 +8,7 @@ from attrs import evolve
 from gansu_reemployment.enterprises import Trade
 from gansu_reemployment.errors import InvalidFactsError, RuleNotInForceError
 from gansu_reemployment.law.documents import Instrument, Standing
-from gansu_reemployment.law.rules import Provision
+from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.measures.fees import Charge, FeeClaim, FeeRelief, fee_relief
 from gansu_reemployment.measures.fees_rules import NATIONAL_ITEMS, FeeDepartment, FeeRules
 from gansu_reemployment.money import Yuan

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from gansu_reemployment import Bureau
 from gansu_reemployment.errors import AmendmentError, InvalidFactsError, RuleNotInForceError
 from gansu_reemployment.law.documents import Instrument, Standing
-from gansu_reemployment.law.rules import Provision
+from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.measures.guarantee import (
     BANK_LENDING,
     GUARANTEE_CAPACITY,
@@ -54,6 +54,7 @@ def test_edge_of_the_multiple(outstanding: str, headroom: str, excess: str) -> N
     """Exactly five times is allowed; a fen more is a breach of a fen."""
     fund = GuaranteeFund(fund=Yuan(1_000_000), outstanding=Yuan(outstanding))
     found = Bureau.of().guarantee_capacity(fund, on=DAY).value
+    assert found is not None
     assert (Yuan(headroom), Yuan(excess)) == (found.headroom, found.excess)
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from gansu_reemployment.dates import full_years
 from gansu_reemployment.law.documents import Instrument, Standing
-from gansu_reemployment.law.rules import Provision
+from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.measures.hardship import HARDSHIP, HardshipRules, hardship, reaches_on
 from gansu_reemployment.measures.hardship_rules import AgeDay, Reuse
 from gansu_reemployment.people import EntitledGroup, Group, Sex, Worker

@@ -10,7 +10,7 @@ from gansu_reemployment import Bureau
 from gansu_reemployment.errors import InvalidFactsError
 from gansu_reemployment.law.deadlines import Deadline
 from gansu_reemployment.law.documents import Instrument, Standing
-from gansu_reemployment.law.rules import Provision
+from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.loans import Borrower, Settlement
 from gansu_reemployment.measures.interest_claim import SubsidyClaim, claim_deadlines
 from gansu_reemployment.measures.interest_facts import BankClaim, RegisterLoan

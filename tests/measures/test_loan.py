@@ -14,7 +14,7 @@ from gansu_reemployment import Bureau
 from gansu_reemployment.errors import AmendmentError, InvalidFactsError, RuleNotInForceError
 from gansu_reemployment.law.deadlines import Deadline
 from gansu_reemployment.law.documents import Instrument, Standing
-from gansu_reemployment.law.rules import Provision
+from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.loans import Borrower
 from gansu_reemployment.measures.loan import (
     LOAN_TERMS,

@@ -12,7 +12,11 @@ from hypothesis import strategies as st
 
 from gansu_reemployment import Bureau
 from gansu_reemployment.errors import InvalidFactsError
-from gansu_reemployment.measures.loan_extension import LOAN_EXTENSION, ExtensionRequest
+from gansu_reemployment.measures.loan_extension import (
+    LOAN_EXTENSION,
+    ExtensionRequest,
+    ExtensionTerms,
+)
 from gansu_reemployment.vectors import Result
 
 REQUEST = ExtensionRequest(
@@ -25,6 +29,13 @@ REQUEST = ExtensionRequest(
 DAY = date(2005, 7, 15)
 
 
+def terms(request: ExtensionRequest, on: date = DAY) -> ExtensionTerms:
+    """Give the terms of an extension."""
+    found = Bureau.of().loan_extension(request, on=on).value
+    assert found is not None
+    return found
+
+
 def test_vectors(run_vectors: Callable[[str], list[Result]]) -> None:
     """The worked cases come out as given."""
     assert [] == [(r.vector.name, r.failures) for r in run_vectors("loan_extension") if r.failures]
@@ -33,8 +44,7 @@ def test_vectors(run_vectors: Callable[[str], list[Result]]) -> None:
 @pytest.mark.parametrize(("asked", "granted"), [(11, 11), (12, 12), (13, 12)])
 def test_at_most_a_year(asked: int, granted: int) -> None:
     """More than twelve months are cut."""
-    outcome = Bureau.of().loan_extension(evolve(REQUEST, extension=asked), on=DAY)
-    assert granted == outcome.value.months
+    assert granted == terms(evolve(REQUEST, extension=asked)).months
 
 
 @pytest.mark.parametrize(
@@ -54,12 +64,12 @@ def test_article_of_the_rate(months: int, extension: int, article: str) -> None:
 )
 def test_rate_of_the_day_of_extension(on: date, rate: str) -> None:
     """The rate is that of the day of extension."""
-    assert Fraction(rate) == Bureau.of().loan_extension(REQUEST, on=on).value.annual_rate
+    assert Fraction(rate) == terms(REQUEST, on).annual_rate
 
 
 def test_never_subsidised() -> None:
     """The interest of an extension is not subsidised."""
-    assert Fraction(0) == Bureau.of().loan_extension(REQUEST, on=DAY).value.interest_share
+    assert Fraction(0) == terms(REQUEST).interest_share
 
 
 def test_all_faults_at_once() -> None:

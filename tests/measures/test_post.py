@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from gansu_reemployment.bureau import Bureau
 from gansu_reemployment.errors import InvalidFactsError, RuleNotInForceError
 from gansu_reemployment.law.documents import Instrument, Standing
-from gansu_reemployment.law.rules import Provision
+from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.measures.post import (
     POST_SUBSIDY,
     PostClaim,

@@ -11,7 +11,7 @@ from gansu_reemployment import Bureau
 from gansu_reemployment.dates import is_working_day
 from gansu_reemployment.errors import AmendmentError, InvalidFactsError, RuleNotInForceError
 from gansu_reemployment.law.documents import Instrument, Standing
-from gansu_reemployment.law.rules import Provision
+from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.measures.tasks import OPINION_DAY, Span, TaskRules, duties, duties_of
 from gansu_reemployment.measures.tasks_table import Rhythm, Tasks, all_tasks
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from gansu_reemployment.errors import AmendmentError, InvalidFactsError, RuleNotInForceError
 from gansu_reemployment.law.documents import Instrument, Standing
-from gansu_reemployment.law.rules import Provision
+from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.measures.taxes import (
     INCOME_TAX,
     TRADER_INCOME_TAX,

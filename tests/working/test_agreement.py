@@ -19,7 +19,8 @@ from hypothesis.strategies import SearchStrategy
 from gansu_reemployment.facts import CheckedFacts, describe, fact, not_negative, positive
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.law.documents import Instrument
-from gansu_reemployment.law.rules import Provision, Rule, rule
+from gansu_reemployment.law.provisions import Provision
+from gansu_reemployment.law.rules import Rule, rule
 from gansu_reemployment.measures.hardship import HARDSHIP
 from gansu_reemployment.measures.hardship_rules import AgeDay, HardshipRules
 from gansu_reemployment.money import Yuan

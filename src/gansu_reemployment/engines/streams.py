@@ -90,7 +90,7 @@ def _duckdb(job: Job, source: Path, target: Path) -> int:
         connection.execute(f"SET enable_progress_bar = {str(sys.stderr.isatty()).lower()}")
         frame = connection.read_parquet(str(source))
         run(job, frame).to_parquet(str(target), row_group_size=_GROUP)
-        (rows,) = frame.count("*").fetchone()
+        ((rows,),) = frame.count("*").fetchall()
         return int(rows)
 
 

@@ -8,91 +8,20 @@ question, with the local rows of each layer (province, prefecture, county) laid 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
-from fractions import Fraction
 from itertools import pairwise
 from typing import Any, Final, Generic, TypeVar
 
 from attrs import evolve, field, frozen
 
 from gansu_reemployment.errors import AmendmentError, RulebookError, RuleNotInForceError
-from gansu_reemployment.i18n import Message, _, choose_locale, show, translate
-from gansu_reemployment.law.documents import Citation
+from gansu_reemployment.i18n import _, choose_locale
+from gansu_reemployment.law.provisions import Bound, Provision
 
 T_co = TypeVar("T_co", covariant=True)
 
 #: The last day the rule tables cover; asked for a later day, a rule raises.
 HORIZON: Final = date(2010, 12, 31)
 _DAY: Final = timedelta(days=1)
-
-
-@frozen
-class Provision(Generic[T_co]):
-    """One dated row of a rule (规定): *value* holds from *since* to *until*, both included.
-
-    *region* is the code of the place that set the row, ``None`` for the nation.
-    """
-
-    since: date
-    value: T_co
-    cite: Citation
-    until: date | None = None
-    region: str | None = None
-
-    @property
-    def known_on(self) -> date:
-        """The first day on which this row could be known: its document's day of issue.
-
-        Where that is not known, the first day on which the document is seen in use.
-        """
-        document = self.cite.instrument
-        return document.issued or document.known_by or self.since
-
-
-@frozen
-class Bound:
-    """The limits that the law sets to local values from a day on, with their source."""
-
-    since: date
-    cite: Citation
-    least: Any = None
-    most: Any = None
-
-    def allows(self, value: Any) -> bool:
-        """Tell whether *value* is of the limits' type and lies within, ends included."""
-        limits = [limit for limit in (self.least, self.most) if limit is not None]
-        if not all(_alike(value, limit) for limit in limits):
-            return False
-        return (self.least is None or value >= self.least) and (
-            self.most is None or value <= self.most
-        )
-
-    def limits(self) -> tuple[Message, ...]:
-        """Say each limit that is set."""
-        ends = ((_("at least {limit}"), self.least), (_("at most {limit}"), self.most))
-        return tuple(Message(text, {"limit": limit}) for text, limit in ends if limit is not None)
-
-
-def _alike(value: Any, limit: Any) -> bool:
-    numbers = (int, Fraction)
-    if isinstance(limit, numbers):
-        return isinstance(value, numbers) and not isinstance(value, bool)
-    return isinstance(value, type(limit))
-
-
-@frozen
-class Amendment:
-    """A local row for the rule at *path* (地方规定), to be laid over it by a rulebook."""
-
-    path: str
-    since: date
-    value: Any
-    cite: Citation
-    region: str
-    until: date | None = None
-
-    def provision(self) -> Provision[Any]:
-        """Give the row that this amendment adds."""
-        return Provision(self.since, self.value, self.cite, self.until, self.region)
 
 
 #: A stretch of days with one row in force: first day, last day, the row.
@@ -317,14 +246,3 @@ def _outside(rule_: Rule[Any], row: Provision[Any], bound: Bound) -> AmendmentEr
         limits=bound.limits(),
         cite=bound.cite,
     )
-
-
-def origin(row: Provision[Any], locale: str) -> str:
-    """Give the document behind a row, with the days that a reader needs to judge it."""
-    issued = row.cite.instrument.issued
-    text = row.cite.show(locale)
-    if issued and issued > row.since:
-        late = translate(_("issued {issued}, in force from {since}"), locale)
-        text += "，" if choose_locale(locale) == "zh_CN" else ", "
-        text += late.format(issued=show(issued, locale), since=show(row.since, locale))
-    return text

@@ -35,7 +35,8 @@ from gansu_reemployment.law.instruments_gansu import (
     ZHONGGUO_NIANJIAN_2005,
 )
 from gansu_reemployment.law.instruments_loans import BENCHMARK_LENDING_RATES
-from gansu_reemployment.law.rules import Provision, Rule, rule
+from gansu_reemployment.law.provisions import Provision
+from gansu_reemployment.law.rules import Rule, rule
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.regions import NATION_ID, find_region
 

@@ -18,7 +18,8 @@ from gansu_reemployment.law.instruments_loans import (
     YINFA_2003_251,
     YINFA_2005_129,
 )
-from gansu_reemployment.law.rules import Provision, Rule, rule
+from gansu_reemployment.law.provisions import Provision
+from gansu_reemployment.law.rules import Rule, rule
 from gansu_reemployment.law.series import lending_rates
 from gansu_reemployment.loans import FIRST_LOAN, FIRST_RATE, Refixing
 from gansu_reemployment.working.lending import Rates

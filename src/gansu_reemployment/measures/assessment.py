@@ -28,7 +28,8 @@ from gansu_reemployment.facts import CheckedFacts, Unknown, fact
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments_gansu import GANSU_OPINION_2003
-from gansu_reemployment.law.rules import Provision, Rule, rule
+from gansu_reemployment.law.provisions import Provision
+from gansu_reemployment.law.rules import Rule, rule
 from gansu_reemployment.measures.assessment_schemes import Band, Item
 from gansu_reemployment.targets import exact_numbers, number_faults, readable
 from gansu_reemployment.working.case import CaseWorking

@@ -12,7 +12,8 @@ from attrs import field, frozen
 from gansu_reemployment.apportion import Method
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments_gansu import GANSU_OPINION_2003
-from gansu_reemployment.law.rules import Provision, Rule, rule
+from gansu_reemployment.law.provisions import Provision
+from gansu_reemployment.law.rules import Rule, rule
 
 _OPINION: Final = date(2003, 6, 10)
 _READ: Final = GANSU_OPINION_2003.at("一(一)")

@@ -28,7 +28,8 @@ from gansu_reemployment.facts import CheckedFacts, Unknown, fact, not_negative
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments_employment import GUOFA_2005_36, ZHONGFA_2002_12
-from gansu_reemployment.law.rules import Provision, Rule, rule
+from gansu_reemployment.law.provisions import Provision
+from gansu_reemployment.law.rules import Rule, rule
 from gansu_reemployment.people import Group
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.measure import Measure

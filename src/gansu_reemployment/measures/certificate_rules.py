@@ -19,7 +19,8 @@ from gansu_reemployment.law.instruments_employment import (
     LAOSHEBUFA_2006_6,
     ZHONGFA_2002_12,
 )
-from gansu_reemployment.law.rules import Provision, Rule, rule
+from gansu_reemployment.law.provisions import Provision
+from gansu_reemployment.law.rules import Rule, rule
 from gansu_reemployment.people import GROUPS_2002, GROUPS_2006, EntitledGroup
 
 _FIRST = date(2002, 9, 30)

@@ -32,7 +32,8 @@ from gansu_reemployment.facts import CheckedFacts, Unknown, fact, not_negative, 
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments_taxes import CAISHUI_2003_133, CAISHUI_2003_192
-from gansu_reemployment.law.rules import Provision, Rule, rule
+from gansu_reemployment.law.provisions import Provision
+from gansu_reemployment.law.rules import Rule, rule
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.measure import Measure

@@ -16,7 +16,8 @@ from gansu_reemployment.law.instruments_loans import (
     YINFA_2006_5,
     YINFA_2008_238,
 )
-from gansu_reemployment.law.rules import Provision, Rule, rule
+from gansu_reemployment.law.provisions import Provision
+from gansu_reemployment.law.rules import Rule, rule
 from gansu_reemployment.law.series import lending_rates
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.lending import Rates

@@ -17,7 +17,8 @@ from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments_employment import ZHONGFA_2002_12
 from gansu_reemployment.law.instruments_fees import CAIZONG_2006_7, GUOBANFA_2002_57
 from gansu_reemployment.law.instruments_taxes import CAISHUI_2003_192
-from gansu_reemployment.law.rules import Provision, Rule, rule
+from gansu_reemployment.law.provisions import Provision
+from gansu_reemployment.law.rules import Rule, rule
 
 _FIRST = date(2002, 10, 17)
 _FULL = date(2003, 8, 23)

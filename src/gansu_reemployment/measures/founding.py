@@ -20,7 +20,8 @@ from attrs import field, frozen
 from gansu_reemployment.enterprises import Formation
 from gansu_reemployment.facts import CheckedFacts, fact
 from gansu_reemployment.law.instruments_taxes import CAISHUI_2002_208, CAISHUI_2004_228
-from gansu_reemployment.law.rules import Provision, Rule, rule
+from gansu_reemployment.law.provisions import Provision
+from gansu_reemployment.law.rules import Rule, rule
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.measure import Measure
 from gansu_reemployment.working.outcome import Outcome

@@ -16,7 +16,8 @@ from gansu_reemployment.law.instruments_loans import (
     YINFA_2003_134,
     YINFA_2004_51,
 )
-from gansu_reemployment.law.rules import Bound, Provision, Rule, rule
+from gansu_reemployment.law.provisions import Bound, Provision
+from gansu_reemployment.law.rules import Rule, rule
 from gansu_reemployment.loans import FIRST_LOAN
 
 _NOTICE = date(2003, 7, 16)

@@ -14,7 +14,8 @@ from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments_employment import LAOSHEBUFA_2004_9
 from gansu_reemployment.law.instruments_gansu import GANSU_OPINION_2003, ZHONGGUO_NIANJIAN_2005
 from gansu_reemployment.law.instruments_peers import SHAANZHENGBANFA_2003_28
-from gansu_reemployment.law.rules import Provision, Rule, rule
+from gansu_reemployment.law.provisions import Provision
+from gansu_reemployment.law.rules import Rule, rule
 
 _POLICY: Final = date(2002, 9, 30)
 _OPINION: Final = date(2003, 6, 10)

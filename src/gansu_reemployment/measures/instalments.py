@@ -26,7 +26,8 @@ from gansu_reemployment.facts import CheckedFacts, Unknown, fact, positive, resu
 from gansu_reemployment.i18n import Choice, Message, _
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments_loans import BANKING_PRACTICE, YINFA_2002_394
-from gansu_reemployment.law.rules import Provision, Rule, rule
+from gansu_reemployment.law.provisions import Provision
+from gansu_reemployment.law.rules import Rule, rule
 from gansu_reemployment.loans import FIRST_LOAN, FIRST_RATE, Method, from_first_rate
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.case import CaseWorking

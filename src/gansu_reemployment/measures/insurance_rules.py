@@ -22,7 +22,8 @@ from gansu_reemployment.law.instruments_employment import (
     ZHONGFA_2002_12,
 )
 from gansu_reemployment.law.instruments_taxes import CAISHUI_2003_192
-from gansu_reemployment.law.rules import Bound, Provision, Rule, rule
+from gansu_reemployment.law.provisions import Bound, Provision
+from gansu_reemployment.law.rules import Rule, rule
 from gansu_reemployment.law.series import wages_of_the_year_before
 from gansu_reemployment.measures.insurance_terms import (
     BaseForm,

@@ -22,7 +22,8 @@ from gansu_reemployment.law.instruments_loans import (
     YINFA_2006_5,
     YINFA_2008_238,
 )
-from gansu_reemployment.law.rules import Bound, Provision, Rule, rule
+from gansu_reemployment.law.provisions import Bound, Provision
+from gansu_reemployment.law.rules import Rule, rule
 from gansu_reemployment.law.series import lending_rates
 from gansu_reemployment.loans import FIRST_LOAN
 from gansu_reemployment.working.lending import Rates

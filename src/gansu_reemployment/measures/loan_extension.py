@@ -24,7 +24,8 @@ from gansu_reemployment.facts import CheckedFacts, fact, not_negative, positive,
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments_loans import DAIKUAN_TONGZE, YINFA_1999_77, YINFA_2002_394
-from gansu_reemployment.law.rules import Provision, Rule, rule
+from gansu_reemployment.law.provisions import Provision
+from gansu_reemployment.law.rules import Rule, rule
 from gansu_reemployment.law.series import lending_rates
 from gansu_reemployment.loans import FIRST_LOAN, from_first_loan
 from gansu_reemployment.working.lending import TIER_ENDS, Rates, base_rate

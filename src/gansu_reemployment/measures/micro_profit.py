@@ -22,7 +22,8 @@ from gansu_reemployment.facts import CheckedFacts, fact
 from gansu_reemployment.i18n import Choice, Message, _
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments_loans import YINFA_2002_394
-from gansu_reemployment.law.rules import Provision, Rule, rule
+from gansu_reemployment.law.provisions import Provision
+from gansu_reemployment.law.rules import Rule, rule
 from gansu_reemployment.loans import FIRST_LOAN
 from gansu_reemployment.working.measure import Measure
 from gansu_reemployment.working.terms import Facts, Out_co, Reason, Working

@@ -19,7 +19,8 @@ from gansu_reemployment.facts import CheckedFacts, fact
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments_gansu import GANSU_OPINION_2003
-from gansu_reemployment.law.rules import Provision, Rule, rule
+from gansu_reemployment.law.provisions import Provision
+from gansu_reemployment.law.rules import Rule, rule
 from gansu_reemployment.working.measure import Measure
 from gansu_reemployment.working.terms import Facts, Out_co, Working
 

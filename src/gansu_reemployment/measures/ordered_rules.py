@@ -16,7 +16,8 @@ from gansu_reemployment.law.instruments_taxes import (
     CAISHUI_2009_23,
     CAISHUI_2010_10,
 )
-from gansu_reemployment.law.rules import Bound, Provision, Rule, rule
+from gansu_reemployment.law.provisions import Bound, Provision
+from gansu_reemployment.law.rules import Rule, rule
 from gansu_reemployment.money import Yuan
 
 _FIRST = date(2006, 1, 1)

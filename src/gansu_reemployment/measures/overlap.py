@@ -25,7 +25,8 @@ from gansu_reemployment.facts import CheckedFacts, fact, not_negative, positive
 from gansu_reemployment.i18n import _
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments_taxes import CAISHUI_2002_208, CAISHUIZI_1994_001
-from gansu_reemployment.law.rules import Provision, Rule, rule
+from gansu_reemployment.law.provisions import Provision
+from gansu_reemployment.law.rules import Rule, rule
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.measure import Measure

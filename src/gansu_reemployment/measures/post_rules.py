@@ -12,7 +12,8 @@ from attrs import Factory, field, frozen
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments_employment import GUOFA_2005_36, ZHONGFA_2002_12
-from gansu_reemployment.law.rules import Provision, Rule, rule
+from gansu_reemployment.law.provisions import Provision
+from gansu_reemployment.law.rules import Rule, rule
 from gansu_reemployment.law.series import wages_of_the_year_before
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.people import Group

@@ -21,7 +21,8 @@ from gansu_reemployment.law.instruments_taxes import (
     CAISHUI_2005_186,
     GUOSHUIFA_2004_93,
 )
-from gansu_reemployment.law.rules import Provision, Rule, rule
+from gansu_reemployment.law.provisions import Provision
+from gansu_reemployment.law.rules import Rule, rule
 
 T = TypeVar("T")
 

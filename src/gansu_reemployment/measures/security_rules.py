@@ -11,7 +11,8 @@ from attrs import field, frozen
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments_employment import SHIYE_BAOXIAN_TIAOLI, ZHONGFA_1998_10
-from gansu_reemployment.law.rules import Provision, Rule, rule
+from gansu_reemployment.law.provisions import Provision
+from gansu_reemployment.law.rules import Rule, rule
 
 _FIRST = date(2002, 9, 30)
 _CENTRES = ZHONGFA_1998_10.at(standing=Standing.ASSUMED)

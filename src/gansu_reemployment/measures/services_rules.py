@@ -11,7 +11,8 @@ from attrs import field, frozen
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments_employment import LAOSHEBUFA_2002_20
-from gansu_reemployment.law.rules import Provision, Rule, rule
+from gansu_reemployment.law.provisions import Provision
+from gansu_reemployment.law.rules import Rule, rule
 from gansu_reemployment.money import Yuan
 
 # The day of issue is about 25 November 2002 (assumed).

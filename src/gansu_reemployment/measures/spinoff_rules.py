@@ -14,7 +14,8 @@ from gansu_reemployment.law.instruments_spinoff import (
     GUOZIFENPEI_2003_21,
 )
 from gansu_reemployment.law.instruments_taxes import CAISHUI_2002_208, CAISHUI_2005_186
-from gansu_reemployment.law.rules import Provision, Rule, rule
+from gansu_reemployment.law.provisions import Provision
+from gansu_reemployment.law.rules import Rule, rule
 
 _FIRST = date(2003, 1, 1)
 _SECOND = date(2006, 1, 1)

@@ -27,7 +27,8 @@ from gansu_reemployment.facts import CheckedFacts, fact
 from gansu_reemployment.i18n import _
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments_gansu import GANSU_OPINION_2003
-from gansu_reemployment.law.rules import Bound, Provision, Rule, rule
+from gansu_reemployment.law.provisions import Bound, Provision
+from gansu_reemployment.law.rules import Rule, rule
 from gansu_reemployment.measures.tasks_table import PERIODIC, Rhythm, Task, all_tasks
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.measure import Measure

@@ -17,7 +17,8 @@ from gansu_reemployment.law.instruments_taxes import (
     QIYE_SUODE_SHUI_TIAOLI,
     YINGYE_SHUI_TIAOLI,
 )
-from gansu_reemployment.law.rules import Bound, Provision, Rule, rule
+from gansu_reemployment.law.provisions import Bound, Provision
+from gansu_reemployment.law.rules import Rule, rule
 from gansu_reemployment.money import Yuan
 
 _FIRST = date(2003, 1, 1)

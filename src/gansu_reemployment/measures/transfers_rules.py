@@ -13,7 +13,8 @@ from gansu_reemployment.i18n import Choice
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments_employment import CAISHE_2002_107
 from gansu_reemployment.law.instruments_gansu import GANSU_OPINION_2003
-from gansu_reemployment.law.rules import Provision, Rule, rule
+from gansu_reemployment.law.provisions import Provision
+from gansu_reemployment.law.rules import Rule, rule
 
 _NATIONAL: Final = date(2002, 12, 3)
 _NATIONAL_END: Final = date(2005, 12, 31)

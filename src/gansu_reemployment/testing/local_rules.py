@@ -19,7 +19,8 @@ from gansu_reemployment.hookspecs import LocalRules
 from gansu_reemployment.host import Host, Source
 from gansu_reemployment.i18n import show
 from gansu_reemployment.law.documents import Citation, Instrument, Standing
-from gansu_reemployment.law.rules import Amendment, Rule
+from gansu_reemployment.law.provisions import Amendment
+from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.ledger.converter import read_value
 from gansu_reemployment.loading import discover, load_host
 from gansu_reemployment.regions import Region

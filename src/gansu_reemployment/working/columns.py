@@ -26,7 +26,8 @@ from attrs import frozen
 from gansu_reemployment.dates import add_months, cutoff, full_years
 from gansu_reemployment.facts import describe
 from gansu_reemployment.i18n import Choice
-from gansu_reemployment.law.rules import Provision, Rule, Used
+from gansu_reemployment.law.provisions import Provision
+from gansu_reemployment.law.rules import Rule, Used
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.chains import (
     MOST,

@@ -6,7 +6,8 @@ import attrs
 
 from gansu_reemployment.facts import describe
 from gansu_reemployment.i18n import Message, _, choose_locale, show, translate
-from gansu_reemployment.law.rules import Used, origin
+from gansu_reemployment.law.provisions import origin
+from gansu_reemployment.law.rules import Used
 from gansu_reemployment.regions import NATION_ID
 from gansu_reemployment.working.outcome import (
     STATUS_SENTENCES,

@@ -27,6 +27,7 @@ from gansu_reemployment.ledger.rows import E, Form
 from gansu_reemployment.working.outcome import Status
 from gansu_reemployment_ledger_sqlalchemy.batches import Batch
 from gansu_reemployment_ledger_sqlalchemy.server import (
+    LostConnectionError,
     connect,
     ledger_errors,
     prepare,
@@ -37,6 +38,8 @@ from gansu_reemployment_ledger_sqlalchemy.tables import CASES, METADATA, RECORDS
 
 #: How many entries are held in memory at a time.
 _CHUNK: Final = 1_000
+#: How SQLAlchemy is told to read through a cursor on the server.
+_STREAM: Final = {"stream_results": True, "yield_per": _CHUNK}
 
 
 class PostgresqlLedger:
@@ -137,19 +140,24 @@ class PostgresqlLedger:
         entry = METADATA.tables[form.table].c.entry
         with self._use() as connection:
             last = connection.scalar(select(func.coalesce(func.max(entry), 0)))
-        wanted = select(entry, *_columns(form)).where(*where, entry <= last)
-        return self._pages(form, wanted.order_by(entry).limit(_CHUNK))
+        return self._stream(form, select(entry, *_columns(form)).where(*where, entry <= last))
 
-    def _pages(self, form: Form[E], wanted: Select[Any]) -> Iterator[E]:
-        """Read page by page: no cursor is left open, and the server may restart in between."""
+    def _stream(self, form: Form[E], wanted: Select[Any]) -> Iterator[E]:
+        """Read through a cursor on the server; where it is lost, go on behind the last row."""
         number = METADATA.tables[form.table].c.entry
-        after, full = 0, True
-        while full:
-            with self._use() as connection:
-                page = connection.execute(wanted.where(number > after)).all()
-            for after, *row in page:  # noqa: B007 - the last one is where the next page begins
-                yield form.read(row, self._name)
-            full = len(page) == _CHUNK
+        after, going = 0, True
+        while going:
+            sql, going = wanted.where(number > after).order_by(number), False
+            try:
+                with ledger_errors(self._name), self._connection() as connection:
+                    for entry, *row in connection.execute(sql, execution_options=_STREAM):
+                        self._need_open()
+                        yield form.read(row, self._name)
+                        after, going = entry, True
+                    going = False
+            except LostConnectionError:
+                if not going:
+                    raise
 
     def count(self, by: CountBy, *, current: bool = False) -> dict[str, int]:
         """Count the cases by status, measure, region or code of refusal."""
@@ -182,8 +190,7 @@ class PostgresqlLedger:
     @contextmanager
     def _use(self) -> Iterator[Connection]:
         """Give a connection for reading; its errors are those of the library."""
-        self._need_open()
-        with ledger_errors(self._name), self._engine.connect() as connection:
+        with ledger_errors(self._name), self._connection() as connection:
             yield connection
 
     @contextmanager
@@ -192,13 +199,18 @@ class PostgresqlLedger:
 
         What the caller's batch raises passes through as it is.
         """
+        with self._connection() as connection:
+            yield connection
+            with ledger_errors(self._name):
+                connection.commit()
+
+    @contextmanager
+    def _connection(self) -> Iterator[Connection]:
         self._need_open()
         with ledger_errors(self._name):
             connection = self._engine.connect()
         try:
             yield connection
-            with ledger_errors(self._name):
-                connection.commit()
         finally:
             with ledger_errors(self._name):
                 # After close() there is no pool that it could go back to.

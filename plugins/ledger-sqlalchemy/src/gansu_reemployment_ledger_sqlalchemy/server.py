@@ -71,6 +71,8 @@ def connect(url: URL) -> Engine:
         url,
         isolation_level="READ COMMITTED",
         pool_pre_ping=True,
+        # Each find that is not read to its end holds a connection.
+        max_overflow=-1,
         hide_parameters=True,
         logging_name=_LOG,
         connect_args={"client_encoding": "utf8", **patience},
@@ -123,14 +125,21 @@ def _upgrade(connection: Connection) -> None:
     command.upgrade(config, "head")
 
 
+class LostConnectionError(LedgerError):
+    """The server dropped the connection in the middle; the next call makes a new one."""
+
+
 @contextmanager
 def ledger_errors(name: str) -> Iterator[None]:
     """Turn the errors of SQLAlchemy and of the driver into those of the library."""
     try:
         yield
     except (SQLAlchemyError, psycopg.Error, UnicodeEncodeError) as error:
+        told = failed(name, mask(_problem(error)))
+        if getattr(error, "connection_invalidated", False):
+            told = LostConnectionError(told.message.text, **told.message.values)
         # The cause is not chained: it quotes the row that the server refused.
-        raise failed(name, mask(_problem(error))) from None
+        raise told from None
 
 
 def _problem(error: Any) -> str:

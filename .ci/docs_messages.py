@@ -1,0 +1,75 @@
+"""Bring the Chinese catalogue of the documentation up to date; with --check, fail if it is stale.
+
+The texts come from ``docs/_build/gettext/docs.pot`` (``sphinx -b gettext``). Every text of a page
+written by hand and of a measure's module must be translated; of the other texts (tables made from
+the rules, signatures) the catalogue keeps those that somebody has translated.
+"""
+
+import re
+import sys
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages import Catalog, Message
+from babel.messages.pofile import read_po, write_po
+
+DOCS = Path(__file__).parent.parent / "docs"
+TEMPLATE = DOCS / "_build" / "gettext" / "docs.pot"
+TARGET = DOCS / "locale" / "zh_CN" / "LC_MESSAGES" / "docs.po"
+HEADER = """msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=utf-8\\n"
+"Language: zh_CN\\n"
+
+"""
+#: A page written by hand, or the docstring of a module of ``measures/``.
+WANTED = re.compile(r"docs/(?!reference/generated/)[^:]*\.md$|docstring of [a-z_]+\.measures\.\w+$")
+#: What has no words to translate: names in the code, numbers, Chinese.
+WORDLESS = re.compile(r"(?:`[^`]*`|[^A-Za-z])*")
+
+
+def wanted(message: Message) -> bool:
+    """Tell whether a text must be translated."""
+    places = (place for place, _line in message.locations)
+    return any(map(WANTED.search, places)) and not WORDLESS.fullmatch(str(message.id))
+
+
+def updated() -> tuple[Catalog, list[str]]:
+    """Give the catalogue brought up to date with the texts, and the texts not translated."""
+    old = read_po(TARGET.open("rb"), locale="zh_CN") if TARGET.exists() else Catalog("zh_CN")
+    new, missing = Catalog("zh_CN"), []
+    for message in read_po(TEMPLATE.open("rb")):
+        known = old.get(message.id) if message.id else None
+        done = known is not None and known.string and not known.fuzzy
+        if done or wanted(message):
+            new.add(message.id, known.string if done else "")
+        if wanted(message) and not done:
+            missing.append(str(message.id))
+    return new, missing
+
+
+def written(catalogue: Catalog) -> bytes:
+    """Give the catalogue as the file holds it: in the order of the pages, without line numbers."""
+    buffer = BytesIO()
+    write_po(buffer, catalogue, width=96, no_location=True, omit_header=True)
+    return HEADER.encode() + buffer.getvalue()
+
+
+def main() -> int:
+    """Write the catalogue, or tell what is wrong with the one that stands there."""
+    catalogue, missing = updated()
+    if "--check" not in sys.argv:
+        TARGET.parent.mkdir(parents=True, exist_ok=True)
+        TARGET.write_bytes(written(catalogue))
+        print(f"{TARGET}: {len(catalogue)} texts, {len(missing)} not translated")
+        return 0
+    stale = not TARGET.exists() or TARGET.read_bytes() != written(catalogue)
+    for text in missing:
+        print(f"not translated: {text!r}")
+    if stale:
+        print(f"{TARGET} is not fresh: run python .ci/docs_messages.py")
+    return 1 if missing or stale else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
