@@ -22,16 +22,20 @@ msgstr ""
 "Language: zh_CN\\n"
 
 """
-#: A page written by hand, or the docstring of a module of ``measures/``.
-WANTED = re.compile(r"docs/(?!reference/generated/)[^:]*\.md$|docstring of [a-z_]+\.measures\.\w+$")
+#: A page written by hand, or the docstring of a module of ``measures/``. The glossary stands in
+#: both languages as it is.
+WANTED = re.compile(
+    r"(\.\./)+(?!\.\./|reference/generated/|reference/glossary).*\.md"
+    r"|gansu_reemployment\.measures\.\w+"
+)
 #: What has no words to translate: names in the code, numbers, Chinese.
-WORDLESS = re.compile(r"(?:`[^`]*`|[^A-Za-z])*")
+WORDLESS = re.compile(r"(?:`[^`]*`|[^A-Za-z`])*")
 
 
 def wanted(message: Message) -> bool:
     """Tell whether a text must be translated."""
     places = (place for place, _line in message.locations)
-    return any(map(WANTED.search, places)) and not WORDLESS.fullmatch(str(message.id))
+    return any(map(WANTED.fullmatch, places)) and not WORDLESS.fullmatch(str(message.id))
 
 
 def updated() -> tuple[Catalog, list[str]]:
@@ -40,10 +44,10 @@ def updated() -> tuple[Catalog, list[str]]:
     new, missing = Catalog("zh_CN"), []
     for message in read_po(TEMPLATE.open("rb")):
         known = old.get(message.id) if message.id else None
-        done = known is not None and known.string and not known.fuzzy
-        if done or wanted(message):
-            new.add(message.id, known.string if done else "")
-        if wanted(message) and not done:
+        translation = known.string if known and not known.fuzzy else ""
+        if translation or wanted(message):
+            new.add(message.id, translation)
+        if wanted(message) and not translation:
             missing.append(str(message.id))
     return new, missing
 

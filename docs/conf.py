@@ -29,7 +29,6 @@ language = os.environ.get("DOCS_LANGUAGE", "en")
 locale_dirs = ["locale"]
 gettext_compact = "docs"
 gettext_uuid = False
-gettext_additional_targets = ["raw"]
 
 myst_enable_extensions = ["colon_fence", "deflist", "attrs_inline"]
 myst_heading_anchors = 3

@@ -65,7 +65,13 @@ class Bureau(PeopleDesk, LoanDesk, SubsidyDesk, TaxDesk, TargetDesk):
 
     def as_known(self, day: date) -> "Bureau":
         """Give the bureau with the rulebook as it could be known on *day*."""
-        return evolve(self, rulebook=self.rulebook.as_known(day))
+        if day not in self._known:
+            self._known[day] = evolve(self, rulebook=self.rulebook.as_known(day))
+        return self._known[day]
+
+    @cached_property
+    def _known(self) -> "dict[date, Bureau]":
+        return {}
 
     def with_rules(self, rulebook: Rulebook) -> "Bureau":
         """Give the bureau with another rulebook, to try a reform or an older law."""

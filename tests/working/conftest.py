@@ -31,15 +31,15 @@ def engines(frame: pl.DataFrame) -> Iterator[tuple[str, Any, Callable[[Any], pl.
     arrow = frame.to_arrow()
     yield "polars", frame, lambda result: result
     yield "polars lazy", frame.lazy(), lambda result: result.collect()
-    yield "duckdb", duckdb.from_arrow(arrow), lambda result: pl.from_arrow(result.to_arrow_table())
-    yield "pyarrow", arrow, pl.from_arrow
+    yield "duckdb", duckdb.from_arrow(arrow), lambda result: pl.DataFrame(result.to_arrow_table())
+    yield "pyarrow", arrow, pl.DataFrame
 
 
 def frame_of(kind: type[Any], rows: Sequence[Row]) -> pl.DataFrame:
     """Put the facts of each row into columns, as the columns of a register hold them."""
     kinds = {bool: pl.Boolean, int: pl.Int64, Yuan: pl.Int64, date: pl.Date}
     schema = {"n": pl.Int64, "day": pl.Date}
-    schema |= {f.name: kinds.get(f.kind, pl.String) for f in describe(kind)}  # type: ignore[arg-type]
+    schema |= {f.name: kinds.get(f.kind, pl.String) for f in describe(kind)}
     numbered = [{"n": n, **row} for n, row in enumerate(rows)]
     return pl.DataFrame(numbered, schema=schema)
 

@@ -199,10 +199,11 @@ def grant(w: Working[Out_co], claim: Facts[Claim], rules: GrantRules) -> Out_co:
     w.require(rules.trades, w.among(claim.trade, w.use(rules.trades)), WRONG_TRADE)
     w.require(rules.opened, claim.opened & (claim.paid | claim.waived), NOT_OPEN)
     w.refuse(rules.years, w.full_years(claim.born_on) < w.use(rules.years), TOO_YOUNG)
-    hired = w.ratio(claim.hired, claim.staff)
+    hired = w.keep(w.ratio(claim.hired, claim.staff))
     w.require(rules.staff_share, hired * 2 >= w.use(rules.staff_share), TOO_FEW)
-    amount = w.step("sum reckoned", _amount(w, claim, rules))
-    extra = w.branch(claim.paid, lambda: _extra(w, claim, rules), lambda: Yuan(0))
+    amount = w.keep(_amount(w, claim, rules))
+    w.step("sum reckoned", amount)
+    extra = w.keep(w.branch(claim.paid, lambda: _extra(w, claim, rules), lambda: Yuan(0)))
     whole = w.most(amount + extra - claim.wage, Yuan(0))
     terms = w.record(
         Terms,
@@ -224,7 +225,7 @@ def grant(w: Working[Out_co], claim: Facts[Claim], rules: GrantRules) -> Out_co:
     )
 
 
-def _amount(w: Working[Any], claim: Facts[Claim], rules: GrantRules) -> Term[Yuan]:
+def _amount(w: Working[Any], claim: Facts[Claim], rules: GrantRules) -> Term[Any]:
     def share() -> Term[Yuan]:
         return w.share(claim.wage, w.use(rules.rate))
 
@@ -233,19 +234,17 @@ def _amount(w: Working[Any], claim: Facts[Claim], rules: GrantRules) -> Term[Yua
 
     smaller: Callable[[], Term[Yuan]] = lambda: w.least(share(), flat())  # noqa: E731 - a thunk
     table = {Form.SHARE: share, Form.FLAT: flat, Form.SMALLER: smaller}
-    amount: Term[Yuan] = w.match(rules.form, table)
-    return amount
+    return w.match(rules.form, table)
 
 
-def _extra(w: Working[Any], claim: Facts[Claim], rules: GrantRules) -> Term[Yuan]:
+def _extra(w: Working[Any], claim: Facts[Claim], rules: GrantRules) -> Term[Any]:
     """Branch within the branch of those who paid; the later addition begins in 2005."""
     w.require(rules.norm, claim.bonus <= w.use(rules.norm), UNPAID)
-    extra: Term[Yuan] = w.branch(
+    return w.branch(
         w.ratio(claim.hired, claim.staff) > Fraction(1, 2),
         lambda: w.most(claim.bonus, w.use(rules.late)),
         lambda: w.step("bonus", w.share(claim.bonus, w.ratio(claim.hired, claim.staff))),
     )
-    return extra
 
 
 def _dated_share(w: Working[Any], rules: GrantRules, hired: Term[Fraction]) -> Term[Fraction]:
@@ -331,7 +330,7 @@ claims = rows(
     bonus=fen,
 )
 
-slow = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+slow = settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def of_kind(kind: type[Any]) -> SearchStrategy[Any]:
@@ -370,7 +369,6 @@ class TestEveryOperation:
     @given(claims)
     def test_with_a_local_condition(self, agree: Callable[..., None], found: list[Any]) -> None:
         """Both workings agree on a condition of the place, worked at the end."""
-        agree(GRANT, found, conditions=(bonus_needs_staff,))
         agree(GRANT, found, on=date(2004, 12, 31), conditions=(bonus_needs_staff,))
 
 
@@ -415,7 +413,7 @@ def any_day(draw: Random, first: int, last: int) -> date:
 
 def register(values: Callable[[Random], dict[str, Any]], number: int) -> list[dict[str, Any]]:
     """Draw the rows of a register; one fact in fifteen is unknown."""
-    draw = Random(20030610)
+    draw = Random(20030610)  # noqa: S311 - a fixed register, no secret
 
     def drawn() -> dict[str, Any]:
         turn = draw.choice(TURNS) - DAY * draw.randrange(2)
@@ -482,6 +480,10 @@ class TestHardship:
 
 class TestManyRows:
     """Registers of many rows, drawn from a fixed seed: the corners that few rows do not meet."""
+
+    def test_every_operation_with_a_local_condition(self, agree: Callable[..., None]) -> None:
+        """Both workings agree on a condition of the place where each row has its own day."""
+        agree(GRANT, register(claim_values, 600), conditions=(bonus_needs_staff,))
 
     @pytest.mark.parametrize("day", [None, date(2004, 2, 29), date(2005, 1, 1), date(2008, 12, 31)])
     def test_every_operation(self, agree: Callable[..., None], day: date | None) -> None:

@@ -1,6 +1,8 @@
 """A frame of PySpark gives the same integers as Polars, refusals and questions included."""
 
+import os
 import shutil
+import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -14,6 +16,10 @@ from gansu_reemployment.errors import ColumnsError
 
 ROWS = 200_000
 DAY = date(2003, 7, 1)
+#: The session's own sockets stay open until the end.
+pytestmark = pytest.mark.filterwarnings(
+    "ignore::pytest.PytestUnraisableExceptionWarning", "ignore::ResourceWarning"
+)
 
 
 @pytest.fixture(name="spark", scope="module")
@@ -22,6 +28,7 @@ def _spark() -> Iterator[Any]:
         pytest.skip("PySpark needs Java (openjdk-17-jre-headless), which is not installed")
     from pyspark.sql import SparkSession
 
+    os.environ["PYSPARK_PYTHON"] = sys.executable
     builder: Any = SparkSession.builder
     session = (
         builder.master("local[2]")

@@ -242,6 +242,8 @@ def test_text_that_is_no_unicode(filled: Ledger) -> None:
     """Half a character is in no ledger; asking for it is an error of the library."""
     with pytest.raises(LedgerError):
         filled.get("\ud800")
+    with pytest.raises(LedgerError):
+        list(filled.find(region="\ud800"))
 
 
 def test_batch_within_a_batch(filled: Ledger) -> None:

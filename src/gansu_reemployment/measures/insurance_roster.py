@@ -7,7 +7,7 @@ from attrs import field, frozen
 
 from gansu_reemployment.dates import quarter_start
 from gansu_reemployment.errors import Fault
-from gansu_reemployment.facts import CheckedFacts, fact, not_negative, positive
+from gansu_reemployment.facts import CheckedFacts, fact, not_negative, positive, result_field
 from gansu_reemployment.i18n import _
 from gansu_reemployment.measures.insurance_amounts import InsuranceSubsidy
 from gansu_reemployment.measures.insurance_terms import Employer
@@ -104,25 +104,25 @@ class QuarterlyClaim(CheckedFacts):
 class ClaimLine:
     """One person's month that is granted: the amounts by insurance."""
 
-    number: str
-    month: date
-    subsidy: InsuranceSubsidy
+    number: str = result_field("序号", "number")
+    month: date = result_field("月份", "month")
+    subsidy: InsuranceSubsidy = result_field("社会保险补贴", "subsidy")
 
 
 @frozen
 class NotGranted:
     """One person's month that is not granted: every reason, or every open question."""
 
-    number: str
-    month: date
-    reasons: tuple[Reason, ...] = ()
-    missing: tuple[str, ...] = ()
+    number: str = result_field("序号", "number")
+    month: date = result_field("月份", "month")
+    reasons: tuple[Reason, ...] = fact("不予补贴的理由", "reasons against", default=())
+    missing: tuple[str, ...] = fact("缺少的事实", "missing facts", default=())
 
 
 @frozen
 class ClaimSheet:
     """The sheet of a claim (社会保险补贴申请表): what is granted, what is not, and the sum."""
 
-    lines: tuple[ClaimLine, ...] = field(metadata={"zh": "核定明细", "en": "granted"})
-    not_granted: tuple[NotGranted, ...] = field(metadata={"zh": "未核定", "en": "not granted"})
-    total: Yuan = field(metadata={"zh": "补贴合计", "en": "total"})
+    lines: tuple[ClaimLine, ...] = result_field("核定明细", "granted")
+    not_granted: tuple[NotGranted, ...] = result_field("未核定", "not granted")
+    total: Yuan = result_field("补贴合计", "total")

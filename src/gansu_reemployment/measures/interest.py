@@ -44,6 +44,11 @@ NO_CLASS = Reason("no-subsidised-class", _("Loans to such borrowers are not subs
 TERM_TOO_LONG = Reason("term-too-long", _("The term is longer than that of a subsidised loan."))
 UPLIFT_TOO_HIGH = Reason("uplift-too-high", _("The rate is above what the law allows."))
 
+#: Every reason against a subsidy, by its code.
+REASONS: Final = {
+    reason.code: reason for reason in (NOT_MICRO_PROFIT, NO_CLASS, TERM_TOO_LONG, UPLIFT_TOO_HIGH)
+}
+
 _BASIS_POINTS: Final = 10_000
 #: The years of a loan for which interest is worked, counted from the drawing.
 _YEARS: Final = range(3)

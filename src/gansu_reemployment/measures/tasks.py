@@ -23,7 +23,7 @@ from attrs import field, frozen
 
 from gansu_reemployment.dates import add_months, next_working_day, quarter, term_end
 from gansu_reemployment.errors import Fault, RuleNotInForceError
-from gansu_reemployment.facts import CheckedFacts, fact
+from gansu_reemployment.facts import CheckedFacts, fact, result_field
 from gansu_reemployment.i18n import _
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments_gansu import GANSU_OPINION_2003
@@ -99,11 +99,11 @@ class Duty:
     ``T14``, ``T65@2003-06``, ``T66@2003Q2``. *first* and *last* are the days it covers.
     """
 
-    key: str
-    task: Task
-    first: date
-    last: date
-    due: date
+    key: str = result_field("编号", "key")
+    task: Task = result_field("任务", "task")
+    first: date = result_field("起始日期", "first day")
+    last: date = result_field("截止日期", "last day")
+    due: date = result_field("完成期限", "due on")
 
 
 def due_tasks(w: CaseWorking, span: Span, rules: TaskRules) -> Outcome[tuple[Duty, ...]]:

@@ -4,7 +4,7 @@ from typing import Any
 
 import attrs
 
-from gansu_reemployment.facts import describe
+from gansu_reemployment.facts import FactField, describe
 from gansu_reemployment.i18n import Message, _, choose_locale, show, translate
 from gansu_reemployment.law.provisions import origin
 from gansu_reemployment.law.rules import Used
@@ -17,6 +17,7 @@ from gansu_reemployment.working.outcome import (
     Status,
     Step,
 )
+from gansu_reemployment.working.terms import Reason
 
 
 def explain(outcome: Outcome[Any], locale: str) -> str:
@@ -34,10 +35,37 @@ def explain(outcome: Outcome[Any], locale: str) -> str:
 
 
 def pair(name: Any, value: Any, locale: str) -> str:
-    """Say a name and its value; an empty set or list is said to be none."""
-    empty = isinstance(value, (tuple, list, frozenset)) and not value
-    shown = Message(_("none")) if empty else value
-    return Message(_("{name}: {value}"), {"name": name, "value": shown}).say(locale)
+    """Say a name and its value; records field by field, several of them a line each."""
+    values = {"name": name, "value": _shown(value, locale)}
+    return Message(_("{name}: {value}"), values).say(locale)
+
+
+def _shown(value: Any, locale: str) -> Any:
+    if value is None or (isinstance(value, (tuple, list, frozenset)) and not value):
+        return Message(_("none"))
+    if _is_record(value):
+        text = _record(value, locale)
+        return f"（{text}）" if choose_locale(locale) == "zh_CN" else f"({text})"
+    if isinstance(value, (tuple, list)) and _is_record(value[0]):
+        return "".join(f"\n    - {_record(item, locale)}" for item in value)
+    return value
+
+
+def _is_record(value: Any) -> bool:
+    return attrs.has(type(value)) and not hasattr(value, "show")
+
+
+def _record(value: Any, locale: str) -> str:
+    """Say the fields that have a value, in one line."""
+    if isinstance(value, (Reason, Refusal)):
+        return translate(value.text, locale)
+    known = [f for f in describe(type(value)) if getattr(value, f.name) is not None]
+    between = "；" if choose_locale(locale) == "zh_CN" else "; "
+    return between.join(pair(_term(f, locale), getattr(value, f.name), locale) for f in known)
+
+
+def _term(field: FactField, locale: str) -> str:
+    return field.zh if choose_locale(locale) == "zh_CN" else field.en
 
 
 class _Telling:
@@ -86,11 +114,10 @@ class _Telling:
         return pair(name, value, self._locale)
 
     def _value(self, value: Any) -> list[str]:
-        if not attrs.has(type(value)) or hasattr(value, "show"):
+        if not _is_record(value):
             return [self._pair(Message(_("Result")), value)]
-        zh = choose_locale(self._locale) == "zh_CN"
         lines = [
-            f"  {self._pair(field.zh if zh else field.en, getattr(value, field.name))}"
+            f"  {self._pair(_term(field, self._locale), getattr(value, field.name))}"
             for field in describe(type(value))
         ]
         return [translate(_("Result:"), self._locale), *lines]

@@ -190,9 +190,10 @@ def pick(condition: Column, yes: Any, no: Any) -> Column:
     """Choose row by row; where the condition is unknown, so is the result."""
     first, second = as_column(yes), as_column(no)
     is_yes, is_no = truth(condition), ~truth(condition)
+    if not condition.missing:
+        expr = nw.when(is_yes).then(first.expr).otherwise(second.expr)
+        return Column(expr, either(within(first.missing, is_yes), within(second.missing, is_no)))
     expr = nw.when(is_yes).then(first.expr).otherwise(nw.when(is_no).then(second.expr))
-    if not (condition.missing or first.missing or second.missing):
-        return Column(expr)
     open_ = condition.expr.is_null()
     missing = either(condition.missing, within(first.missing, is_yes | open_))
     return Column(expr, either(missing, within(second.missing, is_no | open_)))

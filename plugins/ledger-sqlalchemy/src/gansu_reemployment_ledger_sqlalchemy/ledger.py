@@ -6,12 +6,13 @@ connection that the server has dropped is made anew for the next call; if it is 
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import date
 from itertools import islice
 from typing import Any, Final, Self
 
 from sqlalchemy import URL, Column, ColumnElement, Connection, Select, Table, func, select
+from sqlalchemy.exc import DBAPIError
 
 from gansu_reemployment.ledger import Appended, Case, CountBy, Record
 from gansu_reemployment.ledger.checks import (
@@ -27,7 +28,6 @@ from gansu_reemployment.ledger.rows import E, Form
 from gansu_reemployment.working.outcome import Status
 from gansu_reemployment_ledger_sqlalchemy.batches import Batch
 from gansu_reemployment_ledger_sqlalchemy.server import (
-    LostConnectionError,
     connect,
     ledger_errors,
     prepare,
@@ -146,18 +146,28 @@ class PostgresqlLedger:
         """Read through a cursor on the server; where it is lost, go on behind the last row."""
         number = METADATA.tables[form.table].c.entry
         after, going = 0, True
-        while going:
-            sql, going = wanted.where(number > after).order_by(number), False
-            try:
-                with ledger_errors(self._name), self._connection() as connection:
-                    for entry, *row in connection.execute(sql, execution_options=_STREAM):
-                        self._need_open()
+        with ledger_errors(self._name):
+            while going:
+                sql, going = wanted.where(number > after).order_by(number), False
+                try:
+                    for entry, *row in self._rows(sql):
                         yield form.read(row, self._name)
                         after, going = entry, True
+                except DBAPIError as error:
+                    if not (going and error.connection_invalidated):
+                        raise
+                else:
                     going = False
-            except LostConnectionError:
-                if not going:
-                    raise
+
+    def _rows(self, sql: Select[Any]) -> Iterator[Any]:
+        with self._connection() as connection:
+            result = connection.execute(sql, execution_options=_STREAM)
+            # SQLAlchemy leaves the cursor of a lost connection open.
+            cursor: Any = result.cursor
+            with closing(cursor):
+                for row in result:
+                    self._need_open()
+                    yield row
 
     def count(self, by: CountBy, *, current: bool = False) -> dict[str, int]:
         """Count the cases by status, measure, region or code of refusal."""

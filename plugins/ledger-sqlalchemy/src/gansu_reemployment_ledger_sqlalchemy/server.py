@@ -125,21 +125,14 @@ def _upgrade(connection: Connection) -> None:
     command.upgrade(config, "head")
 
 
-class LostConnectionError(LedgerError):
-    """The server dropped the connection in the middle; the next call makes a new one."""
-
-
 @contextmanager
 def ledger_errors(name: str) -> Iterator[None]:
     """Turn the errors of SQLAlchemy and of the driver into those of the library."""
     try:
         yield
     except (SQLAlchemyError, psycopg.Error, UnicodeEncodeError) as error:
-        told = failed(name, mask(_problem(error)))
-        if getattr(error, "connection_invalidated", False):
-            told = LostConnectionError(told.message.text, **told.message.values)
         # The cause is not chained: it quotes the row that the server refused.
-        raise told from None
+        raise failed(name, mask(_problem(error))) from None
 
 
 def _problem(error: Any) -> str:

@@ -1,0 +1,174 @@
+"""Each row under the law of its own place, as a case worked there; nowhere is no place."""
+
+from datetime import date
+from fractions import Fraction
+from typing import Any, Final
+
+import polars as pl
+import pytest
+from attrs import evolve
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from gansu_reemployment import Bureau
+from gansu_reemployment.catalogue import MEASURES
+from gansu_reemployment.engines.planning import places_of
+from gansu_reemployment.engines.regions import Places
+from gansu_reemployment.errors import ColumnsError, RuleNotInForceError
+from gansu_reemployment.hookspecs import LocalReview, LocalRules, hookimpl
+from gansu_reemployment.host import Host, Source
+from gansu_reemployment.law.documents import Instrument
+from gansu_reemployment.law.provisions import Amendment, Provision
+from gansu_reemployment.law.rules import rule
+from gansu_reemployment.loading import load_host
+from gansu_reemployment.measures.loan import LoanApplication
+from gansu_reemployment.money import Yuan
+from gansu_reemployment.working.terms import Reason
+
+CITE: Final = Instrument("试字[2003]1号", "", (), date(2003, 1, 1), None).at("第一条")
+DAY: Final = date(2003, 7, 1)
+#: Where the rows are; the last two are no places.
+PLACES: Final = ("甘肃省", "天水市", "621100", "Wuwei City", "麦积区", "nowhere", None)
+COLD: Final = rule("test.cold", "供暖", "heating", Provision(date(2003, 1, 1), True, CITE))
+
+
+class _Local:
+    """Local rules of two prefectures, and a condition in one of them."""
+
+    @hookimpl
+    def local_rules(self) -> list[LocalRules]:
+        """Give different largest loans."""
+        return [
+            LocalRules(
+                region=region,
+                amendments=(Amendment("loan.norm", date(2003, 1, 1), amount, CITE, region),),
+            )
+            for region, amount in (("620500", Yuan(30_000)), ("621100", Yuan(25_000)))
+        ]
+
+    @hookimpl
+    def local_review(self) -> LocalReview:
+        """Refuse in Tianshui who asks for more than five partners."""
+        reason = Reason("too-many-partners", "There are too many partners.")
+        return LocalReview(
+            region="620500",
+            measure="loan_terms",
+            condition=lambda w, x: w.require(COLD, x.partners <= 5, reason),
+        )
+
+
+@pytest.fixture(name="host", scope="module")
+def _host() -> Host:
+    return load_host([Source("local", "local", "1", _Local)], strict=True)
+
+
+def row(place: str | None, **facts: Any) -> dict[str, Any]:
+    """Give a row of a loan applied for, with the place."""
+    known: dict[str, Any] = {
+        "born_on": date(1960, 5, 1), "certified": True, "partners": 1, "requested": 9_000_000,
+        "months": 24, "micro_profit": True,
+    }
+    return {**known, **facts, "place": place}
+
+
+def frame_of(rows: list[dict[str, Any]]) -> pl.DataFrame:
+    """Put rows into a frame that has every column that may be asked for."""
+    kinds = {"Boolean": pl.Boolean, "Int64": pl.Int64, "Int64 or Decimal": pl.Int64, "Date": pl.Date}
+    columns = Bureau.of().columns.schema("loan_terms")
+    optional = {c.name for c in columns if c.optional}
+    schema = {c.name: kinds.get(c.holds, pl.String) for c in columns if c.name not in optional}
+    held = {name for each in rows for name in each}
+    schema |= {c.name: kinds.get(c.holds, pl.String) for c in columns if c.name in held}
+    return pl.DataFrame(rows, schema={**schema, "place": pl.String, "day": pl.Date})
+
+
+def test_each_row_under_its_own_rules(host: Host) -> None:
+    """The largest loan is that of the place, its own or the one above."""
+    frame = frame_of([row(place) for place in PLACES])
+    bureau = Bureau.of("甘肃省", host=host)
+    result = bureau.columns.loan_terms(frame, on=DAY, region="place", money="yuan")
+
+    national = Bureau.of("000000", host=host).columns.loan_terms(frame, on=DAY, money="yuan")
+    norm = national["loan_terms_principal"][0]
+    expected = [norm, 30_000, 25_000, norm, 30_000, None, None]
+    assert expected == result["loan_terms_principal"].to_list()
+    assert [None] * 5 + ["region-unknown", "place"] == result["loan_terms_missing"].to_list()
+    assert [None] * 5 + ["fact-missing"] * 2 == result["loan_terms_reasons"].to_list()
+
+
+def test_local_conditions(host: Host) -> None:
+    """A condition that needs code refuses in its own place and below only."""
+    frame = frame_of([row(place, partners=6) for place in PLACES])
+    result = Bureau.of(host=host).columns.loan_terms(frame, on=DAY, region="place")
+    refused = result["loan_terms_reasons"].str.contains("too-many-partners").fill_null(value=False)
+
+    assert [place in ("天水市", "麦积区") for place in PLACES] == refused.to_list()
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    rows=st.lists(
+        st.builds(
+            row,
+            st.sampled_from(PLACES[:5]),
+            born_on=st.none() | st.dates(date(1930, 1, 1), date(1985, 1, 1)),
+            certified=st.none() | st.booleans(),
+            partners=st.none() | st.integers(1, 9),
+            requested=st.none() | st.integers(1, 10**8),
+            months=st.none() | st.integers(1, 60),
+            day=st.dates(date(2003, 1, 1), date(2008, 12, 31)),
+        ),
+        min_size=1,
+        max_size=12,
+    )
+)
+def test_as_a_case_in_each_place(host: Host, rows: list[dict[str, Any]]) -> None:
+    """A row says what a case of the same facts says in the bureau of its place, on its day."""
+    frame = frame_of(rows)
+    result = Bureau.of(host=host).columns.loan_terms(frame, on="day", region="place")
+    for facts, told in zip(rows, result.to_dicts(), strict=True):
+        known = {k: v for k, v in facts.items() if k not in ("place", "day")}
+        if known["requested"] is not None:
+            known["requested"] = Yuan.from_fen(known["requested"])
+        bureau = Bureau.of(facts["place"], host=host)
+        try:
+            outcome = bureau.loan_terms(LoanApplication(**known), on=facts["day"])
+        except RuleNotInForceError:
+            assert "rule-not-in-force" in told["loan_terms_missing"]
+            continue
+        codes = ";".join(refusal.code for refusal in outcome.refusals)
+        assert codes == (told["loan_terms_reasons"] or "").replace("fact-missing", "")
+        assert ";".join(outcome.missing) == (told["loan_terms_missing"] or "")
+        if outcome.value is not None:
+            assert outcome.value.principal.fen == told["loan_terms_principal"]
+            assert outcome.value.annual_rate == Fraction(told["loan_terms_annual_rate"])
+
+
+def test_equal_law_is_worked_once(host: Host) -> None:
+    """A rule that no place changes has no variants; one that two change has three."""
+    places = Places.of(host)
+    assert [] == places.variants("hardship.age_women")
+    assert 3 == len(places.variants("loan.norm"))
+
+
+def test_as_known_on_a_day(host: Host) -> None:
+    """A bureau as known on a day knows of no local row that was issued later."""
+    early = Bureau.of(host=host).as_known(date(2002, 12, 31))
+    assert [] == places_of(early).variants("loan.norm")
+
+
+def test_another_rulebook_has_one_place(host: Host) -> None:
+    """A bureau with a rulebook of its own cannot give other places their law."""
+    bureau = Bureau.of(host=host)
+    other = bureau.with_rules(evolve(bureau.rulebook))
+    with pytest.raises(ColumnsError, match="has one place only"):
+        other.columns.loan_terms(frame_of([row("天水市")]), on=DAY, region="place")
+
+
+def test_every_measure_takes_a_region(host: Host) -> None:
+    """No measure that runs over columns fails to be planned by region."""
+    columns = Bureau.of(host=host).columns
+    for measure in MEASURES.values():
+        if measure.columns:
+            question = columns._question("day", region="place")
+            assert question.job_or_open(measure).added
