@@ -28,8 +28,8 @@ WANTED = re.compile(
     r"(\.\./)+(?!\.\./|reference/generated/|reference/glossary).*\.md"
     r"|gansu_reemployment\.measures\.\w+"
 )
-#: What has no words to translate: names in the code, numbers, Chinese.
-WORDLESS = re.compile(r"(?:`[^`]*`|[^A-Za-z`])*")
+#: What has no words to translate: names in the code, signatures, numbers, Chinese.
+WORDLESS = re.compile(r"(?:`[^`]*`|\w+\([\w, ]*\)|[^A-Za-z`])*")
 
 
 def wanted(message: Message) -> bool:

@@ -21,6 +21,7 @@ extensions = [
     "sphinx_copybutton",
     "gansu_pages",
     "policy_search",
+    "public_names",
 ]
 exclude_patterns = ["_build", "changes"]
 
@@ -42,6 +43,8 @@ nitpicky = True
 # Names of other libraries, whose documentation no build here can reach.
 nitpick_ignore_regex = [
     (r"py:.*", r"(?!gansu_reemployment).*"),
+    # Private classes, in the types of fields, have no page either.
+    (r"py:.*", r".*\._[A-Z]\w*"),
     # Type variables have no page of their own.
     (r"py:.*", r".*\.([A-Z]|[A-Z][a-z]*_co|FrameT)"),
     # A generic of a generic is cut in the middle by autodoc.

@@ -193,7 +193,6 @@ def modules_page() -> str:
     names = (
         module.name.removeprefix("gansu_reemployment.")
         for module in pkgutil.walk_packages(gansu_reemployment.__path__, "gansu_reemployment.")
-        if not module.ispkg
     )
     rest = [name for name in names if not name.startswith((*_BY_HAND, *_TABLES))]
     return _module_page("Library modules", "", rest)

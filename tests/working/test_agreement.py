@@ -145,9 +145,14 @@ class GrantRules:
             "grant.fixed", "规定之日", "fixed day", row(date(2003, 1, 1), date(2002, 12, 31))
         )
     )
-    nowhere: Rule[date] = field(
-        default=rule("grant.nowhere", "未定", "set by nobody", delegated=True)
+    unset_day: Rule[date] = field(default=rule("grant.unset_day", "未定之日", "no day set"))
+    unset_form: Rule[Form] = field(default=rule("grant.unset_form", "未定办法", "no way set"))
+    unset_trades: Rule[frozenset[Trade]] = field(
+        default=rule("grant.unset_trades", "未定行业", "no trades set")
     )
+    unset_sum: Rule[Yuan] = field(default=rule("grant.unset_sum", "未定金额", "no sum set"))
+    unset_rate: Rule[Fraction] = field(default=rule("grant.unset_rate", "未定比例", "no share set"))
+    unset_yes: Rule[bool] = field(default=rule("grant.unset_yes", "未定条件", "no condition set"))
 
 
 @frozen(kw_only=True, slots=False)
@@ -226,14 +231,17 @@ def grant(w: Working[Out_co], claim: Facts[Claim], rules: GrantRules) -> Out_co:
 
 
 def _amount(w: Working[Any], claim: Facts[Claim], rules: GrantRules) -> Term[Any]:
-    def share() -> Term[Yuan]:
+    def share() -> Any:
         return w.share(claim.wage, w.use(rules.rate))
 
-    def flat() -> Term[Yuan]:
+    def flat() -> Any:
         return w.share(w.use(rules.norm), w.use(rules.rate)) * claim.hired
 
-    smaller: Callable[[], Term[Yuan]] = lambda: w.least(share(), flat())  # noqa: E731 - a thunk
-    table = {Form.SHARE: share, Form.FLAT: flat, Form.SMALLER: smaller}
+    table = {
+        Form.SHARE: share,
+        Form.FLAT: flat,
+        Form.SMALLER: lambda: w.least(share(), flat()),
+    }
     return w.match(rules.form, table)
 
 
@@ -476,6 +484,127 @@ class TestHardship:
     def test_as_known(self, agree: Callable[..., None], found: list[Any], known_on: date) -> None:
         """Both workings agree under the rules as they could be known on a day."""
         agree(HARDSHIP, found, rules=as_known(known_on))
+
+
+def _forms(w: Any, claim: Any, rules: GrantRules, form: Rule[Form]) -> Any:
+    return w.match(
+        form,
+        {
+            Form.SHARE: lambda: w.share(claim.wage, Fraction(1, 3)),
+            Form.FLAT: lambda: w.use(rules.norm),
+            Form.SMALLER: lambda: claim.bonus,
+        },
+    )
+
+
+def _terms(w: Any, claim: Any, until: Any) -> Any:
+    return w.record(Terms, until=until, trade=claim.trade, weighted=w.use(GrantRules().rate))
+
+
+def _later(w: Any, claim: Any, rules: GrantRules) -> None:
+    w.require(rules.late, claim.wage >= w.use(rules.late), UNPAID)
+
+
+#: Small measures, each at a corner of the two workings.
+CORNERS: Final[dict[str, Callable[[Any, Any, GrantRules], Any]]] = {
+    "a plain value": lambda w, _c, r: w.outcome(w.use(r.norm)),
+    "a plain ratio": lambda w, _c, r: w.outcome(w.use(r.rate)),
+    "a plain term of the law": lambda w, _c, _r: w.outcome(w.choose(True, Trade.FOOD, Trade.BATHS)),
+    "a value of another day": lambda w, _c, r: w.outcome(w.use_at(r.norm, w.year_end())),
+    "a term of years": lambda w, c, r: w.outcome(w.last_day(c.born_on, w.use(r.years))),
+    "the age by a fact": lambda w, c, r: w.outcome(w.full_years(w.use(r.fixed), c.born_on)),
+    "an age of the row": lambda w, c, _r: w.outcome(w.reached(c.born_on, c.staff * 4 + 8)),
+    "the day of the law": lambda w, c, _r: w.outcome(w.choose(c.paid, w.day(), w.year_end())),
+    "a number beside a ratio": lambda w, c, r: w.outcome(
+        (c.hired >= Fraction(7, 2)) | (Fraction(1, 3) * c.staff <= w.use(r.rate) + c.hired)
+    ),
+    "a ratio chosen beside none": lambda w, c, _r: w.outcome(
+        w.choose(c.paid, w.ratio(c.hired, c.staff), Fraction(0))
+    ),
+    "a share of a plain amount": lambda w, c, r: w.outcome(
+        w.share(w.use(r.norm), w.ratio(c.wage, c.bonus + Yuan("0.01")))
+    ),
+    "one of a chosen set": lambda w, c, r: w.outcome(
+        w.among(w.choose(c.paid, c.trade, Trade.FOOD), w.use(r.trades))
+    ),
+    "a record of a branch": lambda w, c, _r: w.outcome(
+        w.branch(c.paid, lambda: _terms(w, c, c.born_on), lambda: _terms(w, c, w.year_end()))
+    ),
+    "a field of a branch": lambda w, c, _r: w.outcome(
+        w.field(
+            w.branch(c.paid, lambda: _terms(w, c, c.born_on), lambda: _terms(w, c, w.day())),
+            "until",
+        )
+    ),
+    "a refusal that always stands": lambda w, c, r: (
+        [
+            w.require(r.opened, False, NOT_OPEN),
+            w.refuse(r.norm, False, UNPAID),
+        ]
+        and w.outcome(c.wage)
+    ),
+    "a refusal in a branch": lambda w, c, r: (
+        [w.branch(c.paid, lambda: w.require(r.opened, c.waived, UNPAID), lambda: None)]
+        and w.outcome(c.wage)
+    ),
+    "a rule of later days in a branch": lambda w, c, r: w.outcome(
+        w.branch(c.paid, lambda: w.least(c.wage, w.use(r.late)), lambda: c.bonus)
+    ),
+    "a refusal of later days in a branch": lambda w, c, r: (
+        [w.branch(c.paid, lambda: _later(w, c, r), lambda: None)] and w.outcome(c.staff)
+    ),
+    "a way of reckoning in a branch": lambda w, c, r: w.outcome(
+        w.branch(c.paid, lambda: _forms(w, c, r, r.form), lambda: c.bonus)
+    ),
+    "no way of reckoning in a branch": lambda w, c, r: w.outcome(
+        w.branch(c.paid, lambda: _forms(w, c, r, r.unset_form), lambda: c.bonus)
+    ),
+    "no set in a branch": lambda w, c, r: w.outcome(
+        w.branch(c.paid, lambda: w.among(c.trade, w.use(r.unset_trades)), lambda: c.opened)
+    ),
+    "no day in a branch": lambda w, c, r: w.outcome(
+        w.branch(
+            c.paid,
+            lambda: w.reached(c.born_on, 40, w.use(r.unset_day)),
+            lambda: c.opened & c.waived,
+        )
+    ),
+    "no sum in a branch": lambda w, c, r: w.outcome(
+        w.branch(c.paid, lambda: w.most(w.use(r.unset_sum) + c.wage, c.bonus), lambda: c.bonus)
+    ),
+    "no ratio in a branch": lambda w, c, r: w.outcome(
+        w.branch(c.paid, lambda: w.share(c.wage, w.use(r.unset_rate)), lambda: c.bonus)
+    ),
+    "no condition in a branch": lambda w, c, r: (
+        [w.branch(c.paid, lambda: w.refuse(r.opened, w.use(r.unset_yes) & c.opened, UNPAID), _no)]
+        and w.outcome(c.wage)
+    ),
+    "nothing known in either branch": lambda w, c, r: w.outcome(
+        w.branch(
+            w.branch(c.paid, lambda: w.use(r.unset_yes), lambda: w.use(r.unset_yes) | c.waived),
+            lambda: c.wage,
+            lambda: c.bonus,
+        )
+    ),
+    "nothing known at all": lambda w, _c, r: w.outcome(w.use(r.unset_sum)),
+}
+
+
+def _no() -> None:
+    """Ask for nothing more."""
+
+
+class TestCorners:
+    """Small measures at the corners of the two workings."""
+
+    @pytest.mark.parametrize("day", [None, date(2004, 2, 29), date(2006, 12, 31)])
+    @pytest.mark.parametrize("corner", CORNERS)
+    def test_agree(self, agree: Callable[..., None], corner: str, day: date | None) -> None:
+        """Both workings agree on one day, and where each row has its own."""
+        measure: Measure[Claim, Any] = Measure(
+            "corner", "角", "corner", CORNERS[corner], Claim, GrantRules
+        )
+        agree(measure, register(claim_values, 80), on=day)
 
 
 class TestManyRows:

@@ -103,7 +103,11 @@ def _depth(review: Review) -> int:
 
 
 def _same(rule: Rule[Any], other: Rule[Any]) -> bool:
-    return rule is other or (rule.provisions, rule.local) == (other.provisions, other.local)
+    return rule is other or _layers(rule) == _layers(other)
+
+
+def _layers(rule: Rule[Any]) -> tuple[Any, ...]:
+    return tuple(rows for rows in (rule.provisions, *rule.local) if rows)
 
 
 def _spelt(regions: Regions) -> dict[str, list[str]]:

@@ -23,6 +23,7 @@ Dated = tuple[date, Fraction]
 
 _DAY: Final = timedelta(days=1)
 _FEN: Final = Yuan.from_fen(1)
+_ZERO: Final = Yuan(0)
 
 
 @frozen
@@ -96,7 +97,7 @@ class Course:
 
     def periods(self) -> Iterator[Period]:
         """Give every settled period, the unpaid interest of each carried into the next."""
-        unpaid = Yuan(0)
+        unpaid = _ZERO
         start = self.contract.drawn_on
         for end in self._ends():
             period = self._period(start, end, unpaid)
@@ -116,18 +117,15 @@ class Course:
 
     def _period(self, start: date, end: date, unpaid: Yuan) -> Period:
         stretches = tuple(self._stretches(start, end))
-        extra = unpaid if self._charges_unpaid(start) else Yuan(0)
+        penal = [stretch for stretch in stretches if stretch.penal]
+        extra = unpaid if self._charges_unpaid(start) else _ZERO
         return Period(
             start,
             end - _DAY,
             sum(stretch.days for stretch in stretches),
             self._sum(stretch.product for stretch in stretches if not stretch.penal),
-            self._sum(
-                stretch.product + extra.fen * stretch.days * stretch.rate
-                for stretch in stretches
-                if stretch.penal
-            ),
-            Yuan(0) if extra or not unpaid else self._compound(stretches, unpaid),
+            self._sum(s.product + extra.fen * s.days * s.rate for s in penal) if penal else _ZERO,
+            self._compound(stretches, unpaid) if unpaid and not extra else _ZERO,
             stretches,
         )
 
@@ -172,7 +170,7 @@ class Course:
 
     def _balance(self, day: date) -> Yuan:
         repaid = (r.amount for r in self.loan.repayments if r.paid_on <= day)
-        return self.contract.principal - sum(repaid, Yuan(0))
+        return self.contract.principal - sum(repaid, _ZERO)
 
     def _count(self, first: date, after: date) -> int:
         if self.loan.counting is Counting.DAYS:

@@ -34,6 +34,7 @@ from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.measure import Measure
 from gansu_reemployment.working.outcome import Outcome
 
+_ZERO: Final = Yuan(0)
 _NEEDED: Final = ("principal", "annual_rate", "drawn_on", "months", "method")
 
 
@@ -170,8 +171,8 @@ def instalments(
     plan = _Plan(*(*terms, loan.prepaying, Fraction(1, w.use(rules.year_months))))
     prepaid = {prepayment.number: prepayment.amount for prepayment in loan.prepayments}
     rows = tuple(w.step(_("instalment"), row) for row in plan.rows(prepaid))
-    principal = sum((row.principal + row.prepaid for row in rows), Yuan(0))
-    interest = sum((row.interest for row in rows), Yuan(0))
+    principal = sum((row.principal + row.prepaid for row in rows), _ZERO)
+    interest = sum((row.interest for row in rows), _ZERO)
     return w.outcome(InstalmentSchedule(rows[0].payment, rows, principal, interest))
 
 
@@ -196,7 +197,7 @@ class _Plan:
             principal = min(self._principal(part, interest), balance)
             if number == self.months:
                 principal = balance
-            extra = min(prepaid.get(number, Yuan(0)), balance - principal)
+            extra = min(prepaid.get(number, _ZERO), balance - principal)
             balance -= principal + extra
             due_on = add_months(self.drawn_on, number)
             yield Instalment(
@@ -218,7 +219,7 @@ class _Plan:
     def _principal(self, part: Yuan, interest: Yuan) -> Yuan:
         if self.method is Method.EQUAL_PRINCIPAL:
             return part
-        return max(part - interest, Yuan(0))
+        return max(part - interest, _ZERO)
 
 
 INSTALMENTS: Measure[InstalmentLoan, InstalmentSchedule] = Measure(

@@ -3,7 +3,7 @@
 from collections import Counter
 from datetime import date
 
-from attrs import field, frozen
+from attrs import frozen
 
 from gansu_reemployment.dates import quarter_start
 from gansu_reemployment.errors import Fault

@@ -37,7 +37,8 @@ def explain(outcome: Outcome[Any], locale: str) -> str:
 def pair(name: Any, value: Any, locale: str) -> str:
     """Say a name and its value; records field by field, several of them a line each."""
     values = {"name": name, "value": _shown(value, locale)}
-    return Message(_("{name}: {value}"), values).say(locale)
+    # Records begin on a line of their own, and no line ends in a blank.
+    return Message(_("{name}: {value}"), values).say(locale).replace(" \n", "\n")
 
 
 def _shown(value: Any, locale: str) -> Any:

@@ -1,0 +1,47 @@
+"""The published columns are those that the measures read and add."""
+
+import pytest
+
+from gansu_reemployment import Bureau
+from gansu_reemployment.catalogue import MEASURES
+from gansu_reemployment.engines.planning import column_measures
+from gansu_reemployment.engines.schema import UNIT_IN, results, schema
+from gansu_reemployment.errors import UnknownNameError
+from gansu_reemployment.working.measure import Measure
+
+columns = Bureau.of("天水市").columns
+
+
+@pytest.mark.parametrize("measure", column_measures(), ids=lambda measure: measure.name)
+def test_results(measure: Measure[object, object]) -> None:
+    """The columns of values are added under the names that are published, in that order."""
+    job = columns._question("day").job_or_open(measure)
+    added = [name for name in job.added if not name.endswith(("_reasons", "_missing"))]
+
+    assert [column.name for column in results(measure)] == added
+    assert job.reads.keys() <= {column.name for column in schema(measure)} | {"day"}
+
+
+@pytest.mark.parametrize("measure", column_measures(), ids=lambda measure: measure.name)
+def test_a_method_for_each(measure: Measure[object, object]) -> None:
+    """Every measure that runs over columns is a method of its name, with a Chinese term."""
+    method = getattr(type(columns), measure.name)
+
+    assert measure.zh in method.__doc__
+
+
+def test_terms_types_units_and_codes() -> None:
+    """A column tells its terms, type, unit and codes, and whether the frame may lack it."""
+    found = {column.name: column for column in columns.schema("insurance_subsidy")}
+    wage, group, retired = found["wage"], found["group"], found["retired"]
+
+    assert ("月工资", "Int64 or Decimal", UNIT_IN) == (wage.zh, wage.holds, wage.unit)
+    assert ("String", "laid_off_soe") == (group.holds, group.codes[0])
+    assert (True, False) == (retired.optional, wage.optional)
+
+
+def test_only_measures_over_columns() -> None:
+    """A measure that is by nature a loop has no columns; the nearest names are given."""
+    assert not MEASURES["breakdown"].columns
+    with pytest.raises(UnknownNameError, match="Did you mean hardship"):
+        columns.schema("hardshp")

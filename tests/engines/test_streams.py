@@ -1,0 +1,91 @@
+"""Files are worked piece by piece into Parquet, the same rows in the same order."""
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+import pytest
+
+from gansu_reemployment import Bureau
+from gansu_reemployment.errors import ColumnsError, RegisterError
+
+DAY = date(2003, 7, 1)
+ROWS = 200_000
+
+columns = Bureau.of("天水市").columns
+
+
+def many(people: pl.DataFrame) -> pl.DataFrame:
+    """Give two hundred thousand persons."""
+    times = ROWS // people.height + 1
+    return pl.concat([people] * times).head(ROWS).with_columns(n=pl.int_range(ROWS))
+
+
+@pytest.mark.parametrize("engine", ["polars", "duckdb"])
+def test_parquet(people: pl.DataFrame, tmp_path: Path, engine: Any) -> None:
+    """Two hundred thousand rows come out as from memory, and their number is given."""
+    frame = many(people)
+    source, target = tmp_path / "in.parquet", tmp_path / "out.parquet"
+    frame.write_parquet(source, row_group_size=30_000)
+    rows = columns.stream_parquet(source, target, "hardship", on=DAY, engine=engine)
+
+    assert ROWS == rows
+    assert columns.hardship(frame, on=DAY).equals(pl.read_parquet(target).sort("n"))
+
+
+def test_progress_at_a_terminal(
+    people: pl.DataFrame, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At a terminal each piece moves a bar on; the rows are the same."""
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    source, target = tmp_path / "in.parquet", tmp_path / "out.parquet"
+    people.write_parquet(source)
+
+    assert people.height == columns.stream_parquet(source, target, "hardship", on=DAY)
+    assert people.height == pl.read_parquet(target).height
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-8", "utf-8-sig"])
+@pytest.mark.parametrize("engine", ["polars", "duckdb"])
+def test_csv(tmp_path: Path, encoding: str, engine: Any) -> None:
+    """A CSV file of an office, with Chinese headings and terms, is transcoded on the way in."""
+    text = (
+        "姓名,性别,出生日期,人员类别,有劳动能力,有就业愿望,在业\n"
+        "李㛃,女,1963-03-01,国有企业下岗职工,是,是,否\n"
+        "王五,男,1963-03-01,laid_off_soe,true,是,是\n"
+        "赵六,男,1963-02-30,国有企业下岗职工,是,?,否\n"
+    )
+    source, target = tmp_path / "登记.csv", tmp_path / "out.parquet"
+    source.write_text(text, encoding=encoding)
+    columns.stream_parquet(source, target, "hardship", on=DAY, engine=engine)
+    result = pl.read_parquet(target)
+
+    assert ["李㛃", "王五", "赵六"] == result["姓名"].to_list()
+    assert ["older", None, None] == result["hardship"].to_list()
+    assert [None, "employed", "fact-missing"] == result["hardship_reasons"].to_list()
+    assert [None, None, "born_on;willing"] == result["hardship_missing"].to_list()
+
+
+def test_amounts_in_a_csv(tmp_path: Path) -> None:
+    """Amounts in a CSV file are yuan; one that is none, or finer than a fen, is unknown."""
+    source, target = tmp_path / "income.csv", tmp_path / "out.parquet"
+    source.write_text("income,losses\n100000.55,0\n1e5,0\n1.005,0\n", encoding="utf-8")
+    columns.stream_parquet(source, target, "income_tax", on=DAY)
+    result = pl.read_parquet(target)
+
+    assert [None, "income", "income"] == result["income_tax_missing"].to_list()
+    assert [False, True, True] == result["income_tax"].is_null().to_list()
+
+
+def test_faults_before_anything_is_written(people: pl.DataFrame, tmp_path: Path) -> None:
+    """Missing columns, or a missing file, leave no file behind."""
+    source, target = tmp_path / "in.parquet", tmp_path / "out.parquet"
+    people.drop("sex").write_parquet(source)
+    with pytest.raises(ColumnsError, match="sex"):
+        columns.stream_parquet(source, target, "hardship", on=DAY)
+    with pytest.raises(RegisterError, match="no file"):
+        columns.stream_parquet(tmp_path / "none.parquet", target, "hardship", on=DAY)
+
+    assert [source] == list(tmp_path.iterdir())

@@ -1,0 +1,134 @@
+"""Several measures in one pass, sums by keys, and two results side by side."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import polars as pl
+import pytest
+
+from gansu_reemployment import Bureau
+from gansu_reemployment.errors import ColumnsError
+from gansu_reemployment.rulebook import Rulebook
+
+DAY = date(2003, 7, 1)
+Engine = Callable[[pl.DataFrame], Any]
+Back = Callable[[Any], pl.DataFrame]
+
+bureau = Bureau.of("天水市")
+columns = bureau.columns
+
+
+def test_assess_is_each_measure(offsets: pl.DataFrame, people: pl.DataFrame) -> None:
+    """One pass over one frame gives what each measure gives alone."""
+    frame = people.join(offsets, on="n")
+    both = columns.assess(frame, on=DAY)
+    alone = columns.collection_offset(columns.hardship(frame, on=DAY), on=DAY)
+
+    assert alone.equals(both.select(alone.columns))
+
+
+def test_assess_named_measures(people: pl.DataFrame) -> None:
+    """Only the measures asked for are worked, and one that lacks a column is told."""
+    result = columns.assess(people, on=DAY, measures=["hardship"])
+    assert columns.hardship(people, on=DAY).equals(result)
+    with pytest.raises(ColumnsError, match="business_tax|enterprise"):
+        columns.assess(people, on=DAY, measures=["hardship", "tax_relief"])
+
+
+def test_assess_without_any_measure() -> None:
+    """A frame with the columns of no measure is told."""
+    with pytest.raises(ColumnsError, match="of no measure"):
+        columns.assess(pl.DataFrame({"a": [1]}), on=DAY)
+
+
+def test_codes_as_columns(people: pl.DataFrame) -> None:
+    """Each refusal is a column of yes and no that says what the joined codes say."""
+    result = columns.assess(people, on=DAY, measures=["hardship"], codes=True)
+    reasons = result["hardship_reasons"].fill_null("").str.split(";")
+    for code in ("not-able", "not-willing", "employed", "not-in-entitled-group"):
+        name = f"hardship_refused_{code.replace('-', '_')}"
+        assert [code in each for each in reasons.to_list()] == result[name].to_list()
+
+
+def test_no_law_leaves_rows_undecided(people: pl.DataFrame) -> None:
+    """Before any rule every row is undecided, and says which rule is not known."""
+    result = columns.assess(people, on=date(1990, 1, 1), measures=["hardship"])
+
+    assert {"fact-missing"} == set(result["hardship_reasons"])
+    assert all(m.startswith("rule-not-in-force:") for m in result["hardship_missing"])
+
+
+def test_summary(people: pl.DataFrame) -> None:
+    """Rows by key are counted once as decided, refused or undecided, refusals one by one."""
+    assessed = columns.hardship(people, on=DAY)
+    result = columns.summarise(assessed, ["willing"]).to_dicts()
+    for each in result:
+        own = assessed.filter(pl.col("willing") == each["willing"])
+        reasons = own["hardship_reasons"]
+        undecided = (reasons == "fact-missing").sum()
+        assert own.height == each["rows"]
+        assert reasons.null_count() == each["hardship_decided"]
+        assert undecided == each["hardship_undecided"]
+        assert own.height - reasons.null_count() - undecided == each["hardship_refused"]
+        assert (own["hardship"] == "older").sum() == each["hardship_is_older"]
+        assert reasons.str.contains("not-able").sum() == each["hardship_refused_not_able"]
+
+
+def test_summary_of_amounts(offsets: pl.DataFrame, engine: Engine, back: Back) -> None:
+    """Amounts are added to the fen on every engine that adds up."""
+    frame = engine(columns.collection_offset(offsets, on=DAY))
+    if hasattr(frame, "map_partitions"):
+        with pytest.raises(ColumnsError, match="compute it first"):
+            columns.summarise(frame, ["granted"])
+        return
+    result = back(columns.summarise(frame))
+    worked = columns.collection_offset(offsets, on=DAY)
+
+    expected = worked["collection_offset_offset"].sum()
+    assert [expected] == result["collection_offset_offset_sum"].to_list()
+
+
+def test_summary_needs_results(people: pl.DataFrame) -> None:
+    """A frame without results, or without a key, is told."""
+    with pytest.raises(ColumnsError, match="needs the columns sex"):
+        columns.summarise(people, ["sex"])
+    with pytest.raises(ColumnsError, match="needs the columns county"):
+        columns.summarise(columns.hardship(people, on=DAY), ["county"])
+
+
+def test_two_days(people: pl.DataFrame) -> None:
+    """A row changes where the law of the two days says different things of it."""
+    days = (date(2003, 2, 1), date(2005, 2, 1))
+    result = columns.compare("hardship", people, on=days)
+    first, second = (columns.hardship(people, on=day) for day in days)
+    expected = [a != b for a, b in zip(first.rows(), second.rows(), strict=True)]
+
+    assert expected == result["hardship_changed"].to_list()
+    assert first["hardship"].to_list() == result["hardship_before"].to_list()
+    assert second["hardship"].to_list() == result["hardship_after"].to_list()
+
+
+@pytest.mark.parametrize("money", ["fen", "yuan"])
+def test_change_of_amounts(offsets: pl.DataFrame, engine: Engine, back: Back, money: Any) -> None:
+    """An amount changes by the later less the earlier; a refusal counts as nothing."""
+    before, after = date(2003, 6, 1), date(2003, 9, 1)
+    result = back(
+        columns.compare("collection_offset", engine(offsets), on=(before, after), money=money)
+    ).sort("n")
+    alone = columns.collection_offset(offsets, on=after, money=money)
+    for row, own in zip(result.to_dicts(), alone.to_dicts(), strict=True):
+        if row["collection_offset_before_reasons"] not in (None, "fact-missing"):
+            assert row["collection_offset_offset_change"] == (
+                0 if (own["collection_offset_reasons"] or "fact-missing") != "fact-missing"
+                else own["collection_offset_offset"]
+            )
+
+
+def test_rulebooks_and_regions(people: pl.DataFrame) -> None:
+    """The same rules, or the same law in two places, change no row."""
+    book = bureau.rulebook
+    same = columns.compare("hardship", people, on=DAY, rulebooks=(book, Rulebook.national()))
+    places = columns.compare("hardship", people, on=DAY, regions=("天水市", "武威市"))
+
+    assert 0 == same["hardship_changed"].sum() == places["hardship_changed"].sum()
