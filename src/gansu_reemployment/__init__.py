@@ -25,20 +25,26 @@ if TYPE_CHECKING:
     from gansu_reemployment.hookspecs import LocalRules as LocalRules
     from gansu_reemployment.hookspecs import hookimpl as hookimpl
     from gansu_reemployment.identity import IdentityNumber as IdentityNumber
+    from gansu_reemployment.law.deadlines import Deadline as Deadline
     from gansu_reemployment.law.documents import Citation as Citation
     from gansu_reemployment.law.documents import Instrument as Instrument
     from gansu_reemployment.law.documents import Standing as Standing
+    from gansu_reemployment.law.instruments import find_instrument as find_instrument
     from gansu_reemployment.law.provisions import Amendment as Amendment
     from gansu_reemployment.law.provisions import Provision as Provision
     from gansu_reemployment.law.rules import Rule as Rule
     from gansu_reemployment.law.rules import rule as rule
     from gansu_reemployment.ledger import open_ledger as open_ledger
     from gansu_reemployment.loading import load_host as load_host
+    from gansu_reemployment.measures.enterprise_loan_rules import FirmLimit as FirmLimit
+    from gansu_reemployment.measures.hardship_rules import AgeDay as AgeDay
+    from gansu_reemployment.measures.post_rules import PostForm as PostForm
     from gansu_reemployment.money import Yuan as Yuan
     from gansu_reemployment.people import EntitledGroup as EntitledGroup
     from gansu_reemployment.people import Group as Group
     from gansu_reemployment.people import Sex as Sex
     from gansu_reemployment.people import Worker as Worker
+    from gansu_reemployment.regions import Level as Level
     from gansu_reemployment.regions import Region as Region
     from gansu_reemployment.regions import find_region as find_region
     from gansu_reemployment.rulebook import Rulebook as Rulebook
@@ -49,19 +55,24 @@ if TYPE_CHECKING:
 
 #: Where each public name is defined.
 _HOMES = {
+    "AgeDay": "measures.hardship_rules",
     "Amendment": "law.provisions",
     "Bureau": "bureau",
     "CaseWorking": "working.case",
     "Citation": "law.documents",
     "ColumnWorking": "working.columns",
+    "Deadline": "law.deadlines",
     "EntitledGroup": "people",
+    "FirmLimit": "measures.enterprise_loan_rules",
     "GansuError": "errors",
     "Group": "people",
     "IdentityNumber": "identity",
     "Instrument": "law.documents",
+    "Level": "regions",
     "LocalReview": "hookspecs",
     "LocalRules": "hookspecs",
     "Outcome": "working.outcome",
+    "PostForm": "measures.post_rules",
     "Provision": "law.provisions",
     "Reason": "working.terms",
     "Region": "regions",
@@ -71,6 +82,7 @@ _HOMES = {
     "Standing": "law.documents",
     "Worker": "people",
     "Yuan": "money",
+    "find_instrument": "law.instruments",
     "find_region": "regions",
     "hookimpl": "hookspecs",
     "load_host": "loading",

@@ -3,13 +3,21 @@
 from datetime import date
 from fractions import Fraction
 
-from gansu_reemployment import Amendment, Group, Instrument, LocalRules, Region, Standing, Yuan
-from gansu_reemployment.law.deadlines import Deadline
-from gansu_reemployment.law.instruments import find_instrument
-from gansu_reemployment.measures.hardship import AgeDay
+from gansu_reemployment import (
+    AgeDay,
+    Amendment,
+    Deadline,
+    Group,
+    Instrument,
+    Level,
+    LocalRules,
+    PostForm,
+    Region,
+    Standing,
+    Yuan,
+    find_instrument,
+)
 from gansu_reemployment.measures.insurance_terms import Limit
-from gansu_reemployment.measures.post_rules import PostForm
-from gansu_reemployment.regions import Level
 
 LIAONING = Region("210000", "辽宁省", "Liaoning Province", Level.PROVINCE)
 SHENYANG = Region("210100", "沈阳市", "Shenyang City", Level.PREFECTURE, "210000")

@@ -3,10 +3,17 @@
 from datetime import date
 from fractions import Fraction
 
-from gansu_reemployment import Amendment, Instrument, LocalRules, Region, Standing, Yuan
-from gansu_reemployment.law.instruments import find_instrument
-from gansu_reemployment.measures.enterprise_loan_rules import FirmLimit
-from gansu_reemployment.regions import Level
+from gansu_reemployment import (
+    Amendment,
+    FirmLimit,
+    Instrument,
+    Level,
+    LocalRules,
+    Region,
+    Standing,
+    Yuan,
+    find_instrument,
+)
 
 JIANGSU = Region("320000", "江苏省", "Jiangsu Province", Level.PROVINCE)
 NANJING = Region("320100", "南京市", "Nanjing City", Level.PREFECTURE, "320000")

@@ -3,9 +3,7 @@
 from datetime import date
 from fractions import Fraction
 
-from gansu_reemployment import Amendment, Instrument, LocalRules, Region, Standing
-from gansu_reemployment.measures.hardship import AgeDay
-from gansu_reemployment.regions import Level
+from gansu_reemployment import AgeDay, Amendment, Instrument, Level, LocalRules, Region, Standing
 
 SHANDONG = Region("370000", "山东省", "Shandong Province", Level.PROVINCE)
 QINGDAO = Region("370200", "青岛市", "Qingdao City", Level.PREFECTURE, "370000")
