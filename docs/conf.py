@@ -52,7 +52,7 @@ nitpick_ignore_regex = [
 ]
 
 html_theme = "furo"
-html_title = "gansu_reemployment"
+html_title = "甘肃省再就业政策规则库" if language == "zh_CN" else "gansu_reemployment"
 html_static_path = ["_static"]
 html_css_files = ["explorer.css", "print.css"]
 templates_path = ["_templates"]

@@ -1,13 +1,18 @@
-"""The Chinese search of the documentation, tried on a small site of two pages."""
+"""The documentation: its Chinese search, and what README.md shows of the library."""
 
 import json
+import re
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
-EXTENSIONS = Path(__file__).parents[1] / "docs" / "_ext"
+from gansu_reemployment.catalogue import MEASURES
+
+ROOT = Path(__file__).parents[1]
+EXTENSIONS = ROOT / "docs" / "_ext"
 CONF = f"""
 import sys
 sys.path.insert(0, {str(EXTENSIONS)!r})
@@ -62,4 +67,20 @@ def test_terms_are_found(index: dict[str, set[str]], term: str, page: str) -> No
 
 def test_parts_of_terms_are_found(index: dict[str, set[str]]) -> None:
     """A reader who knows only a part of a term finds its page too."""
-    assert {"loan"} == index["贷款"] & index["担保"]
+    assert {"loan"} == index["担保"]
+
+
+def test_readme_lists_every_measure() -> None:
+    """The table of README.md has each measure, marked where it runs over columns."""
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    expected = {(m.name, m.zh, bool(m.columns)) for m in MEASURES.values()}
+    found = re.findall(r"`(\w+)` (\S+?)( ▤)?(?=<br>| \|)", text)
+    assert expected == {(name, zh, bool(mark)) for name, zh, mark in found}
+
+
+def test_picture_is_fresh(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The picture of README.md shows what the library works out today."""
+    monkeypatch.syspath_prepend(EXTENSIONS)
+    picture = import_module("picture")
+
+    assert picture.drawing(picture.rows()) == picture.PICTURE.read_text(encoding="utf-8")

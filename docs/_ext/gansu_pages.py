@@ -9,6 +9,7 @@ import pkgutil
 from collections import defaultdict
 from collections.abc import Iterator
 from fractions import Fraction
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -175,10 +176,15 @@ def _belongs(part: str, name: str, main: list[str]) -> bool:
 
 
 def _module_page(title: str, package: str, names: list[str]) -> str:
-    directives = "\n".join(
-        f".. automodule:: gansu_reemployment.{package}{name}\n   :members:\n" for name in names
-    )
+    directives = "\n".join(_directive(f"gansu_reemployment.{package}{name}") for name in names)
     return f"# {title}\n\n```{{eval-rst}}\n{directives}```\n"
+
+
+def _directive(module: str) -> str:
+    """Document a module with what it defines; a package defines nothing, its modules do."""
+    spec = find_spec(module)
+    package = spec is not None and spec.submodule_search_locations
+    return f".. automodule:: {module}\n" + ("" if package else "   :members:\n")
 
 
 #: Modules that stand on a page written by hand.

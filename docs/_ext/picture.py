@@ -1,4 +1,4 @@
-"""Draw ``_static/breakdown.svg``, the table that README.md shows: ``python docs/_ext/picture.py``."""
+"""Draw ``_static/breakdown.svg``, the table of README.md: ``python docs/_ext/picture.py``."""
 
 import sys
 from html import escape
@@ -50,8 +50,8 @@ def drawing(table: list[tuple[str, int, int]]) -> str:
     lines = [line(number, row) for number, row in enumerate(table)]
     return "\n".join(
         (
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" role="img" '
-            'font-family="sans-serif" font-size="15" fill="#222">',
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" role="img">',
+            '<g font-family="sans-serif" font-size="15" fill="#222">',
             f"<title>{escape(TITLE)}</title>",
             f"<desc>{escape(told)}</desc>",
             f'<rect width="{WIDTH}" height="{height}" fill="#fff"/>',
@@ -59,10 +59,10 @@ def drawing(table: list[tuple[str, int, int]]) -> str:
             f'<g font-weight="bold">{cells(HEADINGS, TOP - 12)}</g>',
             rule(TOP - 4),
             *lines[:-1],
-            rule(TOP + LINE * len(lines[:-1]) + 2),
+            rule(TOP + LINE * (len(lines) - 1) - 2),
             f'<g font-weight="bold">{lines[-1]}</g>',
             f'<text x="40" y="{height - 10}" font-size="12" fill="#555">{escape(NOTE)}</text>',
-            "</svg>\n",
+            "</g>\n</svg>\n",
         )
     )
 

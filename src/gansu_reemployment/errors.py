@@ -54,6 +54,16 @@ class GansuError(Exception):
     def __str__(self) -> str:
         return self.say()
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        # An error of a worker process comes back whole, whatever its class is built from.
+        return _restored, (type(self), self.args, self.__dict__)
+
+
+def _restored(kind: type[GansuError], args: tuple[Any, ...], state: dict[str, Any]) -> GansuError:
+    error = kind.__new__(kind, *args)
+    error.__dict__.update(state)
+    return error
+
 
 class AmountError(GansuError, ValueError):
     """A sum of money that cannot be: not a number, or finer than a fen."""

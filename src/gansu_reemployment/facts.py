@@ -24,14 +24,17 @@ from gansu_reemployment.money import Yuan
 class Unknown:
     """A value that depends on facts nobody knows; *names* are those facts.
 
+    Of a record that is not wholly known *fields* holds each field, known or not.
+
     Whatever is computed from it is unknown too, but for ``False & unknown`` and
     ``True | unknown``. It has no truth value, so that no ``if`` can take it for a no.
     """
 
-    __slots__ = ("names",)
+    __slots__ = ("fields", "names")
 
-    def __init__(self, names: tuple[str, ...]) -> None:
+    def __init__(self, names: tuple[str, ...], fields: Mapping[str, Any] | None = None) -> None:
         self.names = names
+        self.fields = fields or {}
 
     def with_(self, *others: Any) -> "Unknown":
         """Give one unknown that names the facts of all."""

@@ -8,7 +8,7 @@ if asked for.
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar, Unpack
+from typing import TYPE_CHECKING, TypeVar, Unpack
 
 from attrs import evolve, frozen
 
@@ -177,7 +177,7 @@ class BureauColumns(ColumnMeasures):
         if rulebooks:
             bureaus = [b.with_rules(book) for b, book in zip(bureaus, rulebooks, strict=True)]
         sides = [
-            bureau.columns._question(day, region=region, money=money).job(  # noqa: SLF001
+            bureau.columns._question(day, region=region, money=money).job_or_open(  # noqa: SLF001
                 found, f"{measure}_{side}"
             )
             for bureau, day, side in zip(bureaus, days, SIDES, strict=True)

@@ -67,7 +67,7 @@ class Choice(Enum):
     @property
     def code(self) -> str:
         """The spelling in files and columns, such as ``laid_off_soe``."""
-        return self.name.lower()
+        return self._name_.lower()
 
     @classmethod
     def read(cls, text: str) -> Self:

@@ -25,7 +25,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from typing import Final
 
 from attrs import field, frozen
@@ -165,15 +165,14 @@ class _Spelling:
         return self.short, not self.row.holds(day), self.region.level.depth
 
 
-@frozen
+@frozen(slots=False)
 class Regions:
     """The regions that are known, in standard order; those declared later follow in their turn."""
 
     regions: tuple[Region, ...]
-    _index: Mapping[str, tuple[_Spelling, ...]] = field(init=False, eq=False, repr=False)
 
-    @_index.default
-    def _by_spelling(self) -> Mapping[str, tuple[_Spelling, ...]]:
+    @cached_property
+    def _index(self) -> Mapping[str, tuple[_Spelling, ...]]:
         index: dict[str, tuple[_Spelling, ...]] = {}
         for region in self.regions:
             for text, spelling in _spellings(region):

@@ -19,7 +19,7 @@ ENGINES: Final[Mapping[str, Callable[[pl.DataFrame], Any]]] = {
     "pandas arrow": lambda frame: frame.to_pandas(use_pyarrow_extension_array=True),
     "pyarrow": lambda frame: frame.to_arrow(),
     "duckdb": lambda frame: duckdb.from_arrow(frame.to_arrow()),
-    "dask": lambda frame: dd.from_pandas(
+    "dask": lambda frame: dd.from_pandas(  # type: ignore[no-untyped-call]
         frame.to_pandas(use_pyarrow_extension_array=True), npartitions=3
     ),
 }

@@ -133,7 +133,9 @@ def test_pandas_objects() -> None:
 
 def test_mixed_objects_are_refused() -> None:
     """A pandas column of several types is told by its name."""
-    frame = pd.DataFrame({"task": [1, "x"], "reliefs": [1, 1], "collected": [1, 1], "granted": True})
+    frame = pd.DataFrame(
+        {"task": [1, "x"], "reliefs": [1, 1], "collected": [1, 1], "granted": True}
+    )
     with pytest.raises(ColumnsError) as caught:
         columns.collection_offset(frame, on=DAY)
 
@@ -143,7 +145,7 @@ def test_mixed_objects_are_refused() -> None:
 
 def test_dask_stays_lazy(people: pl.DataFrame) -> None:
     """A Dask frame is worked part by part, when it is computed; faults show at once."""
-    frame = dd.from_pandas(people.to_pandas(use_pyarrow_extension_array=True), npartitions=4)
+    frame = dd.from_pandas(people.to_pandas(use_pyarrow_extension_array=True), npartitions=4)  # type: ignore[no-untyped-call]
     result = columns.hardship(frame, on=DAY)
 
     assert 4 == result.npartitions
@@ -154,7 +156,7 @@ def test_dask_stays_lazy(people: pl.DataFrame) -> None:
 
 def test_an_unknown_library_is_refused() -> None:
     """A frame of a library that no engine knows is refused, naming those that are known."""
-    with pytest.raises(ColumnsError, match="builtins is not worked.*polars, pandas, pyarrow"):
+    with pytest.raises(ColumnsError, match=r"builtins is not worked.*polars, pandas, pyarrow"):
         columns.hardship([], on=DAY)
 
 

@@ -65,15 +65,24 @@ def _host() -> Host:
 def row(place: str | None, **facts: Any) -> dict[str, Any]:
     """Give a row of a loan applied for, with the place."""
     known: dict[str, Any] = {
-        "born_on": date(1960, 5, 1), "certified": True, "partners": 1, "requested": 9_000_000,
-        "months": 24, "micro_profit": True,
+        "born_on": date(1960, 5, 1),
+        "certified": True,
+        "partners": 1,
+        "requested": 9_000_000,
+        "months": 24,
+        "micro_profit": True,
     }
     return {**known, **facts, "place": place}
 
 
 def frame_of(rows: list[dict[str, Any]]) -> pl.DataFrame:
     """Put rows into a frame that has every column that may be asked for."""
-    kinds = {"Boolean": pl.Boolean, "Int64": pl.Int64, "Int64 or Decimal": pl.Int64, "Date": pl.Date}
+    kinds = {
+        "Boolean": pl.Boolean,
+        "Int64": pl.Int64,
+        "Int64 or Decimal": pl.Int64,
+        "Date": pl.Date,
+    }
     columns = Bureau.of().columns.schema("loan_terms")
     optional = {c.name for c in columns if c.optional}
     schema = {c.name: kinds.get(c.holds, pl.String) for c in columns if c.name not in optional}
@@ -172,3 +181,18 @@ def test_every_measure_takes_a_region(host: Host) -> None:
         if measure.columns:
             question = columns._question("day", region="place")
             assert question.job_or_open(measure).added
+
+
+@pytest.mark.parametrize("money", ["fen", "yuan"])
+def test_two_regions_side_by_side(host: Host, money: Any) -> None:
+    """Moving from one prefecture to the other changes a loan by the difference of the limits."""
+    rows = [row(None), row(None, partners=6), row(None, requested=100)]
+    result = Bureau.of(host=host).columns.compare(
+        "loan_terms", frame_of(rows), on=DAY, regions=("天水市", "621100"), money=money
+    )
+    unit = 100 if money == "fen" else 1
+    later = result["loan_terms_after_principal"][1]
+
+    assert [True, True, False] == result["loan_terms_changed"].to_list()
+    assert "too-many-partners" == result["loan_terms_before_reasons"][1]
+    assert [-5_000 * unit, later, 0] == result["loan_terms_principal_change"].to_list()

@@ -45,6 +45,20 @@ def test_worked_cases(run_vectors: Callable[[str], list[Result]], name: str) -> 
 
 
 @pytest.mark.parametrize(
+    ("scheme", "symbol"),
+    [
+        (Scheme.RETAIL_WHOLESALE, "财税[2003]133号"),
+        (Scheme.PROCESSING, "财税[2003]192号"),
+    ],
+)
+def test_first_year_is_that_of_the_scheme(scheme: Scheme, symbol: str) -> None:
+    """A year before 2003 is refused by the scheme's own notice."""
+    (refusal,) = work(claim(scheme, 2002, (1, Yuan(0)))).refusals
+    assert refusal.used is not None
+    assert symbol == refusal.used.provision.cite.instrument.symbol
+
+
+@pytest.mark.parametrize(
     ("first", "refused"),
     [(2002, ["before-first-year"]), (2003, []), (2005, []), (2006, ["after-last-year"])],
 )

@@ -67,6 +67,13 @@ def test_term_from_the_licence(on: date, refused: list[str]) -> None:
     assert refused == codes(STALL, on)
 
 
+def test_before_the_licence_the_term_has_not_begun() -> None:
+    """The day before the licence is refused by the rule of the term."""
+    (refusal,) = work(STALL, date(2003, 6, 30)).refusals
+    assert refusal.used is not None
+    assert ("not-begun", "fee_relief.term_years") == (refusal.code, refusal.used.rule.path)
+
+
 @pytest.mark.parametrize(
     ("licensed_on", "on", "refused"),
     [

@@ -74,6 +74,7 @@ def test_multiple_is_bounded(multiple: int) -> None:
 def test_payment_within_three_months(defaulted_on: date, expected: date) -> None:
     """The guarantor pays within three months."""
     assert expected == payment_by(defaulted_on, GuaranteeRules())
+    assert expected == Bureau.of().guarantor_pays_by(defaulted_on)
 
 
 def test_source_of_the_three_months() -> None:

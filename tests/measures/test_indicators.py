@@ -118,11 +118,11 @@ def test_counts_are_defined_from_april_2004() -> None:
 
 
 def test_standing_of_the_counts() -> None:
-    """The net count was read, the formula of the new jobs is reported."""
+    """The net count was read; that the document holds the formula of the new jobs is assumed."""
     [net] = work(NET_NEW_JOBS, EmployedStock(employed_start=1, employed_end=2)).citations
     assert Standing.READ is net.provision.cite.standing
     _gross, new = work(NEW_JOBS, NewlyEmployed(newly_employed=2, natural_loss=1)).citations
-    assert Standing.REPORTED is new.provision.cite.standing
+    assert Standing.ASSUMED is new.provision.cite.standing
 
 
 def test_long_form_of_the_rate() -> None:

@@ -111,8 +111,6 @@ class TestWho:
     @pytest.mark.parametrize(("years", "expected"), [(0, ["contract-too-short"]), (1, []), (2, [])])
     def test_contract_from_august_2003(self, years: int, expected: list[str]) -> None:
         """One year is enough from 2003-08-23."""
-        if years == 0:
-            expected = [*expected, "months-used-up"]
         assert expected == codes(work(evolve(CLAIM, contract_years=years), date(2003, 8, 23)))
 
     @pytest.mark.parametrize("employer", [Employer.EXCLUDED, Employer.OTHER])
@@ -354,10 +352,19 @@ class TestFlexible:
         )
         assert (Yuan(280), Yuan(168), Yuan(112)) == (result.base, result.total, result.own)
 
+    def test_ratio_of_the_base_is_local(self) -> None:
+        """Reckoned from a base, the ratio has to come from the place too."""
+        rules = local(
+            flexible_form=FlexibleForm.BASE, base_form=BaseForm.FIXED, fixed_base=Yuan(640)
+        )
+        with pytest.raises(RuleNotInForceError, match=r"insurance\.flexible_base_ratio.*a plugin"):
+            work(FLEXIBLE, date(2006, 1, 1), rules)
+
     def test_never_more_than_paid(self) -> None:
         """Reckoned from a base, the subsidy is no more than the person paid."""
         rules = local(
             flexible_form=FlexibleForm.BASE,
+            flexible_base_ratio=Fraction(1),
             base_form=BaseForm.FIXED,
             fixed_base=Yuan(5000),
         )

@@ -115,7 +115,7 @@ def test_settlement_day(day: date) -> None:
 def test_deadlines_of_a_region() -> None:
     """The steps follow one another in working days; other counts begin at the period's end."""
     rules = InterestRules()
-    assert {} == claim_deadlines(DAY, rules)
+    assert {} == Bureau.of("全国").claim_deadlines(DAY)
     three, ten = Deadline(3, working=True), Deadline(10)
     values = {"bank": three, "agency": three, "payment": ten, "summary": Deadline(20)}
     changed = {

@@ -174,7 +174,8 @@ def test_difficult_borrow_from_august_2008(on: date) -> None:
     """Persons with employment difficulties do not borrow before 4 August 2008."""
     application = evolve(APPLICATION, certified=False, borrower=Borrower.DIFFICULT)
     expected = ["not-a-borrower"] if on > date(2006, 1, 11) else ["no-certificate"]
-    assert expected == codes(work(evolve(application, micro_profit=False), on))
+    for micro_profit in (False, True):
+        assert expected == codes(work(evolve(application, micro_profit=micro_profit), on))
 
 
 def test_share_of_difficult_is_not_known_in_2008() -> None:

@@ -116,7 +116,7 @@ def test_taxes_exempted_by_kind(kind: EnterpriseKind, exempt: str) -> None:
     [
         (2, date(2003, 8, 22), ["contract-too-short"]),
         (3, date(2003, 8, 22), []),
-        (0, date(2003, 8, 23), ["contract-too-short", "term-over"]),
+        (0, date(2003, 8, 23), ["contract-too-short"]),
         (1, date(2003, 8, 23), []),
     ],
 )

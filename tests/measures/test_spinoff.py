@@ -9,6 +9,7 @@ from attrs import evolve
 
 from gansu_reemployment.enterprises import Trade
 from gansu_reemployment.errors import InvalidFactsError
+from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.measures.spinoff import Spinoff, SpinoffRelief, spinoff_relief
 from gansu_reemployment.measures.spinoff_rules import (
     PROOFS,
@@ -116,7 +117,7 @@ def test_central_enterprises_need_a_joint_reply(central: bool, papers: int) -> N
     result = work(evolve(ENTITY, central=central)).value
     assert result is not None
     assert papers == len(result.proofs)
-    assert "三类资产证明 (财政部门)" == result.proofs[0].show("zh_CN")
+    assert "三类资产证明（财政部门）" == result.proofs[0].show("zh_CN")
 
 
 def test_unknown_facts_are_asked_for() -> None:
@@ -131,3 +132,14 @@ def test_contradictions_are_faults(changes: dict[str, Any]) -> None:
     """More surplus staff than staff, or a share above one, cannot be."""
     with pytest.raises(InvalidFactsError):
         evolve(ENTITY, **changes)
+
+
+@pytest.mark.parametrize(
+    ("on", "standing"),
+    [(date(2003, 7, 14), Standing.ASSUMED), (date(2003, 7, 15), Standing.READ)],
+)
+def test_scope_is_assumed_before_its_notice(on: date, standing: Standing) -> None:
+    """The notice on the scope is of July 2003; before it the same scope is a reading."""
+    rules = SpinoffRules()
+    found = {rule.on(on).cite.standing for rule in (rules.state_share, rules.sizes)}
+    assert {standing} == found

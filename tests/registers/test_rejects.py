@@ -32,7 +32,7 @@ def test_number_reasons_and_cells(tmp_path: Path) -> None:
     """A row has its number, its faults in both languages and its cells, each protected."""
     line = rejected(tmp_path, 1.0, "+李", None)
 
-    assert ["7", "'-姓名: one；行: two", "'-姓名: one; 行: two", "1", "'+李", ""] == line
+    assert ["7", "'-姓名：one；行：two", "'-姓名: one; 行: two", "1", "'+李", ""] == line
 
 
 @pytest.mark.parametrize(

@@ -43,7 +43,7 @@ def engine_of(frame: Any) -> Engine:
         engine: Engine = point.load()
         return engine
     raise ColumnsError(
-        _("A frame of {package} is not worked; install the plugin of that engine, or give {known}."),
+        _("A frame of {package} is not worked; install that engine's plugin, or give {known}."),
         package=package,
         known=tuple(ENGINES),
     )

@@ -1,4 +1,4 @@
-"""From a bureau and a measure to a job (任务编制): rules resolved, columns named, nothing worked."""
+"""From a bureau and a measure to a job (任务编制): rules resolved, columns named."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -101,25 +101,28 @@ class Question:
             keys[self.region] = FrameColumn(self.region, "地区", "region", str)
         return keys
 
-    def job_or_open(self, measure: Measure[Any, Any]) -> Job:
+    def job_or_open(self, measure: Measure[Any, Any], name: str | None = None) -> Job:
         """Give the job of one measure; where nobody knows a rule it needs, all rows stay open."""
+        name = name or measure.name
         try:
-            return self.job(measure)
+            return self.job(measure, name)
         except RuleNotInForceError as absent:
-            empty = ColumnOutcome(measure.name, ({}, _open(measure, absent)), (), frozenset())
-            return Job((empty,), self._keys(), {}, results(measure), self.money)
+            own = tuple(_renamed(column, measure.name, name) for column in results(measure))
+            empty = ColumnOutcome(name, ({}, _open(name, own, absent)), (), frozenset())
+            return Job((empty,), self._keys(), {}, own, self.money)
 
 
-def _open(measure: Measure[Any, Any], absent: RuleNotInForceError) -> dict[str, nw.Expr]:
+def _open(
+    name: str, columns: Iterable[FrameColumn], absent: RuleNotInForceError
+) -> dict[str, nw.Expr]:
     """Give the columns of a result of which every row is undecided."""
     values = {
-        column.name: nw.lit(None).cast(_TYPES.get(column.holds, nw.String))
-        for column in results(measure)
+        column.name: nw.lit(None).cast(_TYPES.get(column.holds, nw.String)) for column in columns
     }
     return {
         **values,
-        f"{measure.name}_reasons": nw.lit(FACT_MISSING),
-        f"{measure.name}_missing": nw.lit(f"{NOT_IN_FORCE}{absent.message.values['path']}"),
+        f"{name}_reasons": nw.lit(FACT_MISSING),
+        f"{name}_missing": nw.lit(f"{NOT_IN_FORCE}{absent.message.values['path']}"),
     }
 
 

@@ -18,7 +18,7 @@ from gansu_reemployment.regions import Regions
 from gansu_reemployment.rulebook import Rulebook
 from gansu_reemployment.working.chains import Pieces, also_missing
 from gansu_reemployment.working.columns import ColumnWorking, in_force
-from gansu_reemployment.working.expressions import Column, Expr, as_column
+from gansu_reemployment.working.expressions import Column, Expr, any_of, as_column
 
 #: The scratch column that numbers the places of the rows.
 PLACE: Final = "__place"
@@ -155,16 +155,26 @@ class RegionWorking(ColumnWorking):
             for here, local in variants
             for first, last, row in local.segments()
         ]
-        return also_missing(in_force(self._note_rows(rule, rows)), column.missing)
+        return also_missing(in_force(self._noted(rule, rows)), column.missing)
 
     def _note(self, rule: Rule[Any]) -> Pieces:
         variants = self._places.variants(rule.path)
         if not variants:
             return super()._note(rule)
         rows = [piece for here, local in variants for piece in self._rows(here, local)]
-        return self._note_rows(rule, rows)
+        return self._noted(rule, rows)
 
     def _rows(self, here: Expr, rule: Rule[Any]) -> Sequence[tuple[Expr, Any]]:
         if isinstance(self.on, date):
             return [(here, rule.on(self.on))] if rule.knows(self.on) else []
         return [(here & self._between(first, last), row) for first, last, row in rule.segments()]
+
+    def _noted(self, rule: Rule[Any], rows: Sequence[tuple[Expr, Any]]) -> Pieces:
+        """Note rows that hold in some places only; where none holds, the rule is not known."""
+        if not rows and self._active is True:
+            raise rule.not_in_force(self.on)
+        for during, row in rows:
+            self._cite(rule, row, Column(during))
+        covered = [during for during, _row in rows]
+        self._stop(rule.path, ~any_of(covered) if covered else nw.lit(value=True))
+        return [(during, row.value) for during, row in rows]

@@ -11,7 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from queue import SimpleQueue
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from gansu_reemployment.engines.job import Job
 from gansu_reemployment.engines.native import run
@@ -53,21 +53,22 @@ def _polars(job: Job, source: Path, target: Path) -> int:
     import polars as pl  # noqa: PLC0415 - an extra
 
     frame = run(job, pl.scan_parquet(source))
-    rows = pl.scan_parquet(source).select(pl.len()).collect().item()
+    rows = int(pl.scan_parquet(source).select(pl.len()).collect().item())
 
     def sink(tick: Callable[[int], None]) -> None:
         def pass_on(piece: "pl.DataFrame") -> "pl.DataFrame":
             tick(piece.height)
             return piece
 
-        passed = frame.map_batches(pass_on, streamable=True, no_optimizations=False)
+        passed = frame.map_batches(pass_on, streamable=True)
         passed.sink_parquet(target, row_group_size=_GROUP)
 
     if sys.stderr.isatty():
-        done = sum(progress(_pieces(sink), _("Rows worked"), -(-rows // _GROUP)))
-        return max(rows, done)
+        for _group in progress(_groups(_pieces(sink)), _("Rows worked"), rows // _GROUP):
+            pass
+        return rows
     frame.sink_parquet(target, row_group_size=_GROUP)
-    return int(rows)
+    return rows
 
 
 def _pieces(sink: Callable[[Callable[[int], None]], None]) -> Iterator[int]:
@@ -78,6 +79,14 @@ def _pieces(sink: Callable[[Callable[[int], None]], None]) -> Iterator[int]:
         future.add_done_callback(lambda _done: ticks.put(None))
         yield from iter(ticks.get, None)
         future.result()
+
+
+def _groups(pieces: Iterator[int]) -> Iterator[int]:
+    """Give the number of each group of rows as it is full."""
+    done = 0
+    for rows in pieces:
+        yield from range(done // _GROUP, (done + rows) // _GROUP)
+        done += rows
 
 
 def _duckdb(job: Job, source: Path, target: Path) -> int:
@@ -129,9 +138,7 @@ def _read(column: FrameColumn) -> "pl.Expr":
     text = pl.col(column.name).str.strip_chars()
     if column.holds == "Boolean":
         known = {"true": True, "false": False, "是": True, "否": False}
-        return text.str.to_lowercase().replace_strict(
-            known, default=None, return_dtype=pl.Boolean
-        )
+        return text.str.to_lowercase().replace_strict(known, default=None, return_dtype=pl.Boolean)
     if column.holds == "Date":
         return text.str.to_date("%Y-%m-%d", strict=False)
     if column.holds == "Int64":

@@ -39,9 +39,7 @@ def code_columns(job: Job) -> Mapping[str, nw.Expr]:
     }
 
 
-def summary(
-    frame: Any, by: Sequence[str], codes: Mapping[str, Sequence[str]]
-) -> Any:
+def summary(frame: Any, by: Sequence[str], codes: Mapping[str, Sequence[str]]) -> Any:
     """Count and add the rows of a narwhals frame by keys; *codes* are those of its measures."""
     held = frame.collect_schema()
     counted: dict[str, nw.Expr] = {"rows": nw.lit(1, nw.Int64)}
@@ -94,6 +92,7 @@ def compared(measure: Measure[Any, Any], sides: Sequence[Job]) -> Job:
     changed = [
         _differs(name, f"{measure.name}_after{name.removeprefix(f'{measure.name}_before')}")
         for name in before.added
+        if not name.endswith("_missing")
     ]
     difference = nw.any_horizontal(*changed, ignore_nulls=False)
     changes = {

@@ -8,6 +8,7 @@ question, with the local rows of each layer (province, prefecture, county) laid 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from functools import cached_property
 from itertools import pairwise
 from typing import Any, Final, Generic, TypeVar
 
@@ -165,12 +166,16 @@ class Rule(Generic[T_co]):
 
 @frozen
 class Used:
-    """A rule that was read, and the row that was in force."""
+    """A rule that was read, and the row that was in force.
+
+    *kept* holds what was once derived of the row, such as its JSON form: a million cases ask.
+    """
 
     rule: Rule[Any]
     provision: Provision[Any]
+    kept: dict[str, Any] = field(factory=dict, init=False, eq=False, repr=False)
 
-    @property
+    @cached_property
     def key(self) -> str:
         """The row's name, such as ``hardship.age_women@2002-09-30``."""
         place = f"@{self.provision.region}" if self.provision.region else ""

@@ -16,7 +16,6 @@ from gansu_reemployment.law.instruments_loans import (
     YINFA_1999_77,
     YINFA_1999_192,
     YINFA_2003_251,
-    YINFA_2005_129,
 )
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.rules import Rule, rule
@@ -65,7 +64,7 @@ class AccrualRules:
             "accrual.month_days",
             "按整月计息时每月天数",
             "days of a whole month of interest",
-            Provision(FIRST_RATE, 30, YINFA_2005_129.at()),
+            Provision(FIRST_RATE, 30, _PRACTICE),
         )
     )
     settlement: Rule[bool] = field(

@@ -142,9 +142,18 @@ class FixedDeductionRules:
     first_year: Rule[int] = field(
         default=rule(
             "fixed_deduction.first_year",
-            "首个扣减年度",
-            "first year of deduction",
+            "加工型企业首个扣减年度",
+            "first year of deduction, processing",
             Provision(_FIRST, 2003, _PROCESSING),
+        )
+    )
+    retail_first_year: Rule[int] = field(
+        default=rule(
+            "fixed_deduction.retail_first_year",
+            "零售兼营批发企业首个扣减年度",
+            "first year of deduction, retail with wholesale",
+            # The year is that of the notice, whose day is reported.
+            Provision(_FIRST, 2003, CAISHUI_2003_133.at("第三条", Standing.REPORTED)),
         )
     )
     retail_last_year: Rule[int] = field(
@@ -194,7 +203,8 @@ def fixed_deduction(
         return w.outcome(Unknown(open_))
     retail = x.scheme is Scheme.RETAIL_WHOLESALE
     amount: Yuan = w.use(rules.retail_amount if retail else rules.processing_amount)
-    w.require(rules.first_year, x.years[0].year >= w.use(rules.first_year), BEFORE_FIRST_YEAR)
+    first = rules.retail_first_year if retail else rules.first_year
+    w.require(first, x.years[0].year >= w.use(first), BEFORE_FIRST_YEAR)
     if retail:
         last: int = w.use(rules.retail_last_year)
         w.require(rules.retail_last_year, x.years[-1].year <= last, AFTER_LAST_YEAR)

@@ -115,7 +115,7 @@ def fee_relief(w: CaseWorking, x: FeeClaim, rules: FeeRules) -> Outcome[FeeRelie
     w.require(rules.licensed_since, first >= w.use(rules.licensed_since), LICENSED_TOO_EARLY)
     w.require(rules.entry_until, first <= w.use(rules.entry_until), LICENSED_TOO_LATE)
     last = w.step(_("last day"), w.last_day(first, w.use(rules.term_years)))
-    w.require(rules.licensed_since, first <= w.day(), NOT_BEGUN)
+    w.require(rules.term_years, first <= w.day(), NOT_BEGUN)
     w.require(rules.term_years, last >= w.day(), TERM_OVER)
     lines = tuple(_line(w, charge, rules) for charge in x.charges)
     return w.outcome(

@@ -131,7 +131,8 @@ class FeeRules:
             "fee_relief.licensed_since",
             "批准经营最早日期",
             "first day of licences",
-            Provision(_FIRST, date(2002, 9, 30), ZHONGFA_2002_12.at()),
+            # Earlier licences are shut out of the tax relief; that fees follow is assumed.
+            Provision(_FIRST, date(2002, 9, 30), ZHONGFA_2002_12.at(standing=Standing.ASSUMED)),
         )
     )
     entry_until: Rule[date] = field(

@@ -131,7 +131,7 @@ class GuaranteeRules:
             "guarantee.bank_share_with_agency",
             "有担保机构时银行承担损失比例",
             "share of a loss the bank bears where there is an agency",
-            # Nothing, by one provincial notice of unknown place.
+            # A share is told only where there is no agency; none with one is a reading.
             Provision(_SHARING, _NONE, YINFA_2004_51.at("一（三）", Standing.ASSUMED)),
             delegated=True,
         )

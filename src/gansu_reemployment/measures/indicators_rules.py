@@ -48,7 +48,7 @@ class IndicatorRules:
             "indicators.new_jobs",
             "新增就业：累计新就业减自然减员",
             "new jobs: newly employed less natural loss",
-            Provision(_DEFINITIONS, True, LAOSHEBUFA_2004_9.at("一(三)", Standing.REPORTED)),
+            Provision(_DEFINITIONS, True, LAOSHEBUFA_2004_9.at("一(三)", Standing.ASSUMED)),
         )
     )
     unemployment_rate: Rule[bool] = field(

@@ -134,7 +134,7 @@ def insurance_subsidy(
     ordinary = w.keep(_ordinary_months(w, claim, left))
     extended = w.keep(_extended_months(w, claim, rules, left, ordinary))
     months: Term[int] = w.step(_("months granted"), w.keep(ordinary + extended))
-    w.refuse(rules.term_months, months == 0, USED_UP)
+    w.refuse(rules.term_months, (months == 0) & (left <= 0), USED_UP)
     return w.outcome(
         w.branch(
             claim.employer == Employer.FLEXIBLE,

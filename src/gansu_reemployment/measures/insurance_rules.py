@@ -53,6 +53,7 @@ _ARTICLE_3 = CAISHUI_2003_192.at("第三条")
 _REPORTED_2005 = GUOFA_2005_36.at(standing=Standing.REPORTED)
 _ASSUMED_2005 = GUOFA_2005_36.at(standing=Standing.ASSUMED)
 _REPORTED_2008 = GUOFA_2008_5.at(standing=Standing.REPORTED)
+_ASSUMED_2008 = GUOFA_2008_5.at(standing=Standing.ASSUMED)
 _PENSION = GUOFA_1997_26.at(standing=Standing.ASSUMED)
 _PENSION_2006 = GUOFA_2005_38.at(standing=Standing.ASSUMED)
 _BASE = GUOFA_1997_26.at(standing=Standing.ASSUMED)
@@ -75,7 +76,7 @@ class InsuranceRules:
             "先缴后补，按季申请",
             "paid first, claimed back by the quarter",
             Provision(_FUNDS, True, CAISHE_2002_107.at()),
-            Provision(_SECOND, True, _REPORTED_2005),
+            Provision(_SECOND, True, _ASSUMED_2005),
         )
     )
     retirement: Rule[bool] = field(
@@ -93,7 +94,7 @@ class InsuranceRules:
             "whom an enterprise hires",
             Provision(_FIRST, Hiring.CARD_HOLDER, _REPORTED_2002),
             Provision(_THIRD, Hiring.EITHER, _REPORTED_2008),
-            Provision(_CARDS_ENDED, Hiring.HARD_TO_EMPLOY, _REPORTED_2008),
+            Provision(_CARDS_ENDED, Hiring.HARD_TO_EMPLOY, _ASSUMED_2008),
         )
     )
     groups: Rule[frozenset[EntitledGroup]] = field(
@@ -223,7 +224,6 @@ class InsuranceRules:
             "insurance.flexible_base_ratio",
             "灵活就业按基数补贴的比例",
             "ratio for flexible workers where it is reckoned from the base",
-            Provision(_SECOND, Fraction(1), _ASSUMED_2005),
             delegated=True,
         )
     )

@@ -80,10 +80,11 @@ def interest_subsidy(
     _conditions(w, period, rules)
     for reading in (rules.quarterly, rules.in_term, rules.refixed, rules.rounding):
         w.use(reading)
-    counted = _days(w, period, rules)
+    years = [w.keep(w.anniversary(period.drawn_on, year)) for year in (*_YEARS, _YEARS.stop)]
+    counted = _days(w, period, rules, years)
     days: Term[int] = w.step(_("subsidised days"), reduce(add, counted))
     year_days = w.use(rules.year_days)
-    base_part = w.keep(reduce(add, _parts(w, period, rules, counted, year_days)))
+    base_part = w.keep(reduce(add, _parts(w, period, rules, (years, counted), year_days)))
     extra_part = w.ratio(period.uplift, _BASIS_POINTS) * w.ratio(days, year_days)
     base: Term[Yuan] = w.keep(w.share(period.principal, base_part))
     base = w.step(_("interest at the benchmark rate"), base)
@@ -104,7 +105,10 @@ def _conditions(w: Working[Out_co], period: Facts[SettledPeriod], rules: Interes
 
 
 def _days(
-    w: Working[Out_co], period: Facts[SettledPeriod], rules: InterestRules
+    w: Working[Out_co],
+    period: Facts[SettledPeriod],
+    rules: InterestRules,
+    years: list[Term[date]],
 ) -> list[Term[int]]:
     """Count the subsidised days of the period in each year of the loan, from the first day paid.
 
@@ -112,13 +116,13 @@ def _days(
     """
     begins = w.use(rules.begins)
     since = w.keep(w.most(w.days(begins, period.since), 0))
-    end = w.branch(
+    end: Any = w.branch(
         period.repaid,
         lambda: w.least(period.repaid_on, period.due_on),
         lambda: period.due_on,
     )
-    stop = w.keep(w.least(w.days(begins, period.until) + 1, w.days(begins, end)))
-    years = [w.anniversary(period.drawn_on, year) for year in (*_YEARS, _YEARS.stop)]
+    end = w.keep(w.days(begins, w.keep(end)))
+    stop = w.keep(w.least(w.days(begins, period.until) + 1, end))
     begun = [w.keep(w.days(begins, day)) for day in years]
     spans = ((w.most(since, first), w.least(stop, after)) for first, after in pairwise(begun))
     return [w.keep(w.most(last - first, 0)) for first, last in spans]
@@ -128,27 +132,17 @@ def _parts(
     w: Working[Out_co],
     period: Facts[SettledPeriod],
     rules: InterestRules,
-    counted: list[Term[int]],
+    by_year: tuple[list[Term[date]], list[Term[int]]],
     year_days: Term[int],
 ) -> Iterator[Term[Fraction]]:
     """Give the part of the principal that is the interest of each year of the loan."""
-    for year, days in enumerate(counted):
-        day = w.keep(w.anniversary(period.drawn_on, year))
-        at_day = _first_rate if year == _YEARS.start else _later_rate
-        yield _part(w, days, year_days, partial(at_day, w, period, rules, day))
-
-
-def _first_rate(
-    w: Working[Out_co], period: Facts[SettledPeriod], rules: InterestRules, day: Term[date]
-) -> Term[Fraction]:
-    return base_rate_at(w, period.months, rules.rates, day)
-
-
-def _later_rate(
-    w: Working[Out_co], _period: Facts[SettledPeriod], rules: InterestRules, day: Term[date]
-) -> Term[Fraction]:
-    """Give the rate of an anniversary; only loans of more than a year have one."""
-    return w.use_at(rules.rates[Tier.OVER_1Y_TO_3Y], day)
+    (drawn_on, *anniversaries, _last), (first, *later) = by_year
+    rate = partial(base_rate_at, w, period.months, rules.rates, drawn_on)
+    yield _part(w, first, year_days, rate)
+    # Only loans of more than a year have an anniversary.
+    tier = rules.rates[Tier.OVER_1Y_TO_3Y]
+    for day, days in zip(anniversaries, later, strict=True):
+        yield _part(w, days, year_days, partial(w.use_at, tier, day))
 
 
 def _part(

@@ -38,7 +38,6 @@ _WIDER = date(2006, 1, 12)
 _FLOAT = date(2008, 1, 1)
 _FULL = date(2009, 1, 1)
 _ARTICLE_4 = YINFA_2002_394.at("第四条")
-_ARTICLE_3 = YINFA_2002_394.at("第三条")
 _WIDER_2 = YINFA_2006_5.at("一（二）")
 _WIDER_REPORTED = YINFA_2006_5.at(standing=Standing.REPORTED)
 _ENTERPRISE_REPORTED = YINFA_2004_51.at("二", Standing.REPORTED)
@@ -85,7 +84,8 @@ class InterestRules:
             "interest.months",
             "贴息贷款期限（月，不超过）",
             "term of a subsidised loan in months, at most",
-            Provision(FIRST_LOAN, 24, _ARTICLE_3),
+            # Read of the loan; that a longer one has no subsidy at all is assumed.
+            Provision(FIRST_LOAN, 24, YINFA_2002_394.at("第三条", Standing.ASSUMED)),
             delegated=True,
             # Interest is worked for three years of a loan.
             bounds=(Bound(FIRST_LOAN, _READING, least=1, most=36),),
@@ -96,7 +96,8 @@ class InterestRules:
             "interest.in_term",
             "展期不贴息，逾期不贴息",
             "nothing for extension or overdue days",
-            Provision(FIRST_LOAN, True, _ARTICLE_4),
+            # Read of the extension; of overdue days it is reported.
+            Provision(FIRST_LOAN, True, YINFA_2002_394.at("第四条", Standing.REPORTED)),
         )
     )
     year_days: Rule[int] = field(
@@ -184,7 +185,7 @@ class InterestRules:
             "劳动密集型小企业",
             "small enterprises, of the benchmark only",
             Provision(_ENTERPRISES, Fraction(1, 2), _ENTERPRISE_REPORTED),
-            Provision(_WIDER, Fraction(1, 2), _WIDER_REPORTED),
+            Provision(_WIDER, Fraction(1, 2), YINFA_2006_5.at("三", Standing.REPORTED)),
         )
     )
     central_full: Rule[Fraction] = field(
@@ -204,7 +205,8 @@ class InterestRules:
             "百分之五十贴息中央财政承担比例",
             "share of a half subsidy that central finance bears",
             Provision(_ENTERPRISES, Fraction(1, 2), _ENTERPRISE_REPORTED),
-            Provision(_WIDER, Fraction(1, 2), _WIDER_2),
+            # Read of other registered unemployed; of enterprises it is reported.
+            Provision(_WIDER, Fraction(1, 2), YINFA_2006_5.at("一（二）、三", Standing.REPORTED)),
         )
     )
     bank_deadline: Rule[Deadline] = field(

@@ -161,9 +161,7 @@ def _person(w: Working[Out_co], application: Facts[LoanApplication], rules: Loan
                 rules.admission, application.certified, NO_CERTIFICATE
             ),
             Admission.CLASSES: lambda: w.require(
-                rules.classes,
-                application.certified | w.among(application.borrower, w.use(rules.classes)),
-                NOT_A_BORROWER,
+                rules.classes, _of_a_class(w, application, rules), NOT_A_BORROWER
             ),
         },
     )
@@ -171,6 +169,14 @@ def _person(w: Working[Out_co], application: Facts[LoanApplication], rules: Loan
     w.require(rules.condition, application.creditworthy, NOT_CREDITWORTHY)
     w.require(rules.condition, application.skilled, NOT_SKILLED)
     w.require(rules.gap, application.own_funds_short, OWN_FUNDS_ENOUGH)
+
+
+def _of_a_class(
+    w: Working[Out_co], application: Facts[LoanApplication], rules: LoanRules
+) -> Condition:
+    listed = w.among(application.borrower, w.use(rules.classes))
+    of_a_class: Condition = application.certified | listed
+    return of_a_class
 
 
 def _borrower(w: Working[Out_co], application: Facts[LoanApplication]) -> Term[Borrower]:
@@ -221,7 +227,11 @@ def _interest_share(
             rules.admission,
             {
                 Admission.HOLDERS: lambda: w.use(rules.share_certified),
-                Admission.CLASSES: lambda: _share_of_class(w, application, rules),
+                Admission.CLASSES: lambda: w.branch(
+                    _of_a_class(w, application, rules),
+                    lambda: _share_of_class(w, application, rules),
+                    lambda: Fraction(0),
+                ),
             },
         )
 
@@ -232,7 +242,7 @@ def _interest_share(
 def _share_of_class(
     w: Working[Out_co], application: Facts[LoanApplication], rules: LoanRules
 ) -> Term[Fraction]:
-    """Give the share of the borrower's class; one of no class was refused before."""
+    """Give the share of the borrower's class."""
     shares = {
         Borrower.EX_SERVICEMAN: rules.share_ex_serviceman,
         Borrower.REGISTERED: rules.share_registered,

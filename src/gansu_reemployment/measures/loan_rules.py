@@ -97,7 +97,8 @@ class LoanRules:
             "loan.classes",
             "持证人员以外的借款人类别",
             "borrowers besides holders of the certificate",
-            Provision(_WIDER, _CLASSES_2006, _WIDER_1),
+            # Graduates are reported, the other classes were read.
+            Provision(_WIDER, _CLASSES_2006, YINFA_2006_5.at("一（一）", Standing.REPORTED)),
             Provision(_HIGHER, _CLASSES_2006 | {Borrower.DIFFICULT}, _REPORTED_2008),
             delegated=True,
         )

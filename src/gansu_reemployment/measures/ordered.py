@@ -123,6 +123,7 @@ def ordered_relief(w: Working[Out_co], x: Facts[OrderedClaim], rules: OrderedRel
         lambda: _allowed(w, x, rules.enterprise_trades),
     )
     w.branch(x.earlier, lambda: _earlier(w, x, rules, trader), _nothing)
+    w.use(rules.rounding)
     limit = w.keep(w.step(_("limit of the year"), _limit(w, x, rules, trader)))
     due = _relievable(w, x, trader)
     in_order = {InTurn.BUSINESS_TAX_FIRST: lambda: in_turn(w, due, limit)}
@@ -177,12 +178,17 @@ def _unfinished(w: Working[Any], x: Facts[OrderedClaim], rules: OrderedReliefRul
 def _limit(
     w: Working[Any], x: Facts[OrderedClaim], rules: OrderedReliefRules, trader: Any
 ) -> Term[Yuan]:
-    part = w.ratio(x.months, w.use(rules.months))
     return w.branch(
         trader,
-        lambda: w.share(w.use(rules.household), part),
-        lambda: w.share(w.use(rules.standard), part),
+        lambda: _part(w, x, rules.household, rules.months),
+        lambda: _part(w, x, rules.standard, rules.person_months),
     )
+
+
+def _part(
+    w: Working[Any], x: Facts[OrderedClaim], full: Rule[Yuan], months: Rule[int]
+) -> Term[Yuan]:
+    return w.share(w.use(full), w.ratio(x.months, w.use(months)))
 
 
 def _relievable(w: Working[Any], x: Facts[OrderedClaim], trader: Any) -> dict[Tax, Any]:

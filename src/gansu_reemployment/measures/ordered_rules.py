@@ -10,11 +10,13 @@ from attrs import field, frozen
 
 from gansu_reemployment.enterprises import Trade
 from gansu_reemployment.i18n import Choice
+from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments_taxes import (
     CAISHUI_2002_208,
     CAISHUI_2005_186,
     CAISHUI_2009_23,
     CAISHUI_2010_10,
+    GUOSHUIFA_2006_8,
 )
 from gansu_reemployment.law.provisions import Bound, Provision
 from gansu_reemployment.law.rules import Rule, rule
@@ -23,6 +25,7 @@ from gansu_reemployment.money import Yuan
 _FIRST = date(2006, 1, 1)
 _ENTERPRISES = CAISHUI_2005_186.at("第一条")
 _TRADERS = CAISHUI_2005_186.at("第二条")
+_CARRIED_OUT = GUOSHUIFA_2006_8.at(standing=Standing.REPORTED)
 
 _BOTH = frozenset(
     {
@@ -86,9 +89,34 @@ class OrderedReliefRules:
     months: Rule[int] = field(
         default=rule(
             "ordered_relief.months",
-            "按月换算的月数",
-            "months of a full limit",
+            "个体经营按月换算的月数",
+            "months of a full limit, for a household",
             Provision(_FIRST, 12, _TRADERS),
+        )
+    )
+    person_months: Rule[int] = field(
+        default=rule(
+            "ordered_relief.person_months",
+            "企业按月换算的月数",
+            "months of a full limit, for each person of an enterprise",
+            # As local texts apply it.
+            Provision(_FIRST, 12, _CARRIED_OUT),
+        )
+    )
+    settlement: Rule[bool] = field(
+        default=rule(
+            "ordered_relief.settlement",
+            "年度终了按实际月数清算",
+            "settled at year end by the months really worked",
+            Provision(_FIRST, True, _CARRIED_OUT),
+        )
+    )
+    rounding: Rule[bool] = field(
+        default=rule(
+            "ordered_relief.rounding",
+            "限额四舍五入到分",
+            "the limit of a part year rounded half up to the fen",
+            Provision(_FIRST, True, CAISHUI_2005_186.at(standing=Standing.ASSUMED)),
         )
     )
     order: Rule[InTurn] = field(

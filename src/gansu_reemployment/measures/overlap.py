@@ -166,7 +166,8 @@ class OverlapRules:
             "best_relief.best_only",
             "择优享受，不得重复",
             "the best is chosen, never added",
-            Provision(_FIRST, True, CAISHUI_2002_208.at("第九条")),
+            # The beginning of the article was read, its full wording is reported.
+            Provision(_FIRST, True, CAISHUI_2002_208.at("第九条", Standing.REPORTED)),
         )
     )
 

@@ -100,9 +100,13 @@ def term(w: Working[Any], x: Facts[Enterprise], rules: ReliefRules) -> dict[str,
 
 
 def _hiring_years(w: Working[Any], x: Facts[Enterprise], rules: ReliefRules) -> Term[int]:
+    # A contract that is too short is refused as such, not as a term that is over.
+    def of_contract() -> Any:
+        return w.most(x.contract_years, w.use(rules.contract_years))
+
     return w.branch(
         w.use(rules.follows_contract),
-        lambda: w.least(x.contract_years, w.use(rules.term_years)),
+        lambda: w.least(of_contract(), w.use(rules.term_years)),
         lambda: w.use(rules.term_years),
     )
 

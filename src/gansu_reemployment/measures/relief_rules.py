@@ -19,6 +19,7 @@ from gansu_reemployment.law.instruments_taxes import (
     CAISHUI_2003_192,
     CAISHUI_2004_228,
     CAISHUI_2005_186,
+    GUOSHUIFA_2003_119,
     GUOSHUIFA_2004_93,
 )
 from gansu_reemployment.law.provisions import Provision
@@ -306,6 +307,23 @@ class ReliefRules:
             "除外行业分别核算",
             "separate accounts for excluded trades",
             _first(True, _MIXED),
+        )
+    )
+    rounding: Rule[bool] = field(
+        default=rule(
+            "tax_relief.rounding",
+            "每税种减免税额四舍五入到分，招用比例不舍入",
+            "relief rounded half up to the fen for each tax, the share never",
+            _first(True, CAISHUI_2002_208.at(standing=Standing.ASSUMED)),
+        )
+    )
+    average: Rule[bool] = field(
+        default=rule(
+            "tax_relief.average",
+            "汇算清缴按各月比例的平均数",
+            "at settlement the mean of the monthly shares counts",
+            # Reported; that the notice says so, and the mean of ratios, are assumed.
+            _first(True, GUOSHUIFA_2003_119.at(standing=Standing.ASSUMED)),
         )
     )
     service_trades: Rule[frozenset[Trade]] = field(

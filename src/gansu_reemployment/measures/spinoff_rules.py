@@ -18,9 +18,13 @@ from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.rules import Rule, rule
 
 _FIRST = date(2003, 1, 1)
+# The day of a press report on the notice, whose own day is not known.
+_NOTICE = date(2003, 7, 15)
 _SECOND = date(2006, 1, 1)
 _CONDITIONS = GUOJINGMAOQIGAI_2002_859.at(standing=Standing.REPORTED)
 _SCOPE = GUOZIFENPEI_2003_21.at()
+# The notice is of July 2003; that its scope held from the first day is assumed.
+_SCOPE_BEFORE = GUOZIFENPEI_2003_21.at(standing=Standing.ASSUMED)
 _RELIEF = CAISHUI_2002_208.at("第四条", Standing.REPORTED)
 _SECOND_REGIME = CAISHUI_2005_186.at(standing=Standing.REPORTED)
 
@@ -139,7 +143,8 @@ class SpinoffRules:
             "spinoff_relief.state_share",
             "主体企业国有股比例（超过）",
             "state share in the parent (above)",
-            Provision(_FIRST, Fraction(50, 100), _SCOPE),
+            Provision(_FIRST, Fraction(50, 100), _SCOPE_BEFORE),
+            Provision(_NOTICE, Fraction(50, 100), _SCOPE),
         )
     )
     sizes: Rule[frozenset[Size]] = field(
@@ -147,7 +152,8 @@ class SpinoffRules:
             "spinoff_relief.sizes",
             "主体企业规模",
             "size of the parent",
-            Provision(_FIRST, frozenset({Size.LARGE, Size.MEDIUM}), _SCOPE),
+            Provision(_FIRST, frozenset({Size.LARGE, Size.MEDIUM}), _SCOPE_BEFORE),
+            Provision(_NOTICE, frozenset({Size.LARGE, Size.MEDIUM}), _SCOPE),
         )
     )
     assets: Rule[frozenset[Assets]] = field(
@@ -173,7 +179,8 @@ class SpinoffRules:
             "spinoff_relief.state_legal_share",
             "改制后国有法人股比例（原则上不超过）",
             "share of state legal persons (as a rule no more)",
-            Provision(_FIRST, Fraction(75, 100), _SCOPE),
+            Provision(_FIRST, Fraction(75, 100), _SCOPE_BEFORE),
+            Provision(_NOTICE, Fraction(75, 100), _SCOPE),
         )
     )
     surplus_share: Rule[Fraction] = field(

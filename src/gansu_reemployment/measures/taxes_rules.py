@@ -176,6 +176,16 @@ class IncomeTaxRules:
         )
     )
 
+    whole: Rule[bool] = field(
+        default=rule(
+            "income_tax.whole",
+            "税率适用于全部所得",
+            "the rate of a tier holds for the whole income",
+            Provision(_FIRST, True, QIYE_SUODE_SHUI_TIAOLI.at(standing=Standing.ASSUMED)),
+            covered_until=_INCOME_END,
+        )
+    )
+
 
 @frozen
 class TraderTaxRules:

@@ -1,10 +1,12 @@
 """A working that holds plain values and remembers every step, rule and refusal of one case."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import lru_cache
 from typing import Any, TypeVar
+
+import attrs
 
 from gansu_reemployment.dates import add_months, cutoff, full_years
 from gansu_reemployment.facts import CheckedFacts, Unknown
@@ -100,15 +102,23 @@ class CaseWorking:
     def choose(self, condition: Any, yes: Any, no: Any) -> Any:
         """Give *yes* where the condition holds, else *no*."""
         if type(condition) is Unknown:
-            return condition.with_(yes, no)
+            return self._undecided(condition, yes, no)
         return yes if condition else no
+
+    def _undecided(self, condition: Unknown, yes: Any, no: Any) -> Unknown:
+        """Ask what would tell, and what either side needs; of records field by field."""
+        fields = {
+            name: self._undecided(condition, self.field(yes, name), self.field(no, name))
+            for name in _fields_of(yes)
+        }
+        return Unknown(condition.with_(yes, no).names, fields)
 
     def branch(self, condition: Any, yes: Callable[[], Any], no: Callable[[], Any]) -> Any:
         """Work the branch that applies; where that is unknown, ask what both would need."""
         if type(condition) is not Unknown:
             return yes() if condition else no()
         outer, self._open = self._open, condition.with_(self._open)
-        result = condition.with_(yes(), no())
+        result = self._undecided(condition, yes(), no())
         self._open = outer
         return result
 
@@ -187,12 +197,14 @@ class CaseWorking:
         """Put the results into one value, unknown if any of them is."""
         for term in terms.values():
             if type(term) is Unknown:
-                return _unknown(*terms.values())
+                return Unknown(_unknown(*terms.values()).names, terms)
         return kind(**terms)
 
     def field(self, record: Any, name: str) -> Any:
-        """Give one field of a record; of an unknown record every field is unknown."""
-        return record if type(record) is Unknown else getattr(record, name)
+        """Give one field of a record, which may be known though the record is not."""
+        if type(record) is Unknown:
+            return record.fields.get(name, record)
+        return getattr(record, name) if attrs.has(type(record)) else record
 
     def outcome(self, value: Any) -> Outcome[Any]:
         """End the working, after the conditions of the place."""
@@ -215,6 +227,12 @@ _cutoff = lru_cache(maxsize=1024)(cutoff)
 
 def _unknown(*terms: Any) -> Unknown:
     return Unknown(()).with_(*terms)
+
+
+def _fields_of(record: Any) -> Iterable[str]:
+    if type(record) is Unknown:
+        return record.fields
+    return attrs.fields_dict(type(record)) if attrs.has(type(record)) else ()
 
 
 def _units(number: Any) -> int:

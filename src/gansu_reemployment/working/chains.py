@@ -1,7 +1,7 @@
 """Helpers of the column working: dated values, exact whole-number division, joined codes."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from math import lcm
 from typing import Any, Final
@@ -73,6 +73,21 @@ def also_missing(term: Any, missing: dict[str, Expr]) -> Any:
     if isinstance(term, Ratio):
         return Ratio(also_missing(term.part, missing), term.whole)
     return Column(term.expr, either(term.missing, missing)) if isinstance(term, Column) else term
+
+
+def years_later(day: Column, years: int) -> Column:
+    """Give the day up to three years later; for a 29 February the 28th of a common year.
+
+    There is one leap day between at most, and no text is made and read, which is slow.
+    """
+    if not 0 < years < 4:
+        return as_day(as_column(day_number(day) + years * 10000))
+    sooner, later = (
+        (day.expr + timedelta(days=365 * years + leap)).cast(nw.Date) for leap in (0, 1)
+    )
+    leap_day = (day.expr.dt.month() == 2) & (day.expr.dt.day() == 29)
+    found = leap_day | (sooner.dt.day() == day.expr.dt.day())
+    return Column(nw.when(found).then(sooner).otherwise(later), day.missing)
 
 
 def ordinal(day: Any) -> Any:

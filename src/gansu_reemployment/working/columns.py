@@ -51,6 +51,7 @@ from gansu_reemployment.working.chains import (
     result,
     units,
     unless,
+    years_later,
 )
 from gansu_reemployment.working.expressions import (
     Column,
@@ -201,11 +202,11 @@ class ColumnWorking:
     def use_at(self, rule: Rule[Any], day: Any) -> Any:
         """Give the value in force on the day of each row."""
         column = as_column(day)
-        rows = [
-            ((column.expr >= first) & (column.expr <= last), row)
-            for first, last, row in rule.segments()
-        ]
-        return also_missing(in_force(self._note_rows(rule, rows)), column.missing)
+
+        def between(first: date, last: date) -> Expr:
+            return (column.expr >= first) & (column.expr <= last)
+
+        return also_missing(in_force(self._note_rows(rule, between)), column.missing)
 
     def step(self, label: str, term: Any) -> Any:
         """Keep an explanation column for the step, if explanations are asked for."""
@@ -369,7 +370,7 @@ class ColumnWorking:
         """Give the day so many years later, row by row."""
         if isinstance(first, date):
             return add_months(first, years * 12)
-        return as_day(as_column(day_number(first) + years * 10000)) if years else first
+        return years_later(first, years) if years else first
 
     def days(self, first: Any, until: Any) -> Any:
         """Count the days between, row by row."""
@@ -433,16 +434,16 @@ class ColumnWorking:
             row = rule.on(self.on)  # type: ignore[arg-type]
             self._cite(rule, row, True)
             return [(nw.lit(True), row.value)]
-        rows = [(self._between(first, last), row) for first, last, row in rule.segments()]
-        return self._note_rows(rule, rows)
+        return self._note_rows(rule, self._between)
 
-    def _note_rows(self, rule: Rule[Any], rows: list[tuple[Expr, Provision[Any]]]) -> Pieces:
+    def _note_rows(self, rule: Rule[Any], between: Callable[[date, date], Expr]) -> Pieces:
+        rows = [(between(first, last), row) for first, last, row in rule.segments()]
         if not rows and self._active is True:
             raise rule.not_in_force(self.on)
         for during, row in rows:
             self._cite(rule, row, Column(during))
-        covered = any_of([during for during, _row in rows]) if rows else nw.lit(False)
-        self._stop(rule.path, ~covered)
+        covered = [between(first, last) for first, last in _covered(rule)]
+        self._stop(rule.path, ~any_of(covered) if covered else nw.lit(True))
         return [(during, row.value) for during, row in rows]
 
     def _stop(self, path: str, where: Expr) -> None:
@@ -469,6 +470,17 @@ class ColumnWorking:
         if by is not None:
             return day_number(by)
         return day_number(self.on) if self._days is None else Column(self._days.number)
+
+
+def _covered(rule: Rule[Any]) -> list[tuple[date, date]]:
+    """Give the stretches of days without a gap for which a value is known."""
+    spans: list[tuple[date, date]] = []
+    for first, last, _row in rule.segments():
+        if spans and spans[-1][1] + timedelta(days=1) == first:
+            spans[-1] = (spans[-1][0], last)
+        else:
+            spans.append((first, last))
+    return spans
 
 
 def in_force(pieces: Pieces) -> Any:

@@ -42,27 +42,50 @@ def pair(name: Any, value: Any, locale: str) -> str:
 
 
 def _shown(value: Any, locale: str) -> Any:
-    if value is None or (isinstance(value, (tuple, list, frozenset)) and not value):
+    if _is_nothing(value):
         return Message(_("none"))
+    if _are_records(value):
+        return "".join(f"\n    - {_record(item, locale)}" for item in value)
+    return _within(value, locale)
+
+
+def _within(value: Any, locale: str) -> Any:
+    """Give a value as it stands within a line: a record in brackets, a reason without its stop."""
+    zh = choose_locale(locale) == "zh_CN"
+    if _are_records(value):
+        return ("；" if zh else "; ").join(_within(item, locale) for item in value)
+    if isinstance(value, (Reason, Refusal)):
+        return _record(value, locale).rstrip(".。")
     if _is_record(value):
         text = _record(value, locale)
-        return f"（{text}）" if choose_locale(locale) == "zh_CN" else f"({text})"
-    if isinstance(value, (tuple, list)) and _is_record(value[0]):
-        return "".join(f"\n    - {_record(item, locale)}" for item in value)
+        return f"（{text}）" if zh else f"({text})"
     return value
-
-
-def _is_record(value: Any) -> bool:
-    return attrs.has(type(value)) and not hasattr(value, "show")
 
 
 def _record(value: Any, locale: str) -> str:
     """Say the fields that have a value, in one line."""
     if isinstance(value, (Reason, Refusal)):
         return translate(value.text, locale)
-    known = [f for f in describe(type(value)) if getattr(value, f.name) is not None]
-    between = "；" if choose_locale(locale) == "zh_CN" else "; "
-    return between.join(pair(_term(f, locale), getattr(value, f.name), locale) for f in known)
+    fields = [(f, getattr(value, f.name)) for f in describe(type(value))]
+    pairs = [
+        {"name": _term(field, locale), "value": _within(held, locale)}
+        for field, held in fields
+        if not _is_nothing(held)
+    ]
+    told = (Message(_("{name}: {value}"), values).say(locale) for values in pairs)
+    return ("；" if choose_locale(locale) == "zh_CN" else "; ").join(told)
+
+
+def _is_nothing(value: Any) -> bool:
+    return value is None or (isinstance(value, (tuple, list, frozenset)) and not value)
+
+
+def _is_record(value: Any) -> bool:
+    return attrs.has(type(value)) and not hasattr(value, "show")
+
+
+def _are_records(value: Any) -> bool:
+    return isinstance(value, (tuple, list)) and bool(value) and _is_record(value[0])
 
 
 def _term(field: FactField, locale: str) -> str:

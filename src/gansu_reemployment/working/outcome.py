@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from json import JSONEncoder
 from typing import Any, Final, Generic, TypeVar
 
 import attrs
@@ -24,6 +25,7 @@ T_co = TypeVar("T_co", covariant=True)
 
 #: The version of the JSON form; a change that a reader must know of raises the number.
 JSON_FORMAT: Final = "gansu_reemployment/outcome/1"
+_ENCODE: Final = JSONEncoder(ensure_ascii=False).encode
 
 
 class Status(Choice):
@@ -134,20 +136,20 @@ class Outcome(Generic[T_co]):
     @property
     def refusals(self) -> tuple[Refusal, ...]:
         """Every reason against, in the order of the rules, local ones last."""
-        checks = (entry for entry in self.entries if isinstance(entry, Check) and not entry.met)
-        own = (Refusal(entry.reason.code, entry.reason.text, entry.used) for entry in checks)
+        checks = (e for e in self.log if type(e) is tuple and len(e) == 3)
+        own = (Refusal(why.code, why.text, used) for used, met, why in checks if not met)
         return (*own, *self.local_refusals)
 
     @property
     def steps(self) -> tuple[Step, ...]:
         """The intermediate results, in order."""
-        return tuple(entry for entry in self.entries if isinstance(entry, Step))
+        return tuple(Step(*e) for e in self.log if type(e) is tuple and len(e) == 2)
 
     @property
     def citations(self) -> tuple[Used, ...]:
         """The rows the outcome rests on, each once, in the order of use."""
-        used = [e.used if isinstance(e, Check) else e for e in self.entries]
-        return tuple({row.key: row for row in used if isinstance(row, Used)}.values())
+        used = [e[0] if type(e) is tuple else e for e in self.log]
+        return tuple({row.key: row for row in used if type(row) is Used}.values())
 
     def refused(self, refusals: tuple[Refusal, ...]) -> "Outcome[T_co]":
         """Give the outcome with further refusals of a local condition."""
@@ -164,17 +166,31 @@ class Outcome(Generic[T_co]):
     def as_json(self) -> dict[str, Any]:
         """Give the versioned JSON form: plain dicts, lists, strings, numbers."""
         return {
+            **self._json_head(),
+            "citations": [dict(_plain_used(used)) for used in self.citations],
+            "provenance": plain(self.basis.provenance),
+        }
+
+    def as_json_text(self) -> str:
+        """Give the JSON form as text; each row of the law is written out once for all cases."""
+        head = _ENCODE(self._json_head())
+        rows = ", ".join([_text_of_used(used) for used in self.citations])
+        end = _ENCODE(plain(self.basis.provenance))
+        return f'{head[:-1]}, "citations": [{rows}], "provenance": {end}}}'
+
+    def _json_head(self) -> dict[str, Any]:
+        refusals = self.refusals
+        open_ = Status.UNDECIDED if self.missing else Status.DECIDED
+        return {
             "format": JSON_FORMAT,
             "measure": self.measure.name if self.measure else None,
             "on": self.on.isoformat(),
             "region": self.basis.region,
-            "status": self.status.code,
+            "status": (Status.REFUSED if refusals else open_).code,
             "value": plain(self.value),
             "steps": [{"label": step.label, "value": plain(step.value)} for step in self.steps],
-            "refusals": [_plain_refusal(refusal) for refusal in self.refusals],
+            "refusals": [_plain_refusal(refusal) for refusal in refusals],
             "missing": list(self.missing),
-            "citations": [_plain_used(used) for used in self.citations],
-            "provenance": plain(self.basis.provenance),
         }
 
 
@@ -209,16 +225,26 @@ def _plain_refusal(refusal: Refusal) -> dict[str, Any]:
 
 
 def _plain_used(used: Used) -> dict[str, Any]:
-    cite = used.provision.cite
-    return {
-        "rule": used.rule.path,
-        "since": used.provision.since.isoformat(),
-        "value": plain(used.provision.value),
-        "region": used.provision.region,
-        "document": cite.instrument.name,
-        "article": cite.article,
-        "standing": cite.standing.code,
-    }
+    if "plain" not in used.kept:
+        cite = used.provision.cite
+        used.kept["plain"] = {
+            "rule": used.rule.path,
+            "since": used.provision.since.isoformat(),
+            "value": plain(used.provision.value),
+            "region": used.provision.region,
+            "document": cite.instrument.name,
+            "article": cite.article,
+            "standing": cite.standing.code,
+        }
+    kept: dict[str, Any] = used.kept["plain"]
+    return kept
+
+
+def _text_of_used(used: Used) -> str:
+    if "text" not in used.kept:
+        used.kept["text"] = _ENCODE(_plain_used(used))
+    text: str = used.kept["text"]
+    return text
 
 
 STATUS_SENTENCES: Final = {

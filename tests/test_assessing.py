@@ -1,0 +1,90 @@
+"""A register assessed into a ledger: what is counted, and how it is told."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from gansu_reemployment import Bureau, open_ledger
+from gansu_reemployment.assessing import Assessment, assess_register, tell_assessment
+from gansu_reemployment.measures.hardship import EMPLOYED, NOT_WILLING
+from gansu_reemployment.people import Group
+from gansu_reemployment.working.outcome import Status
+
+REGISTER = """\
+身份证号,性别,出生日期,人员类别,有劳动能力,有就业愿望,在业
+,女,1963-03-01,国有企业下岗职工,是,是,否
+,女,1963-03-01,国有企业下岗职工,是,否,是
+,女,1963-03-01,国有企业下岗职工,是,是,
+,女,1963-13-01,国有企业下岗职工,是,是,否
+"""
+
+
+@pytest.fixture(name="result")
+def _result(tmp_path: Path) -> Assessment:
+    register = tmp_path / "register.csv"
+    register.write_text(REGISTER, encoding="utf-8")
+    with open_ledger("memory:") as ledger:
+        return assess_register(
+            register,
+            Bureau.of("天水市"),
+            "hardship",
+            on=date(2003, 7, 1),
+            ledger=ledger,
+            rejects=tmp_path / "rejects.csv",
+        )
+
+
+def test_every_row_is_counted_once(result: Assessment) -> None:
+    """The rows that are decided, refused, undecided or rejected add up to the rows read."""
+    assert {Status.DECIDED: 1, Status.REFUSED: 1, Status.UNDECIDED: 1} == result.by_status
+    assert (4, 3, 1) == (result.counts.read, result.counts.accepted, result.counts.rejected)
+
+
+def test_results_and_reasons_are_counted(result: Assessment) -> None:
+    """Results are counted as terms, reasons as sentences with codes, and missing facts by name."""
+    assert {Group.OLDER: 1} == result.by_value
+    assert {NOT_WILLING: 1, EMPLOYED: 1} == result.by_reason
+    assert ["employed"] == [getattr(fact, "name", fact) for fact in result.by_missing]
+
+
+@pytest.mark.parametrize(
+    ("locale", "lines"),
+    [
+        (
+            "en",
+            [
+                "4 rows read = 3 assessed + 1 rejected",
+                "          1  decided",
+                "          1  older hard-to-employ person (“4050” group) (older)",
+                "          1  The person does not wish to work (not-willing)",
+                "          1  in work (employed)",
+            ],
+        ),
+        (
+            "zh_CN",
+            [
+                "          1  准予（decided）",
+                "          1  大龄就业困难对象（“4050”人员）（older）",
+                "          1  在业（employed）",
+            ],
+        ),
+    ],
+)
+def test_counts_are_told_with_their_codes(
+    result: Assessment, locale: str, lines: list[str]
+) -> None:
+    """Terms, reasons and facts are told in the language, with the code in brackets."""
+    told: list[str] = []
+    tell_assessment(result, locale, told.append)
+    assert lines == [line for line in told if line in lines]
+
+
+def test_amount_is_told_as_it_is(result: Assessment) -> None:
+    """A result that is no legal term, and a fact of no class, have no code beside them."""
+    result.by_value["300.00"] += 2
+    result.by_missing["average_wage"] += 2
+    told: list[str] = []
+    tell_assessment(result, "en", told.append)
+    assert "          2  300.00" in told
+    assert "          2  average_wage" in told
