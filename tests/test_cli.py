@@ -38,6 +38,12 @@ def test_rule_shows_every_row(capsys: pytest.CaptureFixture[str]) -> None:
     assert "中发[2002]12号" in out
 
 
+def test_rule_shows_its_limits(capsys: pytest.CaptureFixture[str]) -> None:
+    """Below the rows stands what a local value may be, and by which document."""
+    assert 0 == run(["rule", "guarantee.multiple"])
+    assert "  2002-12-24: at least 0, at most 5 [" in capsys.readouterr().out
+
+
 def test_rule_shows_the_row_in_force(capsys: pytest.CaptureFixture[str]) -> None:
     """With a day, the row in force is shown."""
     assert 0 == run(["--lang", "zh_CN", "rule", "hardship.age_men", "2003年7月1日", "天水"])

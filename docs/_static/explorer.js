@@ -31,7 +31,7 @@
   }
 
   // The row in force: the most local layer that has one; within a layer the last row begun.
-  function inForce(rule, day, layers) {
+  function rowOn(rule, day, layers) {
     if (!day || day > rule.until) return null;
     for (const layer of layers) {
       const begun = rule.rows.filter((row) => row.region === layer && row.since <= day);
@@ -130,8 +130,8 @@
     for (const rule of data.rules) {
       const names = `${rule.path} ${rule.zh} ${rule.en}`.toLowerCase();
       if (text && !names.includes(text)) continue;
-      const now = inForce(rule, day.value, layers);
-      const before = since.value ? inForce(rule, since.value, layers) : now;
+      const now = rowOn(rule, day.value, layers);
+      const before = since.value ? rowOn(rule, since.value, layers) : now;
       if (only.checked && shown(now) === shown(before)) continue;
       body.append(line(rule, now, before));
     }

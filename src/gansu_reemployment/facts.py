@@ -168,16 +168,13 @@ class CheckedFacts:
     view: "_PartlyKnown | None"
 
     def __attrs_post_init__(self) -> None:
-        faults = [
-            fault
-            for described in describe(type(self))
-            for fault in described.faults(getattr(self, described.name))
-        ]
+        values = self.__dict__
+        asked = [f for f in describe(type(self)) if values[f.name] is not None or not f.optional]
+        faults = [fault for f in asked for fault in f.faults(values[f.name])]
         faults += self.contradictions()
         if faults:
             raise InvalidFactsError(faults)
-        known = self.__dict__.items()
-        unknown = {name: Unknown((name,)) for name, value in known if value is None}
+        unknown = {name: Unknown((name,)) for name, value in values.items() if value is None}
         view = _PartlyKnown({**self.__dict__, **unknown}) if unknown else None
         object.__setattr__(self, "unknown", unknown)
         object.__setattr__(self, "view", view)

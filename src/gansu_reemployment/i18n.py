@@ -76,9 +76,9 @@ class Choice(Enum):
         Raises:
             ValueError: no member is spelt so; the message names the codes.
         """
-        for member in cls:
-            if text in (member.code, member.value, member.name):
-                return member
+        found = cls.__members__.get(text.upper()) or cls._value2member_map_.get(text)
+        if isinstance(found, cls) and text in (found.code, found.value, found.name):
+            return found
         known = ", ".join(member.code for member in cls)
         message = f"{text!r} is none of {known}"
         raise ValueError(message)

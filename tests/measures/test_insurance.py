@@ -220,6 +220,19 @@ class TestMonths:
         result = granted(claim, date(2006, 1, 1))
         assert expected == (result.months, result.extended_months)
 
+    @pytest.mark.parametrize(("claimed", "expected"), [(11, 11), (12, 12), (13, 12), (40, 12)])
+    def test_contract_bounds_the_extension(self, claimed: int, expected: int) -> None:
+        """From 2008 those near retirement go on, but never beyond an enterprise's contract."""
+        claim = evolve(
+            CLAIM,
+            hardship=Group.OLDER,
+            contract_years=1,
+            months=claimed,
+            months_used=30,
+            years_to_retirement=4,
+        )
+        assert expected == granted(claim, date(2008, 2, 3)).months
+
     def test_no_extension_before_2006(self) -> None:
         """To the end of 2005 three years are the limit in public posts too."""
         claim = evolve(POST, months=3, months_used=36, extended=True)

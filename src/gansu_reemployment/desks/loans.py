@@ -1,5 +1,6 @@
 """Small guaranteed loans, interest subsidy and guarantee fund (小额担保贷款、贴息、担保基金)."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from gansu_reemployment.desks.desk import Desk
@@ -20,6 +21,7 @@ from gansu_reemployment.measures.guarantee import (
     GuaranteeFee,
     GuaranteeFund,
     Lending,
+    payment_by,
 )
 from gansu_reemployment.measures.guarantee_losses import (
     COMPENSATION_GAP,
@@ -29,10 +31,12 @@ from gansu_reemployment.measures.guarantee_losses import (
     LossShares,
     YearOfCompensation,
 )
+from gansu_reemployment.measures.guarantee_rules import GuaranteeRules
 from gansu_reemployment.measures.instalments import INSTALMENTS, InstalmentLoan, InstalmentSchedule
 from gansu_reemployment.measures.interest import INTEREST_SUBSIDY, InterestSubsidy
-from gansu_reemployment.measures.interest_claim import INTEREST_CLAIM, SubsidyClaim
+from gansu_reemployment.measures.interest_claim import INTEREST_CLAIM, SubsidyClaim, claim_deadlines
 from gansu_reemployment.measures.interest_facts import BankClaim, SettledPeriod
+from gansu_reemployment.measures.interest_rules import InterestRules
 from gansu_reemployment.measures.loan import LOAN_TERMS, LoanApplication, LoanTerms, answer_by
 from gansu_reemployment.measures.loan_extension import (
     LOAN_EXTENSION,
@@ -85,6 +89,10 @@ class LoanDesk(Desk):
         """Work out a bank's claim for a quarter, loan by loan (贴息申报)."""
         return self._decide(INTEREST_CLAIM, claim, on)
 
+    def claim_deadlines(self, settled_on: date) -> Mapping[str, date]:
+        """Give the last days of the steps of a bank's claim, as far as set (申报期限)."""
+        return claim_deadlines(settled_on, self.rulebook.of(InterestRules))
+
     def guarantee_capacity(self, fund: GuaranteeFund, *, on: date) -> Outcome[Capacity]:
         """Give what a guarantee fund can carry (担保能力)."""
         return self._decide(GUARANTEE_CAPACITY, fund, on)
@@ -96,6 +104,10 @@ class LoanDesk(Desk):
     def bank_lending(self, book: BankBook, *, on: date) -> Outcome[Lending]:
         """Tell whether a bank goes on lending, stops, or resumes (停止和恢复发放)."""
         return self._decide(BANK_LENDING, book, on)
+
+    def guarantor_pays_by(self, defaulted_on: date) -> date:
+        """Give the last day for the guarantor's payment after a default (代偿期限)."""
+        return payment_by(defaulted_on, self.rulebook.of(GuaranteeRules))
 
     def loss_shares(self, loss: LoanLoss, *, on: date) -> Outcome[LossShares]:
         """Share a loss between bank, funds and finance (损失分担)."""

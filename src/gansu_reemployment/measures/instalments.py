@@ -192,7 +192,9 @@ class _Plan:
         """Give the instalments until nothing is left."""
         rate = self.annual_rate * self.month
         balance, part = self.principal, self._part(self.principal, self.months)
-        for number in range(1, self.months + 1):
+        number = 0
+        while balance:
+            number += 1
             interest = balance.share(rate)
             principal = min(self._principal(part, interest), balance)
             if number == self.months:
@@ -203,9 +205,7 @@ class _Plan:
             yield Instalment(
                 number, due_on, principal + interest, principal, interest, extra, balance
             )
-            if not balance:
-                return
-            if extra and self.prepaying is Prepaying.SMALLER:
+            if balance and extra and self.prepaying is Prepaying.SMALLER:
                 part = self._part(balance, self.months - number)
 
     def _part(self, balance: Yuan, months: int) -> Yuan:

@@ -175,7 +175,7 @@ def _extended_months(
 
     def near_retirement() -> Term[int]:
         near = claim.years_to_retirement < w.use(rules.near_years)
-        return beyond(near)
+        return _within_contract(w, claim, ordinary, beyond(near))
 
     return w.match(
         rules.extension,
@@ -185,6 +185,17 @@ def _extended_months(
             Extension.YEARLY: with_approval,
             Extension.TO_RETIREMENT: lambda: w.branch(over, near_retirement, _none),
         },
+    )
+
+
+def _within_contract(
+    w: Working[Out_co], claim: Facts[InsuranceClaim], ordinary: Term[int], months: Term[int]
+) -> Term[int]:
+    """Bound months beyond the longest time by what an enterprise's contract has left."""
+    return w.branch(
+        w.among(claim.employer, _UNBOUND),
+        lambda: months,
+        lambda: w.least(months, claim.contract_years * _MONTHS_A_YEAR - ordinary),
     )
 
 

@@ -10,6 +10,20 @@ are whole fen (int64), choices their codes, days dates. A row ends in the column
 ``<measure>_missing``
     the names of the facts that were needed and are unknown, in the order of the class of
     facts and joined by ``;``, or null.
+
+The ranges in which arithmetic is exact:
+
+==================  =============================================================
+amount, as a fact   0 to 10**13 fen (100,000,000,000 yuan); else it is unknown
+number, as a fact   what its checks allow, up to 10**9; else it is unknown
+share by a rule     every such amount, for ratios with a numerator up to 10**4
+share by a ratio    a ratio of two columns with a whole up to 2**31 - 1: any two
+                    numbers, or amounts up to 21,474,836.47 yuan
+compared ratios     part times the other's whole below 2**63
+below zero          no fact is; of a difference half a fen goes up, where a case
+                    rounds it away from zero
+beyond 2**63        Polars and PyArrow wrap round without a word, DuckDB stops
+==================  =============================================================
 """
 
 from collections.abc import Callable, Mapping, Sequence

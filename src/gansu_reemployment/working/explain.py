@@ -81,7 +81,8 @@ def _is_nothing(value: Any) -> bool:
 
 
 def _is_record(value: Any) -> bool:
-    return attrs.has(type(value)) and not hasattr(value, "show")
+    sayable = isinstance(value, Message) or hasattr(value, "show")
+    return attrs.has(type(value)) and not sayable
 
 
 def _are_records(value: Any) -> bool:

@@ -4,10 +4,11 @@ An outcome also holds each step taken, each rule used with its document, the day
 whose law was applied and the versions that computed it. Its JSON form is versioned.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from json import JSONEncoder
 from typing import Any, Final, Generic, TypeVar
 
@@ -175,7 +176,7 @@ class Outcome(Generic[T_co]):
         """Give the JSON form as text; each row of the law is written out once for all cases."""
         head = _ENCODE(self._json_head())
         rows = ", ".join([_text_of_used(used) for used in self.citations])
-        end = _ENCODE(plain(self.basis.provenance))
+        end = _text_of_provenance(self.basis.provenance)
         return f'{head[:-1]}, "citations": [{rows}], "provenance": {end}}}'
 
     def _json_head(self) -> dict[str, Any]:
@@ -212,7 +213,7 @@ def plain(value: Any) -> Any:  # noqa: PLR0911 - one line per type is the cleare
         return value.isoformat()
     if attrs.has(type(value)):
         return {f.name: plain(getattr(value, f.name)) for f in attrs.fields(type(value))}
-    if isinstance(value, dict):
+    if isinstance(value, Mapping):
         return {str(plain(key)): plain(item) for key, item in value.items()}
     if isinstance(value, (set, frozenset)):
         return sorted(plain(item) for item in value)
@@ -238,6 +239,11 @@ def _plain_used(used: Used) -> dict[str, Any]:
         }
     kept: dict[str, Any] = used.kept["plain"]
     return kept
+
+
+@lru_cache(maxsize=64)
+def _text_of_provenance(provenance: Provenance | None) -> str:
+    return _ENCODE(plain(provenance))
 
 
 def _text_of_used(used: Used) -> str:

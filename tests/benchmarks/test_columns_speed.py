@@ -1,0 +1,215 @@
+"""Speed of every measure over columns, beside hand-written Polars and NumPy, and of what is around.
+
+Run with ``pytest tests/benchmarks --benchmark-enable``; the number in brackets is the ratio to
+the fastest of its group. ``GANSU_REEMPLOYMENT_ROWS`` sets the number of rows, such as 10000000.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import tracemalloc
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final
+
+import by_hand
+import duckdb
+import polars as pl
+import pytest
+import registers
+from pytest_benchmark.fixture import BenchmarkFixture
+from registers import DAY
+
+from gansu_reemployment import Bureau, Group, Worker
+from gansu_reemployment.engines.native import run
+from gansu_reemployment.engines.planning import Question, column_measures
+from gansu_reemployment.ledger import read_facts
+from gansu_reemployment.loading import load_host
+
+#: Few rows where the tests only run once, a million where they are timed.
+ROWS: Final = int(os.environ.get("GANSU_REEMPLOYMENT_ROWS", "0"))
+KINDS: Final = {
+    "Boolean": pl.Boolean,
+    "Int64": pl.Int64,
+    "Int64 or Decimal": pl.Int64,
+    "Date": pl.Date,
+}
+#: The measures that are also written by hand, each with its register.
+REGISTERS: Final[dict[str, Callable[[int], pl.DataFrame]]] = {
+    "loan_terms": registers.applications,
+    "insurance_subsidy": registers.claims,
+    "tax_relief": registers.firms,
+}
+TEXT: Final = json.dumps(
+    {
+        "sex": "female",
+        "born_on": "1963-03-01",
+        "group": "laid_off_soe",
+        "able": True,
+        "willing": True,
+        "employed": False,
+    }
+)
+
+bureau = Bureau.of("天水市")
+
+
+@pytest.fixture(name="rows")
+def _rows(benchmark: BenchmarkFixture) -> int:
+    return ROWS or (1_000_000 if benchmark.enabled else 10_000)
+
+
+def any_register(measure: str, rows: int) -> pl.DataFrame:
+    """Give every fact of a measure the same plain value or a code in turn."""
+    columns = {}
+    number = pl.int_range(rows).cast(pl.Int64)
+    for column in bureau.columns.schema(measure):
+        if column.codes:
+            values = pl.lit(pl.Series(column.codes))
+            columns[column.name] = values.gather(number % len(column.codes))
+        elif column.holds == "Date":
+            columns[column.name] = pl.lit(DAY) - pl.duration(days=number % 400)
+        elif column.holds == "Boolean":
+            columns[column.name] = number % 7 > 0
+        else:
+            columns[column.name] = number % 97 + 1
+    return pl.select(**columns)
+
+
+@pytest.mark.benchmark(group="each measure over columns")
+@pytest.mark.parametrize("measure", [measure.name for measure in column_measures()])
+def test_each_measure(benchmark: BenchmarkFixture, measure: str, rows: int) -> None:
+    """Every measure, over rows of every code, in the bureau of a prefecture."""
+    frame = any_register(measure, rows)
+    found = next(m for m in column_measures() if m.name == measure)
+    job = Question(bureau=bureau, on=DAY).job_or_open(found)
+    assert rows == benchmark(run, job, frame).height
+
+
+@pytest.mark.parametrize("measure", REGISTERS)
+def test_columns(benchmark: BenchmarkFixture, measure: str, rows: int) -> None:
+    """A measure beside the same columns by hand, which are equal to the last text."""
+    benchmark.group = f"{measure} on Polars"
+    frame = REGISTERS[measure](rows)
+    result = benchmark(bureau.columns.work, measure, frame, on=DAY)
+    reference = getattr(by_hand, measure)(frame)
+    assert reference.equals(result.select(reference.columns))
+
+
+@pytest.mark.parametrize("measure", REGISTERS)
+def test_columns_by_hand(benchmark: BenchmarkFixture, measure: str, rows: int) -> None:
+    """The reference: the same columns by hand-written Polars expressions."""
+    benchmark.group = f"{measure} on Polars"
+    frame = REGISTERS[measure](rows)
+    assert rows == benchmark(getattr(by_hand, measure), frame).height
+
+
+@pytest.mark.benchmark(group="hardship beside NumPy")
+def test_hardship(benchmark: BenchmarkFixture, rows: int) -> None:
+    """The “4050” classification with texts, reasons and missing facts."""
+    frame = registers.people(rows)
+    result = benchmark(bureau.columns.hardship, frame, on=DAY)
+    kinds, reasons = by_hand.hardship_by_numpy(by_hand.numpy_columns(frame))
+    assert kinds.tolist() == result["hardship"].to_list()
+    assert reasons.tolist() == result["hardship_reasons"].fill_null("").to_list()
+
+
+@pytest.mark.benchmark(group="hardship beside NumPy")
+def test_hardship_by_numpy(benchmark: BenchmarkFixture, rows: int) -> None:
+    """The reference: NumPy on small numbers, without questions of what is missing."""
+    columns = by_hand.numpy_columns(registers.people(rows))
+    kinds, _reasons = benchmark(by_hand.hardship_by_numpy, columns)
+    assert rows == len(kinds)
+
+
+@pytest.mark.benchmark(group="hardship by engine")
+@pytest.mark.parametrize("engine", ["polars", "polars lazy", "pyarrow", "pandas", "duckdb"])
+def test_by_engine(benchmark: BenchmarkFixture, engine: str, rows: int) -> None:
+    """The same classification on each engine, results fetched."""
+    frame = registers.people(rows)
+    given: Any = {
+        "polars": lambda: frame,
+        "polars lazy": frame.lazy,
+        "pyarrow": frame.to_arrow,
+        "pandas": lambda: frame.to_pandas(use_pyarrow_extension_array=True),
+        "duckdb": lambda: duckdb.from_arrow(frame.to_arrow()),
+    }[engine]()
+
+    def fetched() -> int:
+        result: Any = bureau.columns.hardship(given, on=DAY)
+        if isinstance(result, pl.LazyFrame):
+            result = result.collect()
+        if isinstance(result, duckdb.DuckDBPyRelation):
+            result = result.to_arrow_table()
+        return len(result)
+
+    assert rows == benchmark(fetched)
+
+
+@pytest.mark.benchmark(group="hardship as rows grow")
+@pytest.mark.parametrize("part", [1, 10, 100])
+def test_growth(benchmark: BenchmarkFixture, part: int, rows: int) -> None:
+    """The cost of the classification as rows grow: in proportion to them."""
+    frame = registers.people(rows // part)
+    assert rows // part == benchmark(bureau.columns.hardship, frame, on=DAY).height
+
+
+@pytest.mark.benchmark(group="text in, explained text out")
+def test_json_text(benchmark: BenchmarkFixture) -> None:
+    """JSON text of facts in, JSON text of the explained outcome out."""
+
+    def answered() -> str:
+        worker = read_facts(Worker, json.loads(TEXT))
+        return bureau.hardship(worker, on=DAY).as_json_text()
+
+    told = json.loads(benchmark(answered))
+    assert ("decided", "older") == (told["status"], told["value"])
+
+
+@pytest.mark.benchmark(group="a stream of explained cases")
+def test_stream_of_cases(benchmark: BenchmarkFixture, rows: int) -> None:
+    """Cases with their reasons, one after the other; none of them is kept."""
+    worker = read_facts(Worker, json.loads(TEXT))
+
+    def worked(number: int) -> int:
+        return sum(bureau.hardship(worker, on=DAY).value is Group.OLDER for _ in range(number))
+
+    worked(1_000)
+    tracemalloc.start()
+    worked(1_000)
+    few = tracemalloc.get_traced_memory()[1]
+    worked(10_000)
+    many = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert many < few + 50_000
+    assert rows == benchmark.pedantic(worked, (rows,), rounds=1)
+
+
+@pytest.mark.benchmark(group="until a bureau is ready")
+@pytest.mark.parametrize(
+    "code",
+    ["pass", "import gansu_reemployment", "from gansu_reemployment import Bureau; Bureau.of()"],
+)
+def test_start(benchmark: BenchmarkFixture, code: str) -> None:
+    """A new process: a bare start, the import, a bureau with every region and plugin."""
+    done = benchmark(subprocess.run, [sys.executable, "-c", code], check=True)
+    assert 0 == done.returncode
+
+
+@pytest.mark.benchmark(group="until a bureau is ready")
+def test_load(benchmark: BenchmarkFixture) -> None:
+    """Loading every plugin, the modules being there."""
+    assert benchmark(load_host).plugins
+
+
+@pytest.mark.benchmark(group="a file through Parquet")
+@pytest.mark.parametrize("engine", ["polars", "duckdb"])
+def test_stream_parquet(
+    benchmark: BenchmarkFixture, tmp_path: Path, engine: Any, rows: int
+) -> None:
+    """A file through the classification into a file."""
+    source, target = tmp_path / "in.parquet", tmp_path / "out.parquet"
+    registers.people(rows).write_parquet(source)
+    work = bureau.columns.stream_parquet
+    assert rows == benchmark(work, source, target, "hardship", on=DAY, engine=engine)

@@ -1,0 +1,319 @@
+"""What comes out of a working: its status, its parts, its stable JSON form and its explanation."""
+
+import copy
+import json
+import pickle
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from types import MappingProxyType
+from typing import Any, Final
+
+import pytest
+from attrs import field, frozen
+
+from gansu_reemployment.facts import CheckedFacts, fact
+from gansu_reemployment.i18n import Choice, Message
+from gansu_reemployment.law.documents import Instrument, Standing
+from gansu_reemployment.law.provisions import Provision
+from gansu_reemployment.law.rules import rule
+from gansu_reemployment.money import Yuan
+from gansu_reemployment.regions import Level, Region, find_region
+from gansu_reemployment.working.case import CaseWorking
+from gansu_reemployment.working.measure import Measure
+from gansu_reemployment.working.outcome import (
+    JSON_FORMAT,
+    Basis,
+    Outcome,
+    Provenance,
+    Refusal,
+    Status,
+    Step,
+    plain,
+)
+from gansu_reemployment.working.terms import Facts, Out_co, Reason, Working
+
+DAY: Final = date(2004, 2, 29)
+PAPER: Final = Instrument(
+    "试字[2003]1号", "关于补助的通知", ("某部",), date(2003, 2, 1), date(2003, 1, 1)
+)
+READ = PAPER.at("第一条")
+LOCAL = Provision(DAY, Yuan(7), PAPER.at("第二条", Standing.ASSUMED), region="620500")
+NORM = rule(
+    "grant.norm", "标准", "standard", Provision(date(2003, 1, 1), Yuan(5), READ), delegated=True
+).amended([LOCAL])
+OPENED = rule("grant.opened", "已开业", "opened", Provision(date(2003, 1, 1), True, READ))
+CLOSED = Reason("closed", "The business is not open.")
+
+
+@frozen(kw_only=True, slots=False)
+class Claim(CheckedFacts):
+    """Two facts."""
+
+    opened: bool | None = fact("已开业", "opened")
+    wage: Yuan | None = fact("工资", "wage")
+
+
+@frozen
+class Grant:
+    """A result of two fields."""
+
+    amount: Yuan = field(metadata={"zh": "金额", "en": "amount"})
+    until: date = field(metadata={"zh": "截止日期", "en": "until"})
+
+
+class Kind(Choice):
+    """A term of the law."""
+
+    GENERAL = "一般", "general"
+
+
+def grant(w: Working[Out_co], claim: Facts[Claim], _rules: object) -> Out_co:
+    """Give the smaller of wage and standard to who has opened."""
+    w.require(OPENED, claim.opened, CLOSED)
+    amount = w.step("the smaller", w.least(claim.wage, w.use(NORM)))
+    return w.outcome(w.record(Grant, amount=amount, until=w.year_end()))
+
+
+GRANT: Measure[Claim, Grant] = Measure("grant", "补助", "Grant", grant, Claim, object)
+BASIS = Basis(
+    GRANT,
+    "620500",
+    Provenance("26.1", "0123456789abcdef", ("a-plugin 1",)),
+    (find_region("天水市"),),
+)
+
+
+#: The fact of most cases here.
+YES: Final = True
+
+
+def work(opened: Any = YES, wage: Any = 6) -> Outcome[Grant]:
+    """Work one claim."""
+    case = CaseWorking(DAY, BASIS)
+    amount = None if wage is None else Yuan(wage)
+    outcome: Outcome[Grant] = grant(case, case.read(Claim(opened=opened, wage=amount)), None)
+    return outcome
+
+
+class TestStatus:
+    """How a working ends."""
+
+    @pytest.mark.parametrize(
+        ("opened", "wage", "status"),
+        [
+            (True, 6, Status.DECIDED),
+            (False, 6, Status.REFUSED),
+            (False, None, Status.REFUSED),
+            (None, 6, Status.UNDECIDED),
+            (True, None, Status.UNDECIDED),
+        ],
+    )
+    def test_status(self, opened: Any, wage: Any, status: Status) -> None:
+        """A reason against goes before an open question, and only a decided case has a value."""
+        outcome = work(opened, wage)
+        assert status is outcome.status
+        assert (status is Status.DECIDED) == (outcome.value is not None)
+
+    def test_nothing_is_a_value(self) -> None:
+        """Zero yuan is granted, not refused."""
+        outcome = work(wage=0)
+        assert (Status.DECIDED, Yuan(0)) == (outcome.status, outcome.value and outcome.value.amount)
+
+    def test_further_refusals(self) -> None:
+        """A refusal added later takes the value away and comes last; none changes nothing."""
+        outcome = work()
+        further = outcome.refused((Refusal("full", "The fund is used up.", source="a-plugin 1"),))
+        assert outcome is outcome.refused(())
+        assert (Status.REFUSED, None, ["full"]) == (
+            further.status,
+            further.value,
+            [refusal.code for refusal in further.refusals],
+        )
+        assert "a-plugin 1" == further.as_json()["refusals"][0]["rests_on"]
+        assert "  - The fund is used up. [a-plugin 1]" in further.explain("en").splitlines()
+
+
+class TestParts:
+    """What an outcome holds besides its value."""
+
+    def test_steps_and_citations(self) -> None:
+        """Each step is there in order, and each row once, with its layer."""
+        outcome = work()
+        assert (Step("the smaller", Yuan(6)),) == outcome.steps
+        keys = ["grant.opened@2003-01-01", "grant.norm@2004-02-29@620500"]
+        assert keys == [used.key for used in outcome.citations]
+        assert GRANT is outcome.measure
+
+    def test_region_of_a_plugin(self) -> None:
+        """A place that a plugin declared is found before the built-in ones."""
+        own = Region("370200", "青岛市", "Qingdao City", Level.PREFECTURE)
+        basis = Basis(places=(own,))
+        assert (own, find_region("620500")) == (basis.place("370200"), basis.place("620500"))
+
+    def test_copies(self) -> None:
+        """An outcome comes back whole from another process."""
+        outcome = work()
+        assert outcome.as_json() == copy.deepcopy(outcome).as_json()
+        kept = Outcome(DAY, outcome.value, [])
+        assert kept == pickle.loads(pickle.dumps(kept))  # noqa: S301 - our own bytes
+
+
+JSON_OF_A_DECIDED_CASE: Final = {
+    "format": "gansu_reemployment/outcome/1",
+    "measure": "grant",
+    "on": "2004-02-29",
+    "region": "620500",
+    "status": "decided",
+    "value": {"amount": "6.00", "until": "2004-12-31"},
+    "steps": [{"label": "the smaller", "value": "6.00"}],
+    "refusals": [],
+    "missing": [],
+    "citations": [
+        {
+            "rule": "grant.opened",
+            "since": "2003-01-01",
+            "value": True,
+            "region": None,
+            "document": "试字[2003]1号",
+            "article": "第一条",
+            "standing": "read",
+        },
+        {
+            "rule": "grant.norm",
+            "since": "2004-02-29",
+            "value": "7.00",
+            "region": "620500",
+            "document": "试字[2003]1号",
+            "article": "第二条",
+            "standing": "assumed",
+        },
+    ],
+    "provenance": {"library": "26.1", "rulebook": "0123456789abcdef", "plugins": ["a-plugin 1"]},
+}
+
+
+class TestJson:
+    """The JSON form, which others read."""
+
+    def test_form_is_stable(self) -> None:
+        """The form of this version is exactly this, down to the order of the keys."""
+        found = work().as_json()
+        assert JSON_OF_A_DECIDED_CASE == found
+        assert list(JSON_OF_A_DECIDED_CASE) == list(found)
+        assert JSON_FORMAT == found["format"]
+
+    @pytest.mark.parametrize(("opened", "wage"), [(True, 6), (False, None), (None, None)])
+    def test_every_outcome_is_json(self, opened: Any, wage: Any) -> None:
+        """Whatever came out is written and read back as it was, the same each time."""
+        found = work(opened, wage).as_json()
+        assert found == json.loads(json.dumps(found)) == work(opened, wage).as_json()
+
+    def test_refused_and_undecided(self) -> None:
+        """A refusal names the row it rests on; open questions stand beside it."""
+        found = work(opened=False, wage=None).as_json()
+        expected = {
+            "code": "closed",
+            "text": "The business is not open.",
+            "rests_on": "grant.opened@2003-01-01",
+        }
+        assert ("refused", None, [expected], ["wage"]) == (
+            found["status"],
+            found["value"],
+            found["refusals"],
+            found["missing"],
+        )
+
+    def test_without_a_measure(self) -> None:
+        """A formula that is tried out alone has neither measure nor place."""
+        found = CaseWorking(DAY).outcome(Yuan(1)).as_json()
+        assert (None, None, None) == (found["measure"], found["region"], found["provenance"])
+
+    @pytest.mark.parametrize(
+        ("value", "written"),
+        [
+            (None, None),
+            (True, True),
+            (3, 3),
+            ("甲", "甲"),
+            (Kind.GENERAL, "general"),
+            (Yuan("1.50"), "1.50"),
+            (Decimal("0.0549"), "0.0549"),
+            (Fraction(1, 3), "1/3"),
+            (DAY, "2004-02-29"),
+            ((1, Yuan(2)), [1, "2.00"]),
+            (frozenset({3, 1, 2}), [1, 2, 3]),
+            ({Kind.GENERAL: Yuan(1)}, {"general": "1.00"}),
+            (MappingProxyType({1: DAY}), {"1": "2004-02-29"}),
+            (Grant(Yuan(1), DAY), {"amount": "1.00", "until": "2004-02-29"}),
+        ],
+    )
+    def test_plain_values(self, value: Any, written: Any) -> None:
+        """Money and ratios are text, terms their codes, sets sorted, records tables."""
+        assert written == plain(value)
+        assert type(written) is type(plain(value))
+
+
+#: A source that is younger than the rule that it makes.
+FIRST: Final = (
+    "《关于补助的通知》（试字[2003]1号）第一条, issued 2003-02-01, in force from 2003-01-01"
+)
+
+
+class TestExplanation:
+    """The outcome told line by line."""
+
+    def test_decided_in_english(self) -> None:
+        """Head, result, the way to it with the layer of each row, and the sources."""
+        assert [
+            "Grant under the law of 2004-02-29, Tianshui City",
+            "Result:",
+            "  amount: 6.00 yuan",
+            "  until: 2004-12-31",
+            "How:",
+            "  ✓ opened [1]",
+            "  · standard: 7.00 yuan (Tianshui City) [2]",
+            "  = the smaller: 6.00 yuan",
+            "Sources:",
+            f"  [1] {FIRST}",
+            "  [2] 《关于补助的通知》（试字[2003]1号）第二条 (assumed)",
+        ] == work().explain("en").splitlines()
+
+    def test_decided_in_chinese(self) -> None:
+        """Terms, dates and amounts are Chinese; Chinese is the language unless one is named."""
+        lines = work().explain().splitlines()
+        assert "补助（适用2004年2月29日的规定，天水市）" == lines[0]
+        assert "  金额：6.00元" == lines[2]
+        assert "  · 标准：7.00元（天水市） [2]" in lines
+        assert lines == work().explain("zh_CN").splitlines()
+
+    @pytest.mark.parametrize(
+        ("locale", "lines"),
+        [
+            (
+                "en",
+                ["Undecided: these facts are missing.", "  - opened (opened)", "  - wage (wage)"],
+            ),
+            ("zh_CN", ["  - 已开业", "  - 工资"]),
+        ],
+    )
+    def test_undecided(self, locale: str, lines: list[str]) -> None:
+        """Every open question is named by the term of its fact."""
+        told = work(opened=None, wage=None).explain(locale).splitlines()
+        assert set(lines) <= set(told)
+
+    def test_refused(self) -> None:
+        """Every reason against stands with its source, and the condition is marked."""
+        told = work(opened=False).explain("en").splitlines()
+        assert "  - The business is not open. [1]" in told
+        assert "  ✗ opened [1]" in told
+
+    def test_missing_name_that_is_no_fact(self) -> None:
+        """What a case without a measure lacks is named as it is."""
+        outcome: Outcome[Any] = Outcome(DAY, None, [], ("years[0].tax",), Basis())
+        assert "  - years[0].tax" in outcome.explain("en").splitlines()
+
+    def test_values_are_marked_sentences_too(self) -> None:
+        """A message among the values is said in the language of the whole."""
+        outcome: Outcome[Any] = Outcome(DAY, Message("{n} of them", {"n": 2}), [], (), Basis())
+        assert "Result: 2 of them" in outcome.explain("en").splitlines()
