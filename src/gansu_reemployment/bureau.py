@@ -1,7 +1,6 @@
 """The bureau (经办机构): one place with its rules, and every measure as a method.
 
->>> from collections.abc import Mapping
-from datetime import date
+>>> from datetime import date
 >>> from gansu_reemployment.people import EntitledGroup, Sex, Worker
 >>> bureau = Bureau.of("天水市")
 >>> worker = Worker(

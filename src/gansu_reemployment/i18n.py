@@ -123,15 +123,13 @@ def show(value: Any, locale: str) -> str:  # noqa: PLR0911 - one line per type i
 
 
 def show_share(share: Fraction) -> str:
-    """Write an exact ratio: as a percentage where that is finite, else as a fraction."""
-    percent = share * 100
-    if percent.denominator in _FINITE:
-        return f"{(Decimal(percent.numerator) / percent.denominator).normalize():f}%"
-    return f"{share.numerator}/{share.denominator}"
-
-
-#: Denominators of a percentage that has at most four decimals.
-_FINITE: Final = {2**twos * 5**fives for twos in range(5) for fives in range(5)}
+    """Write an exact ratio: as a percentage of at most four decimals, else as a fraction."""
+    units = share * 100 * 10**4
+    if units.denominator != 1:
+        return f"{share.numerator}/{share.denominator}"
+    whole, rest = divmod(abs(units.numerator), 10**4)
+    text = f"{whole}.{rest:04d}".rstrip("0").rstrip(".")
+    return f"{'-' if share < 0 else ''}{text}%"
 
 
 def _show_date(day: date, locale: str) -> str:

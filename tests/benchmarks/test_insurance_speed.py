@@ -56,7 +56,7 @@ def by_hand(frame: pl.DataFrame) -> pl.DataFrame:
         ("not-in-entitled-group", ~post & ~pl.col("group").is_in(GROUPS)),
         ("not-a-new-post", ~post & ~pl.col("new_post")),
         ("contract-too-short", ~post & (pl.col("contract_years") < 1)),
-        ("months-used-up", pl.col("m") == 0),
+        ("months-used-up", (pl.col("m") == 0) & (pl.col("months_used") >= 36)),
     ]
     work = work.with_columns(**{f"no{n}": at for n, (_code, at) in enumerate(no)})
     refused = pl.any_horizontal(*(f"no{n}" for n in range(len(no))))

@@ -76,7 +76,6 @@ def by_hand(frame: pl.DataFrame) -> pl.DataFrame:
     codes = [
         pl.when("excluded").then(pl.lit("excluded-trade")),
         pl.when("short").then(pl.lit("contract-too-short")),
-        pl.when("short").then(pl.lit("term-over")),
     ]
     reliefs = {f"tax_relief_relief_{name}": _relief(name, existing) for name in NAMES}
     lazy = lazy.with_columns(

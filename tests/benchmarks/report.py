@@ -1,0 +1,92 @@
+"""Print the measured speeds as Markdown tables: ``python tests/benchmarks/report.py > FILE``.
+
+``docs/explanation/measured.md`` is this report, as it came out on the machine it names.
+"""
+
+import json
+import os
+import platform
+import subprocess
+import sys
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, Final
+
+HERE: Final = Path(__file__).parent
+#: What is measured for the report.
+FILES: Final = ("test_columns_speed.py", "test_working_speed.py")
+COMMAND: Final = "python tests/benchmarks/report.py > docs/explanation/measured.md"
+#: The groups that are told by rows, whose number is in the environment or a million.
+ROWS: Final = int(os.environ.get("GANSU_REEMPLOYMENT_ROWS", "1000000"))
+BY_ROWS: Final = ("on Polars", "NumPy", "by engine", "each measure", "Parquet", "stream")
+LIBRARIES: Final = ("polars", "narwhals", "duckdb", "pyarrow", "pandas", "numpy")
+
+
+def main() -> None:
+    """Run the benchmarks and print a table for each group."""
+    print("\n".join(lines(measured())))
+
+
+def measured() -> list[dict[str, Any]]:
+    """Run the benchmarks in a process of their own."""
+    with TemporaryDirectory() as folder:
+        target = Path(folder) / "speeds.json"
+        files = [str(HERE / name) for name in FILES]
+        options = ["-q", "--benchmark-enable", "--benchmark-max-time=0.5", "-p", "no:cacheprovider"]
+        subprocess.run(
+            [sys.executable, "-m", "pytest", *options, f"--benchmark-json={target}", *files],
+            check=True,
+            stdout=sys.stderr,
+        )
+        found: list[dict[str, Any]] = json.loads(target.read_text(encoding="utf-8"))["benchmarks"]
+        return found
+
+
+def lines(benchmarks: list[dict[str, Any]]) -> Iterator[str]:
+    """Give the report line by line."""
+    day = datetime.now(UTC).date().isoformat()
+    libraries = ", ".join(f"{name} {version(name)}" for name in LIBRARIES)
+    yield f"Measured on {day} by `{COMMAND}` with {ROWS:,} rows:"
+    yield f"{_processor()}, {os.cpu_count()} cores, {platform.system()}, "
+    yield f"Python {platform.python_version()}, {libraries}. The fastest of several rounds counts."
+    groups: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for benchmark in benchmarks:
+        groups[benchmark["group"]].append(benchmark)
+    for group, members in groups.items():
+        yield from _table(group, members)
+
+
+def _table(group: str, members: list[dict[str, Any]]) -> Iterator[str]:
+    per_rows = any(word in group for word in BY_ROWS)
+    unit = "million rows a second" if per_rows else "times a second"
+    yield from ("", f"**{group[0].upper()}{group[1:]}**", "")
+    yield f"| what | time | {unit} | ratio to the fastest |"
+    yield "|---|--:|--:|--:|"
+    fastest = min(member["stats"]["min"] for member in members)
+    for member in members:
+        least = member["stats"]["min"]
+        speed = f"{ROWS / least / 1e6:,.2f}" if per_rows else f"{1 / least:,.0f}"
+        name = member["name"].removeprefix("test_").replace("_", " ")
+        yield f"| {name} | {_time(least)} | {speed} | {least / fastest:.2f} |"
+
+
+def _time(seconds: float) -> str:
+    for unit, size in (("s", 1.0), ("ms", 1e-3), ("µs", 1e-6)):
+        if seconds >= size:
+            return f"{seconds / size:.3g} {unit}"
+    return f"{seconds / 1e-9:.3g} ns"
+
+
+def _processor() -> str:
+    info = Path("/proc/cpuinfo")
+    found = info.read_text(encoding="utf-8").splitlines() if info.exists() else []
+    names = [line.partition(":")[2].strip() for line in found if line.startswith("model name")]
+    return names[0] if names else platform.processor() or platform.machine()
+
+
+if __name__ == "__main__":
+    main()
