@@ -1,7 +1,5 @@
 """Regions: every name and code of the table is understood, on the right day."""
 
-# ruff: noqa: SIM300 - the expected value stands first
-
 import csv
 import subprocess
 import sys

@@ -1,7 +1,7 @@
 """The rulebook: every rule by its path, amended for a place, and as it was known on a day."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from fractions import Fraction
 from typing import Any, Final
 
@@ -136,7 +136,9 @@ class TestAmending:
             (AGE, Yuan(45), "is not a whole number"),
             ("hardship.age_day", "year_end", "is not AgeDay"),
             ("hardship.age_fixed_day", 2003, "is not a date"),
-            ("hardship.groups", {EntitledGroup.NONE}, "is not frozenset"),
+            ("hardship.age_fixed_day", datetime(2003, 1, 1), "is not a date"),  # noqa: DTZ001
+            ("hardship.groups", {EntitledGroup.NONE}, r"is not frozenset\[EntitledGroup\]"),
+            ("hardship.groups", frozenset({"none"}), r"is not frozenset\[EntitledGroup\]"),
             ("made.rate", 1, "is not an exact ratio"),
             ("made.2003", Yuan(1), "a series"),
         ],

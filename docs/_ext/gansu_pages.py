@@ -188,7 +188,15 @@ def _directive(module: str) -> str:
 
 
 #: Modules that stand on a page written by hand.
-_BY_HAND = ("law.documents", "law.rules", "bureau", "rulebook", "hookspecs", "measures", "errors")
+_BY_HAND: tuple[str, ...] = (
+    "law.documents",
+    "law.rules",
+    "bureau",
+    "rulebook",
+    "hookspecs",
+    "measures",
+    "errors",
+)
 _BY_HAND += tuple(f"working.{name}" for name in ("terms", "outcome", "case", "columns"))
 #: Modules of tables alone, which the generated pages show better.
 _TABLES = ("law.instruments_", "law.issuers", "__main__", "_divisions")

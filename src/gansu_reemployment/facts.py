@@ -99,7 +99,7 @@ class FactField:
             return [] if self.optional else [Fault.at(self.name, _("a value is needed"))]
         if type(value) is self.kind and not self.checks:
             return []  # a register asks this twenty times a row
-        if not _is_a(value, self.kind):
+        if not is_a(value, self.kind):
             wanted = KIND_NAMES.get(self.kind, self.kind.__name__)
             return [
                 Fault.at(
@@ -184,7 +184,12 @@ class CheckedFacts:
         return []
 
 
-def _is_a(value: Any, kind: Any) -> bool:
+def is_a(value: Any, kind: Any) -> bool:
+    """Tell whether *value* is of *kind*: yes is no number, a time is no day, items count too."""
+    if typing.get_origin(kind) is frozenset:
+        (item,) = typing.get_args(kind)
+        return isinstance(value, frozenset) and all(is_a(held, item) for held in value)
+    kind = typing.get_origin(kind) or kind
     if kind is Any:
         return True
     if kind is int:

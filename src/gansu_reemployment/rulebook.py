@@ -26,7 +26,7 @@ import attrs
 from attrs import evolve, frozen
 
 from gansu_reemployment.errors import AmendmentError, UnknownNameError
-from gansu_reemployment.facts import KIND_NAMES
+from gansu_reemployment.facts import KIND_NAMES, is_a
 from gansu_reemployment.i18n import Message, _
 from gansu_reemployment.law.provisions import Amendment, Provision
 from gansu_reemployment.law.rules import Rule
@@ -102,15 +102,17 @@ class Rulebook:
         return key is not None
 
     def _checked(self, row: Amendment) -> Amendment:
-        declared = self.kind(row.path)
-        kind: type[Any] = typing.get_origin(declared) or declared
-        if isinstance(row.value, kind) and not (kind is int and isinstance(row.value, bool)):
+        kind = self.kind(row.path)
+        if is_a(row.value, kind):
             return row
+        plain_kind = typing.get_origin(kind) or kind
+        items = ", ".join(item.__name__ for item in typing.get_args(kind) if isinstance(item, type))
+        name = KIND_NAMES.get(plain_kind, plain_kind.__name__ + (f"[{items}]" if items else ""))
         raise AmendmentError(
             _("{path}: {value!r} is not {kind}."),
             path=row.path,
             value=row.value,
-            kind=Message(KIND_NAMES.get(kind, kind.__name__)),
+            kind=Message(name),
         )
 
     def as_known(self, day: date) -> Self:

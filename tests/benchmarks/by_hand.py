@@ -30,7 +30,9 @@ def _finished(
     missing = reduce(or_, (c(f"open-{name}") for name in asked))
     codes = [pl.when(c(f"no-{code}")).then(pl.lit(code)) for code in no]
     names = [pl.when(c(f"open-{name}")).then(pl.lit(name)) for name in asked]
-    added = {name: pl.when(~(refused | missing)).then(value) for name, value in values.items()}
+    added: dict[str, pl.Expr] = {
+        name: pl.when(~(refused | missing)).then(value) for name, value in values.items()
+    }
     added[f"{measure}_reasons"] = (
         pl.when(refused)
         .then(pl.concat_str(codes, separator=";", ignore_nulls=True))

@@ -44,17 +44,12 @@ def applications(rows: int) -> pl.DataFrame:
         uplift=pl.when(n % 13 == 0).then(20).otherwise(0).cast(pl.Int64),
         own_funds_short=n % 29 > 0,
         purpose=_cycle(("working_capital", "starting", "other"), n * 3 % 31 % 3),
-        **{
-            name: n % prime > 0
-            for name, prime in (
-                ("healthy", 31),
-                ("creditworthy", 37),
-                ("skilled", 41),
-                ("recommended", 43),
-                ("examined", 47),
-                ("guaranteed", 53),
-            )
-        },
+        healthy=n % 31 > 0,
+        creditworthy=n % 37 > 0,
+        skilled=n % 41 > 0,
+        recommended=n % 43 > 0,
+        examined=n % 47 > 0,
+        guaranteed=n % 53 > 0,
     )
 
 

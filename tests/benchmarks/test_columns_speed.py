@@ -74,7 +74,7 @@ def any_register(measure: str, rows: int) -> pl.DataFrame:
             columns[column.name] = number % 7 > 0
         else:
             columns[column.name] = number % 97 + 1
-    return pl.select(**columns)
+    return pl.select([expr.alias(name) for name, expr in columns.items()])
 
 
 @pytest.mark.benchmark(group="each measure over columns")

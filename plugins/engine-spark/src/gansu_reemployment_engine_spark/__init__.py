@@ -4,7 +4,6 @@ The name of this function stands in the entry-point group ``gansu_reemployment_e
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
 
 import pyarrow as pa
 from pyspark.sql import DataFrame
