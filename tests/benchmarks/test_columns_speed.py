@@ -128,13 +128,14 @@ def test_hardship_by_numpy(benchmark: BenchmarkFixture, rows: int) -> None:
 def test_by_engine(benchmark: BenchmarkFixture, engine: str, rows: int) -> None:
     """The same classification on each engine, results fetched."""
     frame = registers.people(rows)
-    given: Any = {
+    ways: dict[str, Callable[[], Any]] = {
         "polars": lambda: frame,
         "polars lazy": frame.lazy,
         "pyarrow": frame.to_arrow,
         "pandas": lambda: frame.to_pandas(use_pyarrow_extension_array=True),
         "duckdb": lambda: duckdb.from_arrow(frame.to_arrow()),
-    }[engine]()
+    }
+    given = ways[engine]()
 
     def fetched() -> int:
         result: Any = bureau.columns.hardship(given, on=DAY)
@@ -183,7 +184,8 @@ def test_stream_of_cases(benchmark: BenchmarkFixture, rows: int) -> None:
     many = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert many < few + 50_000
-    assert rows == benchmark.pedantic(worked, (rows,), rounds=1)
+    timed: Any = benchmark
+    assert rows == timed.pedantic(worked, (rows,), rounds=1)
 
 
 @pytest.mark.benchmark(group="until a bureau is ready")
