@@ -8,7 +8,6 @@ import json
 import pkgutil
 from collections import defaultdict
 from collections.abc import Iterator
-from fractions import Fraction
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,11 +16,11 @@ import click
 
 import gansu_reemployment
 import gansu_reemployment.measures as measures_package
-from gansu_reemployment import Rulebook, Yuan, load_host
+from gansu_reemployment import Rulebook, load_host
 from gansu_reemployment.catalogue import MEASURES
-from gansu_reemployment.facts import describe
+from gansu_reemployment.engines.schema import FrameColumn, results, schema
 from gansu_reemployment.host import Host
-from gansu_reemployment.i18n import Choice, show
+from gansu_reemployment.i18n import show
 from gansu_reemployment.law.documents import Citation, Instrument
 from gansu_reemployment.law.instruments import REGISTER
 from gansu_reemployment.law.provisions import Provision
@@ -213,25 +212,24 @@ def modules_page() -> str:
 
 
 def columns_page() -> str:
-    """Write, for each measure that runs over columns, the columns it may read."""
+    """Write, for each measure that runs over columns, the columns it may read and those it adds."""
     lines = ["# Columns", "", "The columns of a frame are named like the facts of the measure.", ""]
-    lines += ["Amounts are whole fen, choices their codes; a null is a fact nobody knows.", ""]
+    lines += ["A null is a fact that nobody knows. A column in brackets may be left out.", ""]
     for measure in MEASURES.values():
         if measure.columns:
             lines += [f"## `{measure.name}`", "", f"{measure.zh} · {measure.en}", ""]
-            lines += ["| column | 名称 | meaning | type |", "|---|---|---|---|"]
-            lines += [
-                f"| `{f.name}` | {f.zh} | {f.en} | {_kind(f.kind)} |"
-                for f in describe(measure.facts)
-            ]
-            lines.append("")
+            lines += [*_columns_table("read", schema(measure)), ""]
+            lines += [*_columns_table("added", results(measure)), ""]
     return "\n".join(lines) + "\n"
 
 
-def _kind(kind: type[Any]) -> str:
-    if issubclass(kind, Choice):
-        return " · ".join(f"`{member.code}`" for member in kind)
-    return {Yuan: "fen (int64)", Fraction: "ratio"}.get(kind, kind.__name__)
+def _columns_table(title: str, columns: tuple[FrameColumn, ...]) -> Iterator[str]:
+    yield f"| {title} | 名称 | meaning | type | codes or unit |"
+    yield "|---|---|---|---|---|"
+    for c in columns:
+        name = f"[`{c.name}`]" if c.optional else f"`{c.name}`"
+        codes = " · ".join(f"`{code}`" for code in c.codes)
+        yield f"| {name} | {c.zh} | {c.en} | {c.holds} | {codes or c.unit} |"
 
 
 def command_page() -> str:

@@ -26,6 +26,7 @@ from gansu_reemployment.desks.people import PeopleDesk
 from gansu_reemployment.desks.subsidies import SubsidyDesk
 from gansu_reemployment.desks.targets import TargetDesk
 from gansu_reemployment.desks.taxes import TaxDesk
+from gansu_reemployment.errors import MissingExtraError
 from gansu_reemployment.facts import CheckedFacts
 from gansu_reemployment.host import Host
 from gansu_reemployment.loading import load_host
@@ -112,9 +113,17 @@ class Bureau(PeopleDesk, LoanDesk, SubsidyDesk, TaxDesk, TargetDesk):
 
     @cached_property
     def columns(self) -> "BureauColumns":
-        """The same measures over dataframes (extra ``columns``)."""
-        from gansu_reemployment.frames import BureauColumns  # noqa: PLC0415 - loads narwhals
+        """The same measures over dataframes.
 
+        Raises:
+            MissingExtraError: the extra ``columns`` is not installed.
+        """
+        try:
+            from gansu_reemployment.frames import BureauColumns  # noqa: PLC0415 - loads narwhals
+        except ModuleNotFoundError as problem:
+            if problem.name != "narwhals":
+                raise
+            raise MissingExtraError("narwhals", "columns") from None
         return BureauColumns(self)
 
     def basis(self, measure: Measure[Any, Any]) -> Basis:

@@ -5,8 +5,9 @@ they are compared exactly: ``refused`` and ``missing`` are lists in order, ``val
 whole result, any other key a field of it.
 """
 
+import inspect
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
@@ -19,7 +20,7 @@ from attrs import field, frozen
 from gansu_reemployment.bureau import Bureau
 from gansu_reemployment.catalogue import find_measure
 from gansu_reemployment.errors import VectorError
-from gansu_reemployment.facts import describe
+from gansu_reemployment.facts import describe, is_a
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.documents import Instrument, Standing
 from gansu_reemployment.law.provisions import Amendment
@@ -33,7 +34,16 @@ _SETTINGS: Final = Instrument(
     "", "算例设定的本地规定", (), None, None, "local values of a worked case"
 )
 _BEGINNING: Final = date(1998, 1, 1)
-_KEYS: Final = frozenset({"name", "on", "region", "facts", "expect", "source", "settings"})
+#: What a case holds, and the kind of each part.
+_KEYS: Final[Mapping[str, type[Any]]] = {
+    "name": str,
+    "on": date,
+    "region": str,
+    "facts": dict,
+    "expect": dict,
+    "source": str,
+    "settings": dict,
+}
 
 
 @frozen(slots=False)
@@ -98,15 +108,16 @@ def read_vectors(path: Path) -> list[Vector]:
     """Read the cases of a file.
 
     Raises:
-        VectorError: the file cannot be read, names no measure or holds no case.
+        UnknownNameError: there is no measure of that name.
+        VectorError: the file cannot be read, holds no case, or a case is not whole.
     """
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:
         raise VectorError(_("{path}: {problem}"), path=path, problem=problem) from problem
     measure = find_measure(str(data.get("measure", "")))
-    cases = data.get("case") or []
-    if not cases:
+    cases = data.get("case")
+    if not cases or not isinstance(cases, list) or not all(isinstance(c, dict) for c in cases):
         raise VectorError(_("{path} holds no case."), path=path)
     return [_vector(path, measure, case) for case in cases]
 
@@ -126,15 +137,25 @@ def same(wanted: Any, found: Any) -> bool:
         items = list(found) if isinstance(found, (list, tuple)) else [found, None]
         return len(items) == len(wanted) and all(map(same, wanted, items))
     if isinstance(found, (Yuan, Fraction)):
-        return isinstance(wanted, (str, int)) and type(found)(wanted) == found
+        return _is_spelt(wanted, found)
     if isinstance(found, Choice):
         return bool(wanted == found.code)
     return type(wanted) is type(found) and bool(wanted == found)
 
 
+def _is_spelt(wanted: Any, found: Yuan | Fraction) -> bool:
+    if type(wanted) not in {str, int}:
+        return False
+    try:
+        return type(found)(wanted) == found
+    except (ValueError, ZeroDivisionError):
+        return False
+
+
 def _vector(path: Path, measure: Measure[Any, Any], case: Mapping[str, Any]) -> Vector:
-    unknown = sorted(set(case) - _KEYS)
-    lacking = sorted({"name", "on", "facts", "expect"} - set(case))
+    unknown = sorted(set(case) - set(_KEYS))
+    given = {"region": NATION_ID, "settings": {}, "source": "", **case}
+    lacking = sorted(key for key, kind in _KEYS.items() if not is_a(given.get(key), kind))
     if unknown or lacking or not case["expect"]:
         raise VectorError(
             _("{path}: the case {name} lacks {lacking} and has unknown keys {unknown}."),
@@ -163,10 +184,16 @@ def _found(outcome: Outcome[Any], key: str, bureau: Bureau, facts: Any) -> Any:
         return list(outcome.missing)
     if key == "value":
         return outcome.value
-    companion = getattr(bureau, key, None)
-    if companion is not None:
-        return companion(facts, on=outcome.on)
-    return _item(outcome.value, key)
+    companion = _companion(bureau, key)
+    return companion(facts, on=outcome.on) if companion else _item(outcome.value, key)
+
+
+def _companion(bureau: Bureau, key: str) -> Callable[..., Any] | None:
+    """Find another answer that the bureau gives on the same facts, such as ``reaches_on``."""
+    method = getattr(bureau, key, None)
+    if not inspect.ismethod(method) or [*inspect.signature(method).parameters][1:] != ["on"]:
+        return None
+    return method
 
 
 def _item(value: Any, key: str) -> Any:

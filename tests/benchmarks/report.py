@@ -51,7 +51,7 @@ def lines(benchmarks: list[dict[str, Any]]) -> Iterator[str]:
     day = datetime.now(UTC).date().isoformat()
     libraries = ", ".join(f"{name} {version(name)}" for name in LIBRARIES)
     yield f"Measured on {day} by `{COMMAND}` with {ROWS:,} rows:"
-    yield f"{_processor()}, {os.cpu_count()} cores, {platform.system()}, "
+    yield f"{_processor()}, {os.cpu_count()} cores, {platform.system()},"
     yield f"Python {platform.python_version()}, {libraries}. The fastest of several rounds counts."
     groups: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for benchmark in benchmarks:
@@ -63,15 +63,16 @@ def lines(benchmarks: list[dict[str, Any]]) -> Iterator[str]:
 def _table(group: str, members: list[dict[str, Any]]) -> Iterator[str]:
     per_rows = any(word in group for word in BY_ROWS)
     unit = "million rows a second" if per_rows else "times a second"
-    yield from ("", f"**{group[0].upper()}{group[1:]}**", "")
+    title = group.replace("_", " ")
+    yield from ("", f"**{title[0].upper()}{title[1:]}**", "")
     yield f"| what | time | {unit} | ratio to the fastest |"
     yield "|---|--:|--:|--:|"
     fastest = min(member["stats"]["min"] for member in members)
     for member in members:
         least = member["stats"]["min"]
         speed = f"{ROWS / least / 1e6:,.2f}" if per_rows else f"{1 / least:,.0f}"
-        name = member["name"].removeprefix("test_").replace("_", " ")
-        yield f"| {name} | {_time(least)} | {speed} | {least / fastest:.2f} |"
+        name = member["name"].removeprefix("test_").replace("_", " ").replace("[", ": ")
+        yield f"| {name.rstrip(']')} | {_time(least)} | {speed} | {least / fastest:.2f} |"
 
 
 def _time(seconds: float) -> str:

@@ -16,9 +16,11 @@ from gansu_reemployment.errors import ColumnsError
 
 ROWS = 200_000
 DAY = date(2003, 7, 1)
-#: The session's own sockets stay open until the end.
+#: The session's own sockets stay open until the end, and PySpark warns of newer versions of pandas.
 pytestmark = pytest.mark.filterwarnings(
-    "ignore::pytest.PytestUnraisableExceptionWarning", "ignore::ResourceWarning"
+    "ignore::pytest.PytestUnraisableExceptionWarning",
+    "ignore::ResourceWarning",
+    "ignore:PySpark does not yet fully support pandas:FutureWarning",
 )
 
 
