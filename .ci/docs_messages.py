@@ -16,6 +16,8 @@ from babel.messages.pofile import read_po, write_po
 DOCS = Path(__file__).parent.parent / "docs"
 TEMPLATE = DOCS / "_build" / "gettext" / "docs.pot"
 TARGET = DOCS / "locale" / "zh_CN" / "LC_MESSAGES" / "docs.po"
+#: The table of speeds: numbers and names, included in the page on engines.
+MEASURED = (DOCS / "explanation" / "measured.md").read_text(encoding="utf-8")
 HEADER = """msgid ""
 msgstr ""
 "Content-Type: text/plain; charset=utf-8\\n"
@@ -25,7 +27,7 @@ msgstr ""
 #: A page written by hand, or the docstring of a module of ``measures/``. The glossary stands in
 #: both languages as it is, and the measured speeds are numbers.
 WANTED = re.compile(
-    r"(\.\./)+(?!\.\./|reference/generated/|reference/glossary|explanation/measured).*\.md"
+    r"(\.\./)+(?!\.\./|reference/generated/|reference/glossary).*\.md"
     r"|gansu_reemployment\.measures\.\w+"
 )
 #: What has no words to translate: names in the code, signatures, numbers, Chinese.
@@ -35,7 +37,10 @@ WORDLESS = re.compile(r"(?:`[^`]*`|\w+\([\w, ]*\)|[^A-Za-z`])*")
 def wanted(message: Message) -> bool:
     """Tell whether a text must be translated."""
     places = (place for place, _line in message.locations)
-    return any(map(WANTED.fullmatch, places)) and not WORDLESS.fullmatch(str(message.id))
+    text = str(message.id)
+    if text in MEASURED or WORDLESS.fullmatch(text):
+        return False
+    return any(map(WANTED.fullmatch, places))
 
 
 def updated() -> tuple[Catalog, list[str]]:

@@ -37,7 +37,7 @@ def engines(frame: pl.DataFrame) -> Iterator[tuple[str, Any, Callable[[Any], pl.
 
 def frame_of(kind: type[Any], rows: Sequence[Row]) -> pl.DataFrame:
     """Put the facts of each row into columns, as the columns of a register hold them."""
-    kinds = {bool: pl.Boolean, int: pl.Int64, Yuan: pl.Int64, date: pl.Date}
+    kinds = {bool: pl.Boolean, int: pl.Int64, Yuan: pl.Int64, tuple: pl.Int64, date: pl.Date}
     schema = {"n": pl.Int64, "day": pl.Date}
     schema |= {f.name: kinds.get(f.kind, pl.String) for f in describe(kind)}
     numbered = [{"n": n, **row} for n, row in enumerate(rows)]
@@ -51,9 +51,10 @@ def facts_of(kind: type[Any], row: Row) -> Any:
         value = row[described.name]
         if value is not None and issubclass(described.kind, Choice):
             value = {member.code: member for member in described.kind}.get(value)
-        if value is not None and described.kind is Yuan:
+        if value is not None and described.kind in {Yuan, tuple}:
             value = Yuan.from_fen(value)
-        values[described.name] = value
+        several = value is not None and described.kind is tuple
+        values[described.name] = (value,) if several else value
     return kind(**values)
 
 
@@ -83,7 +84,8 @@ def told_by_case(
     codes = tuple(refusal.code for refusal in outcome.refusals)
     if outcome.missing and not codes:
         codes = ("fact-missing",)
-    values = {} if outcome.value is None else dict(_flat(measure.name, outcome.value))
+    flat = () if outcome.value is None else _flat(measure.name, outcome.value)
+    values = {name: value for name, value in flat if value is not None}
     keys = frozenset(used.key for used in outcome.citations)
     return Told(values, codes, outcome.missing, keys)
 
@@ -103,22 +105,23 @@ def told_by_columns(
     frame: pl.DataFrame,
     on: date | str,
     conditions: tuple[Local, ...] = (),
+    only: str = "",
 ) -> Iterator[tuple[str, list[Told]]]:
-    """Work the frame on every engine and put each row into the common form."""
+    """Work the frame on every engine, or on one only, and put each row into the common form."""
     working = ColumnWorking(
         on, measure.facts, measure=measure.name, explain=True, conditions=conditions
     )
     outcome = measure.work(working, working.facts, rules)
-    fields = [name for name in outcome.stages[-1] if name not in _steps(working, measure)]
+    # The values stand before the reasons; the columns of the steps come after.
+    names = list(outcome.stages[-1])
+    fields = names[: names.index(f"{measure.name}_reasons")]
     for engine, native, back in engines(frame):
+        if only and engine != only:
+            continue
         wrapped: Any = nw.from_native(native)
         result = back(outcome.add_to(wrapped).to_native()).sort("n")
         assert not [name for name in result.columns if name.startswith("__")]
         yield engine, [_told(measure.name, fields, found) for found in result.to_dicts()]
-
-
-def _steps(working: ColumnWorking, measure: Measure[Any, Any]) -> set[str]:
-    return {f"{measure.name}_{label}" for label in working._steps}
 
 
 def _told(name: str, fields: list[str], row: Row) -> Told:
@@ -128,9 +131,9 @@ def _told(name: str, fields: list[str], row: Row) -> Told:
     )
     if any(entry.startswith(NOT_IN_FORCE) for entry in missing):
         assert codes
-        assert {None} == {row[f] for f in fields[:-3]}
+        assert {None} == {row[f] for f in fields}
         return STOPPED
-    values = {key: row[key] for key in fields[:-3] if row[key] is not None}
+    values = {key: row[key] for key in fields if row[key] is not None}
     return Told(values, codes, missing, frozenset(cited))
 
 
@@ -148,6 +151,11 @@ def _agree() -> Callable[..., None]:
     return agree
 
 
+@pytest.fixture(name="facts_of", scope="session")
+def _facts_of() -> Callable[..., Any]:
+    return facts_of
+
+
 @pytest.fixture(name="engines", scope="session")
 def _engines() -> Callable[..., Iterator[tuple[str, Any, Callable[[Any], pl.DataFrame]]]]:
     return engines
@@ -160,6 +168,7 @@ def agree(
     rules: Any = None,
     on: date | None = None,
     conditions: tuple[Local, ...] = (),
+    only: str = "",
 ) -> None:
     """Assert that both workings say the same of every row on every engine.
 
@@ -172,7 +181,7 @@ def agree(
     ]
     frame = frame_of(measure.facts, rows)
     try:
-        told = told_by_columns(measure, rules, frame, on or "day", conditions)
+        told = told_by_columns(measure, rules, frame, on or "day", conditions, only)
         for engine, found in told:
             for row, case, column in zip(rows, cases, found, strict=True):
                 assert same(case, column), (engine, row, case, column)

@@ -166,6 +166,7 @@ class Claim(CheckedFacts):
     waived: bool | None = fact("免缴", "waived")
     hired: int | None = fact("招用", "hired", not_negative)
     staff: int | None = fact("职工", "staff", positive)
+    since: date | None = fact("起始日", "first day")
     wage: Yuan | None = fact("工资", "wage", not_negative)
     bonus: Yuan | None = fact("奖金", "bonus", not_negative)
 
@@ -334,6 +335,7 @@ claims = rows(
     waived=st.booleans(),
     hired=st.integers(0, 12),
     staff=st.integers(1, 12),
+    since=days,
     wage=fen,
     bonus=fen,
 )
@@ -394,6 +396,7 @@ def claim_values(draw: Random) -> dict[str, Any]:
         "waived": draw.random() < 0.5,
         "hired": draw.randrange(13),
         "staff": draw.randrange(1, 13),
+        "since": any_day(draw, 2002, 2011),
         "wage": fen(),
         "bonus": fen(),
     }
@@ -511,6 +514,25 @@ CORNERS: Final[dict[str, Callable[[Any, Any, GrantRules], Any]]] = {
     "a plain ratio": lambda w, _c, r: w.outcome(w.use(r.rate)),
     "a plain term of the law": lambda w, _c, _r: w.outcome(w.choose(True, Trade.FOOD, Trade.BATHS)),
     "a value of another day": lambda w, _c, r: w.outcome(w.use_at(r.norm, w.year_end())),
+    "a value of a day of the facts": lambda w, c, r: w.outcome(
+        w.least(w.use_at(r.norm, c.since), w.use_at(r.late, c.since))
+    ),
+    "a ratio of a day of the facts": lambda w, c, r: w.outcome(
+        w.share(c.wage, w.use_at(r.rate, c.since))
+    ),
+    "the one value of a day of the facts": lambda w, c, r: w.outcome(
+        w.use_at(r.fixed, c.since) <= c.since
+    ),
+    "a set of a day of the facts": lambda w, c, r: w.outcome(
+        w.among(c.trade, w.use_at(r.trades, c.since))
+    ),
+    "the age of a day of the law": lambda w, _c, r: w.outcome(w.full_years(w.use(r.fixed))),
+    "a term of years of the law": lambda w, _c, r: w.outcome(w.last_day(w.use(r.fixed), 2)),
+    "ratios compared": lambda w, c, _r: w.outcome(
+        (w.ratio(c.hired, c.staff) == Fraction(1, 2))
+        | (w.ratio(c.staff, 12) < w.ratio(c.hired, c.staff))
+        | ((w.ratio(c.wage, Yuan(7)) != 3) & (w.ratio(c.hired, 7) >= Fraction(1, 7)))
+    ),
     "a term of years": lambda w, c, r: w.outcome(w.last_day(c.born_on, w.use(r.years))),
     "the age by a fact": lambda w, c, r: w.outcome(w.full_years(w.use(r.fixed), c.born_on)),
     "an age of the row": lambda w, c, _r: w.outcome(w.reached(c.born_on, c.staff * 4 + 8)),

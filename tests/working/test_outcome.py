@@ -208,6 +208,7 @@ class TestJson:
         """Whatever came out is written and read back as it was, the same each time."""
         found = work(opened, wage).as_json()
         assert found == json.loads(json.dumps(found)) == work(opened, wage).as_json()
+        assert found == json.loads(work(opened, wage).as_json_text())
 
     def test_refused_and_undecided(self) -> None:
         """A refusal names the row it rests on; open questions stand beside it."""

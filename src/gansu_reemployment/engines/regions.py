@@ -16,8 +16,8 @@ from gansu_reemployment.host import Host, Review, guarded
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.regions import Regions
 from gansu_reemployment.rulebook import Rulebook
-from gansu_reemployment.working.chains import Pieces, also_missing
-from gansu_reemployment.working.columns import ColumnWorking, in_force
+from gansu_reemployment.working.chains import Pieces
+from gansu_reemployment.working.columns import ColumnWorking, in_force_at
 from gansu_reemployment.working.expressions import Column, Expr, any_of, as_column
 
 #: The scratch column that numbers the places of the rows.
@@ -155,7 +155,7 @@ class RegionWorking(ColumnWorking):
             for here, local in variants
             for first, last, row in local.segments()
         ]
-        return also_missing(in_force(self._noted(rule, rows)), column.missing)
+        return in_force_at(self._noted(rule, rows), column.missing)
 
     def _note(self, rule: Rule[Any]) -> Pieces:
         variants = self._places.variants(rule.path)

@@ -36,8 +36,9 @@ Pieces = list[tuple[Expr, Any]]
 class Chosen:
     """A value that no column can hold, such as a set or a form, with the rows it holds for."""
 
-    def __init__(self, pieces: Pieces) -> None:
+    def __init__(self, pieces: Pieces, missing: dict[str, Expr] | None = None) -> None:
         self.pieces = pieces
+        self.missing = missing or {}
 
 
 class Record:
@@ -69,9 +70,11 @@ def _link(pieces: Pieces) -> Column:
 
 
 def also_missing(term: Any, missing: dict[str, Expr]) -> Any:
-    """Give a dated value that is unknown where the day is; a form keeps its rows."""
+    """Give a dated value that is unknown where the day is."""
     if isinstance(term, Ratio):
         return Ratio(also_missing(term.part, missing), term.whole)
+    if isinstance(term, Chosen):
+        return Chosen(term.pieces, either(term.missing, missing))
     return Column(term.expr, either(term.missing, missing)) if isinstance(term, Column) else term
 
 

@@ -220,7 +220,7 @@ class ColumnWorking:
         def between(first: date, last: date) -> Expr:
             return (column.expr >= first) & (column.expr <= last)
 
-        return also_missing(in_force(self._note_rows(rule, between)), column.missing)
+        return in_force_at(self._note_rows(rule, between), column.missing)
 
     def step(self, label: str, term: Any) -> Any:
         """Keep an explanation column for the step, if explanations are asked for."""
@@ -319,7 +319,8 @@ class ColumnWorking:
         if isinstance(values, Column):
             return also_missing(values, as_column(term).missing)
         if isinstance(values, Chosen):
-            return chain([(during, self.among(term, held)) for during, held in values.pieces])
+            found = chain([(during, self.among(term, held)) for during, held in values.pieces])
+            return also_missing(found, either(as_column(term).missing, values.missing))
         if not isinstance(term, Column):
             return term in values
         if not values:
@@ -495,6 +496,12 @@ def _covered(rule: Rule[Any]) -> list[tuple[date, date]]:
         else:
             spans.append((first, last))
     return spans
+
+
+def in_force_at(pieces: Pieces, missing: dict[str, Expr]) -> Any:
+    """Give values that hold on a day of the facts; they are unknown where that day is."""
+    value = chain(pieces) if pieces and missing else in_force(pieces)
+    return also_missing(value, missing)
 
 
 def in_force(pieces: Pieces) -> Any:
