@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar, Unpack
 
 from attrs import evolve, frozen
 
-from gansu_reemployment.engines.job import Job, Money
+from gansu_reemployment.engines.job import Certain, Job, Money, sharpened
 from gansu_reemployment.engines.methods import ColumnMeasures
 from gansu_reemployment.engines.native import names_of, run, run_on_polars
 from gansu_reemployment.engines.planning import (
@@ -31,7 +31,7 @@ from gansu_reemployment.errors import ColumnsError
 from gansu_reemployment.grouping import grouped_reliefs
 from gansu_reemployment.i18n import _
 from gansu_reemployment.rulebook import Rulebook
-from gansu_reemployment.working.columns import ColumnOutcome
+from gansu_reemployment.working.column_outcome import ColumnOutcome
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,7 +76,8 @@ class BureauColumns(ColumnMeasures):
 
     def job(self, measure: str, *, on: date | str, **options: Unpack[Options]) -> Job:
         """Give a measure as a job that needs no bureau any more, for an engine elsewhere."""
-        return self._question(on, **options).job(column_measure(measure))
+        question, found = self._question(on, **options), column_measure(measure)
+        return sharpened(lambda certain: evolve(question, certain=certain).job(found))
 
     def outcome(self, measure: str, *, on: date | str, explain: bool = False) -> ColumnOutcome:
         """Give the expressions of a measure without a frame."""
@@ -109,19 +110,20 @@ class BureauColumns(ColumnMeasures):
             ColumnsError: no measure can be worked, or columns of *measures* are missing.
         """
         question = self._question(on, **options)
-        if measures is not None:
-            jobs = [question.job_or_open(column_measure(name)) for name in measures]
-        else:
-            held = set(names_of(frame))
-            all_jobs = [question.job_or_open(measure) for measure in column_measures()]
-            jobs = [job for job in all_jobs if {*job.reads} - {*job.defaults} <= held]
-            jobs = [job for job in jobs if any(outcome.facts for outcome in job.outcomes)]
-        if not jobs:
+        found = (
+            [column_measure(name) for name in measures]
+            if measures is not None
+            else list(question.measures_of(names_of(frame)))
+        )
+        if not found:
             raise ColumnsError(_("The frame has the columns of no measure."))
-        job = join(jobs)
-        if codes:
-            job = evolve(job, after=(code_columns(job),))
-        result: FrameT = run(job, frame)
+
+        def joined(certain: Certain) -> Job:
+            asked = evolve(question, certain=certain)
+            job = join(asked.job_or_open(measure) for measure in found)
+            return evolve(job, after=(code_columns(job),)) if codes else job
+
+        result: FrameT = run(sharpened(joined), frame)
         return result
 
     def summarise(self, frame: FrameT, by: "Sequence[str]" = ()) -> FrameT:
@@ -176,13 +178,19 @@ class BureauColumns(ColumnMeasures):
             bureaus = [type(self.bureau).of(name, host=self.bureau.host) for name in regions]
         if rulebooks:
             bureaus = [b.with_rules(book) for b, book in zip(bureaus, rulebooks, strict=True)]
-        sides = [
-            bureau.columns._question(day, region=region, money=money).job_or_open(  # noqa: SLF001
-                found, f"{measure}_{side}"
-            )
-            for bureau, day, side in zip(bureaus, days, SIDES, strict=True)
+        questions = [
+            bureau.columns._question(day, region=region, money=money)  # noqa: SLF001
+            for bureau, day in zip(bureaus, days, strict=True)
         ]
-        result: FrameT = run(compared(found, sides), frame)
+
+        def side_by_side(certain: Certain) -> Job:
+            asked = (evolve(question, certain=certain) for question in questions)
+            sides = [
+                q.job_or_open(found, f"{measure}_{s}") for q, s in zip(asked, SIDES, strict=True)
+            ]
+            return compared(found, sides)
+
+        result: FrameT = run(sharpened(side_by_side), frame)
         return result
 
     def stream_parquet(

@@ -15,7 +15,8 @@ from gansu_reemployment import Bureau
 from gansu_reemployment.enterprises import Enterprise, EnterpriseKind, Formation, Stage, Trade
 from gansu_reemployment.measures.taxes import YearIncome
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.working.chains import MOST, as_ratio, half_up
+from gansu_reemployment.working.chains import as_ratio, half_up
+from gansu_reemployment.working.column_facts import MOST
 from gansu_reemployment.working.expressions import Column
 
 DAY = date(2003, 7, 1)

@@ -12,11 +12,16 @@ import polars as pl
 import pytest
 from attrs import frozen
 
+from gansu_reemployment.engines.job import Job, sharpened
+from gansu_reemployment.engines.native import run
+from gansu_reemployment.engines.schema import FrameColumn, schema
 from gansu_reemployment.errors import RuleNotInForceError
 from gansu_reemployment.facts import describe
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.case import CaseWorking
+from gansu_reemployment.working.column_facts import Sure
+from gansu_reemployment.working.column_outcome import ColumnOutcome
 from gansu_reemployment.working.columns import NOT_IN_FORCE, ColumnWorking
 from gansu_reemployment.working.measure import Measure
 from gansu_reemployment.working.outcome import Basis
@@ -108,23 +113,48 @@ def told_by_columns(
     only: str = "",
 ) -> Iterator[tuple[str, list[Told]]]:
     """Work the frame on every engine, or on one only, and put each row into the common form."""
-    working = ColumnWorking(
-        on, measure.facts, measure=measure.name, explain=True, conditions=conditions
+
+    def work(certain: Mapping[str, Sure], *, explain: bool = True) -> ColumnOutcome:
+        working = ColumnWorking(
+            on,
+            measure.facts,
+            measure=measure.name,
+            explain=explain,
+            conditions=conditions,
+            certain=certain,
+        )
+        outcome: ColumnOutcome = measure.work(working, working.facts, rules)
+        return outcome
+
+    outcome = work({})
+    fields = tuple(work({}, explain=False).stages[-1])
+    results = {
+        engine: lambda n=native, b=back: b(outcome.add_to(nw.from_native(n)).to_native())
+        for engine, native, back in engines(frame)
+        if only in {"", engine}
+    }
+    columns = schema(measure) + ((FrameColumn(on, "", "", date),) if isinstance(on, str) else ())
+    job = sharpened(
+        lambda sure: Job((work({c.name: s for c, s in sure.items()}),), columns, {}, ())
     )
-    outcome = measure.work(working, working.facts, rules)
-    # The values stand before the reasons; the columns of the steps come after.
-    names = list(outcome.stages[-1])
-    fields = names[: names.index(f"{measure.name}_reasons")]
-    for engine, native, back in engines(frame):
-        if only and engine != only:
-            continue
-        wrapped: Any = nw.from_native(native)
-        result = back(outcome.add_to(wrapped).to_native()).sort("n")
+    results["polars, looked at"] = lambda: run(job, frame)
+    results["polars, coded"] = lambda: run(job, with_enums(frame, columns))
+    for engine, worked in results.items():
+        result = worked().sort("n")
         assert not [name for name in result.columns if name.startswith("__")]
         yield engine, [_told(measure.name, fields, found) for found in result.to_dicts()]
 
 
-def _told(name: str, fields: list[str], row: Row) -> Told:
+def with_enums(frame: pl.DataFrame, columns: Sequence[FrameColumn]) -> pl.DataFrame:
+    """Hold the codes of a frame as Enums, where every text is a code."""
+    held = {c.name: pl.Enum(c.codes) for c in columns if c.codes}
+    good = {
+        n: kind for n, kind in held.items() if frame[n].drop_nulls().is_in(kind.categories).all()
+    }
+    return frame.cast(good)
+
+
+def _told(name: str, fields: tuple[str, ...], row: Row) -> Told:
     codes, missing, cited = (
         tuple(row[f"{name}_{key}"].split(";")) if row[f"{name}_{key}"] else ()
         for key in ("reasons", "missing", "citations")

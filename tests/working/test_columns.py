@@ -18,7 +18,7 @@ from gansu_reemployment.law.documents import Instrument
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.rules import Rule, rule
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.working.chains import MOST
+from gansu_reemployment.working.column_facts import MOST
 from gansu_reemployment.working.columns import ColumnOutcome, ColumnWorking
 from gansu_reemployment.working.terms import Reason
 

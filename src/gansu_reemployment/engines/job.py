@@ -5,51 +5,78 @@ Decimal yuan become fen on the way in and, where asked for, yuan again on the wa
 columns that the frame came with are left as they were.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any, Final, Literal
 
+import attrs
 import narwhals as nw
-from attrs import frozen
+from attrs import evolve, frozen
 
 from gansu_reemployment.engines.schema import MONEY, FrameColumn
 from gansu_reemployment.errors import ColumnsError, Fault
 from gansu_reemployment.i18n import _
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.working.chains import MOST
-from gansu_reemployment.working.columns import ColumnOutcome
+from gansu_reemployment.working.column_facts import MOST, Sure
+from gansu_reemployment.working.column_outcome import Codes, ColumnOutcome
 
 #: How amounts go out: whole fen (Int64) or yuan with two decimals (Decimal).
 Money = Literal["fen", "yuan"]
 Stage = Mapping[str, nw.Expr]
 Frame = nw.LazyFrame[Any]
+#: Adds columns of joined codes to a frame.
+Writer = Callable[[Frame, Mapping[str, Codes]], Frame]
 
 _YUAN_PER_FEN: Final = Decimal("0.01")
 _KEPT: Final = "__kept_"
+
+
+#: The columns that hold in every row a value they may have.
+Certain = Mapping[FrameColumn, Sure]
+#: Gives a job by the columns that are certain.
+Sharpen = Callable[[Certain], "Job"]
+
+
+def sharpened(make: Sharpen) -> "Job":
+    """Give a job for any frame, which may be made anew for one that is known better."""
+    return evolve(make({}), sharpen=make)
 
 
 @frozen
 class Job:
     """The outcomes to work in one pass, and the columns they read and add.
 
-    *reads* are the columns by name, *defaults* the values of those that the frame may lack.
+    *columns* are those that are read, one of them more than once where several measures read it;
+    *defaults* are the values of those that the frame may lack.
     *results* are the columns of values. *before* are stages worked ahead of the outcomes, whose
     columns are dropped at the end; *after* are stages over the results.
     """
 
     outcomes: tuple[ColumnOutcome, ...]
-    reads: Mapping[str, FrameColumn]
+    columns: tuple[FrameColumn, ...]
     defaults: Mapping[str, Any]
     results: tuple[FrameColumn, ...]
     money: Money = "fen"
     before: tuple[Stage, ...] = ()
     after: tuple[Stage, ...] = ()
+    #: Gives the same job for a frame whose *certain* columns are known to hold a value in every
+    #: row, and one that the fact may have. It stays behind when a job goes to another process.
+    sharpen: "Sharpen | None" = None
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        values = tuple(getattr(self, f.name) for f in attrs.fields(Job))
+        return Job, values[:-1]
+
+    @property
+    def reads(self) -> dict[str, FrameColumn]:
+        """The columns that are read, by name."""
+        return {column.name: column for column in self.columns}
 
     @property
     def added(self) -> tuple[str, ...]:
         """The names of the columns that are added, in order."""
-        stages = [*(outcome.stages[-1] for outcome in self.outcomes), *self.after]
-        return tuple(dict.fromkeys(name for stage in stages for name in stage))
+        added = [*(outcome.added for outcome in self.outcomes), *self.after]
+        return tuple(dict.fromkeys(name for names in added for name in names))
 
     def needed(self, held: Mapping[str, Any]) -> list[str]:
         """Give the columns that are read of a frame that holds columns of these types.
@@ -71,20 +98,23 @@ class Job:
                 text = _("a column of {holds} is needed")
                 yield Fault.at(name, text, holds=column.holds)
 
-    def work(self, frame: Frame) -> Frame:
+    def work(self, frame: Frame, write: "Writer | None" = None) -> Frame:
         """Add the columns of the job to a lazy frame; nothing is evaluated.
+
+        *write* adds the texts of codes, for an engine that has a faster way than joining them.
 
         Raises:
             ColumnsError: columns are missing or of a wrong type; all of them are named.
         """
         held = frame.collect_schema()
-        inward = {name: _inward(self.reads[name], held[name]) for name in self.needed(held)}
+        reads = self.reads
+        inward = {name: _inward(reads[name], held[name]) for name in self.needed(held)}
         changed = {name: expr for name, expr in inward.items() if expr is not None}
         kept = {f"{_KEPT}{name}": nw.col(name) for name in changed}
         assumed = {name: nw.lit(v) for name, v in self.defaults.items() if name not in held}
         for stage in ({**kept, **changed, **assumed}, *self.before):
             frame = _add(frame, stage)
-        frame = _staged(self.outcomes, frame)
+        frame = _staged(self.outcomes, frame, write or write_texts)
         for stage in (self._outward(), *self.after):
             frame = _add(frame, stage)
         added = set(self.added)
@@ -126,7 +156,12 @@ def _drop(frame: Frame, names: list[str]) -> Frame:
     return frame.drop(names) if names else frame
 
 
-def _staged(outcomes: tuple[ColumnOutcome, ...], frame: Frame) -> Frame:
+def write_texts(frame: Frame, texts: Mapping[str, Codes]) -> Frame:
+    """Join codes by expressions that every engine knows."""
+    return _add(frame, {name: codes.text() for name, codes in texts.items()})
+
+
+def _staged(outcomes: tuple[ColumnOutcome, ...], frame: Frame, write: Writer) -> Frame:
     """Work all outcomes stage by stage, so that what they share is worked once.
 
     The last stages come together: a result may have the name of another's fact.
@@ -136,4 +171,5 @@ def _staged(outcomes: tuple[ColumnOutcome, ...], frame: Frame) -> Frame:
         at_place = (o.stages[place] for o in outcomes if place < len(o.stages) - 1)
         frame = _add(frame, {n: e for stage in at_place for n, e in stage.items()})
     frame = _add(frame, {n: e for outcome in outcomes for n, e in outcome.stages[-1].items()})
+    frame = write(frame, {n: codes for outcome in outcomes for n, codes in outcome.texts.items()})
     return _drop(frame, [name for outcome in outcomes for name in outcome.scratch])

@@ -14,7 +14,9 @@ from typing import Any, Final
 
 import narwhals as nw
 
+from gansu_reemployment.engines.certainty import certain_columns
 from gansu_reemployment.engines.job import Job
+from gansu_reemployment.engines.texts import look_up_texts
 from gansu_reemployment.errors import ColumnsError, Fault, MissingExtraError
 from gansu_reemployment.i18n import _
 
@@ -53,8 +55,16 @@ def _polars(job: Job, frame: Any) -> Any:
     """Let Polars see all stages as one query."""
     native: Any = nw.from_native(frame)
     if isinstance(native, nw.DataFrame):
-        return job.work(native.lazy()).collect().to_native()
+        return _worked(job, native).to_native()
     return job.work(native).to_native()
+
+
+def _worked(job: Job, frame: nw.DataFrame[Any]) -> nw.DataFrame[Any]:
+    """Work a job over a Polars frame in memory, which can be looked at before."""
+    job.needed(frame.schema)
+    if job.sharpen:
+        job = job.sharpen(certain_columns(frame.to_native(), job.columns))
+    return job.work(frame.lazy(), look_up_texts).collect()
 
 
 def _duckdb(job: Job, frame: Any) -> Any:
@@ -69,8 +79,8 @@ def _results(job: Job, table: Any) -> Any:
     held = nw.from_native(table).schema
     # Without any column of the frame a table would have no rows.
     read = job.needed(held) or list(held)[:1]
-    frame: Any = nw.from_native(pl.from_arrow(table.select(read)).lazy())  # type: ignore[union-attr]
-    result = job.work(frame).select(job.added).collect().to_native()
+    frame: Any = nw.from_native(pl.from_arrow(table.select(read)))
+    result: Any = _worked(job, frame).select(job.added).to_native()
     return result.to_arrow(compat_level=pl.CompatLevel.oldest())
 
 

@@ -1,6 +1,6 @@
 """From a bureau and a measure to a job (任务编制): rules resolved, columns named."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final, TypedDict
 
@@ -9,15 +9,15 @@ import narwhals as nw
 from attrs import evolve, frozen
 
 from gansu_reemployment.catalogue import MEASURES
-from gansu_reemployment.engines.job import Job, Money
+from gansu_reemployment.engines.job import Certain, Job, Money
 from gansu_reemployment.engines.regions import Places, RegionWorking
 from gansu_reemployment.engines.schema import FrameColumn, results, schema
 from gansu_reemployment.errors import ColumnsError, RuleNotInForceError, UnknownNameError
 from gansu_reemployment.i18n import Message, _
+from gansu_reemployment.working.column_outcome import ColumnOutcome
 from gansu_reemployment.working.columns import (
     FACT_MISSING,
     NOT_IN_FORCE,
-    ColumnOutcome,
     ColumnWorking,
 )
 from gansu_reemployment.working.expressions import encode
@@ -57,6 +57,7 @@ class Question:
     region: str | None = None
     money: Money = "fen"
     places: Places | None = None
+    certain: Certain = attrs.field(factory=dict)
 
     def outcome(self, measure: Measure[Any, Any], name: str | None = None) -> ColumnOutcome:
         """Give the expressions of a measure, whose columns begin with *name*."""
@@ -66,10 +67,16 @@ class Question:
         return result
 
     def _working(self, measure: Measure[Any, Any], name: str) -> ColumnWorking:
+        columns = (*schema(measure), *self._keys())
+        certain = {c.name: self.certain[c] for c in columns if c in self.certain}
         if self.region is None or self.places is None:
-            conditions = self.bureau.basis(measure).conditions
             return ColumnWorking(
-                self.on, measure.facts, measure=name, explain=self.explain, conditions=conditions
+                self.on,
+                measure.facts,
+                measure=name,
+                explain=self.explain,
+                conditions=self.bureau.basis(measure).conditions,
+                certain=certain,
             )
         return RegionWorking(
             self.on,
@@ -79,27 +86,33 @@ class Question:
             measure=name,
             conditions=self.places.conditions(measure.name),
             explain=self.explain,
+            certain=certain,
         )
 
     def job(self, measure: Measure[Any, Any], name: str | None = None) -> Job:
         """Give the job of one measure."""
         outcome = self.outcome(measure, name)
-        columns = {column.name: column for column in schema(measure)}
-        reads = {n: column for n, column in columns.items() if n in outcome.facts}
+        reads = tuple(column for column in schema(measure) if column.name in outcome.facts)
         named = name or measure.name
         own = tuple(_renamed(column, measure.name, named) for column in results(measure))
         before = (self.places.stage(self.region),) if self.places and self.region else ()
-        return Job(
-            (outcome,), reads | self._keys(), _defaults(measure, reads), own, self.money, before
-        )
+        defaults = _defaults(measure, (column.name for column in reads))
+        return Job((outcome,), (*reads, *self._keys()), defaults, own, self.money, before)
 
-    def _keys(self) -> dict[str, FrameColumn]:
-        keys = {}
+    def _keys(self) -> Iterator[FrameColumn]:
         if isinstance(self.on, str):
-            keys[self.on] = FrameColumn(self.on, "政策适用日", "day of the law", date)
+            yield FrameColumn(self.on, "政策适用日", "day of the law", date)
         if self.region is not None:
-            keys[self.region] = FrameColumn(self.region, "地区", "region", str)
-        return keys
+            yield FrameColumn(self.region, "地区", "region", str)
+
+    def measures_of(self, names: Iterable[str]) -> Iterator[Measure[Any, Any]]:
+        """Give the measures whose facts a frame with columns of these *names* holds."""
+        held = set(names)
+        for measure in column_measures():
+            job = self.job_or_open(measure)
+            facts = any(outcome.facts for outcome in job.outcomes)
+            if facts and {*job.reads} - {*job.defaults} <= held:
+                yield measure
 
     def job_or_open(self, measure: Measure[Any, Any], name: str | None = None) -> Job:
         """Give the job of one measure; where nobody knows a rule it needs, all rows stay open."""
@@ -108,8 +121,8 @@ class Question:
             return self.job(measure, name)
         except RuleNotInForceError as absent:
             own = tuple(_renamed(column, measure.name, name) for column in results(measure))
-            empty = ColumnOutcome(name, ({}, _open(name, own, absent)), (), frozenset())
-            return Job((empty,), self._keys(), {}, own, self.money)
+            empty = ColumnOutcome(name, ({}, _open(name, own, absent)), {}, (), frozenset())
+            return Job((empty,), tuple(self._keys()), {}, own, self.money)
 
 
 def _open(
@@ -133,7 +146,7 @@ def join(jobs: Iterable[Job]) -> Job:
         first = evolve(
             first,
             outcomes=(*first.outcomes, *job.outcomes),
-            reads={**first.reads, **job.reads},
+            columns=tuple(dict.fromkeys((*first.columns, *job.columns))),
             defaults={**first.defaults, **job.defaults},
             results=(*first.results, *job.results),
         )

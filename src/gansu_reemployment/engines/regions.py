@@ -4,8 +4,9 @@ Where a rule is the same in several places it is worked once for all of them, so
 that of the rules that truly differ. A row whose place is not known stays undecided.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import Any, Final
 
 import narwhals as nw
@@ -17,6 +18,7 @@ from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.regions import Regions
 from gansu_reemployment.rulebook import Rulebook
 from gansu_reemployment.working.chains import Pieces
+from gansu_reemployment.working.column_facts import Sure
 from gansu_reemployment.working.columns import ColumnWorking, in_force_at
 from gansu_reemployment.working.expressions import Column, Expr, any_of, as_column
 
@@ -134,8 +136,11 @@ class RegionWorking(ColumnWorking):
         measure: str,
         explain: bool = False,
         conditions: Sequence[Callable[[Any, Any], None]] = (),
+        certain: Mapping[str, Sure] = MappingProxyType({}),
     ) -> None:
-        super().__init__(on, facts, measure=measure, explain=explain, conditions=conditions)
+        super().__init__(
+            on, facts, measure=measure, explain=explain, conditions=conditions, certain=certain
+        )
         self._places = places
         named, known = nw.col(region).is_null(), nw.col(PLACE).is_null()
         self._missing |= {region: named, UNKNOWN_REGION: known & ~named}

@@ -30,6 +30,7 @@ from gansu_reemployment.errors import Fault
 from gansu_reemployment.facts import FactField, describe
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.money import Yuan
+from gansu_reemployment.working.column_facts import MOST, limits
 from gansu_reemployment.working.measure import Measure
 
 #: How a column holds each kind of fact or result; a ratio is the text ``n/d``.
@@ -63,6 +64,7 @@ class FrameColumn:
 
     *codes* are the spellings of a choice. *kind* is the type that a single case holds.
     *optional* tells whether the frame may lack the column, because the fact has a default.
+    *limits* are the least and the most that a number may be, amounts in fen.
     """
 
     name: str
@@ -71,6 +73,7 @@ class FrameColumn:
     kind: type[Any]
     unit: str = ""
     optional: bool = False
+    limits: tuple[int, int] | None = None
 
     @property
     def holds(self) -> str:
@@ -115,7 +118,8 @@ def schema(measure: Measure[Any, Any]) -> tuple[FrameColumn, ...]:
 def _fact(field: FactField, default: Any) -> FrameColumn:
     unit = UNIT_IN if field.kind in MONEY else ""
     optional = default is not None and default is not attrs.NOTHING
-    return FrameColumn(field.name, field.zh, field.en, field.kind, unit, optional)
+    between = limits(field) if field.kind in MOST else None
+    return FrameColumn(field.name, field.zh, field.en, field.kind, unit, optional, between)
 
 
 @cache

@@ -10,7 +10,7 @@ from gansu_reemployment.engines.job import Job
 from gansu_reemployment.engines.planning import column_measures
 from gansu_reemployment.engines.schema import FrameColumn, results
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.working.chains import SEPARATOR
+from gansu_reemployment.working.column_outcome import SEPARATOR
 from gansu_reemployment.working.columns import FACT_MISSING
 from gansu_reemployment.working.measure import Measure
 
@@ -104,7 +104,7 @@ def compared(measure: Measure[Any, Any], sides: Sequence[Job]) -> Job:
     return evolve(
         before,
         outcomes=(*before.outcomes, *after.outcomes),
-        reads={**before.reads, **after.reads},
+        columns=tuple(dict.fromkeys((*before.columns, *after.columns))),
         defaults={**before.defaults, **after.defaults},
         results=(*before.results, *after.results),
         after=({f"{measure.name}_changed": difference, **changes},),

@@ -1,6 +1,5 @@
 """Helpers of the column working: dated values, exact whole-number division, joined codes."""
 
-from collections.abc import Mapping
 from datetime import date, timedelta
 from fractions import Fraction
 from math import lcm
@@ -8,13 +7,12 @@ from typing import Any, Final
 
 import narwhals as nw
 
-from gansu_reemployment.facts import FactField, not_negative, positive
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.expressions import (
     Column,
     Expr,
+    Missing,
     Ratio,
-    any_of,
     as_column,
     either,
     pick,
@@ -23,9 +21,6 @@ from gansu_reemployment.working.expressions import (
     ymd_of,
 )
 
-SEPARATOR = ";"
-#: The largest fact of each kind, in fen or as a number, with which every sum stays exact.
-MOST: Final[Mapping[type[Any], int]] = {Yuan: 10**13, tuple: 10**13, int: 10**9}
 #: Up to this numerator an amount times a ratio stays far below 2**63.
 _SMALL: Final = 10**4
 
@@ -36,7 +31,7 @@ Pieces = list[tuple[Expr, Any]]
 class Chosen:
     """A value that no column can hold, such as a set or a form, with the rows it holds for."""
 
-    def __init__(self, pieces: Pieces, missing: dict[str, Expr] | None = None) -> None:
+    def __init__(self, pieces: Pieces, missing: Missing | None = None) -> None:
         self.pieces = pieces
         self.missing = missing or {}
 
@@ -53,7 +48,8 @@ def chain(pieces: Pieces) -> Any:
     values = [value for _during, value in pieces]
     if any(isinstance(value, Fraction) for value in values):
         whole = lcm(*(Fraction(value).denominator for value in values))
-        return Ratio(_link([(during, int(value * whole)) for during, value in pieces]), whole)
+        part = _link([(during, int(value * whole)) for during, value in pieces])
+        return Ratio(part, whole, _link([(at, as_ratio(value).text) for at, value in pieces]))
     if all(isinstance(value, (bool, int, str, date, Yuan, Column)) for value in values):
         return _link(pieces)
     return Chosen(pieces)
@@ -61,7 +57,7 @@ def chain(pieces: Pieces) -> Any:
 
 def _link(pieces: Pieces) -> Column:
     expr: Expr = nw.lit(None)
-    missing: dict[str, Expr] = {}
+    missing: Missing = {}
     for during, value in reversed(pieces):
         column = as_column(value)
         expr = nw.when(during).then(column.expr).otherwise(expr)
@@ -69,10 +65,11 @@ def _link(pieces: Pieces) -> Column:
     return Column(expr, missing)
 
 
-def also_missing(term: Any, missing: dict[str, Expr]) -> Any:
+def also_missing(term: Any, missing: Missing) -> Any:
     """Give a dated value that is unknown where the day is."""
     if isinstance(term, Ratio):
-        return Ratio(also_missing(term.part, missing), term.whole)
+        text = also_missing(term.text, missing)
+        return Ratio(also_missing(term.part, missing), term.whole, text)
     if isinstance(term, Chosen):
         return Chosen(term.pieces, either(term.missing, missing))
     return Column(term.expr, either(term.missing, missing)) if isinstance(term, Column) else term
@@ -109,12 +106,22 @@ def as_ratio(ratio: Any) -> Ratio:
     if isinstance(ratio, Column):
         return Ratio(ratio, 1)
     if ratio is None:
-        return Ratio(None, None)
+        return Ratio(None, None, Column(nw.lit(None, nw.String)))
     exact = Fraction(ratio)
-    return Ratio(exact.numerator, exact.denominator)
+    part, whole = exact.numerator, exact.denominator
+    return Ratio(part, whole, f"{part}/{whole}")
 
 
-def pick_whole(condition: Column, first: Ratio, second: Ratio) -> Any:
+def pick_ratio(condition: Column, first: Ratio, second: Ratio) -> Ratio:
+    """Choose one of two ratios row by row."""
+    text = None
+    if first.text is not None and second.text is not None:
+        text = pick(condition, first.text, second.text)
+    part = pick(condition, first.part, second.part)
+    return Ratio(part, _pick_whole(condition, first, second), text)
+
+
+def _pick_whole(condition: Column, first: Ratio, second: Ratio) -> Any:
     """Choose the wholes of two ratios; equal plain ones, or one beside zero, need no choice."""
     if isinstance(first.whole, int) and isinstance(second.whole, int):
         if first.whole == second.whole or _is_zero(second):
@@ -130,11 +137,13 @@ def _is_zero(ratio: Ratio) -> bool:
 
 def above_zero(whole: Any) -> Any:
     """Give a whole that a ratio may be taken to; where it is not above zero it is unknown."""
-    if not isinstance(whole, Column):
+    if not isinstance(whole, Column) or (whole.least or 0) > 0:
         return whole
     no_whole = whole.expr <= 0
-    missing = {name: at | no_whole for name, at in whole.missing.items()}
-    return Column(nw.when(~no_whole).then(whole.expr), missing)
+    none: Missing = {
+        name: no_whole if at is False else at | no_whole for name, at in whole.missing.items()
+    }
+    return Column(nw.when(~no_whole).then(whole.expr), none)
 
 
 def as_day(number: Column) -> Column:
@@ -164,19 +173,14 @@ def half_up(amount: Any, ratio: Ratio) -> Column:
     that no product exceeds the larger of the result and twice the square of the whole.
     """
     part, whole = ratio.part, ratio.whole
+    if isinstance(whole, int) and whole == 1:
+        return as_column(amount * part)
     if isinstance(part, int) and isinstance(whole, int) and part <= _SMALL:
         return floor((amount * part) * 2 + whole, whole * 2)
     times = floor(amount, whole)
     rest = amount - times * whole
     result: Column = times * part + floor((rest * part) * 2 + whole, whole * 2)
     return result
-
-
-def in_range(described: FactField, number: Expr) -> Expr:
-    """Leave out numbers that the fact refuses, and those too large to stay exact."""
-    most = MOST[described.kind]
-    least = 1 if positive in described.checks else 0 if not_negative in described.checks else -most
-    return nw.when(number.is_between(least, most)).then(number)
 
 
 def day_number(day: Any) -> Any:
@@ -191,17 +195,6 @@ def negated(condition: Any) -> Any:
     return condition.negated() if isinstance(condition, Column) else not condition
 
 
-def joined(codes: list[tuple[str, Expr]]) -> Expr:
-    """Join the codes whose condition holds, in order; null where none does."""
-    if not codes:
-        return nw.lit(None, nw.String)
-    marks = [nw.when(at).then(nw.lit(code)) for code, at in codes]
-    if len(marks) == 1:
-        return marks[0]
-    text = nw.concat_str(marks, separator=SEPARATOR, ignore_nulls=True)
-    return nw.when(any_of([at for _code, at in codes])).then(text)
-
-
 def holds(condition: Any) -> Expr:
     """Give a plain or column condition as an expression."""
     return condition.expr if isinstance(condition, Column) else nw.lit(value=condition)
@@ -212,6 +205,8 @@ def result(term: Any) -> Column:
     if not isinstance(term, (Ratio, Fraction)):
         return as_column(term)
     exact = as_ratio(term)
+    if exact.text is not None:
+        return as_column(exact.text)
     part, whole = as_column(exact.part), as_column(exact.whole)
     text = nw.concat_str([part.expr.cast(nw.String), nw.lit("/"), whole.expr.cast(nw.String)])
     return Column(text, either(part.missing, whole.missing))

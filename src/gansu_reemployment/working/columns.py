@@ -31,20 +31,17 @@ from datetime import date, timedelta
 from fractions import Fraction
 from functools import reduce
 from operator import and_, or_
+from types import MappingProxyType
 from typing import Any, Final
 
 import attrs
 import narwhals as nw
-from attrs import frozen
 
 from gansu_reemployment.dates import add_months, cutoff, full_years
 from gansu_reemployment.facts import describe
-from gansu_reemployment.i18n import Choice
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.rules import Rule, Used
-from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.chains import (
-    MOST,
     Chosen,
     Pieces,
     Record,
@@ -57,24 +54,26 @@ from gansu_reemployment.working.chains import (
     floor,
     half_up,
     holds,
-    in_range,
-    joined,
     negated,
     ordinal,
-    pick_whole,
+    pick_ratio,
     result,
     units,
     unless,
     years_later,
 )
+from gansu_reemployment.working.column_facts import FactsView, Seen, Sure
+from gansu_reemployment.working.column_outcome import Codes, ColumnOutcome, joined
 from gansu_reemployment.working.expressions import (
     Column,
     Expr,
+    Missing,
     Ratio,
     any_of,
     as_column,
     either,
     encode,
+    is_certain,
     pick,
     within,
     ymd,
@@ -86,14 +85,6 @@ from gansu_reemployment.working.terms import Reason, in_order
 FACT_MISSING: Final = "fact-missing"
 #: What is missing where no value of a rule is known.
 NOT_IN_FORCE: Final = "rule-not-in-force:"
-#: How a column holds the facts of each kind; of several amounts the sum, choices as strings.
-KINDS: Final[Mapping[type[Any], Any]] = {
-    bool: nw.Boolean,
-    int: nw.Int64,
-    Yuan: nw.Int64,
-    tuple: nw.Int64,
-    date: nw.Date,
-}
 #: Terms that no column can hold.
 NO_COLUMN: Final = (Chosen, Record, frozenset)
 
@@ -106,67 +97,6 @@ class _Days:
         self.number = nw.col(number)
 
 
-@frozen
-class _Seen:
-    """The facts that were read, and the checked copies of their columns."""
-
-    read: set[str] = attrs.field(factory=set)
-    checked: dict[str, Expr] = attrs.field(factory=dict)
-
-
-class _View:
-    """The facts of a row, each read as an expression over the column of its name.
-
-    A code that no member of a choice has is unknown, never a silent no, and so is a number that
-    the facts of a case would refuse or that is too large to be worked with exactly: such facts
-    are read through a checked copy of the column. What was seen is kept in *seen*, because an
-    attribute of the view would hide the fact of its name.
-    """
-
-    def __init__(self, kind: type[Any], prefix: str, seen: _Seen) -> None:
-        self._fields = {described.name: described for described in describe(kind)}
-        self._prefix = prefix
-        self._seen = seen
-
-    def __getattr__(self, name: str) -> Column:
-        if name not in self._fields:
-            raise AttributeError(name)
-        self._seen.read.add(name)
-        kind = self._fields[name].kind
-        expr = nw.col(name).cast(KINDS.get(kind, nw.String))
-        if issubclass(kind, Choice):
-            codes = [member.code for member in kind]
-            self._seen.checked[f"{self._prefix}{name}"] = nw.when(expr.is_in(codes)).then(expr)
-            expr = nw.col(f"{self._prefix}{name}")
-        elif kind in MOST:
-            self._seen.checked[f"{self._prefix}{name}"] = in_range(self._fields[name], expr)
-            expr = nw.col(f"{self._prefix}{name}")
-        return Column(expr, {name: expr.is_null()})
-
-
-@frozen
-class ColumnOutcome:
-    """The columns of one measure's result, worked in stages.
-
-    *stages* are the columns to add, stage by stage, each reading those before it; the ones
-    named in *scratch* are dropped at the end. *facts* are the columns that are read. *codes* are
-    those of the refusals that there may be.
-    """
-
-    measure: str
-    stages: tuple[Mapping[str, Expr], ...]
-    scratch: tuple[str, ...]
-    facts: frozenset[str]
-    codes: tuple[str, ...] = ()
-
-    def add_to(self, frame: nw.LazyFrame[Any]) -> nw.LazyFrame[Any]:
-        """Add the columns of the result to *frame*; nothing is evaluated."""
-        for stage in self.stages:
-            if stage:
-                frame = frame.with_columns(*(expr.alias(name) for name, expr in stage.items()))
-        return frame.drop(*self.scratch) if self.scratch else frame
-
-
 class ColumnWorking:
     """Work a measure over every row of a frame.
 
@@ -176,6 +106,8 @@ class ColumnWorking:
         facts: the class of the facts, one column for each field.
         explain: whether to add a column for each step and one of the rows cited.
         conditions: the local conditions of the place, worked at the end.
+        certain: the columns that hold a value in every row, and one that the fact may have;
+            no question is asked of them.
     """
 
     def __init__(
@@ -186,14 +118,15 @@ class ColumnWorking:
         measure: str = "",
         explain: bool = False,
         conditions: Sequence[Callable[[Any, Any], None]] = (),
+        certain: Mapping[str, Sure] = MappingProxyType({}),
     ) -> None:
         self.on = on
         self.measure = measure
         self.explain = explain
         self.conditions = conditions
         self._prefix = f"__{measure}_"
-        self._seen = _Seen()
-        self.facts = _View(facts, self._prefix, self._seen)
+        self._seen = Seen(certain)
+        self.facts = FactsView(facts, self._prefix, self._seen)
         self._names = tuple(described.name for described in describe(facts))
         self._days = None
         if isinstance(on, str):
@@ -201,7 +134,9 @@ class ColumnWorking:
             self._seen.checked[f"{self._prefix}#day"] = ymd(self._days.column)
         self._active: Any = True
         self._refusals: list[tuple[str, Any]] = []
-        self._missing = {on: nw.col(on).is_null()} if isinstance(on, str) else {}
+        self._missing: Missing = {}
+        if isinstance(on, str) and on not in certain:
+            self._missing[on] = nw.col(on).is_null()
         self._used: dict[str, list[Any]] = {}
         self._steps: dict[str, Column] = {}
         self._kept: list[dict[str, Expr]] = []
@@ -240,11 +175,14 @@ class ColumnWorking:
         if isinstance(term, Record):
             return Record({name: self._keep_in(stage, t) for name, t in term.fields.items()})
         if isinstance(term, Ratio):
-            return Ratio(self._keep_in(stage, term.part), self._keep_in(stage, term.whole))
+            parts = (self._keep_in(stage, of) for of in (term.part, term.whole, term.text))
+            return Ratio(*parts)
         if not isinstance(term, Column):
             return term
-        missing = {name: self._hold(stage, at) for name, at in term.missing.items()}
-        return Column(self._hold(stage, term.expr), missing)
+        missing: Missing = {
+            name: at if at is False else self._hold(stage, at) for name, at in term.missing.items()
+        }
+        return Column(self._hold(stage, term.expr), missing, term.least)
 
     def _hold(self, stage: dict[str, Expr], expr: Expr) -> Expr:
         name = f"{self._prefix}kept{len(self._kept)}_{len(stage)}"
@@ -277,10 +215,10 @@ class ColumnWorking:
                 }
             )
         if isinstance(yes, Ratio | Fraction) or isinstance(no, Ratio | Fraction):
-            first, second = as_ratio(yes), as_ratio(no)
-            return Ratio(
-                pick(condition, first.part, second.part), pick_whole(condition, first, second)
-            )
+            return pick_ratio(condition, as_ratio(yes), as_ratio(no))
+        plain = not isinstance(yes, Column) and not isinstance(no, Column)
+        if plain and yes == no and is_certain(condition.missing):
+            return yes
         return pick(condition, yes, no)
 
     def branch(self, condition: Any, yes: Callable[[], Any], no: Callable[[], Any]) -> Any:
@@ -323,9 +261,11 @@ class ColumnWorking:
             return also_missing(found, either(as_column(term).missing, values.missing))
         if not isinstance(term, Column):
             return term in values
+        if not values and is_certain(term.missing):
+            return False
         if not values:
             return Column(nw.when(~term.expr.is_null()).then(nw.lit(value=False)), term.missing)
-        return Column(term.expr.is_in(sorted(encode(value) for value in values)), term.missing)
+        return Column(term.coded.is_in(sorted(encode(value) for value in values)), term.missing)
 
     def least(self, first: Any, second: Any) -> Any:
         """Give the smaller of the two, row by row."""
@@ -410,22 +350,23 @@ class ColumnWorking:
         fields = _flat(value.fields) if isinstance(value, Record) else {"value": value}
         columns = {name: result(term) for name, term in fields.items()}
         asked = reduce(either, (column.missing for column in columns.values()), self._missing)
-        missing = {name: asked[name] for name in in_order(asked, self._names)}
-        open_ = {f"{self._prefix}open{n}": at for n, at in enumerate(missing.values())}
+        missing = [name for name in in_order(asked, self._names) if asked[name] is not False]
+        open_ = {f"{self._prefix}open{n}": asked[name] for n, name in enumerate(missing)}
         refused = {f"{self._prefix}no{n}": at for n, (_c, at) in enumerate(self._refusals)}
-        codes = [(code, nw.col(n)) for (code, _at), n in zip(self._refusals, refused, strict=True)]
-        names = [(name, nw.col(n)) for name, n in zip(missing, open_, strict=True)]
-        final = {
-            **self._values(columns, [*refused, *open_]),
-            f"{self.measure}_reasons": _reasons(codes, [at for _name, at in names]),
-            f"{self.measure}_missing": joined(names),
+        codes = tuple(zip((code for code, _at in self._refusals), refused, strict=True))
+        marks = tuple(open_)
+        texts = {
+            f"{self.measure}_reasons": Codes(codes, FACT_MISSING, marks),
+            f"{self.measure}_missing": Codes(tuple(zip(missing, marks, strict=True))),
         }
+        values = self._values(columns, [*refused, *open_])
         # A step that has the name of a result gives way to it.
-        final = {**final, **self._explanation(), **final}
+        final = {**values, **self._explanation(), **values}
         stages = (self._seen.checked, *self._kept, {**refused, **open_}, final)
         scratch = tuple(name for stage in stages[:-1] for name in stage)
         all_codes = tuple(dict.fromkeys(code for code, _at in self._refusals))
-        return ColumnOutcome(self.measure, stages, scratch, frozenset(self._seen.read), all_codes)
+        facts = frozenset(self._seen.read)
+        return ColumnOutcome(self.measure, stages, texts, scratch, facts, all_codes)
 
     def _values(self, columns: Mapping[str, Column], stops: list[str]) -> dict[str, Expr]:
         stopped = any_of([nw.col(stop) for stop in stops]) if stops else None
@@ -463,9 +404,9 @@ class ColumnWorking:
 
     def _stop(self, path: str, where: Expr) -> None:
         """Leave rows undecided: a rule that nobody knows is needed, or may be needed, in them."""
-        absent = {f"{NOT_IN_FORCE}{path}": where}
+        absent: Missing = {f"{NOT_IN_FORCE}{path}": where}
         if self._active is not True:
-            rows = {f"{NOT_IN_FORCE}{path}": self._active.expr, **self._active.missing}
+            rows: Missing = {f"{NOT_IN_FORCE}{path}": self._active.expr, **self._active.missing}
             absent = within(rows, where)
         self._missing = either(self._missing, absent)
 
@@ -498,7 +439,7 @@ def _covered(rule: Rule[Any]) -> list[tuple[date, date]]:
     return spans
 
 
-def in_force_at(pieces: Pieces, missing: dict[str, Expr]) -> Any:
+def in_force_at(pieces: Pieces, missing: Missing) -> Any:
     """Give values that hold on a day of the facts; they are unknown where that day is."""
     value = chain(pieces) if pieces and missing else in_force(pieces)
     return also_missing(value, missing)
@@ -514,14 +455,6 @@ def in_force(pieces: Pieces) -> Any:
 
 def _named(measure: str, field: str) -> str:
     return measure if field == "value" else f"{measure}_{field}"
-
-
-def _reasons(codes: list[tuple[str, Expr]], missing: list[Expr]) -> Expr:
-    """Give the refusals of a row, or that a fact is missing, or null."""
-    open_ = nw.when(any_of(missing)).then(nw.lit(FACT_MISSING)) if missing else joined([])
-    if not codes:
-        return open_
-    return nw.when(any_of([at for _code, at in codes])).then(joined(codes)).otherwise(open_)
 
 
 def _flat(fields: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:

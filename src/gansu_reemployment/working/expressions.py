@@ -5,8 +5,8 @@ from datetime import date
 from fractions import Fraction
 from functools import reduce
 from math import lcm
-from operator import or_
-from typing import Any
+from operator import add, mul, or_
+from typing import Any, Literal
 
 import narwhals as nw
 
@@ -14,6 +14,8 @@ from gansu_reemployment.i18n import Choice
 from gansu_reemployment.money import Yuan
 
 Expr = nw.Expr
+#: In which rows each fact is missing; ``False`` where it is in none.
+Missing = dict[str, Expr | Literal[False]]
 
 
 def encode(value: Any) -> Any:
@@ -29,14 +31,24 @@ class Column:
     """A term of a column working.
 
     *expr* is null wherever the term is unknown. *missing* maps the name of each fact to the
-    expression that is true in the rows where that fact made this term unknown.
+    expression that is true in the rows where that fact made this term unknown, or to ``False``
+    where it is known in every row. *least* is a number that no row is below, if one is known,
+    and *coded* the same codes in a form that is quicker to compare.
     """
 
-    __slots__ = ("expr", "missing")
+    __slots__ = ("coded", "expr", "least", "missing")
 
-    def __init__(self, expr: Expr, missing: dict[str, Expr] | None = None) -> None:
+    def __init__(
+        self,
+        expr: Expr,
+        missing: "Missing | None" = None,
+        least: int | None = None,
+        coded: Expr | None = None,
+    ) -> None:
         self.expr = expr
         self.missing = missing or {}
+        self.least = least
+        self.coded = expr if coded is None else coded
 
     def _strict(self, other: Any, work: Callable[[Any, Any], Any]) -> Any:
         """Combine where one unknown side makes the result unknown."""
@@ -44,7 +56,8 @@ class Column:
             return work(Ratio(self, 1), other)
         if isinstance(other, Column):
             return Column(work(self.expr, other.expr), either(self.missing, other.missing))
-        return Column(work(self.expr, encode(other)), self.missing)
+        held = self.coded if isinstance(other, Choice) else self.expr
+        return Column(work(held, encode(other)), self.missing)
 
     def __eq__(self, other: object) -> Any:
         return self._strict(other, lambda a, b: a == b)
@@ -65,7 +78,7 @@ class Column:
         return self._strict(other, lambda a, b: a >= b)
 
     def __add__(self, other: Any) -> Any:
-        return self._strict(other, lambda a, b: a + b)
+        return _bounded(self._strict(other, lambda a, b: a + b), add, self, other)
 
     def __sub__(self, other: Any) -> Any:
         return self._strict(other, lambda a, b: a - b)
@@ -74,7 +87,7 @@ class Column:
         return self._strict(other, lambda a, b: b - a)
 
     def __mul__(self, other: Any) -> Any:
-        return self._strict(other, lambda a, b: a * b)
+        return _bounded(self._strict(other, lambda a, b: a * b), mul, self, other)
 
     __radd__ = __add__
     __rmul__ = __mul__
@@ -99,18 +112,21 @@ class Column:
 
     def _logical(self, other: "Column", expr: Expr) -> "Column":
         """Combine two conditions: a side that is unknown counts only where the result is."""
-        both = either(self.missing, other.missing)
-        return Column(expr, {name: expr.is_null() & at for name, at in both.items()})
+        return Column(expr, within(either(self.missing, other.missing), expr.is_null()))
 
 
 class Ratio:
-    """An exact ratio in a column: two whole numbers, the second above zero."""
+    """An exact ratio in a column: two whole numbers, the second above zero.
 
-    __slots__ = ("part", "whole")
+    *text* is the ratio as ``n/d`` where it is chosen among plain ones, which need no reckoning.
+    """
 
-    def __init__(self, part: Any, whole: Any) -> None:
+    __slots__ = ("part", "text", "whole")
+
+    def __init__(self, part: Any, whole: Any, text: Any = None) -> None:
         self.part = part
         self.whole = whole
+        self.text = text
 
     def _against(self, other: Any, work: Callable[[Any, Any], Any]) -> Column:
         other = other if isinstance(other, Ratio) else Ratio(*_parts(other))
@@ -160,22 +176,47 @@ def _parts(value: Any) -> tuple[Any, int]:
     return exact.numerator, exact.denominator
 
 
+def _bounded(result: Any, work: Callable[[int, int], int], first: Column, second: Any) -> Any:
+    """Note the least of a sum or product of numbers of which neither is below zero."""
+    least, other = first.least, least_of(second)
+    if isinstance(result, Column) and least is not None and other is not None:
+        result.least = work(least, other) if least >= 0 and other >= 0 else None
+    return result
+
+
+def least_of(term: Any) -> int | None:
+    """Give a number that no row of a term is below, if one is known."""
+    if isinstance(term, Column):
+        return term.least
+    value = encode(term)
+    return value if type(value) is int else None
+
+
 def truth(condition: Column) -> Expr:
     """Give a condition as yes or no; a column of nulls only has no type of its own."""
     return condition.expr.cast(nw.Boolean)
 
 
-def either(first: dict[str, Expr], second: dict[str, Expr]) -> dict[str, Expr]:
+def either(first: Missing, second: Missing) -> Missing:
     """Join two maps of missing facts."""
     joined = dict(first)
     for name, at in second.items():
-        joined[name] = joined[name] | at if name in joined and joined[name] is not at else at
+        held = joined.get(name, False)
+        if held is False:
+            joined[name] = at
+        elif at is not False and at is not held:
+            joined[name] = held | at
     return joined
 
 
-def within(missing: dict[str, Expr], condition: Expr) -> dict[str, Expr]:
+def within(missing: Missing, condition: Expr) -> Missing:
     """Keep what is missing only where *condition* is true."""
-    return {name: condition & at for name, at in missing.items()}
+    return {name: at if at is False else condition & at for name, at in missing.items()}
+
+
+def is_certain(missing: Missing) -> bool:
+    """Tell whether no row lacks any of the facts."""
+    return all(at is False for at in missing.values())
 
 
 def as_column(term: Any) -> Column:
@@ -190,9 +231,12 @@ def pick(condition: Column, yes: Any, no: Any) -> Column:
     """Choose row by row; where the condition is unknown, so is the result."""
     first, second = as_column(yes), as_column(no)
     is_yes, is_no = truth(condition), ~truth(condition)
-    if not condition.missing:
+    if is_certain(condition.missing):
         expr = nw.when(is_yes).then(first.expr).otherwise(second.expr)
-        return Column(expr, either(within(first.missing, is_yes), within(second.missing, is_no)))
+        missing = either(within(first.missing, is_yes), within(second.missing, is_no))
+        least, other = least_of(yes), least_of(no)
+        known = least is not None and other is not None
+        return Column(expr, missing, min(least or 0, other or 0) if known else None)
     expr = nw.when(is_yes).then(first.expr).otherwise(nw.when(is_no).then(second.expr))
     open_ = condition.expr.is_null()
     missing = either(condition.missing, within(first.missing, is_yes | open_))

@@ -1,0 +1,96 @@
+"""The facts of a column working (列事实): each is an expression over the column of its name."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, Final
+
+import narwhals as nw
+from attrs import field, frozen
+
+from gansu_reemployment.facts import FactField, describe, not_negative, positive
+from gansu_reemployment.i18n import Choice
+from gansu_reemployment.money import Yuan
+from gansu_reemployment.working.expressions import Column, Expr
+
+#: How a column holds the facts of each kind; of several amounts the sum, choices as strings.
+KINDS: Final[Mapping[type[Any], Any]] = {
+    bool: nw.Boolean,
+    int: nw.Int64,
+    Yuan: nw.Int64,
+    tuple: nw.Int64,
+    date: nw.Date,
+}
+#: The largest fact of each kind, in fen or as a number, with which every sum stays exact.
+MOST: Final[Mapping[type[Any], int]] = {Yuan: 10**13, tuple: 10**13, int: 10**9}
+
+
+def limits(described: FactField) -> tuple[int, int]:
+    """Give the least and the most that a fact of numbers may be, in fen or as a number."""
+    most = MOST[described.kind]
+    if positive in described.checks:
+        return 1, most
+    return (0 if not_negative in described.checks else -most), most
+
+
+@frozen
+class Sure:
+    """What is known of a column that holds in every row a value which the fact may have.
+
+    *least* is the least of its numbers, amounts in fen; *coded* tells whether its codes are held
+    as an Enum of all of them, which is compared as small numbers.
+    """
+
+    least: int | None = None
+    coded: bool = False
+
+
+@frozen
+class Seen:
+    """The facts that were read, and the checked copies of their columns.
+
+    *certain* are the columns without an open question, if whoever holds the frame knows some.
+    """
+
+    certain: Mapping[str, Sure] = field(factory=dict)
+    read: set[str] = field(factory=set)
+    checked: dict[str, Expr] = field(factory=dict)
+
+
+class FactsView:
+    """The facts of a row, each read as an expression over the column of its name.
+
+    A code that no member of a choice has is unknown, never a silent no, and so is a number that
+    the facts of a case would refuse or that is too large to be worked with exactly: such facts
+    are read through a checked copy of the column. What was seen is kept in *seen*, because an
+    attribute of the view would hide the fact of its name.
+    """
+
+    def __init__(self, kind: type[Any], prefix: str, seen: Seen) -> None:
+        self._fields = {described.name: described for described in describe(kind)}
+        self._prefix = prefix
+        self._seen = seen
+
+    def __getattr__(self, name: str) -> Column:
+        if name not in self._fields:
+            raise AttributeError(name)
+        self._seen.read.add(name)
+        described = self._fields[name]
+        held = nw.col(name).cast(KINDS.get(described.kind, nw.String))
+        if sure := self._seen.certain.get(name):
+            coded = nw.col(name) if sure.coded else None
+            return Column(held, {name: False}, sure.least, coded)
+        checked = _checked(described, held)
+        if checked is None:
+            return Column(held, {name: held.is_null()})
+        copy = f"{self._prefix}{name}"
+        self._seen.checked[copy] = checked
+        return Column(nw.col(copy), {name: nw.col(copy).is_null()})
+
+
+def _checked(described: FactField, held: Expr) -> Expr | None:
+    """Leave out what the fact may not be; days, yes and no need no check."""
+    if issubclass(described.kind, Choice):
+        return nw.when(held.is_in([member.code for member in described.kind])).then(held)
+    if described.kind in MOST:
+        return nw.when(held.is_between(*limits(described))).then(held)
+    return None
