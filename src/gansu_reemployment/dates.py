@@ -193,6 +193,11 @@ def read_date(text: str) -> date:
     """
     if not isinstance(text, str):
         raise DateError(_("A date is read from text, not from {kind}."), kind=type(text).__name__)
+    if len(text) == 10 and text[4] == text[7] == "-" and text.isascii():
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            pass
     written = text.strip().translate(_HALF_WIDTH)
     if (found := _WRITTEN.fullmatch(written)) is None:
         raise _unreadable(written)

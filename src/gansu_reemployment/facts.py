@@ -10,6 +10,7 @@ import typing
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from fractions import Fraction
+from types import NoneType
 from typing import Any, Final
 
 import attrs
@@ -92,13 +93,25 @@ class FactField:
     kind: type[Any]
     optional: bool
     checks: tuple[Check, ...] = ()
+    #: What stands for the fact where nobody knows it.
+    unknown: Unknown = field(init=False, eq=False)
+
+    #: The types of values that need no closer look, because most facts are of them.
+    plain: tuple[type[Any], ...] = field(init=False, eq=False)
+
+    @unknown.default
+    def _unknown(self) -> Unknown:
+        return Unknown((self.name,))
+
+    @plain.default
+    def _plain(self) -> tuple[type[Any], ...]:
+        known = () if self.checks else (self.kind,)
+        return (*known, NoneType) if self.optional else known
 
     def faults(self, value: Any) -> list[Fault]:
         """Give what is wrong with *value*."""
         if value is None:
             return [] if self.optional else [Fault.at(self.name, _("a value is needed"))]
-        if type(value) is self.kind and not self.checks:
-            return []  # a register asks this twenty times a row
         if not is_a(value, self.kind):
             wanted = KIND_NAMES.get(self.kind, self.kind.__name__)
             return [
@@ -168,14 +181,14 @@ class CheckedFacts:
     view: "_PartlyKnown | None"
 
     def __attrs_post_init__(self) -> None:
-        values = self.__dict__
-        asked = [f for f in describe(type(self)) if values[f.name] is not None or not f.optional]
+        values, fields = self.__dict__, describe(type(self))
+        asked = [f for f in fields if type(values[f.name]) not in f.plain]
         faults = [fault for f in asked for fault in f.faults(values[f.name])]
         faults += self.contradictions()
         if faults:
             raise InvalidFactsError(faults)
-        unknown = {name: Unknown((name,)) for name, value in values.items() if value is None}
-        view = _PartlyKnown({**self.__dict__, **unknown}) if unknown else None
+        unknown = {f.name: f.unknown for f in fields if values[f.name] is None}
+        view = _PartlyKnown({**values, **unknown}) if unknown else None
         object.__setattr__(self, "unknown", unknown)
         object.__setattr__(self, "view", view)
 

@@ -76,12 +76,22 @@ class Choice(Enum):
         Raises:
             ValueError: no member is spelt so; the message names the codes.
         """
-        found = cls.__members__.get(text.upper()) or cls._value2member_map_.get(text)
-        if isinstance(found, cls) and text in (found.code, found.value, found.name):
+        found = _spellings(cls).get(text)
+        if isinstance(found, cls):
             return found
         known = ", ".join(member.code for member in cls)
         message = f"{text!r} is none of {known}"
         raise ValueError(message)
+
+
+@cache
+def _spellings(kind: type[Choice]) -> dict[str, Choice]:
+    """Give the members of *kind* by every spelling; an earlier member keeps a shared one."""
+    spelt: dict[str, Choice] = {}
+    for member in kind:
+        for text in (member.code, member.value, member.name):
+            spelt.setdefault(text, member)
+    return spelt
 
 
 @cache

@@ -58,7 +58,7 @@ class Level(Choice):
     PREFECTURE = ("市（州、地区）", "prefecture")
     COUNTY = ("县（市、区）", "county")
 
-    @property
+    @cached_property
     def depth(self) -> int:
         """The number of levels above this one."""
         return tuple(Level).index(self)

@@ -23,7 +23,7 @@ from itertools import groupby
 from typing import Any, Self, TypeVar, cast
 
 import attrs
-from attrs import evolve, frozen
+from attrs import evolve, fields, frozen
 
 from gansu_reemployment.errors import AmendmentError, UnknownNameError
 from gansu_reemployment.facts import KIND_NAMES, is_a
@@ -93,7 +93,7 @@ class Rulebook:
         """Give the type that the values of the rule at *path* have, as it is declared."""
         self.find(path)
         kind, name, _key = self._places[path]
-        return typing.get_args(typing.get_type_hints(kind)[name])[-1]
+        return typing.get_args(getattr(fields(kind), name).type)[-1]
 
     def is_series(self, path: str) -> bool:
         """Tell whether the rule at *path* is one of a long series, which no region amends."""

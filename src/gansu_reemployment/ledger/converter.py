@@ -23,6 +23,7 @@ from difflib import get_close_matches
 from typing import Any, Final, TypeVar
 
 import attrs
+from attrs import frozen
 from cattrs import Converter
 from cattrs.gen import make_dict_unstructure_fn
 
@@ -42,6 +43,16 @@ from gansu_reemployment.ledger.values import (
 F = TypeVar("F")
 #: Reads a plain value as a type, in the form that cattrs calls.
 Hook = Callable[[Any, Any], Any]
+
+
+@frozen
+class _Hook:
+    """A reader in the form that cattrs calls; within facts it is called as it is."""
+
+    read: Reader
+
+    def __call__(self, value: Any, _kind: Any) -> Any:
+        return self.read(value)
 
 
 def read_facts(kind: type[F], data: Mapping[str, Any], *, path: str = "") -> F:
@@ -90,7 +101,7 @@ def write_facts(facts: Any) -> dict[str, Any]:
 def _optional_reader(kind: Any, converter: Converter) -> Hook:
     (inner,) = [member for member in typing.get_args(kind) if member is not type(None)]
     read = _reader(converter, inner)
-    return lambda value, _kind: None if value is None else read(value)
+    return _Hook(lambda value: None if value is None else read(value))
 
 
 def _sequence_reader(kind: Any, converter: Converter) -> Hook:
@@ -98,7 +109,7 @@ def _sequence_reader(kind: Any, converter: Converter) -> Hook:
     build = build if build in (list, frozenset) else tuple
     read = _reader(converter, typing.get_args(kind)[0])
 
-    def read_items(value: Any, _kind: Any) -> Any:
+    def read_items(value: Any) -> Any:
         if not isinstance(value, (list, tuple, AbstractSet)):
             raise is_no(_("a list"), value)
         items, faults = read_each((f"[{n}]", read, item) for n, item in enumerate(value))
@@ -106,13 +117,13 @@ def _sequence_reader(kind: Any, converter: Converter) -> Hook:
             raise InvalidFactsError(faults)
         return build(items)
 
-    return read_items
+    return _Hook(read_items)
 
 
 def _mapping_reader(kind: Any, converter: Converter) -> Hook:
     read_key, read = (_reader(converter, member) for member in typing.get_args(kind))
 
-    def read_entries(value: Any, _kind: Any) -> Any:
+    def read_entries(value: Any) -> Any:
         if not isinstance(value, Mapping):
             raise is_no(_("a table of names and values"), value)
         keys, faults = read_each((shown(key), read_key, key) for key in value)
@@ -123,20 +134,29 @@ def _mapping_reader(kind: Any, converter: Converter) -> Hook:
             raise InvalidFactsError([*faults, *more])
         return dict(zip(keys, entries, strict=True))
 
-    return read_entries
+    return _Hook(read_entries)
 
 
 def _class_reader(kind: Any, converter: Converter) -> Hook:
     hints = typing.get_type_hints(kind)
     fields = {f.name: f for f in attrs.fields(kind) if f.init}
     readers = {name: _reader(converter, hints[name]) for name in fields}
-    needed = [name for name, f in fields.items() if f.default is attrs.NOTHING]
+    needed = {name: None for name, f in fields.items() if f.default is attrs.NOTHING}.keys()
 
-    def read_class(value: Any, _kind: Any) -> Any:
+    aliases = {name: f.alias for name, f in fields.items()}
+
+    def read_class(value: Any) -> Any:
         if isinstance(value, kind):
             return value
         if not isinstance(value, Mapping):
             raise is_no(_("a table of names and values"), value)
+        try:
+            good = {aliases[name]: readers[name](item) for name, item in value.items()}
+        except (InvalidFactsError, KeyError):
+            return read_with_faults(value)
+        return kind(**good) if value.keys() >= needed else read_with_faults(value)
+
+    def read_with_faults(value: Mapping[Any, Any]) -> Any:
         names = [name for name in value if name in fields]
         read, faults = read_each((name, readers[name], value[name]) for name in names)
         faults += [Fault.at(n, _("a value is needed")) for n in needed if n not in value]
@@ -144,9 +164,9 @@ def _class_reader(kind: Any, converter: Converter) -> Hook:
         known = dict(zip(names, read, strict=True))
         if faults:
             raise InvalidFactsError([*faults, *_other_faults(kind, known)])
-        return kind(**{fields[name].alias: item for name, item in known.items()})
+        return kind(**{aliases[name]: item for name, item in known.items()})
 
-    return read_class
+    return _Hook(read_class)
 
 
 def _unknown_name(name: Any, known: Iterable[str]) -> Fault:
@@ -170,11 +190,7 @@ def _other_faults(kind: type[Any], known: Mapping[str, Any]) -> list[Fault]:
 def _reader(converter: Converter, kind: Any) -> Reader:
     # cattrs has readers of its own for these, which would let anything through.
     hook = _no_reader(kind) if kind in (float, bytes) else converter.get_structure_hook(kind)
-    return lambda value: hook(value, kind)
-
-
-def _hook(read: Reader) -> Hook:
-    return lambda value, _kind: read(value)
+    return hook.read if isinstance(hook, _Hook) else lambda value: hook(value, kind)
 
 
 def _no_reader(kind: Any) -> Hook:
@@ -223,7 +239,7 @@ def _build() -> Converter:
     converter.register_unstructure_hook_factory(attrs.has, _class_writer)
     converter.register_unstructure_hook_func(_is_choice, lambda choice: choice.code)
     for kind, (read, write) in SINGLE.items():
-        converter.register_structure_hook(kind, _hook(read))
+        converter.register_structure_hook(kind, _Hook(read))
         converter.register_unstructure_hook(kind, write)
     return converter
 

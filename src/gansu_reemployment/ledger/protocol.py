@@ -7,15 +7,17 @@ Every ledger passes :class:`gansu_reemployment.testing.LedgerContract`. In the c
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from types import TracebackType
-from typing import Final, Literal, Protocol, Self
+from typing import TYPE_CHECKING, Final, Literal, Protocol, Self
 
 from attrs import frozen
 
 from gansu_reemployment.errors import LedgerError
 from gansu_reemployment.i18n import _
-from gansu_reemployment.ledger.cases import Case
-from gansu_reemployment.ledger.records import Record
 from gansu_reemployment.working.outcome import Status
+
+if TYPE_CHECKING:  # they load cattrs
+    from gansu_reemployment.ledger.cases import Case
+    from gansu_reemployment.ledger.records import Record
 
 #: By what a ledger counts its cases.
 CountBy = Literal["status", "measure", "region", "reason"]
@@ -35,7 +37,7 @@ class Ledger(Protocol):
     Every method raises ``LedgerError`` if the ledger is closed, or cannot be read or written.
     """
 
-    def append(self, cases: Iterable[Case]) -> Appended:
+    def append(self, cases: Iterable["Case"]) -> Appended:
         """Enter a batch, all of it or nothing; the batch may be a generator of any length.
 
         A case that stands in the ledger with the same contents (every field of it) is known
@@ -47,7 +49,7 @@ class Ledger(Protocol):
             LedgerError: a case corrects an entry that is not there; nothing is entered.
         """
 
-    def get(self, key: str) -> Case:
+    def get(self, key: str) -> "Case":
         """Give the case with this key.
 
         Raises:
@@ -64,7 +66,7 @@ class Ledger(Protocol):
         code: str | None = None,
         subject: str | None = None,
         current: bool = False,
-    ) -> Iterator[Case]:
+    ) -> Iterator["Case"]:
         """Give the cases that match all that is given, one by one, in the order of entry.
 
         *on* is the day whose law applied, *code* that of a refusal. With *current* those
@@ -85,14 +87,14 @@ class Ledger(Protocol):
             UnknownNameError: cases are not counted by that.
         """
 
-    def history(self, key: str) -> tuple[Case, ...]:
+    def history(self, key: str) -> tuple["Case", ...]:
         """Give the entry with this key, those it corrects and those that correct it, in order.
 
         Raises:
             UnknownNameError: there is no such entry.
         """
 
-    def append_records(self, records: Iterable[Record]) -> Appended:
+    def append_records(self, records: Iterable["Record"]) -> Appended:
         """Enter a batch of records as :meth:`append` enters cases, with the same errors."""
 
     def find_records(
@@ -102,7 +104,7 @@ class Ledger(Protocol):
         region: str | None = None,
         on: date | None = None,
         current: bool = False,
-    ) -> Iterator[Record]:
+    ) -> Iterator["Record"]:
         """Give the records that match all that is given, as :meth:`find` gives cases."""
 
     def close(self) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from gansu_reemployment.ledger.cases import Case
-from gansu_reemployment.ledger.reopen import Reopened, reopen
+from gansu_reemployment.ledger.reopening import Reopened, reopen
 from gansu_reemployment.working.outcome import Outcome
 
 #: Brackets in which a symbol's year is written, all taken for one.
