@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from gansu_reemployment.errors import RuleNotInForceError
+from gansu_reemployment.errors import InvalidFactsError, RuleNotInForceError
 from gansu_reemployment.law.deadlines import Deadline
 
 
@@ -22,6 +22,13 @@ def test_unknown_working_days() -> None:
     """The working days of another year are not guessed."""
     with pytest.raises(RuleNotInForceError):
         Deadline(1, working=True).after(date(2008, 1, 1))
+
+
+@pytest.mark.parametrize("days", [-1, 0])
+def test_at_least_one_day(days: int) -> None:
+    """Within no days, or fewer, nothing can be done."""
+    with pytest.raises(InvalidFactsError, match="days: must be above zero"):
+        Deadline(days)
 
 
 @pytest.mark.parametrize(

@@ -46,9 +46,9 @@ def test_register_holds_every_document_of_the_modules_once() -> None:
     assert sorted(CONSTANTS.values(), key=repr) == sorted(REGISTER, key=repr)
 
 
-def test_register_has_142_documents() -> None:
+def test_register_has_143_documents() -> None:
     """A document that is added or dropped is noticed."""
-    assert 142 == len(REGISTER)
+    assert 143 == len(REGISTER)
 
 
 def test_names_are_distinct() -> None:
@@ -179,6 +179,34 @@ def test_dates_of_the_main_documents(
     """The days that the rules lean on are those of the sources."""
     found = find_instrument(symbol)
     assert (issued, effective, standing) == (found.issued, found.effective, found.standing)
+
+
+@pytest.mark.parametrize(
+    ("symbol", "day"),
+    [
+        ("国发[1997]26号", date(1997, 12, 31)),
+        ("中发[1998]10号", date(1998, 12, 31)),
+        ("银发[1999]77号", date(1999, 12, 31)),
+        ("南京市2003年1号文件", date(2003, 1, 31)),
+        ("财综[2003]33号", date(2003, 6, 9)),
+        ("国税发[2003]62号", date(2003, 6, 26)),
+        ("国税发[2003]65号", date(2003, 6, 26)),
+        ("国资分配[2003]21号", date(2003, 7, 15)),
+        ("银发[2004]51号", date(2004, 5, 14)),
+        ("国税发[2004]93号", date(2004, 12, 31)),
+        ("财税[2004]228号", date(2004, 12, 31)),
+        ("国发[2005]38号", date(2005, 12, 31)),
+        ("甘政发〔2005〕96号", date(2005, 12, 31)),
+        ("财综[2006]7号", date(2006, 3, 2)),
+        ("江西省2006年再就业优惠证规定", date(2006, 12, 31)),
+        ("财金[2009]41号", date(2009, 6, 10)),
+        ("甘肃省2009年关于延长再就业政策的通知", date(2009, 12, 31)),
+    ],
+)
+def test_days_by_which_undated_documents_were_out(symbol: str, day: date) -> None:
+    """The first day on which it is seen in use, or the last of the only year that is known."""
+    found = find_instrument(symbol)
+    assert (None, day) == (found.issued, found.known_by)
 
 
 def test_documents_that_reach_back_do_so_by_their_own_words() -> None:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from gansu_reemployment import Bureau
 from gansu_reemployment.errors import InvalidFactsError, RuleNotInForceError
 from gansu_reemployment.measures.enterprise_loan import ENTERPRISE_LOAN, EnterpriseApplication
+from gansu_reemployment.measures.enterprise_loan_rules import EnterpriseLoanRules
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.vectors import Result
 
@@ -69,9 +70,11 @@ def test_limit_rises(on: date, expected: Yuan) -> None:
 
 
 @pytest.mark.parametrize("on", [date(2004, 3, 31), date(2006, 1, 11)])
-def test_limit_of_2004_is_not_known(on: date) -> None:
-    """Before 2006-01-12 no limit is known, so none is guessed."""
-    with pytest.raises(RuleNotInForceError, match=r"enterprise_loan\.ceiling"):
+def test_contracts_and_limit_of_2004_are_not_known(on: date) -> None:
+    """Before 2006-01-12 neither contract length nor limit is known, so none is guessed."""
+    rules = EnterpriseLoanRules()
+    assert (False, False) == (rules.contract_months.knows(on), rules.ceiling.knows(on))
+    with pytest.raises(RuleNotInForceError, match=r"enterprise_loan\.contract_months"):
         work(APPLICATION, on)
 
 

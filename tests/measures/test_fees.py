@@ -12,6 +12,7 @@ from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.measures.fees import Charge, FeeClaim, FeeRelief, fee_relief
 from gansu_reemployment.measures.fees_rules import NATIONAL_ITEMS, FeeDepartment, FeeRules
 from gansu_reemployment.money import Yuan
+from gansu_reemployment.rulebook import Rulebook
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.outcome import Outcome
 
@@ -102,6 +103,23 @@ def test_trades_are_those_of_the_day_of_the_licence(
     """A term that began before 2006 goes on in a trade excluded later."""
     stall = evolve(STALL, trade=trade, licensed_on=licensed_on)
     assert refused == codes(stall, date(2006, 6, 1))
+
+
+@pytest.mark.parametrize(
+    ("licensed_on", "on", "known_on", "refused"),
+    [
+        (date(2005, 12, 31), date(2005, 12, 31), date(2005, 12, 31), []),
+        (date(2006, 1, 1), date(2006, 2, 1), date(2006, 3, 1), ["licensed-too-late"]),
+        (date(2006, 1, 1), date(2006, 2, 1), date(2006, 3, 2), ["excluded-trade"]),
+    ],
+)
+def test_as_known_before_the_notice_of_2006(
+    licensed_on: date, on: date, known_on: date, refused: list[str]
+) -> None:
+    """Until the notice of 2006 is seen in use, relief ends with the licences of 2005."""
+    rules = Rulebook.national().as_known(known_on).of(FeeRules)
+    stall = evolve(STALL, trade=Trade.HOUSING_AGENCY, licensed_on=licensed_on)
+    assert refused == [refusal.code for refusal in work(stall, on, rules).refusals]
 
 
 def test_list_of_the_province_is_asked_for() -> None:

@@ -124,6 +124,13 @@ def test_kinds_by_date(last_day_without: date, facts: dict[str, Any], expected: 
     assert expected == classify(worker, last_day_without + timedelta(days=1)).value
 
 
+@pytest.mark.parametrize(("day", "known"), [(date(2006, 9, 30), False), (date(2006, 10, 1), True)])
+def test_households_could_not_be_known_earlier(day: date, known: bool) -> None:  # noqa: FBT001
+    """The households without work came with a rule of October 2006, not with that of 2005."""
+    kinds = HardshipRules().kinds.as_known(day)
+    assert known is (Group.ZERO_EMPLOYMENT in kinds.on(date(2006, 10, 1)).value)
+
+
 @pytest.mark.parametrize(
     ("months", "expected"),
     [(11, Group.GENERAL), (12, Group.LONG_UNEMPLOYED), (13, Group.LONG_UNEMPLOYED)],

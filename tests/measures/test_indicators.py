@@ -228,6 +228,14 @@ def test_everyone_who_qualifies(done: int, lacking: int, *, complete: bool) -> N
     assert expected == issue.value == ledger.value
 
 
+def test_stock_base_is_a_reading() -> None:
+    """The words of the stock base are Shaanxi's; that Gansu counts so too is assumed."""
+    [used] = work(
+        REEMPLOYMENT_RATE, Reemployment(base=RateBase.STOCK, reemployed=4, stock=10)
+    ).citations
+    assert Standing.ASSUMED is used.provision.cite.standing
+
+
 def test_everyone_is_a_reading() -> None:
     """That all who qualify means 100% is cited as assumed."""
     [used] = work(ISSUE_RATE, CertificateCount(issued=1, entitled=1)).citations

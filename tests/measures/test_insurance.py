@@ -10,6 +10,7 @@ from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from gansu_reemployment.bureau import Bureau
 from gansu_reemployment.errors import AmendmentError, InvalidFactsError, RuleNotInForceError
 from gansu_reemployment.law.documents import Instrument, Standing
 from gansu_reemployment.law.provisions import Provision
@@ -70,6 +71,12 @@ def local(since: date = date(2002, 9, 30), **values: Any) -> InsuranceRules:
 
 #: The rates of Lanzhou, in which the years from 2006 can be worked.
 LANZHOU = local(medical_rate=Fraction(6, 100), own_medical_rate=Fraction(2, 100))
+#: The same with the rules of the province.
+GANSU = evolve(
+    Bureau.of("甘肃省").rulebook.of(InsuranceRules),
+    medical_rate=LANZHOU.medical_rate,
+    own_medical_rate=LANZHOU.own_medical_rate,
+)
 
 
 def work(
@@ -262,6 +269,65 @@ class TestMonths:
         assert ("retired",) == work(evolve(CLAIM, retired=None)).missing
 
 
+class TestGansu:
+    """What the province sets beside the nation."""
+
+    @pytest.mark.parametrize(("day", "nation"), [(2, []), (3, ["months-used-up"])])
+    def test_older_posts_go_on_in_2008(self, day: int, nation: list[str]) -> None:
+        """From 2008-02-03 older persons in posts go on only where the province has it so."""
+        claim = evolve(POST, months_used=36, extended=True, years_to_retirement=5)
+        on = date(2008, 2, day)
+        assert nation == codes(work(claim, on))
+        assert 1 == granted(claim, on, GANSU).extended_months
+
+    @pytest.mark.parametrize(
+        ("years", "extended", "expected"),
+        [(4, None, []), (5, True, []), (5, False, ["months-used-up"])],
+    )
+    def test_near_retirement_or_approved(
+        self,
+        years: int,
+        extended: bool | None,  # noqa: FBT001 - a table of cases
+        expected: list[str],
+    ) -> None:
+        """Those near retirement need no approval of the place, the others do."""
+        claim = evolve(POST, months_used=36, extended=extended, years_to_retirement=years)
+        assert expected == codes(work(claim, date(2008, 2, 3), GANSU))
+
+    def test_approval_is_asked_of_those_it_matters_for(self) -> None:
+        """Whether the place agreed matters in public posts, and only far from retirement."""
+        claim = evolve(POST, months_used=36, extended=None, years_to_retirement=5)
+        day = date(2008, 2, 3)
+        assert ("extended",) == work(claim, day, GANSU).missing
+        hire = evolve(claim, employer=Employer.OTHER, contract_years=3)
+        assert ["months-used-up"] == codes(work(hire, day, GANSU))
+
+    @pytest.mark.parametrize(
+        ("approved_on", "nation", "gansu"),
+        [
+            (date(2008, 12, 31), [], []),
+            (date(2009, 12, 31), ["not-hard-to-employ"], []),
+            (date(2010, 1, 1), ["not-hard-to-employ"], ["not-hard-to-employ"]),
+        ],
+    )
+    def test_card_holders_to_the_end_of_2009(
+        self, approved_on: date, nation: list[str], gansu: list[str]
+    ) -> None:
+        """The notice of 2009 prolongs the approvals for card holders by a year."""
+        claim = evolve(CLAIM, hardship=Group.GENERAL, approved_on=approved_on)
+        day = date(2010, 1, 1)
+        assert (nation, gansu) == (codes(work(claim, day)), codes(work(claim, day, GANSU)))
+
+    @pytest.mark.parametrize("name", ["contract_years", "insurances", "cards_until"])
+    def test_notice_of_2009(self, name: str) -> None:
+        """Its rows are the province's from 2009-01-01, and were known by the end of the year."""
+        rule = getattr(GANSU, name)
+        days = (date(2008, 12, 31), date(2009, 1, 1))
+        assert [None, "620000"] == [rule.on(day).region for day in days]
+        known = [rule.as_known(date(2009, 12, day)).on(days[1]).region for day in (30, 31)]
+        assert [None, "620000"] == known
+
+
 class TestAmounts:
     """How much is repaid."""
 
@@ -446,6 +512,7 @@ DAYS = st.sampled_from(
     [DAY, date(2003, 8, 23), date(2006, 1, 1), date(2008, 2, 3), date(2009, 1, 1)]
 )
 RULES = {
+    "Gansu": evolve(GANSU, flexible_ratio=local(flexible_ratio=Fraction(2, 3)).flexible_ratio),
     "Lanzhou": evolve(LANZHOU, flexible_ratio=local(flexible_ratio=Fraction(2, 3)).flexible_ratio),
     "limits": local(
         medical_rate=Fraction(9, 100),

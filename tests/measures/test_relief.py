@@ -208,6 +208,15 @@ class TestTerm:
         ends = [work(FIRM, date(2003, 7, 1), r).value for r in rules]
         assert [date(2005, 12, 31), date(2006, 6, 30)] == [e.last_day for e in ends if e]
 
+    @pytest.mark.parametrize(("day", "refused"), [(30, []), (31, ["not-genuine"])])
+    def test_feigned_owner_as_known_before_the_notice_of_2004(
+        self, day: int, refused: list[str]
+    ) -> None:
+        """The notice names a year only: at its end it was surely out."""
+        rules = Rulebook.national().as_known(date(2004, 12, day)).of(ReliefRules)
+        stall = evolve(TRADER, formation=Formation.FEIGNED_OWNER)
+        assert refused == [refusal.code for refusal in work(stall, DAY, rules).refusals]
+
     @pytest.mark.parametrize(
         ("on", "refused"),
         [

@@ -2,18 +2,23 @@
 
 from datetime import date, timedelta
 
-from attrs import frozen
+from attrs import NOTHING, frozen
 
 from gansu_reemployment.dates import working_days_after
+from gansu_reemployment.facts import CheckedFacts, fact, positive
 from gansu_reemployment.i18n import Message, _
 
 
-@frozen
-class Deadline:
-    """So many days (日) or working days (工作日); the day they are counted from is not one."""
+@frozen(slots=False)
+class Deadline(CheckedFacts):
+    """So many days (日) or working days (工作日); the day they are counted from is not one.
 
-    days: int
-    working: bool = False
+    Raises:
+        InvalidFactsError: there is not at least one day.
+    """
+
+    days: int = fact("日数", "days", positive, default=NOTHING)
+    working: bool = fact("工作日", "working days", default=False)
 
     def after(self, day: date) -> date:
         """Give the last day of the deadline.

@@ -22,7 +22,8 @@ class Instrument:
     *symbol* (文号) is empty where none is known; *issued* and *effective* are ``None`` where
     the day is not known. *standing* tells how well the dates are known. *replaced_by* holds
     the symbols of its successors. *en* says in English what it is about. *known_by* is the
-    first day on which a document without a known day of issue is seen in use.
+    day by which a document without a known day of issue was out: the first on which it is
+    seen in use or, where only its year is known, the last of that year.
     """
 
     symbol: str

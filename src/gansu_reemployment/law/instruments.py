@@ -132,6 +132,7 @@ REGISTER: Final[tuple[Instrument, ...]] = (
     gansu.ZHANGZHENGFA_2006_29,
     gansu.GANZHENGFA_2006_69,
     gansu.GANSU_MINIMUM_WAGE_2006,
+    employment.ZERO_EMPLOYMENT_2006,
     elsewhere.QINGHAI_RULE_2006,
     elsewhere.EZHENGBANFA_2006_98,
     elsewhere.ANLAOSHE_2006_41,

@@ -73,6 +73,7 @@ NANJING_2003_1 = Instrument(
     "Nanjing: age of the hard to employ",
     standing=Standing.REPORTED,
     note="Title descriptive. January 2003.",
+    known_by=date(2003, 1, 31),
 )
 HECAISHE_2003_95 = Instrument(
     "合财社[2003]95号",
@@ -174,6 +175,7 @@ JIANGXI_CERTIFICATE_2006 = Instrument(
     "Jiangxi: the certificate",
     standing=Standing.REPORTED,
     note="Title descriptive. 2006.",
+    known_by=date(2006, 12, 31),
 )
 HAINAN_CERTIFICATE_2006 = Instrument(
     "",

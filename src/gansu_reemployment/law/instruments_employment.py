@@ -37,6 +37,7 @@ GUOFA_1997_26 = Instrument(
     replaced_by=("国发[2005]38号",),
     standing=Standing.ASSUMED,
     note="Issued in 1997 (assumed). Replaced in part only.",
+    known_by=date(1997, 12, 31),
 )
 ZHONGFA_1998_10 = Instrument(
     "中发[1998]10号",
@@ -47,6 +48,7 @@ ZHONGFA_1998_10 = Instrument(
     "basic living allowance of laid-off workers of state enterprises",
     standing=Standing.ASSUMED,
     note="Cited in 财社[2002]107号 item 一 (read); issuers and year 1998 assumed.",
+    known_by=date(1998, 12, 31),
 )
 SHIYE_BAOXIAN_TIAOLI = Instrument(
     "国务院令第258号",
@@ -140,6 +142,7 @@ GUOFA_2005_38 = Instrument(
     "basic pension; rates of flexible workers",
     standing=Standing.ASSUMED,
     note="Issued in 2005. The rates of flexible workers hold from 2006-01-01 (assumed).",
+    known_by=date(2005, 12, 31),
 )
 CAISHE_2006_1 = Instrument(
     "财社[2006]1号",
@@ -159,6 +162,19 @@ LAOSHEBUFA_2006_6 = Instrument(
     "classes of the certificate and other detail under 国发[2005]36号",
     standing=Standing.REPORTED,
     note="Issued by 18 departments; that the labour ministry led them is assumed.",
+)
+ZERO_EMPLOYMENT_2006 = Instrument(
+    "",
+    "2006年关于零就业家庭就业援助的全国规定",
+    (),
+    None,
+    None,
+    "help for households without anyone in work",
+    standing=Standing.REPORTED,
+    note=(
+        "Title descriptive, number and day not known. National from October 2006 (reported), "
+        "after pilots of 2005 in Liaoning and Guangdong."
+    ),
 )
 LAOSHEBUFA_2006_45 = Instrument(
     "劳社部发[2006]45号",

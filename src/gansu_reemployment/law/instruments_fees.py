@@ -37,6 +37,7 @@ CAIZONG_2003_33 = Instrument(
     "fees: the supplementary notice on carrying out the relief",
     standing=Standing.REPORTED,
     note="Before 2003-06-09 (reported). Title known in part. Sections 1 and 2 were read.",
+    known_by=date(2003, 6, 9),
 )
 CAIZONG_2006_7 = Instrument(
     "财综[2006]7号",
@@ -49,4 +50,5 @@ CAIZONG_2006_7 = Instrument(
         "2006; forwarded on 2006-03-02 (reported). From 2006-01-01 to 2008-12-31 (read). "
         "Section 1 was read."
     ),
+    known_by=date(2006, 3, 2),
 )

@@ -116,6 +116,7 @@ GANZHENGFA_2005_96 = Instrument(
         "2005, in force in 2006; printed in 甘肃日报 on 2006-01-23. That the printed text is "
         "No. 96 is assumed from its title. Its first part and its end are not known."
     ),
+    known_by=date(2005, 12, 31),
 )
 GANSU_WAGES_2005 = Instrument(
     "",
@@ -198,6 +199,7 @@ GANSU_NOTICE_2009 = Instrument(
     "prolongs re-employment policy to the end of 2009",
     standing=Standing.ASSUMED,
     note="Title descriptive, number not known, year inferred from its content. Read in part.",
+    known_by=date(2009, 12, 31),
 )
 GANSU_LOAN_NOTICE_2009 = Instrument(
     "",

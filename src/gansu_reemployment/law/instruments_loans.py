@@ -51,6 +51,7 @@ YINFA_1999_77 = Instrument(
         "Issuer assumed; 1999, the day is not recorded. Replaced in part only, for loans newly "
         "made from 2004-01-01. Articles 20, 21 and 25 were read; article 22 is assumed."
     ),
+    known_by=date(1999, 12, 31),
 )
 YINFA_1999_192 = Instrument(
     "银发[1999]192号",
@@ -124,6 +125,7 @@ YINFA_2004_51 = Instrument(
         "Issued about March 2004 (assumed), not later than 2004-05-14; in force from issue "
         "(assumed). Title reported."
     ),
+    known_by=date(2004, 5, 14),
 )
 YINFA_2005_129 = Instrument(
     "银发[2005]129号",

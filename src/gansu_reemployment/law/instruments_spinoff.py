@@ -44,6 +44,7 @@ GUOZIFENPEI_2003_21 = Instrument(
     "scope of the separation of main and ancillary business",
     standing=Standing.REPORTED,
     note="July 2003; a press report is of 2003-07-15. Sections 1 and 2 were read.",
+    known_by=date(2003, 7, 15),
 )
 GUOJINGMAO_ZHONGXIAOQI_2003_143 = Instrument(
     "国经贸中小企[2003]143号",

@@ -126,6 +126,7 @@ GUOSHUIFA_2003_62 = Instrument(
     "the method of the offset",
     standing=Standing.REPORTED,
     note="2003, before 国税发[2003]65号 that cites it. Text not known.",
+    known_by=date(2003, 6, 26),
 )
 GUOSHUIFA_2003_65 = Instrument(
     "国税发[2003]65号",
@@ -136,6 +137,7 @@ GUOSHUIFA_2003_65 = Instrument(
     "carries out 国办发[2003]40号 in the tax offices",
     standing=Standing.REPORTED,
     note="Between May 2003 and 2003-06-26 (reported). Sections 1 to 3 were read.",
+    known_by=date(2003, 6, 26),
 )
 CAISHUI_2003_192 = Instrument(
     "财税[2003]192号",
@@ -188,6 +190,7 @@ GUOSHUIFA_2004_93 = Instrument(
     None,
     "tax of laid-off persons in self-employment",
     note="2004 (read), month and day not known. Read whole.",
+    known_by=date(2004, 12, 31),
 )
 CAISHUI_2004_228 = Instrument(
     "财税[2004]228号",
@@ -197,6 +200,7 @@ CAISHUI_2004_228 = Instrument(
     date(2005, 1, 1),
     "business tax: the limit of eight employees",
     note="Issued in 2004 (read), month and day not known. Read whole.",
+    known_by=date(2004, 12, 31),
 )
 CAISHUI_2005_186 = Instrument(
     "财税[2005]186号",

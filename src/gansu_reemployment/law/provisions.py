@@ -29,7 +29,7 @@ class Provision(Generic[T_co]):
     def known_on(self) -> date:
         """The first day on which this row could be known: its document's day of issue.
 
-        Where that is not known, the first day on which the document is seen in use.
+        Where that is not known, the day by which the document was out.
         """
         document = self.cite.instrument
         return document.issued or document.known_by or self.since

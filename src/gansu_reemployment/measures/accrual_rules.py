@@ -47,7 +47,7 @@ class Compounding(Choice):
     PENALTY = "按罚息利率", "the penalty rate"
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class AccrualRules:
     """How interest runs."""
 

@@ -49,7 +49,7 @@ class Goal(Choice):
     HARDSHIP = "帮助困难群体就业", "help for groups in difficulty"
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class AssessmentRules:
     """The goals, and how a limit on a band is read."""
 

@@ -20,7 +20,7 @@ _READ: Final = GANSU_OPINION_2003.at("一(一)")
 _ASSUMED: Final = GANSU_OPINION_2003.at("一(一)", Standing.ASSUMED)
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class BreakdownRules:
     """How a target is divided. The opinion gives no formula: all but *levels* are readings."""
 

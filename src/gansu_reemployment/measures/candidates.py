@@ -60,7 +60,7 @@ class OrderBy(Choice):
     AGE = "年龄大的优先", "the older first"
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class CandidateRules:
     """The rules of the order, and what a region may set."""
 
@@ -70,7 +70,8 @@ class CandidateRules:
             "优先安置的人员",
             "who comes first",
             Provision(_FIRST, (_OLDER,), ZHONGFA_2002_12.at(standing=Standing.REPORTED)),
-            Provision(_SECOND, (_OLDER, _OTHERS), GUOFA_2005_36.at(standing=Standing.REPORTED)),
+            # Posts for all kinds are reported; that the older still come first is a reading.
+            Provision(_SECOND, (_OLDER, _OTHERS), GUOFA_2005_36.at(standing=Standing.ASSUMED)),
             delegated=True,
         )
     )

@@ -92,7 +92,7 @@ _COMMON = frozenset({Paper.IDENTITY_CARD, Paper.HOUSEHOLD_BOOK, Paper.COMMITTEE_
 _UNEMPLOYED = frozenset({Paper.UNEMPLOYMENT_CERTIFICATE, Paper.INSURANCE_BOOKLET})
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class CertificateRules:
     """The rules of the certificate, and what a region may set."""
 

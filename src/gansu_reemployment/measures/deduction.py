@@ -119,7 +119,7 @@ class FixedDeduction:
     years: tuple[DeductionYear, ...] = fact("各年度扣减", "deduction by year")
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class FixedDeductionRules:
     """The rules of the two schemes."""
 

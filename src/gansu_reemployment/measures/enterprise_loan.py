@@ -91,7 +91,8 @@ def enterprise_loan(
     """Give the terms of a loan to a small enterprise, or every reason against it.
 
     Raises:
-        RuleNotInForceError: the day is before 2006-01-12, for which no limit is known.
+        RuleNotInForceError: the day is before 2006-01-12, for which neither the limit nor the
+            length of the contracts is known.
     """
     share = w.ratio(application.hired, application.staff)
     w.require(rules.hired_share, share >= w.use(rules.hired_share), TOO_FEW_HIRED)

@@ -1,6 +1,7 @@
 """The rules of the loan to small enterprises, and what a region may set.
 
-银发[2004]51号 began it; that part is known through a provincial notice, its limit not at all.
+银发[2004]51号 began it; that part is known through a provincial notice. The limit of 2004 and
+the length of the labour contracts are not known.
 """
 
 from datetime import date
@@ -40,7 +41,7 @@ class FirmLimit(Choice):
     BOTH = "按新招用人数计算并按总额控制", "by persons hired and in total"
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class EnterpriseLoanRules:
     """The rules of the loan to small enterprises, and what a region may set."""
 
@@ -59,7 +60,7 @@ class EnterpriseLoanRules:
             "enterprise_loan.contract_months",
             "劳动合同期限（月，不少于）",
             "months of the labour contracts, at least",
-            Provision(_FIRST, 36, _ASSUMED_2004),
+            # The length of 2004 is not known.
             Provision(_SECOND, 12, _REPORTED_2006),
         )
     )

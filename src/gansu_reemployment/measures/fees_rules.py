@@ -24,6 +24,7 @@ _FIRST = date(2002, 10, 17)
 _FULL = date(2003, 8, 23)
 _SECOND = date(2006, 1, 1)
 _F57 = GUOBANFA_2002_57.at("第一、二条")
+_F57_REPORTED = GUOBANFA_2002_57.at(standing=Standing.REPORTED)
 _F7 = CAIZONG_2006_7.at("第一条")
 
 
@@ -80,7 +81,7 @@ _TRADES = frozenset(
 _FURTHER = frozenset({Trade.PROPERTY_SALE, Trade.LAND_USE_RIGHTS, Trade.HOUSING_AGENCY})
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class FeeRules:
     """The rules of fee relief, and what a province may add."""
 
@@ -114,7 +115,9 @@ class FeeRules:
             "fee_relief.second_entry",
             "适用新除外行业的批准日",
             "licences from which further trades are excluded",
-            Provision(_FIRST, _SECOND, _F7),
+            # The first list runs to the end of 2005.
+            Provision(_FIRST, _SECOND, _F57_REPORTED),
+            Provision(_SECOND, _SECOND, _F7),
         )
     )
     # Asked for licences of 2006 and later only.
@@ -123,7 +126,8 @@ class FeeRules:
             "fee_relief.later_trades",
             "2006年起除外行业",
             "excluded trades from 2006",
-            Provision(_FIRST, _TRADES | _FURTHER, _F7),
+            Provision(_FIRST, _TRADES, GUOBANFA_2002_57.at("第一、二条", Standing.ASSUMED)),
+            Provision(_SECOND, _TRADES | _FURTHER, _F7),
         )
     )
     licensed_since: Rule[date] = field(
@@ -140,7 +144,7 @@ class FeeRules:
             "fee_relief.entry_until",
             "批准经营截止日",
             "last day of licences",
-            Provision(_FIRST, date(2005, 12, 31), GUOBANFA_2002_57.at(standing=Standing.REPORTED)),
+            Provision(_FIRST, date(2005, 12, 31), _F57_REPORTED),
             Provision(_FULL, date(2005, 12, 31), CAISHUI_2003_192.at("第三条")),
             Provision(_SECOND, date(2008, 12, 31), _F7),
         )

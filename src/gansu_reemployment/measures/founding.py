@@ -31,7 +31,7 @@ _ARTICLE = CAISHUI_2002_208.at("第七条")
 _NEW = frozenset({Formation.SET_UP, Formation.CHANGE_OF_HEAD})
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class FoundingRules:
     """The rules on what is new."""
 

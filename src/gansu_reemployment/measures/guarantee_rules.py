@@ -15,6 +15,7 @@ from gansu_reemployment.law.instruments_loans import (
     YINFA_2002_394,
     YINFA_2003_134,
     YINFA_2004_51,
+    YINFA_2006_5,
 )
 from gansu_reemployment.law.provisions import Bound, Provision
 from gansu_reemployment.law.rules import Rule, rule
@@ -23,6 +24,7 @@ from gansu_reemployment.loans import FIRST_LOAN
 _NOTICE = date(2003, 7, 16)
 # The notice is of the first quarter of 2004; its last day is assumed.
 _SHARING = date(2004, 3, 31)
+_AS_BEFORE = date(2006, 1, 12)
 _ARTICLE_5 = YINFA_2002_394.at("第五条", Standing.REPORTED)
 _ARTICLE_6 = YINFA_2002_394.at("第六条", Standing.REPORTED)
 _ARTICLE_7 = YINFA_2002_394.at("第七条", Standing.REPORTED)
@@ -30,6 +32,7 @@ _ARTICLE_7 = YINFA_2002_394.at("第七条", Standing.REPORTED)
 _ARTICLE_7_ASSUMED = YINFA_2002_394.at("第七条", Standing.ASSUMED)
 _SHARING_3 = YINFA_2004_51.at("一（三）", Standing.REPORTED)
 _FIRMS = YINFA_2004_51.at("二", Standing.REPORTED)
+_FIRMS_2006 = YINFA_2006_5.at("三", Standing.REPORTED)
 _NONE = Fraction(0)
 _ALL = Fraction(1)
 
@@ -41,7 +44,7 @@ class FeeBase(Choice):
     BALANCE = "贷款余额", "the balance of the loans"
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class GuaranteeRules:
     """The rules of the guarantee fund, and what a region may set."""
 
@@ -154,6 +157,7 @@ class GuaranteeRules:
             "小企业贷款呆坏账财政补偿比例",
             "share of a loss on a loan to a small enterprise that finance makes good",
             Provision(_SHARING, Fraction(10, 100), _FIRMS),
+            Provision(_AS_BEFORE, Fraction(10, 100), _FIRMS_2006),
         )
     )
     firm_central_share: Rule[Fraction] = field(
@@ -162,5 +166,6 @@ class GuaranteeRules:
             "小企业贷款补偿中央财政承担比例",
             "of that, by central finance",
             Provision(_SHARING, Fraction(1, 2), _FIRMS),
+            Provision(_AS_BEFORE, Fraction(1, 2), _FIRMS_2006),
         )
     )

@@ -13,6 +13,7 @@ from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments_employment import (
     GUOFA_2005_36,
     GUOFA_2008_5,
+    ZERO_EMPLOYMENT_2006,
     ZHONGFA_2002_12,
 )
 from gansu_reemployment.law.provisions import Provision
@@ -21,13 +22,13 @@ from gansu_reemployment.people import GROUPS_2002, GROUPS_2006, EntitledGroup, G
 
 _FIRST = date(2002, 9, 30)
 _SECOND = date(2006, 1, 1)
-# Reported as national from October 2006; the day and the document are assumed.
+# Reported as national from October 2006; the day of the month is assumed.
 _HOUSEHOLDS = date(2006, 10, 1)
 _THIRD = date(2008, 2, 3)
 _REPORTED_2002 = ZHONGFA_2002_12.at(standing=Standing.REPORTED)
 _ASSUMED_2002 = ZHONGFA_2002_12.at(standing=Standing.ASSUMED)
 _REPORTED_2005 = GUOFA_2005_36.at(standing=Standing.REPORTED)
-_ASSUMED_2005 = GUOFA_2005_36.at(standing=Standing.ASSUMED)
+_REPORTED_2006 = ZERO_EMPLOYMENT_2006.at(standing=Standing.REPORTED)
 _REPORTED_2008 = GUOFA_2008_5.at(standing=Standing.REPORTED)
 
 _KINDS_2006 = frozenset({Group.LONG_ALLOWANCE})
@@ -64,7 +65,7 @@ class Reuse(Choice):
     ONCE = "只能享受一次", "is helped once only"
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class HardshipRules:
     """The rules of the classification, and what a region may set."""
 
@@ -148,7 +149,7 @@ class HardshipRules:
             "其他就业困难人员的范围",
             "kinds of the hard to employ",
             Provision(_SECOND, _KINDS_2006, _REPORTED_2005),
-            Provision(_HOUSEHOLDS, _KINDS_2006 | {Group.ZERO_EMPLOYMENT}, _ASSUMED_2005),
+            Provision(_HOUSEHOLDS, _KINDS_2006 | {Group.ZERO_EMPLOYMENT}, _REPORTED_2006),
             Provision(_THIRD, _KINDS_2008, _REPORTED_2008),
             delegated=True,
         )

@@ -23,7 +23,7 @@ _DEFINITIONS: Final = date(2004, 4, 2)
 _ALL: Final = Fraction(1)
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class IndicatorRules:
     """What each indicator counts."""
 
@@ -80,7 +80,8 @@ class IndicatorRules:
             "indicators.stock_base",
             "当年存量下岗失业人员",
             "the stock of the laid-off and unemployed",
-            Provision(_OPINION, True, SHAANZHENGBANFA_2003_28.at()),
+            # Shaanxi's words were read; that Gansu counts so too is assumed.
+            Provision(_OPINION, True, SHAANZHENGBANFA_2003_28.at(standing=Standing.ASSUMED)),
         )
     )
     certificates: Rule[Fraction] = field(

@@ -45,7 +45,7 @@ class Prepaying(Choice):
     SHORTER = "缩短还款期限", "fewer instalments"
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class InstalmentRules:
     """How instalments are computed."""
 

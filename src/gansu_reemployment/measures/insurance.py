@@ -19,7 +19,9 @@ quarter (先缴后补): the labour authority (劳动保障部门) checks, financ
 (Yuan('540.00'), Yuan('118.80'), Yuan('43.20'))
 """
 
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Final
 
 from attrs import frozen
@@ -37,7 +39,12 @@ from gansu_reemployment.measures.insurance_conditions import (
     check_post,
 )
 from gansu_reemployment.measures.insurance_rules import InsuranceRules
-from gansu_reemployment.measures.insurance_terms import Employer, Extension, Insurance
+from gansu_reemployment.measures.insurance_terms import (
+    Employer,
+    Extension,
+    Insurance,
+    NearRetirement,
+)
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.people import EntitledGroup, Group
 from gansu_reemployment.working.measure import Measure
@@ -164,28 +171,45 @@ def _extended_months(
     ordinary: Term[int],
 ) -> Term[int]:
     """Give the months beyond the longest time; it is over where fewer are left than claimed."""
-    over = claim.months > left
-    older_post = (claim.employer == Employer.PUBLIC_POST) & (claim.hardship == Group.OLDER)
 
-    def beyond(allowed: Condition) -> Term[int]:
-        return w.choose(allowed, claim.months - ordinary, 0)
+    def beyond(allowed: Callable[[], Condition]) -> Term[int]:
+        def months() -> Term[int]:
+            further: Term[int] = w.choose(allowed(), claim.months - ordinary, 0)
+            return _within_contract(w, claim, ordinary, further)
 
-    def with_approval() -> Term[int]:
-        return w.branch(over & older_post, lambda: beyond(claim.extended), _none)
+        return w.branch(claim.months > left, months, _none)
 
-    def near_retirement() -> Term[int]:
-        near = claim.years_to_retirement < w.use(rules.near_years)
-        return _within_contract(w, claim, ordinary, beyond(near))
-
+    approved = partial(_approved, w, claim)
+    near = partial(_near, w, claim, rules)
+    either = partial(_near, w, claim, rules, approved)
+    stops, goes_on = NearRetirement.STOPS, NearRetirement.TO_RETIREMENT
+    nowhere = {stops: _none, goes_on: lambda: beyond(near)}
+    by_place = {stops: lambda: beyond(approved), goes_on: lambda: beyond(either)}
     return w.match(
         rules.extension,
         {
-            Extension.NONE: _none,
-            Extension.LOCAL_COST: with_approval,
-            Extension.YEARLY: with_approval,
-            Extension.TO_RETIREMENT: lambda: w.branch(over, near_retirement, _none),
+            Extension.NONE: lambda: w.match(rules.near_retirement, nowhere),
+            Extension.LOCAL_COST: lambda: w.match(rules.near_retirement, by_place),
+            Extension.YEARLY: lambda: w.match(rules.near_retirement, by_place),
         },
     )
+
+
+def _near(
+    w: Working[Out_co],
+    claim: Facts[InsuranceClaim],
+    rules: InsuranceRules,
+    otherwise: Callable[[], Condition | bool] | None = None,
+) -> Condition:
+    """Say whether retirement is near; where it is not, ask *otherwise*."""
+    near: Condition = claim.years_to_retirement < w.use(rules.near_years)
+    return w.branch(near, _yes, otherwise) if otherwise else near
+
+
+def _approved(w: Working[Out_co], claim: Facts[InsuranceClaim]) -> Condition:
+    """Say whether the place extends; it may for the older in public-service posts only."""
+    older_post = (claim.employer == Employer.PUBLIC_POST) & (claim.hardship == Group.OLDER)
+    return w.branch(older_post, lambda: claim.extended, _no)
 
 
 def _within_contract(
@@ -201,6 +225,14 @@ def _within_contract(
 
 def _none() -> int:
     return 0
+
+
+def _yes() -> bool:
+    return True
+
+
+def _no() -> bool:
+    return False
 
 
 INSURANCE_SUBSIDY: Measure[InsuranceClaim, InsuranceSubsidy] = Measure(

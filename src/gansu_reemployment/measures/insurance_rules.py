@@ -1,8 +1,9 @@
-"""The rules of the social insurance subsidy, and what a region may set.
+"""The rules of the social insurance subsidy: what is counted, how much, and what a region may set.
 
-The medical rate and the ratio of flexible workers are local; the amounts that Gansu's measures
-of 2003 set are not known. The rate of the employer's pension contribution, the bounds of the
-base and their rounding are readings, and shown as such.
+Who gets it and how long stands in :mod:`~.insurance_condition_rules`. The medical rate and the
+ratio of flexible workers are local; the amounts that Gansu's measures of 2003 set are not known.
+The rate of the employer's pension contribution, the bounds of the base and their rounding are
+readings, and shown as such.
 """
 
 from collections.abc import Mapping
@@ -13,7 +14,6 @@ from attrs import Factory, field, frozen
 
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments_employment import (
-    CAISHE_2002_107,
     GUOFA_1997_26,
     GUOFA_2005_36,
     GUOFA_2005_38,
@@ -21,251 +21,39 @@ from gansu_reemployment.law.instruments_employment import (
     SHIYE_BAOXIAN_TIAOLI,
     ZHONGFA_2002_12,
 )
-from gansu_reemployment.law.instruments_taxes import CAISHUI_2003_192
 from gansu_reemployment.law.provisions import Bound, Provision
 from gansu_reemployment.law.rules import Rule, rule
 from gansu_reemployment.law.series import wages_of_the_year_before
+from gansu_reemployment.measures.insurance_condition_rules import InsuranceConditionRules
 from gansu_reemployment.measures.insurance_terms import (
     BaseForm,
-    Employer,
-    Extension,
-    FlexibleFor,
     FlexibleForm,
-    Hiring,
     Insurance,
     Limit,
-    PostContract,
-    PostsFor,
 )
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.people import GROUPS_2002, GROUPS_2006, EntitledGroup
 
 _FIRST = date(2002, 9, 30)
-_FUNDS = date(2002, 12, 3)
-_SHORTER = date(2003, 8, 23)
 _SECOND = date(2006, 1, 1)
 _THIRD = date(2008, 2, 3)
-_CARDS_ENDED = date(2009, 1, 1)
 _REPORTED_2002 = ZHONGFA_2002_12.at(standing=Standing.REPORTED)
 _ASSUMED_2002 = ZHONGFA_2002_12.at(standing=Standing.ASSUMED)
-_ARTICLE_2 = CAISHUI_2003_192.at("第二条")
-_ARTICLE_3 = CAISHUI_2003_192.at("第三条")
 _REPORTED_2005 = GUOFA_2005_36.at(standing=Standing.REPORTED)
 _ASSUMED_2005 = GUOFA_2005_36.at(standing=Standing.ASSUMED)
 _REPORTED_2008 = GUOFA_2008_5.at(standing=Standing.REPORTED)
-_ASSUMED_2008 = GUOFA_2008_5.at(standing=Standing.ASSUMED)
 _PENSION = GUOFA_1997_26.at(standing=Standing.ASSUMED)
 _PENSION_2006 = GUOFA_2005_38.at(standing=Standing.ASSUMED)
 _BASE = GUOFA_1997_26.at(standing=Standing.ASSUMED)
 _UNEMPLOYMENT = SHIYE_BAOXIAN_TIAOLI.at("第六条")
 
-
-_TRADES = frozenset({Employer.SERVICE, Employer.RETAIL})
-_FROM_STATE_ENTERPRISES = GROUPS_2002 - {EntitledGroup.LIVING_ALLOWANCE}
 _TWO = frozenset({Insurance.PENSION, Insurance.UNEMPLOYMENT})
 _THREE = frozenset(Insurance)
 
 
-@frozen
-class InsuranceRules:
-    """The rules of the subsidy, and what a region may set."""
+@frozen(eq=False, repr=False)
+class InsuranceRules(InsuranceConditionRules):
+    """All rules of the subsidy, and what a region may set."""
 
-    reimbursed: Rule[bool] = field(
-        default=rule(
-            "insurance.reimbursed",
-            "先缴后补，按季申请",
-            "paid first, claimed back by the quarter",
-            Provision(_FUNDS, True, CAISHE_2002_107.at()),
-            Provision(_SECOND, True, _ASSUMED_2005),
-        )
-    )
-    retirement: Rule[bool] = field(
-        default=rule(
-            "insurance.retirement",
-            "未退休（退休即停发）",
-            "not retired (retirement ends the subsidy)",
-            Provision(_FIRST, True, _REPORTED_2002),
-        )
-    )
-    hiring: Rule[Hiring] = field(
-        default=rule(
-            "insurance.hiring",
-            "企业招用的对象",
-            "whom an enterprise hires",
-            Provision(_FIRST, Hiring.CARD_HOLDER, _REPORTED_2002),
-            Provision(_THIRD, Hiring.EITHER, _REPORTED_2008),
-            Provision(_CARDS_ENDED, Hiring.HARD_TO_EMPLOY, _ASSUMED_2008),
-        )
-    )
-    groups: Rule[frozenset[EntitledGroup]] = field(
-        default=rule(
-            "insurance.groups",
-            "人员范围",
-            "entitled groups",
-            Provision(_FIRST, GROUPS_2002, _REPORTED_2002),
-            Provision(_SECOND, GROUPS_2006, _REPORTED_2005),
-            delegated=True,
-        )
-    )
-    trades: Rule[frozenset[Employer]] = field(
-        default=rule(
-            "insurance.trades",
-            "企业范围",
-            "kinds of enterprise",
-            Provision(_FIRST, _TRADES, _REPORTED_2002),
-            Provision(_SECOND, _TRADES, _REPORTED_2005),
-            delegated=True,
-        )
-    )
-    new_posts: Rule[bool] = field(
-        default=rule(
-            "insurance.new_posts",
-            "新增岗位新招用",
-            "newly hired into a new post",
-            Provision(_FIRST, True, _REPORTED_2002),
-            Provision(_SECOND, True, _REPORTED_2005),
-        )
-    )
-    contract_years: Rule[int] = field(
-        default=rule(
-            "insurance.contract_years",
-            "劳动合同期限（年以上）",
-            "length of the contract (years or more)",
-            Provision(_FIRST, 3, _REPORTED_2002),
-            Provision(_SHORTER, 1, _ARTICLE_2),
-            Provision(_SECOND, 1, _REPORTED_2005),
-            delegated=True,
-        )
-    )
-    posts_for: Rule[PostsFor] = field(
-        default=rule(
-            "insurance.posts_for",
-            "公益性岗位的对象",
-            "who is subsidised in a public-service post",
-            Provision(_FIRST, PostsFor.OLDER, _REPORTED_2002),
-            Provision(_SECOND, PostsFor.HARD_TO_EMPLOY, _REPORTED_2005),
-        )
-    )
-    post_groups: Rule[frozenset[EntitledGroup]] = field(
-        default=rule(
-            "insurance.post_groups",
-            "公益性岗位的人员范围",
-            "groups in public-service posts",
-            Provision(_FIRST, _FROM_STATE_ENTERPRISES, _REPORTED_2002),
-            Provision(_SECOND, frozenset(EntitledGroup), _REPORTED_2005),
-            delegated=True,
-        )
-    )
-    post_contract: Rule[PostContract] = field(
-        default=rule(
-            "insurance.post_contract",
-            "公益性岗位是否要求合同期限",
-            "whether a public-service post needs a contract of some length",
-            Provision(_FIRST, PostContract.NOT_ASKED, _ASSUMED_2002),
-            Provision(_SECOND, PostContract.ASKED, _REPORTED_2005),
-            delegated=True,
-        )
-    )
-    post_contract_years: Rule[int] = field(
-        default=rule(
-            "insurance.post_contract_years",
-            "公益性岗位劳动合同期限（年以上）",
-            "length of the contract in a public-service post (years or more)",
-            Provision(_SECOND, 1, _REPORTED_2005),
-            delegated=True,
-        )
-    )
-    approved_by: Rule[date] = field(
-        default=rule(
-            "insurance.approved_by",
-            "此日以前批准的按原条件执行",
-            "approvals up to this day keep their terms",
-            Provision(_FIRST, date(2005, 12, 31), _ARTICLE_3),
-        )
-    )
-    cards_until: Rule[date] = field(
-        default=rule(
-            "insurance.cards_until",
-            "持证招用批准截止日",
-            "last day of approvals for card holders",
-            Provision(_FIRST, date(2008, 12, 31), _ASSUMED_2005),
-        )
-    )
-    flexible_for: Rule[FlexibleFor] = field(
-        default=rule(
-            "insurance.flexible_for",
-            "灵活就业的对象",
-            "who is subsidised in flexible work",
-            Provision(_FIRST, FlexibleFor.NOBODY, _ASSUMED_2002),
-            Provision(_SECOND, FlexibleFor.OLDER, _REPORTED_2005),
-            Provision(_THIRD, FlexibleFor.HARD_TO_EMPLOY, _REPORTED_2008),
-        )
-    )
-    flexible_form: Rule[FlexibleForm] = field(
-        default=rule(
-            "insurance.flexible_form",
-            "灵活就业补贴的算法",
-            "how flexible workers are subsidised",
-            Provision(_SECOND, FlexibleForm.PAID, _ASSUMED_2005),
-            delegated=True,
-        )
-    )
-    flexible_ratio: Rule[Fraction] = field(
-        default=rule(
-            "insurance.flexible_ratio",
-            "灵活就业补贴比例",
-            "ratio for flexible workers",
-            delegated=True,
-            bounds=(Bound(_THIRD, _REPORTED_2008, most=Fraction(2, 3)),),
-        )
-    )
-    flexible_base_ratio: Rule[Fraction] = field(
-        default=rule(
-            "insurance.flexible_base_ratio",
-            "灵活就业按基数补贴的比例",
-            "ratio for flexible workers where it is reckoned from the base",
-            delegated=True,
-        )
-    )
-    flexible_rate: Rule[Fraction] = field(
-        default=rule(
-            "insurance.flexible_rate",
-            "灵活就业人员养老保险费率",
-            "pension rate of flexible workers",
-            Provision(_SECOND, Fraction(20, 100), _PENSION_2006),
-            delegated=True,
-        )
-    )
-    term_months: Rule[int] = field(
-        default=rule(
-            "insurance.term_months",
-            "补贴期限（月以内）",
-            "longest time (months)",
-            Provision(_FIRST, 36, _REPORTED_2002),
-            Provision(_SHORTER, 36, _ARTICLE_3),
-            Provision(_SECOND, 36, _REPORTED_2005),
-            delegated=True,
-        )
-    )
-    extension: Rule[Extension] = field(
-        default=rule(
-            "insurance.extension",
-            "期满后的延长",
-            "after that time",
-            Provision(_FIRST, Extension.NONE, _ASSUMED_2002),
-            Provision(_SECOND, Extension.LOCAL_COST, _REPORTED_2005),
-            Provision(_THIRD, Extension.TO_RETIREMENT, _REPORTED_2008),
-            delegated=True,
-        )
-    )
-    near_years: Rule[int] = field(
-        default=rule(
-            "insurance.near_years",
-            "距退休年数（不足）",
-            "fewer years than this to retirement",
-            Provision(_THIRD, 5, _REPORTED_2008),
-        )
-    )
     insurances: Rule[frozenset[Insurance]] = field(
         default=rule(
             "insurance.insurances",
@@ -404,6 +192,41 @@ class InsuranceRules:
             "insurance.limit_amount",
             "月补贴限额（元）",
             "amount of the monthly limit",
+            delegated=True,
+        )
+    )
+    flexible_form: Rule[FlexibleForm] = field(
+        default=rule(
+            "insurance.flexible_form",
+            "灵活就业补贴的算法",
+            "how flexible workers are subsidised",
+            Provision(_SECOND, FlexibleForm.PAID, _ASSUMED_2005),
+            delegated=True,
+        )
+    )
+    flexible_ratio: Rule[Fraction] = field(
+        default=rule(
+            "insurance.flexible_ratio",
+            "灵活就业补贴比例",
+            "ratio for flexible workers",
+            delegated=True,
+            bounds=(Bound(_THIRD, _REPORTED_2008, most=Fraction(2, 3)),),
+        )
+    )
+    flexible_base_ratio: Rule[Fraction] = field(
+        default=rule(
+            "insurance.flexible_base_ratio",
+            "灵活就业按基数补贴的比例",
+            "ratio for flexible workers where it is reckoned from the base",
+            delegated=True,
+        )
+    )
+    flexible_rate: Rule[Fraction] = field(
+        default=rule(
+            "insurance.flexible_rate",
+            "灵活就业人员养老保险费率",
+            "pension rate of flexible workers",
+            Provision(_SECOND, Fraction(20, 100), _PENSION_2006),
             delegated=True,
         )
     )

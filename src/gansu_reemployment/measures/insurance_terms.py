@@ -63,7 +63,7 @@ class FlexibleForm(Choice):
 
 
 class Extension(Choice):
-    """What follows when the time is over (期满后的延长)."""
+    """What a place may do when the time in a public-service post is over (公益性岗位期满后)."""
 
     NONE = "不延长", "none"
     LOCAL_COST = (
@@ -71,7 +71,13 @@ class Extension(Choice):
         "for older persons in public posts, locally paid",
     )
     YEARLY = "公益性岗位“4050”人员逐年审批延长", "for older persons in public posts, year by year"
-    TO_RETIREMENT = "接近退休的延至退休", "to retirement for those near it"
+
+
+class NearRetirement(Choice):
+    """What follows for those near retirement when the time is over (接近退休人员期满后)."""
+
+    STOPS = "期满停发", "the subsidy stops"
+    TO_RETIREMENT = "延至退休", "the subsidy goes on to retirement"
 
 
 class BaseForm(Choice):

@@ -37,6 +37,7 @@ _WIDER = date(2006, 1, 12)
 # Issued in August 2008, yet for new loans from 1 January.
 _FLOAT = date(2008, 1, 1)
 _FULL = date(2009, 1, 1)
+_LONGEST = YINFA_2002_394.at("第三条", Standing.ASSUMED)
 _ARTICLE_4 = YINFA_2002_394.at("第四条")
 _WIDER_2 = YINFA_2006_5.at("一（二）")
 _WIDER_REPORTED = YINFA_2006_5.at(standing=Standing.REPORTED)
@@ -50,7 +51,7 @@ def _share(name: str, zh: str, en: str, *rows: Provision[Fraction]) -> Rule[Frac
     return rule(f"interest.{name}", f"{zh}贴息比例", f"interest subsidised, {en}", *rows)
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class InterestRules:
     """The rules of the interest subsidy, and what a region may set."""
 
@@ -85,10 +86,10 @@ class InterestRules:
             "贴息贷款期限（月，不超过）",
             "term of a subsidised loan in months, at most",
             # Read of the loan; that a longer one has no subsidy at all is assumed.
-            Provision(FIRST_LOAN, 24, YINFA_2002_394.at("第三条", Standing.ASSUMED)),
+            Provision(FIRST_LOAN, 24, _LONGEST),
             delegated=True,
-            # Interest is worked for three years of a loan.
-            bounds=(Bound(FIRST_LOAN, _READING, least=1, most=36),),
+            # With its extension a loan lives three years; interest is worked for so many.
+            bounds=(Bound(FIRST_LOAN, _LONGEST, least=1, most=36),),
         )
     )
     in_term: Rule[bool] = field(
@@ -194,6 +195,7 @@ class InterestRules:
             "全额贴息中央财政承担比例",
             "share of a full subsidy that central finance bears",
             Provision(FIRST_LOAN, Fraction(1), _ARTICLE_4),
+            Provision(_WIDER, Fraction(1), _WIDER_2),
             Provision(_FULL, Fraction(1), _FULL_1),
             # The seven eastern provinces fund the subsidy themselves from 2009.
             delegated=True,

@@ -48,7 +48,7 @@ class Longest(Choice):
     GENERAL_LAW = "并按贷款通则", "by the general rules on loans as well"
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class ExtensionRules:
     """The rules of the extension, and what a region may set."""
 

@@ -69,7 +69,7 @@ class PartnerLimit(Choice):
 _CLASSES_2006 = frozenset({Borrower.EX_SERVICEMAN, Borrower.REGISTERED, Borrower.GRADUATE})
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class LoanRules:
     """The rules of the loan to individuals, and what a region may set."""
 

@@ -81,7 +81,7 @@ def find_micro_profit(name: str) -> MicroProfit:
         raise UnknownNameError(Message(_("micro-profit project")), name, known) from None
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class MicroProfitRules:
     """The list, and what a region may set."""
 

@@ -46,7 +46,7 @@ class OffsetMethod(Choice):
     DEEMED_COLLECTED = "视同入库", "counted as collected"
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class OffsetRules:
     """The rules of the offset, and what a region may set."""
 

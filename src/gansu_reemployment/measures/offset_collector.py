@@ -44,7 +44,7 @@ class Authority(Choice):
     COMMERCE = "工商", "industry and commerce"
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class CollectorRules:
     """Which authority collects a tax."""
 

@@ -55,7 +55,7 @@ class InTurn(Choice):
     )
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class OrderedReliefRules:
     """The rules of relief in turn, and what a province may set."""
 
@@ -132,7 +132,7 @@ class OrderedReliefRules:
             "ordered_relief.term_years",
             "2005年底前批准的个体经营减免期限（年）",
             "term of sole traders approved before 2006 (years)",
-            Provision(_FIRST, 3, CAISHUI_2002_208.at("第八条")),
+            Provision(_FIRST, 3, CAISHUI_2002_208.at("第五条", Standing.REPORTED)),
         )
     )
     earlier_enterprises: Rule[bool] = field(

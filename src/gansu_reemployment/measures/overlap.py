@@ -41,7 +41,7 @@ _OLDER = CAISHUIZI_1994_001.at(standing=Standing.REPORTED)
 TOO_FEW_PLACED = Reason("too-few-placed", _("Too few persons are placed."))
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class LabourServiceRules:
     """The rules of the older relief, as far as the choice needs them."""
 
@@ -157,7 +157,7 @@ def labour_service_relief(
     )
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class OverlapRules:
     """The rule on reliefs that overlap."""
 

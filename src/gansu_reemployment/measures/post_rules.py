@@ -20,7 +20,6 @@ from gansu_reemployment.people import Group
 
 _FIRST = date(2002, 9, 30)
 _SECOND = date(2006, 1, 1)
-_REPORTED_2002 = ZHONGFA_2002_12.at(standing=Standing.REPORTED)
 _ASSUMED_2002 = ZHONGFA_2002_12.at(standing=Standing.ASSUMED)
 _REPORTED_2005 = GUOFA_2005_36.at(standing=Standing.REPORTED)
 _HARD = frozenset(Group) - {Group.GENERAL}
@@ -56,7 +55,7 @@ class Floor(Choice):
     MINIMUM_WAGE = "最低工资标准的一定比例", "a share of the minimum wage"
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class PostRules:
     """The rules of the post subsidy, and what a region may set."""
 
@@ -65,7 +64,8 @@ class PostRules:
             "post.kinds",
             "岗位补贴的对象",
             "who is subsidised in a public-service post",
-            Provision(_FIRST, frozenset({Group.OLDER}), _REPORTED_2002),
+            # Reported of the insurance subsidy in these posts; that this one follows is a reading.
+            Provision(_FIRST, frozenset({Group.OLDER}), _ASSUMED_2002),
             Provision(_SECOND, _HARD, _REPORTED_2005),
             delegated=True,
         )

@@ -55,7 +55,7 @@ class Mark(Choice):
     BEHIND = "滞后", "behind"
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class ProgressRules:
     """What progress is compared with; the tolerance is a fact, for no text states one."""
 

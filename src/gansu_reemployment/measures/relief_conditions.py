@@ -6,6 +6,7 @@ from typing import Any
 from gansu_reemployment.enterprises import Enterprise, EnterpriseKind, Stage
 from gansu_reemployment.i18n import _
 from gansu_reemployment.law.rules import Rule
+from gansu_reemployment.measures.relief_conditions_rules import ReliefConditionRules, TermEnd
 from gansu_reemployment.measures.relief_kinds import (
     HIRING,
     NEW,
@@ -15,7 +16,6 @@ from gansu_reemployment.measures.relief_kinds import (
     by_kind,
     nothing,
 )
-from gansu_reemployment.measures.relief_rules import ReliefRules, TermEnd
 from gansu_reemployment.working.terms import Facts, Reason, Term, Working
 
 EXCLUDED_TRADE = Reason("excluded-trade", _("The scheme excludes the trade."))
@@ -35,7 +35,7 @@ NOT_BEGUN = Reason("not-begun", _("The relief has not begun."))
 TERM_OVER = Reason("term-over", _("The term of the relief is over."))
 
 
-def conditions(w: Working[Any], x: Facts[Enterprise], rules: ReliefRules) -> None:
+def conditions(w: Working[Any], x: Facts[Enterprise], rules: ReliefConditionRules) -> None:
     """Refuse excluded trades, old or feigned formations and contracts that are too short."""
     by_kind(
         w,
@@ -63,26 +63,26 @@ def _allowed(w: Working[Any], x: Facts[Enterprise], excluded: Rule[Any]) -> None
     w.refuse(excluded, w.among(x.trade, w.use(excluded)), EXCLUDED_TRADE)
 
 
-def _accounts(w: Working[Any], x: Facts[Enterprise], rules: ReliefRules) -> None:
+def _accounts(w: Working[Any], x: Facts[Enterprise], rules: ReliefConditionRules) -> None:
     w.require(rules.separate_accounts, x.separate_accounts, NO_SEPARATE_ACCOUNTS)
 
 
-def _hiring_conditions(w: Working[Any], x: Facts[Enterprise], rules: ReliefRules) -> None:
+def _hiring_conditions(w: Working[Any], x: Facts[Enterprise], rules: ReliefConditionRules) -> None:
     w.branch(w.among(x.enterprise, NEW), lambda: _newly_formed(w, x, rules), nothing)
     long_enough = x.contract_years >= w.use(rules.contract_years)
     w.require(rules.contract_years, long_enough, CONTRACT_TOO_SHORT)
 
 
-def _newly_formed(w: Working[Any], x: Facts[Enterprise], rules: ReliefRules) -> None:
+def _newly_formed(w: Working[Any], x: Facts[Enterprise], rules: ReliefConditionRules) -> None:
     w.refuse(rules.not_new, w.among(x.formation, w.use(rules.not_new)), NOT_NEW)
 
 
-def _trader_conditions(w: Working[Any], x: Facts[Enterprise], rules: ReliefRules) -> None:
+def _trader_conditions(w: Working[Any], x: Facts[Enterprise], rules: ReliefConditionRules) -> None:
     w.refuse(rules.not_genuine, w.among(x.formation, w.use(rules.not_genuine)), NOT_GENUINE)
     w.require(rules.sole_traders, w.use(rules.sole_traders), MOVED)
 
 
-def term(w: Working[Any], x: Facts[Enterprise], rules: ReliefRules) -> dict[str, Any]:
+def term(w: Working[Any], x: Facts[Enterprise], rules: ReliefConditionRules) -> dict[str, Any]:
     """Give years, first and last day of the term, and refuse what lies outside it."""
     began = w.branch(x.stage == Stage.APPROVAL, w.day, lambda: x.began_on)
     first = w.keep(w.step(_("first day"), w.most(began, w.use(rules.first_day))))
@@ -99,7 +99,7 @@ def term(w: Working[Any], x: Facts[Enterprise], rules: ReliefRules) -> dict[str,
     return {"years": years, "first_day": first, "last_day": last}
 
 
-def _hiring_years(w: Working[Any], x: Facts[Enterprise], rules: ReliefRules) -> Term[int]:
+def _hiring_years(w: Working[Any], x: Facts[Enterprise], rules: ReliefConditionRules) -> Term[int]:
     # A contract that is too short is refused as such, not as a term that is over.
     def of_contract() -> Any:
         return w.most(x.contract_years, w.use(rules.contract_years))
@@ -111,7 +111,9 @@ def _hiring_years(w: Working[Any], x: Facts[Enterprise], rules: ReliefRules) -> 
     )
 
 
-def _last(w: Working[Any], x: Facts[Enterprise], rules: ReliefRules, full: Any) -> Term[date]:
+def _last(
+    w: Working[Any], x: Facts[Enterprise], rules: ReliefConditionRules, full: Any
+) -> Term[date]:
     return w.branch(
         x.enterprise == EnterpriseKind.SOLE_TRADER,
         lambda: full,

@@ -1,7 +1,8 @@
 """The rules of tax relief, first regime (税收减免规定): 财税[2002]208号 and its supplements.
 
 Which taxes new retail enterprises are exempt from is not settled: popular summaries add the
-business tax. The set here is a reading, and shown as such.
+business tax. The set here is a reading, and shown as such. Conditions and terms stand in
+:mod:`.relief_conditions_rules`.
 """
 
 from datetime import date
@@ -10,35 +11,25 @@ from typing import TypeVar
 
 from attrs import field, frozen
 
-from gansu_reemployment.enterprises import Formation, Tax, Trade
+from gansu_reemployment.enterprises import Formation, Tax
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.law.documents import Citation, Standing
-from gansu_reemployment.law.instruments_peers import NINGGUOSHUIFA_2003_120
 from gansu_reemployment.law.instruments_taxes import (
     CAISHUI_2002_208,
-    CAISHUI_2003_192,
     CAISHUI_2004_228,
-    CAISHUI_2005_186,
     GUOSHUIFA_2003_119,
-    GUOSHUIFA_2004_93,
 )
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.rules import Rule, rule
+from gansu_reemployment.measures.relief_conditions_rules import ReliefConditionRules
 
 T = TypeVar("T")
 
 _FIRST = date(2003, 1, 1)
-_POLICY = date(2002, 9, 30)
-_SHORTER = date(2003, 8, 23)
 _EIGHT = date(2005, 1, 1)
-_SECOND = date(2006, 1, 1)
 
-_TERM = CAISHUI_2002_208.at("第八条")
-_SINCE_2003_08 = CAISHUI_2003_192.at("第二条")
-_RUNS_ON = CAISHUI_2003_192.at("第三条", Standing.ASSUMED)
 _T228 = CAISHUI_2004_228.at()
 _T228_ASSUMED = CAISHUI_2004_228.at(standing=Standing.ASSUMED)
-_MIXED = NINGGUOSHUIFA_2003_120.at(standing=Standing.REPORTED)
 
 
 def _article(name: str) -> Citation:
@@ -47,13 +38,6 @@ def _article(name: str) -> Citation:
 
 def _first(value: T, cite: Citation) -> Provision[T]:
     return Provision(_FIRST, value, cite)
-
-
-class TermEnd(Choice):
-    """When a term that begins before the end of 2005 ends (享受期限截止)."""
-
-    CUT_OFF = "截至规定之日", "on the fixed day at the latest"
-    FULL = "期满为止", "when it is full"
 
 
 class EmployeeTest(Choice):
@@ -70,99 +54,12 @@ _TRADER = frozenset(
     {Tax.BUSINESS_TAX, Tax.CONSTRUCTION_TAX, Tax.EDUCATION_SURCHARGE, Tax.INDIVIDUAL_INCOME_TAX}
 )
 _INCOME = frozenset({Tax.ENTERPRISE_INCOME_TAX})
-_SERVICE_TRADES = frozenset(
-    {Trade.ADVERTISING, Trade.SAUNA, Trade.MASSAGE, Trade.INTERNET_CAFE, Trade.OXYGEN_BAR}
-)
-_COMMERCE_TRADES = frozenset({Trade.WHOLESALE, Trade.MIXED_COMMERCE, Trade.OTHER_COMMERCE})
-_SPUN_OFF_TRADES = frozenset(
-    {
-        Trade.FINANCE,
-        Trade.POST,
-        Trade.CONSTRUCTION,
-        Trade.GENERAL_CONTRACTING,
-        Trade.ENTERTAINMENT,
-        Trade.PROPERTY_SALE,
-        Trade.LAND_USE_RIGHTS,
-    }
-)
-_TRADER_TRADES = frozenset({Trade.CONSTRUCTION, Trade.GENERAL_CONTRACTING, Trade.ENTERTAINMENT})
-_NOT_GENUINE = frozenset({Formation.FEIGNED_OWNER, Formation.REGISTERED_AGAIN})
-_NOT_NEW = frozenset(Formation) - _NOT_GENUINE - {Formation.SET_UP, Formation.CHANGE_OF_HEAD}
 
 
-@frozen
-class ReliefRules:
+@frozen(eq=False, repr=False)
+class ReliefRules(ReliefConditionRules):
     """The rules of tax relief by kind of enterprise."""
 
-    first_day: Rule[date] = field(
-        default=rule(
-            "tax_relief.first_day",
-            "减免最早起始日",
-            "first day of any relief",
-            _first(_FIRST, _TERM),
-        )
-    )
-    entry_until: Rule[date] = field(
-        default=rule(
-            "tax_relief.entry_until",
-            "审核批准截止日",
-            "last day of approval",
-            _first(date(2005, 12, 31), _TERM),
-        )
-    )
-    sole_traders: Rule[bool] = field(
-        default=rule(
-            "tax_relief.sole_traders",
-            "个体经营按比例减免",
-            "sole traders under this scheme",
-            _first(True, _article("第五条")),
-            Provision(_SECOND, False, CAISHUI_2005_186.at("第二条")),
-        )
-    )
-    term_years: Rule[int] = field(
-        default=rule(
-            "tax_relief.term_years",
-            "减免期限（年）",
-            "term in years",
-            _first(3, _TERM),
-        )
-    )
-    follows_contract: Rule[bool] = field(
-        default=rule(
-            "tax_relief.follows_contract",
-            "减免期限与劳动合同期限相应",
-            "term no longer than the contracts",
-            _first(False, _TERM),
-            Provision(_SHORTER, True, CAISHUI_2003_192.at("第二条", Standing.ASSUMED)),
-        )
-    )
-    # 财税[2003]192号 covers whoever qualifies before 2006, though issued on 2003-08-23 only.
-    term_end: Rule[TermEnd] = field(
-        default=rule(
-            "tax_relief.term_end",
-            "期限届满",
-            "end of the term",
-            Provision(_POLICY, TermEnd.CUT_OFF, _TERM),
-            _first(TermEnd.FULL, _RUNS_ON),
-        )
-    )
-    cut_off: Rule[date] = field(
-        default=rule(
-            "tax_relief.cut_off",
-            "期限截止日",
-            "day on which terms are cut off",
-            _first(date(2005, 12, 31), _TERM),
-        )
-    )
-    contract_years: Rule[int] = field(
-        default=rule(
-            "tax_relief.contract_years",
-            "劳动合同年限（年以上）",
-            "contract length (years or more)",
-            _first(3, _article("第一条")),
-            Provision(_SHORTER, 1, _SINCE_2003_08),
-        )
-    )
     threshold: Rule[Fraction] = field(
         default=rule(
             "tax_relief.threshold",
@@ -248,7 +145,8 @@ class ReliefRules:
             "tax_relief.employee_test",
             "雇工人数限制",
             "limit of employees",
-            _first(EmployeeTest.NONE, _T228_ASSUMED),
+            # That the article sets no limit is a reading.
+            _first(EmployeeTest.NONE, CAISHUI_2002_208.at("第五条", Standing.ASSUMED)),
             Provision(_EIGHT, EmployeeTest.COUNTED, _T228),
         )
     )
@@ -268,14 +166,6 @@ class ReliefRules:
             Provision(_EIGHT, frozenset({Tax.INDIVIDUAL_INCOME_TAX}), _T228_ASSUMED),
         )
     )
-    not_new: Rule[frozenset[Formation]] = field(
-        default=rule(
-            "tax_relief.not_new",
-            "不属于新办的情形",
-            "formations that are not new",
-            _first(_NOT_NEW, CAISHUI_2002_208.at("第七条")),
-        )
-    )
     not_new_for_business_tax: Rule[frozenset[Formation]] = field(
         default=rule(
             "tax_relief.not_new_for_business_tax",
@@ -290,23 +180,7 @@ class ReliefRules:
             "tax_relief.without_business_tax",
             "不属于新办时仍免征的税种",
             "taxes left where it is not new for the business tax",
-            _first(_INCOME, _T228_ASSUMED),
-        )
-    )
-    not_genuine: Rule[frozenset[Formation]] = field(
-        default=rule(
-            "tax_relief.not_genuine",
-            "不属于自谋职业的情形",
-            "formations that are not self-employment",
-            _first(_NOT_GENUINE, GUOSHUIFA_2004_93.at()),
-        )
-    )
-    separate_accounts: Rule[bool] = field(
-        default=rule(
-            "tax_relief.separate_accounts",
-            "除外行业分别核算",
-            "separate accounts for excluded trades",
-            _first(True, _MIXED),
+            Provision(_EIGHT, _INCOME, _T228_ASSUMED),
         )
     )
     rounding: Rule[bool] = field(
@@ -324,37 +198,5 @@ class ReliefRules:
             "at settlement the mean of the monthly shares counts",
             # Reported; that the notice says so, and the mean of ratios, are assumed.
             _first(True, GUOSHUIFA_2003_119.at(standing=Standing.ASSUMED)),
-        )
-    )
-    service_trades: Rule[frozenset[Trade]] = field(
-        default=rule(
-            "tax_relief.service_trades",
-            "服务型企业除外行业",
-            "trades excluded for service enterprises",
-            _first(_SERVICE_TRADES, _article("第一条")),
-        )
-    )
-    commerce_trades: Rule[frozenset[Trade]] = field(
-        default=rule(
-            "tax_relief.commerce_trades",
-            "商贸企业除外行业",
-            "trades excluded for commerce enterprises",
-            _first(_COMMERCE_TRADES, _article("第二条")),
-        )
-    )
-    spun_off_trades: Rule[frozenset[Trade]] = field(
-        default=rule(
-            "tax_relief.spun_off_trades",
-            "主辅分离经济实体除外行业",
-            "trades excluded for spun-off entities",
-            _first(_SPUN_OFF_TRADES | _SERVICE_TRADES | _COMMERCE_TRADES, _article("第四条")),
-        )
-    )
-    trader_trades: Rule[frozenset[Trade]] = field(
-        default=rule(
-            "tax_relief.trader_trades",
-            "个体经营除外行业",
-            "trades excluded for sole traders",
-            _first(_TRADER_TRADES | _SERVICE_TRADES, _article("第五条")),
         )
     )

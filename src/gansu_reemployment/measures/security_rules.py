@@ -46,7 +46,7 @@ class Duty(Choice):
     WORK_AND_TRAINING = "参加社区公益性劳动和就业培训", "community work and training"
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class SecurityRules:
     """The rules of the lines, and what a region may set."""
 

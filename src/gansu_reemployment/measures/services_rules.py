@@ -44,7 +44,7 @@ class Placement(Choice):
     KEPT = "签订合同并稳定就业，按期申请", "under contract, kept, and claimed in time"
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class ServicesRules:
     """The rules of the training and placement subsidies, and what a region may set."""
 

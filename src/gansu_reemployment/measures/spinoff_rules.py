@@ -134,7 +134,7 @@ _TRADES_FIRST = _COMMON | {
 _TRADES_SECOND = _COMMON | {Trade.GENERAL_CONTRACTING}
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class SpinoffRules:
     """The rules of spin-offs."""
 

@@ -48,7 +48,7 @@ _MONTHS: Final = {Rhythm.MONTHLY: 1, Rhythm.QUARTERLY: 3}
 _FIRST: Final = {Rhythm.MONTHLY: date(2003, 6, 1), Rhythm.QUARTERLY: date(2003, 4, 1)}
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class TaskRules:
     """What the text leaves open about days, and what a region may set."""
 

@@ -23,7 +23,8 @@ from gansu_reemployment.errors import Fault
 from gansu_reemployment.facts import CheckedFacts, fact, not_negative
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.rules import Rule
-from gansu_reemployment.measures.taxes_rules import IncomeTaxRules, TaxRules, TraderTaxRules
+from gansu_reemployment.measures.income_tax_rules import IncomeTaxRules, TraderTaxRules
+from gansu_reemployment.measures.taxes_rules import TaxRules
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.measure import Measure
 from gansu_reemployment.working.terms import Facts, Out_co, Term, Working

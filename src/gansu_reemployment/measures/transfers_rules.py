@@ -49,7 +49,7 @@ class Form(Choice):
     ROLL_OVER = "基数滚动法", "roll-over form"
 
 
-@frozen
+@frozen(eq=False, repr=False)
 class TransferRules:
     """What the transfer is linked to, and how the money is divided."""
 

@@ -19,6 +19,9 @@ from gansu_reemployment import (
 )
 from gansu_reemployment.measures.insurance_terms import Limit
 
+# When somebody last compared the rows below with what is known of them.
+_CHECKED = date(2026, 11, 23)
+
 LIAONING = Region("210000", "辽宁省", "Liaoning Province", Level.PROVINCE)
 SHENYANG = Region("210100", "沈阳市", "Shenyang City", Level.PREFECTURE, "210000")
 ANHUI = Region("340000", "安徽省", "Anhui Province", Level.PROVINCE)
@@ -28,9 +31,14 @@ SHENZHEN = Region("440300", "深圳市", "Shenzhen City", Level.PREFECTURE, "440
 CHONGQING = Region("500000", "重庆市", "Chongqing City", Level.PROVINCE)
 QINGHAI = Region("630000", "青海省", "Qinghai Province", Level.PROVINCE)
 
-# The titles describe; neither document is known by its own.
-SHENYANG_2006 = Instrument("", "沈阳市2006年就业再就业规定", ("沈阳市",), None, None)
-CHONGQING_2006 = Instrument("", "重庆市2006年就业再就业规定", ("重庆市",), None, None)
+# The titles describe; neither document is known by its own, of their days only the year.
+_OUT_2006 = date(2006, 12, 31)
+SHENYANG_2006 = Instrument(
+    "", "沈阳市2006年就业再就业规定", ("沈阳市",), None, None, known_by=_OUT_2006
+)
+CHONGQING_2006 = Instrument(
+    "", "重庆市2006年就业再就业规定", ("重庆市",), None, None, known_by=_OUT_2006
+)
 
 # The rules of 2006 carry out 国发[2005]36号; where no day is known, its first day is assumed.
 _2006 = date(2006, 1, 1)
@@ -51,6 +59,7 @@ RULES = (
             Amendment("hardship.age_men", _2006, 45, _QINGHAI, "630000"),
             Amendment("insurance.flexible_ratio", _2006, Fraction(60, 100), _QINGHAI, "630000"),
         ),
+        checked_on=_CHECKED,
     ),
     LocalRules(
         region="安徽省",
@@ -58,6 +67,7 @@ RULES = (
         amendments=(
             Amendment("loan.answer", _ANHUI_DAY, Deadline(4, working=True), _ANHUI, "340000"),
         ),
+        checked_on=_CHECKED,
     ),
     # What Hefei set is a sum of money, a fact of a case; it is declared for the province's rule.
     LocalRules(region="合肥市", declares=(ANHUI, HEFEI)),
@@ -71,6 +81,7 @@ RULES = (
             Amendment("post.form", _SHENZHEN_DAY, PostForm.FIXED, _SHENZHEN, "440300"),
             Amendment("post.amount", _SHENZHEN_DAY, Yuan(800), _SHENZHEN, "440300"),
         ),
+        checked_on=_CHECKED,
     ),
     LocalRules(
         region="沈阳市",
@@ -80,6 +91,7 @@ RULES = (
             Amendment("post.form", _2006, PostForm.MINIMUM_WAGE, _SHENYANG, "210100"),
             Amendment("post.wage_share", _2006, Fraction(30, 100), _SHENYANG, "210100"),
         ),
+        checked_on=_CHECKED,
     ),
     LocalRules(
         region="重庆市",
@@ -90,5 +102,6 @@ RULES = (
             Amendment("post.form", _2006, PostForm.LADDER, _CHONGQING, "500000"),
             Amendment("post.ladder", _2006, (Yuan(1_000),) * 3, _CHONGQING, "500000"),
         ),
+        checked_on=_CHECKED,
     ),
 )

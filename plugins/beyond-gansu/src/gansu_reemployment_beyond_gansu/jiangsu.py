@@ -15,12 +15,17 @@ from gansu_reemployment import (
     find_instrument,
 )
 
+# When somebody last compared the rows below with what is known of them.
+_CHECKED = date(2026, 11, 23)
+
 JIANGSU = Region("320000", "江苏省", "Jiangsu Province", Level.PROVINCE)
 NANJING = Region("320100", "南京市", "Nanjing City", Level.PREFECTURE, "320000")
 WUXI = Region("320200", "无锡市", "Wuxi City", Level.PREFECTURE, "320000")
 
-# The title describes; the document is not known by its own.
-WUXI_2008 = Instrument("", "无锡市2008年小企业小额担保贷款规定", ("无锡市",), None, None)
+# The title describes; the document is not known by its own, of its day only year and month.
+WUXI_2008 = Instrument(
+    "", "无锡市2008年小企业小额担保贷款规定", ("无锡市",), None, None, known_by=date(2008, 6, 30)
+)
 
 # Of January 2003; the day of the month is assumed.
 _JANUARY = date(2003, 1, 31)
@@ -34,6 +39,7 @@ RULES = (
         region="南京市",
         declares=(JIANGSU, NANJING),
         amendments=(Amendment("hardship.age_men", _JANUARY, 45, _NANJING_2003, "320100"),),
+        checked_on=_CHECKED,
     ),
     LocalRules(
         region="无锡市",
@@ -44,5 +50,6 @@ RULES = (
             Amendment("enterprise_loan.per_head", _JUNE, Yuan(50_000), _WUXI, "320200"),
             Amendment("enterprise_loan.ceiling", _JUNE, Yuan(1_000_000), _WUXI, "320200"),
         ),
+        checked_on=_CHECKED,
     ),
 )

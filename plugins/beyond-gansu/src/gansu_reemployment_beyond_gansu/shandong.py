@@ -5,13 +5,20 @@ from fractions import Fraction
 
 from gansu_reemployment import AgeDay, Amendment, Instrument, Level, LocalRules, Region, Standing
 
+# When somebody last compared the rows below with what is known of them.
+_CHECKED = date(2026, 11, 23)
+
 SHANDONG = Region("370000", "山东省", "Shandong Province", Level.PROVINCE)
 QINGDAO = Region("370200", "青岛市", "Qingdao City", Level.PREFECTURE, "370000")
 ZAOZHUANG = Region("370400", "枣庄市", "Zaozhuang City", Level.PREFECTURE, "370000")
 
-# The titles describe; neither document is known by its own.
-QINGDAO_2001 = Instrument("", "青岛市2001年的就业援助规定", ("青岛市",), None, None)
-ZAOZHUANG_2004 = Instrument("", "枣庄市2004年小额担保贷款规定", ("枣庄市",), None, None)
+# The titles describe; neither document is known by its own, of their days only year and month.
+QINGDAO_2001 = Instrument(
+    "", "青岛市2001年的就业援助规定", ("青岛市",), None, None, known_by=date(2001, 12, 31)
+)
+ZAOZHUANG_2004 = Instrument(
+    "", "枣庄市2004年小额担保贷款规定", ("枣庄市",), None, None, known_by=date(2004, 3, 31)
+)
 
 _POLICY = date(2002, 9, 30)
 _REPORTED = QINGDAO_2001.at(standing=Standing.REPORTED)
@@ -31,6 +38,7 @@ RULES = (
             Amendment("hardship.age_day", _POLICY, AgeDay.FIXED, _HELD_ON, "370200"),
             Amendment("hardship.age_fixed_day", _POLICY, date(2002, 12, 31), _REPORTED, "370200"),
         ),
+        checked_on=_CHECKED,
     ),
     LocalRules(
         region="枣庄市",
@@ -40,5 +48,6 @@ RULES = (
             # The city and its districts have agencies.
             Amendment(_SHARE, _MARCH, Fraction(20, 100), _READ, "370400"),
         ),
+        checked_on=_CHECKED,
     ),
 )
