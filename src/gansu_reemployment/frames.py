@@ -6,15 +6,15 @@ if asked for.
 """
 
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, Unpack
 
 from attrs import evolve, frozen
 
-from gansu_reemployment.engines.job import Certain, Job, Money, sharpened
+from gansu_reemployment.engines.job import Certain, Job, Money, Stage, sharpened
 from gansu_reemployment.engines.methods import ColumnMeasures
-from gansu_reemployment.engines.native import names_of, run, run_on_polars
+from gansu_reemployment.engines.native import count, names_of, run
 from gansu_reemployment.engines.planning import (
     Options,
     Question,
@@ -26,7 +26,7 @@ from gansu_reemployment.engines.planning import (
 from gansu_reemployment.engines.regions import Places
 from gansu_reemployment.engines.schema import FrameColumn, schema
 from gansu_reemployment.engines.streams import Evaluator, stream
-from gansu_reemployment.engines.tables import SIDES, code_columns, compared, summary
+from gansu_reemployment.engines.tables import SIDES, added, code_columns, compared, summary
 from gansu_reemployment.errors import ColumnsError
 from gansu_reemployment.grouping import grouped_reliefs
 from gansu_reemployment.i18n import _
@@ -120,9 +120,10 @@ class BureauColumns(ColumnMeasures):
 
         def joined(certain: Certain) -> Job:
             asked = evolve(question, certain=certain)
-            job = join(asked.job_or_open(measure) for measure in found)
-            return evolve(job, after=(code_columns(job),)) if codes else job
+            return evolve(join(asked.job_or_open(measure) for measure in found), after=after)
 
+        after: tuple[Stage, ...] = ()
+        after = (code_columns(joined({})),) if codes else ()
         result: FrameT = run(sharpened(joined), frame)
         return result
 
@@ -133,7 +134,7 @@ class BureauColumns(ColumnMeasures):
         frame holds ``<measure>_decided``, ``_refused``, ``_undecided`` and
         ``<measure>_refused_<code>`` for every refusal; for its fields ``<field>_sum`` of amounts
         and numbers and ``<field>_is_<code>`` of choices. A row with several refusals counts
-        in each.
+        in each. A frame of Dask or Spark is counted part by part, at once.
 
         Raises:
             ColumnsError: a key is no column of the frame, or the frame holds no results.
@@ -147,7 +148,8 @@ class BureauColumns(ColumnMeasures):
             )
         question = self._question("on")
         codes = {m.name: question.job_or_open(m).outcomes[0].codes for m in held}
-        result: FrameT = run_on_polars(lambda native: summary(native, by, codes), frame)
+        work, add = partial(summary, by=by, codes=codes), partial(added, keys=tuple(by))
+        result: FrameT = count(work, add, frame)
         return result
 
     def compare(

@@ -76,17 +76,17 @@ def test_summary(people: pl.DataFrame) -> None:
 
 
 def test_summary_of_amounts(offsets: pl.DataFrame, engine: Engine, back: Back) -> None:
-    """Amounts are added to the fen on every engine that adds up."""
-    frame = engine(columns.collection_offset(offsets, on=DAY))
-    if hasattr(frame, "map_partitions"):
-        with pytest.raises(ColumnsError, match="compute it first"):
-            columns.summarise(frame, ["granted"])
-        return
-    result = back(columns.summarise(frame))
+    """Amounts are added to the fen on every engine, in all and by a key that may be unknown."""
     worked = columns.collection_offset(offsets, on=DAY)
+    frame = engine(worked)
+    total = back(columns.summarise(frame))
+    by_key = back(columns.summarise(frame, ["granted"]))
 
-    expected = worked["collection_offset_offset"].sum()
-    assert [expected] == result["collection_offset_offset_sum"].to_list()
+    assert [worked["collection_offset_offset"].sum()] == total[
+        "collection_offset_offset_sum"
+    ].to_list()
+    expected = columns.summarise(worked, ["granted"])
+    assert expected.sort("granted").equals(by_key.sort("granted"))
 
 
 def test_summary_needs_results(people: pl.DataFrame) -> None:

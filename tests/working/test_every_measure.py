@@ -26,8 +26,11 @@ def any_day(draw: Random, first: int, years: int) -> date:
     return date(first, 1, 1) + timedelta(days=draw.randrange(365 * years))
 
 
-def value(draw: Random, described: FactField, *, known: bool) -> Any:
-    """Draw a fact as a column holds it; one in fifteen is unknown, unless all are to be *known*."""
+def value(draw: Random, described: FactField, *, known: bool, always: bool | None = None) -> Any:
+    """Draw a fact as a column holds it; one in fifteen is unknown, unless all are to be *known*.
+
+    *always* is the yes or no that every row is to hold.
+    """
     kind = described.kind
     if not known and not draw.randrange(15):
         return None
@@ -35,7 +38,7 @@ def value(draw: Random, described: FactField, *, known: bool) -> Any:
         odd = [] if known else ["no_such_code"]
         return draw.choice([*(member.code for member in kind), *odd])
     if kind is bool:
-        return draw.random() < 0.75
+        return draw.random() < 0.75 if always is None else always
     if kind is int:
         return draw.choice([0, 1, 3, 12, 36, draw.randrange(60), draw.randrange(2000)])
     if kind is date:
@@ -44,13 +47,13 @@ def value(draw: Random, described: FactField, *, known: bool) -> Any:
 
 
 def register(
-    measure: Measure[Any, Any], read: Callable[[Any, Any], Any], *, known: bool
+    measure: Measure[Any, Any], read: Callable[[Any, Any], Any], **drawn: Any
 ) -> list[dict[str, Any]]:
     """Draw rows whose facts a case would take."""
     draw = Random(measure.name)  # noqa: S311 - a fixed register, no secret
     rows: list[dict[str, Any]] = []
     while len(rows) < ROWS:
-        facts = {f.name: value(draw, f, known=known) for f in describe(measure.facts)}
+        facts = {f.name: value(draw, f, **drawn) for f in describe(measure.facts)}
         row = {"day": any_day(draw, 2002, 9), **facts}
         try:
             read(measure.facts, row)
@@ -61,12 +64,18 @@ def register(
 
 
 @pytest.mark.parametrize("known", [False, True], ids=["some unknown", "all known"])
+@pytest.mark.parametrize("always", [None, True, False], ids=["mixed", "always", "never"])
 @pytest.mark.parametrize("name", OVER_COLUMNS)
 def test_case_and_columns_agree(
-    name: str, agree: Callable[..., None], facts_of: Callable[[Any, Any], Any], *, known: bool
+    name: str,
+    agree: Callable[..., None],
+    facts_of: Callable[[Any, Any], Any],
+    *,
+    known: bool,
+    always: bool | None,
 ) -> None:
     """Values, refusals, questions and citations are the same, by the day of each row and by one."""
     measure = OVER_COLUMNS[name]
-    rows = register(measure, facts_of, known=known)
+    rows = register(measure, facts_of, known=known, always=always)
     for day in (None, date(2003, 7, 1), date(2006, 7, 1), date(2009, 3, 1)):
         agree(measure, rows, on=day, only="polars")

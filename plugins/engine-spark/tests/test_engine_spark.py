@@ -115,6 +115,17 @@ def test_amounts(spark: Any, tmp_path: Path) -> None:
     assert expected.equals(back.select(pl.col(n).cast(t) for n, t in expected.schema.items()))
 
 
+def test_summary(spark: Any, tmp_path: Path) -> None:
+    """Two hundred thousand results are counted where they are, and added to the same sums."""
+    columns = Bureau.of("甘肃省").columns
+    worked = columns.tax_relief(firms(), on=DAY)
+    expected = columns.summarise(worked, ["enterprise"])
+    result = columns.summarise(through(spark, worked, tmp_path), ["enterprise"])
+    back = pl.DataFrame(pl.from_arrow(result.toArrow()))
+
+    assert expected.equals(back.sort("enterprise").select(expected.columns))
+
+
 def test_all_faults(spark: Any, tmp_path: Path) -> None:
     """Missing and wrong columns are told before anything is evaluated, all at once."""
     frame = people(10).drop("sex").with_columns(able=pl.lit(0.5))

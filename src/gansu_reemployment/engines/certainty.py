@@ -5,11 +5,13 @@ that the fact may have, no row of it can be undecided, and nothing need be asked
 """
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
 from gansu_reemployment.engines.job import Certain
 from gansu_reemployment.engines.schema import FrameColumn
 from gansu_reemployment.working.column_facts import Sure
+from gansu_reemployment.working.expressions import Span
 
 
 def certain_columns(frame: Any, columns: Iterable[FrameColumn]) -> Certain:
@@ -19,15 +21,18 @@ def certain_columns(frame: Any, columns: Iterable[FrameColumn]) -> Certain:
     """
     columns = list(columns)
     held = [c for c in columns if c.name in frame.columns and not frame[c.name].null_count()]
-    certain = {c: Sure() for c in columns if c.optional and c.name not in frame.columns}
+    lacking = [c for c in columns if c.optional and c.name not in frame.columns]
+    certain = {c: Sure(all=c.default if isinstance(c.default, bool) else None) for c in lacking}
     certain |= _with_codes(frame, [column for column in held if column.codes])
     for column in held:
-        if column.limits and len(frame):
-            least, most = _ends(frame[column.name])
-            if column.limits[0] <= least and most <= column.limits[1]:
-                certain[column] = Sure(least)
+        span = _span(frame[column.name])
+        if column.kind is bool:
+            certain[column] = Sure(all=_same(frame[column.name]))
+        elif column.limits and span:
+            if column.limits[0] <= span[0] and span[1] <= column.limits[1]:
+                certain[column] = Sure(span)
         elif not column.codes:
-            certain[column] = Sure()
+            certain[column] = Sure(span)
     return certain
 
 
@@ -47,7 +52,19 @@ def _with_codes(frame: Any, columns: list[FrameColumn]) -> dict[FrameColumn, Sur
     return texts | {column: Sure(coded=True) for column in coded}
 
 
-def _ends(numbers: Any) -> tuple[int, int]:
-    """Give the least and the most of a column, yuan as fen."""
-    units = 100 if numbers.dtype.is_decimal() else 1
-    return int(numbers.min() * units), int(numbers.max() * units)
+def _same(answers: Any) -> bool | None:
+    """Give the yes or no that every row holds."""
+    if not len(answers):
+        return None
+    return True if answers.all() else None if answers.any() else False
+
+
+def _span(values: Any) -> Span | None:
+    """Give the least and the most of a column of numbers or days, yuan as fen."""
+    kind = values.dtype
+    if not len(values) or not (kind.is_numeric() or kind.is_temporal()):
+        return None
+    least, most = values.min(), values.max()
+    if isinstance(least, datetime):
+        return least.date(), most.date()
+    return (int(least * 100), int(most * 100)) if kind.is_decimal() else (least, most)

@@ -23,6 +23,11 @@ from gansu_reemployment.i18n import _
 #: The entry points of further engines: the name is the package of the frames, such as
 #: ``pyspark``, the value a function of a job and a frame.
 GROUP: Final = "gansu_reemployment_engines"
+#: The entry points of those who count frames in parts, by the same names: the value is a
+#: function of two counts and a frame, as :func:`count` takes them.
+COUNT_GROUP: Final = "gansu_reemployment_counts"
+#: A function of a lazy narwhals frame that gives one with its counts and sums.
+Count = Callable[[Any], Any]
 #: A function of a job and a frame that gives the frame with the job's columns.
 Engine = Callable[[Job, Any], Any]
 
@@ -38,7 +43,7 @@ def run(job: Job, frame: Any) -> Any:
 
 def engine_of(frame: Any) -> Engine:
     """Find the engine of a frame by the package of its class."""
-    package = type(frame).__module__.partition(".")[0].lstrip("_")
+    package = _package(frame)
     if package in ENGINES:
         return ENGINES[package]
     for point in entry_points(group=GROUP, name=package):
@@ -49,6 +54,10 @@ def engine_of(frame: Any) -> Engine:
         package=package,
         known=tuple(ENGINES),
     )
+
+
+def _package(frame: Any) -> str:
+    return type(frame).__module__.partition(".")[0].lstrip("_")
 
 
 def _polars(job: Job, frame: Any) -> Any:
@@ -140,23 +149,32 @@ ENGINES: Final[Mapping[str, Engine]] = {
 
 def names_of(frame: Any) -> list[str]:
     """Give the names of the columns of a frame of any engine."""
-    if _in_parts(frame):
+    if hasattr(frame, "map_partitions") or hasattr(frame, "mapInArrow"):
         return list(frame.columns)
     native: Any = nw.from_native(frame)
     return list(native.collect_schema().names())
 
 
-def run_on_polars(work: Callable[[Any], Any], frame: Any) -> Any:
-    """Give what *work* makes of a frame, in the library that the frame is of.
+def count(work: Count, add: Count, frame: Any) -> Any:
+    """Give what *work* counts in a frame, in the library that the frame is of.
+
+    Both take a lazy narwhals frame. A frame in parts on a cluster is counted part by part, at
+    once, and *add* adds the counts of the parts.
 
     Raises:
-        ColumnsError: the frame is in parts on a cluster, which nobody adds up here.
+        ColumnsError: no engine knows the frame.
     """
-    if _in_parts(frame):
-        raise ColumnsError(
-            _("A frame of {package} is not added up here: compute it first."),
-            package=type(frame).__module__.partition(".")[0],
-        )
+    package = _package(frame)
+    if package in COUNTS:
+        return COUNTS[package](work, add, frame)
+    for point in entry_points(group=COUNT_GROUP, name=package):
+        return point.load()(work, add, frame)
+    engine_of(frame)
+    return count_whole(work, frame)
+
+
+def count_whole(work: Count, frame: Any) -> Any:
+    """Give what *work* counts in a frame that is in one piece."""
     import polars as pl  # noqa: PLC0415 - an extra
 
     native: Any = nw.from_native(frame)
@@ -169,9 +187,18 @@ def run_on_polars(work: Callable[[Any], Any], frame: Any) -> Any:
     return result if native.implementation.is_pyarrow() else _as_pandas(result)
 
 
-def _in_parts(frame: Any) -> bool:
-    """Tell whether a frame is of Dask or Spark."""
-    return hasattr(frame, "map_partitions") or hasattr(frame, "mapInArrow")
+def _count_dask(work: Count, add: Count, frame: Any) -> Any:
+    import dask.dataframe as dd  # noqa: PLC0415 - the frame is of it
+    import pandas as pd  # noqa: PLC0415 - the frame is of it
+
+    counted = partial(count_whole, work)
+    parts = frame.map_partitions(counted, meta=counted(frame._meta)).compute()  # noqa: SLF001 - Dask's own way to tell the types
+    whole: pd.DataFrame = count_whole(add, parts.reset_index(drop=True))
+    return dd.from_pandas(whole, npartitions=1)  # type: ignore[no-untyped-call]
+
+
+#: Who counts frames in parts, by the package of the frames.
+COUNTS: Final[Mapping[str, Callable[[Count, Count, Any], Any]]] = {"dask": _count_dask}
 
 
 def _as_pandas(table: Any) -> Any:

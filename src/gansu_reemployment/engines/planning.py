@@ -90,8 +90,18 @@ class Question:
         )
 
     def job(self, measure: Measure[Any, Any], name: str | None = None) -> Job:
-        """Give the job of one measure."""
-        outcome = self.outcome(measure, name)
+        """Give the job of one measure.
+
+        Raises:
+            RuleNotInForceError: nobody knows a rule that every row needs.
+        """
+        try:
+            outcome = self.outcome(measure, name)
+        except RuleNotInForceError:
+            if not self.certain:
+                raise
+            # The rows of this frame need it, others may not: they are told one by one.
+            return evolve(self, certain={}).job(measure, name)
         reads = tuple(column for column in schema(measure) if column.name in outcome.facts)
         named = name or measure.name
         own = tuple(_renamed(column, measure.name, named) for column in results(measure))

@@ -63,7 +63,7 @@ class FrameColumn:
     """One column that a measure reads or adds.
 
     *codes* are the spellings of a choice. *kind* is the type that a single case holds.
-    *optional* tells whether the frame may lack the column, because the fact has a default.
+    *default* is what every row of a frame that lacks the column has, ``None`` where it must not.
     *limits* are the least and the most that a number may be, amounts in fen.
     """
 
@@ -72,8 +72,13 @@ class FrameColumn:
     en: str
     kind: type[Any]
     unit: str = ""
-    optional: bool = False
+    default: Any = None
     limits: tuple[int, int] | None = None
+
+    @property
+    def optional(self) -> bool:
+        """Whether the frame may lack the column, because the fact has a default."""
+        return self.default is not None
 
     @property
     def holds(self) -> str:
@@ -117,9 +122,9 @@ def schema(measure: Measure[Any, Any]) -> tuple[FrameColumn, ...]:
 
 def _fact(field: FactField, default: Any) -> FrameColumn:
     unit = UNIT_IN if field.kind in MONEY else ""
-    optional = default is not None and default is not attrs.NOTHING
+    default = None if default is attrs.NOTHING else default
     between = limits(field) if field.kind in MOST else None
-    return FrameColumn(field.name, field.zh, field.en, field.kind, unit, optional, between)
+    return FrameColumn(field.name, field.zh, field.en, field.kind, unit, default, between)
 
 
 @cache
@@ -173,4 +178,4 @@ def _known(hint: Any) -> Any:
 
 
 def _result(name: str, zh: str, en: str, kind: type[Any]) -> FrameColumn:
-    return FrameColumn(name, zh, en, kind, UNIT_OUT if kind is Yuan else "", optional=False)
+    return FrameColumn(name, zh, en, kind, UNIT_OUT if kind is Yuan else "")

@@ -40,7 +40,10 @@ def code_columns(job: Job) -> Mapping[str, nw.Expr]:
 
 
 def summary(frame: Any, by: Sequence[str], codes: Mapping[str, Sequence[str]]) -> Any:
-    """Count and add the rows of a narwhals frame by keys; *codes* are those of its measures."""
+    """Count and add the rows of a lazy narwhals frame by keys.
+
+    *codes* are those of its measures. Where no row is, nothing is counted.
+    """
     held = frame.collect_schema()
     counted: dict[str, nw.Expr] = {"rows": nw.lit(1, nw.Int64)}
     for measure in column_measures():
@@ -50,12 +53,18 @@ def summary(frame: Any, by: Sequence[str], codes: Mapping[str, Sequence[str]]) -
     keys = list(by)
     counts = [expr.alias(name) for name, expr in counted.items()]
     marked = frame.select(*(nw.col(key) for key in keys), *counts)
-    types = marked.collect_schema()
-    sums = [nw.col(name).sum().alias(name) for name in counted]
-    added = marked.group_by(*keys).agg(*sums).sort(*keys) if keys else marked.select(*sums)
+    return added(marked, keys)
+
+
+def added(frame: Any, keys: Sequence[str]) -> Any:
+    """Add all columns of a lazy narwhals frame but the keys, for each combination of those."""
+    types = frame.collect_schema()
+    names = [name for name in types if name not in keys]
+    sums = [nw.col(name).sum().alias(name) for name in names]
+    totals = frame.group_by(*keys).agg(*sums).sort(*keys) if keys else frame.select(*sums)
     # DuckDB adds whole numbers into wider ones.
-    whole = [nw.col(name).cast(nw.Int64) for name in counted if types[name].is_integer()]
-    return added.with_columns(*whole)
+    whole = [nw.col(name).cast(nw.Int64) for name in names if types[name].is_integer()]
+    return totals.with_columns(*whole)
 
 
 def _counts(measure: Measure[Any, Any], codes: Sequence[str]) -> Iterator[tuple[str, nw.Expr]]:

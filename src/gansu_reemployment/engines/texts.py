@@ -23,13 +23,13 @@ _MOST_MARKS: Final = 12
 
 def look_up_texts(frame: Frame, texts: Mapping[str, Codes]) -> Frame:
     """Add columns of joined codes to a Polars frame, from tables where they are short."""
-    short = {name: codes for name, codes in texts.items() if 1 < len(codes.codes) < _MOST_MARKS}
-    frame = write_texts(frame, {n: codes for n, codes in texts.items() if n not in short})
-    if not short:
-        return frame
-    native: Any = frame.to_native()
-    added: Frame = nw.from_native(native.with_columns(**{n: _text(c) for n, c in short.items()}))
-    return added
+    for name, codes in texts.items():
+        if 1 < len(codes.codes) < _MOST_MARKS:
+            native: Any = frame.to_native()
+            frame = nw.from_native(native.with_columns(_text(codes).alias(name)))
+        else:
+            frame = write_texts(frame, {name: codes})
+    return frame
 
 
 def _text(codes: Codes) -> "pl.Expr":

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 import narwhals as nw
 
+from gansu_reemployment.dates import add_months
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.expressions import (
     Column,
@@ -15,12 +16,17 @@ from gansu_reemployment.working.expressions import (
     Ratio,
     as_column,
     either,
+    is_certain,
     pick,
+    span_of,
     within,
     ymd,
     ymd_of,
 )
 
+_EPOCH: Final = date(1970, 1, 1)
+#: No product beyond this is worked with: below 2**63 by a margin.
+_LARGEST: Final = 2**62
 #: Up to this numerator an amount times a ratio stays far below 2**63.
 _SMALL: Final = 10**4
 
@@ -58,11 +64,15 @@ def chain(pieces: Pieces) -> Any:
 def _link(pieces: Pieces) -> Column:
     expr: Expr = nw.lit(None)
     missing: Missing = {}
+    spans = [span_of(value) for _during, value in pieces]
     for during, value in reversed(pieces):
         column = as_column(value)
         expr = nw.when(during).then(column.expr).otherwise(expr)
         missing = either(missing, within(column.missing, during))
-    return Column(expr, missing)
+    known = [span for span in spans if span]
+    if not known or len(known) < len(spans):
+        return Column(expr, missing)
+    return Column(expr, missing, (min(s[0] for s in known), max(s[1] for s in known)))
 
 
 def also_missing(term: Any, missing: Missing) -> Any:
@@ -87,16 +97,36 @@ def years_later(day: Column, years: int) -> Column:
     )
     leap_day = (day.expr.dt.month() == 2) & (day.expr.dt.day() == 29)
     found = leap_day | (sooner.dt.day() == day.expr.dt.day())
-    return Column(nw.when(found).then(sooner).otherwise(later), day.missing)
+    span = day.span and (add_months(day.span[0], 12 * years), add_months(day.span[1], 12 * years))
+    return Column(nw.when(found).then(sooner).otherwise(later), day.missing, span)
 
 
 def ordinal(day: Any) -> Any:
     """Number the days one by one; every engine knows the year and the day of the year."""
     if not isinstance(day, Column):
         return day.toordinal()
+    if day.span:
+        # Of a frame of Polars, which alone is looked at: its days are numbers already.
+        since_1970 = day.expr.cast(nw.Int32).cast(nw.Int64)
+        span = (day.span[0].toordinal(), day.span[1].toordinal())
+        return Column(since_1970 + _EPOCH.toordinal(), day.missing, span)
     years = day.expr.dt.year().cast(nw.Int64) - 1
     before = years * 365 + years // 4 - years // 100 + years // 400
     return Column(before + day.expr.dt.ordinal_day().cast(nw.Int64), day.missing)
+
+
+def apart(first: Any, second: Any) -> tuple[Any, Any] | None:
+    """Give the smaller and the larger of two terms, if no row of one reaches into the other."""
+    one, other = span_of(first), span_of(second)
+    if not one or not other or not (_is_sure(first) and _is_sure(second)):
+        return None
+    if one[1] <= other[0]:
+        return first, second
+    return (second, first) if other[1] <= one[0] else None
+
+
+def _is_sure(term: Any) -> bool:
+    return not isinstance(term, Column) or is_certain(term.missing)
 
 
 def as_ratio(ratio: Any) -> Ratio:
@@ -117,27 +147,23 @@ def pick_ratio(condition: Column, first: Ratio, second: Ratio) -> Ratio:
     text = None
     if first.text is not None and second.text is not None:
         text = pick(condition, first.text, second.text)
-    part = pick(condition, first.part, second.part)
-    return Ratio(part, _pick_whole(condition, first, second), text)
-
-
-def _pick_whole(condition: Column, first: Ratio, second: Ratio) -> Any:
-    """Choose the wholes of two ratios; equal plain ones, or one beside zero, need no choice."""
     if isinstance(first.whole, int) and isinstance(second.whole, int):
-        if first.whole == second.whole or _is_zero(second):
-            return first.whole
-        if _is_zero(first):
-            return second.whole
-    return pick(condition, first.whole, second.whole)
+        whole = lcm(first.whole, second.whole)
+        part = pick(condition, _over(first, whole), _over(second, whole))
+        return Ratio(part, whole, text)
+    part = pick(condition, first.part, second.part)
+    return Ratio(part, pick(condition, first.whole, second.whole), text)
 
 
-def _is_zero(ratio: Ratio) -> bool:
-    return isinstance(ratio.part, int) and ratio.part == 0
+def _over(ratio: Ratio, whole: int) -> Any:
+    """Give the part of a ratio of a plain whole over a multiple of that."""
+    times = whole // ratio.whole
+    return ratio.part if times == 1 else ratio.part * times
 
 
 def above_zero(whole: Any) -> Any:
     """Give a whole that a ratio may be taken to; where it is not above zero it is unknown."""
-    if not isinstance(whole, Column) or (whole.least or 0) > 0:
+    if not isinstance(whole, Column) or (whole.span and whole.span[0] > 0):
         return whole
     no_whole = whole.expr <= 0
     none: Missing = {
@@ -166,6 +192,11 @@ def floor(part: Any, whole: Any) -> Column:
     return Column(expr, either(parts.missing, wholes.missing))
 
 
+def _is_small(product: Column) -> bool:
+    """Tell whether a product is known to stay within the whole numbers of a column."""
+    return product.span is not None and product.span[1] < _LARGEST
+
+
 def half_up(amount: Any, ratio: Ratio) -> Column:
     """Give a ratio of an amount, half up; amount and ratio are zero or more.
 
@@ -175,7 +206,8 @@ def half_up(amount: Any, ratio: Ratio) -> Column:
     part, whole = ratio.part, ratio.whole
     if isinstance(whole, int) and whole == 1:
         return as_column(amount * part)
-    if isinstance(part, int) and isinstance(whole, int) and part <= _SMALL:
+    small = isinstance(part, int) and isinstance(whole, int) and part <= _SMALL
+    if small or _is_small((as_column(amount) * part) * 2 + whole):
         return floor((amount * part) * 2 + whole, whole * 2)
     times = floor(amount, whole)
     rest = amount - times * whole

@@ -10,7 +10,7 @@ from attrs import field, frozen
 from gansu_reemployment.facts import FactField, describe, not_negative, positive
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.working.expressions import Column, Expr
+from gansu_reemployment.working.expressions import Column, Expr, Span
 
 #: How a column holds the facts of each kind; of several amounts the sum, choices as strings.
 KINDS: Final[Mapping[type[Any], Any]] = {
@@ -36,12 +36,14 @@ def limits(described: FactField) -> tuple[int, int]:
 class Sure:
     """What is known of a column that holds in every row a value which the fact may have.
 
-    *least* is the least of its numbers, amounts in fen; *coded* tells whether its codes are held
-    as an Enum of all of them, which is compared as small numbers.
+    *span* are its least and its most number or day, amounts in fen; *coded* tells whether its
+    codes are held as an Enum of all of them, which is compared as small numbers; *all* is the yes
+    or no that every row holds.
     """
 
-    least: int | None = None
+    span: Span | None = None
     coded: bool = False
+    all: bool | None = None
 
 
 @frozen
@@ -70,15 +72,17 @@ class FactsView:
         self._prefix = prefix
         self._seen = seen
 
-    def __getattr__(self, name: str) -> Column:
+    def __getattr__(self, name: str) -> Column | bool:
         if name not in self._fields:
             raise AttributeError(name)
         self._seen.read.add(name)
         described = self._fields[name]
         held = nw.col(name).cast(KINDS.get(described.kind, nw.String))
         if sure := self._seen.certain.get(name):
+            if sure.all is not None:
+                return sure.all
             coded = nw.col(name) if sure.coded else None
-            return Column(held, {name: False}, sure.least, coded)
+            return Column(held, {name: False}, sure.span, coded)
         checked = _checked(described, held)
         if checked is None:
             return Column(held, {name: held.is_null()})

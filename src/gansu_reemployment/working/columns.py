@@ -47,6 +47,7 @@ from gansu_reemployment.working.chains import (
     Record,
     above_zero,
     also_missing,
+    apart,
     as_day,
     as_ratio,
     chain,
@@ -69,6 +70,7 @@ from gansu_reemployment.working.expressions import (
     Expr,
     Missing,
     Ratio,
+    Span,
     any_of,
     as_column,
     either,
@@ -92,9 +94,10 @@ NO_COLUMN: Final = (Chosen, Record, frozenset)
 class _Days:
     """A day of the law that differs from row to row; *number* is its copy as yyyymmdd."""
 
-    def __init__(self, column: str, number: str) -> None:
+    def __init__(self, column: str, number: str, span: Span | None) -> None:
         self.column = nw.col(column)
         self.number = nw.col(number)
+        self.span = span
 
 
 class ColumnWorking:
@@ -130,7 +133,7 @@ class ColumnWorking:
         self._names = tuple(described.name for described in describe(facts))
         self._days = None
         if isinstance(on, str):
-            self._days = _Days(on, f"{self._prefix}#day")
+            self._days = _Days(on, f"{self._prefix}#day", certain.get(on, Sure()).span)
             self._seen.checked[f"{self._prefix}#day"] = ymd(self._days.column)
         self._active: Any = True
         self._refusals: list[tuple[str, Any]] = []
@@ -155,7 +158,7 @@ class ColumnWorking:
         def between(first: date, last: date) -> Expr:
             return (column.expr >= first) & (column.expr <= last)
 
-        return in_force_at(self._note_rows(rule, between), column.missing)
+        return in_force_at(self._note_rows(rule, between, column.span), column.missing)
 
     def step(self, label: str, term: Any) -> Any:
         """Keep an explanation column for the step, if explanations are asked for."""
@@ -182,7 +185,7 @@ class ColumnWorking:
         missing: Missing = {
             name: at if at is False else self._hold(stage, at) for name, at in term.missing.items()
         }
-        return Column(self._hold(stage, term.expr), missing, term.least)
+        return Column(self._hold(stage, term.expr), missing, term.span)
 
     def _hold(self, stage: dict[str, Expr], expr: Expr) -> Expr:
         name = f"{self._prefix}kept{len(self._kept)}_{len(stage)}"
@@ -269,10 +272,14 @@ class ColumnWorking:
 
     def least(self, first: Any, second: Any) -> Any:
         """Give the smaller of the two, row by row."""
+        if found := apart(first, second):
+            return found[0]
         return self.choose(first <= second, first, second)
 
     def most(self, first: Any, second: Any) -> Any:
         """Give the larger of the two, row by row."""
+        if found := apart(first, second):
+            return found[1]
         return self.choose(first >= second, first, second)
 
     def ratio(self, part: Any, whole: Any) -> Any:
@@ -303,7 +310,7 @@ class ColumnWorking:
 
     def day(self) -> Any:
         """Give the day whose law applies."""
-        return self.on if self._days is None else Column(self._days.column)
+        return self.on if self._days is None else Column(self._days.column, None, self._days.span)
 
     def year_end(self) -> Any:
         """Give 31 December of that day's year."""
@@ -390,16 +397,27 @@ class ColumnWorking:
             row = rule.on(self.on)  # type: ignore[arg-type]
             self._cite(rule, row, True)
             return [(nw.lit(True), row.value)]
-        return self._note_rows(rule, self._between)
+        return self._note_rows(rule, self._between, self._days.span if self._days else None)
 
-    def _note_rows(self, rule: Rule[Any], between: Callable[[date, date], Expr]) -> Pieces:
-        rows = [(between(first, last), row) for first, last, row in rule.segments()]
+    def _note_rows(
+        self, rule: Rule[Any], between: Callable[[date, date], Expr], span: Span | None = None
+    ) -> Pieces:
+        """Note the rows that hold on a day of the span; *between* tells in which rows a day is."""
+        earliest, latest = span or (date.min, date.max)
+        segments = [s for s in rule.segments() if s[0] <= latest and earliest <= s[1]]
+        if len(segments) == 1 and _within(segments[0], span):
+            row = segments[0][2]
+            self._cite(rule, row, True)
+            return [(nw.lit(True), row.value)]
+        rows = [(between(first, last), row) for first, last, row in segments]
         if not rows and self._active is True:
             raise rule.not_in_force(self.on)
         for during, row in rows:
             self._cite(rule, row, Column(during))
-        covered = [between(first, last) for first, last in _covered(rule)]
-        self._stop(rule.path, ~any_of(covered) if covered else nw.lit(True))
+        covered = _covered(rule)
+        if not any(_within(days, span) for days in covered):
+            known = [between(first, last) for first, last in covered]
+            self._stop(rule.path, ~any_of(known) if known else nw.lit(True))
         return [(during, row.value) for during, row in rows]
 
     def _stop(self, path: str, where: Expr) -> None:
@@ -428,6 +446,11 @@ class ColumnWorking:
         return day_number(self.on) if self._days is None else Column(self._days.number)
 
 
+def _within(days: Sequence[Any], span: Span | None) -> bool:
+    """Tell whether every day of the span is from the first to the second of *days*."""
+    return span is not None and days[0] <= span[0] and span[1] <= days[1]
+
+
 def _covered(rule: Rule[Any]) -> list[tuple[date, date]]:
     """Give the stretches of days without a gap for which a value is known."""
     spans: list[tuple[date, date]] = []
@@ -441,7 +464,7 @@ def _covered(rule: Rule[Any]) -> list[tuple[date, date]]:
 
 def in_force_at(pieces: Pieces, missing: Missing) -> Any:
     """Give values that hold on a day of the facts; they are unknown where that day is."""
-    value = chain(pieces) if pieces and missing else in_force(pieces)
+    value = in_force(pieces) if is_certain(missing) or not pieces else chain(pieces)
     return also_missing(value, missing)
 
 

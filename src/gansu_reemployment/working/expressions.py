@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 from functools import reduce
 from math import lcm
-from operator import add, mul, or_
+from operator import or_
 from typing import Any, Literal
 
 import narwhals as nw
@@ -16,6 +16,8 @@ from gansu_reemployment.money import Yuan
 Expr = nw.Expr
 #: In which rows each fact is missing; ``False`` where it is in none.
 Missing = dict[str, Expr | Literal[False]]
+#: The least and the most of numbers or days.
+Span = tuple[Any, Any]
 
 
 def encode(value: Any) -> Any:
@@ -32,22 +34,22 @@ class Column:
 
     *expr* is null wherever the term is unknown. *missing* maps the name of each fact to the
     expression that is true in the rows where that fact made this term unknown, or to ``False``
-    where it is known in every row. *least* is a number that no row is below, if one is known,
-    and *coded* the same codes in a form that is quicker to compare.
+    where it is known in every row. *span* are two numbers or days between which every row is,
+    if they are known, and *coded* the same codes in a form that is quicker to compare.
     """
 
-    __slots__ = ("coded", "expr", "least", "missing")
+    __slots__ = ("coded", "expr", "missing", "span")
 
     def __init__(
         self,
         expr: Expr,
         missing: "Missing | None" = None,
-        least: int | None = None,
+        span: Span | None = None,
         coded: Expr | None = None,
     ) -> None:
         self.expr = expr
         self.missing = missing or {}
-        self.least = least
+        self.span = span
         self.coded = expr if coded is None else coded
 
     def _strict(self, other: Any, work: Callable[[Any, Any], Any]) -> Any:
@@ -78,16 +80,19 @@ class Column:
         return self._strict(other, lambda a, b: a >= b)
 
     def __add__(self, other: Any) -> Any:
-        return _bounded(self._strict(other, lambda a, b: a + b), add, self, other)
+        result = self._strict(other, lambda a, b: a + b)
+        return _bounded(result, lambda a, b: (a[0] + b[0], a[1] + b[1]), self, other)
 
     def __sub__(self, other: Any) -> Any:
-        return self._strict(other, lambda a, b: a - b)
+        result = self._strict(other, lambda a, b: a - b)
+        return _bounded(result, lambda a, b: (a[0] - b[1], a[1] - b[0]), self, other)
 
     def __rsub__(self, other: Any) -> Any:
-        return self._strict(other, lambda a, b: b - a)
+        result = self._strict(other, lambda a, b: b - a)
+        return _bounded(result, lambda a, b: (b[0] - a[1], b[1] - a[0]), self, other)
 
     def __mul__(self, other: Any) -> Any:
-        return _bounded(self._strict(other, lambda a, b: a * b), mul, self, other)
+        return _bounded(self._strict(other, lambda a, b: a * b), _product, self, other)
 
     __radd__ = __add__
     __rmul__ = __mul__
@@ -176,20 +181,25 @@ def _parts(value: Any) -> tuple[Any, int]:
     return exact.numerator, exact.denominator
 
 
-def _bounded(result: Any, work: Callable[[int, int], int], first: Column, second: Any) -> Any:
-    """Note the least of a sum or product of numbers of which neither is below zero."""
-    least, other = first.least, least_of(second)
-    if isinstance(result, Column) and least is not None and other is not None:
-        result.least = work(least, other) if least >= 0 and other >= 0 else None
+def _bounded(result: Any, work: Callable[[Span, Span], Span], first: Column, second: Any) -> Any:
+    """Note the span of a sum, difference or product of numbers."""
+    span, other = first.span, span_of(second)
+    if isinstance(result, Column) and span and other:
+        result.span = work(span, other)
     return result
 
 
-def least_of(term: Any) -> int | None:
-    """Give a number that no row of a term is below, if one is known."""
+def _product(first: Span, second: Span) -> Span:
+    ends = [a * b for a in first for b in second]
+    return min(ends), max(ends)
+
+
+def span_of(term: Any) -> Span | None:
+    """Give two numbers or days between which every row of a term is, if they are known."""
     if isinstance(term, Column):
-        return term.least
+        return term.span
     value = encode(term)
-    return value if type(value) is int else None
+    return (value, value) if isinstance(value, int | date) else None
 
 
 def truth(condition: Column) -> Expr:
@@ -234,9 +244,9 @@ def pick(condition: Column, yes: Any, no: Any) -> Column:
     if is_certain(condition.missing):
         expr = nw.when(is_yes).then(first.expr).otherwise(second.expr)
         missing = either(within(first.missing, is_yes), within(second.missing, is_no))
-        least, other = least_of(yes), least_of(no)
-        known = least is not None and other is not None
-        return Column(expr, missing, min(least or 0, other or 0) if known else None)
+        span, other = span_of(yes), span_of(no)
+        both = (min(span[0], other[0]), max(span[1], other[1])) if span and other else None
+        return Column(expr, missing, both)
     expr = nw.when(is_yes).then(first.expr).otherwise(nw.when(is_no).then(second.expr))
     open_ = condition.expr.is_null()
     missing = either(condition.missing, within(first.missing, is_yes | open_))

@@ -1,9 +1,11 @@
 """Measures over frames of PySpark (分布式计算): batches of rows, worked by the workers.
 
-The name of this function stands in the entry-point group ``gansu_reemployment_engines``.
+The name of :func:`work` stands in the entry-point group ``gansu_reemployment_engines``, that of
+:func:`count` in ``gansu_reemployment_counts``.
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 import pyarrow as pa
 from pyspark.sql import DataFrame
@@ -11,9 +13,9 @@ from pyspark.sql.pandas.types import from_arrow_schema, to_arrow_schema
 from pyspark.sql.types import StructType
 
 from gansu_reemployment.engines.job import Job
-from gansu_reemployment.engines.native import work_arrow
+from gansu_reemployment.engines.native import Count, count_whole, work_arrow
 
-__all__ = ["work"]
+__all__ = ["count", "work"]
 
 
 def work(job: Job, frame: DataFrame) -> DataFrame:
@@ -22,23 +24,32 @@ def work(job: Job, frame: DataFrame) -> DataFrame:
     Raises:
         ColumnsError: columns are missing or of a wrong type; all of them are named.
     """
+    return _by_batches(partial(work_arrow, job), frame)
+
+
+def count(work: Count, add: Count, frame: DataFrame) -> DataFrame:
+    """Count every batch where it is, and add the counts here."""
+    counts: pa.Table = _by_batches(partial(count_whole, work), frame).toArrow()
+    return frame.sparkSession.createDataFrame(_known(count_whole(add, counts)))
+
+
+def _by_batches(work: Callable[[pa.Table], pa.Table], frame: DataFrame) -> DataFrame:
     # No row at all tells the types of the results, and every fault of the columns.
     given = to_arrow_schema(frame.schema)
-    worked: pa.Table = work_arrow(job, given.empty_table())
-    small = pa.schema([field.with_type(_small(field.type)) for field in worked.schema])
-    wanted: StructType = from_arrow_schema(small)
-    return frame.mapInArrow(_batches(job, small), wanted)
+    schema = _known(work(given.empty_table())).schema
+    wanted: StructType = from_arrow_schema(schema)
 
-
-def _batches(
-    job: Job, schema: pa.Schema
-) -> Callable[[Iterable[pa.RecordBatch]], Iterator[pa.RecordBatch]]:
     def worked(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         for batch in batches:
-            table = work_arrow(job, pa.Table.from_batches([batch]))
+            table = work(pa.Table.from_batches([batch]))
             yield from table.cast(schema).to_batches()
 
-    return worked
+    return frame.mapInArrow(worked, wanted)
+
+
+def _known(table: pa.Table) -> pa.Table:
+    """Give a table whose types Spark knows."""
+    return table.cast(pa.schema([field.with_type(_small(field.type)) for field in table.schema]))
 
 
 def _small(kind: pa.DataType) -> pa.DataType:

@@ -1,0 +1,116 @@
+"""A frame in memory is looked at first: a column is certain only if no row of it can be open."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any, Final
+
+import polars as pl
+import pytest
+
+from gansu_reemployment import Bureau
+from gansu_reemployment.catalogue import MEASURES
+from gansu_reemployment.engines.certainty import certain_columns
+from gansu_reemployment.engines.schema import FrameColumn, schema
+from gansu_reemployment.working.column_facts import MOST, Sure
+
+DAY: Final = date(2003, 7, 1)
+COLUMNS: Final = {
+    column.name: column
+    for name in ("insurance_subsidy", "hardship")
+    for column in schema(MEASURES[name])
+}
+#: Sums of money, which are no less than nothing; months, which are above zero.
+WAGE: Final = COLUMNS["wage"]
+MONTHS: Final = COLUMNS["months"]
+SEX: Final = COLUMNS["sex"]
+MOST_FEN: Final = MOST[WAGE.kind]
+
+
+def sure(column: FrameColumn, values: list[Any], kind: Any = None) -> Sure | None:
+    """Tell what is known of one column."""
+    frame = pl.DataFrame({column.name: pl.Series(values, dtype=kind)})
+    return certain_columns(frame, [column]).get(column)
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ([0, MOST_FEN], Sure((0, MOST_FEN))),
+        ([0, MOST_FEN + 1], None),
+        ([-1, 5], None),
+        ([5, None], None),
+        ([], Sure()),
+    ],
+)
+def test_amounts(values: list[int], expected: Sure | None) -> None:
+    """Amounts are certain from nothing to the largest exact one, if none is unknown."""
+    assert expected == sure(WAGE, values, pl.Int64)
+
+
+def test_yuan_count_as_fen() -> None:
+    """Decimal yuan are compared with the same limits, in fen."""
+    kind = pl.Decimal(20, 2)
+    most = Decimal(MOST_FEN) / 100
+    assert Sure((150, MOST_FEN)) == sure(WAGE, [Decimal("1.50"), most], kind)
+    assert sure(WAGE, [most + Decimal("0.01")], kind) is None
+
+
+@pytest.mark.parametrize(("least", "certain"), [(0, False), (1, True)])
+def test_a_number_above_zero(least: int, *, certain: bool) -> None:
+    """A number that must be above zero is not certain at zero."""
+    assert certain is (sure(MONTHS, [least, 3], pl.Int32) is not None)
+
+
+def test_codes() -> None:
+    """Texts are certain if each is a code; an Enum of all codes is compared as numbers."""
+    assert Sure() == sure(SEX, ["female", "male"])
+    assert Sure() == sure(SEX, ["female"], pl.Categorical)
+    assert sure(SEX, ["female", "unknown"]) is None
+    assert Sure(coded=True) == sure(SEX, ["female"], pl.Enum(["male", "female"]))
+    assert Sure() == sure(SEX, ["female"], pl.Enum(["female", "other"]))
+    assert sure(SEX, ["other"], pl.Enum(["female", "other"])) is None
+
+
+@pytest.mark.parametrize(
+    ("values", "every"),
+    [([True, True], True), ([False], False), ([True, False], None), ([], None)],
+)
+def test_yes_and_no(values: list[bool], *, every: bool | None) -> None:
+    """Where every row holds the same, that is known."""
+    assert Sure(all=every) == sure(COLUMNS["able"], values, pl.Boolean)
+
+
+def test_days() -> None:
+    """Days are certain with the first and the last of them, times of day counted as days."""
+    times = pl.Series(["2003-07-01 23:00", "2003-07-02 00:00"]).str.to_datetime()
+    expected = Sure((date(2003, 7, 1), date(2003, 7, 2)))
+    assert expected == sure(COLUMNS["born_on"], times.to_list(), pl.Datetime("ms"))
+
+
+def test_a_column_that_is_not_there() -> None:
+    """A column that the frame may lack has its default in every row; any other is open."""
+    frame = pl.DataFrame({"n": [1]})
+    optional = [column for column in COLUMNS.values() if column.optional]
+    assert optional
+    assert {*optional} == {*certain_columns(frame, COLUMNS.values())}
+
+
+@pytest.mark.parametrize("odd", [None, -1, MOST_FEN, MOST_FEN + 1])
+def test_one_odd_row_leaves_the_others_as_they_are(odd: int | None) -> None:
+    """The way a frame is worked does not show in its results."""
+    frame = pl.DataFrame(
+        {
+            "task": [100_00, 100_00],
+            "reliefs": [0, odd],
+            "collected": [50_00, 50_00],
+            "granted": [True, True],
+        },
+        schema={
+            "task": pl.Int64,
+            "reliefs": pl.Int64,
+            "collected": pl.Int64,
+            "granted": pl.Boolean,
+        },
+    )
+    work = Bureau.of("天水市").columns.collection_offset
+    assert work(frame.lazy(), on=DAY).collect().equals(work(frame, on=DAY))
