@@ -16,10 +16,17 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
 
+import memory
+
 HERE: Final = Path(__file__).parent
 #: What is measured for the report.
 FILES: Final = ("test_columns_speed.py", "test_working_speed.py")
 COMMAND: Final = "python tests/benchmarks/report.py > docs/explanation/measured.md"
+#: What is measured again with ten million rows, once each.
+LARGE: Final = 10_000_000
+LARGE_TESTS: Final = "test_columns or test_growth"
+#: The rows of the file through which the peak of the memory is measured.
+FILE: Final = 50_000_000
 #: The groups that are told by rows, whose number is in the environment or a million.
 ROWS: Final = int(os.environ.get("GANSU_REEMPLOYMENT_ROWS", "1000000"))
 BY_ROWS: Final = ("on Polars", "NumPy", "by engine", "each measure", "Parquet", "stream")
@@ -28,19 +35,27 @@ LIBRARIES: Final = ("polars", "narwhals", "duckdb", "pyarrow", "pandas", "numpy"
 
 def main() -> None:
     """Run the benchmarks and print a table for each group."""
-    print("\n".join(lines(measured())))
+    print("\n".join(lines(measured(ROWS, "--benchmark-max-time=0.5"))))
+    large = measured(
+        LARGE, "-k", LARGE_TESTS, "--benchmark-min-rounds=1", "--benchmark-max-time=0.1"
+    )
+    print(f"\nWith {LARGE:,} rows:")
+    print("\n".join(tables(large, LARGE)))
+    print("\n**Peak memory**\n")
+    print("\n".join(memory.lines(FILE)))
 
 
-def measured() -> list[dict[str, Any]]:
+def measured(rows: int, *chosen: str) -> list[dict[str, Any]]:
     """Run the benchmarks in a process of their own."""
     with TemporaryDirectory() as folder:
         target = Path(folder) / "speeds.json"
         files = [str(HERE / name) for name in FILES]
-        options = ["-q", "--benchmark-enable", "--benchmark-max-time=0.5", "-p", "no:cacheprovider"]
+        options = ["-q", "--benchmark-enable", "-p", "no:cacheprovider", *chosen]
         subprocess.run(
             [sys.executable, "-m", "pytest", *options, f"--benchmark-json={target}", *files],
             check=True,
             stdout=sys.stderr,
+            env={**os.environ, "GANSU_REEMPLOYMENT_ROWS": str(rows)},
         )
         found: list[dict[str, Any]] = json.loads(target.read_text(encoding="utf-8"))["benchmarks"]
         return found
@@ -53,14 +68,19 @@ def lines(benchmarks: list[dict[str, Any]]) -> Iterator[str]:
     yield f"Measured on {day} by `{COMMAND}` with {ROWS:,} rows:"
     yield f"{_processor()}, {os.cpu_count()} cores, {platform.system()},"
     yield f"Python {platform.python_version()}, {libraries}. The fastest of several rounds counts."
+    yield from tables(benchmarks, ROWS)
+
+
+def tables(benchmarks: list[dict[str, Any]], rows: int) -> Iterator[str]:
+    """Give a table for each group of benchmarks."""
     groups: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for benchmark in benchmarks:
         groups[benchmark["group"]].append(benchmark)
     for group, members in groups.items():
-        yield from _table(group, members)
+        yield from _table(group, members, rows)
 
 
-def _table(group: str, members: list[dict[str, Any]]) -> Iterator[str]:
+def _table(group: str, members: list[dict[str, Any]], rows: int) -> Iterator[str]:
     per_rows = any(word in group for word in BY_ROWS)
     unit = "million rows a second" if per_rows else "times a second"
     title = group.replace("_", " ")
@@ -70,7 +90,7 @@ def _table(group: str, members: list[dict[str, Any]]) -> Iterator[str]:
     fastest = min(member["stats"]["min"] for member in members)
     for member in members:
         least = member["stats"]["min"]
-        speed = f"{ROWS / least / 1e6:,.2f}" if per_rows else f"{1 / least:,.0f}"
+        speed = f"{rows / least / 1e6:,.2f}" if per_rows else f"{1 / least:,.0f}"
         name = member["name"].removeprefix("test_").replace("_", " ").replace("[", ": ")
         yield f"| {name.rstrip(']')} | {_time(least)} | {speed} | {least / fastest:.2f} |"
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
+from functools import partial
 from typing import Any, Final
 
 import attrs
@@ -21,8 +22,9 @@ from gansu_reemployment.i18n import Choice
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.column_facts import Sure
+from gansu_reemployment.working.column_law import NOT_IN_FORCE
 from gansu_reemployment.working.column_outcome import ColumnOutcome
-from gansu_reemployment.working.columns import NOT_IN_FORCE, ColumnWorking
+from gansu_reemployment.working.columns import ColumnWorking
 from gansu_reemployment.working.measure import Measure
 from gansu_reemployment.working.outcome import Basis
 
@@ -128,8 +130,13 @@ def told_by_columns(
 
     outcome = work({})
     fields = tuple(work({}, explain=False).stages[-1])
-    results = {
-        engine: lambda n=native, b=back: b(outcome.add_to(nw.from_native(n)).to_native())
+
+    def through(native: Any, back: Callable[[Any], pl.DataFrame]) -> pl.DataFrame:
+        wrapped: Any = nw.from_native(native)
+        return back(outcome.add_to(wrapped).to_native())
+
+    results: dict[str, Callable[[], pl.DataFrame]] = {
+        engine: partial(through, native, back)
         for engine, native, back in engines(frame)
         if only in {"", engine}
     }
@@ -148,10 +155,8 @@ def told_by_columns(
 def with_enums(frame: pl.DataFrame, columns: Sequence[FrameColumn]) -> pl.DataFrame:
     """Hold the codes of a frame as Enums, where every text is a code."""
     held = {c.name: pl.Enum(c.codes) for c in columns if c.codes}
-    good = {
-        n: kind for n, kind in held.items() if frame[n].drop_nulls().is_in(kind.categories).all()
-    }
-    return frame.cast(good)
+    good = [n for n, kind in held.items() if frame[n].drop_nulls().is_in(kind.categories).all()]
+    return frame.with_columns(pl.col(n).cast(held[n]) for n in good)
 
 
 def _told(name: str, fields: tuple[str, ...], row: Row) -> Told:

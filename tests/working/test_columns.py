@@ -19,7 +19,8 @@ from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.rules import Rule, rule
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.column_facts import MOST
-from gansu_reemployment.working.columns import ColumnOutcome, ColumnWorking
+from gansu_reemployment.working.column_outcome import ColumnOutcome
+from gansu_reemployment.working.columns import ColumnWorking
 from gansu_reemployment.working.terms import Reason
 
 DAY: Final = date(2004, 2, 29)

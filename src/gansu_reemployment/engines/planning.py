@@ -14,12 +14,9 @@ from gansu_reemployment.engines.regions import Places, RegionWorking
 from gansu_reemployment.engines.schema import FrameColumn, results, schema
 from gansu_reemployment.errors import ColumnsError, RuleNotInForceError, UnknownNameError
 from gansu_reemployment.i18n import Message, _
+from gansu_reemployment.working.column_law import NOT_IN_FORCE
 from gansu_reemployment.working.column_outcome import ColumnOutcome
-from gansu_reemployment.working.columns import (
-    FACT_MISSING,
-    NOT_IN_FORCE,
-    ColumnWorking,
-)
+from gansu_reemployment.working.columns import FACT_MISSING, ColumnWorking
 from gansu_reemployment.working.expressions import encode
 from gansu_reemployment.working.measure import Measure
 

@@ -19,7 +19,8 @@ from gansu_reemployment.regions import Regions
 from gansu_reemployment.rulebook import Rulebook
 from gansu_reemployment.working.chains import Pieces
 from gansu_reemployment.working.column_facts import Sure
-from gansu_reemployment.working.columns import ColumnWorking, in_force_at
+from gansu_reemployment.working.column_law import in_force_at
+from gansu_reemployment.working.columns import ColumnWorking
 from gansu_reemployment.working.expressions import Column, Expr, any_of, as_column
 
 #: The scratch column that numbers the places of the rows.

@@ -27,7 +27,7 @@ beyond 2**63        Polars and PyArrow wrap round without a word, DuckDB stops
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
 from functools import reduce
 from operator import and_, or_
@@ -37,32 +37,25 @@ from typing import Any, Final
 import attrs
 import narwhals as nw
 
-from gansu_reemployment.dates import add_months, cutoff, full_years
 from gansu_reemployment.facts import describe
-from gansu_reemployment.law.provisions import Provision
-from gansu_reemployment.law.rules import Rule, Used
+from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.working.chains import (
     Chosen,
-    Pieces,
     Record,
     above_zero,
     also_missing,
     apart,
-    as_day,
     as_ratio,
     chain,
-    day_number,
-    floor,
     half_up,
     holds,
     negated,
-    ordinal,
     pick_ratio,
     result,
     units,
     unless,
-    years_later,
 )
+from gansu_reemployment.working.column_calendar import ColumnCalendar
 from gansu_reemployment.working.column_facts import FactsView, Seen, Sure
 from gansu_reemployment.working.column_outcome import Codes, ColumnOutcome, joined
 from gansu_reemployment.working.expressions import (
@@ -70,37 +63,22 @@ from gansu_reemployment.working.expressions import (
     Expr,
     Missing,
     Ratio,
-    Span,
     any_of,
     as_column,
     either,
     encode,
     is_certain,
     pick,
-    within,
-    ymd,
-    ymd_of,
 )
 from gansu_reemployment.working.terms import Reason, in_order
 
 #: The code of a row that is undecided because a fact is unknown.
 FACT_MISSING: Final = "fact-missing"
-#: What is missing where no value of a rule is known.
-NOT_IN_FORCE: Final = "rule-not-in-force:"
 #: Terms that no column can hold.
 NO_COLUMN: Final = (Chosen, Record, frozenset)
 
 
-class _Days:
-    """A day of the law that differs from row to row; *number* is its copy as yyyymmdd."""
-
-    def __init__(self, column: str, number: str, span: Span | None) -> None:
-        self.column = nw.col(column)
-        self.number = nw.col(number)
-        self.span = span
-
-
-class ColumnWorking:
+class ColumnWorking(ColumnCalendar):
     """Work a measure over every row of a frame.
 
     Args:
@@ -123,42 +101,15 @@ class ColumnWorking:
         conditions: Sequence[Callable[[Any, Any], None]] = (),
         certain: Mapping[str, Sure] = MappingProxyType({}),
     ) -> None:
-        self.on = on
+        prefix, seen = f"__{measure}_", Seen(certain)
+        super().__init__(on, prefix, seen, explain=explain)
         self.measure = measure
-        self.explain = explain
         self.conditions = conditions
-        self._prefix = f"__{measure}_"
-        self._seen = Seen(certain)
-        self.facts = FactsView(facts, self._prefix, self._seen)
+        self.facts = FactsView(facts, prefix, seen)
         self._names = tuple(described.name for described in describe(facts))
-        self._days = None
-        if isinstance(on, str):
-            self._days = _Days(on, f"{self._prefix}#day", certain.get(on, Sure()).span)
-            self._seen.checked[f"{self._prefix}#day"] = ymd(self._days.column)
-        self._active: Any = True
         self._refusals: list[tuple[str, Any]] = []
-        self._missing: Missing = {}
-        if isinstance(on, str) and on not in certain:
-            self._missing[on] = nw.col(on).is_null()
-        self._used: dict[str, list[Any]] = {}
         self._steps: dict[str, Column] = {}
         self._kept: list[dict[str, Expr]] = []
-
-    def use(self, rule: Rule[Any]) -> Any:
-        """Give the value in force: a plain one, or a chain where it differs between the days.
-
-        In a branch a value that is not known leaves the rows of that branch undecided.
-        """
-        return in_force(self._note(rule))
-
-    def use_at(self, rule: Rule[Any], day: Any) -> Any:
-        """Give the value in force on the day of each row."""
-        column = as_column(day)
-
-        def between(first: date, last: date) -> Expr:
-            return (column.expr >= first) & (column.expr <= last)
-
-        return in_force_at(self._note_rows(rule, between, column.span), column.missing)
 
     def step(self, label: str, term: Any) -> Any:
         """Keep an explanation column for the step, if explanations are asked for."""
@@ -294,50 +245,6 @@ class ColumnWorking:
             return amount.share(ratio)
         return half_up(units(amount), as_ratio(ratio))
 
-    def full_years(self, born_on: Any, by: Any = None) -> Any:
-        """Give the age in full years, row by row."""
-        day = self.on if by is None else by
-        if isinstance(born_on, date) and isinstance(day, date):
-            return full_years(born_on, day)
-        return floor(self._number(by) - day_number(born_on), 10000)
-
-    def reached(self, born_on: Any, years: Any, by: Any = None) -> Any:
-        """Compare with a cut-off day where the day and the age are plain, else count."""
-        day = self.on if by is None else by
-        if isinstance(day, date) and isinstance(years, int):
-            return born_on <= cutoff(day, years)
-        return self._number(by) - day_number(born_on) >= years * 10000
-
-    def day(self) -> Any:
-        """Give the day whose law applies."""
-        return self.on if self._days is None else Column(self._days.column, None, self._days.span)
-
-    def year_end(self) -> Any:
-        """Give 31 December of that day's year."""
-        if self._days is None:
-            return date(self.on.year, 12, 31)  # type: ignore[union-attr]
-        # PyArrow adds no years, and only Polars keeps a date through a sum.
-        later = self._days.column.dt.truncate("1y") + timedelta(days=366)
-        return Column((later.dt.truncate("1y") - timedelta(days=1)).cast(nw.Date))
-
-    def last_day(self, first: Any, years: Any) -> Any:
-        """Give the day before the anniversary, row by row."""
-        if isinstance(first, date) and isinstance(years, int):
-            return add_months(first, years * 12) - timedelta(days=1)
-        anniversary = as_day(as_column(day_number(first) + years * 10000))
-        day_before = (anniversary.expr - timedelta(days=1)).cast(nw.Date)
-        return Column(day_before, anniversary.missing)
-
-    def anniversary(self, first: Any, years: int) -> Any:
-        """Give the day so many years later, row by row."""
-        if isinstance(first, date):
-            return add_months(first, years * 12)
-        return years_later(first, years) if years else first
-
-    def days(self, first: Any, until: Any) -> Any:
-        """Count the days between, row by row."""
-        return ordinal(until) - ordinal(first)
-
     def total(self, amounts: Any) -> Any:
         """Give the column, which holds the sum of each row."""
         return amounts
@@ -390,90 +297,6 @@ class ColumnWorking:
             **{f"{self.measure}_{label}": step.expr for label, step in self._steps.items()},
             f"{self.measure}_citations": joined(cited),
         }
-
-    def _note(self, rule: Rule[Any]) -> Pieces:
-        """Note the rows of *rule* as used, and give the values with the rows of the frame."""
-        if self._days is None and (self._active is True or rule.knows(self.on)):  # type: ignore[arg-type]
-            row = rule.on(self.on)  # type: ignore[arg-type]
-            self._cite(rule, row, True)
-            return [(nw.lit(True), row.value)]
-        return self._note_rows(rule, self._between, self._days.span if self._days else None)
-
-    def _note_rows(
-        self, rule: Rule[Any], between: Callable[[date, date], Expr], span: Span | None = None
-    ) -> Pieces:
-        """Note the rows that hold on a day of the span; *between* tells in which rows a day is."""
-        earliest, latest = span or (date.min, date.max)
-        segments = [s for s in rule.segments() if s[0] <= latest and earliest <= s[1]]
-        if len(segments) == 1 and _within(segments[0], span):
-            row = segments[0][2]
-            self._cite(rule, row, True)
-            return [(nw.lit(True), row.value)]
-        rows = [(between(first, last), row) for first, last, row in segments]
-        if not rows and self._active is True:
-            raise rule.not_in_force(self.on)
-        for during, row in rows:
-            self._cite(rule, row, Column(during))
-        covered = _covered(rule)
-        if not any(_within(days, span) for days in covered):
-            known = [between(first, last) for first, last in covered]
-            self._stop(rule.path, ~any_of(known) if known else nw.lit(True))
-        return [(during, row.value) for during, row in rows]
-
-    def _stop(self, path: str, where: Expr) -> None:
-        """Leave rows undecided: a rule that nobody knows is needed, or may be needed, in them."""
-        absent: Missing = {f"{NOT_IN_FORCE}{path}": where}
-        if self._active is not True:
-            rows: Missing = {f"{NOT_IN_FORCE}{path}": self._active.expr, **self._active.missing}
-            absent = within(rows, where)
-        self._missing = either(self._missing, absent)
-
-    def _cite(self, rule: Rule[Any], row: Provision[Any], where: Any) -> None:
-        if self.explain:
-            active = self._active
-            counted = True if active is True else Column(active.expr | active.expr.is_null())
-            self._used.setdefault(Used(rule, row).key, []).append(and_(counted, where))
-
-    def _between(self, first: date, last: date) -> Expr:
-        days = self._days
-        if days is None:
-            return nw.lit(first <= self.on <= last)  # type: ignore[operator]
-        return (days.number >= ymd_of(first)) & (days.number <= ymd_of(last))
-
-    def _number(self, by: Any) -> Any:
-        if by is not None:
-            return day_number(by)
-        return day_number(self.on) if self._days is None else Column(self._days.number)
-
-
-def _within(days: Sequence[Any], span: Span | None) -> bool:
-    """Tell whether every day of the span is from the first to the second of *days*."""
-    return span is not None and days[0] <= span[0] and span[1] <= days[1]
-
-
-def _covered(rule: Rule[Any]) -> list[tuple[date, date]]:
-    """Give the stretches of days without a gap for which a value is known."""
-    spans: list[tuple[date, date]] = []
-    for first, last, _row in rule.segments():
-        if spans and spans[-1][1] + timedelta(days=1) == first:
-            spans[-1] = (spans[-1][0], last)
-        else:
-            spans.append((first, last))
-    return spans
-
-
-def in_force_at(pieces: Pieces, missing: Missing) -> Any:
-    """Give values that hold on a day of the facts; they are unknown where that day is."""
-    value = in_force(pieces) if is_certain(missing) or not pieces else chain(pieces)
-    return also_missing(value, missing)
-
-
-def in_force(pieces: Pieces) -> Any:
-    """Give one plain value, a chain of several, or a column of nulls where there is none."""
-    if not pieces:
-        return Column(nw.lit(None))
-    _during, value = pieces[0]
-    return value if all(held == value for _at, held in pieces) else chain(pieces)
 
 
 def _named(measure: str, field: str) -> str:

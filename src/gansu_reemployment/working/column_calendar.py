@@ -1,0 +1,64 @@
+"""The days of a column working (列日期): ages, anniversaries and days counted, row by row."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import narwhals as nw
+
+from gansu_reemployment.dates import add_months, cutoff, full_years
+from gansu_reemployment.working.chains import as_day, day_number, floor, ordinal, years_later
+from gansu_reemployment.working.column_law import ColumnLaw
+from gansu_reemployment.working.expressions import Column, as_column
+
+
+class ColumnCalendar(ColumnLaw):
+    """The terms of a column working that are days or are counted between days."""
+
+    def full_years(self, born_on: Any, by: Any = None) -> Any:
+        """Give the age in full years, row by row."""
+        day = self.on if by is None else by
+        if isinstance(born_on, date) and isinstance(day, date):
+            return full_years(born_on, day)
+        return floor(self._number(by) - day_number(born_on), 10000)
+
+    def reached(self, born_on: Any, years: Any, by: Any = None) -> Any:
+        """Compare with a cut-off day where the day and the age are plain, else count."""
+        day = self.on if by is None else by
+        if isinstance(day, date) and isinstance(years, int):
+            return born_on <= cutoff(day, years)
+        return self._number(by) - day_number(born_on) >= years * 10000
+
+    def day(self) -> Any:
+        """Give the day whose law applies."""
+        return self.on if self._days is None else Column(self._days.column, None, self._days.span)
+
+    def year_end(self) -> Any:
+        """Give 31 December of that day's year."""
+        if self._days is None:
+            return date(self.on.year, 12, 31)  # type: ignore[union-attr]
+        # PyArrow adds no years, and only Polars keeps a date through a sum.
+        later = self._days.column.dt.truncate("1y") + timedelta(days=366)
+        return Column((later.dt.truncate("1y") - timedelta(days=1)).cast(nw.Date))
+
+    def last_day(self, first: Any, years: Any) -> Any:
+        """Give the day before the anniversary, row by row."""
+        if isinstance(first, date) and isinstance(years, int):
+            return add_months(first, years * 12) - timedelta(days=1)
+        anniversary = as_day(as_column(day_number(first) + years * 10000))
+        day_before = (anniversary.expr - timedelta(days=1)).cast(nw.Date)
+        return Column(day_before, anniversary.missing)
+
+    def anniversary(self, first: Any, years: int) -> Any:
+        """Give the day so many years later, row by row."""
+        if isinstance(first, date):
+            return add_months(first, years * 12)
+        return years_later(first, years) if years else first
+
+    def days(self, first: Any, until: Any) -> Any:
+        """Count the days between, row by row."""
+        return ordinal(until) - ordinal(first)
+
+    def _number(self, by: Any) -> Any:
+        if by is not None:
+            return day_number(by)
+        return day_number(self.on) if self._days is None else Column(self._days.number)

@@ -1,0 +1,152 @@
+"""The law of a column working (列适用规定): which of its rows hold in which rows of a frame."""
+
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+from operator import and_
+from typing import Any, Final
+
+import narwhals as nw
+
+from gansu_reemployment.law.provisions import Provision
+from gansu_reemployment.law.rules import Rule, Used
+from gansu_reemployment.working.chains import Pieces, also_missing, chain
+from gansu_reemployment.working.column_facts import Seen, Sure
+from gansu_reemployment.working.expressions import (
+    Column,
+    Expr,
+    Missing,
+    Span,
+    any_of,
+    as_column,
+    either,
+    is_certain,
+    within,
+    ymd,
+    ymd_of,
+)
+
+#: What is missing where no value of a rule is known.
+NOT_IN_FORCE: Final = "rule-not-in-force:"
+
+
+class _Days:
+    """A day of the law that differs from row to row; *number* is its copy as yyyymmdd."""
+
+    def __init__(self, column: str, number: str, span: Span | None) -> None:
+        self.column = nw.col(column)
+        self.number = nw.col(number)
+        self.span = span
+
+
+class ColumnLaw:
+    """The rules of a day, or of the day of each row, as terms of a column working."""
+
+    def __init__(self, on: date | str, prefix: str, seen: Seen, *, explain: bool) -> None:
+        self.on = on
+        self.explain = explain
+        self._prefix = prefix
+        self._seen = seen
+        self._days = None
+        self._missing: Missing = {}
+        if isinstance(on, str):
+            self._days = _Days(on, f"{prefix}#day", seen.certain.get(on, Sure()).span)
+            seen.checked[f"{prefix}#day"] = ymd(self._days.column)
+            if on not in seen.certain:
+                self._missing[on] = nw.col(on).is_null()
+        self._active: Any = True
+        self._used: dict[str, list[Any]] = {}
+
+    def use(self, rule: Rule[Any]) -> Any:
+        """Give the value in force: a plain one, or a chain where it differs between the days.
+
+        In a branch a value that is not known leaves the rows of that branch undecided.
+        """
+        return in_force(self._note(rule))
+
+    def use_at(self, rule: Rule[Any], day: Any) -> Any:
+        """Give the value in force on the day of each row."""
+        column = as_column(day)
+
+        def between(first: date, last: date) -> Expr:
+            return (column.expr >= first) & (column.expr <= last)
+
+        return in_force_at(self._note_rows(rule, between, column.span), column.missing)
+
+    def _note(self, rule: Rule[Any]) -> Pieces:
+        """Note the rows of *rule* as used, and give the values with the rows of the frame."""
+        if self._days is None and (self._active is True or rule.knows(self.on)):  # type: ignore[arg-type]
+            row = rule.on(self.on)  # type: ignore[arg-type]
+            self._cite(rule, row, True)
+            return [(nw.lit(True), row.value)]
+        return self._note_rows(rule, self._between, self._days.span if self._days else None)
+
+    def _note_rows(
+        self, rule: Rule[Any], between: Callable[[date, date], Expr], span: Span | None = None
+    ) -> Pieces:
+        """Note the rows that hold on a day of the span; *between* tells in which rows a day is."""
+        earliest, latest = span or (date.min, date.max)
+        segments = [s for s in rule.segments() if s[0] <= latest and earliest <= s[1]]
+        if len(segments) == 1 and _within(segments[0], span):
+            row = segments[0][2]
+            self._cite(rule, row, True)
+            return [(nw.lit(True), row.value)]
+        rows = [(between(first, last), row) for first, last, row in segments]
+        if not rows and self._active is True:
+            raise rule.not_in_force(self.on)
+        for during, row in rows:
+            self._cite(rule, row, Column(during))
+        covered = _covered(rule)
+        if not any(_within(days, span) for days in covered):
+            known = [between(first, last) for first, last in covered]
+            self._stop(rule.path, ~any_of(known) if known else nw.lit(True))
+        return [(during, row.value) for during, row in rows]
+
+    def _stop(self, path: str, where: Expr) -> None:
+        """Leave rows undecided: a rule that nobody knows is needed, or may be needed, in them."""
+        absent: Missing = {f"{NOT_IN_FORCE}{path}": where}
+        if self._active is not True:
+            rows: Missing = {f"{NOT_IN_FORCE}{path}": self._active.expr, **self._active.missing}
+            absent = within(rows, where)
+        self._missing = either(self._missing, absent)
+
+    def _cite(self, rule: Rule[Any], row: Provision[Any], where: Any) -> None:
+        if self.explain:
+            active = self._active
+            counted = True if active is True else Column(active.expr | active.expr.is_null())
+            self._used.setdefault(Used(rule, row).key, []).append(and_(counted, where))
+
+    def _between(self, first: date, last: date) -> Expr:
+        days = self._days
+        if days is None:
+            return nw.lit(first <= self.on <= last)  # type: ignore[operator]
+        return (days.number >= ymd_of(first)) & (days.number <= ymd_of(last))
+
+
+def _within(days: Sequence[Any], span: Span | None) -> bool:
+    """Tell whether every day of the span is from the first to the second of *days*."""
+    return span is not None and days[0] <= span[0] and span[1] <= days[1]
+
+
+def _covered(rule: Rule[Any]) -> list[tuple[date, date]]:
+    """Give the stretches of days without a gap for which a value is known."""
+    spans: list[tuple[date, date]] = []
+    for first, last, _row in rule.segments():
+        if spans and spans[-1][1] + timedelta(days=1) == first:
+            spans[-1] = (spans[-1][0], last)
+        else:
+            spans.append((first, last))
+    return spans
+
+
+def in_force_at(pieces: Pieces, missing: Missing) -> Any:
+    """Give values that hold on a day of the facts; they are unknown where that day is."""
+    value = in_force(pieces) if is_certain(missing) or not pieces else chain(pieces)
+    return also_missing(value, missing)
+
+
+def in_force(pieces: Pieces) -> Any:
+    """Give one plain value, a chain of several, or a column of nulls where there is none."""
+    if not pieces:
+        return Column(nw.lit(None))
+    _during, value = pieces[0]
+    return value if all(held == value for _at, held in pieces) else chain(pieces)
