@@ -1,7 +1,8 @@
 """Extract the marked sentences into the catalogues; with --check, fail if anything is missing.
 
-Every sentence of the library and of the plugins' template stands in ``_("...")``. The English text
-is the key; the Chinese one is written into ``locale/zh_CN/LC_MESSAGES/gansu_reemployment.po``.
+Every sentence of the library and of the plugins' template stands in ``_("...")``, or is the help
+of a command. The English text is the key; the Chinese one is written into
+``locale/zh_CN/LC_MESSAGES/gansu_reemployment.po``.
 """
 
 import sys
@@ -11,6 +12,9 @@ from pathlib import Path
 from babel.messages import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
+
+from gansu_reemployment.cli import main as main_command
+from gansu_reemployment.cli_words import texts
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "src" / "gansu_reemployment"
@@ -26,11 +30,13 @@ TARGET = PACKAGE / "locale" / "zh_CN" / "LC_MESSAGES" / "gansu_reemployment.po"
 def extracted() -> Catalog:
     """Gather every marked sentence with the places it stands in."""
     catalogue = Catalog(project="gansu_reemployment", charset="utf-8")
-    found = extract_from_dir(PACKAGE, [("**.py", "python")], keywords={"_": None})
+    found = extract_from_dir(PACKAGE, [("**.py", "python")], keywords={"_": None, "_n": (1, 2)})
     for name, _line, text, comments, context in found:
         catalogue.add(
             text, None, [(f"src/gansu_reemployment/{name}", 0)], (), comments, context=context
         )
+    for text in texts(main_command):
+        catalogue.add(text, None, [("src/gansu_reemployment/cli.py", 0)])
     return catalogue
 
 
@@ -53,7 +59,9 @@ def written(catalogue: Catalog) -> bytes:
 def main() -> int:
     """Write the catalogue, or tell what is wrong with the one that stands there."""
     catalogue = updated()
-    missing = [message.id for message in catalogue if message.id and not message.string]
+    missing = [
+        message.id for message in catalogue if message.id and not "".join(message.string or ())
+    ]
     if "--check" not in sys.argv:
         TARGET.write_bytes(written(catalogue))
         print(f"{TARGET}: {len(catalogue)} sentences, {len(missing)} not translated")

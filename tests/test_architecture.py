@@ -1,6 +1,7 @@
 """How the house is built: imports go one way, import is light, every number has its source."""
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -32,6 +33,8 @@ FLOORS = (
     ("desks", "bureau", "frames", "engines"),
 )
 LIGHT = ("babel", "cattrs", "narwhals", "importlib.metadata", "polars", "sqlite3", "click")
+#: The year of a symbol.
+YEAR = re.compile(r"[〔\[(](\d{4})[〕\])]\d+号")
 #: What a measure never imports: it would work in one working only, or load what is heavy.
 FOREIGN = ("pluggy", "cattrs", "babel", "narwhals", "polars", "sqlite3")
 
@@ -160,6 +163,14 @@ def test_every_row_is_cited() -> None:
     outside = {path for path, row in rows if row.cite.instrument not in REGISTER}
     assert set() == outside
     assert all(isinstance(row.cite.standing, Standing) for _path, row in rows)
+
+
+def test_no_row_is_known_before_the_year_of_its_document() -> None:
+    """A row that reaches back is not to be known before its document was numbered."""
+    rows = [(rule.path, row) for rule in Rulebook.national().rules() for row in rule.all_rows()]
+    years = [(path, row, YEAR.search(row.cite.instrument.symbol)) for path, row in rows]
+    early = [path for path, row, year in years if year and row.known_on.year < int(year[1])]
+    assert [] == early
 
 
 def test_paths_are_distinct() -> None:

@@ -30,26 +30,6 @@ def _english(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LC_ALL", "C")
 
 
-def test_rule_shows_every_row(capsys: pytest.CaptureFixture[str]) -> None:
-    """Without a day, all rows of a rule are shown with their documents."""
-    assert 0 == run(["rule", "hardship.age_women"])
-    out = capsys.readouterr().out
-    assert "2002-09-30: 40" in out
-    assert "中发[2002]12号" in out
-
-
-def test_rule_shows_its_limits(capsys: pytest.CaptureFixture[str]) -> None:
-    """Below the rows stands what a local value may be, and by which document."""
-    assert 0 == run(["rule", "guarantee.multiple"])
-    assert "  2002-12-24: at least 0, at most 5 [" in capsys.readouterr().out
-
-
-def test_rule_shows_the_row_in_force(capsys: pytest.CaptureFixture[str]) -> None:
-    """With a day, the row in force is shown."""
-    assert 0 == run(["--lang", "zh_CN", "rule", "hardship.age_men", "2003年7月1日", "天水"])
-    assert "2002年9月30日：50" in capsys.readouterr().out
-
-
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

@@ -12,6 +12,7 @@ from gansu_reemployment.rules_file import read_rules
 
 RULES = """\
 region = "武威市"
+checked_on = 2003-08-01
 
 [[amendment]]
 path = "hardship.age_day"

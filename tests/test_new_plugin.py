@@ -13,6 +13,7 @@ from gansu_reemployment import find_region
 from gansu_reemployment.errors import PluginError
 from gansu_reemployment.new_plugin import TEMPLATES, new_plugin, slug
 
+ROOT = Path(__file__).parents[1]
 TEMPLATE = TEMPLATES[-1]
 
 
@@ -49,6 +50,25 @@ def test_rendered_plugin_passes_its_own_test(name: str, tmp_path: Path) -> None:
     package = slug(region).replace("_", "-")
     assert f"(gansu-reemployment-{package} 26.11.0)" in shown.stdout
     assert name in shown.stdout
+
+
+def test_plugin_of_the_tutorial_passes_the_test_of_the_template(tmp_path: Path) -> None:
+    """The listing at the end of the tutorial, put into a new plugin, holds and is explained."""
+    new_plugin(find_region("武威市"), tmp_path / "plugin")
+    listing = ROOT / "tests" / "data" / "gansu_reemployment_wuwei.py"
+    module = tmp_path / "plugin" / "src" / "gansu_reemployment_wuwei" / "__init__.py"
+    module.write_text(listing.read_text(encoding="utf-8"), encoding="utf-8")
+    site = installed(tmp_path / "plugin", tmp_path)
+
+    tests = python(site, "-m", "pytest", "-q", "-p", "no:cacheprovider", f"{tmp_path}/plugin")
+    shown = python(site, "-m", "gansu_reemployment", "plugins")
+    rule = python(
+        site, "-m", "gansu_reemployment", "rule", "hardship.age_day", "2003-07-01", "凉州区"
+    )
+
+    assert 0 == tests.returncode, tests.stdout
+    assert "amended rules: hardship.age_day" in shown.stdout
+    assert "31 December of the year [《再就业实施办法》（武政发〔2003〕1号）第三条]" in rule.stdout
 
 
 def test_template_passes_its_own_test(tmp_path: Path) -> None:

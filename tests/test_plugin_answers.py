@@ -52,6 +52,11 @@ def health(host: Host) -> dict[str, bool]:
             LocalRules(region="武威市", declares=("青岛市",)),  # type: ignore[arg-type]
             "gave '青岛市' where Region is wanted",
         ),
+        (
+            "local_rules",
+            LocalRules(region="武威市", checked_on="2003-08-01"),  # type: ignore[arg-type]
+            "gave '2003-08-01' where date is wanted",
+        ),
         ("local_rules", LocalRules(region="青岛市"), "There is no region 青岛市"),
         ("local_rules", LocalRules(region="武威市", api=2), "version 2 of the hooks; this is 1"),
         ("local_rules", ValueError("no law"), "was left out: ValueError: no law"),

@@ -13,6 +13,7 @@ from gansu_reemployment.rules_writing import write_rules
 
 WUWEI = """\
 region = "武威市"
+checked_on = 2003-08-01
 
 [[document]]
 symbol = "武政发〔2003〕1号"
@@ -71,13 +72,26 @@ def test_value_holds_from_its_day(tmp_path: Path) -> None:
     assert "武政发〔2003〕1号 第三条" == rule.on(date(2003, 7, 1)).cite.short
 
 
+def test_day_of_the_last_comparison_is_kept(tmp_path: Path) -> None:
+    """The host knows when the rows were compared; a file need not say it."""
+    written(tmp_path, WUWEI)
+    text = WUWEI.replace("武威市", "张掖市").replace("checked_on = 2003-08-01\n", "")
+    written(tmp_path, text, "zhangye.toml")
+    found = load_host(file_sources([tmp_path]), strict=True).locals
+    assert date(2003, 8, 1) == found["620600"].checked_on
+    assert found["620700"].checked_on is None
+
+
 def test_written_file_reads_back_the_same(tmp_path: Path) -> None:
     """Export and reading are inverse."""
     host = load_host(file_sources([written(tmp_path, WUWEI)]), strict=True)
     bureau = Bureau.of("武威市", host=host)
-    text = write_rules(bureau.rulebook, host.regions.chain(bureau.region))
+    chain, checked_on = host.regions.chain(bureau.region), host.locals["620600"].checked_on
+    text = write_rules(bureau.rulebook, chain, checked_on=checked_on)
     again = read_rules(written(tmp_path, text, "again.toml"))
-    assert read_rules(tmp_path / "wuwei.toml").amendments == again.amendments
+    first = read_rules(tmp_path / "wuwei.toml")
+    assert first.amendments == again.amendments
+    assert first.checked_on == again.checked_on
 
 
 def test_folder_gives_all_its_files(tmp_path: Path) -> None:
@@ -93,21 +107,22 @@ def test_folder_gives_all_its_files(tmp_path: Path) -> None:
     ("old", "new", "fault"),
     [
         ('"武威市"\n', '"武威县城"\n', "wuwei.toml:1: There is no region"),
-        ("year_end", "yearend", "wuwei.toml:12 value: 'yearend' is none of"),
+        ("year_end", "yearend", "wuwei.toml:13 value: 'yearend' is none of"),
         ('article = "第三条"', 'articel = "第三条"', "did you mean article"),
-        ("since = 2003-07-01\nvalue", "value", "wuwei.toml:9 since: a value is needed"),
-        ("hardship.age_day", "hardship.age_dya", "wuwei.toml:10: There is no rule"),
-        ("hardship.age_day", "hardship.ability", "wuwei.toml:10: hardship.ability"),
+        ("since = 2003-07-01\nvalue", "value", "wuwei.toml:10 since: a value is needed"),
+        ("hardship.age_day", "hardship.age_dya", "wuwei.toml:11: There is no rule"),
+        ("hardship.age_day", "hardship.ability", "wuwei.toml:11: hardship.ability"),
         ('document = "武政发〔2003〕1号"', 'document = "武政发9号"', "There is no document"),
-        ('"read"', '"heard"', "wuwei.toml:15 standing: 'heard' is none of"),
-        ("issued = 2003-06-28", 'issued = "03-6-28"', "wuwei.toml:7 issued: "),
+        ('"read"', '"heard"', "wuwei.toml:16 standing: 'heard' is none of"),
+        ("checked_on = 2003-08-01", 'checked_on = "soon"', "wuwei.toml:1 checked_on: "),
+        ("issued = 2003-06-28", 'issued = "03-6-28"', "wuwei.toml:8 issued: "),
         ("[[document]]", "[[paper]]", "wuwei.toml:1: there is no table paper"),
         ("[[document]]", "[document]", "wuwei.toml:1: write document as tables [[document]]"),
         ('region = "武威市"', "region = 3", "wuwei.toml:1: There is no region 3"),
         (
             'path = "hardship.age_day"',
             'path = "hardship.age_day"\nregion = "武威县城"',
-            "wuwei.toml:10: There is no region",
+            "wuwei.toml:11: There is no region",
         ),
     ],
 )
@@ -125,7 +140,7 @@ def test_second_row_of_one_time_is_told_with_its_line(tmp_path: Path) -> None:
     again = again.replace("value = 2003-12-31", "value = 45").replace("year_end", "fixed")
     (fault,) = faults(written(tmp_path, f"{WUWEI}\n{again}"))
     assert fault.startswith(
-        "wuwei.toml:26: hardship.age_day: the rows of 2003-07-01 and 2003-07-01"
+        "wuwei.toml:27: hardship.age_day: the rows of 2003-07-01 and 2003-07-01"
     )
 
 

@@ -1,7 +1,17 @@
-"""Links to public names: ``ledger.Ledger`` leads to where it is defined, ``ledger.protocol``."""
+"""Links to public names: ``ledger.Ledger`` leads to where it is defined, ``ledger.protocol``.
 
+What a module imports for its types only is put into it before its signatures are read, so that a
+type leads to the class that is meant and not to another one of the same name.
+"""
+
+import ast
+import inspect
+import pkgutil
 from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING
+
+import gansu_reemployment
 
 if TYPE_CHECKING:
     from docutils.nodes import Element, TextElement
@@ -12,8 +22,28 @@ if TYPE_CHECKING:
 
 def setup(app: "Sphinx") -> dict[str, bool]:
     """Try again what Sphinx could not find under the public name."""
+    app.connect("builder-inited", complete_all)
     app.connect("missing-reference", resolve)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
+
+
+def complete_all(_app: "Sphinx") -> None:
+    """Complete every module of the library."""
+    packages = pkgutil.walk_packages(gansu_reemployment.__path__, "gansu_reemployment.")
+    for name in (package.name for package in packages):
+        if not name.endswith("__main__"):
+            complete(import_module(name))
+
+
+def complete(module: ModuleType) -> None:
+    """Put into a module what it imports for its types only."""
+    for node in ast.parse(inspect.getsource(module)).body:
+        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
+            for one in node.body:
+                if isinstance(one, ast.ImportFrom) and one.module:
+                    source = import_module(one.module)
+                    names = {alias.asname or alias.name: alias.name for alias in one.names}
+                    vars(module).update({own: getattr(source, n) for own, n in names.items()})
 
 
 def resolve(

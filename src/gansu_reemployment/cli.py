@@ -21,15 +21,13 @@ from attrs import frozen
 from gansu_reemployment import __version__, cli_plugins
 from gansu_reemployment.bureau import Bureau
 from gansu_reemployment.catalogue import find_measure
-from gansu_reemployment.dates import read_date
+from gansu_reemployment.cli_rule import DAY, rule
+from gansu_reemployment.cli_words import click_speaks, in_language
 from gansu_reemployment.errors import GansuError, RegisterError
 from gansu_reemployment.host import Host
-from gansu_reemployment.i18n import Message, _, choose_locale, show, translate
-from gansu_reemployment.law.provisions import origin
-from gansu_reemployment.law.rules import Rule
+from gansu_reemployment.i18n import Message, _, choose_locale, translate
 from gansu_reemployment.loading import discover, load_host
 from gansu_reemployment.regions import GANSU_ID
-from gansu_reemployment.working.explain import pair
 from gansu_reemployment.working.outcome import Outcome
 
 ERROR = 2
@@ -64,25 +62,18 @@ class Setting:
         click.echo(Message(text, values).say(self.language))
 
 
-class _Day(click.ParamType):  # type: ignore[type-arg]
-    """A day as registers write it, such as 2003-07-01 or 2003年7月1日."""
-
-    name = "day"
-
-    def convert(self, value: Any, param: Any, ctx: Any) -> date:  # noqa: ARG002 - click's form
-        """Read the day."""
-        return value if isinstance(value, date) else read_date(value)
-
-
-DAY = _Day()
-
-
 def run(arguments: Sequence[str]) -> int:
     """Run one command and give the exit code."""
     _speak_utf8()
     language = _language(arguments)
+    with click_speaks(language):
+        return _run(arguments, language)
+
+
+def _run(arguments: Sequence[str], language: str) -> int:
+    said = in_language(main, language)
     try:
-        code = main.main(list(arguments), "gansu-reemployment", standalone_mode=False, obj=language)
+        code = said.main(list(arguments), "gansu-reemployment", standalone_mode=False, obj=language)
     except click.ClickException as problem:
         click.echo(problem.format_message(), err=True)
         return ERROR
@@ -132,42 +123,6 @@ def _language(arguments: Sequence[str]) -> str:
 def main(ctx: click.Context, lang: str | None, rules: tuple[Path, ...]) -> None:  # noqa: ARG001
     """Gansu's re-employment policy of 2002-2010 (甘肃省再就业政策) as explained rules."""
     ctx.obj = Setting(ctx.obj, rules)
-
-
-@main.command()
-@click.argument("path")
-@click.argument("day", type=DAY, required=False)
-@click.argument("region", default=GANSU_ID)
-@click.pass_obj
-def rule(setting: Setting, path: str, day: date | None, region: str) -> None:
-    """Show the rule at PATH: every row, or the one in force on DAY in REGION."""
-    language = setting.language
-    found = setting.bureau(region).rulebook.find(path)
-    click.echo(f"{found.path}  {show(found, language)}")
-    rows = found.all_rows() if day is None else (found.on(day),)
-    for row in rows:
-        click.echo(f"  {_row(row, setting)}")
-    if not rows:
-        setting.tell(_("  No value is known."))
-    _bounds(found, language)
-
-
-def _row(row: Any, setting: Setting) -> str:
-    language = setting.language
-    span = Message(_("{since} to {until}"), {"since": row.since, "until": row.until})
-    days = show(span if row.until else row.since, language)
-    if row.region:
-        place = setting.host.regions.find(row.region)
-        days = Message(_("{rule} ({place})"), {"rule": days, "place": place}).say(language)
-    return f"{pair(days, row.value, language)} [{origin(row, language)}]"
-
-
-def _bounds(found: Rule[Any], language: str) -> None:
-    if found.delegated:
-        click.echo("  " + translate(_("A region may set its own value."), language))
-    for bound in found.bounds:
-        limits = pair(bound.since, bound.limits(), language)
-        click.echo(f"  {limits} [{bound.cite.show(language)}]")
 
 
 @main.command()
@@ -296,5 +251,5 @@ def tour(setting: Setting, out: Path) -> None:
     tell(setting.language, click.echo, out)
 
 
-for command in (cli_plugins.plugins, cli_plugins.export, cli_plugins.new_plugin):
+for command in (rule, cli_plugins.plugins, cli_plugins.export, cli_plugins.new_plugin):
     main.add_command(command)

@@ -57,7 +57,10 @@ def export(setting: "Setting", region: str, layers: Any) -> None:
 
     found = setting.host.regions.find(region)
     chain = setting.host.regions.chain(found)
-    click.echo(write_rules(setting.host.rulebook(found), chain, layers=layers), nl=False)
+    local = setting.host.locals.get(found.id)
+    checked_on = local.checked_on if local else None
+    book = setting.host.rulebook(found)
+    click.echo(write_rules(book, chain, layers=layers, checked_on=checked_on), nl=False)
 
 
 @click.command("new-plugin")

@@ -11,16 +11,21 @@ from gansu_reemployment.hookspecs import LocalRules, hookimpl
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments_gansu import (
     GANSU_FUND_MEASURE,
+    GANSU_NOTICE_2009,
     GANSU_OPINION_2003,
     GANZHENGFA_2005_96,
 )
 from gansu_reemployment.law.provisions import Amendment
 from gansu_reemployment.measures.certificate_rules import Area
+from gansu_reemployment.measures.insurance_terms import Extension, Insurance
 from gansu_reemployment.measures.post_rules import Ceiling
 from gansu_reemployment.measures.security_rules import AfterAgreement, Duty
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.people import Group
 from gansu_reemployment.regions import GANSU_ID
+
+#: When somebody last compared the rows below with their documents.
+CHECKED_ON = date(2026, 11, 23)
 
 _OPINION_DAY = date(2003, 6, 10)
 _OPINION_9 = GANSU_OPINION_2003.at("四(九)")
@@ -32,6 +37,16 @@ _SECOND = date(2006, 1, 1)
 _NOTICE_2005 = GANZHENGFA_2005_96.at(standing=Standing.REPORTED)
 _NOTICE_2005_POSTS = GANZHENGFA_2005_96.at("公益性岗位部分第二项", Standing.REPORTED)
 _NOTICE_2005_7 = GANZHENGFA_2005_96.at("第(七)、(八)项", Standing.REPORTED)
+_EXTENSION = GANZHENGFA_2005_96.at("公益性岗位部分", Standing.REPORTED)
+# Nothing is known to have ended it; that it holds on beside 国发[2008]5号 is assumed.
+_THIRD = date(2008, 2, 3)
+_EXTENSION_HELD_ON = GANZHENGFA_2005_96.at("公益性岗位部分", Standing.ASSUMED)
+# The notice was read in part; its day is assumed, as is that it prolongs the approvals for card
+# holders as it does the tax relief, to the end of 2009.
+_NOTICE_DAY = date(2009, 1, 1)
+_NOTICE_2009 = GANSU_NOTICE_2009.at()
+_PROLONGED = GANSU_NOTICE_2009.at(standing=Standing.ASSUMED)
+_PROLONGED_TO = date(2009, 12, 31)
 # About 2009-2010: the day is assumed, the words of the article were read.
 _FUND = date(2010, 1, 1)
 _FUND_17 = GANSU_FUND_MEASURE.at("第十七条")
@@ -43,6 +58,11 @@ AMENDMENTS: tuple[Amendment, ...] = (
     Amendment(
         "candidates.ranks", _OPINION_DAY, (_OLDER,), _OPINION_9, GANSU_ID, until=date(2005, 12, 31)
     ),
+    Amendment("insurance.extension", _SECOND, Extension.LOCAL_COST, _EXTENSION, GANSU_ID),
+    Amendment("insurance.extension", _THIRD, Extension.LOCAL_COST, _EXTENSION_HELD_ON, GANSU_ID),
+    Amendment("insurance.contract_years", _NOTICE_DAY, 1, _NOTICE_2009, GANSU_ID),
+    Amendment("insurance.insurances", _NOTICE_DAY, frozenset(Insurance), _NOTICE_2009, GANSU_ID),
+    Amendment("insurance.cards_until", _NOTICE_DAY, _PROLONGED_TO, _PROLONGED, GANSU_ID),
     Amendment("security.after_agreement", _OPINION_DAY, _STAYS, _OPINION_10, GANSU_ID),
     Amendment("security.duty", _OPINION_DAY, Duty.WORK_AND_TRAINING, _OPINION_11, GANSU_ID),
     Amendment("services.skills", _FUND, Yuan(300), _FUND_17, GANSU_ID),
@@ -58,4 +78,4 @@ AMENDMENTS: tuple[Amendment, ...] = (
 @hookimpl
 def local_rules() -> LocalRules:
     """Give the rules of the province."""
-    return LocalRules(region=GANSU_ID, amendments=AMENDMENTS)
+    return LocalRules(region=GANSU_ID, amendments=AMENDMENTS, checked_on=CHECKED_ON)

@@ -5,6 +5,7 @@ with :data:`hookimpl` and names its module in the entry-point group ``gansu_reem
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from typing import Any, Final
 
 import pluggy
@@ -36,12 +37,14 @@ class LocalRules:
         amendments: the local rows, each on a rule that is delegated.
         api: the version of the hooks the plugin was written for.
         declares: regions outside Gansu that the plugin brings along, higher ones first.
+        checked_on: when somebody last compared the amendments with their documents.
     """
 
     region: str
     amendments: tuple[Amendment, ...] = ()
     api: int = API
     declares: tuple[Region, ...] = ()
+    checked_on: date | None = None
 
 
 @frozen(kw_only=True)

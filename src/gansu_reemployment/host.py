@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from functools import cached_property
 from typing import Any, TypeGuard
 
@@ -51,11 +52,12 @@ class Plugin:
 
 @frozen
 class Local:
-    """The local rules of one region, and the plugin they come from."""
+    """The local rules of one region, the plugin they come from, and when they were compared."""
 
     region: Region
     amendments: tuple[Amendment, ...]
     source: Source
+    checked_on: date | None = None
 
 
 @frozen

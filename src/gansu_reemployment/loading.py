@@ -223,4 +223,4 @@ def _local(rules: LocalRules, regions: Regions, source: Source) -> Local:
     region = regions.find(rules.region)
     rows = tuple(evolve(row, region=region.id) for row in rules.amendments)
     Rulebook.national().amended(rows)
-    return Local(region, rows, source)
+    return Local(region, rows, source, rules.checked_on)

@@ -1,6 +1,7 @@
 """What a plugin answers to the hooks, checked before it is taken (插件应答检查)."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, TypeVar
 
 import pluggy
@@ -22,6 +23,7 @@ def ask_rules(manager: pluggy.PluginManager, source: Source) -> list[LocalRules]
     for rules in given:
         _several(rules.amendments, Amendment, source)
         _several(rules.declares, Region, source)
+        _several(rules.checked_on, date, source)
         if rules.api > API:
             raise PluginError(
                 str(source),

@@ -3,6 +3,7 @@
 .. code-block:: toml
 
     region = "武威市"
+    checked_on = 2003-08-01             # may be left out
 
     [[document]]                        # only for a document that the register lacks
     symbol = "武政发〔2003〕1号"
@@ -19,7 +20,8 @@
     standing = "read"
 
 The objects and the checks are those of a plugin in Python; amounts and ratios are text. Every
-fault of a file is told at once, with its line.
+fault of a file is told at once, with its line. *checked_on* is the day on which somebody last
+compared the rows with their documents.
 
 A place outside Gansu is declared before, the higher one first::
 
@@ -53,7 +55,7 @@ from gansu_reemployment.ledger.converter import read_facts, read_value
 from gansu_reemployment.regions import NATION_ID, Level, Region, gansu
 from gansu_reemployment.rulebook import Rulebook
 
-_TABLES: Final = frozenset({"region", "declare", "document", "amendment"})
+_TABLES: Final = frozenset({"region", "checked_on", "declare", "document", "amendment"})
 
 
 @frozen(kw_only=True, slots=False)
@@ -108,11 +110,17 @@ class RulesFile:
     documents: tuple[Document, ...] = ()
     amendments: tuple[Amendment, ...] = field(factory=tuple)
     declares: tuple[Region, ...] = ()
+    checked_on: date | None = None
 
     @hookimpl
     def local_rules(self) -> LocalRules:
         """Give the rules by the hook that a plugin would use."""
-        return LocalRules(region=self.region, amendments=self.amendments, declares=self.declares)
+        return LocalRules(
+            region=self.region,
+            amendments=self.amendments,
+            declares=self.declares,
+            checked_on=self.checked_on,
+        )
 
 
 def read_rules(path: Path) -> RulesFile:
@@ -153,14 +161,14 @@ class _Reading:
         for name in sorted(set(self._data) - _TABLES):
             self._fault(1, Message(_("there is no table {name}"), {"name": name}))
         declared = self._each("declare", self._declare)
-        region = self._region()
+        region, checked_on = self._region(), self._checked_on()
         documents = self._each("document", lambda table: read_facts(Document, table))
         known = {document.instrument().name: document.instrument() for document in documents}
         rows = self._each("amendment", lambda table: self._amendment(table, known, region))
         if self._faults:
             raise InvalidFactsError(self._faults)
         own = tuple(row for row in rows if row.region == region)
-        return RulesFile(region, tuple(documents), own, tuple(declared))
+        return RulesFile(region, tuple(documents), own, tuple(declared), checked_on)
 
     def _declare(self, table: Mapping[str, Any]) -> Region:
         region = read_facts(Declared, table).region()
@@ -173,6 +181,17 @@ class _Reading:
         except GansuError as problem:
             self._fault(1, problem.message)
             return ""
+
+    def _checked_on(self) -> date | None:
+        if "checked_on" not in self._data:
+            return None
+        try:
+            day: date = _placed("checked_on", date, self._data["checked_on"])
+        except InvalidFactsError as error:
+            for fault in error.faults:
+                self._fault(1, fault.problem, fault.path)
+            return None
+        return day
 
     def _each(self, name: str, read: Any) -> list[Any]:
         found = []

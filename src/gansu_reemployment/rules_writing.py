@@ -19,18 +19,25 @@ from gansu_reemployment.working.outcome import plain
 _Held = tuple[Rule[Any], Provision[Any]]
 
 
-def write_rules(book: Rulebook, chain: Sequence[Region], *, layers: bool = False) -> str:
+def write_rules(
+    book: Rulebook,
+    chain: Sequence[Region],
+    *,
+    layers: bool = False,
+    checked_on: date | None = None,
+) -> str:
     """Write the rows that a region has in the rulebook, in the form of a file.
 
     *chain* is the region with those above it, the nation first. With *layers* the rows of
     those above are written too, each with its region; read back, they are not the file's own.
+    *checked_on* is the day on which somebody last compared the region's rows.
     """
     region = chain[-1].id
     places = [place.id for place in chain] if layers else [region]
     rows = [held for held in _rows(book) if (held[1].region or NATION_ID) in places]
     documents = {row.cite.instrument.name: row.cite.instrument for _rule, row in rows}
     own = [document for document in documents.values() if document not in REGISTER]
-    tables = [_pairs({"region": chain[-1].name})]
+    tables = [_pairs({"region": chain[-1].name, "checked_on": checked_on})]
     tables += [_table("declare", _region(place)) for place in chain if place not in gansu()]
     tables += [_table("document", _document(document)) for document in own]
     tables += [_table("amendment", _row(rule, row, region)) for rule, row in rows]

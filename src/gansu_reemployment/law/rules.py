@@ -16,6 +16,7 @@ from attrs import evolve, field, frozen
 
 from gansu_reemployment.errors import AmendmentError, RulebookError, RuleNotInForceError
 from gansu_reemployment.i18n import _, choose_locale
+from gansu_reemployment.law.checks import last_check
 from gansu_reemployment.law.provisions import Bound, Provision
 
 T_co = TypeVar("T_co", covariant=True)
@@ -42,7 +43,7 @@ class Rule(Generic[T_co]):
         bounds: the limits of a local value, oldest first.
         local: the rows of each further layer, province before prefecture before county.
         covered_until: the last day for which the table was made.
-        checked_on: when somebody last compared the rows with their sources.
+        checked_on: when somebody last compared the national rows with their sources.
     """
 
     path: str
@@ -192,8 +193,12 @@ def rule(
     covered_until: date = HORIZON,
     checked_on: date | None = None,
 ) -> Rule[T_co]:
-    """Write down a national rule: its path, its names in both languages, its rows."""
-    written = Rule(path, zh, en, rows, delegated, bounds, (), covered_until, checked_on)
+    """Write down a national rule: its path, its names in both languages, its rows.
+
+    Without *checked_on* the day is that of its group in :data:`~.law.checks.CHECKS`.
+    """
+    checked = checked_on or last_check(path)
+    written = Rule(path, zh, en, rows, delegated, bounds, (), covered_until, checked)
     _check_gaps(path, rows)
     return written
 

@@ -39,7 +39,7 @@ class Stretch:
 
     @property
     def product(self) -> Fraction:
-        """Fen times days times the rate (积数): a year's days make it the interest in fen."""
+        """Fen times days times the rate (积数), which a year's days make the interest in fen."""
         return self.balance.fen * self.days * self.rate
 
 

@@ -8,6 +8,9 @@ from gansu_reemployment import Amendment, Instrument, LocalRules, Standing, hook
 # The title describes; the document is not known by its own.
 MEDICAL = Instrument("", "兰州市城镇职工基本医疗保险费率规定", ("兰州市",), None, None)
 
+# When somebody last compared the rows below with what is known of them.
+CHECKED_ON = date(2026, 11, 23)
+
 # From when the rates hold is not known; from this day the nation subsidises the insurance.
 _SUBSIDISED = date(2006, 1, 1)
 # The employer's rate is 8 % from 2014 on, outside the days that the rules cover.
@@ -29,4 +32,5 @@ def local_rules() -> LocalRules:
                 "insurance.own_medical_rate", _SUBSIDISED, Fraction(2, 100), _PERSON, "620100"
             ),
         ),
+        checked_on=CHECKED_ON,
     )

@@ -1,0 +1,28 @@
+"""What has changed since the last release, from the fragments of ``docs/changes``."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from page_words import say
+
+ROOT = Path(__file__).parents[2]
+
+
+def unreleased_page(locale: str) -> str:
+    """Write the fragments by their types, in the order in which a release will have them."""
+    settings: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    towncrier = settings["tool"]["towncrier"]
+    folder = ROOT / towncrier["directory"]
+    lines = []
+    for kind in towncrier["type"]:
+        fragments = sorted(folder.glob(f"*.{kind['directory']}.md"))
+        if fragments:
+            lines += [f"### {say(kind['name'], locale)}", ""]
+            lines += [f"- {_text(fragment)}" for fragment in fragments] + [""]
+    heading = f"## {say('Not released yet', locale)}"
+    return "\n".join([heading, "", *lines] if lines else [])
+
+
+def _text(fragment: Path) -> str:
+    return " ".join(fragment.read_text(encoding="utf-8").split())

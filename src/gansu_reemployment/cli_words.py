@@ -1,0 +1,90 @@
+"""The words of the command line (命令行用语): the help of each command, and what click itself says.
+
+The help is written in English where the command stands. :func:`in_language` gives the commands
+with their help in another language; while :func:`click_speaks`, click says its headings and its
+errors in that language too.
+"""
+
+import gettext
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from copy import copy
+from typing import Final, TypeVar
+
+import click
+
+from gansu_reemployment.i18n import DOMAIN, LOCALE_DIR, _, translate
+
+C = TypeVar("C", bound=click.Command)
+
+_LANGUAGE: Final = "LANGUAGE"
+
+
+def _n(one: str, many: str) -> tuple[str, str]:
+    """Mark a sentence that has a plural for translation."""
+    return one, many
+
+
+#: What click says in help and in errors, as it stands in click.
+CLICK: Final = (
+    _("Usage:"),
+    _("Options"),
+    _("Commands"),
+    _("Show this message and exit."),
+    _("Missing command."),
+    _("Missing argument"),
+    _("Missing option"),
+    _("No such command {name!r}."),
+    _("No such option: {name}"),
+    _("No such option {name!r}."),
+    _("Invalid value: {message}"),
+    _("Invalid value for {param_hint}: {message}"),
+    _("Option {name!r} does not take a value."),
+    _n("Got unexpected extra argument ({args})", "Got unexpected extra arguments ({args})"),
+    _n("Did you mean {possibility}?", "(Did you mean one of: {possibilities}?)"),
+    _n("Option {name!r} requires an argument.", "Option {name!r} requires {nargs} arguments."),
+)
+
+
+def texts(command: click.Command) -> Iterator[str]:
+    """Give the help of a command, of its options and of the commands below it."""
+    options = [param.help for param in command.params if isinstance(param, click.Option)]
+    yield from (text for text in (command.help, *options) if text)
+    if isinstance(command, click.Group):
+        for one in command.commands.values():
+            yield from texts(one)
+
+
+def in_language(command: C, language: str) -> C:
+    """Give the command with its help in *language*."""
+    said = copy(command)
+    said.help = translate(command.help or "", language)
+    said.params = [_option(param, language) for param in command.params]
+    if isinstance(said, click.Group):
+        said.commands = {name: in_language(one, language) for name, one in said.commands.items()}
+    return said
+
+
+def _option(param: click.Parameter, language: str) -> click.Parameter:
+    if not isinstance(param, click.Option):
+        return param
+    said = copy(param)
+    said.help = translate(param.help or "", language)
+    return said
+
+
+@contextmanager
+def click_speaks(language: str) -> Iterator[None]:
+    """Let click speak *language*: it asks gettext for the domain of the whole process."""
+    domain, before = gettext.textdomain(), os.environ.get(_LANGUAGE)
+    gettext.bindtextdomain(DOMAIN, str(LOCALE_DIR))
+    gettext.textdomain(DOMAIN)
+    os.environ[_LANGUAGE] = language
+    try:
+        yield
+    finally:
+        gettext.textdomain(domain)
+        os.environ.pop(_LANGUAGE)
+        if before is not None:
+            os.environ[_LANGUAGE] = before

@@ -1,0 +1,99 @@
+"""What the pages tell a reader to type is typed here, and every listing is a tested file."""
+
+import doctest
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from gansu_reemployment.cli import run
+
+ROOT = Path(__file__).parents[1]
+SOURCES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+PAGES = [page for page in SOURCES if not {"_build", "generated", "changes"} & set(page.parts)]
+#: What a fence may hold: examples that doctest runs, commands, and what Sphinx works itself.
+RUN = {"pycon", "console"}
+SPHINX = {"{literalinclude}", "{include}", "{eval-rst}", "{toctree}", "{raw}"}
+FENCE = re.compile(r"^```(\S+)[^\n]*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+LINK = re.compile(r"\]\(([^)#:]+\.\w+)\)")
+UV = "uv run --all-packages "
+LIBRARY = "python -m gansu_reemployment "
+#: Commands that ``.ci`` or another test runs.
+ELSEWHERE = {
+    "pip install uv",
+    "pytest",
+    "bash .ci/run",
+    "pip install -e gansu-reemployment-wuwei",
+    "pytest gansu-reemployment-wuwei",
+    "python -m sphinx -q -b gettext docs docs/_build/gettext",
+    "python .ci/docs_messages.py",
+}
+#: The files that the commands are given.
+GIVEN = {
+    "wuwei.toml": ROOT / "tests" / "data" / "wuwei.toml",
+    "register.csv": ROOT / "examples" / "data" / "register_2003.csv",
+}
+
+
+def name(page: Path) -> str:
+    """Name a page below the repository."""
+    return str(page.relative_to(ROOT))
+
+
+def typed(block: str) -> Iterator[tuple[str, str]]:
+    """Give each command of a block with the lines that it is said to print."""
+    lines = block.replace("\\\n", "").splitlines()
+    prompt = "$ " if any(line.startswith("$ ") for line in lines) else ""
+    starts = [n for n, line in enumerate(lines) if line.startswith(prompt)]
+    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+        printed = "\n".join(lines[start + 1 : end])
+        for command in lines[start].removeprefix(prompt).split(" && "):
+            yield " ".join(command.removeprefix(UV).split()), printed
+
+
+CONSOLE = [
+    pytest.param(command, printed, id=f"{name(page)}: {command}")
+    for page in PAGES
+    for kind, block in FENCE.findall(page.read_text(encoding="utf-8"))
+    if kind == "console"
+    for command, printed in typed(block)
+]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name)
+def test_every_block_is_run_or_included(page: Path) -> None:
+    """No page holds code that nobody runs."""
+    kinds = {kind for kind, _block in FENCE.findall(page.read_text(encoding="utf-8"))}
+    assert set() == kinds - RUN - SPHINX
+
+
+@pytest.mark.parametrize(("command", "printed"), CONSOLE)
+def test_command_prints_what_the_page_says(
+    command: str,
+    printed: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """A command of the library ends well; what the page shows of its output is there."""
+    if not command.startswith(LIBRARY):
+        example = re.fullmatch(r"python (examples/\w+\.py)( out)?", command)
+        assert command in ELSEWHERE or (example and (ROOT / example[1]).exists())
+        return
+    for file, source in GIVEN.items():
+        shutil.copy(source, tmp_path / file)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("LC_ALL", "C")
+    assert 0 == run(command.removeprefix(LIBRARY).split())
+    out = capsys.readouterr().out
+    if printed:
+        assert doctest.OutputChecker().check_output(f"{printed}\n", out, doctest.ELLIPSIS)
+
+
+def test_links_of_the_readme_lead_to_files() -> None:
+    """Sphinx checks the links of the pages; README.md is read without it."""
+    links = LINK.findall((ROOT / "README.md").read_text(encoding="utf-8"))
+    assert links
+    assert [] == [link for link in links if not (ROOT / link).exists()]
