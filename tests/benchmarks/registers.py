@@ -10,11 +10,13 @@ DAY: Final = date(2003, 7, 1)
 ENTITLED: Final = ("laid_off_soe", "unemployed_soe", "closed_soe", "living_allowance")
 
 
-def _cycle(values: tuple[str, ...], number: pl.Expr) -> pl.Expr:
+def cycle(values: tuple[str, ...], number: pl.Expr) -> pl.Expr:
+    """Give the values in turn, as *number* goes."""
     return pl.lit(pl.Series(values)).gather(number % len(values))
 
 
-def _days(first: date, number: pl.Expr) -> pl.Expr:
+def days_after(first: date, number: pl.Expr) -> pl.Expr:
+    """Give the day so many days after the first."""
     return pl.lit(first) + pl.duration(days=number)
 
 
@@ -22,12 +24,12 @@ def people(rows: int) -> pl.DataFrame:
     """Give persons as the “4050” classification asks for them."""
     n = pl.int_range(rows)
     return pl.select(
-        sex=_cycle(("female", "male"), n),
-        group=_cycle((*ENTITLED, "laid_off_collective", "none"), n * 31),
+        sex=cycle(("female", "male"), n),
+        group=cycle((*ENTITLED, "laid_off_collective", "none"), n * 31),
         able=n % 19 > 0,
         willing=n % 23 > 0,
         employed=n % 5 == 0,
-        born_on=_days(date(1940, 1, 1), n * 7919 % 14_000),
+        born_on=days_after(date(1940, 1, 1), n * 7919 % 14_000),
     )
 
 
@@ -35,7 +37,7 @@ def applications(rows: int) -> pl.DataFrame:
     """Give loans applied for, one borrower each, with the file spelt out."""
     n = pl.int_range(rows)
     return pl.select(
-        born_on=_days(date(1935, 1, 1), n * 7919 % 18_000),
+        born_on=days_after(date(1935, 1, 1), n * 7919 % 18_000),
         certified=n % 7 > 0,
         partners=pl.lit(1, pl.Int64),
         requested=n * 104_729 % 5_000_000 + 1,
@@ -43,7 +45,7 @@ def applications(rows: int) -> pl.DataFrame:
         micro_profit=n % 3 > 0,
         uplift=pl.when(n % 13 == 0).then(20).otherwise(0).cast(pl.Int64),
         own_funds_short=n % 29 > 0,
-        purpose=_cycle(("working_capital", "starting", "other"), n * 3 % 31 % 3),
+        purpose=cycle(("working_capital", "starting", "other"), n * 3 % 31 % 3),
         healthy=n % 31 > 0,
         creditworthy=n % 37 > 0,
         skilled=n % 41 > 0,
@@ -53,41 +55,23 @@ def applications(rows: int) -> pl.DataFrame:
     )
 
 
-def claims(rows: int) -> pl.DataFrame:
-    """Give person-months for which a service or retail enterprise, or another, claims."""
-    n = pl.int_range(rows)
-    return pl.select(
-        employer=_cycle(("service", "retail"), n),
-        contract_years=n % 6,
-        group=_cycle((*ENTITLED, "laid_off_collective", "none"), n * 31),
-        hardship=_cycle(("older", "general"), n // 2),
-        new_post=n % 11 > 0,
-        wage=n * 7919 % 500_000,
-        average_wage=n * 31 % 90_000 + 60_000,
-        average_months=pl.lit(1, pl.Int64),
-        months=n % 3 + 1,
-        months_used=n % 40,
-        retired=n % 17 == 0,
-    )
-
-
 def firms(rows: int) -> pl.DataFrame:
     """Give enterprises that hire, new and existing, with five taxes each."""
     n = pl.int_range(rows)
     return pl.select(
-        enterprise=_cycle(("new_service", "existing_service", "new_retail", "existing_retail"), n),
-        trade=_cycle(("catering", "other", "advertising", "sauna", "massage"), n // 4),
+        enterprise=cycle(("new_service", "existing_service", "new_retail", "existing_retail"), n),
+        trade=cycle(("catering", "other", "advertising", "sauna", "massage"), n // 4),
         hired=n * 31 % 97,
         staff=n * 7 % 199 + 1,
         staff_last_year=n % 101 + 1,
         all_new_hires=n * 31 % 97 + n % 37,
         employees=n % 11,
         contract_years=n % 6,
-        formation=_cycle(("set_up", "set_up", "merger", "expansion"), n // 20),
+        formation=cycle(("set_up", "set_up", "merger", "expansion"), n // 20),
         mixed=n % 13 == 0,
         separate_accounts=n % 2 == 0,
-        stage=_cycle(("approval", "running"), n // 80),
-        began_on=_days(date(2002, 6, 1), n * 7919 % 700),
+        stage=cycle(("approval", "running"), n // 80),
+        began_on=days_after(date(2002, 6, 1), n * 7919 % 700),
         business_tax=n * 104_729 % 10_000_000,
         construction_tax=n * 7_919 % 1_000_000,
         education_surcharge=n * 3_571 % 500_000,
