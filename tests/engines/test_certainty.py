@@ -1,9 +1,11 @@
 """A frame in memory is looked at first: a column is certain only if no row of it can be open."""
 
+import pickle
 from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
+import dask.dataframe as dd
 import polars as pl
 import pytest
 
@@ -11,6 +13,7 @@ from gansu_reemployment import Bureau
 from gansu_reemployment.catalogue import MEASURES
 from gansu_reemployment.engines.certainty import certain_columns
 from gansu_reemployment.engines.schema import FrameColumn, schema
+from gansu_reemployment.errors import ColumnsError
 from gansu_reemployment.working.column_facts import MOST, Sure
 
 DAY: Final = date(2003, 7, 1)
@@ -35,11 +38,11 @@ def sure(column: FrameColumn, values: list[Any], kind: Any = None) -> Sure | Non
 @pytest.mark.parametrize(
     ("values", "expected"),
     [
-        ([0, MOST_FEN], Sure((0, MOST_FEN))),
+        ([0, MOST_FEN], Sure((0, MOST_FEN), exact=True)),
         ([0, MOST_FEN + 1], None),
         ([-1, 5], None),
         ([5, None], None),
-        ([], Sure()),
+        ([], Sure(exact=True)),
     ],
 )
 def test_amounts(values: list[int], expected: Sure | None) -> None:
@@ -51,7 +54,7 @@ def test_yuan_count_as_fen() -> None:
     """Decimal yuan are compared with the same limits, in fen."""
     kind = pl.Decimal(20, 2)
     most = Decimal(MOST_FEN) / 100
-    assert Sure((150, MOST_FEN)) == sure(WAGE, [Decimal("1.50"), most], kind)
+    assert Sure((150, MOST_FEN), exact=True) == sure(WAGE, [Decimal("1.50"), most], kind)
     assert sure(WAGE, [most + Decimal("0.01")], kind) is None
 
 
@@ -63,7 +66,7 @@ def test_a_number_above_zero(least: int, *, certain: bool) -> None:
 
 def test_codes() -> None:
     """Texts are certain if each is a code; an Enum of all codes is compared as numbers."""
-    assert Sure() == sure(SEX, ["female", "male"])
+    assert Sure(exact=True) == sure(SEX, ["female", "male"])
     assert Sure() == sure(SEX, ["female"], pl.Categorical)
     assert sure(SEX, ["female", "unknown"]) is None
     assert Sure(coded=True) == sure(SEX, ["female"], pl.Enum(["male", "female"]))
@@ -77,13 +80,13 @@ def test_codes() -> None:
 )
 def test_yes_and_no(values: list[bool], *, every: bool | None) -> None:
     """Where every row holds the same, that is known."""
-    assert Sure(all=every) == sure(COLUMNS["able"], values, pl.Boolean)
+    assert Sure(all=every, exact=True) == sure(COLUMNS["able"], values, pl.Boolean)
 
 
 def test_days() -> None:
     """Days are certain with the first and the last of them, times of day counted as days."""
     times = pl.Series(["2003-07-01 23:00", "2003-07-02 00:00"]).str.to_datetime()
-    expected = Sure((date(2003, 7, 1), date(2003, 7, 2)))
+    expected = Sure((date(2003, 7, 1), date(2003, 7, 2)), exact=True)
     assert expected == sure(COLUMNS["born_on"], times.to_list(), pl.Datetime("ms"))
 
 
@@ -114,3 +117,24 @@ def test_one_odd_row_leaves_the_others_as_they_are(odd: int | None) -> None:
     )
     work = Bureau.of("天水市").columns.collection_offset
     assert work(frame.lazy(), on=DAY).collect().equals(work(frame, on=DAY))
+
+
+def test_a_column_without_any_code_is_told() -> None:
+    """Terms instead of codes leave no row decided, so they are a fault of the frame."""
+    facts = {"able": [True], "willing": [True], "employed": [False], "born_on": [date(1960, 1, 1)]}
+    frame = pl.DataFrame({"sex": ["女"], "group": ["laid_off_soe"], **facts})
+    with pytest.raises(ColumnsError, match="sex: '女' is none of female, male"):
+        Bureau.of("天水市").columns.hardship(frame, on=DAY)
+    with pytest.raises(ColumnsError, match="sex: '女' is none of female, male"):
+        Bureau.of("天水市").columns.hardship(frame.to_pandas(), on=DAY)
+
+
+def test_a_part_of_a_frame_may_be_without_codes() -> None:
+    """On a cluster each part has its own rows: odd ones are undecided, and told one by one."""
+    facts = {"able": [True], "willing": [True], "employed": [False], "born_on": [date(1960, 1, 1)]}
+    frame = pl.DataFrame({"sex": ["女"], "group": ["laid_off_soe"], **facts})
+    parts: Any = dd.from_pandas(frame.to_pandas(), npartitions=1)  # type: ignore[no-untyped-call]
+    result = Bureau.of("天水市").columns.hardship(parts, on=DAY).compute()
+    assert ["sex"] == result["hardship_missing"].to_list()
+    job = Bureau.of("天水市").columns.job("hardship", on=DAY)
+    assert not pickle.loads(pickle.dumps(job)).whole  # noqa: S301 - made a line above

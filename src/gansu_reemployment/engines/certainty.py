@@ -4,12 +4,15 @@ A column of a register mostly holds a value in every row. Where it does, and eve
 that the fact may have, no row of it can be undecided, and nothing need be asked of it row by row.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
 from gansu_reemployment.engines.job import Certain
 from gansu_reemployment.engines.schema import FrameColumn
+from gansu_reemployment.errors import Fault
+from gansu_reemployment.i18n import _
+from gansu_reemployment.identity import mask
 from gansu_reemployment.working.column_facts import Sure
 from gansu_reemployment.working.expressions import Span
 
@@ -25,15 +28,28 @@ def certain_columns(frame: Any, columns: Iterable[FrameColumn]) -> Certain:
     certain = {c: Sure(all=c.default if isinstance(c.default, bool) else None) for c in lacking}
     certain |= _with_codes(frame, [column for column in held if column.codes])
     for column in held:
-        span = _span(frame[column.name])
+        values = frame[column.name]
+        span, exact = _span(values), _is_exact(values.dtype)
         if column.kind is bool:
-            certain[column] = Sure(all=_same(frame[column.name]))
+            certain[column] = Sure(all=_same(values), exact=exact)
         elif column.limits and span:
             if column.limits[0] <= span[0] and span[1] <= column.limits[1]:
-                certain[column] = Sure(span)
+                certain[column] = Sure(span, exact=exact)
         elif not column.codes:
-            certain[column] = Sure(span)
+            certain[column] = Sure(span, exact=exact)
     return certain
+
+
+def code_faults(frame: Any, columns: Iterable[FrameColumn]) -> Iterator[Fault]:
+    """Tell of the columns of codes in which no row holds any: they are of another spelling."""
+    import polars as pl  # noqa: PLC0415 - an extra
+
+    for column in columns:
+        if column.codes and column.name in frame.columns:
+            texts = frame[column.name].drop_nulls().cast(pl.String)
+            if len(texts) and not texts.is_in(column.codes).any():
+                text = _("{value!r} is none of {known}")
+                yield Fault.at(column.name, text, value=mask(texts[0]), known=column.codes)
 
 
 def _with_codes(frame: Any, columns: list[FrameColumn]) -> dict[FrameColumn, Sure]:
@@ -48,8 +64,16 @@ def _with_codes(frame: Any, columns: list[FrameColumn]) -> dict[FrameColumn, Sur
         for n, column in enumerate(columns)
     ]
     answers = frame.lazy().select(marks).collect().row(0) if marks else ()
-    texts = {c: Sure() for c, good in zip(columns, answers, strict=True) if good}
+    good = [column for column, yes in zip(columns, answers, strict=True) if yes]
+    texts = {c: Sure(exact=_is_exact(frame.schema[c.name])) for c in good}
     return texts | {column: Sure(coded=True) for column in coded}
+
+
+def _is_exact(held: Any) -> bool:
+    """Tell whether a type is that of a fact, once amounts and times of day are brought in."""
+    import polars as pl  # noqa: PLC0415 - an extra
+
+    return held in (pl.Int64, pl.Boolean, pl.Date, pl.String, pl.Decimal, pl.Datetime)
 
 
 def _same(answers: Any) -> bool | None:

@@ -62,10 +62,12 @@ class Job:
     #: Gives the same job for a frame whose *certain* columns are known to hold a value in every
     #: row, and one that the fact may have. It stays behind when a job goes to another process.
     sharpen: "Sharpen | None" = None
+    #: Whether the frame is worked as a whole, so that a column without any code is a mistake.
+    whole: bool = True
 
     def __reduce__(self) -> tuple[Any, ...]:
-        values = tuple(getattr(self, f.name) for f in attrs.fields(Job))
-        return Job, values[:-1]
+        values = {f.name: getattr(self, f.name) for f in attrs.fields(Job)}
+        return Job, tuple((values | {"sharpen": None, "whole": False}).values())
 
     @property
     def reads(self) -> dict[str, FrameColumn]:
@@ -84,10 +86,18 @@ class Job:
         Raises:
             ColumnsError: columns are missing or of a wrong type; all of them are named.
         """
-        faults = list(self._faults(held))
+        self.refuse(list(self._faults(held)))
+        return [name for name in self.reads if name in held]
+
+    @staticmethod
+    def refuse(faults: list[Fault]) -> None:
+        """Raise all faults of a frame at once, if there are any.
+
+        Raises:
+            ColumnsError: there are.
+        """
         if faults:
             raise ColumnsError(_("The frame has {number} fault(s)."), faults, number=len(faults))
-        return [name for name in self.reads if name in held]
 
     def _faults(self, held: Mapping[str, Any]) -> Iterator[Fault]:
         for name, column in self.reads.items():

@@ -13,8 +13,9 @@ from importlib.metadata import entry_points
 from typing import Any, Final
 
 import narwhals as nw
+from attrs import evolve
 
-from gansu_reemployment.engines.certainty import certain_columns
+from gansu_reemployment.engines.certainty import certain_columns, code_faults
 from gansu_reemployment.engines.job import Job
 from gansu_reemployment.engines.texts import look_up_texts
 from gansu_reemployment.errors import ColumnsError, Fault, MissingExtraError
@@ -69,10 +70,17 @@ def _polars(job: Job, frame: Any) -> Any:
 
 
 def _worked(job: Job, frame: nw.DataFrame[Any]) -> nw.DataFrame[Any]:
-    """Work a job over a Polars frame in memory, which can be looked at before."""
+    """Work a job over a Polars frame in memory, which can be looked at before.
+
+    Raises:
+        ColumnsError: columns are missing, of a wrong type or without any code; all are named.
+    """
     job.needed(frame.schema)
     if job.sharpen:
-        job = job.sharpen(certain_columns(frame.to_native(), job.columns))
+        certain = certain_columns(frame.to_native(), job.columns)
+        if job.whole:
+            job.refuse(list(code_faults(frame.to_native(), {*job.columns} - certain.keys())))
+        job = job.sharpen(certain)
     return job.work(frame.lazy(), look_up_texts).collect()
 
 
@@ -134,7 +142,8 @@ def _as_arrow(frame: Any, names: list[str]) -> Any:
 
 
 def _dask(job: Job, frame: Any) -> Any:
-    return frame.map_partitions(partial(_pandas, job), meta=_pandas(job, frame._meta))  # noqa: SLF001 - Dask's own way to tell the types
+    part = evolve(job, whole=False)
+    return frame.map_partitions(partial(_pandas, part), meta=_pandas(job, frame._meta))  # noqa: SLF001 - Dask's own way to tell the types
 
 
 #: The engines by the package of their frames.

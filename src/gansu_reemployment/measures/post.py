@@ -165,13 +165,14 @@ def _by_month(
 
 def _by_year(w: Working[Out_co], claim: Facts[PostClaim], rules: PostRules) -> Term[PostSubsidy]:
     """Pay each month its part of the amount of its year; after the last year nothing."""
-    until = claim.months_used + claim.months
+    until = w.keep(claim.months_used + claim.months)
     total: Any = Yuan(0)
     for year, amount in enumerate(w.use(rules.ladder)):  # type: ignore[arg-type,var-annotated]
         first = year * _MONTHS_A_YEAR
         ended = w.least(until, first + _MONTHS_A_YEAR)
-        months = w.most(ended - w.most(claim.months_used, first), 0)
+        months = w.keep(w.most(ended - w.most(claim.months_used, first), 0))
         total = total + w.share(amount, w.ratio(months, _MONTHS_A_YEAR))
+    total = w.keep(total)
     monthly = w.share(total, w.ratio(1, claim.months))
     _check(w, claim, rules, total)
     return w.record(PostSubsidy, monthly=monthly, total=w.step(_("amount of the years"), total))

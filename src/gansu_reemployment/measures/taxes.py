@@ -113,6 +113,14 @@ class YearIncome(CheckedFacts):
         return []
 
 
+@frozen
+class _Slice:
+    """The rate of the last slice that an income reaches, and what that is too much below it."""
+
+    rate: Fraction
+    deduction: Yuan
+
+
 def turnover_taxes(w: Working[Out_co], x: Facts[Turnover], rules: TaxRules) -> Out_co:
     """Work out business tax, construction tax and education surcharge (营业税及附加)."""
     business = w.step(_("business tax"), _business_tax(w, x, rules))
@@ -137,7 +145,15 @@ def turnover_taxes(w: Working[Out_co], x: Facts[Turnover], rules: TaxRules) -> O
 
 
 def _business_tax(w: Working[Any], x: Facts[Turnover], rules: TaxRules) -> Term[Any]:
-    """Tax the turnover at its item's rate; items of one rate are worked together."""
+    """Tax the turnover at its item's rate; what is not subject to the tax has none."""
+    tax: Term[Any] = w.branch(
+        x.item == TaxItem.NONE, lambda: _ZERO, lambda: w.share(x.turnover, _rate(w, x, rules))
+    )
+    return tax
+
+
+def _rate(w: Working[Any], x: Facts[Turnover], rules: TaxRules) -> Term[Fraction]:
+    """Give the rate of the item; items of one rate have it from one rule."""
     rates: list[tuple[frozenset[TaxItem], Rule[Any]]] = [
         (frozenset({TaxItem.SERVICE}), rules.service),
         (
@@ -148,11 +164,11 @@ def _business_tax(w: Working[Any], x: Facts[Turnover], rules: TaxRules) -> Term[
         (frozenset({TaxItem.FINANCE}), rules.finance),
         (frozenset({TaxItem.ENTERTAINMENT}), rules.entertainment),
     ]
-    work: Callable[[], Any] = lambda: _ZERO  # noqa: E731
+    work: Callable[[], Any] = lambda: Fraction(0)  # noqa: E731
     for items, rate in rates:
         work = _or_else(w, x, items, rate, work)
-    tax: Term[Any] = work()
-    return tax
+    found: Term[Fraction] = work()
+    return found
 
 
 def _or_else(
@@ -162,9 +178,7 @@ def _or_else(
     rate: Rule[Any],
     otherwise: Callable[[], Any],
 ) -> Callable[[], Any]:
-    return lambda: w.branch(
-        w.among(x.item, items), lambda: w.share(x.turnover, w.use(rate)), otherwise
-    )
+    return lambda: w.branch(w.among(x.item, items), lambda: w.use(rate), otherwise)
 
 
 def income_tax(w: Working[Out_co], x: Facts[YearIncome], rules: IncomeTaxRules) -> Out_co:
@@ -192,10 +206,11 @@ def trader_income_tax(w: Working[Out_co], x: Facts[YearIncome], rules: TraderTax
     Each slice has its rate; the quick deduction gives the same as adding slice by slice.
     """
     taxable = w.step(_("taxable income"), x.income - x.losses)
-    work: Callable[[], Any] = lambda: _slice(w, taxable, rules.top_rate, rules.top_deduction)  # noqa: E731
+    work: Callable[[], Any] = lambda: _slice(w, rules.top_rate, rules.top_deduction)  # noqa: E731
     for tier, rate, deduction in reversed(rules.slices()):
         work = _up_to(w, taxable, tier, (rate, deduction), work)
-    return w.outcome(work())
+    last: Any = work()
+    return w.outcome(w.share(taxable, w.field(last, "rate")) - w.field(last, "deduction"))
 
 
 def _up_to(
@@ -205,11 +220,11 @@ def _up_to(
     rate: tuple[Rule[Fraction], Rule[Yuan]],
     otherwise: Callable[[], Any],
 ) -> Callable[[], Any]:
-    return lambda: w.branch(taxable <= w.use(tier), lambda: _slice(w, taxable, *rate), otherwise)
+    return lambda: w.branch(taxable <= w.use(tier), lambda: _slice(w, *rate), otherwise)
 
 
-def _slice(w: Working[Any], taxable: Any, rate: Rule[Fraction], deduction: Rule[Yuan]) -> Term[Any]:
-    return w.share(taxable, w.use(rate)) - w.use(deduction)
+def _slice(w: Working[Any], rate: Rule[Fraction], deduction: Rule[Yuan]) -> Term[Any]:
+    return w.record(_Slice, rate=w.use(rate), deduction=w.use(deduction))
 
 
 TURNOVER_TAXES: Measure[Turnover, TurnoverTaxes] = Measure(

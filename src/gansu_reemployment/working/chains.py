@@ -1,5 +1,6 @@
 """Helpers of the column working: dated values, exact whole-number division, joined codes."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from fractions import Fraction
 from math import lcm
@@ -13,6 +14,7 @@ from gansu_reemployment.working.expressions import (
     Column,
     Expr,
     Missing,
+    Nothing,
     Ratio,
     as_column,
     either,
@@ -125,6 +127,14 @@ def apart(first: Any, second: Any) -> tuple[Any, Any] | None:
     return (second, first) if other[1] <= one[0] else None
 
 
+def bounded(chosen: Any, end: Callable[[Any, Any], Any], first: Any, second: Any) -> Any:
+    """Note the span of the smaller or the larger of two terms."""
+    one, other = span_of(first), span_of(second)
+    if isinstance(chosen, Column) and one and other:
+        chosen.span = (end(one[0], other[0]), end(one[1], other[1]))
+    return chosen
+
+
 def _is_sure(term: Any) -> bool:
     return not isinstance(term, Column) or is_certain(term.missing)
 
@@ -133,6 +143,8 @@ def as_ratio(ratio: Any) -> Ratio:
     """Give a plain ratio or a column of whole numbers as two, and no ratio as none."""
     if isinstance(ratio, Ratio):
         return ratio
+    if isinstance(ratio, Nothing):
+        return Ratio(ratio, 1, Column(nw.lit(None, nw.String)))
     if isinstance(ratio, Column):
         return Ratio(ratio, 1)
     if ratio is None:
@@ -151,14 +163,16 @@ def pick_ratio(condition: Column, first: Ratio, second: Ratio) -> Ratio:
         whole = lcm(first.whole, second.whole)
         part = pick(condition, _over(first, whole), _over(second, whole))
         return Ratio(part, whole, text)
-    part = pick(condition, first.part, second.part)
+    same = first.part is second.part and is_certain(condition.missing)
+    part = first.part if same else pick(condition, first.part, second.part)
     return Ratio(part, pick(condition, first.whole, second.whole), text)
 
 
 def _over(ratio: Ratio, whole: int) -> Any:
     """Give the part of a ratio of a plain whole over a multiple of that."""
     times = whole // ratio.whole
-    return ratio.part if times == 1 else ratio.part * times
+    same = times == 1 or isinstance(ratio.part, Nothing)
+    return ratio.part if same else ratio.part * times
 
 
 def above_zero(whole: Any) -> Any:
@@ -208,11 +222,18 @@ def half_up(amount: Any, ratio: Ratio) -> Column:
         return as_column(amount * part)
     small = isinstance(part, int) and isinstance(whole, int) and part <= _SMALL
     if small or _is_small((as_column(amount) * part) * 2 + whole):
-        return floor((amount * part) * 2 + whole, whole * 2)
+        return _rounded(as_column(amount) * part, whole)
     times = floor(amount, whole)
     rest = amount - times * whole
-    result: Column = times * part + floor((rest * part) * 2 + whole, whole * 2)
+    result: Column = times * part + _rounded(rest * part, whole)
     return result
+
+
+def _rounded(product: Any, whole: Any) -> Column:
+    """Divide half up; an even whole has a half of its own."""
+    if isinstance(whole, int) and whole % 2 == 0:
+        return floor(product + whole // 2, whole)
+    return floor(product * 2 + whole, whole * 2)
 
 
 def day_number(day: Any) -> Any:

@@ -8,7 +8,7 @@ import narwhals as nw
 from gansu_reemployment.dates import add_months, cutoff, full_years
 from gansu_reemployment.working.chains import as_day, day_number, floor, ordinal, years_later
 from gansu_reemployment.working.column_law import ColumnLaw
-from gansu_reemployment.working.expressions import Column, as_column
+from gansu_reemployment.working.expressions import Column, as_column, pick
 
 
 class ColumnCalendar(ColumnLaw):
@@ -44,9 +44,19 @@ class ColumnCalendar(ColumnLaw):
         """Give the day before the anniversary, row by row."""
         if isinstance(first, date) and isinstance(years, int):
             return add_months(first, years * 12) - timedelta(days=1)
-        anniversary = as_day(as_column(day_number(first) + years * 10000))
+        anniversary = self._years_later(as_column(first), as_column(years))
         day_before = (anniversary.expr - timedelta(days=1)).cast(nw.Date)
         return Column(day_before, anniversary.missing)
+
+    def _years_later(self, first: Column, years: Column) -> Column:
+        """Give the day as many years later as each row says; few years need no text."""
+        least, most = years.span or (0, 0)
+        if not 0 < least <= most < 4:
+            return as_day(as_column(day_number(first) + years * 10000))
+        found = years_later(first, most)
+        for number in range(least, most):
+            found = pick(years == number, years_later(first, number), found)
+        return found
 
     def anniversary(self, first: Any, years: int) -> Any:
         """Give the day so many years later, row by row."""

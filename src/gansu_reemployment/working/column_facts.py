@@ -38,12 +38,13 @@ class Sure:
 
     *span* are its least and its most number or day, amounts in fen; *coded* tells whether its
     codes are held as an Enum of all of them, which is compared as small numbers; *all* is the yes
-    or no that every row holds.
+    or no that every row holds; *exact* tells whether the column has the very type of the fact.
     """
 
     span: Span | None = None
     coded: bool = False
     all: bool | None = None
+    exact: bool = False
 
 
 @frozen
@@ -77,12 +78,13 @@ class FactsView:
             raise AttributeError(name)
         self._seen.read.add(name)
         described = self._fields[name]
-        held = nw.col(name).cast(KINDS.get(described.kind, nw.String))
+        column = nw.col(name)
+        held = column.cast(KINDS.get(described.kind, nw.String))
         if sure := self._seen.certain.get(name):
             if sure.all is not None:
                 return sure.all
-            coded = nw.col(name) if sure.coded else None
-            return Column(held, {name: False}, sure.span, coded)
+            exact = column if sure.exact else held
+            return Column(exact, {name: False}, sure.span, column if sure.coded else None)
         checked = _checked(described, held)
         if checked is None:
             return Column(held, {name: held.is_null()})

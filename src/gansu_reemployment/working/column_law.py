@@ -15,6 +15,7 @@ from gansu_reemployment.working.expressions import (
     Column,
     Expr,
     Missing,
+    Nothing,
     Span,
     any_of,
     as_column,
@@ -147,6 +148,6 @@ def in_force_at(pieces: Pieces, missing: Missing) -> Any:
 def in_force(pieces: Pieces) -> Any:
     """Give one plain value, a chain of several, or a column of nulls where there is none."""
     if not pieces:
-        return Column(nw.lit(None))
+        return Nothing()
     _during, value = pieces[0]
     return value if all(held == value for _at, held in pieces) else chain(pieces)

@@ -26,7 +26,7 @@ beyond 2**63        Polars and PyArrow wrap round without a word, DuckDB stops
 ==================  =============================================================
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from functools import reduce
@@ -46,6 +46,7 @@ from gansu_reemployment.working.chains import (
     also_missing,
     apart,
     as_ratio,
+    bounded,
     chain,
     half_up,
     holds,
@@ -168,11 +169,11 @@ class ColumnWorking(ColumnCalendar):
                     for name, term in yes.fields.items()
                 }
             )
-        if isinstance(yes, Ratio | Fraction) or isinstance(no, Ratio | Fraction):
-            return pick_ratio(condition, as_ratio(yes), as_ratio(no))
-        plain = not isinstance(yes, Column) and not isinstance(no, Column)
+        plain = not isinstance(yes, Column | Ratio) and not isinstance(no, Column | Ratio)
         if plain and yes == no and is_certain(condition.missing):
             return yes
+        if isinstance(yes, Ratio | Fraction) or isinstance(no, Ratio | Fraction):
+            return pick_ratio(condition, as_ratio(yes), as_ratio(no))
         return pick(condition, yes, no)
 
     def branch(self, condition: Any, yes: Callable[[], Any], no: Callable[[], Any]) -> Any:
@@ -213,25 +214,19 @@ class ColumnWorking(ColumnCalendar):
         if isinstance(values, Chosen):
             found = chain([(during, self.among(term, held)) for during, held in values.pieces])
             return also_missing(found, either(as_column(term).missing, values.missing))
-        if not isinstance(term, Column):
-            return term in values
-        if not values and is_certain(term.missing):
-            return False
-        if not values:
-            return Column(nw.when(~term.expr.is_null()).then(nw.lit(value=False)), term.missing)
-        return Column(term.coded.is_in(sorted(encode(value) for value in values)), term.missing)
+        return _among(term, values) if isinstance(term, Column) else term in values
 
     def least(self, first: Any, second: Any) -> Any:
         """Give the smaller of the two, row by row."""
         if found := apart(first, second):
             return found[0]
-        return self.choose(first <= second, first, second)
+        return bounded(self.choose(first <= second, first, second), min, first, second)
 
     def most(self, first: Any, second: Any) -> Any:
         """Give the larger of the two, row by row."""
         if found := apart(first, second):
             return found[1]
-        return self.choose(first >= second, first, second)
+        return bounded(self.choose(first >= second, first, second), max, first, second)
 
     def ratio(self, part: Any, whole: Any) -> Any:
         """Give the exact ratio of two whole numbers or amounts."""
@@ -297,6 +292,16 @@ class ColumnWorking(ColumnCalendar):
             **{f"{self.measure}_{label}": step.expr for label, step in self._steps.items()},
             f"{self.measure}_citations": joined(cited),
         }
+
+
+def _among(term: Column, values: Collection[Any]) -> Any:
+    if len(values) == 1:
+        return term == next(iter(values))
+    if values:
+        return Column(term.coded.is_in(sorted(encode(value) for value in values)), term.missing)
+    if is_certain(term.missing):
+        return False
+    return Column(nw.when(~term.expr.is_null()).then(nw.lit(value=False)), term.missing)
 
 
 def _named(measure: str, field: str) -> str:

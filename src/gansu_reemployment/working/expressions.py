@@ -80,10 +80,14 @@ class Column:
         return self._strict(other, lambda a, b: a >= b)
 
     def __add__(self, other: Any) -> Any:
+        if _is(other, 0):
+            return self
         result = self._strict(other, lambda a, b: a + b)
         return _bounded(result, lambda a, b: (a[0] + b[0], a[1] + b[1]), self, other)
 
     def __sub__(self, other: Any) -> Any:
+        if _is(other, 0):
+            return self
         result = self._strict(other, lambda a, b: a - b)
         return _bounded(result, lambda a, b: (a[0] - b[1], a[1] - b[0]), self, other)
 
@@ -92,6 +96,8 @@ class Column:
         return _bounded(result, lambda a, b: (b[0] - a[1], b[1] - a[0]), self, other)
 
     def __mul__(self, other: Any) -> Any:
+        if _is(other, 1):
+            return self
         return _bounded(self._strict(other, lambda a, b: a * b), _product, self, other)
 
     __radd__ = __add__
@@ -118,6 +124,15 @@ class Column:
     def _logical(self, other: "Column", expr: Expr) -> "Column":
         """Combine two conditions: a side that is unknown counts only where the result is."""
         return Column(expr, within(either(self.missing, other.missing), expr.is_null()))
+
+
+class Nothing(Column):
+    """A term that is unknown in every row, because no value of a rule is known."""
+
+    __slots__ = ()
+
+    def __init__(self) -> None:
+        super().__init__(nw.lit(None))
 
 
 class Ratio:
@@ -181,6 +196,12 @@ def _parts(value: Any) -> tuple[Any, int]:
     return exact.numerator, exact.denominator
 
 
+def _is(term: Any, number: int) -> bool:
+    """Tell whether a term is this plain number, or as many fen."""
+    value = encode(term)
+    return type(value) is int and value == number
+
+
 def _bounded(result: Any, work: Callable[[Span, Span], Span], first: Column, second: Any) -> Any:
     """Note the span of a sum, difference or product of numbers."""
     span, other = first.span, span_of(second)
@@ -204,7 +225,8 @@ def span_of(term: Any) -> Span | None:
 
 def truth(condition: Column) -> Expr:
     """Give a condition as yes or no; a column of nulls only has no type of its own."""
-    return condition.expr.cast(nw.Boolean)
+    known = condition.missing and is_certain(condition.missing)
+    return condition.expr if known else condition.expr.cast(nw.Boolean)
 
 
 def either(first: Missing, second: Missing) -> Missing:
@@ -234,23 +256,30 @@ def as_column(term: Any) -> Column:
     if isinstance(term, Column):
         return term
     value = encode(term)
-    return Column(nw.lit(value, nw.Int64) if type(value) is int else nw.lit(value))
+    lit = nw.lit(value, nw.Int64) if type(value) is int else nw.lit(value)
+    return Column(lit, None, span_of(term))
 
 
 def pick(condition: Column, yes: Any, no: Any) -> Column:
     """Choose row by row; where the condition is unknown, so is the result."""
     first, second = as_column(yes), as_column(no)
-    is_yes, is_no = truth(condition), ~truth(condition)
+    is_yes = truth(condition)
+    is_no = ~is_yes
     if is_certain(condition.missing):
         expr = nw.when(is_yes).then(first.expr).otherwise(second.expr)
         missing = either(within(first.missing, is_yes), within(second.missing, is_no))
-        span, other = span_of(yes), span_of(no)
-        both = (min(span[0], other[0]), max(span[1], other[1])) if span and other else None
-        return Column(expr, missing, both)
+        return Column(expr, missing, _either_span(yes, no))
     expr = nw.when(is_yes).then(first.expr).otherwise(nw.when(is_no).then(second.expr))
     open_ = condition.expr.is_null()
     missing = either(condition.missing, within(first.missing, is_yes | open_))
     return Column(expr, either(missing, within(second.missing, is_no | open_)))
+
+
+def _either_span(first: Any, second: Any) -> Span | None:
+    if isinstance(first, Nothing) or isinstance(second, Nothing):
+        return span_of(second if isinstance(first, Nothing) else first)
+    one, other = span_of(first), span_of(second)
+    return (min(one[0], other[0]), max(one[1], other[1])) if one and other else None
 
 
 def any_of(conditions: list[Expr]) -> Expr:
