@@ -18,26 +18,18 @@ import duckdb
 import polars as pl
 import pytest
 import registers
-from attrs import evolve
 from pytest_benchmark.fixture import BenchmarkFixture
 from references import REFERENCES
 from registers import DAY
 
 from gansu_reemployment import Bureau, Group, Worker
-from gansu_reemployment.engines.job import sharpened
-from gansu_reemployment.engines.native import run
-from gansu_reemployment.engines.planning import Question, column_measures
 from gansu_reemployment.ledger import read_facts
 from gansu_reemployment.loading import load_host
 
 #: Few rows where the tests only run once, a million where they are timed.
 ROWS: Final = int(os.environ.get("GANSU_REEMPLOYMENT_ROWS", "0"))
-KINDS: Final = {
-    "Boolean": pl.Boolean,
-    "Int64": pl.Int64,
-    "Int64 or Decimal": pl.Int64,
-    "Date": pl.Date,
-}
+#: The group in which every measure stands beside the same rule by hand.
+BESIDE: Final = "each measure beside the same by hand"
 TEXT: Final = json.dumps(
     {
         "sex": "female",
@@ -57,38 +49,10 @@ def _rows(benchmark: BenchmarkFixture) -> int:
     return ROWS or (1_000_000 if benchmark.enabled else 10_000)
 
 
-def any_register(measure: str, rows: int) -> pl.DataFrame:
-    """Give every fact of a measure the same plain value or a code in turn."""
-    columns = {}
-    number = pl.int_range(rows).cast(pl.Int64)
-    for column in bureau.columns.schema(measure):
-        if column.codes:
-            values = pl.lit(pl.Series(column.codes))
-            columns[column.name] = values.gather(number % len(column.codes))
-        elif column.holds == "Date":
-            columns[column.name] = pl.lit(DAY) - pl.duration(days=number % 400)
-        elif column.holds == "Boolean":
-            columns[column.name] = number % 7 > 0
-        else:
-            columns[column.name] = number % 97 + 1
-    return pl.select([expr.alias(name) for name, expr in columns.items()])
-
-
-@pytest.mark.benchmark(group="each measure over columns")
-@pytest.mark.parametrize("measure", [measure.name for measure in column_measures()])
-def test_each_measure(benchmark: BenchmarkFixture, measure: str, rows: int) -> None:
-    """Every measure, over rows of every code, in the bureau of a prefecture."""
-    frame = any_register(measure, rows)
-    found = next(m for m in column_measures() if m.name == measure)
-    question = Question(bureau=bureau, on=DAY)
-    job = sharpened(lambda certain: evolve(question, certain=certain).job_or_open(found))
-    assert rows == benchmark(run, job, frame).height
-
-
 @pytest.mark.parametrize("measure", REFERENCES)
 def test_columns(benchmark: BenchmarkFixture, measure: str, rows: int) -> None:
     """A measure beside the same columns by hand, which are equal to the last text."""
-    benchmark.group = f"{measure} on Polars"
+    benchmark.group = BESIDE
     reference = REFERENCES[measure]
     columns = Bureau.of(reference.place).columns
     work = partial(columns.work, measure, on=reference.day)
@@ -105,7 +69,7 @@ def test_columns(benchmark: BenchmarkFixture, measure: str, rows: int) -> None:
 @pytest.mark.parametrize("way", ["polars", "numpy"])
 def test_columns_by_hand(benchmark: BenchmarkFixture, measure: str, way: str, rows: int) -> None:
     """The references: hand-written Polars expressions, and NumPy."""
-    benchmark.group = f"{measure} on Polars"
+    benchmark.group = BESIDE
     reference = REFERENCES[measure]
     frame = reference.register(rows)
     assert benchmark(getattr(reference, way), frame) is not None
