@@ -3,7 +3,7 @@
 The texts come from ``docs/_build/gettext/docs.pot`` (``sphinx -b gettext``). Every text of a page
 written by hand and of the measures' docstrings must be translated; of the other texts (docstrings,
 signatures) the catalogue keeps those that somebody has translated. A generated page is written in
-the language of its site and needs no catalogue.
+the language of its site, and no text of it is in the template (``docs/_ext/own_language.py``).
 """
 
 import re
@@ -28,11 +28,9 @@ msgstr ""
 #: A page written by hand, or a docstring in ``measures/``. The glossary stands in
 #: both languages as it is, and the measured speeds are numbers.
 WANTED = re.compile(
-    r"(\.\./)+(?!\.\./|reference/generated/|reference/glossary).*\.md"
+    r"(\.\./)+(?!\.\./|reference/glossary).*\.md"
     r"|gansu_reemployment\.measures(\.\w+)+"
 )
-#: A generated page; what it takes from docstrings has a place of its own.
-GENERATED = re.compile(r"(\.\./)+reference/generated/.*\.md")
 #: What has no words to translate: names in the code, signatures, numbers, Chinese.
 WORDLESS = re.compile(r"(?:`[^`]*`|<br>|\w+\([\w, ]*\)|[^A-Za-z`])*")
 
@@ -46,11 +44,6 @@ def wanted(message: Message) -> bool:
     return any(map(WANTED.fullmatch, places))
 
 
-def generated(message: Message) -> bool:
-    """Tell whether a text stands on generated pages only."""
-    return all(GENERATED.fullmatch(place) for place, _line in message.locations)
-
-
 def updated() -> tuple[Catalog, list[str]]:
     """Give the catalogue brought up to date with the texts, and the texts not translated."""
     old = read_po(TARGET.open("rb"), locale="zh_CN") if TARGET.exists() else Catalog("zh_CN")
@@ -58,7 +51,7 @@ def updated() -> tuple[Catalog, list[str]]:
     for message in read_po(TEMPLATE.open("rb")):
         known = old.get(message.id) if message.id else None
         translation = known.string if known and not known.fuzzy else ""
-        if wanted(message) or (translation and not generated(message)):
+        if wanted(message) or translation:
             new.add(message.id, translation)
         if wanted(message) and not translation:
             missing.append(str(message.id))

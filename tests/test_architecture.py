@@ -20,7 +20,7 @@ from gansu_reemployment.rulebook import _rules_of
 PACKAGE = Path(gansu_reemployment.__file__).parent
 #: From the bottom to the top; a module imports its own floor and those below.
 FLOORS = (
-    ("errors", "i18n", "money", "dates", "identity", "regions", "_divisions", "facts"),
+    ("nearest", "errors", "i18n", "money", "dates", "identity", "regions", "_divisions", "facts"),
     ("law",),
     ("working", "people", "enterprises", "loans", "targets", "panels", "apportion", "allocation"),
     ("registers",),
@@ -29,7 +29,7 @@ FLOORS = (
     ("catalogue", "rulebook", "grouping"),
     ("hookspecs",),
     ("host", "gansu"),
-    ("importing", "plugin_answers", "loading"),
+    ("importing", "plugin_answers", "discovery", "loading"),
     ("desks", "bureau", "frames", "engines"),
 )
 LIGHT = ("babel", "cattrs", "narwhals", "importlib.metadata", "polars", "sqlite3", "click")

@@ -64,7 +64,7 @@ def test_results_and_reasons_are_counted(result: Assessment) -> None:
         (
             "zh_CN",
             [
-                "          1  准予（decided）",
+                "          1  已定（decided）",
                 "          1  大龄就业困难对象（“4050”人员）（older）",
                 "          1  在业（employed）",
             ],

@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Final
 
 import pytest
@@ -24,7 +24,7 @@ from gansu_reemployment import (
     load_host,
 )
 from gansu_reemployment.catalogue import MEASURES
-from gansu_reemployment.errors import UnknownNameError
+from gansu_reemployment.errors import DateError, PluginWarning, UnknownNameError
 from gansu_reemployment.host import Host, Source
 from gansu_reemployment.measures.hardship import HARDSHIP
 from gansu_reemployment.measures.hardship_rules import HardshipRules
@@ -107,6 +107,21 @@ class TestWorking:
         with pytest.raises(UnknownNameError, match="Did you mean hardship"):
             Bureau.of(host=host).work("hardshp", MAN, on=DAY)
 
+    @pytest.mark.parametrize("on", ["2003-07-01", 20030701, None, datetime(2003, 7, 1)])  # noqa: DTZ001
+    @pytest.mark.parametrize("method", ["hardship", "reaches_on", "certificate_papers"])
+    def test_day_that_is_none(self, method: str, on: Any, host: Host) -> None:
+        """What is no plain date is told before anything is worked."""
+        with pytest.raises(DateError, match="A plain date is needed"):
+            getattr(Bureau.of(host=host), method)(MAN, on=on)
+
+    def test_day_of_a_class_below_date(self, host: Host) -> None:
+        """A date of a class of one's own is a date."""
+
+        class Day(date):
+            """A date."""
+
+        assert Group.GENERAL is Bureau.of(host=host).hardship(MAN, on=Day(2003, 7, 1)).value
+
     def test_a_method_for_each_measure(self) -> None:
         """Every measure of the list is a method of a bureau."""
         assert [] == [name for name in MEASURES if not callable(getattr(Bureau, name, None))]
@@ -132,7 +147,8 @@ class TestWorking:
         """An outcome names library, rulebook and plugins, each once; faulty ones not."""
         bad = Source("bad", "dist-bad", "1", lambda: 1 / 0)
         plugin = Wuwei()
-        both = load_host([Source("wuwei", "dist-wuwei", "3", lambda: plugin), bad])
+        with pytest.warns(PluginWarning, match="dist-bad 1 was left out: ZeroDivisionError"):
+            both = load_host([Source("wuwei", "dist-wuwei", "3", lambda: plugin), bad])
         bureau = Bureau.of("武威市", host=both)
         told = bureau.hardship(MAN, on=DAY).as_json()["provenance"]
         assert {

@@ -108,7 +108,7 @@ def test_punctuation_is_full_width(translated: dict[str, str]) -> None:
     ids=["decided", "refused", "undecided"],
 )
 def test_explanation_is_chinese(more: str, said: str, tmp_path: Path) -> None:
-    """A decided, a refused and an undecided case are explained without a word of English."""
+    """Each case is explained without English; a missing fact has the name that files use."""
     script("compile_messages").compile_catalogues(ROOT)
     file = tmp_path / "facts.toml"
     file.write_text(FACTS + more, encoding="utf-8")
@@ -121,4 +121,4 @@ def test_explanation_is_chinese(more: str, said: str, tmp_path: Path) -> None:
         encoding="utf-8",
     ).stdout
     assert told.startswith("“4050”人员认定（适用2003年7月1日的规定，甘肃省）\n" + said)
-    assert [] == ENGLISH.findall(told)
+    assert [] == ENGLISH.findall(told.replace("在业（employed）", "在业"))

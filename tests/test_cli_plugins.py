@@ -1,14 +1,16 @@
 """The commands about local rules."""
 
+import warnings
 from pathlib import Path
-from typing import Any
 
 import pytest
+from attrs import evolve
 
-from gansu_reemployment import __version__
+from gansu_reemployment import __version__, load_host
 from gansu_reemployment.cli import run
-from gansu_reemployment.loading import SWITCH
-from gansu_reemployment.rules_file import read_rules
+from gansu_reemployment.cli_plugins import plugin_warnings_told
+from gansu_reemployment.discovery import SWITCH
+from gansu_reemployment.rules_file import file_sources, read_rules
 
 RULES = """\
 region = "武威市"
@@ -51,32 +53,123 @@ def test_plugins_are_shown_with_what_they_bring(
 def test_conflict_is_named(
     rules: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Two files for one region are named together, and neither is used."""
+    """Two plugins for one region are named together, and neither is used; that is no health."""
     monkeypatch.setenv(SWITCH, "none")
     (tmp_path / "other.toml").write_text(RULES, encoding="utf-8")
-    monkeypatch.setattr("gansu_reemployment.cli.Setting.host", property(_both(tmp_path)))
-    assert 0 == run(["plugins"])
-    out = capsys.readouterr().out
+    both = [evolve(found, required=False) for found in file_sources([tmp_path])]
+    monkeypatch.setattr("gansu_reemployment.cli.load_host", lambda: load_host(both))
+    assert 1 == run(["plugins"])
+    printed = capsys.readouterr()
     pair = f"{tmp_path}/other.toml, {rules}"
-    assert f"Conflict: {pair} speak for Wuwei City; none of them is used." in out
-    assert 2 == out.count("both speak for Wuwei City; neither is used")
+    assert f"Conflict: {pair} speak for Wuwei City; none of them is used." in printed.out
+    assert 2 == printed.out.count("both speak for Wuwei City; neither is used")
+    assert 1 == printed.err.count("both speak for Wuwei City; neither is used")
 
 
-def _both(folder: Path) -> Any:
-    from gansu_reemployment import load_host
-    from gansu_reemployment.rules_file import file_sources
+def test_file_beside_the_plugin_of_its_region_is_told_what_to_do(
+    rules: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever tries a file where a plugin speaks is told how to leave the plugin out."""
+    plugin = evolve(file_sources([rules])[0], name="wuwei", module="wuwei_rules", required=False)
+    monkeypatch.setattr("gansu_reemployment.cli.discover", lambda: [plugin])
+    assert 2 == run(["--rules", str(rules), "rule", "hardship.age_day"])
+    err = capsys.readouterr().err
+    assert 1 == len(err.splitlines())
+    assert "neither is used. Leave one out: GANSU_REEMPLOYMENT_PLUGINS=-wuwei." in err
 
-    return lambda _setting: load_host(file_sources([folder]))
+
+@pytest.fixture(name="broken")
+def _broken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Install a distribution with a plugin that cannot be imported."""
+    _install(tmp_path, "broken", "import nothing_of_this_name\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setattr("gansu_reemployment.bureau._installed", load_host)
+
+
+WORKER = """\
+sex = "female"
+born_on = 1963-03-01
+group = "laid_off_soe"
+able = true
+willing = true
+employed = false
+"""
+
+
+@pytest.mark.usefixtures("broken")
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["plugins"], 1),
+        (["rule", "hardship.age_day", "2003-09-01", "武威市"], 0),
+        (["explain", "worker.toml", "--on", "2003-09-01", "--region", "武威市"], 0),
+        (["check", "case.toml"], 0),
+        (["tour", "--out", "tour"], 0),
+    ],
+    ids=lambda value: value[0] if isinstance(value, list) else "",
+)
+def test_plugin_that_is_left_out_is_told_by_every_command(
+    arguments: list[str],
+    code: int,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """One line on standard error names the distribution and its fault, whatever is asked."""
+    monkeypatch.chdir(tmp_path)
+    Path("worker.toml").write_text(WORKER, encoding="utf-8")
+    table = "\n".join(f"facts.{line}" for line in WORKER.splitlines())
+    Path("case.toml").write_text(
+        f'measure = "hardship"\n[[case]]\nname = "a"\non = 2003-09-01\n{table}\n'
+        'expect.value = "older"\n',
+        encoding="utf-8",
+    )
+    assert code == run(arguments)
+    told = capsys.readouterr().err.splitlines()
+    assert [
+        (
+            "A plugin is not used: broken-rules 1 was left out: "
+            "ModuleNotFoundError: No module named 'nothing_of_this_name'"
+        )
+    ] == told
+
+
+@pytest.mark.usefixtures("broken")
+def test_plugin_that_is_left_out_is_told_in_chinese(capsys: pytest.CaptureFixture[str]) -> None:
+    """The line speaks the language of the command."""
+    assert 0 == run(["--lang", "zh_CN", "rule", "hardship.age_day", "2003-09-01"])
+    assert "broken-rules 1" in capsys.readouterr().err
+
+
+def test_other_warnings_are_told_as_ever() -> None:
+    """Only what is wrong with plugins becomes a line of the command."""
+    with pytest.warns(UserWarning, match="something else"), plugin_warnings_told("en"):
+        warnings.warn("something else", stacklevel=1)
+
+
+def test_name_of_the_switch_that_no_plugin_has_is_told_once(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A misspelt name in the environment is told by every command, and is no fault of a plugin."""
+    monkeypatch.setenv(SWITCH, "-beyond-gnasu")
+    assert 0 == run(["plugins"])
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith(f"{SWITCH}: There is no plugin beyond-gnasu. Did you mean beyond-gansu")
+
+
+def _install(folder: Path, name: str, text: str) -> None:
+    """Put a distribution with one plugin of that text into a folder."""
+    metadata = folder / f"{name}-1.dist-info"
+    metadata.mkdir()
+    (metadata / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}-rules\nVersion: 1\n")
+    (metadata / "entry_points.txt").write_text(f"[gansu_reemployment]\n{name} = {name}_rules\n")
+    (folder / f"{name}_rules.py").write_text(text)
 
 
 @pytest.fixture(name="installed")
 def _installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Install a distribution with a plugin that has no hook."""
-    metadata = tmp_path / "away-1.dist-info"
-    metadata.mkdir()
-    (metadata / "METADATA").write_text("Metadata-Version: 2.1\nName: away-rules\nVersion: 1\n")
-    (metadata / "entry_points.txt").write_text("[gansu_reemployment]\naway = away_rules\n")
-    (tmp_path / "away_rules.py").write_text("")
+    _install(tmp_path, "away", "")
     monkeypatch.syspath_prepend(tmp_path)
 
 

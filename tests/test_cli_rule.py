@@ -82,3 +82,66 @@ def test_rule_without_rows_says_so(capsys: pytest.CaptureFixture[str]) -> None:
     out = capsys.readouterr().out
     assert "  No value is known.\n" in out
     assert f"  Last compared with the sources: {empty.checked_on}\n" in out
+
+
+def test_rule_tells_what_a_value_may_be(capsys: pytest.CaptureFixture[str]) -> None:
+    """A choice has codes with both terms; a day is a full one."""
+    assert 0 == run(["rule", "hardship.age_day"])
+    out = capsys.readouterr().out
+    assert "  Value: one of these codes\n" in out
+    assert "    year_end  当年12月31日  31 December of the year\n" in out
+    assert 0 == run(["rule", "hardship.age_fixed_day"])
+    assert "  Value: a full day with its year" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("asked", "local"),
+    [([], True), (["武威市"], True), (["620600"], True), (["天水市"], False)],
+)
+def test_rule_without_a_day_shows_local_rows(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], asked: list[str], *, local: bool
+) -> None:
+    """Those of every place, or of the place that stands where a day may stand."""
+    path = tmp_path / "wuwei.toml"
+    path.write_text(RULES, encoding="utf-8")
+    assert 0 == run(["rule", "hardship.age_men", *asked, "--rules", str(path)])
+    assert local is ("2003-07-01 (Wuwei City): 45 [" in capsys.readouterr().out)
+
+
+def test_two_places_are_too_many(capsys: pytest.CaptureFixture[str]) -> None:
+    """The first is then taken for a day."""
+    assert 2 == run(["rule", "hardship.age_men", "武威市", "天水市"])
+    assert "武威市 is no date." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("language", "note"),
+    [
+        ("en", "  Note on 2002-12-24: The text gives a norm (两万元左右), no cap"),
+        ("zh_CN", "  说明（2002年12月24日）：原文只说一般掌握在两万元左右"),
+    ],
+)
+def test_rule_tells_why_a_row_is_a_reading(
+    language: str, note: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The note of the row, those of its document, and what the marks mean."""
+    assert 0 == run(["rule", "loan.norm", "2003-07-01", "--lang", language])
+    out = capsys.readouterr().out
+    assert note in out
+    assert ("Articles 1 to 4 were read" in out) is (language == "en")
+    assert ("(assumed): our reading" in out) is (language == "en")
+    assert "(reported):" not in out
+
+
+def test_export_of_the_nation_is_there_to_be_read(capsys: pytest.CaptureFixture[str]) -> None:
+    """It cannot be read back, and that is said."""
+    assert 0 == run(["export", "全国"])
+    assert "no rules file may amend them" in capsys.readouterr().err
+    assert 0 == run(["export", "甘肃省"])
+    assert "" == capsys.readouterr().err
+
+
+def test_rule_that_no_region_sets(capsys: pytest.CaptureFixture[str]) -> None:
+    """Nothing is said of regions."""
+    assert 0 == run(["rule", "loan.steps"])
+    assert "A region may" not in capsys.readouterr().out

@@ -20,6 +20,7 @@ from gansu_reemployment.errors import (
     InvalidIdentityError,
     MissingExtraError,
     PluginError,
+    PluginWarning,
     RuleNotInForceError,
     UnknownNameError,
 )
@@ -30,7 +31,7 @@ LINE: Final = re.compile(r"^ {4}(?P<branch>[│├└─ ]*)(?P<name>\w+Error)\b
 CLASSES: Final = {
     name: kind
     for name, kind in inspect.getmembers(errors, inspect.isclass)
-    if issubclass(kind, BaseException)
+    if issubclass(kind, GansuError)
 }
 FAULTS: Final = (
     Fault.at("wage", _("must not be negative")),
@@ -141,6 +142,15 @@ def test_error_of_a_plugin_names_it() -> None:
     """The distribution is at hand and in the text."""
     error = PluginError("a-plugin 1", _("{distribution} was left out: {problem}"), problem="x")
     assert ("a-plugin 1", "a-plugin 1 was left out: x") == (error.distribution, str(error))
+
+
+def test_warning_of_a_plugin_is_no_error() -> None:
+    """It is a warning of Python, told in both languages, and stops nobody."""
+    fault = PluginError("a-plugin 1", _("{distribution} was left out: {problem}"), problem="x")
+    told = PluginWarning(_("A plugin is not used: {fault}"), fault=fault)
+    assert (True, False) == (isinstance(told, UserWarning), isinstance(told, GansuError))
+    assert "A plugin is not used: a-plugin 1 was left out: x" == str(told) == told.say("en")
+    assert "a-plugin 1" in told.say("zh_CN")
 
 
 def test_extra_that_is_not_installed() -> None:

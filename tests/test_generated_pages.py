@@ -3,12 +3,17 @@
 import re
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from gansu_reemployment import Rulebook, load_host
+from gansu_reemployment import Rulebook, Worker, load_host
 from gansu_reemployment.catalogue import MEASURES
+from gansu_reemployment.facts import describe
+from gansu_reemployment.i18n import Choice, show
+from gansu_reemployment.measures.hardship import AgeDay, HardshipRules
 from gansu_reemployment.measures.tasks_table import all_tasks
+from gansu_reemployment.working.measure import Measure
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "docs" / "_ext"))
 pytest.importorskip("click", reason="click is in the extra cli")
@@ -25,8 +30,11 @@ def _pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, str]
     for locale in LOCALES:
         folder = tmp_path_factory.mktemp(locale)
         gansu_pages.write_all(folder, load_host([]), locale)
-        files = (folder / "reference" / "generated").glob("*.md")
-        written[locale] = {file.stem: file.read_text(encoding="utf-8") for file in files}
+        top = folder / "reference" / "generated"
+        written[locale] = {
+            file.relative_to(top).with_suffix("").as_posix(): file.read_text(encoding="utf-8")
+            for file in top.rglob("*.md")
+        }
     return written
 
 
@@ -82,6 +90,64 @@ def test_every_rule_tells_when_it_was_compared(
     assert all(DAY.search(text.splitlines()[-2]) for text in sections.values())
     place = {"zh_CN": "甘肃省", "en": "Gansu Province"}[locale]
     assert place in sections["post.ceiling"].splitlines()[-2]
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_rule_tells_what_its_value_may_be(
+    pages: dict[str, dict[str, str]], locale: str
+) -> None:
+    """A choice stands there with its codes and terms; a date is called so."""
+    page = pages[locale]["rules"]
+    codes = " · ".join(f"`{day.code}` {show(day, locale)}" for day in AgeDay)
+    told = {"en": ("Value: ", "a date"), "zh_CN": ("取值：", "日期")}[locale]
+    assert f"\n{told[0]}{codes}\n" in page
+    assert f"\n{told[0]}{told[1]}\n" in page
+    assert len(list(Rulebook.national().rules())) == page.count(f"\n{told[0]}")
+
+
+def measure_page(pages: dict[str, str], measure: Measure[Any, Any]) -> str:
+    """Give the page of a measure: that of its module, or of the one whose part that is."""
+    module = measure.work.__module__
+    found = [text for text in pages.values() if f"automodule:: {module}\n   :members:" in text]
+    (page,) = found
+    return page
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("measure", MEASURES.values(), ids=lambda measure: measure.name)
+def test_measure_has_its_facts_rules_and_codes(
+    pages: dict[str, dict[str, str]], measure: Measure[Any, Any], locale: str
+) -> None:
+    """Every fact has its row, every rule that a region may set too, every choice its members."""
+    page = measure_page(pages[locale], measure)
+    found = rows(page)
+    terms = {(row[0], row[1]) for row in found}
+    facts = describe(measure.facts)
+    assert {(f"`{fact.name}`", fact.zh) for fact in facts} <= terms
+    book = Rulebook({measure.rules: measure.rules()})
+    local = [row[0].partition("]")[0] for row in found if len(row) == 5 and row[4]]
+    assert {f"[`{r.path}`" for r in book.rules() if r.delegated} <= set(local)
+    chosen = [fact.kind for fact in facts if issubclass(fact.kind, Choice)]
+    members = {(f"`{one.code}`", one.value, one.en) for kind in chosen for one in kind}
+    assert members <= {tuple(row) for row in found if len(row) == 3}
+
+
+def test_default_of_a_fact_is_told(pages: dict[str, dict[str, str]]) -> None:
+    """What a fact is where it is left out stands beside its kind, a choice by its code."""
+    page = {row[0]: row[3] for row in rows(pages["en"]["measures/loan"]) if len(row) == 4}
+    assert page["`uplift`"] == "a whole number; if left out: 0"
+    assert page["`purpose`"].endswith("; if left out: `working_capital`")
+    assert page["`born_on`"] == "a date"
+
+
+def test_signature_has_no_rules() -> None:
+    """A class of rules and a choice are shown without arguments, other classes with them."""
+    import automodules
+
+    def shortened(kind: type[Any]) -> Any:
+        return automodules.shorten(None, "class", "", kind, None, "(groups=...)", None)
+
+    assert [("", None), ("", None), None] == [*map(shortened, (HardshipRules, AgeDay, Worker))]
 
 
 @pytest.mark.parametrize("name", ["rules", "instruments", "coverage", "tasks", "columns"])

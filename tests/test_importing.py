@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from gansu_reemployment import load_host
-from gansu_reemployment.errors import PluginError
+from gansu_reemployment.errors import PluginError, PluginWarning
 from gansu_reemployment.host import Source
 from gansu_reemployment.importing import SECONDS, import_within, seconds_allowed
 
@@ -64,7 +64,9 @@ def test_import_that_hangs_is_told(hanging: Source) -> None:
 def test_plugin_that_hangs_takes_down_no_other(hanging: Source) -> None:
     """The one that hangs is left out, the one after it is loaded."""
     sound = source(lambda: ModuleType("sound"))
-    plugins = {plugin.name: plugin for plugin in load_host([hanging, sound], seconds=0.2).plugins}
+    with pytest.warns(PluginWarning, match="was not imported within"):
+        host = load_host([hanging, sound], seconds=0.2)
+    plugins = {plugin.name: plugin for plugin in host.plugins}
 
     assert isinstance(plugins["hanging"].fault, PluginError)
     assert plugins["some"].fault is None
@@ -119,7 +121,9 @@ def test_program_ends_though_a_plugin_hangs(tmp_path: Path) -> None:
         """
     )
     done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, encoding="utf-8", timeout=60, check=True
+        [sys.executable, "-c", code], capture_output=True, encoding="utf-8", timeout=60, check=False
     )
 
+    assert 1 == done.returncode, done.stderr
     assert "health: hanging 1 was not imported within 0.5 seconds." in done.stdout
+    assert "A plugin is not used: hanging 1 was not imported within 0.5 seconds." in done.stderr

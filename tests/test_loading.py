@@ -1,29 +1,32 @@
 """How plugins are found and loaded: each on its own, its faults told by its distribution."""
 
-from collections.abc import Callable, Iterable
-from datetime import date
-from importlib.metadata import EntryPoint, EntryPoints
+from collections.abc import Callable
+from datetime import date, datetime
 from types import ModuleType, SimpleNamespace
 from typing import Any, Final
 
 import pytest
+from attrs import evolve
 
-from gansu_reemployment import __version__
+from gansu_reemployment.discovery import BUILT_IN
 from gansu_reemployment.errors import (
     AmendmentError,
     PluginError,
+    PluginWarning,
     RulebookError,
     UnknownNameError,
 )
-from gansu_reemployment.hookspecs import GROUP, LocalRules, hookimpl
+from gansu_reemployment.hookspecs import LocalRules, hookimpl
 from gansu_reemployment.host import Host, Source
-from gansu_reemployment.law.documents import Instrument
+from gansu_reemployment.law.documents import Citation, Instrument
 from gansu_reemployment.law.provisions import Amendment
-from gansu_reemployment.loading import BUILT_IN, SWITCH, built_in, discover, load_host
+from gansu_reemployment.loading import load_host
 from gansu_reemployment.regions import GANSU_ID, Level, Region
 
 DAY: Final = date(2003, 7, 1)
-CITE: Final = Instrument("市政发〔2003〕1号", "", ("某市",), DAY, DAY).at("第二条")
+RULES: Final = Instrument("市政发〔2003〕1号", "", ("某市",), DAY, DAY)
+CITE: Final = RULES.at("第二条")
+NO_DAY: Final[Any] = "2003"
 SHANDONG: Final = Region("370000", "山东省", "Shandong Province", Level.PROVINCE)
 QINGDAO: Final = Region("370200", "青岛市", "Qingdao City", Level.PREFECTURE, "370000")
 
@@ -48,9 +51,22 @@ def speaking(region: str, *rows: tuple[str, Any], declares: tuple[Region, ...] =
     return module(local_rules=lambda: given)
 
 
+def with_row(place: str = "武威市", **changes: Any) -> ModuleType:
+    """Build a plugin of one sound row, but for *changes*."""
+    given: dict[str, Any] = {"path": "hardship.age_men", "since": DAY, "value": 45, "cite": CITE}
+    row = Amendment(**{"region": "", **given, **changes})
+    return module(local_rules=lambda: LocalRules(region=place, amendments=(row,)))
+
+
 def load(*sources: Source, **options: Any) -> Host:
     """Load those plugins and the built-in ones."""
     return load_host(sources, **options)
+
+
+def load_ill(*sources: Source) -> Host:
+    """Load plugins of which some are left out, which a warning tells."""
+    with pytest.warns(PluginWarning, match="^A plugin is not used: .*dist-"):
+        return load_host(sources)
 
 
 def fault_of(host: Host, name: str) -> PluginError:
@@ -78,7 +94,6 @@ class TestBuiltIn:
         assert [(name, None) for name in BUILT_IN] == [(p.name, p.fault) for p in host.plugins]
         assert GANSU_ID in host.locals
         assert {"memory", "sqlite"} <= set(host.ledgers)
-        assert all(f"gansu-reemployment {__version__}" == str(found) for found in built_in())
 
     def test_installed_plugins_are_sound(self) -> None:
         """Nothing that is installed here is left out."""
@@ -106,6 +121,17 @@ class TestSound:
         host = load(source("a", lambda: speaking("武威市", ("hardship.age_men", 45))))
         wuwei = host.regions.find("武威市")
         assert wuwei.id == host.rulebook(wuwei).find("hardship.age_men").on(DAY).region
+
+    @pytest.mark.parametrize("region", ["", "武威市", "武威", "620600", "Wuwei City"])
+    def test_row_that_names_the_region(self, region: str) -> None:
+        """A row may name the region of its plugin, by any of its names."""
+        host = load(source("a", lambda: with_row(region=region, path="hardship.age_men")))
+        assert ["620600"] == [row.region for row in host.locals["620600"].amendments]
+
+    def test_row_that_reaches_back(self) -> None:
+        """A row that says so may hold from before its document."""
+        since = date(2003, 1, 1)
+        load(source("a", lambda: with_row(since=since, retroactive=True)), strict=True)
 
     def test_region_outside_gansu(self) -> None:
         """A plugin may bring places along; two may bring the same one."""
@@ -138,7 +164,7 @@ class TestLeftOut:
     def test_import_that_fails(self, problem: BaseException) -> None:
         """Whatever the import raises is told, with distribution and version; others go on."""
         sound = speaking("武威市", ("hardship.age_men", 45))
-        host = load(source("a", stopping(problem)), source("b", lambda: sound))
+        host = load_ill(source("a", stopping(problem)), source("b", lambda: sound))
         fault = fault_of(host, "a")
         assert "dist-a 1.2" == fault.distribution
         assert f"dist-a 1.2 was left out: {type(problem).__name__}" in str(fault)
@@ -152,19 +178,19 @@ class TestLeftOut:
 
     def test_misspelt_hook(self) -> None:
         """A hook that does not exist is told, not ignored."""
-        host = load(source("a", lambda: module(local_rule=lambda: None)))
+        host = load_ill(source("a", lambda: module(local_rule=lambda: None)))
         assert "local_rule" in str(fault_of(host, "a"))
 
     def test_argument_that_the_hook_does_not_have(self) -> None:
         """A hook asks for what it is given and nothing else."""
-        host = load(source("a", lambda: module(local_rules=lambda region: region)))
+        host = load_ill(source("a", lambda: module(local_rules=lambda region: region)))
         assert "region" in str(fault_of(host, "a"))
 
     def test_later_plugins_are_loaded_after_a_fault_of_registration(self) -> None:
         """What a faulty plugin left in the manager is taken back."""
         bad = module(local_rule=lambda: None, breakdown_weights=lambda region: {region: 1})
         good = speaking("武威市", ("hardship.age_men", 45))
-        host = load(source("a", lambda: bad), source("b", lambda: good))
+        host = load_ill(source("a", lambda: bad), source("b", lambda: good))
         assert [None] == [plugin.fault for plugin in host.plugins if plugin.name == "b"]
         assert host.weights(host.regions.find("武威市"), 2003) is None
 
@@ -181,20 +207,70 @@ class TestLeftOut:
         self, path: str, value: Any, kind: type[Exception], message: str
     ) -> None:
         """A row is checked when the plugin is loaded, and the reason is told."""
-        fault = fault_of(load(source("a", lambda: speaking("武威市", (path, value)))), "a")
+        fault = fault_of(load_ill(source("a", lambda: speaking("武威市", (path, value)))), "a")
         assert isinstance(fault.__cause__, kind)
         assert message in str(fault)
+
+    @pytest.mark.parametrize(
+        ("changes", "message"),
+        [
+            (
+                {"cite": RULES},
+                'hardship.age_men: cite a place in the document: DOCUMENT.at("第三条")',
+            ),
+            ({"cite": None}, "hardship.age_men: cite is 'None', not a citation"),
+            ({"cite": Citation(RULES, "", "read")}, "cite.standing is 'read', not a standing"),  # type: ignore[arg-type]
+            ({"cite": Citation("一号", "")}, "cite.instrument is '一号', not a document"),  # type: ignore[arg-type]
+            (
+                {"cite": evolve(RULES, issued=NO_DAY).at()},
+                "issued is '2003', not a date or nothing",
+            ),
+            (
+                {"cite": evolve(RULES, known_by=NO_DAY).at()},
+                "known_by is '2003', not a date or nothing",
+            ),
+            ({"since": "2003-07-01"}, "since is '2003-07-01', not a date"),
+            ({"since": datetime(2003, 7, 1)}, "since is '2003-07-01T00:00:00', not a date"),  # noqa: DTZ001
+            ({"until": 2005}, "until is '2005', not a date or nothing"),
+            ({"region": None}, "region is 'None', not a text"),
+            ({"path": 3}, "3: path is '3', not a text"),
+            ({"path": "post.ladder", "value": (1_000, 1_500)}, "is not tuple"),
+            (
+                {"since": date(2003, 6, 30)},
+                (
+                    "hardship.age_men: the row holds from 2003-06-30, but its document "
+                    "市政发〔2003〕1号 was issued on 2003-07-01."
+                ),
+            ),
+            (
+                {"region": "张掖市"},
+                "hardship.age_men: a row of Zhangye City among the rules of Wuwei City",
+            ),
+            ({"region": "620700"}, "a row of Zhangye City among the rules of Wuwei City"),
+            ({"region": "甘肃省"}, "a row of Gansu Province among the rules of Wuwei City"),
+            ({"region": "张掖县城"}, "There is no region 张掖县城"),
+        ],
+    )
+    def test_row_that_is_not_as_it_should_be(self, changes: Any, message: str) -> None:
+        """What can be told of a row without working it is told when the plugin is loaded."""
+        fault = fault_of(load_ill(source("a", lambda: with_row(**changes))), "a")
+        assert message in str(fault)
+
+    def test_rows_of_the_nation(self) -> None:
+        """No plugin sets what the nation sets."""
+        fault = fault_of(load_ill(source("a", lambda: with_row("全国"))), "a")
+        assert "The rules of the nation are the library's" in str(fault)
 
     def test_one_bad_row_keeps_all_out(self) -> None:
         """What one plugin brings is taken whole or not at all."""
         rows = (("hardship.age_men", 45), ("hardship.ability", False))
-        host = load(source("a", lambda: speaking("武威市", *rows)))
+        host = load_ill(source("a", lambda: speaking("武威市", *rows)))
         assert host.regions.find("武威市").id not in host.locals
 
     def test_region_that_clashes(self) -> None:
         """A place with the code of another is refused."""
         other = Region("620600", "某市", "Some City", Level.PREFECTURE, GANSU_ID)
-        fault = fault_of(load(source("a", lambda: speaking("某市", declares=(other,)))), "a")
+        fault = fault_of(load_ill(source("a", lambda: speaking("某市", declares=(other,)))), "a")
         assert isinstance(fault.__cause__, RulebookError)
 
     def test_strict_raises_the_first_fault(self) -> None:
@@ -212,61 +288,37 @@ class TestLeftOut:
             name: speaking("武威市", ("hardship.age_men", age))
             for name, age in (("a", 45), ("b", 46))
         }
-        host = load(*(source(name, lambda name=name: both[name]) for name in both))  # type: ignore[misc]
+        host = load_ill(*(source(name, lambda name=name: both[name]) for name in both))  # type: ignore[misc]
         for name in both:
             assert "dist-a 1.2 + dist-b 1.2 both speak for" in str(fault_of(host, name))
         wuwei = host.regions.find("武威市")
         assert 50 == host.rulebook(wuwei).find("hardship.age_men").on(DAY).value
 
+    def test_remedy_of_a_conflict(self) -> None:
+        """Of two that speak for a region those that can be switched off are named."""
+        here = evolve(source("wuwei", with_row), module="wuwei_rules")
+        file = source("wuwei.toml", with_row)
+        told = "neither is used. Leave one out: GANSU_REEMPLOYMENT_PLUGINS=-wuwei."
+        assert told in str(fault_of(load_ill(here, file), "wuwei.toml"))
+        other = evolve(here, name="other")
+        told = "PLUGINS=-wuwei, GANSU_REEMPLOYMENT_PLUGINS=-other."
+        assert told in str(fault_of(load_ill(here, other), "wuwei"))
 
-def points(*names: str) -> EntryPoints:
-    """Give entry points of those names, which no distribution has."""
-    return EntryPoints(EntryPoint(name, "json", GROUP) for name in names)
+    def test_province_cannot_be_switched_off(self) -> None:
+        """A plugin that speaks against the library's own rules is the one to leave out."""
+        second = evolve(source("second", lambda: with_row("甘肃省")), module="second_rules")
+        fault = str(fault_of(load_ill(second), "second"))
+        assert fault.endswith("Leave one out: GANSU_REEMPLOYMENT_PLUGINS=-second.")
 
+    def test_each_fault_is_told_once(self) -> None:
+        """A conflict is one fault, though two plugins have it; the warning holds no other."""
+        with pytest.warns(PluginWarning) as caught:
+            load_host([source(name, with_row) for name in "ab"])
+        assert 1 == len(caught)
 
-@pytest.fixture(name="installed")
-def _installed(monkeypatch: pytest.MonkeyPatch) -> None:
-    found = points("lanzhou", "jiuquan", "wuwei")
-    monkeypatch.setattr("importlib.metadata.entry_points", lambda **_group: found)
-    monkeypatch.delenv(SWITCH, raising=False)
-
-
-def names(found: Iterable[Source]) -> list[str]:
-    """Give the names of plugins."""
-    return [one.name for one in found]
-
-
-@pytest.mark.usefixtures("installed")
-class TestDiscovery:
-    """Which installed plugins are loaded."""
-
-    @pytest.mark.parametrize(
-        ("switch", "loaded"),
-        [
-            ("", ["jiuquan", "lanzhou", "wuwei"]),
-            ("none", []),
-            ("wuwei", ["wuwei"]),
-            ("wuwei,lanzhou", ["lanzhou", "wuwei"]),
-            (" wuwei , ,lanzhou ", ["lanzhou", "wuwei"]),
-            ("-wuwei", ["jiuquan", "lanzhou"]),
-            ("-wuwei,-lanzhou", ["jiuquan"]),
-            ("wuwei,lanzhou,-wuwei", ["lanzhou"]),
-            ("nobody", []),
-        ],
-    )
-    def test_switch(self, switch: str, loaded: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
-        """The variable lets in all, none, those named, or all but those with a minus; by name."""
-        assert loaded == names(discover(switch))
-        monkeypatch.setenv(SWITCH, switch)
-        assert loaded == names(discover())
-
-    def test_source_without_a_distribution(self) -> None:
-        """An entry point that no distribution owns goes by what it names."""
-        found = discover()[0]
-        assert ("json", "", "json", "json") == (
-            found.distribution,
-            found.version,
-            str(found),
-            found.module,
-        )
-        assert "json" == found.load().__name__
+    def test_required_source_is_never_left_out(self) -> None:
+        """What somebody named is what was meant; the fault of another stops nothing."""
+        bad = source("a", stopping(ImportError("x")))
+        with pytest.raises(PluginError, match=r"dist-a 1\.2 was left out"):
+            load(evolve(bad, required=True))
+        load_ill(bad, evolve(source("b", with_row), required=True))

@@ -15,24 +15,33 @@ SOURCES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 PAGES = [page for page in SOURCES if not {"_build", "generated", "changes"} & set(page.parts)]
 #: What a fence may hold: examples that doctest runs, commands, and what Sphinx works itself.
 RUN = {"pycon", "console"}
-SPHINX = {"{literalinclude}", "{include}", "{eval-rst}", "{toctree}", "{raw}"}
+SPHINX = {"{include}", "{eval-rst}", "{toctree}", "{raw}"}
+#: Listings of files that are tested, each below the link to its file.
+LISTED = {"toml", "python"}
+LISTING = re.compile(
+    r"^(All of|From) \[`[^`\n]+`\]\(([^)]+)\):\n\n```(?:toml|python)\n(.*?)^```$",
+    re.MULTILINE | re.DOTALL,
+)
 FENCE = re.compile(r"^```(\S+)[^\n]*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-LINK = re.compile(r"\]\(([^)#:]+\.\w+)\)")
-UV = "uv run --all-packages "
+LINK = re.compile(r"\]\(([^)#:]+\.\w+)(?:#[\w-]+)?\)")
+UV = re.compile("^uv run --all-packages (--group docs )?")
 LIBRARY = "python -m gansu_reemployment "
 #: Commands that ``.ci`` or another test runs.
 ELSEWHERE = {
     "pip install uv",
     "pytest",
     "bash .ci/run",
-    "pip install -e gansu-reemployment-wuwei",
-    "pytest gansu-reemployment-wuwei",
+    "bash .ci/docs",
+    "python -m pip install -e gansu-reemployment-wuwei",
+    "python -m pytest gansu-reemployment-wuwei",
     "python -m sphinx -q -b gettext docs docs/_build/gettext",
     "python .ci/docs_messages.py",
 }
 #: The files that the commands are given.
 GIVEN = {
     "wuwei.toml": ROOT / "tests" / "data" / "wuwei.toml",
+    "worker.toml": ROOT / "tests" / "data" / "worker.toml",
+    "loan.toml": ROOT / "tests" / "data" / "loan.toml",
     "register.csv": ROOT / "examples" / "data" / "register_2003.csv",
 }
 
@@ -50,7 +59,7 @@ def typed(block: str) -> Iterator[tuple[str, str]]:
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
         printed = "\n".join(lines[start + 1 : end])
         for command in lines[start].removeprefix(prompt).split(" && "):
-            yield " ".join(command.removeprefix(UV).split()), printed
+            yield " ".join(UV.sub("", command).split()), printed
 
 
 CONSOLE = [
@@ -62,11 +71,27 @@ CONSOLE = [
 ]
 
 
+LISTINGS = [
+    pytest.param(page, *found, id=f"{name(page)}: {found[1]}")
+    for page in PAGES
+    for found in LISTING.findall(page.read_text(encoding="utf-8"))
+]
+
+
 @pytest.mark.parametrize("page", PAGES, ids=name)
-def test_every_block_is_run_or_included(page: Path) -> None:
-    """No page holds code that nobody runs."""
-    kinds = {kind for kind, _block in FENCE.findall(page.read_text(encoding="utf-8"))}
-    assert set() == kinds - RUN - SPHINX
+def test_every_block_is_run_or_listed(page: Path) -> None:
+    """No page holds code that nobody runs, nor a listing whose file it does not name."""
+    text = page.read_text(encoding="utf-8")
+    kinds = [kind for kind, _block in FENCE.findall(text)]
+    assert set() == set(kinds) - RUN - SPHINX - LISTED
+    assert len(LISTING.findall(text)) == sum(kind in LISTED for kind in kinds)
+
+
+@pytest.mark.parametrize(("page", "how", "file", "listing"), LISTINGS)
+def test_listing_is_the_file(page: Path, how: str, file: str, listing: str) -> None:
+    """A listing is the whole file, or lines of it that follow each other."""
+    text = (page.parent / file).read_text(encoding="utf-8")
+    assert listing == text if how == "All of" else f"\n{listing}" in f"\n{text}"
 
 
 @pytest.mark.parametrize(("command", "printed"), CONSOLE)
@@ -92,8 +117,10 @@ def test_command_prints_what_the_page_says(
         assert doctest.OutputChecker().check_output(f"{printed}\n", out, doctest.ELLIPSIS)
 
 
-def test_links_of_the_readme_lead_to_files() -> None:
-    """Sphinx checks the links of the pages; README.md is read without it."""
-    links = LINK.findall((ROOT / "README.md").read_text(encoding="utf-8"))
-    assert links
-    assert [] == [link for link in links if not (ROOT / link).exists()]
+@pytest.mark.parametrize("page", PAGES, ids=name)
+def test_links_lead_to_files(page: Path) -> None:
+    """Links are read without Sphinx too; only the pages that a build makes are not there."""
+    text = page.read_text(encoding="utf-8")
+    links = [link for link in LINK.findall(text) if "generated/" not in link]
+    assert "{doc}" not in text
+    assert [] == [link for link in links if not (page.parent / link).exists()]

@@ -7,11 +7,17 @@ from typing import Any
 import pytest
 
 from gansu_reemployment import LocalReview, LocalRules, Region, hookimpl, load_host
-from gansu_reemployment.errors import PluginError
+from gansu_reemployment.errors import PluginError, PluginWarning
 from gansu_reemployment.host import Host, Source
 from gansu_reemployment.regions import Level
 
 QINGDAO = Region("370200", "青岛市", "Qingdao City", Level.PREFECTURE)
+
+
+def load_ill(*sources: Source) -> Host:
+    """Load plugins of which some are left out, which a warning tells."""
+    with pytest.warns(PluginWarning, match="dist"):
+        return load_host(sources)
 
 
 def plugin(hook: str, answer: Any) -> Source:
@@ -79,7 +85,7 @@ def test_wrong_answer_is_left_out(hook: str, answer: Any, message: str) -> None:
     """Each wrong answer leaves that plugin out, and no other."""
     faulty, sound = plugin(hook, answer), speaking("sound", "天水市")
 
-    assert {faulty.name: False, "sound": True} == health(load_host([faulty, sound]))
+    assert {faulty.name: False, "sound": True} == health(load_ill(faulty, sound))
     with pytest.raises(PluginError, match=message) as caught:
         load_host([faulty], strict=True)
     assert str(caught.value).startswith("dist 1 ")
@@ -103,7 +109,7 @@ def test_region_is_declared_before_it_is_spoken_for() -> None:
 @pytest.mark.parametrize("order", ["abc", "acb", "cba"])
 def test_no_plugin_of_a_conflict_is_used(order: str) -> None:
     """Of several for one region none speaks, whatever their number and order."""
-    host = load_host([speaking(name, "武威市") for name in order])
+    host = load_ill(*(speaking(name, "武威市") for name in order))
 
     assert dict.fromkeys(order, False) == health(host)
     assert "620600" not in host.locals
@@ -114,8 +120,8 @@ def test_no_plugin_of_a_conflict_is_used(order: str) -> None:
 
 def test_other_region_of_a_plugin_in_conflict_is_free() -> None:
     """What the first of the two gave for other regions is taken back whole."""
-    host = load_host(
-        [speaking("a", "武威市", "天水市"), speaking("b", "武威市"), speaking("c", "天水市")]
+    host = load_ill(
+        speaking("a", "武威市", "天水市"), speaking("b", "武威市"), speaking("c", "天水市")
     )
 
     assert {"a": False, "b": False, "c": True} == health(host)
@@ -128,7 +134,7 @@ def test_all_that_a_plugin_in_conflict_gave_is_taken_back() -> None:
     review = LocalReview(region="武威市", measure="hardship", condition=no_condition)
     module.ledger_backends = hookimpl(lambda: {"mine": print})
     module.local_review = hookimpl(lambda: review)
-    host = load_host([Source("a", "dist-a", "1", lambda: module), speaking("b", "武威市")])
+    host = load_ill(Source("a", "dist-a", "1", lambda: module), speaking("b", "武威市"))
 
     assert {"a": False, "b": False} == health(host)
     assert "mine" not in host.ledgers
@@ -137,7 +143,7 @@ def test_all_that_a_plugin_in_conflict_gave_is_taken_back() -> None:
 
 def test_plugin_that_speaks_twice_for_a_region_is_left_out() -> None:
     """One distribution may not have two answers either."""
-    assert {"a": False} == health(load_host([speaking("a", "武威市", "武威")]))
+    assert {"a": False} == health(load_ill(speaking("a", "武威市", "武威")))
 
 
 def test_two_distributions_with_one_name_are_kept_apart() -> None:

@@ -219,3 +219,12 @@ class TestDigest:
         """Value, days, place, source and how well it is known all count."""
         others = {NATIONAL.digest, NATIONAL.amended([amend(AGE, 44)]).digest}
         assert NATIONAL.amended([row]).digest not in others
+
+
+def test_rules_are_searched_by_words() -> None:
+    """By all words in the names of a rule or of its measure, or by some in its own names."""
+    book = Rulebook.national()
+    assert "loan.norm" in [rule.path for rule in book.search("个人 贷款额度")]
+    assert "hardship.age_day" in [rule.path for rule in book.search("4050")]
+    assert "hardship.age_day" not in [rule.path for rule in book.search_some("4050")]
+    assert "loan.norm" in [rule.path for rule in book.search_some("loan ceiling")]

@@ -17,6 +17,7 @@ from gansu_reemployment import (
     hookimpl,
     load_host,
 )
+from gansu_reemployment.errors import PluginError
 from gansu_reemployment.host import Host, Source
 from gansu_reemployment.law.deadlines import Deadline
 from gansu_reemployment.law.instruments_loans import YINFA_2002_394
@@ -93,6 +94,16 @@ def test_days_and_documents_read_back(tmp_path: Path) -> None:
     assert list(rows) == by_path(read_rules(written(host(*rows), "青岛市", tmp_path)))
 
 
+def test_row_that_reaches_back_reads_back(tmp_path: Path) -> None:
+    """A row from before its document says so in the file, and no other does."""
+    early = Amendment("loan.norm", date(2003, 1, 1), Yuan(30_000), CITE, "370200", retroactive=True)
+    rows = (early, Amendment("hardship.age_men", DAY, 45, CITE, "370200"))
+    path = written(host(*rows), "青岛市", tmp_path)
+
+    assert sorted(rows, key=lambda row: row.path) == by_path(read_rules(path))
+    assert 1 == path.read_text(encoding="utf-8").count("retroactive = true")
+
+
 def test_written_file_is_the_plugin(tmp_path: Path) -> None:
     """Loaded in the place of the plugin, the file gives the same rulebook."""
     rows = [Amendment(path, DAY, value, CITE, "370200") for path, value in VALUES.items()]
@@ -113,7 +124,7 @@ def test_rules_of_the_province_read_back(tmp_path: Path) -> None:
 
 
 def test_rules_of_the_nation_are_written_with_their_sources(tmp_path: Path) -> None:
-    """Every national row that is no series stands in the file, to be read."""
+    """Every national row that is no series stands in the file, to be read and not to be loaded."""
     loaded = load_host([])
     book = loaded.rulebook(loaded.regions.find("全国"))
     paths = [rule.path for rule in book.rules() if not book.is_series(rule.path)]
@@ -127,6 +138,8 @@ def test_rules_of_the_nation_are_written_with_their_sources(tmp_path: Path) -> N
         (row.path, row.since, row.until, row.cite.short, row.cite.standing)
         for row in read.amendments
     ]
+    with pytest.raises(PluginError, match="rules of the nation are the library's"):
+        load_host(file_sources([tmp_path]))
 
 
 def test_layers_name_the_region_of_each_row(tmp_path: Path) -> None:

@@ -5,13 +5,13 @@ a rejects file; what is undecided is entered with its open questions.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from gansu_reemployment.bureau import Bureau
 from gansu_reemployment.catalogue import find_measure
@@ -19,6 +19,7 @@ from gansu_reemployment.facts import FactField, describe
 from gansu_reemployment.i18n import Choice, Message, _, choose_locale, show, translate
 from gansu_reemployment.ledger import Case, Ledger
 from gansu_reemployment.registers.entries import Counts, Entry
+from gansu_reemployment.registers.headings import misspelt
 from gansu_reemployment.registers.progress import progress
 from gansu_reemployment.registers.reading import read_register
 from gansu_reemployment.working.outcome import Outcome, Status, plain
@@ -35,7 +36,8 @@ class Assessment:
     """What came of a register: rows in, and what was decided, by result and by reason.
 
     A result that is no legal term is counted in its plain form. *known* counts the cases that
-    stood in the ledger before.
+    stood in the ledger before. *unused* are the headings that are no fact, *misspelt* those of
+    them that nearly are, each with the term that may be meant.
     """
 
     counts: Counts
@@ -44,6 +46,8 @@ class Assessment:
     by_reason: Counter[Reason] = field(factory=Counter)
     by_missing: Counter[FactField | str] = field(factory=Counter)
     known: int = 0
+    unused: tuple[str, ...] = ()
+    misspelt: Mapping[str, str] = field(factory=dict)
 
 
 def assess_register(
@@ -75,14 +79,18 @@ def assess_register(
     tally = Assessment(Counts())
     today = recorded_on or date.today()  # noqa: DTZ011 - the day at the counter is the local one
     known = 0
-    with read_register(path, kind, rejects=rejects) as reader:
+    with read_register(path, kind, rejects=rejects, born_by=on) as reader:
         for batch in batches(progress(reader, path.name), BATCH):
             cases = [_case(entry, bureau, measure, on, today, tally) for entry in batch]
             known += ledger.append(cases).known
-        counts = reader.counts
-    return Assessment(
-        counts, tally.by_status, tally.by_value, tally.by_reason, tally.by_missing, known
-    )
+        headings = reader.headings
+        return evolve(
+            tally,
+            counts=reader.counts,
+            known=known,
+            unused=headings.unknown,
+            misspelt=misspelt(headings, kind),
+        )
 
 
 def tell_assessment(result: Assessment, locale: str, say: Callable[[str], None]) -> None:
@@ -91,6 +99,9 @@ def tell_assessment(result: Assessment, locale: str, say: Callable[[str], None])
     text = _("{read} rows read = {accepted} assessed + {rejected} rejected")
     values = {"read": counts.read, "accepted": counts.accepted, "rejected": counts.rejected}
     say(Message(text, values).say(locale))
+    if result.unused:
+        headings = tuple(_heading(result, heading) for heading in result.unused)
+        say(Message(_("Headings not used: {headings}"), {"headings": headings}).say(locale))
     tables: tuple[tuple[str, Counter[Any]], ...] = (
         (_("By status"), result.by_status),
         (_("By result"), result.by_value),
@@ -102,6 +113,13 @@ def tell_assessment(result: Assessment, locale: str, say: Callable[[str], None])
             say(Message(title).say(locale))
             for counted, number in counter.most_common():
                 say(f"  {number:>9,}  {_told(counted, locale)}")
+
+
+def _heading(result: Assessment, heading: str) -> Message | str:
+    if heading not in result.misspelt:
+        return heading
+    values = {"heading": heading, "near": result.misspelt[heading]}
+    return Message(_("{heading} (did you mean {near}?)"), values)
 
 
 def _told(counted: Choice | Reason | FactField | str, locale: str) -> str:

@@ -44,7 +44,8 @@ if TYPE_CHECKING:
 class Bureau(PeopleDesk, LoanDesk, SubsidyDesk, TaxDesk, TargetDesk):
     """One place with its rules: national, provincial and its own (国家、省和本地规定).
 
-    Each method works one measure: facts in, an outcome out, on the law of the day *on*.
+    Each method works one measure: facts in, an outcome out, on the law of the day *on*, a plain
+    date; anything else is a :class:`~.errors.DateError`.
     """
 
     region: Region
@@ -55,7 +56,8 @@ class Bureau(PeopleDesk, LoanDesk, SubsidyDesk, TaxDesk, TargetDesk):
     def of(cls, region: str = GANSU_ID, *, host: Host | None = None) -> "Bureau":
         """Open the bureau of *region*, found by any of its names or codes.
 
-        Without *host* the installed plugins are loaded once for the whole program.
+        Without *host* the installed plugins are loaded once for the whole program; one that is
+        left out is told by a :class:`~.errors.PluginWarning`.
 
         Raises:
             UnknownNameError: there is no such region.
@@ -83,6 +85,7 @@ class Bureau(PeopleDesk, LoanDesk, SubsidyDesk, TaxDesk, TargetDesk):
 
         Raises:
             UnknownNameError: there is no such measure.
+            DateError: *on* is no plain date.
         """
         return self._decide(find_measure(measure), facts, on)
 

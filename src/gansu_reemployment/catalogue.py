@@ -59,6 +59,7 @@ from gansu_reemployment.measures.target_table import TARGET_TABLE
 from gansu_reemployment.measures.tasks import DUE_TASKS
 from gansu_reemployment.measures.taxes import INCOME_TAX, TRADER_INCOME_TAX, TURNOVER_TAXES
 from gansu_reemployment.measures.transfers import ALLOCATE
+from gansu_reemployment.nearest import nearest
 from gansu_reemployment.working.measure import Measure
 
 #: Every measure, by the name of its function.
@@ -129,8 +130,10 @@ def find_measure(name: str) -> Measure[Any, Any]:
     """Find a measure by the name of its function.
 
     Raises:
-        UnknownNameError: there is none of that name; the nearest are named.
+        UnknownNameError: there is none of that name; the nearest are named, also by what a
+            measure is called.
     """
     if name not in MEASURES:
-        raise UnknownNameError(Message(_("measure")), name, tuple(MEASURES))
+        called = {one.name: f"{one.zh} {one.en}" for one in MEASURES.values()}
+        raise UnknownNameError(Message(_("measure")), name, near=nearest(name, called))
     return MEASURES[name]

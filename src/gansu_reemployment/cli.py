@@ -5,13 +5,11 @@ language of ``--lang`` or of the locale; it is never a traceback.
 """
 
 import io
-import json
 import os
 import sys
-import tomllib
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import islice, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -20,17 +18,23 @@ from attrs import frozen
 
 from gansu_reemployment import __version__, cli_plugins
 from gansu_reemployment.bureau import Bureau
-from gansu_reemployment.catalogue import find_measure
-from gansu_reemployment.cli_rule import DAY, rule
+from gansu_reemployment.cli_assess import assess
+from gansu_reemployment.cli_cases import cases, explain
+from gansu_reemployment.cli_facts import facts
+from gansu_reemployment.cli_plugins import plugin_warnings_told
+from gansu_reemployment.cli_rule import rule
+from gansu_reemployment.cli_rules import changes, rules
 from gansu_reemployment.cli_words import click_speaks, in_language
-from gansu_reemployment.errors import GansuError, RegisterError
+from gansu_reemployment.discovery import discover
+from gansu_reemployment.errors import GansuError
 from gansu_reemployment.host import Host
-from gansu_reemployment.i18n import Message, _, choose_locale, translate
-from gansu_reemployment.loading import discover, load_host
-from gansu_reemployment.regions import GANSU_ID
-from gansu_reemployment.working.outcome import Outcome
+from gansu_reemployment.i18n import Message, _, choose_locale
+from gansu_reemployment.loading import load_host
+from gansu_reemployment.working.explain import read_locale
 
 ERROR = 2
+#: The options of every command; they may stand before the command or after it.
+GENERAL = ("--lang", "--rules")
 
 
 @frozen(slots=False)
@@ -47,27 +51,24 @@ class Setting:
             return load_host()
         from gansu_reemployment.rules_file import file_sources  # noqa: PLC0415 - loads cattrs
 
-        host = load_host([*discover(), *file_sources(self.rules)])
-        for plugin in host.plugins:
-            if plugin.fault and plugin.source.version == "":
-                raise plugin.fault
-        return host
+        return load_host([*discover(), *file_sources(self.rules)])
 
     def bureau(self, region: str) -> Bureau:
         """Open the bureau of *region*."""
         return Bureau.of(region, host=self.host)
 
-    def tell(self, text: str, **values: Any) -> None:
-        """Print a marked sentence."""
-        click.echo(Message(text, values).say(self.language))
+    def tell(self, text: str, *, err: bool = False, **values: Any) -> None:
+        """Print a marked sentence, with *err* on standard error."""
+        click.echo(Message(text, values).say(self.language), err=err)
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run one command and give the exit code."""
+    """Run one command and give the exit code; without a command, show the help."""
     _speak_utf8()
-    language = _language(arguments)
-    with click_speaks(language):
-        return _run(arguments, language)
+    ordered = [*_general(arguments)]
+    language = _language(ordered)
+    with click_speaks(language), plugin_warnings_told(language):
+        return _run(ordered, language)
 
 
 def _run(arguments: Sequence[str], language: str) -> int:
@@ -99,9 +100,26 @@ def _speak_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")
 
 
+def _general(arguments: Sequence[str]) -> Iterator[str]:
+    """Put the options of every command before the command, where click takes them."""
+    rest: list[str] = []
+    left = iter(arguments)
+    for text in left:
+        if text in GENERAL:
+            yield from (text, *islice(left, 1))
+        elif text.partition("=")[0] in GENERAL:
+            yield text
+        else:
+            rest.append(text)
+            rest += left if text == "--" else ()
+    yield from rest or ["--help"]
+
+
 def _language(arguments: Sequence[str]) -> str:
     """Find the language before click does, so that errors in the arguments speak it too."""
-    for option, value in zip(arguments, [*arguments[1:], ""], strict=True):
+    for option, value in pairwise([*arguments, ""]):
+        if option == "--":
+            break
         if option == "--lang":
             return choose_locale(value)
         if option.startswith("--lang="):
@@ -120,8 +138,13 @@ def _language(arguments: Sequence[str]) -> str:
     help="A file of local rules, or a folder of them, to try without installing.",
 )
 @click.pass_context
-def main(ctx: click.Context, lang: str | None, rules: tuple[Path, ...]) -> None:  # noqa: ARG001
-    """Gansu's re-employment policy of 2002-2010 (甘肃省再就业政策) as explained rules."""
+def main(ctx: click.Context, lang: str | None, rules: tuple[Path, ...]) -> None:
+    """Gansu's re-employment policy of 2002-2010 (甘肃省再就业政策) as explained rules.
+
+    The options --lang and --rules may also stand after the command.
+    """
+    if lang is not None:
+        read_locale(lang)
     ctx.obj = Setting(ctx.obj, rules)
 
 
@@ -148,98 +171,6 @@ def check(setting: Setting, files: tuple[Path, ...]) -> int:
 
 
 @main.command()
-@click.argument("file", type=click.Path(path_type=Path))
-@click.option("--on", type=DAY, required=True, help="The day whose law applies.")
-@click.option("--region", default=GANSU_ID, help="The place: any name or code.")
-@click.option("--measure", default="hardship", help="The measure, such as hardship.")
-@click.option("--ledger", "url", default="memory:", help="Where cases are kept: sqlite:///FILE.")
-@click.option(
-    "--out",
-    type=click.Path(path_type=Path),
-    default=Path(),
-    help="The folder for the rejects file.",
-)
-@click.pass_obj
-def assess(
-    setting: Setting, file: Path, on: date, region: str, measure: str, url: str, out: Path
-) -> None:
-    """Assess the register FILE (CSV, xlsx, xls, dbf) and enter the cases into a ledger."""
-    from gansu_reemployment.assessing import (  # noqa: PLC0415 - loads cattrs
-        assess_register,
-        tell_assessment,
-    )
-    from gansu_reemployment.ledger import open_ledger  # noqa: PLC0415 - loads cattrs
-
-    out.mkdir(parents=True, exist_ok=True)
-    rejects = out / f"{file.stem}-rejects.csv"
-    with open_ledger(url, setting.host.ledgers) as ledger:
-        result = assess_register(
-            file, setting.bureau(region), measure, on=on, ledger=ledger, rejects=rejects
-        )
-    tell_assessment(result, setting.language, click.echo)
-    if result.counts.rejected:
-        setting.tell(_("Rejects: {path}"), path=rejects)
-
-
-@main.command()
-@click.argument("facts", type=click.Path(path_type=Path), required=False)
-@click.option("--measure", default="hardship", help="The measure, such as hardship.")
-@click.option("--on", type=DAY, help="The day whose law applies.")
-@click.option("--region", default=GANSU_ID, help="The place: any name or code.")
-@click.option("--ledger", "url", help="Explain a case of this ledger instead, by its key.")
-@click.option("--key", help="The key of the case.")
-@click.option("--json", "as_json", is_flag=True, help="Print the versioned JSON form.")
-@click.pass_obj
-def explain(
-    setting: Setting,
-    facts: Path | None,
-    measure: str,
-    on: date | None,
-    region: str,
-    url: str | None,
-    key: str | None,
-    as_json: bool,
-) -> None:
-    """Explain one case: from FACTS (a TOML or JSON file), or from a ledger by its key."""
-    if facts is not None and on is not None:
-        outcome = setting.bureau(region).work(measure, _read_facts(facts, measure), on=on)
-    elif url and key:
-        outcome = _reopened(setting, url, key)
-    else:
-        text = _("Give FACTS and --on, or --ledger and --key.")
-        raise click.UsageError(translate(text, setting.language))
-    if as_json:
-        click.echo(json.dumps(outcome.as_json(), ensure_ascii=False, indent=2))
-    else:
-        click.echo(outcome.explain(setting.language))
-
-
-def _read_facts(path: Path, measure: str) -> Any:
-    from gansu_reemployment.ledger import read_facts  # noqa: PLC0415 - loads cattrs
-
-    text = path.read_text(encoding="utf-8-sig")
-    try:
-        data = json.loads(text) if path.suffix == ".json" else tomllib.loads(text)
-    except ValueError as problem:
-        raise RegisterError(_("{path}: {problem}"), path=path, problem=problem) from problem
-    return read_facts(find_measure(measure).facts, data)
-
-
-def _reopened(setting: Setting, url: str, key: str) -> Outcome[Any]:
-    """Work a case of a ledger again, and say whether its answer still holds."""
-    from gansu_reemployment.ledger import open_ledger  # noqa: PLC0415 - loads cattrs
-
-    with open_ledger(url, setting.host.ledgers) as ledger:
-        case = ledger.get(key)
-    again = setting.bureau(case.region).reopen(case)
-    text = _("The answer of {day} still holds.") if again.holds else _("The answer has changed.")
-    setting.tell(text, day=case.recorded_on)
-    for difference in again.differences:
-        click.echo(f"  {difference.say(setting.language)}")
-    return again.outcome
-
-
-@main.command()
 @click.option(
     "--out", type=click.Path(path_type=Path), default=Path("tour"), help="The folder for its files."
 )
@@ -251,5 +182,17 @@ def tour(setting: Setting, out: Path) -> None:
     tell(setting.language, click.echo, out)
 
 
-for command in (rule, cli_plugins.plugins, cli_plugins.export, cli_plugins.new_plugin):
+COMMANDS = (
+    assess,
+    cases,
+    changes,
+    cli_plugins.export,
+    explain,
+    facts,
+    cli_plugins.new_plugin,
+    cli_plugins.plugins,
+    rule,
+    rules,
+)
+for command in COMMANDS:
     main.add_command(command)

@@ -1,23 +1,45 @@
 """The commands about local rules (地方规定的命令): ``plugins``, ``export`` and ``new-plugin``."""
 
-from collections.abc import Iterable
+import warnings
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from gansu_reemployment.discovery import SWITCH, discover
+from gansu_reemployment.errors import PluginWarning
 from gansu_reemployment.host import Plugin
 from gansu_reemployment.i18n import Message, _, show, translate
-from gansu_reemployment.loading import SWITCH, discover
+from gansu_reemployment.regions import NATION_ID
 
 if TYPE_CHECKING:
     from gansu_reemployment.cli import Setting
 
 
+@contextmanager
+def plugin_warnings_told(language: str) -> Iterator[None]:
+    """Print what is wrong with the plugins on standard error, each fault once."""
+    told: set[str] = set()
+
+    def tell(message: Warning | str, *where: Any, **more: Any) -> None:
+        if not isinstance(message, PluginWarning):
+            other(message, *where, **more)
+        elif (line := message.say(language)) not in told:
+            told.add(line)
+            click.echo(line, err=True)
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("always", PluginWarning)
+        other, warnings.showwarning = warnings.showwarning, tell
+        yield
+
+
 @click.command()
 @click.pass_obj
-def plugins(setting: "Setting") -> None:
-    """Show every plugin: its region, the rules it amends, its version and its health."""
+def plugins(setting: "Setting") -> int:
+    """Show every plugin: its region, rules, version and health; exit 1 if any is ill."""
     for plugin in setting.host.plugins:
         click.echo(f"{plugin.name}  ({plugin.source})")
         _one(setting, plugin)
@@ -28,6 +50,7 @@ def plugins(setting: "Setting") -> None:
     off = sorted({source.name for source in discover("")} - {source.name for source in discover()})
     if off:
         setting.tell(_("Switched off by {variable}: {names}"), variable=SWITCH, names=off)
+    return 1 if any(plugin.fault for plugin in setting.host.plugins) else 0
 
 
 def _one(setting: "Setting", plugin: Plugin) -> None:
@@ -52,7 +75,7 @@ def _line(setting: "Setting", label: str, values: Iterable[str]) -> None:
 @click.option("--all", "layers", is_flag=True, help="Also the rows of the regions above.")
 @click.pass_obj
 def export(setting: "Setting", region: str, layers: Any) -> None:
-    """Write the local rules of REGION as a rules file; 全国 gives the national ones."""
+    """Write the local rules of REGION as a rules file; 全国 gives the national ones to read."""
     from gansu_reemployment.rules_writing import write_rules  # noqa: PLC0415 - seldom used
 
     found = setting.host.regions.find(region)
@@ -61,6 +84,9 @@ def export(setting: "Setting", region: str, layers: Any) -> None:
     checked_on = local.checked_on if local else None
     book = setting.host.rulebook(found)
     click.echo(write_rules(book, chain, layers=layers, checked_on=checked_on), nl=False)
+    if found.id == NATION_ID:
+        text = _("National rules are there to be read: no rules file may amend them.")
+        setting.tell(text, err=True)
 
 
 @click.command("new-plugin")
@@ -78,4 +104,5 @@ def new_plugin(setting: "Setting", region: str, out: Path | None) -> None:
     folder = out or Path(f"gansu-reemployment-{slug(found).replace('_', '-')}")
     for path in write(found, folder):
         click.echo(path)
-    setting.tell(_("Next: pip install -e {folder}, then pytest {folder}"), folder=folder)
+    text = _("Next: python -m pip install -e {folder}, then python -m pytest {folder}")
+    setting.tell(text, folder=folder)

@@ -1,13 +1,17 @@
 """The command that shows a rule (查规定的命令): ``rule``."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from gansu_reemployment.cli_kinds import kind_lines
 from gansu_reemployment.dates import read_date
+from gansu_reemployment.errors import DateError
 from gansu_reemployment.i18n import Message, _, show, translate
+from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.provisions import Provision, origin
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.regions import GANSU_ID
@@ -15,6 +19,12 @@ from gansu_reemployment.working.explain import pair
 
 if TYPE_CHECKING:
     from gansu_reemployment.cli import Setting
+
+#: What it means that a row's words were not read.
+_STANDINGS: Final = {
+    Standing.REPORTED: _("(reported): known from another document that follows or quotes it."),
+    Standing.ASSUMED: _("(assumed): our reading; no text that we know settles it."),
+}
 
 
 class _Day(click.ParamType):  # type: ignore[type-arg]
@@ -27,26 +37,57 @@ class _Day(click.ParamType):  # type: ignore[type-arg]
         return value if isinstance(value, date) else read_date(value)
 
 
+class _DayOrPlace(_Day):
+    """A day, or a text that is none."""
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> Any:
+        """Read the day; a text that begins with a letter, or is a code, is a place."""
+        place = _PLACE.match(value) if isinstance(value, str) else None
+        return value if place else super().convert(value, param, ctx)
+
+
 DAY = _Day()
+#: How a place begins that stands where a day may stand.
+_PLACE: Final = re.compile(r"[^\W\d_]|[0-9]{6}$")
 
 
 @click.command()
 @click.argument("path")
-@click.argument("day", type=DAY, required=False)
-@click.argument("region", default=GANSU_ID)
+@click.argument("day", type=_DayOrPlace(), required=False)
+@click.argument("region", required=False)
 @click.pass_obj
-def rule(setting: "Setting", path: str, day: date | None, region: str) -> None:
-    """Show the rule at PATH: every row, or the one in force on DAY in REGION."""
+def rule(setting: "Setting", path: str, day: Any, region: str | None) -> None:
+    """Show the rule at PATH: every row, or the one in force on DAY in REGION.
+
+    Without DAY the rows of every place are shown, or those that count in REGION.
+    """
+    if isinstance(day, str):
+        if region:
+            raise DateError(_("{day} is no date."), day=day)
+        day, region = None, day
     language = setting.language
-    found = setting.bureau(region).rulebook.find(path)
+    bureau = setting.bureau(region or GANSU_ID)
+    found = bureau.rulebook.find(path)
     click.echo(f"{found.path}  {show(found, language)}")
-    rows = found.all_rows() if day is None else (found.on(day),)
+    for line in kind_lines(translate(_("Value"), language), bureau.rulebook.kind(path), language):
+        click.echo(f"  {line}")
+    rows = _rows(setting, found, every=region is None) if day is None else (found.on(day),)
     for row in rows:
         click.echo(f"  {_row(row, setting)}")
     if not rows:
         setting.tell(_("  No value is known."))
+    _notes(rows, setting)
     _bounds(found, language)
     _checks(found, rows, setting)
+    _standings(rows, setting)
+
+
+def _rows(setting: "Setting", found: Rule[Any], *, every: bool) -> tuple[Provision[Any], ...]:
+    """Give the rows of the rule; with *every* those of all places, wherever they lie."""
+    if not every:
+        return found.all_rows()
+    local = (row for held in setting.host.locals.values() for row in held.amendments)
+    return (*found.provisions, *(row.provision() for row in local if row.path == found.path))
 
 
 def _row(row: Any, setting: "Setting") -> str:
@@ -57,6 +98,24 @@ def _row(row: Any, setting: "Setting") -> str:
         place = setting.host.regions.find(row.region)
         days = Message(_("{rule} ({place})"), {"rule": days, "place": place}).say(language)
     return f"{pair(days, row.value, language)} [{origin(row, language)}]"
+
+
+def _notes(rows: Sequence[Provision[Any]], setting: "Setting") -> None:
+    """Tell what is noted of the rows and of their documents, each once.
+
+    A note on a document is English; it is left out where there is no translation.
+    """
+    for name, note in dict.fromkeys(note for row in rows for note in _notes_of(row)):
+        told = translate(note, setting.language)
+        if setting.language == "en" or told != note:
+            setting.tell(_("  Note on {name}: {note}"), name=name, note=told)
+
+
+def _notes_of(row: Provision[Any]) -> Iterator[tuple[Any, str]]:
+    if row.note:
+        yield row.since, row.note
+    if row.cite.instrument.note:
+        yield row.cite.instrument.name, row.cite.instrument.note
 
 
 def _bounds(found: Rule[Any], language: str) -> None:
@@ -77,3 +136,13 @@ def _checks(found: Rule[Any], rows: Sequence[Provision[Any]], setting: "Setting"
         if held.checked_on:
             text = _("  Rows of {place} last compared with their sources: {day}")
             setting.tell(text, place=held.region, day=held.checked_on)
+
+
+def _standings(rows: Sequence[Provision[Any]], setting: "Setting") -> None:
+    """Explain the marks behind the documents that were shown."""
+    marks = {row.cite.standing for row in rows}
+    lines = [
+        translate(text, setting.language) for mark, text in _STANDINGS.items() if mark in marks
+    ]
+    if lines:
+        click.echo("  " + " ".join(lines))

@@ -10,6 +10,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from copy import copy
+from inspect import cleandoc
 from typing import Final, TypeVar
 
 import click
@@ -32,6 +33,8 @@ CLICK: Final = (
     _("Options"),
     _("Commands"),
     _("Show this message and exit."),
+    _("default: {default}"),
+    _("required"),
     _("Missing command."),
     _("Missing argument"),
     _("Missing option"),
@@ -50,7 +53,7 @@ CLICK: Final = (
 def texts(command: click.Command) -> Iterator[str]:
     """Give the help of a command, of its options and of the commands below it."""
     options = [param.help for param in command.params if isinstance(param, click.Option)]
-    yield from (text for text in (command.help, *options) if text)
+    yield from (text for text in (_help(command), *options) if text)
     if isinstance(command, click.Group):
         for one in command.commands.values():
             yield from texts(one)
@@ -59,11 +62,16 @@ def texts(command: click.Command) -> Iterator[str]:
 def in_language(command: C, language: str) -> C:
     """Give the command with its help in *language*."""
     said = copy(command)
-    said.help = translate(command.help or "", language)
+    said.help = translate(_help(command), language)
     said.params = [_option(param, language) for param in command.params]
     if isinstance(said, click.Group):
         said.commands = {name: in_language(one, language) for name, one in said.commands.items()}
     return said
+
+
+def _help(command: click.Command) -> str:
+    """Give the help without the indentation that older Pythons leave in it."""
+    return cleandoc(command.help or "")
 
 
 def _option(param: click.Parameter, language: str) -> click.Parameter:

@@ -35,6 +35,23 @@ _DAY: Final = timedelta(days=1)
 #: The day of the month on which banks settle interest (结息日): 银发[1999]77号, 第二十条.
 SETTLEMENT_DAY: Final = 20
 
+
+def need_plain(*days: object) -> None:
+    """Refuse what is no plain date (日期): a text, a number, or a day with a time.
+
+    Raises:
+        DateError: a value is no plain date.
+    """
+    for day in days:
+        if isinstance(day, datetime):
+            text = _("A plain date is needed, not {kind}; leave the time of day out.")
+            raise DateError(text, kind=type(day).__name__)
+        if not isinstance(day, date):
+            raise DateError(
+                _("A plain date is needed, such as date(2003, 7, 1), not {value!r}."), value=day
+            )
+
+
 # Age ------------------------------------------------------------------------------------
 
 
@@ -47,7 +64,7 @@ def full_years(born_on: date, on: date) -> int:
     Raises:
         DateError: a value is no plain date.
     """
-    _need_plain(born_on, on)
+    need_plain(born_on, on)
     return (_yyyymmdd(on) - _yyyymmdd(born_on)) // 10_000
 
 
@@ -57,7 +74,7 @@ def age_day(born_on: date, years: int) -> date:
     Raises:
         DateError: a value is no plain date, or the day lies outside the calendar.
     """
-    _need_plain(born_on)
+    need_plain(born_on)
     day = _clamped(born_on.year + years, born_on.month, born_on.day)
     return day if day.day == born_on.day else day + _DAY
 
@@ -70,7 +87,7 @@ def cutoff(on: date, years: int) -> date:
     Raises:
         DateError: a value is no plain date, or the day lies outside the calendar.
     """
-    _need_plain(on)
+    need_plain(on)
     return _clamped(on.year - years, on.month, on.day)
 
 
@@ -86,7 +103,7 @@ def add_months(start: date, months: int) -> date:
     Raises:
         DateError: *start* is no plain date, or the result lies outside the calendar.
     """
-    _need_plain(start)
+    need_plain(start)
     years, month = divmod(start.month - 1 + months, 12)
     return _clamped(start.year + years, month + 1, start.day)
 
@@ -129,7 +146,7 @@ def whole_months_and_days(start: date, end: date) -> tuple[int, int]:
 
 def quarter(day: date) -> tuple[int, int]:
     """Tell the year and the quarter, 1 to 4, of a day (季度)."""
-    _need_plain(day)
+    need_plain(day)
     return day.year, (day.month + 2) // 3
 
 
@@ -147,7 +164,7 @@ def quarter_end(day: date) -> date:
 
 def year_end(day: date) -> date:
     """Find the last day of the year of a day (年末)."""
-    _need_plain(day)
+    need_plain(day)
     return date(day.year, 12, 31)
 
 
@@ -293,7 +310,7 @@ def is_working_day(day: date, calendar: WorkingCalendar | None = None) -> bool:
         RuleNotInForceError: the table does not cover the year.
         DateError: *day* is no plain date.
     """
-    _need_plain(day)
+    need_plain(day)
     calendar = calendar or national_2003_2005()
     if day.year not in calendar.years:
         raise RuleNotInForceError(
@@ -311,7 +328,7 @@ def working_days_after(day: date, n: int, calendar: WorkingCalendar | None = Non
         RuleNotInForceError: the count leaves the years that the table covers.
         DateError: *n* is negative, or *day* is no plain date.
     """
-    _need_plain(day)
+    need_plain(day)
     if n < 0:
         raise DateError(_("Working days are counted forward only, not {days}."), days=n)
     while n > 0:
@@ -345,16 +362,7 @@ def _clamped(year: int, month: int, day: int) -> date:
     return date(year, month, min(day, monthrange(year, month)[1]))
 
 
-def _need_plain(*days: object) -> None:
-    for day in days:
-        if isinstance(day, datetime) or not isinstance(day, date):
-            raise DateError(
-                _("A plain date is needed, not {kind}; leave the time of day out."),
-                kind=type(day).__name__,
-            )
-
-
 def _need_order(first: date, last: date) -> None:
-    _need_plain(first, last)
+    need_plain(first, last)
     if last < first:
         raise DateError(_("{last} is before {first}."), last=last, first=first)

@@ -21,7 +21,8 @@
     ├── VectorError (ValueError)            a file of worked cases that cannot be read
     └── MissingExtraError (ImportError)     an optional package is not installed
 
-A refusal under the law is no exception: it is an :class:`~.working.outcome.Outcome`.
+A refusal under the law is no exception: it is an :class:`~.working.outcome.Outcome`. A plugin
+that is left out stops nobody: :class:`PluginWarning` tells it, as a warning of Python.
 """
 
 from collections.abc import Iterable, Sequence
@@ -96,11 +97,13 @@ class Fault:
 
 
 class InvalidFactsError(GansuError, ValueError):
-    """The facts have faults; *faults* lists every one with its path."""
+    """The facts have faults; *faults* lists every one with its path, *text* is their head line."""
 
-    def __init__(self, faults: Iterable[Fault]) -> None:
+    def __init__(
+        self, faults: Iterable[Fault], text: str = _("The facts have {number} fault(s).")
+    ) -> None:
         self.faults = tuple(faults)
-        super().__init__(_("The facts have {number} fault(s)."), number=len(self.faults))
+        super().__init__(text, number=len(self.faults))
 
     def say(self, locale: str = "en") -> str:
         """Give the head line and one line for each fault."""
@@ -114,11 +117,16 @@ class InvalidIdentityError(InvalidFactsError):
 
 
 class UnknownNameError(GansuError, LookupError):
-    """A name that does not exist; *near* holds the nearest right ones."""
+    """A name that does not exist; *near* holds the nearest right ones.
 
-    def __init__(self, kind: Message, name: str, known: Sequence[str] = ()) -> None:
+    They are looked for among the *known* names unless they are given.
+    """
+
+    def __init__(
+        self, kind: Message, name: str, known: Sequence[str] = (), near: Sequence[str] = ()
+    ) -> None:
         self.name = name
-        self.near = tuple(get_close_matches(name, known, n=3, cutoff=0.5))
+        self.near = tuple(near or get_close_matches(name, known, n=3, cutoff=0.5))
         text = (
             _("There is no {kind} {name!s}. Did you mean {near}?")
             if self.near
@@ -155,6 +163,21 @@ class PluginError(GansuError, RuntimeError):
     def __init__(self, distribution: str, text: str, **values: Any) -> None:
         self.distribution = distribution
         super().__init__(text, distribution=distribution, **values)
+
+
+class PluginWarning(UserWarning):
+    """What is wrong with the plugins, where it stops nobody; *message* is the sentence."""
+
+    def __init__(self, text: str, **values: Any) -> None:
+        self.message = Message(text, values)
+        super().__init__(text, values)
+
+    def say(self, locale: str = "en") -> str:
+        """Give the sentence in *locale* (``en`` or ``zh_CN``)."""
+        return self.message.say(locale)
+
+    def __str__(self) -> str:
+        return self.say()
 
 
 class LedgerError(GansuError, OSError):

@@ -202,6 +202,9 @@ def is_a(value: Any, kind: Any) -> bool:
     if typing.get_origin(kind) is frozenset:
         (item,) = typing.get_args(kind)
         return isinstance(value, frozenset) and all(is_a(held, item) for held in value)
+    if typing.get_args(kind)[1:] == (...,):
+        item = typing.get_args(kind)[0]
+        return isinstance(value, tuple) and all(is_a(held, item) for held in value)
     kind = typing.get_origin(kind) or kind
     if kind is Any:
         return True

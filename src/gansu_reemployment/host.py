@@ -21,13 +21,18 @@ from gansu_reemployment.rulebook import Rulebook
 
 @frozen
 class Source:
-    """Where a plugin comes from: its name, its distribution, and how to load its *module*."""
+    """Where a plugin comes from: its name, its distribution, and how to load its *module*.
+
+    One that is *required*, such as a file that somebody names, is never left out: its fault is
+    raised.
+    """
 
     name: str
     distribution: str
     version: str
     load: Callable[[], Any] = field(repr=False)
     module: str = ""
+    required: bool = False
 
     def __str__(self) -> str:
         return f"{self.distribution} {self.version}".rstrip()

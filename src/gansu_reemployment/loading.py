@@ -2,26 +2,24 @@
 
 A plugin that cannot be imported in time, implements a hook that does not exist or gives rules
 that the law does not allow is reported by its distribution's name and version and left out;
-the others go on. With *strict* the first fault is raised.
-
-The environment variable ``GANSU_REEMPLOYMENT_PLUGINS`` switches plugins: ``none``, a list of
-the names to load, or a list of names with a minus to leave out, separated by commas.
+the others go on. Each fault is told by a :class:`~.errors.PluginWarning`; with *strict* the
+first one is raised.
 """
 
-import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from importlib import import_module
-from typing import Any, Final
+import warnings
+from collections.abc import Iterable, Mapping, Sequence
 
 import pluggy
 from attrs import evolve
 
-from gansu_reemployment import __version__, hookspecs
-from gansu_reemployment.errors import PluginError
+from gansu_reemployment import hookspecs
+from gansu_reemployment.discovery import BUILT_IN, SWITCH, built_in, discover
+from gansu_reemployment.errors import AmendmentError, PluginError, PluginWarning
 from gansu_reemployment.hookspecs import GROUP, LedgerFactory, LocalRules
 from gansu_reemployment.host import Host, Local, Plugin, Review, Source
 from gansu_reemployment.i18n import _
 from gansu_reemployment.importing import import_within, seconds_allowed
+from gansu_reemployment.law.provisions import Amendment
 from gansu_reemployment.plugin_answers import (
     ask_ledgers,
     ask_reviews,
@@ -29,16 +27,8 @@ from gansu_reemployment.plugin_answers import (
     left_out,
     refuse_defaults,
 )
-from gansu_reemployment.regions import Region, Regions, gansu
+from gansu_reemployment.regions import NATION_ID, Region, Regions, gansu
 from gansu_reemployment.rulebook import Rulebook
-
-#: The variable of the environment that switches plugins.
-SWITCH: Final = "GANSU_REEMPLOYMENT_PLUGINS"
-#: The modules of the library itself that come in through the same door as any plugin.
-BUILT_IN: Final = {
-    "gansu": "gansu_reemployment.gansu",
-    "ledgers": "gansu_reemployment.ledger.backends",
-}
 
 
 def load_host(
@@ -49,41 +39,17 @@ def load_host(
     *seconds* is how long the import of each may take: see :mod:`.importing`.
 
     Raises:
-        PluginError: with *strict*, the first fault of a plugin.
+        PluginError: a required source has a fault; with *strict*, any has.
     """
     loader = _Loader(seconds_allowed() if seconds is None else seconds)
     for source in (*built_in(), *(discover() if sources is None else sources)):
         fault = loader.load(source)
-        if fault and strict:
+        if fault and (strict or source.required):
             raise fault
-    return loader.host()
-
-
-def built_in() -> list[Source]:
-    """Give the plugins that come with the library."""
-    return [
-        Source(name, "gansu-reemployment", __version__, _importer(module), module)
-        for name, module in BUILT_IN.items()
-    ]
-
-
-def discover(switch: str | None = None) -> list[Source]:
-    """Find the installed plugins that *switch* lets in, by the order of their names."""
-    from importlib.metadata import entry_points  # noqa: PLC0415 - slow, and not always needed
-
-    found = sorted(entry_points(group=GROUP), key=lambda point: point.name)
-    sources = [
-        Source(
-            point.name,
-            point.dist.name if point.dist else point.value,
-            point.dist.version if point.dist else "",
-            point.load,
-            point.module,
-        )
-        for point in found
-    ]
-    text = os.environ.get(SWITCH, "") if switch is None else switch
-    return [source for source in sources if _is_on(source.name, text)]
+    host = loader.host()
+    for told in dict.fromkeys(plugin.fault for plugin in host.plugins if plugin.fault):
+        warnings.warn(PluginWarning(_("A plugin is not used: {fault}"), fault=told), stacklevel=2)
+    return host
 
 
 def plugin_manager() -> pluggy.PluginManager:
@@ -91,18 +57,6 @@ def plugin_manager() -> pluggy.PluginManager:
     manager = pluggy.PluginManager(GROUP)
     manager.add_hookspecs(hookspecs)
     return manager
-
-
-def _is_on(name: str, switch: str) -> bool:
-    names = [part.strip() for part in switch.split(",") if part.strip()]
-    if names == ["none"]:
-        return False
-    allowed = [part for part in names if not part.startswith("-")]
-    return f"-{name}" not in names and (not allowed or name in allowed)
-
-
-def _importer(module: str) -> Callable[[], Any]:
-    return lambda: import_module(module)
 
 
 class _Loader:
@@ -191,11 +145,7 @@ class _Loader:
             spoken[one.region.id] = source
 
     def _conflict(self, region: Region, first: Source, second: Source) -> PluginError:
-        fault = PluginError(
-            f"{first} + {second}",
-            _("{distribution} both speak for {region}; neither is used."),
-            region=region,
-        )
+        fault = _both_speak(region, first, second)
         self._conflicts[region.id] = (*self._conflicts.get(region.id, (first,)), second)
         if region.id in self._locals:
             self._drop(first, fault)
@@ -221,6 +171,35 @@ class _Loader:
 
 def _local(rules: LocalRules, regions: Regions, source: Source) -> Local:
     region = regions.find(rules.region)
-    rows = tuple(evolve(row, region=region.id) for row in rules.amendments)
+    if region.id == NATION_ID:
+        raise AmendmentError(_("The rules of the nation are the library's: no other may set them."))
+    rows = tuple(_own(row, region, regions) for row in rules.amendments)
     Rulebook.national().amended(rows)
     return Local(region, rows, source, rules.checked_on)
+
+
+def _own(row: Amendment, region: Region, regions: Regions) -> Amendment:
+    """Give a row the region's code; one that names another region is not the region's."""
+    row.check()
+    named = regions.find(row.region) if row.region else region
+    if named != region:
+        raise of_another(row.path, named, region)
+    return evolve(row, region=region.id)
+
+
+def of_another(path: str, named: Region, region: Region) -> AmendmentError:
+    """Say that a row of one region stands among the rules of another."""
+    text = _("{path}: a row of {named} among the rules of {region}; each has rules of its own.")
+    return AmendmentError(text, path=path, named=named, region=region)
+
+
+def _both_speak(region: Region, *sources: Source) -> PluginError:
+    """Say that neither is used, and how to leave out those that are installed."""
+    installed = [one for one in sources if one.module and one.module not in BUILT_IN.values()]
+    text = (
+        _("{distribution} both speak for {region}; neither is used. Leave one out: {remedies}.")
+        if installed
+        else _("{distribution} both speak for {region}; neither is used.")
+    )
+    remedies = tuple(f"{SWITCH}=-{one.name}" for one in installed)
+    return PluginError(" + ".join(map(str, sources)), text, region=region, remedies=remedies)

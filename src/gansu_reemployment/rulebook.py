@@ -30,6 +30,7 @@ from gansu_reemployment.facts import KIND_NAMES, is_a
 from gansu_reemployment.i18n import Message, _
 from gansu_reemployment.law.provisions import Amendment, Provision
 from gansu_reemployment.law.rules import Rule
+from gansu_reemployment.nearest import nearest, search, search_some
 from gansu_reemployment.working.outcome import plain
 
 R = TypeVar("R")
@@ -61,7 +62,7 @@ class Rulebook:
             UnknownNameError: no rule stands there; the nearest paths are named.
         """
         if path not in self._places:
-            raise UnknownNameError(Message(_("rule")), path, tuple(self._places))
+            raise UnknownNameError(Message(_("rule")), path, near=nearest(path, self._names))
         kind, name, key = self._places[path]
         found = getattr(self.tables[kind], name)
         rule: Rule[Any] = found if key is None else found[key]
@@ -70,6 +71,17 @@ class Rulebook:
     def rules(self) -> Iterator[Rule[Any]]:
         """Give every rule, in the order of the measures."""
         return (self.find(path) for path in self._places)
+
+    def search(self, words: str) -> tuple[Rule[Any], ...]:
+        """Find the rules that have all *words*: in the path, their names or their measure's names.
+
+        Parts of words count, and of Chinese terms. Without a word every rule is given.
+        """
+        return tuple(map(self.find, search(words, self._called)))
+
+    def search_some(self, words: str) -> tuple[Rule[Any], ...]:
+        """Find the rules that have some of the *words* in path or names, the nearest first."""
+        return tuple(map(self.find, search_some(words, self._names)))
 
     def amended(self, amendments: Iterable[Amendment]) -> Self:
         """Lay the amendments of one region over the rules.
@@ -133,6 +145,23 @@ class Rulebook:
             for name, key, rule in _rules_of(table):
                 places[rule.path] = (kind, name, key)
         return places
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        return {rule.path: f"{rule.zh} {rule.en}" for rule in self.rules()}
+
+    @cached_property
+    def _called(self) -> dict[str, str]:
+        """The names of each rule and of the measures that read it."""
+        from gansu_reemployment.catalogue import MEASURES  # noqa: PLC0415 - imports every measure
+
+        words: dict[type[Any], str] = {}
+        for one in MEASURES.values():
+            words[one.rules] = f"{words.get(one.rules, '')} {one.zh} {one.en}"
+        return {
+            path: f"{text} {words.get(self._places[path][0], '')}"
+            for path, text in self._names.items()
+        }
 
 
 @cache

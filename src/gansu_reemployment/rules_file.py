@@ -32,7 +32,9 @@ A place outside Gansu is declared before, the higher one first::
     level = "province"
     parent = "000000"
 
-A row that names another region than the file's is that region's: it is there to be read.
+A row that names a region above the file's is that region's: it is there to be read. A row may
+hold from before its document's day of issue only if it says ``retroactive = true``: the
+document itself must say that it reaches back.
 """
 
 import tomllib
@@ -41,65 +43,34 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
-from attrs import NOTHING, evolve, field, frozen
+from attrs import evolve, field, frozen
 
-from gansu_reemployment.errors import Fault, GansuError, InvalidFactsError, RulebookError
-from gansu_reemployment.facts import CheckedFacts, fact
+from gansu_reemployment.errors import (
+    AmendmentError,
+    Fault,
+    GansuError,
+    InvalidFactsError,
+    RulebookError,
+)
 from gansu_reemployment.hookspecs import LocalRules, hookimpl
 from gansu_reemployment.host import Source
 from gansu_reemployment.i18n import Message, _
-from gansu_reemployment.law.documents import Instrument, Standing
+from gansu_reemployment.law.documents import Instrument
 from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import Amendment
-from gansu_reemployment.ledger.converter import read_facts, read_value
-from gansu_reemployment.regions import NATION_ID, Level, Region, gansu
+from gansu_reemployment.loading import of_another
+from gansu_reemployment.regions import NATION_ID, Region, gansu
 from gansu_reemployment.rulebook import Rulebook
+from gansu_reemployment.rules_tables import (
+    Declared,
+    Document,
+    Row,
+    read_entry,
+    read_table,
+    unknown_entry,
+)
 
 _TABLES: Final = frozenset({"region", "checked_on", "declare", "document", "amendment"})
-
-
-@frozen(kw_only=True, slots=False)
-class Document(CheckedFacts):
-    """A local document that the register lacks (地方文件)."""
-
-    symbol: str = fact("文号", "symbol", default="")
-    title: str = fact("标题", "title", default="")
-    issuers: tuple[str, ...] = fact("发文机关", "issuers", default=())
-    issued: date | None = fact("发布日期", "issued")
-    effective: date | None = fact("施行日期", "effective")
-
-    def instrument(self) -> Instrument:
-        """Give the document as the rules cite it."""
-        return Instrument(self.symbol, self.title, self.issuers, self.issued, self.effective)
-
-
-@frozen(kw_only=True, slots=False)
-class Declared(CheckedFacts):
-    """A region outside Gansu (省外行政区划)."""
-
-    code: str = fact("代码", "code", default=NOTHING)
-    name: str = fact("名称", "name", default=NOTHING)
-    en: str = fact("英文名称", "English name", default=NOTHING)
-    level: Level = fact("行政级别", "level", default=NOTHING)
-    parent: str = fact("上级", "region above", default=NATION_ID)
-
-    def region(self) -> Region:
-        """Give the region."""
-        return Region(self.code, self.name, self.en, self.level, self.parent)
-
-
-@frozen(kw_only=True, slots=False)
-class Row(CheckedFacts):
-    """A row of the file: a value for the rule at *path*, and the document it rests on."""
-
-    path: str = fact("规定", "path", default=NOTHING)
-    region: str = fact("行政区划", "region", default="")
-    since: date = fact("起始日期", "since", default=NOTHING)
-    until: date | None = fact("截止日期", "until")
-    value: Any = fact("值", "value", default=NOTHING)
-    document: str = fact("文件", "document", default=NOTHING)
-    article: str = fact("条款", "article", default="")
-    standing: Standing = fact("来源等级", "standing", default=NOTHING)
 
 
 @frozen(eq=False)
@@ -127,25 +98,30 @@ def read_rules(path: Path) -> RulesFile:
     """Read the file at *path*.
 
     Raises:
-        RulebookError: the file is no TOML.
+        RulebookError: the file is not there, or is no TOML.
         InvalidFactsError: with every fault and its line.
     """
     try:
         text = path.read_text(encoding="utf-8-sig")
         data = tomllib.loads(text)
+    except FileNotFoundError as problem:
+        raise RulebookError(_("There is no file {path}."), path=path) from problem
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:
         raise RulebookError(_("{path}: {problem}"), path=path, problem=problem) from problem
     return _Reading(path, text, data).file()
 
 
 def file_sources(paths: Iterable[Path]) -> list[Source]:
-    """Give the files at *paths*, and in the folders among them, as plugins to load."""
+    """Give the files at *paths*, and in the folders among them, as plugins to load.
+
+    Whoever names a file means it: loading raises its faults.
+    """
     files = [file for path in paths for file in _files(path)]
-    return [Source(str(file), str(file), "", _loader(file)) for file in files]
+    return [Source(str(file), str(file), "", _loader(file), required=True) for file in files]
 
 
 class _Reading:
-    """Reads one file; *_lines* finds the line on which each table of an array begins."""
+    """Reads one file; *_line* finds the line on which an entry of a table stands."""
 
     def __init__(self, path: Path, text: str, data: Mapping[str, Any]) -> None:
         self._path = path
@@ -159,37 +135,38 @@ class _Reading:
     def file(self) -> RulesFile:
         """Read everything, and raise all faults together."""
         for name in sorted(set(self._data) - _TABLES):
-            self._fault(1, Message(_("there is no table {name}"), {"name": name}))
+            self._fault(self._top_line(name), unknown_entry(name, _TABLES).problem, name)
         declared = self._each("declare", self._declare)
         region, checked_on = self._region(), self._checked_on()
-        documents = self._each("document", lambda table: read_facts(Document, table))
-        known = {document.instrument().name: document.instrument() for document in documents}
+        documents = self._each("document", lambda table: read_table(Document, table))
+        known = [document.instrument() for document in documents]
         rows = self._each("amendment", lambda table: self._amendment(table, known, region))
-        if self._faults:
-            raise InvalidFactsError(self._faults)
-        own = tuple(row for row in rows if row.region == region)
-        return RulesFile(region, tuple(documents), own, tuple(declared), checked_on)
+        if self._faults or region is None:
+            raise InvalidFactsError(self._faults, _("The rules file has {number} fault(s)."))
+        own = tuple(row for row in rows if row.region == region.id)
+        return RulesFile(region.id, tuple(documents), own, tuple(declared), checked_on)
 
     def _declare(self, table: Mapping[str, Any]) -> Region:
-        region = read_facts(Declared, table).region()
+        region = read_table(Declared, table).region()
         self._regions = self._regions.with_region(region)
         return region
 
-    def _region(self) -> str:
+    def _region(self) -> Region | None:
         try:
-            return self._regions.find(str(self._data.get("region", ""))).id
+            return self._regions.find(str(self._data["region"]))
+        except KeyError:
+            self._fault(1, Message(_("a value is needed")), "region")
         except GansuError as problem:
-            self._fault(1, problem.message)
-            return ""
+            self._fault(self._top_line("region"), problem.message)
+        return None
 
     def _checked_on(self) -> date | None:
-        if "checked_on" not in self._data:
-            return None
+        given = self._data.get("checked_on")
         try:
-            day: date = _placed("checked_on", date, self._data["checked_on"])
+            day: date | None = read_entry("checked_on", date | None, given)
         except InvalidFactsError as error:
             for fault in error.faults:
-                self._fault(1, fault.problem, fault.path)
+                self._fault(self._top_line("checked_on"), fault.problem, fault.path)
             return None
         return day
 
@@ -197,7 +174,8 @@ class _Reading:
         found = []
         tables = self._data.get(name, [])
         if not isinstance(tables, list):
-            self._fault(1, Message(_("write {name} as tables [[{name}]]"), {"name": name}))
+            text = _("write {name} as tables [[{name}]]")
+            self._fault(self._top_line(name), Message(text, {"name": name}))
             return []
         for number, table in enumerate(tables):
             try:
@@ -210,45 +188,61 @@ class _Reading:
         return found
 
     def _amendment(
-        self, table: Mapping[str, Any], known: Mapping[str, Instrument], region: str
+        self, table: Mapping[str, Any], known: Iterable[Instrument], region: Region | None
     ) -> Amendment:
-        row = read_facts(Row, table)
-        place = self._regions.find(row.region).id if row.region else region
-        own = place == region != NATION_ID
-        rule = self._book.find(row.path)
-        document = known.get(row.document) or find_instrument(row.document)
-        cite = document.at(row.article, row.standing)
-        amendment = Amendment(row.path, row.since, row.value, cite, place, row.until)
-        if own:
-            rule.check_delegated()
-            value = _placed("value", self._book.kind(row.path), row.value)
-            amendment = evolve(amendment, value=value)
-            self._book.amended([*self._own.get(row.path, ()), amendment])
-            self._own.setdefault(row.path, []).append(amendment)
+        row = read_table(Row, table)
+        place = self._regions.find(row.region) if row.region else region
+        self._book.find(row.path)
+        cite = find_instrument(row.document, known).at(row.article, row.standing)
+        amendment = row.amendment(cite, place.id if place else "")
+        if place != region:
+            self._check_above(amendment, place, region)
+        elif region is None or region.id != NATION_ID:
+            amendment = self._checked(amendment)
         return amendment
 
+    def _check_above(self, row: Amendment, place: Region | None, region: Region | None) -> None:
+        """Refuse a row of another region, unless it is one above, whose rows are there to read."""
+        if place and region and place not in self._regions.chain(region):
+            raise of_another(row.path, place, region)
+
+    def _checked(self, row: Amendment) -> Amendment:
+        """Check a row of the region's own, and lay it over the rule."""
+        self._book.find(row.path).check_delegated()
+        try:
+            row.check()
+        except AmendmentError as error:
+            raise InvalidFactsError([Fault("since", error.message)]) from None
+        checked = evolve(row, value=read_entry("value", self._book.kind(row.path), row.value))
+        self._book.amended([*self._own.get(row.path, ()), checked])
+        self._own.setdefault(row.path, []).append(checked)
+        return checked
+
     def _line(self, name: str, number: int, key: str) -> int:
+        """Find the line of an entry in the table of that number."""
         starts = [n for n, line in enumerate(self._text, 1) if line.strip() == f"[[{name}]]"]
         if number >= len(starts):
             return 1
         for n, line in enumerate(self._text[starts[number] :], starts[number] + 1):
             if line.strip().startswith("[["):
                 break
-            if line.partition("=")[0].strip() == key.partition(".")[0]:
+            if _key(line) == key.partition(".")[0]:
                 return n
         return starts[number]
+
+    def _top_line(self, name: str) -> int:
+        """Find the line of an entry that stands before the tables, or of the first such table."""
+        starts = (name, f"[[{name}]]", f"[{name}]")
+        lines = (n for n, line in enumerate(self._text, 1) if _key(line) in starts)
+        return next(lines, 1)
 
     def _fault(self, line: int, problem: Message, key: str = "") -> None:
         place = f"{self._path}:{line}" + (f" {key}" if key else "")
         self._faults.append(Fault(place, problem))
 
 
-def _placed(name: str, kind: Any, value: Any) -> Any:
-    """Read a value; its faults stand at *name*."""
-    try:
-        return read_value(kind, value)
-    except InvalidFactsError as error:
-        raise InvalidFactsError(evolve(fault, path=name) for fault in error.faults) from None
+def _key(line: str) -> str:
+    return line.partition("=")[0].strip()
 
 
 def _files(path: Path) -> list[Path]:

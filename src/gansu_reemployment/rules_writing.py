@@ -77,6 +77,7 @@ def _row(rule: Rule[Any], row: Provision[Any], region: str) -> dict[str, Any]:
         "region": "" if place == region else place,
         "since": row.since,
         "until": row.until,
+        "retroactive": row.is_retroactive or None,
         "value": row.value if isinstance(row.value, date) else plain(row.value),
         "document": row.cite.instrument.name,
         "article": row.cite.article,

@@ -442,3 +442,12 @@ def test_segments_tile_the_known_days(drawn: list[list[Provision[Any]]]) -> None
     }
     known = {day: answer(built, day) for day in DAYS if built.knows(day)}
     assert known == found
+
+
+def test_day_after_the_table_is_told_as_such() -> None:
+    """Where the table has ended, no plugin is asked for a value."""
+    asked: Rule[int] = rule("a.b", "甲", "a", delegated=True)
+    with pytest.raises(RuleNotInForceError, match="its table ends on 2010-12-31"):
+        asked.on(date(2012, 1, 1))
+    with pytest.raises(RuleNotInForceError, match="a plugin of the region may set one"):
+        asked.on(date(2003, 7, 1))

@@ -13,6 +13,7 @@ from gansu_reemployment.ledger import Case, case_key, write_facts
 from gansu_reemployment.measures.hardship import HARDSHIP, HardshipRules, hardship
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.people import EntitledGroup, Sex, Worker
+from gansu_reemployment.registers import Person
 from gansu_reemployment.testing import IDENTITY, make_case
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.outcome import Basis, Outcome, Status
@@ -215,3 +216,16 @@ def test_outcome_is_json() -> None:
     case = Case.of(work(WORKER), WORKER, recorded_on=DAY)
 
     assert case.outcome == json.loads(json.dumps(case.outcome))
+
+
+def test_facts_of_another_kind_are_refused() -> None:
+    """The facts must be of the class that the measure reads."""
+    with pytest.raises(InvalidFactsError, match="facts of the class Worker"):
+        Case.of(work(WORKER), Person(), recorded_on=DAY)
+
+
+def test_facts_that_the_outcome_missed_are_refused() -> None:
+    """An outcome that misses a fact was not worked from facts that have it."""
+    outcome = work(evolve(WORKER, willing=None))
+    with pytest.raises(InvalidFactsError, match=r"facts\.willing: is known here"):
+        Case.of(outcome, WORKER, recorded_on=DAY)

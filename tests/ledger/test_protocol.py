@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -68,3 +69,15 @@ def test_loaded_on_demand(code: str, absent: set[str]) -> None:
     loaded = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
 
     assert set() == absent & set(loaded)
+
+
+def test_file_that_is_not_there_is_not_made(tmp_path: Path) -> None:
+    """Where a ledger is only read, a misspelt name makes no empty file."""
+    path = tmp_path / "cases.db"
+    url = f"sqlite:///{path.as_posix()}"
+    with pytest.raises(LedgerError, match=r"There is no ledger .*cases\.db"):
+        open_ledger(url, make=False)
+    assert not path.exists()
+    open_ledger(url).close()
+    open_ledger(url, make=False).close()
+    open_ledger("memory:", make=False).close()

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from gansu_reemployment import Bureau, EntitledGroup, Group, Sex, Worker, open_ledger
-from gansu_reemployment.ledger import Case, Ledger, changed_by, resting_on
+from gansu_reemployment.errors import AmbiguousNameError, UnknownNameError
+from gansu_reemployment.ledger import Case, Ledger, changed_by, find_case, resting_on
 from gansu_reemployment.testing import make_case
 
 
@@ -108,3 +109,15 @@ def test_changed_by_another_age(ledger: Ledger) -> None:
 
     assert "1966-03-01" == changed.case.facts["born_on"]
     assert Group.OLDER is changed.outcome.value
+
+
+def test_case_is_found_by_the_beginning_of_its_key(ledger: Ledger) -> None:
+    """A whole key, or a beginning that only one key has."""
+    first, second = ledger.find()
+
+    assert first == find_case(ledger, first.key) == find_case(ledger, first.key[:8])
+    with pytest.raises(UnknownNameError, match="There is no case with the key xyz"):
+        find_case(ledger, "xyz")
+    with pytest.raises(AmbiguousNameError) as caught:
+        find_case(ledger, "")
+    assert {first.key, second.key} == set(caught.value.near)

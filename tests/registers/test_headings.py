@@ -11,7 +11,7 @@ from gansu_reemployment.facts import CheckedFacts, describe, fact
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.people import Worker
 from gansu_reemployment.registers.entries import Person
-from gansu_reemployment.registers.headings import SYNONYMS, Headings, find_headings
+from gansu_reemployment.registers.headings import SYNONYMS, Headings, find_headings, misspelt
 from gansu_reemployment.registers.rows import Row
 
 
@@ -149,3 +149,11 @@ def test_the_identity_number_gives_sex_and_birthday() -> None:
 
     with pytest.raises(RegisterError, match="missing: 性别, 出生日期"):
         find_headings(rows(["姓名"]), Worker, ["sex", "born_on"])
+
+
+def test_misspelt_headings_bring_the_term() -> None:
+    """A heading is near a term only where no column has that fact."""
+    found = headings("姓名", "身份证号", "性别", "出生年月", "性 別", "备注")
+
+    assert ("出生年月", "性 別", "备注") == found.unknown
+    assert {"出生年月": "出生日期"} == misspelt(found, Worker)

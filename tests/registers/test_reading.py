@@ -302,3 +302,23 @@ def peak_memory(folder: Path, rows: int) -> int:
     tracemalloc.stop()
     assert accepted == rows - rows // 50
     return peak
+
+
+@pytest.mark.parametrize(
+    ("row", "faults"),
+    [
+        (",1963-03-01", []),
+        (",2003-07-01", []),
+        (",2003-07-02", ["出生日期: 2003-07-02 lies after 2003-07-01"]),
+        (f"{NOBODY},", []),
+        (",", []),
+    ],
+)
+def test_birthday_after_the_day_is_a_fault(tmp_path: Path, row: str, faults: list[str]) -> None:
+    """Nobody is born after the day on which the law is applied; on it one may be."""
+    path = tmp_path / "register.csv"
+    path.write_text(f"身份证号,出生日期,备注\n{row},x\n", encoding="utf-8")
+    with read_register(path, Worker, born_by=date(2003, 7, 1)) as reader:
+        [result] = reader.results()
+    told = [fault.say() for fault in getattr(result, "faults", ())]
+    assert faults == told

@@ -7,6 +7,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from gansu_reemployment import (
     Amendment,
@@ -14,13 +15,14 @@ from gansu_reemployment import (
     Instrument,
     LocalReview,
     LocalRules,
+    PostForm,
     Region,
     Standing,
     hookimpl,
 )
+from gansu_reemployment.discovery import discover
 from gansu_reemployment.errors import PluginError
 from gansu_reemployment.law.documents import Citation
-from gansu_reemployment.loading import discover
 from gansu_reemployment.measures.hardship import AgeDay
 from gansu_reemployment.regions import Level
 from gansu_reemployment.testing import LocalRulesContract
@@ -123,6 +125,10 @@ def test_plugin_without_an_entry_point_is_found() -> None:
         (plugin(row("loan.uplift", Fraction(4, 100))), "lies outside what the law allows"),
         (plugin(45), "gave '45' where Amendment is wanted"),
         (plugin(api=99), "was written for version 99 of the hooks"),
+        (plugin(row(cite=RULES)), "cite a place in the document"),
+        (plugin(row(since="2003-07-01")), "since is '2003-07-01', not a date"),
+        (plugin(row(since=date(2003, 6, 27))), "If the document reaches back"),
+        (plugin(row(region="张掖市")), "a row of Zhangye City among the rules of Wuwei City"),
     ],
 )
 def test_fault_of_loading_is_found(module: ModuleType, message: str) -> None:
@@ -213,16 +219,11 @@ def test_rows_that_are_not_delegated_are_found_together() -> None:
 
 @pytest.mark.parametrize(("since", "early"), [(ISSUED, False), (date(2003, 6, 27), True)])
 def test_row_before_its_document_is_found(since: date, early: bool) -> None:  # noqa: FBT001
-    """A row may hold from the day of issue on; one that reaches back is named by the plugin."""
-    module, test = plugin(row(since=since)), "test_rows_begin_with_their_document"
-    named = {"retroactive": ("hardship.age_men",)}
+    """A row may hold from the day of issue on; one that reaches back says so, and no other."""
+    test = "test_rows_begin_with_their_document"
 
-    if early:
-        assert "['hardship.age_men']" in found(module, test)
-        getattr(contract(module, **named), test)()
-    else:
-        getattr(contract(module), test)()
-        assert "before the document's issue: []" in found(module, test, **named)
+    getattr(contract(plugin(row(since=since, retroactive=early))), test)()
+    assert "['hardship.age_men']" in found(plugin(row(since=since, retroactive=not early)), test)
 
 
 def test_document_without_a_day_of_issue_is_never_late() -> None:
@@ -280,9 +281,64 @@ def test_value_where_the_nation_has_none_is_no_repetition() -> None:
     contract(plugin(row("insurance.medical_rate", Fraction(6, 100)))).test_rows_change_something()
 
 
+FIXED = row("hardship.age_day", AgeDay.FIXED)
+FIXED_DAY = row("hardship.age_fixed_day", date(2003, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("rows", "lacking"),
+    [
+        ((FIXED,), "{'hardship.age_fixed_day': 'hardship on 2003-07-01'}"),
+        (
+            (FIXED, evolve(FIXED_DAY, until=date(2005, 12, 31))),
+            "{'hardship.age_fixed_day': 'hardship on 2006-01-01'}",
+        ),
+        (
+            (FIXED, evolve(FIXED_DAY, since=date(2004, 1, 1))),
+            "{'hardship.age_fixed_day': 'hardship on 2003-07-01'}",
+        ),
+        (
+            (evolve(FIXED, until=date(2005, 12, 31)), evolve(FIXED, since=date(2007, 1, 1))),
+            "{'hardship.age_fixed_day': 'hardship on 2003-07-01'}",
+        ),
+        (
+            (row("post.form", PostForm.LADDER),),
+            "{'post.ladder': 'post_subsidy on 2003-07-01'}",
+        ),
+    ],
+)
+def test_rule_that_a_row_calls_for_is_found(rows: tuple[Amendment, ...], lacking: str) -> None:
+    """A form without its figure, on any day, is told with the measure; unless it is not known."""
+    module, test = plugin(*rows), "test_rows_have_what_they_call_for"
+    path = lacking.split("'")[1]
+
+    assert f"asked for and not set: {lacking}" in found(module, test)
+    getattr(contract(module, not_known=(path,)), test)()
+
+
+def test_rule_that_is_said_not_to_be_known_and_is(sound: Callable[[ModuleType], None]) -> None:
+    """What is set is no longer named as not known."""
+    module = plugin(FIXED, FIXED_DAY)
+    sound(module)
+    named = {"not_known": ("hardship.age_fixed_day",)}
+
+    for test in TESTS:
+        getattr(contract(module), test)()
+    assert "asked for and not set: {}" in found(
+        module, "test_rows_have_what_they_call_for", **named
+    )
+
+
+def test_value_that_the_nation_lacks_too_is_not_called_for() -> None:
+    """What no row of the place makes a measure ask for is not the place's to answer."""
+    later = row("insurance.ratio", Fraction(80, 100), since=date(2006, 1, 1))
+
+    contract(plugin(later)).test_rows_have_what_they_call_for()
+
+
 def test_place_without_a_name_is_found() -> None:
     """An explanation has to name the place in both languages."""
     nameless = Region("370000", "山东省", "", Level.PROVINCE)
-    module = plugin(row(), region="山东省", declares=(nameless,))
+    module = plugin(row(region="山东省"), region="山东省", declares=(nameless,))
 
     assert "('hardship.age_men', 'en')" in found(module, "test_explanations_name_the_place")

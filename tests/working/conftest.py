@@ -141,9 +141,11 @@ def told_by_columns(
         if only in {"", engine}
     }
     columns = schema(measure) + ((FrameColumn(on, "", "", date),) if isinstance(on, str) else ())
-    job = sharpened(
+    made = sharpened(
         lambda sure: Job((work({c.name: s for c, s in sure.items()}),), columns, {}, ())
     )
+    # As a part of a frame, whose rows are odd one by one.
+    job = attrs.evolve(made, whole=False)
     results["polars, looked at"] = lambda: run(job, frame)
     results["polars, coded"] = lambda: run(job, with_enums(frame, columns))
     for engine, worked in results.items():

@@ -12,6 +12,7 @@ from typing import Any, Final
 import pytest
 from attrs import field, frozen
 
+from gansu_reemployment.errors import UnknownNameError
 from gansu_reemployment.facts import CheckedFacts, fact
 from gansu_reemployment.i18n import Choice, Message
 from gansu_reemployment.law.documents import Instrument, Standing
@@ -19,6 +20,7 @@ from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.rules import rule
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.regions import Level, Region, find_region
+from gansu_reemployment.testing import IDENTITY
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.measure import Measure
 from gansu_reemployment.working.outcome import (
@@ -60,6 +62,13 @@ class Grant:
 
     amount: Yuan = field(metadata={"zh": "金额", "en": "amount"})
     until: date = field(metadata={"zh": "截止日期", "en": "until"})
+
+
+@frozen(kw_only=True, slots=False)
+class Born(CheckedFacts):
+    """A day of birth."""
+
+    born_on: date | None = fact("出生日期", "date of birth")
 
 
 class Kind(Choice):
@@ -295,7 +304,7 @@ class TestExplanation:
                 "en",
                 ["Undecided: these facts are missing.", "  - opened (opened)", "  - wage (wage)"],
             ),
-            ("zh_CN", ["  - 已开业", "  - 工资"]),
+            ("zh_CN", ["  - 已开业（opened）", "  - 工资（wage）"]),
         ],
     )
     def test_undecided(self, locale: str, lines: list[str]) -> None:
@@ -307,7 +316,7 @@ class TestExplanation:
         """Every reason against stands with its source, and the condition is marked."""
         told = work(opened=False).explain("en").splitlines()
         assert "  - The business is not open. [1]" in told
-        assert "  ✗ opened [1]" in told
+        assert "  ✗ opened [1]: The business is not open" in told
 
     def test_missing_name_that_is_no_fact(self) -> None:
         """What a case without a measure lacks is named as it is."""
@@ -318,3 +327,49 @@ class TestExplanation:
         """A message among the values is said in the language of the whole."""
         outcome: Outcome[Any] = Outcome(DAY, Message("{n} of them", {"n": 2}), [], (), Basis())
         assert "Result: 2 of them" in outcome.explain("en").splitlines()
+
+    def test_unmet_condition_stands_once(self) -> None:
+        """Of two conditions of one rule the met one is not told beside the other."""
+        case = CaseWorking(DAY, BASIS)
+        for met in (True, False):
+            case.require(OPENED, met, CLOSED)
+        told = case.outcome(None).explain("en").splitlines()
+        assert ["  ✗ opened [1]: The business is not open"] == [
+            line for line in told if "opened" in line
+        ]
+
+    def test_facts_are_told_on_request(self) -> None:
+        """With the facts, what is known is told, and the age of a person."""
+        facts = Claim(opened=True)
+        assert "Facts: opened: yes" in work().explain("en", facts=facts).splitlines()
+        born = Born(born_on=date(1964, 2, 29))
+        assert "2004年2月29日的周岁：40" in work().explain(facts=born).splitlines()
+
+    @pytest.mark.parametrize("locale", ["en", "EN_GB", "C", "", "zh", "zh-Hans", "zh_CN.UTF-8"])
+    def test_spellings_of_the_language(self, locale: str) -> None:
+        """Chinese and English are known however they are written."""
+        wanted = work().explain("zh_CN" if locale.startswith("zh") else "en")
+        assert wanted == work().explain(locale)
+
+    @pytest.mark.parametrize("locale", ["fr", "zhong", "english"])
+    def test_other_language_is_refused(self, locale: str) -> None:
+        """Nothing is told in English to one who asked for another language."""
+        with pytest.raises(UnknownNameError, match=r"no language .* Did you mean en, zh_CN"):
+            work().explain(locale)
+
+
+class TestRepr:
+    """An outcome in one line."""
+
+    def test_what_a_reader_looks_for(self) -> None:
+        """Measure, day, place, status and value."""
+        assert "Outcome(grant, 2004-02-29, 620500, refused, None)" == repr(work(opened=False))
+        assert "Outcome(None, 2004-02-29, 000000, decided, 1.00)" == str(
+            CaseWorking(DAY).outcome(Yuan(1))
+        )
+
+    def test_long_values_are_cut_and_numbers_masked(self) -> None:
+        """Neither a whole table nor an identity number gets into a log."""
+        told = repr(CaseWorking(DAY).outcome((IDENTITY, "x" * 200)))
+        assert IDENTITY not in told
+        assert len(told) < 150

@@ -9,5 +9,3 @@ class TestContract(LocalRulesContract):
     """What every plugin with local rules promises."""
 
     plugin = gansu_reemployment_beyond_gansu
-    # Qinghai's rule of 2006-10-12 is in force from 1 January.
-    retroactive = ("hardship.age_men", "insurance.flexible_ratio")

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any, TypeVar
 
+from gansu_reemployment.dates import need_plain
 from gansu_reemployment.facts import CheckedFacts
 from gansu_reemployment.host import Host
 from gansu_reemployment.regions import Region
@@ -27,6 +28,8 @@ class Desk:
         raise NotImplementedError
 
     def _decide(self, measure: Measure[F, T], facts: F, on: date) -> Outcome[T]:
+        if type(on) is not date:
+            need_plain(on)
         case = CaseWorking(on, self.basis(measure))
         view = case.read(facts)
         given = view if measure.columns else facts

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from gansu_reemployment.dates import need_plain
 from gansu_reemployment.desks.desk import Desk
 from gansu_reemployment.measures.candidates import CANDIDATES, Offer, Pool
 from gansu_reemployment.measures.certificate import (
@@ -45,6 +46,7 @@ class PeopleDesk(Desk):
 
     def reaches_on(self, worker: Worker, *, on: date) -> date | None:
         """Give the day on which a person reaches the “4050” age (达到年龄之日)."""
+        need_plain(on)
         return reaches_on(worker, self.rulebook.of(HardshipRules), on)
 
     def candidates(self, pool: Pool, *, on: date) -> Outcome[tuple[Offer, ...]]:

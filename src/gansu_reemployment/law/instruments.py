@@ -8,6 +8,7 @@ note or, where there is none, of the document that it carries out.
 datetime.date(2003, 8, 23)
 """
 
+from collections.abc import Iterable
 from typing import Final
 
 from gansu_reemployment.errors import UnknownNameError
@@ -179,16 +180,19 @@ _TIDY: Final = str.maketrans("〔﹝［（(〕﹞］）)", "[[[[[]]]]]", " \t\n\
 _BY_NAME: Final = {instrument.name.translate(_TIDY): instrument for instrument in REGISTER}
 
 
-def find_instrument(symbol: str) -> Instrument:
+def find_instrument(symbol: str, further: Iterable[Instrument] = ()) -> Instrument:
     """Find a document by its symbol (文号), or by its title where it has no known number.
 
-    The style of the brackets and blanks do not matter.
+    The style of the brackets and blanks do not matter. *further* documents, such as those of a
+    place, go before the register.
 
     Raises:
         UnknownNameError: no document is written so; the error holds the nearest names.
     """
-    try:
-        return _BY_NAME[symbol.translate(_TIDY)]
-    except KeyError:
-        known = [instrument.name for instrument in REGISTER]
-        raise UnknownNameError(Message(_("document")), symbol, known) from None
+    own = {instrument.name.translate(_TIDY): instrument for instrument in further}
+    tidy = symbol.translate(_TIDY)
+    found = own.get(tidy) or _BY_NAME.get(tidy)
+    if found is None:
+        known = [instrument.name for instrument in (*own.values(), *REGISTER)]
+        raise UnknownNameError(Message(_("document")), symbol, known)
+    return found

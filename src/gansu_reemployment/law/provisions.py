@@ -1,13 +1,15 @@
 """Rows of law (规定): a value, the days it holds, where it stands, and the limits of local ones."""
 
-from datetime import date
+from collections.abc import Iterator
+from datetime import date, datetime
 from fractions import Fraction
 from typing import Any, Generic, TypeVar
 
 from attrs import frozen
 
+from gansu_reemployment.errors import AmendmentError
 from gansu_reemployment.i18n import Message, _, choose_locale, show, translate
-from gansu_reemployment.law.documents import Citation
+from gansu_reemployment.law.documents import Citation, Instrument, Standing
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -16,7 +18,8 @@ T_co = TypeVar("T_co", covariant=True)
 class Provision(Generic[T_co]):
     """One dated row of a rule (规定): *value* holds from *since* to *until*, both included.
 
-    *region* is the code of the place that set the row, ``None`` for the nation.
+    *region* is the code of the place that set the row, ``None`` for the nation. *note* is a
+    marked sentence that a reader of the row needs, such as why it is a reading.
     """
 
     since: date
@@ -24,6 +27,7 @@ class Provision(Generic[T_co]):
     cite: Citation
     until: date | None = None
     region: str | None = None
+    note: str = ""
 
     @property
     def known_on(self) -> date:
@@ -33,6 +37,12 @@ class Provision(Generic[T_co]):
         """
         document = self.cite.instrument
         return document.issued or document.known_by or self.since
+
+    @property
+    def is_retroactive(self) -> bool:
+        """Whether the row holds from before the day its document was issued (溯及既往)."""
+        issued = self.cite.instrument.issued
+        return issued is not None and self.since < issued
 
 
 @frozen
@@ -68,7 +78,11 @@ def _alike(value: Any, limit: Any) -> bool:
 
 @frozen
 class Amendment:
-    """A local row for the rule at *path* (地方规定), to be laid over it by a rulebook."""
+    """A local row for the rule at *path* (地方规定), to be laid over it by a rulebook.
+
+    *retroactive* says that the document reaches back (溯及既往): only then may *since* lie
+    before its day of issue.
+    """
 
     path: str
     since: date
@@ -76,17 +90,63 @@ class Amendment:
     cite: Citation
     region: str
     until: date | None = None
+    retroactive: bool = False
 
     def provision(self) -> Provision[Any]:
         """Give the row that this amendment adds."""
         return Provision(self.since, self.value, self.cite, self.until, self.region)
+
+    def check(self) -> None:
+        """Check all that can be told without the rule: the types, and the day of the document.
+
+        Raises:
+            AmendmentError: the row cites no place in a document, a day is none, or it holds from
+                before the issue of its document and is not said to be retroactive.
+        """
+        if isinstance(self.cite, Instrument):
+            text = _('{path}: cite a place in the document: DOCUMENT.at("第三条").')
+            raise AmendmentError(text, path=self.path)
+        for name, value, kind, wanted in self._parts():
+            if not isinstance(value, kind) or isinstance(value, datetime):
+                raise AmendmentError(
+                    _("{path}: {name} is {value!r}, not {kind}."),
+                    path=self.path,
+                    name=name,
+                    value=value,
+                    kind=Message(wanted),
+                )
+        if self.provision().is_retroactive and not self.retroactive:
+            raise AmendmentError(
+                _(
+                    "{path}: the row holds from {since}, but its document {document} was issued "
+                    "on {issued}. If the document reaches back, the row must say retroactive."
+                ),
+                path=self.path,
+                since=self.since,
+                document=self.cite.instrument.name,
+                issued=self.cite.instrument.issued,
+            )
+
+    def _parts(self) -> Iterator[tuple[str, Any, Any, str]]:
+        """Give each part with its name, its type and what that is called."""
+        day, day_or_none = _("a date"), _("a date or nothing")
+        yield "path", self.path, str, _("a text")
+        yield "region", self.region, str, _("a text")
+        yield "since", self.since, date, day
+        yield "until", self.until, date | None, day_or_none
+        yield "cite", self.cite, Citation, _("a citation")
+        yield "cite.standing", self.cite.standing, Standing, _("a standing")
+        document = self.cite.instrument
+        yield "cite.instrument", document, Instrument, _("a document")
+        yield "issued", document.issued, date | None, day_or_none
+        yield "known_by", document.known_by, date | None, day_or_none
 
 
 def origin(row: Provision[Any], locale: str) -> str:
     """Give the document behind a row, with the days that a reader needs to judge it."""
     issued = row.cite.instrument.issued
     text = row.cite.show(locale)
-    if issued and issued > row.since:
+    if row.is_retroactive:
         late = translate(_("issued {issued}, in force from {since}"), locale)
         text += "，" if choose_locale(locale) == "zh_CN" else ", "
         text += late.format(issued=show(issued, locale), since=show(row.since, locale))

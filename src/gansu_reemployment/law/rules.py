@@ -162,7 +162,10 @@ class Rule(Generic[T_co]):
             if self.delegated
             else _("No value of {path} ({rule}) is known for {day}.")
         )
-        return RuleNotInForceError(text, path=self.path, rule=self, day=day)
+        if isinstance(day, date) and day > self.covered_until:
+            text = _("No value of {path} ({rule}) is known for {day}: its table ends on {last}.")
+        last = self.covered_until
+        return RuleNotInForceError(text, path=self.path, rule=self, day=day, last=last)
 
 
 @frozen

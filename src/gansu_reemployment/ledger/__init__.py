@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from gansu_reemployment.ledger.protocol import LedgerFactory as LedgerFactory
     from gansu_reemployment.ledger.protocol import open_ledger as open_ledger
     from gansu_reemployment.ledger.queries import changed_by as changed_by
+    from gansu_reemployment.ledger.queries import find_case as find_case
     from gansu_reemployment.ledger.queries import resting_on as resting_on
     from gansu_reemployment.ledger.records import Record as Record
     from gansu_reemployment.ledger.reopening import Difference as Difference
@@ -45,6 +46,7 @@ _HOMES = {
     "changed_by": "queries",
     "copy_ledger": "exchange",
     "export_ledger": "exchange",
+    "find_case": "queries",
     "import_ledger": "exchange",
     "open_ledger": "protocol",
     "read_facts": "converter",

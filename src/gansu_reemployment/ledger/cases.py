@@ -24,6 +24,8 @@ from gansu_reemployment.working.outcome import Outcome, Status
 
 #: Fen are kept in 64 bits by every ledger that is a database.
 _MOST_FEN: Final = 2**63 - 1
+#: A key that was made from the contents of the case.
+HASH: Final = r"[0-9a-f]{64}"
 _STATUSES: Final = tuple(status.code for status in Status)
 
 
@@ -95,8 +97,11 @@ class Case:
         value where that is an amount.
 
         Raises:
-            InvalidFactsError: the outcome has no measure, or another value is not right.
+            InvalidFactsError: the outcome has no measure, *facts* are not those of its measure
+                or have what it missed, or another value is not right.
         """
+        if faults := _facts_faults(outcome, facts):
+            raise InvalidFactsError(faults)
         measure = outcome.measure.name if outcome.measure else ""
         region = outcome.basis.region or NATION_ID
         written = write_facts(facts)
@@ -127,7 +132,7 @@ class Case:
         return tuple(refusal["code"] for refusal in self.outcome.get("refusals", ()))
 
     def __repr__(self) -> str:
-        key, subject = show_key(self.key), _hidden(self.subject)
+        key, subject = show_key(self.key), show_subject(self.subject)
         place = mask(f"measure={self.measure!r}, region={self.region!r}")
         days = f"on={self.on}, recorded_on={self.recorded_on}"
         status = self.outcome["status"]
@@ -164,10 +169,10 @@ def canonical(value: Any) -> str:
 
 def show_key(key: str) -> str:
     """Give a key as an error may show it: a hash whole, anything else masked."""
-    return key if fullmatch(r"[0-9a-f]{64}", key) else mask(key)
+    return key if fullmatch(HASH, key) else mask(key)
 
 
-def _hidden(subject: str) -> str:
+def show_subject(subject: str) -> str:
     """Mask an identity number; of any other number only the end is shown."""
     masked = mask(subject)
     if masked != subject:
@@ -227,6 +232,17 @@ def day_faults(entry: Any) -> list[Fault]:
         for name, day in days.items()
         if not isinstance(day, date) or isinstance(day, datetime)
     ]
+
+
+def _facts_faults(outcome: Outcome[Any], facts: Any) -> list[Fault]:
+    """Give what shows that an outcome was not worked from these facts."""
+    kind = outcome.measure.facts if outcome.measure else object
+    if not isinstance(facts, kind):
+        text = _("must be facts of the class {kind}, from which the outcome was worked")
+        return [Fault.at("facts", text, kind=kind.__name__)]
+    text = _("is known here, but the outcome misses it")
+    known = (name for name in outcome.missing if getattr(facts, name, None) is not None)
+    return [Fault.at(f"facts.{name}", text) for name in known]
 
 
 def _amount_faults(amount: Any) -> list[Fault]:

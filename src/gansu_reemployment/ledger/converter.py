@@ -17,7 +17,7 @@ gansu_reemployment.errors.InvalidFactsError: The facts have 2 fault(s).
 
 import types
 import typing
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from difflib import get_close_matches
 from typing import Any, Final, TypeVar
@@ -160,7 +160,7 @@ def _class_reader(kind: Any, converter: Converter) -> Hook:
         names = [name for name in value if name in fields]
         read, faults = read_each((name, readers[name], value[name]) for name in names)
         faults += [Fault.at(n, _("a value is needed")) for n in needed if n not in value]
-        faults += [_unknown_name(name, fields) for name in value if name not in fields]
+        faults += [_unknown_name(name, kind) for name in value if name not in fields]
         known = dict(zip(names, read, strict=True))
         if faults:
             raise InvalidFactsError([*faults, *_other_faults(kind, known)])
@@ -169,8 +169,12 @@ def _class_reader(kind: Any, converter: Converter) -> Hook:
     return _Hook(read_class)
 
 
-def _unknown_name(name: Any, known: Iterable[str]) -> Fault:
-    near = tuple(get_close_matches(str(name), known, n=3, cutoff=0.5))
+def _unknown_name(name: Any, kind: type[Any]) -> Fault:
+    """Offer the names that a term stands for, else those that are spelt nearly so."""
+    fields = describe(kind)
+    meant = [field.name for field in fields if str(name) in (field.zh, field.en)]
+    known = [field.name for field in fields]
+    near = tuple(meant or get_close_matches(str(name), known, n=3, cutoff=0.5))
     if near:
         return Fault.at(shown(name), _("there is no such fact; did you mean {near}?"), near=near)
     return Fault.at(shown(name), _("there is no such fact"))

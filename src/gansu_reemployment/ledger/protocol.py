@@ -6,6 +6,7 @@ Every ledger passes :class:`gansu_reemployment.testing.LedgerContract`. In the c
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Final, Literal, Protocol, Self
 
@@ -120,11 +121,15 @@ class Ledger(Protocol):
     ) -> None: ...
 
 
+#: How the URL of a ledger in an SQLite file begins.
+SQLITE: Final = "sqlite:///"
 #: Opens a ledger from its whole URL.
 LedgerFactory = Callable[[str], Ledger]
 
 
-def open_ledger(url: str, backends: Mapping[str, LedgerFactory] | None = None) -> Ledger:
+def open_ledger(
+    url: str, backends: Mapping[str, LedgerFactory] | None = None, *, make: bool = True
+) -> Ledger:
     """Open the ledger at *url*; a file that is not there is made.
 
     Args:
@@ -132,9 +137,10 @@ def open_ledger(url: str, backends: Mapping[str, LedgerFactory] | None = None) -
             ``sqlite:///C:/windows.db``, or what a plugin brings. What follows the third
             slash is the file's name as it is, without escapes.
         backends: further ledgers by scheme; they go before those of the core.
+        make: whether an SQLite file that is not there is made.
 
     Raises:
-        LedgerError: no such scheme is known, or the ledger cannot be opened.
+        LedgerError: no such scheme is known, the ledger cannot be opened, or it is not there.
     """
     known = {**BACKENDS, **(backends or {})}
     scheme, colon, _rest = url.partition(":")
@@ -143,6 +149,9 @@ def open_ledger(url: str, backends: Mapping[str, LedgerFactory] | None = None) -
         raise LedgerError(text)
     if scheme not in known:
         raise _unknown_scheme(scheme, tuple(sorted(known)))
+    file = url.removeprefix(SQLITE)
+    if not make and file != url and not Path(file).exists():
+        raise LedgerError(_("There is no ledger {file}."), file=file)
     return known[scheme](url)
 
 

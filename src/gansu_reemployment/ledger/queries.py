@@ -7,16 +7,41 @@
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Any, Final
 
-from gansu_reemployment.ledger.cases import Case
+from gansu_reemployment.errors import AmbiguousNameError, UnknownNameError
+from gansu_reemployment.i18n import Message, _
+from gansu_reemployment.ledger.cases import Case, show_key
+from gansu_reemployment.ledger.protocol import Ledger
 from gansu_reemployment.ledger.reopening import Reopened, reopen
 from gansu_reemployment.working.outcome import Outcome
 
 #: Brackets in which a symbol's year is written, all taken for one.
 _BRACKETS: Final = str.maketrans("〔〕［］【】（）()", "[][][][][]")
 
+#: How many keys are offered where several begin so.
+_OFFERED: Final = 4
 _NUMERALS: Final = "一二三四五六七八九十百0123456789"
+
+
+def find_case(ledger: Ledger, key: str) -> Case:
+    """Find the case with this key, or the only one whose key begins so.
+
+    Raises:
+        UnknownNameError: there is none.
+        AmbiguousNameError: the keys of several begin so.
+    """
+    try:
+        return ledger.get(key)
+    except UnknownNameError:
+        found = [*islice((case for case in ledger.find() if case.key.startswith(key)), _OFFERED)]
+        if not found:
+            raise
+    if len(found) > 1:
+        near = tuple(show_key(case.key) for case in found)
+        raise AmbiguousNameError(Message(_("case with the key")), show_key(key), near)
+    return found[0]
 
 
 def resting_on(cases: Iterable[Case], document: str, article: str = "") -> Iterator[Case]:

@@ -51,6 +51,12 @@ class Reopened:
         """
         return not any(difference.part in _ANSWER for difference in self.differences)
 
+    def lines(self, locale: str = "en") -> list[str]:
+        """Give what differs in words, and the plugins of then that are not loaded now."""
+        from gansu_reemployment.ledger import reopening_words  # noqa: PLC0415 - on demand only
+
+        return reopening_words.say_reopened(self, locale)
+
 
 def reopen(case: Case, recompute: Callable[[Case], Outcome[Any]]) -> Reopened:
     """Work *case* again by *recompute* and compare. The order of refusals is no difference."""
@@ -70,11 +76,11 @@ def _parts(outcome: Mapping[str, Any]) -> dict[str, Any]:
         "value": outcome.get("value"),
         "refusals": sorted(refusal["code"] for refusal in outcome.get("refusals", ())),
         "missing": sorted(outcome.get("missing", ())),
-        "citations": sorted(_row(cited) for cited in outcome.get("citations", ())),
+        "citations": sorted(row_name(cited) for cited in outcome.get("citations", ())),
     }
 
 
-def _row(cited: Mapping[str, Any]) -> str:
+def row_name(cited: Mapping[str, Any]) -> str:
     """Name a cited row with its value, as ``hardship.age_women@2002-09-30: 40 (文号 第三条)``."""
     place = f"@{cited['region']}" if cited.get("region") else ""
     source = f"{cited.get('document')} {cited.get('article') or ''}".strip()

@@ -25,13 +25,12 @@ from gansu_reemployment.ledger.checks import (
     status_code,
     unknown_key,
 )
-from gansu_reemployment.ledger.protocol import Appended, CountBy
+from gansu_reemployment.ledger.protocol import SQLITE, Appended, CountBy
 from gansu_reemployment.ledger.records import Record
 from gansu_reemployment.ledger.rows import CASES, RECORDS, E, Form
 from gansu_reemployment.ledger.sqlite_file import ledger_errors, open_file
 from gansu_reemployment.working.outcome import Status
 
-_PREFIX: Final = "sqlite:///"
 #: How many entries are held in memory at a time.
 _CHUNK: Final = 500
 
@@ -72,7 +71,7 @@ class SqliteLedger:
             LedgerError: the file cannot be opened or made, is no ledger of this library, or
                 was written by a newer version.
         """
-        name = url.removeprefix(_PREFIX)
+        name = url.removeprefix(SQLITE)
         if name in (url, "", ":memory:"):
             text = _("A ledger in a file is named as in sqlite:///cases.db; in memory, memory:.")
             raise LedgerError(text)

@@ -68,7 +68,7 @@ def read_each(parts: Iterable[tuple[str, Reader, Any]]) -> tuple[list[Any], list
 def _read_plain(kind: type[Any], value: Any) -> Any:
     if isinstance(value, kind) and isinstance(value, bool) is (kind is bool):
         return value
-    raise is_no(KIND_NAMES[kind], value)
+    raise is_no(_YES_NO_NAME if kind is bool else KIND_NAMES[kind], value)
 
 
 def _read_amount(value: Any) -> Yuan:
@@ -114,16 +114,17 @@ def read_choice(value: Any, kind: type[Choice]) -> Choice:
     """Read a member of the choice *kind* by its code, Chinese term or name."""
     if isinstance(value, kind):
         return value
-    if not isinstance(value, str):
-        raise is_no(_("a text"), value)
+    if value is None:
+        raise is_no("", value)
     try:
         return kind.read(value)
-    except ValueError:
+    except (TypeError, ValueError):
         known = tuple(member.code for member in kind)
         text = _("{value!r} is none of {known}")
         raise wrong(text, value=shown(value), known=known) from None
 
 
+_YES_NO_NAME: Final = _("yes or no, written as true or false")
 _RATIO_NAME: Final = _("an exact ratio, written as '58/100' or '0.58'")
 _DECIMAL_NAME: Final = _("an exact number, written as '0.58'")
 #: How a value of each type is read and written.

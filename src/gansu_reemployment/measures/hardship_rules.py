@@ -44,7 +44,11 @@ _KINDS_2008 = frozenset(
 
 
 class AgeDay(Choice):
-    """The day on which the age is counted (年龄计算基准日)."""
+    """The day on which the age is counted (年龄计算基准日).
+
+    *FIXED* needs the rule ``hardship.age_fixed_day`` too: one day of one year, which does not
+    come again each year. A region that fixes another day later sets a further row.
+    """
 
     APPLICATION = "申请之日", "day of the application"
     YEAR_END = "当年12月31日", "31 December of the year"

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from attrs import Factory, field, frozen
 
-from gansu_reemployment.i18n import Choice
+from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.deadlines import Deadline
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments_loans import (
@@ -150,8 +150,15 @@ class LoanRules:
             "loan.norm",
             "个人贷款额度",
             "amount for an individual",
-            # Until 2008 a norm (两万元左右), no cap: taking it for the limit is a reading.
-            Provision(_FIRST, Yuan(20_000), YINFA_2002_394.at("第三条", Standing.ASSUMED)),
+            Provision(
+                _FIRST,
+                Yuan(20_000),
+                YINFA_2002_394.at("第三条", Standing.ASSUMED),
+                note=_(
+                    "The text gives a norm (两万元左右), no cap: "
+                    "taking it for the limit is a reading."
+                ),
+            ),
             Provision(_HIGHER, Yuan(50_000), _REPORTED_2008),
             delegated=True,
         )

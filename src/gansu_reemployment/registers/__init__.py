@@ -14,6 +14,7 @@ The offices keep them; the headings are Chinese and map to facts by their terms.
 """
 
 from gansu_reemployment.registers.entries import Counts, Entry, Person, Reject
+from gansu_reemployment.registers.headings import misspelt
 from gansu_reemployment.registers.progress import progress
 from gansu_reemployment.registers.reading import RegisterReader, read_register
 from gansu_reemployment.registers.writing import write_rows
@@ -24,6 +25,7 @@ __all__ = [
     "Person",
     "RegisterReader",
     "Reject",
+    "misspelt",
     "progress",
     "read_register",
     "write_rows",

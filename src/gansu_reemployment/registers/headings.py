@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from difflib import get_close_matches
 from itertools import chain, islice
 from typing import Any, Final
 
@@ -43,6 +44,8 @@ SYNONYMS: Final[Mapping[str, tuple[str, ...]]] = {
 FROM_IDENTITY: Final = ("sex", "born_on")
 #: The headings stand within the first rows that are not blank; titles may stand above them.
 _HEAD: Final = 10
+#: From how alike on a heading is taken for a misspelt one.
+_ALIKE: Final = 0.5
 _IGNORED: Final = re.compile(r"[\s_:*]")
 #: A dBase table cuts the names of its fields at so many bytes.
 _DBASE_NAME: Final = 10
@@ -108,6 +111,16 @@ def find_headings(
     headings = _headings(head[place], kind)
     _check(headings, kind, needed)
     return headings, chain(head[place + 1 :], rows)
+
+
+def misspelt(headings: Headings, kind: type[Any]) -> dict[str, str]:
+    """Give the headings that are no fact, but nearly one that has no column; with its term."""
+    taken = headings.named
+    free = {word: each for word, each in _spellings(kind).items() if each.name not in taken}
+    near = {
+        text: get_close_matches(_tidy(text), free, n=1, cutoff=_ALIKE) for text in headings.unknown
+    }
+    return {text: free[found[0]].zh for text, found in near.items() if found}
 
 
 def _headings(row: Row, kind: type[Any]) -> Headings:

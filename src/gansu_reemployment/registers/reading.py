@@ -5,9 +5,10 @@ come from them if their own cells are blank or there are no such columns; a cell
 otherwise is a fault.
 """
 
-from collections.abc import Collection, Generator, Iterable, Iterator, Sequence
+from collections.abc import Collection, Generator, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import Any, Final, Generic, Self, TypeVar
 
 from gansu_reemployment.errors import Fault, GansuError, InvalidFactsError, RegisterError
@@ -31,18 +32,20 @@ def read_register(
     *,
     rejects: str | Path | None = None,
     needed: Collection[str] = (),
+    born_by: date | None = None,
 ) -> "RegisterReader[F]":
     """Open a register of *kind*, such as :class:`~.people.Worker`; iterate over its entries.
 
     Bad rows are written to the file *rejects*, which is made only if there are any; an older
-    one of that name is removed. *needed* names facts that must have a column.
+    one of that name is removed. *needed* names facts that must have a column. A day of birth
+    after *born_by*, such as the day of the decision, is a fault.
 
     Raises:
         RegisterError: the file is no register, or headings are missing or doubled.
         MissingExtraError: the package for this kind of file is not installed.
         OSError: there is no such file, or it may not be read.
     """
-    return RegisterReader(Path(path), kind, Path(rejects) if rejects else None, needed)
+    return RegisterReader(Path(path), kind, Path(rejects) if rejects else None, needed, born_by)
 
 
 class RegisterReader(Generic[F]):
@@ -52,7 +55,12 @@ class RegisterReader(Generic[F]):
     """
 
     def __init__(
-        self, path: Path, kind: type[F], rejects: Path | None, needed: Collection[str]
+        self,
+        path: Path,
+        kind: type[F],
+        rejects: Path | None,
+        needed: Collection[str],
+        born_by: date | None = None,
     ) -> None:
         if rejects and path.exists() and rejects.exists() and path.samefile(rejects):
             raise RegisterError(
@@ -60,6 +68,7 @@ class RegisterReader(Generic[F]):
             )
         self.headings, self._rows = find_headings(read_rows(path), kind, needed)
         self._kind = kind
+        self._born_by = born_by
         self._rejects = RejectsFile(rejects, self.headings) if rejects else None
         self._results = self._read()
         self._taken = self._accepted = self._rejected = 0
@@ -105,7 +114,7 @@ class RegisterReader(Generic[F]):
 
     def _decide(self, row: Row) -> Entry[F] | Reject:
         self._taken += 1
-        result = read_row(row, self.headings, self._kind)
+        result = read_row(row, self.headings, self._kind, self._born_by)
         if isinstance(result, Entry):
             self._accepted += 1
             return result
@@ -115,7 +124,9 @@ class RegisterReader(Generic[F]):
         return result
 
 
-def read_row(row: Row, headings: Headings, kind: type[F]) -> Entry[F] | Reject:
+def read_row(
+    row: Row, headings: Headings, kind: type[F], born_by: date | None = None
+) -> Entry[F] | Reject:
     """Read one row: its entry, or the reject with every fault of it."""
     cells = _fitted(row.cells, len(headings.texts))
     if row.fault:
@@ -128,11 +139,21 @@ def read_row(row: Row, headings: Headings, kind: type[F]) -> Entry[F] | Reject:
     values = _values(headings.facts, cells, faults)
     if person.identity:
         faults += _compare(person.identity, values, headings)
+    faults += born_after(values.get("born_on"), born_by, headings.named)
     facts = _facts(kind, values, headings, faults)
     if facts is None:
         return Reject(row, tuple(faults))
     extra = {heading: cells[place] for place, heading in headings.extra.items()}
     return Entry(row.number, person, facts, extra)
+
+
+def born_after(
+    born_on: date | None, day: date | None, named: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[Fault]:
+    """Give the fault of a day of birth after *day*, under the heading that tells it."""
+    if born_on and day and born_on > day:
+        place = named.get("born_on") or named.get("identity", "born_on")
+        yield Fault.at(place, _("{born_on} lies after {day}"), born_on=born_on, day=day)
 
 
 def _fitted(cells: Sequence[Any], width: int) -> Sequence[Any]:

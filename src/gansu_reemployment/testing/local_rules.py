@@ -7,6 +7,7 @@ A plugin has all its tests from one class::
 """
 # ruff: noqa: S101, SIM300 - these are tests, as a plugin runs them
 
+import warnings
 from collections import Counter
 from datetime import date, timedelta
 from types import ModuleType
@@ -14,7 +15,8 @@ from typing import Any, ClassVar, Final
 
 from attrs import evolve, frozen
 
-from gansu_reemployment.errors import GansuError, InvalidFactsError
+from gansu_reemployment.discovery import discover
+from gansu_reemployment.errors import GansuError, InvalidFactsError, PluginWarning
 from gansu_reemployment.hookspecs import LocalRules
 from gansu_reemployment.host import Host, Source
 from gansu_reemployment.i18n import show
@@ -22,9 +24,10 @@ from gansu_reemployment.law.documents import Citation, Instrument, Standing
 from gansu_reemployment.law.provisions import Amendment
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.ledger.converter import read_value
-from gansu_reemployment.loading import discover, load_host
+from gansu_reemployment.loading import load_host
 from gansu_reemployment.regions import Region
 from gansu_reemployment.rulebook import Rulebook
+from gansu_reemployment.testing.companions import companions_lacking
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.outcome import Basis
 
@@ -34,13 +37,13 @@ _DAY: Final = timedelta(days=1)
 class LocalRulesContract:
     """What every plugin with local rules promises; a subclass names its module as *plugin*.
 
-    *retroactive* names the paths whose rows reach back before the day their document was
-    issued; *restated* those that say again, in the place's own document, what already holds.
+    *restated* names the paths whose rows say again, in the place's own document, what already
+    holds; *not_known* the further rules that the rows call for and whose value nobody has found.
     """
 
     plugin: ModuleType
-    retroactive: ClassVar[tuple[str, ...]] = ()
     restated: ClassVar[tuple[str, ...]] = ()
+    not_known: ClassVar[tuple[str, ...]] = ()
 
     # Loading ------------------------------------------------------------------------
 
@@ -61,7 +64,9 @@ class LocalRulesContract:
         """No other installed plugin speaks for its regions."""
         source = _source(self.plugin)
         others = [other for other in discover("") if other.module != source.module]
-        faults = {p.name: p.fault for p in load_host([*others, source]).plugins}
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", PluginWarning)
+            faults = {p.name: p.fault for p in load_host([*others, source]).plugins}
 
         assert faults[source.name] is None, str(faults[source.name])
 
@@ -86,10 +91,10 @@ class LocalRulesContract:
         assert [] == wrong, f"not delegated: {wrong}"
 
     def test_rows_begin_with_their_document(self) -> None:
-        """No row holds before its document was issued, unless it is named *retroactive*."""
-        early = {row.path for _rules, row in self._rows() if _is_early(row)}
+        """A row that holds before its document was issued is retroactive, and no other is."""
+        wrong = [row.path for _rules, row in self._rows() if row.retroactive != _is_early(row)]
 
-        assert set(self.retroactive) == early, f"before the document's issue: {sorted(early)}"
+        assert [] == wrong, f"before the document's issue, or retroactive and not: {wrong}"
 
     def test_rows_stand_once(self) -> None:
         """No two rows of a region set one rule from one day on."""
@@ -109,6 +114,15 @@ class LocalRulesContract:
         same = {laid.row.path for laid in self._laid() if laid.days and laid.repeats()}
 
         assert set(self.restated) == same, f"repeats what is in force: {sorted(same)}"
+
+    def test_rows_have_what_they_call_for(self) -> None:
+        """What a measure asks for because of a row is set too, unless it is named *not_known*."""
+        host = self._host()
+        lacking: dict[str, str] = {}
+        for rules in self._given():
+            lacking |= self._lacking(host, rules)
+
+        assert set(self.not_known) == set(lacking), f"asked for and not set: {lacking}"
 
     def test_explanations_name_the_place(self) -> None:
         """Whoever reads an explanation sees, in both languages, which place set a value."""
@@ -142,6 +156,14 @@ class LocalRulesContract:
             chain = host.regions.chain(host.regions.find(rules.region))
             laid.append(_Laid(row, host.rulebook(chain[-1]).find(row.path), chain))
         return laid
+
+    def _lacking(self, host: Host, rules: LocalRules) -> dict[str, str]:
+        """Give what is lacking beside the rows of a region, on the days on which any changes."""
+        chain = host.regions.chain(host.regions.find(rules.region))
+        book, above = host.rulebook(chain[-1]), host.rulebook(chain[-2])
+        spans = [_Laid(row, book.find(row.path), chain).days for row in rules.amendments]
+        days = [day for span in spans if span for day in (*span, span[1] + _DAY)]
+        return companions_lacking(book, above, (row.path for row in rules.amendments), days)
 
 
 @frozen
@@ -181,7 +203,11 @@ class _Laid:
 
 
 def _source(plugin: ModuleType) -> Source:
-    return Source(plugin.__name__, plugin.__name__, "", lambda: plugin, plugin.__name__)
+    """Give the plugin by the name of its entry point, if one names it."""
+    name = plugin.__name__
+    spare = Source(name, name, "", lambda: plugin, name)
+    found = next((source for source in discover("") if source.module == name), spare)
+    return evolve(found, load=lambda: plugin)
 
 
 def _wrong_types(row: Any) -> list[str]:
@@ -217,5 +243,4 @@ def _not_delegated(path: str) -> list[str]:
 
 
 def _is_early(row: Amendment) -> bool:
-    issued = row.cite.instrument.issued if _is_cited(row.cite) else None
-    return issued is not None and row.since < issued
+    return _is_cited(row.cite) and row.provision().is_retroactive

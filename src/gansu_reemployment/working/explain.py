@@ -1,11 +1,14 @@
 """An outcome told line by line, in Chinese or English (说明理由)."""
 
-from typing import Any
+import re
+from typing import Any, Final
 
 import attrs
 
+from gansu_reemployment.dates import full_years
+from gansu_reemployment.errors import UnknownNameError
 from gansu_reemployment.facts import FactField, describe
-from gansu_reemployment.i18n import Message, _, choose_locale, show, translate
+from gansu_reemployment.i18n import LOCALES, Message, _, choose_locale, show, translate
 from gansu_reemployment.law.provisions import origin
 from gansu_reemployment.law.rules import Used
 from gansu_reemployment.regions import NATION_ID
@@ -19,14 +22,33 @@ from gansu_reemployment.working.outcome import (
 )
 from gansu_reemployment.working.terms import Reason
 
+#: How a language may be written: en, zh-CN, zh_CN.UTF-8; C and POSIX are English.
+_KNOWN: Final = re.compile(r"((en|zh)([-_.].*)?|C|POSIX)?", re.IGNORECASE)
 
-def explain(outcome: Outcome[Any], locale: str) -> str:
+
+def read_locale(text: str) -> str:
+    """Give the language that somebody asked for: ``zh_CN`` or ``en``, however it is written.
+
+    Raises:
+        UnknownNameError: it is neither Chinese nor English.
+    """
+    if not _KNOWN.fullmatch(text):
+        raise UnknownNameError(Message(_("language")), text, near=LOCALES)
+    return choose_locale(text)
+
+
+def explain(outcome: Outcome[Any], locale: str, facts: Any = None) -> str:
     """Tell what came out, under which law, by which steps, and why not where refused.
 
-    Each line names its source by a number; the sources stand at the end.
+    Each line names its source by a number; the sources stand at the end. *facts* are those of
+    the case; with them what is known is told, and the age.
+
+    Raises:
+        UnknownNameError: *locale* is neither Chinese nor English.
     """
+    locale = read_locale(locale)
     telling = _Telling(outcome, locale)
-    lines = [telling.head(), *telling.result()]
+    lines = [telling.head(), *telling.result(), *telling.facts(facts)]
     if outcome.entries:
         lines += [translate(_("How:"), locale), *telling.entries()]
     if telling.sources:
@@ -111,6 +133,17 @@ class _Telling:
             place=basis.place(basis.region or NATION_ID),
         )
 
+    def facts(self, facts: Any) -> list[str]:
+        """Give what is known of the case, and the age of a person on the day."""
+        if facts is None:
+            return []
+        told = [self._pair(Message(_("Facts")), _record(facts, self._locale))]
+        born_on = getattr(facts, "born_on", None)
+        if born_on:
+            years = full_years(born_on, self._outcome.on)
+            told.append(self._say(_("Age on {day}: {years}"), day=self._outcome.on, years=years))
+        return told
+
     def result(self) -> list[str]:
         """Give the value, the refusals or the open questions."""
         outcome = self._outcome
@@ -122,10 +155,16 @@ class _Telling:
         return [head, *(f"  - {self._fact(name)}" for name in outcome.missing)]
 
     def entries(self) -> list[str]:
-        """Give each entry; the reading of a rule that a check repeats is told once."""
+        """Give each entry; of a rule that was not met only that is told, with the reason."""
         entries = self._outcome.entries
         checked = {entry.used.key for entry in entries if isinstance(entry, Check)}
-        told = (e for e in entries if not (isinstance(e, Used) and e.key in checked))
+        failed = {e.used.key for e in entries if isinstance(e, Check) and not e.met}
+        told = (
+            entry
+            for entry in entries
+            if not (isinstance(entry, Used) and entry.key in checked)
+            and not (isinstance(entry, Check) and entry.met and entry.used.key in failed)
+        )
         return list(dict.fromkeys(f"  {self._line(entry)}" for entry in told))
 
     def source_lines(self) -> list[str]:
@@ -155,15 +194,17 @@ class _Telling:
         measure = self._outcome.measure
         for field in describe(measure.facts) if measure else ():
             if field.name == name:
-                zh = choose_locale(self._locale) == "zh_CN"
-                return field.zh if zh else f"{field.en} ({name})"
+                values = {"term": _term(field, self._locale), "code": name}
+                return self._say(_("{term} ({code})"), **values)
         return name
 
     def _line(self, entry: Used | Step | Check) -> str:
         if isinstance(entry, Step):
             return f"= {self._pair(Message(entry.label), entry.value)}"
         if isinstance(entry, Check):
-            return f"{'✓' if entry.met else '✗'} {self._rule(entry.used)}"
+            rule = self._rule(entry.used)
+            why = _within(entry.reason, self._locale)
+            return f"✓ {rule}" if entry.met else f"✗ {self._pair(rule, why)}"
         return f"· {self._rule(entry)}"
 
     def _rule(self, used: Used) -> str:

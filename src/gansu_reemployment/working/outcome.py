@@ -16,9 +16,10 @@ import attrs
 from attrs import evolve, frozen
 
 from gansu_reemployment.i18n import Choice, _
+from gansu_reemployment.identity import mask
 from gansu_reemployment.law.rules import Used
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.regions import Region, find_region
+from gansu_reemployment.regions import NATION_ID, Region, find_region
 from gansu_reemployment.working.measure import Measure
 from gansu_reemployment.working.terms import Reason
 
@@ -26,13 +27,15 @@ T_co = TypeVar("T_co", covariant=True)
 
 #: The version of the JSON form; a change that a reader must know of raises the number.
 JSON_FORMAT: Final = "gansu_reemployment/outcome/1"
+#: So much of a value is shown by ``repr``.
+_SHOWN: Final = 80
 _ENCODE: Final = JSONEncoder(ensure_ascii=False).encode
 
 
 class Status(Choice):
     """How a working ended."""
 
-    DECIDED = "准予", "decided"
+    DECIDED = "已定", "decided"
     REFUSED = "不予", "refused"
     UNDECIDED = "待定", "undecided"
 
@@ -102,7 +105,7 @@ class Basis:
 Entry = Used | tuple[str, Any] | tuple[Used, bool, Reason]
 
 
-@frozen
+@frozen(repr=False)
 class Outcome(Generic[T_co]):
     """The result of one measure for one case.
 
@@ -158,11 +161,24 @@ class Outcome(Generic[T_co]):
             return self
         return evolve(self, value=None, local_refusals=(*self.local_refusals, *refusals))
 
-    def explain(self, locale: str = "zh_CN") -> str:
-        """Explain the outcome line by line in *locale* (``zh_CN`` or ``en``)."""
+    def __repr__(self) -> str:
+        name = self.measure.name if self.measure else None
+        value = mask(str(plain(self.value)))
+        shown = value if len(value) <= _SHOWN else f"{value[:_SHOWN]}…"
+        place = self.basis.region or NATION_ID
+        return f"Outcome({name}, {self.on}, {place}, {self.status.code}, {shown})"
+
+    def explain(self, locale: str = "zh_CN", *, facts: Any = None) -> str:
+        """Explain the outcome line by line in *locale* (``zh_CN`` or ``en``).
+
+        With *facts*, those it was worked from, they are told too, with the age of a person.
+
+        Raises:
+            UnknownNameError: *locale* is another language.
+        """
         from gansu_reemployment.working.explain import explain  # noqa: PLC0415 - on demand only
 
-        return explain(self, locale)
+        return explain(self, locale, facts)
 
     def as_json(self) -> dict[str, Any]:
         """Give the versioned JSON form: plain dicts, lists, strings, numbers."""

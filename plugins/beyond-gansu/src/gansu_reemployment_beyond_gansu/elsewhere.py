@@ -56,8 +56,15 @@ RULES = (
         declares=(QINGHAI,),
         # Signed on 2006-10-12, yet in force from 1 January.
         amendments=(
-            Amendment("hardship.age_men", _2006, 45, _QINGHAI, "630000"),
-            Amendment("insurance.flexible_ratio", _2006, Fraction(60, 100), _QINGHAI, "630000"),
+            Amendment("hardship.age_men", _2006, 45, _QINGHAI, "630000", retroactive=True),
+            Amendment(
+                "insurance.flexible_ratio",
+                _2006,
+                Fraction(60, 100),
+                _QINGHAI,
+                "630000",
+                retroactive=True,
+            ),
         ),
         checked_on=_CHECKED,
     ),

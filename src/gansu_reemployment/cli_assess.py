@@ -1,0 +1,74 @@
+"""The command that assesses a register (批量认定的命令): ``assess``."""
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from gansu_reemployment.cli_rule import DAY
+from gansu_reemployment.i18n import _
+
+if TYPE_CHECKING:
+    from gansu_reemployment.cli import Setting
+
+#: The ledger that is forgotten at the end of the command.
+MEMORY = "memory:"
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--on", type=DAY, required=True, help="The day whose law applies.")
+@click.option("--region", default="甘肃省", show_default=True, help="The place: any name or code.")
+@click.option(
+    "--measure", default="hardship", show_default=True, help="The measure, such as hardship."
+)
+@click.option(
+    "--ledger",
+    "url",
+    default=MEMORY,
+    show_default=True,
+    help="Where cases are kept: sqlite:///FILE.",
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    default=Path(),
+    show_default=True,
+    help="The folder for the rejects file.",
+)
+@click.pass_obj
+def assess(
+    setting: "Setting", file: Path, on: date, region: str, measure: str, url: str, out: Path
+) -> None:
+    """Assess the register FILE (CSV, xlsx, xls, dbf) and enter the cases into a ledger."""
+    from gansu_reemployment.assessing import (  # noqa: PLC0415 - loads cattrs
+        assess_register,
+        tell_assessment,
+    )
+    from gansu_reemployment.ledger import open_ledger  # noqa: PLC0415 - loads cattrs
+
+    bureau = setting.bureau(region)
+    out.mkdir(parents=True, exist_ok=True)
+    rejects = out / f"{file.stem}-rejects.csv"
+    earlier = rejects.exists()
+    with open_ledger(url, setting.host.ledgers) as ledger:
+        result = assess_register(file, bureau, measure, on=on, ledger=ledger, rejects=rejects)
+    tell_assessment(result, setting.language, click.echo)
+    if result.counts.rejected:
+        setting.tell(_("Rejects: {path}"), path=rejects)
+    if earlier:
+        setting.tell(_("The rejects file that stood there before was removed."))
+    _tell_ledger(setting, url)
+
+
+def _tell_ledger(setting: "Setting", url: str) -> None:
+    """Say where the cases are, and how they are listed."""
+    if url == MEMORY:
+        setting.tell(_("The cases were not kept; --ledger sqlite:///cases.db keeps them."))
+        return
+    # The URL of a server may hold a password.
+    shown = url if url.startswith("sqlite:") else f"{url.partition(':')[0]}:…"
+    setting.tell(_("Ledger: {path}"), path=shown)
+    text = _("List its cases: python -m gansu_reemployment cases --ledger {url}")
+    setting.tell(text, url=shown)

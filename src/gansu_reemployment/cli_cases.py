@@ -1,0 +1,163 @@
+"""The commands about single cases (个案的命令): ``explain`` and ``cases``."""
+
+import json
+import tomllib
+from collections.abc import Iterator
+from datetime import date
+from itertools import islice
+from pathlib import Path
+from re import fullmatch
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+
+from gansu_reemployment.catalogue import find_measure
+from gansu_reemployment.cli_rule import DAY
+from gansu_reemployment.errors import InvalidFactsError, RegisterError
+from gansu_reemployment.i18n import _, show, translate
+from gansu_reemployment.measures.hardship import HARDSHIP
+from gansu_reemployment.working.outcome import Outcome
+
+if TYPE_CHECKING:
+    from gansu_reemployment.bureau import Bureau
+    from gansu_reemployment.cli import Setting
+    from gansu_reemployment.ledger import Case, Ledger
+
+#: So many digits of a key are shown; any beginning that only one key has will do.
+_SHORT: Final = 12
+
+
+@click.command()
+@click.argument("facts", type=click.Path(path_type=Path), required=False)
+@click.option(
+    "--measure", default="hardship", show_default=True, help="The measure, such as hardship."
+)
+@click.option("--on", type=DAY, help="The day whose law applies.")
+@click.option("--region", default="甘肃省", show_default=True, help="The place: any name or code.")
+@click.option("--ledger", "url", help="Explain a case of this ledger instead, by its key.")
+@click.option("--key", help="The key of the case, or its beginning.")
+@click.option("--json", "as_json", is_flag=True, help="Print the versioned JSON form.")
+@click.pass_obj
+def explain(
+    setting: "Setting",
+    facts: Path | None,
+    measure: str,
+    on: date | None,
+    region: str,
+    url: str | None,
+    key: str | None,
+    as_json: bool,
+) -> None:
+    """Explain one case: from FACTS (a TOML or JSON file), or from a ledger by its key.
+
+    FACTS has one fact a line, under the names that the command facts lists: sex = "female",
+    born_on = 1963-03-01, able = true. A fact that nobody knows is left out.
+    """
+    if facts is not None and on is not None:
+        bureau, known = setting.bureau(region), _read_facts(facts, measure, on)
+        outcome = bureau.work(measure, known, on=on)
+    elif url and key:
+        bureau, known, outcome = _reopened(setting, url, key, err=as_json)
+    else:
+        text = _("Give FACTS and --on, or --ledger and --key.")
+        raise click.UsageError(translate(text, setting.language))
+    if as_json:
+        click.echo(json.dumps(outcome.as_json(), ensure_ascii=False, indent=2))
+        return
+    click.echo(outcome.explain(setting.language, facts=known))
+    if outcome.measure is HARDSHIP:
+        _tell_age(setting, bureau, known, outcome.on)
+
+
+def _read_facts(path: Path, measure: str, on: date) -> Any:
+    from gansu_reemployment.ledger import read_facts  # noqa: PLC0415 - loads cattrs
+    from gansu_reemployment.registers.reading import born_after  # noqa: PLC0415 - seldom used
+
+    text = path.read_text(encoding="utf-8-sig")
+    try:
+        data = json.loads(text) if path.suffix == ".json" else tomllib.loads(text)
+    except ValueError as problem:
+        raise RegisterError(_("{path}: {problem}"), path=path, problem=problem) from problem
+    facts = read_facts(find_measure(measure).facts, data)
+    if faults := [*born_after(getattr(facts, "born_on", None), on)]:
+        raise InvalidFactsError(faults)
+    return facts
+
+
+def _tell_age(setting: "Setting", bureau: "Bureau", worker: Any, on: date) -> None:
+    """Say when the age will be reached, if it is not reached yet."""
+    reached = bureau.reaches_on(worker, on=on)
+    if reached and reached > on:
+        setting.tell(_("The age is reached on {day}."), day=reached)
+
+
+def _reopened(
+    setting: "Setting", url: str, key: str, *, err: bool
+) -> tuple["Bureau", Any, Outcome[Any]]:
+    """Work a case of a ledger again, and say whether its answer still holds."""
+    from gansu_reemployment.ledger import find_case, read_facts  # noqa: PLC0415 - loads cattrs
+
+    with _open(setting, url) as ledger:
+        case = find_case(ledger, key)
+    bureau = setting.bureau(case.region)
+    again = bureau.reopen(case)
+    text = _("The answer of {day} still holds.") if again.holds else _("The answer has changed.")
+    setting.tell(text, day=case.recorded_on, err=err)
+    for line in again.lines(setting.language):
+        click.echo(f"  {line}", err=err)
+    facts = read_facts(find_measure(case.measure).facts, case.facts)
+    return bureau.as_known(case.recorded_on), facts, again.outcome
+
+
+@click.command()
+@click.option("--ledger", "url", required=True, help="The ledger: sqlite:///FILE.")
+@click.option("--measure", help="Only cases of this measure.")
+@click.option("--region", help="Only cases of this place: any name or code.")
+@click.option("--status", help="Only cases that are decided, refused or undecided.")
+@click.option("--reason", help="Only cases refused for the reason with this code.")
+@click.option("--most", default=20, show_default=True, help="So many at most.")
+@click.pass_obj
+def cases(
+    setting: "Setting",
+    url: str,
+    measure: str | None,
+    region: str | None,
+    status: str | None,
+    reason: str | None,
+    most: int,
+) -> None:
+    """List the cases of a ledger, each with the beginning of its key for explain."""
+    place = setting.host.regions.find(region).id if region else None
+    name = find_measure(measure).name if measure else None
+    with _open(setting, url) as ledger:
+        found = ledger.find(region=place, measure=name, status=status, code=reason)
+        for case in islice(found, most):
+            click.echo("  ".join(_cells(setting, case)))
+        if next(found, None):
+            setting.tell(_("There are more: see --most."))
+
+
+def _cells(setting: "Setting", case: "Case") -> Iterator[str]:
+    from gansu_reemployment.ledger.cases import (  # noqa: PLC0415 - loads cattrs
+        HASH,
+        show_key,
+        show_subject,
+    )
+
+    language = setting.language
+    key = show_key(case.key)
+    yield key[:_SHORT] if fullmatch(HASH, key) else key
+    yield case.on.isoformat()
+    yield show(setting.host.regions.find(case.region), language)
+    yield show(find_measure(case.measure), language)
+    yield show_subject(case.subject)
+    yield show(case.status, language)
+    value = case.outcome.get("value")
+    yield "" if value is None or isinstance(value, (dict, list)) else str(value)
+
+
+def _open(setting: "Setting", url: str) -> "Ledger":
+    """Open a ledger that is there."""
+    from gansu_reemployment.ledger import open_ledger  # noqa: PLC0415 - loads cattrs
+
+    return open_ledger(url, setting.host.ledgers, make=False)

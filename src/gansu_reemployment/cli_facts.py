@@ -1,0 +1,30 @@
+"""The command that lists the facts of a measure (查事实项目的命令): ``facts``."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from gansu_reemployment.catalogue import MEASURES, find_measure
+from gansu_reemployment.cli_kinds import field_lines
+from gansu_reemployment.facts import describe
+from gansu_reemployment.i18n import _
+
+if TYPE_CHECKING:
+    from gansu_reemployment.cli import Setting
+
+
+@click.command()
+@click.argument("measure", required=False)
+@click.pass_obj
+def facts(setting: "Setting", measure: str | None) -> None:
+    """List the facts of MEASURE with their names, terms and codes; without it, the measures."""
+    if measure is None:
+        for one in MEASURES.values():
+            click.echo(f"{one.name}  {one.zh}  {one.en}")
+        return
+    found = find_measure(measure)
+    click.echo(f"{found.name}  {found.zh}  {found.en}")
+    for field in describe(found.facts):
+        for line in field_lines(field, found.facts, setting.language):
+            click.echo(f"  {line}")
+    setting.tell(_("A fact that nobody knows is left out."))

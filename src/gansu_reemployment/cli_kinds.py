@@ -1,0 +1,78 @@
+"""What a value may be (取值), told line by line for a rule or a fact."""
+
+import types
+import typing
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, Final
+
+import attrs
+
+from gansu_reemployment.facts import FactField, describe
+from gansu_reemployment.i18n import Choice, Message, _
+from gansu_reemployment.identity import IdentityNumber
+from gansu_reemployment.money import Yuan
+
+#: What a plain value is, and how files write it.
+_PLAIN: Final[Mapping[Any, str]] = {
+    bool: _("yes or no, written as true or false"),
+    int: _("a whole number"),
+    str: _("a text"),
+    date: _("a full day with its year, such as 2003-07-01; it does not come again each year"),
+    Yuan: _('an amount in yuan, written as text, such as "1234.50"'),
+    Fraction: _("an exact ratio, written as '58/100' or '0.58'"),
+    Decimal: _("an exact number, written as '0.58'"),
+    IdentityNumber: _("an identity number, written as text"),
+}
+
+
+def kind_lines(name: str, kind: Any, locale: str) -> Iterator[str]:
+    """Say under *name* what a value of *kind* is; a choice with its codes, a record in fields."""
+    inner, text = _unwrapped(kind)
+    if _is_choice(inner):
+        what = text or _("one of these codes")
+    elif _is_record(inner):
+        what = text or _("a record of these fields")
+    else:
+        what = _PLAIN.get(inner, "") or _("any value")
+        if text:
+            what = Message(_("several, each {what}"), {"what": Message(what)}).say(locale)
+    yield Message(_("{name}: {value}"), {"name": name, "value": Message(what)}).say(locale)
+    yield from (f"  {line}" for line in _details(inner, locale))
+
+
+def field_lines(field: FactField, owner: type[Any], locale: str) -> Iterator[str]:
+    """Say what one fact may be, under its name and its terms in both languages."""
+    hint = typing.get_type_hints(owner)[field.name]
+    yield from kind_lines(f"{field.name}  {field.zh}  {field.en}", hint, locale)
+
+
+def _details(kind: Any, locale: str) -> Iterator[str]:
+    if _is_choice(kind):
+        yield from (f"{member.code}  {member.value}  {member.en}" for member in kind)
+    elif _is_record(kind):
+        for field in describe(kind):
+            yield from field_lines(field, kind, locale)
+
+
+def _is_choice(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, Choice)
+
+
+def _is_record(kind: Any) -> bool:
+    return attrs.has(kind) and kind not in _PLAIN
+
+
+def _unwrapped(kind: Any) -> tuple[Any, str]:
+    """Take a kind out of its container; give it with what the container is called."""
+    origin, members = typing.get_origin(kind), typing.get_args(kind)
+    if isinstance(kind, types.UnionType) or origin is typing.Union:
+        return _unwrapped(next(member for member in members if member is not type(None)))
+    if origin in (frozenset, tuple, list):
+        return _unwrapped(members[0])[0], _("several of these")
+    if origin is dict or (isinstance(origin, type) and issubclass(origin, Mapping)):
+        return _unwrapped(members[-1])[0], _("several of these, each under its name")
+    # The rules of a series are declared as rules.
+    return _unwrapped(members[-1]) if members else (kind, "")

@@ -1,0 +1,81 @@
+"""Which plugins there are (插件发现): those of the library itself, and those that are installed.
+
+The environment variable ``GANSU_REEMPLOYMENT_PLUGINS`` switches plugins: ``none``, a list of
+the names to load, or a list of names with a minus to leave out, separated by commas.
+"""
+
+import os
+import warnings
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any, Final
+
+from gansu_reemployment import __version__
+from gansu_reemployment.errors import PluginWarning, UnknownNameError
+from gansu_reemployment.hookspecs import GROUP
+from gansu_reemployment.host import Source
+from gansu_reemployment.i18n import Message, _
+
+#: The variable of the environment that switches plugins.
+SWITCH: Final = "GANSU_REEMPLOYMENT_PLUGINS"
+#: What it holds where no installed plugin is loaded.
+_NONE: Final = "none"
+#: The modules of the library itself that come in through the same door as any plugin.
+BUILT_IN: Final = {
+    "gansu": "gansu_reemployment.gansu",
+    "ledgers": "gansu_reemployment.ledger.backends",
+}
+
+
+def built_in() -> list[Source]:
+    """Give the plugins that come with the library."""
+    return [
+        Source(name, "gansu-reemployment", __version__, _importer(module), module)
+        for name, module in BUILT_IN.items()
+    ]
+
+
+def discover(switch: str | None = None) -> list[Source]:
+    """Find the installed plugins that *switch* lets in, by the order of their names.
+
+    A name in *switch* that no plugin has is told by a :class:`~.errors.PluginWarning`.
+    """
+    from importlib.metadata import entry_points  # noqa: PLC0415 - slow, and not always needed
+
+    found = sorted(entry_points(group=GROUP), key=lambda point: point.name)
+    sources = [
+        Source(
+            point.name,
+            point.dist.name if point.dist else point.value,
+            point.dist.version if point.dist else "",
+            point.load,
+            point.module,
+        )
+        for point in found
+    ]
+    names = _names(os.environ.get(SWITCH, "") if switch is None else switch)
+    _tell_unknown(names, [source.name for source in sources])
+    return [source for source in sources if _is_on(source.name, names)]
+
+
+def _names(switch: str) -> list[str]:
+    return [part.strip() for part in switch.split(",") if part.strip()]
+
+
+def _is_on(name: str, names: list[str]) -> bool:
+    if names == [_NONE]:
+        return False
+    allowed = [part for part in names if not part.startswith("-")]
+    return f"-{name}" not in names and (not allowed or name in allowed)
+
+
+def _tell_unknown(names: list[str], known: list[str]) -> None:
+    for name in (part.removeprefix("-") for part in names if names != [_NONE]):
+        if name not in known:
+            fault = UnknownNameError(Message(_("plugin")), name, known)
+            told = PluginWarning(_("{variable}: {fault}"), variable=SWITCH, fault=fault)
+            warnings.warn(told, stacklevel=3)
+
+
+def _importer(module: str) -> Callable[[], Any]:
+    return lambda: import_module(module)

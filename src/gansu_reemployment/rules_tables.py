@@ -1,0 +1,107 @@
+"""The tables of a rules file (地方规定文件的表): see :mod:`.rules_file`."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from difflib import get_close_matches
+from typing import Any, TypeVar
+
+from attrs import NOTHING, evolve, frozen
+
+from gansu_reemployment.errors import Fault, InvalidFactsError
+from gansu_reemployment.facts import CheckedFacts, describe, fact
+from gansu_reemployment.i18n import Message, _
+from gansu_reemployment.law.documents import Citation, Instrument, Standing
+from gansu_reemployment.law.provisions import Amendment
+from gansu_reemployment.ledger.converter import read_facts, read_value
+from gansu_reemployment.regions import NATION_ID, Level, Region
+
+T = TypeVar("T", bound=CheckedFacts)
+
+
+@frozen(kw_only=True, slots=False)
+class Document(CheckedFacts):
+    """A local document that the register lacks (地方文件)."""
+
+    symbol: str = fact("文号", "symbol", default="")
+    title: str = fact("标题", "title", default="")
+    issuers: tuple[str, ...] = fact("发文机关", "issuers", default=())
+    issued: date | None = fact("发布日期", "issued")
+    effective: date | None = fact("施行日期", "effective")
+
+    def instrument(self) -> Instrument:
+        """Give the document as the rules cite it."""
+        return Instrument(self.symbol, self.title, self.issuers, self.issued, self.effective)
+
+
+@frozen(kw_only=True, slots=False)
+class Declared(CheckedFacts):
+    """A region outside Gansu (省外行政区划)."""
+
+    code: str = fact("代码", "code", default=NOTHING)
+    name: str = fact("名称", "name", default=NOTHING)
+    en: str = fact("英文名称", "English name", default=NOTHING)
+    level: Level = fact("行政级别", "level", default=NOTHING)
+    parent: str = fact("上级", "region above", default=NATION_ID)
+
+    def region(self) -> Region:
+        """Give the region."""
+        return Region(self.code, self.name, self.en, self.level, self.parent)
+
+
+@frozen(kw_only=True, slots=False)
+class Row(CheckedFacts):
+    """A row of the file: a value for the rule at *path*, and the document it rests on."""
+
+    path: str = fact("规定", "path", default=NOTHING)
+    region: str = fact("行政区划", "region", default="")
+    since: date = fact("起始日期", "since", default=NOTHING)
+    until: date | None = fact("截止日期", "until")
+    value: Any = fact("值", "value", default=NOTHING)
+    document: str = fact("文件", "document", default=NOTHING)
+    article: str = fact("条款", "article", default="")
+    standing: Standing = fact("来源等级", "standing", default=NOTHING)
+    retroactive: bool = fact("溯及既往", "retroactive", default=False)
+
+    def amendment(self, cite: Citation, region: str) -> Amendment:
+        """Give the row as the rulebook takes it, of the region of that code."""
+        return Amendment(
+            self.path, self.since, self.value, cite, region, self.until, self.retroactive
+        )
+
+
+def read_table(kind: type[T], table: Mapping[str, Any]) -> T:
+    """Read a table of the file.
+
+    Raises:
+        InvalidFactsError: with every fault, each at the name of its entry.
+    """
+    known = [field.name for field in describe(kind)]
+    faults = [unknown_entry(name, known) for name in table if name not in known]
+    try:
+        read = read_facts(kind, {name: table[name] for name in table if name in known})
+    except InvalidFactsError as error:
+        raise InvalidFactsError([*faults, *error.faults]) from None
+    if faults:
+        raise InvalidFactsError(faults)
+    return read
+
+
+def read_entry(name: str, kind: Any, value: Any) -> Any:
+    """Read the value of the entry *name*.
+
+    Raises:
+        InvalidFactsError: with every fault, all at *name*.
+    """
+    try:
+        return read_value(kind, value)
+    except InvalidFactsError as error:
+        raise InvalidFactsError(evolve(fault, path=name) for fault in error.faults) from None
+
+
+def unknown_entry(name: str, known: Iterable[str]) -> Fault:
+    """Say that the file has no entry or table of that name, and which is near."""
+    near = tuple(get_close_matches(name, known, n=1, cutoff=0.5))
+    if near:
+        text = _("there is no entry of this name here; did you mean {near}?")
+        return Fault(name, Message(text, {"near": near}))
+    return Fault(name, Message(_("there is no entry of this name here")))

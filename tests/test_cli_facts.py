@@ -1,0 +1,65 @@
+"""The command that lists the facts of a measure, and what a value may be."""
+
+import pytest
+
+from gansu_reemployment import Rulebook
+from gansu_reemployment.catalogue import MEASURES
+from gansu_reemployment.cli import run
+from gansu_reemployment.cli_kinds import kind_lines
+
+
+@pytest.fixture(autouse=True)
+def _english(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "C")
+
+
+def test_facts_have_names_terms_and_codes(capsys: pytest.CaptureFixture[str]) -> None:
+    """All that a file of facts needs."""
+    assert 0 == run(["facts", "hardship"])
+    out = capsys.readouterr().out
+    assert "  sex  性别  sex: one of these codes\n    female  女  female\n" in out
+    assert "able  有劳动能力  able to work: yes or no, written as true or false\n" in out
+    assert "A fact that nobody knows is left out.\n" in out
+
+
+def test_facts_within_facts_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    """A list of persons is told with the facts of each."""
+    assert 0 == run(["facts", "candidates"])
+    out = capsys.readouterr().out
+    assert "several of these\n" in out
+    assert "    registered_on  登记日期" in out
+
+
+def test_without_a_measure_all_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    """Each by its name and its terms."""
+    assert 0 == run(["facts"])
+    assert len(MEASURES) == len(capsys.readouterr().out.splitlines())
+
+
+def test_unknown_measure_brings_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:
+    """By its Chinese name too."""
+    assert 2 == run(["facts", "4050"])
+    assert "Did you mean hardship" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", MEASURES)
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_facts_of_every_measure_are_told(
+    name: str, language: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """No kind of fact is without words."""
+    assert 0 == run(["--lang", language, "facts", name])
+    out = capsys.readouterr().out
+    assert "any value" not in out
+    assert "任何值" not in out
+
+
+def test_kind_of_every_rule_is_told() -> None:
+    """No kind of value is without words."""
+    book = Rulebook.national()
+    odd = [
+        rule.path
+        for rule in book.rules()
+        if "any value" in "".join(kind_lines("v", book.kind(rule.path), "en"))
+    ]
+    assert [] == odd

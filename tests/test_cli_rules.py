@@ -1,0 +1,60 @@
+"""The commands that list rules: by words, and by what changed."""
+
+import pytest
+
+from gansu_reemployment import Rulebook
+from gansu_reemployment.cli import run
+
+
+@pytest.fixture(autouse=True)
+def _english(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "C")
+
+
+@pytest.mark.parametrize("words", [["贷款额度"], ["loan", "ceiling"], ["loan amount"]])
+def test_rules_finds_the_amount_of_a_loan(
+    words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """By Chinese words, or by some of the English ones; each with both terms."""
+    assert 0 == run(["rules", *words])
+    out = capsys.readouterr().out
+    assert "loan.norm  个人贷款额度  amount for an individual\n" in out
+
+
+def test_rules_finds_by_the_measure(capsys: pytest.CaptureFixture[str]) -> None:
+    """What a measure is called leads to its rules."""
+    assert 0 == run(["rules", "4050"])
+    assert "hardship.age_day  " in capsys.readouterr().out
+
+
+def test_rules_without_words_lists_all(capsys: pytest.CaptureFixture[str]) -> None:
+    """Every rule has a line."""
+    assert 0 == run(["rules"])
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == len(list(Rulebook.national().rules()))
+
+
+def test_rules_with_no_such_word_is_an_error(capsys: pytest.CaptureFixture[str]) -> None:
+    """What is found nowhere is said to be so."""
+    assert 2 == run(["rules", "zzz"])
+    assert "There is no rule zzz." in capsys.readouterr().err
+
+
+def test_changes_lists_both_values(capsys: pytest.CaptureFixture[str]) -> None:
+    """With the document of the later one, in whatever order the days are given."""
+    assert 0 == run(["changes", "2003-07-01", "2008-12-31"])
+    out = capsys.readouterr().out
+    assert 0 == run(["changes", "2008-12-31", "2003-07-01"])
+    assert out == capsys.readouterr().out
+    lines = out.splitlines()
+    at = lines.index("loan.norm  amount for an individual")
+    assert "  2003-07-01: 20,000.00 yuan" == lines[at + 1]
+    assert lines[at + 2].startswith("  2008-12-31: 50,000.00 yuan [《关于进一步改进")
+    assert "  2008-12-31: no value is known" in lines
+    assert not any(line.startswith("hardship.age_men") for line in lines)
+
+
+def test_nothing_changes_within_a_day(capsys: pytest.CaptureFixture[str]) -> None:
+    """A day differs in nothing from itself."""
+    assert 0 == run(["changes", "2003-07-01", "2003-07-01", "武威市"])
+    assert "0 rules differ.\n" == capsys.readouterr().out
