@@ -19,7 +19,9 @@ extensions = [
     "sphinx.ext.napoleon",
     "sphinx_design",
     "sphinx_copybutton",
+    "automodules",
     "gansu_pages",
+    "own_language",
     "policy_search",
     "public_names",
 ]

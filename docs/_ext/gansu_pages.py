@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from explorer_data import explorer_data
 from pages_of_changes import unreleased_page
-from pages_of_code import columns_page, command_page, measure_pages, modules_page
+from pages_of_code import columns_page, command_page, modules_page
+from pages_of_measures import measure_pages
 from pages_of_rules import coverage_page, instruments_page, rules_of, rules_page
 from pages_of_tasks import tasks_page
 

@@ -28,8 +28,8 @@ ZH: Final[Mapping[str, str]] = {
     "standing": "来源等级",
     "Last compared with the sources": "最近核对日期",
     # Documents
-    "Documents": "文件表",
-    "Every document that the rules or their notes name.": "各项规定及其说明提到的全部文件。",
+    "Documents": "规范性文件表",
+    "Every document that the rules or their notes name.": "各项规定及其说明提到的全部规范性文件。",
     "symbol": "文号",
     "title": "标题",
     "issued": "发布日期",
@@ -98,6 +98,27 @@ ZH: Final[Mapping[str, str]] = {
     # Code
     "Further modules": "其他模块",
     "Library modules": "程序库模块",
+    "Facts": "事实",
+    "facts-note": (
+        "下列名称用于事实文件，也是相应类的参数；写法见[说明一个个案](../../../how-to/explain-a-case.md)。"
+        "无人知道的事实不写。"
+    ),
+    "facts-columns": "数据框的列：",
+    "rules-of-measure-note": (
+        "算出这些措施所用的规定，以及各条规定的值可以是什么；“地方”一栏为“是”的，地区可以自行规定。"
+        "点击规定可查看各时期的值和依据文件。"
+    ),
+    "Codes": "代码",
+    "In Python": "Python 程序",
+    "fact": "事实",
+    "; must be given": "；必须写",
+    "; if left out: {}": "；不写时为{}",
+    "rule": "规定",
+    "local": "地方",
+    "code": "代码",
+    "list: {}": "列表：{}",
+    "by name: {}": "按名称列出：{}",
+    "Value": "取值",
     "Columns": "列说明",
     "columns-note": (
         "数据框的列名就是措施所用事实的名称。空值表示无人知道的事实；方括号内的列可以没有。"
@@ -134,6 +155,16 @@ EN: Final[Mapping[str, str]] = {
     ),
     "department-note": (
         "A body stands here under the name of the text; 各部门 or 有关部门 are not resolved."
+    ),
+    "facts-note": (
+        "The names in a file of facts, and the arguments of the class; [Explain one case]"
+        "(../../../how-to/explain-a-case.md) tells how values are written. A fact that nobody "
+        "knows is left out."
+    ),
+    "facts-columns": "As columns of a frame:",
+    "rules-of-measure-note": (
+        "What the measures here read of the law, and what a value of it may be. Where *local* "
+        "is yes, a region may set its own. A rule leads to its values by day, with their documents."
     ),
     "columns-note": (
         "The columns of a frame are named like the facts of the measure. A null is a fact that "

@@ -1,63 +1,16 @@
-"""The pages made from the code: measures, further modules, columns and the command line."""
+"""The pages made from the code: modules, columns and the command line."""
 
 import pkgutil
 from collections.abc import Iterator
-from importlib.util import find_spec
-from typing import Any
 
 import click
+from automodules import PACKAGE, contents
 from page_words import say, table
+from pages_of_measures import title
 
 import gansu_reemployment
-import gansu_reemployment.measures as measures_package
 from gansu_reemployment.catalogue import MEASURES
 from gansu_reemployment.engines.schema import FrameColumn, results, schema
-from gansu_reemployment.working.measure import Measure
-
-
-def measure_pages(locale: str) -> dict[str, str]:
-    """Write a page for each module of ``measures/``, in the order of ``ls``, and their index."""
-    modules = sorted(module.name for module in pkgutil.iter_modules(measures_package.__path__))
-    titles = {m.work.__module__.rpartition(".")[2]: m for m in reversed(MEASURES.values())}
-    main = [name for name in modules if name in titles]
-    pages = {}
-    for name in main:
-        parts = [part for part in modules if part == name or _belongs(part, name, main)]
-        pages[name] = _module_page(_title(titles[name], locale), "measures.", parts)
-    rest = [
-        name for name in modules if name not in {p for n in main for p in _parts(n, modules, main)}
-    ]
-    if rest:
-        pages["further"] = _module_page(say("Further modules", locale), "measures.", rest)
-    toc = "\n".join(pages)
-    heading = say("Measures", locale)
-    pages["index"] = f"# {heading}\n\n```{{toctree}}\n:maxdepth: 1\n\n{toc}\n```\n"
-    return pages
-
-
-def _title(measure: Measure[Any, Any], locale: str) -> str:
-    return measure.zh if locale == "zh_CN" else f"{measure.zh} · {measure.en}"
-
-
-def _parts(name: str, modules: list[str], main: list[str]) -> list[str]:
-    return [part for part in modules if part == name or _belongs(part, name, main)]
-
-
-def _belongs(part: str, name: str, main: list[str]) -> bool:
-    return part.startswith(f"{name}_") and part not in main
-
-
-def _module_page(title: str, package: str, names: list[str]) -> str:
-    directives = "\n".join(_directive(f"gansu_reemployment.{package}{name}") for name in names)
-    return f"# {title}\n\n```{{eval-rst}}\n{directives}```\n"
-
-
-def _directive(module: str) -> str:
-    """Document a module with what it defines; a package defines nothing, its modules do."""
-    spec = find_spec(module)
-    package = spec is not None and spec.submodule_search_locations
-    return f".. automodule:: {module}\n" + ("" if package else "   :members:\n")
-
 
 #: Modules that stand on a page written by hand.
 _BY_HAND: tuple[str, ...] = (
@@ -77,11 +30,11 @@ _TABLES = ("law.instruments_", "law.issuers", "__main__", "_divisions")
 def modules_page(locale: str) -> str:
     """Write the rest of the public modules, by name."""
     names = (
-        module.name.removeprefix("gansu_reemployment.")
-        for module in pkgutil.walk_packages(gansu_reemployment.__path__, "gansu_reemployment.")
+        module.name.removeprefix(PACKAGE)
+        for module in pkgutil.walk_packages(gansu_reemployment.__path__, PACKAGE)
     )
     rest = [name for name in names if not name.startswith((*_BY_HAND, *_TABLES))]
-    return _module_page(say("Library modules", locale), "", rest)
+    return f"# {say('Library modules', locale)}\n\n{contents(rest)}"
 
 
 def columns_page(locale: str) -> str:
@@ -89,7 +42,7 @@ def columns_page(locale: str) -> str:
     lines = [f"# {say('Columns', locale)}", "", say("columns-note", locale), ""]
     for measure in MEASURES.values():
         if measure.columns:
-            lines += [f"## `{measure.name}`", "", _title(measure, locale), ""]
+            lines += [f"## `{measure.name}`", "", title(measure, locale), ""]
             lines += _columns_table("read", schema(measure), locale)
             lines += _columns_table("added", results(measure), locale)
     return "\n".join(lines) + "\n"

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from page_words import day, pair, say, table
+from value_words import words
 
 from gansu_reemployment import Rulebook
 from gansu_reemployment.catalogue import MEASURES
@@ -82,6 +83,8 @@ def _rule_lines(
     names = rule.zh if locale == "zh_CN" else f"{rule.en} · {rule.zh}"
     who = "a region may set its own value" if rule.delegated else "national only"
     yield from (f"### `{rule.path}`", "", f"{names} · {say(who, locale)}", "")
+    value = words(Rulebook.national().kind(rule.path), locale, terms=True)
+    yield from (pair(say("Value", locale), value, locale), "")
     for bound in rule.bounds:
         yield from (_bound(bound, locale), "")
     if rows:

@@ -1,0 +1,96 @@
+"""What autodoc is told: each name is documented once, in the module that defines it.
+
+The class of a measure's rules has every rule of the law as its default value, so its signature
+would be the law itself; the tables on the page show it better, as they do the values of constants.
+A choice is not called by anybody.
+"""
+
+import inspect
+from collections.abc import Iterable, Iterator
+from importlib import import_module
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any, Final
+
+import attrs
+
+from gansu_reemployment.catalogue import MEASURES
+from gansu_reemployment.i18n import Choice
+from gansu_reemployment.law.rules import Rule
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+#: The package, before the name of a module.
+PACKAGE: Final = "gansu_reemployment."
+#: The pages that are made from the code.
+GENERATED: Final = "reference/generated/"
+#: Modules whose introduction stands at the top of a page, by :func:`introduction`.
+INTRODUCED: Final = frozenset(measure.work.__module__ for measure in MEASURES.values())
+
+
+def setup(app: "Sphinx") -> dict[str, bool]:
+    """Shorten signatures, and leave out what the pages show better."""
+    app.connect("autodoc-process-signature", shorten)
+    app.connect("autodoc-process-docstring", leave_out)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
+
+
+def introduction(module: str) -> str:
+    """Document a module without what it defines; :func:`contents` gives that further below."""
+    return _eval_rst([f".. automodule:: {PACKAGE}{module}\n   :no-index:\n"])
+
+
+def contents(modules: Iterable[str]) -> str:
+    """Document modules with what they define."""
+    return _eval_rst(map(_automodule, modules))
+
+
+def _eval_rst(directives: Iterable[str]) -> str:
+    return "```{eval-rst}\n" + "\n".join(directives) + "```\n"
+
+
+def _automodule(name: str) -> str:
+    """Document a module with what it defines; a package defines nothing, its modules do."""
+    module = f"{PACKAGE}{name}"
+    spec = find_spec(module)
+    if spec is not None and spec.submodule_search_locations:
+        return f".. automodule:: {module}\n"
+    taken_over = ", ".join(_taken_over(module))
+    exclude = f"   :exclude-members: {taken_over}\n" if taken_over else ""
+    return f".. automodule:: {module}\n   :members:\n{exclude}"
+
+
+def _taken_over(name: str) -> Iterator[str]:
+    """Give the public classes and functions that a module has from another one."""
+    module = import_module(name)
+    for public in getattr(module, "__all__", ()):
+        found = getattr(module, public)
+        if (inspect.isclass(found) or inspect.isroutine(found)) and found.__module__ != name:
+            yield public
+
+
+def shorten(
+    _app: Any,
+    _what: str,
+    _name: str,
+    obj: Any,
+    _options: Any,
+    _signature: str | None,
+    _returned: str | None,
+) -> tuple[str, None] | None:
+    """Give no arguments for a choice and for a class of rules."""
+    return ("", None) if inspect.isclass(obj) and _is_choice_or_rules(obj) else None
+
+
+def _is_choice_or_rules(kind: type[Any]) -> bool:
+    rules = attrs.has(kind) and any(isinstance(f.default, Rule) for f in attrs.fields(kind))
+    return rules or issubclass(kind, Choice)
+
+
+def leave_out(app: Any, what: str, name: str, _obj: Any, options: Any, lines: list[str]) -> None:
+    """Drop the introduction that stands above already, and the values of constants."""
+    if what == "module" and options.members and name in INTRODUCED:
+        lines.clear()
+    if app.env.docname.startswith(GENERATED):
+        # A whole module has no option for it, but hands its options on to what it defines.
+        options.no_value = True
