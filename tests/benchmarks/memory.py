@@ -4,7 +4,6 @@
 process of its own each.
 """
 
-import resource
 import subprocess
 import sys
 import time
@@ -26,7 +25,9 @@ STARTS: Final = (
     "import gansu_reemployment",
     "from gansu_reemployment import Bureau; Bureau.of()",
 )
-_PEAK: Final = "import resource; print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)"
+#: What the kernel counts from the start of the program on, unlike ``ru_maxrss``.
+_STATUS: Final = "/proc/self/status"
+_PEAK: Final = f"print(open({_STATUS!r}).read().split('VmHWM:')[1].split()[0])"
 
 
 def write(path: Path, rows: int) -> None:
@@ -47,7 +48,7 @@ def work(engine: Any, source: str, target: str) -> None:
     Bureau.of("天水市").columns.stream_parquet(
         source, target, "hardship", on=registers.DAY, engine=engine
     )
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    peak = Path(_STATUS).read_text(encoding="utf-8").split("VmHWM:")[1].split()[0]
     print(f"{time.perf_counter() - began:.1f} {peak}")
 
 
@@ -58,7 +59,7 @@ def lines(rows: int) -> Iterator[str]:
     for start in STARTS:
         call = [sys.executable, "-c", f"{start}\n{_PEAK}"]
         peak = subprocess.run(call, check=True, capture_output=True, text=True).stdout.strip()
-        yield f"| `{start}` | | | {peak} MiB |"
+        yield f"| `{start}` | | | {_mebibytes(peak)} |"
     with TemporaryDirectory() as folder:
         source, target = Path(folder) / "in.parquet", Path(folder) / "out.parquet"
         write(source, rows)
@@ -68,7 +69,11 @@ def lines(rows: int) -> Iterator[str]:
                 call, check=True, capture_output=True, text=True
             ).stdout.split()
             height = pl.scan_parquet(target).select(pl.len()).collect().item()
-            yield f"| file to file on {engine} | {height:,} | {seconds} | {peak} MiB |"
+            yield f"| file to file on {engine} | {height:,} | {seconds} | {_mebibytes(peak)} |"
+
+
+def _mebibytes(kibibytes: str) -> str:
+    return f"{int(kibibytes) // 1024} MiB"
 
 
 if __name__ == "__main__":
