@@ -120,11 +120,12 @@ class BureauColumns(ColumnMeasures):
 
         def joined(certain: Certain) -> Job:
             asked = evolve(question, certain=certain)
-            return evolve(join(asked.job_or_open(measure) for measure in found), after=after)
+            return join(asked.job_or_open(measure) for measure in found)
 
-        after: tuple[Stage, ...] = ()
-        after = (code_columns(joined({})),) if codes else ()
-        result: FrameT = run(sharpened(joined), frame)
+        # Every refusal that there may be has its column, also where this frame rules it out.
+        after: tuple[Stage, ...] = (code_columns(joined({})),) if codes else ()
+        job = sharpened(lambda certain: evolve(joined(certain), after=after))
+        result: FrameT = run(job, frame)
         return result
 
     def summarise(self, frame: FrameT, by: "Sequence[str]" = ()) -> FrameT:

@@ -8,10 +8,11 @@ from typing import Any, Final
 import dask.dataframe as dd
 import polars as pl
 import pytest
+from attrs import evolve
 
 from gansu_reemployment import Bureau
 from gansu_reemployment.catalogue import MEASURES
-from gansu_reemployment.engines.certainty import certain_columns
+from gansu_reemployment.engines.certainty import certain_columns, code_faults
 from gansu_reemployment.engines.schema import FrameColumn, schema
 from gansu_reemployment.errors import ColumnsError
 from gansu_reemployment.working.column_facts import MOST, Sure
@@ -138,3 +139,14 @@ def test_a_part_of_a_frame_may_be_without_codes() -> None:
     assert ["sex"] == result["hardship_missing"].to_list()
     job = Bureau.of("天水市").columns.job("hardship", on=DAY)
     assert not pickle.loads(pickle.dumps(job)).whole  # noqa: S301 - made a line above
+
+
+def test_measures_may_have_codes_of_their_own_in_one_column() -> None:
+    """A column with the codes of one measure is no mistake because another has other codes."""
+    name, other = SEX, evolve(SEX, kind=COLUMNS["group"].kind)
+    frame = pl.DataFrame({"sex": ["female"]})
+    certain = certain_columns(frame, [name, other])
+    assert [name] == list(certain)
+    assert [] == list(code_faults(frame, [name, other], certain))
+    (fault,) = code_faults(pl.DataFrame({"sex": ["女"]}), [name, other], {})
+    assert "sex" == fault.path

@@ -13,12 +13,24 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gansu_reemployment.facts import CheckedFacts, fact, result_field
+from gansu_reemployment.law.documents import Instrument
+from gansu_reemployment.law.provisions import Provision
+from gansu_reemployment.law.rules import rule
 from gansu_reemployment.law.series import Tier, lending_rates
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.columns import ColumnWorking
 
 ON = date(2010, 1, 1)
 RATE = lending_rates()[Tier.UP_TO_1Y]
+CITE = Instrument("试字[2003]1号", "", (), date(2003, 1, 1), None).at("第一条")
+#: A made-up day of the law that another day takes the place of.
+SET_DAY = rule(
+    "stay.set_day",
+    "规定之日",
+    "day that is set",
+    Provision(date(2003, 1, 1), date(2003, 2, 28), CITE),
+    Provision(date(2004, 1, 1), date(2004, 2, 29), CITE),
+)
 BEGUN = st.dates(date(1900, 1, 1), date(2100, 12, 31))
 #: Leap days and their neighbours.
 EDGES = [
@@ -119,3 +131,16 @@ def test_the_law_of_another_day(engine: str) -> None:
     path = "rates.up_to_1y"
     assert (None, f"rule-not-in-force:{path}") == (early["x"], early["x_missing"])
     assert (None, "begun") == (unknown["x"], unknown["x_missing"])
+
+
+@pytest.mark.parametrize("engine", ["polars", "duckdb", "pyarrow"])
+def test_days_from_a_day_that_the_law_sets(engine: str) -> None:
+    """Days are counted from a day of the law that differs from row to row, on every engine."""
+
+    def since(w: Any, stay: Any) -> Any:
+        return w.outcome(w.days(w.use_at(SET_DAY, stay.begun), stay.ended))
+
+    begun = [date(2003, 12, 31), date(2004, 1, 1)]
+    stays = [Stay(begun=day, ended=date(2004, 3, 1)) for day in begun]
+    assert [367, 1] == cases(since, stays)
+    assert [367, 1] == [row["x"] for row in columns(since, stays, engine)]

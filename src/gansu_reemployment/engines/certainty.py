@@ -40,16 +40,23 @@ def certain_columns(frame: Any, columns: Iterable[FrameColumn]) -> Certain:
     return certain
 
 
-def code_faults(frame: Any, columns: Iterable[FrameColumn]) -> Iterator[Fault]:
-    """Tell of the columns of codes in which no row holds any: they are of another spelling."""
+def code_faults(frame: Any, columns: Iterable[FrameColumn], certain: Certain) -> Iterator[Fault]:
+    """Tell of the columns of codes in which no row holds any: they are of another spelling.
+
+    Several measures may each have codes of their own in a column; those of one of them do.
+    """
     import polars as pl  # noqa: PLC0415 - an extra
 
+    codes: dict[str, dict[str, None]] = {}
     for column in columns:
         if column.codes and column.name in frame.columns:
-            texts = frame[column.name].drop_nulls().cast(pl.String)
-            if len(texts) and not texts.is_in(column.codes).any():
-                text = _("{value!r} is none of {known}")
-                yield Fault.at(column.name, text, value=mask(texts[0]), known=column.codes)
+            codes.setdefault(column.name, {}).update(dict.fromkeys(column.codes))
+    sure = {column.name for column in certain}
+    for name in (name for name in codes if name not in sure):
+        texts, known = frame[name].drop_nulls().cast(pl.String), tuple(codes[name])
+        if len(texts) and not texts.is_in(known).any():
+            text = _("{value!r} is none of {known}")
+            yield Fault.at(name, text, value=mask(texts[0]), known=known)
 
 
 def _with_codes(frame: Any, columns: list[FrameColumn]) -> dict[FrameColumn, Sure]:

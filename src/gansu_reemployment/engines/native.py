@@ -79,7 +79,7 @@ def _worked(job: Job, frame: nw.DataFrame[Any]) -> nw.DataFrame[Any]:
     if job.sharpen:
         certain = certain_columns(frame.to_native(), job.columns)
         if job.whole:
-            job.refuse(list(code_faults(frame.to_native(), {*job.columns} - certain.keys())))
+            job.refuse(list(code_faults(frame.to_native(), job.columns, certain)))
         job = job.sharpen(certain)
     return job.work(frame.lazy(), look_up_texts).collect()
 

@@ -103,18 +103,20 @@ def years_later(day: Column, years: int) -> Column:
     return Column(nw.when(found).then(sooner).otherwise(later), day.missing, span)
 
 
-def ordinal(day: Any) -> Any:
-    """Number the days one by one; every engine knows the year and the day of the year."""
+def ordinal(day: Any, *, numbered: bool) -> Any:
+    """Number the days one by one; every engine knows the year and the day of the year.
+
+    *numbered* tells that the engine holds days as their number since 1970, as Polars does.
+    """
     if not isinstance(day, Column):
         return day.toordinal()
-    if day.span:
-        # Of a frame of Polars, which alone is looked at: its days are numbers already.
+    span = day.span and (day.span[0].toordinal(), day.span[1].toordinal())
+    if numbered:
         since_1970 = day.expr.cast(nw.Int32).cast(nw.Int64)
-        span = (day.span[0].toordinal(), day.span[1].toordinal())
         return Column(since_1970 + _EPOCH.toordinal(), day.missing, span)
     years = day.expr.dt.year().cast(nw.Int64) - 1
     before = years * 365 + years // 4 - years // 100 + years // 400
-    return Column(before + day.expr.dt.ordinal_day().cast(nw.Int64), day.missing)
+    return Column(before + day.expr.dt.ordinal_day().cast(nw.Int64), day.missing, span)
 
 
 def apart(first: Any, second: Any) -> tuple[Any, Any] | None:

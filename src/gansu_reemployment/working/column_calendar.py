@@ -66,7 +66,9 @@ class ColumnCalendar(ColumnLaw):
 
     def days(self, first: Any, until: Any) -> Any:
         """Count the days between, row by row."""
-        return ordinal(until) - ordinal(first)
+        # Only a frame of Polars in memory is looked at, so something is certain of no other.
+        numbered = bool(self._seen.certain)
+        return ordinal(until, numbered=numbered) - ordinal(first, numbered=numbered)
 
     def _number(self, by: Any) -> Any:
         if by is not None:
