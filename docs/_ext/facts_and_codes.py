@@ -11,7 +11,7 @@ from value_words import class_link, words
 
 from gansu_reemployment import Rulebook
 from gansu_reemployment.engines.schema import result_kind, results
-from gansu_reemployment.facts import KIND_NAMES, FactField, describe
+from gansu_reemployment.facts import KIND_NAMES, FactField, describe, types_of
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.working.measure import Measure
@@ -71,7 +71,7 @@ def choices(measures: Measures) -> Users:
     """Give the choices in facts, rules and results, each with the names of those."""
     found: Users = {}
     for kind in records(measures):
-        for name, hint in typing.get_type_hints(kind).items():
+        for name, hint in types_of(kind).items():
             _choices_within(found, hint, name)
     for rule in _rules(measures):
         _choices_within(found, Rulebook.national().kind(rule.path), rule.path)
@@ -91,7 +91,7 @@ def _note(found: Users, kind: type[Any], name: str) -> None:
 
 
 def _records_within(found: Users, kind: type[Any]) -> None:
-    for name, hint in typing.get_type_hints(kind).items():
+    for name, hint in types_of(kind).items():
         for inner in _classes(hint):
             if attrs.has(inner) and inner not in KIND_NAMES:
                 new = inner not in found
@@ -121,7 +121,7 @@ def _used(kind: type[Any], names: Iterable[str]) -> str:
 
 
 def _facts(kind: type[Any], locale: str) -> Iterator[tuple[str, ...]]:
-    hints = typing.get_type_hints(kind)
+    hints = types_of(kind)
     defaults = {field.name: field.default for field in attrs.fields(kind)}
     for field in describe(kind):
         yield _fact(field, defaults[field.name], hints[field.name], locale)

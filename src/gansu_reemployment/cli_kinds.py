@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import attrs
 
-from gansu_reemployment.facts import FactField, describe
+from gansu_reemployment.facts import FactField, describe, types_of
 from gansu_reemployment.i18n import Choice, Message, _
 from gansu_reemployment.identity import IdentityNumber
 from gansu_reemployment.money import Yuan
@@ -45,7 +45,7 @@ def kind_lines(name: str, kind: Any, locale: str) -> Iterator[str]:
 
 def field_lines(field: FactField, owner: type[Any], locale: str) -> Iterator[str]:
     """Say what one fact may be, under its name and its terms in both languages."""
-    hint = typing.get_type_hints(owner)[field.name]
+    hint = types_of(owner)[field.name]
     yield from kind_lines(f"{field.name}  {field.zh}  {field.en}", hint, locale)
 
 

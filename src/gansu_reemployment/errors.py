@@ -13,6 +13,7 @@
     ├── RuleNotInForceError (LookupError)   no value is known on that day
     ├── RulebookError (ValueError)          a rule table with gaps, overlaps or no citation
     │   └── AmendmentError                  a local value that the law does not allow
+    ├── FormulaError (SyntaxError)          a formula that no column could follow
     ├── PluginError (RuntimeError)          a plugin that failed, by its distribution's name
     ├── LedgerError (OSError)               a ledger that cannot be opened, read or written
     │   └── LedgerConflictError             the same key with other contents
@@ -155,6 +156,24 @@ class RulebookError(GansuError, ValueError):
 
 class AmendmentError(RulebookError):
     """A local value that the law does not allow, or that amends nothing."""
+
+
+class FormulaError(GansuError, SyntaxError):
+    """A formula uses Python that no column could follow; *file* and *line* are its place.
+
+    *source* is the text of the line. The sentence says what to write instead.
+    """
+
+    def __init__(self, text: str, *, file: str, line: int, source: str = "", **values: Any) -> None:
+        super().__init__(text, **values)
+        self.file = file
+        self.line = line
+        self.source = source
+
+    def say(self, locale: str = "en") -> str:
+        """Return the place, the problem and the line of the formula in *locale*."""
+        place = f"{self.file}:{self.line}: {super().say(locale)}"
+        return f"{place}\n    {self.source}" if self.source else place
 
 
 class PluginError(GansuError, RuntimeError):

@@ -10,6 +10,8 @@ import typing
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from fractions import Fraction
+from functools import reduce
+from operator import or_
 from types import NoneType
 from typing import Any, Final
 
@@ -21,21 +23,30 @@ from gansu_reemployment.i18n import Message, _
 from gansu_reemployment.identity import mask
 from gansu_reemployment.money import Yuan
 
+if typing.TYPE_CHECKING:
+    from typing_extensions import TypeVar
+
+    #: What an unknown fact is: ``None`` when it is written down, nothing in a formula.
+    U = TypeVar("U", default=None)
+else:
+    U = typing.TypeVar("U")
+
+#: In a formula every fact has a value: ``Worker[Known]`` has no ``None``.
+Known: typing.TypeAlias = typing.Never
+
 
 class Unknown:
-    """A value that depends on facts nobody knows; *names* are those facts.
+    """A value that depends on unknown facts; *names* are those facts.
 
-    Of a record that is not wholly known *fields* holds each field, known or not.
-
-    Whatever is computed from it is unknown too, but for ``False & unknown`` and
-    ``True | unknown``. It has no truth value, so that no ``if`` can take it for a no.
+    Whatever is computed from it is unknown too, except ``False & unknown`` and
+    ``True | unknown``; so is each field of an unknown record. It has no truth value, so that no
+    ``if`` can take it for a no.
     """
 
-    __slots__ = ("fields", "names")
+    __slots__ = ("names",)
 
-    def __init__(self, names: tuple[str, ...], fields: Mapping[str, Any] | None = None) -> None:
+    def __init__(self, names: tuple[str, ...]) -> None:
         self.names = names
-        self.fields = fields or {}
 
     def with_(self, *others: Any) -> "Unknown":
         """Give one unknown that names the facts of all."""
@@ -59,6 +70,11 @@ class Unknown:
     __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = _propagate  # type: ignore[assignment]
     __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = _propagate
     __hash__ = None  # type: ignore[assignment]
+
+    def __getattr__(self, name: str) -> "Unknown":
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return self
 
     def __bool__(self) -> bool:
         names = ", ".join(self.names)
@@ -140,7 +156,7 @@ KIND_NAMES: Final[Mapping[type[Any], str]] = {
 def describe(kind: type[Any]) -> tuple[FactField, ...]:
     """Describe the fields of a class of facts, in order."""
     if kind not in _DESCRIBED:
-        hints = typing.get_type_hints(kind)
+        hints = types_of(kind)
         _DESCRIBED[kind] = tuple(_describe(f, hints[f.name]) for f in attrs.fields(kind))
     return _DESCRIBED[kind]
 
@@ -148,9 +164,22 @@ def describe(kind: type[Any]) -> tuple[FactField, ...]:
 _DESCRIBED: Final[dict[type[Any], tuple[FactField, ...]]] = {}
 
 
+def types_of(kind: type[Any]) -> dict[str, Any]:
+    """Return the type of each field as it is written down: ``date | U`` is ``date | None``."""
+    return {name: _as_written(hint) for name, hint in typing.get_type_hints(kind).items()}
+
+
+def _as_written(hint: Any) -> Any:
+    if U in getattr(hint, "__parameters__", ()):
+        hint = hint[tuple(None if p is U else p for p in hint.__parameters__)]
+    if typing.get_origin(hint) is typing.Union:
+        return reduce(or_, typing.get_args(hint))
+    return hint
+
+
 def _describe(f: "attrs.Attribute[Any]", hint: Any) -> FactField:
     members = typing.get_args(hint) if isinstance(hint, types.UnionType) else (hint,)
-    kinds = [member for member in members if member is not type(None)]
+    kinds = [member for member in members if member is not NoneType]
     kind = typing.get_origin(kinds[0]) or kinds[0]
     meta = f.metadata
     return FactField(

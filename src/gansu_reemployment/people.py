@@ -5,10 +5,11 @@ kinds of the hard to employ with it and 国发[2008]5号.
 """
 
 from datetime import date
+from typing import Generic
 
 from attrs import frozen
 
-from gansu_reemployment.facts import CheckedFacts, fact, not_negative
+from gansu_reemployment.facts import CheckedFacts, U, fact, not_negative
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.identity import Sex
 
@@ -74,7 +75,7 @@ class Group(Choice):
 
 
 @frozen(kw_only=True, slots=False)
-class Worker(CheckedFacts):
+class Worker(CheckedFacts, Generic[U]):
     """A laid-off or unemployed person (下岗失业人员); ``None`` means that nobody knows.
 
     Args:
@@ -105,22 +106,22 @@ class Worker(CheckedFacts):
         InvalidFactsError: with every fault.
     """
 
-    sex: Sex | None = fact("性别", "sex")
-    born_on: date | None = fact("出生日期", "date of birth")
-    group: EntitledGroup | None = fact("人员类别", "group")
-    able: bool | None = fact("有劳动能力", "able to work")
-    willing: bool | None = fact("有就业愿望", "willing to work")
-    employed: bool | None = fact("在业", "in work")
-    internally_retired: bool | None = fact("企业内部退养", "retired within the enterprise")
-    licensed_before: bool | None = fact("政策前已领执照", "licensed before the policy")
-    employed_before: bool | None = fact("政策前已再就业", "re-employed before the policy")
-    retired: bool | None = fact("已退休", "retired")
-    years_to_retirement: int | None = fact("距退休年数", "years to retirement", not_negative)
-    checked: bool | None = fact("年检合格", "annual check passed")
-    class_met: bool | None = fact("符合所属类别的具体条件", "conditions of the group met")
-    zero_employment: bool | None = fact("零就业家庭成员", "household without anyone in work")
-    disabled: bool | None = fact("残疾", "disabled")
-    landless: bool | None = fact("失地", "land lost")
-    living_allowance: bool | None = fact("享受低保", "on the minimum living allowance")
-    months_unemployed: int | None = fact("连续失业月数", "months unemployed", not_negative)
-    helped_before: bool | None = fact("曾享受就业援助", "helped before")
+    sex: Sex | U = fact("性别", "sex")
+    born_on: date | U = fact("出生日期", "date of birth")
+    group: EntitledGroup | U = fact("人员类别", "group")
+    able: bool | U = fact("有劳动能力", "able to work")
+    willing: bool | U = fact("有就业愿望", "willing to work")
+    employed: bool | U = fact("在业", "in work")
+    internally_retired: bool | U = fact("企业内部退养", "retired within the enterprise")
+    licensed_before: bool | U = fact("政策前已领执照", "licensed before the policy")
+    employed_before: bool | U = fact("政策前已再就业", "re-employed before the policy")
+    retired: bool | U = fact("已退休", "retired")
+    years_to_retirement: int | U = fact("距退休年数", "years to retirement", not_negative)
+    checked: bool | U = fact("年检合格", "annual check passed")
+    class_met: bool | U = fact("符合所属类别的具体条件", "conditions of the group met")
+    zero_employment: bool | U = fact("零就业家庭成员", "household without anyone in work")
+    disabled: bool | U = fact("残疾", "disabled")
+    landless: bool | U = fact("失地", "land lost")
+    living_allowance: bool | U = fact("享受低保", "on the minimum living allowance")
+    months_unemployed: int | U = fact("连续失业月数", "months unemployed", not_negative)
+    helped_before: bool | U = fact("曾享受就业援助", "helped before")

@@ -129,7 +129,8 @@ class TestResult:
             w.step("rate", w.use(RATE))
             w.step("ratio", w.ratio(c.hired, c.staff))
             w.step("set", w.use(TRADES))
-            w.branch(c.paid, lambda: w.step("in a branch", c.amount), lambda: c.amount)
+            w.branch(c.paid, lambda: w.step("if paid", c.amount), lambda: c.amount)
+            w.branch(c.paid, lambda: c.amount, lambda: w.step("if not paid", c.amount))
             return w.outcome(w.step("sum", c.amount))
 
         frame = one(amount=7, hired=2, staff=4, paid=True)
@@ -143,7 +144,8 @@ class TestResult:
         cited = "sum.norm@2004-02-29;sum.rate@2004-02-29;sum.trades@2003-01-01"
         assert cited == explained["sum_citations"]
         assert "sum_set" not in explained
-        assert "sum_in_a_branch" not in explained
+        assert 7 == explained["sum_if_paid"]
+        assert explained["sum_if_not_paid"] is None
 
     def test_step_gives_way_to_a_result_of_its_name(self) -> None:
         """The value of a row is the same with explanations and without."""

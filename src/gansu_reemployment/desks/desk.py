@@ -12,7 +12,6 @@ from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.measure import Measure
 from gansu_reemployment.working.outcome import Basis, Outcome
 
-F = TypeVar("F", bound=CheckedFacts)
 T = TypeVar("T")
 
 
@@ -27,7 +26,7 @@ class Desk:
         """Give what a working of *measure* rests on here."""
         raise NotImplementedError
 
-    def _decide(self, measure: Measure[F, T], facts: F, on: date) -> Outcome[T]:
+    def _decide(self, measure: Measure[Any, T], facts: CheckedFacts, on: date) -> Outcome[T]:
         if type(on) is not date:
             need_plain(on)
         case = CaseWorking(on, self.basis(measure))

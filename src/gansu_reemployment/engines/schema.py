@@ -27,7 +27,7 @@ import narwhals as nw
 from attrs import frozen
 
 from gansu_reemployment.errors import Fault
-from gansu_reemployment.facts import FactField, describe
+from gansu_reemployment.facts import FactField, describe, types_of
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.column_facts import MOST, limits
@@ -138,6 +138,8 @@ def results(measure: Measure[Any, Any]) -> tuple[FrameColumn, ...]:
 
 def result_kind(measure: Measure[Any, Any]) -> Any:
     """Give the type of the measure's value, as the constant of the measure declares it."""
+    if measure.result is not None:
+        return measure.result
     module = sys.modules[measure.work.__module__]
     for name, hint in module.__annotations__.items():
         if getattr(module, name, None) is measure:
@@ -154,7 +156,7 @@ def _fields(kind: Any, prefix: str) -> Iterator[FrameColumn]:
     plain = typing.get_origin(kind) or kind
     params = getattr(plain, "__parameters__", ())
     filled = dict(zip(params, typing.get_args(kind), strict=False))
-    hints = typing.get_type_hints(plain)
+    hints = types_of(plain)
     for f in attrs.fields(plain):
         inner = hints[f.name]
         if inner in filled:

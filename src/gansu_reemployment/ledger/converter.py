@@ -28,7 +28,7 @@ from cattrs import Converter
 from cattrs.gen import make_dict_unstructure_fn
 
 from gansu_reemployment.errors import Fault, InvalidFactsError
-from gansu_reemployment.facts import CheckedFacts, describe
+from gansu_reemployment.facts import CheckedFacts, describe, types_of
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.ledger.values import (
     SINGLE,
@@ -138,7 +138,7 @@ def _mapping_reader(kind: Any, converter: Converter) -> Hook:
 
 
 def _class_reader(kind: Any, converter: Converter) -> Hook:
-    hints = typing.get_type_hints(kind)
+    hints = types_of(kind)
     fields = {f.name: f for f in attrs.fields(kind) if f.init}
     readers = {name: _reader(converter, hints[name]) for name in fields}
     needed = {name: None for name, f in fields.items() if f.default is attrs.NOTHING}.keys()

@@ -17,16 +17,17 @@ notes it on the certificate.
 <Group.OLDER: '大龄就业困难对象（“4050”人员）'>
 """
 
-from collections.abc import Callable
 from datetime import date
 
 from gansu_reemployment.dates import age_day
+from gansu_reemployment.facts import Known
 from gansu_reemployment.i18n import _
-from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.measures.hardship_rules import AgeDay, HardshipRules, OtherKinds, Reuse
 from gansu_reemployment.people import EntitledGroup, Group, Sex, Worker
-from gansu_reemployment.working.measure import Measure
-from gansu_reemployment.working.terms import Condition, Facts, Out_co, Reason, Term, Working
+from gansu_reemployment.working.formula import formula
+from gansu_reemployment.working.measure import measure
+from gansu_reemployment.working.protocol import Working
+from gansu_reemployment.working.terms import Reason
 
 __all__ = ["HARDSHIP", "AgeDay", "HardshipRules", "OtherKinds", "Reuse", "hardship", "reaches_on"]
 
@@ -37,83 +38,65 @@ EMPLOYED = Reason("employed", _("The person is in work."))
 HELPED_BEFORE = Reason("helped-before", _("The person was helped before, and help comes once."))
 
 
-def hardship(w: Working[Out_co], worker: Facts[Worker], rules: HardshipRules) -> Out_co:
+@measure("“4050”人员认定", "“4050” classification")
+def hardship(w: Working, worker: Worker[Known], rules: HardshipRules) -> Group:
     """Classify a person as older hard-to-employ, of another kind, or general (认定“4050”人员).
 
     Refused are persons outside the groups, in work, or not able or willing to work, and where
     help comes once, those helped before. Of several kinds the first in the order of
     :class:`~.people.Group` is named.
     """
-    w.require(rules.groups, w.among(worker.group, w.use(rules.groups)), NOT_ENTITLED)
+    w.require(rules.groups, worker.group in w.use(rules.groups), NOT_ENTITLED)
     w.require(rules.ability, worker.able, NOT_ABLE)
     w.require(rules.ability, worker.willing, NOT_WILLING)
     w.refuse(rules.without_work, worker.employed, EMPLOYED)
-    helped_once = {Reuse.AGAIN: _nothing, Reuse.ONCE: lambda: _once(w, worker, rules)}
-    w.match(rules.reuse, helped_once)
-    older = w.branch(
-        worker.sex == Sex.FEMALE,
-        lambda: _reached(w, worker, rules, rules.age_women),
-        lambda: _reached(w, worker, rules, rules.age_men),
-    )
-    return w.outcome(w.branch(older, _older, lambda: _other(w, worker, rules)))
+    if w.use(rules.reuse) == Reuse.ONCE:
+        w.refuse(rules.reuse, worker.helped_before, HELPED_BEFORE)
+    if is_older(w, worker, rules):
+        return Group.OLDER
+    if w.use(rules.other_kinds) == OtherKinds.NONE:
+        return Group.GENERAL
+    return w.step(_("kind of hardship"), other_kind(w, worker, rules))
 
 
-def _nothing() -> None:
-    """Ask for nothing more."""
+@formula
+def is_older(w: Working, worker: Worker[Known], rules: HardshipRules) -> bool:
+    """Return whether the person has reached the age of the “4050” group (达到年龄)."""
+    age = w.use(rules.age_women) if worker.sex == Sex.FEMALE else w.use(rules.age_men)
+    return w.reached(worker.born_on, age, counted_on(w, rules))
 
 
-def _older() -> Group:
-    return Group.OLDER
+@formula
+def counted_on(w: Working, rules: HardshipRules) -> date:
+    """Return the day on which the age is counted (年龄计算基准日)."""
+    match w.use(rules.age_day):
+        case AgeDay.APPLICATION:
+            return w.day()
+        case AgeDay.YEAR_END:
+            return w.year_end()
+        case AgeDay.FIXED:
+            return w.use(rules.age_fixed_day)
 
 
-def _general() -> Group:
-    return Group.GENERAL
-
-
-def _once(w: Working[Out_co], worker: Facts[Worker], rules: HardshipRules) -> None:
-    w.refuse(rules.reuse, worker.helped_before, HELPED_BEFORE)
-
-
-def _reached(
-    w: Working[Out_co], worker: Facts[Worker], rules: HardshipRules, age: Rule[int]
-) -> Condition:
-    years = w.use(age)
-    return w.reached(worker.born_on, years, _counted_on(w, rules))
-
-
-def _counted_on(w: Working[Out_co], rules: HardshipRules) -> Term[date]:
-    return w.match(
-        rules.age_day,
-        {
-            AgeDay.APPLICATION: w.day,
-            AgeDay.YEAR_END: w.year_end,
-            AgeDay.FIXED: lambda: w.use(rules.age_fixed_day),
-        },
-    )
-
-
-def _other(w: Working[Out_co], worker: Facts[Worker], rules: HardshipRules) -> Term[Group]:
-    return w.match(
-        rules.other_kinds,
-        {OtherKinds.NONE: _general, OtherKinds.SOME: lambda: _kind(w, worker, rules)},
-    )
-
-
-def _kind(w: Working[Out_co], worker: Facts[Worker], rules: HardshipRules) -> Term[Group]:
-    """Name the first kind that the person is of; the tests stand in the opposite order."""
-    tests: dict[Group, Callable[[], Condition]] = {
-        Group.LONG_UNEMPLOYED: lambda: worker.months_unemployed >= w.use(rules.unemployed_months),
-        Group.LANDLESS: lambda: worker.landless,
-        Group.ALLOWANCE: lambda: worker.living_allowance,
-        Group.LONG_ALLOWANCE: lambda: worker.group == EntitledGroup.LIVING_ALLOWANCE,
-        Group.DISABLED: lambda: worker.disabled,
-        Group.ZERO_EMPLOYMENT: lambda: worker.zero_employment,
-    }
+@formula
+def other_kind(w: Working, worker: Worker[Known], rules: HardshipRules) -> Group:  # noqa: PLR0911 - a list of kinds
+    """Return the first of the other kinds in force that the person is of (其他就业困难人员)."""
     kinds = w.use(rules.kinds)
-    kind: Term[Group] | Group = Group.GENERAL
-    for group, test in tests.items():
-        kind = w.choose(w.branch(w.among(group, kinds), test, lambda: False), group, kind)
-    return w.step(_("kind of hardship"), kind)
+    if Group.ZERO_EMPLOYMENT in kinds and worker.zero_employment:
+        return Group.ZERO_EMPLOYMENT
+    if Group.DISABLED in kinds and worker.disabled:
+        return Group.DISABLED
+    if Group.LONG_ALLOWANCE in kinds and worker.group == EntitledGroup.LIVING_ALLOWANCE:
+        return Group.LONG_ALLOWANCE
+    if Group.ALLOWANCE in kinds and worker.living_allowance:
+        return Group.ALLOWANCE
+    if Group.LANDLESS in kinds and worker.landless:
+        return Group.LANDLESS
+    if Group.LONG_UNEMPLOYED in kinds and worker.months_unemployed >= w.use(
+        rules.unemployed_months
+    ):
+        return Group.LONG_UNEMPLOYED
+    return Group.GENERAL
 
 
 def reaches_on(worker: Worker, rules: HardshipRules, on: date) -> date | None:
@@ -140,6 +123,4 @@ def reaches_on(worker: Worker, rules: HardshipRules, on: date) -> date | None:
     return birthday
 
 
-HARDSHIP: Measure[Worker, Group] = Measure(
-    "hardship", "“4050”人员认定", "“4050” classification", hardship, Worker, HardshipRules
-)
+HARDSHIP = hardship

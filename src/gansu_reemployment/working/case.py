@@ -1,18 +1,27 @@
 """A working that holds plain values and remembers every step, rule and refusal of one case."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import lru_cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import attrs
 
 from gansu_reemployment.dates import add_months, cutoff, full_years
 from gansu_reemployment.facts import CheckedFacts, Unknown
-from gansu_reemployment.law.rules import Rule
+from gansu_reemployment.law.rules import Rule, Used
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.outcome import Basis, Entry, Outcome
+from gansu_reemployment.working.records import (
+    Cases,
+    Work,
+    by_field,
+    in_turn,
+    plain_items,
+    refuse_rules,
+    whole,
+)
 from gansu_reemployment.working.terms import Facts, Reason, in_order
 
 F = TypeVar("F", bound=CheckedFacts)
@@ -25,11 +34,20 @@ class CaseWorking:
     is said by :class:`~.terms.Term`.
     """
 
-    __slots__ = ("_log", "_missing", "_open", "_refused", "_view", "basis", "on")
+    __slots__ = ("_law", "_log", "_missing", "_open", "_refused", "_view", "basis", "on", "plain")
 
-    def __init__(self, on: date, basis: Basis = Basis()) -> None:  # noqa: B008 - a frozen value
+    def __init__(
+        self,
+        on: date,
+        basis: Basis = Basis(),  # noqa: B008 - a frozen value
+        law: dict[Rule[Any], Used] | None = None,
+    ) -> None:
         self.on = on
         self.basis = basis
+        #: The rows in force on the day, which cases of one day share.
+        self._law = {} if law is None else law
+        #: Whether every fact is known, so that formulas run as they are written.
+        self.plain = False
         self._log: list[Entry] = []
         self._missing: tuple[str, ...] = ()
         self._refused = False
@@ -38,16 +56,19 @@ class CaseWorking:
         self._view: Any = None
 
     def read(self, facts: F) -> Facts[F]:
-        """Give the view of *facts* that a measure reads; known facts are their own view."""
-        view: Facts[F] = facts.view or facts  # type: ignore[assignment]
-        self._view = view
-        return view
+        """Return the view of *facts* that a measure reads; known facts are their own view."""
+        view: Any = facts.view
+        self.plain = view is None
+        self._view = view = facts if view is None else view
+        return cast("Facts[F]", view)
 
     def use(self, rule: Rule[Any]) -> Any:
-        """Give the value in force, and note the row as used."""
-        if self._open is not None and not rule.knows(self.on):
-            return self._ask(self._open)
-        used = rule.read(self.on)
+        """Return the value in force, and log the row as used."""
+        used = self._law.get(rule)
+        if used is None:
+            if self._open is not None and not rule.knows(self.on):
+                return self._ask(self._open)
+            used = self._law[rule] = rule.read(self.on)
         self._log.append(used)
         return used.provision.value
 
@@ -76,7 +97,9 @@ class CaseWorking:
         if self._open is not None:
             self._may_require(rule, condition, self._open)
             return
-        used = rule.read(self.on)
+        used = self._law.get(rule)
+        if used is None:
+            used = self._law[rule] = rule.read(self.on)
         if type(condition) is Unknown:
             self._log.append(used)
             self._ask(condition)
@@ -105,13 +128,10 @@ class CaseWorking:
             return self._undecided(condition, yes, no)
         return yes if condition else no
 
-    def _undecided(self, condition: Unknown, yes: Any, no: Any) -> Unknown:
-        """Ask what would tell, and what either side needs; of records field by field."""
-        fields = {
-            name: self._undecided(condition, self.field(yes, name), self.field(no, name))
-            for name in _fields_of(yes)
-        }
-        return Unknown(condition.with_(yes, no).names, fields)
+    def _undecided(self, condition: Unknown, yes: Any, no: Any) -> Any:
+        """Combine the missing facts of a condition and of both sides; of records per field."""
+        refuse_rules(yes, no)
+        return by_field(condition.with_, yes, no)
 
     def branch(self, condition: Any, yes: Callable[[], Any], no: Callable[[], Any]) -> Any:
         """Work the branch that applies; where that is unknown, ask what both would need."""
@@ -121,6 +141,42 @@ class CaseWorking:
         result = self._undecided(condition, yes(), no())
         self._open = outer
         return result
+
+    def both(self, first: Any, second: Work) -> Any:
+        """Return ``first and second``; the second counts only where the first may hold."""
+        if type(first) is not Unknown:
+            return first and second()
+        return first & self._within(first, second)
+
+    def either(self, first: Any, second: Work) -> Any:
+        """Return ``first or second``; the second counts only where the first may not hold."""
+        if type(first) is not Unknown:
+            return first or second()
+        return first | self._within(first, second)
+
+    def _within(self, condition: Unknown, work: Work) -> Any:
+        outer, self._open = self._open, condition.with_(self._open)
+        value = work()
+        self._open = outer
+        return value
+
+    def negate(self, condition: Any) -> Any:
+        """Return the opposite."""
+        return condition if type(condition) is Unknown else not condition
+
+    each = staticmethod(plain_items)
+
+    def switch(self, term: Any, cases: Cases, otherwise: Work) -> Any:
+        """Evaluate the case that *term* is one of; where that is open, all that may be."""
+        if term is self._open and term is not None:
+            # The form is unknown because its rule is, and the open question is asked already.
+            return term
+        if type(term) is Unknown:
+            return in_turn(self, term, cases, otherwise)
+        for values, work in cases:
+            if term in values:
+                return work()
+        return otherwise()
 
     def match(self, rule: Rule[Any], table: Mapping[Any, Callable[[], Any]]) -> Any:
         """Work the entry for the form in force."""
@@ -194,22 +250,19 @@ class CaseWorking:
         return amounts if type(amounts) is Unknown else sum(amounts, Yuan(0))
 
     def record(self, kind: type[Any], **terms: Any) -> Any:
-        """Put the results into one value, unknown if any of them is."""
-        for term in terms.values():
-            if type(term) is Unknown:
-                return Unknown(_unknown(*terms.values()).names, terms)
+        """Put the results into one value."""
         return kind(**terms)
 
     def field(self, record: Any, name: str) -> Any:
-        """Give one field of a record, which may be known though the record is not."""
-        if type(record) is Unknown:
-            return record.fields.get(name, record)
+        """Return one field of a record, which may be known though the record is not."""
         return getattr(record, name) if attrs.has(type(record)) else record
 
     def outcome(self, value: Any) -> Outcome[Any]:
         """End the working, after the conditions of the place."""
         for condition in self.basis.conditions:
             condition(self, self._view)
+        if not self.plain:
+            value = whole(value)
         if type(value) is Unknown:
             self._ask(value)
         if len(self._missing) > 1 and self._view is not None:
@@ -227,12 +280,6 @@ _cutoff = lru_cache(maxsize=1024)(cutoff)
 
 def _unknown(*terms: Any) -> Unknown:
     return Unknown(()).with_(*terms)
-
-
-def _fields_of(record: Any) -> Iterable[str]:
-    if type(record) is Unknown:
-        return record.fields
-    return attrs.fields_dict(type(record)) if attrs.has(type(record)) else ()
 
 
 def _units(number: Any) -> int:

@@ -25,6 +25,7 @@ from gansu_reemployment.working.expressions import (
     ymd,
     ymd_of,
 )
+from gansu_reemployment.working.lines import refuse_truth
 
 _EPOCH: Final = date(1970, 1, 1)
 #: No product beyond this is worked with: below 2**63 by a margin.
@@ -43,12 +44,18 @@ class Chosen:
         self.pieces = pieces
         self.missing = missing or {}
 
+    __bool__ = refuse_truth
+    __hash__ = None  # type: ignore[assignment]
 
-class Record:
-    """A result with several fields, each a term."""
+    def __eq__(self, other: object) -> Any:
+        return self._each(lambda value: value == other)
 
-    def __init__(self, fields: dict[str, Any]) -> None:
-        self.fields = fields
+    def __ne__(self, other: object) -> Any:
+        return self._each(lambda value: value != other)
+
+    def _each(self, work: Callable[[Any], bool]) -> Any:
+        found = chain([(during, work(value)) for during, value in self.pieces])
+        return also_missing(found, self.missing)
 
 
 def chain(pieces: Pieces) -> Any:

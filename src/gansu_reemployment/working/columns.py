@@ -26,7 +26,7 @@ beyond 2**63        Polars and PyArrow wrap round without a word, DuckDB stops
 ==================  =============================================================
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from functools import reduce
@@ -34,14 +34,12 @@ from operator import and_, or_
 from types import MappingProxyType
 from typing import Any, Final
 
-import attrs
 import narwhals as nw
 
 from gansu_reemployment.facts import describe
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.working.chains import (
     Chosen,
-    Record,
     above_zero,
     also_missing,
     apart,
@@ -63,6 +61,7 @@ from gansu_reemployment.working.expressions import (
     Column,
     Expr,
     Missing,
+    Nothing,
     Ratio,
     any_of,
     as_column,
@@ -70,13 +69,24 @@ from gansu_reemployment.working.expressions import (
     encode,
     is_certain,
     pick,
+    truth,
+)
+from gansu_reemployment.working.records import (
+    Cases,
+    Work,
+    by_field,
+    field_of,
+    in_turn,
+    names_of,
+    plain_items,
+    refuse_rules,
 )
 from gansu_reemployment.working.terms import Reason, in_order
 
 #: The code of a row that is undecided because a fact is unknown.
 FACT_MISSING: Final = "fact-missing"
 #: Terms that no column can hold.
-NO_COLUMN: Final = (Chosen, Record, frozenset)
+NO_COLUMN: Final = (Chosen, frozenset)
 
 
 class ColumnWorking(ColumnCalendar):
@@ -91,6 +101,9 @@ class ColumnWorking(ColumnCalendar):
         certain: the columns that hold a value in every row, and one that the fact may have;
             no question is asked of them.
     """
+
+    #: A formula is always translated here.
+    plain: Final = False
 
     def __init__(
         self,
@@ -109,14 +122,21 @@ class ColumnWorking(ColumnCalendar):
         self.facts = FactsView(facts, prefix, seen)
         self._names = tuple(described.name for described in describe(facts))
         self._refusals: list[tuple[str, Any]] = []
-        self._steps: dict[str, Column] = {}
+        self._steps: dict[str, Expr] = {}
         self._kept: list[dict[str, Expr]] = []
 
     def step(self, label: str, term: Any) -> Any:
         """Keep an explanation column for the step, if explanations are asked for."""
-        if self.explain and self._active is True and not isinstance(term, NO_COLUMN):
-            self._steps[label.lower().replace(" ", "_")] = result(term)
+        if self.explain and not isinstance(term, NO_COLUMN) and not names_of(term):
+            self._note_step(label.lower().replace(" ", "_"), result(term).expr)
         return term
+
+    def _note_step(self, name: str, expr: Expr) -> None:
+        """Keep a step; one inside a branch is null outside the rows of its branches."""
+        if self._active is not True:
+            held = nw.when(truth(self._active)).then(expr)
+            expr = held.otherwise(self._steps[name]) if name in self._steps else held
+        self._steps[name] = expr
 
     def keep(self, term: Any) -> Any:
         """Hold a term in columns of its own, so that it is worked once however often it is used."""
@@ -127,8 +147,8 @@ class ColumnWorking(ColumnCalendar):
         return kept
 
     def _keep_in(self, stage: dict[str, Expr], term: Any) -> Any:
-        if isinstance(term, Record):
-            return Record({name: self._keep_in(stage, t) for name, t in term.fields.items()})
+        if names_of(term):
+            return by_field(lambda part, _same: self._keep_in(stage, part), term, term)
         if isinstance(term, Ratio):
             parts = (self._keep_in(stage, of) for of in (term.part, term.whole, term.text))
             return Ratio(*parts)
@@ -162,13 +182,11 @@ class ColumnWorking(ColumnCalendar):
         """Choose row by row."""
         if isinstance(condition, bool):
             return yes if condition else no
-        if isinstance(yes, Record):
-            return Record(
-                {
-                    name: self.choose(condition, term, self.field(no, name))
-                    for name, term in yes.fields.items()
-                }
-            )
+        refuse_rules(yes, no)
+        return by_field(lambda first, second: self._choose(condition, first, second), yes, no)
+
+    @staticmethod
+    def _choose(condition: Column, yes: Any, no: Any) -> Any:
         plain = not isinstance(yes, Column | Ratio) and not isinstance(no, Column | Ratio)
         if plain and yes == no and is_certain(condition.missing):
             return yes
@@ -189,6 +207,33 @@ class ColumnWorking(ColumnCalendar):
         worked = work()
         self._active = outer
         return worked
+
+    def both(self, first: Any, second: Work) -> Any:
+        """Return ``first and second``, the second evaluated in the rows of the first only."""
+        if not isinstance(first, Column):
+            return first and second()
+        return first & self._within(first, second)
+
+    def either(self, first: Any, second: Work) -> Any:
+        """Return ``first or second``, the second evaluated in the other rows only."""
+        if not isinstance(first, Column):
+            return first or second()
+        return first | self._within(first.negated(), second)
+
+    negate = staticmethod(negated)
+    each = staticmethod(plain_items)
+
+    def switch(self, term: Any, cases: Cases, otherwise: Work) -> Any:
+        """Evaluate each case for its rows."""
+        if isinstance(term, Nothing):
+            return term
+        if isinstance(term, Column):
+            return in_turn(self, term, cases, otherwise)
+        table = {value: work for values, work in cases for value in values}
+        if not isinstance(term, Chosen):
+            return table.get(term, otherwise)()
+        forms = {value for _at, value in term.pieces}
+        return self._match_days(term, {form: table.get(form, otherwise) for form in forms})
 
     def match(self, rule: Rule[Any], table: Mapping[Any, Callable[[], Any]]) -> Any:
         """Work the entries of the forms that are in force on any of the days."""
@@ -244,19 +289,19 @@ class ColumnWorking(ColumnCalendar):
         """Give the column, which holds the sum of each row."""
         return amounts
 
-    def record(self, kind: type[Any], **terms: Any) -> "Record":
+    def record(self, kind: type[Any], **terms: Any) -> Any:
         """Put the results into columns of their own."""
-        return Record({f.name: terms[f.name] for f in attrs.fields(kind)})
+        return kind(**terms)
 
     def field(self, record: Any, name: str) -> Any:
-        """Give one field of a record; a plain or empty term stands for every field."""
-        return record.fields[name] if isinstance(record, Record) else record
+        """Return one field of a record; a plain or empty term stands for every field."""
+        return field_of(record, name)
 
     def outcome(self, value: Any) -> ColumnOutcome:
         """Give the columns of the result, after the conditions of the place."""
         for condition in self.conditions:
             condition(self, self.facts)
-        fields = _flat(value.fields) if isinstance(value, Record) else {"value": value}
+        fields = dict(_flat(value, "")) if names_of(value) else {"value": value}
         columns = {name: result(term) for name, term in fields.items()}
         asked = reduce(either, (column.missing for column in columns.values()), self._missing)
         missing = [name for name in in_order(asked, self._names) if asked[name] is not False]
@@ -289,7 +334,7 @@ class ColumnWorking(ColumnCalendar):
             return {}
         cited = [(key, holds(reduce(or_, places))) for key, places in self._used.items()]
         return {
-            **{f"{self.measure}_{label}": step.expr for label, step in self._steps.items()},
+            **{f"{self.measure}_{label}": step for label, step in self._steps.items()},
             f"{self.measure}_citations": joined(cited),
         }
 
@@ -308,10 +353,11 @@ def _named(measure: str, field: str) -> str:
     return measure if field == "value" else f"{measure}_{field}"
 
 
-def _flat(fields: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:
-    """Name the fields of records within records, such as ``relief_business_tax``."""
-    flat: dict[str, Any] = {}
-    for name, term in fields.items():
-        inner = isinstance(term, Record)
-        flat |= _flat(term.fields, f"{prefix}{name}_") if inner else {f"{prefix}{name}": term}
-    return flat
+def _flat(record: Any, prefix: str) -> Iterator[tuple[str, Any]]:
+    """Yield the fields of a record by name; those of records within as ``relief_business_tax``."""
+    for name in names_of(record):
+        term = field_of(record, name)
+        if names_of(term):
+            yield from _flat(term, f"{prefix}{name}_")
+        else:
+            yield f"{prefix}{name}", term

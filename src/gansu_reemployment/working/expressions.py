@@ -12,6 +12,7 @@ import narwhals as nw
 
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.money import Yuan
+from gansu_reemployment.working.lines import refuse_truth
 
 Expr = nw.Expr
 #: In which rows each fact is missing; ``False`` where it is in none.
@@ -51,6 +52,8 @@ class Column:
         self.missing = missing or {}
         self.span = span
         self.coded = expr if coded is None else coded
+
+    __bool__ = refuse_truth
 
     def _strict(self, other: Any, work: Callable[[Any, Any], Any]) -> Any:
         """Combine where one unknown side makes the result unknown."""
@@ -147,6 +150,8 @@ class Ratio:
         self.part = part
         self.whole = whole
         self.text = text
+
+    __bool__ = refuse_truth
 
     def _against(self, other: Any, work: Callable[[Any, Any], Any]) -> Column:
         other = other if isinstance(other, Ratio) else Ratio(*_parts(other))

@@ -1,40 +1,126 @@
-"""What the library knows of a measure (政策措施): its names, facts, rules and function."""
+"""A measure (政策措施): its names, facts, rules, result and formula, written down once.
 
+>>> from gansu_reemployment.catalogue import find_measure
+>>> find_measure("hardship").zh
+'“4050”人员认定'
+"""
+
+import typing
 from collections.abc import Callable
+from functools import wraps
+from inspect import signature
 from typing import Any, Generic, TypeVar
 
 from attrs import frozen
 
+from gansu_reemployment.facts import Unknown
 from gansu_reemployment.i18n import choose_locale
+from gansu_reemployment.working.translation import translate
 
 F = TypeVar("F")
+R = TypeVar("R")
 T = TypeVar("T")
+W = TypeVar("W")
 
 
 @frozen(eq=False)
 class Measure(Generic[F, T]):
     """A measure whose facts are of the class *F* and whose value is a *T*.
 
+    Calling it evaluates it: ``measure(working, facts, rules)`` returns the outcome.
+
     Args:
-        name: the function's name, which columns and files use.
+        name: the name of its formula, which columns and files use.
         zh: the Chinese name; authoritative.
         en: the English name.
-        work: the function of a working, the facts' view and the rules.
+        work: the function of a working, the view of the facts and the rules.
         facts: the class of the facts.
         rules: the class of the rules; its national rows are the defaults.
         columns: whether it also runs over dataframes.
-        part: the measure that it works for each part of its facts, if it does.
+        part: the measure that it evaluates for each part of its facts, if any.
+        result: the type of the value.
+        function: the formula as written.
     """
 
     name: str
     zh: str
     en: str
     work: Callable[..., Any]
-    facts: type[F]
+    facts: type[Any]
     rules: type[Any]
     columns: bool = True
     part: "Measure[Any, Any] | None" = None
+    result: Any = None
+    function: Callable[..., Any] | None = None
+
+    def __call__(self, w: Any, facts: Any, rules: Any) -> Any:
+        """Evaluate the measure with a working, and return its outcome."""
+        return self.work(w, facts, rules)
 
     def show(self, locale: str) -> str:
-        """Give the measure's name."""
+        """Return the measure's name."""
         return self.zh if choose_locale(locale) == "zh_CN" else self.en
+
+
+class Undecided(Exception):  # noqa: N818 - not an error: it ends a case function early
+    """Ends a case function whose facts are not all known; the measure returns the questions."""
+
+    def __init__(self, *names: str) -> None:
+        super().__init__(*names)
+        self.unknown = Unknown(names)
+
+
+def measure(
+    zh: str,
+    en: str,
+    *,
+    columns: bool = True,
+    part: Measure[Any, Any] | None = None,
+) -> Callable[[Callable[[W, F, R], T]], Measure[F, T]]:
+    """Make a formula of a working, facts and rules a measure of the formula's name.
+
+    The classes of facts, rules and result are those of its annotations. With ``columns=False``
+    it is a case function: by nature a loop, such as a schedule. It takes the facts as they were
+    written down, runs as it is written, and raises :class:`Undecided` if a fact is unknown.
+    """
+
+    def made(function: Callable[[W, F, R], T]) -> Measure[F, T]:
+        hints = typing.get_type_hints(function)
+        _w, facts, rules = (_class_of(hints[name]) for name in signature(function).parameters)
+        work = _column_work(function) if columns else _case_work(function)
+        result = hints["return"]
+        name = function.__name__
+        return Measure(name, zh, en, work, facts, rules, columns, part, result, function)
+
+    return made
+
+
+def _class_of(hint: Any) -> Any:
+    return typing.get_origin(hint) or hint
+
+
+def _column_work(function: Callable[..., Any]) -> Callable[..., Any]:
+    translated: Callable[..., Any] | None = None
+
+    @wraps(function)
+    def work(w: Any, facts: Any, rules: Any) -> Any:
+        nonlocal translated
+        if w.plain:
+            return w.outcome(function(w, facts, rules))
+        if translated is None:
+            translated = translate(function)
+        return w.outcome(translated(w, facts, rules))
+
+    return work
+
+
+def _case_work(function: Callable[..., Any]) -> Callable[..., Any]:
+    @wraps(function)
+    def work(w: Any, facts: Any, rules: Any) -> Any:
+        try:
+            value = function(w, facts, rules)
+        except Undecided as undecided:
+            value = undecided.unknown
+        return w.outcome(value)
+
+    return work

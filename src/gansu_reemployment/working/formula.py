@@ -1,0 +1,80 @@
+"""Formulas in plain Python, evaluated in two ways (公式).
+
+A formula is a function whose first parameter is a working. Where every fact of a case is known,
+it simply runs. Over columns, and where a fact is unknown, it is translated once, on first use:
+what Python decides by a truth value becomes a call of the working.
+
+======================================  ====================================================
+plain Python                            call of the working
+======================================  ====================================================
+``if``, ``elif``, ``else``, ``a if c``  ``w.branch(condition, yes, no)``
+``match term: case A | B: …``           ``w.switch(term, [((A, B), work), …], otherwise)``
+``and``, ``or``, ``not``                ``w.both``, ``w.either``, ``w.negate``
+``in``, ``not in``                      ``w.among``
+``a <= b < c``                          ``w.both(a <= b, lambda: b < c)``
+``min(a, b)``, ``max(a, b)``            ``w.least``, ``w.most``
+``for`` over plain values               unchanged, after ``w.each`` has checked that they are plain
+a name that is read more than once      ``w.keep(value)``
+======================================  ====================================================
+
+Statements after a branch that returns are evaluated within the other branches. Every line keeps
+its number, so that tracebacks, debuggers and coverage show the formula as written.
+
+>>> from types import SimpleNamespace
+>>> @formula
+... def granted(w, requested, limit):
+...     return requested if requested < limit else limit
+>>> granted(SimpleNamespace(plain=True), 5, 3)
+3
+"""
+
+import functools
+import inspect
+from collections.abc import Callable, Iterator
+from types import ModuleType
+from typing import Any, TypeVar, cast
+
+from gansu_reemployment.errors import FormulaError
+from gansu_reemployment.working.translation import translate
+
+FunctionT = TypeVar("FunctionT", bound=Callable[..., Any])
+
+
+def formula(function: FunctionT) -> FunctionT:
+    """Make a function of a working usable in both workings.
+
+    It is translated on first need, so a :class:`~.errors.FormulaError` is raised by the first
+    column or unknown fact, or by :func:`formula_faults`.
+    """
+    translated: Callable[..., Any] | None = None
+
+    @functools.wraps(function)
+    def run(w: Any, /, *args: Any, **kwargs: Any) -> Any:
+        nonlocal translated
+        if w.plain:
+            return function(w, *args, **kwargs)
+        if translated is None:
+            translated = translate(function)
+        return translated(w, *args, **kwargs)
+
+    return cast("FunctionT", run)
+
+
+def formulas(module: ModuleType) -> Iterator[Callable[..., Any]]:
+    """Yield the functions of *module* that are formulas, as written."""
+    for value in vars(module).values():
+        written = getattr(value, "function", value)
+        function = inspect.unwrap(written) if callable(written) else None
+        if function is not value and getattr(function, "__module__", "") == module.__name__:
+            yield cast("Callable[..., Any]", function)
+
+
+def formula_faults(module: ModuleType) -> list[FormulaError]:
+    """Translate every formula of *module* and return the errors, for its tests."""
+    found = []
+    for function in formulas(module):
+        try:
+            translate(function)
+        except FormulaError as fault:
+            found.append(fault)
+    return found

@@ -1,0 +1,106 @@
+"""Results with several fields, which a working chooses and keeps field by field (结果记录).
+
+A record is a result class itself or a tuple; its fields may be terms.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from enum import Enum
+from typing import Any, Final
+
+import attrs
+
+from gansu_reemployment.facts import Unknown
+from gansu_reemployment.i18n import _
+from gansu_reemployment.law.rules import Rule
+from gansu_reemployment.working.lines import error_at_caller
+
+Work = Callable[[], Any]
+#: The values of each case of a choice, with the work of that case.
+Cases = Sequence[tuple[tuple[Any, ...], Work]]
+
+
+def names_of(record: Any) -> Sequence[Any]:
+    """Return the names of a record's fields; of a tuple the indices, of any other term none."""
+    if type(record) is tuple:
+        return range(len(record))
+    return _fields(type(record))
+
+
+def _fields(kind: Any) -> tuple[str, ...]:
+    if kind not in _FIELDS:
+        record = attrs.has(kind) and kind is not Rule
+        _FIELDS[kind] = tuple(attrs.fields_dict(kind)) if record else ()
+    return _FIELDS[kind]
+
+
+_FIELDS: Final[dict[type[Any], tuple[str, ...]]] = {}
+
+
+def field_of(record: Any, name: Any) -> Any:
+    """Return one field of a record; a term without fields stands for every field."""
+    if not names_of(record):
+        return record
+    return record[name] if isinstance(name, int) else getattr(record, name)
+
+
+def by_field(work: Callable[[Any, Any], Any], first: Any, second: Any) -> Any:
+    """Combine two records field by field, or two terms as they are."""
+    shape = next((side for side in (first, second) if names_of(side)), None)
+    if shape is None:
+        return work(first, second)
+    fields = {
+        name: by_field(work, field_of(first, name), field_of(second, name))
+        for name in names_of(shape)
+    }
+    return tuple(fields.values()) if type(shape) is tuple else type(shape)(**fields)
+
+
+def whole(value: Any) -> Any:
+    """Return *value*, or an unknown one that names every unknown part of it."""
+    unknown = list(_unknowns(value))
+    return unknown[0].with_(*unknown[1:]) if unknown else value
+
+
+def _unknowns(value: Any) -> Iterator[Unknown]:
+    if type(value) is Unknown:
+        yield value
+    for name in names_of(value):
+        yield from _unknowns(field_of(value, name))
+
+
+def in_turn(w: Any, term: Any, cases: Cases, otherwise: Work) -> Any:
+    """Evaluate the cases of an open term one by one; the last of all members needs no test."""
+    covered = {value for values, _work in cases for value in values}
+    kind = type(cases[0][0][0])
+    exhaustive = issubclass(kind, Enum) and len(covered) == len(kind)
+
+    def tested(rest: Cases) -> Any:
+        if not rest:
+            return otherwise()
+        (values, work), *others = rest
+        if exhaustive and not others:
+            return work()
+        return w.branch(w.among(term, frozenset(values)), work, lambda: tested(others))
+
+    return tested(cases)
+
+
+def plain_items(items: Any) -> Any:
+    """Return the items of a loop, which must be plain values.
+
+    Raises:
+        FormulaError: the loop runs over a term.
+    """
+    if hasattr(items, "missing") or type(items) is Unknown:
+        raise error_at_caller(_("a loop runs over plain values, not over a term"))
+    return items
+
+
+def refuse_rules(*terms: Any) -> None:
+    """Refuse to choose between rules.
+
+    Raises:
+        FormulaError: a rule is used as a term.
+    """
+    if any(isinstance(term, Rule) for term in terms):
+        raise error_at_caller(_("a rule is not a term; read it with w.use in each branch"))
