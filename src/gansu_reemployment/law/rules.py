@@ -16,7 +16,6 @@ from attrs import evolve, field, frozen
 
 from gansu_reemployment.errors import AmendmentError, RulebookError, RuleNotInForceError
 from gansu_reemployment.i18n import _, choose_locale
-from gansu_reemployment.law.checks import last_check
 from gansu_reemployment.law.provisions import Bound, Provision
 
 T_co = TypeVar("T_co", covariant=True)
@@ -196,12 +195,8 @@ def rule(
     covered_until: date = HORIZON,
     checked_on: date | None = None,
 ) -> Rule[T_co]:
-    """Write down a national rule: its path, its names in both languages, its rows.
-
-    Without *checked_on* the day is that of its group in :data:`~.law.checks.CHECKS`.
-    """
-    checked = checked_on or last_check(path)
-    written = Rule(path, zh, en, rows, delegated, bounds, (), covered_until, checked)
+    """Build a national rule from its path, its names in both languages and its rows."""
+    written = Rule(path, zh, en, rows, delegated, bounds, (), covered_until, checked_on)
     _check_gaps(path, rows)
     return written
 

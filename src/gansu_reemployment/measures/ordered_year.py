@@ -6,12 +6,12 @@ really worked: what is left then cuts the enterprise income tax, what was used b
 repaid. Local texts of 2006 say so. The tax office (税务机关) decides.
 
 >>> from datetime import date
->>> from attrs import evolve
+>>> from gansu_reemployment.law.tables import amended
 >>> from gansu_reemployment.law.instruments_taxes import CAISHUI_2005_186
 >>> from gansu_reemployment.law.rules import Provision
 >>> national = OrderedReliefRules()
 >>> row = Provision(date(2006, 1, 1), Yuan(4_000), CAISHUI_2005_186.at("第一条"))
->>> rules = evolve(national, standard=national.standard.amended([row]))
+>>> rules = amended(national, standard=national.standard.amended([row]))
 >>> year = OrderedYear(
 ...     planned=24, worked=21, enterprise_income_tax=Yuan(9_000),
 ...     months=(TaxMonth(month=1, business_tax=Yuan(3_000)), TaxMonth(month=2)),
