@@ -11,10 +11,12 @@ from attrs import Factory, evolve, frozen
 from gansu_reemployment import Rule, Rulebook, Yuan, load_host
 from gansu_reemployment.errors import AmendmentError, RulebookError
 from gansu_reemployment.law.documents import Instrument
-from gansu_reemployment.law.provisions import Bound, Provision
-from gansu_reemployment.law.rules import HORIZON
+from gansu_reemployment.law.provisions import Amendment, Bound, Provision, cited
+from gansu_reemployment.law.rules import HORIZON, Reading, Used
 from gansu_reemployment.law.series import Tier, lending_rates, minimum_hourly_wage, minimum_wage
-from gansu_reemployment.law.tables import amended, rule_table, stated
+from gansu_reemployment.law.tables import amended, reading, rule_table, stated
+from gansu_reemployment.working.case import CaseWorking
+from gansu_reemployment.working.terms import Reason
 
 DAY: Final = date(2003, 8, 1)
 CHECKED: Final = date(2026, 11, 23)
@@ -81,6 +83,63 @@ class TestTable:
             found.path for found in book.rules()
         ]
         assert Fraction is book.kind("parent.share")
+
+
+@rule_table("rested", checked=CHECKED)
+class RestedRules:
+    """A table with a reading of two documents."""
+
+    rounding: Reading = reading(
+        "四舍五入到分", "rounded half up to the fen", cited(DAY, CITE), cited(LATER, CITE)
+    )
+
+
+class TestReading:
+    """A sentence that is cited and has no value."""
+
+    def test_row_in_force_is_cited(self) -> None:
+        """The citation changes on its day; a reading has a path like any rule."""
+        rules = RestedRules()
+        assert_type(rules.rounding, Reading)
+        case = CaseWorking(DAY)
+        case.cite(rules.rounding)
+        (used,) = case.outcome(None).citations
+        assert "rested.rounding@2003-08-01" == used.key
+        assert isinstance(used, Used)
+        assert used.provision.value is None
+
+    def test_explanation_has_no_value(self) -> None:
+        """The sentence is told with its source, and nothing else."""
+        case = CaseWorking(DAY)
+        case.cite(RestedRules().rounding)
+        assert "  · rounded half up to the fen [1]" in case.outcome(None).explain("en").splitlines()
+
+    def test_condition_rests_on_it(self) -> None:
+        """A refusal names the reading as its source."""
+        case = CaseWorking(DAY)
+        case.require(RestedRules().rounding, condition=False, reason=Reason("no", "No."))
+        (refusal,) = case.outcome(None).refusals
+        assert refusal.used is not None
+        assert "rested.rounding" == refusal.used.rule.path
+
+    def test_no_region_sets_it(self) -> None:
+        """It is not delegated, in a rulebook or alone, and its values have no type."""
+        book = Rulebook({RestedRules: RestedRules()})
+        assert type(None) is book.kind("rested.rounding")
+        row = Amendment("rested.rounding", DAY, None, CITE, "620500")
+        with pytest.raises(AmendmentError, match="not delegated"):
+            book.amended([row])
+
+    def test_stays_a_reading(self) -> None:
+        """As it was known on a day, a reading is still one."""
+        known = RestedRules().rounding.as_known(DAY)
+        assert isinstance(known, Reading)
+
+    def test_readings_of_the_nation(self) -> None:
+        """No row of a reading has a value, and every row of another rule has one."""
+        for found in Rulebook.national().rules():
+            without = {row.value is None for row in found.all_rows()}
+            assert without <= {isinstance(found, Reading)}, found.path
 
 
 class TestAmended:

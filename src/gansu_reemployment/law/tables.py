@@ -21,7 +21,7 @@ from attrs import evolve, fields, frozen
 from gansu_reemployment.errors import RulebookError
 from gansu_reemployment.i18n import _
 from gansu_reemployment.law.provisions import Bound, Provision
-from gansu_reemployment.law.rules import HORIZON, Rule, rule
+from gansu_reemployment.law.rules import HORIZON, Reading, Rule, rule
 
 T = TypeVar("T")
 C = TypeVar("C", bound=type)
@@ -38,8 +38,9 @@ class _Draft:
     zh: str
     en: str
     rows: tuple[Provision[Any], ...]
-    delegated: bool
-    bounds: tuple[Bound, ...]
+    delegated: bool = False
+    bounds: tuple[Bound, ...] = ()
+    kind: type[Rule[Any]] = Rule
 
     def place(self, path: str, covered_until: date, checked: date) -> Rule[Any]:
         """Build the rule at *path*."""
@@ -52,6 +53,7 @@ class _Draft:
             bounds=self.bounds,
             covered_until=covered_until,
             checked_on=checked,
+            kind=self.kind,
         )
 
     def __getattr__(self, name: str) -> NoReturn:
@@ -80,6 +82,11 @@ def stated(
         bounds: the limits of a local value, oldest first.
     """
     return cast("Rule[T]", _Draft(zh, en, rows, delegated, bounds))
+
+
+def reading(zh: str, en: str, *rows: Provision[None]) -> Reading:
+    """Build a reading of a table from its sentence in both languages and its dated citations."""
+    return cast("Reading", _Draft(zh, en, rows, kind=Reading))
 
 
 @dataclass_transform(frozen_default=True, eq_default=False)

@@ -17,10 +17,10 @@ from gansu_reemployment.law.instruments_loans import (
     YINFA_1999_192,
     YINFA_2003_251,
 )
-from gansu_reemployment.law.provisions import Provision
-from gansu_reemployment.law.rules import Rule
+from gansu_reemployment.law.provisions import Provision, cited
+from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.series import lending_rates
-from gansu_reemployment.law.tables import rule_table, stated
+from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.loans import FIRST_LOAN, FIRST_RATE, Refixing
 from gansu_reemployment.working.lending import Rates
 
@@ -60,25 +60,25 @@ class AccrualRules:
         "days of a whole month of interest",
         Provision(FIRST_RATE, 30, _PRACTICE),
     )
-    settlement: Rule[bool] = stated(
+    settlement: Reading = reading(
         "结息日为每月或者季末月的20日",
         "interest is charged on the 20th of the month or of the quarter's last month",
-        Provision(FIRST_RATE, True, _SETTLEMENT),
+        cited(FIRST_RATE, _SETTLEMENT),
     )
-    settlement_day: Rule[bool] = stated(
+    settlement_day: Reading = reading(
         "放款日和结息日计息，还款日不计息",
         "the day of drawing and the settlement day count, the day of repayment does not",
-        Provision(FIRST_RATE, True, _PRACTICE),
+        cited(FIRST_RATE, _PRACTICE),
     )
-    due_day: Rule[bool] = stated(
+    due_day: Reading = reading(
         "到期日不计入贷款期限",
         "the term ends the day before the loan falls due",
-        Provision(FIRST_RATE, True, _READING),
+        cited(FIRST_RATE, _READING),
     )
-    rounding: Rule[bool] = stated(
+    rounding: Reading = reading(
         "每笔贷款每个结息期四舍五入到分一次",
         "rounded half up to the fen once for each loan and period",
-        Provision(FIRST_RATE, True, _READING),
+        cited(FIRST_RATE, _READING),
     )
     refixings: Rule[frozenset[Refixing]] = stated(
         "一年以上贷款的利率调整方式",
@@ -91,10 +91,10 @@ class AccrualRules:
         "months beyond which the rate is fixed again",
         Provision(FIRST_RATE, 12, _REFIXING),
     )
-    refixing_day: Rule[bool] = stated(
+    refixing_day: Reading = reading(
         "新利率自对应日起执行",
         "the new rate holds from the anniversary day itself",
-        Provision(FIRST_RATE, True, YINFA_1999_77.at("第二十一条", Standing.ASSUMED)),
+        cited(FIRST_RATE, YINFA_1999_77.at("第二十一条", Standing.ASSUMED)),
     )
     penalty: Rule[Penalty] = stated(
         "罚息利率的确定方式",

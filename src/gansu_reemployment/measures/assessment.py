@@ -28,9 +28,9 @@ from gansu_reemployment.facts import CheckedFacts, Unknown, fact
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments_gansu import GANSU_OPINION_2003
-from gansu_reemployment.law.provisions import Provision
-from gansu_reemployment.law.rules import Rule
-from gansu_reemployment.law.tables import rule_table, stated
+from gansu_reemployment.law.provisions import Provision, cited
+from gansu_reemployment.law.rules import Reading, Rule
+from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.measures.assessment_schemes import Band, Item
 from gansu_reemployment.targets import exact_numbers, number_faults, readable
 from gansu_reemployment.working.case import CaseWorking
@@ -59,10 +59,10 @@ class AssessmentRules:
         "the five goals of assessment",
         Provision(_OPINION, tuple(Goal), GANSU_OPINION_2003.at("一(一)")),
     )
-    limits: Rule[bool] = stated(
+    limits: Reading = reading(
         "等次限额取整数，同分不能全部列入的全部降一等次",
         "a limit counts whole places; equal points that do not all fit fall together",
-        Provision(_OPINION, True, GANSU_OPINION_2003.at("一(一)", Standing.ASSUMED)),
+        cited(_OPINION, GANSU_OPINION_2003.at("一(一)", Standing.ASSUMED)),
     )
 
 
@@ -120,7 +120,7 @@ def assessment(w: CaseWorking, sheet: ScoreSheet, rules: AssessmentRules) -> Out
         return w.outcome(Unknown(tuple(sheet.unknown)))
     w.use(rules.goals)
     if any(band.most is not None for band in sheet.bands):
-        w.use(rules.limits)
+        w.cite(rules.limits)
     totals = {
         unit: sum((point or Fraction(0) for point in points.values()), Fraction(0))
         for unit, points in (sheet.scores or {}).items()

@@ -17,9 +17,9 @@ from gansu_reemployment.law.instruments_employment import (
     LAOSHEBUFA_2006_6,
     ZHONGFA_2002_12,
 )
-from gansu_reemployment.law.provisions import Provision
-from gansu_reemployment.law.rules import Rule
-from gansu_reemployment.law.tables import rule_table, stated
+from gansu_reemployment.law.provisions import Provision, cited
+from gansu_reemployment.law.rules import Reading, Rule
+from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.people import GROUPS_2002, GROUPS_2006, EntitledGroup
 
 _FIRST = date(2002, 9, 30)
@@ -114,21 +114,21 @@ class CertificateRules:
         Provision(_FIRST, Classes.WIDE, _REPORTED_2002),
         Provision(_CLASSES, Classes.NARROW, _REPORTED_2006),
     )
-    ability: Rule[bool] = stated(
-        "有劳动能力和就业愿望", "able and willing to work", Provision(_FIRST, True, _REPORTED_2002)
+    ability: Reading = reading(
+        "有劳动能力和就业愿望", "able and willing to work", cited(_FIRST, _REPORTED_2002)
     )
-    without_work: Rule[bool] = stated(
-        "下岗或者失业", "laid off or unemployed", Provision(_FIRST, True, _REPORTED_2002)
+    without_work: Reading = reading(
+        "下岗或者失业", "laid off or unemployed", cited(_FIRST, _REPORTED_2002)
     )
-    exclusions: Rule[bool] = stated(
+    exclusions: Reading = reading(
         "不属于不予发证的人员",
         "not one of those left without a certificate",
-        Provision(_FIRST, True, _EXCLUSIONS),
+        cited(_FIRST, _EXCLUSIONS),
     )
-    retirement: Rule[bool] = stated(
+    retirement: Reading = reading(
         "未退休（退休即收回）",
         "not retired (the card is withdrawn then)",
-        Provision(_FIRST, True, _REPORTED_2002),
+        cited(_FIRST, _REPORTED_2002),
     )
     annual_check: Rule[YearlyCheck] = stated(
         "年检", "annual check", Provision(_FIRST, YearlyCheck.NONE, _ASSUMED_2002), delegated=True
@@ -142,11 +142,11 @@ class CertificateRules:
     near_years: Rule[int] = stated(
         "距退休年数（不足）", "fewer years than this to retirement", delegated=True
     )
-    personal: Rule[bool] = stated(
+    personal: Reading = reading(
         "实名制，不得转借、转让",
         "for the bearer only",
-        Provision(_FIRST, True, _ASSUMED_2002),
-        Provision(_SECOND, True, _JIANGXI),
+        cited(_FIRST, _ASSUMED_2002),
+        cited(_SECOND, _JIANGXI),
     )
     area: Rule[Area] = stated("有效地域", "area of validity", delegated=True)
     generation: Rule[Generation] = stated(

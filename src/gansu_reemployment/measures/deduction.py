@@ -32,9 +32,9 @@ from gansu_reemployment.facts import CheckedFacts, Unknown, fact, not_negative, 
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments_taxes import CAISHUI_2003_133, CAISHUI_2003_192
-from gansu_reemployment.law.provisions import Provision
-from gansu_reemployment.law.rules import Rule
-from gansu_reemployment.law.tables import rule_table, stated
+from gansu_reemployment.law.provisions import Provision, cited
+from gansu_reemployment.law.rules import Reading, Rule
+from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.measure import Measure
@@ -155,10 +155,10 @@ class FixedDeductionRules:
         "years that unused amounts are carried, processing",
         Provision(_FIRST, 2, _PROCESSING),
     )
-    oldest_first: Rule[bool] = stated(
+    oldest_first: Reading = reading(
         "先扣减以前年度结转额",
         "the oldest amounts are used first",
-        Provision(_FIRST, True, CAISHUI_2003_192.at("第一条", Standing.ASSUMED)),
+        cited(_FIRST, CAISHUI_2003_192.at("第一条", Standing.ASSUMED)),
     )
 
 
@@ -192,7 +192,7 @@ def fixed_deduction(
     else:
         carry: int = w.use(rules.processing_carry)
         ends = {row.year: row.year + carry for row in x.years}
-    w.use(rules.oldest_first)
+    w.cite(rules.oldest_first)
     return w.outcome(FixedDeduction(tuple(_rows(x.years, amount, ends))))
 
 

@@ -17,10 +17,10 @@ from gansu_reemployment.law.instruments_loans import (
     YINFA_2006_5,
     YINFA_2008_238,
 )
-from gansu_reemployment.law.provisions import Provision
-from gansu_reemployment.law.rules import Rule
+from gansu_reemployment.law.provisions import Provision, cited
+from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.series import lending_rates
-from gansu_reemployment.law.tables import rule_table, stated
+from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.lending import Rates
 
@@ -59,10 +59,10 @@ class EnterpriseLoanRules:
         # The length of 2004 is not known.
         Provision(_SECOND, 12, _REPORTED_2006),
     )
-    no_guarantee: Rule[bool] = stated(
+    no_guarantee: Reading = reading(
         "不再享受政府担保",
         "no government guarantee as well",
-        Provision(_FIRST, True, _REPORTED_2004),
+        cited(_FIRST, _REPORTED_2004),
     )
     ceiling: Rule[Yuan] = stated(
         "小企业贷款最高额度",

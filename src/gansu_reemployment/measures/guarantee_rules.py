@@ -15,9 +15,9 @@ from gansu_reemployment.law.instruments_loans import (
     YINFA_2004_51,
     YINFA_2006_5,
 )
-from gansu_reemployment.law.provisions import Bound, Provision
-from gansu_reemployment.law.rules import Rule
-from gansu_reemployment.law.tables import rule_table, stated
+from gansu_reemployment.law.provisions import Bound, Provision, cited
+from gansu_reemployment.law.rules import Reading, Rule
+from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.loans import FIRST_LOAN
 
 _NOTICE = date(2003, 7, 16)
@@ -78,10 +78,10 @@ class GuaranteeRules:
         Provision(FIRST_LOAN, Fraction(20, 100), _ARTICLE_7_ASSUMED),
         delegated=True,
     )
-    resume: Rule[bool] = stated(
+    resume: Reading = reading(
         "担保基金代偿、不良贷款率下降后恢复",
         "resumes once the fund has paid and the ratio has fallen",
-        Provision(FIRST_LOAN, True, _ARTICLE_7_ASSUMED),
+        cited(FIRST_LOAN, _ARTICLE_7_ASSUMED),
     )
     payment_months: Rule[int] = stated(
         "代偿期限（月，不超过）",

@@ -14,9 +14,9 @@ from gansu_reemployment.law.instruments_employment import (
     ZERO_EMPLOYMENT_2006,
     ZHONGFA_2002_12,
 )
-from gansu_reemployment.law.provisions import Provision
-from gansu_reemployment.law.rules import Rule
-from gansu_reemployment.law.tables import rule_table, stated
+from gansu_reemployment.law.provisions import Provision, cited
+from gansu_reemployment.law.rules import Reading, Rule
+from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.people import GROUPS_2002, GROUPS_2006, EntitledGroup, Group
 
 _FIRST = date(2002, 9, 30)
@@ -80,11 +80,11 @@ class HardshipRules:
         Provision(_THIRD, frozenset(EntitledGroup), _REPORTED_2008),
         delegated=True,
     )
-    ability: Rule[bool] = stated(
-        "有劳动能力和就业愿望", "able and willing to work", Provision(_FIRST, True, _REPORTED_2002)
+    ability: Reading = reading(
+        "有劳动能力和就业愿望", "able and willing to work", cited(_FIRST, _REPORTED_2002)
     )
-    without_work: Rule[bool] = stated(
-        "下岗或者失业", "laid off or unemployed", Provision(_FIRST, True, _REPORTED_2002)
+    without_work: Reading = reading(
+        "下岗或者失业", "laid off or unemployed", cited(_FIRST, _REPORTED_2002)
     )
     age_women: Rule[int] = stated(
         "女性年龄（周岁以上）",

@@ -8,9 +8,9 @@ from fractions import Fraction
 
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments_taxes import GEREN_SUODE_SHUI_FA, QIYE_SUODE_SHUI_TIAOLI
-from gansu_reemployment.law.provisions import Provision
-from gansu_reemployment.law.rules import Rule
-from gansu_reemployment.law.tables import rule_table, stated
+from gansu_reemployment.law.provisions import Provision, cited
+from gansu_reemployment.law.rules import Reading, Rule
+from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.money import Yuan
 
 _FIRST = date(2003, 1, 1)
@@ -44,10 +44,10 @@ class IncomeTaxRules:
         "二档税率", "rate of the second tier", Provision(_FIRST, _percent(27), _EIT)
     )
     full_rate: Rule[Fraction] = stated("税率", "full rate", Provision(_FIRST, _percent(33), _EIT))
-    whole: Rule[bool] = stated(
+    whole: Reading = reading(
         "税率适用于全部所得",
         "the rate of a tier holds for the whole income",
-        Provision(_FIRST, True, _EIT_ASSUMED),
+        cited(_FIRST, _EIT_ASSUMED),
     )
 
 

@@ -12,9 +12,9 @@ from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments_employment import LAOSHEBUFA_2004_9
 from gansu_reemployment.law.instruments_gansu import GANSU_OPINION_2003, ZHONGGUO_NIANJIAN_2005
 from gansu_reemployment.law.instruments_peers import SHAANZHENGBANFA_2003_28
-from gansu_reemployment.law.provisions import Provision
-from gansu_reemployment.law.rules import Rule
-from gansu_reemployment.law.tables import rule_table, stated
+from gansu_reemployment.law.provisions import Provision, cited
+from gansu_reemployment.law.rules import Reading, Rule
+from gansu_reemployment.law.tables import reading, rule_table, stated
 
 _POLICY: Final = date(2002, 9, 30)
 _OPINION: Final = date(2003, 6, 10)
@@ -26,41 +26,41 @@ _ALL: Final = Fraction(1)
 class IndicatorRules:
     """What each indicator counts."""
 
-    net_new_jobs: Rule[bool] = stated(
+    net_new_jobs: Reading = reading(
         "净增就业：期末城镇从业人员减期初城镇从业人员",
         "net new jobs: urban employed at the end less those at the start",
-        Provision(_DEFINITIONS, True, LAOSHEBUFA_2004_9.at("一(一)")),
+        cited(_DEFINITIONS, LAOSHEBUFA_2004_9.at("一(一)")),
     )
-    newly_employed: Rule[bool] = stated(
+    newly_employed: Reading = reading(
         "累计新就业：不含由其他单位转入的人员",
         "newly employed: without those who move from another unit",
-        Provision(_DEFINITIONS, True, LAOSHEBUFA_2004_9.at("一(二)")),
+        cited(_DEFINITIONS, LAOSHEBUFA_2004_9.at("一(二)")),
     )
-    new_jobs: Rule[bool] = stated(
+    new_jobs: Reading = reading(
         "新增就业：累计新就业减自然减员",
         "new jobs: newly employed less natural loss",
-        Provision(_DEFINITIONS, True, LAOSHEBUFA_2004_9.at("一(三)", Standing.ASSUMED)),
+        cited(_DEFINITIONS, LAOSHEBUFA_2004_9.at("一(三)", Standing.ASSUMED)),
     )
-    unemployment_rate: Rule[bool] = stated(
+    unemployment_rate: Reading = reading(
         "城镇登记失业率：登记失业人员占城镇从业人员与登记失业人员之和的比重",
         "registered unemployed over urban employed and registered unemployed",
-        Provision(_POLICY, True, ZHONGGUO_NIANJIAN_2005.at()),
+        cited(_POLICY, ZHONGGUO_NIANJIAN_2005.at()),
     )
-    short_rate: Rule[bool] = stated(
+    short_rate: Reading = reading(
         "市州简式：分母取单位、私营个体从业人员与登记失业人员之和",
         "short form: unit and private employment and registered unemployed below",
-        Provision(_POLICY, True, ZHONGGUO_NIANJIAN_2005.at(standing=Standing.ASSUMED)),
+        cited(_POLICY, ZHONGGUO_NIANJIAN_2005.at(standing=Standing.ASSUMED)),
     )
-    flow_base: Rule[bool] = stated(
+    flow_base: Reading = reading(
         "年初下岗失业人员加当年新增下岗失业人员",
         "those laid off at the start of the year and in the year",
-        Provision(_OPINION, True, GANSU_OPINION_2003.at(standing=Standing.ASSUMED)),
+        cited(_OPINION, GANSU_OPINION_2003.at(standing=Standing.ASSUMED)),
     )
-    stock_base: Rule[bool] = stated(
+    stock_base: Reading = reading(
         "当年存量下岗失业人员",
         "the stock of the laid-off and unemployed",
         # Shaanxi's words were read; that Gansu counts so too is assumed.
-        Provision(_OPINION, True, SHAANZHENGBANFA_2003_28.at(standing=Standing.ASSUMED)),
+        cited(_OPINION, SHAANZHENGBANFA_2003_28.at(standing=Standing.ASSUMED)),
     )
     certificates: Rule[Fraction] = stated(
         "优惠证应发尽发",

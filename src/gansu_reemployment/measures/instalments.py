@@ -26,9 +26,9 @@ from gansu_reemployment.facts import CheckedFacts, Unknown, fact, positive, resu
 from gansu_reemployment.i18n import Choice, Message, _
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments_loans import BANKING_PRACTICE, YINFA_2002_394
-from gansu_reemployment.law.provisions import Provision
-from gansu_reemployment.law.rules import Rule
-from gansu_reemployment.law.tables import rule_table, stated
+from gansu_reemployment.law.provisions import Provision, cited
+from gansu_reemployment.law.rules import Reading, Rule
+from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.loans import FIRST_LOAN, FIRST_RATE, Method, from_first_rate
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.case import CaseWorking
@@ -50,20 +50,20 @@ class Prepaying(Choice):
 class InstalmentRules:
     """How instalments are computed."""
 
-    agreed: Rule[bool] = stated(
+    agreed: Reading = reading(
         "还款方式由借贷双方商定",
         "lender and borrower agree how the loan is repaid",
-        Provision(FIRST_LOAN, True, YINFA_2002_394.at("第三条")),
+        cited(FIRST_LOAN, YINFA_2002_394.at("第三条")),
     )
     year_months: Rule[int] = stated(
         "年利率折算月利率的月数",
         "months of a year of interest",
         Provision(FIRST_RATE, 12, BANKING_PRACTICE.at()),
     )
-    rounding: Rule[bool] = stated(
+    rounding: Reading = reading(
         "每期还款额和利息四舍五入到分，末期结清",
         "each instalment and its interest rounded to the fen, the last balances",
-        Provision(FIRST_RATE, True, BANKING_PRACTICE.at(standing=Standing.ASSUMED)),
+        cited(FIRST_RATE, BANKING_PRACTICE.at(standing=Standing.ASSUMED)),
     )
 
 
@@ -158,8 +158,8 @@ def instalments(
     terms: Any = tuple(getattr(loan, name) for name in _NEEDED)
     if unknown:
         return w.outcome(Unknown(unknown))
-    for reading in (rules.agreed, rules.rounding):
-        w.use(reading)
+    w.cite(rules.agreed)
+    w.cite(rules.rounding)
     plan = _Plan(*(*terms, loan.prepaying, Fraction(1, w.use(rules.year_months))))
     prepaid = {prepayment.number: prepayment.amount for prepayment in loan.prepayments}
     rows = tuple(w.step(_("instalment"), row) for row in plan.rows(prepaid))

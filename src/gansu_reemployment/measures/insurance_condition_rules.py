@@ -13,9 +13,9 @@ from gansu_reemployment.law.instruments_employment import (
     ZHONGFA_2002_12,
 )
 from gansu_reemployment.law.instruments_taxes import CAISHUI_2003_192
-from gansu_reemployment.law.provisions import Provision
-from gansu_reemployment.law.rules import Rule
-from gansu_reemployment.law.tables import rule_table, stated
+from gansu_reemployment.law.provisions import Provision, cited
+from gansu_reemployment.law.rules import Reading, Rule
+from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.measures.insurance_terms import (
     Employer,
     Extension,
@@ -50,16 +50,16 @@ _FROM_STATE_ENTERPRISES = GROUPS_2002 - {EntitledGroup.LIVING_ALLOWANCE}
 class InsuranceConditionRules:
     """The rules on who is subsidised and how long, and what a region may set."""
 
-    reimbursed: Rule[bool] = stated(
+    reimbursed: Reading = reading(
         "先缴后补，按季申请",
         "paid first, claimed back by the quarter",
-        Provision(_FUNDS, True, CAISHE_2002_107.at()),
-        Provision(_SECOND, True, _ASSUMED_2005),
+        cited(_FUNDS, CAISHE_2002_107.at()),
+        cited(_SECOND, _ASSUMED_2005),
     )
-    retirement: Rule[bool] = stated(
+    retirement: Reading = reading(
         "未退休（退休即停发）",
         "not retired (retirement ends the subsidy)",
-        Provision(_FIRST, True, _REPORTED_2002),
+        cited(_FIRST, _REPORTED_2002),
     )
     hiring: Rule[Hiring] = stated(
         "企业招用的对象",
@@ -82,11 +82,11 @@ class InsuranceConditionRules:
         Provision(_SECOND, _TRADES, _REPORTED_2005),
         delegated=True,
     )
-    new_posts: Rule[bool] = stated(
+    new_posts: Reading = reading(
         "新增岗位新招用",
         "newly hired into a new post",
-        Provision(_FIRST, True, _REPORTED_2002),
-        Provision(_SECOND, True, _REPORTED_2005),
+        cited(_FIRST, _REPORTED_2002),
+        cited(_SECOND, _REPORTED_2005),
     )
     contract_years: Rule[int] = stated(
         "劳动合同期限（年以上）",

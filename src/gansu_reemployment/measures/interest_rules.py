@@ -22,10 +22,10 @@ from gansu_reemployment.law.instruments_loans import (
     YINFA_2006_5,
     YINFA_2008_238,
 )
-from gansu_reemployment.law.provisions import Bound, Provision
-from gansu_reemployment.law.rules import Rule
+from gansu_reemployment.law.provisions import Bound, Provision, cited
+from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.series import lending_rates
-from gansu_reemployment.law.tables import rule_table, stated
+from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.loans import FIRST_LOAN
 from gansu_reemployment.working.lending import Rates
 
@@ -67,8 +67,8 @@ class InterestRules:
         Provision(FIRST_LOAN, False, _ARTICLE_4),
         Provision(_QUARTERLY, True, YINFA_2003_134.at("二")),
     )
-    project: Rule[bool] = stated(
-        "从事微利项目", "for a micro-profit project", Provision(FIRST_LOAN, True, _ARTICLE_4)
+    project: Reading = reading(
+        "从事微利项目", "for a micro-profit project", cited(FIRST_LOAN, _ARTICLE_4)
     )
     months: Rule[int] = stated(
         "贴息贷款期限（月，不超过）",
@@ -79,26 +79,26 @@ class InterestRules:
         # With its extension a loan lives three years; interest is worked for so many.
         bounds=(Bound(FIRST_LOAN, _LONGEST, least=1, most=36),),
     )
-    in_term: Rule[bool] = stated(
+    in_term: Reading = reading(
         "展期不贴息，逾期不贴息",
         "nothing for extension or overdue days",
         # Read of the extension; of overdue days it is reported.
-        Provision(FIRST_LOAN, True, YINFA_2002_394.at("第四条", Standing.REPORTED)),
+        cited(FIRST_LOAN, YINFA_2002_394.at("第四条", Standing.REPORTED)),
     )
     year_days: Rule[int] = stated(
         "计息年天数",
         "days of a year of interest",
         Provision(FIRST_LOAN, 360, BANKING_PRACTICE.at()),
     )
-    refixed: Rule[bool] = stated(
+    refixed: Reading = reading(
         "一年以上贷款利率一年一定",
         "the rate of a loan over one year is fixed once a year",
-        Provision(FIRST_LOAN, True, YINFA_1999_77.at("第二十一条")),
+        cited(FIRST_LOAN, YINFA_1999_77.at("第二十一条")),
     )
-    rounding: Rule[bool] = stated(
+    rounding: Reading = reading(
         "每笔贷款每个结息期四舍五入到分一次",
         "rounded half up to the fen once for each loan and period",
-        Provision(FIRST_LOAN, True, _READING),
+        cited(FIRST_LOAN, _READING),
     )
     uplift: Rule[Fraction] = stated(
         "利率上浮幅度（不超过）",

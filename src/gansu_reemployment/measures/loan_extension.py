@@ -24,10 +24,10 @@ from gansu_reemployment.facts import CheckedFacts, fact, not_negative, positive,
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments_loans import DAIKUAN_TONGZE, YINFA_1999_77, YINFA_2002_394
-from gansu_reemployment.law.provisions import Provision
-from gansu_reemployment.law.rules import Rule
+from gansu_reemployment.law.provisions import Provision, cited
+from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.series import lending_rates
-from gansu_reemployment.law.tables import rule_table, stated
+from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.loans import FIRST_LOAN, from_first_loan
 from gansu_reemployment.working.lending import TIER_ENDS, Rates, base_rate
 from gansu_reemployment.working.measure import Measure
@@ -53,15 +53,15 @@ class Longest(Choice):
 class ExtensionRules:
     """The rules of the extension, and what a region may set."""
 
-    once: Rule[bool] = stated(
+    once: Reading = reading(
         "借款人提出申请，可展期一次",
         "once, if the borrower asks",
-        Provision(FIRST_LOAN, True, _ARTICLE_3),
+        cited(FIRST_LOAN, _ARTICLE_3),
     )
-    consent: Rule[bool] = stated(
+    consent: Reading = reading(
         "担保人同意继续提供担保",
         "the guarantor agrees to go on guaranteeing",
-        Provision(FIRST_LOAN, True, _ARTICLE_3),
+        cited(FIRST_LOAN, _ARTICLE_3),
     )
     months: Rule[int] = stated(
         "展期期限（月，不超过）",
@@ -90,15 +90,15 @@ class ExtensionRules:
         "extension of a medium loan, of its term, at most",
         Provision(FIRST_LOAN, Fraction(1, 2), DAIKUAN_TONGZE.at("第十二条")),
     )
-    higher_tier: Rule[bool] = stated(
+    higher_tier: Reading = reading(
         "累计期限达到新的利率档次的，自展期之日起按新档次计息",
         "a total term that reaches a higher tier has its rate from the day of extension",
-        Provision(FIRST_LOAN, True, DAIKUAN_TONGZE.at("第十四条")),
+        cited(FIRST_LOAN, DAIKUAN_TONGZE.at("第十四条")),
     )
-    same_tier: Rule[bool] = stated(
+    same_tier: Reading = reading(
         "未达到新的利率档次的，按展期日原档次利率计息",
         "one that does not has the rate of the old tier on that day",
-        Provision(FIRST_LOAN, True, YINFA_1999_77.at("第二十二条", Standing.ASSUMED)),
+        cited(FIRST_LOAN, YINFA_1999_77.at("第二十二条", Standing.ASSUMED)),
     )
     interest_share: Rule[Fraction] = stated(
         "展期贴息比例",

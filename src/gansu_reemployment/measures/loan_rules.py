@@ -18,10 +18,10 @@ from gansu_reemployment.law.instruments_loans import (
     YINFA_2006_5,
     YINFA_2008_238,
 )
-from gansu_reemployment.law.provisions import Bound, Provision
-from gansu_reemployment.law.rules import Rule
+from gansu_reemployment.law.provisions import Bound, Provision, cited
+from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.series import lending_rates
-from gansu_reemployment.law.tables import rule_table, stated
+from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.loans import FIRST_LOAN, Borrower
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.lending import Rates
@@ -95,23 +95,23 @@ class LoanRules:
         Provision(_HIGHER, _CLASSES_2006 | {Borrower.DIFFICULT}, _REPORTED_2008),
         delegated=True,
     )
-    condition: Rule[bool] = stated(
+    condition: Reading = reading(
         "身体健康、诚实信用、有一定劳动技能",
         "healthy, creditworthy, with some labour skill",
-        Provision(_FIRST, True, _ARTICLE_1),
+        cited(_FIRST, _ARTICLE_1),
     )
-    gap: Rule[bool] = stated(
-        "自筹资金不足部分", "only what own funds do not cover", Provision(_FIRST, True, _ARTICLE_1)
+    gap: Reading = reading(
+        "自筹资金不足部分", "only what own funds do not cover", cited(_FIRST, _ARTICLE_1)
     )
     purposes: Rule[frozenset[Purpose]] = stated(
         "贷款用途",
         "use of the loan",
         Provision(_FIRST, frozenset({Purpose.STARTING, Purpose.WORKING_CAPITAL}), _ARTICLE_2),
     )
-    steps: Rule[bool] = stated(
+    steps: Reading = reading(
         "社区推荐、劳动保障部门审查、担保机构审核并承诺担保",
         "recommended, examined, and promised a guarantee",
-        Provision(_FIRST, True, _ARTICLE_2),
+        cited(_FIRST, _ARTICLE_2),
     )
     answer: Rule[Deadline] = stated(
         "银行正式答复期限",

@@ -22,9 +22,9 @@ from gansu_reemployment.facts import CheckedFacts, fact
 from gansu_reemployment.i18n import Choice, Message, _
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments_loans import YINFA_2002_394
-from gansu_reemployment.law.provisions import Provision
-from gansu_reemployment.law.rules import Rule
-from gansu_reemployment.law.tables import rule_table, stated
+from gansu_reemployment.law.provisions import Provision, cited
+from gansu_reemployment.law.rules import Reading, Rule
+from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.loans import FIRST_LOAN
 from gansu_reemployment.working.measure import Measure
 from gansu_reemployment.working.terms import Facts, Out_co, Reason, Working
@@ -98,10 +98,10 @@ class MicroProfitRules:
         ),
         delegated=True,
     )
-    places: Rule[bool] = stated(
+    places: Reading = reading(
         "在社区、街道、工矿区等从事",
         "in communities, streets and mining areas",
-        Provision(FIRST_LOAN, True, YINFA_2002_394.at("第四条")),
+        cited(FIRST_LOAN, YINFA_2002_394.at("第四条")),
     )
 
 

@@ -16,9 +16,9 @@ from gansu_reemployment.law.instruments_taxes import (
     CAISHUI_2010_10,
     GUOSHUIFA_2006_8,
 )
-from gansu_reemployment.law.provisions import Bound, Provision
-from gansu_reemployment.law.rules import Rule
-from gansu_reemployment.law.tables import rule_table, stated
+from gansu_reemployment.law.provisions import Bound, Provision, cited
+from gansu_reemployment.law.rules import Reading, Rule
+from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.money import Yuan
 
 _FIRST = date(2006, 1, 1)
@@ -87,15 +87,15 @@ class OrderedReliefRules:
         # As local texts apply it.
         Provision(_FIRST, 12, _CARRIED_OUT),
     )
-    settlement: Rule[bool] = stated(
+    settlement: Reading = reading(
         "年度终了按实际月数清算",
         "settled at year end by the months really worked",
-        Provision(_FIRST, True, _CARRIED_OUT),
+        cited(_FIRST, _CARRIED_OUT),
     )
-    rounding: Rule[bool] = stated(
+    rounding: Reading = reading(
         "限额四舍五入到分",
         "the limit of a part year rounded half up to the fen",
-        Provision(_FIRST, True, CAISHUI_2005_186.at(standing=Standing.ASSUMED)),
+        cited(_FIRST, CAISHUI_2005_186.at(standing=Standing.ASSUMED)),
     )
     order: Rule[InTurn] = stated(
         "扣减顺序", "order of the taxes", Provision(_FIRST, InTurn.BUSINESS_TAX_FIRST, _ENTERPRISES)

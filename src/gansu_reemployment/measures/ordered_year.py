@@ -132,7 +132,7 @@ def ordered_year(w: CaseWorking, x: OrderedYear, rules: OrderedReliefRules) -> O
     planned: Yuan = w.step(_("planned limit"), w.share(standard, w.ratio(x.planned, months)))
     limit: Yuan = w.step(_("limit of the year"), w.share(standard, w.ratio(x.worked, months)))
     for reading in (rules.order, rules.settlement, rules.rounding):
-        w.use(reading)
+        w.cite(reading)
     uses = tuple(_uses(x.months, planned))
     used: Yuan = w.step(_("used in the year"), sum((use.relief for use in uses), _ZERO))
     tax: Any = x.enterprise_income_tax

@@ -25,9 +25,9 @@ from gansu_reemployment.facts import CheckedFacts, fact, not_negative, positive
 from gansu_reemployment.i18n import _
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments_taxes import CAISHUI_2002_208, CAISHUIZI_1994_001
-from gansu_reemployment.law.provisions import Provision
-from gansu_reemployment.law.rules import Rule
-from gansu_reemployment.law.tables import rule_table, stated
+from gansu_reemployment.law.provisions import Provision, cited
+from gansu_reemployment.law.rules import Reading, Rule
+from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.measure import Measure
@@ -134,11 +134,11 @@ def labour_service_relief(
 class OverlapRules:
     """The rule on reliefs that overlap."""
 
-    best_only: Rule[bool] = stated(
+    best_only: Reading = reading(
         "择优享受，不得重复",
         "the best is chosen, never added",
         # The beginning of the article was read, its full wording is reported.
-        Provision(_FIRST, True, CAISHUI_2002_208.at("第九条", Standing.REPORTED)),
+        cited(_FIRST, CAISHUI_2002_208.at("第九条", Standing.REPORTED)),
     )
 
 
@@ -179,7 +179,7 @@ class BestRelief:
 
 def best_relief(w: CaseWorking, x: Overlap, rules: OverlapRules) -> Outcome[BestRelief]:
     """Choose the best of several reliefs, and none besides (择优享受). For single cases only."""
-    w.use(rules.best_only)
+    w.cite(rules.best_only)
     best: Any = None
     for offer in x.offers:
         view: Any = w.read(offer)

@@ -16,9 +16,9 @@ from gansu_reemployment.law.instruments_taxes import (
     CAISHUI_2005_186,
     GUOSHUIFA_2004_93,
 )
-from gansu_reemployment.law.provisions import Provision
-from gansu_reemployment.law.rules import Rule
-from gansu_reemployment.law.tables import rule_table, stated
+from gansu_reemployment.law.provisions import Provision, cited
+from gansu_reemployment.law.rules import Reading, Rule
+from gansu_reemployment.law.tables import reading, rule_table, stated
 
 T = TypeVar("T")
 
@@ -120,8 +120,8 @@ class ReliefConditionRules:
         Provision(_ISSUED, frozenset(), CAISHUI_2002_208.at("第五条", Standing.ASSUMED)),
         _first(_NOT_GENUINE, GUOSHUIFA_2004_93.at()),
     )
-    separate_accounts: Rule[bool] = stated(
-        "除外行业分别核算", "separate accounts for excluded trades", _first(True, _MIXED)
+    separate_accounts: Reading = reading(
+        "除外行业分别核算", "separate accounts for excluded trades", cited(_FIRST, _MIXED)
     )
     service_trades: Rule[frozenset[Trade]] = stated(
         "服务型企业除外行业",

@@ -17,9 +17,9 @@ from gansu_reemployment.law.instruments_taxes import (
     CAISHUI_2004_228,
     GUOSHUIFA_2003_119,
 )
-from gansu_reemployment.law.provisions import Provision
-from gansu_reemployment.law.rules import Rule
-from gansu_reemployment.law.tables import rule_table, stated
+from gansu_reemployment.law.provisions import Provision, cited
+from gansu_reemployment.law.rules import Reading, Rule
+from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.measures.relief_conditions_rules import ReliefConditionRules
 
 T = TypeVar("T")
@@ -125,14 +125,14 @@ class ReliefRules(ReliefConditionRules):
         "taxes left where it is not new for the business tax",
         Provision(_EIGHT, _INCOME, _T228_ASSUMED),
     )
-    rounding: Rule[bool] = stated(
+    rounding: Reading = reading(
         "每税种减免税额四舍五入到分，招用比例不舍入",
         "relief rounded half up to the fen for each tax, the share never",
-        _first(True, CAISHUI_2002_208.at(standing=Standing.ASSUMED)),
+        cited(_FIRST, CAISHUI_2002_208.at(standing=Standing.ASSUMED)),
     )
-    average: Rule[bool] = stated(
+    average: Reading = reading(
         "汇算清缴按各月比例的平均数",
         "at settlement the mean of the monthly shares counts",
         # Reported; that the notice says so, and the mean of ratios, are assumed.
-        _first(True, GUOSHUIFA_2003_119.at(standing=Standing.ASSUMED)),
+        cited(_FIRST, GUOSHUIFA_2003_119.at(standing=Standing.ASSUMED)),
     )

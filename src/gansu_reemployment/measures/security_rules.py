@@ -9,9 +9,9 @@ from datetime import date
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments_employment import SHIYE_BAOXIAN_TIAOLI, ZHONGFA_1998_10
-from gansu_reemployment.law.provisions import Provision
-from gansu_reemployment.law.rules import Rule
-from gansu_reemployment.law.tables import rule_table, stated
+from gansu_reemployment.law.provisions import Provision, cited
+from gansu_reemployment.law.rules import Reading, Rule
+from gansu_reemployment.law.tables import reading, rule_table, stated
 
 _FIRST = date(2002, 9, 30)
 _CENTRES = ZHONGFA_1998_10.at(standing=Standing.ASSUMED)
@@ -65,15 +65,15 @@ class SecurityRules:
         "longest benefit (years paid, months)",
         Provision(_FIRST, ((1, 12), (5, 18), (10, 24)), _ARTICLE_17),
     )
-    below_minimum_wage: Rule[bool] = stated(
+    below_minimum_wage: Reading = reading(
         "失业保险金低于最低工资标准",
         "the benefit is below the minimum wage",
-        Provision(_FIRST, True, _ARTICLE_18),
+        cited(_FIRST, _ARTICLE_18),
     )
-    above_allowance: Rule[bool] = stated(
+    above_allowance: Reading = reading(
         "失业保险金高于最低生活保障标准",
         "the benefit is above the living allowance",
-        Provision(_FIRST, True, _ARTICLE_18),
+        cited(_FIRST, _ARTICLE_18),
     )
     duty: Rule[Duty] = stated(
         "有劳动能力的低保人员的义务",

@@ -9,9 +9,9 @@ from fractions import Fraction
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments_employment import LAOSHEBUFA_2002_20
-from gansu_reemployment.law.provisions import Provision
-from gansu_reemployment.law.rules import Rule
-from gansu_reemployment.law.tables import rule_table, stated
+from gansu_reemployment.law.provisions import Provision, cited
+from gansu_reemployment.law.rules import Reading, Rule
+from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.money import Yuan
 
 # The day of issue is about 25 November 2002 (assumed).
@@ -47,10 +47,10 @@ class Placement(Choice):
 class ServicesRules:
     """The rules of the training and placement subsidies, and what a region may set."""
 
-    qualified: Rule[bool] = stated(
+    qualified: Reading = reading(
         "经劳动保障部门资质认定",
         "recognised by the labour authority",
-        Provision(_FIRST, True, _ITEM_18),
+        cited(_FIRST, _ITEM_18),
     )
     skills: Rule[Yuan] = stated("职业技能培训补贴标准", "standard for skills", delegated=True)
     start_idea: Rule[Yuan] = stated(

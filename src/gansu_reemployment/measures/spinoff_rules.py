@@ -14,9 +14,9 @@ from gansu_reemployment.law.instruments_spinoff import (
     GUOZIFENPEI_2003_21,
 )
 from gansu_reemployment.law.instruments_taxes import CAISHUI_2002_208, CAISHUI_2005_186
-from gansu_reemployment.law.provisions import Provision
-from gansu_reemployment.law.rules import Rule
-from gansu_reemployment.law.tables import rule_table, stated
+from gansu_reemployment.law.provisions import Provision, cited
+from gansu_reemployment.law.rules import Reading, Rule
+from gansu_reemployment.law.tables import reading, rule_table, stated
 
 _FIRST = date(2003, 1, 1)
 # The day of a press report on the notice, whose own day is not known.
@@ -156,10 +156,10 @@ class SpinoffRules:
         "three kinds of assets",
         Provision(_FIRST, frozenset({Assets.NON_CORE, Assets.IDLE, Assets.CLOSED}), _CONDITIONS),
     )
-    ownership: Rule[bool] = stated(
+    ownership: Reading = reading(
         "独立核算、产权清晰、产权主体多元化",
         "independent accounts, clear property rights, several owners",
-        Provision(_FIRST, True, _CONDITIONS),
+        cited(_FIRST, _CONDITIONS),
     )
     state_legal_share: Rule[Fraction] = stated(
         "改制后国有法人股比例（原则上不超过）",
