@@ -59,7 +59,7 @@ class Row(CheckedFacts):
     region: str = fact("行政区划", "region", default="")
     since: date = fact("起始日期", "since", default=NOTHING)
     until: date | None = fact("截止日期", "until")
-    value: Any = fact("值", "value", default=None)
+    value: Any | None = fact("值", "value")
     document: str = fact("文件", "document", default=NOTHING)
     article: str = fact("条款", "article", default="")
     standing: Standing = fact("来源等级", "standing", default=NOTHING)
