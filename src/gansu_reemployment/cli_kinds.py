@@ -17,6 +17,7 @@ from gansu_reemployment.money import Yuan
 
 #: What a plain value is, and how files write it.
 _PLAIN: Final[Mapping[Any, str]] = {
+    type(None): _("none: it is a reading, which is cited"),
     bool: _("yes or no, written as true or false"),
     int: _("a whole number"),
     str: _("a text"),

@@ -97,7 +97,8 @@ def _row(row: Any, setting: "Setting") -> str:
     if row.region:
         place = setting.host.regions.find(row.region)
         days = Message(_("{rule} ({place})"), {"rule": days, "place": place}).say(language)
-    return f"{pair(days, row.value, language)} [{origin(row, language)}]"
+    told = days if row.value is None else pair(days, row.value, language)
+    return f"{told} [{origin(row, language)}]"
 
 
 def _notes(rows: Sequence[Provision[Any]], setting: "Setting") -> None:

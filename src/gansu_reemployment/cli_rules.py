@@ -59,7 +59,7 @@ def changes(setting: "Setting", first: date, second: date, region: str) -> None:
     changed = 0
     for rule in setting.bureau(region).rulebook.rules():
         before, after = (rule.on(day) if rule.knows(day) else None for day in days)
-        if (before and before.value) == (after and after.value):
+        if _value(before) == _value(after):
             continue
         changed += 1
         click.echo(f"{rule.path}  {show(rule, language)}")
@@ -70,4 +70,6 @@ def changes(setting: "Setting", first: date, second: date, region: str) -> None:
 
 
 def _value(row: Provision[Any] | None) -> Any:
-    return row.value if row else Message(_("no value is known"))
+    if row is None:
+        return Message(_("no value is known"))
+    return Message(_("in force")) if row.value is None else row.value

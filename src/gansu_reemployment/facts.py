@@ -144,6 +144,7 @@ class FactField:
 
 #: What a value of each type is called in a fault.
 KIND_NAMES: Final[Mapping[type[Any], str]] = {
+    type(None): _("none (a reading)"),
     bool: _("yes or no"),
     int: _("a whole number"),
     str: _("a text"),

@@ -29,7 +29,7 @@ from gansu_reemployment.errors import AmendmentError, UnknownNameError
 from gansu_reemployment.facts import KIND_NAMES, is_a
 from gansu_reemployment.i18n import Message, _
 from gansu_reemployment.law.provisions import Amendment, Provision
-from gansu_reemployment.law.rules import Rule
+from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.nearest import nearest, search, search_some
 from gansu_reemployment.working.outcome import plain
 
@@ -97,13 +97,15 @@ class Rulebook:
             kind, name, key = self._places[path]
             if key is not None:
                 raise AmendmentError(_("{path} is a series and cannot be amended."), path=path)
+            rule.check_delegated()
             new = rule.amended([self._checked(row).provision() for row in rows])
             tables[kind] = evolve(tables[kind], **{name: new})
         return evolve(self, tables=tables)
 
     def kind(self, path: str) -> Any:
-        """Give the type that the values of the rule at *path* have, as it is declared."""
-        self.find(path)
+        """Return the type of the values of the rule at *path*; a reading has none."""
+        if isinstance(self.find(path), Reading):
+            return type(None)
         kind, name, _key = self._places[path]
         return typing.get_args(getattr(fields(kind), name).type)[-1]
 

@@ -58,6 +58,7 @@ from gansu_reemployment.i18n import Message, _
 from gansu_reemployment.law.documents import Instrument
 from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import Amendment
+from gansu_reemployment.law.rules import Reading
 from gansu_reemployment.loading import of_another
 from gansu_reemployment.regions import NATION_ID, Region, gansu
 from gansu_reemployment.rulebook import Rulebook
@@ -192,7 +193,9 @@ class _Reading:
     ) -> Amendment:
         row = read_table(Row, table)
         place = self._regions.find(row.region) if row.region else region
-        self._book.find(row.path)
+        rule = self._book.find(row.path)
+        if row.value is None and not isinstance(rule, Reading):
+            raise InvalidFactsError([Fault.at("value", _("a value is needed"))])
         cite = find_instrument(row.document, known).at(row.article, row.standing)
         amendment = row.amendment(cite, place.id if place else "")
         if place != region:

@@ -50,13 +50,16 @@ class Declared(CheckedFacts):
 
 @frozen(kw_only=True, slots=False)
 class Row(CheckedFacts):
-    """A row of the file: a value for the rule at *path*, and the document it rests on."""
+    """A row of the file: a value for the rule at *path*, and the document it rests on.
+
+    The row of a reading has no value.
+    """
 
     path: str = fact("规定", "path", default=NOTHING)
     region: str = fact("行政区划", "region", default="")
     since: date = fact("起始日期", "since", default=NOTHING)
     until: date | None = fact("截止日期", "until")
-    value: Any = fact("值", "value", default=NOTHING)
+    value: Any | None = fact("值", "value")
     document: str = fact("文件", "document", default=NOTHING)
     article: str = fact("条款", "article", default="")
     standing: Standing = fact("来源等级", "standing", default=NOTHING)

@@ -72,6 +72,8 @@ class Vector:
         if not self.settings:
             return bureau
         book = bureau.rulebook
+        for path in self.settings:
+            book.find(path).check_delegated()
         rows = [
             Amendment(
                 path,

@@ -18,6 +18,7 @@ from gansu_reemployment.law.documents import Instrument, Standing
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.rules import Rule, rule
 from gansu_reemployment.law.series import Tier, lending_rates
+from gansu_reemployment.law.tables import amended
 from gansu_reemployment.loans import (
     Counting,
     OverdueBase,
@@ -126,7 +127,7 @@ def test_overdue_spell_is_split_where_the_rate_changes() -> None:
         Provision(date(2004, 7, 25), Fraction(30, 100_000), SOURCE),
     )
     loan = evolve(LOAN, months=12, repaid_on=date(2004, 8, 4), settlement=Settlement.AT_END)
-    last = schedule(loan, evolve(AccrualRules(), overdue_daily=daily)).last
+    last = schedule(loan, amended(AccrualRules(), overdue_daily=daily)).last
     assert [(10, Fraction("0.0756")), (10, Fraction("0.108"))] == [
         (stretch.days, stretch.rate) for stretch in last.stretches
     ]
@@ -270,7 +271,7 @@ def test_a_later_rate_changes_nothing(loan: RunningLoan, change: int) -> None:
     later = contract.due_on + timedelta(days=change)
     rules = AccrualRules()
     rates = {tier: changed(rate, later) for tier, rate in lending_rates().items()}
-    assert schedule(loan) == schedule(loan, evolve(rules, rates=rates))
+    assert schedule(loan) == schedule(loan, amended(rules, rates=rates))
 
 
 def changed(rate: Rule[Fraction], since: date) -> Rule[Fraction]:
@@ -284,7 +285,7 @@ def test_a_rate_that_changes_in_time_matters() -> None:
     rates = {**lending_rates()}
     tier = Tier.OVER_1Y_TO_3Y
     rates[tier] = changed(rates[tier], date(2004, 7, 15))
-    assert schedule(LOAN) != schedule(LOAN, evolve(AccrualRules(), rates=rates))
+    assert schedule(LOAN) != schedule(LOAN, amended(AccrualRules(), rates=rates))
 
 
 def test_refixing_by_the_quarter() -> None:

@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any
 
 import pytest
-from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,6 +11,7 @@ from gansu_reemployment.bureau import Bureau
 from gansu_reemployment.errors import InvalidFactsError
 from gansu_reemployment.law.documents import Instrument, Standing
 from gansu_reemployment.law.provisions import Provision
+from gansu_reemployment.law.tables import amended
 from gansu_reemployment.measures.candidates import (
     Candidate,
     CandidateRules,
@@ -40,7 +40,7 @@ def local(*order: OrderBy) -> CandidateRules:
     """Give the rules with a local order."""
     row = Provision(date(2002, 9, 30), order, LOCAL, region="620100")
     rules = CandidateRules()
-    return evolve(rules, order=rules.order.amended([row]))
+    return amended(rules, order=rules.order.amended([row]))
 
 
 def work(

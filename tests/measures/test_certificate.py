@@ -13,6 +13,7 @@ from gansu_reemployment.bureau import Bureau
 from gansu_reemployment.errors import RuleNotInForceError
 from gansu_reemployment.law.documents import Instrument, Standing
 from gansu_reemployment.law.provisions import Provision
+from gansu_reemployment.law.tables import amended
 from gansu_reemployment.measures.certificate import (
     CERTIFICATE,
     CERTIFICATE_USE,
@@ -64,7 +65,7 @@ def local(**values: Any) -> CertificateRules:
         name: [Provision(date(2002, 9, 30), value, LOCAL, region="620100")]
         for name, value in values.items()
     }
-    return evolve(rules, **{name: getattr(rules, name).amended(row) for name, row in rows.items()})
+    return amended(rules, **{name: getattr(rules, name).amended(row) for name, row in rows.items()})
 
 
 def apply(

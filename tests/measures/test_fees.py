@@ -9,6 +9,7 @@ from gansu_reemployment.enterprises import Trade
 from gansu_reemployment.errors import InvalidFactsError, RuleNotInForceError
 from gansu_reemployment.law.documents import Instrument, Standing
 from gansu_reemployment.law.provisions import Provision
+from gansu_reemployment.law.tables import amended
 from gansu_reemployment.measures.fees import Charge, FeeClaim, FeeRelief, fee_relief
 from gansu_reemployment.measures.fees_rules import NATIONAL_ITEMS, FeeDepartment, FeeRules
 from gansu_reemployment.money import Yuan
@@ -134,7 +135,7 @@ def test_list_of_the_province_is_followed(item: str, payable: Yuan) -> None:
     """Once the region has set its list, it relieves what stands in it and nothing else."""
     national = FeeRules()
     row = Provision(date(2003, 1, 1), frozenset({"卫生服务费"}), LOCAL, region="620000")
-    rules = evolve(national, provincial_items=national.provincial_items.amended([row]))
+    rules = amended(national, provincial_items=national.provincial_items.amended([row]))
     stall = evolve(STALL, charges=(Charge(item=item, amount=Yuan(8)),))
     result = work(stall, date(2003, 9, 1), rules).value
     assert result is not None

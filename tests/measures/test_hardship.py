@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from gansu_reemployment.dates import full_years
 from gansu_reemployment.law.documents import Instrument, Standing
 from gansu_reemployment.law.provisions import Provision
+from gansu_reemployment.law.tables import amended
 from gansu_reemployment.measures.hardship import HARDSHIP, HardshipRules, hardship, reaches_on
 from gansu_reemployment.measures.hardship_rules import AgeDay, Reuse
 from gansu_reemployment.people import EntitledGroup, Group, Sex, Worker
@@ -56,7 +57,7 @@ def local(since: date = date(2002, 9, 30), **values: Any) -> HardshipRules:
         name: getattr(rules, name).amended([Provision(since, value, LOCAL, region="620100")])
         for name, value in values.items()
     }
-    return evolve(rules, **changed)
+    return amended(rules, **changed)
 
 
 def test_vectors(run_vectors: Callable[[str], list[Result]]) -> None:

@@ -14,6 +14,7 @@ from gansu_reemployment.bureau import Bureau
 from gansu_reemployment.errors import AmendmentError, InvalidFactsError, RuleNotInForceError
 from gansu_reemployment.law.documents import Instrument, Standing
 from gansu_reemployment.law.provisions import Provision
+from gansu_reemployment.law.tables import amended
 from gansu_reemployment.measures.insurance import (
     INSURANCE_SUBSIDY,
     InsuranceClaim,
@@ -66,13 +67,13 @@ def local(since: date = date(2002, 9, 30), **values: Any) -> InsuranceRules:
     rows = {
         name: [Provision(since, value, LOCAL, region="620100")] for name, value in values.items()
     }
-    return evolve(rules, **{name: getattr(rules, name).amended(row) for name, row in rows.items()})
+    return amended(rules, **{name: getattr(rules, name).amended(row) for name, row in rows.items()})
 
 
 #: The rates of Lanzhou, in which the years from 2006 can be worked.
 LANZHOU = local(medical_rate=Fraction(6, 100), own_medical_rate=Fraction(2, 100))
 #: The same with the rules of the province.
-GANSU = evolve(
+GANSU = amended(
     Bureau.of("甘肃省").rulebook.of(InsuranceRules),
     medical_rate=LANZHOU.medical_rate,
     own_medical_rate=LANZHOU.own_medical_rate,
@@ -512,8 +513,8 @@ DAYS = st.sampled_from(
     [DAY, date(2003, 8, 23), date(2006, 1, 1), date(2008, 2, 3), date(2009, 1, 1)]
 )
 RULES = {
-    "Gansu": evolve(GANSU, flexible_ratio=local(flexible_ratio=Fraction(2, 3)).flexible_ratio),
-    "Lanzhou": evolve(LANZHOU, flexible_ratio=local(flexible_ratio=Fraction(2, 3)).flexible_ratio),
+    "Gansu": amended(GANSU, flexible_ratio=local(flexible_ratio=Fraction(2, 3)).flexible_ratio),
+    "Lanzhou": amended(LANZHOU, flexible_ratio=local(flexible_ratio=Fraction(2, 3)).flexible_ratio),
     "limits": local(
         medical_rate=Fraction(9, 100),
         own_medical_rate=Fraction(2, 100),

@@ -13,6 +13,7 @@ from gansu_reemployment.bureau import Bureau
 from gansu_reemployment.errors import InvalidFactsError, RuleNotInForceError
 from gansu_reemployment.law.documents import Instrument, Standing
 from gansu_reemployment.law.provisions import Provision
+from gansu_reemployment.law.tables import amended
 from gansu_reemployment.measures.insurance import (
     INSURANCE_SUBSIDY,
     InsuranceClaim,
@@ -58,7 +59,7 @@ def lanzhou_rules() -> InsuranceRules:
     """Give the rules with the medical rates of Lanzhou."""
     rules = InsuranceRules()
     rates = {"medical_rate": Fraction(6, 100), "own_medical_rate": Fraction(2, 100)}
-    return evolve(
+    return amended(
         rules,
         **{
             name: getattr(rules, name).amended(

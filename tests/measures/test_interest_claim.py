@@ -11,6 +11,7 @@ from gansu_reemployment.errors import InvalidFactsError
 from gansu_reemployment.law.deadlines import Deadline
 from gansu_reemployment.law.documents import Instrument, Standing
 from gansu_reemployment.law.provisions import Provision
+from gansu_reemployment.law.tables import amended
 from gansu_reemployment.loans import Borrower, Settlement
 from gansu_reemployment.measures.interest_claim import SubsidyClaim, claim_deadlines
 from gansu_reemployment.measures.interest_facts import BankClaim, RegisterLoan
@@ -131,4 +132,4 @@ def test_deadlines_of_a_region() -> None:
         "payment": date(2003, 10, 10),
         "summary": date(2004, 1, 20),
     }
-    assert expected == claim_deadlines(DAY, evolve(rules, **changed))
+    assert expected == claim_deadlines(DAY, amended(rules, **changed))

@@ -15,6 +15,7 @@ from gansu_reemployment.errors import AmendmentError, InvalidFactsError, RuleNot
 from gansu_reemployment.law.deadlines import Deadline
 from gansu_reemployment.law.documents import Instrument, Standing
 from gansu_reemployment.law.provisions import Provision
+from gansu_reemployment.law.tables import amended
 from gansu_reemployment.loans import Borrower
 from gansu_reemployment.measures.loan import (
     LOAN_TERMS,
@@ -65,7 +66,7 @@ def local(**values: Any) -> LoanRules:
         )
         for name, value in values.items()
     }
-    return evolve(rules, **changed)
+    return amended(rules, **changed)
 
 
 def codes(outcome: Outcome[Any]) -> list[str]:

@@ -13,6 +13,7 @@ from gansu_reemployment.enterprises import TAXES, Trade, total
 from gansu_reemployment.errors import AmendmentError, InvalidFactsError, RuleNotInForceError
 from gansu_reemployment.law.documents import Instrument, Standing
 from gansu_reemployment.law.provisions import Provision
+from gansu_reemployment.law.tables import amended
 from gansu_reemployment.measures.ordered import (
     ORDERED_RELIEF,
     Claimant,
@@ -50,7 +51,7 @@ def rules(standard: int = 4_000) -> OrderedReliefRules:
     """Give the rules of a region that has set its standard."""
     national = OrderedReliefRules()
     row = Provision(date(2006, 1, 1), Yuan(standard), LOCAL, region="620000")
-    return evolve(national, standard=national.standard.amended([row]))
+    return amended(national, standard=national.standard.amended([row]))
 
 
 def work(claim: OrderedClaim, on: date = DAY) -> Outcome[OrderedRelief]:

@@ -14,6 +14,7 @@ from gansu_reemployment.bureau import Bureau
 from gansu_reemployment.errors import InvalidFactsError, RuleNotInForceError
 from gansu_reemployment.law.documents import Instrument, Standing
 from gansu_reemployment.law.provisions import Provision
+from gansu_reemployment.law.tables import amended
 from gansu_reemployment.measures.services import (
     PLACEMENT_SUBSIDY,
     TRAINING_SUBSIDY,
@@ -46,7 +47,7 @@ def local(**values: Any) -> ServicesRules:
         name: [Provision(date(2002, 11, 25), value, LOCAL, region="620100")]
         for name, value in values.items()
     }
-    return evolve(rules, **{name: getattr(rules, name).amended(row) for name, row in rows.items()})
+    return amended(rules, **{name: getattr(rules, name).amended(row) for name, row in rows.items()})
 
 
 STANDARDS = local(

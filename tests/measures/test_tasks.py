@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,6 +11,7 @@ from gansu_reemployment.dates import is_working_day
 from gansu_reemployment.errors import AmendmentError, InvalidFactsError, RuleNotInForceError
 from gansu_reemployment.law.documents import Instrument, Standing
 from gansu_reemployment.law.provisions import Provision
+from gansu_reemployment.law.tables import amended
 from gansu_reemployment.measures.tasks import OPINION_DAY, Span, TaskRules, duties, duties_of
 from gansu_reemployment.measures.tasks_table import Rhythm, Tasks, all_tasks
 
@@ -25,14 +25,14 @@ def local_days(days: int) -> TaskRules:
     """Give the rules of a region whose reports are due some days after the period."""
     rules = TaskRules()
     row = Provision(OPINION_DAY, days, LOCAL, region="620000")
-    return evolve(rules, report_days=rules.report_days.amended([row]))
+    return amended(rules, report_days=rules.report_days.amended([row]))
 
 
 def local_platform(day: date) -> TaskRules:
     """Give the rules of a region that reads the deadline of the platforms so."""
     rules = TaskRules()
     row = Provision(OPINION_DAY, day, LOCAL, region="620000")
-    return evolve(rules, platform_deadline=rules.platform_deadline.amended([row]))
+    return amended(rules, platform_deadline=rules.platform_deadline.amended([row]))
 
 
 def test_duties_by_the_end_of_june() -> None:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from gansu_reemployment.errors import AmendmentError, InvalidFactsError, RuleNotInForceError
 from gansu_reemployment.law.documents import Instrument, Standing
 from gansu_reemployment.law.provisions import Provision
+from gansu_reemployment.law.tables import amended
 from gansu_reemployment.measures.taxes import (
     INCOME_TAX,
     TRADER_INCOME_TAX,
@@ -117,8 +118,7 @@ def test_columns_equal_cases(both: Callable[..., Any]) -> None:
     ]
     rules = TaxRules()
     row = Provision(date(2003, 1, 1), Fraction(20, 100), LOCAL, region="620000")
-    from attrs import evolve
 
-    local = evolve(rules, entertainment=rules.entertainment.amended([row]))
+    local = amended(rules, entertainment=rules.entertainment.amended([row]))
     cases, rows = both(TURNOVER_TAXES, facts, DAY, local)
     assert cases == rows

@@ -11,7 +11,7 @@ from random import Random
 from typing import Any, Final
 
 import pytest
-from attrs import evolve, field, fields, frozen
+from attrs import field, frozen
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
@@ -21,10 +21,12 @@ from gansu_reemployment.i18n import Choice
 from gansu_reemployment.law.documents import Instrument
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.rules import Rule, rule
+from gansu_reemployment.law.tables import amended
 from gansu_reemployment.measures.hardship import HARDSHIP
 from gansu_reemployment.measures.hardship_rules import AgeDay, HardshipRules
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.people import EntitledGroup, Worker
+from gansu_reemployment.rulebook import Rulebook
 from gansu_reemployment.working.measure import Measure
 from gansu_reemployment.working.terms import Condition, Facts, Out_co, Reason, Term, Working
 
@@ -355,9 +357,7 @@ workers = rows(**{described.name: of_kind(described.kind) for described in descr
 
 def as_known(day: date) -> HardshipRules:
     """Give the rules of the “4050” classification as they could be known on *day*."""
-    rules = HardshipRules()
-    known = {f.name: getattr(rules, f.name).as_known(day) for f in fields(HardshipRules)}
-    return HardshipRules(**known)
+    return Rulebook({HardshipRules: HardshipRules()}).as_known(day).of(HardshipRules)
 
 
 class TestEveryOperation:
@@ -437,10 +437,10 @@ def register(values: Callable[[Random], dict[str, Any]], number: int) -> list[di
 def local(name: str, *found: tuple[date, Any]) -> HardshipRules:
     """Lay the rows of one region over a rule of the “4050” classification."""
     rules = HardshipRules()
-    amended: Rule[Any] = getattr(rules, name).amended(
+    here: Rule[Any] = getattr(rules, name).amended(
         [Provision(since, value, CITE, region="620500") for since, value in found]
     )
-    return evolve(rules, **{name: amended})
+    return amended(rules, **{name: here})
 
 
 FIRST: Final = date(2002, 9, 30)
@@ -448,7 +448,7 @@ FIRST: Final = date(2002, 9, 30)
 PLACES: Final = {
     "the nation": HardshipRules(),
     "the end of the year": local("age_day", (FIRST, AgeDay.YEAR_END)),
-    "a fixed day": evolve(
+    "a fixed day": amended(
         local("age_day", (FIRST, AgeDay.FIXED)),
         age_fixed_day=local("age_fixed_day", (date(2003, 6, 1), date(2002, 12, 31))).age_fixed_day,
     ),

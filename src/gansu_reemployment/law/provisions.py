@@ -45,6 +45,11 @@ class Provision(Generic[T_co]):
         return issued is not None and self.since < issued
 
 
+def cited(since: date, cite: Citation, until: date | None = None) -> Provision[None]:
+    """Build the row of a reading: the sentence that holds from *since*, without a value."""
+    return Provision(since, None, cite, until)
+
+
 @frozen
 class Bound:
     """The limits that the law sets to local values from a day on, with their source."""

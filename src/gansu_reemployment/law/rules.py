@@ -16,7 +16,6 @@ from attrs import evolve, field, frozen
 
 from gansu_reemployment.errors import AmendmentError, RulebookError, RuleNotInForceError
 from gansu_reemployment.i18n import _, choose_locale
-from gansu_reemployment.law.checks import last_check
 from gansu_reemployment.law.provisions import Bound, Provision
 
 T_co = TypeVar("T_co", covariant=True)
@@ -168,6 +167,14 @@ class Rule(Generic[T_co]):
         return RuleNotInForceError(text, path=self.path, rule=self, day=day, last=last)
 
 
+@frozen(eq=False)
+class Reading(Rule[None]):
+    """A sentence that a measure rests on and that is always true (依据性条文).
+
+    It is cited and has no value: each row is a citation with its days. No region sets its own.
+    """
+
+
 @frozen
 class Used:
     """A rule that was read, and the row that was in force.
@@ -195,13 +202,10 @@ def rule(
     bounds: tuple[Bound, ...] = (),
     covered_until: date = HORIZON,
     checked_on: date | None = None,
+    kind: type[Rule[Any]] = Rule,
 ) -> Rule[T_co]:
-    """Write down a national rule: its path, its names in both languages, its rows.
-
-    Without *checked_on* the day is that of its group in :data:`~.law.checks.CHECKS`.
-    """
-    checked = checked_on or last_check(path)
-    written = Rule(path, zh, en, rows, delegated, bounds, (), covered_until, checked)
+    """Build a national rule from its path, its names in both languages and its rows."""
+    written: Rule[T_co] = kind(path, zh, en, rows, delegated, bounds, (), covered_until, checked_on)
     _check_gaps(path, rows)
     return written
 

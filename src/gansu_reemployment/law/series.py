@@ -42,6 +42,8 @@ from gansu_reemployment.regions import NATION_ID, find_region
 
 T = TypeVar("T")
 
+#: When the series were last compared with their sources.
+_CHECKED: Final = date(2026, 11, 23)
 _TABLES: Final = Path(__file__).parent / "tables"
 #: The last row is of 2008-12-23; the rules on loans reach to the end of 2009.
 _RATES_END: Final = date(2009, 12, 31)
@@ -87,6 +89,7 @@ def lending_rates() -> Mapping[Tier, Rule[Fraction]]:
             f"benchmark lending rate, {tier.en}",
             *_provisions(rows, tier.code, _ratio, lambda _since: BENCHMARK_LENDING_RATES.at()),
             covered_until=_RATES_END,
+            checked_on=_CHECKED,
         )
         for tier in Tier
     }
@@ -151,6 +154,7 @@ def wages_of_the_year_before(path: str) -> Mapping[str, Rule[Yuan]]:
                 f"{find_region(region).name}上年度职工平均工资",
                 f"average wage of the year before, {find_region(region).en}",
                 *wages,
+                checked_on=_CHECKED,
             )
             for region, wages in rows.items()
         }
@@ -166,6 +170,7 @@ def _minimum_wages(path: str, column: str, zh: str, en: str) -> Mapping[int, Rul
             f"{en}, area class {number}",
             *_provisions(rows, f"{column}_{number}", Yuan, _MINIMUM_WAGE_SOURCES.__getitem__),
             covered_until=_MINIMUM_WAGE_END,
+            checked_on=_CHECKED,
         )
         for number in _CLASSES
     }

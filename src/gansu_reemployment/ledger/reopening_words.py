@@ -86,13 +86,16 @@ def _row(cited: Mapping[str, Any], locale: str) -> str:
     try:
         book = Rulebook.national()
         rule: Any = book.find(cited["rule"])
-        value = read_value(book.kind(cited["rule"]), cited["value"])
+        value = cited["value"]
+        if value is not None:
+            value = read_value(book.kind(cited["rule"]), value)
     except (GansuError, TypeError):
         rule, value = cited["rule"], cited["value"]
     if cited.get("region"):
         rule = Message(_("{rule} ({place})"), {"rule": rule, "place": _place(cited["region"])})
     source = f"{cited.get('document')} {cited.get('article') or ''}".strip()
-    return f"{pair(show(rule, locale), value, locale)} [{source}]"
+    told = show(rule, locale) if value is None else pair(show(rule, locale), value, locale)
+    return f"{told} [{source}]"
 
 
 def _place(code: str) -> Any:

@@ -80,7 +80,7 @@ def interest_periods(
     if contract is None or unknown:
         return w.outcome(Unknown(unknown))
     for reading in (rules.settlement, rules.settlement_day, rules.due_day, rules.rounding):
-        w.use(reading)
+        w.cite(reading)
     w.require(rules.refixings, loan.refixing in w.use(rules.refixings), REFIXING_NOT_ALLOWED)
     periods = tuple(
         w.step(_("settled period"), period)
@@ -137,7 +137,7 @@ def _rates(
     every = loan.refixing.every
     if every is None or contract.months <= w.use(rules.refixed_over):
         return
-    w.use(rules.refixing_day)
+    w.cite(rules.refixing_day)
     rate = rules.rates[tier_of(contract.months)]
     for months in range(every, contract.months, every):
         day = add_months(contract.drawn_on, months)

@@ -7,7 +7,7 @@ The general law of lending, which the small guaranteed loan follows: 银发[1999
 from datetime import date
 from fractions import Fraction
 
-from attrs import Factory, field, frozen
+from attrs import Factory
 
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.law.documents import Standing
@@ -17,9 +17,10 @@ from gansu_reemployment.law.instruments_loans import (
     YINFA_1999_192,
     YINFA_2003_251,
 )
-from gansu_reemployment.law.provisions import Provision
-from gansu_reemployment.law.rules import Rule, rule
+from gansu_reemployment.law.provisions import Provision, cited
+from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.series import lending_rates
+from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.loans import FIRST_LOAN, FIRST_RATE, Refixing
 from gansu_reemployment.working.lending import Rates
 
@@ -47,151 +48,98 @@ class Compounding(Choice):
     PENALTY = "按罚息利率", "the penalty rate"
 
 
-@frozen(eq=False, repr=False)
+@rule_table("accrual", checked=date(2026, 11, 23))
 class AccrualRules:
     """How interest runs."""
 
-    year_days: Rule[int] = field(
-        default=rule(
-            "accrual.year_days",
-            "计息年天数",
-            "days of a year of interest",
-            Provision(FIRST_RATE, 360, _PRACTICE),
-        )
+    year_days: Rule[int] = stated(
+        "计息年天数", "days of a year of interest", Provision(FIRST_RATE, 360, _PRACTICE)
     )
-    month_days: Rule[int] = field(
-        default=rule(
-            "accrual.month_days",
-            "按整月计息时每月天数",
-            "days of a whole month of interest",
-            Provision(FIRST_RATE, 30, _PRACTICE),
-        )
+    month_days: Rule[int] = stated(
+        "按整月计息时每月天数",
+        "days of a whole month of interest",
+        Provision(FIRST_RATE, 30, _PRACTICE),
     )
-    settlement: Rule[bool] = field(
-        default=rule(
-            "accrual.settlement",
-            "结息日为每月或者季末月的20日",
-            "interest is charged on the 20th of the month or of the quarter's last month",
-            Provision(FIRST_RATE, True, _SETTLEMENT),
-        )
+    settlement: Reading = reading(
+        "结息日为每月或者季末月的20日",
+        "interest is charged on the 20th of the month or of the quarter's last month",
+        cited(FIRST_RATE, _SETTLEMENT),
     )
-    settlement_day: Rule[bool] = field(
-        default=rule(
-            "accrual.settlement_day",
-            "放款日和结息日计息，还款日不计息",
-            "the day of drawing and the settlement day count, the day of repayment does not",
-            Provision(FIRST_RATE, True, _PRACTICE),
-        )
+    settlement_day: Reading = reading(
+        "放款日和结息日计息，还款日不计息",
+        "the day of drawing and the settlement day count, the day of repayment does not",
+        cited(FIRST_RATE, _PRACTICE),
     )
-    due_day: Rule[bool] = field(
-        default=rule(
-            "accrual.due_day",
-            "到期日不计入贷款期限",
-            "the term ends the day before the loan falls due",
-            Provision(FIRST_RATE, True, _READING),
-        )
+    due_day: Reading = reading(
+        "到期日不计入贷款期限",
+        "the term ends the day before the loan falls due",
+        cited(FIRST_RATE, _READING),
     )
-    rounding: Rule[bool] = field(
-        default=rule(
-            "accrual.rounding",
-            "每笔贷款每个结息期四舍五入到分一次",
-            "rounded half up to the fen once for each loan and period",
-            Provision(FIRST_RATE, True, _READING),
-        )
+    rounding: Reading = reading(
+        "每笔贷款每个结息期四舍五入到分一次",
+        "rounded half up to the fen once for each loan and period",
+        cited(FIRST_RATE, _READING),
     )
-    refixings: Rule[frozenset[Refixing]] = field(
-        default=rule(
-            "accrual.refixings",
-            "一年以上贷款的利率调整方式",
-            "how the rate of a loan over one year is fixed again",
-            Provision(FIRST_RATE, frozenset({Refixing.YEARLY}), _REFIXING),
-            Provision(_NEW_LOANS, frozenset(Refixing), _NEW),
-        )
+    refixings: Rule[frozenset[Refixing]] = stated(
+        "一年以上贷款的利率调整方式",
+        "how the rate of a loan over one year is fixed again",
+        Provision(FIRST_RATE, frozenset({Refixing.YEARLY}), _REFIXING),
+        Provision(_NEW_LOANS, frozenset(Refixing), _NEW),
     )
-    refixed_over: Rule[int] = field(
-        default=rule(
-            "accrual.refixed_over",
-            "利率调整的贷款期限（月，以上）",
-            "months beyond which the rate is fixed again",
-            Provision(FIRST_RATE, 12, _REFIXING),
-        )
+    refixed_over: Rule[int] = stated(
+        "利率调整的贷款期限（月，以上）",
+        "months beyond which the rate is fixed again",
+        Provision(FIRST_RATE, 12, _REFIXING),
     )
-    refixing_day: Rule[bool] = field(
-        default=rule(
-            "accrual.refixing_day",
-            "新利率自对应日起执行",
-            "the new rate holds from the anniversary day itself",
-            Provision(FIRST_RATE, True, YINFA_1999_77.at("第二十一条", Standing.ASSUMED)),
-        )
+    refixing_day: Reading = reading(
+        "新利率自对应日起执行",
+        "the new rate holds from the anniversary day itself",
+        cited(FIRST_RATE, YINFA_1999_77.at("第二十一条", Standing.ASSUMED)),
     )
-    penalty: Rule[Penalty] = field(
-        default=rule(
-            "accrual.penalty",
-            "罚息利率的确定方式",
-            "how penalty interest is set",
-            Provision(_OVERDUE, Penalty.DAILY, _PENALTY),
-            Provision(_NEW_LOANS, Penalty.MULTIPLE, _NEW),
-        )
+    penalty: Rule[Penalty] = stated(
+        "罚息利率的确定方式",
+        "how penalty interest is set",
+        Provision(_OVERDUE, Penalty.DAILY, _PENALTY),
+        Provision(_NEW_LOANS, Penalty.MULTIPLE, _NEW),
     )
-    overdue_daily: Rule[Fraction] = field(
-        default=rule(
-            "accrual.overdue_daily",
-            "逾期贷款日利率",
-            "rate on overdue loans a day",
-            Provision(_OVERDUE, Fraction(21, 100_000), YINFA_1999_192.at()),
-        )
+    overdue_daily: Rule[Fraction] = stated(
+        "逾期贷款日利率",
+        "rate on overdue loans a day",
+        Provision(_OVERDUE, Fraction(21, 100_000), YINFA_1999_192.at()),
     )
-    diverted_daily: Rule[Fraction] = field(
-        default=rule(
-            "accrual.diverted_daily",
-            "挪用贷款日利率",
-            "rate on diverted loans a day",
-            # Told by a text on 银发[2003]251号. The day it began is not recorded: the row begins
-            # with the policy.
-            Provision(
-                FIRST_LOAN, Fraction(5, 10_000), YINFA_1999_77.at("第二十五条", Standing.REPORTED)
-            ),
-        )
+    diverted_daily: Rule[Fraction] = stated(
+        "挪用贷款日利率",
+        "rate on diverted loans a day",
+        # Told by a text on 银发[2003]251号. The day it began is not recorded: the row begins
+        # with the policy.
+        Provision(
+            FIRST_LOAN, Fraction(5, 10_000), YINFA_1999_77.at("第二十五条", Standing.REPORTED)
+        ),
     )
-    overdue_least: Rule[Fraction] = field(
-        default=rule(
-            "accrual.overdue_least",
-            "逾期罚息倍数（不低于）",
-            "multiple for overdue loans, at least",
-            Provision(_NEW_LOANS, Fraction(13, 10), _NEW),
-        )
+    overdue_least: Rule[Fraction] = stated(
+        "逾期罚息倍数（不低于）",
+        "multiple for overdue loans, at least",
+        Provision(_NEW_LOANS, Fraction(13, 10), _NEW),
     )
-    overdue_most: Rule[Fraction] = field(
-        default=rule(
-            "accrual.overdue_most",
-            "逾期罚息倍数（不高于）",
-            "multiple for overdue loans, at most",
-            Provision(_NEW_LOANS, Fraction(3, 2), _NEW),
-        )
+    overdue_most: Rule[Fraction] = stated(
+        "逾期罚息倍数（不高于）",
+        "multiple for overdue loans, at most",
+        Provision(_NEW_LOANS, Fraction(3, 2), _NEW),
     )
-    diverted_least: Rule[Fraction] = field(
-        default=rule(
-            "accrual.diverted_least",
-            "挪用罚息倍数（不低于）",
-            "multiple for diverted loans, at least",
-            Provision(_NEW_LOANS, Fraction(3, 2), _NEW),
-        )
+    diverted_least: Rule[Fraction] = stated(
+        "挪用罚息倍数（不低于）",
+        "multiple for diverted loans, at least",
+        Provision(_NEW_LOANS, Fraction(3, 2), _NEW),
     )
-    diverted_most: Rule[Fraction] = field(
-        default=rule(
-            "accrual.diverted_most",
-            "挪用罚息倍数（不高于）",
-            "multiple for diverted loans, at most",
-            Provision(_NEW_LOANS, Fraction(2), _NEW),
-        )
+    diverted_most: Rule[Fraction] = stated(
+        "挪用罚息倍数（不高于）",
+        "multiple for diverted loans, at most",
+        Provision(_NEW_LOANS, Fraction(2), _NEW),
     )
-    compounding: Rule[Compounding] = field(
-        default=rule(
-            "accrual.compounding",
-            "未付利息计收复利的利率",
-            "rate at which unpaid interest compounds",
-            Provision(FIRST_RATE, Compounding.CONTRACT, _SETTLEMENT),
-            Provision(_NEW_LOANS, Compounding.PENALTY, _NEW),
-        )
+    compounding: Rule[Compounding] = stated(
+        "未付利息计收复利的利率",
+        "rate at which unpaid interest compounds",
+        Provision(FIRST_RATE, Compounding.CONTRACT, _SETTLEMENT),
+        Provision(_NEW_LOANS, Compounding.PENALTY, _NEW),
     )
-    rates: Rates = field(default=Factory(lending_rates))
+    rates: Rates = Factory(lending_rates)

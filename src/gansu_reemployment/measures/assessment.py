@@ -28,8 +28,9 @@ from gansu_reemployment.facts import CheckedFacts, Unknown, fact
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments_gansu import GANSU_OPINION_2003
-from gansu_reemployment.law.provisions import Provision
-from gansu_reemployment.law.rules import Rule, rule
+from gansu_reemployment.law.provisions import Provision, cited
+from gansu_reemployment.law.rules import Reading, Rule
+from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.measures.assessment_schemes import Band, Item
 from gansu_reemployment.targets import exact_numbers, number_faults, readable
 from gansu_reemployment.working.case import CaseWorking
@@ -49,25 +50,19 @@ class Goal(Choice):
     HARDSHIP = "帮助困难群体就业", "help for groups in difficulty"
 
 
-@frozen(eq=False, repr=False)
+@rule_table("assessment", checked=date(2026, 11, 23))
 class AssessmentRules:
     """The goals, and how a limit on a band is read."""
 
-    goals: Rule[tuple[Goal, ...]] = field(
-        default=rule(
-            "assessment.goals",
-            "考核五项目标",
-            "the five goals of assessment",
-            Provision(_OPINION, tuple(Goal), GANSU_OPINION_2003.at("一(一)")),
-        )
+    goals: Rule[tuple[Goal, ...]] = stated(
+        "考核五项目标",
+        "the five goals of assessment",
+        Provision(_OPINION, tuple(Goal), GANSU_OPINION_2003.at("一(一)")),
     )
-    limits: Rule[bool] = field(
-        default=rule(
-            "assessment.limits",
-            "等次限额取整数，同分不能全部列入的全部降一等次",
-            "a limit counts whole places; equal points that do not all fit fall together",
-            Provision(_OPINION, True, GANSU_OPINION_2003.at("一(一)", Standing.ASSUMED)),
-        )
+    limits: Reading = reading(
+        "等次限额取整数，同分不能全部列入的全部降一等次",
+        "a limit counts whole places; equal points that do not all fit fall together",
+        cited(_OPINION, GANSU_OPINION_2003.at("一(一)", Standing.ASSUMED)),
     )
 
 
@@ -125,7 +120,7 @@ def assessment(w: CaseWorking, sheet: ScoreSheet, rules: AssessmentRules) -> Out
         return w.outcome(Unknown(tuple(sheet.unknown)))
     w.use(rules.goals)
     if any(band.most is not None for band in sheet.bands):
-        w.use(rules.limits)
+        w.cite(rules.limits)
     totals = {
         unit: sum((point or Fraction(0) for point in points.values()), Fraction(0))
         for unit, points in (sheet.scores or {}).items()

@@ -17,7 +17,7 @@ from attrs import field, frozen
 from gansu_reemployment.allocation import divide
 from gansu_reemployment.facts import Unknown
 from gansu_reemployment.i18n import _
-from gansu_reemployment.law.rules import Rule
+from gansu_reemployment.law.rules import Reading
 from gansu_reemployment.measures.breakdown_rules import BreakdownRules
 from gansu_reemployment.targets import Target
 from gansu_reemployment.working.case import CaseWorking
@@ -47,11 +47,11 @@ def breakdown(w: CaseWorking, target: Target, rules: BreakdownRules) -> Outcome[
     """
     if target.unknown:
         return w.outcome(Unknown(tuple(target.unknown)))
-    w.use(rules.levels)
+    w.cite(rules.levels)
     method = w.use(rules.method)
     for asked, reading in _readings(target, rules):
         if asked:
-            w.use(reading)
+            w.cite(reading)
     for factor in target.factors or ():
         if factor.name:
             w.step(_("factor"), factor)
@@ -63,7 +63,7 @@ def breakdown(w: CaseWorking, target: Target, rules: BreakdownRules) -> Outcome[
     return w.outcome(Breakdown(allocation, extra))
 
 
-def _readings(target: Target, rules: BreakdownRules) -> tuple[tuple[bool, Rule[bool]], ...]:
+def _readings(target: Target, rules: BreakdownRules) -> tuple[tuple[bool, Reading], ...]:
     return (
         (True, rules.ties),
         (bool(target.floors or target.caps), rules.bounds),

@@ -7,85 +7,58 @@ formula. All else here is a reading, and a region may choose another method.
 from datetime import date
 from typing import Final
 
-from attrs import field, frozen
-
 from gansu_reemployment.apportion import Method
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments_gansu import GANSU_OPINION_2003
-from gansu_reemployment.law.provisions import Provision
-from gansu_reemployment.law.rules import Rule, rule
+from gansu_reemployment.law.provisions import Provision, cited
+from gansu_reemployment.law.rules import Reading, Rule
+from gansu_reemployment.law.tables import reading, rule_table, stated
 
 _OPINION: Final = date(2003, 6, 10)
 _READ: Final = GANSU_OPINION_2003.at("一(一)")
 _ASSUMED: Final = GANSU_OPINION_2003.at("一(一)", Standing.ASSUMED)
 
 
-@frozen(eq=False, repr=False)
+@rule_table("breakdown", checked=date(2026, 11, 23))
 class BreakdownRules:
     """How a target is divided. The opinion gives no formula: all but *levels* are readings."""
 
-    levels: Rule[bool] = field(
-        default=rule(
-            "breakdown.levels",
-            "目标任务层层分解",
-            "targets are divided level by level",
-            Provision(_OPINION, True, _READ),
-        )
+    levels: Reading = reading(
+        "目标任务层层分解", "targets are divided level by level", cited(_OPINION, _READ)
     )
-    method: Rule[Method] = field(
-        default=rule(
-            "breakdown.method",
-            "取整方法",
-            "how quotas are made whole",
-            Provision(_OPINION, Method.REMAINDER, _ASSUMED),
-            delegated=True,
-        )
+    method: Rule[Method] = stated(
+        "取整方法",
+        "how quotas are made whole",
+        Provision(_OPINION, Method.REMAINDER, _ASSUMED),
+        delegated=True,
     )
-    ties: Rule[bool] = field(
-        default=rule(
-            "breakdown.ties",
-            "余数相同的，列在前的先得",
-            "of equal claims the one listed first goes first",
-            Provision(_OPINION, True, _ASSUMED),
-        )
+    ties: Reading = reading(
+        "余数相同的，列在前的先得",
+        "of equal claims the one listed first goes first",
+        cited(_OPINION, _ASSUMED),
     )
-    bounds: Rule[bool] = field(
-        default=rule(
-            "breakdown.bounds",
-            "达不到下限的按下限、超过上限的按上限，其余单位重新按权数分配",
-            "floors and caps hold, the others share the rest by weight",
-            Provision(_OPINION, True, _ASSUMED),
-        )
+    bounds: Reading = reading(
+        "达不到下限的按下限、超过上限的按上限，其余单位重新按权数分配",
+        "floors and caps hold, the others share the rest by weight",
+        cited(_OPINION, _ASSUMED),
     )
-    fixed: Rule[bool] = field(
-        default=rule(
-            "breakdown.fixed",
-            "人工固定的先扣除，其余单位按权数分配",
-            "fixed cells are taken out first, the others share the rest by weight",
-            Provision(_OPINION, True, _ASSUMED),
-        )
+    fixed: Reading = reading(
+        "人工固定的先扣除，其余单位按权数分配",
+        "fixed cells are taken out first, the others share the rest by weight",
+        cited(_OPINION, _ASSUMED),
     )
-    lots: Rule[bool] = field(
-        default=rule(
-            "breakdown.lots",
-            "各单位任务取整数倍，总数不变",
-            "cells are multiples, and the total is kept",
-            Provision(_OPINION, True, _ASSUMED),
-        )
+    lots: Reading = reading(
+        "各单位任务取整数倍，总数不变",
+        "cells are multiples, and the total is kept",
+        cited(_OPINION, _ASSUMED),
     )
-    of_which: Rule[bool] = field(
-        default=rule(
-            "breakdown.of_which",
-            "“其中”项包含在所属项内，不与其相加，也不超过所属项",
-            "an “of which” column is part of its parent and never above it",
-            Provision(_OPINION, True, _ASSUMED),
-        )
+    of_which: Reading = reading(
+        "“其中”项包含在所属项内，不与其相加，也不超过所属项",
+        "an “of which” column is part of its parent and never above it",
+        cited(_OPINION, _ASSUMED),
     )
-    rates: Rule[bool] = field(
-        default=rule(
-            "breakdown.rates",
-            "比率指标直接下达，不分解、不相加",
-            "rates are assigned, neither divided nor added",
-            Provision(_OPINION, True, _ASSUMED),
-        )
+    rates: Reading = reading(
+        "比率指标直接下达，不分解、不相加",
+        "rates are assigned, neither divided nor added",
+        cited(_OPINION, _ASSUMED),
     )

@@ -29,7 +29,8 @@ from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments_employment import GUOFA_2005_36, ZHONGFA_2002_12
 from gansu_reemployment.law.provisions import Provision
-from gansu_reemployment.law.rules import Rule, rule
+from gansu_reemployment.law.rules import Rule
+from gansu_reemployment.law.tables import rule_table, stated
 from gansu_reemployment.people import Group
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.measure import Measure
@@ -60,29 +61,23 @@ class OrderBy(Choice):
     AGE = "年龄大的优先", "the older first"
 
 
-@frozen(eq=False, repr=False)
+@rule_table("candidates", checked=date(2026, 11, 23))
 class CandidateRules:
     """The rules of the order, and what a region may set."""
 
-    ranks: Rule[tuple[frozenset[Group], ...]] = field(
-        default=rule(
-            "candidates.ranks",
-            "优先安置的人员",
-            "who comes first",
-            Provision(_FIRST, (_OLDER,), ZHONGFA_2002_12.at(standing=Standing.REPORTED)),
-            # Posts for all kinds are reported; that the older still come first is a reading.
-            Provision(_SECOND, (_OLDER, _OTHERS), GUOFA_2005_36.at(standing=Standing.ASSUMED)),
-            delegated=True,
-        )
+    ranks: Rule[tuple[frozenset[Group], ...]] = stated(
+        "优先安置的人员",
+        "who comes first",
+        Provision(_FIRST, (_OLDER,), ZHONGFA_2002_12.at(standing=Standing.REPORTED)),
+        # Posts for all kinds are reported; that the older still come first is a reading.
+        Provision(_SECOND, (_OLDER, _OTHERS), GUOFA_2005_36.at(standing=Standing.ASSUMED)),
+        delegated=True,
     )
-    order: Rule[tuple[OrderBy, ...]] = field(
-        default=rule(
-            "candidates.order",
-            "同等条件下的排序",
-            "what decides within a rank",
-            Provision(_FIRST, (OrderBy.REGISTERED,), ZHONGFA_2002_12.at(standing=Standing.ASSUMED)),
-            delegated=True,
-        )
+    order: Rule[tuple[OrderBy, ...]] = stated(
+        "同等条件下的排序",
+        "what decides within a rank",
+        Provision(_FIRST, (OrderBy.REGISTERED,), ZHONGFA_2002_12.at(standing=Standing.ASSUMED)),
+        delegated=True,
     )
 
 

@@ -6,8 +6,6 @@ cards ends and the years before retirement are local: without a row of the regio
 
 from datetime import date
 
-from attrs import field, frozen
-
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments_elsewhere import (
@@ -19,8 +17,9 @@ from gansu_reemployment.law.instruments_employment import (
     LAOSHEBUFA_2006_6,
     ZHONGFA_2002_12,
 )
-from gansu_reemployment.law.provisions import Provision
-from gansu_reemployment.law.rules import Rule, rule
+from gansu_reemployment.law.provisions import Provision, cited
+from gansu_reemployment.law.rules import Reading, Rule
+from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.people import GROUPS_2002, GROUPS_2006, EntitledGroup
 
 _FIRST = date(2002, 9, 30)
@@ -92,195 +91,97 @@ _COMMON = frozenset({Paper.IDENTITY_CARD, Paper.HOUSEHOLD_BOOK, Paper.COMMITTEE_
 _UNEMPLOYED = frozenset({Paper.UNEMPLOYMENT_CERTIFICATE, Paper.INSURANCE_BOOKLET})
 
 
-@frozen(eq=False, repr=False)
+@rule_table("certificate", checked=date(2026, 11, 23))
 class CertificateRules:
     """The rules of the certificate, and what a region may set."""
 
-    groups: Rule[frozenset[EntitledGroup]] = field(
-        default=rule(
-            "certificate.groups",
-            "人员范围",
-            "entitled groups",
-            Provision(_FIRST, GROUPS_2002, _REPORTED_2002),
-            Provision(_SECOND, GROUPS_2006, _REPORTED_2005),
-        )
+    groups: Rule[frozenset[EntitledGroup]] = stated(
+        "人员范围",
+        "entitled groups",
+        Provision(_FIRST, GROUPS_2002, _REPORTED_2002),
+        Provision(_SECOND, GROUPS_2006, _REPORTED_2005),
     )
-    widened: Rule[frozenset[EntitledGroup]] = field(
-        default=rule(
-            "certificate.widened",
-            "地方扩大的人员范围",
-            "groups that the place adds at its own cost",
-            Provision(_FIRST, frozenset(), _ASSUMED_2002),
-            Provision(_CLASSES, frozenset(), _REPORTED_2006),
-            delegated=True,
-        )
+    widened: Rule[frozenset[EntitledGroup]] = stated(
+        "地方扩大的人员范围",
+        "groups that the place adds at its own cost",
+        Provision(_FIRST, frozenset(), _ASSUMED_2002),
+        Provision(_CLASSES, frozenset(), _REPORTED_2006),
+        delegated=True,
     )
-    classes: Rule[Classes] = field(
-        default=rule(
-            "certificate.classes",
-            "人员类别口径",
-            "how wide the groups are drawn",
-            Provision(_FIRST, Classes.WIDE, _REPORTED_2002),
-            Provision(_CLASSES, Classes.NARROW, _REPORTED_2006),
-        )
+    classes: Rule[Classes] = stated(
+        "人员类别口径",
+        "how wide the groups are drawn",
+        Provision(_FIRST, Classes.WIDE, _REPORTED_2002),
+        Provision(_CLASSES, Classes.NARROW, _REPORTED_2006),
     )
-    ability: Rule[bool] = field(
-        default=rule(
-            "certificate.ability",
-            "有劳动能力和就业愿望",
-            "able and willing to work",
-            Provision(_FIRST, True, _REPORTED_2002),
-        )
+    ability: Reading = reading(
+        "有劳动能力和就业愿望", "able and willing to work", cited(_FIRST, _REPORTED_2002)
     )
-    without_work: Rule[bool] = field(
-        default=rule(
-            "certificate.without_work",
-            "下岗或者失业",
-            "laid off or unemployed",
-            Provision(_FIRST, True, _REPORTED_2002),
-        )
+    without_work: Reading = reading(
+        "下岗或者失业", "laid off or unemployed", cited(_FIRST, _REPORTED_2002)
     )
-    exclusions: Rule[bool] = field(
-        default=rule(
-            "certificate.exclusions",
-            "不属于不予发证的人员",
-            "not one of those left without a certificate",
-            Provision(_FIRST, True, _EXCLUSIONS),
-        )
+    exclusions: Reading = reading(
+        "不属于不予发证的人员",
+        "not one of those left without a certificate",
+        cited(_FIRST, _EXCLUSIONS),
     )
-    retirement: Rule[bool] = field(
-        default=rule(
-            "certificate.retirement",
-            "未退休（退休即收回）",
-            "not retired (the card is withdrawn then)",
-            Provision(_FIRST, True, _REPORTED_2002),
-        )
+    retirement: Reading = reading(
+        "未退休（退休即收回）",
+        "not retired (the card is withdrawn then)",
+        cited(_FIRST, _REPORTED_2002),
     )
-    annual_check: Rule[YearlyCheck] = field(
-        default=rule(
-            "certificate.annual_check",
-            "年检",
-            "annual check",
-            Provision(_FIRST, YearlyCheck.NONE, _ASSUMED_2002),
-            delegated=True,
-        )
+    annual_check: Rule[YearlyCheck] = stated(
+        "年检", "annual check", Provision(_FIRST, YearlyCheck.NONE, _ASSUMED_2002), delegated=True
     )
-    near_retirement: Rule[NearRetirement] = field(
-        default=rule(
-            "certificate.near_retirement",
-            "临近退休人员",
-            "persons near retirement",
-            Provision(_FIRST, NearRetirement.NOTHING, _ASSUMED_2002),
-            delegated=True,
-        )
+    near_retirement: Rule[NearRetirement] = stated(
+        "临近退休人员",
+        "persons near retirement",
+        Provision(_FIRST, NearRetirement.NOTHING, _ASSUMED_2002),
+        delegated=True,
     )
-    near_years: Rule[int] = field(
-        default=rule(
-            "certificate.near_years",
-            "距退休年数（不足）",
-            "fewer years than this to retirement",
-            delegated=True,
-        )
+    near_years: Rule[int] = stated(
+        "距退休年数（不足）", "fewer years than this to retirement", delegated=True
     )
-    personal: Rule[bool] = field(
-        default=rule(
-            "certificate.personal",
-            "实名制，不得转借、转让",
-            "for the bearer only",
-            Provision(_FIRST, True, _ASSUMED_2002),
-            Provision(_SECOND, True, _JIANGXI),
-        )
+    personal: Reading = reading(
+        "实名制，不得转借、转让",
+        "for the bearer only",
+        cited(_FIRST, _ASSUMED_2002),
+        cited(_SECOND, _JIANGXI),
     )
-    area: Rule[Area] = field(
-        default=rule(
-            "certificate.area",
-            "有效地域",
-            "area of validity",
-            delegated=True,
-        )
+    area: Rule[Area] = stated("有效地域", "area of validity", delegated=True)
+    generation: Rule[Generation] = stated(
+        "本批优惠证是否有截止日",
+        "whether this generation of cards ends",
+        Provision(_FIRST, Generation.OPEN, _ASSUMED_2002),
+        delegated=True,
     )
-    generation: Rule[Generation] = field(
-        default=rule(
-            "certificate.generation",
-            "本批优惠证是否有截止日",
-            "whether this generation of cards ends",
-            Provision(_FIRST, Generation.OPEN, _ASSUMED_2002),
-            delegated=True,
-        )
+    valid_until: Rule[date] = stated(
+        "本批优惠证截止日", "last day of this generation of cards", delegated=True
     )
-    valid_until: Rule[date] = field(
-        default=rule(
-            "certificate.valid_until",
-            "本批优惠证截止日",
-            "last day of this generation of cards",
-            delegated=True,
-        )
+    papers: Rule[frozenset[Paper]] = stated(
+        "申领材料", "papers of everyone", Provision(_FIRST, _COMMON, _REPORTED_2002), delegated=True
     )
-    papers: Rule[frozenset[Paper]] = field(
-        default=rule(
-            "certificate.papers",
-            "申领材料",
-            "papers of everyone",
-            Provision(_FIRST, _COMMON, _REPORTED_2002),
-            delegated=True,
-        )
+    papers_unemployed: Rule[frozenset[Paper]] = stated(
+        "国有企业失业人员另交材料",
+        "further papers of the unemployed of state enterprises",
+        Provision(_FIRST, _UNEMPLOYED, _REPORTED_2002),
+        delegated=True,
     )
-    papers_unemployed: Rule[frozenset[Paper]] = field(
-        default=rule(
-            "certificate.papers_unemployed",
-            "国有企业失业人员另交材料",
-            "further papers of the unemployed of state enterprises",
-            Provision(_FIRST, _UNEMPLOYED, _REPORTED_2002),
-            delegated=True,
-        )
+    papers_closed: Rule[frozenset[Paper]] = stated(
+        "关闭破产企业人员另交材料",
+        "further papers of persons of closed enterprises",
+        Provision(_FIRST, frozenset({Paper.SETTLEMENT_PROOF}), _REPORTED_2002),
+        delegated=True,
     )
-    papers_closed: Rule[frozenset[Paper]] = field(
-        default=rule(
-            "certificate.papers_closed",
-            "关闭破产企业人员另交材料",
-            "further papers of persons of closed enterprises",
-            Provision(_FIRST, frozenset({Paper.SETTLEMENT_PROOF}), _REPORTED_2002),
-            delegated=True,
-        )
+    papers_allowance: Rule[frozenset[Paper]] = stated(
+        "低保人员另交材料",
+        "further papers of persons on the living allowance",
+        Provision(_FIRST, frozenset({Paper.ALLOWANCE_PROOF}), _REPORTED_2002),
+        delegated=True,
     )
-    papers_allowance: Rule[frozenset[Paper]] = field(
-        default=rule(
-            "certificate.papers_allowance",
-            "低保人员另交材料",
-            "further papers of persons on the living allowance",
-            Provision(_FIRST, frozenset({Paper.ALLOWANCE_PROOF}), _REPORTED_2002),
-            delegated=True,
-        )
+    public_notice: Rule[bool] = stated("公示", "public notice", delegated=True)
+    notice_days: Rule[int] = stated("公示日数", "days of public notice", delegated=True)
+    check_days: Rule[int] = stated(
+        "审核工作日（含公示）", "working days to check, with the public notice", delegated=True
     )
-    public_notice: Rule[bool] = field(
-        default=rule(
-            "certificate.public_notice",
-            "公示",
-            "public notice",
-            delegated=True,
-        )
-    )
-    notice_days: Rule[int] = field(
-        default=rule(
-            "certificate.notice_days",
-            "公示日数",
-            "days of public notice",
-            delegated=True,
-        )
-    )
-    check_days: Rule[int] = field(
-        default=rule(
-            "certificate.check_days",
-            "审核工作日（含公示）",
-            "working days to check, with the public notice",
-            delegated=True,
-        )
-    )
-    approval_days: Rule[int] = field(
-        default=rule(
-            "certificate.approval_days",
-            "审批工作日",
-            "working days to approve",
-            delegated=True,
-        )
-    )
+    approval_days: Rule[int] = stated("审批工作日", "working days to approve", delegated=True)

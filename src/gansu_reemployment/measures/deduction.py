@@ -25,15 +25,16 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
-from attrs import field, frozen
+from attrs import frozen
 
 from gansu_reemployment.errors import Fault
 from gansu_reemployment.facts import CheckedFacts, Unknown, fact, not_negative, positive
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments_taxes import CAISHUI_2003_133, CAISHUI_2003_192
-from gansu_reemployment.law.provisions import Provision
-from gansu_reemployment.law.rules import Rule, rule
+from gansu_reemployment.law.provisions import Provision, cited
+from gansu_reemployment.law.rules import Reading, Rule
+from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.measure import Measure
@@ -119,66 +120,45 @@ class FixedDeduction:
     years: tuple[DeductionYear, ...] = fact("各年度扣减", "deduction by year")
 
 
-@frozen(eq=False, repr=False)
+@rule_table("fixed_deduction", checked=date(2026, 11, 23))
 class FixedDeductionRules:
     """The rules of the two schemes."""
 
-    retail_amount: Rule[Yuan] = field(
-        default=rule(
-            "fixed_deduction.retail_amount",
-            "零售兼营批发企业每人每年定额",
-            "amount per person and year, retail with wholesale",
-            Provision(_FIRST, Yuan(2_000), _RETAIL),
-        )
+    retail_amount: Rule[Yuan] = stated(
+        "零售兼营批发企业每人每年定额",
+        "amount per person and year, retail with wholesale",
+        Provision(_FIRST, Yuan(2_000), _RETAIL),
     )
-    processing_amount: Rule[Yuan] = field(
-        default=rule(
-            "fixed_deduction.processing_amount",
-            "加工型企业每人每年定额",
-            "amount per person and year, processing",
-            Provision(_FIRST, Yuan(2_000), _PROCESSING),
-        )
+    processing_amount: Rule[Yuan] = stated(
+        "加工型企业每人每年定额",
+        "amount per person and year, processing",
+        Provision(_FIRST, Yuan(2_000), _PROCESSING),
     )
-    first_year: Rule[int] = field(
-        default=rule(
-            "fixed_deduction.first_year",
-            "加工型企业首个扣减年度",
-            "first year of deduction, processing",
-            Provision(_FIRST, 2003, _PROCESSING),
-        )
+    first_year: Rule[int] = stated(
+        "加工型企业首个扣减年度",
+        "first year of deduction, processing",
+        Provision(_FIRST, 2003, _PROCESSING),
     )
-    retail_first_year: Rule[int] = field(
-        default=rule(
-            "fixed_deduction.retail_first_year",
-            "零售兼营批发企业首个扣减年度",
-            "first year of deduction, retail with wholesale",
-            # The year is that of the notice, whose day is reported.
-            Provision(_FIRST, 2003, CAISHUI_2003_133.at("第三条", Standing.REPORTED)),
-        )
+    retail_first_year: Rule[int] = stated(
+        "零售兼营批发企业首个扣减年度",
+        "first year of deduction, retail with wholesale",
+        # The year is that of the notice, whose day is reported.
+        Provision(_FIRST, 2003, CAISHUI_2003_133.at("第三条", Standing.REPORTED)),
     )
-    retail_last_year: Rule[int] = field(
-        default=rule(
-            "fixed_deduction.retail_last_year",
-            "零售兼营批发企业最后扣减年度",
-            "last year of deduction, retail with wholesale",
-            Provision(_FIRST, 2005, _RETAIL),
-        )
+    retail_last_year: Rule[int] = stated(
+        "零售兼营批发企业最后扣减年度",
+        "last year of deduction, retail with wholesale",
+        Provision(_FIRST, 2005, _RETAIL),
     )
-    processing_carry: Rule[int] = field(
-        default=rule(
-            "fixed_deduction.processing_carry",
-            "加工型企业结转年数",
-            "years that unused amounts are carried, processing",
-            Provision(_FIRST, 2, _PROCESSING),
-        )
+    processing_carry: Rule[int] = stated(
+        "加工型企业结转年数",
+        "years that unused amounts are carried, processing",
+        Provision(_FIRST, 2, _PROCESSING),
     )
-    oldest_first: Rule[bool] = field(
-        default=rule(
-            "fixed_deduction.oldest_first",
-            "先扣减以前年度结转额",
-            "the oldest amounts are used first",
-            Provision(_FIRST, True, CAISHUI_2003_192.at("第一条", Standing.ASSUMED)),
-        )
+    oldest_first: Reading = reading(
+        "先扣减以前年度结转额",
+        "the oldest amounts are used first",
+        cited(_FIRST, CAISHUI_2003_192.at("第一条", Standing.ASSUMED)),
     )
 
 
@@ -212,7 +192,7 @@ def fixed_deduction(
     else:
         carry: int = w.use(rules.processing_carry)
         ends = {row.year: row.year + carry for row in x.years}
-    w.use(rules.oldest_first)
+    w.cite(rules.oldest_first)
     return w.outcome(FixedDeduction(tuple(_rows(x.years, amount, ends))))
 
 

@@ -9,8 +9,6 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final
 
-from attrs import field, frozen
-
 from gansu_reemployment.enterprises import Trade
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.law.documents import Standing
@@ -18,7 +16,8 @@ from gansu_reemployment.law.instruments_employment import ZHONGFA_2002_12
 from gansu_reemployment.law.instruments_fees import CAIZONG_2006_7, GUOBANFA_2002_57
 from gansu_reemployment.law.instruments_taxes import CAISHUI_2003_192
 from gansu_reemployment.law.provisions import Provision
-from gansu_reemployment.law.rules import Rule, rule
+from gansu_reemployment.law.rules import Rule
+from gansu_reemployment.law.tables import rule_table, stated
 
 _FIRST = date(2002, 10, 17)
 _FULL = date(2003, 8, 23)
@@ -81,80 +80,49 @@ _TRADES = frozenset(
 _FURTHER = frozenset({Trade.PROPERTY_SALE, Trade.LAND_USE_RIGHTS, Trade.HOUSING_AGENCY})
 
 
-@frozen(eq=False, repr=False)
+@rule_table("fee_relief", checked=date(2026, 11, 23))
 class FeeRules:
     """The rules of fee relief, and what a province may add."""
 
-    items: Rule[frozenset[str]] = field(
-        default=rule(
-            "fee_relief.items",
-            "国家规定减免收费项目",
-            "items of the national list",
-            Provision(_FIRST, _ITEMS, GUOBANFA_2002_57.at("第二条")),
-            Provision(_SECOND, _ITEMS, CAIZONG_2006_7.at(standing=Standing.ASSUMED)),
-        )
+    items: Rule[frozenset[str]] = stated(
+        "国家规定减免收费项目",
+        "items of the national list",
+        Provision(_FIRST, _ITEMS, GUOBANFA_2002_57.at("第二条")),
+        Provision(_SECOND, _ITEMS, CAIZONG_2006_7.at(standing=Standing.ASSUMED)),
     )
-    provincial_items: Rule[frozenset[str]] = field(
-        default=rule(
-            "fee_relief.provincial_items",
-            "省定减免收费项目",
-            "items of the province",
-            delegated=True,
-        )
+    provincial_items: Rule[frozenset[str]] = stated(
+        "省定减免收费项目", "items of the province", delegated=True
     )
-    trades: Rule[frozenset[Trade]] = field(
-        default=rule(
-            "fee_relief.trades",
-            "除外行业",
-            "excluded trades",
-            Provision(_FIRST, _TRADES, _F57),
-        )
+    trades: Rule[frozenset[Trade]] = stated(
+        "除外行业", "excluded trades", Provision(_FIRST, _TRADES, _F57)
     )
-    second_entry: Rule[date] = field(
-        default=rule(
-            "fee_relief.second_entry",
-            "适用新除外行业的批准日",
-            "licences from which further trades are excluded",
-            # The first list runs to the end of 2005.
-            Provision(_FIRST, _SECOND, _F57_REPORTED),
-            Provision(_SECOND, _SECOND, _F7),
-        )
+    second_entry: Rule[date] = stated(
+        "适用新除外行业的批准日",
+        "licences from which further trades are excluded",
+        # The first list runs to the end of 2005.
+        Provision(_FIRST, _SECOND, _F57_REPORTED),
+        Provision(_SECOND, _SECOND, _F7),
     )
     # Asked for licences of 2006 and later only.
-    later_trades: Rule[frozenset[Trade]] = field(
-        default=rule(
-            "fee_relief.later_trades",
-            "2006年起除外行业",
-            "excluded trades from 2006",
-            Provision(_FIRST, _TRADES, GUOBANFA_2002_57.at("第一、二条", Standing.ASSUMED)),
-            Provision(_SECOND, _TRADES | _FURTHER, _F7),
-        )
+    later_trades: Rule[frozenset[Trade]] = stated(
+        "2006年起除外行业",
+        "excluded trades from 2006",
+        Provision(_FIRST, _TRADES, GUOBANFA_2002_57.at("第一、二条", Standing.ASSUMED)),
+        Provision(_SECOND, _TRADES | _FURTHER, _F7),
     )
-    licensed_since: Rule[date] = field(
-        default=rule(
-            "fee_relief.licensed_since",
-            "批准经营最早日期",
-            "first day of licences",
-            # Earlier licences are shut out of the tax relief; that fees follow is assumed.
-            Provision(_FIRST, date(2002, 9, 30), ZHONGFA_2002_12.at(standing=Standing.ASSUMED)),
-        )
+    licensed_since: Rule[date] = stated(
+        "批准经营最早日期",
+        "first day of licences",
+        # Earlier licences are shut out of the tax relief; that fees follow is assumed.
+        Provision(_FIRST, date(2002, 9, 30), ZHONGFA_2002_12.at(standing=Standing.ASSUMED)),
     )
-    entry_until: Rule[date] = field(
-        default=rule(
-            "fee_relief.entry_until",
-            "批准经营截止日",
-            "last day of licences",
-            Provision(_FIRST, date(2005, 12, 31), _F57_REPORTED),
-            Provision(_FULL, date(2005, 12, 31), CAISHUI_2003_192.at("第三条")),
-            Provision(_SECOND, date(2008, 12, 31), _F7),
-        )
+    entry_until: Rule[date] = stated(
+        "批准经营截止日",
+        "last day of licences",
+        Provision(_FIRST, date(2005, 12, 31), _F57_REPORTED),
+        Provision(_FULL, date(2005, 12, 31), CAISHUI_2003_192.at("第三条")),
+        Provision(_SECOND, date(2008, 12, 31), _F7),
     )
-    term_years: Rule[int] = field(
-        default=rule(
-            "fee_relief.term_years",
-            "减免期限（年）",
-            "term in years",
-            Provision(_FIRST, 3, _F57),
-            Provision(_SECOND, 3, _F7),
-        )
+    term_years: Rule[int] = stated(
+        "减免期限（年）", "term in years", Provision(_FIRST, 3, _F57), Provision(_SECOND, 3, _F7)
     )

@@ -15,13 +15,14 @@ True
 from datetime import date
 from typing import Any
 
-from attrs import field, frozen
+from attrs import frozen
 
 from gansu_reemployment.enterprises import Formation
 from gansu_reemployment.facts import CheckedFacts, fact
 from gansu_reemployment.law.instruments_taxes import CAISHUI_2002_208, CAISHUI_2004_228
 from gansu_reemployment.law.provisions import Provision
-from gansu_reemployment.law.rules import Rule, rule
+from gansu_reemployment.law.rules import Rule
+from gansu_reemployment.law.tables import rule_table, stated
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.measure import Measure
 from gansu_reemployment.working.outcome import Outcome
@@ -31,44 +32,26 @@ _ARTICLE = CAISHUI_2002_208.at("第七条")
 _NEW = frozenset({Formation.SET_UP, Formation.CHANGE_OF_HEAD})
 
 
-@frozen(eq=False, repr=False)
+@rule_table("new_enterprise", checked=date(2026, 11, 23))
 class FoundingRules:
     """The rules on what is new."""
 
-    after: Rule[date] = field(
-        default=rule(
-            "new_enterprise.after",
-            "新办企业设立日（此日之后）",
-            "formed after this day",
-            Provision(_FIRST, date(2002, 9, 30), _ARTICLE),
-        )
+    after: Rule[date] = stated(
+        "新办企业设立日（此日之后）",
+        "formed after this day",
+        Provision(_FIRST, date(2002, 9, 30), _ARTICLE),
     )
-    on_the_day: Rule[bool] = field(
-        default=rule(
-            "new_enterprise.on_the_day",
-            "当日设立的视为新办",
-            "formed on that very day counts as new",
-            delegated=True,
-        )
+    on_the_day: Rule[bool] = stated(
+        "当日设立的视为新办", "formed on that very day counts as new", delegated=True
     )
-    formations: Rule[frozenset[Formation]] = field(
-        default=rule(
-            "new_enterprise.formations",
-            "属于新办的设立方式",
-            "formations that are new",
-            Provision(_FIRST, _NEW, _ARTICLE),
-        )
+    formations: Rule[frozenset[Formation]] = stated(
+        "属于新办的设立方式", "formations that are new", Provision(_FIRST, _NEW, _ARTICLE)
     )
-    business_tax_formations: Rule[frozenset[Formation]] = field(
-        default=rule(
-            "new_enterprise.business_tax_formations",
-            "营业税上属于新办的设立方式",
-            "formations that are new for the business tax",
-            Provision(_FIRST, _NEW, _ARTICLE),
-            Provision(
-                date(2005, 1, 1), frozenset({Formation.SET_UP}), CAISHUI_2004_228.at("第二条")
-            ),
-        )
+    business_tax_formations: Rule[frozenset[Formation]] = stated(
+        "营业税上属于新办的设立方式",
+        "formations that are new for the business tax",
+        Provision(_FIRST, _NEW, _ARTICLE),
+        Provision(date(2005, 1, 1), frozenset({Formation.SET_UP}), CAISHUI_2004_228.at("第二条")),
     )
 
 

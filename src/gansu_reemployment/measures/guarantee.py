@@ -156,7 +156,7 @@ def _rest(w: Working[Out_co], amount: Term[Yuan], other: Term[Yuan]) -> Term[Yua
 def _resumes(
     w: Working[Out_co], book: Facts[BankBook], rules: GuaranteeRules, at_the_stop: Any
 ) -> Any:
-    w.use(rules.resume)
+    w.cite(rules.resume)
     resumed: Any = w.choose(book.fund_paid, Lending.RESUMES, Lending.STAYS_STOPPED)
     return w.choose(at_the_stop, Lending.STAYS_STOPPED, resumed)
 

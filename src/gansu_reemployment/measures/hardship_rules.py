@@ -6,8 +6,6 @@ those rows are readings, and shown as such.
 
 from datetime import date
 
-from attrs import field, frozen
-
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments_employment import (
@@ -16,8 +14,9 @@ from gansu_reemployment.law.instruments_employment import (
     ZERO_EMPLOYMENT_2006,
     ZHONGFA_2002_12,
 )
-from gansu_reemployment.law.provisions import Provision
-from gansu_reemployment.law.rules import Rule, rule
+from gansu_reemployment.law.provisions import Provision, cited
+from gansu_reemployment.law.rules import Reading, Rule
+from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.people import GROUPS_2002, GROUPS_2006, EntitledGroup, Group
 
 _FIRST = date(2002, 9, 30)
@@ -69,109 +68,70 @@ class Reuse(Choice):
     ONCE = "只能享受一次", "is helped once only"
 
 
-@frozen(eq=False, repr=False)
+@rule_table("hardship", checked=date(2026, 11, 23))
 class HardshipRules:
     """The rules of the classification, and what a region may set."""
 
-    groups: Rule[frozenset[EntitledGroup]] = field(
-        default=rule(
-            "hardship.groups",
-            "人员范围",
-            "entitled groups",
-            Provision(_FIRST, GROUPS_2002, _REPORTED_2002),
-            Provision(_SECOND, GROUPS_2006, _REPORTED_2005),
-            Provision(_THIRD, frozenset(EntitledGroup), _REPORTED_2008),
-            delegated=True,
-        )
+    groups: Rule[frozenset[EntitledGroup]] = stated(
+        "人员范围",
+        "entitled groups",
+        Provision(_FIRST, GROUPS_2002, _REPORTED_2002),
+        Provision(_SECOND, GROUPS_2006, _REPORTED_2005),
+        Provision(_THIRD, frozenset(EntitledGroup), _REPORTED_2008),
+        delegated=True,
     )
-    ability: Rule[bool] = field(
-        default=rule(
-            "hardship.ability",
-            "有劳动能力和就业愿望",
-            "able and willing to work",
-            Provision(_FIRST, True, _REPORTED_2002),
-        )
+    ability: Reading = reading(
+        "有劳动能力和就业愿望", "able and willing to work", cited(_FIRST, _REPORTED_2002)
     )
-    without_work: Rule[bool] = field(
-        default=rule(
-            "hardship.without_work",
-            "下岗或者失业",
-            "laid off or unemployed",
-            Provision(_FIRST, True, _REPORTED_2002),
-        )
+    without_work: Reading = reading(
+        "下岗或者失业", "laid off or unemployed", cited(_FIRST, _REPORTED_2002)
     )
-    age_women: Rule[int] = field(
-        default=rule(
-            "hardship.age_women",
-            "女性年龄（周岁以上）",
-            "age of women (full years or more)",
-            Provision(_FIRST, 40, _REPORTED_2002),
-            Provision(_SECOND, 40, _REPORTED_2005),
-            delegated=True,
-        )
+    age_women: Rule[int] = stated(
+        "女性年龄（周岁以上）",
+        "age of women (full years or more)",
+        Provision(_FIRST, 40, _REPORTED_2002),
+        Provision(_SECOND, 40, _REPORTED_2005),
+        delegated=True,
     )
-    age_men: Rule[int] = field(
-        default=rule(
-            "hardship.age_men",
-            "男性年龄（周岁以上）",
-            "age of men (full years or more)",
-            Provision(_FIRST, 50, _REPORTED_2002),
-            Provision(_SECOND, 50, _REPORTED_2005),
-            delegated=True,
-        )
+    age_men: Rule[int] = stated(
+        "男性年龄（周岁以上）",
+        "age of men (full years or more)",
+        Provision(_FIRST, 50, _REPORTED_2002),
+        Provision(_SECOND, 50, _REPORTED_2005),
+        delegated=True,
     )
-    age_day: Rule[AgeDay] = field(
-        default=rule(
-            "hardship.age_day",
-            "年龄计算基准日",
-            "day on which the age is counted",
-            Provision(_FIRST, AgeDay.APPLICATION, _ASSUMED_2002),
-            delegated=True,
-        )
+    age_day: Rule[AgeDay] = stated(
+        "年龄计算基准日",
+        "day on which the age is counted",
+        Provision(_FIRST, AgeDay.APPLICATION, _ASSUMED_2002),
+        delegated=True,
     )
-    age_fixed_day: Rule[date] = field(
-        default=rule(
-            "hardship.age_fixed_day",
-            "规定的年龄计算日",
-            "fixed day on which the age is counted",
-            delegated=True,
-        )
+    age_fixed_day: Rule[date] = stated(
+        "规定的年龄计算日", "fixed day on which the age is counted", delegated=True
     )
-    other_kinds: Rule[OtherKinds] = field(
-        default=rule(
-            "hardship.other_kinds",
-            "大龄以外的就业困难人员",
-            "hard to employ besides the older",
-            Provision(_FIRST, OtherKinds.NONE, _REPORTED_2002),
-            Provision(_SECOND, OtherKinds.SOME, _REPORTED_2005),
-            delegated=True,
-        )
+    other_kinds: Rule[OtherKinds] = stated(
+        "大龄以外的就业困难人员",
+        "hard to employ besides the older",
+        Provision(_FIRST, OtherKinds.NONE, _REPORTED_2002),
+        Provision(_SECOND, OtherKinds.SOME, _REPORTED_2005),
+        delegated=True,
     )
-    kinds: Rule[frozenset[Group]] = field(
-        default=rule(
-            "hardship.kinds",
-            "其他就业困难人员的范围",
-            "kinds of the hard to employ",
-            Provision(_SECOND, _KINDS_2006, _REPORTED_2005),
-            Provision(_HOUSEHOLDS, _KINDS_2006 | {Group.ZERO_EMPLOYMENT}, _REPORTED_2006),
-            Provision(_THIRD, _KINDS_2008, _REPORTED_2008),
-            delegated=True,
-        )
+    kinds: Rule[frozenset[Group]] = stated(
+        "其他就业困难人员的范围",
+        "kinds of the hard to employ",
+        Provision(_SECOND, _KINDS_2006, _REPORTED_2005),
+        Provision(_HOUSEHOLDS, _KINDS_2006 | {Group.ZERO_EMPLOYMENT}, _REPORTED_2006),
+        Provision(_THIRD, _KINDS_2008, _REPORTED_2008),
+        delegated=True,
     )
-    unemployed_months: Rule[int] = field(
-        default=rule(
-            "hardship.unemployed_months",
-            "连续失业月数（以上）",
-            "months unemployed without a break (or more)",
-            Provision(_THIRD, 12, _REPORTED_2008),
-        )
+    unemployed_months: Rule[int] = stated(
+        "连续失业月数（以上）",
+        "months unemployed without a break (or more)",
+        Provision(_THIRD, 12, _REPORTED_2008),
     )
-    reuse: Rule[Reuse] = field(
-        default=rule(
-            "hardship.reuse",
-            "能否再次享受",
-            "helped again or once only",
-            Provision(_FIRST, Reuse.AGAIN, _ASSUMED_2002),
-            delegated=True,
-        )
+    reuse: Rule[Reuse] = stated(
+        "能否再次享受",
+        "helped again or once only",
+        Provision(_FIRST, Reuse.AGAIN, _ASSUMED_2002),
+        delegated=True,
     )

@@ -127,15 +127,15 @@ class Coverage:
 
 def net_new_jobs(w: Working[Out_co], stock: Facts[EmployedStock], rules: IndicatorRules) -> Out_co:
     """Give the net new jobs of a period (净增就业); below zero where employment fell."""
-    w.use(rules.net_new_jobs)
+    w.cite(rules.net_new_jobs)
     return w.outcome(stock.employed_end - stock.employed_start)
 
 
 def new_jobs(w: Working[Out_co], moves: Facts[NewlyEmployed], rules: IndicatorRules) -> Out_co:
     """Give the new jobs of a period (新增就业), by which the plan is checked."""
-    w.use(rules.newly_employed)
+    w.cite(rules.newly_employed)
     gross = w.step(_("newly employed"), moves.newly_employed)
-    w.use(rules.new_jobs)
+    w.cite(rules.new_jobs)
     return w.outcome(gross - moves.natural_loss)
 
 
@@ -143,7 +143,7 @@ def unemployment_rate(
     w: Working[Out_co], force: Facts[LabourForce], rules: IndicatorRules
 ) -> Out_co:
     """Give the urban registered unemployment rate in its long form (城镇登记失业率)."""
-    w.use(rules.unemployment_rate)
+    w.cite(rules.unemployment_rate)
     owners = force.private_owners + force.sole_traders
     employed = force.unit_employed + force.off_post + owners + force.private_employed
     base = w.step(_("base of the rate"), employed + force.registered)
@@ -157,7 +157,7 @@ def short_unemployment_rate(
 
     It is an illustration from prefecture data, no official rate.
     """
-    w.use(rules.short_rate)
+    w.cite(rules.short_rate)
     employed = force.unit_employed + force.private_employed
     base = w.step(_("base of the rate"), employed + force.registered)
     return w.outcome(w.ratio(force.registered, base))
@@ -169,11 +169,11 @@ def reemployment_rate(
     """Give the re-employment rate on the stated base (下岗失业人员再就业率)."""
 
     def flow() -> object:
-        w.use(rules.flow_base)
+        w.cite(rules.flow_base)
         return w.ratio(count.reemployed, count.stock + count.newly_laid_off)
 
     def stock() -> object:
-        w.use(rules.stock_base)
+        w.cite(rules.stock_base)
         return w.ratio(count.reemployed, count.stock)
 
     return w.outcome(w.branch(count.base == RateBase.FLOW, flow, stock))

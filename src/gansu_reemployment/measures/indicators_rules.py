@@ -8,14 +8,13 @@ from datetime import date
 from fractions import Fraction
 from typing import Final
 
-from attrs import field, frozen
-
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments_employment import LAOSHEBUFA_2004_9
 from gansu_reemployment.law.instruments_gansu import GANSU_OPINION_2003, ZHONGGUO_NIANJIAN_2005
 from gansu_reemployment.law.instruments_peers import SHAANZHENGBANFA_2003_28
-from gansu_reemployment.law.provisions import Provision
-from gansu_reemployment.law.rules import Rule, rule
+from gansu_reemployment.law.provisions import Provision, cited
+from gansu_reemployment.law.rules import Reading, Rule
+from gansu_reemployment.law.tables import reading, rule_table, stated
 
 _POLICY: Final = date(2002, 9, 30)
 _OPINION: Final = date(2003, 6, 10)
@@ -23,80 +22,53 @@ _DEFINITIONS: Final = date(2004, 4, 2)
 _ALL: Final = Fraction(1)
 
 
-@frozen(eq=False, repr=False)
+@rule_table("indicators", checked=date(2026, 11, 23))
 class IndicatorRules:
     """What each indicator counts."""
 
-    net_new_jobs: Rule[bool] = field(
-        default=rule(
-            "indicators.net_new_jobs",
-            "净增就业：期末城镇从业人员减期初城镇从业人员",
-            "net new jobs: urban employed at the end less those at the start",
-            Provision(_DEFINITIONS, True, LAOSHEBUFA_2004_9.at("一(一)")),
-        )
+    net_new_jobs: Reading = reading(
+        "净增就业：期末城镇从业人员减期初城镇从业人员",
+        "net new jobs: urban employed at the end less those at the start",
+        cited(_DEFINITIONS, LAOSHEBUFA_2004_9.at("一(一)")),
     )
-    newly_employed: Rule[bool] = field(
-        default=rule(
-            "indicators.newly_employed",
-            "累计新就业：不含由其他单位转入的人员",
-            "newly employed: without those who move from another unit",
-            Provision(_DEFINITIONS, True, LAOSHEBUFA_2004_9.at("一(二)")),
-        )
+    newly_employed: Reading = reading(
+        "累计新就业：不含由其他单位转入的人员",
+        "newly employed: without those who move from another unit",
+        cited(_DEFINITIONS, LAOSHEBUFA_2004_9.at("一(二)")),
     )
-    new_jobs: Rule[bool] = field(
-        default=rule(
-            "indicators.new_jobs",
-            "新增就业：累计新就业减自然减员",
-            "new jobs: newly employed less natural loss",
-            Provision(_DEFINITIONS, True, LAOSHEBUFA_2004_9.at("一(三)", Standing.ASSUMED)),
-        )
+    new_jobs: Reading = reading(
+        "新增就业：累计新就业减自然减员",
+        "new jobs: newly employed less natural loss",
+        cited(_DEFINITIONS, LAOSHEBUFA_2004_9.at("一(三)", Standing.ASSUMED)),
     )
-    unemployment_rate: Rule[bool] = field(
-        default=rule(
-            "indicators.unemployment_rate",
-            "城镇登记失业率：登记失业人员占城镇从业人员与登记失业人员之和的比重",
-            "registered unemployed over urban employed and registered unemployed",
-            Provision(_POLICY, True, ZHONGGUO_NIANJIAN_2005.at()),
-        )
+    unemployment_rate: Reading = reading(
+        "城镇登记失业率：登记失业人员占城镇从业人员与登记失业人员之和的比重",
+        "registered unemployed over urban employed and registered unemployed",
+        cited(_POLICY, ZHONGGUO_NIANJIAN_2005.at()),
     )
-    short_rate: Rule[bool] = field(
-        default=rule(
-            "indicators.short_rate",
-            "市州简式：分母取单位、私营个体从业人员与登记失业人员之和",
-            "short form: unit and private employment and registered unemployed below",
-            Provision(_POLICY, True, ZHONGGUO_NIANJIAN_2005.at(standing=Standing.ASSUMED)),
-        )
+    short_rate: Reading = reading(
+        "市州简式：分母取单位、私营个体从业人员与登记失业人员之和",
+        "short form: unit and private employment and registered unemployed below",
+        cited(_POLICY, ZHONGGUO_NIANJIAN_2005.at(standing=Standing.ASSUMED)),
     )
-    flow_base: Rule[bool] = field(
-        default=rule(
-            "indicators.flow_base",
-            "年初下岗失业人员加当年新增下岗失业人员",
-            "those laid off at the start of the year and in the year",
-            Provision(_OPINION, True, GANSU_OPINION_2003.at(standing=Standing.ASSUMED)),
-        )
+    flow_base: Reading = reading(
+        "年初下岗失业人员加当年新增下岗失业人员",
+        "those laid off at the start of the year and in the year",
+        cited(_OPINION, GANSU_OPINION_2003.at(standing=Standing.ASSUMED)),
     )
-    stock_base: Rule[bool] = field(
-        default=rule(
-            "indicators.stock_base",
-            "当年存量下岗失业人员",
-            "the stock of the laid-off and unemployed",
-            # Shaanxi's words were read; that Gansu counts so too is assumed.
-            Provision(_OPINION, True, SHAANZHENGBANFA_2003_28.at(standing=Standing.ASSUMED)),
-        )
+    stock_base: Reading = reading(
+        "当年存量下岗失业人员",
+        "the stock of the laid-off and unemployed",
+        # Shaanxi's words were read; that Gansu counts so too is assumed.
+        cited(_OPINION, SHAANZHENGBANFA_2003_28.at(standing=Standing.ASSUMED)),
     )
-    certificates: Rule[Fraction] = field(
-        default=rule(
-            "indicators.certificates",
-            "优惠证应发尽发",
-            "share of the entitled who are to have their certificate",
-            Provision(_OPINION, _ALL, GANSU_OPINION_2003.at("二(三)", Standing.ASSUMED)),
-        )
+    certificates: Rule[Fraction] = stated(
+        "优惠证应发尽发",
+        "share of the entitled who are to have their certificate",
+        Provision(_OPINION, _ALL, GANSU_OPINION_2003.at("二(三)", Standing.ASSUMED)),
     )
-    ledgers: Rule[Fraction] = field(
-        default=rule(
-            "indicators.ledgers",
-            "“4050”人员逐一建立台账",
-            "share of the “4050” persons who are to have a ledger",
-            Provision(_OPINION, _ALL, GANSU_OPINION_2003.at("四(九)", Standing.ASSUMED)),
-        )
+    ledgers: Rule[Fraction] = stated(
+        "“4050”人员逐一建立台账",
+        "share of the “4050” persons who are to have a ledger",
+        Provision(_OPINION, _ALL, GANSU_OPINION_2003.at("四(九)", Standing.ASSUMED)),
     )

@@ -18,7 +18,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any, Final
 
-from attrs import field, frozen
+from attrs import frozen
 
 from gansu_reemployment.dates import add_months
 from gansu_reemployment.errors import Fault
@@ -26,8 +26,9 @@ from gansu_reemployment.facts import CheckedFacts, Unknown, fact, positive, resu
 from gansu_reemployment.i18n import Choice, Message, _
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments_loans import BANKING_PRACTICE, YINFA_2002_394
-from gansu_reemployment.law.provisions import Provision
-from gansu_reemployment.law.rules import Rule, rule
+from gansu_reemployment.law.provisions import Provision, cited
+from gansu_reemployment.law.rules import Reading, Rule
+from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.loans import FIRST_LOAN, FIRST_RATE, Method, from_first_rate
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.case import CaseWorking
@@ -45,33 +46,24 @@ class Prepaying(Choice):
     SHORTER = "缩短还款期限", "fewer instalments"
 
 
-@frozen(eq=False, repr=False)
+@rule_table("instalments", checked=date(2026, 11, 23))
 class InstalmentRules:
     """How instalments are computed."""
 
-    agreed: Rule[bool] = field(
-        default=rule(
-            "instalments.agreed",
-            "还款方式由借贷双方商定",
-            "lender and borrower agree how the loan is repaid",
-            Provision(FIRST_LOAN, True, YINFA_2002_394.at("第三条")),
-        )
+    agreed: Reading = reading(
+        "还款方式由借贷双方商定",
+        "lender and borrower agree how the loan is repaid",
+        cited(FIRST_LOAN, YINFA_2002_394.at("第三条")),
     )
-    year_months: Rule[int] = field(
-        default=rule(
-            "instalments.year_months",
-            "年利率折算月利率的月数",
-            "months of a year of interest",
-            Provision(FIRST_RATE, 12, BANKING_PRACTICE.at()),
-        )
+    year_months: Rule[int] = stated(
+        "年利率折算月利率的月数",
+        "months of a year of interest",
+        Provision(FIRST_RATE, 12, BANKING_PRACTICE.at()),
     )
-    rounding: Rule[bool] = field(
-        default=rule(
-            "instalments.rounding",
-            "每期还款额和利息四舍五入到分，末期结清",
-            "each instalment and its interest rounded to the fen, the last balances",
-            Provision(FIRST_RATE, True, BANKING_PRACTICE.at(standing=Standing.ASSUMED)),
-        )
+    rounding: Reading = reading(
+        "每期还款额和利息四舍五入到分，末期结清",
+        "each instalment and its interest rounded to the fen, the last balances",
+        cited(FIRST_RATE, BANKING_PRACTICE.at(standing=Standing.ASSUMED)),
     )
 
 
@@ -166,8 +158,8 @@ def instalments(
     terms: Any = tuple(getattr(loan, name) for name in _NEEDED)
     if unknown:
         return w.outcome(Unknown(unknown))
-    for reading in (rules.agreed, rules.rounding):
-        w.use(reading)
+    w.cite(rules.agreed)
+    w.cite(rules.rounding)
     plan = _Plan(*(*terms, loan.prepaying, Fraction(1, w.use(rules.year_months))))
     prepaid = {prepayment.number: prepayment.amount for prepayment in loan.prepayments}
     rows = tuple(w.step(_("instalment"), row) for row in plan.rows(prepaid))

@@ -5,8 +5,6 @@ What is counted and how much is paid stands in :mod:`~.insurance_rules`.
 
 from datetime import date
 
-from attrs import field, frozen
-
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments_employment import (
     CAISHE_2002_107,
@@ -15,8 +13,9 @@ from gansu_reemployment.law.instruments_employment import (
     ZHONGFA_2002_12,
 )
 from gansu_reemployment.law.instruments_taxes import CAISHUI_2003_192
-from gansu_reemployment.law.provisions import Provision
-from gansu_reemployment.law.rules import Rule, rule
+from gansu_reemployment.law.provisions import Provision, cited
+from gansu_reemployment.law.rules import Reading, Rule
+from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.measures.insurance_terms import (
     Employer,
     Extension,
@@ -47,180 +46,126 @@ _TRADES = frozenset({Employer.SERVICE, Employer.RETAIL})
 _FROM_STATE_ENTERPRISES = GROUPS_2002 - {EntitledGroup.LIVING_ALLOWANCE}
 
 
-@frozen(eq=False, repr=False)
+@rule_table("insurance", checked=date(2026, 11, 23))
 class InsuranceConditionRules:
     """The rules on who is subsidised and how long, and what a region may set."""
 
-    reimbursed: Rule[bool] = field(
-        default=rule(
-            "insurance.reimbursed",
-            "先缴后补，按季申请",
-            "paid first, claimed back by the quarter",
-            Provision(_FUNDS, True, CAISHE_2002_107.at()),
-            Provision(_SECOND, True, _ASSUMED_2005),
-        )
+    reimbursed: Reading = reading(
+        "先缴后补，按季申请",
+        "paid first, claimed back by the quarter",
+        cited(_FUNDS, CAISHE_2002_107.at()),
+        cited(_SECOND, _ASSUMED_2005),
     )
-    retirement: Rule[bool] = field(
-        default=rule(
-            "insurance.retirement",
-            "未退休（退休即停发）",
-            "not retired (retirement ends the subsidy)",
-            Provision(_FIRST, True, _REPORTED_2002),
-        )
+    retirement: Reading = reading(
+        "未退休（退休即停发）",
+        "not retired (retirement ends the subsidy)",
+        cited(_FIRST, _REPORTED_2002),
     )
-    hiring: Rule[Hiring] = field(
-        default=rule(
-            "insurance.hiring",
-            "企业招用的对象",
-            "whom an enterprise hires",
-            Provision(_FIRST, Hiring.CARD_HOLDER, _REPORTED_2002),
-            Provision(_THIRD, Hiring.EITHER, _REPORTED_2008),
-            Provision(_CARDS_ENDED, Hiring.HARD_TO_EMPLOY, _ASSUMED_2008),
-        )
+    hiring: Rule[Hiring] = stated(
+        "企业招用的对象",
+        "whom an enterprise hires",
+        Provision(_FIRST, Hiring.CARD_HOLDER, _REPORTED_2002),
+        Provision(_THIRD, Hiring.EITHER, _REPORTED_2008),
+        Provision(_CARDS_ENDED, Hiring.HARD_TO_EMPLOY, _ASSUMED_2008),
     )
-    groups: Rule[frozenset[EntitledGroup]] = field(
-        default=rule(
-            "insurance.groups",
-            "人员范围",
-            "entitled groups",
-            Provision(_FIRST, GROUPS_2002, _REPORTED_2002),
-            Provision(_SECOND, GROUPS_2006, _REPORTED_2005),
-            delegated=True,
-        )
+    groups: Rule[frozenset[EntitledGroup]] = stated(
+        "人员范围",
+        "entitled groups",
+        Provision(_FIRST, GROUPS_2002, _REPORTED_2002),
+        Provision(_SECOND, GROUPS_2006, _REPORTED_2005),
+        delegated=True,
     )
-    trades: Rule[frozenset[Employer]] = field(
-        default=rule(
-            "insurance.trades",
-            "企业范围",
-            "kinds of enterprise",
-            Provision(_FIRST, _TRADES, _REPORTED_2002),
-            Provision(_SECOND, _TRADES, _REPORTED_2005),
-            delegated=True,
-        )
+    trades: Rule[frozenset[Employer]] = stated(
+        "企业范围",
+        "kinds of enterprise",
+        Provision(_FIRST, _TRADES, _REPORTED_2002),
+        Provision(_SECOND, _TRADES, _REPORTED_2005),
+        delegated=True,
     )
-    new_posts: Rule[bool] = field(
-        default=rule(
-            "insurance.new_posts",
-            "新增岗位新招用",
-            "newly hired into a new post",
-            Provision(_FIRST, True, _REPORTED_2002),
-            Provision(_SECOND, True, _REPORTED_2005),
-        )
+    new_posts: Reading = reading(
+        "新增岗位新招用",
+        "newly hired into a new post",
+        cited(_FIRST, _REPORTED_2002),
+        cited(_SECOND, _REPORTED_2005),
     )
-    contract_years: Rule[int] = field(
-        default=rule(
-            "insurance.contract_years",
-            "劳动合同期限（年以上）",
-            "length of the contract (years or more)",
-            Provision(_FIRST, 3, _REPORTED_2002),
-            Provision(_SHORTER, 1, _ARTICLE_2),
-            Provision(_SECOND, 1, _REPORTED_2005),
-            delegated=True,
-        )
+    contract_years: Rule[int] = stated(
+        "劳动合同期限（年以上）",
+        "length of the contract (years or more)",
+        Provision(_FIRST, 3, _REPORTED_2002),
+        Provision(_SHORTER, 1, _ARTICLE_2),
+        Provision(_SECOND, 1, _REPORTED_2005),
+        delegated=True,
     )
-    posts_for: Rule[PostsFor] = field(
-        default=rule(
-            "insurance.posts_for",
-            "公益性岗位的对象",
-            "who is subsidised in a public-service post",
-            Provision(_FIRST, PostsFor.OLDER, _REPORTED_2002),
-            Provision(_SECOND, PostsFor.HARD_TO_EMPLOY, _REPORTED_2005),
-        )
+    posts_for: Rule[PostsFor] = stated(
+        "公益性岗位的对象",
+        "who is subsidised in a public-service post",
+        Provision(_FIRST, PostsFor.OLDER, _REPORTED_2002),
+        Provision(_SECOND, PostsFor.HARD_TO_EMPLOY, _REPORTED_2005),
     )
-    post_groups: Rule[frozenset[EntitledGroup]] = field(
-        default=rule(
-            "insurance.post_groups",
-            "公益性岗位的人员范围",
-            "groups in public-service posts",
-            Provision(_FIRST, _FROM_STATE_ENTERPRISES, _REPORTED_2002),
-            Provision(_SECOND, frozenset(EntitledGroup), _REPORTED_2005),
-            delegated=True,
-        )
+    post_groups: Rule[frozenset[EntitledGroup]] = stated(
+        "公益性岗位的人员范围",
+        "groups in public-service posts",
+        Provision(_FIRST, _FROM_STATE_ENTERPRISES, _REPORTED_2002),
+        Provision(_SECOND, frozenset(EntitledGroup), _REPORTED_2005),
+        delegated=True,
     )
-    post_contract: Rule[PostContract] = field(
-        default=rule(
-            "insurance.post_contract",
-            "公益性岗位是否要求合同期限",
-            "whether a public-service post needs a contract of some length",
-            Provision(_FIRST, PostContract.NOT_ASKED, _ASSUMED_2002),
-            Provision(_SECOND, PostContract.ASKED, _REPORTED_2005),
-            delegated=True,
-        )
+    post_contract: Rule[PostContract] = stated(
+        "公益性岗位是否要求合同期限",
+        "whether a public-service post needs a contract of some length",
+        Provision(_FIRST, PostContract.NOT_ASKED, _ASSUMED_2002),
+        Provision(_SECOND, PostContract.ASKED, _REPORTED_2005),
+        delegated=True,
     )
-    post_contract_years: Rule[int] = field(
-        default=rule(
-            "insurance.post_contract_years",
-            "公益性岗位劳动合同期限（年以上）",
-            "length of the contract in a public-service post (years or more)",
-            Provision(_SECOND, 1, _REPORTED_2005),
-            delegated=True,
-        )
+    post_contract_years: Rule[int] = stated(
+        "公益性岗位劳动合同期限（年以上）",
+        "length of the contract in a public-service post (years or more)",
+        Provision(_SECOND, 1, _REPORTED_2005),
+        delegated=True,
     )
-    approved_by: Rule[date] = field(
-        default=rule(
-            "insurance.approved_by",
-            "此日以前批准的按原条件执行",
-            "approvals up to this day keep their terms",
-            Provision(_FIRST, date(2005, 12, 31), _ARTICLE_3),
-        )
+    approved_by: Rule[date] = stated(
+        "此日以前批准的按原条件执行",
+        "approvals up to this day keep their terms",
+        Provision(_FIRST, date(2005, 12, 31), _ARTICLE_3),
     )
-    cards_until: Rule[date] = field(
-        default=rule(
-            "insurance.cards_until",
-            "持证招用批准截止日",
-            "last day of approvals for card holders",
-            Provision(_FIRST, date(2008, 12, 31), _ASSUMED_2005),
-            delegated=True,
-        )
+    cards_until: Rule[date] = stated(
+        "持证招用批准截止日",
+        "last day of approvals for card holders",
+        Provision(_FIRST, date(2008, 12, 31), _ASSUMED_2005),
+        delegated=True,
     )
-    flexible_for: Rule[FlexibleFor] = field(
-        default=rule(
-            "insurance.flexible_for",
-            "灵活就业的对象",
-            "who is subsidised in flexible work",
-            Provision(_FIRST, FlexibleFor.NOBODY, _ASSUMED_2002),
-            Provision(_SECOND, FlexibleFor.OLDER, _REPORTED_2005),
-            Provision(_THIRD, FlexibleFor.HARD_TO_EMPLOY, _REPORTED_2008),
-        )
+    flexible_for: Rule[FlexibleFor] = stated(
+        "灵活就业的对象",
+        "who is subsidised in flexible work",
+        Provision(_FIRST, FlexibleFor.NOBODY, _ASSUMED_2002),
+        Provision(_SECOND, FlexibleFor.OLDER, _REPORTED_2005),
+        Provision(_THIRD, FlexibleFor.HARD_TO_EMPLOY, _REPORTED_2008),
     )
-    term_months: Rule[int] = field(
-        default=rule(
-            "insurance.term_months",
-            "补贴期限（月以内）",
-            "longest time (months)",
-            Provision(_FIRST, 36, _REPORTED_2002),
-            Provision(_SHORTER, 36, _ARTICLE_3),
-            Provision(_SECOND, 36, _REPORTED_2005),
-            delegated=True,
-        )
+    term_months: Rule[int] = stated(
+        "补贴期限（月以内）",
+        "longest time (months)",
+        Provision(_FIRST, 36, _REPORTED_2002),
+        Provision(_SHORTER, 36, _ARTICLE_3),
+        Provision(_SECOND, 36, _REPORTED_2005),
+        delegated=True,
     )
-    extension: Rule[Extension] = field(
-        default=rule(
-            "insurance.extension",
-            "公益性岗位期满后的延长",
-            "extension after that time, in public-service posts",
-            Provision(_FIRST, Extension.NONE, _ASSUMED_2002),
-            Provision(_SECOND, Extension.LOCAL_COST, _REPORTED_2005),
-            # Of 2008 only the rule for those near retirement is reported.
-            Provision(_THIRD, Extension.NONE, _ASSUMED_2008),
-            delegated=True,
-        )
+    extension: Rule[Extension] = stated(
+        "公益性岗位期满后的延长",
+        "extension after that time, in public-service posts",
+        Provision(_FIRST, Extension.NONE, _ASSUMED_2002),
+        Provision(_SECOND, Extension.LOCAL_COST, _REPORTED_2005),
+        # Of 2008 only the rule for those near retirement is reported.
+        Provision(_THIRD, Extension.NONE, _ASSUMED_2008),
+        delegated=True,
     )
-    near_retirement: Rule[NearRetirement] = field(
-        default=rule(
-            "insurance.near_retirement",
-            "接近退休人员期满后",
-            "those near retirement, after that time",
-            Provision(_FIRST, NearRetirement.STOPS, _ASSUMED_2002),
-            Provision(_THIRD, NearRetirement.TO_RETIREMENT, _REPORTED_2008),
-            delegated=True,
-        )
+    near_retirement: Rule[NearRetirement] = stated(
+        "接近退休人员期满后",
+        "those near retirement, after that time",
+        Provision(_FIRST, NearRetirement.STOPS, _ASSUMED_2002),
+        Provision(_THIRD, NearRetirement.TO_RETIREMENT, _REPORTED_2008),
+        delegated=True,
     )
-    near_years: Rule[int] = field(
-        default=rule(
-            "insurance.near_years",
-            "距退休年数（不足）",
-            "fewer years than this to retirement",
-            Provision(_THIRD, 5, _REPORTED_2008),
-        )
+    near_years: Rule[int] = stated(
+        "距退休年数（不足）",
+        "fewer years than this to retirement",
+        Provision(_THIRD, 5, _REPORTED_2008),
     )

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 
-from attrs import Factory, field, frozen
+from attrs import Factory
 
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments_employment import (
@@ -22,8 +22,9 @@ from gansu_reemployment.law.instruments_employment import (
     ZHONGFA_2002_12,
 )
 from gansu_reemployment.law.provisions import Bound, Provision
-from gansu_reemployment.law.rules import Rule, rule
+from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.law.series import wages_of_the_year_before
+from gansu_reemployment.law.tables import rule_table, stated
 from gansu_reemployment.measures.insurance_condition_rules import InsuranceConditionRules
 from gansu_reemployment.measures.insurance_terms import (
     BaseForm,
@@ -50,186 +51,113 @@ _TWO = frozenset({Insurance.PENSION, Insurance.UNEMPLOYMENT})
 _THREE = frozenset(Insurance)
 
 
-@frozen(eq=False, repr=False)
+@rule_table("insurance", checked=date(2026, 11, 23))
 class InsuranceRules(InsuranceConditionRules):
     """All rules of the subsidy, and what a region may set."""
 
-    insurances: Rule[frozenset[Insurance]] = field(
-        default=rule(
-            "insurance.insurances",
-            "补贴的险种",
-            "insurances counted",
-            Provision(_FIRST, _TWO, _REPORTED_2002),
-            Provision(_SECOND, _THREE, _REPORTED_2005),
-            delegated=True,
-        )
+    insurances: Rule[frozenset[Insurance]] = stated(
+        "补贴的险种",
+        "insurances counted",
+        Provision(_FIRST, _TWO, _REPORTED_2002),
+        Provision(_SECOND, _THREE, _REPORTED_2005),
+        delegated=True,
     )
-    base_form: Rule[BaseForm] = field(
-        default=rule(
-            "insurance.base_form",
-            "缴费基数的确定",
-            "how the base is found",
-            Provision(_FIRST, BaseForm.WAGE, _ASSUMED_2002),
-            delegated=True,
-        )
+    base_form: Rule[BaseForm] = stated(
+        "缴费基数的确定",
+        "how the base is found",
+        Provision(_FIRST, BaseForm.WAGE, _ASSUMED_2002),
+        delegated=True,
     )
-    base_floor: Rule[Fraction] = field(
-        default=rule(
-            "insurance.base_floor",
-            "缴费基数下限（占上年度月平均工资）",
-            "floor of the base (of last year's monthly average wage)",
-            Provision(_FIRST, Fraction(60, 100), _BASE),
-            delegated=True,
-        )
+    base_floor: Rule[Fraction] = stated(
+        "缴费基数下限（占上年度月平均工资）",
+        "floor of the base (of last year's monthly average wage)",
+        Provision(_FIRST, Fraction(60, 100), _BASE),
+        delegated=True,
     )
-    base_cap: Rule[Fraction] = field(
-        default=rule(
-            "insurance.base_cap",
-            "缴费基数上限（占上年度月平均工资）",
-            "cap of the base (of last year's monthly average wage)",
-            Provision(_FIRST, Fraction(300, 100), _BASE),
-            delegated=True,
-        )
+    base_cap: Rule[Fraction] = stated(
+        "缴费基数上限（占上年度月平均工资）",
+        "cap of the base (of last year's monthly average wage)",
+        Provision(_FIRST, Fraction(300, 100), _BASE),
+        delegated=True,
     )
-    base_unit: Rule[int] = field(
-        default=rule(
-            "insurance.base_unit",
-            "上下限四舍五入的单位（分）",
-            "unit to which floor and cap are rounded half up (fen)",
-            Provision(_FIRST, 100, _BASE),
-            delegated=True,
-        )
+    base_unit: Rule[int] = stated(
+        "上下限四舍五入的单位（分）",
+        "unit to which floor and cap are rounded half up (fen)",
+        Provision(_FIRST, 100, _BASE),
+        delegated=True,
     )
-    base_share: Rule[Fraction] = field(
-        default=rule(
-            "insurance.base_share",
-            "缴费基数占上年度月平均工资的比例",
-            "base as a share of last year's monthly average wage",
-            delegated=True,
-        )
+    base_share: Rule[Fraction] = stated(
+        "缴费基数占上年度月平均工资的比例",
+        "base as a share of last year's monthly average wage",
+        delegated=True,
     )
-    fixed_base: Rule[Yuan] = field(
-        default=rule(
-            "insurance.fixed_base",
-            "定额缴费基数",
-            "fixed base",
-            delegated=True,
-        )
+    fixed_base: Rule[Yuan] = stated("定额缴费基数", "fixed base", delegated=True)
+    pension_rate: Rule[Fraction] = stated(
+        "养老保险单位费率",
+        "employer's pension rate",
+        Provision(_FIRST, Fraction(20, 100), _PENSION),
+        delegated=True,
     )
-    pension_rate: Rule[Fraction] = field(
-        default=rule(
-            "insurance.pension_rate",
-            "养老保险单位费率",
-            "employer's pension rate",
-            Provision(_FIRST, Fraction(20, 100), _PENSION),
-            delegated=True,
-        )
+    medical_rate: Rule[Fraction] = stated(
+        "医疗保险单位费率", "employer's medical rate", delegated=True
     )
-    medical_rate: Rule[Fraction] = field(
-        default=rule(
-            "insurance.medical_rate",
-            "医疗保险单位费率",
-            "employer's medical rate",
-            delegated=True,
-        )
+    unemployment_rate: Rule[Fraction] = stated(
+        "失业保险单位费率",
+        "employer's unemployment rate",
+        Provision(_FIRST, Fraction(2, 100), _UNEMPLOYMENT),
+        delegated=True,
     )
-    unemployment_rate: Rule[Fraction] = field(
-        default=rule(
-            "insurance.unemployment_rate",
-            "失业保险单位费率",
-            "employer's unemployment rate",
-            Provision(_FIRST, Fraction(2, 100), _UNEMPLOYMENT),
-            delegated=True,
-        )
+    own_pension_rate: Rule[Fraction] = stated(
+        "养老保险个人费率",
+        "person's pension rate",
+        Provision(_FIRST, Fraction(7, 100), _PENSION),
+        Provision(date(2004, 1, 1), Fraction(8, 100), _PENSION),
+        delegated=True,
     )
-    own_pension_rate: Rule[Fraction] = field(
-        default=rule(
-            "insurance.own_pension_rate",
-            "养老保险个人费率",
-            "person's pension rate",
-            Provision(_FIRST, Fraction(7, 100), _PENSION),
-            Provision(date(2004, 1, 1), Fraction(8, 100), _PENSION),
-            delegated=True,
-        )
+    own_medical_rate: Rule[Fraction] = stated(
+        "医疗保险个人费率", "person's medical rate", delegated=True
     )
-    own_medical_rate: Rule[Fraction] = field(
-        default=rule(
-            "insurance.own_medical_rate",
-            "医疗保险个人费率",
-            "person's medical rate",
-            delegated=True,
-        )
+    own_unemployment_rate: Rule[Fraction] = stated(
+        "失业保险个人费率",
+        "person's unemployment rate",
+        Provision(_FIRST, Fraction(1, 100), _UNEMPLOYMENT),
+        delegated=True,
     )
-    own_unemployment_rate: Rule[Fraction] = field(
-        default=rule(
-            "insurance.own_unemployment_rate",
-            "失业保险个人费率",
-            "person's unemployment rate",
-            Provision(_FIRST, Fraction(1, 100), _UNEMPLOYMENT),
-            delegated=True,
-        )
+    ratio: Rule[Fraction] = stated(
+        "补贴占单位缴费的比例",
+        "share of the employer's contributions",
+        Provision(_FIRST, Fraction(1), _ASSUMED_2002),
+        delegated=True,
     )
-    ratio: Rule[Fraction] = field(
-        default=rule(
-            "insurance.ratio",
-            "补贴占单位缴费的比例",
-            "share of the employer's contributions",
-            Provision(_FIRST, Fraction(1), _ASSUMED_2002),
-            delegated=True,
-        )
+    limit: Rule[Limit] = stated(
+        "月补贴限额", "monthly limit", Provision(_FIRST, Limit.NONE, _ASSUMED_2002), delegated=True
     )
-    limit: Rule[Limit] = field(
-        default=rule(
-            "insurance.limit",
-            "月补贴限额",
-            "monthly limit",
-            Provision(_FIRST, Limit.NONE, _ASSUMED_2002),
-            delegated=True,
-        )
+    limit_amount: Rule[Yuan] = stated(
+        "月补贴限额（元）", "amount of the monthly limit", delegated=True
     )
-    limit_amount: Rule[Yuan] = field(
-        default=rule(
-            "insurance.limit_amount",
-            "月补贴限额（元）",
-            "amount of the monthly limit",
-            delegated=True,
-        )
+    flexible_form: Rule[FlexibleForm] = stated(
+        "灵活就业补贴的算法",
+        "how flexible workers are subsidised",
+        Provision(_SECOND, FlexibleForm.PAID, _ASSUMED_2005),
+        delegated=True,
     )
-    flexible_form: Rule[FlexibleForm] = field(
-        default=rule(
-            "insurance.flexible_form",
-            "灵活就业补贴的算法",
-            "how flexible workers are subsidised",
-            Provision(_SECOND, FlexibleForm.PAID, _ASSUMED_2005),
-            delegated=True,
-        )
+    flexible_ratio: Rule[Fraction] = stated(
+        "灵活就业补贴比例",
+        "ratio for flexible workers",
+        delegated=True,
+        bounds=(Bound(_THIRD, _REPORTED_2008, most=Fraction(2, 3)),),
     )
-    flexible_ratio: Rule[Fraction] = field(
-        default=rule(
-            "insurance.flexible_ratio",
-            "灵活就业补贴比例",
-            "ratio for flexible workers",
-            delegated=True,
-            bounds=(Bound(_THIRD, _REPORTED_2008, most=Fraction(2, 3)),),
-        )
+    flexible_base_ratio: Rule[Fraction] = stated(
+        "灵活就业按基数补贴的比例",
+        "ratio for flexible workers where it is reckoned from the base",
+        delegated=True,
     )
-    flexible_base_ratio: Rule[Fraction] = field(
-        default=rule(
-            "insurance.flexible_base_ratio",
-            "灵活就业按基数补贴的比例",
-            "ratio for flexible workers where it is reckoned from the base",
-            delegated=True,
-        )
+    flexible_rate: Rule[Fraction] = stated(
+        "灵活就业人员养老保险费率",
+        "pension rate of flexible workers",
+        Provision(_SECOND, Fraction(20, 100), _PENSION_2006),
+        delegated=True,
     )
-    flexible_rate: Rule[Fraction] = field(
-        default=rule(
-            "insurance.flexible_rate",
-            "灵活就业人员养老保险费率",
-            "pension rate of flexible workers",
-            Provision(_SECOND, Fraction(20, 100), _PENSION_2006),
-            delegated=True,
-        )
-    )
-    average_wage: Mapping[str, Rule[Yuan]] = field(
-        default=Factory(lambda: wages_of_the_year_before("insurance.average_wage"))
+    average_wage: Mapping[str, Rule[Yuan]] = Factory(
+        lambda: wages_of_the_year_before("insurance.average_wage")
     )

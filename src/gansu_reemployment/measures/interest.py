@@ -79,7 +79,7 @@ def interest_subsidy(
     """
     _conditions(w, period, rules)
     for reading in (rules.quarterly, rules.in_term, rules.refixed, rules.rounding):
-        w.use(reading)
+        w.cite(reading)
     years = [w.keep(w.anniversary(period.drawn_on, year)) for year in (*_YEARS, _YEARS.stop)]
     counted = _days(w, period, rules, years)
     days: Term[int] = w.step(_("subsidised days"), reduce(add, counted))

@@ -84,7 +84,7 @@ def interest_claim(w: CaseWorking, claim: BankClaim, rules: InterestRules) -> Ou
         RuleNotInForceError: a share or rate is needed that is not known.
     """
     for reading in (rules.quarterly, rules.in_term, rules.rounding):
-        w.use(reading)
+        w.cite(reading)
     worked = [_outcomes(w.on, claim, loan, rules) for loan in claim.loans]
     names = [
         f"loans[{place}].{name}"

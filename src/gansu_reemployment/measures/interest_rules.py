@@ -7,7 +7,7 @@ day of the loan and the borrower's class; nothing is paid for extension or overd
 from datetime import date
 from fractions import Fraction
 
-from attrs import Factory, field, frozen
+from attrs import Factory
 
 from gansu_reemployment.law.deadlines import Deadline
 from gansu_reemployment.law.documents import Standing
@@ -22,9 +22,10 @@ from gansu_reemployment.law.instruments_loans import (
     YINFA_2006_5,
     YINFA_2008_238,
 )
-from gansu_reemployment.law.provisions import Bound, Provision
-from gansu_reemployment.law.rules import Rule, rule
+from gansu_reemployment.law.provisions import Bound, Provision, cited
+from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.series import lending_rates
+from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.loans import FIRST_LOAN
 from gansu_reemployment.working.lending import Rates
 
@@ -47,208 +48,132 @@ _FULL_1 = CAIJIN_2009_41.at("一")
 _READING = BANKING_PRACTICE.at(standing=Standing.ASSUMED)
 
 
-def _share(name: str, zh: str, en: str, *rows: Provision[Fraction]) -> Rule[Fraction]:
-    return rule(f"interest.{name}", f"{zh}贴息比例", f"interest subsidised, {en}", *rows)
+def _share(zh: str, en: str, *rows: Provision[Fraction]) -> Rule[Fraction]:
+    return stated(f"{zh}贴息比例", f"interest subsidised, {en}", *rows)
 
 
-@frozen(eq=False, repr=False)
+@rule_table("interest", checked=date(2026, 11, 23))
 class InterestRules:
     """The rules of the interest subsidy, and what a region may set."""
 
-    begins: Rule[date] = field(
-        default=rule(
-            "interest.begins",
-            "贴息起始日",
-            "first day of subsidised interest",
-            Provision(FIRST_LOAN, _BEGINNING, CAIJIN_2003_70.at(standing=Standing.REPORTED)),
-        )
+    begins: Rule[date] = stated(
+        "贴息起始日",
+        "first day of subsidised interest",
+        Provision(FIRST_LOAN, _BEGINNING, CAIJIN_2003_70.at(standing=Standing.REPORTED)),
     )
-    quarterly: Rule[bool] = field(
-        default=rule(
-            "interest.quarterly",
-            "按季申报贴息",
-            "the subsidy is claimed by the quarter",
-            Provision(FIRST_LOAN, False, _ARTICLE_4),
-            Provision(_QUARTERLY, True, YINFA_2003_134.at("二")),
-        )
+    quarterly: Rule[bool] = stated(
+        "按季申报贴息",
+        "the subsidy is claimed by the quarter",
+        Provision(FIRST_LOAN, False, _ARTICLE_4),
+        Provision(_QUARTERLY, True, YINFA_2003_134.at("二")),
     )
-    project: Rule[bool] = field(
-        default=rule(
-            "interest.project",
-            "从事微利项目",
-            "for a micro-profit project",
-            Provision(FIRST_LOAN, True, _ARTICLE_4),
-        )
+    project: Reading = reading(
+        "从事微利项目", "for a micro-profit project", cited(FIRST_LOAN, _ARTICLE_4)
     )
-    months: Rule[int] = field(
-        default=rule(
-            "interest.months",
-            "贴息贷款期限（月，不超过）",
-            "term of a subsidised loan in months, at most",
-            # Read of the loan; that a longer one has no subsidy at all is assumed.
-            Provision(FIRST_LOAN, 24, _LONGEST),
-            delegated=True,
-            # With its extension a loan lives three years; interest is worked for so many.
-            bounds=(Bound(FIRST_LOAN, _LONGEST, least=1, most=36),),
-        )
+    months: Rule[int] = stated(
+        "贴息贷款期限（月，不超过）",
+        "term of a subsidised loan in months, at most",
+        # Read of the loan; that a longer one has no subsidy at all is assumed.
+        Provision(FIRST_LOAN, 24, _LONGEST),
+        delegated=True,
+        # With its extension a loan lives three years; interest is worked for so many.
+        bounds=(Bound(FIRST_LOAN, _LONGEST, least=1, most=36),),
     )
-    in_term: Rule[bool] = field(
-        default=rule(
-            "interest.in_term",
-            "展期不贴息，逾期不贴息",
-            "nothing for extension or overdue days",
-            # Read of the extension; of overdue days it is reported.
-            Provision(FIRST_LOAN, True, YINFA_2002_394.at("第四条", Standing.REPORTED)),
-        )
+    in_term: Reading = reading(
+        "展期不贴息，逾期不贴息",
+        "nothing for extension or overdue days",
+        # Read of the extension; of overdue days it is reported.
+        cited(FIRST_LOAN, YINFA_2002_394.at("第四条", Standing.REPORTED)),
     )
-    year_days: Rule[int] = field(
-        default=rule(
-            "interest.year_days",
-            "计息年天数",
-            "days of a year of interest",
-            Provision(FIRST_LOAN, 360, BANKING_PRACTICE.at()),
-        )
+    year_days: Rule[int] = stated(
+        "计息年天数",
+        "days of a year of interest",
+        Provision(FIRST_LOAN, 360, BANKING_PRACTICE.at()),
     )
-    refixed: Rule[bool] = field(
-        default=rule(
-            "interest.refixed",
-            "一年以上贷款利率一年一定",
-            "the rate of a loan over one year is fixed once a year",
-            Provision(FIRST_LOAN, True, YINFA_1999_77.at("第二十一条")),
-        )
+    refixed: Reading = reading(
+        "一年以上贷款利率一年一定",
+        "the rate of a loan over one year is fixed once a year",
+        cited(FIRST_LOAN, YINFA_1999_77.at("第二十一条")),
     )
-    rounding: Rule[bool] = field(
-        default=rule(
-            "interest.rounding",
-            "每笔贷款每个结息期四舍五入到分一次",
-            "rounded half up to the fen once for each loan and period",
-            Provision(FIRST_LOAN, True, _READING),
-        )
+    rounding: Reading = reading(
+        "每笔贷款每个结息期四舍五入到分一次",
+        "rounded half up to the fen once for each loan and period",
+        cited(FIRST_LOAN, _READING),
     )
-    uplift: Rule[Fraction] = field(
-        default=rule(
-            "interest.uplift",
-            "利率上浮幅度（不超过）",
-            "upward float, at most",
-            Provision(FIRST_LOAN, Fraction(0), _ARTICLE_4),
-            Provision(_FLOAT, Fraction(3, 100), _FLOAT_REPORTED),
-        )
+    uplift: Rule[Fraction] = stated(
+        "利率上浮幅度（不超过）",
+        "upward float, at most",
+        Provision(FIRST_LOAN, Fraction(0), _ARTICLE_4),
+        Provision(_FLOAT, Fraction(3, 100), _FLOAT_REPORTED),
     )
-    share_certified: Rule[Fraction] = field(
-        default=_share(
-            "share_certified",
-            "持证人员",
-            "holders of the certificate",
-            Provision(FIRST_LOAN, Fraction(1), _ARTICLE_4),
-            Provision(_WIDER, Fraction(1), _WIDER_2),
-            Provision(_FULL, Fraction(1), _FULL_1),
-        )
+    share_certified: Rule[Fraction] = _share(
+        "持证人员",
+        "holders of the certificate",
+        Provision(FIRST_LOAN, Fraction(1), _ARTICLE_4),
+        Provision(_WIDER, Fraction(1), _WIDER_2),
+        Provision(_FULL, Fraction(1), _FULL_1),
     )
-    share_ex_serviceman: Rule[Fraction] = field(
-        default=_share(
-            "share_ex_serviceman",
-            "复员转业退役军人",
-            "demobilised soldiers",
-            Provision(_WIDER, Fraction(1), _WIDER_2),
-            Provision(_FULL, Fraction(1), _FULL_1),
-        )
+    share_ex_serviceman: Rule[Fraction] = _share(
+        "复员转业退役军人",
+        "demobilised soldiers",
+        Provision(_WIDER, Fraction(1), _WIDER_2),
+        Provision(_FULL, Fraction(1), _FULL_1),
     )
-    share_registered: Rule[Fraction] = field(
-        default=_share(
-            "share_registered",
-            "其他登记失业人员",
-            "other registered unemployed",
-            Provision(_WIDER, Fraction(1, 2), _WIDER_2),
-            Provision(_FULL, Fraction(1), _FULL_1),
-        )
+    share_registered: Rule[Fraction] = _share(
+        "其他登记失业人员",
+        "other registered unemployed",
+        Provision(_WIDER, Fraction(1, 2), _WIDER_2),
+        Provision(_FULL, Fraction(1), _FULL_1),
     )
-    share_graduate: Rule[Fraction] = field(
-        default=_share(
-            "share_graduate",
-            "高校毕业生",
-            "graduates",
-            Provision(_WIDER, Fraction(1, 2), _WIDER_REPORTED),
-            Provision(_FULL, Fraction(1), _FULL_1),
-        )
+    share_graduate: Rule[Fraction] = _share(
+        "高校毕业生",
+        "graduates",
+        Provision(_WIDER, Fraction(1, 2), _WIDER_REPORTED),
+        Provision(_FULL, Fraction(1), _FULL_1),
     )
-    share_difficult: Rule[Fraction] = field(
-        default=_share(
-            "share_difficult",
-            "就业困难人员",
-            "persons with employment difficulties",
-            # Borrowers from August 2008; what share they had until the year's end is not known.
-            Provision(_FULL, Fraction(1), _FULL_1),
-        )
+    share_difficult: Rule[Fraction] = _share(
+        "就业困难人员",
+        "persons with employment difficulties",
+        # Borrowers from August 2008; what share they had until the year's end is not known.
+        Provision(_FULL, Fraction(1), _FULL_1),
     )
-    share_enterprise: Rule[Fraction] = field(
-        default=_share(
-            "share_enterprise",
-            "劳动密集型小企业",
-            "small enterprises, of the benchmark only",
-            Provision(_ENTERPRISES, Fraction(1, 2), _ENTERPRISE_REPORTED),
-            Provision(_WIDER, Fraction(1, 2), YINFA_2006_5.at("三", Standing.REPORTED)),
-        )
+    share_enterprise: Rule[Fraction] = _share(
+        "劳动密集型小企业",
+        "small enterprises, of the benchmark only",
+        Provision(_ENTERPRISES, Fraction(1, 2), _ENTERPRISE_REPORTED),
+        Provision(_WIDER, Fraction(1, 2), YINFA_2006_5.at("三", Standing.REPORTED)),
     )
-    central_full: Rule[Fraction] = field(
-        default=rule(
-            "interest.central_full",
-            "全额贴息中央财政承担比例",
-            "share of a full subsidy that central finance bears",
-            Provision(FIRST_LOAN, Fraction(1), _ARTICLE_4),
-            Provision(_WIDER, Fraction(1), _WIDER_2),
-            Provision(_FULL, Fraction(1), _FULL_1),
-            # The seven eastern provinces fund the subsidy themselves from 2009.
-            delegated=True,
-        )
+    central_full: Rule[Fraction] = stated(
+        "全额贴息中央财政承担比例",
+        "share of a full subsidy that central finance bears",
+        Provision(FIRST_LOAN, Fraction(1), _ARTICLE_4),
+        Provision(_WIDER, Fraction(1), _WIDER_2),
+        Provision(_FULL, Fraction(1), _FULL_1),
+        # The seven eastern provinces fund the subsidy themselves from 2009.
+        delegated=True,
     )
-    central_half: Rule[Fraction] = field(
-        default=rule(
-            "interest.central_half",
-            "百分之五十贴息中央财政承担比例",
-            "share of a half subsidy that central finance bears",
-            Provision(_ENTERPRISES, Fraction(1, 2), _ENTERPRISE_REPORTED),
-            # Read of other registered unemployed; of enterprises it is reported.
-            Provision(_WIDER, Fraction(1, 2), YINFA_2006_5.at("一（二）、三", Standing.REPORTED)),
-        )
+    central_half: Rule[Fraction] = stated(
+        "百分之五十贴息中央财政承担比例",
+        "share of a half subsidy that central finance bears",
+        Provision(_ENTERPRISES, Fraction(1, 2), _ENTERPRISE_REPORTED),
+        # Read of other registered unemployed; of enterprises it is reported.
+        Provision(_WIDER, Fraction(1, 2), YINFA_2006_5.at("一（二）、三", Standing.REPORTED)),
     )
-    bank_deadline: Rule[Deadline] = field(
-        default=rule(
-            "interest.bank_deadline",
-            "银行申报贴息期限",
-            "within which the bank claims, from the settlement day",
-            delegated=True,
-        )
+    bank_deadline: Rule[Deadline] = stated(
+        "银行申报贴息期限", "within which the bank claims, from the settlement day", delegated=True
     )
-    agency_deadline: Rule[Deadline] = field(
-        default=rule(
-            "interest.agency_deadline",
-            "担保机构审核期限",
-            "within which the guarantee agency examines the claim",
-            delegated=True,
-        )
+    agency_deadline: Rule[Deadline] = stated(
+        "担保机构审核期限", "within which the guarantee agency examines the claim", delegated=True
     )
-    finance_deadline: Rule[Deadline] = field(
-        default=rule(
-            "interest.finance_deadline",
-            "财政部门审核期限",
-            "within which finance examines the claim",
-            delegated=True,
-        )
+    finance_deadline: Rule[Deadline] = stated(
+        "财政部门审核期限", "within which finance examines the claim", delegated=True
     )
-    payment_deadline: Rule[Deadline] = field(
-        default=rule(
-            "interest.payment_deadline",
-            "财政拨付期限",
-            "within which finance pays the bank, from the end of the quarter",
-            delegated=True,
-        )
+    payment_deadline: Rule[Deadline] = stated(
+        "财政拨付期限",
+        "within which finance pays the bank, from the end of the quarter",
+        delegated=True,
     )
-    summary_deadline: Rule[Deadline] = field(
-        default=rule(
-            "interest.summary_deadline",
-            "年度汇总期限",
-            "within which the year is summed up, from its end",
-            delegated=True,
-        )
+    summary_deadline: Rule[Deadline] = stated(
+        "年度汇总期限", "within which the year is summed up, from its end", delegated=True
     )
-    rates: Rates = field(default=Factory(lending_rates))
+    rates: Rates = Factory(lending_rates)

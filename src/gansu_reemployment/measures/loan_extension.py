@@ -18,15 +18,16 @@ from datetime import date
 from fractions import Fraction
 from typing import Final
 
-from attrs import Factory, field, frozen
+from attrs import Factory, frozen
 
 from gansu_reemployment.facts import CheckedFacts, fact, not_negative, positive, result_field
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments_loans import DAIKUAN_TONGZE, YINFA_1999_77, YINFA_2002_394
-from gansu_reemployment.law.provisions import Provision
-from gansu_reemployment.law.rules import Rule, rule
+from gansu_reemployment.law.provisions import Provision, cited
+from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.series import lending_rates
+from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.loans import FIRST_LOAN, from_first_loan
 from gansu_reemployment.working.lending import TIER_ENDS, Rates, base_rate
 from gansu_reemployment.working.measure import Measure
@@ -48,95 +49,63 @@ class Longest(Choice):
     GENERAL_LAW = "并按贷款通则", "by the general rules on loans as well"
 
 
-@frozen(eq=False, repr=False)
+@rule_table("extension", checked=date(2026, 11, 23))
 class ExtensionRules:
     """The rules of the extension, and what a region may set."""
 
-    once: Rule[bool] = field(
-        default=rule(
-            "extension.once",
-            "借款人提出申请，可展期一次",
-            "once, if the borrower asks",
-            Provision(FIRST_LOAN, True, _ARTICLE_3),
-        )
+    once: Reading = reading(
+        "借款人提出申请，可展期一次",
+        "once, if the borrower asks",
+        cited(FIRST_LOAN, _ARTICLE_3),
     )
-    consent: Rule[bool] = field(
-        default=rule(
-            "extension.consent",
-            "担保人同意继续提供担保",
-            "the guarantor agrees to go on guaranteeing",
-            Provision(FIRST_LOAN, True, _ARTICLE_3),
-        )
+    consent: Reading = reading(
+        "担保人同意继续提供担保",
+        "the guarantor agrees to go on guaranteeing",
+        cited(FIRST_LOAN, _ARTICLE_3),
     )
-    months: Rule[int] = field(
-        default=rule(
-            "extension.months",
-            "展期期限（月，不超过）",
-            "months of an extension, at most",
-            Provision(FIRST_LOAN, 12, _ARTICLE_3),
-        )
+    months: Rule[int] = stated(
+        "展期期限（月，不超过）",
+        "months of an extension, at most",
+        Provision(FIRST_LOAN, 12, _ARTICLE_3),
     )
-    longest: Rule[Longest] = field(
-        default=rule(
-            "extension.longest",
-            "展期期限的依据",
-            "by which law an extension is limited",
-            # The general rules yield where the state provides otherwise (国家另有规定者除外).
-            Provision(
-                FIRST_LOAN, Longest.OWN_RULE, DAIKUAN_TONGZE.at("第十二条", Standing.ASSUMED)
-            ),
-            delegated=True,
-        )
+    longest: Rule[Longest] = stated(
+        "展期期限的依据",
+        "by which law an extension is limited",
+        # The general rules yield where the state provides otherwise (国家另有规定者除外).
+        Provision(FIRST_LOAN, Longest.OWN_RULE, DAIKUAN_TONGZE.at("第十二条", Standing.ASSUMED)),
+        delegated=True,
     )
-    short: Rule[int] = field(
-        default=rule(
-            "extension.short",
-            "短期贷款期限（月，以内）",
-            "months of a short loan, at most",
-            Provision(FIRST_LOAN, 12, DAIKUAN_TONGZE.at("第十二条")),
-        )
+    short: Rule[int] = stated(
+        "短期贷款期限（月，以内）",
+        "months of a short loan, at most",
+        Provision(FIRST_LOAN, 12, DAIKUAN_TONGZE.at("第十二条")),
     )
-    share_of_short: Rule[Fraction] = field(
-        default=rule(
-            "extension.share_of_short",
-            "短期贷款展期占原期限（不超过）",
-            "extension of a short loan, of its term, at most",
-            Provision(FIRST_LOAN, Fraction(1), DAIKUAN_TONGZE.at("第十二条")),
-        )
+    share_of_short: Rule[Fraction] = stated(
+        "短期贷款展期占原期限（不超过）",
+        "extension of a short loan, of its term, at most",
+        Provision(FIRST_LOAN, Fraction(1), DAIKUAN_TONGZE.at("第十二条")),
     )
-    share_of_medium: Rule[Fraction] = field(
-        default=rule(
-            "extension.share_of_medium",
-            "中期贷款展期占原期限（不超过）",
-            "extension of a medium loan, of its term, at most",
-            Provision(FIRST_LOAN, Fraction(1, 2), DAIKUAN_TONGZE.at("第十二条")),
-        )
+    share_of_medium: Rule[Fraction] = stated(
+        "中期贷款展期占原期限（不超过）",
+        "extension of a medium loan, of its term, at most",
+        Provision(FIRST_LOAN, Fraction(1, 2), DAIKUAN_TONGZE.at("第十二条")),
     )
-    higher_tier: Rule[bool] = field(
-        default=rule(
-            "extension.higher_tier",
-            "累计期限达到新的利率档次的，自展期之日起按新档次计息",
-            "a total term that reaches a higher tier has its rate from the day of extension",
-            Provision(FIRST_LOAN, True, DAIKUAN_TONGZE.at("第十四条")),
-        )
+    higher_tier: Reading = reading(
+        "累计期限达到新的利率档次的，自展期之日起按新档次计息",
+        "a total term that reaches a higher tier has its rate from the day of extension",
+        cited(FIRST_LOAN, DAIKUAN_TONGZE.at("第十四条")),
     )
-    same_tier: Rule[bool] = field(
-        default=rule(
-            "extension.same_tier",
-            "未达到新的利率档次的，按展期日原档次利率计息",
-            "one that does not has the rate of the old tier on that day",
-            Provision(FIRST_LOAN, True, YINFA_1999_77.at("第二十二条", Standing.ASSUMED)),
-        )
+    same_tier: Reading = reading(
+        "未达到新的利率档次的，按展期日原档次利率计息",
+        "one that does not has the rate of the old tier on that day",
+        cited(FIRST_LOAN, YINFA_1999_77.at("第二十二条", Standing.ASSUMED)),
     )
-    interest_share: Rule[Fraction] = field(
-        default=rule(
-            "extension.interest_share",
-            "展期贴息比例",
-            "share of the interest of an extension subsidised",
-            Provision(FIRST_LOAN, Fraction(0), YINFA_2002_394.at("第四条")),
-        )
+    interest_share: Rule[Fraction] = stated(
+        "展期贴息比例",
+        "share of the interest of an extension subsidised",
+        Provision(FIRST_LOAN, Fraction(0), YINFA_2002_394.at("第四条")),
     )
-    rates: Rates = field(default=Factory(lending_rates))
+    rates: Rates = Factory(lending_rates)
 
 
 @frozen(kw_only=True, slots=False)

@@ -15,15 +15,16 @@ True
 
 from datetime import date
 
-from attrs import field, frozen
+from attrs import frozen
 
 from gansu_reemployment.errors import UnknownNameError
 from gansu_reemployment.facts import CheckedFacts, fact
 from gansu_reemployment.i18n import Choice, Message, _
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments_loans import YINFA_2002_394
-from gansu_reemployment.law.provisions import Provision
-from gansu_reemployment.law.rules import Rule, rule
+from gansu_reemployment.law.provisions import Provision, cited
+from gansu_reemployment.law.rules import Reading, Rule
+from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.loans import FIRST_LOAN
 from gansu_reemployment.working.measure import Measure
 from gansu_reemployment.working.terms import Facts, Out_co, Reason, Working
@@ -81,32 +82,26 @@ def find_micro_profit(name: str) -> MicroProfit:
         raise UnknownNameError(Message(_("micro-profit project")), name, known) from None
 
 
-@frozen(eq=False, repr=False)
+@rule_table("micro_profit", checked=date(2026, 11, 23))
 class MicroProfitRules:
     """The list, and what a region may set."""
 
-    items: Rule[frozenset[MicroProfit]] = field(
-        default=rule(
-            "micro_profit.items",
-            "微利项目范围",
-            "micro-profit projects",
-            # Read up to the beginning of the eighteenth; the end of the list is reported.
-            Provision(
-                FIRST_LOAN,
-                frozenset(MicroProfit) - {MicroProfit.OTHER},
-                YINFA_2002_394.at("第四条", Standing.REPORTED),
-                until=_LAST,
-            ),
-            delegated=True,
-        )
+    items: Rule[frozenset[MicroProfit]] = stated(
+        "微利项目范围",
+        "micro-profit projects",
+        # Read up to the beginning of the eighteenth; the end of the list is reported.
+        Provision(
+            FIRST_LOAN,
+            frozenset(MicroProfit) - {MicroProfit.OTHER},
+            YINFA_2002_394.at("第四条", Standing.REPORTED),
+            until=_LAST,
+        ),
+        delegated=True,
     )
-    places: Rule[bool] = field(
-        default=rule(
-            "micro_profit.places",
-            "在社区、街道、工矿区等从事",
-            "in communities, streets and mining areas",
-            Provision(FIRST_LOAN, True, YINFA_2002_394.at("第四条")),
-        )
+    places: Reading = reading(
+        "在社区、街道、工矿区等从事",
+        "in communities, streets and mining areas",
+        cited(FIRST_LOAN, YINFA_2002_394.at("第四条")),
     )
 
 

@@ -20,7 +20,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from attrs import field, frozen
+from attrs import frozen
 
 from gansu_reemployment.facts import CheckedFacts, fact, not_negative
 from gansu_reemployment.i18n import Choice, Message, _
@@ -28,7 +28,8 @@ from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments_gansu import GANSU_OPINION_2003
 from gansu_reemployment.law.instruments_taxes import GUOSHUIFA_2003_62
 from gansu_reemployment.law.provisions import Provision
-from gansu_reemployment.law.rules import Rule, rule
+from gansu_reemployment.law.rules import Rule
+from gansu_reemployment.law.tables import rule_table, stated
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.measure import Measure
 from gansu_reemployment.working.terms import Facts, Out_co, Reason, Term, Working
@@ -46,29 +47,23 @@ class OffsetMethod(Choice):
     DEEMED_COLLECTED = "视同入库", "counted as collected"
 
 
-@frozen(eq=False, repr=False)
+@rule_table("collection_offset", checked=date(2026, 11, 23))
 class OffsetRules:
     """The rules of the offset, and what a region may set."""
 
-    permitted: Rule[bool] = field(
-        default=rule(
-            "collection_offset.permitted",
-            "减免税费可以抵减任务",
-            "relief may be offset",
-            Provision(_FIRST, True, GANSU_OPINION_2003.at("（五）")),
-            delegated=True,
-        )
+    permitted: Rule[bool] = stated(
+        "减免税费可以抵减任务",
+        "relief may be offset",
+        Provision(_FIRST, True, GANSU_OPINION_2003.at("（五）")),
+        delegated=True,
     )
-    method: Rule[OffsetMethod] = field(
-        default=rule(
-            "collection_offset.method",
-            "抵减办法",
-            "method of the offset",
-            Provision(
-                _FIRST, OffsetMethod.TASK_REDUCED, GUOSHUIFA_2003_62.at(standing=Standing.ASSUMED)
-            ),
-            delegated=True,
-        )
+    method: Rule[OffsetMethod] = stated(
+        "抵减办法",
+        "method of the offset",
+        Provision(
+            _FIRST, OffsetMethod.TASK_REDUCED, GUOSHUIFA_2003_62.at(standing=Standing.ASSUMED)
+        ),
+        delegated=True,
     )
 
 

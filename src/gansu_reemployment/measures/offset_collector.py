@@ -12,7 +12,7 @@ No text that is known says so for the offset: the split is a reading, shown as s
 
 from datetime import date
 
-from attrs import field, frozen
+from attrs import frozen
 
 from gansu_reemployment.enterprises import Tax
 from gansu_reemployment.facts import CheckedFacts, fact
@@ -20,7 +20,8 @@ from gansu_reemployment.i18n import Choice
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments_gansu import GANSU_OPINION_2003
 from gansu_reemployment.law.provisions import Provision
-from gansu_reemployment.law.rules import Rule, rule
+from gansu_reemployment.law.rules import Rule
+from gansu_reemployment.law.tables import rule_table, stated
 from gansu_reemployment.working.measure import Measure
 from gansu_reemployment.working.terms import Facts, Out_co, Working
 
@@ -44,25 +45,17 @@ class Authority(Choice):
     COMMERCE = "工商", "industry and commerce"
 
 
-@frozen(eq=False, repr=False)
+@rule_table("collector", checked=date(2026, 11, 23))
 class CollectorRules:
     """Which authority collects a tax."""
 
-    local_taxes: Rule[frozenset[Tax]] = field(
-        default=rule(
-            "collector.local_taxes",
-            "地税征收税种",
-            "taxes collected by local tax offices",
-            Provision(_FIRST, _LOCAL, _ASSUMED),
-        )
+    local_taxes: Rule[frozenset[Tax]] = stated(
+        "地税征收税种", "taxes collected by local tax offices", Provision(_FIRST, _LOCAL, _ASSUMED)
     )
-    state_since: Rule[date] = field(
-        default=rule(
-            "collector.state_since",
-            "企业所得税由国税征收的登记日",
-            "registration from which state tax offices collect income tax",
-            Provision(_FIRST, date(2002, 1, 1), _ASSUMED),
-        )
+    state_since: Rule[date] = stated(
+        "企业所得税由国税征收的登记日",
+        "registration from which state tax offices collect income tax",
+        Provision(_FIRST, date(2002, 1, 1), _ASSUMED),
     )
 
 

@@ -123,7 +123,7 @@ def ordered_relief(w: Working[Out_co], x: Facts[OrderedClaim], rules: OrderedRel
         lambda: _allowed(w, x, rules.enterprise_trades),
     )
     w.branch(x.earlier, lambda: _earlier(w, x, rules, trader), _nothing)
-    w.use(rules.rounding)
+    w.cite(rules.rounding)
     limit = w.keep(w.step(_("limit of the year"), _limit(w, x, rules, trader)))
     due = _relievable(w, x, trader)
     in_order = {InTurn.BUSINESS_TAX_FIRST: lambda: in_turn(w, due, limit)}

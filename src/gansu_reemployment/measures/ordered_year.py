@@ -6,12 +6,12 @@ really worked: what is left then cuts the enterprise income tax, what was used b
 repaid. Local texts of 2006 say so. The tax office (税务机关) decides.
 
 >>> from datetime import date
->>> from attrs import evolve
+>>> from gansu_reemployment.law.tables import amended
 >>> from gansu_reemployment.law.instruments_taxes import CAISHUI_2005_186
 >>> from gansu_reemployment.law.rules import Provision
 >>> national = OrderedReliefRules()
 >>> row = Provision(date(2006, 1, 1), Yuan(4_000), CAISHUI_2005_186.at("第一条"))
->>> rules = evolve(national, standard=national.standard.amended([row]))
+>>> rules = amended(national, standard=national.standard.amended([row]))
 >>> year = OrderedYear(
 ...     planned=24, worked=21, enterprise_income_tax=Yuan(9_000),
 ...     months=(TaxMonth(month=1, business_tax=Yuan(3_000)), TaxMonth(month=2)),
@@ -132,7 +132,7 @@ def ordered_year(w: CaseWorking, x: OrderedYear, rules: OrderedReliefRules) -> O
     planned: Yuan = w.step(_("planned limit"), w.share(standard, w.ratio(x.planned, months)))
     limit: Yuan = w.step(_("limit of the year"), w.share(standard, w.ratio(x.worked, months)))
     for reading in (rules.order, rules.settlement, rules.rounding):
-        w.use(reading)
+        w.cite(reading)
     uses = tuple(_uses(x.months, planned))
     used: Yuan = w.step(_("used in the year"), sum((use.relief for use in uses), _ZERO))
     tax: Any = x.enterprise_income_tax

@@ -18,15 +18,16 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from attrs import field, frozen
+from attrs import frozen
 
 from gansu_reemployment.errors import Fault
 from gansu_reemployment.facts import CheckedFacts, fact, not_negative, positive
 from gansu_reemployment.i18n import _
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments_taxes import CAISHUI_2002_208, CAISHUIZI_1994_001
-from gansu_reemployment.law.provisions import Provision
-from gansu_reemployment.law.rules import Rule, rule
+from gansu_reemployment.law.provisions import Provision, cited
+from gansu_reemployment.law.rules import Reading, Rule
+from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.measure import Measure
@@ -41,63 +42,35 @@ _OLDER = CAISHUIZI_1994_001.at(standing=Standing.REPORTED)
 TOO_FEW_PLACED = Reason("too-few-placed", _("Too few persons are placed."))
 
 
-@frozen(eq=False, repr=False)
+@rule_table("labour_service_relief", checked=date(2026, 11, 23), covered_until=_END)
 class LabourServiceRules:
     """The rules of the older relief, as far as the choice needs them."""
 
-    new_share: Rule[Fraction] = field(
-        default=rule(
-            "labour_service_relief.new_share",
-            "新办企业安置比例（超过）",
-            "share placed in a new enterprise (above)",
-            Provision(_FIRST, Fraction(60, 100), _OLDER),
-            covered_until=_END,
-        )
+    new_share: Rule[Fraction] = stated(
+        "新办企业安置比例（超过）",
+        "share placed in a new enterprise (above)",
+        Provision(_FIRST, Fraction(60, 100), _OLDER),
     )
-    exemption: Rule[Fraction] = field(
-        default=rule(
-            "labour_service_relief.exemption",
-            "新办企业免征比例",
-            "share exempted in a new enterprise",
-            Provision(_FIRST, Fraction(1), _OLDER),
-            covered_until=_END,
-        )
+    exemption: Rule[Fraction] = stated(
+        "新办企业免征比例",
+        "share exempted in a new enterprise",
+        Provision(_FIRST, Fraction(1), _OLDER),
     )
-    exemption_years: Rule[int] = field(
-        default=rule(
-            "labour_service_relief.exemption_years",
-            "免征年数",
-            "years of exemption",
-            Provision(_FIRST, 3, _OLDER),
-            covered_until=_END,
-        )
+    exemption_years: Rule[int] = stated(
+        "免征年数", "years of exemption", Provision(_FIRST, 3, _OLDER)
     )
-    later_share: Rule[Fraction] = field(
-        default=rule(
-            "labour_service_relief.later_share",
-            "免税期满后安置比例（含）",
-            "share placed after the exemption (included)",
-            Provision(_FIRST, Fraction(30, 100), _OLDER),
-            covered_until=_END,
-        )
+    later_share: Rule[Fraction] = stated(
+        "免税期满后安置比例（含）",
+        "share placed after the exemption (included)",
+        Provision(_FIRST, Fraction(30, 100), _OLDER),
     )
-    reduction: Rule[Fraction] = field(
-        default=rule(
-            "labour_service_relief.reduction",
-            "免税期满后减征比例",
-            "reduction after the exemption",
-            Provision(_FIRST, Fraction(1, 2), _OLDER),
-            covered_until=_END,
-        )
+    reduction: Rule[Fraction] = stated(
+        "免税期满后减征比例",
+        "reduction after the exemption",
+        Provision(_FIRST, Fraction(1, 2), _OLDER),
     )
-    reduction_years: Rule[int] = field(
-        default=rule(
-            "labour_service_relief.reduction_years",
-            "减征年数",
-            "years of reduction",
-            Provision(_FIRST, 2, _OLDER),
-            covered_until=_END,
-        )
+    reduction_years: Rule[int] = stated(
+        "减征年数", "years of reduction", Provision(_FIRST, 2, _OLDER)
     )
 
 
@@ -157,18 +130,15 @@ def labour_service_relief(
     )
 
 
-@frozen(eq=False, repr=False)
+@rule_table("best_relief", checked=date(2026, 11, 23))
 class OverlapRules:
     """The rule on reliefs that overlap."""
 
-    best_only: Rule[bool] = field(
-        default=rule(
-            "best_relief.best_only",
-            "择优享受，不得重复",
-            "the best is chosen, never added",
-            # The beginning of the article was read, its full wording is reported.
-            Provision(_FIRST, True, CAISHUI_2002_208.at("第九条", Standing.REPORTED)),
-        )
+    best_only: Reading = reading(
+        "择优享受，不得重复",
+        "the best is chosen, never added",
+        # The beginning of the article was read, its full wording is reported.
+        cited(_FIRST, CAISHUI_2002_208.at("第九条", Standing.REPORTED)),
     )
 
 
@@ -209,7 +179,7 @@ class BestRelief:
 
 def best_relief(w: CaseWorking, x: Overlap, rules: OverlapRules) -> Outcome[BestRelief]:
     """Choose the best of several reliefs, and none besides (择优享受). For single cases only."""
-    w.use(rules.best_only)
+    w.cite(rules.best_only)
     best: Any = None
     for offer in x.offers:
         view: Any = w.read(offer)

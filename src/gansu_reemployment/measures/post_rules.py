@@ -7,14 +7,15 @@ from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 
-from attrs import Factory, field, frozen
+from attrs import Factory
 
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments_employment import GUOFA_2005_36, ZHONGFA_2002_12
 from gansu_reemployment.law.provisions import Provision
-from gansu_reemployment.law.rules import Rule, rule
+from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.law.series import wages_of_the_year_before
+from gansu_reemployment.law.tables import rule_table, stated
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.people import Group
 
@@ -55,95 +56,59 @@ class Floor(Choice):
     MINIMUM_WAGE = "最低工资标准的一定比例", "a share of the minimum wage"
 
 
-@frozen(eq=False, repr=False)
+@rule_table("post", checked=date(2026, 11, 23))
 class PostRules:
     """The rules of the post subsidy, and what a region may set."""
 
-    kinds: Rule[frozenset[Group]] = field(
-        default=rule(
-            "post.kinds",
-            "岗位补贴的对象",
-            "who is subsidised in a public-service post",
-            # Reported of the insurance subsidy in these posts; that this one follows is a reading.
-            Provision(_FIRST, frozenset({Group.OLDER}), _ASSUMED_2002),
-            Provision(_SECOND, _HARD, _REPORTED_2005),
-            delegated=True,
-        )
+    kinds: Rule[frozenset[Group]] = stated(
+        "岗位补贴的对象",
+        "who is subsidised in a public-service post",
+        # Reported of the insurance subsidy in these posts; that this one follows is a reading.
+        Provision(_FIRST, frozenset({Group.OLDER}), _ASSUMED_2002),
+        Provision(_SECOND, _HARD, _REPORTED_2005),
+        delegated=True,
     )
-    contract: Rule[Contract] = field(
-        default=rule(
-            "post.contract",
-            "是否要求合同期限",
-            "whether a contract of some length is needed",
-            Provision(_FIRST, Contract.NOT_ASKED, _ASSUMED_2002),
-            Provision(_SECOND, Contract.ASKED, _REPORTED_2005),
-            delegated=True,
-        )
+    contract: Rule[Contract] = stated(
+        "是否要求合同期限",
+        "whether a contract of some length is needed",
+        Provision(_FIRST, Contract.NOT_ASKED, _ASSUMED_2002),
+        Provision(_SECOND, Contract.ASKED, _REPORTED_2005),
+        delegated=True,
     )
-    contract_years: Rule[int] = field(
-        default=rule(
-            "post.contract_years",
-            "劳动合同期限（年以上）",
-            "length of the contract (years or more)",
-            Provision(_SECOND, 1, _REPORTED_2005),
-            delegated=True,
-        )
+    contract_years: Rule[int] = stated(
+        "劳动合同期限（年以上）",
+        "length of the contract (years or more)",
+        Provision(_SECOND, 1, _REPORTED_2005),
+        delegated=True,
     )
-    form: Rule[PostForm] = field(
-        default=rule(
-            "post.form",
-            "岗位补贴标准的形式",
-            "how the month's subsidy is found",
-            delegated=True,
-        )
+    form: Rule[PostForm] = stated(
+        "岗位补贴标准的形式", "how the month's subsidy is found", delegated=True
     )
-    amount: Rule[Yuan] = field(
-        default=rule("post.amount", "月补贴定额", "fixed amount of a month", delegated=True)
+    amount: Rule[Yuan] = stated("月补贴定额", "fixed amount of a month", delegated=True)
+    wage_share: Rule[Fraction] = stated(
+        "占工资标准的比例", "share of the wage it rests on", delegated=True
     )
-    wage_share: Rule[Fraction] = field(
-        default=rule(
-            "post.wage_share", "占工资标准的比例", "share of the wage it rests on", delegated=True
-        )
+    ladder: Rule[tuple[Yuan, ...]] = stated(
+        "各年补贴额（每人每年）", "amounts of each year", delegated=True
     )
-    ladder: Rule[tuple[Yuan, ...]] = field(
-        default=rule(
-            "post.ladder", "各年补贴额（每人每年）", "amounts of each year", delegated=True
-        )
+    ceiling: Rule[Ceiling] = stated(
+        "岗位补贴上限",
+        "what the subsidy may not exceed",
+        Provision(_FIRST, Ceiling.NONE, _ASSUMED_2002),
+        delegated=True,
     )
-    ceiling: Rule[Ceiling] = field(
-        default=rule(
-            "post.ceiling",
-            "岗位补贴上限",
-            "what the subsidy may not exceed",
-            Provision(_FIRST, Ceiling.NONE, _ASSUMED_2002),
-            delegated=True,
-        )
+    cap_share: Rule[Fraction] = stated(
+        "上限占上年度平均工资的比例", "cap as a share of last year's average wage", delegated=True
     )
-    cap_share: Rule[Fraction] = field(
-        default=rule(
-            "post.cap_share",
-            "上限占上年度平均工资的比例",
-            "cap as a share of last year's average wage",
-            delegated=True,
-        )
+    floor: Rule[Floor] = stated(
+        "岗位补贴下限",
+        "what the subsidy may not fall short of",
+        Provision(_FIRST, Floor.NONE, _ASSUMED_2002),
+        delegated=True,
     )
-    floor: Rule[Floor] = field(
-        default=rule(
-            "post.floor",
-            "岗位补贴下限",
-            "what the subsidy may not fall short of",
-            Provision(_FIRST, Floor.NONE, _ASSUMED_2002),
-            delegated=True,
-        )
+    floor_share: Rule[Fraction] = stated(
+        "下限占最低工资标准的比例", "floor as a share of the minimum wage", delegated=True
     )
-    floor_share: Rule[Fraction] = field(
-        default=rule(
-            "post.floor_share",
-            "下限占最低工资标准的比例",
-            "floor as a share of the minimum wage",
-            delegated=True,
-        )
-    )
-    average_wage: Mapping[str, Rule[Yuan]] = field(
-        default=Factory(lambda: wages_of_the_year_before("post.average_wage"))
+    average_wage: Mapping[str, Rule[Yuan]] = Factory(
+        lambda: wages_of_the_year_before("post.average_wage")
     )

@@ -22,7 +22,7 @@ from fractions import Fraction
 from typing import Final, TypeVar
 
 import attrs
-from attrs import field, frozen
+from attrs import frozen
 
 from gansu_reemployment.errors import Fault
 from gansu_reemployment.facts import CheckedFacts, fact, not_negative, positive
@@ -30,7 +30,8 @@ from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments_gansu import GANSU_OPINION_2003
 from gansu_reemployment.law.provisions import Provision
-from gansu_reemployment.law.rules import Rule, rule
+from gansu_reemployment.law.rules import Rule
+from gansu_reemployment.law.tables import rule_table, stated
 from gansu_reemployment.working.measure import Measure
 from gansu_reemployment.working.terms import Facts, Out_co, Term, Working
 
@@ -55,19 +56,14 @@ class Mark(Choice):
     BEHIND = "滞后", "behind"
 
 
-@frozen(eq=False, repr=False)
+@rule_table("progress", checked=date(2026, 11, 23))
 class ProgressRules:
     """What progress is compared with; the tolerance is a fact, for no text states one."""
 
-    yardstick: Rule[Yardstick] = field(
-        default=rule(
-            "progress.yardstick",
-            "进度参照",
-            "what progress is compared with",
-            Provision(
-                _OPINION_DAY, Yardstick.TIME, GANSU_OPINION_2003.at("一(一)", Standing.ASSUMED)
-            ),
-        )
+    yardstick: Rule[Yardstick] = stated(
+        "进度参照",
+        "what progress is compared with",
+        Provision(_OPINION_DAY, Yardstick.TIME, GANSU_OPINION_2003.at("一(一)", Standing.ASSUMED)),
     )
 
 

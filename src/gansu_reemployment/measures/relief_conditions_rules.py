@@ -6,8 +6,6 @@ The base is 财税[2002]208号 with its supplements. Read by :mod:`.relief_condi
 from datetime import date
 from typing import TypeVar
 
-from attrs import field, frozen
-
 from gansu_reemployment.enterprises import Formation, Trade
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.law.documents import Citation, Standing
@@ -18,8 +16,9 @@ from gansu_reemployment.law.instruments_taxes import (
     CAISHUI_2005_186,
     GUOSHUIFA_2004_93,
 )
-from gansu_reemployment.law.provisions import Provision
-from gansu_reemployment.law.rules import Rule, rule
+from gansu_reemployment.law.provisions import Provision, cited
+from gansu_reemployment.law.rules import Reading, Rule
+from gansu_reemployment.law.tables import reading, rule_table, stated
 
 T = TypeVar("T")
 
@@ -70,134 +69,77 @@ _NOT_GENUINE = frozenset({Formation.FEIGNED_OWNER, Formation.REGISTERED_AGAIN})
 _NOT_NEW = frozenset(Formation) - _NOT_GENUINE - {Formation.SET_UP, Formation.CHANGE_OF_HEAD}
 
 
-@frozen(eq=False, repr=False)
+@rule_table("tax_relief", checked=date(2026, 11, 23))
 class ReliefConditionRules:
     """The rules on who has tax relief, and for how long."""
 
-    first_day: Rule[date] = field(
-        default=rule(
-            "tax_relief.first_day",
-            "减免最早起始日",
-            "first day of any relief",
-            _first(_FIRST, _TERM),
-        )
+    first_day: Rule[date] = stated(
+        "减免最早起始日", "first day of any relief", _first(_FIRST, _TERM)
     )
-    entry_until: Rule[date] = field(
-        default=rule(
-            "tax_relief.entry_until",
-            "审核批准截止日",
-            "last day of approval",
-            _first(date(2005, 12, 31), _TERM),
-        )
+    entry_until: Rule[date] = stated(
+        "审核批准截止日", "last day of approval", _first(date(2005, 12, 31), _TERM)
     )
-    sole_traders: Rule[bool] = field(
-        default=rule(
-            "tax_relief.sole_traders",
-            "个体经营按比例减免",
-            "sole traders under this scheme",
-            _first(True, _article("第五条")),
-            Provision(_SECOND, False, CAISHUI_2005_186.at("第二条")),
-        )
+    sole_traders: Rule[bool] = stated(
+        "个体经营按比例减免",
+        "sole traders under this scheme",
+        _first(True, _article("第五条")),
+        Provision(_SECOND, False, CAISHUI_2005_186.at("第二条")),
     )
-    term_years: Rule[int] = field(
-        default=rule(
-            "tax_relief.term_years",
-            "减免期限（年）",
-            "term in years",
-            _first(3, _TERM),
-        )
-    )
-    follows_contract: Rule[bool] = field(
-        default=rule(
-            "tax_relief.follows_contract",
-            "减免期限与劳动合同期限相应",
-            "term no longer than the contracts",
-            _first(False, _TERM),
-            Provision(_SHORTER, True, CAISHUI_2003_192.at("第二条", Standing.ASSUMED)),
-        )
+    term_years: Rule[int] = stated("减免期限（年）", "term in years", _first(3, _TERM))
+    follows_contract: Rule[bool] = stated(
+        "减免期限与劳动合同期限相应",
+        "term no longer than the contracts",
+        _first(False, _TERM),
+        Provision(_SHORTER, True, CAISHUI_2003_192.at("第二条", Standing.ASSUMED)),
     )
     # 财税[2003]192号 covers whoever qualifies before 2006, though issued on 2003-08-23 only.
-    term_end: Rule[TermEnd] = field(
-        default=rule(
-            "tax_relief.term_end",
-            "期限届满",
-            "end of the term",
-            Provision(_ISSUED, TermEnd.CUT_OFF, _TERM),
-            _first(TermEnd.FULL, _RUNS_ON),
-        )
+    term_end: Rule[TermEnd] = stated(
+        "期限届满",
+        "end of the term",
+        Provision(_ISSUED, TermEnd.CUT_OFF, _TERM),
+        _first(TermEnd.FULL, _RUNS_ON),
     )
-    cut_off: Rule[date] = field(
-        default=rule(
-            "tax_relief.cut_off",
-            "期限截止日",
-            "day on which terms are cut off",
-            _first(date(2005, 12, 31), _TERM),
-        )
+    cut_off: Rule[date] = stated(
+        "期限截止日", "day on which terms are cut off", _first(date(2005, 12, 31), _TERM)
     )
-    contract_years: Rule[int] = field(
-        default=rule(
-            "tax_relief.contract_years",
-            "劳动合同年限（年以上）",
-            "contract length (years or more)",
-            _first(3, _article("第一条")),
-            Provision(_SHORTER, 1, _SINCE_2003_08),
-        )
+    contract_years: Rule[int] = stated(
+        "劳动合同年限（年以上）",
+        "contract length (years or more)",
+        _first(3, _article("第一条")),
+        Provision(_SHORTER, 1, _SINCE_2003_08),
     )
-    not_new: Rule[frozenset[Formation]] = field(
-        default=rule(
-            "tax_relief.not_new",
-            "不属于新办的情形",
-            "formations that are not new",
-            _first(_NOT_NEW, CAISHUI_2002_208.at("第七条")),
-        )
+    not_new: Rule[frozenset[Formation]] = stated(
+        "不属于新办的情形",
+        "formations that are not new",
+        _first(_NOT_NEW, CAISHUI_2002_208.at("第七条")),
     )
     # 国税发[2004]93号 says what self-employment was from the beginning, though issued in 2004.
-    not_genuine: Rule[frozenset[Formation]] = field(
-        default=rule(
-            "tax_relief.not_genuine",
-            "不属于自谋职业的情形",
-            "formations that are not self-employment",
-            Provision(_ISSUED, frozenset(), CAISHUI_2002_208.at("第五条", Standing.ASSUMED)),
-            _first(_NOT_GENUINE, GUOSHUIFA_2004_93.at()),
-        )
+    not_genuine: Rule[frozenset[Formation]] = stated(
+        "不属于自谋职业的情形",
+        "formations that are not self-employment",
+        Provision(_ISSUED, frozenset(), CAISHUI_2002_208.at("第五条", Standing.ASSUMED)),
+        _first(_NOT_GENUINE, GUOSHUIFA_2004_93.at()),
     )
-    separate_accounts: Rule[bool] = field(
-        default=rule(
-            "tax_relief.separate_accounts",
-            "除外行业分别核算",
-            "separate accounts for excluded trades",
-            _first(True, _MIXED),
-        )
+    separate_accounts: Reading = reading(
+        "除外行业分别核算", "separate accounts for excluded trades", cited(_FIRST, _MIXED)
     )
-    service_trades: Rule[frozenset[Trade]] = field(
-        default=rule(
-            "tax_relief.service_trades",
-            "服务型企业除外行业",
-            "trades excluded for service enterprises",
-            _first(_SERVICE_TRADES, _article("第一条")),
-        )
+    service_trades: Rule[frozenset[Trade]] = stated(
+        "服务型企业除外行业",
+        "trades excluded for service enterprises",
+        _first(_SERVICE_TRADES, _article("第一条")),
     )
-    commerce_trades: Rule[frozenset[Trade]] = field(
-        default=rule(
-            "tax_relief.commerce_trades",
-            "商贸企业除外行业",
-            "trades excluded for commerce enterprises",
-            _first(_COMMERCE_TRADES, _article("第二条")),
-        )
+    commerce_trades: Rule[frozenset[Trade]] = stated(
+        "商贸企业除外行业",
+        "trades excluded for commerce enterprises",
+        _first(_COMMERCE_TRADES, _article("第二条")),
     )
-    spun_off_trades: Rule[frozenset[Trade]] = field(
-        default=rule(
-            "tax_relief.spun_off_trades",
-            "主辅分离经济实体除外行业",
-            "trades excluded for spun-off entities",
-            _first(_SPUN_OFF_TRADES | _SERVICE_TRADES | _COMMERCE_TRADES, _article("第四条")),
-        )
+    spun_off_trades: Rule[frozenset[Trade]] = stated(
+        "主辅分离经济实体除外行业",
+        "trades excluded for spun-off entities",
+        _first(_SPUN_OFF_TRADES | _SERVICE_TRADES | _COMMERCE_TRADES, _article("第四条")),
     )
-    trader_trades: Rule[frozenset[Trade]] = field(
-        default=rule(
-            "tax_relief.trader_trades",
-            "个体经营除外行业",
-            "trades excluded for sole traders",
-            _first(_TRADER_TRADES | _SERVICE_TRADES, _article("第五条")),
-        )
+    trader_trades: Rule[frozenset[Trade]] = stated(
+        "个体经营除外行业",
+        "trades excluded for sole traders",
+        _first(_TRADER_TRADES | _SERVICE_TRADES, _article("第五条")),
     )

@@ -102,7 +102,7 @@ def average_share(months: Sequence[StaffMonth]) -> Fraction:
 def settled_relief(w: CaseWorking, x: Settlement, rules: ReliefRules) -> Outcome[SettledRelief]:
     """Settle the enterprise income tax of a year (年终汇算清缴). For single cases only."""
     firm: Any = w.read(x.firm)
-    w.use(rules.average)
+    w.cite(rules.average)
     average = average_share(x.months)
     relief: Any = worked_relief(w, firm, rules, lambda: average)
     tax = Tax.ENTERPRISE_INCOME_TAX.code

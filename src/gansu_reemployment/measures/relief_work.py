@@ -57,7 +57,7 @@ def worked_relief(
     part = w.keep(w.step(_("share of staff"), w.branch(counted, hired_share, _nobody)))
     reached = w.keep(w.branch(counted, lambda: part >= w.use(rules.threshold), no))
     shares = w.keep(_shares(w, x, rules, part, reached))
-    w.use(rules.rounding)
+    w.cite(rules.rounding)
     each = {t.code: w.share(getattr(x, t.code), w.field(shares, t.code)) for t in TAXES}
     relief = w.keep(w.record(ByTax, **each))
     payable = {t.code: getattr(x, t.code) - w.field(relief, t.code) for t in TAXES}

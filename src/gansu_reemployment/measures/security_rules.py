@@ -6,13 +6,12 @@ are known from general knowledge only, and shown as assumed.
 
 from datetime import date
 
-from attrs import field, frozen
-
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments_employment import SHIYE_BAOXIAN_TIAOLI, ZHONGFA_1998_10
-from gansu_reemployment.law.provisions import Provision
-from gansu_reemployment.law.rules import Rule, rule
+from gansu_reemployment.law.provisions import Provision, cited
+from gansu_reemployment.law.rules import Reading, Rule
+from gansu_reemployment.law.tables import reading, rule_table, stated
 
 _FIRST = date(2002, 9, 30)
 _CENTRES = ZHONGFA_1998_10.at(standing=Standing.ASSUMED)
@@ -46,57 +45,39 @@ class Duty(Choice):
     WORK_AND_TRAINING = "参加社区公益性劳动和就业培训", "community work and training"
 
 
-@frozen(eq=False, repr=False)
+@rule_table("security", checked=date(2026, 11, 23))
 class SecurityRules:
     """The rules of the lines, and what a region may set."""
 
-    after_agreement: Rule[AfterAgreement] = field(
-        default=rule(
-            "security.after_agreement",
-            "协议期满后",
-            "when the agreement has ended",
-            Provision(_FIRST, AfterAgreement.LEAVES, _CENTRES),
-            delegated=True,
-        )
+    after_agreement: Rule[AfterAgreement] = stated(
+        "协议期满后",
+        "when the agreement has ended",
+        Provision(_FIRST, AfterAgreement.LEAVES, _CENTRES),
+        delegated=True,
     )
-    least_years: Rule[int] = field(
-        default=rule(
-            "security.least_years",
-            "领取失业保险金的最低缴费年限",
-            "years paid before any benefit",
-            Provision(_FIRST, 1, _ARTICLE_17),
-        )
+    least_years: Rule[int] = stated(
+        "领取失业保险金的最低缴费年限",
+        "years paid before any benefit",
+        Provision(_FIRST, 1, _ARTICLE_17),
     )
-    months_by_years: Rule[tuple[tuple[int, int], ...]] = field(
-        default=rule(
-            "security.months_by_years",
-            "领取期限（缴费满年数，最长月数）",
-            "longest benefit (years paid, months)",
-            Provision(_FIRST, ((1, 12), (5, 18), (10, 24)), _ARTICLE_17),
-        )
+    months_by_years: Rule[tuple[tuple[int, int], ...]] = stated(
+        "领取期限（缴费满年数，最长月数）",
+        "longest benefit (years paid, months)",
+        Provision(_FIRST, ((1, 12), (5, 18), (10, 24)), _ARTICLE_17),
     )
-    below_minimum_wage: Rule[bool] = field(
-        default=rule(
-            "security.below_minimum_wage",
-            "失业保险金低于最低工资标准",
-            "the benefit is below the minimum wage",
-            Provision(_FIRST, True, _ARTICLE_18),
-        )
+    below_minimum_wage: Reading = reading(
+        "失业保险金低于最低工资标准",
+        "the benefit is below the minimum wage",
+        cited(_FIRST, _ARTICLE_18),
     )
-    above_allowance: Rule[bool] = field(
-        default=rule(
-            "security.above_allowance",
-            "失业保险金高于最低生活保障标准",
-            "the benefit is above the living allowance",
-            Provision(_FIRST, True, _ARTICLE_18),
-        )
+    above_allowance: Reading = reading(
+        "失业保险金高于最低生活保障标准",
+        "the benefit is above the living allowance",
+        cited(_FIRST, _ARTICLE_18),
     )
-    duty: Rule[Duty] = field(
-        default=rule(
-            "security.duty",
-            "有劳动能力的低保人员的义务",
-            "duty of an able recipient of the living allowance",
-            Provision(_FIRST, Duty.NONE, _CENTRES),
-            delegated=True,
-        )
+    duty: Rule[Duty] = stated(
+        "有劳动能力的低保人员的义务",
+        "duty of an able recipient of the living allowance",
+        Provision(_FIRST, Duty.NONE, _CENTRES),
+        delegated=True,
     )

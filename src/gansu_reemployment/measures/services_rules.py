@@ -6,13 +6,12 @@ The standards are the province's (劳社部发[2002]20号 item 19). Gansu's of 2
 from datetime import date
 from fractions import Fraction
 
-from attrs import field, frozen
-
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments_employment import LAOSHEBUFA_2002_20
-from gansu_reemployment.law.provisions import Provision
-from gansu_reemployment.law.rules import Rule, rule
+from gansu_reemployment.law.provisions import Provision, cited
+from gansu_reemployment.law.rules import Reading, Rule
+from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.money import Yuan
 
 # The day of issue is about 25 November 2002 (assumed).
@@ -44,107 +43,51 @@ class Placement(Choice):
     KEPT = "签订合同并稳定就业，按期申请", "under contract, kept, and claimed in time"
 
 
-@frozen(eq=False, repr=False)
+@rule_table("services", checked=date(2026, 11, 23))
 class ServicesRules:
     """The rules of the training and placement subsidies, and what a region may set."""
 
-    qualified: Rule[bool] = field(
-        default=rule(
-            "services.qualified",
-            "经劳动保障部门资质认定",
-            "recognised by the labour authority",
-            Provision(_FIRST, True, _ITEM_18),
-        )
+    qualified: Reading = reading(
+        "经劳动保障部门资质认定",
+        "recognised by the labour authority",
+        cited(_FIRST, _ITEM_18),
     )
-    skills: Rule[Yuan] = field(
-        default=rule(
-            "services.skills", "职业技能培训补贴标准", "standard for skills", delegated=True
-        )
+    skills: Rule[Yuan] = stated("职业技能培训补贴标准", "standard for skills", delegated=True)
+    start_idea: Rule[Yuan] = stated(
+        "创业意识培训补贴标准", "standard for the start-up idea", delegated=True
     )
-    start_idea: Rule[Yuan] = field(
-        default=rule(
-            "services.start_idea",
-            "创业意识培训补贴标准",
-            "standard for the start-up idea",
-            delegated=True,
-        )
+    start_firm: Rule[Yuan] = stated(
+        "创业能力培训补贴标准", "standard for starting a firm", delegated=True
     )
-    start_firm: Rule[Yuan] = field(
-        default=rule(
-            "services.start_firm",
-            "创业能力培训补贴标准",
-            "standard for starting a firm",
-            delegated=True,
-        )
+    by_employer: Rule[Yuan] = stated(
+        "企业自行培训补贴标准", "standard for training by the employer", delegated=True
     )
-    by_employer: Rule[Yuan] = field(
-        default=rule(
-            "services.by_employer",
-            "企业自行培训补贴标准",
-            "standard for training by the employer",
-            delegated=True,
-        )
+    unplaced_share: Rule[Fraction] = stated(
+        "未就业人员的补贴比例", "share for those who passed and found no work", delegated=True
     )
-    unplaced_share: Rule[Fraction] = field(
-        default=rule(
-            "services.unplaced_share",
-            "未就业人员的补贴比例",
-            "share for those who passed and found no work",
-            delegated=True,
-        )
+    rates: Rule[Rates] = stated(
+        "合格率、就业率要求",
+        "pass and placement rates",
+        Provision(_FIRST, Rates.CHECKED, _ITEM_18),
+        delegated=True,
     )
-    rates: Rule[Rates] = field(
-        default=rule(
-            "services.rates",
-            "合格率、就业率要求",
-            "pass and placement rates",
-            Provision(_FIRST, Rates.CHECKED, _ITEM_18),
-            delegated=True,
-        )
+    pass_rate: Rule[Fraction] = stated("合格率（以上）", "least pass rate", delegated=True)
+    placement_rate: Rule[Fraction] = stated(
+        "就业率（以上）", "least placement rate", delegated=True
     )
-    pass_rate: Rule[Fraction] = field(
-        default=rule("services.pass_rate", "合格率（以上）", "least pass rate", delegated=True)
+    placement: Rule[Placement] = stated(
+        "职业介绍成功的条件",
+        "what a placement must show",
+        Provision(_FIRST, Placement.PLACED, _ASSUMED),
+        delegated=True,
     )
-    placement_rate: Rule[Fraction] = field(
-        default=rule(
-            "services.placement_rate", "就业率（以上）", "least placement rate", delegated=True
-        )
+    placement_standard: Rule[Yuan] = stated(
+        "职业介绍补贴标准", "standard for a placement", delegated=True
     )
-    placement: Rule[Placement] = field(
-        default=rule(
-            "services.placement",
-            "职业介绍成功的条件",
-            "what a placement must show",
-            Provision(_FIRST, Placement.PLACED, _ASSUMED),
-            delegated=True,
-        )
+    contract_years: Rule[int] = stated(
+        "劳动合同期限（年以上）", "length of the contract (years or more)", delegated=True
     )
-    placement_standard: Rule[Yuan] = field(
-        default=rule(
-            "services.placement_standard",
-            "职业介绍补贴标准",
-            "standard for a placement",
-            delegated=True,
-        )
-    )
-    contract_years: Rule[int] = field(
-        default=rule(
-            "services.contract_years",
-            "劳动合同期限（年以上）",
-            "length of the contract (years or more)",
-            delegated=True,
-        )
-    )
-    months_kept: Rule[int] = field(
-        default=rule(
-            "services.months_kept", "稳定就业月数（以上）", "months in the job", delegated=True
-        )
-    )
-    claim_months: Rule[int] = field(
-        default=rule(
-            "services.claim_months",
-            "满稳定就业月数后的申请期限（月以内）",
-            "months for the claim after that",
-            delegated=True,
-        )
+    months_kept: Rule[int] = stated("稳定就业月数（以上）", "months in the job", delegated=True)
+    claim_months: Rule[int] = stated(
+        "满稳定就业月数后的申请期限（月以内）", "months for the claim after that", delegated=True
     )

@@ -4,7 +4,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Final
 
-from attrs import field, frozen
+from attrs import frozen
 
 from gansu_reemployment.enterprises import Trade
 from gansu_reemployment.i18n import Choice, choose_locale, show
@@ -14,8 +14,9 @@ from gansu_reemployment.law.instruments_spinoff import (
     GUOZIFENPEI_2003_21,
 )
 from gansu_reemployment.law.instruments_taxes import CAISHUI_2002_208, CAISHUI_2005_186
-from gansu_reemployment.law.provisions import Provision
-from gansu_reemployment.law.rules import Rule, rule
+from gansu_reemployment.law.provisions import Provision, cited
+from gansu_reemployment.law.rules import Reading, Rule
+from gansu_reemployment.law.tables import reading, rule_table, stated
 
 _FIRST = date(2003, 1, 1)
 # The day of a press report on the notice, whose own day is not known.
@@ -134,104 +135,63 @@ _TRADES_FIRST = _COMMON | {
 _TRADES_SECOND = _COMMON | {Trade.GENERAL_CONTRACTING}
 
 
-@frozen(eq=False, repr=False)
+@rule_table("spinoff_relief", checked=date(2026, 11, 23))
 class SpinoffRules:
     """The rules of spin-offs."""
 
-    state_share: Rule[Fraction] = field(
-        default=rule(
-            "spinoff_relief.state_share",
-            "主体企业国有股比例（超过）",
-            "state share in the parent (above)",
-            Provision(_FIRST, Fraction(50, 100), _SCOPE_BEFORE),
-            Provision(_NOTICE, Fraction(50, 100), _SCOPE),
-        )
+    state_share: Rule[Fraction] = stated(
+        "主体企业国有股比例（超过）",
+        "state share in the parent (above)",
+        Provision(_FIRST, Fraction(50, 100), _SCOPE_BEFORE),
+        Provision(_NOTICE, Fraction(50, 100), _SCOPE),
     )
-    sizes: Rule[frozenset[Size]] = field(
-        default=rule(
-            "spinoff_relief.sizes",
-            "主体企业规模",
-            "size of the parent",
-            Provision(_FIRST, frozenset({Size.LARGE, Size.MEDIUM}), _SCOPE_BEFORE),
-            Provision(_NOTICE, frozenset({Size.LARGE, Size.MEDIUM}), _SCOPE),
-        )
+    sizes: Rule[frozenset[Size]] = stated(
+        "主体企业规模",
+        "size of the parent",
+        Provision(_FIRST, frozenset({Size.LARGE, Size.MEDIUM}), _SCOPE_BEFORE),
+        Provision(_NOTICE, frozenset({Size.LARGE, Size.MEDIUM}), _SCOPE),
     )
-    assets: Rule[frozenset[Assets]] = field(
-        default=rule(
-            "spinoff_relief.assets",
-            "三类资产",
-            "three kinds of assets",
-            Provision(
-                _FIRST, frozenset({Assets.NON_CORE, Assets.IDLE, Assets.CLOSED}), _CONDITIONS
-            ),
-        )
+    assets: Rule[frozenset[Assets]] = stated(
+        "三类资产",
+        "three kinds of assets",
+        Provision(_FIRST, frozenset({Assets.NON_CORE, Assets.IDLE, Assets.CLOSED}), _CONDITIONS),
     )
-    ownership: Rule[bool] = field(
-        default=rule(
-            "spinoff_relief.ownership",
-            "独立核算、产权清晰、产权主体多元化",
-            "independent accounts, clear property rights, several owners",
-            Provision(_FIRST, True, _CONDITIONS),
-        )
+    ownership: Reading = reading(
+        "独立核算、产权清晰、产权主体多元化",
+        "independent accounts, clear property rights, several owners",
+        cited(_FIRST, _CONDITIONS),
     )
-    state_legal_share: Rule[Fraction] = field(
-        default=rule(
-            "spinoff_relief.state_legal_share",
-            "改制后国有法人股比例（原则上不超过）",
-            "share of state legal persons (as a rule no more)",
-            Provision(_FIRST, Fraction(75, 100), _SCOPE_BEFORE),
-            Provision(_NOTICE, Fraction(75, 100), _SCOPE),
-        )
+    state_legal_share: Rule[Fraction] = stated(
+        "改制后国有法人股比例（原则上不超过）",
+        "share of state legal persons (as a rule no more)",
+        Provision(_FIRST, Fraction(75, 100), _SCOPE_BEFORE),
+        Provision(_NOTICE, Fraction(75, 100), _SCOPE),
     )
-    surplus_share: Rule[Fraction] = field(
-        default=rule(
-            "spinoff_relief.surplus_share",
-            "富余人员比例（含）",
-            "share of surplus staff (included)",
-            Provision(_FIRST, Fraction(30, 100), _CONDITIONS),
-            Provision(_SECOND, Fraction(30, 100), _SECOND_REGIME),
-        )
+    surplus_share: Rule[Fraction] = stated(
+        "富余人员比例（含）",
+        "share of surplus staff (included)",
+        Provision(_FIRST, Fraction(30, 100), _CONDITIONS),
+        Provision(_SECOND, Fraction(30, 100), _SECOND_REGIME),
     )
     # Construction was excluded whole before 2006; whether 70 per cent held then is not known.
-    builders_share: Rule[Fraction] = field(
-        default=rule(
-            "spinoff_relief.builders_share",
-            "其他建筑企业富余人员比例（含）",
-            "share of surplus staff in other construction (included)",
-            Provision(_FIRST, Fraction(30, 100), _CONDITIONS),
-            Provision(_SECOND, Fraction(70, 100), _SECOND_REGIME),
-        )
+    builders_share: Rule[Fraction] = stated(
+        "其他建筑企业富余人员比例（含）",
+        "share of surplus staff in other construction (included)",
+        Provision(_FIRST, Fraction(30, 100), _CONDITIONS),
+        Provision(_SECOND, Fraction(70, 100), _SECOND_REGIME),
     )
-    contract_years: Rule[int] = field(
-        default=rule(
-            "spinoff_relief.contract_years",
-            "劳动合同年限（年以上）",
-            "contract length (years or more)",
-            Provision(_FIRST, 3, GUOJINGMAOQIGAI_2002_859.at(standing=Standing.ASSUMED)),
-        )
+    contract_years: Rule[int] = stated(
+        "劳动合同年限（年以上）",
+        "contract length (years or more)",
+        Provision(_FIRST, 3, GUOJINGMAOQIGAI_2002_859.at(standing=Standing.ASSUMED)),
     )
-    trades: Rule[frozenset[Trade]] = field(
-        default=rule(
-            "spinoff_relief.trades",
-            "除外行业",
-            "excluded trades",
-            Provision(_FIRST, _TRADES_FIRST, _RELIEF),
-            Provision(_SECOND, _TRADES_SECOND, _SECOND_REGIME),
-        )
+    trades: Rule[frozenset[Trade]] = stated(
+        "除外行业",
+        "excluded trades",
+        Provision(_FIRST, _TRADES_FIRST, _RELIEF),
+        Provision(_SECOND, _TRADES_SECOND, _SECOND_REGIME),
     )
-    exemption: Rule[Fraction] = field(
-        default=rule(
-            "spinoff_relief.exemption",
-            "免征比例",
-            "share exempted",
-            Provision(_FIRST, Fraction(1), _RELIEF),
-        )
+    exemption: Rule[Fraction] = stated(
+        "免征比例", "share exempted", Provision(_FIRST, Fraction(1), _RELIEF)
     )
-    term_years: Rule[int] = field(
-        default=rule(
-            "spinoff_relief.term_years",
-            "减免期限（年）",
-            "term in years",
-            Provision(_FIRST, 3, _RELIEF),
-        )
-    )
+    term_years: Rule[int] = stated("减免期限（年）", "term in years", Provision(_FIRST, 3, _RELIEF))

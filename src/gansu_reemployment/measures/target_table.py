@@ -128,7 +128,7 @@ def target_table(w: CaseWorking, plan: TargetPlan, rules: BreakdownRules) -> Out
     if missing := [*plan.unknown, *_missing(plan)]:
         return w.outcome(Unknown(tuple(missing)))
     for reading in (rules.levels, rules.ties, rules.of_which, rules.rates):
-        w.use(reading)
+        w.cite(reading)
     columns = _divide(plan, w.use(rules.method))
     for name, shares in columns.items():
         w.step(_("indicator"), name)

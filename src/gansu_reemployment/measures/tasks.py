@@ -19,7 +19,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Final
 
-from attrs import field, frozen
+from attrs import frozen
 
 from gansu_reemployment.dates import add_months, next_working_day, quarter, term_end
 from gansu_reemployment.errors import Fault, RuleNotInForceError
@@ -28,7 +28,8 @@ from gansu_reemployment.i18n import _
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments_gansu import GANSU_OPINION_2003
 from gansu_reemployment.law.provisions import Bound, Provision
-from gansu_reemployment.law.rules import Rule, rule
+from gansu_reemployment.law.rules import Rule
+from gansu_reemployment.law.tables import rule_table, stated
 from gansu_reemployment.measures.tasks_table import PERIODIC, Rhythm, Task, all_tasks
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.measure import Measure
@@ -48,28 +49,22 @@ _MONTHS: Final = {Rhythm.MONTHLY: 1, Rhythm.QUARTERLY: 3}
 _FIRST: Final = {Rhythm.MONTHLY: date(2003, 6, 1), Rhythm.QUARTERLY: date(2003, 4, 1)}
 
 
-@frozen(eq=False, repr=False)
+@rule_table("tasks", checked=date(2026, 11, 23))
 class TaskRules:
     """What the text leaves open about days, and what a region may set."""
 
-    report_days: Rule[int] = field(
-        default=rule(
-            "tasks.report_days",
-            "期末后报送天数",
-            "days after the period on which a report is due",
-            Provision(OPINION_DAY, 0, _REPORTING),
-            delegated=True,
-        )
+    report_days: Rule[int] = stated(
+        "期末后报送天数",
+        "days after the period on which a report is due",
+        Provision(OPINION_DAY, 0, _REPORTING),
+        delegated=True,
     )
-    platform_deadline: Rule[date] = field(
-        default=rule(
-            "tasks.platform_deadline",
-            "街道社区平台建设期限",
-            "deadline of the street and community platforms",
-            Provision(OPINION_DAY, _STRICT, _PLATFORM),
-            delegated=True,
-            bounds=(Bound(OPINION_DAY, _PLATFORM, least=_STRICT, most=_LOOSE),),
-        )
+    platform_deadline: Rule[date] = stated(
+        "街道社区平台建设期限",
+        "deadline of the street and community platforms",
+        Provision(OPINION_DAY, _STRICT, _PLATFORM),
+        delegated=True,
+        bounds=(Bound(OPINION_DAY, _PLATFORM, least=_STRICT, most=_LOOSE),),
     )
 
 

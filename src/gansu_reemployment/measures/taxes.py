@@ -186,7 +186,7 @@ def income_tax(w: Working[Out_co], x: Facts[YearIncome], rules: IncomeTaxRules) 
 
     The rate of the tier holds for the whole income, not for slices of it.
     """
-    w.use(rules.whole)
+    w.cite(rules.whole)
     taxable = w.step(_("taxable income"), x.income - x.losses)
     rate = w.branch(
         taxable <= w.use(rules.first_tier),

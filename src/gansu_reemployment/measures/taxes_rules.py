@@ -7,8 +7,6 @@ rates of the income taxes stand in :mod:`.income_tax_rules`.
 from datetime import date
 from fractions import Fraction
 
-from attrs import field, frozen
-
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments_taxes import (
     CHENGJIAN_SHUI_TIAOLI,
@@ -16,7 +14,8 @@ from gansu_reemployment.law.instruments_taxes import (
     YINGYE_SHUI_TIAOLI,
 )
 from gansu_reemployment.law.provisions import Bound, Provision
-from gansu_reemployment.law.rules import Rule, rule
+from gansu_reemployment.law.rules import Rule
+from gansu_reemployment.law.tables import rule_table, stated
 
 _FIRST = date(2003, 1, 1)
 _END = date(2005, 12, 31)
@@ -30,89 +29,43 @@ def _percent(number: int) -> Fraction:
     return Fraction(number, 100)
 
 
-@frozen(eq=False, repr=False)
+@rule_table("turnover_taxes", checked=date(2026, 11, 23), covered_until=_END)
 class TaxRules:
     """Rates of business tax, construction tax and education surcharge."""
 
-    service: Rule[Fraction] = field(
-        default=rule(
-            "turnover_taxes.service",
-            "服务业税率",
-            "rate on services",
-            Provision(_FIRST, _percent(5), _BT),
-            covered_until=_END,
-        )
+    service: Rule[Fraction] = stated(
+        "服务业税率", "rate on services", Provision(_FIRST, _percent(5), _BT)
     )
-    lower_items: Rule[Fraction] = field(
-        default=rule(
-            "turnover_taxes.lower_items",
-            "建筑、交通运输、邮电通信、文化体育业税率",
-            "rate on construction, transport, post, culture",
-            Provision(_FIRST, _percent(3), _BT),
-            covered_until=_END,
-        )
+    lower_items: Rule[Fraction] = stated(
+        "建筑、交通运输、邮电通信、文化体育业税率",
+        "rate on construction, transport, post, culture",
+        Provision(_FIRST, _percent(3), _BT),
     )
-    transfers: Rule[Fraction] = field(
-        default=rule(
-            "turnover_taxes.transfers",
-            "转让无形资产、销售不动产税率",
-            "rate on transfers and property sales",
-            Provision(_FIRST, _percent(5), _BT),
-            covered_until=_END,
-        )
+    transfers: Rule[Fraction] = stated(
+        "转让无形资产、销售不动产税率",
+        "rate on transfers and property sales",
+        Provision(_FIRST, _percent(5), _BT),
     )
-    finance: Rule[Fraction] = field(
-        default=rule(
-            "turnover_taxes.finance",
-            "金融保险业税率",
-            "rate on finance and insurance",
-            Provision(_FIRST, _percent(5), _BT_ASSUMED),
-            covered_until=_END,
-        )
+    finance: Rule[Fraction] = stated(
+        "金融保险业税率",
+        "rate on finance and insurance",
+        Provision(_FIRST, _percent(5), _BT_ASSUMED),
     )
-    entertainment: Rule[Fraction] = field(
-        default=rule(
-            "turnover_taxes.entertainment",
-            "娱乐业税率",
-            "rate on entertainment",
-            delegated=True,
-            bounds=(Bound(_FIRST, _BT, _percent(5), _percent(20)),),
-            covered_until=_END,
-        )
+    entertainment: Rule[Fraction] = stated(
+        "娱乐业税率",
+        "rate on entertainment",
+        delegated=True,
+        bounds=(Bound(_FIRST, _BT, _percent(5), _percent(20)),),
     )
-    construction_city: Rule[Fraction] = field(
-        default=rule(
-            "turnover_taxes.construction_city",
-            "市区城建税税率",
-            "construction tax in cities",
-            Provision(_FIRST, _percent(7), _UMCT),
-            covered_until=_END,
-        )
+    construction_city: Rule[Fraction] = stated(
+        "市区城建税税率", "construction tax in cities", Provision(_FIRST, _percent(7), _UMCT)
     )
-    construction_town: Rule[Fraction] = field(
-        default=rule(
-            "turnover_taxes.construction_town",
-            "县城、镇城建税税率",
-            "construction tax in towns",
-            Provision(_FIRST, _percent(5), _UMCT),
-            covered_until=_END,
-        )
+    construction_town: Rule[Fraction] = stated(
+        "县城、镇城建税税率", "construction tax in towns", Provision(_FIRST, _percent(5), _UMCT)
     )
-    construction_elsewhere: Rule[Fraction] = field(
-        default=rule(
-            "turnover_taxes.construction_elsewhere",
-            "其他地区城建税税率",
-            "construction tax elsewhere",
-            Provision(_FIRST, _percent(1), _UMCT),
-            covered_until=_END,
-        )
+    construction_elsewhere: Rule[Fraction] = stated(
+        "其他地区城建税税率", "construction tax elsewhere", Provision(_FIRST, _percent(1), _UMCT)
     )
-    education_surcharge: Rule[Fraction] = field(
-        default=rule(
-            "turnover_taxes.education_surcharge",
-            "教育费附加率",
-            "education surcharge",
-            Provision(_FIRST, _percent(3), _ES),
-            covered_until=_END,
-        )
+    education_surcharge: Rule[Fraction] = stated(
+        "教育费附加率", "education surcharge", Provision(_FIRST, _percent(3), _ES)
     )

@@ -139,13 +139,13 @@ def allocate(w: CaseWorking, transfer: Transfer, rules: TransferRules) -> Outcom
     """
     if missing := [*transfer.unknown, *_missing(transfer)]:
         return w.outcome(Unknown(tuple(missing)))
-    w.use(rules.linkage)
+    w.cite(rules.linkage)
     w.use(rules.factors)
-    w.use(rules.share_form if transfer.form is Form.SHARE else rules.roll_over_form)
+    w.cite(rules.share_form if transfer.form is Form.SHARE else rules.roll_over_form)
     factors = transfer.factors or ()
     if any(one.direction is Direction.LESS for one in factors):
-        w.use(rules.mirrored)
-    w.use(rules.rounding)
+        w.cite(rules.mirrored)
+    w.cite(rules.rounding)
     scores = [one.scores() for one in factors]
     amounts = _divide(transfer, scores)
     moved = {

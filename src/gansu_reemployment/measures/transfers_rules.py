@@ -7,14 +7,13 @@ forms come from the practice of other provinces and later years.
 from datetime import date
 from typing import Final
 
-from attrs import field, frozen
-
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments_employment import CAISHE_2002_107
 from gansu_reemployment.law.instruments_gansu import GANSU_OPINION_2003
-from gansu_reemployment.law.provisions import Provision
-from gansu_reemployment.law.rules import Rule, rule
+from gansu_reemployment.law.provisions import Provision, cited
+from gansu_reemployment.law.rules import Reading, Rule
+from gansu_reemployment.law.tables import reading, rule_table, stated
 
 _NATIONAL: Final = date(2002, 12, 3)
 _NATIONAL_END: Final = date(2005, 12, 31)
@@ -49,61 +48,43 @@ class Form(Choice):
     ROLL_OVER = "基数滚动法", "roll-over form"
 
 
-@frozen(eq=False, repr=False)
+@rule_table("transfers", checked=date(2026, 11, 23))
 class TransferRules:
     """What the transfer is linked to, and how the money is divided."""
 
-    linkage: Rule[bool] = field(
-        default=rule(
-            "transfers.linkage",
-            "与地方财政实际投入和再就业工作实绩等因素挂钩",
-            "linked to actual local input, to results and to other factors",
-            Provision(_NATIONAL, True, CAISHE_2002_107.at(), until=_NATIONAL_END),
-        )
+    linkage: Reading = reading(
+        "与地方财政实际投入和再就业工作实绩等因素挂钩",
+        "linked to actual local input, to results and to other factors",
+        cited(_NATIONAL, CAISHE_2002_107.at(), until=_NATIONAL_END),
     )
-    factors: Rule[frozenset[FundFactor]] = field(
-        default=rule(
-            "transfers.factors",
-            "2003年度专项转移支付挂钩因素",
-            "factors of the transfer of 2003",
-            Provision(
-                _OPINION,
-                frozenset(FundFactor),
-                GANSU_OPINION_2003.at("二(四)"),
-                until=_YEAR_END,
-            ),
-            delegated=True,
-        )
+    factors: Rule[frozenset[FundFactor]] = stated(
+        "2003年度专项转移支付挂钩因素",
+        "factors of the transfer of 2003",
+        Provision(
+            _OPINION,
+            frozenset(FundFactor),
+            GANSU_OPINION_2003.at("二(四)"),
+            until=_YEAR_END,
+        ),
+        delegated=True,
     )
-    share_form: Rule[bool] = field(
-        default=rule(
-            "transfers.share_form",
-            "因素法：按各因素占比和权重分配",
-            "by each unit's share of every factor, weighted",
-            Provision(_OPINION, True, _READING),
-        )
+    share_form: Reading = reading(
+        "因素法：按各因素占比和权重分配",
+        "by each unit's share of every factor, weighted",
+        cited(_OPINION, _READING),
     )
-    roll_over_form: Rule[bool] = field(
-        default=rule(
-            "transfers.roll_over_form",
-            "基数滚动法：以上年补助数为基数，按因素系数调整",
-            "last year's amounts times weighted coefficients, scaled to the pot",
-            Provision(_OPINION, True, _READING),
-        )
+    roll_over_form: Reading = reading(
+        "基数滚动法：以上年补助数为基数，按因素系数调整",
+        "last year's amounts times weighted coefficients, scaled to the pot",
+        cited(_OPINION, _READING),
     )
-    mirrored: Rule[bool] = field(
-        default=rule(
-            "transfers.mirrored",
-            "越高越少的因素，以最高值加最低值减本值计分",
-            "where more means less, the score is highest plus lowest less own value",
-            Provision(_OPINION, True, _READING),
-        )
+    mirrored: Reading = reading(
+        "越高越少的因素，以最高值加最低值减本值计分",
+        "where more means less, the score is highest plus lowest less own value",
+        cited(_OPINION, _READING),
     )
-    rounding: Rule[bool] = field(
-        default=rule(
-            "transfers.rounding",
-            "分配到分，尾数按最大余数法，合计等于总额",
-            "to the fen, the last ones by the largest remainder, the sum being the pot",
-            Provision(_OPINION, True, _READING),
-        )
+    rounding: Reading = reading(
+        "分配到分，尾数按最大余数法，合计等于总额",
+        "to the fen, the last ones by the largest remainder, the sum being the pot",
+        cited(_OPINION, _READING),
     )

@@ -72,6 +72,10 @@ class CaseWorking:
         self._log.append(used)
         return used.provision.value
 
+    def cite(self, rule: Rule[Any]) -> None:
+        """Note the row in force as used, for what it says and not for a value."""
+        self.use(rule)
+
     def use_at(self, rule: Rule[Any], day: Any) -> Any:
         """Give the value in force on *day*, and note the row as used."""
         if type(day) is Unknown:

@@ -64,6 +64,10 @@ class ColumnLaw:
         """
         return in_force(self._note(rule))
 
+    def cite(self, rule: Rule[Any]) -> None:
+        """Note the rows in force as used, for what they say and not for a value."""
+        self._note(rule)
+
     def use_at(self, rule: Rule[Any], day: Any) -> Any:
         """Give the value in force on the day of each row."""
         column = as_column(day)

@@ -210,7 +210,7 @@ class _Telling:
     def _rule(self, used: Used) -> str:
         row = used.provision
         text = show(used.rule, self._locale)
-        if row.value is not True:
+        if row.value is not True and row.value is not None:
             text = self._pair(text, row.value)
         if row.region:
             place = self._outcome.basis.place(row.region)

@@ -75,6 +75,9 @@ class Working(Protocol[Out_co]):
         Where no value is known but it is open whether one is needed, it is an unknown one.
         """
 
+    def cite(self, rule: Rule[Any]) -> None:
+        """Note *rule*, most often a reading, as used on the day of the law."""
+
     def use_at(self, rule: Rule[T], day: Term[date] | date) -> Term[T]:
         """Give the value of *rule* on *day*, such as that of a contract, and note the row."""
 
