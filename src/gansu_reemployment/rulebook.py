@@ -38,6 +38,9 @@ R = TypeVar("R")
 #: The rules of each measure, by their class.
 Tables = Mapping[type[Any], Any]
 
+#: The class of a table, the attribute, and the key where the rule is one of a series.
+_Place = tuple[type[Any], str, Any]
+
 
 @frozen(slots=False)
 class Rulebook:
@@ -63,7 +66,7 @@ class Rulebook:
         """
         if path not in self._places:
             raise UnknownNameError(Message(_("rule")), path, near=nearest(path, self._names))
-        kind, name, key = self._places[path]
+        kind, name, key = self._places[path][0]
         found = getattr(self.tables[kind], name)
         rule: Rule[Any] = found if key is None else found[key]
         return rule
@@ -94,25 +97,25 @@ class Rulebook:
         tables = dict(self.tables)
         for path, rows in groupby(ordered, key=lambda amendment: amendment.path):
             rule = self.find(path)
-            kind, name, key = self._places[path]
-            if key is not None:
+            if self.is_series(path):
                 raise AmendmentError(_("{path} is a series and cannot be amended."), path=path)
             rule.check_delegated()
             new = rule.amended([self._checked(row).provision() for row in rows])
-            tables[kind] = evolve(tables[kind], **{name: new})
+            for kind, name, _key in self._places[path]:
+                tables[kind] = evolve(tables[kind], **{name: new})
         return evolve(self, tables=tables)
 
     def kind(self, path: str) -> Any:
         """Return the type of the values of the rule at *path*; a reading has none."""
         if isinstance(self.find(path), Reading):
             return type(None)
-        kind, name, _key = self._places[path]
+        kind, name, _key = self._places[path][0]
         return typing.get_args(getattr(fields(kind), name).type)[-1]
 
     def is_series(self, path: str) -> bool:
         """Tell whether the rule at *path* is one of a long series, which no region amends."""
         self.find(path)
-        _kind, _name, key = self._places[path]
+        _kind, _name, key = self._places[path][0]
         return key is not None
 
     def _checked(self, row: Amendment) -> Amendment:
@@ -141,11 +144,12 @@ class Rulebook:
         return hashlib.sha256(text.encode()).hexdigest()[:16]
 
     @cached_property
-    def _places(self) -> dict[str, tuple[type[Any], str, Any]]:
-        places: dict[str, tuple[type[Any], str, Any]] = {}
+    def _places(self) -> "dict[str, list[_Place]]":
+        """The places of each rule; a sentence of the law that two measures read has two."""
+        places: dict[str, list[_Place]] = {}
         for kind, table in self.tables.items():
             for name, key, rule in _rules_of(table):
-                places[rule.path] = (kind, name, key)
+                places.setdefault(rule.path, []).append((kind, name, key))
         return places
 
     @cached_property
@@ -161,7 +165,7 @@ class Rulebook:
         for one in MEASURES.values():
             words[one.rules] = f"{words.get(one.rules, '')} {one.zh} {one.en}"
         return {
-            path: f"{text} {words.get(self._places[path][0], '')}"
+            path: " ".join([text, *(words.get(kind, "") for kind, _n, _k in self._places[path])])
             for path, text in self._names.items()
         }
 

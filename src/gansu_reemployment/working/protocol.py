@@ -25,6 +25,9 @@ class Working(Protocol):
         Where the value is unknown, but it is open whether one is needed, it is an unknown term.
         """
 
+    def cite(self, rule: Rule[Any]) -> None:
+        """Cite a reading or rule of the day without reading a value."""
+
     def use_at(self, rule: Rule[T], day: date) -> T:
         """Return the value of *rule* on *day*, such as that of a contract, and cite its row."""
 
