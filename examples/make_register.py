@@ -15,7 +15,7 @@ from pathlib import Path
 from random import Random
 
 from gansu_reemployment.identity import Sex, check_digit
-from gansu_reemployment.people import EntitledGroup
+from gansu_reemployment.measures.persons.facts import EntitledGroup
 from gansu_reemployment.registers import write_rows
 
 REGISTER = Path(__file__).parent / "data" / "register_2003.csv"

@@ -17,8 +17,8 @@ from gansu_reemployment.working.measure import Measure
 def defined() -> dict[str, Measure[Any, Any]]:
     """Give every measure that a module of the package defines."""
     found: dict[str, Measure[Any, Any]] = {}
-    for module in pkgutil.iter_modules(measures.__path__):
-        names = vars(importlib.import_module(f"{measures.__name__}.{module.name}"))
+    for module in pkgutil.walk_packages(measures.__path__, f"{measures.__name__}."):
+        names = vars(importlib.import_module(module.name))
         found |= {m.name: m for m in names.values() if isinstance(m, Measure)}
     return found
 

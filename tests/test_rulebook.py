@@ -17,9 +17,9 @@ from gansu_reemployment.errors import (
 from gansu_reemployment.law.documents import Instrument, Standing
 from gansu_reemployment.law.provisions import Amendment, Provision
 from gansu_reemployment.law.rules import Rule, rule
-from gansu_reemployment.measures.hardship_rules import AgeDay, HardshipRules
+from gansu_reemployment.measures.persons.facts import EntitledGroup
+from gansu_reemployment.measures.persons.hardship_rules import AgeDay, HardshipRules
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.people import EntitledGroup
 from gansu_reemployment.rulebook import Rulebook
 
 DAY: Final = date(2003, 7, 1)

@@ -14,8 +14,8 @@ from gansu_reemployment.errors import (
     UnknownNameError,
     VectorError,
 )
+from gansu_reemployment.measures.persons.facts import Group
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.people import Group
 from gansu_reemployment.vectors import Vector, read_vectors, run_files, same
 
 FILES: Final = sorted((Path(__file__).parent / "vectors").glob("*.toml"))

@@ -38,13 +38,13 @@ if TYPE_CHECKING:
     from gansu_reemployment.ledger import open_ledger as open_ledger
     from gansu_reemployment.loading import load_host as load_host
     from gansu_reemployment.measures.enterprise_loan_rules import FirmLimit as FirmLimit
-    from gansu_reemployment.measures.hardship_rules import AgeDay as AgeDay
+    from gansu_reemployment.measures.persons.facts import EntitledGroup as EntitledGroup
+    from gansu_reemployment.measures.persons.facts import Group as Group
+    from gansu_reemployment.measures.persons.facts import Sex as Sex
+    from gansu_reemployment.measures.persons.facts import Worker as Worker
+    from gansu_reemployment.measures.persons.hardship_rules import AgeDay as AgeDay
     from gansu_reemployment.measures.post_rules import PostForm as PostForm
     from gansu_reemployment.money import Yuan as Yuan
-    from gansu_reemployment.people import EntitledGroup as EntitledGroup
-    from gansu_reemployment.people import Group as Group
-    from gansu_reemployment.people import Sex as Sex
-    from gansu_reemployment.people import Worker as Worker
     from gansu_reemployment.regions import Level as Level
     from gansu_reemployment.regions import Region as Region
     from gansu_reemployment.regions import find_region as find_region
@@ -56,17 +56,17 @@ if TYPE_CHECKING:
 
 #: Where each public name is defined.
 _HOMES = {
-    "AgeDay": "measures.hardship_rules",
+    "AgeDay": "measures.persons.hardship_rules",
     "Amendment": "law.provisions",
     "Bureau": "bureau",
     "CaseWorking": "working.case",
     "Citation": "law.documents",
     "ColumnWorking": "working.columns",
     "Deadline": "law.deadlines",
-    "EntitledGroup": "people",
+    "EntitledGroup": "measures.persons.facts",
     "FirmLimit": "measures.enterprise_loan_rules",
     "GansuError": "errors",
-    "Group": "people",
+    "Group": "measures.persons.facts",
     "IdentityNumber": "identity",
     "Instrument": "law.documents",
     "Level": "regions",
@@ -79,9 +79,9 @@ _HOMES = {
     "Region": "regions",
     "Rule": "law.rules",
     "Rulebook": "rulebook",
-    "Sex": "people",
+    "Sex": "measures.persons.facts",
     "Standing": "law.documents",
-    "Worker": "people",
+    "Worker": "measures.persons.facts",
     "Yuan": "money",
     "find_instrument": "law.instruments",
     "find_region": "regions",

@@ -1,7 +1,7 @@
 """The bureau (经办机构): one place with its rules, and every measure as a method.
 
 >>> from datetime import date
->>> from gansu_reemployment.people import EntitledGroup, Sex, Worker
+>>> from gansu_reemployment.measures.persons.facts import EntitledGroup, Sex, Worker
 >>> bureau = Bureau.of("天水市")
 >>> worker = Worker(
 ...     sex=Sex.FEMALE, born_on=date(1963, 3, 1), group=EntitledGroup.LAID_OFF_SOE,

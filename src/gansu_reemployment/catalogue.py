@@ -7,12 +7,6 @@ from gansu_reemployment.i18n import Message, _
 from gansu_reemployment.measures.accrual import INTEREST_PERIODS
 from gansu_reemployment.measures.assessment import ASSESSMENT
 from gansu_reemployment.measures.breakdown import BREAKDOWN
-from gansu_reemployment.measures.candidates import CANDIDATES
-from gansu_reemployment.measures.certificate import (
-    CERTIFICATE,
-    CERTIFICATE_PAPERS,
-    CERTIFICATE_USE,
-)
 from gansu_reemployment.measures.deduction import FIXED_DEDUCTION
 from gansu_reemployment.measures.enterprise_loan import ENTERPRISE_LOAN
 from gansu_reemployment.measures.fees import FEE_RELIEF
@@ -23,7 +17,6 @@ from gansu_reemployment.measures.guarantee import (
     GUARANTEE_FEE,
 )
 from gansu_reemployment.measures.guarantee_losses import COMPENSATION_GAP, LOSS_SHARES
-from gansu_reemployment.measures.hardship import HARDSHIP
 from gansu_reemployment.measures.indicators import (
     ISSUE_RATE,
     LEDGER_RATE,
@@ -47,12 +40,19 @@ from gansu_reemployment.measures.offset_ledger import OFFICE_OFFSETS
 from gansu_reemployment.measures.ordered import ORDERED_RELIEF
 from gansu_reemployment.measures.ordered_year import ORDERED_YEAR
 from gansu_reemployment.measures.overlap import BEST_RELIEF, LABOUR_SERVICE_RELIEF
+from gansu_reemployment.measures.persons.candidates import CANDIDATES
+from gansu_reemployment.measures.persons.certificate.decision import (
+    CERTIFICATE,
+    CERTIFICATE_PAPERS,
+    CERTIFICATE_USE,
+)
+from gansu_reemployment.measures.persons.hardship import HARDSHIP
+from gansu_reemployment.measures.persons.security import SECURITY_LEVELS, SECURITY_LINE
 from gansu_reemployment.measures.post import POST_SUBSIDY, POST_SUBSIDY_CAP
 from gansu_reemployment.measures.progress import PROGRESS
 from gansu_reemployment.measures.relief import TAX_RELIEF
 from gansu_reemployment.measures.relief_hires import NEEDED_HIRES
 from gansu_reemployment.measures.relief_settlement import SETTLED_RELIEF
-from gansu_reemployment.measures.security import SECURITY_LEVELS, SECURITY_LINE
 from gansu_reemployment.measures.services import PLACEMENT_SUBSIDY, TRAINING_SUBSIDY
 from gansu_reemployment.measures.spinoff import SPINOFF_RELIEF
 from gansu_reemployment.measures.target_table import TARGET_TABLE

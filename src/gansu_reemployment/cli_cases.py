@@ -15,7 +15,7 @@ from gansu_reemployment.catalogue import find_measure
 from gansu_reemployment.cli_rule import DAY
 from gansu_reemployment.errors import InvalidFactsError, RegisterError
 from gansu_reemployment.i18n import _, show, translate
-from gansu_reemployment.measures.hardship import HARDSHIP
+from gansu_reemployment.measures.persons.hardship import HARDSHIP
 from gansu_reemployment.working.outcome import Outcome
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from attrs.exceptions import FrozenInstanceError
 
 from gansu_reemployment.errors import InvalidFactsError
 from gansu_reemployment.ledger import Case, case_key, write_facts
-from gansu_reemployment.measures.hardship import HARDSHIP, HardshipRules, hardship
+from gansu_reemployment.measures.persons.facts import EntitledGroup, Sex, Worker
+from gansu_reemployment.measures.persons.hardship import HARDSHIP, HardshipRules, hardship
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.people import EntitledGroup, Sex, Worker
 from gansu_reemployment.registers import Person
 from gansu_reemployment.testing import IDENTITY, make_case
 from gansu_reemployment.working.case import CaseWorking

@@ -21,8 +21,8 @@ from gansu_reemployment.i18n import Choice, Message
 from gansu_reemployment.identity import IdentityNumber
 from gansu_reemployment.ledger import read_facts, write_facts
 from gansu_reemployment.ledger.converter import read_value
+from gansu_reemployment.measures.persons.facts import EntitledGroup, Sex, Worker
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.people import EntitledGroup, Sex, Worker
 
 IDENTITY = "11010519491231002X"
 

@@ -22,7 +22,7 @@ from gansu_reemployment.ledger.kinds import (
     reports,
     waiting,
 )
-from gansu_reemployment.measures.candidates import CandidateRules, candidates
+from gansu_reemployment.measures.persons.candidates import CandidateRules, candidates
 from gansu_reemployment.regions import find_region
 from gansu_reemployment.testing import IDENTITY, make_record
 from gansu_reemployment.working.case import CaseWorking

@@ -9,8 +9,8 @@ from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments_employment import GUOFA_2005_36
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.ledger import Case, Difference, open_ledger, read_facts, reopen
-from gansu_reemployment.measures.hardship import HARDSHIP, HardshipRules, hardship
-from gansu_reemployment.people import EntitledGroup, Group, Sex, Worker
+from gansu_reemployment.measures.persons.facts import EntitledGroup, Group, Sex, Worker
+from gansu_reemployment.measures.persons.hardship import HARDSHIP, HardshipRules, hardship
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.outcome import Basis, Outcome
 

@@ -7,7 +7,7 @@ import pytest
 from gansu_reemployment.i18n import show
 from gansu_reemployment.ledger_sheets import mask_name
 from gansu_reemployment.ledger_sheets.cells import Sentence, by_person, result, who
-from gansu_reemployment.people import Group
+from gansu_reemployment.measures.persons.facts import Group
 from gansu_reemployment.testing import IDENTITY, make_case
 from gansu_reemployment.working.outcome import Status
 

@@ -30,8 +30,8 @@ from gansu_reemployment.measures.insurance_terms import (
     Insurance,
     Limit,
 )
+from gansu_reemployment.measures.persons.facts import EntitledGroup, Group
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.people import EntitledGroup, Group
 from gansu_reemployment.vectors import Result
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.outcome import Outcome

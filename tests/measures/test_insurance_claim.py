@@ -23,8 +23,8 @@ from gansu_reemployment.measures.insurance import (
 from gansu_reemployment.measures.insurance_claim import INSURANCE_CLAIM, insurance_claim
 from gansu_reemployment.measures.insurance_roster import ClaimSheet, Hire, QuarterlyClaim
 from gansu_reemployment.measures.insurance_terms import Employer
+from gansu_reemployment.measures.persons.facts import EntitledGroup
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.people import EntitledGroup
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.outcome import Basis, Outcome
 from gansu_reemployment.working.terms import Reason

@@ -15,6 +15,7 @@ from gansu_reemployment.errors import InvalidFactsError, RuleNotInForceError
 from gansu_reemployment.law.documents import Instrument, Standing
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.tables import amended
+from gansu_reemployment.measures.persons.facts import Group
 from gansu_reemployment.measures.post import (
     POST_SUBSIDY,
     PostClaim,
@@ -25,7 +26,6 @@ from gansu_reemployment.measures.post import (
 )
 from gansu_reemployment.measures.post_rules import Ceiling, Floor, PostForm
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.people import Group
 from gansu_reemployment.vectors import Result
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.outcome import Outcome

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from gansu_reemployment.errors import AmountError, DateError, GansuError, RegisterError
 from gansu_reemployment.identity import IdentityNumber, Sex
+from gansu_reemployment.measures.persons.facts import EntitledGroup
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.people import EntitledGroup
 from gansu_reemployment.registers.cells import plain, reader
 
 NOBODY = "620502196303019941"

@@ -8,8 +8,8 @@ from attrs import frozen
 
 from gansu_reemployment.errors import RegisterError
 from gansu_reemployment.facts import CheckedFacts, describe, fact
+from gansu_reemployment.measures.persons.facts import Worker
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.people import Worker
 from gansu_reemployment.registers.entries import Person
 from gansu_reemployment.registers.headings import SYNONYMS, Headings, find_headings, misspelt
 from gansu_reemployment.registers.rows import Row

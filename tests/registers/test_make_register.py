@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from gansu_reemployment.dates import full_years
-from gansu_reemployment.people import EntitledGroup, Worker
+from gansu_reemployment.measures.persons.facts import EntitledGroup, Worker
 from gansu_reemployment.registers import Entry, Reject, read_register
 
 EXAMPLES = Path(__file__).parents[2] / "examples"

@@ -14,7 +14,7 @@ from gansu_reemployment.errors import Fault, RegisterError
 from gansu_reemployment.facts import CheckedFacts, fact
 from gansu_reemployment.i18n import _
 from gansu_reemployment.identity import IdentityNumber, Sex
-from gansu_reemployment.people import EntitledGroup, Worker
+from gansu_reemployment.measures.persons.facts import EntitledGroup, Worker
 from gansu_reemployment.registers import Counts, Entry, RegisterReader, Reject, read_register
 
 #: Nobody's number: a woman born on 1963-03-01; the same in 15 digits.

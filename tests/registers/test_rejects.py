@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from gansu_reemployment.errors import Fault
-from gansu_reemployment.people import Worker
+from gansu_reemployment.measures.persons.facts import Worker
 from gansu_reemployment.registers.entries import Reject
 from gansu_reemployment.registers.headings import find_headings
 from gansu_reemployment.registers.rejects import RejectsFile

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from gansu_reemployment.errors import RegisterError
-from gansu_reemployment.people import Worker
+from gansu_reemployment.measures.persons.facts import Worker
 from gansu_reemployment.registers import read_register
 from gansu_reemployment.registers.rows import Row, read_rows
 

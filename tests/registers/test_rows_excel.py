@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 
 from gansu_reemployment.errors import RegisterError
-from gansu_reemployment.people import Worker
+from gansu_reemployment.measures.persons.facts import Worker
 from gansu_reemployment.registers import read_register, rows_excel
 from gansu_reemployment.registers.rows import Row, read_rows
 

@@ -4,24 +4,24 @@ from datetime import date
 
 from gansu_reemployment.dates import need_plain
 from gansu_reemployment.desks.desk import Desk
-from gansu_reemployment.measures.candidates import CANDIDATES, Offer, Pool
-from gansu_reemployment.measures.certificate import (
+from gansu_reemployment.measures.persons.candidates import CANDIDATES, Offer, Pool
+from gansu_reemployment.measures.persons.certificate.decision import (
     CERTIFICATE,
     CERTIFICATE_PAPERS,
     CERTIFICATE_USE,
     Certificate,
     HeldCertificate,
 )
-from gansu_reemployment.measures.certificate_rules import Paper
-from gansu_reemployment.measures.hardship import HARDSHIP, HardshipRules, reaches_on
-from gansu_reemployment.measures.security import (
+from gansu_reemployment.measures.persons.certificate.rules import Paper
+from gansu_reemployment.measures.persons.facts import Group, Worker
+from gansu_reemployment.measures.persons.hardship import HARDSHIP, HardshipRules, reaches_on
+from gansu_reemployment.measures.persons.security import (
     SECURITY_LEVELS,
     SECURITY_LINE,
     Levels,
     Secured,
     SecurityLine,
 )
-from gansu_reemployment.people import Group, Worker
 from gansu_reemployment.working.outcome import Outcome
 
 

@@ -4,7 +4,7 @@ The spellings are those of the worked cases: amounts and ratios are text (``"123
 ``"58/100"``), dates are TOML dates or text, choices their code, Chinese term or name. Nothing
 is guessed: ``"否"`` is no ``False``, ``1`` is no ``True``, and a float is never money.
 
->>> from gansu_reemployment.people import Worker
+>>> from gansu_reemployment.measures.persons.facts import Worker
 >>> worker = read_facts(Worker, {"sex": "female", "born_on": "1963-03-01", "able": True})
 >>> write_facts(worker)
 {'sex': 'female', 'born_on': '1963-03-01', 'able': True}

@@ -30,8 +30,8 @@ from gansu_reemployment.identity import mask
 from gansu_reemployment.ledger.cases import Case
 from gansu_reemployment.ledger.converter import read_facts, write_facts
 from gansu_reemployment.ledger.records import Record
-from gansu_reemployment.measures.candidates import Candidate, Pool
-from gansu_reemployment.people import Group, Worker
+from gansu_reemployment.measures.persons.candidates import Candidate, Pool
+from gansu_reemployment.measures.persons.facts import Group, Worker
 from gansu_reemployment.regions import find_region
 
 K = TypeVar("K", bound=CheckedFacts)

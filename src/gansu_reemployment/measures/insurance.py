@@ -7,7 +7,7 @@ quarter (先缴后补): the labour authority (劳动保障部门) checks, financ
 
 >>> from datetime import date
 >>> from gansu_reemployment.money import Yuan
->>> from gansu_reemployment.people import EntitledGroup
+>>> from gansu_reemployment.measures.persons.facts import EntitledGroup
 >>> from gansu_reemployment.working.case import CaseWorking
 >>> case = CaseWorking(on=date(2003, 7, 1))
 >>> claim = InsuranceClaim(
@@ -45,8 +45,8 @@ from gansu_reemployment.measures.insurance_terms import (
     Insurance,
     NearRetirement,
 )
+from gansu_reemployment.measures.persons.facts import EntitledGroup, Group
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.people import EntitledGroup, Group
 from gansu_reemployment.working.measure import Measure
 from gansu_reemployment.working.terms import Condition, Facts, Out_co, Reason, Term, Working
 

@@ -7,7 +7,7 @@ checks, finance (财政部门) pays.
 
 >>> from datetime import date
 >>> from gansu_reemployment.measures.insurance_terms import Employer
->>> from gansu_reemployment.people import EntitledGroup
+>>> from gansu_reemployment.measures.persons.facts import EntitledGroup
 >>> hire = Hire(
 ...     number="1", group=EntitledGroup.LAID_OFF_SOE, new_post=True,
 ...     hired_on=date(2003, 7, 1), contract_years=3, wage=Yuan(700), months_used=0,

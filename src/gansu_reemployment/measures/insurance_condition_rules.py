@@ -25,7 +25,7 @@ from gansu_reemployment.measures.insurance_terms import (
     PostContract,
     PostsFor,
 )
-from gansu_reemployment.people import GROUPS_2002, GROUPS_2006, EntitledGroup
+from gansu_reemployment.measures.persons.facts import GROUPS_2002, GROUPS_2006, EntitledGroup
 
 _FIRST = date(2002, 9, 30)
 _FUNDS = date(2002, 12, 3)

@@ -11,7 +11,7 @@ from gansu_reemployment.measures.insurance_terms import (
     PostContract,
     PostsFor,
 )
-from gansu_reemployment.people import Group
+from gansu_reemployment.measures.persons.facts import Group
 from gansu_reemployment.working.terms import Condition, Facts, Out_co, Reason, Working
 
 _HARD: Final = frozenset(Group) - {Group.GENERAL}

@@ -11,8 +11,8 @@ from gansu_reemployment.facts import CheckedFacts, fact, not_negative, positive,
 from gansu_reemployment.i18n import _
 from gansu_reemployment.measures.insurance_amounts import InsuranceSubsidy
 from gansu_reemployment.measures.insurance_terms import Employer
+from gansu_reemployment.measures.persons.facts import EntitledGroup, Group
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.people import EntitledGroup, Group
 from gansu_reemployment.working.terms import Reason
 
 

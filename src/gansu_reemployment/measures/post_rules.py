@@ -16,8 +16,8 @@ from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.law.series import wages_of_the_year_before
 from gansu_reemployment.law.tables import rule_table, stated
+from gansu_reemployment.measures.persons.facts import Group
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.people import Group
 
 _FIRST = date(2002, 9, 30)
 _SECOND = date(2006, 1, 1)

@@ -34,7 +34,7 @@ def read_register(
     needed: Collection[str] = (),
     born_by: date | None = None,
 ) -> "RegisterReader[F]":
-    """Open a register of *kind*, such as :class:`~.people.Worker`; iterate over its entries.
+    """Open a register of *kind*, such as :class:`~.persons.facts.Worker`; iterate over its entries.
 
     Bad rows are written to the file *rejects*, which is made only if there are any; an older
     one of that name is removed. *needed* names facts that must have a column. A day of birth

@@ -20,7 +20,7 @@ from gansu_reemployment.law.instruments_employment import (
 from gansu_reemployment.law.provisions import Provision, cited
 from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.tables import reading, rule_table, stated
-from gansu_reemployment.people import GROUPS_2002, GROUPS_2006, EntitledGroup
+from gansu_reemployment.measures.persons.facts import GROUPS_2002, GROUPS_2006, EntitledGroup
 
 _FIRST = date(2002, 9, 30)
 _SECOND = date(2006, 1, 1)

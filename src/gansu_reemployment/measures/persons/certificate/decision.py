@@ -5,7 +5,7 @@ issued by the labour authority (劳动保障部门) of the county, applied for a
 township labour station; everyone entitled gets one (应发尽发).
 
 >>> from datetime import date
->>> from gansu_reemployment.people import EntitledGroup, Worker
+>>> from gansu_reemployment.measures.persons.facts import EntitledGroup, Worker
 >>> from gansu_reemployment.working.case import CaseWorking
 >>> case = CaseWorking(on=date(2003, 7, 1))
 >>> worker = Worker(
@@ -25,7 +25,7 @@ from attrs import field, frozen
 from gansu_reemployment.dates import working_days_after
 from gansu_reemployment.facts import CheckedFacts, fact
 from gansu_reemployment.i18n import _
-from gansu_reemployment.measures.certificate_rules import (
+from gansu_reemployment.measures.persons.certificate.rules import (
     Area,
     CardClass,
     CertificateRules,
@@ -35,7 +35,7 @@ from gansu_reemployment.measures.certificate_rules import (
     Paper,
     YearlyCheck,
 )
-from gansu_reemployment.people import EntitledGroup, Worker
+from gansu_reemployment.measures.persons.facts import EntitledGroup, Worker
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.measure import Measure
 from gansu_reemployment.working.outcome import Outcome

@@ -6,7 +6,13 @@ import pytest
 
 from gansu_reemployment.errors import InvalidFactsError
 from gansu_reemployment.facts import describe
-from gansu_reemployment.people import GROUPS_2002, GROUPS_2006, EntitledGroup, Sex, Worker
+from gansu_reemployment.measures.persons.facts import (
+    GROUPS_2002,
+    GROUPS_2006,
+    EntitledGroup,
+    Sex,
+    Worker,
+)
 
 
 def test_nothing_need_be_known() -> None:

@@ -31,7 +31,7 @@ from gansu_reemployment.law.instruments_employment import GUOFA_2005_36, ZHONGFA
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.law.tables import rule_table, stated
-from gansu_reemployment.people import Group
+from gansu_reemployment.measures.persons.facts import Group
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.measure import Measure
 from gansu_reemployment.working.outcome import Outcome

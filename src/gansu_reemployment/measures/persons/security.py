@@ -32,7 +32,7 @@ from gansu_reemployment.facts import (
     result_field,
 )
 from gansu_reemployment.i18n import _
-from gansu_reemployment.measures.security_rules import (
+from gansu_reemployment.measures.persons.security_rules import (
     AfterAgreement,
     Duty,
     Line,

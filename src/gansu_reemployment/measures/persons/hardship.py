@@ -6,7 +6,7 @@ groups of the certificate too. The labour authority (劳动保障部门) of the 
 notes it on the certificate.
 
 >>> from datetime import date
->>> from gansu_reemployment.people import EntitledGroup, Sex, Worker
+>>> from gansu_reemployment.measures.persons.facts import EntitledGroup, Sex, Worker
 >>> from gansu_reemployment.working.case import CaseWorking
 >>> case = CaseWorking(on=date(2003, 7, 1))
 >>> worker = Worker(
@@ -22,8 +22,13 @@ from datetime import date
 from gansu_reemployment.dates import age_day
 from gansu_reemployment.facts import Known
 from gansu_reemployment.i18n import _
-from gansu_reemployment.measures.hardship_rules import AgeDay, HardshipRules, OtherKinds, Reuse
-from gansu_reemployment.people import EntitledGroup, Group, Sex, Worker
+from gansu_reemployment.measures.persons.facts import EntitledGroup, Group, Sex, Worker
+from gansu_reemployment.measures.persons.hardship_rules import (
+    AgeDay,
+    HardshipRules,
+    OtherKinds,
+    Reuse,
+)
 from gansu_reemployment.working.formula import formula
 from gansu_reemployment.working.measure import measure
 from gansu_reemployment.working.protocol import Working
@@ -44,7 +49,7 @@ def hardship(w: Working, worker: Worker[Known], rules: HardshipRules) -> Group:
 
     Refused are persons outside the groups, in work, or not able or willing to work, and where
     help comes once, those helped before. Of several kinds the first in the order of
-    :class:`~.people.Group` is named.
+    :class:`~.persons.facts.Group` is named.
     """
     w.require(rules.groups, worker.group in w.use(rules.groups), NOT_ENTITLED)
     w.require(rules.ability, worker.able, NOT_ABLE)

@@ -14,7 +14,7 @@ from gansu_reemployment.errors import RuleNotInForceError
 from gansu_reemployment.law.documents import Instrument, Standing
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.tables import amended
-from gansu_reemployment.measures.certificate import (
+from gansu_reemployment.measures.persons.certificate.decision import (
     CERTIFICATE,
     CERTIFICATE_USE,
     Certificate,
@@ -24,7 +24,7 @@ from gansu_reemployment.measures.certificate import (
     certificate_use,
     decided_by,
 )
-from gansu_reemployment.measures.certificate_rules import (
+from gansu_reemployment.measures.persons.certificate.rules import (
     Area,
     CardClass,
     CertificateRules,
@@ -33,7 +33,7 @@ from gansu_reemployment.measures.certificate_rules import (
     Paper,
     YearlyCheck,
 )
-from gansu_reemployment.people import EntitledGroup, Worker
+from gansu_reemployment.measures.persons.facts import EntitledGroup, Worker
 from gansu_reemployment.vectors import Result
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.outcome import Outcome

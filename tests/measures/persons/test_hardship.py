@@ -13,9 +13,14 @@ from gansu_reemployment.dates import full_years
 from gansu_reemployment.law.documents import Instrument, Standing
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.tables import amended
-from gansu_reemployment.measures.hardship import HARDSHIP, HardshipRules, hardship, reaches_on
-from gansu_reemployment.measures.hardship_rules import AgeDay, Reuse
-from gansu_reemployment.people import EntitledGroup, Group, Sex, Worker
+from gansu_reemployment.measures.persons.facts import EntitledGroup, Group, Sex, Worker
+from gansu_reemployment.measures.persons.hardship import (
+    HARDSHIP,
+    HardshipRules,
+    hardship,
+    reaches_on,
+)
+from gansu_reemployment.measures.persons.hardship_rules import AgeDay, Reuse
 from gansu_reemployment.vectors import Result
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.outcome import Outcome

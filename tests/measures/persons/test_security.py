@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from gansu_reemployment.bureau import Bureau
 from gansu_reemployment.dates import add_months
-from gansu_reemployment.measures.security import (
+from gansu_reemployment.measures.persons.security import (
     SECURITY_LEVELS,
     Levels,
     Secured,
@@ -19,7 +19,7 @@ from gansu_reemployment.measures.security import (
     security_levels,
     security_line,
 )
-from gansu_reemployment.measures.security_rules import Duty, Line
+from gansu_reemployment.measures.persons.security_rules import Duty, Line
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.outcome import Outcome

@@ -12,7 +12,7 @@ from gansu_reemployment.errors import InvalidFactsError
 from gansu_reemployment.law.documents import Instrument, Standing
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.tables import amended
-from gansu_reemployment.measures.candidates import (
+from gansu_reemployment.measures.persons.candidates import (
     Candidate,
     CandidateRules,
     Offer,
@@ -20,7 +20,7 @@ from gansu_reemployment.measures.candidates import (
     Pool,
     candidates,
 )
-from gansu_reemployment.people import Group
+from gansu_reemployment.measures.persons.facts import Group
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.outcome import Outcome
 

@@ -1,0 +1,1 @@
+"""The Re-employment Preferential Certificate (再就业优惠证)."""
