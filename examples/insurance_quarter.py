@@ -13,9 +13,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from gansu_reemployment import Bureau, Yuan
-from gansu_reemployment.claim_sheet import granted_sheet, not_granted_sheet
-from gansu_reemployment.measures.insurance import Employer
-from gansu_reemployment.measures.insurance_roster import Hire, QuarterlyClaim
+from gansu_reemployment.measures.subsidies.insurance.months import Employer
+from gansu_reemployment.measures.subsidies.insurance.roster import Hire, QuarterlyClaim
+from gansu_reemployment.measures.subsidies.insurance.sheet import granted_sheet, not_granted_sheet
 from gansu_reemployment.registers import read_register
 from gansu_reemployment.sheets import Sheet, as_markdown, as_xlsx
 

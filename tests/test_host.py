@@ -34,8 +34,8 @@ from gansu_reemployment.i18n import Choice
 from gansu_reemployment.measures.loan import LoanApplication
 from gansu_reemployment.measures.offset import Collection, OffsetMethod
 from gansu_reemployment.measures.persons.hardship import AgeDay
-from gansu_reemployment.measures.post import PostClaim
-from gansu_reemployment.measures.post_rules import PostForm
+from gansu_reemployment.measures.subsidies.post.rules import PostForm
+from gansu_reemployment.measures.subsidies.post.subsidy import PostClaim
 from gansu_reemployment.working.expressions import encode
 
 SINCE = date(2003, 7, 1)

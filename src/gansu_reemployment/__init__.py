@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from gansu_reemployment.measures.persons.facts import Sex as Sex
     from gansu_reemployment.measures.persons.facts import Worker as Worker
     from gansu_reemployment.measures.persons.hardship_rules import AgeDay as AgeDay
-    from gansu_reemployment.measures.post_rules import PostForm as PostForm
+    from gansu_reemployment.measures.subsidies.post.rules import PostForm as PostForm
     from gansu_reemployment.money import Yuan as Yuan
     from gansu_reemployment.regions import Level as Level
     from gansu_reemployment.regions import Region as Region
@@ -73,7 +73,7 @@ _HOMES = {
     "LocalReview": "hookspecs",
     "LocalRules": "hookspecs",
     "Outcome": "working.outcome",
-    "PostForm": "measures.post_rules",
+    "PostForm": "measures.subsidies.post.rules",
     "Provision": "law.provisions",
     "Reason": "working.terms",
     "Region": "regions",

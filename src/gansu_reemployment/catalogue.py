@@ -27,8 +27,6 @@ from gansu_reemployment.measures.indicators import (
     UNEMPLOYMENT_RATE,
 )
 from gansu_reemployment.measures.instalments import INSTALMENTS
-from gansu_reemployment.measures.insurance import INSURANCE_SUBSIDY
-from gansu_reemployment.measures.insurance_claim import INSURANCE_CLAIM
 from gansu_reemployment.measures.interest import INTEREST_SUBSIDY
 from gansu_reemployment.measures.interest_claim import INTEREST_CLAIM
 from gansu_reemployment.measures.loan import LOAN_TERMS
@@ -48,13 +46,18 @@ from gansu_reemployment.measures.persons.certificate.decision import (
 )
 from gansu_reemployment.measures.persons.hardship import HARDSHIP
 from gansu_reemployment.measures.persons.security import SECURITY_LEVELS, SECURITY_LINE
-from gansu_reemployment.measures.post import POST_SUBSIDY, POST_SUBSIDY_CAP
 from gansu_reemployment.measures.progress import PROGRESS
 from gansu_reemployment.measures.relief import TAX_RELIEF
 from gansu_reemployment.measures.relief_hires import NEEDED_HIRES
 from gansu_reemployment.measures.relief_settlement import SETTLED_RELIEF
-from gansu_reemployment.measures.services import PLACEMENT_SUBSIDY, TRAINING_SUBSIDY
 from gansu_reemployment.measures.spinoff import SPINOFF_RELIEF
+from gansu_reemployment.measures.subsidies.insurance.claim import INSURANCE_CLAIM
+from gansu_reemployment.measures.subsidies.insurance.months import INSURANCE_SUBSIDY
+from gansu_reemployment.measures.subsidies.post.subsidy import POST_SUBSIDY, POST_SUBSIDY_CAP
+from gansu_reemployment.measures.subsidies.services.subsidies import (
+    PLACEMENT_SUBSIDY,
+    TRAINING_SUBSIDY,
+)
 from gansu_reemployment.measures.target_table import TARGET_TABLE
 from gansu_reemployment.measures.tasks import DUE_TASKS
 from gansu_reemployment.measures.taxes import INCOME_TAX, TRADER_INCOME_TAX, TURNOVER_TAXES

@@ -16,11 +16,11 @@ from gansu_reemployment.law.instruments_gansu import (
     GANZHENGFA_2005_96,
 )
 from gansu_reemployment.law.provisions import Amendment
-from gansu_reemployment.measures.insurance_terms import Extension, Insurance
 from gansu_reemployment.measures.persons.certificate.rules import Area
 from gansu_reemployment.measures.persons.facts import Group
 from gansu_reemployment.measures.persons.security_rules import AfterAgreement, Duty
-from gansu_reemployment.measures.post_rules import Ceiling
+from gansu_reemployment.measures.subsidies.insurance.facts import Extension, Insurance
+from gansu_reemployment.measures.subsidies.post.rules import Ceiling
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.regions import GANSU_ID
 

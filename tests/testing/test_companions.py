@@ -10,7 +10,7 @@ from attrs import evolve
 from gansu_reemployment import Amendment, Instrument, Rulebook
 from gansu_reemployment.catalogue import MEASURES
 from gansu_reemployment.i18n import Choice
-from gansu_reemployment.measures.insurance_terms import Insurance, Limit
+from gansu_reemployment.measures.subsidies.insurance.facts import Insurance, Limit
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.testing.companions import companions_lacking
 

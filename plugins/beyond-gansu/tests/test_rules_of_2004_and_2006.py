@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from gansu_reemployment import Bureau, EntitledGroup, Group, Sex, Worker, Yuan
-from gansu_reemployment.measures.insurance import Employer, InsuranceClaim
-from gansu_reemployment.measures.post import PostClaim
+from gansu_reemployment.measures.subsidies.insurance.months import Employer, InsuranceClaim
+from gansu_reemployment.measures.subsidies.post.subsidy import PostClaim
 
 SPRING_2006 = date(2006, 5, 31)
 

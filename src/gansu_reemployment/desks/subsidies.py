@@ -3,17 +3,17 @@
 from datetime import date
 
 from gansu_reemployment.desks.desk import Desk
-from gansu_reemployment.measures.insurance import (
-    INSURANCE_SUBSIDY,
-    InsuranceClaim,
-    InsuranceSubsidy,
-)
-from gansu_reemployment.measures.insurance_claim import (
+from gansu_reemployment.measures.subsidies.insurance.claim import (
     INSURANCE_CLAIM,
     ClaimSheet,
     QuarterlyClaim,
 )
-from gansu_reemployment.measures.post import (
+from gansu_reemployment.measures.subsidies.insurance.months import (
+    INSURANCE_SUBSIDY,
+    InsuranceClaim,
+    InsuranceSubsidy,
+)
+from gansu_reemployment.measures.subsidies.post.subsidy import (
     POST_SUBSIDY,
     POST_SUBSIDY_CAP,
     PostCap,
@@ -21,7 +21,7 @@ from gansu_reemployment.measures.post import (
     PostSubsidy,
     PostWage,
 )
-from gansu_reemployment.measures.services import (
+from gansu_reemployment.measures.subsidies.services.subsidies import (
     PLACEMENT_SUBSIDY,
     TRAINING_SUBSIDY,
     PlacementClaim,

@@ -17,7 +17,7 @@ from gansu_reemployment import (
     Yuan,
     find_instrument,
 )
-from gansu_reemployment.measures.insurance_terms import Limit
+from gansu_reemployment.measures.subsidies.insurance.facts import Limit
 
 # When somebody last compared the rows below with what is known of them.
 _CHECKED = date(2026, 11, 23)

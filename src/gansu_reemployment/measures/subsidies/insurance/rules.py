@@ -1,6 +1,6 @@
 """The rules of the social insurance subsidy: what is counted, how much, and what a region may set.
 
-Who gets it and how long stands in :mod:`~.insurance_condition_rules`. The medical rate and the
+Who gets it and how long stands in :mod:`~.insurance.condition_rules`. The medical rate and the
 ratio of flexible workers are local; the amounts that Gansu's measures of 2003 set are not known.
 The rate of the employer's pension contribution, the bounds of the base and their rounding are
 readings, and shown as such.
@@ -25,8 +25,8 @@ from gansu_reemployment.law.provisions import Bound, Provision
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.law.series import wages_of_the_year_before
 from gansu_reemployment.law.tables import rule_table, stated
-from gansu_reemployment.measures.insurance_condition_rules import InsuranceConditionRules
-from gansu_reemployment.measures.insurance_terms import (
+from gansu_reemployment.measures.subsidies.insurance.condition_rules import InsuranceConditionRules
+from gansu_reemployment.measures.subsidies.insurance.facts import (
     BaseForm,
     FlexibleForm,
     Insurance,

@@ -1,6 +1,6 @@
 """The rules on who gets the social insurance subsidy and how long, and what a region may set.
 
-What is counted and how much is paid stands in :mod:`~.insurance_rules`.
+What is counted and how much is paid stands in :mod:`~.insurance.rules`.
 """
 
 from datetime import date
@@ -16,7 +16,8 @@ from gansu_reemployment.law.instruments_taxes import CAISHUI_2003_192
 from gansu_reemployment.law.provisions import Provision, cited
 from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.tables import reading, rule_table, stated
-from gansu_reemployment.measures.insurance_terms import (
+from gansu_reemployment.measures.persons.facts import GROUPS_2002, GROUPS_2006, EntitledGroup
+from gansu_reemployment.measures.subsidies.insurance.facts import (
     Employer,
     Extension,
     FlexibleFor,
@@ -25,7 +26,6 @@ from gansu_reemployment.measures.insurance_terms import (
     PostContract,
     PostsFor,
 )
-from gansu_reemployment.measures.persons.facts import GROUPS_2002, GROUPS_2006, EntitledGroup
 
 _FIRST = date(2002, 9, 30)
 _FUNDS = date(2002, 12, 3)

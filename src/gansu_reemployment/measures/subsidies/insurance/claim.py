@@ -6,7 +6,7 @@ last day, so that a quarter comes out as its months do. The labour authority (�
 checks, finance (财政部门) pays.
 
 >>> from datetime import date
->>> from gansu_reemployment.measures.insurance_terms import Employer
+>>> from gansu_reemployment.measures.subsidies.insurance.facts import Employer
 >>> from gansu_reemployment.measures.persons.facts import EntitledGroup
 >>> hire = Hire(
 ...     number="1", group=EntitledGroup.LAID_OFF_SOE, new_post=True,
@@ -31,20 +31,20 @@ from gansu_reemployment.dates import add_months, term_end
 from gansu_reemployment.facts import Unknown
 from gansu_reemployment.i18n import _
 from gansu_reemployment.law.series import average_wage
-from gansu_reemployment.measures.insurance import (
+from gansu_reemployment.measures.subsidies.insurance.amounts import InsuranceSubsidy
+from gansu_reemployment.measures.subsidies.insurance.months import (
     INSURANCE_SUBSIDY,
     InsuranceClaim,
     insurance_subsidy,
 )
-from gansu_reemployment.measures.insurance_amounts import InsuranceSubsidy
-from gansu_reemployment.measures.insurance_roster import (
+from gansu_reemployment.measures.subsidies.insurance.roster import (
     ClaimLine,
     ClaimSheet,
     Hire,
     NotGranted,
     QuarterlyClaim,
 )
-from gansu_reemployment.measures.insurance_rules import InsuranceRules
+from gansu_reemployment.measures.subsidies.insurance.rules import InsuranceRules
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.regions import NATION_ID
 from gansu_reemployment.working.case import CaseWorking

@@ -17,7 +17,13 @@ from gansu_reemployment.facts import CheckedFacts, fact, not_negative, positive,
 from gansu_reemployment.i18n import _
 from gansu_reemployment.law.series import average_wage
 from gansu_reemployment.measures.persons.facts import Group
-from gansu_reemployment.measures.post_rules import Ceiling, Contract, Floor, PostForm, PostRules
+from gansu_reemployment.measures.subsidies.post.rules import (
+    Ceiling,
+    Contract,
+    Floor,
+    PostForm,
+    PostRules,
+)
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.regions import NATION_ID
 from gansu_reemployment.working.case import CaseWorking

@@ -18,7 +18,7 @@ from attrs import frozen
 from gansu_reemployment.errors import Fault
 from gansu_reemployment.facts import CheckedFacts, fact, not_negative, positive, result_field
 from gansu_reemployment.i18n import _
-from gansu_reemployment.measures.services_rules import (
+from gansu_reemployment.measures.subsidies.services.rules import (
     Course,
     Placement,
     Rates,

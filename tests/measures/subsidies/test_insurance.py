@@ -15,14 +15,8 @@ from gansu_reemployment.errors import AmendmentError, InvalidFactsError, RuleNot
 from gansu_reemployment.law.documents import Instrument, Standing
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.tables import amended
-from gansu_reemployment.measures.insurance import (
-    INSURANCE_SUBSIDY,
-    InsuranceClaim,
-    InsuranceRules,
-    InsuranceSubsidy,
-    insurance_subsidy,
-)
-from gansu_reemployment.measures.insurance_terms import (
+from gansu_reemployment.measures.persons.facts import EntitledGroup, Group
+from gansu_reemployment.measures.subsidies.insurance.facts import (
     BaseForm,
     Employer,
     Extension,
@@ -30,7 +24,13 @@ from gansu_reemployment.measures.insurance_terms import (
     Insurance,
     Limit,
 )
-from gansu_reemployment.measures.persons.facts import EntitledGroup, Group
+from gansu_reemployment.measures.subsidies.insurance.months import (
+    INSURANCE_SUBSIDY,
+    InsuranceClaim,
+    InsuranceRules,
+    InsuranceSubsidy,
+    insurance_subsidy,
+)
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.vectors import Result
 from gansu_reemployment.working.case import CaseWorking

@@ -14,16 +14,16 @@ from gansu_reemployment.errors import InvalidFactsError, RuleNotInForceError
 from gansu_reemployment.law.documents import Instrument, Standing
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.tables import amended
-from gansu_reemployment.measures.insurance import (
+from gansu_reemployment.measures.persons.facts import EntitledGroup
+from gansu_reemployment.measures.subsidies.insurance.claim import INSURANCE_CLAIM, insurance_claim
+from gansu_reemployment.measures.subsidies.insurance.facts import Employer
+from gansu_reemployment.measures.subsidies.insurance.months import (
     INSURANCE_SUBSIDY,
     InsuranceClaim,
     InsuranceRules,
     insurance_subsidy,
 )
-from gansu_reemployment.measures.insurance_claim import INSURANCE_CLAIM, insurance_claim
-from gansu_reemployment.measures.insurance_roster import ClaimSheet, Hire, QuarterlyClaim
-from gansu_reemployment.measures.insurance_terms import Employer
-from gansu_reemployment.measures.persons.facts import EntitledGroup
+from gansu_reemployment.measures.subsidies.insurance.roster import ClaimSheet, Hire, QuarterlyClaim
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.outcome import Basis, Outcome

@@ -3,15 +3,15 @@
 from typing import Any, Final
 
 from gansu_reemployment.i18n import _
-from gansu_reemployment.measures.insurance_rules import InsuranceRules
-from gansu_reemployment.measures.insurance_terms import (
+from gansu_reemployment.measures.persons.facts import Group
+from gansu_reemployment.measures.subsidies.insurance.facts import (
     Employer,
     FlexibleFor,
     Hiring,
     PostContract,
     PostsFor,
 )
-from gansu_reemployment.measures.persons.facts import Group
+from gansu_reemployment.measures.subsidies.insurance.rules import InsuranceRules
 from gansu_reemployment.working.terms import Condition, Facts, Out_co, Reason, Working
 
 _HARD: Final = frozenset(Group) - {Group.GENERAL}

@@ -13,14 +13,14 @@ from attrs import frozen
 from gansu_reemployment.facts import result_field
 from gansu_reemployment.i18n import _
 from gansu_reemployment.law.rules import Rule
-from gansu_reemployment.measures.insurance_rules import InsuranceRules
-from gansu_reemployment.measures.insurance_terms import (
+from gansu_reemployment.measures.subsidies.insurance.facts import (
     BaseForm,
     FlexibleFor,
     FlexibleForm,
     Insurance,
     Limit,
 )
+from gansu_reemployment.measures.subsidies.insurance.rules import InsuranceRules
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.terms import Facts, Out_co, Term, Working
 

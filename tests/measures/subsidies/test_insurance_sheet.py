@@ -3,10 +3,10 @@
 from datetime import date
 
 from gansu_reemployment.bureau import Bureau
-from gansu_reemployment.claim_sheet import granted_sheet, not_granted_sheet
-from gansu_reemployment.measures.insurance_roster import ClaimSheet, Hire, QuarterlyClaim
-from gansu_reemployment.measures.insurance_terms import Employer
 from gansu_reemployment.measures.persons.facts import EntitledGroup
+from gansu_reemployment.measures.subsidies.insurance.facts import Employer
+from gansu_reemployment.measures.subsidies.insurance.roster import ClaimSheet, Hire, QuarterlyClaim
+from gansu_reemployment.measures.subsidies.insurance.sheet import granted_sheet, not_granted_sheet
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.sheets import as_markdown
 

@@ -15,7 +15,8 @@ from gansu_reemployment.errors import InvalidFactsError, RuleNotInForceError
 from gansu_reemployment.law.documents import Instrument, Standing
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.tables import amended
-from gansu_reemployment.measures.services import (
+from gansu_reemployment.measures.subsidies.services.rules import Course, Placement, Rates
+from gansu_reemployment.measures.subsidies.services.subsidies import (
     PLACEMENT_SUBSIDY,
     TRAINING_SUBSIDY,
     PlacementClaim,
@@ -24,7 +25,6 @@ from gansu_reemployment.measures.services import (
     placement_subsidy,
     training_subsidy,
 )
-from gansu_reemployment.measures.services_rules import Course, Placement, Rates
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.vectors import Result
 from gansu_reemployment.working.case import CaseWorking

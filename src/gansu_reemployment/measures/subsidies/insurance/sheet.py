@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from gansu_reemployment.facts import describe
 from gansu_reemployment.i18n import Message, _
-from gansu_reemployment.measures.insurance_roster import (
+from gansu_reemployment.measures.subsidies.insurance.roster import (
     ClaimLine,
     ClaimSheet,
     Hire,

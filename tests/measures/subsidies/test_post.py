@@ -16,7 +16,8 @@ from gansu_reemployment.law.documents import Instrument, Standing
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.tables import amended
 from gansu_reemployment.measures.persons.facts import Group
-from gansu_reemployment.measures.post import (
+from gansu_reemployment.measures.subsidies.post.rules import Ceiling, Floor, PostForm
+from gansu_reemployment.measures.subsidies.post.subsidy import (
     POST_SUBSIDY,
     PostClaim,
     PostRules,
@@ -24,7 +25,6 @@ from gansu_reemployment.measures.post import (
     PostWage,
     post_subsidy,
 )
-from gansu_reemployment.measures.post_rules import Ceiling, Floor, PostForm
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.vectors import Result
 from gansu_reemployment.working.case import CaseWorking

@@ -9,9 +9,9 @@ from gansu_reemployment.dates import quarter_start
 from gansu_reemployment.errors import Fault
 from gansu_reemployment.facts import CheckedFacts, fact, not_negative, positive, result_field
 from gansu_reemployment.i18n import _
-from gansu_reemployment.measures.insurance_amounts import InsuranceSubsidy
-from gansu_reemployment.measures.insurance_terms import Employer
 from gansu_reemployment.measures.persons.facts import EntitledGroup, Group
+from gansu_reemployment.measures.subsidies.insurance.amounts import InsuranceSubsidy
+from gansu_reemployment.measures.subsidies.insurance.facts import Employer
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.terms import Reason
 

@@ -28,24 +28,24 @@ from attrs import frozen
 
 from gansu_reemployment.facts import CheckedFacts, fact, not_negative, positive
 from gansu_reemployment.i18n import _
-from gansu_reemployment.measures.insurance_amounts import (
+from gansu_reemployment.measures.persons.facts import EntitledGroup, Group
+from gansu_reemployment.measures.subsidies.insurance.amounts import (
     InsuranceSubsidy,
     employer_amounts,
     flexible_amounts,
 )
-from gansu_reemployment.measures.insurance_conditions import (
+from gansu_reemployment.measures.subsidies.insurance.conditions import (
     check_flexible,
     check_hire,
     check_post,
 )
-from gansu_reemployment.measures.insurance_rules import InsuranceRules
-from gansu_reemployment.measures.insurance_terms import (
+from gansu_reemployment.measures.subsidies.insurance.facts import (
     Employer,
     Extension,
     Insurance,
     NearRetirement,
 )
-from gansu_reemployment.measures.persons.facts import EntitledGroup, Group
+from gansu_reemployment.measures.subsidies.insurance.rules import InsuranceRules
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.measure import Measure
 from gansu_reemployment.working.terms import Condition, Facts, Out_co, Reason, Term, Working

@@ -1,0 +1,1 @@
+"""The social insurance subsidy (社会保险补贴)."""

@@ -1,0 +1,1 @@
+"""The post subsidy (岗位补贴)."""
