@@ -9,11 +9,11 @@ Usage: ``python examples/loan_at_the_counter.py``
 from datetime import date
 
 from gansu_reemployment import Bureau, Yuan
-from gansu_reemployment.loans import Method, RunningLoan
-from gansu_reemployment.measures.accrual import InterestSchedule
-from gansu_reemployment.measures.instalments import InstalmentLoan, InstalmentSchedule
-from gansu_reemployment.measures.loan import LoanApplication, LoanTerms
-from gansu_reemployment.measures.micro_profit import Project, find_micro_profit
+from gansu_reemployment.measures.loans.accrual.periods import InterestSchedule
+from gansu_reemployment.measures.loans.facts import Method, RunningLoan
+from gansu_reemployment.measures.loans.instalments import InstalmentLoan, InstalmentSchedule
+from gansu_reemployment.measures.loans.loan.terms import LoanApplication, LoanTerms
+from gansu_reemployment.measures.loans.micro_profit import Project, find_micro_profit
 from gansu_reemployment.sheets import SUM, Column, Label, Sheet, as_markdown
 
 BUREAU = Bureau.of("天水市")

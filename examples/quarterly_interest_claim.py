@@ -14,8 +14,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from gansu_reemployment import Bureau
-from gansu_reemployment.interest_sheet import detail_sheet, summary_sheet
-from gansu_reemployment.measures.interest_facts import BankClaim, RegisterLoan
+from gansu_reemployment.measures.loans.interest.facts import BankClaim, RegisterLoan
+from gansu_reemployment.measures.loans.interest.sheet import detail_sheet, summary_sheet
 from gansu_reemployment.registers import read_register
 from gansu_reemployment.sheets import Sheet, as_markdown, as_xlsx
 

@@ -31,7 +31,7 @@ from gansu_reemployment.errors import PluginError, RuleNotInForceError
 from gansu_reemployment.facts import describe
 from gansu_reemployment.host import Host, Source
 from gansu_reemployment.i18n import Choice
-from gansu_reemployment.measures.loan import LoanApplication
+from gansu_reemployment.measures.loans.loan.terms import LoanApplication
 from gansu_reemployment.measures.offset import Collection, OffsetMethod
 from gansu_reemployment.measures.persons.hardship import AgeDay
 from gansu_reemployment.measures.subsidies.post.rules import PostForm

@@ -4,19 +4,11 @@ from typing import Any, Final
 
 from gansu_reemployment.errors import UnknownNameError
 from gansu_reemployment.i18n import Message, _
-from gansu_reemployment.measures.accrual import INTEREST_PERIODS
 from gansu_reemployment.measures.assessment import ASSESSMENT
 from gansu_reemployment.measures.breakdown import BREAKDOWN
 from gansu_reemployment.measures.deduction import FIXED_DEDUCTION
-from gansu_reemployment.measures.enterprise_loan import ENTERPRISE_LOAN
 from gansu_reemployment.measures.fees import FEE_RELIEF
 from gansu_reemployment.measures.founding import NEW_ENTERPRISE
-from gansu_reemployment.measures.guarantee import (
-    BANK_LENDING,
-    GUARANTEE_CAPACITY,
-    GUARANTEE_FEE,
-)
-from gansu_reemployment.measures.guarantee_losses import COMPENSATION_GAP, LOSS_SHARES
 from gansu_reemployment.measures.indicators import (
     ISSUE_RATE,
     LEDGER_RATE,
@@ -26,12 +18,20 @@ from gansu_reemployment.measures.indicators import (
     SHORT_UNEMPLOYMENT_RATE,
     UNEMPLOYMENT_RATE,
 )
-from gansu_reemployment.measures.instalments import INSTALMENTS
-from gansu_reemployment.measures.interest import INTEREST_SUBSIDY
-from gansu_reemployment.measures.interest_claim import INTEREST_CLAIM
-from gansu_reemployment.measures.loan import LOAN_TERMS
-from gansu_reemployment.measures.loan_extension import LOAN_EXTENSION
-from gansu_reemployment.measures.micro_profit import MICRO_PROFIT
+from gansu_reemployment.measures.loans.accrual.periods import INTEREST_PERIODS
+from gansu_reemployment.measures.loans.enterprise_loan import ENTERPRISE_LOAN
+from gansu_reemployment.measures.loans.extension import LOAN_EXTENSION
+from gansu_reemployment.measures.loans.guarantee.capacity import (
+    BANK_LENDING,
+    GUARANTEE_CAPACITY,
+    GUARANTEE_FEE,
+)
+from gansu_reemployment.measures.loans.guarantee.losses import COMPENSATION_GAP, LOSS_SHARES
+from gansu_reemployment.measures.loans.instalments import INSTALMENTS
+from gansu_reemployment.measures.loans.interest.claim import INTEREST_CLAIM
+from gansu_reemployment.measures.loans.interest.subsidy import INTEREST_SUBSIDY
+from gansu_reemployment.measures.loans.loan.terms import LOAN_TERMS
+from gansu_reemployment.measures.loans.micro_profit import MICRO_PROFIT
 from gansu_reemployment.measures.offset import COLLECTION_OFFSET
 from gansu_reemployment.measures.offset_collector import COLLECTOR
 from gansu_reemployment.measures.offset_ledger import OFFICE_OFFSETS

@@ -12,10 +12,10 @@ import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from gansu_reemployment.dates import add_months
-from gansu_reemployment.loans import Method, RunningLoan, Settlement
-from gansu_reemployment.measures.accrual import InterestSchedule, interest_periods
-from gansu_reemployment.measures.accrual_rules import AccrualRules
-from gansu_reemployment.measures.instalments import (
+from gansu_reemployment.measures.loans.accrual.periods import InterestSchedule, interest_periods
+from gansu_reemployment.measures.loans.accrual.rules import AccrualRules
+from gansu_reemployment.measures.loans.facts import Method, RunningLoan, Settlement
+from gansu_reemployment.measures.loans.instalments import (
     InstalmentLoan,
     InstalmentRules,
     InstalmentSchedule,

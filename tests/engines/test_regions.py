@@ -21,7 +21,7 @@ from gansu_reemployment.law.documents import Instrument
 from gansu_reemployment.law.provisions import Amendment, Provision
 from gansu_reemployment.law.rules import rule
 from gansu_reemployment.loading import load_host
-from gansu_reemployment.measures.loan import LoanApplication
+from gansu_reemployment.measures.loans.loan.terms import LoanApplication
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.terms import Reason
 

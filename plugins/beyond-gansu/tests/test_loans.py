@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from gansu_reemployment import Bureau, Yuan
-from gansu_reemployment.measures.enterprise_loan import EnterpriseApplication
-from gansu_reemployment.measures.guarantee import GuaranteeFund
-from gansu_reemployment.measures.guarantee_losses import LoanLoss
+from gansu_reemployment.measures.loans.enterprise_loan import EnterpriseApplication
+from gansu_reemployment.measures.loans.guarantee.capacity import GuaranteeFund
+from gansu_reemployment.measures.loans.guarantee.losses import LoanLoss
 
 
 def firm(hired: int, requested: int) -> EnterpriseApplication:

@@ -8,8 +8,8 @@ import pytest
 
 from gansu_reemployment import Bureau, Yuan
 from gansu_reemployment.errors import RuleNotInForceError
-from gansu_reemployment.measures.guarantee import GuaranteeFund
-from gansu_reemployment.measures.loan import LoanApplication
+from gansu_reemployment.measures.loans.guarantee.capacity import GuaranteeFund
+from gansu_reemployment.measures.loans.loan.terms import LoanApplication
 
 DAY = date(2010, 6, 1)
 

@@ -4,14 +4,19 @@ from collections.abc import Mapping
 from datetime import date
 
 from gansu_reemployment.desks.desk import Desk
-from gansu_reemployment.loans import RunningLoan
-from gansu_reemployment.measures.accrual import INTEREST_PERIODS, InterestSchedule
-from gansu_reemployment.measures.enterprise_loan import (
+from gansu_reemployment.measures.loans.accrual.periods import INTEREST_PERIODS, InterestSchedule
+from gansu_reemployment.measures.loans.enterprise_loan import (
     ENTERPRISE_LOAN,
     EnterpriseApplication,
     EnterpriseLoan,
 )
-from gansu_reemployment.measures.guarantee import (
+from gansu_reemployment.measures.loans.extension import (
+    LOAN_EXTENSION,
+    ExtensionRequest,
+    ExtensionTerms,
+)
+from gansu_reemployment.measures.loans.facts import RunningLoan
+from gansu_reemployment.measures.loans.guarantee.capacity import (
     BANK_LENDING,
     GUARANTEE_CAPACITY,
     GUARANTEE_FEE,
@@ -23,7 +28,7 @@ from gansu_reemployment.measures.guarantee import (
     Lending,
     payment_by,
 )
-from gansu_reemployment.measures.guarantee_losses import (
+from gansu_reemployment.measures.loans.guarantee.losses import (
     COMPENSATION_GAP,
     LOSS_SHARES,
     CompensationGap,
@@ -31,20 +36,28 @@ from gansu_reemployment.measures.guarantee_losses import (
     LossShares,
     YearOfCompensation,
 )
-from gansu_reemployment.measures.guarantee_rules import GuaranteeRules
-from gansu_reemployment.measures.instalments import INSTALMENTS, InstalmentLoan, InstalmentSchedule
-from gansu_reemployment.measures.interest import INTEREST_SUBSIDY, InterestSubsidy
-from gansu_reemployment.measures.interest_claim import INTEREST_CLAIM, SubsidyClaim, claim_deadlines
-from gansu_reemployment.measures.interest_facts import BankClaim, SettledPeriod
-from gansu_reemployment.measures.interest_rules import InterestRules
-from gansu_reemployment.measures.loan import LOAN_TERMS, LoanApplication, LoanTerms, answer_by
-from gansu_reemployment.measures.loan_extension import (
-    LOAN_EXTENSION,
-    ExtensionRequest,
-    ExtensionTerms,
+from gansu_reemployment.measures.loans.guarantee.rules import GuaranteeRules
+from gansu_reemployment.measures.loans.instalments import (
+    INSTALMENTS,
+    InstalmentLoan,
+    InstalmentSchedule,
 )
-from gansu_reemployment.measures.loan_rules import LoanRules
-from gansu_reemployment.measures.micro_profit import MICRO_PROFIT, Project
+from gansu_reemployment.measures.loans.interest.claim import (
+    INTEREST_CLAIM,
+    SubsidyClaim,
+    claim_deadlines,
+)
+from gansu_reemployment.measures.loans.interest.facts import BankClaim, SettledPeriod
+from gansu_reemployment.measures.loans.interest.rules import InterestRules
+from gansu_reemployment.measures.loans.interest.subsidy import INTEREST_SUBSIDY, InterestSubsidy
+from gansu_reemployment.measures.loans.loan.rules import LoanRules
+from gansu_reemployment.measures.loans.loan.terms import (
+    LOAN_TERMS,
+    LoanApplication,
+    LoanTerms,
+    answer_by,
+)
+from gansu_reemployment.measures.loans.micro_profit import MICRO_PROFIT, Project
 from gansu_reemployment.working.outcome import Outcome
 
 

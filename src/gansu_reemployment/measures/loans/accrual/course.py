@@ -1,0 +1,185 @@
+"""The course of a loan's interest (计息过程): which rate holds on which days, and the sums.
+
+Nothing here is law: the rates come from :mod:`.accrual.periods`, with the days from which they
+hold.
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from fractions import Fraction
+from functools import cached_property
+from itertools import pairwise
+from typing import Final
+
+from attrs import frozen
+
+from gansu_reemployment.dates import settlement_days, whole_months_and_days
+from gansu_reemployment.facts import result_field
+from gansu_reemployment.i18n import Message, _
+from gansu_reemployment.measures.loans.facts import Contract, Counting, OverdueBase, RunningLoan
+from gansu_reemployment.money import Yuan
+
+#: A yearly rate with the day from which it holds.
+Dated = tuple[date, Fraction]
+
+_DAY: Final = timedelta(days=1)
+_FEN: Final = Yuan.from_fen(1)
+_ZERO: Final = Yuan(0)
+
+
+@frozen
+class Stretch:
+    """Days of a period with one balance and one rate (计息段); the rate is yearly."""
+
+    since: date = result_field("起", "from")
+    until: date = result_field("止", "to")
+    days: int = result_field("天数", "days")
+    balance: Yuan = result_field("计息本金", "balance")
+    rate: Fraction = result_field("年利率", "rate a year")
+    penal: bool = result_field("罚息", "at the penalty rate")
+
+    @property
+    def product(self) -> Fraction:
+        """Fen times days times the rate (积数), which a year's days make the interest in fen."""
+        return self.balance.fen * self.days * self.rate
+
+
+@frozen
+class Period:
+    """Days that are settled at once (结息期); *until* is the last of them, which counts.
+
+    *interest* is that of the term, *penalty* that of overdue or diverted days, *compound*
+    that on interest not paid.
+    """
+
+    since: date = result_field("起", "from")
+    until: date = result_field("止", "to")
+    days: int = result_field("天数", "days")
+    interest: Yuan = result_field("利息", "interest")
+    penalty: Yuan = result_field("罚息", "penalty interest")
+    compound: Yuan = result_field("复利", "compound interest")
+    stretches: tuple[Stretch, ...] = result_field("计息段", "stretches")
+
+    @property
+    def amount(self) -> Yuan:
+        """All that is charged for the period."""
+        return self.interest + self.penalty + self.compound
+
+    def show(self, locale: str) -> str:
+        """Say the days and the amount."""
+        text = _("{since} to {until}, {days} days: {amount}")
+        values = {"since": self.since, "until": self.until, "days": self.days}
+        return Message(text, {**values, "amount": self.amount}).say(locale)
+
+
+@frozen(kw_only=True, slots=False)
+class Course:
+    """A loan with the yearly rates that hold in its course, each list oldest first.
+
+    Args:
+        loan: what was agreed and what happened.
+        contract: the terms of its contract.
+        rates: those of the contract.
+        overdue: those of overdue days, from the first day they are needed.
+        diverted: those of diverted days.
+        compounds_penal: unpaid interest compounds at the penalty rate within the term too.
+        year_days: days of a year of interest.
+        month_days: days of a whole month.
+    """
+
+    loan: RunningLoan
+    contract: Contract
+    rates: tuple[Dated, ...]
+    overdue: tuple[Dated, ...]
+    diverted: tuple[Dated, ...]
+    compounds_penal: bool
+    year_days: int
+    month_days: int
+
+    def periods(self) -> Iterator[Period]:
+        """Give every settled period, the unpaid interest of each carried into the next."""
+        unpaid = _ZERO
+        start = self.contract.drawn_on
+        for end in self._ends():
+            period = self._period(start, end, unpaid)
+            if not self.loan.interest_paid:
+                unpaid += period.interest + period.compound
+            yield period
+            start = end
+
+    def _ends(self) -> list[date]:
+        """Give the day after the last of each period."""
+        last = self.loan.repaid_on or self.contract.due_on
+        ends = {last, min(last, self.contract.due_on)}
+        if every := self.loan.settlement.every:
+            settled = settlement_days(self.contract.drawn_on, last - _DAY, every)
+            ends |= {day + _DAY for day in settled}
+        return sorted(ends)
+
+    def _period(self, start: date, end: date, unpaid: Yuan) -> Period:
+        stretches = tuple(self._stretches(start, end))
+        penal = [stretch for stretch in stretches if stretch.penal]
+        extra = unpaid if self._charges_unpaid(start) else _ZERO
+        return Period(
+            start,
+            end - _DAY,
+            sum(stretch.days for stretch in stretches),
+            self._sum(stretch.product for stretch in stretches if not stretch.penal),
+            self._sum(s.product + extra.fen * s.days * s.rate for s in penal) if penal else _ZERO,
+            self._compound(stretches, unpaid) if unpaid and not extra else _ZERO,
+            stretches,
+        )
+
+    def _stretches(self, start: date, end: date) -> Iterator[Stretch]:
+        marks = [start, *(day for day in self._changes if start < day < end), end]
+        for first, after in pairwise(marks):
+            penal = self._penal_rate(first)
+            days = (after - first).days if penal else self._count(first, after)
+            rate = penal or _held(self.rates, first)
+            balance = self._balance(first)
+            yield Stretch(first, after - _DAY, days, balance, rate, penal is not None)
+
+    def _compound(self, stretches: tuple[Stretch, ...], unpaid: Yuan) -> Yuan:
+        return self._sum(
+            unpaid.fen * stretch.days * self._compound_rate(stretch) for stretch in stretches
+        )
+
+    def _compound_rate(self, stretch: Stretch) -> Fraction:
+        if self.compounds_penal or stretch.since >= self.contract.due_on:
+            return _held(self.overdue, stretch.since)
+        return _held(self.rates, stretch.since)
+
+    def _sum(self, products: Iterator[Fraction]) -> Yuan:
+        return _FEN.share(sum(products, Fraction(0)) / self.year_days)
+
+    @cached_property
+    def _changes(self) -> list[date]:
+        """The days on which a balance or a rate changes."""
+        days = {day for dated in (self.rates, self.overdue, self.diverted) for day, _rate in dated}
+        days |= {repayment.paid_on for repayment in self.loan.repayments}
+        return sorted(days)
+
+    def _charges_unpaid(self, start: date) -> bool:
+        with_interest = self.loan.overdue_base is OverdueBase.WITH_INTEREST
+        return with_interest and start >= self.contract.due_on
+
+    def _penal_rate(self, day: date) -> Fraction | None:
+        diverted_on = self.loan.diverted_on
+        if diverted_on is not None and day >= diverted_on:
+            return _held(self.diverted, day)
+        return _held(self.overdue, day) if day >= self.contract.due_on else None
+
+    def _balance(self, day: date) -> Yuan:
+        repaid = (r.amount for r in self.loan.repayments if r.paid_on <= day)
+        return self.contract.principal - sum(repaid, _ZERO)
+
+    def _count(self, first: date, after: date) -> int:
+        if self.loan.counting is Counting.DAYS:
+            return (after - first).days
+        months, odd = whole_months_and_days(first, after)
+        return months * self.month_days + odd
+
+
+def _held(rates: tuple[Dated, ...], day: date) -> Fraction:
+    """Give the rate that holds on *day*."""
+    return next(rate for since, rate in reversed(rates) if since <= day)

@@ -1,0 +1,145 @@
+"""The rules by which interest runs on a bank loan, and what a region may set.
+
+The general law of lending, which the small guaranteed loan follows: 银发[1999]77号, and from
+2004 for loans newly made 银发[2003]251号. What the day of drawing decides is read on that day.
+"""
+
+from datetime import date
+from fractions import Fraction
+
+from attrs import Factory
+
+from gansu_reemployment.i18n import Choice
+from gansu_reemployment.law.documents import Standing
+from gansu_reemployment.law.instruments_loans import (
+    BANKING_PRACTICE,
+    YINFA_1999_77,
+    YINFA_1999_192,
+    YINFA_2003_251,
+)
+from gansu_reemployment.law.provisions import Provision, cited
+from gansu_reemployment.law.rules import Reading, Rule
+from gansu_reemployment.law.series import lending_rates
+from gansu_reemployment.law.tables import reading, rule_table, stated
+from gansu_reemployment.measures.loans.facts import FIRST_LOAN, FIRST_RATE, Refixing
+from gansu_reemployment.measures.loans.rates import Rates
+
+_OVERDUE = date(1999, 6, 10)
+_NEW_LOANS = date(2004, 1, 1)
+_PRACTICE = BANKING_PRACTICE.at()
+_READING = BANKING_PRACTICE.at(standing=Standing.ASSUMED)
+_SETTLEMENT = YINFA_1999_77.at("第二十条、第二十一条")
+_REFIXING = YINFA_1999_77.at("第二十一条")
+_PENALTY = YINFA_1999_77.at("第二十五条")
+_NEW = YINFA_2003_251.at()
+
+
+class Penalty(Choice):
+    """How penalty interest is set (罚息利率的确定方式)."""
+
+    DAILY = "按日利率", "a rate a day"
+    MULTIPLE = "在合同利率基础上加收", "a multiple of the contract's rate"
+
+
+class Compounding(Choice):
+    """At which rate interest of the term that is not paid compounds (复利利率)."""
+
+    CONTRACT = "期内按合同利率、逾期后按罚息利率", "the contract's, after maturity the penalty rate"
+    PENALTY = "按罚息利率", "the penalty rate"
+
+
+@rule_table("accrual", checked=date(2026, 11, 23))
+class AccrualRules:
+    """How interest runs."""
+
+    year_days: Rule[int] = stated(
+        "计息年天数", "days of a year of interest", Provision(FIRST_RATE, 360, _PRACTICE)
+    )
+    month_days: Rule[int] = stated(
+        "按整月计息时每月天数",
+        "days of a whole month of interest",
+        Provision(FIRST_RATE, 30, _PRACTICE),
+    )
+    settlement: Reading = reading(
+        "结息日为每月或者季末月的20日",
+        "interest is charged on the 20th of the month or of the quarter's last month",
+        cited(FIRST_RATE, _SETTLEMENT),
+    )
+    settlement_day: Reading = reading(
+        "放款日和结息日计息，还款日不计息",
+        "the day of drawing and the settlement day count, the day of repayment does not",
+        cited(FIRST_RATE, _PRACTICE),
+    )
+    due_day: Reading = reading(
+        "到期日不计入贷款期限",
+        "the term ends the day before the loan falls due",
+        cited(FIRST_RATE, _READING),
+    )
+    rounding: Reading = reading(
+        "每笔贷款每个结息期四舍五入到分一次",
+        "rounded half up to the fen once for each loan and period",
+        cited(FIRST_RATE, _READING),
+    )
+    refixings: Rule[frozenset[Refixing]] = stated(
+        "一年以上贷款的利率调整方式",
+        "how the rate of a loan over one year is fixed again",
+        Provision(FIRST_RATE, frozenset({Refixing.YEARLY}), _REFIXING),
+        Provision(_NEW_LOANS, frozenset(Refixing), _NEW),
+    )
+    refixed_over: Rule[int] = stated(
+        "利率调整的贷款期限（月，以上）",
+        "months beyond which the rate is fixed again",
+        Provision(FIRST_RATE, 12, _REFIXING),
+    )
+    refixing_day: Reading = reading(
+        "新利率自对应日起执行",
+        "the new rate holds from the anniversary day itself",
+        cited(FIRST_RATE, YINFA_1999_77.at("第二十一条", Standing.ASSUMED)),
+    )
+    penalty: Rule[Penalty] = stated(
+        "罚息利率的确定方式",
+        "how penalty interest is set",
+        Provision(_OVERDUE, Penalty.DAILY, _PENALTY),
+        Provision(_NEW_LOANS, Penalty.MULTIPLE, _NEW),
+    )
+    overdue_daily: Rule[Fraction] = stated(
+        "逾期贷款日利率",
+        "rate on overdue loans a day",
+        Provision(_OVERDUE, Fraction(21, 100_000), YINFA_1999_192.at()),
+    )
+    diverted_daily: Rule[Fraction] = stated(
+        "挪用贷款日利率",
+        "rate on diverted loans a day",
+        # Told by a text on 银发[2003]251号. The day it began is not recorded: the row begins
+        # with the policy.
+        Provision(
+            FIRST_LOAN, Fraction(5, 10_000), YINFA_1999_77.at("第二十五条", Standing.REPORTED)
+        ),
+    )
+    overdue_least: Rule[Fraction] = stated(
+        "逾期罚息倍数（不低于）",
+        "multiple for overdue loans, at least",
+        Provision(_NEW_LOANS, Fraction(13, 10), _NEW),
+    )
+    overdue_most: Rule[Fraction] = stated(
+        "逾期罚息倍数（不高于）",
+        "multiple for overdue loans, at most",
+        Provision(_NEW_LOANS, Fraction(3, 2), _NEW),
+    )
+    diverted_least: Rule[Fraction] = stated(
+        "挪用罚息倍数（不低于）",
+        "multiple for diverted loans, at least",
+        Provision(_NEW_LOANS, Fraction(3, 2), _NEW),
+    )
+    diverted_most: Rule[Fraction] = stated(
+        "挪用罚息倍数（不高于）",
+        "multiple for diverted loans, at most",
+        Provision(_NEW_LOANS, Fraction(2), _NEW),
+    )
+    compounding: Rule[Compounding] = stated(
+        "未付利息计收复利的利率",
+        "rate at which unpaid interest compounds",
+        Provision(FIRST_RATE, Compounding.CONTRACT, _SETTLEMENT),
+        Provision(_NEW_LOANS, Compounding.PENALTY, _NEW),
+    )
+    rates: Rates = Factory(lending_rates)

@@ -1,0 +1,211 @@
+"""Extension of a small guaranteed loan (小额担保贷款展期).
+
+Once, for at most a year, if the borrower asks and the guarantor (担保机构) agrees to go on
+guaranteeing; the bank (经办银行) decides. The interest of an extension is not subsidised.
+
+>>> from gansu_reemployment.working.case import CaseWorking
+>>> request = ExtensionRequest(
+...     drawn_on=date(2003, 7, 15), months=24, extension=12, extended_before=False,
+...     guarantor_agrees=True,
+... )
+>>> case = CaseWorking(on=date(2005, 7, 15))
+>>> terms = loan_extension(case, case.read(request), ExtensionRules()).value
+>>> terms.months, terms.annual_rate, terms.interest_share
+(12, Fraction(36, 625), Fraction(0, 1))
+"""
+
+from datetime import date
+from fractions import Fraction
+from typing import Final
+
+from attrs import Factory, frozen
+
+from gansu_reemployment.facts import CheckedFacts, fact, not_negative, positive, result_field
+from gansu_reemployment.i18n import Choice, _
+from gansu_reemployment.law.documents import Standing
+from gansu_reemployment.law.instruments_loans import DAIKUAN_TONGZE, YINFA_1999_77, YINFA_2002_394
+from gansu_reemployment.law.provisions import Provision, cited
+from gansu_reemployment.law.rules import Reading, Rule
+from gansu_reemployment.law.series import lending_rates
+from gansu_reemployment.law.tables import reading, rule_table, stated
+from gansu_reemployment.measures.loans.facts import FIRST_LOAN, from_first_loan
+from gansu_reemployment.measures.loans.rates import TIER_ENDS, Rates, base_rate
+from gansu_reemployment.working.measure import Measure
+from gansu_reemployment.working.terms import Condition, Facts, Out_co, Reason, Term, Working
+
+NOT_ASKED = Reason("not-asked", _("The borrower has not asked for the extension."))
+EXTENDED_BEFORE = Reason("extended-before", _("The loan was extended before, and that is once."))
+TOO_LONG = Reason("too-long", _("The extension is longer than the general rules allow."))
+NO_CONSENT = Reason("no-consent", _("The guarantor does not agree to go on guaranteeing."))
+
+_BASIS_POINTS: Final = 10_000
+_ARTICLE_3 = YINFA_2002_394.at("第三条")
+
+
+class Longest(Choice):
+    """How long an extension may be (展期期限)."""
+
+    OWN_RULE = "按小额担保贷款规定", "by the rule of the small guaranteed loan"
+    GENERAL_LAW = "并按贷款通则", "by the general rules on loans as well"
+
+
+@rule_table("extension", checked=date(2026, 11, 23))
+class ExtensionRules:
+    """The rules of the extension, and what a region may set."""
+
+    once: Reading = reading(
+        "借款人提出申请，可展期一次",
+        "once, if the borrower asks",
+        cited(FIRST_LOAN, _ARTICLE_3),
+    )
+    consent: Reading = reading(
+        "担保人同意继续提供担保",
+        "the guarantor agrees to go on guaranteeing",
+        cited(FIRST_LOAN, _ARTICLE_3),
+    )
+    months: Rule[int] = stated(
+        "展期期限（月，不超过）",
+        "months of an extension, at most",
+        Provision(FIRST_LOAN, 12, _ARTICLE_3),
+    )
+    longest: Rule[Longest] = stated(
+        "展期期限的依据",
+        "by which law an extension is limited",
+        # The general rules yield where the state provides otherwise (国家另有规定者除外).
+        Provision(FIRST_LOAN, Longest.OWN_RULE, DAIKUAN_TONGZE.at("第十二条", Standing.ASSUMED)),
+        delegated=True,
+    )
+    short: Rule[int] = stated(
+        "短期贷款期限（月，以内）",
+        "months of a short loan, at most",
+        Provision(FIRST_LOAN, 12, DAIKUAN_TONGZE.at("第十二条")),
+    )
+    share_of_short: Rule[Fraction] = stated(
+        "短期贷款展期占原期限（不超过）",
+        "extension of a short loan, of its term, at most",
+        Provision(FIRST_LOAN, Fraction(1), DAIKUAN_TONGZE.at("第十二条")),
+    )
+    share_of_medium: Rule[Fraction] = stated(
+        "中期贷款展期占原期限（不超过）",
+        "extension of a medium loan, of its term, at most",
+        Provision(FIRST_LOAN, Fraction(1, 2), DAIKUAN_TONGZE.at("第十二条")),
+    )
+    higher_tier: Reading = reading(
+        "累计期限达到新的利率档次的，自展期之日起按新档次计息",
+        "a total term that reaches a higher tier has its rate from the day of extension",
+        cited(FIRST_LOAN, DAIKUAN_TONGZE.at("第十四条")),
+    )
+    same_tier: Reading = reading(
+        "未达到新的利率档次的，按展期日原档次利率计息",
+        "one that does not has the rate of the old tier on that day",
+        cited(FIRST_LOAN, YINFA_1999_77.at("第二十二条", Standing.ASSUMED)),
+    )
+    interest_share: Rule[Fraction] = stated(
+        "展期贴息比例",
+        "share of the interest of an extension subsidised",
+        Provision(FIRST_LOAN, Fraction(0), YINFA_2002_394.at("第四条")),
+    )
+    rates: Rates = Factory(lending_rates)
+
+
+@frozen(kw_only=True, slots=False)
+class ExtensionRequest(CheckedFacts):
+    """A request to extend a loan on the day it falls due (展期申请); ``None`` is unknown.
+
+    Args:
+        drawn_on: day of drawing.
+        months: the agreed term.
+        extension: the months asked for.
+        extended_before: whether the loan was extended before.
+        guarantor_agrees: whether the guarantor agrees to go on guaranteeing.
+        asked: whether the borrower asks for it.
+        uplift: what the contract adds to the benchmark rate, in basis points.
+
+    Raises:
+        InvalidFactsError: with every fault.
+    """
+
+    drawn_on: date | None = fact("放款日期", "day of drawing", from_first_loan)
+    months: int | None = fact("贷款期限（月）", "term in months", positive)
+    extension: int | None = fact("申请展期（月）", "months of extension asked for", positive)
+    extended_before: bool | None = fact("曾经展期", "extended before")
+    guarantor_agrees: bool | None = fact("担保人同意", "guarantor agrees")
+    asked: bool | None = fact("借款人申请", "asked for by the borrower", default=True)
+    uplift: int | None = fact("利率上浮（基点）", "basis points added", not_negative, default=0)
+
+
+@frozen
+class ExtensionTerms:
+    """What is granted (展期条件): months, yearly ratios, and the share of interest paid."""
+
+    months: int = result_field("展期期限（月）", "months of extension")
+    base_rate: Fraction = result_field("基准年利率", "benchmark rate a year")
+    annual_rate: Fraction = result_field("年利率", "rate a year")
+    interest_share: Fraction = result_field("贴息比例", "share of the interest subsidised")
+
+
+def loan_extension(
+    w: Working[Out_co], request: Facts[ExtensionRequest], rules: ExtensionRules
+) -> Out_co:
+    """Give the terms of an extension from the day, or every reason against it (核定展期).
+
+    More months than allowed are cut to that; beyond the general rules on loans, where the
+    region applies them as well, the extension is refused.
+    """
+    w.require(rules.once, request.asked, NOT_ASKED)
+    w.refuse(rules.once, request.extended_before, EXTENDED_BEFORE)
+    w.require(rules.consent, request.guarantor_agrees, NO_CONSENT)
+    general = {Longest.OWN_RULE: _nothing, Longest.GENERAL_LAW: lambda: _general(w, request, rules)}
+    w.match(rules.longest, general)
+    months = w.least(request.extension, w.use(rules.months))
+    months = w.step(_("months granted"), w.keep(months))
+    total = w.keep(request.months + months)
+    w.branch(
+        _reaches(request.months, total),
+        lambda: w.use(rules.higher_tier),
+        lambda: w.use(rules.same_tier),
+    )
+    base = w.keep(base_rate(w, total, rules.rates))
+    annual_rate = base + w.ratio(request.uplift, _BASIS_POINTS)
+    terms = w.record(
+        ExtensionTerms,
+        months=months,
+        base_rate=base,
+        annual_rate=w.step(_("rate of the extension"), annual_rate),
+        interest_share=w.use(rules.interest_share),
+    )
+    return w.outcome(terms)
+
+
+def _nothing() -> None:
+    """Ask for nothing more."""
+
+
+def _general(w: Working[Out_co], request: Facts[ExtensionRequest], rules: ExtensionRules) -> None:
+    """Refuse what the general rules on loans do not let a loan of that term have."""
+    most: Term[Fraction] = w.branch(
+        request.months <= w.use(rules.short),
+        lambda: w.use(rules.share_of_short),
+        lambda: w.use(rules.share_of_medium),
+    )
+    asked = w.ratio(request.extension, request.months)
+    w.require(rules.longest, asked <= most, TOO_LONG)
+
+
+def _reaches(months: Term[int], total: Term[int]) -> Condition:
+    """Tell whether *total* lies in a higher tier than *months*."""
+    ends = [(months <= end) & (total > end) for end in TIER_ENDS.values()]
+    reached = ends[0]
+    for over in ends[1:]:
+        reached = reached | over
+    return reached
+
+
+LOAN_EXTENSION: Measure[ExtensionRequest, ExtensionTerms] = Measure(
+    "loan_extension",
+    "小额担保贷款展期",
+    "Extension of a small guaranteed loan",
+    loan_extension,
+    ExtensionRequest,
+    ExtensionRules,
+)

@@ -1,0 +1,119 @@
+"""What the interest subsidy asks about loans (贴息贷款), their periods and a bank's register."""
+
+from datetime import date, timedelta
+from typing import Final
+
+from attrs import frozen
+
+from gansu_reemployment.dates import SETTLEMENT_DAY, add_months
+from gansu_reemployment.errors import Fault
+from gansu_reemployment.facts import CheckedFacts, fact, not_negative, positive
+from gansu_reemployment.i18n import Message, _
+from gansu_reemployment.measures.loans.facts import Borrower, Settlement, from_first_loan
+from gansu_reemployment.money import Yuan
+
+#: The months of a quarter.
+QUARTER: Final = 3
+_DAY: Final = timedelta(days=1)
+
+
+@frozen(kw_only=True, slots=False)
+class SubsidisedLoan(CheckedFacts):
+    """What the subsidy of a loan depends on (贴息贷款); ``None`` means that nobody knows.
+
+    Args:
+        principal: what is owed in the period.
+        drawn_on: day of drawing.
+        due_on: day on which the loan first fell due (到期日), before any extension.
+        months: the agreed term.
+        borrower: the borrower's class.
+        micro_profit: whether the business is a micro-profit project.
+        uplift: what the contract adds to the benchmark rate, in basis points.
+        repaid: whether the loan has been repaid.
+        repaid_on: the day of that.
+
+    Raises:
+        InvalidFactsError: with every fault.
+    """
+
+    principal: Yuan | None = fact("贷款余额", "balance of the loan", positive)
+    drawn_on: date | None = fact("放款日期", "day of drawing", from_first_loan)
+    due_on: date | None = fact("到期日期", "due on", from_first_loan)
+    months: int | None = fact("贷款期限（月）", "term in months", positive)
+    borrower: Borrower | None = fact("借款人类别", "class of borrower")
+    micro_profit: bool | None = fact("微利项目", "micro-profit project")
+    uplift: int | None = fact("利率上浮（基点）", "basis points added", not_negative, default=0)
+    repaid: bool | None = fact("已还清", "repaid", default=False)
+    repaid_on: date | None = fact("还清日期", "repaid on")
+
+    def contradictions(self) -> list[Fault]:
+        """Give days that come before those they follow."""
+        return _out_of_order(self, ("due_on", "drawn_on"), ("repaid_on", "drawn_on"))
+
+
+@frozen(kw_only=True, slots=False)
+class SettledPeriod(SubsidisedLoan):
+    """A settled period of one loan (结息期贷款).
+
+    Args:
+        since: first day of the period.
+        until: last day of the period, the bank's settlement day.
+
+    Raises:
+        InvalidFactsError: with every fault.
+    """
+
+    since: date | None = fact("计息起日", "first day of the period")
+    until: date | None = fact("结息日", "settlement day")
+
+    def contradictions(self) -> list[Fault]:
+        """Give days that come before those they follow."""
+        return super().contradictions() + _out_of_order(self, ("until", "since"))
+
+
+def _out_of_order(facts: CheckedFacts, *pairs: tuple[str, str]) -> list[Fault]:
+    found = []
+    for later, earlier in pairs:
+        day, first = getattr(facts, later), getattr(facts, earlier)
+        if isinstance(day, date) and isinstance(first, date) and day < first:
+            found.append(Fault.at(later, _("must not be before {day}"), day=first))
+    return found
+
+
+def _ends_a_quarter(day: date) -> Message | None:
+    if day.day == SETTLEMENT_DAY and day.month % QUARTER == 0:
+        return None
+    return Message(_("the settlement day of a quarter is the 20th of its last month"))
+
+
+@frozen(kw_only=True, slots=False)
+class RegisterLoan(SubsidisedLoan):
+    """A loan of the bank's register (贷款台账).
+
+    Args:
+        number: the bank's number of the loan.
+        project: what the borrower does.
+        place: where the borrower is registered (户籍所在地).
+        settlement: when interest is charged.
+        claimed: what the bank itself claims for the quarter, if it says so.
+    """
+
+    number: str | None = fact("贷款编号", "number of the loan")
+    project: str | None = fact("项目名称", "project")
+    place: str | None = fact("户籍所在地", "place of registration")
+    settlement: Settlement = fact("结息方式", "settlement", default=Settlement.QUARTERLY)
+    claimed: Yuan | None = fact("申报金额", "amount claimed")
+
+
+@frozen(kw_only=True, slots=False)
+class BankClaim(CheckedFacts):
+    """The register of a bank at a settlement day (贴息申报)."""
+
+    settled_on: date = fact("结息日", "settlement day", from_first_loan, _ends_a_quarter)
+    loans: tuple[RegisterLoan, ...] = fact("贷款", "loans", default=())
+    bank: str | None = fact("经办银行", "bank")
+
+    @property
+    def since(self) -> date:
+        """The first day of the settled quarter, the 21st after the settlement before."""
+        return add_months(self.settled_on, -QUARTER) + _DAY

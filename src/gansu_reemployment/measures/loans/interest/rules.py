@@ -1,0 +1,179 @@
+"""The rules of the interest subsidy, and what a region may set.
+
+The base is 银发[2002]394号 and 财金[2003]70号. Which share of the interest is paid depends on the
+day of the loan and the borrower's class; nothing is paid for extension or overdue days.
+"""
+
+from datetime import date
+from fractions import Fraction
+
+from attrs import Factory
+
+from gansu_reemployment.law.deadlines import Deadline
+from gansu_reemployment.law.documents import Standing
+from gansu_reemployment.law.instruments_loans import (
+    BANKING_PRACTICE,
+    CAIJIN_2003_70,
+    CAIJIN_2009_41,
+    YINFA_1999_77,
+    YINFA_2002_394,
+    YINFA_2003_134,
+    YINFA_2004_51,
+    YINFA_2006_5,
+    YINFA_2008_238,
+)
+from gansu_reemployment.law.provisions import Bound, Provision, cited
+from gansu_reemployment.law.rules import Reading, Rule
+from gansu_reemployment.law.series import lending_rates
+from gansu_reemployment.law.tables import reading, rule_table, stated
+from gansu_reemployment.measures.loans.facts import FIRST_LOAN
+from gansu_reemployment.measures.loans.rates import Rates
+
+# Issued on 2003-06-11, yet in force from 1 January.
+_BEGINNING = date(2003, 1, 1)
+_QUARTERLY = date(2003, 7, 16)
+# The notice is of the first quarter of 2004; its last day is assumed.
+_ENTERPRISES = date(2004, 3, 31)
+_WIDER = date(2006, 1, 12)
+# Issued in August 2008, yet for new loans from 1 January.
+_FLOAT = date(2008, 1, 1)
+_FULL = date(2009, 1, 1)
+_LONGEST = YINFA_2002_394.at("第三条", Standing.ASSUMED)
+_ARTICLE_4 = YINFA_2002_394.at("第四条")
+_WIDER_2 = YINFA_2006_5.at("一（二）")
+_WIDER_REPORTED = YINFA_2006_5.at(standing=Standing.REPORTED)
+_ENTERPRISE_REPORTED = YINFA_2004_51.at("二", Standing.REPORTED)
+_FLOAT_REPORTED = YINFA_2008_238.at(standing=Standing.REPORTED)
+_FULL_1 = CAIJIN_2009_41.at("一")
+_READING = BANKING_PRACTICE.at(standing=Standing.ASSUMED)
+
+
+def _share(zh: str, en: str, *rows: Provision[Fraction]) -> Rule[Fraction]:
+    return stated(f"{zh}贴息比例", f"interest subsidised, {en}", *rows)
+
+
+@rule_table("interest", checked=date(2026, 11, 23))
+class InterestRules:
+    """The rules of the interest subsidy, and what a region may set."""
+
+    begins: Rule[date] = stated(
+        "贴息起始日",
+        "first day of subsidised interest",
+        Provision(FIRST_LOAN, _BEGINNING, CAIJIN_2003_70.at(standing=Standing.REPORTED)),
+    )
+    quarterly: Rule[bool] = stated(
+        "按季申报贴息",
+        "the subsidy is claimed by the quarter",
+        Provision(FIRST_LOAN, False, _ARTICLE_4),
+        Provision(_QUARTERLY, True, YINFA_2003_134.at("二")),
+    )
+    project: Reading = reading(
+        "从事微利项目", "for a micro-profit project", cited(FIRST_LOAN, _ARTICLE_4)
+    )
+    months: Rule[int] = stated(
+        "贴息贷款期限（月，不超过）",
+        "term of a subsidised loan in months, at most",
+        # Read of the loan; that a longer one has no subsidy at all is assumed.
+        Provision(FIRST_LOAN, 24, _LONGEST),
+        delegated=True,
+        # With its extension a loan lives three years; interest is worked for so many.
+        bounds=(Bound(FIRST_LOAN, _LONGEST, least=1, most=36),),
+    )
+    in_term: Reading = reading(
+        "展期不贴息，逾期不贴息",
+        "nothing for extension or overdue days",
+        # Read of the extension; of overdue days it is reported.
+        cited(FIRST_LOAN, YINFA_2002_394.at("第四条", Standing.REPORTED)),
+    )
+    year_days: Rule[int] = stated(
+        "计息年天数",
+        "days of a year of interest",
+        Provision(FIRST_LOAN, 360, BANKING_PRACTICE.at()),
+    )
+    refixed: Reading = reading(
+        "一年以上贷款利率一年一定",
+        "the rate of a loan over one year is fixed once a year",
+        cited(FIRST_LOAN, YINFA_1999_77.at("第二十一条")),
+    )
+    rounding: Reading = reading(
+        "每笔贷款每个结息期四舍五入到分一次",
+        "rounded half up to the fen once for each loan and period",
+        cited(FIRST_LOAN, _READING),
+    )
+    uplift: Rule[Fraction] = stated(
+        "利率上浮幅度（不超过）",
+        "upward float, at most",
+        Provision(FIRST_LOAN, Fraction(0), _ARTICLE_4),
+        Provision(_FLOAT, Fraction(3, 100), _FLOAT_REPORTED),
+    )
+    share_certified: Rule[Fraction] = _share(
+        "持证人员",
+        "holders of the certificate",
+        Provision(FIRST_LOAN, Fraction(1), _ARTICLE_4),
+        Provision(_WIDER, Fraction(1), _WIDER_2),
+        Provision(_FULL, Fraction(1), _FULL_1),
+    )
+    share_ex_serviceman: Rule[Fraction] = _share(
+        "复员转业退役军人",
+        "demobilised soldiers",
+        Provision(_WIDER, Fraction(1), _WIDER_2),
+        Provision(_FULL, Fraction(1), _FULL_1),
+    )
+    share_registered: Rule[Fraction] = _share(
+        "其他登记失业人员",
+        "other registered unemployed",
+        Provision(_WIDER, Fraction(1, 2), _WIDER_2),
+        Provision(_FULL, Fraction(1), _FULL_1),
+    )
+    share_graduate: Rule[Fraction] = _share(
+        "高校毕业生",
+        "graduates",
+        Provision(_WIDER, Fraction(1, 2), _WIDER_REPORTED),
+        Provision(_FULL, Fraction(1), _FULL_1),
+    )
+    share_difficult: Rule[Fraction] = _share(
+        "就业困难人员",
+        "persons with employment difficulties",
+        # Borrowers from August 2008; what share they had until the year's end is not known.
+        Provision(_FULL, Fraction(1), _FULL_1),
+    )
+    share_enterprise: Rule[Fraction] = _share(
+        "劳动密集型小企业",
+        "small enterprises, of the benchmark only",
+        Provision(_ENTERPRISES, Fraction(1, 2), _ENTERPRISE_REPORTED),
+        Provision(_WIDER, Fraction(1, 2), YINFA_2006_5.at("三", Standing.REPORTED)),
+    )
+    central_full: Rule[Fraction] = stated(
+        "全额贴息中央财政承担比例",
+        "share of a full subsidy that central finance bears",
+        Provision(FIRST_LOAN, Fraction(1), _ARTICLE_4),
+        Provision(_WIDER, Fraction(1), _WIDER_2),
+        Provision(_FULL, Fraction(1), _FULL_1),
+        # The seven eastern provinces fund the subsidy themselves from 2009.
+        delegated=True,
+    )
+    central_half: Rule[Fraction] = stated(
+        "百分之五十贴息中央财政承担比例",
+        "share of a half subsidy that central finance bears",
+        Provision(_ENTERPRISES, Fraction(1, 2), _ENTERPRISE_REPORTED),
+        # Read of other registered unemployed; of enterprises it is reported.
+        Provision(_WIDER, Fraction(1, 2), YINFA_2006_5.at("一（二）、三", Standing.REPORTED)),
+    )
+    bank_deadline: Rule[Deadline] = stated(
+        "银行申报贴息期限", "within which the bank claims, from the settlement day", delegated=True
+    )
+    agency_deadline: Rule[Deadline] = stated(
+        "担保机构审核期限", "within which the guarantee agency examines the claim", delegated=True
+    )
+    finance_deadline: Rule[Deadline] = stated(
+        "财政部门审核期限", "within which finance examines the claim", delegated=True
+    )
+    payment_deadline: Rule[Deadline] = stated(
+        "财政拨付期限",
+        "within which finance pays the bank, from the end of the quarter",
+        delegated=True,
+    )
+    summary_deadline: Rule[Deadline] = stated(
+        "年度汇总期限", "within which the year is summed up, from its end", delegated=True
+    )
+    rates: Rates = Factory(lending_rates)

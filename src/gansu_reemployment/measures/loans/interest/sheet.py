@@ -1,0 +1,100 @@
+"""A bank's quarterly claim for the interest subsidy as official sheets (贴息资金申报表、明细表)."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, Final
+
+from gansu_reemployment.i18n import translate
+from gansu_reemployment.measures.loans.interest.claim import ClaimLine, SubsidyClaim
+from gansu_reemployment.measures.loans.interest.subsidy import REASONS
+from gansu_reemployment.sheets.sheet import SUM, Column, Label, Sheet
+
+_YUAN: Final = Label("元", "yuan")
+_SUMMARY: Final = (
+    Column(
+        Label("贷款余额", "Loans"),
+        columns=(
+            Column(Label("期初余额", "At the beginning")),
+            Column(Label("本期发放", "Lent")),
+            Column(Label("本期收回", "Repaid")),
+            Column(Label("期末余额", "At the end")),
+        ),
+    ),
+    Column(
+        Label("申请贴息", "Subsidy"),
+        columns=(
+            Column(Label("笔数", "Loans")),
+            Column(Label("金额", "Amount")),
+            Column(Label("其中：中央财政", "Central")),
+            Column(Label("地方财政", "Local")),
+        ),
+    ),
+)
+_DETAILS: Final = (
+    Column(Label("贷款编号", "Loan")),
+    Column(Label("借款人", "Borrower"), names=True),
+    Column(Label("项目名称", "Project")),
+    Column(Label("户籍所在地", "Registered in")),
+    Column(Label("贷款金额", "Principal"), total=SUM),
+    Column(Label("放款日期", "Drawn on")),
+    Column(Label("期限（月）", "Months")),
+    Column(
+        Label("本期贴息", "Subsidy of the quarter"),
+        columns=(
+            Column(Label("天数", "Days")),
+            Column(Label("利息", "Interest"), total=SUM),
+            Column(Label("贴息", "Subsidy"), total=SUM),
+        ),
+    ),
+    Column(Label("申报差额", "Claimed beyond"), total=SUM),
+    Column(Label("备注", "Remarks")),
+)
+_DAYS: Final = Label(
+    "放款日和结息日计息，展期和逾期不贴息。",
+    "The day of drawing and the settlement day count; nothing for extension or overdue days.",
+)
+
+
+def summary_sheet(settled_on: date, claim: SubsidyClaim) -> Sheet:
+    """Lay out the balances of the quarter and what is claimed."""
+    balances = (claim.opening, claim.lent, claim.repaid, claim.closing)
+    return Sheet(
+        title=_title(settled_on, "小额担保贷款贴息资金申报表", "Claim for interest subsidy"),
+        unit=_YUAN,
+        columns=_SUMMARY,
+        rows=[(*balances, claim.number, claim.amount, claim.central, claim.local)],
+        landscape=True,
+    )
+
+
+def detail_sheet(settled_on: date, claim: SubsidyClaim, names: Mapping[str, str]) -> Sheet:
+    """Lay out every loan of a claim; *names* are the borrowers by number of the loan."""
+    return Sheet(
+        title=_title(settled_on, "小额担保贷款贴息明细表", "Interest subsidy by loan"),
+        unit=_YUAN,
+        columns=_DETAILS,
+        rows=[_detail(line, names) for line in claim.lines],
+        notes=(_DAYS,),
+        landscape=True,
+    )
+
+
+def _title(settled_on: date, zh: str, en: str) -> Label:
+    year, quarter = settled_on.year, (settled_on.month + 2) // 3
+    return Label(f"{year}年第{quarter}季度{zh}", f"{en}, {year} quarter {quarter}")
+
+
+def _detail(line: ClaimLine, names: Mapping[str, str]) -> tuple[Any, ...]:
+    loan, paid = line.loan, line.subsidy
+    number = loan.number or ""
+    head = (number, names.get(number, ""), loan.project, loan.place, loan.principal)
+    days = (loan.drawn_on, loan.months, paid.days, paid.interest, paid.subsidy)
+    return (*head, *days, line.difference, _remarks(line.reasons))
+
+
+def _remarks(codes: tuple[str, ...]) -> Label:
+    texts = [REASONS[code].text for code in codes]
+    return Label(
+        "".join(translate(text, "zh_CN") for text in texts),
+        " ".join(translate(text, "en") for text in texts),
+    )

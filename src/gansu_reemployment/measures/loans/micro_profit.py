@@ -1,0 +1,135 @@
+"""Micro-profit projects (微利项目): the list of nineteen, whose loans are subsidised.
+
+Individual businesses of the trade, catering and repair kind that laid-off and unemployed
+persons run in communities, streets and industrial or mining areas (银发[2002]394号第四条). From
+2006-01-12 the province defines the scope; no list of Gansu is known.
+
+>>> from gansu_reemployment.working.case import CaseWorking
+>>> find_micro_profit("理发")
+<MicroProfit.HAIRDRESSING: '理发'>
+>>> case = CaseWorking(on=date(2003, 7, 15))
+>>> project = Project(item=MicroProfit.HAIRDRESSING, in_community=True)
+>>> micro_profit(case, case.read(project), MicroProfitRules()).value
+True
+"""
+
+from datetime import date
+
+from attrs import frozen
+
+from gansu_reemployment.errors import UnknownNameError
+from gansu_reemployment.facts import CheckedFacts, fact
+from gansu_reemployment.i18n import Choice, Message, _
+from gansu_reemployment.law.documents import Standing
+from gansu_reemployment.law.instruments_loans import YINFA_2002_394
+from gansu_reemployment.law.provisions import Provision, cited
+from gansu_reemployment.law.rules import Reading, Rule
+from gansu_reemployment.law.tables import reading, rule_table, stated
+from gansu_reemployment.measures.loans.facts import FIRST_LOAN
+from gansu_reemployment.working.measure import Measure
+from gansu_reemployment.working.terms import Facts, Out_co, Reason, Working
+
+NOT_LISTED = Reason("not-listed", _("The business is not on the list of micro-profit projects."))
+NOT_LOCAL = Reason(
+    "not-in-community", _("The business is not in a community, street or mining area.")
+)
+
+# From 2006-01-12 the provinces define the scope.
+_LAST = date(2006, 1, 11)
+
+
+class MicroProfit(Choice):
+    """The micro-profit projects (微利项目), in the order of the list."""
+
+    HANDICRAFT = "家庭手工业", "home handicraft"
+    REPAIR = "修理修配", "repair and fitting"
+    BOOK_LENDING = "图书借阅", "book lending"
+    LODGING = "旅店服务", "lodging"
+    CATERING = "餐饮服务", "catering"
+    LAUNDRY = "洗染缝补", "laundry, dyeing, mending"
+    COPYING = "复印打字", "copying and typing"
+    HAIRDRESSING = "理发", "hairdressing"
+    SMALL_TABLES = "小饭桌", "small meal tables"
+    SMALL_SHOP = "小卖部", "small shop"
+    REMOVALS = "搬家", "removals"
+    HOURLY_HELP = "钟点服务", "hourly help"
+    HOME_CLEANING = "家庭清洁卫生服务", "home cleaning"
+    HEALTH_CARE = "初级卫生保健服务", "primary health care"
+    INFANT_CARE = "婴幼儿看护和教育服务", "infant care and teaching"
+    DISABLED_CHILDREN = "残疾儿童教育训练和寄托服务", "training and care of disabled children"
+    CARE_OF_OLD = "养老服务", "care of the old"
+    CARE_OF_SICK = "病人看护", "care of the sick"
+    SCHOOL_RUN = "幼儿和学生接送服务", "taking children and pupils to and from school"
+    OTHER = "其他项目", "another business"
+
+    @property
+    def number(self) -> int | None:
+        """The number on the list."""
+        place = list(type(self)).index(self) + 1
+        return None if self is MicroProfit.OTHER else place
+
+
+def find_micro_profit(name: str) -> MicroProfit:
+    """Find a project by its Chinese name or its code.
+
+    Raises:
+        UnknownNameError: there is none of that name; the nearest are named.
+    """
+    try:
+        return MicroProfit.read(name)
+    except ValueError:
+        known = [word for item in MicroProfit for word in (item.value, item.code)]
+        raise UnknownNameError(Message(_("micro-profit project")), name, known) from None
+
+
+@rule_table("micro_profit", checked=date(2026, 11, 23))
+class MicroProfitRules:
+    """The list, and what a region may set."""
+
+    items: Rule[frozenset[MicroProfit]] = stated(
+        "微利项目范围",
+        "micro-profit projects",
+        # Read up to the beginning of the eighteenth; the end of the list is reported.
+        Provision(
+            FIRST_LOAN,
+            frozenset(MicroProfit) - {MicroProfit.OTHER},
+            YINFA_2002_394.at("第四条", Standing.REPORTED),
+            until=_LAST,
+        ),
+        delegated=True,
+    )
+    places: Reading = reading(
+        "在社区、街道、工矿区等从事",
+        "in communities, streets and mining areas",
+        cited(FIRST_LOAN, YINFA_2002_394.at("第四条")),
+    )
+
+
+@frozen(kw_only=True, slots=False)
+class Project(CheckedFacts):
+    """A business (经营项目); ``None`` means that nobody knows.
+
+    Args:
+        item: which of the list it is.
+        in_community: whether in a community, street or mining area (社区、街道、工矿区).
+    """
+
+    item: MicroProfit | None = fact("经营项目", "business")
+    in_community: bool | None = fact("在社区、街道、工矿区", "in a community or mining area")
+
+
+def micro_profit(w: Working[Out_co], project: Facts[Project], rules: MicroProfitRules) -> Out_co:
+    """Tell whether a business is a micro-profit project, or why not (认定微利项目).
+
+    Raises:
+        RuleNotInForceError: the day is after 2006-01-11, and the region has set no list.
+    """
+    listed = w.among(project.item, w.use(rules.items))
+    w.require(rules.items, listed, NOT_LISTED)
+    w.require(rules.places, project.in_community, NOT_LOCAL)
+    return w.outcome(listed & project.in_community)
+
+
+MICRO_PROFIT: Measure[Project, bool] = Measure(
+    "micro_profit", "微利项目", "Micro-profit project", micro_profit, Project, MicroProfitRules
+)

@@ -1,0 +1,296 @@
+"""Interest by period: published exercises, edges, and properties."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from fractions import Fraction
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from attrs import evolve
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from gansu_reemployment import Bureau
+from gansu_reemployment.dates import add_months
+from gansu_reemployment.errors import InvalidFactsError, RuleNotInForceError
+from gansu_reemployment.law.documents import Instrument, Standing
+from gansu_reemployment.law.provisions import Provision
+from gansu_reemployment.law.rules import Rule, rule
+from gansu_reemployment.law.series import Tier, lending_rates
+from gansu_reemployment.law.tables import amended
+from gansu_reemployment.measures.loans.accrual.periods import InterestSchedule, interest_periods
+from gansu_reemployment.measures.loans.accrual.rules import AccrualRules
+from gansu_reemployment.measures.loans.facts import (
+    Counting,
+    OverdueBase,
+    Refixing,
+    Repayment,
+    RunningLoan,
+    Settlement,
+)
+from gansu_reemployment.money import Yuan
+from gansu_reemployment.vectors import Result
+from gansu_reemployment.working.case import CaseWorking
+
+DAY = timedelta(days=1)
+SOURCE = Instrument("", "试算", (), date(1999, 1, 1), None).at(standing=Standing.ASSUMED)
+LOAN = RunningLoan(
+    principal=Yuan(20000),
+    annual_rate=Fraction("0.0549"),
+    drawn_on=date(2003, 7, 15),
+    months=24,
+)
+
+
+def schedule(loan: RunningLoan, rules: AccrualRules | None = None) -> InterestSchedule:
+    """Give the schedule of a loan under the law of its drawing."""
+    assert loan.drawn_on is not None
+    case = CaseWorking(loan.drawn_on)
+    found = interest_periods(case, loan, rules or AccrualRules()).value
+    assert found is not None
+    return found
+
+
+def test_vectors(run_vectors: Callable[[str], list[Result]]) -> None:
+    """The worked cases and the published exercises come out as given."""
+    results = run_vectors("interest_periods") + run_vectors("interest_periods_more")
+    assert [] == [(r.vector.name, r.failures) for r in results if r.failures]
+
+
+def test_a_year_of_quarters_at_one_per_cent_a_month() -> None:
+    """Four quarters of the published exercise are 121,204 in the year."""
+    quarters = [
+        RunningLoan(
+            principal=Yuan(1_000_000),
+            annual_rate=Fraction(12, 100),
+            drawn_on=add_months(date(1999, 6, 21), 3 * number),
+            months=3,
+            settlement=Settlement.MONTHLY,
+            counting=Counting.MONTHS,
+            interest_paid=False,
+        )
+        for number in range(4)
+    ]
+    assert Yuan(121_204) == sum((schedule(loan).total for loan in quarters), Yuan(0))
+
+
+def test_drawn_on_a_settlement_day() -> None:
+    """A loan drawn on the 20th has that day for its first period."""
+    first, second = schedule(evolve(LOAN, drawn_on=date(2003, 9, 20))).periods[:2]
+    assert (date(2003, 9, 20), 1, Yuan("3.05")) == (first.until, first.days, first.amount)
+    assert date(2003, 9, 21) == second.since
+
+
+def test_last_period_ends_the_day_before_maturity() -> None:
+    """The day on which a loan falls due bears no interest of the term."""
+    last = schedule(LOAN).last
+    assert (date(2005, 6, 21), date(2005, 7, 14), 24) == (last.since, last.until, last.days)
+
+
+@pytest.mark.parametrize(
+    ("settlement", "number"),
+    [(Settlement.MONTHLY, 25), (Settlement.QUARTERLY, 9), (Settlement.AT_END, 1)],
+)
+def test_settlement(settlement: Settlement, number: int) -> None:
+    """Interest is charged monthly, quarterly or once."""
+    assert number == len(schedule(evolve(LOAN, settlement=settlement)).periods)
+
+
+@pytest.mark.parametrize(("months", "rates"), [(12, 1), (13, 2), (24, 2), (25, 3)])
+def test_fixed_again_only_over_a_year(months: int, rates: int) -> None:
+    """A loan of more than a year has the rate of each anniversary."""
+    found = schedule(evolve(LOAN, months=months, settlement=Settlement.AT_END))
+    assert rates == len(found.first.stretches)
+
+
+def test_contract_uplift_is_kept_when_the_rate_is_fixed_again() -> None:
+    """What the contract adds is added to the new benchmark too."""
+    loan = RunningLoan(
+        principal=Yuan(20000),
+        annual_rate=Fraction("0.0856"),
+        drawn_on=date(2007, 12, 21),
+        months=24,
+        uplift=Fraction(1, 100),
+        settlement=Settlement.AT_END,
+    )
+    assert Fraction("0.0667") == schedule(loan).first.stretches[1].rate
+
+
+def test_overdue_spell_is_split_where_the_rate_changes() -> None:
+    """A change of the law's penalty rate splits the overdue days."""
+    daily = rule(
+        "accrual.overdue_daily",
+        "逾期贷款日利率",
+        "rate on overdue loans a day",
+        Provision(date(1999, 6, 10), Fraction(21, 100_000), SOURCE),
+        Provision(date(2004, 7, 25), Fraction(30, 100_000), SOURCE),
+    )
+    loan = evolve(LOAN, months=12, repaid_on=date(2004, 8, 4), settlement=Settlement.AT_END)
+    last = schedule(loan, amended(AccrualRules(), overdue_daily=daily)).last
+    assert [(10, Fraction("0.0756")), (10, Fraction("0.108"))] == [
+        (stretch.days, stretch.rate) for stretch in last.stretches
+    ]
+    assert Yuan("102.00") == last.penalty
+
+
+def test_partial_repayment_lowers_the_balance_from_its_day() -> None:
+    """The day of a repayment bears interest on the rest only."""
+    loan = evolve(LOAN, repayments=(Repayment(paid_on=date(2003, 7, 25), amount=Yuan(5000)),))
+    found = [(s.days, s.balance) for s in schedule(loan).first.stretches]
+    assert [(10, Yuan(20000)), (58, Yuan(15000))] == found
+
+
+def test_unpaid_interest_compounds_at_the_penalty_rate_from_2004() -> None:
+    """The law of 2004 compounds at the penalty rate within the term too."""
+    loan = RunningLoan(
+        principal=Yuan(1_000_000),
+        annual_rate=Fraction("0.0531"),
+        drawn_on=date(2004, 3, 21),
+        months=6,
+        interest_paid=False,
+        overdue_multiple=Fraction(3, 2),
+    )
+    first, second = schedule(loan).periods
+    assert (Yuan("13570.00"), Yuan(0)) == (first.interest, first.compound)
+    assert first.interest.share(Fraction("0.07965") * 92 / 360) == second.compound
+
+
+def test_teaching_texts_charge_overdue_days_on_unpaid_interest_as_well() -> None:
+    """Base and rate of overdue days are what the contract says."""
+    loan = RunningLoan(
+        principal=Yuan(2000),
+        annual_rate=Fraction("0.07965"),
+        drawn_on=date(2003, 1, 10),
+        months=6,
+        settlement=Settlement.AT_END,
+        repaid_on=date(2003, 9, 10),
+        interest_paid=False,
+        overdue_daily=Fraction("0.07965") / 360,
+        overdue_base=OverdueBase.WITH_INTEREST,
+    )
+    last = schedule(loan).last
+    # 2,080.09 for 62 days at the contract's rate.
+    assert (Yuan("28.53"), Yuan(0)) == (last.penalty, last.compound)
+
+
+def test_whole_months() -> None:
+    """By whole months a year is twelve, odd days are counted by the day."""
+    loan = evolve(LOAN, months=12, counting=Counting.MONTHS, settlement=Settlement.AT_END)
+    assert Yuan("1098.00") == schedule(loan).total
+    early = evolve(loan, repaid_on=date(2003, 9, 25))
+    assert 70 == schedule(early).first.days
+
+
+def test_unknown_facts_are_asked() -> None:
+    """Without amount and rate the schedule is open."""
+    outcome = Bureau.of().interest_periods(
+        RunningLoan(drawn_on=date(2003, 7, 15), months=24), on=date(2003, 7, 15)
+    )
+    assert ("principal", "annual_rate") == outcome.missing
+
+
+def test_all_faults_at_once() -> None:
+    """Every fact that cannot be is named with its path."""
+    with pytest.raises(InvalidFactsError) as caught:
+        RunningLoan(
+            principal=Yuan(0),
+            annual_rate=Fraction(-1),
+            drawn_on=date(1998, 12, 6),
+            months=0,
+            repayments=(Repayment(paid_on=date(1998, 12, 5), amount=Yuan(1)),),
+            repaid_on=date(1998, 12, 6),
+            diverted_on=date(1998, 12, 5),
+        )
+    expected = ["principal", "annual_rate", "drawn_on", "months"]
+    expected += ["repaid_on", "repayments[0].paid_on", "diverted_on", "repayments"]
+    assert expected == [fault.path for fault in caught.value.faults]
+
+
+def test_rate_after_the_last_known_day() -> None:
+    """A rate that nobody knows is not guessed."""
+    with pytest.raises(RuleNotInForceError, match=r"rates\.over_1y_to_3y"):
+        schedule(evolve(LOAN, drawn_on=date(2009, 1, 5), months=24))
+
+
+def test_explained_in_both_languages() -> None:
+    """Every period is told with its days and its amount."""
+    outcome = Bureau.of().interest_periods(LOAN, on=date(2003, 7, 15))
+    assert "68 days: 207.40 yuan" in outcome.explain("en")
+    assert "207.40元" in outcome.explain("zh_CN")
+
+
+LOANS = st.builds(
+    RunningLoan,
+    principal=st.integers(1, 10**9).map(Yuan.from_fen),
+    annual_rate=st.integers(1, 1200).map(lambda points: Fraction(points, 10_000)),
+    drawn_on=st.dates(date(1999, 6, 10), date(2003, 12, 31)),
+    months=st.integers(1, 60),
+    settlement=st.sampled_from(Settlement),
+    interest_paid=st.booleans(),
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(loan=LOANS, late=st.integers(-300, 300))
+def test_periods_tile_the_life_of_the_loan(loan: RunningLoan, late: int) -> None:
+    """From the drawing to the day before repayment, each day lies in one period and stretch."""
+    contract = loan.contract()
+    assert contract is not None
+    end = contract.due_on + timedelta(days=late)
+    assume(end > contract.drawn_on)
+    periods = schedule(evolve(loan, repaid_on=end)).periods
+    assert (contract.drawn_on, end - DAY) == (periods[0].since, periods[-1].until)
+    stretches = [stretch for period in periods for stretch in period.stretches]
+    assert all(a.until + DAY == b.since for a, b in pairwise(periods))
+    assert all(a.until + DAY == b.since for a, b in pairwise(stretches))
+    assert (end - contract.drawn_on).days == sum(stretch.days for stretch in stretches)
+
+
+@settings(max_examples=60, deadline=None)
+@given(loan=LOANS)
+def test_split_periods_add_up(loan: RunningLoan) -> None:
+    """However often interest is charged, what is charged before rounding is the same."""
+    products = {
+        sum(
+            stretch.product
+            for period in schedule(evolve(loan, settlement=settlement, interest_paid=True)).periods
+            for stretch in period.stretches
+        )
+        for settlement in Settlement
+    }
+    assert 1 == len(products)
+
+
+@settings(max_examples=40, deadline=None)
+@given(loan=LOANS, change=st.integers(0, 500))
+def test_a_later_rate_changes_nothing(loan: RunningLoan, change: int) -> None:
+    """A rate that begins on the day after the last, or later, has no effect."""
+    contract = loan.contract()
+    assert contract is not None
+    later = contract.due_on + timedelta(days=change)
+    rules = AccrualRules()
+    rates = {tier: changed(rate, later) for tier, rate in lending_rates().items()}
+    assert schedule(loan) == schedule(loan, amended(rules, rates=rates))
+
+
+def changed(rate: Rule[Fraction], since: date) -> Rule[Fraction]:
+    """Give the series with another rate from a day on."""
+    rows: list[Provision[Any]] = [row for row in rate.provisions if row.since < since]
+    return evolve(rate, provisions=(*rows, Provision(since, Fraction(1), SOURCE)))
+
+
+def test_a_rate_that_changes_in_time_matters() -> None:
+    """The series is in fact read: a change before the anniversary shows."""
+    rates = {**lending_rates()}
+    tier = Tier.OVER_1Y_TO_3Y
+    rates[tier] = changed(rates[tier], date(2004, 7, 15))
+    assert schedule(LOAN) != schedule(LOAN, amended(AccrualRules(), rates=rates))
+
+
+def test_refixing_by_the_quarter() -> None:
+    """A contract of 2004 may be fixed again each quarter or not at all."""
+    loan = evolve(LOAN, drawn_on=date(2004, 7, 15), settlement=Settlement.AT_END)
+    quarterly = schedule(evolve(loan, refixing=Refixing.QUARTERLY)).first.stretches
+    fixed = schedule(evolve(loan, refixing=Refixing.FIXED)).first.stretches
+    assert (8, 1) == (len(quarterly), len(fixed))

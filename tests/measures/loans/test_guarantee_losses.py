@@ -1,0 +1,87 @@
+"""Losses: who bears them, and the yearly ceiling."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gansu_reemployment import Bureau
+from gansu_reemployment.errors import RuleNotInForceError
+from gansu_reemployment.measures.loans.guarantee.losses import (
+    COMPENSATION_GAP,
+    LOSS_SHARES,
+    LoanLoss,
+    YearOfCompensation,
+)
+from gansu_reemployment.money import Yuan
+from gansu_reemployment.vectors import Result
+
+DAY = date(2004, 7, 1)
+AMOUNTS = st.none() | st.integers(0, 10**12).map(Yuan.from_fen)
+LOSSES = st.builds(
+    LoanLoss,
+    loss=AMOUNTS,
+    agency=st.none() | st.booleans(),
+    enterprise=st.none() | st.booleans(),
+    prefecture_fund=st.none() | st.booleans(),
+)
+
+
+@pytest.mark.parametrize("name", ["loss_shares", "compensation_gap"])
+def test_vectors(run_vectors: Callable[[str], list[Result]], name: str) -> None:
+    """The worked cases come out as given."""
+    assert [] == [(r.vector.name, r.failures) for r in run_vectors(name) if r.failures]
+
+
+def test_no_shares_are_known_before_2004() -> None:
+    """Before the notice of 2004 no sharing is known."""
+    loss = LoanLoss(loss=Yuan(1), agency=False, prefecture_fund=False)
+    with pytest.raises(RuleNotInForceError, match=r"guarantee\.bank_share"):
+        Bureau.of().loss_shares(loss, on=date(2004, 3, 30))
+
+
+@pytest.mark.parametrize(
+    ("compensated", "beyond"), [("19.99", "0.00"), ("20.00", "0.00"), ("20.01", "0.01")]
+)
+def test_ceiling_of_the_year(compensated: str, beyond: str) -> None:
+    """A fifth of the balance is within the ceiling."""
+    year = YearOfCompensation(balance=Yuan(100), compensated=Yuan(compensated), fund=Yuan(100))
+    found = Bureau.of().compensation_gap(year, on=DAY).value
+    assert found is not None
+    assert Yuan(beyond) == found.beyond
+
+
+@settings(max_examples=50, deadline=None)
+@given(loss=LOSSES)
+def test_shares_add_up(loss: LoanLoss) -> None:
+    """Every fen of a loss is borne by someone."""
+    found = Bureau.of("全国").loss_shares(loss, on=DAY).value
+    if found is not None:
+        parts = (found.bank, found.fund, found.upper_fund, found.central, found.local)
+        assert loss.loss == sum(parts, Yuan(0))
+        assert min(parts) >= Yuan(0)
+
+
+@settings(max_examples=15, deadline=None)
+@given(losses=st.lists(LOSSES, min_size=1, max_size=30))
+def test_shares_in_columns(both: Any, losses: list[LoanLoss]) -> None:
+    """Columns give what cases give."""
+    cases, rows = both(LOSS_SHARES, losses, DAY)
+    assert cases == rows
+
+
+@settings(max_examples=15, deadline=None)
+@given(
+    years=st.lists(
+        st.builds(YearOfCompensation, balance=AMOUNTS, compensated=AMOUNTS, fund=AMOUNTS),
+        min_size=1,
+        max_size=30,
+    )
+)
+def test_gap_in_columns(both: Any, years: list[YearOfCompensation]) -> None:
+    """Columns give what cases give."""
+    cases, rows = both(COMPENSATION_GAP, years, DAY)
+    assert cases == rows

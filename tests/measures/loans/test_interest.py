@@ -1,0 +1,197 @@
+"""The interest subsidy of a period: dates, classes, limits, and cases beside columns."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from attrs import evolve
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gansu_reemployment import Bureau
+from gansu_reemployment.dates import add_months
+from gansu_reemployment.errors import InvalidFactsError, RuleNotInForceError
+from gansu_reemployment.measures.loans.facts import Borrower
+from gansu_reemployment.measures.loans.interest.facts import SettledPeriod
+from gansu_reemployment.measures.loans.interest.subsidy import INTEREST_SUBSIDY, InterestSubsidy
+from gansu_reemployment.money import Yuan
+from gansu_reemployment.vectors import Result
+from gansu_reemployment.working.outcome import Status
+
+PERIOD = SettledPeriod(
+    principal=Yuan(20000),
+    drawn_on=date(2003, 7, 15),
+    due_on=date(2005, 7, 15),
+    months=24,
+    borrower=Borrower.CERTIFIED,
+    micro_profit=True,
+    since=date(2003, 7, 15),
+    until=date(2003, 9, 20),
+)
+
+
+def subsidy(period: SettledPeriod) -> InterestSubsidy:
+    """Give the subsidy of a period under the national rules."""
+    on = period.until or date(2009, 12, 20)
+    found = Bureau.of("全国").interest_subsidy(period, on=on).value
+    assert found is not None
+    return found
+
+
+def drawn(on: date, borrower: Borrower = Borrower.CERTIFIED, uplift: int = 0) -> SettledPeriod:
+    """Give the first 68 days of a two-year loan."""
+    return evolve(
+        PERIOD,
+        drawn_on=on,
+        due_on=add_months(on, 24),
+        since=on,
+        until=on + timedelta(days=67),
+        borrower=borrower,
+        uplift=uplift,
+    )
+
+
+def test_vectors(run_vectors: Callable[[str], list[Result]]) -> None:
+    """The worked cases come out as given."""
+    results = run_vectors("interest_subsidy")
+    assert [] == [(r.vector.name, r.failures) for r in results if r.failures]
+
+
+@pytest.mark.parametrize(
+    ("borrower", "on", "half"),
+    [
+        (Borrower.REGISTERED, date(2008, 12, 31), True),
+        (Borrower.REGISTERED, date(2009, 1, 1), False),
+        (Borrower.GRADUATE, date(2008, 12, 31), True),
+        (Borrower.GRADUATE, date(2009, 1, 1), False),
+        (Borrower.EX_SERVICEMAN, date(2006, 1, 12), False),
+        (Borrower.ENTERPRISE, date(2004, 3, 31), True),
+        (Borrower.ENTERPRISE, date(2009, 1, 1), True),
+    ],
+)
+def test_share_of_the_class(borrower: Borrower, on: date, half: bool) -> None:  # noqa: FBT001
+    """Full subsidies are central, half ones central and local in equal parts."""
+    found = subsidy(drawn(on, borrower))
+    assert half == (found.subsidy < found.interest)
+    assert found.local == (found.subsidy - found.central if half else Yuan(0))
+
+
+@pytest.mark.parametrize(
+    ("borrower", "on"),
+    [
+        (Borrower.REGISTERED, date(2006, 1, 11)),
+        (Borrower.ENTERPRISE, date(2004, 3, 30)),
+        (Borrower.DIFFICULT, date(2008, 12, 31)),
+    ],
+)
+def test_no_share_is_known_before(borrower: Borrower, on: date) -> None:
+    """Before a class was named there is no share for it."""
+    with pytest.raises(RuleNotInForceError, match=r"interest\.share_"):
+        subsidy(drawn(on, borrower))
+
+
+def test_overdue_and_extension_bear_nothing() -> None:
+    """From the original maturity on nothing is paid, though the loan still runs."""
+    period = evolve(PERIOD, since=date(2005, 7, 15), until=date(2005, 9, 20))
+    assert InterestSubsidy(0, Yuan(0), Yuan(0), Yuan(0), Yuan(0)) == subsidy(period)
+
+
+def test_another_class_is_refused() -> None:
+    """A borrower of no class gets nothing."""
+    outcome = Bureau.of().interest_subsidy(
+        evolve(PERIOD, borrower=Borrower.NONE), on=date(2003, 9, 20)
+    )
+    assert ["no-subsidised-class"] == [refusal.code for refusal in outcome.refusals]
+
+
+def test_unknown_facts_are_asked() -> None:
+    """Whether a loan was repaid must be known, and when."""
+    on = date(2003, 9, 20)
+    bureau = Bureau.of()
+    assert ("repaid",) == bureau.interest_subsidy(evolve(PERIOD, repaid=None), on=on).missing[:1]
+    outcome = bureau.interest_subsidy(evolve(PERIOD, repaid=True), on=on)
+    assert (Status.UNDECIDED, ("repaid_on",)) == (outcome.status, outcome.missing)
+
+
+def test_all_faults_at_once() -> None:
+    """Days before the first rule or out of order, and amounts of nothing."""
+    with pytest.raises(InvalidFactsError) as caught:
+        SettledPeriod(
+            principal=Yuan(0),
+            drawn_on=date(2002, 12, 23),
+            due_on=date(2002, 12, 22),
+            months=0,
+            since=date(2003, 9, 20),
+            until=date(2003, 9, 19),
+            repaid_on=date(2002, 12, 1),
+        )
+    expected = ["principal", "drawn_on", "due_on", "months", "due_on", "repaid_on", "until"]
+    assert expected == [fault.path for fault in caught.value.faults]
+
+
+CLASSES = [b for b in Borrower if b not in (Borrower.DIFFICULT, Borrower.ENTERPRISE)]
+
+
+@st.composite
+def periods(draw: Any) -> SettledPeriod:
+    """Give a settled period, parts of which may be unknown."""
+    on = draw(st.dates(date(2006, 1, 12), date(2008, 12, 31)))
+    months = draw(st.integers(1, 25))
+    since = draw(st.dates(date(2006, 1, 12), date(2010, 6, 30)))
+    return SettledPeriod(
+        principal=draw(st.none() | st.integers(1, 10**9).map(Yuan.from_fen)),
+        drawn_on=on,
+        due_on=add_months(on, months),
+        months=draw(st.none() | st.just(months)),
+        borrower=draw(st.none() | st.sampled_from(CLASSES)),
+        micro_profit=draw(st.none() | st.booleans()),
+        since=since,
+        until=since + timedelta(days=draw(st.integers(0, 95))),
+        uplift=draw(st.sampled_from([0, 0, 100, 300, 301, None])),
+        repaid=draw(st.none() | st.booleans()),
+        repaid_on=draw(st.none() | st.dates(on, date(2010, 12, 31))),
+    )
+
+
+@settings(max_examples=15, deadline=None)
+@given(rows=st.lists(periods(), min_size=1, max_size=20))
+def test_columns(both: Any, rows: list[SettledPeriod]) -> None:
+    """Columns give what cases give, with the same reasons and questions."""
+    cases, found = both(INTEREST_SUBSIDY, rows, date(2010, 3, 20))
+    assert cases == found
+
+
+@pytest.mark.parametrize("engine", ["duckdb", "pyarrow"])
+def test_engines(both: Any, engine: str) -> None:
+    """Other engines give the same."""
+    rows = [
+        PERIOD,
+        drawn(date(2006, 2, 28), Borrower.REGISTERED),
+        drawn(date(2008, 2, 29), uplift=300),
+        evolve(PERIOD, since=date(2004, 6, 21), until=date(2004, 9, 20)),
+        evolve(PERIOD, principal=None),
+    ]
+    cases, found = both(INTEREST_SUBSIDY, rows, date(2010, 3, 20), engine=engine)
+    assert cases == found
+
+
+@settings(max_examples=60, deadline=None)
+@given(period=periods())
+def test_subsidy_never_exceeds_interest(period: SettledPeriod) -> None:
+    """What finance repays is never more than what the bank charged, and adds up."""
+    found = Bureau.of("全国").interest_subsidy(period, on=date(2010, 3, 20)).value
+    if found is not None:
+        assert found.subsidy <= found.interest
+        assert found.subsidy == found.central + found.local
+
+
+@settings(max_examples=40, deadline=None)
+@given(cut=st.integers(0, 66))
+def test_split_periods_have_the_same_days(cut: int) -> None:
+    """Two periods that meet have the days of the whole, and differ by rounding at most."""
+    middle = date(2003, 7, 15) + timedelta(days=cut)
+    first = subsidy(evolve(PERIOD, until=middle))
+    second = subsidy(evolve(PERIOD, since=middle + timedelta(days=1)))
+    assert 68 == first.days + second.days
+    assert abs((first.subsidy + second.subsidy - Yuan("207.40")).fen) <= 1

@@ -1,0 +1,66 @@
+"""The sheets of a bank's claim for the interest subsidy."""
+
+from datetime import date
+
+from gansu_reemployment.bureau import Bureau
+from gansu_reemployment.measures.loans.facts import Borrower
+from gansu_reemployment.measures.loans.interest.claim import SubsidyClaim
+from gansu_reemployment.measures.loans.interest.facts import BankClaim, RegisterLoan
+from gansu_reemployment.measures.loans.interest.sheet import detail_sheet, summary_sheet
+from gansu_reemployment.measures.loans.interest.subsidy import REASONS
+from gansu_reemployment.money import Yuan
+from gansu_reemployment.sheets import as_markdown
+
+DAY = date(2003, 9, 20)
+LOAN = RegisterLoan(
+    number="001",
+    project="理发",
+    principal=Yuan(20000),
+    drawn_on=date(2003, 7, 15),
+    due_on=date(2005, 7, 15),
+    months=24,
+    borrower=Borrower.CERTIFIED,
+    micro_profit=True,
+    claimed=Yuan("207.41"),
+)
+OTHER = RegisterLoan(
+    number="002",
+    principal=Yuan(10000),
+    drawn_on=date(2003, 7, 15),
+    due_on=date(2005, 7, 15),
+    months=24,
+    borrower=Borrower.CERTIFIED,
+    micro_profit=False,
+)
+
+
+def claimed() -> SubsidyClaim:
+    """Work the claim."""
+    claim = BankClaim(settled_on=DAY, loans=(LOAN, OTHER))
+    found = Bureau.of("天水市").interest_claim(claim, on=DAY).value
+    assert found is not None
+    return found
+
+
+def test_summary() -> None:
+    """One line shows the balances, the number and the amount."""
+    text = as_markdown(summary_sheet(DAY, claimed()), "zh_CN")
+    assert "2003年第3季度小额担保贷款贴息资金申报表" in text
+    assert "| 0.00 | 30,000.00 | 0.00 | 30,000.00 | 1 | 207.40 | 207.40 | 0.00 |" in text
+
+
+def test_details() -> None:
+    """Each loan has its line, with what is claimed beyond the law and the reason against."""
+    sheet = detail_sheet(DAY, claimed(), {"001": "李某"})
+    text = as_markdown(sheet, "en")
+    assert "| 001 | 李某 | 理发 |" in text
+    assert "| 68 | 207.40 | 207.40 | 0.01 |" in text
+    assert "The loan is not for a micro-profit project." in text
+    assert Yuan("207.40") == sheet.total_row()[9]  # type: ignore[index]
+
+
+def test_every_reason_has_a_remark() -> None:
+    """Whatever may be refused can be written on the sheet."""
+    assert {"not-micro-profit", "no-subsidised-class", "term-too-long", "uplift-too-high"} == set(
+        REASONS
+    )

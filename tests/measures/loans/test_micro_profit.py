@@ -1,0 +1,79 @@
+"""The list of micro-profit projects."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from attrs import evolve
+
+from gansu_reemployment import Bureau
+from gansu_reemployment.errors import RuleNotInForceError, UnknownNameError
+from gansu_reemployment.measures.loans.micro_profit import (
+    MICRO_PROFIT,
+    MicroProfit,
+    MicroProfitRules,
+    Project,
+    find_micro_profit,
+)
+from gansu_reemployment.vectors import Result
+
+DAY = date(2003, 7, 15)
+
+
+def test_vectors(run_vectors: Callable[[str], list[Result]]) -> None:
+    """The worked cases come out as given."""
+    assert [] == [(r.vector.name, r.failures) for r in run_vectors("micro_profit") if r.failures]
+
+
+def test_nineteen_items() -> None:
+    """The list has nineteen items, numbered from one."""
+    numbers = [item.number for item in MicroProfit if item is not MicroProfit.OTHER]
+    assert list(range(1, 20)) == numbers
+    assert MicroProfit.OTHER.number is None
+
+
+@pytest.mark.parametrize("name", ["理发", "hairdressing", "HAIRDRESSING"])
+def test_found_by_name_or_code(name: str) -> None:
+    """A project is found by its Chinese name or its code."""
+    assert MicroProfit.HAIRDRESSING is find_micro_profit(name)
+
+
+def test_nearest_name_is_told() -> None:
+    """A name that is not on the list comes with the nearest that are."""
+    with pytest.raises(UnknownNameError) as caught:
+        find_micro_profit("餐饮")
+    assert "餐饮服务" in caught.value.near
+
+
+def test_every_item_is_one() -> None:
+    """Each of the nineteen is a micro-profit project in a community."""
+    bureau = Bureau.of("全国")
+    found = {
+        item: bureau.micro_profit(Project(item=item, in_community=True), on=DAY).value
+        for item in MicroProfit
+    }
+    assert {MicroProfit.OTHER: None} == {k: v for k, v in found.items() if v is not True}
+
+
+def test_the_province_decides_from_2006() -> None:
+    """From 2006-01-12 no list is known unless the region sets one."""
+    project = Project(item=MicroProfit.HAIRDRESSING, in_community=True)
+    bureau = Bureau.of("全国")
+    assert bureau.micro_profit(project, on=date(2006, 1, 11)).value
+    with pytest.raises(RuleNotInForceError, match=r"micro_profit\.items"):
+        bureau.micro_profit(project, on=date(2006, 1, 12))
+
+
+def test_columns(both: Any) -> None:
+    """Columns give what cases give."""
+    project = Project(item=MicroProfit.CATERING, in_community=True)
+    projects = [
+        project,
+        evolve(project, item=MicroProfit.OTHER),
+        evolve(project, in_community=False),
+        evolve(project, item=None),
+        evolve(project, in_community=None),
+    ]
+    cases, rows = both(MICRO_PROFIT, projects, DAY, MicroProfitRules())
+    assert cases == rows
