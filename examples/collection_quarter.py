@@ -13,17 +13,17 @@ from datetime import date
 from pathlib import Path
 
 from gansu_reemployment import Bureau, Yuan
-from gansu_reemployment.enterprises import Tax
 from gansu_reemployment.facts import describe
 from gansu_reemployment.ledger import read_facts
-from gansu_reemployment.measures.offset_collector import Authority
-from gansu_reemployment.measures.offset_ledger import (
+from gansu_reemployment.measures.taxes.collection_offset.offices import (
     OfficeTask,
     OffsetLedger,
     OffsetTable,
     ReliefEntry,
 )
-from gansu_reemployment.offset_sheet import offset_sheet
+from gansu_reemployment.measures.taxes.collection_offset.sheet import offset_sheet
+from gansu_reemployment.measures.taxes.collector import Authority
+from gansu_reemployment.measures.taxes.facts import Tax
 from gansu_reemployment.sheets import as_markdown, as_xlsx
 
 DAY = date(2003, 9, 30)

@@ -26,16 +26,16 @@ from gansu_reemployment import (
     load_host,
     rule,
 )
-from gansu_reemployment.enterprises import Enterprise, EnterpriseKind, Trade
 from gansu_reemployment.errors import PluginError, RuleNotInForceError
 from gansu_reemployment.facts import describe
 from gansu_reemployment.host import Host, Source
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.measures.loans.loan.terms import LoanApplication
-from gansu_reemployment.measures.offset import Collection, OffsetMethod
 from gansu_reemployment.measures.persons.hardship import AgeDay
 from gansu_reemployment.measures.subsidies.post.rules import PostForm
 from gansu_reemployment.measures.subsidies.post.subsidy import PostClaim
+from gansu_reemployment.measures.taxes.collection_offset.offset import Collection, OffsetMethod
+from gansu_reemployment.measures.taxes.facts import Enterprise, EnterpriseKind, Trade
 from gansu_reemployment.working.expressions import encode
 
 SINCE = date(2003, 7, 1)

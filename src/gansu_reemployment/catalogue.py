@@ -6,9 +6,6 @@ from gansu_reemployment.errors import UnknownNameError
 from gansu_reemployment.i18n import Message, _
 from gansu_reemployment.measures.assessment import ASSESSMENT
 from gansu_reemployment.measures.breakdown import BREAKDOWN
-from gansu_reemployment.measures.deduction import FIXED_DEDUCTION
-from gansu_reemployment.measures.fees import FEE_RELIEF
-from gansu_reemployment.measures.founding import NEW_ENTERPRISE
 from gansu_reemployment.measures.indicators import (
     ISSUE_RATE,
     LEDGER_RATE,
@@ -32,12 +29,6 @@ from gansu_reemployment.measures.loans.interest.claim import INTEREST_CLAIM
 from gansu_reemployment.measures.loans.interest.subsidy import INTEREST_SUBSIDY
 from gansu_reemployment.measures.loans.loan.terms import LOAN_TERMS
 from gansu_reemployment.measures.loans.micro_profit import MICRO_PROFIT
-from gansu_reemployment.measures.offset import COLLECTION_OFFSET
-from gansu_reemployment.measures.offset_collector import COLLECTOR
-from gansu_reemployment.measures.offset_ledger import OFFICE_OFFSETS
-from gansu_reemployment.measures.ordered import ORDERED_RELIEF
-from gansu_reemployment.measures.ordered_year import ORDERED_YEAR
-from gansu_reemployment.measures.overlap import BEST_RELIEF, LABOUR_SERVICE_RELIEF
 from gansu_reemployment.measures.persons.candidates import CANDIDATES
 from gansu_reemployment.measures.persons.certificate.decision import (
     CERTIFICATE,
@@ -47,10 +38,6 @@ from gansu_reemployment.measures.persons.certificate.decision import (
 from gansu_reemployment.measures.persons.hardship import HARDSHIP
 from gansu_reemployment.measures.persons.security import SECURITY_LEVELS, SECURITY_LINE
 from gansu_reemployment.measures.progress import PROGRESS
-from gansu_reemployment.measures.relief import TAX_RELIEF
-from gansu_reemployment.measures.relief_hires import NEEDED_HIRES
-from gansu_reemployment.measures.relief_settlement import SETTLED_RELIEF
-from gansu_reemployment.measures.spinoff import SPINOFF_RELIEF
 from gansu_reemployment.measures.subsidies.insurance.claim import INSURANCE_CLAIM
 from gansu_reemployment.measures.subsidies.insurance.months import INSURANCE_SUBSIDY
 from gansu_reemployment.measures.subsidies.post.subsidy import POST_SUBSIDY, POST_SUBSIDY_CAP
@@ -60,7 +47,24 @@ from gansu_reemployment.measures.subsidies.services.subsidies import (
 )
 from gansu_reemployment.measures.target_table import TARGET_TABLE
 from gansu_reemployment.measures.tasks import DUE_TASKS
-from gansu_reemployment.measures.taxes import INCOME_TAX, TRADER_INCOME_TAX, TURNOVER_TAXES
+from gansu_reemployment.measures.taxes.best_relief import BEST_RELIEF, LABOUR_SERVICE_RELIEF
+from gansu_reemployment.measures.taxes.collection_offset.offices import OFFICE_OFFSETS
+from gansu_reemployment.measures.taxes.collection_offset.offset import COLLECTION_OFFSET
+from gansu_reemployment.measures.taxes.collector import COLLECTOR
+from gansu_reemployment.measures.taxes.fee_relief import FEE_RELIEF
+from gansu_reemployment.measures.taxes.fixed_deduction import FIXED_DEDUCTION
+from gansu_reemployment.measures.taxes.new_enterprise import NEW_ENTERPRISE
+from gansu_reemployment.measures.taxes.ordered_relief.relief import ORDERED_RELIEF
+from gansu_reemployment.measures.taxes.ordered_relief.year import ORDERED_YEAR
+from gansu_reemployment.measures.taxes.spinoff_relief.relief import SPINOFF_RELIEF
+from gansu_reemployment.measures.taxes.tax_relief.hires import NEEDED_HIRES
+from gansu_reemployment.measures.taxes.tax_relief.relief import TAX_RELIEF
+from gansu_reemployment.measures.taxes.tax_relief.settlement import SETTLED_RELIEF
+from gansu_reemployment.measures.taxes.turnover_taxes import (
+    INCOME_TAX,
+    TRADER_INCOME_TAX,
+    TURNOVER_TAXES,
+)
 from gansu_reemployment.measures.transfers import ALLOCATE
 from gansu_reemployment.nearest import nearest
 from gansu_reemployment.working.measure import Measure

@@ -12,8 +12,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gansu_reemployment import Bureau
-from gansu_reemployment.enterprises import Enterprise, EnterpriseKind, Formation, Stage, Trade
-from gansu_reemployment.measures.taxes import YearIncome
+from gansu_reemployment.measures.taxes.facts import (
+    Enterprise,
+    EnterpriseKind,
+    Formation,
+    Stage,
+    Trade,
+)
+from gansu_reemployment.measures.taxes.turnover_taxes import YearIncome
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.chains import as_ratio, half_up
 from gansu_reemployment.working.column_facts import MOST

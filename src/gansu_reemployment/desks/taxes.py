@@ -3,16 +3,7 @@
 from datetime import date
 
 from gansu_reemployment.desks.desk import Desk
-from gansu_reemployment.enterprises import Enterprise
-from gansu_reemployment.measures.deduction import FIXED_DEDUCTION, FixedClaim, FixedDeduction
-from gansu_reemployment.measures.fees import FEE_RELIEF, FeeClaim, FeeRelief
-from gansu_reemployment.measures.founding import NEW_ENTERPRISE, Founding, Newness
-from gansu_reemployment.measures.offset import COLLECTION_OFFSET, Collection, CollectionOffset
-from gansu_reemployment.measures.offset_collector import COLLECTOR, Authority, Levy
-from gansu_reemployment.measures.offset_ledger import OFFICE_OFFSETS, OffsetLedger, OffsetTable
-from gansu_reemployment.measures.ordered import ORDERED_RELIEF, OrderedClaim, OrderedRelief
-from gansu_reemployment.measures.ordered_year import ORDERED_YEAR, OrderedYear, SettledYear
-from gansu_reemployment.measures.overlap import (
+from gansu_reemployment.measures.taxes.best_relief import (
     BEST_RELIEF,
     LABOUR_SERVICE_RELIEF,
     BestRelief,
@@ -20,12 +11,49 @@ from gansu_reemployment.measures.overlap import (
     LabourServiceRelief,
     Overlap,
 )
-from gansu_reemployment.measures.relief import TAX_RELIEF
-from gansu_reemployment.measures.relief_hires import NEEDED_HIRES, NeededHires
-from gansu_reemployment.measures.relief_settlement import SETTLED_RELIEF, SettledRelief, Settlement
-from gansu_reemployment.measures.relief_work import TaxRelief
-from gansu_reemployment.measures.spinoff import SPINOFF_RELIEF, Spinoff, SpinoffRelief
-from gansu_reemployment.measures.taxes import (
+from gansu_reemployment.measures.taxes.collection_offset.offices import (
+    OFFICE_OFFSETS,
+    OffsetLedger,
+    OffsetTable,
+)
+from gansu_reemployment.measures.taxes.collection_offset.offset import (
+    COLLECTION_OFFSET,
+    Collection,
+    CollectionOffset,
+)
+from gansu_reemployment.measures.taxes.collector import COLLECTOR, Authority, Levy
+from gansu_reemployment.measures.taxes.facts import Enterprise
+from gansu_reemployment.measures.taxes.fee_relief import FEE_RELIEF, FeeClaim, FeeRelief
+from gansu_reemployment.measures.taxes.fixed_deduction import (
+    FIXED_DEDUCTION,
+    FixedClaim,
+    FixedDeduction,
+)
+from gansu_reemployment.measures.taxes.new_enterprise import NEW_ENTERPRISE, Founding, Newness
+from gansu_reemployment.measures.taxes.ordered_relief.relief import (
+    ORDERED_RELIEF,
+    OrderedClaim,
+    OrderedRelief,
+)
+from gansu_reemployment.measures.taxes.ordered_relief.year import (
+    ORDERED_YEAR,
+    OrderedYear,
+    SettledYear,
+)
+from gansu_reemployment.measures.taxes.spinoff_relief.relief import (
+    SPINOFF_RELIEF,
+    Spinoff,
+    SpinoffRelief,
+)
+from gansu_reemployment.measures.taxes.tax_relief.amounts import TaxRelief
+from gansu_reemployment.measures.taxes.tax_relief.hires import NEEDED_HIRES, NeededHires
+from gansu_reemployment.measures.taxes.tax_relief.relief import TAX_RELIEF
+from gansu_reemployment.measures.taxes.tax_relief.settlement import (
+    SETTLED_RELIEF,
+    SettledRelief,
+    Settlement,
+)
+from gansu_reemployment.measures.taxes.turnover_taxes import (
     INCOME_TAX,
     TRADER_INCOME_TAX,
     TURNOVER_TAXES,

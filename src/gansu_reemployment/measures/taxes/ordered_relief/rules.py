@@ -1,0 +1,122 @@
+"""The rules of relief in turn (限额依次扣减规定), second regime.
+
+The national base for enterprises is 4,000 yuan a person and year, which each province moves by
+a fifth up or down. What Gansu chose is not known, so the standard has no row of its own.
+"""
+
+from datetime import date
+
+from gansu_reemployment.i18n import Choice
+from gansu_reemployment.law.documents import Standing
+from gansu_reemployment.law.instruments_taxes import (
+    CAISHUI_2002_208,
+    CAISHUI_2005_186,
+    CAISHUI_2009_23,
+    CAISHUI_2010_10,
+    GUOSHUIFA_2006_8,
+)
+from gansu_reemployment.law.provisions import Bound, Provision, cited
+from gansu_reemployment.law.rules import Reading, Rule
+from gansu_reemployment.law.tables import reading, rule_table, stated
+from gansu_reemployment.measures.taxes.facts import Trade
+from gansu_reemployment.money import Yuan
+
+_FIRST = date(2006, 1, 1)
+_ENTERPRISES = CAISHUI_2005_186.at("第一条")
+_TRADERS = CAISHUI_2005_186.at("第二条")
+_CARRIED_OUT = GUOSHUIFA_2006_8.at(standing=Standing.REPORTED)
+
+_BOTH = frozenset(
+    {
+        Trade.ADVERTISING,
+        Trade.HOUSING_AGENCY,
+        Trade.SAUNA,
+        Trade.MASSAGE,
+        Trade.OXYGEN_BAR,
+    }
+)
+_TRADER_TRADES = _BOTH | {
+    Trade.CONSTRUCTION,
+    Trade.GENERAL_CONTRACTING,
+    Trade.ENTERTAINMENT,
+    Trade.PROPERTY_SALE,
+    Trade.LAND_USE_RIGHTS,
+    Trade.INTERNET_CAFE,
+}
+
+
+class InTurn(Choice):
+    """The order in which taxes are relieved (扣减顺序)."""
+
+    BUSINESS_TAX_FIRST = (
+        "依次扣减营业税、城市维护建设税、教育费附加和所得税",
+        "business tax, construction tax, education surcharge, income tax",
+    )
+
+
+@rule_table("ordered_relief", checked=date(2026, 11, 23))
+class OrderedReliefRules:
+    """The rules of relief in turn, and what a province may set."""
+
+    approvals: Rule[bool] = stated(
+        "政策执行期",
+        "the scheme is open",
+        Provision(_FIRST, True, CAISHUI_2005_186.at(), until=date(2008, 12, 31)),
+        Provision(date(2009, 1, 1), True, CAISHUI_2009_23.at(), until=date(2009, 12, 31)),
+        Provision(date(2010, 1, 1), True, CAISHUI_2010_10.at()),
+    )
+    standard: Rule[Yuan] = stated(
+        "企业每人每年定额标准",
+        "standard per person and year",
+        delegated=True,
+        bounds=(Bound(_FIRST, _ENTERPRISES, Yuan(3_200), Yuan(4_800)),),
+    )
+    household: Rule[Yuan] = stated(
+        "个体经营每户每年限额",
+        "limit per household and year",
+        Provision(_FIRST, Yuan(8_000), _TRADERS),
+    )
+    months: Rule[int] = stated(
+        "个体经营按月换算的月数",
+        "months of a full limit, for a household",
+        Provision(_FIRST, 12, _TRADERS),
+    )
+    person_months: Rule[int] = stated(
+        "企业按月换算的月数",
+        "months of a full limit, for each person of an enterprise",
+        # As local texts apply it.
+        Provision(_FIRST, 12, _CARRIED_OUT),
+    )
+    settlement: Reading = reading(
+        "年度终了按实际月数清算",
+        "settled at year end by the months really worked",
+        cited(_FIRST, _CARRIED_OUT),
+    )
+    rounding: Reading = reading(
+        "限额四舍五入到分",
+        "the limit of a part year rounded half up to the fen",
+        cited(_FIRST, CAISHUI_2005_186.at(standing=Standing.ASSUMED)),
+    )
+    order: Rule[InTurn] = stated(
+        "扣减顺序", "order of the taxes", Provision(_FIRST, InTurn.BUSINESS_TAX_FIRST, _ENTERPRISES)
+    )
+    term_years: Rule[int] = stated(
+        "2005年底前批准的个体经营减免期限（年）",
+        "term of sole traders approved before 2006 (years)",
+        Provision(_FIRST, 3, CAISHUI_2002_208.at("第五条", Standing.REPORTED)),
+    )
+    earlier_enterprises: Rule[bool] = stated(
+        "2005年底前批准的企业改按本办法",
+        "enterprises approved before 2006 move to this scheme",
+        Provision(_FIRST, False, CAISHUI_2005_186.at("第一条第三款")),
+    )
+    enterprise_trades: Rule[frozenset[Trade]] = stated(
+        "企业除外行业",
+        "trades excluded for enterprises",
+        Provision(_FIRST, _BOTH | {Trade.PAWNBROKING}, _ENTERPRISES),
+    )
+    trader_trades: Rule[frozenset[Trade]] = stated(
+        "个体经营除外行业",
+        "trades excluded for sole traders",
+        Provision(_FIRST, _TRADER_TRADES, _TRADERS),
+    )

@@ -1,0 +1,1 @@
+"""Income tax relief of entities spun off from state enterprises (主辅分离、辅业改制)."""

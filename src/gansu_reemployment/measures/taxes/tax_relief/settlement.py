@@ -1,0 +1,122 @@
+"""Income tax relief at the annual settlement (汇算清缴), first regime.
+
+At settlement the average of the year's monthly shares decides, not the share at approval. The
+rule is worded for the enterprise income tax; whether it also decides the business tax is not
+known, so only the income tax is settled here. The tax office (税务机关) decides.
+
+>>> from datetime import date
+>>> from gansu_reemployment.measures.taxes.facts import Enterprise, EnterpriseKind, Trade
+>>> from gansu_reemployment.money import Yuan
+>>> firm = Enterprise(
+...     enterprise=EnterpriseKind.NEW_SERVICE, trade=Trade.CATERING, contract_years=3,
+...     enterprise_income_tax=Yuan(100_000),
+... )
+>>> months = (StaffMonth(month=11, hired=1, staff=10), StaffMonth(month=12, hired=5, staff=20))
+>>> case = CaseWorking(on=date(2003, 12, 31))
+>>> settled_relief(case, Settlement(firm=firm, months=months), ReliefRules()).value.relief
+Yuan('35000.00')
+"""
+
+from collections.abc import Sequence
+from fractions import Fraction
+from typing import Any
+
+from attrs import frozen
+
+from gansu_reemployment.errors import Fault
+from gansu_reemployment.facts import CheckedFacts, fact, not_negative, positive
+from gansu_reemployment.i18n import Message, _
+from gansu_reemployment.measures.taxes.facts import Enterprise, Tax
+from gansu_reemployment.measures.taxes.tax_relief.amounts import worked_relief
+from gansu_reemployment.measures.taxes.tax_relief.rules import ReliefRules
+from gansu_reemployment.money import Yuan
+from gansu_reemployment.working.case import CaseWorking
+from gansu_reemployment.working.measure import Measure
+from gansu_reemployment.working.outcome import Outcome
+
+
+def _is_month(value: int) -> Message | None:
+    return None if value in range(1, 13) else Message(_("a month is 1 to 12"))
+
+
+@frozen(kw_only=True, slots=False)
+class StaffMonth(CheckedFacts):
+    """The staff in one month (各月人数).
+
+    Args:
+        month: 1 to 12.
+        hired: laid-off persons newly hired in the year who are there.
+        staff: the whole that the kind of enterprise calls for: the total staff or, in an
+            existing enterprise, that at the end of last year and all new hires.
+
+    Raises:
+        InvalidFactsError: with every fault.
+    """
+
+    month: int = fact("月份", "month", _is_month)
+    hired: int = fact("当年新招用下岗失业人员", "laid-off persons hired", not_negative)
+    staff: int = fact("职工总数", "total staff", positive)
+
+
+@frozen(kw_only=True, slots=False)
+class Settlement(CheckedFacts):
+    """An enterprise at the annual settlement (汇算清缴), with the months it was there.
+
+    Args:
+        firm: the enterprise with the taxes of the year; its own counts of staff are not read.
+        months: the months of the year in which it traded.
+
+    Raises:
+        InvalidFactsError: with every fault.
+    """
+
+    firm: Enterprise = fact("企业", "enterprise")
+    months: tuple[StaffMonth, ...] = fact("各月人数", "staff by month")
+
+    def contradictions(self) -> list[Fault]:
+        """Give the faults that show only between the months."""
+        numbers = [month.month for month in self.months or ()]
+        if not numbers:
+            return [Fault.at("months", _("at least one month is needed"))]
+        if len(set(numbers)) < len(numbers):
+            return [Fault.at("months", _("a month is given twice"))]
+        return []
+
+
+@frozen
+class SettledRelief:
+    """The income tax relief of a year; *share* is the part relieved, amounts are yuan."""
+
+    average: Fraction = fact("各月平均比例", "average share of staff")
+    share: Fraction = fact("减免比例", "share relieved")
+    relief: Yuan = fact("减免税额", "relief")
+    payable: Yuan = fact("应纳税额", "tax payable")
+
+
+def average_share(months: Sequence[StaffMonth]) -> Fraction:
+    """Give the mean of the monthly shares, exact; the mean of ratios, as the rule is worded."""
+    shares = [Fraction(month.hired, month.staff) for month in months]
+    return sum(shares, Fraction(0)) / len(shares)
+
+
+def settled_relief(w: CaseWorking, x: Settlement, rules: ReliefRules) -> Outcome[SettledRelief]:
+    """Settle the enterprise income tax of a year (年终汇算清缴). For single cases only."""
+    firm: Any = w.read(x.firm)
+    w.cite(rules.average)
+    average = average_share(x.months)
+    relief: Any = worked_relief(w, firm, rules, lambda: average)
+    tax = Tax.ENTERPRISE_INCOME_TAX.code
+    parts = {name: w.field(relief, name) for name in ("share", "relief", "payable")}
+    settled = {name: w.field(part, tax) for name, part in parts.items()}
+    return w.outcome(w.record(SettledRelief, average=average, **settled))
+
+
+SETTLED_RELIEF: Measure[Settlement, SettledRelief] = Measure(
+    "settled_relief",
+    "企业所得税减免汇算清缴",
+    "income tax relief at settlement",
+    settled_relief,
+    Settlement,
+    ReliefRules,
+    columns=False,
+)

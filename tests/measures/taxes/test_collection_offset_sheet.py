@@ -1,0 +1,34 @@
+"""The table of offsets as an official sheet."""
+
+from gansu_reemployment.measures.taxes.collection_offset.offices import OfficeOffset, OffsetTable
+from gansu_reemployment.measures.taxes.collection_offset.offset import CollectionOffset
+from gansu_reemployment.measures.taxes.collection_offset.sheet import offset_sheet
+from gansu_reemployment.measures.taxes.collector import Authority
+from gansu_reemployment.measures.taxes.facts import Tax
+from gansu_reemployment.money import Yuan
+
+OPEN = OfficeOffset(Authority.LOCAL_TAX, "乙所", Tax.BUSINESS_TAX, 2003, 3, Yuan(5), None)
+DONE = OfficeOffset(
+    Authority.LOCAL_TAX,
+    "甲所",
+    Tax.BUSINESS_TAX,
+    2003,
+    3,
+    Yuan(7),
+    CollectionOffset(Yuan(7), Yuan(93), None, Yuan(0)),
+)
+
+
+def test_sheet_holds_one_ledger_with_its_sums() -> None:
+    """Each authority has its own sheet; the relief of lines without a task counts."""
+    sheet = offset_sheet(OffsetTable((OPEN, DONE)), Authority.LOCAL_TAX)
+    total = sheet.total_row()
+    assert total is not None
+    assert (Yuan(12), Yuan(7), Yuan(93)) == (total[3], total[4], total[5])
+    assert () == offset_sheet(OffsetTable((OPEN,)), Authority.STATE_TAX).rows
+
+
+def test_sheet_says_that_the_method_is_assumed() -> None:
+    """Whoever reads the sheet learns that no official method is known."""
+    notes = offset_sheet(OffsetTable((DONE,)), Authority.LOCAL_TAX).note_lines("en")
+    assert any("assumed" in note for note in notes)

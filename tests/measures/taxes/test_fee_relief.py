@@ -1,0 +1,157 @@
+"""Fee relief: the national list, terms, trades by regime, and the province's list."""
+
+from datetime import date
+
+import pytest
+from attrs import evolve
+
+from gansu_reemployment.errors import InvalidFactsError, RuleNotInForceError
+from gansu_reemployment.law.documents import Instrument, Standing
+from gansu_reemployment.law.provisions import Provision
+from gansu_reemployment.law.tables import amended
+from gansu_reemployment.measures.taxes.facts import Trade
+from gansu_reemployment.measures.taxes.fee_relief import Charge, FeeClaim, FeeRelief, fee_relief
+from gansu_reemployment.measures.taxes.fee_relief_rules import (
+    NATIONAL_ITEMS,
+    FeeDepartment,
+    FeeRules,
+)
+from gansu_reemployment.money import Yuan
+from gansu_reemployment.rulebook import Rulebook
+from gansu_reemployment.working.case import CaseWorking
+from gansu_reemployment.working.outcome import Outcome
+
+LOCAL = Instrument("", "省定项目", (), date(2003, 1, 1), date(2003, 1, 1)).at(
+    standing=Standing.ASSUMED
+)
+STALL = FeeClaim(
+    trade=Trade.CATERING,
+    licensed_on=date(2003, 7, 1),
+    charges=(
+        Charge(item="个体工商户注册登记费", amount=Yuan(20)),
+        Charge(item="卫生许可证工本费", amount=Yuan(5)),
+    ),
+)
+
+
+def work(stall: FeeClaim, on: date, rules: FeeRules | None = None) -> Outcome[FeeRelief]:
+    """Work one case."""
+    return fee_relief(CaseWorking(on), stall, rules or FeeRules())
+
+
+def codes(stall: FeeClaim, on: date) -> list[str]:
+    """Give the codes of the refusals."""
+    return [refusal.code for refusal in work(stall, on).refusals]
+
+
+def test_listed_fees_fall_away() -> None:
+    """All of the national list is relieved, for three years from the licence."""
+    result = work(STALL, date(2003, 7, 1)).value
+    assert result is not None
+    assert (Yuan(25), Yuan(0)) == (result.relief, result.payable)
+    assert date(2006, 6, 30) == result.last_day
+    assert "个体工商户注册登记费 0.00" == result.lines[0].show("zh_CN")
+
+
+def test_national_list_names_seventeen_items_of_seven_departments() -> None:
+    """The list is that of the document, and no item stands twice."""
+    items = [item for department in FeeDepartment for item in NATIONAL_ITEMS[department]]
+    assert 17 == len(items) == len(set(items))
+
+
+@pytest.mark.parametrize(
+    ("on", "refused"),
+    [
+        (date(2003, 6, 30), ["not-begun"]),
+        (date(2003, 7, 1), []),
+        (date(2006, 6, 30), []),
+        (date(2006, 7, 1), ["term-over"]),
+    ],
+)
+def test_term_from_the_licence(on: date, refused: list[str]) -> None:
+    """A term runs on past 2005, to the day before its third anniversary."""
+    assert refused == codes(STALL, on)
+
+
+def test_before_the_licence_the_term_has_not_begun() -> None:
+    """The day before the licence is refused by the rule of the term."""
+    (refusal,) = work(STALL, date(2003, 6, 30)).refusals
+    assert refusal.used is not None
+    assert ("not-begun", "fee_relief.term_years") == (refusal.code, refusal.used.rule.path)
+
+
+@pytest.mark.parametrize(
+    ("licensed_on", "on", "refused"),
+    [
+        (date(2002, 9, 29), date(2003, 1, 1), ["licensed-before-policy"]),
+        (date(2002, 9, 30), date(2003, 1, 1), []),
+        (date(2008, 12, 31), date(2009, 1, 1), []),
+        (date(2009, 1, 1), date(2009, 1, 1), ["licensed-too-late"]),
+    ],
+)
+def test_licences_that_count(licensed_on: date, on: date, refused: list[str]) -> None:
+    """Licences from the beginning of the policy to the end of 2008 count."""
+    assert refused == codes(evolve(STALL, licensed_on=licensed_on), on)
+
+
+@pytest.mark.parametrize(
+    ("trade", "licensed_on", "refused"),
+    [
+        (Trade.INTERNET_CAFE, date(2005, 12, 31), ["excluded-trade"]),
+        (Trade.HOUSING_AGENCY, date(2005, 12, 31), []),
+        (Trade.HOUSING_AGENCY, date(2006, 1, 1), ["excluded-trade"]),
+    ],
+)
+def test_trades_are_those_of_the_day_of_the_licence(
+    trade: Trade, licensed_on: date, refused: list[str]
+) -> None:
+    """A term that began before 2006 goes on in a trade excluded later."""
+    stall = evolve(STALL, trade=trade, licensed_on=licensed_on)
+    assert refused == codes(stall, date(2006, 6, 1))
+
+
+@pytest.mark.parametrize(
+    ("licensed_on", "on", "known_on", "refused"),
+    [
+        (date(2005, 12, 31), date(2005, 12, 31), date(2005, 12, 31), []),
+        (date(2006, 1, 1), date(2006, 2, 1), date(2006, 3, 1), ["licensed-too-late"]),
+        (date(2006, 1, 1), date(2006, 2, 1), date(2006, 3, 2), ["excluded-trade"]),
+    ],
+)
+def test_as_known_before_the_notice_of_2006(
+    licensed_on: date, on: date, known_on: date, refused: list[str]
+) -> None:
+    """Until the notice of 2006 is seen in use, relief ends with the licences of 2005."""
+    rules = Rulebook.national().as_known(known_on).of(FeeRules)
+    stall = evolve(STALL, trade=Trade.HOUSING_AGENCY, licensed_on=licensed_on)
+    assert refused == [refusal.code for refusal in work(stall, on, rules).refusals]
+
+
+def test_list_of_the_province_is_asked_for() -> None:
+    """A fee that the national list lacks may be the province's: that is not guessed."""
+    stall = evolve(STALL, charges=(Charge(item="卫生服务费", amount=Yuan(8)),))
+    with pytest.raises(RuleNotInForceError, match=r"fee_relief\.provincial_items"):
+        work(stall, date(2003, 9, 1))
+
+
+@pytest.mark.parametrize(("item", "payable"), [("卫生服务费", Yuan(0)), ("停车费", Yuan(8))])
+def test_list_of_the_province_is_followed(item: str, payable: Yuan) -> None:
+    """Once the region has set its list, it relieves what stands in it and nothing else."""
+    national = FeeRules()
+    row = Provision(date(2003, 1, 1), frozenset({"卫生服务费"}), LOCAL, region="620000")
+    rules = amended(national, provincial_items=national.provincial_items.amended([row]))
+    stall = evolve(STALL, charges=(Charge(item=item, amount=Yuan(8)),))
+    result = work(stall, date(2003, 9, 1), rules).value
+    assert result is not None
+    assert payable == result.payable
+
+
+def test_unknown_licence_leaves_it_open() -> None:
+    """Without the day of the licence there is no term."""
+    assert ("licensed_on",) == work(evolve(STALL, licensed_on=None), date(2003, 9, 1)).missing
+
+
+def test_something_must_be_charged() -> None:
+    """A claim without fees is a fault."""
+    with pytest.raises(InvalidFactsError):
+        evolve(STALL, charges=())

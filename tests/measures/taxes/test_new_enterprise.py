@@ -1,0 +1,55 @@
+"""What counts as a new enterprise."""
+
+from datetime import date
+
+import pytest
+
+from gansu_reemployment.errors import RuleNotInForceError
+from gansu_reemployment.measures.taxes.facts import Formation
+from gansu_reemployment.measures.taxes.new_enterprise import (
+    Founding,
+    FoundingRules,
+    Newness,
+    new_enterprise,
+)
+from gansu_reemployment.working.case import CaseWorking
+from gansu_reemployment.working.outcome import Outcome
+
+
+def work(facts: Founding, on: date) -> Outcome[Newness]:
+    """Work one case."""
+    return new_enterprise(CaseWorking(on), facts, FoundingRules())
+
+
+@pytest.mark.parametrize(
+    ("formed_on", "formation", "on", "expected"),
+    [
+        (date(2002, 9, 29), Formation.SET_UP, date(2005, 1, 1), (False, False)),
+        (date(2002, 10, 1), Formation.SET_UP, date(2005, 1, 1), (True, True)),
+        (date(2003, 1, 1), Formation.MERGER, date(2004, 12, 31), (False, False)),
+        (date(2003, 1, 1), Formation.CHANGE_OF_HEAD, date(2004, 12, 31), (True, True)),
+        (date(2003, 1, 1), Formation.CHANGE_OF_HEAD, date(2005, 1, 1), (False, True)),
+    ],
+)
+def test_new_by_day_and_formation(
+    formed_on: date, formation: Formation, on: date, expected: tuple[bool, bool]
+) -> None:
+    """New is what was set up after 30 September 2002; a new head matters from 2005."""
+    value = work(Founding(formed_on=formed_on, formation=formation), on).value
+    assert value is not None
+    assert expected == (value.for_business_tax, value.in_general)
+
+
+def test_formation_on_the_very_day_is_not_settled() -> None:
+    """No text says whether 30 September 2002 itself counts, so it is asked."""
+    facts = Founding(formed_on=date(2002, 9, 30), formation=Formation.SET_UP)
+    with pytest.raises(RuleNotInForceError, match="on_the_day"):
+        work(facts, date(2003, 7, 1))
+
+
+def test_unknown_formation_leaves_it_open() -> None:
+    """An old day settles it whatever the formation; a recent one does not."""
+    old = work(Founding(formed_on=date(2001, 1, 1)), date(2003, 7, 1))
+    recent = work(Founding(formed_on=date(2003, 1, 1)), date(2003, 7, 1))
+    assert () == old.missing
+    assert ("formation",) == recent.missing
