@@ -11,9 +11,14 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from gansu_reemployment.circular import Circular, circular
-from gansu_reemployment.circular_pages import charts, circular_html, circular_sheet, sentences
-from gansu_reemployment.circular_reports import Counted
+from gansu_reemployment.measures.targets.circular.circular import Circular, circular
+from gansu_reemployment.measures.targets.circular.pages import (
+    charts,
+    circular_html,
+    circular_sheet,
+    sentences,
+)
+from gansu_reemployment.measures.targets.circular.reports import Counted
 from gansu_reemployment.regions import find_region
 from gansu_reemployment.sheets import as_markdown, as_xlsx
 

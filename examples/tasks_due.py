@@ -12,12 +12,12 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from gansu_reemployment import Bureau
-from gansu_reemployment.measures.tasks import Duty, Span
-from gansu_reemployment.measures.tasks_state import Report, overdue, task_state
-from gansu_reemployment.measures.tasks_table import all_tasks
+from gansu_reemployment.measures.targets.tasks.calendar import as_calendar
+from gansu_reemployment.measures.targets.tasks.sheet import task_sheet
+from gansu_reemployment.measures.targets.tasks.state import Report, overdue, task_state
+from gansu_reemployment.measures.targets.tasks.table import all_tasks
+from gansu_reemployment.measures.targets.tasks.tasks import Duty, Span
 from gansu_reemployment.sheets import as_xlsx
-from gansu_reemployment.task_calendar import as_calendar
-from gansu_reemployment.task_sheet import task_sheet
 
 DAY = date(2003, 6, 30)
 AFTER = date(2003, 7, 1)

@@ -12,7 +12,7 @@ from gansu_reemployment.catalogue import MEASURES
 from gansu_reemployment.facts import describe
 from gansu_reemployment.i18n import Choice, show
 from gansu_reemployment.measures.persons.hardship import AgeDay, HardshipRules
-from gansu_reemployment.measures.tasks_table import all_tasks
+from gansu_reemployment.measures.targets.tasks.table import all_tasks
 from gansu_reemployment.working.measure import Measure
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "docs" / "_ext"))

@@ -28,8 +28,8 @@ from gansu_reemployment import (
 from gansu_reemployment.errors import PluginError
 from gansu_reemployment.host import Host, Source
 from gansu_reemployment.ledger.memory import MemoryLedger
+from gansu_reemployment.measures.targets.facts import Target
 from gansu_reemployment.regions import Level
-from gansu_reemployment.targets import Target
 
 DAY = date(2003, 7, 1)
 RULES = Instrument("武政发〔2003〕1号", "再就业实施办法", ("武威市人民政府",), DAY, DAY)

@@ -17,12 +17,10 @@ from gansu_reemployment.working.measure import Measure
 
 
 def measure_pages(locale: str) -> dict[str, str]:
-    """Write a page for each module of ``measures/``, in the order of ``ls``, and their index."""
-    modules = sorted(module.name for module in pkgutil.iter_modules(measures_package.__path__))
-    main = [name for name in modules if _measures((name,))]
-    parts = {name: [m for m in modules if m == name or _belongs(m, name, main)] for name in main}
-    pages = {name: _page(name, parts[name], locale) for name in main}
-    rest = [name for name in modules if not any(name in named for named in parts.values())]
+    """Write a page for each module or package that states rules, by subject, and their index."""
+    chapters = list(_chapters())
+    pages = {name: _page(modules, locale) for name, modules in chapters if _measures(modules)}
+    rest = [module for name, modules in chapters if name not in pages for module in modules]
     if rest:
         pages["further"] = _further(rest, locale)
     toc = "\n".join(pages)
@@ -36,18 +34,31 @@ def title(measure: Measure[Any, Any], locale: str) -> str:
     return measure.zh if locale == "zh_CN" else f"{measure.zh} · {measure.en}"
 
 
-def _belongs(part: str, name: str, main: list[str]) -> bool:
-    return part.startswith(f"{name}_") and part not in main
+def _chapters() -> Iterator[tuple[str, list[str]]]:
+    """Yield the name and the modules of each page; facts that a subject shares come alone."""
+    for subject in pkgutil.iter_modules(measures_package.__path__):
+        found = import_module(f"{PACKAGE}measures.{subject.name}")
+        entries = {entry.name: entry.ispkg for entry in pkgutil.iter_modules(found.__path__)}
+        for name, is_package in entries.items():
+            full = f"measures.{subject.name}.{name}"
+            if is_package:
+                package = import_module(f"{PACKAGE}{full}")
+                yield name, [f"{full}.{m.name}" for m in pkgutil.iter_modules(package.__path__)]
+            elif name == "facts":
+                yield f"{subject.name}.facts", [full]
+            elif name.removesuffix("_rules") not in entries or not name.endswith("_rules"):
+                yield name, [full, *([f"{full}_rules"] if f"{name}_rules" in entries else ())]
 
 
 def _measures(modules: Iterable[str]) -> list[Measure[Any, Any]]:
-    places = {f"{PACKAGE}measures.{name}" for name in modules}
+    places = {f"{PACKAGE}{name}" for name in modules}
     return [measure for measure in MEASURES.values() if measure.work.__module__ in places]
 
 
-def _page(name: str, modules: list[str], locale: str) -> str:
+def _page(modules: list[str], locale: str) -> str:
     measures = _measures(modules)
-    lines = [f"# {title(measures[0], locale)}", "", introduction(f"measures.{name}")]
+    defining = dict.fromkeys(m.work.__module__.removeprefix(PACKAGE) for m in measures)
+    lines = [f"# {title(measures[0], locale)}", "", *map(introduction, defining)]
     lines += facts_section(measures, locale)
     lines += rules_section(measures, locale)
     lines += codes_section(measures, _choices(modules), locale)
@@ -61,13 +72,13 @@ def _further(modules: list[str], locale: str) -> str:
 
 
 def _code(modules: list[str], locale: str) -> tuple[str, ...]:
-    return (f"## {say('In Python', locale)}", "", contents(f"measures.{m}" for m in modules))
+    return (f"## {say('In Python', locale)}", "", contents(modules))
 
 
 def _choices(modules: Iterable[str]) -> Iterator[type[Choice]]:
     """Give the public choices that the modules define, in the order of the text."""
     for name in modules:
-        module = import_module(f"{PACKAGE}measures.{name}")
+        module = import_module(f"{PACKAGE}{name}")
         for public, value in vars(module).items():
             own = inspect.isclass(value) and value.__module__ == module.__name__
             if own and issubclass(value, Choice) and not public.startswith("_"):

@@ -10,7 +10,7 @@ sys.path.insert(0, str(ROOT / "examples"))
 from breakdown_2003 import DAY, EMPLOYED, LOT, SHARES, TOTAL, UNEMPLOYED, allocated  # noqa: E402
 
 from gansu_reemployment import Bureau  # noqa: E402
-from gansu_reemployment.targets import Factor, Target  # noqa: E402
+from gansu_reemployment.measures.targets.facts import Factor, Target  # noqa: E402
 
 PICTURE = ROOT / "docs" / "_static" / "breakdown.svg"
 TITLE = "新增就业目标分解试算表 · Trial breakdown of a target of new jobs"

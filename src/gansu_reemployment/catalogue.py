@@ -4,17 +4,6 @@ from typing import Any, Final
 
 from gansu_reemployment.errors import UnknownNameError
 from gansu_reemployment.i18n import Message, _
-from gansu_reemployment.measures.assessment import ASSESSMENT
-from gansu_reemployment.measures.breakdown import BREAKDOWN
-from gansu_reemployment.measures.indicators import (
-    ISSUE_RATE,
-    LEDGER_RATE,
-    NET_NEW_JOBS,
-    NEW_JOBS,
-    REEMPLOYMENT_RATE,
-    SHORT_UNEMPLOYMENT_RATE,
-    UNEMPLOYMENT_RATE,
-)
 from gansu_reemployment.measures.loans.accrual.periods import INTEREST_PERIODS
 from gansu_reemployment.measures.loans.enterprise_loan import ENTERPRISE_LOAN
 from gansu_reemployment.measures.loans.extension import LOAN_EXTENSION
@@ -37,7 +26,6 @@ from gansu_reemployment.measures.persons.certificate.decision import (
 )
 from gansu_reemployment.measures.persons.hardship import HARDSHIP
 from gansu_reemployment.measures.persons.security import SECURITY_LEVELS, SECURITY_LINE
-from gansu_reemployment.measures.progress import PROGRESS
 from gansu_reemployment.measures.subsidies.insurance.claim import INSURANCE_CLAIM
 from gansu_reemployment.measures.subsidies.insurance.months import INSURANCE_SUBSIDY
 from gansu_reemployment.measures.subsidies.post.subsidy import POST_SUBSIDY, POST_SUBSIDY_CAP
@@ -45,8 +33,21 @@ from gansu_reemployment.measures.subsidies.services.subsidies import (
     PLACEMENT_SUBSIDY,
     TRAINING_SUBSIDY,
 )
-from gansu_reemployment.measures.target_table import TARGET_TABLE
-from gansu_reemployment.measures.tasks import DUE_TASKS
+from gansu_reemployment.measures.targets.assessment.assessment import ASSESSMENT
+from gansu_reemployment.measures.targets.breakdown.breakdown import BREAKDOWN
+from gansu_reemployment.measures.targets.breakdown.table import TARGET_TABLE
+from gansu_reemployment.measures.targets.indicators import (
+    ISSUE_RATE,
+    LEDGER_RATE,
+    NET_NEW_JOBS,
+    NEW_JOBS,
+    REEMPLOYMENT_RATE,
+    SHORT_UNEMPLOYMENT_RATE,
+    UNEMPLOYMENT_RATE,
+)
+from gansu_reemployment.measures.targets.progress import PROGRESS
+from gansu_reemployment.measures.targets.tasks.tasks import DUE_TASKS
+from gansu_reemployment.measures.targets.transfers import ALLOCATE
 from gansu_reemployment.measures.taxes.best_relief import BEST_RELIEF, LABOUR_SERVICE_RELIEF
 from gansu_reemployment.measures.taxes.collection_offset.offices import OFFICE_OFFSETS
 from gansu_reemployment.measures.taxes.collection_offset.offset import COLLECTION_OFFSET
@@ -65,7 +66,6 @@ from gansu_reemployment.measures.taxes.turnover_taxes import (
     TRADER_INCOME_TAX,
     TURNOVER_TAXES,
 )
-from gansu_reemployment.measures.transfers import ALLOCATE
 from gansu_reemployment.nearest import nearest
 from gansu_reemployment.working.measure import Measure
 

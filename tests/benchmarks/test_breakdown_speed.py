@@ -13,10 +13,10 @@ import pytest
 from apportionment import methods as apportionment
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from gansu_reemployment.apportion import Split, by_dhondt, by_remainder
 from gansu_reemployment.bureau import Bureau
 from gansu_reemployment.loading import load_host
-from gansu_reemployment.targets import Factor, Target
+from gansu_reemployment.measures.targets.breakdown.apportion import Split, by_dhondt, by_remainder
+from gansu_reemployment.measures.targets.facts import Factor, Target
 
 DAY = date(2003, 6, 10)
 COUNTIES = 3_000

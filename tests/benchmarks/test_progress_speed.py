@@ -13,7 +13,7 @@ import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from gansu_reemployment import Bureau
-from gansu_reemployment.measures.progress import Count, Mark, Pace, rank
+from gansu_reemployment.measures.targets.progress import Count, Mark, Pace, rank
 
 DAY = date(2003, 12, 31)
 COUNTIES, MONTHS, TOLERANCE = 3_000, 12, 5

@@ -7,7 +7,6 @@ import pytest
 from attrs import evolve
 
 from gansu_reemployment import Bureau, EntitledGroup, Sex, Worker, open_ledger
-from gansu_reemployment.circular import circular
 from gansu_reemployment.errors import InvalidFactsError, UnknownNameError
 from gansu_reemployment.ledger import Case, Record
 from gansu_reemployment.ledger.kinds import (
@@ -23,6 +22,7 @@ from gansu_reemployment.ledger.kinds import (
     waiting,
 )
 from gansu_reemployment.measures.persons.candidates import CandidateRules, candidates
+from gansu_reemployment.measures.targets.circular.circular import circular
 from gansu_reemployment.regions import find_region
 from gansu_reemployment.testing import IDENTITY, make_record
 from gansu_reemployment.working.case import CaseWorking

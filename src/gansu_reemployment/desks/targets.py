@@ -6,9 +6,19 @@ from fractions import Fraction
 from attrs import evolve
 
 from gansu_reemployment.desks.desk import Desk
-from gansu_reemployment.measures.assessment import ASSESSMENT, Ranking, ScoreSheet
-from gansu_reemployment.measures.breakdown import BREAKDOWN, Breakdown
-from gansu_reemployment.measures.indicators import (
+from gansu_reemployment.measures.targets.assessment.assessment import (
+    ASSESSMENT,
+    Ranking,
+    ScoreSheet,
+)
+from gansu_reemployment.measures.targets.breakdown.breakdown import BREAKDOWN, Breakdown
+from gansu_reemployment.measures.targets.breakdown.table import (
+    TARGET_TABLE,
+    TargetPlan,
+    TargetTable,
+)
+from gansu_reemployment.measures.targets.facts import Factor, Target
+from gansu_reemployment.measures.targets.indicators import (
     ISSUE_RATE,
     LEDGER_RATE,
     NET_NEW_JOBS,
@@ -25,11 +35,9 @@ from gansu_reemployment.measures.indicators import (
     Reemployment,
     ShortLabourForce,
 )
-from gansu_reemployment.measures.progress import PROGRESS, Count, Pace
-from gansu_reemployment.measures.target_table import TARGET_TABLE, TargetPlan, TargetTable
-from gansu_reemployment.measures.tasks import DUE_TASKS, Duty, Span
-from gansu_reemployment.measures.transfers import ALLOCATE, Appropriation, Transfer
-from gansu_reemployment.targets import Factor, Target
+from gansu_reemployment.measures.targets.progress import PROGRESS, Count, Pace
+from gansu_reemployment.measures.targets.tasks.tasks import DUE_TASKS, Duty, Span
+from gansu_reemployment.measures.targets.transfers import ALLOCATE, Appropriation, Transfer
 from gansu_reemployment.working.outcome import Outcome
 
 

@@ -22,7 +22,6 @@ from typing import Any, Final, TypeVar
 
 from attrs import frozen
 
-from gansu_reemployment.circular_reports import Counted, month_faults
 from gansu_reemployment.errors import Fault, UnknownNameError
 from gansu_reemployment.facts import CheckedFacts, fact, not_negative, positive
 from gansu_reemployment.i18n import Choice, Message, _
@@ -32,6 +31,7 @@ from gansu_reemployment.ledger.converter import read_facts, write_facts
 from gansu_reemployment.ledger.records import Record
 from gansu_reemployment.measures.persons.candidates import Candidate, Pool
 from gansu_reemployment.measures.persons.facts import Group, Worker
+from gansu_reemployment.measures.targets.circular.reports import Counted, month_faults
 from gansu_reemployment.regions import find_region
 
 K = TypeVar("K", bound=CheckedFacts)
@@ -191,7 +191,7 @@ def read_record(record: Record) -> Any:
 
 
 def reports(records: Iterable[Record], indicator: Indicator) -> Iterator[Counted]:
-    """Give the reports on *indicator* as :func:`~.circular.circular` takes them."""
+    """Give the reports on *indicator* as :func:`~.circular.circular.circular` takes them."""
     for record in records:
         report: Report = read_record(record)
         if report.indicator is indicator:

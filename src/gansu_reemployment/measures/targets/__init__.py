@@ -1,0 +1,1 @@
+"""Targets and their control (目标任务): breakdown, progress, assessment, circulars."""

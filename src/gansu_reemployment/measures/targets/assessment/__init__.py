@@ -1,0 +1,1 @@
+"""Assessment of places (考核): points by item, ranks and bands."""

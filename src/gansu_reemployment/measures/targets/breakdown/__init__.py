@@ -1,0 +1,1 @@
+"""Breakdown of a target among places (目标分解)."""

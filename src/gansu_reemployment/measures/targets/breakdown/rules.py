@@ -1,0 +1,64 @@
+"""The rules of the breakdown of a target (目标分解规则).
+
+The Gansu opinion of 2003-06-10 says that targets are passed down level by level and gives no
+formula. All else here is a reading, and a region may choose another method.
+"""
+
+from datetime import date
+from typing import Final
+
+from gansu_reemployment.law.documents import Standing
+from gansu_reemployment.law.instruments_gansu import GANSU_OPINION_2003
+from gansu_reemployment.law.provisions import Provision, cited
+from gansu_reemployment.law.rules import Reading, Rule
+from gansu_reemployment.law.tables import reading, rule_table, stated
+from gansu_reemployment.measures.targets.breakdown.apportion import Method
+
+_OPINION: Final = date(2003, 6, 10)
+_READ: Final = GANSU_OPINION_2003.at("一(一)")
+_ASSUMED: Final = GANSU_OPINION_2003.at("一(一)", Standing.ASSUMED)
+
+
+@rule_table("breakdown", checked=date(2026, 11, 23))
+class BreakdownRules:
+    """How a target is divided. The opinion gives no formula: all but *levels* are readings."""
+
+    levels: Reading = reading(
+        "目标任务层层分解", "targets are divided level by level", cited(_OPINION, _READ)
+    )
+    method: Rule[Method] = stated(
+        "取整方法",
+        "how quotas are made whole",
+        Provision(_OPINION, Method.REMAINDER, _ASSUMED),
+        delegated=True,
+    )
+    ties: Reading = reading(
+        "余数相同的，列在前的先得",
+        "of equal claims the one listed first goes first",
+        cited(_OPINION, _ASSUMED),
+    )
+    bounds: Reading = reading(
+        "达不到下限的按下限、超过上限的按上限，其余单位重新按权数分配",
+        "floors and caps hold, the others share the rest by weight",
+        cited(_OPINION, _ASSUMED),
+    )
+    fixed: Reading = reading(
+        "人工固定的先扣除，其余单位按权数分配",
+        "fixed cells are taken out first, the others share the rest by weight",
+        cited(_OPINION, _ASSUMED),
+    )
+    lots: Reading = reading(
+        "各单位任务取整数倍，总数不变",
+        "cells are multiples, and the total is kept",
+        cited(_OPINION, _ASSUMED),
+    )
+    of_which: Reading = reading(
+        "“其中”项包含在所属项内，不与其相加，也不超过所属项",
+        "an “of which” column is part of its parent and never above it",
+        cited(_OPINION, _ASSUMED),
+    )
+    rates: Reading = reading(
+        "比率指标直接下达，不分解、不相加",
+        "rates are assigned, neither divided nor added",
+        cited(_OPINION, _ASSUMED),
+    )

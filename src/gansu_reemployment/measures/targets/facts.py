@@ -1,0 +1,190 @@
+"""Targets (目标任务): what is to be divided among places, and by which factors.
+
+No document gives weights for dividing a target; they are a choice of whoever divides it.
+A blank weight is refused and never read as zero.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from difflib import get_close_matches
+from fractions import Fraction
+from typing import Any, TypeGuard
+
+from attrs import Factory, field, frozen
+
+from gansu_reemployment.errors import Fault
+from gansu_reemployment.facts import CheckedFacts, describe, fact, not_negative, positive
+from gansu_reemployment.i18n import Message, _
+from gansu_reemployment.measures.targets.breakdown.apportion import lot_faults
+
+
+def exact_numbers(weights: Mapping[str, Fraction | Decimal | int | None]) -> Any:
+    """Read whole and decimal numbers as fractions; anything else is left for the checks."""
+    if not isinstance(weights, Mapping):
+        return weights  # type: ignore[unreachable]
+    return {unit: Fraction(w) if _is_exact(w) else w for unit, w in weights.items()}
+
+
+def _is_exact(weight: Any) -> TypeGuard[Fraction | Decimal | int]:
+    if isinstance(weight, Decimal):
+        return weight.is_finite()
+    return isinstance(weight, (int, Fraction)) and not isinstance(weight, bool)
+
+
+@frozen(kw_only=True, slots=False)
+class Factor(CheckedFacts):
+    """One factor of a breakdown (分解因素): its share of the whole, and each unit's weight.
+
+    Args:
+        weights: by unit, in the order of the table; ``None`` where the weight is not known.
+        share: the part of the total that goes by this factor; all shares add up to 1.
+        name: what the weights count, for the explanation.
+
+    Raises:
+        InvalidFactsError: with every fault.
+    """
+
+    weights: Mapping[str, Fraction | None] = field(
+        converter=exact_numbers, metadata={"zh": "权数", "en": "weights"}
+    )
+    share: Fraction = fact("所占比重", "share", positive, default=Fraction(1))
+    name: str = fact("因素名称", "name of the factor", default="")
+
+    def show(self, locale: str) -> str:
+        """Give the factor's name and share."""
+        return Message(_("{name}, {share}"), {"name": self.name, "share": self.share}).say(locale)
+
+    def contradictions(self) -> list[Fault]:
+        """Give the weights that are no exact numbers of zero or more."""
+        return list(number_faults("weights", self.weights)) if readable(self) else []
+
+
+@frozen(kw_only=True, slots=False)
+class Target(CheckedFacts):
+    """A target in persons or posts that is divided among units (目标任务).
+
+    Args:
+        total: the whole, in persons or posts.
+        factors: by what it is divided; every factor lists the same units.
+        lot: every cell is a multiple of it, such as 50 or 100.
+        floors: the least a unit gets; raised to a multiple of *lot*.
+        caps: the most a unit gets; lowered to a multiple of *lot*.
+        fixed: cells set by hand; their weights do not count and need not be known.
+        parents: the unit above each unit of a lower level; the others are the top level.
+
+    Raises:
+        InvalidFactsError: with every fault.
+    """
+
+    total: int | None = fact("总数", "total", not_negative)
+    factors: tuple[Factor, ...] | None = fact("分解因素", "factors")
+    lot: int = fact("取整单位", "lot", positive, default=1)
+    floors: Mapping[str, int] = fact("下限", "floors", default=Factory(dict))
+    caps: Mapping[str, int] = fact("上限", "caps", default=Factory(dict))
+    fixed: Mapping[str, int] = fact("固定数", "fixed cells", default=Factory(dict))
+    parents: Mapping[str, str] = fact("上级单位", "units above", default=Factory(dict))
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """Every unit of every level, in the order of the first factor."""
+        return tuple(self.factors[0].weights) if self.factors else ()
+
+    def levels(self) -> Mapping[str | None, tuple[str, ...]]:
+        """Give the units directly below each unit, those of the top level below ``None``."""
+        groups: dict[str | None, list[str]] = {None: []}
+        for unit in self.units:
+            groups.setdefault(self.parents.get(unit), []).append(unit)
+        return {parent: tuple(units) for parent, units in groups.items()}
+
+    def contradictions(self) -> list[Fault]:
+        """Give the faults between total, factors, bounds and levels."""
+        if not readable(self):
+            return []
+        faults = lot_faults("total", self.total or 0, self.lot)
+        if self.factors is not None:
+            faults += [
+                *_factor_faults(self.factors),
+                *self._blank_weights(self.factors),
+                *self._bound_faults(),
+                *self._level_faults(),
+            ]
+        return faults
+
+    def _blank_weights(self, factors: Iterable[Factor]) -> Iterator[Fault]:
+        for number, factor in enumerate(factors):
+            for unit, weight in factor.weights.items():
+                if weight is None and unit not in self.fixed:
+                    text = _("a weight is needed; a blank is not zero")
+                    yield Fault.at(f"factors[{number}].weights.{unit}", text)
+
+    def _bound_faults(self) -> Iterator[Fault]:
+        for name in ("floors", "caps", "fixed"):
+            bounds = getattr(self, name)
+            yield from _unknown_units(name, bounds, self.units)
+            yield from number_faults(name, bounds, whole=True)
+        text = _("{cell} lies outside its floor and cap")
+        for unit, cell in self.fixed.items():
+            if not self.floors.get(unit, cell) <= cell <= self.caps.get(unit, cell):
+                yield Fault.at(f"fixed.{unit}", text, cell=cell)
+
+    def _level_faults(self) -> Iterator[Fault]:
+        yield from _unknown_units("parents", self.parents, self.units)
+        for unit, parent in self.parents.items():
+            yield from _unknown_units(f"parents.{unit}", [parent], self.units)
+            if unit in _above(parent, self.parents):
+                yield Fault.at(f"parents.{unit}", _("stands above itself"))
+
+
+def readable(facts: CheckedFacts) -> bool:
+    """Tell whether every value is of its type, so that values can be compared."""
+    return not any(f.faults(getattr(facts, f.name)) for f in describe(type(facts)))
+
+
+def number_faults(path: str, numbers: Mapping[str, Any], *, whole: bool = False) -> Iterator[Fault]:
+    """Give the faults of numbers by name that are not exact, not whole or below zero."""
+    text = _("{value!r} is not a whole number") if whole else _("{value!r} is no exact number")
+    for unit, value in numbers.items():
+        if value is None and not whole:
+            continue
+        if not _is_exact(value) or (whole and not isinstance(value, int)):
+            yield Fault.at(f"{path}.{unit}", text, value=value)
+        elif value < 0:
+            yield Fault.at(f"{path}.{unit}", _("must not be negative"))
+
+
+def _factor_faults(factors: tuple[Factor, ...]) -> Iterator[Fault]:
+    if not factors or not factors[0].weights:
+        yield Fault.at("factors", _("at least one factor with its units is needed"))
+        return
+    total = sum(factor.share for factor in factors)
+    if total != 1:
+        text = _("the shares add up to {sum}, not to 100%")
+        yield Fault.at("factors", text, sum=total)
+    units = factors[0].weights
+    for number, factor in enumerate(factors):
+        lacking = tuple(unit for unit in units if unit not in factor.weights)
+        added = tuple(unit for unit in factor.weights if unit not in units)
+        if lacking or added:
+            text = _("other units than the first factor: lacks {lacking}; adds {added}")
+            yield Fault.at(f"factors[{number}].weights", text, lacking=lacking, added=added)
+
+
+def _unknown_units(path: str, names: Iterable[str], units: tuple[str, ...]) -> Iterator[Fault]:
+    known = set(units)
+    for name in names:
+        if name in known:
+            continue
+        near = tuple(get_close_matches(name, units, n=3, cutoff=0.5))
+        known_near = _("there is no unit {name}; did you mean {near}?")
+        yield Fault.at(
+            path, known_near if near else _("there is no unit {name}"), name=name, near=near
+        )
+
+
+def _above(unit: str, parents: Mapping[str, str]) -> set[str]:
+    """Give *unit* and every unit above it."""
+    chain: set[str] = set()
+    while unit not in chain:
+        chain.add(unit)
+        unit = parents.get(unit, unit)
+    return chain

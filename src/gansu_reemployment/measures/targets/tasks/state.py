@@ -1,0 +1,125 @@
+"""How the tasks stand on a day (任务办理状态): done, late, open or overdue, given reports.
+
+A report names the duty it answers, the day, and the place where each place has the task to
+do. The leading group's office (领导小组办公室) keeps the reports.
+
+>>> from datetime import date
+>>> reports = [Report(duty="T28", on=date(2003, 6, 27))]
+>>> tasks = all_tasks().of_article("二(五)")
+>>> [duty.key for duty in overdue(reports, date(2003, 7, 1), tasks)]
+['T31', 'T34']
+"""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from typing import Final
+
+from attrs import frozen
+
+from gansu_reemployment.errors import Fault, InvalidFactsError
+from gansu_reemployment.i18n import Choice, _
+from gansu_reemployment.measures.targets.tasks.table import PERIODIC, Rhythm, Task, all_tasks
+from gansu_reemployment.measures.targets.tasks.tasks import (
+    NATIONAL,
+    OPINION_DAY,
+    Duty,
+    TaskRules,
+    duties,
+    duties_of,
+)
+
+
+class State(Choice):
+    """How a duty stands on a day (办理状态)."""
+
+    DONE = "按期完成", "done in time"
+    LATE = "逾期完成", "done late"
+    OPEN = "未到期", "not yet due"
+    OVERDUE = "逾期未完成", "overdue"
+    UNDATED = "未定期限", "no date set"
+
+
+_KEY: Final = re.compile(
+    r"(?P<task>[GT][0-9]+)(@(?P<month>[0-9]{4}-(0[1-9]|1[0-2]))|@(?P<quarter>[0-9]{4}Q[1-4]))?"
+)
+
+
+@frozen(kw_only=True)
+class Report:
+    """A report that a duty is done (办结报告): the key of the duty and the day.
+
+    *place* is the identifier of the region that reports, where each place must do the task.
+
+    Raises:
+        InvalidFactsError: no task of that id falls due so.
+    """
+
+    duty: str
+    on: date
+    place: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if not _is_key(self.duty):
+            text = _("{key} is no duty: write T14, or T65@2003-06, or T66@2003Q2")
+            raise InvalidFactsError([Fault.at("duty", text, key=self.duty)])
+
+
+def state(duty: Duty, reports: Iterable[Report], on: date, place: str | None = None) -> State:
+    """Tell how a duty stands on a day, given the reports of *place* up to that day."""
+    reported = _reported(duty.key, reports, on, place)
+    if reported:
+        return State.DONE if min(reported) <= duty.due else State.LATE
+    return State.OPEN if on <= duty.due else State.OVERDUE
+
+
+def overdue(
+    reports: Iterable[Report],
+    on: date,
+    tasks: Iterable[Task] | None = None,
+    rules: TaskRules = NATIONAL,
+    place: str | None = None,
+) -> tuple[Duty, ...]:
+    """List the duties that are overdue on a day and not reported as done by *place*."""
+    reports = tuple(reports)
+    due = duties(OPINION_DAY, on, tasks, rules)
+    return tuple(duty for duty in due if state(duty, reports, on, place) is State.OVERDUE)
+
+
+def task_state(
+    task: Task,
+    reports: Iterable[Report],
+    on: date,
+    rules: TaskRules = NATIONAL,
+    place: str | None = None,
+) -> State:
+    """Tell how a task stands on a day.
+
+    A task that falls due again is overdue if any of its duties is, otherwise open. A task
+    without a date is undated until it is reported as done.
+    """
+    reports = tuple(reports)
+    if task.deadline:
+        return state(next(duties_of(task, on, rules)), reports, on, place)
+    if PERIODIC.intersection(task.rhythms):
+        return State.OVERDUE if overdue(reports, on, (task,), rules, place) else State.OPEN
+    return State.DONE if _reported(task.id, reports, on, place) else State.UNDATED
+
+
+def _reported(key: str, reports: Iterable[Report], on: date, place: str | None) -> list[date]:
+    return [
+        report.on
+        for report in reports
+        if report.duty == key and report.place == place and report.on <= on
+    ]
+
+
+def _is_key(text: str) -> bool:
+    found = _KEY.fullmatch(text)
+    tasks = {task.id: task for task in all_tasks()}
+    if found is None or found["task"] not in tasks:
+        return False
+    rhythms = PERIODIC.intersection(tasks[found["task"]].rhythms)
+    if found["month"]:
+        return Rhythm.MONTHLY in rhythms
+    return Rhythm.QUARTERLY in rhythms if found["quarter"] else not rhythms

@@ -1,0 +1,254 @@
+"""The rows of the task table (任务分解表), ``data/tasks.csv``, and how to find them.
+
+The annex of the Gansu opinion is printed only as left out (略). The 78 rows are rebuilt from
+the opinion's own text: three headline targets, G1 to G3, and 75 tasks, T01 to T75. Their
+cutting, their numbers and their kinds are editorial, and each row names the columns that the
+text does not state.
+"""
+
+import csv
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from attrs import evolve, frozen
+
+from gansu_reemployment.errors import UnknownNameError
+from gansu_reemployment.i18n import Choice, Message, _, choose_locale
+from gansu_reemployment.law.documents import Citation, Standing
+from gansu_reemployment.law.instruments_gansu import GANSU_OPINION_2003
+
+_TABLE: Final = Path(__file__).parents[3] / "data" / "tasks.csv"
+#: The places of the opinion that are no articles.
+_PLACES: Final = {"preamble": "序言", "closing": "结尾"}
+#: T04 is followed by month and by quarter (按月、按季); the table has one cell for it.
+_ALSO: Final = {"T04": "quarterly"}
+
+
+class TaskLevel(Choice):
+    """Who must act (责任层级)."""
+
+    PROVINCE = "省级", "province"
+    PREFECTURE = "市州", "prefecture"
+    COUNTY = "县区", "county"
+    STREET = "街道社区", "street and community"
+    ENTERPRISE = "企业", "enterprise"
+    ALL = "各级", "every level"
+
+
+class Rhythm(Choice):
+    """How often a task falls due (办理频次)."""
+
+    ONCE = "一次", "once"
+    MONTHLY = "按月", "monthly"
+    QUARTERLY = "按季", "quarterly"
+    CONTINUOUS = "持续", "continuous"
+
+
+#: The rhythms of a task that falls due again and again.
+PERIODIC: Final = frozenset({Rhythm.MONTHLY, Rhythm.QUARTERLY})
+
+
+class TaskKind(Choice):
+    """What a task is about (任务类别); editorial in every row."""
+
+    TARGET = "目标", "target"
+    RULE = "制定办法", "rule to issue"
+    INSTITUTION = "机构制度", "body or system to build"
+    POLICY = "政策落实", "policy"
+    FUND = "资金", "fund"
+    DATA = "数据", "data"
+    SERVICE = "服务", "service"
+    REPORT = "报告", "report"
+    MEETING = "会议", "meeting"
+    INSPECTION = "检查", "inspection"
+    PUBLICITY = "宣传", "publicity"
+
+
+class Role(Choice):
+    """The part that a department has in a task."""
+
+    LEAD = "牵头", "lead"
+    COOPERATING = "配合", "cooperating"
+
+
+@frozen(kw_only=True)
+class Task:
+    """A row of the task table.
+
+    Args:
+        id: ``G1`` to ``G3`` or ``T01`` to ``T75``, in the order of the text.
+        article: part and article, such as ``二(三)``, or ``preamble`` or ``closing``.
+        zh: the task in Chinese, a summary.
+        en: the task in English.
+        levels: who must act.
+        lead: who leads or acts (牵头部门).
+        cooperating: who works with the lead, receives, or is a member (配合部门).
+        deadline: the last day on which it is in time, where the text gives one.
+        rhythms: how often it falls due; empty where the text says nothing.
+        kinds: what it is about.
+        indicator: what can be measured or ticked.
+        inferred: the columns of this row that the text does not state.
+    """
+
+    id: str
+    article: str
+    zh: str
+    en: str
+    levels: tuple[TaskLevel, ...]
+    lead: tuple[str, ...]
+    cooperating: tuple[str, ...]
+    deadline: date | None
+    rhythms: tuple[Rhythm, ...]
+    kinds: tuple[TaskKind, ...]
+    indicator: str
+    inferred: frozenset[str]
+
+    def standing(self, column: str) -> Standing:
+        """Tell how well a column of this row is known; its kind is always assumed."""
+        assumed = column in self.inferred or column == "kinds"
+        return Standing.ASSUMED if assumed else Standing.READ
+
+    def cite(self, column: str) -> Citation:
+        """Cite the article that a column of this row rests on."""
+        article = _PLACES.get(self.article, self.article)
+        return GANSU_OPINION_2003.at(article, self.standing(column))
+
+    def role_of(self, department: str) -> Role | None:
+        """Give the part that a department has in the task, if any."""
+        if department in self.lead:
+            return Role.LEAD
+        return Role.COOPERATING if department in self.cooperating else None
+
+    def show(self, locale: str) -> str:
+        """Give the task in *locale*."""
+        return self.zh if choose_locale(locale) == "zh_CN" else self.en
+
+
+@frozen
+class Tasks:
+    """Rows of the task table, in order; each way of finding rows gives such a table again."""
+
+    rows: tuple[Task, ...]
+
+    def __iter__(self) -> Iterator[Task]:
+        return iter(self.rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def find(self, task_id: str) -> Task:
+        """Find one row by its id.
+
+        Raises:
+            UnknownNameError: there is no such row.
+        """
+        known = {task.id: task for task in self}
+        if task_id not in known:
+            raise UnknownNameError(Message(_("task")), task_id, tuple(known))
+        return known[task_id]
+
+    @property
+    def departments(self) -> tuple[str, ...]:
+        """Every body that leads or cooperates, in the order of the text."""
+        named = (name for task in self for name in (*task.lead, *task.cooperating))
+        return tuple(dict.fromkeys(named))
+
+    def of_department(self, name: str, role: Role | None = None) -> "Tasks":
+        """Give the rows in which a department has a part, or this *role*.
+
+        A body is found under its own name only: 省财政厅 is not looked for where the text
+        says 财政部门 or 各有关部门.
+
+        Raises:
+            UnknownNameError: no row names the department; the error holds the nearest names.
+        """
+        if name not in self.departments:
+            raise UnknownNameError(Message(_("department")), name, self.departments)
+        roles = tuple(Role) if role is None else (role,)
+        return self._where(lambda task: task.role_of(name) in roles)
+
+    def of_article(self, article: str) -> "Tasks":
+        """Give the rows of an article such as ``二(三)``.
+
+        Raises:
+            UnknownNameError: no row stands in such an article.
+        """
+        known = tuple(dict.fromkeys(task.article for task in self))
+        if article not in known:
+            raise UnknownNameError(Message(_("article")), article, known)
+        return self._where(lambda task: task.article == article)
+
+    def of_kind(self, kind: TaskKind) -> "Tasks":
+        """Give the rows of a kind; a row may have several."""
+        return self._where(lambda task: kind in task.kinds)
+
+    def of_level(self, level: TaskLevel) -> "Tasks":
+        """Give the rows on which a level must act, those for every level among them.
+
+        Enterprises are no level of government: T60 names them beside every level.
+        """
+        meant = {level} if level is TaskLevel.ENTERPRISE else {level, TaskLevel.ALL}
+        return self._where(lambda task: not meant.isdisjoint(task.levels))
+
+    def of_rhythm(self, rhythm: Rhythm) -> "Tasks":
+        """Give the rows that fall due so often; T04 is both monthly and quarterly."""
+        return self._where(lambda task: rhythm in task.rhythms)
+
+    def due_by(self, day: date) -> "Tasks":
+        """Give the rows with a deadline up to *day*, the day included."""
+        return self._where(lambda task: task.deadline is not None and task.deadline <= day)
+
+    def _where(self, holds: Callable[[Task], bool]) -> "Tasks":
+        return evolve(self, rows=tuple(task for task in self if holds(task)))
+
+
+@cache
+def all_tasks() -> Tasks:
+    """Read the 78 rows of the table."""
+    with _TABLE.open(encoding="utf-8", newline="") as file:
+        lines = (line for line in file if not line.startswith("#"))
+        return Tasks(tuple(_read(row) for row in csv.DictReader(lines)))
+
+
+_LEVELS: Final = {
+    "P": TaskLevel.PROVINCE,
+    "M": TaskLevel.PREFECTURE,
+    "C": TaskLevel.COUNTY,
+    "S": TaskLevel.STREET,
+    "E": TaskLevel.ENTERPRISE,
+    "all": TaskLevel.ALL,
+}
+#: The columns of the file and the names they have here.
+_COLUMNS: Final = {
+    "level": "levels",
+    "lead_zh": "lead",
+    "cooperating_zh": "cooperating",
+    "deadline": "deadline",
+    "rhythm": "rhythms",
+    "indicator": "indicator",
+}
+
+
+def _read(row: dict[str, str]) -> Task:
+    rhythms = (*_parts(row["rhythm"]), *_parts(_ALSO.get(row["id"], "")))
+    return Task(
+        id=row["id"],
+        article=row["article"],
+        zh=row["task_zh"],
+        en=row["task_en"],
+        levels=tuple(_LEVELS[part] for part in _parts(row["level"])),
+        lead=_parts(row["lead_zh"]),
+        cooperating=_parts(row["cooperating_zh"]),
+        deadline=date.fromisoformat(row["deadline"]) if row["deadline"] else None,
+        rhythms=tuple(Rhythm.read(part) for part in rhythms),
+        kinds=tuple(TaskKind.read(part) for part in _parts(row["kind"])),
+        indicator=row["indicator"],
+        inferred=frozenset(_COLUMNS[part] for part in _parts(row["inferred"])),
+    )
+
+
+def _parts(cell: str) -> tuple[str, ...]:
+    return tuple(cell.split(";")) if cell else ()

@@ -1,0 +1,173 @@
+"""The task table in time (任务分解表): which tasks of the opinion fall due when.
+
+The opinion of 2003-06-10 sets the provincial government's tasks and their dates; the leading
+group's office (领导小组办公室) follows them. A duty is a task on the day it falls due: once for
+a task with a deadline, again each month or quarter for one with a rhythm.
+
+The text names no day on which a monthly or quarterly duty falls due. It is taken to be the
+last day of the period, or the next working day where that is a day of rest (assumed); a
+region may set more days. The first period is June 2003, or the second quarter of it. This
+works case by case only: the answer is a list.
+
+>>> from datetime import date
+>>> due = duties(date(2003, 6, 10), date(2003, 6, 30), all_tasks().of_article("二(五)"))
+>>> [(duty.key, duty.due.isoformat()) for duty in due]
+[('T28', '2003-06-30'), ('T31', '2003-06-30'), ('T34', '2003-06-30')]
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from typing import Final
+
+from attrs import frozen
+
+from gansu_reemployment.dates import add_months, next_working_day, quarter, term_end
+from gansu_reemployment.errors import Fault, RuleNotInForceError
+from gansu_reemployment.facts import CheckedFacts, fact, result_field
+from gansu_reemployment.i18n import _
+from gansu_reemployment.law.documents import Standing
+from gansu_reemployment.law.instruments_gansu import GANSU_OPINION_2003
+from gansu_reemployment.law.provisions import Bound, Provision
+from gansu_reemployment.law.rules import Rule
+from gansu_reemployment.law.tables import rule_table, stated
+from gansu_reemployment.measures.targets.tasks.table import PERIODIC, Rhythm, Task, all_tasks
+from gansu_reemployment.working.case import CaseWorking
+from gansu_reemployment.working.measure import Measure
+from gansu_reemployment.working.outcome import Outcome
+
+#: The day of the opinion, from which its tasks run.
+OPINION_DAY: Final = date(2003, 6, 10)
+_REPORTING: Final = GANSU_OPINION_2003.at("六(十二)", Standing.ASSUMED)
+_PLATFORM: Final = GANSU_OPINION_2003.at("二(三)", Standing.ASSUMED)
+#: The two dates of the sentence on the platforms: the rules' and the policy stage's.
+_STRICT: Final = date(2003, 6, 30)
+_LOOSE: Final = date(2003, 7, 31)
+_PLATFORM_TASK: Final = "T15"
+
+_MONTHS: Final = {Rhythm.MONTHLY: 1, Rhythm.QUARTERLY: 3}
+#: From June on (从6月份开始): the first report covers June, or the second quarter (assumed).
+_FIRST: Final = {Rhythm.MONTHLY: date(2003, 6, 1), Rhythm.QUARTERLY: date(2003, 4, 1)}
+
+
+@rule_table("tasks", checked=date(2026, 11, 23))
+class TaskRules:
+    """What the text leaves open about days, and what a region may set."""
+
+    report_days: Rule[int] = stated(
+        "期末后报送天数",
+        "days after the period on which a report is due",
+        Provision(OPINION_DAY, 0, _REPORTING),
+        delegated=True,
+    )
+    platform_deadline: Rule[date] = stated(
+        "街道社区平台建设期限",
+        "deadline of the street and community platforms",
+        Provision(OPINION_DAY, _STRICT, _PLATFORM),
+        delegated=True,
+        bounds=(Bound(OPINION_DAY, _PLATFORM, least=_STRICT, most=_LOOSE),),
+    )
+
+
+NATIONAL: Final = TaskRules()
+
+
+@frozen(kw_only=True, slots=False)
+class Span(CheckedFacts):
+    """The days in which duties are looked for, both included."""
+
+    since: date = fact("起始日期", "first day", default=OPINION_DAY)
+    until: date = fact("截止日期", "last day")
+
+    def contradictions(self) -> list[Fault]:
+        """Refuse a span that ends before it begins."""
+        days = (self.since, self.until)
+        if all(type(day) is date for day in days) and self.until < self.since:
+            return [Fault.at("until", _("must not be before {since}"), since=self.since)]
+        return []
+
+
+@frozen(kw_only=True)
+class Duty:
+    """A task on the day it falls due (应办事项).
+
+    *key* is the task's id, with the month or quarter for a task that falls due again:
+    ``T14``, ``T65@2003-06``, ``T66@2003Q2``. *first* and *last* are the days it covers.
+    """
+
+    key: str = result_field("编号", "key")
+    task: Task = result_field("任务", "task")
+    first: date = result_field("起始日期", "first day")
+    last: date = result_field("截止日期", "last day")
+    due: date = result_field("完成期限", "due on")
+
+
+def due_tasks(w: CaseWorking, span: Span, rules: TaskRules) -> Outcome[tuple[Duty, ...]]:
+    """List the duties that fall due in *span*, with the readings of the text that decide."""
+    w.use(rules.report_days)
+    w.use(rules.platform_deadline)
+    return w.outcome(duties(span.since, span.until, rules=rules))
+
+
+def duties(
+    since: date, until: date, tasks: Iterable[Task] | None = None, rules: TaskRules = NATIONAL
+) -> tuple[Duty, ...]:
+    """List the duties that fall due between two days, both included, the earliest first.
+
+    Tasks without a deadline or a rhythm of months or quarters never fall due. A deadline is
+    not moved by a day of rest; the end of a period is, in the years whose working days are
+    known.
+
+    Raises:
+        RuleNotInForceError: a period lies outside the days that the rules cover.
+    """
+    found = (
+        duty
+        for task in (all_tasks() if tasks is None else tasks)
+        for duty in duties_of(task, until, rules)
+        if since <= duty.due <= until
+    )
+    return tuple(sorted(found, key=lambda duty: duty.due))
+
+
+def duties_of(task: Task, until: date, rules: TaskRules = NATIONAL) -> Iterator[Duty]:
+    """Give the duties of one task: its deadline, and each period that ends by *until*."""
+    if task.deadline:
+        yield _once(task, task.deadline, rules)
+    for rhythm in task.rhythms:
+        if rhythm in PERIODIC:
+            yield from _periods(task, rhythm, until, rules)
+
+
+def _once(task: Task, deadline: date, rules: TaskRules) -> Duty:
+    if task.id == _PLATFORM_TASK:
+        deadline = rules.platform_deadline.on(deadline).value
+    return Duty(key=task.id, task=task, first=OPINION_DAY, last=deadline, due=deadline)
+
+
+def _periods(task: Task, rhythm: Rhythm, until: date, rules: TaskRules) -> Iterator[Duty]:
+    first = _FIRST[rhythm]
+    while (last := term_end(first, _MONTHS[rhythm])) <= until:
+        due = _worked(last + timedelta(days=rules.report_days.on(last).value))
+        key = f"{task.id}@{_period(rhythm, last)}"
+        yield Duty(key=key, task=task, first=first, last=last, due=due)
+        first = add_months(first, _MONTHS[rhythm])
+
+
+def _period(rhythm: Rhythm, day: date) -> str:
+    if rhythm is Rhythm.MONTHLY:
+        return f"{day:%Y-%m}"
+    year, number = quarter(day)
+    return f"{year}Q{number}"
+
+
+def _worked(day: date) -> date:
+    """Give the next working day, or the day itself in years whose table is not known."""
+    try:
+        return next_working_day(day)
+    except RuleNotInForceError:
+        return day
+
+
+DUE_TASKS: Measure[Span, tuple[Duty, ...]] = Measure(
+    "due_tasks", "应办任务", "tasks falling due", due_tasks, Span, TaskRules, columns=False
+)

@@ -1,0 +1,136 @@
+"""The breakdown of a target as a measure: vectors, explanation, unknown facts, local choice."""
+
+from collections.abc import Callable
+from datetime import date
+from fractions import Fraction
+
+import pytest
+
+from gansu_reemployment.bureau import Bureau
+from gansu_reemployment.errors import RuleNotInForceError
+from gansu_reemployment.host import Source
+from gansu_reemployment.law.documents import Standing
+from gansu_reemployment.law.instruments_gansu import GANSU_OPINION_2003
+from gansu_reemployment.law.provisions import Amendment
+from gansu_reemployment.loading import load_host
+from gansu_reemployment.measures.targets.breakdown.apportion import Method
+from gansu_reemployment.measures.targets.breakdown.cells import Share
+from gansu_reemployment.measures.targets.facts import Factor, Target
+from gansu_reemployment.panels import gansu_panel
+from gansu_reemployment.vectors import Result
+from gansu_reemployment.working.outcome import Status
+
+DAY = date(2003, 6, 10)
+JOBS = Target(
+    total=100_000,
+    factors=(Factor(weights=gansu_panel().column("unit_wan", 2004), name="单位从业人员"),),
+)
+
+
+def allocation(bureau: Bureau, target: Target, on: date = DAY) -> dict[str, int]:
+    """Give the cells of a target."""
+    value = bureau.breakdown(target, on=on).value
+    assert value is not None
+    return value.allocation
+
+
+@pytest.fixture(name="bureau", scope="module")
+def _bureau() -> Bureau:
+    return Bureau.of("甘肃省", host=load_host([]))
+
+
+@pytest.mark.parametrize("name", ["breakdown", "breakdown_more"])
+def test_vectors(run_vectors: Callable[[str], list[Result]], name: str) -> None:
+    """Every worked case comes out as written."""
+    assert [] == [(r.vector.name, r.failures) for r in run_vectors(name) if r.failures]
+
+
+def test_explanation_shows_quota_whole_part_remainder_and_extra(bureau: Bureau) -> None:
+    """Who got the extra ones, and why, stands in the explanation in both languages."""
+    outcome = bureau.breakdown(JOBS, on=DAY)
+    told = outcome.explain("en")
+    assert "嘉峪关: quota 2292.5393…, whole part 2292, remainder 0.5393…, extra 1: 2293" in told
+    assert "units with an extra one: 嘉峪关, 白银, 平凉, 酒泉, 庆阳, 定西" in told
+    assert "《甘肃省人民政府2003年6月10日关于加快推进再就业工作的意见》" in outcome.explain("zh_CN")
+
+
+def test_steps_are_exact(bureau: Bureau) -> None:
+    """The quotas of the steps are exact fractions that add up to the total."""
+    factor, *cells = bureau.breakdown(JOBS, on=DAY).steps
+    assert "单位从业人员, 100%" == factor.value.show("en")
+    shares = [step.value for step in cells]
+    assert all(isinstance(share, Share) for share in shares)
+    assert Fraction(100_000) == sum(share.quota for share in shares)
+    assert Fraction(5927, 17666) * 100_000 == shares[0].quota
+
+
+def test_only_the_readings_in_use_are_cited(bureau: Bureau) -> None:
+    """Bounds, fixed cells and lots are cited where they are used, as assumed."""
+    plain = bureau.breakdown(JOBS, on=DAY)
+    paths = [used.rule.path for used in plain.citations]
+    assert ["breakdown.levels", "breakdown.method", "breakdown.ties"] == paths
+    factor = JOBS.factors
+    full = Target(
+        total=100_000,
+        factors=factor,
+        floors={"嘉峪关": 3000},
+        fixed={"兰州": 30_000},
+        lot=100,
+    )
+    used = {row.rule.path: row for row in bureau.breakdown(full, on=DAY).citations}
+    assert {"breakdown.bounds", "breakdown.fixed", "breakdown.lots"} <= set(used)
+    assert Standing.ASSUMED is used["breakdown.bounds"].provision.cite.standing
+    assert Standing.READ is used["breakdown.levels"].provision.cite.standing
+
+
+def test_unknown_facts_leave_it_undecided(bureau: Bureau) -> None:
+    """Without a total or factors nothing is guessed."""
+    outcome = bureau.breakdown(Target(), on=DAY)
+    assert Status.UNDECIDED is outcome.status
+    assert ("total", "factors") == outcome.missing
+
+
+def test_opinion_begins_on_its_day(bureau: Bureau) -> None:
+    """The day before the opinion no rule divides a target; on the day one does."""
+    with pytest.raises(RuleNotInForceError):
+        bureau.breakdown(JOBS, on=date(2003, 6, 9))
+    assert Status.DECIDED is bureau.breakdown(JOBS, on=DAY).status
+
+
+def test_method_is_a_local_choice(bureau: Bureau) -> None:
+    """A region that takes another method gets its cells, and they still add up."""
+    row = Amendment(
+        "breakdown.method", DAY, Method.DHONDT, GANSU_OPINION_2003.at(), bureau.region.id
+    )
+    local = bureau.with_rules(bureau.rulebook.amended([row]))
+    cells = allocation(local, JOBS)
+    assert 100_000 == sum(cells.values())
+    assert 33_552 == cells["兰州"]
+
+
+def test_json_form_is_plain(bureau: Bureau) -> None:
+    """Cells are numbers and quotas exact texts."""
+    form = bureau.breakdown(Target(total=1, factors=(Factor(weights={"a": 1, "b": 2}),)), on=DAY)
+    assert {"allocation": {"a": 0, "b": 1}, "extra": ["b"]} == form.as_json()["value"]
+    assert "1/3" == form.as_json()["steps"][0]["value"]["quota"]
+
+
+def test_weights_of_a_plugin_are_taken() -> None:
+    """Where the target has no factors, those of the region's plugin divide it."""
+
+    class Plugin:
+        """A plugin that gives weights for one year."""
+
+        @staticmethod
+        def breakdown_weights(region: str, year: int) -> dict[str, int] | None:
+            """Give the weights of 2003."""
+            return {"甲县": 3, "乙县": 1} if (region, year) == ("620500", 2003) else None
+
+    from gansu_reemployment.hookspecs import hookimpl
+
+    hookimpl(Plugin.breakdown_weights)
+    host = load_host([Source("weights", "weights", "1", Plugin)], strict=True)
+    bureau = Bureau.of("天水市", host=host)
+    assert {"甲县": 6, "乙县": 2} == allocation(bureau, Target(total=8), date(2003, 12, 31))
+    later = bureau.breakdown(Target(total=8), on=date(2004, 1, 1))
+    assert ("factors",) == later.missing

@@ -1,0 +1,141 @@
+"""Circulars written down: sentences, table, page, charts."""
+
+from datetime import date
+from fractions import Fraction
+from typing import Any
+from xml.etree import ElementTree as ET
+
+from gansu_reemployment.measures.targets.circular.circular import Circular, circular
+from gansu_reemployment.measures.targets.circular.pages import (
+    charts,
+    circular_html,
+    circular_sheet,
+    sentences,
+    title,
+)
+from gansu_reemployment.measures.targets.circular.reports import Counted
+from gansu_reemployment.regions import find_region
+from gansu_reemployment.sheets import as_markdown
+
+LANZHOU, TIANSHUI, LONGNAN = (find_region(name) for name in ("兰州市", "天水市", "陇南地区"))
+JUNE = date(2003, 6, 30)
+
+
+def make(counts: dict[Any, int], until: date = JUNE, **more: Any) -> Circular:
+    """Make a circular from counts since January, each to a target of 1,000."""
+    january = date(until.year, 1, 1)
+    reports = [
+        Counted(place=place, since=january, until=until, number=number)
+        for place, number in counts.items()
+    ]
+    targets = dict.fromkeys((LANZHOU, TIANSHUI, LONGNAN), 1000)
+    return circular(targets, reports, until=until, tolerance=5, **more)
+
+
+FULL = make({LANZHOU: 600, TIANSHUI: 500, LONGNAN: 400})
+PART = make({LANZHOU: 600, TIANSHUI: 500})
+
+
+def say(made: Circular, locale: str = "zh_CN") -> list[str]:
+    """Give the sentences."""
+    return [phrase.show(locale) for phrase in sentences(made)]
+
+
+def test_sentences_in_chinese() -> None:
+    """The circular says where the whole stands and who is where."""
+    assert [
+        "截至2003年6月30日，新增就业累计完成1,500人，占全年目标3,000人的50.0%；时序进度50.0%。",
+        "进度超前：兰州市。",
+        "进度同步：天水市。",
+        "进度滞后：陇南地区。",
+        "完成率与时序进度相差5个百分点以内为同步；文件没有规定幅度，由通报单位自定。",
+    ] == say(FULL)
+
+
+def test_sentences_in_english() -> None:
+    """The same in English, with the place that is silent."""
+    assert [
+        (
+            "By 2003-06-30 not every place had reported, so the total of new jobs is not known; "
+            "50.0% of the year has passed."
+        ),
+        "Ahead: Lanzhou City.",
+        "On time: Tianshui City.",
+        "Not fully reported: Longnan Prefecture.",
+        "On time is within 5 points of the time elapsed; the issuer sets this, no text does.",
+    ] == say(PART, "en")
+
+
+def test_the_ceiling_is_named() -> None:
+    """Who is above the ceiling of the rate is said with the ceiling."""
+    made = make({}, rates={LANZHOU: Fraction(5, 100)}, ceiling=Fraction(45, 1000))
+
+    assert "城镇登记失业率高于4.5%：兰州市。" in say(made)
+
+
+def test_titles() -> None:
+    """The title names the month or the quarter."""
+    quarter = make({}, every=3)
+
+    assert "2003年6月新增就业目标完成情况通报" == title(FULL).show("zh_CN")
+    assert "Circular on the target of new jobs, 2003-06" == title(FULL).show("en")
+    assert "2003年第2季度新增就业目标完成情况通报" == title(quarter).show("zh_CN")
+    assert "Circular on the target of new jobs, quarter 2 of 2003" == title(quarter).show("en")
+
+
+def test_table() -> None:
+    """The table has rank, counts, share, points ahead, forecast and judgement."""
+    lines = as_markdown(circular_sheet(FULL)).splitlines()
+
+    assert "| 1 | 兰州市 | 1,000 |  | 600 | 60.0% | 10.0 | 1,200 | 超前 |" in lines
+    assert "| 3 | 陇南地区 | 1,000 |  | 400 | 40.0% | -10.0 | 800 | 滞后 |" in lines
+    assert "|  | 合计 | 3,000 |  | 1,500 | 50.0% | 0.0 | 3,000 | 同步 |" in lines
+
+
+def test_table_with_a_silent_place() -> None:
+    """A silent place has no rank, and the counts no total that would leave it out."""
+    lines = as_markdown(circular_sheet(PART)).splitlines()
+
+    assert "|  | 陇南地区 | 1,000 |  |  |  |  |  | 未报 |" in lines
+    assert "|  | 合计 | 3,000 |  |  |  |  |  |  |" in lines
+
+
+def test_the_rate_has_a_column_where_it_is_known() -> None:
+    """Without any rate the table has no column for it."""
+    rated = circular_sheet(make({}, rates={LANZHOU: Fraction(5, 100)}))
+
+    assert 10 == len(rated.leaves)
+    assert 9 == len(circular_sheet(FULL).leaves)
+
+
+def test_places_are_named_as_on_the_day() -> None:
+    """陇南 was a prefecture area in 2003 and a city in 2004."""
+    later = make({LONGNAN: 1}, until=date(2004, 6, 30))
+
+    assert "陇南地区" in as_markdown(circular_sheet(FULL))
+    assert "陇南市" in as_markdown(circular_sheet(later))
+
+
+def test_charts_for_prefectures() -> None:
+    """Prefectures have bars and the map; both are well formed."""
+    drawn = charts(FULL)
+
+    assert 2 == len(drawn)
+    assert all(ET.fromstring(svg).tag.endswith("svg") for svg in drawn)  # noqa: S314
+
+
+def test_counties_have_no_map() -> None:
+    """For counties there are the bars only."""
+    county = find_region("安定区")
+    made = circular({county: 10}, [], until=JUNE, tolerance=5)
+
+    assert 1 == len(charts(made, "en"))
+
+
+def test_page_has_sentences_charts_and_table() -> None:
+    """The page holds all parts of the circular."""
+    page = circular_html(FULL)
+
+    assert "<p>进度超前：兰州市。</p>" in page
+    assert 2 == page.count("<svg ")
+    assert 1 == page.count("<table>")

@@ -1,0 +1,83 @@
+"""Reports of counts: whole months of one year."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from gansu_reemployment.errors import InvalidFactsError
+from gansu_reemployment.measures.targets.circular.reports import Counted, covered, ends_month
+from gansu_reemployment.regions import find_region
+
+PLACE = find_region("兰州市")
+
+
+def count(since: date, until: date, number: Any = 1) -> Counted:
+    """Report a count."""
+    return Counted(place=PLACE, since=since, until=until, number=number)
+
+
+def test_months_of_a_report() -> None:
+    """A report knows the numbers of its months."""
+    assert [1, 2] == list(count(date(2004, 1, 1), date(2004, 2, 29)).months)
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "paths"),
+    [
+        (date(2003, 1, 2), date(2003, 1, 31), ["since"]),
+        (date(2003, 1, 1), date(2003, 1, 30), ["until"]),
+        (date(2003, 2, 1), date(2003, 1, 31), ["until"]),
+        (date(2003, 12, 1), date(2004, 1, 31), ["until"]),
+        (date(2003, 1, 2), date(2004, 1, 30), ["since", "until", "until"]),
+    ],
+)
+def test_days_that_bound_no_months(since: date, until: date, paths: list[str]) -> None:
+    """Each day that is wrong is told."""
+    with pytest.raises(InvalidFactsError) as error:
+        count(since, until)
+
+    assert paths == [fault.path for fault in error.value.faults]
+
+
+@pytest.mark.parametrize("number", [-1, 1.5, None, True])
+def test_a_count_is_a_whole_number(number: Any) -> None:
+    """Zero is a count; less, a part or nothing is none."""
+    assert 0 == count(date(2003, 1, 1), date(2003, 1, 31), 0).number
+    with pytest.raises(InvalidFactsError, match="number"):
+        count(date(2003, 1, 1), date(2003, 1, 31), number)
+
+
+def test_wrong_kinds_are_told_without_comparing_days() -> None:
+    """A day that is no date is one fault, not several."""
+    day: Any = "2003-01-01"
+
+    with pytest.raises(InvalidFactsError) as error:
+        count(day, date(2003, 1, 31))
+
+    assert ["since"] == [fault.path for fault in error.value.faults]
+
+
+@pytest.mark.parametrize(
+    ("day", "ends"),
+    [
+        (date(2003, 2, 27), False),
+        (date(2003, 2, 28), True),
+        (date(2004, 2, 28), False),
+        (date(2003, 12, 31), True),
+    ],
+)
+def test_ends_of_months(day: date, ends: bool) -> None:  # noqa: FBT001
+    """The last day of a month is the one before a first."""
+    assert ends is ends_month(day)
+
+
+def test_covered_needs_every_month() -> None:
+    """Counts add up only where no month is missing."""
+    spring = count(date(2003, 1, 1), date(2003, 2, 28), 5)
+    march = count(date(2003, 3, 1), date(2003, 3, 31), 7)
+
+    assert 12 == covered([march, spring], range(1, 4))
+    assert None is covered([march], range(1, 4))
+    assert 7 == covered([march, spring], range(3, 4))
+    assert None is covered([march, spring], range(2, 4))

@@ -1,0 +1,242 @@
+"""Indicators: three counts kept apart, rates exact on a stated base, the same in columns."""
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gansu_reemployment.errors import InvalidFactsError, RuleNotInForceError
+from gansu_reemployment.facts import CheckedFacts
+from gansu_reemployment.law.documents import Standing
+from gansu_reemployment.measures.targets.indicators import (
+    ISSUE_RATE,
+    LEDGER_RATE,
+    NET_NEW_JOBS,
+    NEW_JOBS,
+    REEMPLOYMENT_RATE,
+    SHORT_UNEMPLOYMENT_RATE,
+    UNEMPLOYMENT_RATE,
+    CertificateCount,
+    Coverage,
+    EmployedStock,
+    LabourForce,
+    LedgerCount,
+    NewlyEmployed,
+    RateBase,
+    Reemployment,
+    ShortLabourForce,
+)
+from gansu_reemployment.panels import gansu_panel
+from gansu_reemployment.working.case import CaseWorking
+from gansu_reemployment.working.measure import Measure
+from gansu_reemployment.working.outcome import Outcome, Status
+
+DAY = date(2004, 12, 31)
+OPINION = date(2003, 6, 10)
+numbers = st.one_of(st.none(), st.integers(0, 10**7))
+above = st.one_of(st.none(), st.integers(1, 10**7))
+MEASURES: dict[Measure[Any, Any], st.SearchStrategy[Any]] = {
+    NET_NEW_JOBS: st.builds(EmployedStock, employed_start=numbers, employed_end=numbers),
+    NEW_JOBS: st.builds(NewlyEmployed, newly_employed=numbers, natural_loss=numbers),
+    UNEMPLOYMENT_RATE: st.builds(
+        LabourForce,
+        registered=above,
+        unit_employed=numbers,
+        off_post=numbers,
+        private_owners=numbers,
+        sole_traders=numbers,
+        private_employed=numbers,
+    ),
+    SHORT_UNEMPLOYMENT_RATE: st.builds(
+        ShortLabourForce, registered=numbers, unit_employed=above, private_employed=numbers
+    ),
+    REEMPLOYMENT_RATE: st.builds(
+        Reemployment,
+        base=st.one_of(st.none(), st.sampled_from(RateBase)),
+        reemployed=numbers,
+        stock=above,
+        newly_laid_off=numbers,
+    ),
+    ISSUE_RATE: st.builds(CertificateCount, issued=numbers, entitled=above),
+    LEDGER_RATE: st.builds(LedgerCount, recorded=numbers, older=above),
+}
+
+
+def percent(measure: Measure[Any, Any], facts: CheckedFacts, on: date, digits: int) -> Decimal:
+    """Work a rate and give it in per cent with so many digits."""
+    rate = work(measure, facts, on).value
+    assert isinstance(rate, Fraction)
+    return round(Decimal(rate.numerator) * 100 / rate.denominator, digits)
+
+
+def work(measure: Measure[Any, Any], facts: CheckedFacts, on: date = DAY) -> Outcome[Any]:
+    """Work one case."""
+    case = CaseWorking(on)
+    outcome: Outcome[Any] = measure.work(case, case.read(facts), measure.rules())
+    return outcome
+
+
+@pytest.mark.parametrize("measure", MEASURES, ids=lambda measure: measure.name)
+@given(data=st.data())
+@settings(max_examples=10, deadline=None)
+def test_columns_give_the_same(
+    both: Callable[..., Any], measure: Measure[Any, Any], data: st.DataObject
+) -> None:
+    """A frame of many places has the values and missing facts of the single cases."""
+    facts = data.draw(st.lists(MEASURES[measure], min_size=1, max_size=8))
+    cases, rows = both(measure, facts, DAY)
+    assert cases == [{name: _exact(value) for name, value in row.items()} for row in rows]
+
+
+def _exact(value: Any) -> Any:
+    """Read the ratio that a column writes as text."""
+    ratio = isinstance(value, str) and "/" in value
+    return Fraction(value) if ratio else value
+
+
+def test_net_and_new_jobs_differ() -> None:
+    """A place may have many new jobs while its employment falls."""
+    stock = EmployedStock(employed_start=2_642_000, employed_end=2_611_900)
+    assert -30_100 == work(NET_NEW_JOBS, stock).value
+    moves = NewlyEmployed(newly_employed=128_900, natural_loss=28_900)
+    assert 100_000 == work(NEW_JOBS, moves).value
+
+
+def test_counts_are_defined_from_april_2004() -> None:
+    """The day before the definitions no rule tells the counts apart; on the day one does."""
+    stock = EmployedStock(employed_start=1, employed_end=2)
+    moves = NewlyEmployed(newly_employed=2, natural_loss=1)
+    for measure, facts in ((NET_NEW_JOBS, stock), (NEW_JOBS, moves)):
+        with pytest.raises(RuleNotInForceError):
+            work(measure, facts, date(2004, 4, 1))
+        assert 1 == work(measure, facts, date(2004, 4, 2)).value
+
+
+def test_standing_of_the_counts() -> None:
+    """The net count was read; that the document holds the formula of the new jobs is assumed."""
+    [net] = work(NET_NEW_JOBS, EmployedStock(employed_start=1, employed_end=2)).citations
+    assert Standing.READ is net.provision.cite.standing
+    _gross, new = work(NEW_JOBS, NewlyEmployed(newly_employed=2, natural_loss=1)).citations
+    assert Standing.ASSUMED is new.provision.cite.standing
+
+
+def test_long_form_of_the_rate() -> None:
+    """Every part of the labour force stands below, the registered also above."""
+    force = LabourForce(
+        registered=34,
+        unit_employed=700,
+        off_post=66,
+        private_owners=10,
+        sole_traders=40,
+        private_employed=150,
+    )
+    assert Fraction(34, 1000) == work(UNEMPLOYMENT_RATE, force).value
+
+
+def test_gansu_2003() -> None:
+    """The province's 9.3万 on the implied base give the printed 3.4%."""
+    force = LabourForce(
+        registered=93_000,
+        unit_employed=2_642_000,
+        off_post=0,
+        private_owners=0,
+        sole_traders=0,
+        private_employed=0,
+    )
+    assert Decimal("3.4") == percent(UNEMPLOYMENT_RATE, force, DAY, 1)
+
+
+@pytest.mark.parametrize(
+    ("place", "expected"),
+    [
+        ("兰州", "1.98"),
+        ("嘉峪关", "4.78"),
+        ("金昌", "5.28"),
+        ("白银", "3.82"),
+        ("天水", "7.45"),
+        ("武威", "3.55"),
+        ("张掖", "3.39"),
+        ("平凉", "4.28"),
+        ("酒泉", "3.16"),
+        ("庆阳", "4.92"),
+        ("定西", "2.95"),
+    ],
+)
+def test_short_form_of_2003(place: str, expected: str) -> None:
+    """The prefectures have the rates that the reference computes from the panel."""
+    panel = gansu_panel()
+    units = panel.column("unit_wan", 2003)[place]
+    private = panel.column("priv_persons", 2003)[place]
+    registered = panel.column("unemp_persons", 2003)[place]
+    assert units is not None
+    assert private is not None
+    assert registered is not None
+    force = ShortLabourForce(
+        registered=int(registered),
+        unit_employed=int(units * 10_000),
+        private_employed=int(private),
+    )
+    assert Decimal(expected) == percent(SHORT_UNEMPLOYMENT_RATE, force, OPINION, 2)
+
+
+@pytest.mark.parametrize("kind", [LabourForce, ShortLabourForce])
+def test_no_rate_of_nobody(kind: type[CheckedFacts]) -> None:
+    """Parts that are all zero are refused; one unknown part is only unknown."""
+    parts = dict.fromkeys(kind().unknown, 0)
+    with pytest.raises(InvalidFactsError, match="no rate of nobody"):
+        kind(**parts)
+    assert ("registered",) == tuple(kind(**{**parts, "registered": None}).unknown)
+
+
+def test_both_bases_of_the_reemployment_rate() -> None:
+    """40% of the stock of 15.0万 are 6.0万; on the flow base the same people are fewer per cent."""
+    facts = {"reemployed": 60_000, "stock": 150_000, "newly_laid_off": 50_000}
+    stock = work(REEMPLOYMENT_RATE, Reemployment(base=RateBase.STOCK, **facts), OPINION)
+    flow = work(REEMPLOYMENT_RATE, Reemployment(base=RateBase.FLOW, **facts), OPINION)
+    assert (Fraction(40, 100), Fraction(30, 100)) == (stock.value, flow.value)
+    assert ["indicators.stock_base"] == [used.rule.path for used in stock.citations]
+    assert ["indicators.flow_base"] == [used.rule.path for used in flow.citations]
+
+
+def test_base_is_never_guessed() -> None:
+    """Without a base the rate is undecided, even where the stock alone would do."""
+    outcome = work(REEMPLOYMENT_RATE, Reemployment(reemployed=6, stock=15, newly_laid_off=0))
+    assert (Status.UNDECIDED, ("base",)) == (outcome.status, outcome.missing)
+
+
+def test_stock_base_needs_no_inflow() -> None:
+    """On the stock base the newly laid off are not asked for; on the flow base they are."""
+    stock = Reemployment(base=RateBase.STOCK, reemployed=6, stock=15)
+    assert Fraction(2, 5) == work(REEMPLOYMENT_RATE, stock).value
+    flow = Reemployment(base=RateBase.FLOW, reemployed=6, stock=15)
+    assert ("newly_laid_off",) == work(REEMPLOYMENT_RATE, flow).missing
+
+
+@pytest.mark.parametrize(
+    ("done", "lacking", "complete"), [(99, 1, False), (100, 0, True), (101, -1, True)]
+)
+def test_everyone_who_qualifies(done: int, lacking: int, *, complete: bool) -> None:
+    """One short is not complete; all are; one more than counted shows as one too many."""
+    expected = Coverage(rate=Fraction(done, 100), lacking=lacking, complete=complete)
+    issue = work(ISSUE_RATE, CertificateCount(issued=done, entitled=100))
+    ledger = work(LEDGER_RATE, LedgerCount(recorded=done, older=100))
+    assert expected == issue.value == ledger.value
+
+
+def test_stock_base_is_a_reading() -> None:
+    """The words of the stock base are Shaanxi's; that Gansu counts so too is assumed."""
+    [used] = work(
+        REEMPLOYMENT_RATE, Reemployment(base=RateBase.STOCK, reemployed=4, stock=10)
+    ).citations
+    assert Standing.ASSUMED is used.provision.cite.standing
+
+
+def test_everyone_is_a_reading() -> None:
+    """That all who qualify means 100% is cited as assumed."""
+    [used] = work(ISSUE_RATE, CertificateCount(issued=1, entitled=1)).citations
+    assert (Fraction(1), Standing.ASSUMED) == (used.provision.value, used.provision.cite.standing)

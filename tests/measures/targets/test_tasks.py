@@ -1,0 +1,199 @@
+"""Tasks in time: deadlines, months, quarters, days of rest, local values."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gansu_reemployment import Bureau
+from gansu_reemployment.dates import is_working_day
+from gansu_reemployment.errors import AmendmentError, InvalidFactsError, RuleNotInForceError
+from gansu_reemployment.law.documents import Instrument, Standing
+from gansu_reemployment.law.provisions import Provision
+from gansu_reemployment.law.tables import amended
+from gansu_reemployment.measures.targets.tasks.table import Rhythm, Tasks, all_tasks
+from gansu_reemployment.measures.targets.tasks.tasks import (
+    OPINION_DAY,
+    Span,
+    TaskRules,
+    duties,
+    duties_of,
+)
+
+TASKS = all_tasks()
+LOCAL = Instrument("", "本地规定", (), date(2003, 6, 10), date(2003, 6, 10)).at(
+    standing=Standing.ASSUMED
+)
+
+
+def local_days(days: int) -> TaskRules:
+    """Give the rules of a region whose reports are due some days after the period."""
+    rules = TaskRules()
+    row = Provision(OPINION_DAY, days, LOCAL, region="620000")
+    return amended(rules, report_days=rules.report_days.amended([row]))
+
+
+def local_platform(day: date) -> TaskRules:
+    """Give the rules of a region that reads the deadline of the platforms so."""
+    rules = TaskRules()
+    row = Provision(OPINION_DAY, day, LOCAL, region="620000")
+    return amended(rules, platform_deadline=rules.platform_deadline.amended([row]))
+
+
+def test_duties_by_the_end_of_june() -> None:
+    """Seven dated tasks, four monthly and two quarterly duties fall due on 30 June 2003."""
+    found = duties(OPINION_DAY, date(2003, 6, 30))
+
+    assert 13 == len(found)
+    assert {date(2003, 6, 30)} == {duty.due for duty in found}
+
+
+def test_the_day_before_nothing_is_due() -> None:
+    """Up to 29 June nothing falls due."""
+    assert () == duties(OPINION_DAY, date(2003, 6, 29))
+
+
+def test_each_period_has_its_key_and_days() -> None:
+    """A monthly duty covers its month, a quarterly one its quarter."""
+    monthly, quarterly = duties(OPINION_DAY, date(2003, 6, 30), [TASKS.find("T04")])
+
+    assert ("T04@2003-06", date(2003, 6, 1), date(2003, 6, 30)) == (
+        monthly.key,
+        monthly.first,
+        monthly.last,
+    )
+    assert ("T04@2003Q2", date(2003, 4, 1), date(2003, 6, 30)) == (
+        quarterly.key,
+        quarterly.first,
+        quarterly.last,
+    )
+
+
+@pytest.mark.parametrize(
+    ("last", "due"),
+    [
+        (date(2003, 7, 31), date(2003, 7, 31)),
+        (date(2003, 8, 31), date(2003, 9, 1)),
+        (date(2003, 11, 30), date(2003, 12, 1)),
+        (date(2004, 1, 31), date(2004, 2, 2)),
+        (date(2004, 5, 31), date(2004, 5, 31)),
+    ],
+)
+def test_the_end_of_a_period_moves_to_a_working_day(last: date, due: date) -> None:
+    """A month that ends on a day of rest is reported on the next working day."""
+    found = duties_of(TASKS.find("T65"), date(2004, 12, 31))
+
+    assert due == next(duty.due for duty in found if duty.last == last)
+
+
+def test_years_without_a_table_of_working_days_are_not_moved() -> None:
+    """In 2006 the last day of the month stands, worked or not."""
+    found = duties(date(2006, 4, 30), date(2006, 4, 30), [TASKS.find("T65")])
+
+    assert ["T65@2006-04"] == [duty.key for duty in found]
+
+
+def test_a_period_that_is_due_later_than_the_span_is_left_out() -> None:
+    """August 2003 is due on 1 September, not by 31 August."""
+    task = [TASKS.find("T65")]
+
+    assert () == duties(date(2003, 8, 1), date(2003, 8, 31), task)
+    assert ["T65@2003-08"] == [
+        duty.key for duty in duties(date(2003, 9, 1), date(2003, 9, 1), task)
+    ]
+
+
+def test_a_deadline_is_not_moved() -> None:
+    """A deadline stays on its day, and is found on it alone."""
+    task = [TASKS.find("T16")]
+
+    assert ["T16"] == [duty.key for duty in duties(date(2003, 7, 31), date(2003, 7, 31), task)]
+    assert () == duties(date(2003, 8, 1), date(2003, 8, 31), task)
+
+
+def test_tasks_without_a_date_never_fall_due() -> None:
+    """Neither a continuous task nor one without any date is a duty."""
+    undated = [task for task in TASKS if task.deadline is None and not task.rhythms]
+
+    assert () == duties(OPINION_DAY, date(2004, 12, 31), undated)
+    assert () == duties(OPINION_DAY, date(2004, 12, 31), TASKS.of_rhythm(Rhythm.CONTINUOUS))
+
+
+def test_no_tasks_have_no_duties() -> None:
+    """An empty table is not read as the whole one."""
+    assert () == duties(OPINION_DAY, date(2003, 12, 31), Tasks(()))
+
+
+def test_a_region_may_set_more_days() -> None:
+    """With five days more, June is due on Saturday 5 July, hence on Monday the 7th."""
+    found = duties(OPINION_DAY, date(2003, 7, 31), [TASKS.find("T65")], local_days(5))
+
+    assert [("T65@2003-06", date(2003, 7, 7))] == [(duty.key, duty.due) for duty in found]
+
+
+def test_the_two_readings_of_the_platforms() -> None:
+    """T15 is due on 30 June, or where a region reads it so, up to 31 July."""
+    task = TASKS.find("T15")
+
+    assert date(2003, 6, 30) == next(duties_of(task, date(2003, 6, 30))).due
+    loose = local_platform(date(2003, 7, 31))
+    assert date(2003, 7, 31) == next(duties_of(task, date(2003, 7, 31), loose)).due
+
+
+@pytest.mark.parametrize("day", [date(2003, 6, 29), date(2003, 8, 1)])
+def test_no_third_reading_of_the_platforms(day: date) -> None:
+    """The day before the strict reading and the day after the loose one are not allowed."""
+    with pytest.raises(AmendmentError):
+        local_platform(day)
+
+
+def test_the_table_and_the_rule_agree() -> None:
+    """The deadline in the table is the strict reading of the rule."""
+    task = TASKS.find("T15")
+    assert task.deadline is not None
+
+    assert task.deadline == TaskRules().platform_deadline.on(task.deadline).value
+
+
+def test_periods_beyond_the_rules_are_refused() -> None:
+    """Nothing is said of years that the rules do not cover."""
+    with pytest.raises(RuleNotInForceError):
+        duties(OPINION_DAY, date(2011, 1, 31))
+
+
+def test_the_measure_explains_its_readings() -> None:
+    """The outcome rests on the two assumed rows."""
+    outcome = Bureau.of("甘肃省").due_tasks(Span(until=date(2003, 6, 30)), on=date(2003, 6, 30))
+
+    assert outcome.value is not None
+    assert 13 == len(outcome.value)
+    assert {"tasks.report_days", "tasks.platform_deadline"} == {
+        used.rule.path for used in outcome.citations
+    }
+
+
+def test_a_span_that_ends_before_it_begins() -> None:
+    """The last day may be the first, but not before it."""
+    assert date(2003, 7, 1) == Span(since=date(2003, 7, 1), until=date(2003, 7, 1)).until
+    with pytest.raises(InvalidFactsError, match="until"):
+        Span(since=date(2003, 7, 1), until=date(2003, 6, 30))
+
+
+@given(st.dates(OPINION_DAY, date(2005, 11, 30)), st.integers(0, 400))
+def test_spans_side_by_side_give_what_the_whole_gives(since: date, length: int) -> None:
+    """Cutting a span in two loses no duty and repeats none."""
+    until = min(date.fromordinal(since.toordinal() + length), date(2005, 11, 30))
+    middle = date.fromordinal((since.toordinal() + until.toordinal()) // 2)
+    after = date.fromordinal(middle.toordinal() + 1)
+
+    assert duties(since, until) == duties(since, middle) + duties(after, until)
+
+
+@given(st.integers(0, 20))
+def test_periods_fall_due_on_working_days(days: int) -> None:
+    """Whatever days a region sets, a period is never due on a day of rest."""
+    found = duties(OPINION_DAY, date(2005, 11, 30), [TASKS.find("T66")], local_days(days))
+
+    assert found
+    assert all(is_working_day(duty.due) for duty in found)

@@ -1,0 +1,64 @@
+"""The task table as the official sheet."""
+
+from gansu_reemployment.measures.targets.tasks.sheet import task_sheet
+from gansu_reemployment.measures.targets.tasks.state import State
+from gansu_reemployment.measures.targets.tasks.table import all_tasks
+from gansu_reemployment.sheets import Label, as_html, as_markdown
+
+TASKS = all_tasks()
+
+
+def line(task: str, locale: str = "zh_CN") -> str:
+    """Give the line of a task in the sheet."""
+    lines = as_markdown(task_sheet(TASKS), locale).splitlines()
+    return next(text for text in lines if text.startswith(f"| {task} "))
+
+
+def test_every_task_has_a_row() -> None:
+    """The sheet has the 78 rows, on two pages on their long side."""
+    sheet = task_sheet(TASKS)
+
+    assert [task.id for task in TASKS] == [row[0] for row in sheet.rows]
+    assert (True, 2) == (sheet.landscape, sheet.pages)
+
+
+def test_what_is_inferred_has_a_star() -> None:
+    """A star stands behind what the text does not state, and behind nothing else."""
+    assert (
+        "| T31 | 二(五) | 制定减免抵减征收任务的办法 | 省级 | 省地税局\\* "
+        "| 省国税局、省工商局、省财政厅 | 2003年6月30日 |"
+    ) == line("T31")
+    assert "2003年6月30日\\* |" in line("T15")
+
+
+def test_a_blank_has_no_star() -> None:
+    """T72 names no lead: the cell is blank."""
+    assert "| 做好劳动防护与安全卫生 | 各级\\* |  |  |  |" in line("T72")
+
+
+def test_a_task_without_a_date_shows_its_rhythm() -> None:
+    """Where there is no deadline the rhythm stands in its place."""
+    assert line("T04").endswith("按月、按季 |")
+    assert line("T65", "en").endswith("monthly |")
+    assert line("T23").endswith("一次\\* |")
+
+
+def test_places_that_are_no_articles_are_named() -> None:
+    """The preamble and the closing are named in the reader's language."""
+    assert line("G1").startswith("| G1 | 序言 |")
+    assert line("T75", "en").startswith("| T75 | closing |")
+
+
+def test_states_add_a_column() -> None:
+    """The state of each task may stand beside it."""
+    sheet = task_sheet(TASKS.of_article("二(五)"), states={"T31": State.DONE})
+
+    assert "状态" == sheet.leaves[-1].heading.zh
+    assert [None, None, None, None, State.DONE, None, None, None] == [row[-1] for row in sheet.rows]
+
+
+def test_a_title_may_be_given() -> None:
+    """A sheet for one department has a title of its own."""
+    assert "<caption>省财政厅任务</caption>" in as_html(
+        task_sheet(TASKS.of_department("省财政厅"), Label("省财政厅任务", "Tasks of finance"))
+    )
