@@ -26,6 +26,7 @@ from gansu_reemployment import (
     load_host,
     rule,
 )
+from gansu_reemployment.columns.terms import encode
 from gansu_reemployment.errors import PluginError, RuleNotInForceError
 from gansu_reemployment.facts import describe
 from gansu_reemployment.host import Host, Source
@@ -36,7 +37,6 @@ from gansu_reemployment.measures.subsidies.post.rules import PostForm
 from gansu_reemployment.measures.subsidies.post.subsidy import PostClaim
 from gansu_reemployment.measures.taxes.collection_offset.offset import Collection, OffsetMethod
 from gansu_reemployment.measures.taxes.facts import Enterprise, EnterpriseKind, Trade
-from gansu_reemployment.working.expressions import encode
 
 SINCE = date(2003, 7, 1)
 DAY = date(2003, 8, 1)

@@ -10,7 +10,7 @@ from pages_of_rules import rules_read
 from value_words import class_link, words
 
 from gansu_reemployment import Rulebook
-from gansu_reemployment.engines.schema import result_kind, results
+from gansu_reemployment.columns.schema import result_kind, results
 from gansu_reemployment.facts import KIND_NAMES, FactField, describe, types_of
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.law.rules import Rule

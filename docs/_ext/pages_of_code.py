@@ -10,7 +10,7 @@ from pages_of_measures import title
 
 import gansu_reemployment
 from gansu_reemployment.catalogue import MEASURES
-from gansu_reemployment.engines.schema import FrameColumn, results, schema
+from gansu_reemployment.columns.schema import FrameColumn, results, schema
 
 #: Modules that stand on a page written by hand.
 _BY_HAND: tuple[str, ...] = (
@@ -22,7 +22,8 @@ _BY_HAND: tuple[str, ...] = (
     "measures",
     "errors",
 )
-_BY_HAND += tuple(f"working.{name}" for name in ("terms", "outcome", "case", "columns"))
+_BY_HAND += tuple(f"working.{name}" for name in ("terms", "outcome", "case"))
+_BY_HAND += ("columns.working",)
 #: Modules of tables alone, which the generated pages show better.
 _TABLES = ("law.instruments_", "law.issuers", "__main__", "_divisions")
 

@@ -21,6 +21,7 @@ __version__ = "26.11.0"
 
 if TYPE_CHECKING:
     from gansu_reemployment.bureau import Bureau as Bureau
+    from gansu_reemployment.columns.working import ColumnWorking as ColumnWorking
     from gansu_reemployment.errors import GansuError as GansuError
     from gansu_reemployment.hookspecs import LocalReview as LocalReview
     from gansu_reemployment.hookspecs import LocalRules as LocalRules
@@ -50,7 +51,6 @@ if TYPE_CHECKING:
     from gansu_reemployment.regions import find_region as find_region
     from gansu_reemployment.rulebook import Rulebook as Rulebook
     from gansu_reemployment.working.case import CaseWorking as CaseWorking
-    from gansu_reemployment.working.columns import ColumnWorking as ColumnWorking
     from gansu_reemployment.working.outcome import Outcome as Outcome
     from gansu_reemployment.working.terms import Reason as Reason
 
@@ -61,7 +61,7 @@ _HOMES = {
     "Bureau": "bureau",
     "CaseWorking": "working.case",
     "Citation": "law.documents",
-    "ColumnWorking": "working.columns",
+    "ColumnWorking": "columns.working",
     "Deadline": "law.deadlines",
     "EntitledGroup": "measures.persons.facts",
     "FirmLimit": "measures.loans.enterprise_loan_rules",

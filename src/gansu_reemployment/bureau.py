@@ -36,7 +36,7 @@ from gansu_reemployment.working.measure import Measure
 from gansu_reemployment.working.outcome import Basis, Outcome, Provenance
 
 if TYPE_CHECKING:
-    from gansu_reemployment.frames import BureauColumns
+    from gansu_reemployment.columns.bureau import BureauColumns
     from gansu_reemployment.ledger import Case, Reopened
 
 
@@ -122,7 +122,7 @@ class Bureau(PeopleDesk, LoanDesk, SubsidyDesk, TaxDesk, TargetDesk):
             MissingExtraError: the extra ``columns`` is not installed.
         """
         try:
-            from gansu_reemployment.frames import BureauColumns  # noqa: PLC0415 - loads narwhals
+            from gansu_reemployment.columns.bureau import BureauColumns  # noqa: PLC0415 - loads narwhals
         except ModuleNotFoundError as problem:
             if problem.name != "narwhals":
                 raise

@@ -10,13 +10,13 @@ import narwhals as nw
 import polars as pl
 import pytest
 
+from gansu_reemployment.columns.terms import encode
+from gansu_reemployment.columns.working import ColumnWorking
 from gansu_reemployment.facts import CheckedFacts, describe
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.vectors import Result, read_vectors
 from gansu_reemployment.working.case import CaseWorking
-from gansu_reemployment.working.columns import ColumnWorking
-from gansu_reemployment.working.expressions import encode
 from gansu_reemployment.working.measure import Measure
 from gansu_reemployment.working.outcome import Outcome
 

@@ -13,18 +13,18 @@ import polars as pl
 import pytest
 from attrs import frozen
 
-from gansu_reemployment.engines.job import Job, sharpened
-from gansu_reemployment.engines.native import run
-from gansu_reemployment.engines.schema import FrameColumn, schema
+from gansu_reemployment.columns.backends import run
+from gansu_reemployment.columns.dated_rules import NOT_IN_FORCE
+from gansu_reemployment.columns.facts import Sure
+from gansu_reemployment.columns.job import Job, sharpened
+from gansu_reemployment.columns.outcome import ColumnOutcome
+from gansu_reemployment.columns.schema import FrameColumn, schema
+from gansu_reemployment.columns.working import ColumnWorking
 from gansu_reemployment.errors import RuleNotInForceError
 from gansu_reemployment.facts import describe
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.case import CaseWorking
-from gansu_reemployment.working.column_facts import Sure
-from gansu_reemployment.working.column_law import NOT_IN_FORCE
-from gansu_reemployment.working.column_outcome import ColumnOutcome
-from gansu_reemployment.working.columns import ColumnWorking
 from gansu_reemployment.working.measure import Measure
 from gansu_reemployment.working.outcome import Basis
 

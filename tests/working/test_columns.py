@@ -11,6 +11,9 @@ import polars as pl
 import pytest
 from attrs import field, frozen
 
+from gansu_reemployment.columns.facts import MOST
+from gansu_reemployment.columns.outcome import ColumnOutcome
+from gansu_reemployment.columns.working import ColumnWorking
 from gansu_reemployment.errors import RuleNotInForceError
 from gansu_reemployment.facts import CheckedFacts, fact, not_negative, positive
 from gansu_reemployment.i18n import Choice
@@ -18,9 +21,6 @@ from gansu_reemployment.law.documents import Instrument
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.rules import Rule, rule
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.working.column_facts import MOST
-from gansu_reemployment.working.column_outcome import ColumnOutcome
-from gansu_reemployment.working.columns import ColumnWorking
 from gansu_reemployment.working.terms import Reason
 
 DAY: Final = date(2004, 2, 29)
@@ -335,8 +335,8 @@ class TestRanges:
 
 def _share_of_columns() -> nw.Expr:
     """Give the share of an amount by the ratio of two others, from columns of any range."""
-    from gansu_reemployment.working.chains import half_up
-    from gansu_reemployment.working.expressions import Column, Ratio
+    from gansu_reemployment.columns.arithmetic import half_up
+    from gansu_reemployment.columns.terms import Column, Ratio
 
     ratio = Ratio(Column(nw.col("part")), Column(nw.col("whole")))
     return half_up(Column(nw.col("amount")), ratio).expr

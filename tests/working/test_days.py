@@ -12,13 +12,13 @@ from attrs import frozen
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from gansu_reemployment.columns.working import ColumnWorking
 from gansu_reemployment.facts import CheckedFacts, fact, result_field
 from gansu_reemployment.law.documents import Instrument
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.rules import rule
 from gansu_reemployment.law.series import Tier, lending_rates
 from gansu_reemployment.working.case import CaseWorking
-from gansu_reemployment.working.columns import ColumnWorking
 
 ON = date(2010, 1, 1)
 RATE = lending_rates()[Tier.UP_TO_1Y]

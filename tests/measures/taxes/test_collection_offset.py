@@ -11,8 +11,8 @@ from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from gansu_reemployment.columns.offices import grouped_reliefs
 from gansu_reemployment.errors import InvalidFactsError, RuleNotInForceError
-from gansu_reemployment.grouping import grouped_reliefs
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.measures.taxes.collection_offset.offices import (
     OfficeTask,

@@ -10,6 +10,7 @@ from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from gansu_reemployment.columns.working import ColumnWorking
 from gansu_reemployment.errors import InvalidFactsError
 from gansu_reemployment.measures.taxes.facts import (
     TAXES,
@@ -29,7 +30,6 @@ from gansu_reemployment.money import Yuan
 from gansu_reemployment.rulebook import Rulebook
 from gansu_reemployment.vectors import Result
 from gansu_reemployment.working.case import CaseWorking
-from gansu_reemployment.working.columns import ColumnWorking
 from gansu_reemployment.working.outcome import Outcome, Status
 
 DAY = date(2003, 9, 1)

@@ -12,8 +12,8 @@ from pyspark.sql import DataFrame
 from pyspark.sql.pandas.types import from_arrow_schema, to_arrow_schema
 from pyspark.sql.types import StructType
 
-from gansu_reemployment.engines.job import Job
-from gansu_reemployment.engines.native import Count, count_whole, work_arrow
+from gansu_reemployment.columns.backends import Count, count_whole, work_arrow
+from gansu_reemployment.columns.job import Job
 
 __all__ = ["count", "work"]
 

@@ -15,9 +15,9 @@ from typing import Any, Final
 import narwhals as nw
 from attrs import evolve
 
-from gansu_reemployment.engines.certainty import certain_columns, code_faults
-from gansu_reemployment.engines.job import Job
-from gansu_reemployment.engines.texts import look_up_texts
+from gansu_reemployment.columns.job import Job
+from gansu_reemployment.columns.profile import certain_columns, code_faults
+from gansu_reemployment.columns.refusal_codes import look_up_texts
 from gansu_reemployment.errors import ColumnsError, Fault, MissingExtraError
 from gansu_reemployment.i18n import _
 

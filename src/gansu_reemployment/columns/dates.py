@@ -5,10 +5,10 @@ from typing import Any
 
 import narwhals as nw
 
+from gansu_reemployment.columns.arithmetic import as_day, day_number, floor, ordinal, years_later
+from gansu_reemployment.columns.dated_rules import ColumnLaw
+from gansu_reemployment.columns.terms import Column, as_column, pick
 from gansu_reemployment.dates import add_months, cutoff, full_years
-from gansu_reemployment.working.chains import as_day, day_number, floor, ordinal, years_later
-from gansu_reemployment.working.column_law import ColumnLaw
-from gansu_reemployment.working.expressions import Column, as_column, pick
 
 
 class ColumnCalendar(ColumnLaw):

@@ -12,10 +12,10 @@ from attrs import evolve
 
 from gansu_reemployment import Bureau
 from gansu_reemployment.catalogue import MEASURES
-from gansu_reemployment.engines.certainty import certain_columns, code_faults
-from gansu_reemployment.engines.schema import FrameColumn, schema
+from gansu_reemployment.columns.facts import MOST, Sure
+from gansu_reemployment.columns.profile import certain_columns, code_faults
+from gansu_reemployment.columns.schema import FrameColumn, schema
 from gansu_reemployment.errors import ColumnsError
-from gansu_reemployment.working.column_facts import MOST, Sure
 
 DAY: Final = date(2003, 7, 1)
 COLUMNS: Final = {

@@ -26,11 +26,11 @@ import attrs
 import narwhals as nw
 from attrs import frozen
 
+from gansu_reemployment.columns.facts import MOST, limits
 from gansu_reemployment.errors import Fault
 from gansu_reemployment.facts import FactField, describe, types_of
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.working.column_facts import MOST, limits
 from gansu_reemployment.working.measure import Measure
 
 #: How a column holds each kind of fact or result; a ratio is the text ``n/d``.

@@ -1,7 +1,7 @@
 """Measures over dataframes (批量计算): the same rule, a million rows.
 
-Any frame of the engines in :mod:`.engines.native` comes back with columns added
-(:mod:`.working.columns` names them); a lazy frame stays lazy. Amounts are whole fen, or yuan
+Any frame of the engines in :mod:`.columns.backends` comes back with columns added
+(:mod:`.columns.working` names them); a lazy frame stays lazy. Amounts are whole fen, or yuan
 if asked for.
 """
 
@@ -12,10 +12,13 @@ from typing import TYPE_CHECKING, TypeVar, Unpack
 
 from attrs import evolve, frozen
 
-from gansu_reemployment.engines.job import Certain, Job, Money, Stage, sharpened
-from gansu_reemployment.engines.methods import ColumnMeasures
-from gansu_reemployment.engines.native import count, names_of, run
-from gansu_reemployment.engines.planning import (
+from gansu_reemployment.columns.backends import count, names_of, run
+from gansu_reemployment.columns.job import Certain, Job, Money, Stage, sharpened
+from gansu_reemployment.columns.methods import ColumnMeasures
+from gansu_reemployment.columns.offices import grouped_reliefs
+from gansu_reemployment.columns.outcome import ColumnOutcome
+from gansu_reemployment.columns.parquet import Evaluator, stream
+from gansu_reemployment.columns.plan import (
     Options,
     Question,
     column_measure,
@@ -23,15 +26,12 @@ from gansu_reemployment.engines.planning import (
     join,
     places_of,
 )
-from gansu_reemployment.engines.regions import Places
-from gansu_reemployment.engines.schema import FrameColumn, schema
-from gansu_reemployment.engines.streams import Evaluator, stream
-from gansu_reemployment.engines.tables import SIDES, added, code_columns, compared, summary
+from gansu_reemployment.columns.regions import Places
+from gansu_reemployment.columns.reports import SIDES, added, code_columns, compared, summary
+from gansu_reemployment.columns.schema import FrameColumn, schema
 from gansu_reemployment.errors import ColumnsError
-from gansu_reemployment.grouping import grouped_reliefs
 from gansu_reemployment.i18n import _
 from gansu_reemployment.rulebook import Rulebook
-from gansu_reemployment.working.column_outcome import ColumnOutcome
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -86,7 +86,7 @@ class BureauColumns(ColumnMeasures):
     def office_offsets(self, entries: FrameT, tasks: FrameT, *, on: date | str) -> FrameT:
         """Group a relief ledger and offset it office by office (抵减汇总表).
 
-        The columns of both frames are those of :func:`~.grouping.grouped_reliefs`.
+        The columns of both frames are those of :func:`~.columns.offices.grouped_reliefs`.
         """
         return self.collection_offset(grouped_reliefs(entries, tasks), on=on)
 

@@ -13,12 +13,12 @@ import attrs
 import narwhals as nw
 from attrs import evolve, frozen
 
-from gansu_reemployment.engines.schema import MONEY, FrameColumn
+from gansu_reemployment.columns.facts import MOST, Sure
+from gansu_reemployment.columns.outcome import Codes, ColumnOutcome
+from gansu_reemployment.columns.schema import MONEY, FrameColumn
 from gansu_reemployment.errors import ColumnsError, Fault
 from gansu_reemployment.i18n import _
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.working.column_facts import MOST, Sure
-from gansu_reemployment.working.column_outcome import Codes, ColumnOutcome
 
 #: How amounts go out: whole fen (Int64) or yuan with two decimals (Decimal).
 Money = Literal["fen", "yuan"]

@@ -6,12 +6,12 @@ from typing import Any, Final
 import narwhals as nw
 from attrs import evolve
 
-from gansu_reemployment.engines.job import Job
-from gansu_reemployment.engines.planning import column_measures
-from gansu_reemployment.engines.schema import FrameColumn, results
+from gansu_reemployment.columns.job import Job
+from gansu_reemployment.columns.outcome import SEPARATOR
+from gansu_reemployment.columns.plan import column_measures
+from gansu_reemployment.columns.schema import FrameColumn, results
+from gansu_reemployment.columns.working import FACT_MISSING
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.working.column_outcome import SEPARATOR
-from gansu_reemployment.working.columns import FACT_MISSING
 from gansu_reemployment.working.measure import Measure
 
 #: The two sides of a comparison.

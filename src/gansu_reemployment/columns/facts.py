@@ -7,10 +7,10 @@ from typing import Any, Final
 import narwhals as nw
 from attrs import field, frozen
 
+from gansu_reemployment.columns.terms import Column, Expr, Span
 from gansu_reemployment.facts import FactField, describe, not_negative, positive
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.working.expressions import Column, Expr, Span
 
 #: How a column holds the facts of each kind; of several amounts the sum, choices as strings.
 KINDS: Final[Mapping[type[Any], Any]] = {

@@ -4,7 +4,7 @@ from abc import abstractmethod
 from datetime import date
 from typing import TypeVar, Unpack
 
-from gansu_reemployment.engines.planning import Options
+from gansu_reemployment.columns.plan import Options
 
 FrameT = TypeVar("FrameT")
 

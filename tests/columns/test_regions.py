@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from gansu_reemployment import Bureau
 from gansu_reemployment.catalogue import MEASURES
-from gansu_reemployment.engines.planning import places_of
-from gansu_reemployment.engines.regions import Places
+from gansu_reemployment.columns.plan import places_of
+from gansu_reemployment.columns.regions import Places
 from gansu_reemployment.errors import ColumnsError, RuleNotInForceError
 from gansu_reemployment.hookspecs import LocalReview, LocalRules, hookimpl
 from gansu_reemployment.host import Host, Source

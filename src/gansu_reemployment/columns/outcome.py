@@ -8,7 +8,7 @@ from typing import Any, Final
 import narwhals as nw
 from attrs import frozen
 
-from gansu_reemployment.working.expressions import Expr
+from gansu_reemployment.columns.terms import Expr
 
 SEPARATOR: Final = ";"
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import narwhals as nw
 
-from gansu_reemployment.engines.job import Frame, write_texts
-from gansu_reemployment.working.column_outcome import SEPARATOR, Codes
+from gansu_reemployment.columns.job import Frame, write_texts
+from gansu_reemployment.columns.outcome import SEPARATOR, Codes
 
 if TYPE_CHECKING:
     import polars as pl

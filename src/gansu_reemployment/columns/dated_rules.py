@@ -7,11 +7,9 @@ from typing import Any, Final
 
 import narwhals as nw
 
-from gansu_reemployment.law.provisions import Provision
-from gansu_reemployment.law.rules import Rule, Used
-from gansu_reemployment.working.chains import Pieces, also_missing, chain
-from gansu_reemployment.working.column_facts import Seen, Sure
-from gansu_reemployment.working.expressions import (
+from gansu_reemployment.columns.arithmetic import Pieces, also_missing, chain
+from gansu_reemployment.columns.facts import Seen, Sure
+from gansu_reemployment.columns.terms import (
     Column,
     Expr,
     Missing,
@@ -25,6 +23,8 @@ from gansu_reemployment.working.expressions import (
     ymd,
     ymd_of,
 )
+from gansu_reemployment.law.provisions import Provision
+from gansu_reemployment.law.rules import Rule, Used
 
 #: What is missing where no value of a rule is known.
 NOT_IN_FORCE: Final = "rule-not-in-force:"

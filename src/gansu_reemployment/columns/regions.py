@@ -12,16 +12,16 @@ from typing import Any, Final
 import narwhals as nw
 from attrs import frozen
 
+from gansu_reemployment.columns.arithmetic import Pieces
+from gansu_reemployment.columns.dated_rules import in_force_at
+from gansu_reemployment.columns.facts import Sure
+from gansu_reemployment.columns.terms import Column, Expr, any_of, as_column
+from gansu_reemployment.columns.working import ColumnWorking
 from gansu_reemployment.errors import AmbiguousNameError, UnknownNameError
 from gansu_reemployment.host import Host, Review, guarded
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.regions import Regions
 from gansu_reemployment.rulebook import Rulebook
-from gansu_reemployment.working.chains import Pieces
-from gansu_reemployment.working.column_facts import Sure
-from gansu_reemployment.working.column_law import in_force_at
-from gansu_reemployment.working.columns import ColumnWorking
-from gansu_reemployment.working.expressions import Column, Expr, any_of, as_column
 
 #: The scratch column that numbers the places of the rows.
 PLACE: Final = "__place"

@@ -4,8 +4,8 @@ import pytest
 
 from gansu_reemployment import Bureau
 from gansu_reemployment.catalogue import MEASURES
-from gansu_reemployment.engines.planning import column_measures
-from gansu_reemployment.engines.schema import UNIT_IN, results, schema
+from gansu_reemployment.columns.plan import column_measures
+from gansu_reemployment.columns.schema import UNIT_IN, results, schema
 from gansu_reemployment.errors import UnknownNameError
 from gansu_reemployment.working.measure import Measure
 

@@ -8,9 +8,7 @@ from typing import Any, Final
 
 import narwhals as nw
 
-from gansu_reemployment.dates import add_months
-from gansu_reemployment.money import Yuan
-from gansu_reemployment.working.expressions import (
+from gansu_reemployment.columns.terms import (
     Column,
     Expr,
     Missing,
@@ -25,6 +23,8 @@ from gansu_reemployment.working.expressions import (
     ymd,
     ymd_of,
 )
+from gansu_reemployment.dates import add_months
+from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.lines import refuse_truth
 
 _EPOCH: Final = date(1970, 1, 1)

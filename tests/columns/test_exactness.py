@@ -12,6 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gansu_reemployment import Bureau
+from gansu_reemployment.columns.arithmetic import as_ratio, half_up
+from gansu_reemployment.columns.facts import MOST
+from gansu_reemployment.columns.terms import Column
 from gansu_reemployment.measures.taxes.facts import (
     Enterprise,
     EnterpriseKind,
@@ -21,9 +24,6 @@ from gansu_reemployment.measures.taxes.facts import (
 )
 from gansu_reemployment.measures.taxes.turnover_taxes import YearIncome
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.working.chains import as_ratio, half_up
-from gansu_reemployment.working.column_facts import MOST
-from gansu_reemployment.working.expressions import Column
 
 DAY = date(2003, 7, 1)
 MOST_FEN = MOST[Yuan]

@@ -36,9 +36,7 @@ from typing import Any, Final
 
 import narwhals as nw
 
-from gansu_reemployment.facts import describe
-from gansu_reemployment.law.rules import Rule
-from gansu_reemployment.working.chains import (
+from gansu_reemployment.columns.arithmetic import (
     Chosen,
     above_zero,
     also_missing,
@@ -54,10 +52,10 @@ from gansu_reemployment.working.chains import (
     units,
     unless,
 )
-from gansu_reemployment.working.column_calendar import ColumnCalendar
-from gansu_reemployment.working.column_facts import FactsView, Seen, Sure
-from gansu_reemployment.working.column_outcome import Codes, ColumnOutcome, joined
-from gansu_reemployment.working.expressions import (
+from gansu_reemployment.columns.dates import ColumnCalendar
+from gansu_reemployment.columns.facts import FactsView, Seen, Sure
+from gansu_reemployment.columns.outcome import Codes, ColumnOutcome, joined
+from gansu_reemployment.columns.terms import (
     Column,
     Expr,
     Missing,
@@ -71,6 +69,8 @@ from gansu_reemployment.working.expressions import (
     pick,
     truth,
 )
+from gansu_reemployment.facts import describe
+from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.working.records import (
     Cases,
     Work,

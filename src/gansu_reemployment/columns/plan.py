@@ -9,15 +9,15 @@ import narwhals as nw
 from attrs import evolve, frozen
 
 from gansu_reemployment.catalogue import MEASURES
-from gansu_reemployment.engines.job import Certain, Job, Money
-from gansu_reemployment.engines.regions import Places, RegionWorking
-from gansu_reemployment.engines.schema import FrameColumn, results, schema
+from gansu_reemployment.columns.dated_rules import NOT_IN_FORCE
+from gansu_reemployment.columns.job import Certain, Job, Money
+from gansu_reemployment.columns.outcome import ColumnOutcome
+from gansu_reemployment.columns.regions import Places, RegionWorking
+from gansu_reemployment.columns.schema import FrameColumn, results, schema
+from gansu_reemployment.columns.terms import encode
+from gansu_reemployment.columns.working import FACT_MISSING, ColumnWorking
 from gansu_reemployment.errors import ColumnsError, RuleNotInForceError, UnknownNameError
 from gansu_reemployment.i18n import Message, _
-from gansu_reemployment.working.column_law import NOT_IN_FORCE
-from gansu_reemployment.working.column_outcome import ColumnOutcome
-from gansu_reemployment.working.columns import FACT_MISSING, ColumnWorking
-from gansu_reemployment.working.expressions import encode
 from gansu_reemployment.working.measure import Measure
 
 if TYPE_CHECKING:

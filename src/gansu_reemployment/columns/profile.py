@@ -8,13 +8,13 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
-from gansu_reemployment.engines.job import Certain
-from gansu_reemployment.engines.schema import FrameColumn
+from gansu_reemployment.columns.facts import Sure
+from gansu_reemployment.columns.job import Certain
+from gansu_reemployment.columns.schema import FrameColumn
+from gansu_reemployment.columns.terms import Span
 from gansu_reemployment.errors import Fault
 from gansu_reemployment.i18n import _
 from gansu_reemployment.identity import mask
-from gansu_reemployment.working.column_facts import Sure
-from gansu_reemployment.working.expressions import Span
 
 
 def certain_columns(frame: Any, columns: Iterable[FrameColumn]) -> Certain:

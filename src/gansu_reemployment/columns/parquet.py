@@ -13,9 +13,9 @@ from queue import SimpleQueue
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final, Literal
 
-from gansu_reemployment.engines.job import Job
-from gansu_reemployment.engines.native import run
-from gansu_reemployment.engines.schema import FrameColumn
+from gansu_reemployment.columns.backends import run
+from gansu_reemployment.columns.job import Job
+from gansu_reemployment.columns.schema import FrameColumn
 from gansu_reemployment.errors import MissingExtraError, RegisterError
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.registers.encoding import detect_encoding, open_text
