@@ -25,9 +25,9 @@ from gansu_reemployment import (
 )
 from gansu_reemployment.catalogue import MEASURES
 from gansu_reemployment.errors import DateError, PluginWarning, UnknownNameError
-from gansu_reemployment.host import Host, Source
 from gansu_reemployment.measures.persons.hardship import HARDSHIP
 from gansu_reemployment.measures.persons.hardship_rules import HardshipRules
+from gansu_reemployment.plugins.host import Host, Source
 
 DAY: Final = date(2003, 7, 1)
 CITE: Final = Instrument("武政发〔2003〕1号", "", ("武威市",), DAY, DAY).at("第二条")

@@ -9,8 +9,8 @@ from attrs import evolve
 from gansu_reemployment import __version__, load_host
 from gansu_reemployment.cli import run
 from gansu_reemployment.cli_plugins import plugin_warnings_told
-from gansu_reemployment.discovery import SWITCH
-from gansu_reemployment.rules_file import file_sources, read_rules
+from gansu_reemployment.plugins.discovery import SWITCH
+from gansu_reemployment.plugins.rules_file.read import file_sources, read_rules
 
 RULES = """\
 region = "武威市"

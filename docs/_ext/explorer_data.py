@@ -6,9 +6,9 @@ from typing import Any
 from page_words import shown
 from pages_of_rules import Held
 
-from gansu_reemployment.host import Host
 from gansu_reemployment.i18n import show
 from gansu_reemployment.law.provisions import Provision
+from gansu_reemployment.plugins.host import Host
 
 LOCALES = ("zh_CN", "en")
 

@@ -16,8 +16,8 @@ from pages_of_rules import coverage_page, instruments_page, rules_of, rules_page
 from pages_of_tasks import tasks_page
 
 from gansu_reemployment import load_host
-from gansu_reemployment.host import Host
 from gansu_reemployment.i18n import choose_locale
+from gansu_reemployment.plugins.host import Host
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx

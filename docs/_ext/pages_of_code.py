@@ -18,7 +18,7 @@ _BY_HAND: tuple[str, ...] = (
     "law.rules",
     "bureau",
     "rulebook",
-    "hookspecs",
+    "plugins.hooks",
     "measures",
     "errors",
 )

@@ -10,12 +10,12 @@ from value_words import words
 
 from gansu_reemployment import Rulebook
 from gansu_reemployment.catalogue import MEASURES
-from gansu_reemployment.host import Host, Local
 from gansu_reemployment.i18n import show
 from gansu_reemployment.law.documents import Instrument
 from gansu_reemployment.law.instruments import REGISTER
 from gansu_reemployment.law.provisions import Bound, Provision
 from gansu_reemployment.law.rules import Rule
+from gansu_reemployment.plugins.host import Host, Local
 from gansu_reemployment.working.measure import Measure
 
 #: A rule with its national rows and the rows of every region.

@@ -23,9 +23,6 @@ if TYPE_CHECKING:
     from gansu_reemployment.bureau import Bureau as Bureau
     from gansu_reemployment.columns.working import ColumnWorking as ColumnWorking
     from gansu_reemployment.errors import GansuError as GansuError
-    from gansu_reemployment.hookspecs import LocalReview as LocalReview
-    from gansu_reemployment.hookspecs import LocalRules as LocalRules
-    from gansu_reemployment.hookspecs import hookimpl as hookimpl
     from gansu_reemployment.identity import IdentityNumber as IdentityNumber
     from gansu_reemployment.law.deadlines import Deadline as Deadline
     from gansu_reemployment.law.documents import Citation as Citation
@@ -37,7 +34,6 @@ if TYPE_CHECKING:
     from gansu_reemployment.law.rules import Rule as Rule
     from gansu_reemployment.law.rules import rule as rule
     from gansu_reemployment.ledger import open_ledger as open_ledger
-    from gansu_reemployment.loading import load_host as load_host
     from gansu_reemployment.measures.loans.enterprise_loan_rules import FirmLimit as FirmLimit
     from gansu_reemployment.measures.persons.facts import EntitledGroup as EntitledGroup
     from gansu_reemployment.measures.persons.facts import Group as Group
@@ -46,6 +42,10 @@ if TYPE_CHECKING:
     from gansu_reemployment.measures.persons.hardship_rules import AgeDay as AgeDay
     from gansu_reemployment.measures.subsidies.post.rules import PostForm as PostForm
     from gansu_reemployment.money import Yuan as Yuan
+    from gansu_reemployment.plugins.hooks import LocalReview as LocalReview
+    from gansu_reemployment.plugins.hooks import LocalRules as LocalRules
+    from gansu_reemployment.plugins.hooks import hookimpl as hookimpl
+    from gansu_reemployment.plugins.loading import load_host as load_host
     from gansu_reemployment.regions import Level as Level
     from gansu_reemployment.regions import Region as Region
     from gansu_reemployment.regions import find_region as find_region
@@ -70,8 +70,8 @@ _HOMES = {
     "IdentityNumber": "identity",
     "Instrument": "law.documents",
     "Level": "regions",
-    "LocalReview": "hookspecs",
-    "LocalRules": "hookspecs",
+    "LocalReview": "plugins.hooks",
+    "LocalRules": "plugins.hooks",
     "Outcome": "working.outcome",
     "PostForm": "measures.subsidies.post.rules",
     "Provision": "law.provisions",
@@ -85,8 +85,8 @@ _HOMES = {
     "Yuan": "money",
     "find_instrument": "law.instruments",
     "find_region": "regions",
-    "hookimpl": "hookspecs",
-    "load_host": "loading",
+    "hookimpl": "plugins.hooks",
+    "load_host": "plugins.loading",
     "open_ledger": "ledger",
     "rule": "law.rules",
 }

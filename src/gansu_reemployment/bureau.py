@@ -28,8 +28,8 @@ from gansu_reemployment.desks.targets import TargetDesk
 from gansu_reemployment.desks.taxes import TaxDesk
 from gansu_reemployment.errors import MissingExtraError
 from gansu_reemployment.facts import CheckedFacts
-from gansu_reemployment.host import Host
-from gansu_reemployment.loading import load_host
+from gansu_reemployment.plugins.host import Host
+from gansu_reemployment.plugins.loading import load_host
 from gansu_reemployment.regions import GANSU_ID, Region
 from gansu_reemployment.rulebook import Rulebook
 from gansu_reemployment.working.measure import Measure

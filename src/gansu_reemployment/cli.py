@@ -25,11 +25,11 @@ from gansu_reemployment.cli_plugins import plugin_warnings_told
 from gansu_reemployment.cli_rule import rule
 from gansu_reemployment.cli_rules import changes, rules
 from gansu_reemployment.cli_words import click_speaks, in_language
-from gansu_reemployment.discovery import discover
 from gansu_reemployment.errors import GansuError
-from gansu_reemployment.host import Host
 from gansu_reemployment.i18n import Message, _, choose_locale
-from gansu_reemployment.loading import load_host
+from gansu_reemployment.plugins.discovery import discover
+from gansu_reemployment.plugins.host import Host
+from gansu_reemployment.plugins.loading import load_host
 from gansu_reemployment.working.explain import read_locale
 
 ERROR = 2
@@ -49,7 +49,7 @@ class Setting:
         """The installed plugins, and the files given by ``--rules``."""
         if not self.rules:
             return load_host()
-        from gansu_reemployment.rules_file import file_sources  # noqa: PLC0415 - loads cattrs
+        from gansu_reemployment.plugins.rules_file.read import file_sources  # noqa: PLC0415 - loads cattrs
 
         return load_host([*discover(), *file_sources(self.rules)])
 

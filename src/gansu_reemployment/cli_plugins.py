@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from gansu_reemployment.discovery import SWITCH, discover
 from gansu_reemployment.errors import PluginWarning
-from gansu_reemployment.host import Plugin
 from gansu_reemployment.i18n import Message, _, show, translate
+from gansu_reemployment.plugins.discovery import SWITCH, discover
+from gansu_reemployment.plugins.host import Plugin
 from gansu_reemployment.regions import NATION_ID
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def _line(setting: "Setting", label: str, values: Iterable[str]) -> None:
 @click.pass_obj
 def export(setting: "Setting", region: str, layers: Any) -> None:
     """Write the local rules of REGION as a rules file; 全国 gives the national ones to read."""
-    from gansu_reemployment.rules_writing import write_rules  # noqa: PLC0415 - seldom used
+    from gansu_reemployment.plugins.rules_file.write import write_rules  # noqa: PLC0415 - seldom used
 
     found = setting.host.regions.find(region)
     chain = setting.host.regions.chain(found)
@@ -97,8 +97,8 @@ def export(setting: "Setting", region: str, layers: Any) -> None:
 @click.pass_obj
 def new_plugin(setting: "Setting", region: str, out: Path | None) -> None:
     """Make a complete plugin for REGION: package, test and README."""
-    from gansu_reemployment.new_plugin import new_plugin as write  # noqa: PLC0415 - seldom used
-    from gansu_reemployment.new_plugin import slug  # noqa: PLC0415 - seldom used
+    from gansu_reemployment.plugins.scaffold import new_plugin as write  # noqa: PLC0415 - seldom used
+    from gansu_reemployment.plugins.scaffold import slug  # noqa: PLC0415 - seldom used
 
     found = setting.host.regions.find(region)
     folder = out or Path(f"gansu-reemployment-{slug(found).replace('_', '-')}")

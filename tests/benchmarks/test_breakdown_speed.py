@@ -14,9 +14,9 @@ from apportionment import methods as apportionment
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from gansu_reemployment.bureau import Bureau
-from gansu_reemployment.loading import load_host
 from gansu_reemployment.measures.targets.breakdown.apportion import Split, by_dhondt, by_remainder
 from gansu_reemployment.measures.targets.facts import Factor, Target
+from gansu_reemployment.plugins.loading import load_host
 
 DAY = date(2003, 6, 10)
 COUNTIES = 3_000

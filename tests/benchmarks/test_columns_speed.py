@@ -24,7 +24,7 @@ from registers import DAY
 
 from gansu_reemployment import Bureau, Group, Worker
 from gansu_reemployment.ledger import read_facts
-from gansu_reemployment.loading import load_host
+from gansu_reemployment.plugins.loading import load_host
 
 #: Few rows where the tests only run once, a million where they are timed.
 ROWS: Final = int(os.environ.get("GANSU_REEMPLOYMENT_ROWS", "0"))

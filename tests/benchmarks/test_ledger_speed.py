@@ -18,7 +18,7 @@ from pytest_benchmark.fixture import BenchmarkFixture
 
 from gansu_reemployment.ledger import Case, Ledger, open_ledger
 from gansu_reemployment.ledger.rows import CASES
-from gansu_reemployment.loading import load_host
+from gansu_reemployment.plugins.loading import load_host
 from gansu_reemployment.testing import make_case
 
 SIZE = 5_000

@@ -15,14 +15,14 @@ from gansu_reemployment.catalogue import MEASURES
 from gansu_reemployment.columns.plan import places_of
 from gansu_reemployment.columns.regions import Places
 from gansu_reemployment.errors import ColumnsError, RuleNotInForceError
-from gansu_reemployment.hookspecs import LocalReview, LocalRules, hookimpl
-from gansu_reemployment.host import Host, Source
 from gansu_reemployment.law.documents import Instrument
 from gansu_reemployment.law.provisions import Amendment, Provision
 from gansu_reemployment.law.rules import rule
-from gansu_reemployment.loading import load_host
 from gansu_reemployment.measures.loans.loan.terms import LoanApplication
 from gansu_reemployment.money import Yuan
+from gansu_reemployment.plugins.hooks import LocalReview, LocalRules, hookimpl
+from gansu_reemployment.plugins.host import Host, Source
+from gansu_reemployment.plugins.loading import load_host
 from gansu_reemployment.working.terms import Reason
 
 CITE: Final = Instrument("试字[2003]1号", "", (), date(2003, 1, 1), None).at("第一条")

@@ -20,10 +20,10 @@ from gansu_reemployment import (
     Standing,
     hookimpl,
 )
-from gansu_reemployment.discovery import discover
 from gansu_reemployment.errors import PluginError
 from gansu_reemployment.law.documents import Citation
 from gansu_reemployment.measures.persons.hardship import AgeDay
+from gansu_reemployment.plugins.discovery import discover
 from gansu_reemployment.regions import Level
 from gansu_reemployment.testing import LocalRulesContract
 
@@ -72,7 +72,7 @@ def _sound(monkeypatch: pytest.MonkeyPatch) -> Callable[[ModuleType], None]:
     """Let the entry points name a plugin that is not installed."""
 
     def install(module: ModuleType) -> None:
-        from gansu_reemployment.host import Source
+        from gansu_reemployment.plugins.host import Source
 
         source = Source("bad", "bad-plugin", "1", lambda: module, module.__name__)
         name = "gansu_reemployment.testing.local_rules.discover"

@@ -3,7 +3,7 @@
 import pytest
 
 from gansu_reemployment.ledger import Ledger, open_ledger
-from gansu_reemployment.loading import load_host
+from gansu_reemployment.plugins.loading import load_host
 from gansu_reemployment.testing import LedgerContract
 
 BACKENDS = load_host().ledgers

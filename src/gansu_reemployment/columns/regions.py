@@ -18,8 +18,8 @@ from gansu_reemployment.columns.facts import Sure
 from gansu_reemployment.columns.terms import Column, Expr, any_of, as_column
 from gansu_reemployment.columns.working import ColumnWorking
 from gansu_reemployment.errors import AmbiguousNameError, UnknownNameError
-from gansu_reemployment.host import Host, Review, guarded
 from gansu_reemployment.law.rules import Rule
+from gansu_reemployment.plugins.host import Host, Review, guarded
 from gansu_reemployment.regions import Regions
 from gansu_reemployment.rulebook import Rulebook
 

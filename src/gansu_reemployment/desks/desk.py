@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 from gansu_reemployment.dates import need_plain
 from gansu_reemployment.facts import CheckedFacts
-from gansu_reemployment.host import Host
+from gansu_reemployment.plugins.host import Host
 from gansu_reemployment.regions import Region
 from gansu_reemployment.rulebook import Rulebook
 from gansu_reemployment.working.case import CaseWorking

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from gansu_reemployment.hookspecs import LedgerFactory, hookimpl
 from gansu_reemployment.ledger.protocol import BACKENDS
+from gansu_reemployment.plugins.hooks import LedgerFactory, hookimpl
 
 
 @hookimpl

@@ -15,16 +15,16 @@ from typing import Any, ClassVar, Final
 
 from attrs import evolve, frozen
 
-from gansu_reemployment.discovery import discover
 from gansu_reemployment.errors import GansuError, InvalidFactsError, PluginWarning
-from gansu_reemployment.hookspecs import LocalRules
-from gansu_reemployment.host import Host, Source
 from gansu_reemployment.i18n import show
 from gansu_reemployment.law.documents import Citation, Instrument, Standing
 from gansu_reemployment.law.provisions import Amendment
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.ledger.converter import read_value
-from gansu_reemployment.loading import load_host
+from gansu_reemployment.plugins.discovery import discover
+from gansu_reemployment.plugins.hooks import LocalRules
+from gansu_reemployment.plugins.host import Host, Source
+from gansu_reemployment.plugins.loading import load_host
 from gansu_reemployment.regions import Region
 from gansu_reemployment.rulebook import Rulebook
 from gansu_reemployment.testing.companions import companions_lacking

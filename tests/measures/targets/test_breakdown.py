@@ -8,15 +8,15 @@ import pytest
 
 from gansu_reemployment.bureau import Bureau
 from gansu_reemployment.errors import RuleNotInForceError
-from gansu_reemployment.host import Source
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments_gansu import GANSU_OPINION_2003
 from gansu_reemployment.law.provisions import Amendment
-from gansu_reemployment.loading import load_host
 from gansu_reemployment.measures.targets.breakdown.apportion import Method
 from gansu_reemployment.measures.targets.breakdown.cells import Share
 from gansu_reemployment.measures.targets.facts import Factor, Target
 from gansu_reemployment.panels import gansu_panel
+from gansu_reemployment.plugins.host import Source
+from gansu_reemployment.plugins.loading import load_host
 from gansu_reemployment.vectors import Result
 from gansu_reemployment.working.outcome import Status
 
@@ -126,7 +126,7 @@ def test_weights_of_a_plugin_are_taken() -> None:
             """Give the weights of 2003."""
             return {"甲县": 3, "乙县": 1} if (region, year) == ("620500", 2003) else None
 
-    from gansu_reemployment.hookspecs import hookimpl
+    from gansu_reemployment.plugins.hooks import hookimpl
 
     hookimpl(Plugin.breakdown_weights)
     host = load_host([Source("weights", "weights", "1", Plugin)], strict=True)

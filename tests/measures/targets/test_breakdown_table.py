@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from gansu_reemployment.bureau import Bureau
 from gansu_reemployment.errors import InvalidFactsError
 from gansu_reemployment.ledger.converter import read_facts, write_facts
-from gansu_reemployment.loading import load_host
 from gansu_reemployment.measures.targets.breakdown.rules import BreakdownRules
 from gansu_reemployment.measures.targets.breakdown.table import (
     Ceiling,
@@ -22,6 +21,7 @@ from gansu_reemployment.measures.targets.breakdown.table import (
     target_table,
 )
 from gansu_reemployment.measures.targets.facts import Factor
+from gansu_reemployment.plugins.loading import load_host
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.outcome import Outcome, Status
 

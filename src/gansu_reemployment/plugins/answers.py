@@ -8,10 +8,10 @@ import pluggy
 
 from gansu_reemployment.catalogue import find_measure
 from gansu_reemployment.errors import GansuError, PluginError
-from gansu_reemployment.hookspecs import API, LedgerFactory, LocalReview, LocalRules
-from gansu_reemployment.host import Source
 from gansu_reemployment.i18n import _
 from gansu_reemployment.law.provisions import Amendment
+from gansu_reemployment.plugins.hooks import API, LedgerFactory, LocalReview, LocalRules
+from gansu_reemployment.plugins.host import Source
 from gansu_reemployment.regions import Region
 
 T = TypeVar("T")

@@ -11,9 +11,9 @@ from hatchling.builders.wheel import WheelBuilder
 
 from gansu_reemployment import find_region
 from gansu_reemployment.errors import PluginError
-from gansu_reemployment.new_plugin import TEMPLATES, new_plugin, slug
+from gansu_reemployment.plugins.scaffold import TEMPLATES, new_plugin, slug
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 TEMPLATE = TEMPLATES[-1]
 
 

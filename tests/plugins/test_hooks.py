@@ -26,9 +26,9 @@ from gansu_reemployment import (
     rule,
 )
 from gansu_reemployment.errors import PluginError
-from gansu_reemployment.host import Host, Source
 from gansu_reemployment.ledger.memory import MemoryLedger
 from gansu_reemployment.measures.targets.facts import Target
+from gansu_reemployment.plugins.host import Host, Source
 from gansu_reemployment.regions import Level
 
 DAY = date(2003, 7, 1)

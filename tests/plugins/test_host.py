@@ -29,7 +29,6 @@ from gansu_reemployment import (
 from gansu_reemployment.columns.terms import encode
 from gansu_reemployment.errors import PluginError, RuleNotInForceError
 from gansu_reemployment.facts import describe
-from gansu_reemployment.host import Host, Source
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.measures.loans.loan.terms import LoanApplication
 from gansu_reemployment.measures.persons.hardship import AgeDay
@@ -37,6 +36,7 @@ from gansu_reemployment.measures.subsidies.post.rules import PostForm
 from gansu_reemployment.measures.subsidies.post.subsidy import PostClaim
 from gansu_reemployment.measures.taxes.collection_offset.offset import Collection, OffsetMethod
 from gansu_reemployment.measures.taxes.facts import Enterprise, EnterpriseKind, Trade
+from gansu_reemployment.plugins.host import Host, Source
 
 SINCE = date(2003, 7, 1)
 DAY = date(2003, 8, 1)

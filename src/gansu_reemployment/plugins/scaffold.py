@@ -10,8 +10,8 @@ from gansu_reemployment.regions import Level, Region
 
 #: Where the template stands: in the wheel, or in the repository.
 TEMPLATES: Final = (
-    Path(__file__).parent / "template",
-    Path(__file__).parents[2] / "plugins" / "_template",
+    Path(__file__).parents[1] / "template",
+    Path(__file__).parents[3] / "plugins" / "_template",
 )
 #: The region of the template, in Chinese and as a name of modules.
 _ZH: Final = "武威市"

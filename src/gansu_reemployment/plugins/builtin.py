@@ -7,7 +7,6 @@ measures of 2003 that the Gansu opinion ordered are not known, so nothing is set
 from datetime import date
 from fractions import Fraction
 
-from gansu_reemployment.hookspecs import LocalRules, hookimpl
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments_gansu import (
     GANSU_FUND_MEASURE,
@@ -22,6 +21,7 @@ from gansu_reemployment.measures.persons.security_rules import AfterAgreement, D
 from gansu_reemployment.measures.subsidies.insurance.facts import Extension, Insurance
 from gansu_reemployment.measures.subsidies.post.rules import Ceiling
 from gansu_reemployment.money import Yuan
+from gansu_reemployment.plugins.hooks import LocalRules, hookimpl
 from gansu_reemployment.regions import GANSU_ID
 
 #: When somebody last compared the rows below with their documents.

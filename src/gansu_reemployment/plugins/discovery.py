@@ -12,9 +12,9 @@ from typing import Any, Final
 
 from gansu_reemployment import __version__
 from gansu_reemployment.errors import PluginWarning, UnknownNameError
-from gansu_reemployment.hookspecs import GROUP
-from gansu_reemployment.host import Source
 from gansu_reemployment.i18n import Message, _
+from gansu_reemployment.plugins.hooks import GROUP
+from gansu_reemployment.plugins.host import Source
 
 #: The variable of the environment that switches plugins.
 SWITCH: Final = "GANSU_REEMPLOYMENT_PLUGINS"
@@ -22,7 +22,7 @@ SWITCH: Final = "GANSU_REEMPLOYMENT_PLUGINS"
 _NONE: Final = "none"
 #: The modules of the library itself that come in through the same door as any plugin.
 BUILT_IN: Final = {
-    "gansu": "gansu_reemployment.gansu",
+    "gansu": "gansu_reemployment.plugins.builtin",
     "ledgers": "gansu_reemployment.ledger.backends",
 }
 

@@ -8,7 +8,6 @@ from typing import Any, Final
 import pytest
 from attrs import evolve
 
-from gansu_reemployment.discovery import BUILT_IN
 from gansu_reemployment.errors import (
     AmendmentError,
     PluginError,
@@ -16,11 +15,12 @@ from gansu_reemployment.errors import (
     RulebookError,
     UnknownNameError,
 )
-from gansu_reemployment.hookspecs import LocalRules, hookimpl
-from gansu_reemployment.host import Host, Source
 from gansu_reemployment.law.documents import Citation, Instrument
 from gansu_reemployment.law.provisions import Amendment
-from gansu_reemployment.loading import load_host
+from gansu_reemployment.plugins.discovery import BUILT_IN
+from gansu_reemployment.plugins.hooks import LocalRules, hookimpl
+from gansu_reemployment.plugins.host import Host, Source
+from gansu_reemployment.plugins.loading import load_host
 from gansu_reemployment.regions import GANSU_ID, Level, Region
 
 DAY: Final = date(2003, 7, 1)

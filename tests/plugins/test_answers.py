@@ -8,7 +8,7 @@ import pytest
 
 from gansu_reemployment import LocalReview, LocalRules, Region, hookimpl, load_host
 from gansu_reemployment.errors import PluginError, PluginWarning
-from gansu_reemployment.host import Host, Source
+from gansu_reemployment.plugins.host import Host, Source
 from gansu_reemployment.regions import Level
 
 QINGDAO = Region("370200", "青岛市", "Qingdao City", Level.PREFECTURE)

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from gansu_reemployment.loading import plugin_manager
+from gansu_reemployment.plugins.loading import plugin_manager
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "reference" / "hooks.md").read_text(encoding="utf-8")
 #: Each section of the page, by its heading.
 SECTIONS = dict(re.findall(r"^## (.+?)\n(.*?)(?=^## |\Z)", PAGE, re.MULTILINE | re.DOTALL))
@@ -46,7 +46,7 @@ def test_hook_tells_each_argument(hook: str) -> None:
 @pytest.mark.parametrize("hook", HOOKS)
 def test_hook_has_its_test(hook: str) -> None:
     """A test of the hook's name stands with the tests of the hooks."""
-    tests = (ROOT / "tests" / "test_hooks.py").read_text(encoding="utf-8")
+    tests = (ROOT / "tests" / "plugins" / "test_hooks.py").read_text(encoding="utf-8")
     assert f"def test_hook_{hook}(" in tests
 
 

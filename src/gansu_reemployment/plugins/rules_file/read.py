@@ -52,17 +52,15 @@ from gansu_reemployment.errors import (
     InvalidFactsError,
     RulebookError,
 )
-from gansu_reemployment.hookspecs import LocalRules, hookimpl
-from gansu_reemployment.host import Source
 from gansu_reemployment.i18n import Message, _
 from gansu_reemployment.law.documents import Instrument
 from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import Amendment
 from gansu_reemployment.law.rules import Reading
-from gansu_reemployment.loading import of_another
-from gansu_reemployment.regions import NATION_ID, Region, gansu
-from gansu_reemployment.rulebook import Rulebook
-from gansu_reemployment.rules_tables import (
+from gansu_reemployment.plugins.hooks import LocalRules, hookimpl
+from gansu_reemployment.plugins.host import Source
+from gansu_reemployment.plugins.loading import of_another
+from gansu_reemployment.plugins.rules_file.tables import (
     Declared,
     Document,
     Row,
@@ -70,6 +68,8 @@ from gansu_reemployment.rules_tables import (
     read_table,
     unknown_entry,
 )
+from gansu_reemployment.regions import NATION_ID, Region, gansu
+from gansu_reemployment.rulebook import Rulebook
 
 _TABLES: Final = frozenset({"region", "checked_on", "declare", "document", "amendment"})
 

@@ -13,8 +13,8 @@ import pytest
 
 from gansu_reemployment import load_host
 from gansu_reemployment.errors import PluginError, PluginWarning
-from gansu_reemployment.host import Source
-from gansu_reemployment.importing import SECONDS, import_within, seconds_allowed
+from gansu_reemployment.plugins.host import Source
+from gansu_reemployment.plugins.importing import SECONDS, import_within, seconds_allowed
 
 
 @pytest.fixture(name="hanging")

@@ -1,4 +1,4 @@
-"""Rules in the form of a rules file (地方规定文件的写出): see :mod:`.rules_file`.
+"""Rules in the form of a rules file (地方规定文件的写出): see :mod:`.rules_file.read`.
 
 A long series, such as the lending rates, stands in a file of its own and is not written.
 """

@@ -18,14 +18,14 @@ from gansu_reemployment import (
     load_host,
 )
 from gansu_reemployment.errors import PluginError
-from gansu_reemployment.host import Host, Source
 from gansu_reemployment.law.deadlines import Deadline
 from gansu_reemployment.law.instruments_loans import YINFA_2002_394
 from gansu_reemployment.measures.persons.facts import EntitledGroup
 from gansu_reemployment.measures.persons.hardship import AgeDay
+from gansu_reemployment.plugins.host import Host, Source
+from gansu_reemployment.plugins.rules_file.read import RulesFile, file_sources, read_rules
+from gansu_reemployment.plugins.rules_file.write import write_rules
 from gansu_reemployment.regions import GANSU_ID, NATION_ID, Level
-from gansu_reemployment.rules_file import RulesFile, file_sources, read_rules
-from gansu_reemployment.rules_writing import write_rules
 
 DAY = date(2003, 7, 1)
 SHANDONG = Region("370000", "山东省", "Shandong Province", Level.PROVINCE)

@@ -1,4 +1,4 @@
-"""The tables of a rules file (地方规定文件的表): see :mod:`.rules_file`."""
+"""The tables of a rules file (地方规定文件的表): see :mod:`.rules_file.read`."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date

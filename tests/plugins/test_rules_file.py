@@ -8,8 +8,8 @@ import pytest
 from gansu_reemployment import Bureau, load_host
 from gansu_reemployment.errors import InvalidFactsError, PluginError, RulebookError
 from gansu_reemployment.measures.persons.hardship_rules import AgeDay
-from gansu_reemployment.rules_file import file_sources, read_rules
-from gansu_reemployment.rules_writing import write_rules
+from gansu_reemployment.plugins.rules_file.read import file_sources, read_rules
+from gansu_reemployment.plugins.rules_file.write import write_rules
 
 WUWEI = """\
 region = "武威市"

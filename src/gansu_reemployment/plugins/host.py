@@ -1,6 +1,6 @@
 """The plugin host (插件宿主): what the plugins that were loaded bring, by region.
 
-:func:`~.loading.load_host` builds one. A region's rulebook is resolved once and kept.
+:func:`~.plugins.loading.load_host` builds one. A region's rulebook is resolved once and kept.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -12,9 +12,9 @@ import pluggy
 from attrs import field, frozen
 
 from gansu_reemployment.errors import GansuError, PluginError
-from gansu_reemployment.hookspecs import Condition, LedgerFactory, LocalReview
 from gansu_reemployment.i18n import _
 from gansu_reemployment.law.provisions import Amendment
+from gansu_reemployment.plugins.hooks import Condition, LedgerFactory, LocalReview
 from gansu_reemployment.regions import Region, Regions
 from gansu_reemployment.rulebook import Rulebook
 

@@ -14,8 +14,8 @@ from threading import Thread
 from typing import Any, Final
 
 from gansu_reemployment.errors import PluginError
-from gansu_reemployment.host import Source
 from gansu_reemployment.i18n import _
+from gansu_reemployment.plugins.host import Source
 
 #: The variable of the environment that sets the seconds for each plugin.
 SECONDS: Final = "GANSU_REEMPLOYMENT_PLUGIN_SECONDS"

@@ -12,21 +12,21 @@ from collections.abc import Iterable, Mapping, Sequence
 import pluggy
 from attrs import evolve
 
-from gansu_reemployment import hookspecs
-from gansu_reemployment.discovery import BUILT_IN, SWITCH, built_in, discover
 from gansu_reemployment.errors import AmendmentError, PluginError, PluginWarning
-from gansu_reemployment.hookspecs import GROUP, LedgerFactory, LocalRules
-from gansu_reemployment.host import Host, Local, Plugin, Review, Source
 from gansu_reemployment.i18n import _
-from gansu_reemployment.importing import import_within, seconds_allowed
 from gansu_reemployment.law.provisions import Amendment
-from gansu_reemployment.plugin_answers import (
+from gansu_reemployment.plugins import hooks
+from gansu_reemployment.plugins.answers import (
     ask_ledgers,
     ask_reviews,
     ask_rules,
     left_out,
     refuse_defaults,
 )
+from gansu_reemployment.plugins.discovery import BUILT_IN, SWITCH, built_in, discover
+from gansu_reemployment.plugins.hooks import GROUP, LedgerFactory, LocalRules
+from gansu_reemployment.plugins.host import Host, Local, Plugin, Review, Source
+from gansu_reemployment.plugins.importing import import_within, seconds_allowed
 from gansu_reemployment.regions import NATION_ID, Region, Regions, gansu
 from gansu_reemployment.rulebook import Rulebook
 
@@ -36,7 +36,7 @@ def load_host(
 ) -> Host:
     """Load the built-in rules and *sources*, by default every plugin that is installed.
 
-    *seconds* is how long the import of each may take: see :mod:`.importing`.
+    *seconds* is how long the import of each may take: see :mod:`.plugins.importing`.
 
     Raises:
         PluginError: a required source has a fault; with *strict*, any has.
@@ -55,7 +55,7 @@ def load_host(
 def plugin_manager() -> pluggy.PluginManager:
     """Build a manager that knows the hooks and no plugin."""
     manager = pluggy.PluginManager(GROUP)
-    manager.add_hookspecs(hookspecs)
+    manager.add_hookspecs(hooks)
     return manager
 
 

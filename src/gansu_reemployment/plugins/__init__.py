@@ -1,0 +1,1 @@
+"""Local rules and ledgers that plugins bring (插件): hooks, discovery and loading."""
