@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 #: The package, before the name of a module.
 PACKAGE: Final = "gansu_reemployment."
+#: Packages that define names themselves.
+DEFINING: Final = frozenset({"law.instruments"})
 #: The pages that are made from the code.
 GENERATED: Final = "reference/generated/"
 #: Modules whose introduction stands at the top of a page, by :func:`introduction`.
@@ -53,7 +55,8 @@ def _automodule(name: str) -> str:
     """Document a module with what it defines; a package defines nothing, its modules do."""
     module = f"{PACKAGE}{name}"
     spec = find_spec(module)
-    if spec is not None and spec.submodule_search_locations:
+    package = spec is not None and spec.submodule_search_locations
+    if package and name not in DEFINING:
         return f".. automodule:: {module}\n"
     taken_over = ", ".join(_taken_over(module))
     exclude = f"   :exclude-members: {taken_over}\n" if taken_over else ""

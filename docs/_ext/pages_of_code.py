@@ -25,7 +25,7 @@ _BY_HAND: tuple[str, ...] = (
 _BY_HAND += tuple(f"working.{name}" for name in ("terms", "outcome", "case"))
 _BY_HAND += ("columns.working",)
 #: Modules of tables alone, which the generated pages show better.
-_TABLES = ("law.instruments_", "law.issuers", "__main__", "_divisions")
+_TABLES = ("law.instruments.", "law.issuers", "__main__", "_divisions")
 
 
 def modules_page(locale: str) -> str:

@@ -9,7 +9,7 @@ from page_words import pair, say, table
 
 from gansu_reemployment.i18n import show
 from gansu_reemployment.law.documents import Standing
-from gansu_reemployment.law.instruments_gansu import GANSU_OPINION_2003
+from gansu_reemployment.law.instruments.gansu import GANSU_OPINION_2003
 from gansu_reemployment.measures.targets.tasks.table import Rhythm, Role, Task, Tasks, all_tasks
 
 #: The columns of a row whose standing the page tells.

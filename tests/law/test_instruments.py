@@ -6,19 +6,17 @@ from datetime import date
 import pytest
 
 from gansu_reemployment.errors import UnknownNameError
-from gansu_reemployment.law import (
-    instruments_divisions,
-    instruments_elsewhere,
-    instruments_employment,
-    instruments_fees,
-    instruments_gansu,
-    instruments_loans,
-    instruments_peers,
-    instruments_spinoff,
-    instruments_taxes,
-)
 from gansu_reemployment.law.documents import Instrument, Standing
 from gansu_reemployment.law.instruments import REGISTER, find_instrument
+from gansu_reemployment.law.instruments import divisions as instruments_divisions
+from gansu_reemployment.law.instruments import elsewhere as instruments_elsewhere
+from gansu_reemployment.law.instruments import employment as instruments_employment
+from gansu_reemployment.law.instruments import fees as instruments_fees
+from gansu_reemployment.law.instruments import gansu as instruments_gansu
+from gansu_reemployment.law.instruments import loans as instruments_loans
+from gansu_reemployment.law.instruments import peers as instruments_peers
+from gansu_reemployment.law.instruments import spinoff as instruments_spinoff
+from gansu_reemployment.law.instruments import taxes as instruments_taxes
 from gansu_reemployment.regions import gansu
 
 MODULES = (

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from gansu_reemployment.law.documents import Standing
-from gansu_reemployment.law.instruments_employment import GUOFA_2005_36
+from gansu_reemployment.law.instruments.employment import GUOFA_2005_36
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.ledger import Case, Difference, open_ledger, read_facts, reopen
 from gansu_reemployment.measures.persons.facts import EntitledGroup, Group, Sex, Worker

@@ -19,7 +19,7 @@ from gansu_reemployment import (
 )
 from gansu_reemployment.errors import PluginError
 from gansu_reemployment.law.deadlines import Deadline
-from gansu_reemployment.law.instruments_loans import YINFA_2002_394
+from gansu_reemployment.law.instruments.loans import YINFA_2002_394
 from gansu_reemployment.measures.persons.facts import EntitledGroup
 from gansu_reemployment.measures.persons.hardship import AgeDay
 from gansu_reemployment.plugins.host import Host, Source

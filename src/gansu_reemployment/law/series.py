@@ -26,7 +26,7 @@ from attrs import evolve
 from gansu_reemployment.errors import RuleNotInForceError
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.documents import Citation, Standing
-from gansu_reemployment.law.instruments_gansu import (
+from gansu_reemployment.law.instruments.gansu import (
     GANSU_MINIMUM_WAGE_2004,
     GANSU_MINIMUM_WAGE_2006,
     GANSU_MINIMUM_WAGE_2008,
@@ -34,7 +34,7 @@ from gansu_reemployment.law.instruments_gansu import (
     GANSU_WAGES_2005,
     ZHONGGUO_NIANJIAN_2005,
 )
-from gansu_reemployment.law.instruments_loans import BENCHMARK_LENDING_RATES
+from gansu_reemployment.law.instruments.loans import BENCHMARK_LENDING_RATES
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.rules import Rule, rule
 from gansu_reemployment.money import Yuan

@@ -8,7 +8,7 @@ from datetime import date
 from fractions import Fraction
 
 from gansu_reemployment.law.documents import Standing
-from gansu_reemployment.law.instruments_gansu import (
+from gansu_reemployment.law.instruments.gansu import (
     GANSU_FUND_MEASURE,
     GANSU_NOTICE_2009,
     GANSU_OPINION_2003,

@@ -9,7 +9,7 @@ import pytest
 from gansu_reemployment.bureau import Bureau
 from gansu_reemployment.errors import RuleNotInForceError
 from gansu_reemployment.law.documents import Standing
-from gansu_reemployment.law.instruments_gansu import GANSU_OPINION_2003
+from gansu_reemployment.law.instruments.gansu import GANSU_OPINION_2003
 from gansu_reemployment.law.provisions import Amendment
 from gansu_reemployment.measures.targets.breakdown.apportion import Method
 from gansu_reemployment.measures.targets.breakdown.cells import Share

@@ -11,7 +11,7 @@ from attrs import Factory
 
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.law.documents import Standing
-from gansu_reemployment.law.instruments_loans import (
+from gansu_reemployment.law.instruments.loans import (
     YINFA_2002_394,
     YINFA_2004_51,
     YINFA_2006_5,

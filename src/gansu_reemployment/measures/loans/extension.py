@@ -23,7 +23,7 @@ from attrs import Factory, frozen
 from gansu_reemployment.facts import CheckedFacts, fact, not_negative, positive, result_field
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.documents import Standing
-from gansu_reemployment.law.instruments_loans import DAIKUAN_TONGZE, YINFA_1999_77, YINFA_2002_394
+from gansu_reemployment.law.instruments.loans import DAIKUAN_TONGZE, YINFA_1999_77, YINFA_2002_394
 from gansu_reemployment.law.provisions import Provision, cited
 from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.series import lending_rates

@@ -25,7 +25,7 @@ from gansu_reemployment.errors import Fault
 from gansu_reemployment.facts import CheckedFacts, Unknown, fact, positive, result_field
 from gansu_reemployment.i18n import Choice, Message, _
 from gansu_reemployment.law.documents import Standing
-from gansu_reemployment.law.instruments_loans import BANKING_PRACTICE, YINFA_2002_394
+from gansu_reemployment.law.instruments.loans import BANKING_PRACTICE, YINFA_2002_394
 from gansu_reemployment.law.provisions import Provision, cited
 from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.tables import reading, rule_table, stated

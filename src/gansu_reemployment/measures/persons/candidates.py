@@ -27,7 +27,7 @@ from gansu_reemployment.errors import Fault
 from gansu_reemployment.facts import CheckedFacts, Unknown, fact, not_negative
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.documents import Standing
-from gansu_reemployment.law.instruments_employment import GUOFA_2005_36, ZHONGFA_2002_12
+from gansu_reemployment.law.instruments.employment import GUOFA_2005_36, ZHONGFA_2002_12
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.law.tables import rule_table, stated

@@ -8,7 +8,7 @@ from datetime import date
 
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.law.documents import Standing
-from gansu_reemployment.law.instruments_employment import (
+from gansu_reemployment.law.instruments.employment import (
     GUOFA_2005_36,
     GUOFA_2008_5,
     ZERO_EMPLOYMENT_2006,

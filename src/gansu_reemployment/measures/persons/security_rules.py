@@ -8,7 +8,7 @@ from datetime import date
 
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.law.documents import Standing
-from gansu_reemployment.law.instruments_employment import SHIYE_BAOXIAN_TIAOLI, ZHONGFA_1998_10
+from gansu_reemployment.law.instruments.employment import SHIYE_BAOXIAN_TIAOLI, ZHONGFA_1998_10
 from gansu_reemployment.law.provisions import Provision, cited
 from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.tables import reading, rule_table, stated

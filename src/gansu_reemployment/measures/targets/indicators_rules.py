@@ -9,9 +9,9 @@ from fractions import Fraction
 from typing import Final
 
 from gansu_reemployment.law.documents import Standing
-from gansu_reemployment.law.instruments_employment import LAOSHEBUFA_2004_9
-from gansu_reemployment.law.instruments_gansu import GANSU_OPINION_2003, ZHONGGUO_NIANJIAN_2005
-from gansu_reemployment.law.instruments_peers import SHAANZHENGBANFA_2003_28
+from gansu_reemployment.law.instruments.employment import LAOSHEBUFA_2004_9
+from gansu_reemployment.law.instruments.gansu import GANSU_OPINION_2003, ZHONGGUO_NIANJIAN_2005
+from gansu_reemployment.law.instruments.peers import SHAANZHENGBANFA_2003_28
 from gansu_reemployment.law.provisions import Provision, cited
 from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.tables import reading, rule_table, stated

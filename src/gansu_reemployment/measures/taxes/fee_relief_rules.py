@@ -11,9 +11,9 @@ from typing import Final
 
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.law.documents import Standing
-from gansu_reemployment.law.instruments_employment import ZHONGFA_2002_12
-from gansu_reemployment.law.instruments_fees import CAIZONG_2006_7, GUOBANFA_2002_57
-from gansu_reemployment.law.instruments_taxes import CAISHUI_2003_192
+from gansu_reemployment.law.instruments.employment import ZHONGFA_2002_12
+from gansu_reemployment.law.instruments.fees import CAIZONG_2006_7, GUOBANFA_2002_57
+from gansu_reemployment.law.instruments.taxes import CAISHUI_2003_192
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.law.tables import rule_table, stated

@@ -31,7 +31,7 @@ from gansu_reemployment.errors import Fault
 from gansu_reemployment.facts import CheckedFacts, Unknown, fact, not_negative, positive
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.documents import Standing
-from gansu_reemployment.law.instruments_taxes import CAISHUI_2003_133, CAISHUI_2003_192
+from gansu_reemployment.law.instruments.taxes import CAISHUI_2003_133, CAISHUI_2003_192
 from gansu_reemployment.law.provisions import Provision, cited
 from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.tables import reading, rule_table, stated

@@ -7,7 +7,7 @@ from datetime import date
 from fractions import Fraction
 
 from gansu_reemployment.law.documents import Standing
-from gansu_reemployment.law.instruments_taxes import GEREN_SUODE_SHUI_FA, QIYE_SUODE_SHUI_TIAOLI
+from gansu_reemployment.law.instruments.taxes import GEREN_SUODE_SHUI_FA, QIYE_SUODE_SHUI_TIAOLI
 from gansu_reemployment.law.provisions import Provision, cited
 from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.tables import reading, rule_table, stated

@@ -18,7 +18,7 @@ from typing import Any
 from attrs import frozen
 
 from gansu_reemployment.facts import CheckedFacts, fact
-from gansu_reemployment.law.instruments_taxes import CAISHUI_2002_208, CAISHUI_2004_228
+from gansu_reemployment.law.instruments.taxes import CAISHUI_2002_208, CAISHUI_2004_228
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.law.tables import rule_table, stated

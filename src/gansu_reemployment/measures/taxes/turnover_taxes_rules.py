@@ -8,7 +8,7 @@ from datetime import date
 from fractions import Fraction
 
 from gansu_reemployment.law.documents import Standing
-from gansu_reemployment.law.instruments_taxes import (
+from gansu_reemployment.law.instruments.taxes import (
     CHENGJIAN_SHUI_TIAOLI,
     JIAOYU_FUJIA_GUIDING,
     YINGYE_SHUI_TIAOLI,

@@ -11,7 +11,7 @@ from attrs import Factory
 
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.law.documents import Standing
-from gansu_reemployment.law.instruments_loans import (
+from gansu_reemployment.law.instruments.loans import (
     BANKING_PRACTICE,
     YINFA_1999_77,
     YINFA_1999_192,

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.law.documents import Standing
-from gansu_reemployment.law.instruments_loans import (
+from gansu_reemployment.law.instruments.loans import (
     YINFA_2002_394,
     YINFA_2003_134,
     YINFA_2004_51,

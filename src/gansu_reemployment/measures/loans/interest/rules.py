@@ -11,7 +11,7 @@ from attrs import Factory
 
 from gansu_reemployment.law.deadlines import Deadline
 from gansu_reemployment.law.documents import Standing
-from gansu_reemployment.law.instruments_loans import (
+from gansu_reemployment.law.instruments.loans import (
     BANKING_PRACTICE,
     CAIJIN_2003_70,
     CAIJIN_2009_41,

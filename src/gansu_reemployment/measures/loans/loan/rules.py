@@ -12,7 +12,7 @@ from attrs import Factory
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.deadlines import Deadline
 from gansu_reemployment.law.documents import Standing
-from gansu_reemployment.law.instruments_loans import (
+from gansu_reemployment.law.instruments.loans import (
     CAIJIN_2009_41,
     YINFA_2002_394,
     YINFA_2006_5,

@@ -8,11 +8,11 @@ from datetime import date
 
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.law.documents import Standing
-from gansu_reemployment.law.instruments_elsewhere import (
+from gansu_reemployment.law.instruments.elsewhere import (
     GUANGDONG_CERTIFICATE,
     JIANGXI_CERTIFICATE_2006,
 )
-from gansu_reemployment.law.instruments_employment import (
+from gansu_reemployment.law.instruments.employment import (
     GUOFA_2005_36,
     LAOSHEBUFA_2006_6,
     ZHONGFA_2002_12,

@@ -6,13 +6,13 @@ What is counted and how much is paid stands in :mod:`~.insurance.rules`.
 from datetime import date
 
 from gansu_reemployment.law.documents import Standing
-from gansu_reemployment.law.instruments_employment import (
+from gansu_reemployment.law.instruments.employment import (
     CAISHE_2002_107,
     GUOFA_2005_36,
     GUOFA_2008_5,
     ZHONGFA_2002_12,
 )
-from gansu_reemployment.law.instruments_taxes import CAISHUI_2003_192
+from gansu_reemployment.law.instruments.taxes import CAISHUI_2003_192
 from gansu_reemployment.law.provisions import Provision, cited
 from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.tables import reading, rule_table, stated

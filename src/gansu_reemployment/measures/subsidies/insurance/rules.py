@@ -13,7 +13,7 @@ from fractions import Fraction
 from attrs import Factory
 
 from gansu_reemployment.law.documents import Standing
-from gansu_reemployment.law.instruments_employment import (
+from gansu_reemployment.law.instruments.employment import (
     GUOFA_1997_26,
     GUOFA_2005_36,
     GUOFA_2005_38,

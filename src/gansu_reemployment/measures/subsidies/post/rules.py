@@ -11,7 +11,7 @@ from attrs import Factory
 
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.law.documents import Standing
-from gansu_reemployment.law.instruments_employment import GUOFA_2005_36, ZHONGFA_2002_12
+from gansu_reemployment.law.instruments.employment import GUOFA_2005_36, ZHONGFA_2002_12
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.law.series import wages_of_the_year_before

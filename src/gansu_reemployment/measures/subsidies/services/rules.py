@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.law.documents import Standing
-from gansu_reemployment.law.instruments_employment import LAOSHEBUFA_2002_20
+from gansu_reemployment.law.instruments.employment import LAOSHEBUFA_2002_20
 from gansu_reemployment.law.provisions import Provision, cited
 from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.tables import reading, rule_table, stated

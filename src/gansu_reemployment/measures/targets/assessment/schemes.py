@@ -14,7 +14,7 @@ from attrs import frozen
 
 from gansu_reemployment.i18n import choose_locale
 from gansu_reemployment.law.documents import Instrument, Standing
-from gansu_reemployment.law.instruments_peers import YUEFUBAN_2003_75, YUEFUBAN_2008_44
+from gansu_reemployment.law.instruments.peers import YUEFUBAN_2003_75, YUEFUBAN_2008_44
 
 
 @frozen

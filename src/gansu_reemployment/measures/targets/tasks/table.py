@@ -18,7 +18,7 @@ from attrs import evolve, frozen
 from gansu_reemployment.errors import UnknownNameError
 from gansu_reemployment.i18n import Choice, Message, _, choose_locale
 from gansu_reemployment.law.documents import Citation, Standing
-from gansu_reemployment.law.instruments_gansu import GANSU_OPINION_2003
+from gansu_reemployment.law.instruments.gansu import GANSU_OPINION_2003
 
 _TABLE: Final = Path(__file__).parents[3] / "data" / "tasks.csv"
 #: The places of the opinion that are no articles.

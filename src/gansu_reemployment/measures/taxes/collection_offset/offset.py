@@ -25,8 +25,8 @@ from attrs import frozen
 from gansu_reemployment.facts import CheckedFacts, fact, not_negative
 from gansu_reemployment.i18n import Choice, Message, _
 from gansu_reemployment.law.documents import Standing
-from gansu_reemployment.law.instruments_gansu import GANSU_OPINION_2003
-from gansu_reemployment.law.instruments_taxes import GUOSHUIFA_2003_62
+from gansu_reemployment.law.instruments.gansu import GANSU_OPINION_2003
+from gansu_reemployment.law.instruments.taxes import GUOSHUIFA_2003_62
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.law.tables import rule_table, stated

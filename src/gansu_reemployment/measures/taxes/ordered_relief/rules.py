@@ -8,7 +8,7 @@ from datetime import date
 
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.law.documents import Standing
-from gansu_reemployment.law.instruments_taxes import (
+from gansu_reemployment.law.instruments.taxes import (
     CAISHUI_2002_208,
     CAISHUI_2005_186,
     CAISHUI_2009_23,

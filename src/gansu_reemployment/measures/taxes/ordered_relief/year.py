@@ -7,7 +7,7 @@ repaid. Local texts of 2006 say so. The tax office (税务机关) decides.
 
 >>> from datetime import date
 >>> from gansu_reemployment.law.tables import amended
->>> from gansu_reemployment.law.instruments_taxes import CAISHUI_2005_186
+>>> from gansu_reemployment.law.instruments.taxes import CAISHUI_2005_186
 >>> from gansu_reemployment.law.rules import Provision
 >>> national = OrderedReliefRules()
 >>> row = Provision(date(2006, 1, 1), Yuan(4_000), CAISHUI_2005_186.at("第一条"))

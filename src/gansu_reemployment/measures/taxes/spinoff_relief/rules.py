@@ -8,11 +8,11 @@ from attrs import frozen
 
 from gansu_reemployment.i18n import Choice, choose_locale, show
 from gansu_reemployment.law.documents import Citation, Standing
-from gansu_reemployment.law.instruments_spinoff import (
+from gansu_reemployment.law.instruments.spinoff import (
     GUOJINGMAOQIGAI_2002_859,
     GUOZIFENPEI_2003_21,
 )
-from gansu_reemployment.law.instruments_taxes import CAISHUI_2002_208, CAISHUI_2005_186
+from gansu_reemployment.law.instruments.taxes import CAISHUI_2002_208, CAISHUI_2005_186
 from gansu_reemployment.law.provisions import Provision, cited
 from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.tables import reading, rule_table, stated

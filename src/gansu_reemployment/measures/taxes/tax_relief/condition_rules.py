@@ -8,8 +8,8 @@ from typing import TypeVar
 
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.law.documents import Citation, Standing
-from gansu_reemployment.law.instruments_peers import NINGGUOSHUIFA_2003_120
-from gansu_reemployment.law.instruments_taxes import (
+from gansu_reemployment.law.instruments.peers import NINGGUOSHUIFA_2003_120
+from gansu_reemployment.law.instruments.taxes import (
     CAISHUI_2002_208,
     CAISHUI_2003_192,
     CAISHUI_2005_186,

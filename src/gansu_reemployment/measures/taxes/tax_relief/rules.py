@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.law.documents import Citation, Standing
-from gansu_reemployment.law.instruments_taxes import (
+from gansu_reemployment.law.instruments.taxes import (
     CAISHUI_2002_208,
     CAISHUI_2004_228,
     GUOSHUIFA_2003_119,

@@ -13,16 +13,18 @@ from typing import Final
 
 from gansu_reemployment.errors import UnknownNameError
 from gansu_reemployment.i18n import Message, _
-from gansu_reemployment.law import instruments_divisions as divisions
-from gansu_reemployment.law import instruments_elsewhere as elsewhere
-from gansu_reemployment.law import instruments_employment as employment
-from gansu_reemployment.law import instruments_fees as fees
-from gansu_reemployment.law import instruments_gansu as gansu
-from gansu_reemployment.law import instruments_loans as loans
-from gansu_reemployment.law import instruments_peers as peers
-from gansu_reemployment.law import instruments_spinoff as spinoff
-from gansu_reemployment.law import instruments_taxes as taxes
 from gansu_reemployment.law.documents import Instrument
+from gansu_reemployment.law.instruments import (
+    divisions,
+    elsewhere,
+    employment,
+    fees,
+    gansu,
+    loans,
+    peers,
+    spinoff,
+    taxes,
+)
 
 #: Every document, oldest first.
 REGISTER: Final[tuple[Instrument, ...]] = (
