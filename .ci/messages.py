@@ -13,8 +13,8 @@ from babel.messages import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
-from gansu_reemployment.cli import main as main_command
-from gansu_reemployment.cli_words import texts
+from gansu_reemployment.cli.main import main as main_command
+from gansu_reemployment.cli.translate import texts
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "src" / "gansu_reemployment"
@@ -36,7 +36,7 @@ def extracted() -> Catalog:
             text, None, [(f"src/gansu_reemployment/{name}", 0)], (), comments, context=context
         )
     for text in texts(main_command):
-        catalogue.add(text, None, [("src/gansu_reemployment/cli.py", 0)])
+        catalogue.add(text, None, [("src/gansu_reemployment/cli/main.py", 0)])
     return catalogue
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from gansu_reemployment.cli import run
+from gansu_reemployment.cli.main import run
 
 ROOT = Path(__file__).parents[1]
 SOURCES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]

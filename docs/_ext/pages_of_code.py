@@ -63,8 +63,8 @@ def _column(column: FrameColumn, locale: str) -> tuple[str, ...]:
 
 def command_page(locale: str) -> str:
     """Write the help of each command as it prints itself."""
-    from gansu_reemployment.cli import main  # noqa: PLC0415 - click is an extra
-    from gansu_reemployment.cli_words import click_speaks, in_language  # noqa: PLC0415
+    from gansu_reemployment.cli.main import main  # noqa: PLC0415 - click is an extra
+    from gansu_reemployment.cli.translate import click_speaks, in_language  # noqa: PLC0415
 
     lines = [f"# {say('Command line', locale)}", "", "`python -m gansu_reemployment COMMAND`", ""]
     said = in_language(main, locale)

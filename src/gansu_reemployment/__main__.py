@@ -8,7 +8,7 @@ from gansu_reemployment.errors import MissingExtraError
 def main() -> None:
     """Run the command line; without its optional packages, say what to install."""
     try:
-        from gansu_reemployment.cli import run  # noqa: PLC0415 - click is an extra
+        from gansu_reemployment.cli.main import run  # noqa: PLC0415 - click is an extra
     except ModuleNotFoundError as problem:
         if problem.name not in {"click", "rich"}:
             raise

@@ -116,7 +116,7 @@ def test_program_ends_though_a_plugin_hangs(tmp_path: Path) -> None:
         sys.path.insert(0, {str(tmp_path)!r})
         os.environ["GANSU_REEMPLOYMENT_PLUGINS"] = "hanging"
         os.environ["{SECONDS}"] = "0.5"
-        from gansu_reemployment.cli import run
+        from gansu_reemployment.cli.main import run
         raise SystemExit(run(["plugins"]))
         """
     )

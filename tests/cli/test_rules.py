@@ -3,7 +3,7 @@
 import pytest
 
 from gansu_reemployment import Rulebook
-from gansu_reemployment.cli import run
+from gansu_reemployment.cli.main import run
 
 
 @pytest.fixture(autouse=True)

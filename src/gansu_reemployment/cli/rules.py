@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from gansu_reemployment.cli_rule import DAY
+from gansu_reemployment.cli.rule import DAY
 from gansu_reemployment.errors import UnknownNameError
 from gansu_reemployment.i18n import Message, _, show
 from gansu_reemployment.law.provisions import Provision, origin
@@ -14,7 +14,7 @@ from gansu_reemployment.regions import GANSU_ID
 from gansu_reemployment.working.explain import pair
 
 if TYPE_CHECKING:
-    from gansu_reemployment.cli import Setting
+    from gansu_reemployment.cli.main import Setting
 
 #: Where fewer rules have all words, those with some of them are listed too.
 _FEW: Final = 3

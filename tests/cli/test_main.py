@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from gansu_reemployment import open_ledger
-from gansu_reemployment.cli import run
+from gansu_reemployment.cli.main import run
 
 FACTS = """\
 sex = "female"
@@ -15,7 +15,7 @@ group = "laid_off_soe"
 able = true
 willing = true
 """
-REGISTER = Path(__file__).parents[1] / "examples" / "data" / "register_2003.csv"
+REGISTER = Path(__file__).parents[2] / "examples" / "data" / "register_2003.csv"
 
 
 @pytest.fixture(name="facts")

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from gansu_reemployment.cli_rule import DAY
+from gansu_reemployment.cli.rule import DAY
 from gansu_reemployment.i18n import _
 
 if TYPE_CHECKING:
-    from gansu_reemployment.cli import Setting
+    from gansu_reemployment.cli.main import Setting
 
 #: The ledger that is forgotten at the end of the command.
 MEMORY = "memory:"

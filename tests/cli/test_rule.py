@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from gansu_reemployment import Rulebook
-from gansu_reemployment.cli import run
+from gansu_reemployment.cli.main import run
 
 RULES = """\
 region = "武威市"

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from gansu_reemployment import open_ledger
-from gansu_reemployment.cli import run
+from gansu_reemployment.cli.main import run
 
 MAN = """\
 sex = "male"
@@ -180,8 +180,8 @@ def test_case_of_a_file_that_is_not_given_says_so(capsys: pytest.CaptureFixture[
 
 def test_url_of_a_server_is_not_repeated(capsys: pytest.CaptureFixture[str]) -> None:
     """It may hold a password."""
-    from gansu_reemployment.cli import Setting
-    from gansu_reemployment.cli_assess import _tell_ledger
+    from gansu_reemployment.cli.assess import _tell_ledger
+    from gansu_reemployment.cli.main import Setting
 
     _tell_ledger(Setting("en"), "postgresql://clerk:secret@server/cases")
     out = capsys.readouterr().out

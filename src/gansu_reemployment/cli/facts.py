@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING
 import click
 
 from gansu_reemployment.catalogue import MEASURES, find_measure
-from gansu_reemployment.cli_kinds import field_lines
+from gansu_reemployment.cli.values import field_lines
 from gansu_reemployment.facts import describe
 from gansu_reemployment.i18n import _
 
 if TYPE_CHECKING:
-    from gansu_reemployment.cli import Setting
+    from gansu_reemployment.cli.main import Setting
 
 
 @click.command()

@@ -4,8 +4,8 @@ import pytest
 
 from gansu_reemployment import Rulebook
 from gansu_reemployment.catalogue import MEASURES
-from gansu_reemployment.cli import run
-from gansu_reemployment.cli_kinds import kind_lines
+from gansu_reemployment.cli.main import run
+from gansu_reemployment.cli.values import kind_lines
 
 
 @pytest.fixture(autouse=True)

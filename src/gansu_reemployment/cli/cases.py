@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 import click
 
 from gansu_reemployment.catalogue import find_measure
-from gansu_reemployment.cli_rule import DAY
+from gansu_reemployment.cli.rule import DAY
 from gansu_reemployment.errors import InvalidFactsError, RegisterError
 from gansu_reemployment.i18n import _, show, translate
 from gansu_reemployment.measures.persons.hardship import HARDSHIP
@@ -20,7 +20,7 @@ from gansu_reemployment.working.outcome import Outcome
 
 if TYPE_CHECKING:
     from gansu_reemployment.bureau import Bureau
-    from gansu_reemployment.cli import Setting
+    from gansu_reemployment.cli.main import Setting
     from gansu_reemployment.ledger import Case, Ledger
 
 #: So many digits of a key are shown; any beginning that only one key has will do.

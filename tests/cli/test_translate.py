@@ -5,8 +5,8 @@ import os
 
 import pytest
 
-from gansu_reemployment.cli import main, run
-from gansu_reemployment.cli_words import click_speaks, in_language, texts
+from gansu_reemployment.cli.main import main, run
+from gansu_reemployment.cli.translate import click_speaks, in_language, texts
 
 
 def chinese(text: str) -> bool:

@@ -20,8 +20,8 @@ Say = Callable[[str], None]
 DAY: Final = date(2003, 7, 1)
 #: Where the register stands: in the wheel, or in the repository.
 REGISTERS: Final = (
-    Path(__file__).parent / "data" / "register_2003.csv",
-    Path(__file__).parents[2] / "examples" / "data" / "register_2003.csv",
+    Path(__file__).parents[1] / "data" / "register_2003.csv",
+    Path(__file__).parents[3] / "examples" / "data" / "register_2003.csv",
 )
 
 

@@ -15,7 +15,7 @@ from gansu_reemployment.plugins.host import Plugin
 from gansu_reemployment.regions import NATION_ID
 
 if TYPE_CHECKING:
-    from gansu_reemployment.cli import Setting
+    from gansu_reemployment.cli.main import Setting
 
 
 @contextmanager

@@ -16,15 +16,16 @@ from typing import Any
 import click
 from attrs import frozen
 
-from gansu_reemployment import __version__, cli_plugins
+from gansu_reemployment import __version__
 from gansu_reemployment.bureau import Bureau
-from gansu_reemployment.cli_assess import assess
-from gansu_reemployment.cli_cases import cases, explain
-from gansu_reemployment.cli_facts import facts
-from gansu_reemployment.cli_plugins import plugin_warnings_told
-from gansu_reemployment.cli_rule import rule
-from gansu_reemployment.cli_rules import changes, rules
-from gansu_reemployment.cli_words import click_speaks, in_language
+from gansu_reemployment.cli import plugins as cli_plugins
+from gansu_reemployment.cli.assess import assess
+from gansu_reemployment.cli.cases import cases, explain
+from gansu_reemployment.cli.facts import facts
+from gansu_reemployment.cli.plugins import plugin_warnings_told
+from gansu_reemployment.cli.rule import rule
+from gansu_reemployment.cli.rules import changes, rules
+from gansu_reemployment.cli.translate import click_speaks, in_language
 from gansu_reemployment.errors import GansuError
 from gansu_reemployment.i18n import Message, _, choose_locale
 from gansu_reemployment.plugins.discovery import discover
@@ -177,7 +178,7 @@ def check(setting: Setting, files: tuple[Path, ...]) -> int:
 @click.pass_obj
 def tour(setting: Setting, out: Path) -> None:
     """Show the main job once through: a person, a register, a breakdown."""
-    from gansu_reemployment.tour import tour as tell  # noqa: PLC0415 - loads cattrs
+    from gansu_reemployment.cli.demo import tour as tell  # noqa: PLC0415 - loads cattrs
 
     tell(setting.language, click.echo, out)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from gansu_reemployment.cli_kinds import kind_lines
+from gansu_reemployment.cli.values import kind_lines
 from gansu_reemployment.dates import read_date
 from gansu_reemployment.errors import DateError
 from gansu_reemployment.i18n import Message, _, show, translate
@@ -18,7 +18,7 @@ from gansu_reemployment.regions import GANSU_ID
 from gansu_reemployment.working.explain import pair
 
 if TYPE_CHECKING:
-    from gansu_reemployment.cli import Setting
+    from gansu_reemployment.cli.main import Setting
 
 #: What it means that a row's words were not read.
 _STANDINGS: Final = {
