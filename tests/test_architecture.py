@@ -15,25 +15,48 @@ from gansu_reemployment.law.instruments import REGISTER
 from gansu_reemployment.rulebook import _rules_of
 
 PACKAGE = Path(gansu_reemployment.__file__).parent
-#: From the bottom to the top; a module imports its own floor and those below.
+#: From the bottom to the top; a room imports its own floor and those below.
 FLOORS = (
-    ("nearest", "errors", "i18n", "money", "dates", "identity", "regions", "_divisions", "facts"),
+    (
+        *("errors", "i18n", "money", "dates", "identity", "regions", "facts"),
+        *("_divisions", "_lazy", "names"),
+    ),
     ("law",),
-    ("working", "people", "enterprises", "loans", "targets", "panels", "apportion", "allocation"),
-    ("registers",),
-    ("finished_table", "finished_files"),
+    ("data",),
+    ("working",),
+    ("registers", "sheets", "charts"),
     ("measures",),
-    ("catalogue", "rulebook", "grouping"),
-    ("hookspecs",),
-    ("host", "gansu"),
-    ("importing", "plugin_answers", "discovery", "loading"),
-    ("desks", "bureau", "frames", "engines"),
+    ("catalogue",),
+    ("rulebook",),
+    ("plugins",),
+    ("columns", "ledger", "desks"),
+    ("bureau",),
+    ("assessing",),
+    ("testing",),
+    ("cli",),
+    ("__main__",),
 )
+#: What is imported upward all the same, and why it is to be mended.
+UPWARD = {
+    # The converter of facts and values serves a rules file as well as the ledger.
+    "plugins.rules_file.tables imports ledger.converter",
+}
+#: The package root is the way in, and no drawer.
+MOST_MODULES_AT_THE_ROOT = 16
 LIGHT = ("babel", "cattrs", "narwhals", "importlib.metadata", "polars", "sqlite3", "click")
 #: The year of a symbol.
 YEAR = re.compile(r"[〔\[(](\d{4})[〕\])]\d+号")
 #: What a measure never imports: it would work in one working only, or load what is heavy.
 FOREIGN = ("pluggy", "cattrs", "babel", "narwhals", "polars", "sqlite3")
+#: First words of paths whose rules are stated in the module of another word.
+STATED_ELSEWHERE = {
+    # The choice between two reliefs and the older of the two are still one module.
+    "labour_service_relief": "best_relief",
+    # The rates of both income taxes are one table.
+    "trader_income_tax": "income_tax",
+}
+#: A series is read where it is needed, and computed with in the module of its name.
+SERIES_WORDS = frozenset({"rates"})
 
 
 def sources() -> Iterator[tuple[str, ast.Module]]:
@@ -45,32 +68,82 @@ def sources() -> Iterator[tuple[str, ast.Module]]:
 
 
 def imported(tree: ast.Module) -> Iterator[str]:
-    """Give what a module imports while it is loaded, not inside functions or for types only."""
+    """Yield what a module imports while it is loaded, not inside functions or for types only."""
     for node in tree.body:
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
             yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+MODULES = dict(sources())
+
+
+def own(tree: ast.Module) -> Iterator[str]:
+    """Yield the modules of the package that a module imports, by their names below the package."""
+    targets = {target.removeprefix("gansu_reemployment.") for target in imported(tree)}
+    yield from sorted(targets & set(MODULES))
 
 
 def floor(name: str) -> int:
-    """Give the floor of a module; the top one is open to all others."""
+    """Return the floor of a module."""
     first = name.partition(".")[0]
-    found = (number for number, names in enumerate(FLOORS) if first in names)
-    return next(found, len(FLOORS))
+    return next(number for number, names in enumerate(FLOORS) if first in names)
+
+
+def test_every_room_has_its_floor() -> None:
+    """A new room is entered in the order of imports, a room that has gone is taken out."""
+    rooms = {name.partition(".")[0] for name in MODULES} - {"__init__"}
+    assert rooms <= {name for names in FLOORS for name in names}
+
+
+def test_root_is_small() -> None:
+    """The root holds what is imported every day; all else has a room."""
+    assert len(list(PACKAGE.glob("*.py"))) <= MOST_MODULES_AT_THE_ROOT
 
 
 def test_imports_go_one_way() -> None:
     """No module imports from a floor above its own."""
-    upward = [
+    upward = {
         f"{name} imports {target}"
-        for name, tree in sources()
-        for target in imported(tree)
-        if target.startswith("gansu_reemployment.")
-        if name not in {"__init__", "gansu_reemployment"}
-        if floor(target.removeprefix("gansu_reemployment.")) > floor(name)
+        for name, tree in MODULES.items()
+        if name != "__init__"
+        for target in own(tree)
+        if floor(target) > floor(name)
+    }
+    assert UPWARD == upward
+
+
+def test_subjects_share_facts_only() -> None:
+    """No subject of measures imports another one, but its facts."""
+    shared = [
+        f"{name} imports {target}"
+        for name, tree in MODULES.items()
+        if name.startswith("measures.")
+        for target in own(tree)
+        if target.startswith("measures.")
+        if target.split(".")[1] != name.split(".")[1] and target.split(".")[2:] != ["facts"]
     ]
-    assert [] == upward
+    assert [] == shared
+
+
+def homes(kind: type) -> tuple[str, str]:
+    """Return the subject and the module or package that states a table of rules."""
+    _package, _measures, subject, home, *_rest = kind.__module__.split(".")
+    return subject, home.removesuffix("_rules")
+
+
+def test_first_word_of_a_path_is_the_module() -> None:
+    """The rule `hardship.age_women` is stated in `measures/persons/hardship.py`."""
+    found = {(rule.path.partition(".")[0], homes(kind)) for kind, _name, _key, rule in RULES}
+    elsewhere = [
+        f"{word} is stated in {subject}/{home}"
+        for word, (subject, home) in sorted(found)
+        if word not in SERIES_WORDS and STATED_ELSEWHERE.get(word, word) != home
+    ]
+    assert [] == elsewhere
+    assert all(f"measures.loans.{word}" in MODULES for word in SERIES_WORDS)
 
 
 def test_measures_stay_pure() -> None:
@@ -87,31 +160,34 @@ def test_measures_stay_pure() -> None:
 
 #: A claim or a ledger works the measure of each of its lines; no other measure knows another.
 OF_LINES = {
-    ("insurance_claim", "insurance"),
-    ("interest_claim", "interest"),
-    ("offset_ledger", "offset"),
-    ("offset_ledger", "offset_collector"),
+    ("subsidies.insurance.claim", "subsidies.insurance.months"),
+    ("loans.interest.claim", "loans.interest.subsidy"),
+    ("taxes.collection_offset.offices", "taxes.collection_offset.offset"),
+    ("taxes.collection_offset.offices", "taxes.collector"),
 }
 
 
 def test_measures_do_not_import_each_other() -> None:
     """What two measures share stands in a module of its own, which holds no measure."""
-    holders = {measure.work.__module__.rpartition(".")[2] for measure in MEASURES.values()}
+    below = "gansu_reemployment.measures."
+    holders = {measure.work.__module__.removeprefix(below) for measure in MEASURES.values()}
     pairs = {
-        (name.rpartition(".")[2], target.rpartition(".")[2])
-        for name, tree in sources()
-        if name.startswith("measures.")
-        for target in imported(tree)
-        if target.startswith("gansu_reemployment.measures.")
+        (name.removeprefix("measures."), target.removeprefix("measures."))
+        for name, tree in MODULES.items()
+        for target in own(tree)
     }
     assert OF_LINES == {(one, two) for one, two in pairs if {one, two} <= holders}
 
 
 def test_only_the_columns_know_narwhals() -> None:
-    """The dataframe library stands behind the column working and the engines."""
-    users = {name for name, tree in sources() if "narwhals" in set(imported(tree))}
-    allowed = ("working.", "frames", "engines", "grouping")
-    assert [] == sorted(name for name in users if not name.startswith(allowed))
+    """The dataframe library is imported in one room, inside functions too."""
+    users = {
+        name
+        for name, tree in MODULES.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Import | ast.ImportFrom) and "narwhals" in ast.unparse(node)
+    }
+    assert [] == sorted(name for name in users if name.partition(".")[0] != "columns")
 
 
 def test_import_is_light() -> None:

@@ -66,7 +66,7 @@ from gansu_reemployment.measures.taxes.turnover_taxes import (
     TRADER_INCOME_TAX,
     TURNOVER_TAXES,
 )
-from gansu_reemployment.nearest import nearest
+from gansu_reemployment.names import nearest
 from gansu_reemployment.working.measure import Measure
 
 #: Every measure, by the name of its function.

@@ -15,7 +15,7 @@ from gansu_reemployment.columns.working import ColumnWorking
 from gansu_reemployment.facts import CheckedFacts, describe
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.vectors import Result, read_vectors
+from gansu_reemployment.testing.worked_cases import Result, read_vectors
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.measure import Measure
 from gansu_reemployment.working.outcome import Outcome

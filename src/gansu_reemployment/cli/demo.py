@@ -8,11 +8,11 @@ from typing import Final
 
 from gansu_reemployment.assessing import assess_register, tell_assessment
 from gansu_reemployment.bureau import Bureau
+from gansu_reemployment.data.panels import gansu_panel
 from gansu_reemployment.i18n import Message, _
 from gansu_reemployment.ledger import open_ledger
 from gansu_reemployment.measures.persons.facts import EntitledGroup, Sex, Worker
 from gansu_reemployment.measures.targets.facts import Factor, Target
-from gansu_reemployment.panels import gansu_panel
 from gansu_reemployment.sheets import SUM, Column, Label, Sheet, as_markdown
 
 Say = Callable[[str], None]

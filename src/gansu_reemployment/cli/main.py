@@ -154,7 +154,7 @@ def main(ctx: click.Context, lang: str | None, rules: tuple[Path, ...]) -> None:
 @click.pass_obj
 def check(setting: Setting, files: tuple[Path, ...]) -> int:
     """Run the worked cases of FILES; exit 1 if any fails."""
-    from gansu_reemployment.vectors import run_files  # noqa: PLC0415 - loads cattrs
+    from gansu_reemployment.testing.worked_cases import run_files  # noqa: PLC0415 - loads cattrs
 
     failed = passed = 0
     for result in run_files(files):

@@ -30,7 +30,7 @@ from gansu_reemployment.measures.loans.facts import (
     Settlement,
 )
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.vectors import Result
+from gansu_reemployment.testing.worked_cases import Result
 from gansu_reemployment.working.case import CaseWorking
 
 DAY = timedelta(days=1)

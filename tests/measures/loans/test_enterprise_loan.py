@@ -15,7 +15,7 @@ from gansu_reemployment.errors import InvalidFactsError, RuleNotInForceError
 from gansu_reemployment.measures.loans.enterprise_loan import ENTERPRISE_LOAN, EnterpriseApplication
 from gansu_reemployment.measures.loans.enterprise_loan_rules import EnterpriseLoanRules
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.vectors import Result
+from gansu_reemployment.testing.worked_cases import Result
 
 DAY = date(2006, 7, 3)
 APPLICATION = EnterpriseApplication(

@@ -17,7 +17,7 @@ from gansu_reemployment.measures.loans.extension import (
     ExtensionRequest,
     ExtensionTerms,
 )
-from gansu_reemployment.vectors import Result
+from gansu_reemployment.testing.worked_cases import Result
 
 REQUEST = ExtensionRequest(
     drawn_on=date(2003, 7, 15),

@@ -24,7 +24,7 @@ from gansu_reemployment.measures.loans.guarantee.capacity import (
 )
 from gansu_reemployment.measures.loans.guarantee.rules import GuaranteeRules
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.vectors import Result
+from gansu_reemployment.testing.worked_cases import Result
 
 DAY = date(2003, 7, 15)
 LOCAL = Instrument("", "本地规定", (), date(2000, 1, 1), date(2000, 1, 1)).at(

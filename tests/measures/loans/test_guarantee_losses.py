@@ -17,7 +17,7 @@ from gansu_reemployment.measures.loans.guarantee.losses import (
     YearOfCompensation,
 )
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.vectors import Result
+from gansu_reemployment.testing.worked_cases import Result
 
 DAY = date(2004, 7, 1)
 AMOUNTS = st.none() | st.integers(0, 10**12).map(Yuan.from_fen)

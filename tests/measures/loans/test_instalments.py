@@ -22,7 +22,7 @@ from gansu_reemployment.measures.loans.instalments import (
     instalments,
 )
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.vectors import Result
+from gansu_reemployment.testing.worked_cases import Result
 from gansu_reemployment.working.case import CaseWorking
 
 DAY = date(2003, 7, 15)

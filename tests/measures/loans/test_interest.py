@@ -16,7 +16,7 @@ from gansu_reemployment.measures.loans.facts import Borrower
 from gansu_reemployment.measures.loans.interest.facts import SettledPeriod
 from gansu_reemployment.measures.loans.interest.subsidy import INTEREST_SUBSIDY, InterestSubsidy
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.vectors import Result
+from gansu_reemployment.testing.worked_cases import Result
 from gansu_reemployment.working.outcome import Status
 
 PERIOD = SettledPeriod(

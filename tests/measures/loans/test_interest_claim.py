@@ -17,7 +17,7 @@ from gansu_reemployment.measures.loans.interest.claim import SubsidyClaim, claim
 from gansu_reemployment.measures.loans.interest.facts import BankClaim, RegisterLoan
 from gansu_reemployment.measures.loans.interest.rules import InterestRules
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.vectors import Result
+from gansu_reemployment.testing.worked_cases import Result
 
 DAY = date(2003, 9, 20)
 LOCAL = Instrument("", "本地规定", (), date(2000, 1, 1), date(2000, 1, 1)).at(

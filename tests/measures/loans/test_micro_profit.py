@@ -16,7 +16,7 @@ from gansu_reemployment.measures.loans.micro_profit import (
     Project,
     find_micro_profit,
 )
-from gansu_reemployment.vectors import Result
+from gansu_reemployment.testing.worked_cases import Result
 
 DAY = date(2003, 7, 15)
 

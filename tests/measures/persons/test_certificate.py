@@ -34,7 +34,7 @@ from gansu_reemployment.measures.persons.certificate.rules import (
     YearlyCheck,
 )
 from gansu_reemployment.measures.persons.facts import EntitledGroup, Worker
-from gansu_reemployment.vectors import Result
+from gansu_reemployment.testing.worked_cases import Result
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.outcome import Outcome
 

@@ -21,7 +21,7 @@ from gansu_reemployment.measures.persons.hardship import (
     reaches_on,
 )
 from gansu_reemployment.measures.persons.hardship_rules import AgeDay, Reuse
-from gansu_reemployment.vectors import Result
+from gansu_reemployment.testing.worked_cases import Result
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.outcome import Outcome
 

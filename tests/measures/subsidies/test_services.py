@@ -26,7 +26,7 @@ from gansu_reemployment.measures.subsidies.services.subsidies import (
     training_subsidy,
 )
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.vectors import Result
+from gansu_reemployment.testing.worked_cases import Result
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.outcome import Outcome
 

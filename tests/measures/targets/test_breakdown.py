@@ -7,6 +7,7 @@ from fractions import Fraction
 import pytest
 
 from gansu_reemployment.bureau import Bureau
+from gansu_reemployment.data.panels import gansu_panel
 from gansu_reemployment.errors import RuleNotInForceError
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments.gansu import GANSU_OPINION_2003
@@ -14,10 +15,9 @@ from gansu_reemployment.law.provisions import Amendment
 from gansu_reemployment.measures.targets.breakdown.apportion import Method
 from gansu_reemployment.measures.targets.breakdown.cells import Share
 from gansu_reemployment.measures.targets.facts import Factor, Target
-from gansu_reemployment.panels import gansu_panel
 from gansu_reemployment.plugins.host import Source
 from gansu_reemployment.plugins.loading import load_host
-from gansu_reemployment.vectors import Result
+from gansu_reemployment.testing.worked_cases import Result
 from gansu_reemployment.working.outcome import Status
 
 DAY = date(2003, 6, 10)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import gansu_reemployment
+from gansu_reemployment.data.panels import cities_panel, gansu_panel
 from gansu_reemployment.errors import UnknownNameError
 from gansu_reemployment.measures.targets.filled_table.check import (
     AddsUp,
@@ -19,7 +20,6 @@ from gansu_reemployment.measures.targets.filled_table.check import (
 )
 from gansu_reemployment.measures.targets.filled_table.files import read_table
 from gansu_reemployment.measures.targets.filled_table.table import FinishedTable
-from gansu_reemployment.panels import cities_panel, gansu_panel
 
 DATA = Path(gansu_reemployment.__file__).parent / "data"
 TENTH = Decimal("0.1")

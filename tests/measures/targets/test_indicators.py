@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from gansu_reemployment.data.panels import gansu_panel
 from gansu_reemployment.errors import InvalidFactsError, RuleNotInForceError
 from gansu_reemployment.facts import CheckedFacts
 from gansu_reemployment.law.documents import Standing
@@ -31,7 +32,6 @@ from gansu_reemployment.measures.targets.indicators import (
     Reemployment,
     ShortLabourForce,
 )
-from gansu_reemployment.panels import gansu_panel
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.measure import Measure
 from gansu_reemployment.working.outcome import Outcome, Status

@@ -22,7 +22,7 @@ from gansu_reemployment.measures.targets.progress import (
     progress,
     rank,
 )
-from gansu_reemployment.vectors import Result
+from gansu_reemployment.testing.worked_cases import Result
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.outcome import Outcome
 

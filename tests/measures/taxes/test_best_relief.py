@@ -19,7 +19,7 @@ from gansu_reemployment.measures.taxes.best_relief import (
     labour_service_relief,
 )
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.vectors import Result
+from gansu_reemployment.testing.worked_cases import Result
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.outcome import Outcome
 

@@ -36,7 +36,7 @@ from gansu_reemployment.measures.taxes.collector import (
 )
 from gansu_reemployment.measures.taxes.facts import Tax
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.vectors import Result
+from gansu_reemployment.testing.worked_cases import Result
 from gansu_reemployment.working.case import CaseWorking
 
 DAY = date(2003, 9, 30)

@@ -29,7 +29,7 @@ from gansu_reemployment.measures.taxes.ordered_relief.year import (
 )
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.rulebook import Rulebook
-from gansu_reemployment.vectors import Result
+from gansu_reemployment.testing.worked_cases import Result
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.outcome import Outcome
 

@@ -28,7 +28,7 @@ from gansu_reemployment.measures.taxes.tax_relief.relief import TAX_RELIEF, tax_
 from gansu_reemployment.measures.taxes.tax_relief.rules import ReliefRules
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.rulebook import Rulebook
-from gansu_reemployment.vectors import Result
+from gansu_reemployment.testing.worked_cases import Result
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.outcome import Outcome, Status
 

@@ -24,7 +24,7 @@ from gansu_reemployment.measures.taxes.turnover_taxes import (
 )
 from gansu_reemployment.measures.taxes.turnover_taxes_rules import TaxRules
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.vectors import Result
+from gansu_reemployment.testing.worked_cases import Result
 from gansu_reemployment.working.case import CaseWorking
 
 DAY = date(2003, 12, 31)

@@ -10,10 +10,10 @@ stay within the authorities may have them whole.
 ('张*', '王*明', '买*****逊')
 """
 
-from gansu_reemployment.ledger_sheets.cells import mask_name
-from gansu_reemployment.ledger_sheets.monthly import Change, Department, monthly_notice
-from gansu_reemployment.ledger_sheets.public import public_notice
-from gansu_reemployment.ledger_sheets.standing import standing_ledger
+from gansu_reemployment.ledger.sheets.cells import mask_name
+from gansu_reemployment.ledger.sheets.monthly import Change, Department, monthly_notice
+from gansu_reemployment.ledger.sheets.public import public_notice
+from gansu_reemployment.ledger.sheets.standing import standing_ledger
 
 __all__ = [
     "Change",

@@ -4,9 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from gansu_reemployment.errors import UnknownNameError
-from gansu_reemployment.law.documents import Standing
-from gansu_reemployment.panels import (
+from gansu_reemployment.data.panels import (
     Cell,
     Panel,
     cities_panel,
@@ -15,6 +13,8 @@ from gansu_reemployment.panels import (
     national_targets,
     registered_panel,
 )
+from gansu_reemployment.errors import UnknownNameError
+from gansu_reemployment.law.documents import Standing
 
 
 @pytest.mark.parametrize(

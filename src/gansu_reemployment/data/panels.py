@@ -26,7 +26,7 @@ from gansu_reemployment.errors import UnknownNameError
 from gansu_reemployment.i18n import Message, _
 from gansu_reemployment.law.documents import Standing
 
-_DATA: Final = Path(__file__).parent / "data"
+_DATA: Final = Path(__file__).parents[1] / "data"
 _Row = Mapping[str, str]
 
 

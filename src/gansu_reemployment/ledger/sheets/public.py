@@ -5,7 +5,7 @@ from datetime import date
 
 from gansu_reemployment.catalogue import find_measure
 from gansu_reemployment.ledger import Case
-from gansu_reemployment.ledger_sheets.cells import MEASURE, WHO, Sentence, approved, result, who
+from gansu_reemployment.ledger.sheets.cells import MEASURE, WHO, Sentence, approved, result, who
 from gansu_reemployment.sheets import Column, Label, Sheet
 
 

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from gansu_reemployment.i18n import show
-from gansu_reemployment.ledger_sheets import mask_name
-from gansu_reemployment.ledger_sheets.cells import Sentence, by_person, result, who
+from gansu_reemployment.ledger.sheets import mask_name
+from gansu_reemployment.ledger.sheets.cells import Sentence, by_person, result, who
 from gansu_reemployment.measures.persons.facts import Group
 from gansu_reemployment.testing import IDENTITY, make_case
 from gansu_reemployment.working.outcome import Status

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from gansu_reemployment.ledger_sheets import public_notice
+from gansu_reemployment.ledger.sheets import public_notice
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.sheets import as_markdown
 from gansu_reemployment.testing import IDENTITY, make_case

@@ -16,9 +16,9 @@ from gansu_reemployment.errors import (
 )
 from gansu_reemployment.measures.persons.facts import Group
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.vectors import Vector, read_vectors, run_files, same
+from gansu_reemployment.testing.worked_cases import Vector, read_vectors, run_files, same
 
-FILES: Final = sorted((Path(__file__).parent / "vectors").glob("*.toml"))
+FILES: Final = sorted((Path(__file__).parents[1] / "vectors").glob("*.toml"))
 WOMAN: Final = (
     'facts = { sex = "female", born_on = 1963-03-01, group = "laid_off_soe", '
     "able = true, willing = true, employed = false }"

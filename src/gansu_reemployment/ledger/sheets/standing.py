@@ -9,7 +9,7 @@ from attrs import field, frozen
 from gansu_reemployment.catalogue import find_measure
 from gansu_reemployment.i18n import choose_locale, show
 from gansu_reemployment.ledger import Case
-from gansu_reemployment.ledger_sheets.cells import WHO, Sentence, approved, by_person, result, who
+from gansu_reemployment.ledger.sheets.cells import WHO, Sentence, approved, by_person, result, who
 from gansu_reemployment.measures.persons.facts import Group
 from gansu_reemployment.measures.persons.hardship import HARDSHIP
 from gansu_reemployment.sheets import Column, Label, Sheet

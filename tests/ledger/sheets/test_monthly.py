@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from gansu_reemployment.ledger import Case
-from gansu_reemployment.ledger_sheets import Change, Department, monthly_notice
+from gansu_reemployment.ledger.sheets import Change, Department, monthly_notice
 from gansu_reemployment.sheets import as_markdown
 from gansu_reemployment.testing import IDENTITY, make_case
 

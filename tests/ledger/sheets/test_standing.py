@@ -5,7 +5,7 @@ from typing import Any
 
 from gansu_reemployment.i18n import show
 from gansu_reemployment.ledger import Case
-from gansu_reemployment.ledger_sheets import standing_ledger
+from gansu_reemployment.ledger.sheets import standing_ledger
 from gansu_reemployment.measures.persons.facts import Group
 from gansu_reemployment.testing import IDENTITY, make_case
 from gansu_reemployment.working.outcome import Status

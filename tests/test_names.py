@@ -2,7 +2,7 @@
 
 import pytest
 
-from gansu_reemployment.nearest import nearest, search, search_some
+from gansu_reemployment.names import nearest, search, search_some
 
 CALLED = {
     "loan.norm": "个人贷款额度 amount for an individual",

@@ -6,7 +6,7 @@ from datetime import date
 from gansu_reemployment.catalogue import find_measure
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.ledger import Case
-from gansu_reemployment.ledger_sheets.cells import (
+from gansu_reemployment.ledger.sheets.cells import (
     MEASURE,
     WHO,
     Sentence,
