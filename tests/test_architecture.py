@@ -216,9 +216,9 @@ def test_public_names_are_sorted_and_there() -> None:
 
 
 RULES = [
-    (key, rule)
+    (kind, name, key, rule)
     for kind in {measure.rules for measure in MEASURES.values()}
-    for _name, key, rule in _rules_of(kind())
+    for name, key, rule in _rules_of(kind())
 ]
 
 
@@ -241,7 +241,7 @@ def test_no_row_is_known_before_the_year_of_its_document() -> None:
 def test_paths_are_distinct() -> None:
     """No two rules stand at one path; a series may serve several measures."""
     first: dict[str, Rule[object]] = {}
-    for key, rule in RULES:
+    for _kind, _name, key, rule in RULES:
         held = first.setdefault(rule.path, rule)
         assert held is rule or (key is not None and held.provisions == rule.provisions), rule.path
 
