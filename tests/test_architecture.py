@@ -29,7 +29,7 @@ FLOORS = (
     ("catalogue",),
     ("rulebook",),
     ("plugins",),
-    ("columns", "ledger", "desks"),
+    ("columns", "ledger"),
     ("bureau",),
     ("assessing",),
     ("testing",),

@@ -124,9 +124,9 @@ def test_measure_has_its_facts_rules_and_codes(
     terms = {(row[0], row[1]) for row in found}
     facts = describe(measure.facts)
     assert {(f"`{fact.name}`", fact.zh) for fact in facts} <= terms
-    book = Rulebook({measure.rules: measure.rules()})
+    book = Rulebook.national()
     local = [row[0].partition("]")[0] for row in found if len(row) == 5 and row[4]]
-    assert {f"[`{r.path}`" for r in book.rules() if r.delegated} <= set(local)
+    assert {f"[`{r.path}`" for r in book.rules_in(measure.rules) if r.delegated} <= set(local)
     chosen = [fact.kind for fact in facts if issubclass(fact.kind, Choice)]
     members = {(f"`{one.code}`", one.value, one.en) for kind in chosen for one in kind}
     assert members <= {tuple(row) for row in found if len(row) == 3}

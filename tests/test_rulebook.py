@@ -50,7 +50,7 @@ class SeriesRules:
     )
 
 
-BOOK: Final = Rulebook({SeriesRules: SeriesRules(), HardshipRules: HardshipRules()})
+BOOK: Final = Rulebook(own=(SeriesRules,))
 
 
 class TestFinding:
@@ -196,7 +196,7 @@ class TestDigest:
 
     def test_same_rows_same_digest(self) -> None:
         """It is of the rows, not of the object, and short enough to be read out."""
-        again = Rulebook(dict(NATIONAL.tables))
+        again = Rulebook()
         assert NATIONAL.digest == again.digest
         assert 16 == len(NATIONAL.digest)
         assert int(NATIONAL.digest, 16)

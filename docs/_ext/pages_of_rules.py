@@ -74,7 +74,7 @@ def show_name(measure: Measure[Any, Any], locale: str) -> str:
 
 def rules_read(measure: Measure[Any, Any]) -> list[Rule[Any]]:
     """Give the rules of the class that a measure reads."""
-    return list(Rulebook({measure.rules: measure.rules()}).rules())
+    return list(Rulebook.national().rules_in(measure.rules))
 
 
 def _rule_lines(

@@ -22,9 +22,9 @@ from functools import cache, cached_property
 from itertools import groupby
 from typing import Any, Self, TypeVar, cast
 
-import attrs
-from attrs import evolve, fields, frozen
+from attrs import evolve, field, fields, frozen
 
+from gansu_reemployment.catalogue import MEASURES, measures_of
 from gansu_reemployment.errors import AmendmentError, UnknownNameError
 from gansu_reemployment.facts import KIND_NAMES, is_a
 from gansu_reemployment.i18n import Message, _
@@ -35,45 +35,51 @@ from gansu_reemployment.working.outcome import plain
 
 R = TypeVar("R")
 
-#: The rules of each measure, by their class.
-Tables = Mapping[type[Any], Any]
-
-#: The class of a table, the attribute, and the key where the rule is one of a series.
-_Place = tuple[type[Any], str, Any]
+#: A table of rules, the attribute, and the key where the rule is one of a series.
+_Place = tuple[Any, str, Any]
 
 
 @frozen(slots=False)
 class Rulebook:
-    """The rules of one place (规则手册), each class of rules with its rows."""
+    """The rules of one place (规则手册); a table of rules is loaded when it is first needed.
 
-    tables: Tables
+    *changed* are the rules that differ from the national ones, by path. With *known_on*, rows
+    issued after that day are not in it. *own* are the tables of rules that only this place has.
+    """
+
+    changed: Mapping[str, Rule[Any]] = field(factory=dict)
     known_on: date | None = None
+    own: tuple[type[Any], ...] = ()
 
     @classmethod
     def national(cls) -> "Rulebook":
-        """Give the rulebook of the nation, without any local row."""
+        """Return the rulebook of the nation, without any local row."""
         return _national()
 
     def of(self, kind: type[R]) -> R:
-        """Give the rules of the class *kind*."""
-        return cast("R", self.tables[kind])
+        """Return the table of rules of the class *kind*."""
+        if kind not in self._tables:
+            self._tables[kind] = self._table(kind())
+        return cast("R", self._tables[kind])
 
     def find(self, path: str) -> Rule[Any]:
-        """Find a rule by its path.
+        """Return the rule at *path*.
 
         Raises:
-            UnknownNameError: no rule stands there; the nearest paths are named.
+            UnknownNameError: there is none; the nearest paths are suggested.
         """
-        if path not in self._places:
-            raise UnknownNameError(Message(_("rule")), path, near=nearest(path, self._names))
-        kind, name, key = self._places[path][0]
-        found = getattr(self.tables[kind], name)
+        table, name, key = self._place(path)
+        found = getattr(table, name)
         rule: Rule[Any] = found if key is None else found[key]
         return rule
 
     def rules(self) -> Iterator[Rule[Any]]:
-        """Give every rule, in the order of the measures."""
+        """Yield every rule, in the order of the measures."""
         return (self.find(path) for path in self._places)
+
+    def rules_in(self, kind: type[Any]) -> Iterator[Rule[Any]]:
+        """Yield every rule of the table of the class *kind*."""
+        return (rule for _name, _key, rule in _rules_of(self.of(kind)))
 
     def search(self, words: str) -> tuple[Rule[Any], ...]:
         """Find the rules that have all *words*: in the path, their names or their measure's names.
@@ -94,28 +100,25 @@ class Rulebook:
             AmendmentError: a rule is not delegated, or a value lies outside its bounds.
         """
         ordered = sorted(amendments, key=lambda amendment: amendment.path)
-        tables = dict(self.tables)
+        changed = dict(self.changed)
         for path, rows in groupby(ordered, key=lambda amendment: amendment.path):
             rule = self.find(path)
             if self.is_series(path):
                 raise AmendmentError(_("{path} is a series and cannot be amended."), path=path)
             rule.check_delegated()
-            new = rule.amended([self._checked(row).provision() for row in rows])
-            for kind, name, _key in self._places[path]:
-                tables[kind] = evolve(tables[kind], **{name: new})
-        return evolve(self, tables=tables)
+            changed[path] = rule.amended([self._checked(row).provision() for row in rows])
+        return evolve(self, changed=changed)
 
     def kind(self, path: str) -> Any:
         """Return the type of the values of the rule at *path*; a reading has none."""
         if isinstance(self.find(path), Reading):
             return type(None)
-        kind, name, _key = self._places[path][0]
-        return typing.get_args(getattr(fields(kind), name).type)[-1]
+        table, name, _key = self._place(path)
+        return typing.get_args(getattr(fields(type(table)), name).type)[-1]
 
     def is_series(self, path: str) -> bool:
-        """Tell whether the rule at *path* is one of a long series, which no region amends."""
-        self.find(path)
-        _kind, _name, key = self._places[path][0]
+        """Return whether the rule at *path* is one of a long series, which no region amends."""
+        _table, _name, key = self._place(path)
         return key is not None
 
     def _checked(self, row: Amendment) -> Amendment:
@@ -133,9 +136,9 @@ class Rulebook:
         )
 
     def as_known(self, day: date) -> Self:
-        """Give the rulebook as it could be known on *day*."""
-        tables = {kind: _table_as_known(table, day) for kind, table in self.tables.items()}
-        return evolve(self, tables=tables, known_on=day)
+        """Return the rulebook as it could be known on *day*."""
+        changed = {path: rule.as_known(day) for path, rule in self.changed.items()}
+        return evolve(self, changed=changed, known_on=min(day, self.known_on or day))
 
     @cached_property
     def digest(self) -> str:
@@ -144,13 +147,40 @@ class Rulebook:
         return hashlib.sha256(text.encode()).hexdigest()[:16]
 
     @cached_property
-    def _places(self) -> "dict[str, list[_Place]]":
-        """The places of each rule; a sentence of the law that two measures read has two."""
-        places: dict[str, list[_Place]] = {}
-        for kind, table in self.tables.items():
-            for name, key, rule in _rules_of(table):
-                places.setdefault(rule.path, []).append((kind, name, key))
-        return places
+    def _tables(self) -> dict[type[Any], Any]:
+        return {}
+
+    def _table(self, table: Any) -> Any:
+        """Return a national table with the rules of this place, as they could be known."""
+        changes: dict[str, Any] = {}
+        for name, key, rule in _rules_of(table):
+            known = self.changed.get(rule.path) or self._known(rule)
+            if key is not None:
+                changes.setdefault(name, {})[key] = known
+            elif known is not rule:
+                changes[name] = known
+        return evolve(table, **changes) if changes else table
+
+    def _known(self, rule: Rule[Any]) -> Rule[Any]:
+        return rule.as_known(self.known_on) if self.known_on else rule
+
+    def _place(self, path: str) -> _Place:
+        """Return where a rule is; its path's first word names the module that states it."""
+        word = path.partition(".")[0]
+        stated = (measure.rules for measure in measures_of(word))
+        found = self._within((*stated, *self.own)).get(path)
+        if found is None and path not in self._places:
+            raise UnknownNameError(Message(_("rule")), path, near=nearest(path, self._names))
+        return found or self._places[path]
+
+    def _within(self, kinds: Iterable[type[Any]]) -> dict[str, _Place]:
+        """Return the places of all rules in the tables of *kinds*, by path."""
+        tables = [self.of(kind) for kind in dict.fromkeys(kinds)]
+        return {rule.path: (t, name, key) for t in tables for name, key, rule in _rules_of(t)}
+
+    @cached_property
+    def _places(self) -> dict[str, _Place]:
+        return self._within((*(measure.rules for measure in MEASURES.values()), *self.own))
 
     @cached_property
     def _names(self) -> dict[str, str]:
@@ -159,43 +189,26 @@ class Rulebook:
     @cached_property
     def _called(self) -> dict[str, str]:
         """The names of each rule and of the measures that read it."""
-        from gansu_reemployment.catalogue import MEASURES  # noqa: PLC0415 - imports every measure
-
-        words: dict[type[Any], str] = {}
+        words = dict(self._names)
         for one in MEASURES.values():
-            words[one.rules] = f"{words.get(one.rules, '')} {one.zh} {one.en}"
-        return {
-            path: " ".join([text, *(words.get(kind, "") for kind, _n, _k in self._places[path])])
-            for path, text in self._names.items()
-        }
+            for rule in self.rules_in(one.rules):
+                words[rule.path] += f" {one.zh} {one.en}"
+        return words
 
 
 @cache
 def _national() -> Rulebook:
-    from gansu_reemployment.catalogue import MEASURES  # noqa: PLC0415 - imports every measure
-
-    return Rulebook({measure.rules: measure.rules() for measure in MEASURES.values()})
+    return Rulebook()
 
 
 def _rules_of(table: Any) -> Iterator[tuple[str, Any, Rule[Any]]]:
     """Give each rule of a table with its attribute, and its key where it stands in a series."""
-    for field in attrs.fields(type(table)):
-        value = getattr(table, field.name)
+    for f in fields(type(table)):
+        value = getattr(table, f.name)
         if isinstance(value, Rule):
-            yield field.name, None, value
+            yield f.name, None, value
         elif isinstance(value, Mapping):
-            yield from ((field.name, key, rule) for key, rule in value.items())
-
-
-def _table_as_known(table: Any, day: date) -> Any:
-    changes: dict[str, Any] = {}
-    for name, key, rule in _rules_of(table):
-        known = rule.as_known(day)
-        if key is None:
-            changes[name] = known
-        else:
-            changes.setdefault(name, {})[key] = known
-    return evolve(table, **changes)
+            yield from ((f.name, key, rule) for key, rule in value.items())
 
 
 def _lines(rule: Rule[Any]) -> Iterator[str]:

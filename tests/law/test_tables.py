@@ -78,9 +78,9 @@ class TestTable:
 
     def test_in_a_rulebook(self) -> None:
         """A rulebook finds the rules of a table, its series too, and their types."""
-        book = Rulebook({ChildRules: ChildRules()})
+        book = Rulebook(own=(ChildRules,))
         assert ["parent.amount", *(f"rates.{tier.code}" for tier in Tier), "parent.share"] == [
-            found.path for found in book.rules()
+            found.path for found in book.rules_in(ChildRules)
         ]
         assert Fraction is book.kind("parent.share")
 
@@ -124,7 +124,7 @@ class TestReading:
 
     def test_no_region_sets_it(self) -> None:
         """It is not delegated, in a rulebook or alone, and its values have no type."""
-        book = Rulebook({RestedRules: RestedRules()})
+        book = Rulebook(own=(RestedRules,))
         assert type(None) is book.kind("rested.rounding")
         row = Amendment("rested.rounding", DAY, None, CITE, "620500")
         with pytest.raises(AmendmentError, match="not delegated"):

@@ -12,6 +12,7 @@ from gansu_reemployment.catalogue import MEASURES
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.measures.subsidies.insurance.facts import Insurance, Limit
 from gansu_reemployment.money import Yuan
+from gansu_reemployment.testing import companions
 from gansu_reemployment.testing.companions import companions_lacking
 
 SINCE = date(2002, 9, 30)
@@ -93,6 +94,6 @@ def test_error_of_a_measure_is_no_gap(monkeypatch: pytest.MonkeyPatch) -> None:
         raise TypeError
 
     failing = evolve(MEASURES["insurance_subsidy"], work=fail)
-    monkeypatch.setitem(MEASURES, "insurance_subsidy", failing)
+    monkeypatch.setattr(companions, "MEASURES", {**MEASURES, failing.name: failing})
     with pytest.raises(TypeError):
         lacking(date(2003, 7, 1), insurance__limit=Limit.AMOUNT)

@@ -357,7 +357,7 @@ workers = rows(**{described.name: of_kind(described.kind) for described in descr
 
 def as_known(day: date) -> HardshipRules:
     """Give the rules of the “4050” classification as they could be known on *day*."""
-    return Rulebook({HardshipRules: HardshipRules()}).as_known(day).of(HardshipRules)
+    return Rulebook().as_known(day).of(HardshipRules)
 
 
 class TestEveryOperation:

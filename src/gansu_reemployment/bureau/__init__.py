@@ -13,6 +13,7 @@ general
 datetime.date(2003, 3, 1)
 """
 
+from collections.abc import Mapping
 from datetime import date
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
@@ -20,12 +21,10 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve, field, frozen
 
 from gansu_reemployment import __version__
+from gansu_reemployment.bureau.decision import Decision
+from gansu_reemployment.bureau.decisions import Decisions
 from gansu_reemployment.catalogue import find_measure
-from gansu_reemployment.desks.loans import LoanDesk
-from gansu_reemployment.desks.people import PeopleDesk
-from gansu_reemployment.desks.subsidies import SubsidyDesk
-from gansu_reemployment.desks.targets import TargetDesk
-from gansu_reemployment.desks.taxes import TaxDesk
+from gansu_reemployment.dates import need_plain
 from gansu_reemployment.errors import MissingExtraError
 from gansu_reemployment.facts import CheckedFacts
 from gansu_reemployment.plugins.host import Host
@@ -38,10 +37,11 @@ from gansu_reemployment.working.outcome import Basis, Outcome, Provenance
 if TYPE_CHECKING:
     from gansu_reemployment.columns.bureau import BureauColumns
     from gansu_reemployment.ledger import Case, Reopened
+    from gansu_reemployment.measures.persons.facts import Worker
 
 
 @frozen(slots=False)
-class Bureau(PeopleDesk, LoanDesk, SubsidyDesk, TaxDesk, TargetDesk):
+class Bureau(Decisions):
     """One place with its rules: national, provincial and its own (国家、省和本地规定).
 
     Each method works one measure: facts in, an outcome out, on the law of the day *on*, a plain
@@ -87,7 +87,7 @@ class Bureau(PeopleDesk, LoanDesk, SubsidyDesk, TaxDesk, TargetDesk):
             UnknownNameError: there is no such measure.
             DateError: *on* is no plain date.
         """
-        return self._decide(find_measure(measure), facts, on)
+        return self.decision(find_measure(measure))(facts, on=on)
 
     def reopen(self, case: "Case") -> "Reopened":
         """Work a case of a ledger again under the law known on its day of entry (复核)."""
@@ -129,6 +129,41 @@ class Bureau(PeopleDesk, LoanDesk, SubsidyDesk, TaxDesk, TargetDesk):
             raise MissingExtraError("narwhals", "columns") from None
         return BureauColumns(self)
 
+    def decision(self, measure: Measure[Any, Any]) -> Decision[Any, Any]:
+        """Return *measure* under the rules of this bureau, ready to be called."""
+        if measure.name not in self._decisions:
+            self._decisions[measure.name] = Decision(measure, self)
+        return self._decisions[measure.name]
+
+    @cached_property
+    def _decisions(self) -> dict[str, Decision[Any, Any]]:
+        return {}
+
+    def reaches_on(self, worker: "Worker", *, on: date) -> date | None:
+        """Return the day on which a person reaches the “4050” age (达到年龄之日)."""
+        from gansu_reemployment.measures.persons import hardship  # noqa: PLC0415 - loaded on use
+
+        need_plain(on)
+        return hardship.reaches_on(worker, self.rulebook.of(hardship.HardshipRules), on)
+
+    def loan_answer_by(self, received_on: date) -> date:
+        """Return the last day for the bank's answer to a complete application (银行答复期限)."""
+        from gansu_reemployment.measures.loans.loan import rules, terms  # noqa: PLC0415
+
+        return terms.answer_by(received_on, self.rulebook.of(rules.LoanRules))
+
+    def claim_deadlines(self, settled_on: date) -> Mapping[str, date]:
+        """Return the last days of the steps of a bank's claim, where one is set (申报期限)."""
+        from gansu_reemployment.measures.loans.interest import claim, rules  # noqa: PLC0415
+
+        return claim.claim_deadlines(settled_on, self.rulebook.of(rules.InterestRules))
+
+    def guarantor_pays_by(self, defaulted_on: date) -> date:
+        """Return the last day for the guarantor's payment after a default (代偿期限)."""
+        from gansu_reemployment.measures.loans.guarantee import capacity, rules  # noqa: PLC0415
+
+        return capacity.payment_by(defaulted_on, self.rulebook.of(rules.GuaranteeRules))
+
     def basis(self, measure: Measure[Any, Any]) -> Basis:
         """Give what a working of *measure* rests on here."""
         if measure.name not in self._bases:
@@ -149,7 +184,8 @@ class Bureau(PeopleDesk, LoanDesk, SubsidyDesk, TaxDesk, TargetDesk):
     @cached_property
     def _provenance(self) -> Provenance:
         plugins = (str(p.source) for p in self.host.plugins if p.fault is None)
-        return Provenance(__version__, self.rulebook.digest, tuple(dict.fromkeys(plugins)))
+        book = self.rulebook
+        return Provenance(__version__, lambda: book.digest, tuple(dict.fromkeys(plugins)))
 
 
 @cache

@@ -180,10 +180,11 @@ def column_measure(name: str) -> Measure[Any, Any]:
     Raises:
         UnknownNameError: no measure of that name does.
     """
-    if name not in MEASURES or not MEASURES[name].columns:
+    measure = MEASURES.get(name)
+    if measure is None or not measure.columns:
         known = tuple(measure.name for measure in column_measures())
         raise UnknownNameError(Message(_("measure over columns")), name, known)
-    return MEASURES[name]
+    return measure
 
 
 def column_measures() -> list[Measure[Any, Any]]:

@@ -70,13 +70,45 @@ class Refusal:
     source: str = ""
 
 
-@frozen
 class Provenance:
-    """What computed an outcome: versions of the library, of the rulebook and of the plugins."""
+    """What computed an outcome: versions of the library, of the rulebook and of the plugins.
 
-    library: str
-    rulebook: str
-    plugins: tuple[str, ...] = ()
+    *rulebook* is its digest, or a function that returns it when it is first needed.
+    """
+
+    def __init__(
+        self, library: str, rulebook: str | Callable[[], str], plugins: tuple[str, ...] = ()
+    ) -> None:
+        self.library = library
+        self.plugins = plugins
+        self._rulebook = rulebook
+
+    @property
+    def rulebook(self) -> str:
+        """The digest of the rulebook."""
+        if not isinstance(self._rulebook, str):
+            self._rulebook = self._rulebook()
+        return self._rulebook
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the versions in JSON's own types."""
+        return {
+            "library": self.library,
+            "rulebook": self.rulebook,
+            "plugins": list(self.plugins),
+        }
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Provenance) and self.as_json() == other.as_json()
+
+    def __hash__(self) -> int:
+        return hash((self.library, self.plugins))
+
+    def __repr__(self) -> str:
+        return f"Provenance({self.library!r}, plugins={self.plugins!r})"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Provenance, (self.library, self.rulebook, self.plugins)
 
 
 @frozen
@@ -185,7 +217,7 @@ class Outcome(Generic[T_co]):
         return {
             **self._json_head(),
             "citations": [dict(_plain_used(used)) for used in self.citations],
-            "provenance": plain(self.basis.provenance),
+            "provenance": _plain_provenance(self.basis.provenance),
         }
 
     def as_json_text(self) -> str:
@@ -257,9 +289,13 @@ def _plain_used(used: Used) -> dict[str, Any]:
     return kept
 
 
+def _plain_provenance(provenance: Provenance | None) -> dict[str, Any] | None:
+    return provenance.as_json() if provenance else None
+
+
 @lru_cache(maxsize=64)
 def _text_of_provenance(provenance: Provenance | None) -> str:
-    return _ENCODE(plain(provenance))
+    return _ENCODE(_plain_provenance(provenance))
 
 
 def _text_of_used(used: Used) -> str:

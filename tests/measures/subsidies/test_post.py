@@ -84,7 +84,7 @@ class TestCap:
     def test_not_before_2006(self) -> None:
         """Before 2006 there is no cap, and none is made up."""
         with pytest.raises(RuleNotInForceError, match=r"post\.cap_share"):
-            Bureau.of("兰州市").post_subsidy_cap(on=date(2005, 12, 31))
+            Bureau.of("兰州市").post_subsidy_cap(PostWage(), on=date(2005, 12, 31))
 
     def test_wage_given(self) -> None:
         """A wage that is given goes before the published one."""
@@ -95,14 +95,14 @@ class TestCap:
 
     def test_published_wage_is_cited(self) -> None:
         """The published wage stands among the sources."""
-        outcome = Bureau.of("兰州市").post_subsidy_cap(on=DAY)
+        outcome = Bureau.of("兰州市").post_subsidy_cap(PostWage(), on=DAY)
         assert "post.average_wage.620100" in [used.rule.path for used in outcome.citations]
 
     @pytest.mark.parametrize("place", ["城关区", "甘肃省"])
     def test_year_without_a_wage(self, place: str) -> None:
         """Where the wage of the year before is not known, asking raises."""
         with pytest.raises(RuleNotInForceError):
-            Bureau.of(place).post_subsidy_cap(on=date(2008, 3, 1))
+            Bureau.of(place).post_subsidy_cap(PostWage(), on=date(2008, 3, 1))
 
     @pytest.mark.parametrize(
         ("amount", "expected"), [("353.33", []), ("353.34", ["above-cap"]), ("353.32", [])]

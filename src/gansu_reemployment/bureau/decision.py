@@ -1,0 +1,81 @@
+"""A measure at one bureau (在本机构办理一项措施): the method that a bureau has for it."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, overload
+
+from gansu_reemployment.catalogue import find_measure
+from gansu_reemployment.dates import need_plain
+from gansu_reemployment.law.rules import Rule, Used
+from gansu_reemployment.working.case import CaseWorking
+from gansu_reemployment.working.measure import Measure
+from gansu_reemployment.working.outcome import Outcome
+
+if TYPE_CHECKING:
+    from gansu_reemployment.bureau import Bureau
+
+F = TypeVar("F")
+T = TypeVar("T")
+
+#: For so many days the rows in force are kept.
+_DAYS_KEPT = 64
+
+
+class Decision(Generic[F, T]):
+    """A measure under the rules of one bureau; calling it evaluates the measure for a case."""
+
+    def __init__(self, measure: Measure[Any, T], bureau: "Bureau") -> None:
+        self.measure = measure
+        self.__doc__ = measure.work.__doc__
+        self.__name__ = measure.name
+        self._basis = bureau.basis(measure)
+        self._rules = bureau.rulebook.of(measure.rules)
+        #: The rows in force by day: cases of one day look each of them up once.
+        self._laws: dict[date, dict[Rule[Any], Used]] = {}
+
+    def __call__(self, facts: F, *, on: date) -> Outcome[T]:
+        """Evaluate the measure for *facts* under the law of the day *on*.
+
+        Raises:
+            DateError: *on* is not a plain date.
+        """
+        law = self._laws.get(on)
+        if law is None:
+            law = self._law(on)
+        case = CaseWorking(on, self._basis, law)
+        given: Any = facts
+        view = case.read(given)
+        outcome: Outcome[T] = self.measure.work(
+            case, view if self.measure.columns else given, self._rules
+        )
+        return outcome
+
+    def _law(self, on: date) -> dict[Rule[Any], Used]:
+        if type(on) is not date:
+            need_plain(on)
+        if len(self._laws) >= _DAYS_KEPT:
+            self._laws.clear()
+        return self._laws.setdefault(on, {})
+
+    def __repr__(self) -> str:
+        return f"<{self.measure.name} of {self._basis.region}>"
+
+
+class Decides(Generic[F, T]):
+    """Gives a bureau the measure of the attribute's name, loaded on first use."""
+
+    name = ""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = name
+
+    @overload
+    def __get__(self, bureau: None, owner: type) -> Self: ...
+    @overload
+    def __get__(self, bureau: object, owner: type) -> Decision[F, T]: ...
+    def __get__(self, bureau: Any, owner: type) -> Any:
+        """Return the measure at *bureau*, which is kept for the next call."""
+        if bureau is None:
+            return self
+        decision: Decision[F, T] = Decision(find_measure(self.name), bureau)
+        vars(bureau)[self.name] = decision
+        return decision

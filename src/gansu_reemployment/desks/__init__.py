@@ -1,1 +1,0 @@
-"""The methods of a bureau, one module for each desk (经办窗口)."""
