@@ -167,11 +167,17 @@ class Rulebook:
     def _place(self, path: str) -> _Place:
         """Return where a rule is; its path's first word names the module that states it."""
         word = path.partition(".")[0]
-        stated = (measure.rules for measure in measures_of(word))
-        found = self._within((*stated, *self.own)).get(path)
+        if word not in self._by_word:
+            stated = (measure.rules for measure in measures_of(word))
+            self._by_word[word] = self._within((*stated, *self.own))
+        found = self._by_word[word].get(path)
         if found is None and path not in self._places:
             raise UnknownNameError(Message(_("rule")), path, near=nearest(path, self._names))
         return found or self._places[path]
+
+    @cached_property
+    def _by_word(self) -> dict[str, dict[str, _Place]]:
+        return {}
 
     def _within(self, kinds: Iterable[type[Any]]) -> dict[str, _Place]:
         """Return the places of all rules in the tables of *kinds*, by path."""

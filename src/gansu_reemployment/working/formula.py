@@ -35,7 +35,6 @@ from types import ModuleType
 from typing import Any, TypeVar, cast
 
 from gansu_reemployment.errors import FormulaError
-from gansu_reemployment.working.translation import translate
 
 FunctionT = TypeVar("FunctionT", bound=Callable[..., Any])
 
@@ -54,6 +53,8 @@ def formula(function: FunctionT) -> FunctionT:
         if w.plain:
             return function(w, *args, **kwargs)
         if translated is None:
+            from gansu_reemployment.working.translation import translate  # noqa: PLC0415 - on need
+
             translated = translate(function)
         return translated(w, *args, **kwargs)
 
@@ -71,6 +72,8 @@ def formulas(module: ModuleType) -> Iterator[Callable[..., Any]]:
 
 def formula_faults(module: ModuleType) -> list[FormulaError]:
     """Translate every formula of *module* and return the errors, for its tests."""
+    from gansu_reemployment.working.translation import translate  # noqa: PLC0415 - on need
+
     found = []
     for function in formulas(module):
         try:

@@ -15,7 +15,6 @@ from attrs import frozen
 
 from gansu_reemployment.facts import Unknown
 from gansu_reemployment.i18n import choose_locale
-from gansu_reemployment.working.translation import translate
 
 F = TypeVar("F")
 R = TypeVar("R")
@@ -108,6 +107,8 @@ def _column_work(function: Callable[..., Any]) -> Callable[..., Any]:
         if w.plain:
             return w.outcome(function(w, facts, rules))
         if translated is None:
+            from gansu_reemployment.working.translation import translate  # noqa: PLC0415 - on need
+
             translated = translate(function)
         return w.outcome(translated(w, facts, rules))
 
