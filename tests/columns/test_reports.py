@@ -56,7 +56,7 @@ def test_no_law_leaves_rows_undecided(people: pl.DataFrame) -> None:
     result = columns.assess(people, on=date(1990, 1, 1), measures=["hardship"])
 
     assert {"fact-missing"} == set(result["hardship_reasons"])
-    assert all(m.startswith("rule-not-in-force:") for m in result["hardship_missing"])
+    assert all(m.startswith("rule-not-known:") for m in result["hardship_missing"])
 
 
 def test_summary(people: pl.DataFrame) -> None:

@@ -15,7 +15,7 @@ columns = Bureau.of("天水市").columns
 @pytest.mark.parametrize("measure", column_measures(), ids=lambda measure: measure.name)
 def test_results(measure: Measure[object, object]) -> None:
     """The columns of values are added under the names that are published, in that order."""
-    job = columns._question("day").job_or_open(measure)
+    job = columns._question("day").job(measure)
     added = [name for name in job.added if not name.endswith(("_reasons", "_missing"))]
 
     assert [column.name for column in results(measure)] == added

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from functools import partial
-from typing import Any, Final
+from typing import Any
 
 import attrs
 import duckdb
@@ -14,13 +14,11 @@ import pytest
 from attrs import frozen
 
 from gansu_reemployment.columns.backends import run
-from gansu_reemployment.columns.dated_rules import NOT_IN_FORCE
 from gansu_reemployment.columns.facts import Sure
 from gansu_reemployment.columns.job import Job, sharpened
 from gansu_reemployment.columns.outcome import ColumnOutcome
 from gansu_reemployment.columns.schema import FrameColumn, schema
 from gansu_reemployment.columns.working import ColumnWorking
-from gansu_reemployment.errors import RuleNotInForceError
 from gansu_reemployment.facts import describe
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.money import Yuan
@@ -75,19 +73,12 @@ class Told:
     citations: frozenset[str]
 
 
-#: What is told of a case that stops because a rule is not known.
-STOPPED: Final = Told({}, (), (NOT_IN_FORCE,), frozenset())
-
-
 def told_by_case(
     measure: Measure[Any, Any], rules: Any, facts: Any, on: date, conditions: tuple[Local, ...] = ()
 ) -> Told:
     """Work one case and put its outcome into the common form."""
     case = CaseWorking(on, Basis(measure, conditions=conditions))
-    try:
-        outcome = measure.work(case, case.read(facts), rules)
-    except RuleNotInForceError:
-        return STOPPED
+    outcome = measure.work(case, case.read(facts), rules)
     codes = tuple(refusal.code for refusal in outcome.refusals)
     if outcome.missing and not codes:
         codes = ("fact-missing",)
@@ -166,10 +157,6 @@ def _told(name: str, fields: tuple[str, ...], row: Row) -> Told:
         tuple(row[f"{name}_{key}"].split(";")) if row[f"{name}_{key}"] else ()
         for key in ("reasons", "missing", "citations")
     )
-    if any(entry.startswith(NOT_IN_FORCE) for entry in missing):
-        assert codes
-        assert {None} == {row[f] for f in fields}
-        return STOPPED
     values = {key: row[key] for key in fields if row[key] is not None}
     return Told(values, codes, missing, frozenset(cited))
 
@@ -217,11 +204,7 @@ def agree(
         for row in rows
     ]
     frame = frame_of(measure.facts, rows)
-    try:
-        told = told_by_columns(measure, rules, frame, on or "day", conditions, only)
-        for engine, found in told:
-            for row, case, column in zip(rows, cases, found, strict=True):
-                assert same(case, column), (engine, row, case, column)
-    except RuleNotInForceError:
-        # What is needed in every row and known in none is told at once.
-        assert [STOPPED] * len(rows) == cases
+    told = told_by_columns(measure, rules, frame, on or "day", conditions, only)
+    for engine, found in told:
+        for row, case, column in zip(rows, cases, found, strict=True):
+            assert same(case, column), (engine, row, case, column)

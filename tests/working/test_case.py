@@ -10,7 +10,6 @@ from attrs import field, frozen
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gansu_reemployment.errors import RuleNotInForceError
 from gansu_reemployment.facts import CheckedFacts, Unknown, fact
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.law.documents import Instrument
@@ -105,11 +104,23 @@ class TestRules:
 
     @pytest.mark.parametrize("asked", [LATER, NEVER])
     def test_rule_not_in_force(self, case: CaseWorking, asked: Rule[Any]) -> None:
-        """A rule that nobody knows on the day stops the case, used or only required."""
-        with pytest.raises(RuleNotInForceError, match=asked.path):
-            case.use(asked)
-        with pytest.raises(RuleNotInForceError, match=asked.path):
-            case.require(asked, True, NO)
+        """A case that needs a rule of unknown value is undecided and names it, without a no."""
+        case.use(asked)
+        case.require(asked, False, NO)
+        outcome = case.outcome(1)
+        assert (f"rule-not-known:{asked.path}",) == outcome.missing
+        assert Status.UNDECIDED is outcome.status
+
+    def test_refusal_beside_a_rule_not_in_force(self, case: CaseWorking) -> None:
+        """What is refused anyway is refused, and the rule is named beside it."""
+        case.use(NEVER)
+        case.require(NORM, False, NO)
+        outcome = case.outcome(1)
+        assert (Status.REFUSED, ("no",)) == (
+            outcome.status,
+            tuple(r.code for r in outcome.refusals),
+        )
+        assert (f"rule-not-known:{NEVER.path}",) == outcome.missing
 
     @pytest.mark.parametrize(("day", "form"), [(DAY - timedelta(days=1), "first"), (DAY, "second")])
     def test_match_by_day(self, day: date, form: str) -> None:
@@ -122,8 +133,7 @@ class TestRules:
         """A rule may be read on a day of the facts; an unknown day is asked for."""
         assert Yuan(5) == case.use_at(LATER, date(2005, 1, 1))
         assert ("since",) == case.use_at(LATER, unknown("since")).names
-        with pytest.raises(RuleNotInForceError):
-            case.use_at(LATER, DAY)
+        assert (f"rule-not-known:{LATER.path}",) == case.use_at(LATER, DAY).names
 
 
 class TestRefusals:

@@ -14,7 +14,6 @@ from attrs import field, frozen
 from gansu_reemployment.columns.facts import MOST
 from gansu_reemployment.columns.outcome import ColumnOutcome
 from gansu_reemployment.columns.working import ColumnWorking
-from gansu_reemployment.errors import RuleNotInForceError
 from gansu_reemployment.facts import CheckedFacts, fact, not_negative, positive
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.law.documents import Instrument
@@ -39,6 +38,7 @@ NORM: Final = dated("sum.norm", (date(2003, 1, 1), Yuan(80_000)), (DAY, Yuan(90_
 RATE: Final = dated("sum.rate", (date(2003, 1, 1), Fraction(549, 10000)), (DAY, Fraction(1, 2)))
 TRADES: Final = dated("sum.trades", (date(2003, 1, 1), frozenset({"food"})))
 NEVER: Final = dated("sum.never")
+ALWAYS: Final = dated("sum.always", (date(1990, 1, 1), Yuan(1)))
 
 
 class Trade(Choice):
@@ -253,13 +253,30 @@ class TestDays:
         frame = pl.DataFrame({"on": [date(2002, 12, 31), date(2003, 1, 1)]})
         result = work(lambda w, _c: w.outcome(w.use(NORM)), frame, on="on")
         assert ["fact-missing", None] == result["sum_reasons"].to_list()
-        assert ["rule-not-in-force:sum.norm", None] == result["sum_missing"].to_list()
+        assert ["rule-not-known:sum.norm", None] == result["sum_missing"].to_list()
 
     @pytest.mark.parametrize("on", [DAY, "on"])
     def test_rule_without_rows(self, on: date | str) -> None:
-        """A rule that every row needs and nobody knows is told at once."""
-        with pytest.raises(RuleNotInForceError, match=r"sum\.never"):
-            work(lambda w, _c: w.outcome(w.use(NEVER)), one(on=DAY), on=on)
+        """A rule of unknown value leaves every row undecided, with the rule named."""
+        result = work(lambda w, _c: w.outcome(w.use(NEVER)), one(on=DAY), on=on)
+        assert [(None, "rule-not-known:sum.never")] == result["sum", "sum_missing"].rows()
+
+    @pytest.mark.parametrize("on", [date(2002, 12, 31), "on"])
+    def test_no_refusal_under_a_rule_not_in_force(self, on: date | str) -> None:
+        """The rule of a refusal, and the one its condition needs, must be in force that day."""
+
+        def formula(w: ColumnWorking, c: Any) -> ColumnOutcome:
+            w.require(NORM, c.paid, NO)
+            w.require(NEVER, c.paid, NO)
+            w.require(ALWAYS, c.amount >= w.use(NORM), NO)
+            return w.outcome(c.amount)
+
+        frame = one(on=date(2002, 12, 31), paid=False, amount=1)
+        result = work(formula, frame, on=on)
+        assert ["fact-missing"] == result["sum_reasons"].to_list()
+        assert ["rule-not-known:sum.norm;rule-not-known:sum.never"] == result[
+            "sum_missing"
+        ].to_list()
 
     def test_dated_amounts_do_not_wrap(self, engines: Engines) -> None:
         """The product of two dated values is a whole number of 64 bits on every engine."""

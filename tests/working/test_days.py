@@ -129,7 +129,7 @@ def test_the_law_of_another_day(engine: str) -> None:
     assert expected == [Fraction(row["x"]) for row in columns(rate, stays, engine)]
     early, unknown = columns(rate, [Stay(begun=date(1998, 12, 6)), Stay()], engine)
     path = "rates.up_to_1y"
-    assert (None, f"rule-not-in-force:{path}") == (early["x"], early["x_missing"])
+    assert (None, f"rule-not-known:{path}") == (early["x"], early["x_missing"])
     assert (None, "begun") == (unknown["x"], unknown["x_missing"])
 
 

@@ -7,7 +7,7 @@ from gansu_reemployment.catalogue import find_measure
 from gansu_reemployment.dates import need_plain
 from gansu_reemployment.law.rules import Rule, Used
 from gansu_reemployment.working.case import CaseWorking
-from gansu_reemployment.working.measure import Measure
+from gansu_reemployment.working.measure import Measure, described
 from gansu_reemployment.working.outcome import Outcome
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ class Decision(Generic[F, T]):
 
     def __init__(self, measure: Measure[Any, T], bureau: "Bureau") -> None:
         self.measure = measure
-        self.__doc__ = measure.work.__doc__
+        self.__doc__ = described(measure)
         self.__name__ = measure.name
         self._basis = bureau.basis(measure)
         self._rules = bureau.rulebook.of(measure.rules)
@@ -60,10 +60,14 @@ class Decision(Generic[F, T]):
         return f"<{self.measure.name} of {self._basis.region}>"
 
 
-class Decides(Generic[F, T]):
-    """Gives a bureau the measure of the attribute's name, loaded on first use."""
-
+class Decides(Generic[F, T]):  # noqa: D101 - its docstring is that of the measure
+    # The attribute of a bureau that is the measure of its name, loaded on first use.
     name = ""
+
+    @property
+    def __doc__(self) -> str:  # type: ignore[override]
+        """The measure's own docstring."""
+        return described(find_measure(self.name))
 
     def __set_name__(self, owner: type, name: str) -> None:
         self.name = name

@@ -120,7 +120,7 @@ class BureauColumns(ColumnMeasures):
 
         def joined(certain: Certain) -> Job:
             asked = evolve(question, certain=certain)
-            return join(asked.job_or_open(measure) for measure in found)
+            return join(asked.job(measure) for measure in found)
 
         # Every refusal that there may be has its column, also where this frame rules it out.
         after: tuple[Stage, ...] = (code_columns(joined({})),) if codes else ()
@@ -148,7 +148,7 @@ class BureauColumns(ColumnMeasures):
                 _("The frame needs the columns {by} and results of a measure."), by=tuple(by)
             )
         question = self._question("on")
-        codes = {m.name: question.job_or_open(m).outcomes[0].codes for m in held}
+        codes = {m.name: question.job(m).outcomes[0].codes for m in held}
         work, add = partial(summary, by=by, codes=codes), partial(added, keys=tuple(by))
         result: FrameT = count(work, add, frame)
         return result
@@ -188,9 +188,7 @@ class BureauColumns(ColumnMeasures):
 
         def side_by_side(certain: Certain) -> Job:
             asked = (evolve(question, certain=certain) for question in questions)
-            sides = [
-                q.job_or_open(found, f"{measure}_{s}") for q, s in zip(asked, SIDES, strict=True)
-            ]
+            sides = [q.job(found, f"{measure}_{s}") for q, s in zip(asked, SIDES, strict=True)]
             return compared(found, sides)
 
         result: FrameT = run(sharpened(side_by_side), frame)

@@ -2,18 +2,20 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from fractions import Fraction
 from operator import and_
-from typing import Any, Final
+from typing import Any
 
 import narwhals as nw
 
-from gansu_reemployment.columns.arithmetic import Pieces, also_missing, chain
+from gansu_reemployment.columns.arithmetic import Chosen, Pieces, also_missing, as_ratio, chain
 from gansu_reemployment.columns.facts import Seen, Sure
 from gansu_reemployment.columns.terms import (
     Column,
     Expr,
     Missing,
     Nothing,
+    Ratio,
     Span,
     any_of,
     as_column,
@@ -25,9 +27,8 @@ from gansu_reemployment.columns.terms import (
 )
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.rules import Rule, Used
-
-#: What is missing where no value of a rule is known.
-NOT_IN_FORCE: Final = "rule-not-in-force:"
+from gansu_reemployment.money import Yuan
+from gansu_reemployment.working.terms import RULE_NOT_KNOWN
 
 
 class _Days:
@@ -49,6 +50,10 @@ class ColumnLaw:
         self._seen = seen
         self._days = None
         self._missing: Missing = {}
+        #: The rows in which no value of the last rule is known; none if it is known in all.
+        self._lacking: Expr | None = None
+        #: Whether a rule was read of which no value is known in any row.
+        self.lacks = False
         if isinstance(on, str):
             self._days = _Days(on, f"{prefix}#day", seen.certain.get(on, Sure()).span)
             seen.checked[f"{prefix}#day"] = ymd(self._days.column)
@@ -62,7 +67,8 @@ class ColumnLaw:
 
         In a branch a value that is not known leaves the rows of that branch undecided.
         """
-        return in_force(self._note(rule))
+        pieces = self._note(rule)
+        return self._in_force(rule, pieces)
 
     def cite(self, rule: Rule[Any]) -> None:
         """Note the rows in force as used, for what they say and not for a value."""
@@ -75,20 +81,26 @@ class ColumnLaw:
         def between(first: date, last: date) -> Expr:
             return (column.expr >= first) & (column.expr <= last)
 
-        return in_force_at(self._note_rows(rule, between, column.span), column.missing)
+        pieces = self._note_rows(rule, between, column.span)
+        return also_missing(self._in_force(rule, pieces, column.missing), column.missing)
+
+    def _in_force(self, rule: Rule[Any], pieces: Pieces, day: Missing | None = None) -> Any:
+        """Return the values as one term, which is unknown in the rows that no value covers."""
+        if self._lacking is not None and pieces:
+            return also_missing(steady(pieces), {f"{RULE_NOT_KNOWN}{rule.path}": self._lacking})
+        return in_force(pieces) if is_certain(day or {}) or not pieces else chain(pieces)
 
     def _note(self, rule: Rule[Any]) -> Pieces:
-        """Note the rows of *rule* as used, and give the values with the rows of the frame."""
-        if self._days is None and (self._active is True or rule.knows(self.on)):  # type: ignore[arg-type]
-            row = rule.on(self.on)  # type: ignore[arg-type]
-            self._cite(rule, row, True)
-            return [(nw.lit(True), row.value)]
+        """Cite the rows of *rule*, and return the values with the rows of the frame."""
+        if self._days is None:
+            return self._note_day(rule, rule.reading(self.on))  # type: ignore[arg-type]
         return self._note_rows(rule, self._between, self._days.span if self._days else None)
 
     def _note_rows(
         self, rule: Rule[Any], between: Callable[[date, date], Expr], span: Span | None = None
     ) -> Pieces:
-        """Note the rows that hold on a day of the span; *between* tells in which rows a day is."""
+        """Cite the rows that hold on a day of the span; *between* selects the rows of the days."""
+        self._lacking = None
         earliest, latest = span or (date.min, date.max)
         segments = [s for s in rule.segments() if s[0] <= latest and earliest <= s[1]]
         if len(segments) == 1 and _within(segments[0], span):
@@ -96,21 +108,31 @@ class ColumnLaw:
             self._cite(rule, row, True)
             return [(nw.lit(True), row.value)]
         rows = [(between(first, last), row) for first, last, row in segments]
-        if not rows and self._active is True:
-            raise rule.not_in_force(self.on)
         for during, row in rows:
             self._cite(rule, row, Column(during))
         covered = _covered(rule)
         if not any(_within(days, span) for days in covered):
             known = [between(first, last) for first, last in covered]
-            self._stop(rule.path, ~any_of(known) if known else nw.lit(True))
+            self._stop(rule.path, ~any_of(known) if known else nw.lit(value=True))
+            self.lacks |= not rows
         return [(during, row.value) for during, row in rows]
 
+    def _note_day(self, rule: Rule[Any], used: Used | None) -> Pieces:
+        """Cite the row of one day for the whole frame."""
+        self._lacking = None
+        if used is None:
+            self._stop(rule.path, nw.lit(value=True))
+            self.lacks = True
+            return []
+        self._cite(rule, used.provision, True)
+        return [(nw.lit(True), used.provision.value)]
+
     def _stop(self, path: str, where: Expr) -> None:
-        """Leave rows undecided: a rule that nobody knows is needed, or may be needed, in them."""
-        absent: Missing = {f"{NOT_IN_FORCE}{path}": where}
+        """Leave rows undecided: a rule without a known value is, or may be, needed in them."""
+        self._lacking = where
+        absent: Missing = {f"{RULE_NOT_KNOWN}{path}": where}
         if self._active is not True:
-            rows: Missing = {f"{NOT_IN_FORCE}{path}": self._active.expr, **self._active.missing}
+            rows: Missing = {f"{RULE_NOT_KNOWN}{path}": self._active.expr, **self._active.missing}
             absent = within(rows, where)
         self._missing = either(self._missing, absent)
 
@@ -143,15 +165,20 @@ def _covered(rule: Rule[Any]) -> list[tuple[date, date]]:
     return spans
 
 
-def in_force_at(pieces: Pieces, missing: Missing) -> Any:
-    """Give values that hold on a day of the facts; they are unknown where that day is."""
-    value = in_force(pieces) if is_certain(missing) or not pieces else chain(pieces)
-    return also_missing(value, missing)
-
-
 def in_force(pieces: Pieces) -> Any:
     """Give one plain value, a chain of several, or a column of nulls where there is none."""
     if not pieces:
         return Nothing()
     _during, value = pieces[0]
     return value if all(held == value for _at, held in pieces) else chain(pieces)
+
+
+def steady(pieces: Pieces) -> Any:
+    """Return dated values as one term; a single value as it is, in the rows of no value too."""
+    _during, value = pieces[0]
+    if any(held != value for _at, held in pieces):
+        return chain(pieces)
+    if isinstance(value, Fraction):
+        exact = as_ratio(value)
+        return Ratio(as_column(exact.part), exact.whole, as_column(exact.text))
+    return as_column(value) if isinstance(value, (bool, int, str, date, Yuan)) else Chosen(pieces)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, Unpack, overload
 
 from gansu_reemployment.catalogue import find_measure
 from gansu_reemployment.columns.plan import Options
+from gansu_reemployment.working.measure import described
 
 if TYPE_CHECKING:
     from gansu_reemployment.columns.bureau import BureauColumns
@@ -12,10 +13,14 @@ if TYPE_CHECKING:
 FrameT = TypeVar("FrameT")
 
 
-class OverColumns:
-    """Gives the columns of a bureau the measure of the attribute's name."""
-
+class OverColumns:  # noqa: D101 - its docstring is that of the measure
+    # The attribute of a bureau's columns that is the measure of its name.
     name = ""
+
+    @property
+    def __doc__(self) -> str:  # type: ignore[override]
+        """The measure's own docstring."""
+        return described(find_measure(self.name))
 
     def __set_name__(self, owner: type, name: str) -> None:
         self.name = name
@@ -34,7 +39,7 @@ class ColumnDecision:
 
     def __init__(self, name: str, columns: "BureauColumns") -> None:
         self.__name__ = name
-        self.__doc__ = find_measure(name).work.__doc__
+        self.__doc__ = described(find_measure(name))
         self._columns = columns
 
     def __call__(self, frame: FrameT, *, on: date | str, **options: Unpack[Options]) -> FrameT:

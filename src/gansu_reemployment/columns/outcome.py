@@ -6,7 +6,7 @@ from operator import or_
 from typing import Any, Final
 
 import narwhals as nw
-from attrs import frozen
+from attrs import evolve, frozen
 
 from gansu_reemployment.columns.terms import Expr
 
@@ -55,6 +55,13 @@ class ColumnOutcome:
     def added(self) -> tuple[str, ...]:
         """The names of the columns that are added, in order."""
         return (*self.stages[-1], *self.texts)
+
+    def typed(self, types: Mapping[str, Any]) -> "ColumnOutcome":
+        """Return the outcome with every result of these types, in place of untyped nulls."""
+        last = {name: expr for name, expr in self.stages[-1].items() if name != self.measure}
+        held = {name: self.stages[-1].get(name, nw.lit(None)) for name in types}
+        cast = {name: expr.cast(types[name]) for name, expr in held.items()}
+        return evolve(self, stages=(*self.stages[:-1], {**cast, **last, **cast}))
 
     def add_to(self, frame: nw.LazyFrame[Any]) -> nw.LazyFrame[Any]:
         """Add the columns of the result to *frame*; nothing is evaluated."""

@@ -9,14 +9,13 @@ import narwhals as nw
 from attrs import evolve, frozen
 
 from gansu_reemployment.catalogue import MEASURES
-from gansu_reemployment.columns.dated_rules import NOT_IN_FORCE
 from gansu_reemployment.columns.job import Certain, Job, Money
 from gansu_reemployment.columns.outcome import ColumnOutcome
 from gansu_reemployment.columns.regions import Places, RegionWorking
 from gansu_reemployment.columns.schema import FrameColumn, results, schema
 from gansu_reemployment.columns.terms import encode
-from gansu_reemployment.columns.working import FACT_MISSING, ColumnWorking
-from gansu_reemployment.errors import ColumnsError, RuleNotInForceError, UnknownNameError
+from gansu_reemployment.columns.working import ColumnWorking
+from gansu_reemployment.errors import ColumnsError, UnknownNameError
 from gansu_reemployment.i18n import Message, _
 from gansu_reemployment.working.measure import Measure
 
@@ -60,8 +59,11 @@ class Question:
         """Give the expressions of a measure, whose columns begin with *name*."""
         working = self._working(measure, name or measure.name)
         rules = self.bureau.rulebook.of(measure.rules)
-        result: ColumnOutcome = measure.work(working, working.facts, rules)
-        return result
+        outcome: ColumnOutcome = measure.work(working, working.facts, rules)
+        if not working.lacks:
+            return outcome
+        own = (_renamed(column, measure.name, working.measure) for column in results(measure))
+        return outcome.typed({c.name: _TYPES.get(c.holds, nw.String) for c in own})
 
     def _working(self, measure: Measure[Any, Any], name: str) -> ColumnWorking:
         columns = (*schema(measure), *self._keys())
@@ -87,18 +89,8 @@ class Question:
         )
 
     def job(self, measure: Measure[Any, Any], name: str | None = None) -> Job:
-        """Give the job of one measure.
-
-        Raises:
-            RuleNotInForceError: nobody knows a rule that every row needs.
-        """
-        try:
-            outcome = self.outcome(measure, name)
-        except RuleNotInForceError:
-            if not self.certain:
-                raise
-            # The rows of this frame need it, others may not: they are told one by one.
-            return evolve(self, certain={}).job(measure, name)
+        """Return the job of one measure."""
+        outcome = self.outcome(measure, name)
         reads = tuple(column for column in schema(measure) if column.name in outcome.facts)
         named = name or measure.name
         own = tuple(_renamed(column, measure.name, named) for column in results(measure))
@@ -116,34 +108,10 @@ class Question:
         """Give the measures whose facts a frame with columns of these *names* holds."""
         held = set(names)
         for measure in column_measures():
-            job = self.job_or_open(measure)
+            job = self.job(measure)
             facts = any(outcome.facts for outcome in job.outcomes)
             if facts and {*job.reads} - {*job.defaults} <= held:
                 yield measure
-
-    def job_or_open(self, measure: Measure[Any, Any], name: str | None = None) -> Job:
-        """Give the job of one measure; where nobody knows a rule it needs, all rows stay open."""
-        name = name or measure.name
-        try:
-            return self.job(measure, name)
-        except RuleNotInForceError as absent:
-            own = tuple(_renamed(column, measure.name, name) for column in results(measure))
-            empty = ColumnOutcome(name, ({}, _open(name, own, absent)), {}, (), frozenset())
-            return Job((empty,), tuple(self._keys()), {}, own, self.money)
-
-
-def _open(
-    name: str, columns: Iterable[FrameColumn], absent: RuleNotInForceError
-) -> dict[str, nw.Expr]:
-    """Give the columns of a result of which every row is undecided."""
-    values = {
-        column.name: nw.lit(None).cast(_TYPES.get(column.holds, nw.String)) for column in columns
-    }
-    return {
-        **values,
-        f"{name}_reasons": nw.lit(FACT_MISSING),
-        f"{name}_missing": nw.lit(f"{NOT_IN_FORCE}{absent.message.values['path']}"),
-    }
 
 
 def join(jobs: Iterable[Job]) -> Job:

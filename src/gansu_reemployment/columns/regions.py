@@ -12,8 +12,7 @@ from typing import Any, Final
 import narwhals as nw
 from attrs import frozen
 
-from gansu_reemployment.columns.arithmetic import Pieces
-from gansu_reemployment.columns.dated_rules import in_force_at
+from gansu_reemployment.columns.arithmetic import Pieces, also_missing
 from gansu_reemployment.columns.facts import Sure
 from gansu_reemployment.columns.terms import Column, Expr, any_of, as_column
 from gansu_reemployment.columns.working import ColumnWorking
@@ -161,7 +160,8 @@ class RegionWorking(ColumnWorking):
             for here, local in variants
             for first, last, row in local.segments()
         ]
-        return in_force_at(self._noted(rule, rows), column.missing)
+        pieces = self._noted(rule, rows)
+        return also_missing(self._in_force(rule, pieces, column.missing), column.missing)
 
     def _note(self, rule: Rule[Any]) -> Pieces:
         variants = self._places.variants(rule.path)
@@ -172,15 +172,15 @@ class RegionWorking(ColumnWorking):
 
     def _rows(self, here: Expr, rule: Rule[Any]) -> Sequence[tuple[Expr, Any]]:
         if isinstance(self.on, date):
-            return [(here, rule.on(self.on))] if rule.knows(self.on) else []
+            used = rule.reading(self.on)
+            return [(here, used.provision)] if used else []
         return [(here & self._between(first, last), row) for first, last, row in rule.segments()]
 
     def _noted(self, rule: Rule[Any], rows: Sequence[tuple[Expr, Any]]) -> Pieces:
         """Note rows that hold in some places only; where none holds, the rule is not known."""
-        if not rows and self._active is True:
-            raise rule.not_in_force(self.on)
         for during, row in rows:
             self._cite(rule, row, Column(during))
         covered = [during for during, _row in rows]
         self._stop(rule.path, ~any_of(covered) if covered else nw.lit(value=True))
+        self.lacks |= not rows
         return [(during, row.value) for during, row in rows]

@@ -81,7 +81,7 @@ from gansu_reemployment.working.records import (
     plain_items,
     refuse_rules,
 )
-from gansu_reemployment.working.terms import Reason, in_order
+from gansu_reemployment.working.terms import RULE_NOT_KNOWN, Reason, in_order
 
 #: The code of a row that is undecided because a fact is unknown.
 FACT_MISSING: Final = "fact-missing"
@@ -165,13 +165,31 @@ class ColumnWorking(ColumnCalendar):
         return nw.col(name)
 
     def require(self, rule: Rule[Any], condition: Any, reason: Reason) -> None:
-        """Add the reason to the rows in which the condition does not hold."""
+        """Add the reason to the rows in which the condition does not hold.
+
+        There is no refusal in a row in which the rule, or one the condition needs, is unknown.
+        """
         self._note(rule)
-        effective = or_(negated(self._active), condition)
+        self._require(condition, reason)
+
+    def require_at(self, rule: Rule[Any], day: Any, condition: Any, reason: Reason) -> None:
+        """Add the reason by the law of the day of each row, such as that of an approval."""
+        self.use_at(rule, day)
+        self._require(also_missing(as_column(condition), as_column(day).missing), reason)
+
+    def _require(self, condition: Any, reason: Reason) -> None:
+        applies = self._active
+        if self._lacking is not None:
+            applies = and_(applies, Column(~self._lacking))
+        effective = or_(negated(applies), condition)
         if effective is True:
             return
         column = as_column(effective)
-        self._refusals.append((reason.code, negated(column).expr))
+        refused = negated(column).expr
+        unknown = [at for name, at in column.missing.items() if name.startswith(RULE_NOT_KNOWN)]
+        if unknown:
+            refused = refused & ~any_of([at for at in unknown if at is not False])
+        self._refusals.append((reason.code, refused))
         self._missing = either(self._missing, column.missing)
 
     def refuse(self, rule: Rule[Any], condition: Any, reason: Reason) -> None:

@@ -86,6 +86,11 @@ class Rule(Generic[T_co]):
             raise self.not_in_force(day)
         return reading
 
+    def reading(self, day: date) -> "Used | None":
+        """Return the row in force on *day* together with this rule; ``None`` if none is known."""
+        place = bisect_right(self._starts, day) - 1
+        return self._readings[place] if place >= 0 else None
+
     def knows(self, day: date) -> bool:
         """Tell whether a value is known for *day*."""
         place = bisect_right(self._starts, day) - 1

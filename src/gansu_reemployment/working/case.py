@@ -22,7 +22,7 @@ from gansu_reemployment.working.records import (
     refuse_rules,
     whole,
 )
-from gansu_reemployment.working.terms import Facts, Reason, in_order
+from gansu_reemployment.working.terms import RULE_NOT_KNOWN, Facts, Reason, Undecided, in_order
 
 F = TypeVar("F", bound=CheckedFacts)
 
@@ -34,7 +34,19 @@ class CaseWorking:
     is said by :class:`~.terms.Term`.
     """
 
-    __slots__ = ("_law", "_log", "_missing", "_open", "_refused", "_view", "basis", "on", "plain")
+    __slots__ = (
+        "_absent",
+        "_law",
+        "_log",
+        "_missing",
+        "_open",
+        "_refused",
+        "_view",
+        "as_written",
+        "basis",
+        "on",
+        "plain",
+    )
 
     def __init__(
         self,
@@ -48,12 +60,24 @@ class CaseWorking:
         self._law = {} if law is None else law
         #: Whether every fact is known, so that formulas run as they are written.
         self.plain = False
+        #: Whether a case function runs, which is never translated.
+        self.as_written = False
+        self._view: Any = None
+        self._begin()
+
+    def _begin(self) -> None:
         self._log: list[Entry] = []
         self._missing: tuple[str, ...] = ()
         self._refused = False
-        #: The condition of the branch being worked, where that condition is unknown.
+        #: The condition of the branch that is being evaluated, where that condition is unknown.
         self._open: Unknown | None = None
-        self._view: Any = None
+        #: What was returned for rules of which no value is known.
+        self._absent: list[Unknown] = []
+
+    def restart(self) -> None:
+        """Begin again with formulas translated: a value that is needed is not known."""
+        self.plain = False
+        self._begin()
 
     def read(self, facts: F) -> Facts[F]:
         """Return the view of *facts* that a measure reads; known facts are their own view."""
@@ -66,9 +90,10 @@ class CaseWorking:
         """Return the value in force, and log the row as used."""
         used = self._law.get(rule)
         if used is None:
-            if self._open is not None and not rule.knows(self.on):
-                return self._ask(self._open)
-            used = self._law[rule] = rule.read(self.on)
+            used = rule.reading(self.on)
+            if used is None:
+                return self._unknown_rule(rule)
+            self._law[rule] = used
         self._log.append(used)
         return used.provision.value
 
@@ -80,11 +105,25 @@ class CaseWorking:
         """Give the value in force on *day*, and note the row as used."""
         if type(day) is Unknown:
             return day
-        if self._open is not None and not rule.knows(day):
-            return self._ask(self._open)
-        used = rule.read(day)
+        used = rule.reading(day)
+        if used is None:
+            return self._unknown_rule(rule)
         self._log.append(used)
         return used.provision.value
+
+    def _unknown_rule(self, rule: Rule[Any]) -> Unknown:
+        """Ask for a rule of which no value is known, or for what decides whether it is needed.
+
+        Raises:
+            Undecided: the formula runs as it is written and cannot go on without the value.
+        """
+        if self.plain or self.as_written:
+            raise Undecided(f"{RULE_NOT_KNOWN}{rule.path}")
+        unknown = self._open
+        if unknown is None:
+            unknown = Unknown((f"{RULE_NOT_KNOWN}{rule.path}",))
+        self._absent.append(unknown)
+        return self._ask(unknown)
 
     def step(self, label: str, term: Any) -> Any:
         """Note an intermediate result; an unknown one is not noted."""
@@ -97,13 +136,32 @@ class CaseWorking:
         return term
 
     def require(self, rule: Rule[Any], condition: Any, reason: Reason) -> None:
-        """Note the condition as met, as a refusal, or as a question that is open."""
-        if self._open is not None:
-            self._may_require(rule, condition, self._open)
-            return
-        used = self._law.get(rule)
+        """Log the condition as met, as a refusal, or as an open question.
+
+        Where the rule is not in force there is no refusal: the case is undecided and names it.
+        """
+        used = self._law.get(rule) or rule.reading(self.on)
         if used is None:
-            used = self._law[rule] = rule.read(self.on)
+            self._unknown_rule(rule)
+            return
+        self._law[rule] = used
+        self._require(used, condition, reason)
+
+    def require_at(self, rule: Rule[Any], day: Any, condition: Any, reason: Reason) -> None:
+        """Log a condition that rests on the law of *day*, such as that of an approval."""
+        if type(day) is Unknown:
+            self._ask(day.with_(self._open))
+            return
+        used = rule.reading(day)
+        if used is None:
+            self._unknown_rule(rule)
+            return
+        self._require(used, condition, reason)
+
+    def _require(self, used: Used, condition: Any, reason: Reason) -> None:
+        if self._open is not None:
+            self._may_require(used, condition, self._open)
+            return
         if type(condition) is Unknown:
             self._log.append(used)
             self._ask(condition)
@@ -112,12 +170,9 @@ class CaseWorking:
         if not condition:
             self._refused = True
 
-    def _may_require(self, rule: Rule[Any], condition: Any, open_: Unknown) -> None:
-        """Ask what would tell whether the branch is worked, unless it would change nothing."""
-        if not rule.knows(self.on):
-            self._ask(open_)
-            return
-        self._log.append(rule.read(self.on))
+    def _may_require(self, used: Used, condition: Any, open_: Unknown) -> None:
+        """Ask what decides whether the branch applies, unless it would change nothing."""
+        self._log.append(used)
         if condition is not True:
             self._ask(open_.with_(condition))
 
@@ -172,10 +227,10 @@ class CaseWorking:
 
     def switch(self, term: Any, cases: Cases, otherwise: Work) -> Any:
         """Evaluate the case that *term* is one of; where that is open, all that may be."""
-        if term is self._open and term is not None:
-            # The form is unknown because its rule is, and the open question is asked already.
-            return term
         if type(term) is Unknown:
+            if any(term is absent for absent in self._absent):
+                # The form is unknown because its rule is, which is asked already.
+                return term
             return in_turn(self, term, cases, otherwise)
         for values, work in cases:
             if term in values:

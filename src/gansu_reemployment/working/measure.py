@@ -13,8 +13,8 @@ from typing import Any, Generic, TypeVar
 
 from attrs import frozen
 
-from gansu_reemployment.facts import Unknown
 from gansu_reemployment.i18n import choose_locale
+from gansu_reemployment.working.terms import Undecided
 
 F = TypeVar("F")
 R = TypeVar("R")
@@ -61,12 +61,9 @@ class Measure(Generic[F, T]):
         return self.zh if choose_locale(locale) == "zh_CN" else self.en
 
 
-class Undecided(Exception):  # noqa: N818 - not an error: it ends a case function early
-    """Ends a case function whose facts are not all known; the measure returns the questions."""
-
-    def __init__(self, *names: str) -> None:
-        super().__init__(*names)
-        self.unknown = Unknown(names)
+def described(measure: Measure[Any, Any]) -> str:
+    """Return the Chinese name of a measure and the docstring of its formula."""
+    return f"{measure.zh}\n\n{measure.work.__doc__}"
 
 
 def measure(
@@ -105,7 +102,10 @@ def _column_work(function: Callable[..., Any]) -> Callable[..., Any]:
     def work(w: Any, facts: Any, rules: Any) -> Any:
         nonlocal translated
         if w.plain:
-            return w.outcome(function(w, facts, rules))
+            try:
+                return w.outcome(function(w, facts, rules))
+            except Undecided:
+                w.restart()
         if translated is None:
             from gansu_reemployment.working.translation import translate  # noqa: PLC0415 - on need
 
@@ -118,6 +118,7 @@ def _column_work(function: Callable[..., Any]) -> Callable[..., Any]:
 def _case_work(function: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(function)
     def work(w: Any, facts: Any, rules: Any) -> Any:
+        w.as_written = True
         try:
             value = function(w, facts, rules)
         except Undecided as undecided:

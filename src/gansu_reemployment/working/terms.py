@@ -9,10 +9,11 @@ so that mypy refuses a measure that would run in one working only.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
-from typing import Any, Protocol, TypeVar
+from typing import Any, Final, Protocol, TypeVar
 
 from attrs import frozen
 
+from gansu_reemployment.facts import Unknown
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.money import Yuan
 
@@ -50,6 +51,18 @@ class Facts(Protocol[F_co]):
     """
 
     def __getattr__(self, name: str) -> Any: ...
+
+
+#: What is missing where no value of a rule is known: this, and the path of the rule.
+RULE_NOT_KNOWN: Final = "rule-not-known:"
+
+
+class Undecided(Exception):  # noqa: N818 - not an error: it ends a function early
+    """Ends a function that cannot go on: *unknown* names the facts or the rule that it needs."""
+
+    def __init__(self, *names: str) -> None:
+        super().__init__(*names)
+        self.unknown = Unknown(names)
 
 
 @frozen

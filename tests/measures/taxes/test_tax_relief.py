@@ -413,7 +413,7 @@ def test_column_of_days_follows_the_law_of_each_row() -> None:
     rows = outcome.add_to(nw.from_native(frame.lazy())).collect().to_native()
     assert ["contract-too-short", None] == rows["tax_relief_reasons"].to_list()[:2]
     assert [None, 2, None] == rows["tax_relief_years"].to_list()
-    assert "rule-not-in-force:tax_relief" in rows["tax_relief_missing"][2]
+    assert "rule-not-known:tax_relief" in rows["tax_relief_missing"][2]
 
 
 def test_every_tax_is_a_fact() -> None:
