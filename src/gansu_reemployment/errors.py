@@ -165,7 +165,8 @@ class FormulaError(GansuError, SyntaxError):
     """
 
     def __init__(self, text: str, *, file: str, line: int, source: str = "", **values: Any) -> None:
-        super().__init__(text, **values)
+        self.message = Message(text, values)
+        SyntaxError.__init__(self, text, (file, line, None, source))
         self.file = file
         self.line = line
         self.source = source

@@ -50,11 +50,11 @@ class Unknown:
 
     def with_(self, *others: Any) -> "Unknown":
         """Give one unknown that names the facts of all."""
-        names = dict.fromkeys(self.names)
+        names = self.names
         for other in others:
-            if type(other) is Unknown:
-                names.update(dict.fromkeys(other.names))
-        return Unknown(tuple(names))
+            if type(other) is Unknown and other.names != names:
+                names = (*names, *(name for name in other.names if name not in names))
+        return self if names is self.names else Unknown(names)
 
     def _propagate(self, other: Any) -> "Unknown":
         return self.with_(other)

@@ -26,6 +26,9 @@ class ColumnCalendar(ColumnLaw):
         day = self.on if by is None else by
         if isinstance(day, date) and isinstance(years, int):
             return born_on <= cutoff(day, years)
+        if isinstance(day, date) and isinstance(years, Column) and years.sides:
+            condition, yes, no = years.sides
+            return pick(condition, born_on <= cutoff(day, yes), born_on <= cutoff(day, no))
         return self._number(by) - day_number(born_on) >= years * 10000
 
     def day(self) -> Any:

@@ -36,10 +36,11 @@ class Column:
     *expr* is null wherever the term is unknown. *missing* maps the name of each fact to the
     expression that is true in the rows where that fact made this term unknown, or to ``False``
     where it is known in every row. *span* are two numbers or days between which every row is,
-    if they are known, and *coded* the same codes in a form that is quicker to compare.
+    if they are known, and *coded* the same codes in a form that is quicker to compare. *sides* are
+    the condition and the two plain values of a term that is one or the other.
     """
 
-    __slots__ = ("coded", "expr", "missing", "span")
+    __slots__ = ("coded", "expr", "missing", "sides", "span")
 
     def __init__(
         self,
@@ -52,6 +53,7 @@ class Column:
         self.missing = missing or {}
         self.span = span
         self.coded = expr if coded is None else coded
+        self.sides: tuple[Column, Any, Any] | None = None
 
     __bool__ = refuse_truth
 
@@ -267,6 +269,13 @@ def as_column(term: Any) -> Column:
 
 def pick(condition: Column, yes: Any, no: Any) -> Column:
     """Choose row by row; where the condition is unknown, so is the result."""
+    chosen = _picked(condition, yes, no)
+    if not isinstance(yes, Column) and not isinstance(no, Column):
+        chosen.sides = (condition, yes, no)
+    return chosen
+
+
+def _picked(condition: Column, yes: Any, no: Any) -> Column:
     first, second = as_column(yes), as_column(no)
     is_yes = truth(condition)
     is_no = ~is_yes

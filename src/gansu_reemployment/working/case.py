@@ -14,6 +14,7 @@ from gansu_reemployment.law.rules import Rule, Used
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.outcome import Basis, Entry, Outcome
 from gansu_reemployment.working.records import (
+    SINGLE,
     Cases,
     Work,
     by_field,
@@ -189,6 +190,8 @@ class CaseWorking:
 
     def _undecided(self, condition: Unknown, yes: Any, no: Any) -> Any:
         """Combine the missing facts of a condition and of both sides; of records per field."""
+        if type(yes) in SINGLE and type(no) in SINGLE:
+            return condition.with_(yes, no)
         refuse_rules(yes, no)
         return by_field(condition.with_, yes, no)
 
@@ -196,7 +199,7 @@ class CaseWorking:
         """Work the branch that applies; where that is unknown, ask what both would need."""
         if type(condition) is not Unknown:
             return yes() if condition else no()
-        outer, self._open = self._open, condition.with_(self._open)
+        outer, self._open = self._open, _question(condition, self._open)
         result = self._undecided(condition, yes(), no())
         self._open = outer
         return result
@@ -214,7 +217,7 @@ class CaseWorking:
         return first | self._within(first, second)
 
     def _within(self, condition: Unknown, work: Work) -> Any:
-        outer, self._open = self._open, condition.with_(self._open)
+        outer, self._open = self._open, _question(condition, self._open)
         value = work()
         self._open = outer
         return value
@@ -332,6 +335,11 @@ class CaseWorking:
     def _ask(self, unknown: Unknown) -> Unknown:
         self._missing = tuple(dict.fromkeys((*self._missing, *unknown.names)))
         return unknown
+
+
+def _question(condition: Unknown, outer: Unknown | None) -> Unknown:
+    """Return the question of a branch: an object of its own, which a fact never is."""
+    return Unknown(condition.names if outer is None else condition.with_(outer).names)
 
 
 _cutoff = lru_cache(maxsize=1024)(cutoff)

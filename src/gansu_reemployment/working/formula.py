@@ -29,12 +29,12 @@ its number, so that tracebacks, debuggers and coverage show the formula as writt
 """
 
 import functools
-import inspect
 from collections.abc import Callable, Iterator
-from types import ModuleType
+from types import FunctionType, ModuleType
 from typing import Any, TypeVar, cast
 
 from gansu_reemployment.errors import FormulaError
+from gansu_reemployment.working.measure import Measure
 
 FunctionT = TypeVar("FunctionT", bound=Callable[..., Any])
 
@@ -58,16 +58,22 @@ def formula(function: FunctionT) -> FunctionT:
             translated = translate(function)
         return translated(w, *args, **kwargs)
 
-    return cast("FunctionT", run)
+    made: Any = run
+    made.written = function
+    return cast("FunctionT", made)
 
 
 def formulas(module: ModuleType) -> Iterator[Callable[..., Any]]:
     """Yield the functions of *module* that are formulas, as written."""
-    for value in vars(module).values():
-        written = getattr(value, "function", value)
-        function = inspect.unwrap(written) if callable(written) else None
-        if function is not value and getattr(function, "__module__", "") == module.__name__:
-            yield cast("Callable[..., Any]", function)
+    found = dict.fromkeys(map(_written, vars(module).values()))
+    return (one for one in found if one is not None and one.__module__ == module.__name__)
+
+
+def _written(value: Any) -> Callable[..., Any] | None:
+    """Return a formula as written; a case function is never translated."""
+    if isinstance(value, Measure):
+        return value.function if value.columns else None
+    return vars(value).get("written") if isinstance(value, FunctionType) else None
 
 
 def formula_faults(module: ModuleType) -> list[FormulaError]:

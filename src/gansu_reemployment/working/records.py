@@ -3,7 +3,7 @@
 A record is a result class itself or a tuple; its fields may be terms.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from enum import Enum
 from typing import Any, Final
 
@@ -21,19 +21,24 @@ Cases = Sequence[tuple[tuple[Any, ...], Work]]
 
 def names_of(record: Any) -> Sequence[Any]:
     """Return the names of a record's fields; of a tuple the indices, of any other term none."""
-    if type(record) is tuple:
+    kind = type(record)
+    if kind is tuple:
         return range(len(record))
-    return _fields(type(record))
+    return _FIELDS[kind] if kind in _FIELDS else _fields(kind)
 
 
 def _fields(kind: Any) -> tuple[str, ...]:
-    if kind not in _FIELDS:
-        record = attrs.has(kind) and kind is not Rule
-        _FIELDS[kind] = tuple(attrs.fields_dict(kind)) if record else ()
-    return _FIELDS[kind]
+    is_rule = issubclass(kind, Rule)
+    names = tuple(attrs.fields_dict(kind)) if attrs.has(kind) and not is_rule else ()
+    _FIELDS[kind] = names
+    if not names and not is_rule:
+        SINGLE.add(kind)
+    return names
 
 
 _FIELDS: Final[dict[type[Any], tuple[str, ...]]] = {}
+#: The types met so far whose values are single terms: neither records nor rules.
+SINGLE: Final[set[type[Any]]] = {Unknown}
 
 
 def field_of(record: Any, name: Any) -> Any:
@@ -57,15 +62,17 @@ def by_field(work: Callable[[Any, Any], Any], first: Any, second: Any) -> Any:
 
 def whole(value: Any) -> Any:
     """Return *value*, or an unknown one that names every unknown part of it."""
-    unknown = list(_unknowns(value))
+    if type(value) in SINGLE:
+        return value
+    unknown = _unknowns(value)
     return unknown[0].with_(*unknown[1:]) if unknown else value
 
 
-def _unknowns(value: Any) -> Iterator[Unknown]:
+def _unknowns(value: Any) -> list[Unknown]:
     if type(value) is Unknown:
-        yield value
-    for name in names_of(value):
-        yield from _unknowns(field_of(value, name))
+        return [value]
+    fields = (field_of(value, name) for name in names_of(value))
+    return [part for field in fields for part in _unknowns(field)]
 
 
 def in_turn(w: Any, term: Any, cases: Cases, otherwise: Work) -> Any:
