@@ -18,9 +18,9 @@ from gansu_reemployment.working.measure import Measure
 
 #: The module below ``measures`` that defines each measure.
 MODULES: Final[Mapping[str, str]] = {
-    "certificate": "persons.certificate.decision",
-    "certificate_use": "persons.certificate.decision",
-    "certificate_papers": "persons.certificate.decision",
+    "certificate": "persons.certificate.entitlement",
+    "certificate_use": "persons.certificate.validity",
+    "certificate_papers": "persons.certificate.application",
     "hardship": "persons.hardship",
     "candidates": "persons.candidates",
     "security_line": "persons.security",

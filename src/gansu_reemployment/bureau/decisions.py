@@ -38,10 +38,8 @@ if TYPE_CHECKING:
     from gansu_reemployment.measures.loans.loan.terms import LoanApplication, LoanTerms
     from gansu_reemployment.measures.loans.micro_profit import Project
     from gansu_reemployment.measures.persons.candidates import Offer, Pool
-    from gansu_reemployment.measures.persons.certificate.decision import (
-        Certificate,
-        HeldCertificate,
-    )
+    from gansu_reemployment.measures.persons.certificate.entitlement import Certificate
+    from gansu_reemployment.measures.persons.certificate.facts import HeldCertificate
     from gansu_reemployment.measures.persons.certificate.rules import Paper
     from gansu_reemployment.measures.persons.facts import Group, Worker
     from gansu_reemployment.measures.persons.security import Levels, Secured, SecurityLine

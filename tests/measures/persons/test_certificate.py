@@ -14,16 +14,12 @@ from gansu_reemployment.errors import RuleNotInForceError
 from gansu_reemployment.law.documents import Instrument, Standing
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.tables import amended
-from gansu_reemployment.measures.persons.certificate.decision import (
-    CERTIFICATE,
-    CERTIFICATE_USE,
-    Certificate,
-    HeldCertificate,
-    certificate,
+from gansu_reemployment.measures.persons.certificate.application import (
     certificate_papers,
-    certificate_use,
     decided_by,
 )
+from gansu_reemployment.measures.persons.certificate.entitlement import Certificate, certificate
+from gansu_reemployment.measures.persons.certificate.facts import HeldCertificate
 from gansu_reemployment.measures.persons.certificate.rules import (
     Area,
     CardClass,
@@ -33,6 +29,7 @@ from gansu_reemployment.measures.persons.certificate.rules import (
     Paper,
     YearlyCheck,
 )
+from gansu_reemployment.measures.persons.certificate.validity import certificate_use
 from gansu_reemployment.measures.persons.facts import EntitledGroup, Worker
 from gansu_reemployment.testing.worked_cases import Result
 from gansu_reemployment.working.case import CaseWorking
@@ -73,7 +70,10 @@ def apply(
 ) -> Outcome[Certificate]:
     """Work the entitlement of one person."""
     case = CaseWorking(on)
-    return certificate(case, case.read(worker), rules or CertificateRules())
+    outcome: Outcome[Certificate] = certificate(
+        case, case.read(worker), rules or CertificateRules()
+    )
+    return outcome
 
 
 def use(
@@ -81,7 +81,8 @@ def use(
 ) -> Outcome[bool]:
     """Work the validity of one card."""
     case = CaseWorking(on)
-    return certificate_use(case, case.read(card), rules or CertificateRules())
+    outcome: Outcome[bool] = certificate_use(case, case.read(card), rules or CertificateRules())
+    return outcome
 
 
 def codes(outcome: Outcome[Any]) -> list[str]:
@@ -320,7 +321,7 @@ RULES = {
 @given(st.lists(WORKERS, min_size=1, max_size=20), DAYS, st.sampled_from(list(RULES)))
 def test_columns_agree(both: Any, workers: list[Worker], on: date, rules: str) -> None:
     """A register gives every person what the single case gives."""
-    cases, rows = both(CERTIFICATE, workers, on, RULES[rules])
+    cases, rows = both(certificate, workers, on, RULES[rules])
     assert cases == rows
 
 
@@ -330,7 +331,7 @@ def test_columns_of_cards_agree(
     both: Any, cards: list[HeldCertificate], on: date, rules: str
 ) -> None:
     """A file of cards gives every card what the single case gives."""
-    cases, rows = both(CERTIFICATE_USE, cards, on, RULES[rules])
+    cases, rows = both(certificate_use, cards, on, RULES[rules])
     assert cases == rows
 
 
@@ -340,5 +341,5 @@ def test_columns_of_cards_agree(
 def test_each_on_its_own_day(both: Any, engine: str, mixed: list[Any]) -> None:
     """A register with a column of days gives each person the law of that day."""
     workers, days = zip(*mixed, strict=True)
-    cases, rows = both(CERTIFICATE, workers, days, RULES["strict"], engine)
+    cases, rows = both(certificate, workers, days, RULES["strict"], engine)
     assert cases == rows

@@ -24,9 +24,9 @@ def test_every_fault_at_once() -> None:
     """Every fault is told with the name of its fact."""
     with pytest.raises(InvalidFactsError) as caught:
         Worker(
-            sex="女",  # type: ignore[arg-type]
+            sex="女",
             born_on=datetime(1963, 3, 1),  # noqa: DTZ001
-            able=1,  # type: ignore[arg-type]
+            able=1,
             years_to_retirement=-1,
             months_unemployed=True,
         )
