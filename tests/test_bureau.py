@@ -25,8 +25,7 @@ from gansu_reemployment import (
 )
 from gansu_reemployment.catalogue import MEASURES
 from gansu_reemployment.errors import DateError, PluginWarning, UnknownNameError
-from gansu_reemployment.measures.persons.hardship import HARDSHIP
-from gansu_reemployment.measures.persons.hardship_rules import HardshipRules
+from gansu_reemployment.measures.persons.hardship import HARDSHIP, HardshipRules
 from gansu_reemployment.plugins.host import Host, Source
 
 DAY: Final = date(2003, 7, 1)

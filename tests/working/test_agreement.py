@@ -23,8 +23,7 @@ from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.rules import Rule, rule
 from gansu_reemployment.law.tables import amended
 from gansu_reemployment.measures.persons.facts import EntitledGroup, Worker
-from gansu_reemployment.measures.persons.hardship import HARDSHIP
-from gansu_reemployment.measures.persons.hardship_rules import AgeDay, HardshipRules
+from gansu_reemployment.measures.persons.hardship import HARDSHIP, AgeDay, HardshipRules
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.rulebook import Rulebook
 from gansu_reemployment.working.measure import Measure

@@ -15,12 +15,12 @@ from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.tables import amended
 from gansu_reemployment.measures.persons.facts import EntitledGroup, Group, Sex, Worker
 from gansu_reemployment.measures.persons.hardship import (
-    HARDSHIP,
+    AgeDay,
     HardshipRules,
+    Reuse,
     hardship,
     reaches_on,
 )
-from gansu_reemployment.measures.persons.hardship_rules import AgeDay, Reuse
 from gansu_reemployment.testing.worked_cases import Result
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.outcome import Outcome
@@ -52,7 +52,8 @@ YOUNG = evolve(
 def classify(worker: Worker, on: date, rules: HardshipRules | None = None) -> Outcome[Group]:
     """Work one case."""
     case = CaseWorking(on)
-    return hardship(case, case.read(worker), rules or HardshipRules())
+    outcome: Outcome[Group] = hardship(case, case.read(worker), rules or HardshipRules())
+    return outcome
 
 
 def local(since: date = date(2002, 9, 30), **values: Any) -> HardshipRules:
@@ -249,7 +250,7 @@ RULES = st.sampled_from(list(NAMED_RULES))
 @given(st.lists(WORKERS, min_size=1, max_size=30), DAYS, RULES)
 def test_columns_agree(both: Any, workers: list[Worker], on: date, rules: str) -> None:
     """A register gives every person what the single case gives."""
-    cases, rows = both(HARDSHIP, workers, on, NAMED_RULES[rules])
+    cases, rows = both(hardship, workers, on, NAMED_RULES[rules])
     assert cases == rows
 
 
