@@ -11,15 +11,15 @@ from hypothesis import strategies as st
 from gansu_reemployment.bureau import Bureau
 from gansu_reemployment.dates import add_months
 from gansu_reemployment.measures.persons.security import (
-    SECURITY_LEVELS,
+    Duty,
     Levels,
+    Line,
     Secured,
     SecurityLine,
     SecurityRules,
     security_levels,
     security_line,
 )
-from gansu_reemployment.measures.persons.security_rules import Duty, Line
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.outcome import Outcome
@@ -40,7 +40,8 @@ PERSON = Secured(
 
 def work(person: Secured, on: date = DAY) -> Outcome[SecurityLine]:
     """Work one person by the national rules."""
-    return security_line(CaseWorking(on), person, SecurityRules())
+    outcome: Outcome[SecurityLine] = security_line(CaseWorking(on), person, SecurityRules())
+    return outcome
 
 
 def line(person: Secured, on: date = DAY) -> tuple[Line, date | None, Line]:
@@ -193,7 +194,7 @@ SUMS = st.none() | st.integers(1, 4).map(Yuan)
 )
 def test_columns_agree(both: Any, places: list[Levels]) -> None:
     """A table of places gives each what the single case gives."""
-    cases, rows = both(SECURITY_LEVELS, places, DAY)
+    cases, rows = both(security_levels, places, DAY)
     assert cases == rows
 
 
