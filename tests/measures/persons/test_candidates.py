@@ -47,7 +47,11 @@ def work(
     *people: Candidate, rules: CandidateRules | None = None, on: date = DAY
 ) -> Outcome[tuple[Offer, ...]]:
     """Order a pool."""
-    return candidates(CaseWorking(on), Pool(people=people), rules or CandidateRules())
+    pool = Pool(people=people)
+    outcome: Outcome[tuple[Offer, ...]] = candidates(
+        CaseWorking(on), pool, rules or CandidateRules()
+    )
+    return outcome
 
 
 def numbers(outcome: Outcome[tuple[Offer, ...]]) -> list[str]:
