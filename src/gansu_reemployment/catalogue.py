@@ -28,7 +28,7 @@ MODULES: Final[Mapping[str, str]] = {
     "insurance_subsidy": "subsidies.insurance.months",
     "insurance_claim": "subsidies.insurance.claim",
     "post_subsidy": "subsidies.post.subsidy",
-    "post_subsidy_cap": "subsidies.post.subsidy",
+    "post_subsidy_cap": "subsidies.post.cap",
     "training_subsidy": "subsidies.services.subsidies",
     "placement_subsidy": "subsidies.services.subsidies",
     "loan_terms": "loans.loan.terms",

@@ -48,12 +48,8 @@ if TYPE_CHECKING:
         InsuranceClaim,
         InsuranceSubsidy,
     )
-    from gansu_reemployment.measures.subsidies.post.subsidy import (
-        PostCap,
-        PostClaim,
-        PostSubsidy,
-        PostWage,
-    )
+    from gansu_reemployment.measures.subsidies.post.cap import PostCap, PostWage
+    from gansu_reemployment.measures.subsidies.post.subsidy import PostClaim, PostSubsidy
     from gansu_reemployment.measures.subsidies.services.subsidies import (
         PlacementClaim,
         TrainingClaim,

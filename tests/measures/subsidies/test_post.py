@@ -16,13 +16,11 @@ from gansu_reemployment.law.documents import Instrument, Standing
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.tables import amended
 from gansu_reemployment.measures.persons.facts import Group
-from gansu_reemployment.measures.subsidies.post.rules import Ceiling, Floor, PostForm
+from gansu_reemployment.measures.subsidies.post.cap import PostWage
+from gansu_reemployment.measures.subsidies.post.rules import Ceiling, Floor, PostForm, PostRules
 from gansu_reemployment.measures.subsidies.post.subsidy import (
-    POST_SUBSIDY,
     PostClaim,
-    PostRules,
     PostSubsidy,
-    PostWage,
     post_subsidy,
 )
 from gansu_reemployment.money import Yuan
@@ -57,7 +55,8 @@ def local(**values: Any) -> PostRules:
 def work(claim: PostClaim, rules: PostRules, on: date = DAY) -> Outcome[PostSubsidy]:
     """Work one claim."""
     case = CaseWorking(on)
-    return post_subsidy(case, case.read(claim), rules)
+    outcome: Outcome[PostSubsidy] = post_subsidy(case, case.read(claim), rules)
+    return outcome
 
 
 def total(claim: PostClaim, rules: PostRules, on: date = DAY) -> Yuan:
@@ -96,7 +95,7 @@ class TestCap:
     def test_published_wage_is_cited(self) -> None:
         """The published wage stands among the sources."""
         outcome = Bureau.of("兰州市").post_subsidy_cap(PostWage(), on=DAY)
-        assert "post.average_wage.620100" in [used.rule.path for used in outcome.citations]
+        assert "insurance.average_wage.620100" in [used.rule.path for used in outcome.citations]
 
     @pytest.mark.parametrize("place", ["城关区", "甘肃省"])
     def test_year_without_a_wage(self, place: str) -> None:
@@ -238,7 +237,7 @@ CLAIMS = st.builds(
 )
 def test_columns_agree(both: Any, claims: list[PostClaim], on: date, name: str) -> None:
     """A file of person-months gives each what the single case gives."""
-    cases, rows = both(POST_SUBSIDY, claims, on, RULES[name])
+    cases, rows = both(post_subsidy, claims, on, RULES[name])
     assert cases == rows
 
 
@@ -259,5 +258,5 @@ def test_splitting_a_ladder(used: int, months: int) -> None:
 def test_each_on_its_own_day(both: Any, mixed: list[Any], name: str) -> None:
     """A file with a column of days gives each row the law of its day."""
     claims, days = zip(*mixed, strict=True)
-    cases, rows = both(POST_SUBSIDY, claims, days, RULES[name])
+    cases, rows = both(post_subsidy, claims, days, RULES[name])
     assert cases == rows
