@@ -15,14 +15,19 @@ from gansu_reemployment.errors import InvalidFactsError, RuleNotInForceError
 from gansu_reemployment.law.documents import Instrument, Standing
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.tables import amended
-from gansu_reemployment.measures.subsidies.services.rules import Course, Placement, Rates
-from gansu_reemployment.measures.subsidies.services.subsidies import (
-    PLACEMENT_SUBSIDY,
-    TRAINING_SUBSIDY,
+from gansu_reemployment.measures.subsidies.services.placement import (
     PlacementClaim,
-    ServicesRules,
-    TrainingClaim,
     placement_subsidy,
+)
+from gansu_reemployment.measures.subsidies.services.rules import (
+    Course,
+    Placement,
+    Rates,
+    ServicesRules,
+)
+from gansu_reemployment.measures.subsidies.services.training import (
+    TrainingClaim,
+    TrainingSubsidy,
     training_subsidy,
 )
 from gansu_reemployment.money import Yuan
@@ -69,16 +74,18 @@ KEPT = local(
 )
 
 
-def train(claim: TrainingClaim, rules: ServicesRules = STANDARDS) -> Outcome[Any]:
+def train(claim: TrainingClaim, rules: ServicesRules = STANDARDS) -> Outcome[TrainingSubsidy]:
     """Work one course."""
     case = CaseWorking(DAY)
-    return training_subsidy(case, case.read(claim), rules)
+    outcome: Outcome[TrainingSubsidy] = training_subsidy(case, case.read(claim), rules)
+    return outcome
 
 
 def place(claim: PlacementClaim, rules: ServicesRules = KEPT) -> Outcome[Yuan]:
     """Work one placement."""
     case = CaseWorking(DAY)
-    return placement_subsidy(case, case.read(claim), rules)
+    outcome: Outcome[Yuan] = placement_subsidy(case, case.read(claim), rules)
+    return outcome
 
 
 def codes(outcome: Outcome[Any]) -> list[str]:
@@ -138,7 +145,7 @@ class TestTraining:
             TrainingClaim(enrolled=1, passed=2, placed=3)
         assert ["passed", "placed"] == [fault.path for fault in caught.value.faults]
         with pytest.raises(InvalidFactsError) as caught:
-            TrainingClaim(enrolled="1", passed=2)  # type: ignore[arg-type]
+            TrainingClaim(enrolled="1", passed=2)
         assert ["enrolled"] == [fault.path for fault in caught.value.faults]
 
 
@@ -201,7 +208,7 @@ PLACEMENTS = st.builds(
 @given(st.lists(courses(), min_size=1, max_size=20))
 def test_columns_of_courses_agree(both: Any, claims: list[TrainingClaim]) -> None:
     """A file of courses gives each what the single case gives."""
-    cases, rows = both(TRAINING_SUBSIDY, claims, DAY, STANDARDS)
+    cases, rows = both(training_subsidy, claims, DAY, STANDARDS)
     assert cases == rows
 
 
@@ -209,5 +216,5 @@ def test_columns_of_courses_agree(both: Any, claims: list[TrainingClaim]) -> Non
 @given(st.lists(PLACEMENTS, min_size=1, max_size=20))
 def test_columns_of_placements_agree(both: Any, claims: list[PlacementClaim]) -> None:
     """A file of placements gives each what the single case gives."""
-    cases, rows = both(PLACEMENT_SUBSIDY, claims, DAY, KEPT)
+    cases, rows = both(placement_subsidy, claims, DAY, KEPT)
     assert cases == rows
