@@ -51,7 +51,10 @@ if TYPE_CHECKING:
     from gansu_reemployment.measures.subsidies.post.cap import PostCap, PostWage
     from gansu_reemployment.measures.subsidies.post.subsidy import PostClaim, PostSubsidy
     from gansu_reemployment.measures.subsidies.services.placement import PlacementClaim
-    from gansu_reemployment.measures.subsidies.services.training import TrainingClaim, TrainingSubsidy
+    from gansu_reemployment.measures.subsidies.services.training import (
+        TrainingClaim,
+        TrainingSubsidy,
+    )
     from gansu_reemployment.measures.targets.assessment.assessment import Ranking, ScoreSheet
     from gansu_reemployment.measures.targets.breakdown.breakdown import Breakdown
     from gansu_reemployment.measures.targets.breakdown.table import TargetPlan, TargetTable

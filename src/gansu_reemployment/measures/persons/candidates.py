@@ -187,6 +187,3 @@ def precedence(person: Candidate, by: OrderBy) -> int:
 def ordinal(day: date | None) -> int:
     """Return the number of a day; an unknown day has raised :class:`Undecided` before."""
     return day.toordinal() if day else 0
-
-
-CANDIDATES = candidates

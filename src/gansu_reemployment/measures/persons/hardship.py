@@ -260,6 +260,3 @@ def reaches_on(worker: Worker, rules: HardshipRules, on: date) -> date | None:
         case AgeDay.FIXED:
             fixed = rules.age_fixed_day.on(on).value
             return min(birthday, counted.since) if birthday <= fixed else None
-
-
-HARDSHIP = hardship

@@ -269,7 +269,3 @@ def security_levels(w: Working, levels: Levels[Known], rules: SecurityRules) -> 
     above = levels.benefit > levels.allowance
     w.require(rules.above_allowance, above, NOT_ABOVE_ALLOWANCE)
     return True
-
-
-SECURITY_LINE = security_line
-SECURITY_LEVELS = security_levels

@@ -41,6 +41,3 @@ def decided_by(applied_on: date, rules: CertificateRules) -> date:
     """
     checked = working_days_after(applied_on, rules.check_days.on(applied_on).value)
     return working_days_after(checked, rules.approval_days.on(applied_on).value)
-
-
-CERTIFICATE_PAPERS = certificate_papers

@@ -94,6 +94,3 @@ def notes_expiry(w: Working, worker: Worker[Known], rules: CertificateRules) -> 
             return False
         case NearRetirement.EXPIRY:
             return worker.years_to_retirement < w.use(rules.near_years)
-
-
-CERTIFICATE = certificate

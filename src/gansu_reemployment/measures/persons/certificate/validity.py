@@ -49,6 +49,3 @@ def check_area(w: Working, card: HeldCertificate[Known], rules: CertificateRules
             w.require(rules.area, card.provincial, OUTSIDE)
         case Area.CITY:
             w.require(rules.area, card.local, OUTSIDE)
-
-
-CERTIFICATE_USE = certificate_use

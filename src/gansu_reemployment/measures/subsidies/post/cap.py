@@ -62,6 +62,3 @@ def published_wage(w: CaseWorking, rules: PostRules) -> Yuan:
         return average_wage(region, w.on.year - 1).value
     wage: Yuan = w.use(rules.average_wage[region])
     return wage
-
-
-POST_SUBSIDY_CAP = post_subsidy_cap

@@ -135,6 +135,3 @@ def check_limits(w: Working, claim: PostClaim[Known], rules: PostRules, total: Y
     if w.use(rules.floor) == Floor.MINIMUM_WAGE:
         of_wage = w.ratio(total, claim.minimum_wage * claim.months)
         w.require(rules.floor_share, of_wage >= w.use(rules.floor_share), BELOW_FLOOR)
-
-
-POST_SUBSIDY = post_subsidy

@@ -73,6 +73,3 @@ def check_kept(w: Working, claim: PlacementClaim[Known], rules: ServicesRules) -
     in_time = claim.months_kept <= kept + w.use(rules.claim_months)
     w.require(rules.claim_months, in_time, TOO_LATE)
     w.refuse(rules.placement, claim.placed_this_year, ONCE_A_YEAR)
-
-
-PLACEMENT_SUBSIDY = placement_subsidy

@@ -132,6 +132,3 @@ def standard_of_course(w: Working, claim: TrainingClaim[Known], rules: ServicesR
             return w.use(rules.start_firm)
         case Course.BY_EMPLOYER:
             return w.use(rules.by_employer)
-
-
-TRAINING_SUBSIDY = training_subsidy
