@@ -51,7 +51,9 @@ from gansu_reemployment.working.measure import measure
 from gansu_reemployment.working.protocol import Working
 from gansu_reemployment.working.terms import Reason
 
-HELPED_BEFORE = Reason("helped-before", _("The person was helped before, and help comes once."))
+HELPED_BEFORE = Reason(
+    "helped-before", _("The person was helped before, and help is given once only.")
+)
 
 _FIRST = date(2002, 9, 30)
 _SECOND = date(2006, 1, 1)

@@ -17,7 +17,7 @@ from gansu_reemployment.working.terms import Reason
 
 MISUSED = Reason("misused", _("The card was lent, transferred or forged, and is collected."))
 EXPIRED = Reason("expired", _("The card has passed the day noted on it."))
-GENERATION_ENDED = Reason("generation-ended", _("The cards of this generation have ended."))
+GENERATION_ENDED = Reason("generation-ended", _("This generation of cards has ended."))
 OUTSIDE = Reason("outside-area", _("The card is not valid where it is used."))
 
 

@@ -36,7 +36,7 @@ _MONTHS_A_YEAR: Final = 12
 NOT_HARD = Reason("not-hard-to-employ", _("The person is not of the kinds that are subsidised."))
 TOO_SHORT = Reason("contract-too-short", _("The labour contract is too short."))
 ABOVE_CAP = Reason("above-cap", _("The standard of the place is above what the law allows."))
-BELOW_FLOOR = Reason("below-floor", _("The standard of the place is below what the law asks."))
+BELOW_FLOOR = Reason("below-floor", _("The standard of the place is below what the law requires."))
 
 
 @frozen(kw_only=True, slots=False)
