@@ -228,9 +228,8 @@ def other_kind(w: Working, worker: Worker[Known], rules: HardshipRules) -> Group
         return Group.ALLOWANCE
     if Group.LANDLESS in kinds and worker.landless:
         return Group.LANDLESS
-    if Group.LONG_UNEMPLOYED in kinds and worker.months_unemployed >= w.use(
-        rules.unemployed_months
-    ):
+    least = rules.unemployed_months
+    if Group.LONG_UNEMPLOYED in kinds and worker.months_unemployed >= w.use(least):
         return Group.LONG_UNEMPLOYED
     return Group.GENERAL
 
