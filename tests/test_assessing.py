@@ -8,7 +8,7 @@ import pytest
 from gansu_reemployment import Bureau, open_ledger
 from gansu_reemployment.assessing import Assessment, assess_register, tell_assessment
 from gansu_reemployment.measures.persons.facts import Group
-from gansu_reemployment.measures.persons.hardship import EMPLOYED, NOT_WILLING
+from gansu_reemployment.measures.persons.reasons import EMPLOYED, NOT_WILLING
 from gansu_reemployment.working.outcome import Status
 
 REGISTER = """\

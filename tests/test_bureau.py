@@ -25,8 +25,7 @@ from gansu_reemployment import (
 )
 from gansu_reemployment.catalogue import MEASURES
 from gansu_reemployment.errors import DateError, PluginWarning, UnknownNameError
-from gansu_reemployment.measures.persons.hardship import HARDSHIP
-from gansu_reemployment.measures.persons.hardship_rules import HardshipRules
+from gansu_reemployment.measures.persons.hardship import HardshipRules, hardship
 from gansu_reemployment.plugins.host import Host, Source
 
 DAY: Final = date(2003, 7, 1)
@@ -161,8 +160,8 @@ class TestWorking:
     def test_basis_is_made_once(self, host: Host) -> None:
         """A million cases share what they rest on."""
         bureau = Bureau.of("武威市", host=host)
-        assert bureau.basis(HARDSHIP) is bureau.basis(HARDSHIP)
-        assert ["全国", "甘肃省", "武威市"] == [p.name for p in bureau.basis(HARDSHIP).places]
+        assert bureau.basis(hardship) is bureau.basis(hardship)
+        assert ["全国", "甘肃省", "武威市"] == [p.name for p in bureau.basis(hardship).places]
 
 
 class TestOtherLaw:

@@ -18,7 +18,7 @@ from gansu_reemployment.law.documents import Instrument, Standing
 from gansu_reemployment.law.provisions import Amendment, Provision
 from gansu_reemployment.law.rules import Rule, rule
 from gansu_reemployment.measures.persons.facts import EntitledGroup
-from gansu_reemployment.measures.persons.hardship_rules import AgeDay, HardshipRules
+from gansu_reemployment.measures.persons.hardship import AgeDay, HardshipRules
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.rulebook import Rulebook
 
@@ -130,7 +130,7 @@ class TestAmending:
     @pytest.mark.parametrize(
         ("path", "value", "message"),
         [
-            ("hardship.ability", False, "not delegated"),
+            ("certificate.ability", False, "not delegated"),
             (AGE, "45", "is not a whole number"),
             (AGE, True, "is not a whole number"),
             (AGE, Yuan(45), "is not a whole number"),

@@ -18,9 +18,9 @@ from gansu_reemployment.working.measure import Measure
 
 #: The module below ``measures`` that defines each measure.
 MODULES: Final[Mapping[str, str]] = {
-    "certificate": "persons.certificate.decision",
-    "certificate_use": "persons.certificate.decision",
-    "certificate_papers": "persons.certificate.decision",
+    "certificate": "persons.certificate.entitlement",
+    "certificate_use": "persons.certificate.validity",
+    "certificate_papers": "persons.certificate.application",
     "hardship": "persons.hardship",
     "candidates": "persons.candidates",
     "security_line": "persons.security",
@@ -28,9 +28,9 @@ MODULES: Final[Mapping[str, str]] = {
     "insurance_subsidy": "subsidies.insurance.months",
     "insurance_claim": "subsidies.insurance.claim",
     "post_subsidy": "subsidies.post.subsidy",
-    "post_subsidy_cap": "subsidies.post.subsidy",
-    "training_subsidy": "subsidies.services.subsidies",
-    "placement_subsidy": "subsidies.services.subsidies",
+    "post_subsidy_cap": "subsidies.post.cap",
+    "training_subsidy": "subsidies.services.training",
+    "placement_subsidy": "subsidies.services.placement",
     "loan_terms": "loans.loan.terms",
     "loan_extension": "loans.extension",
     "enterprise_loan": "loans.enterprise_loan",

@@ -11,7 +11,7 @@ from attrs.exceptions import FrozenInstanceError
 from gansu_reemployment.errors import InvalidFactsError
 from gansu_reemployment.ledger import Case, case_key, write_facts
 from gansu_reemployment.measures.persons.facts import EntitledGroup, Sex, Worker
-from gansu_reemployment.measures.persons.hardship import HARDSHIP, HardshipRules, hardship
+from gansu_reemployment.measures.persons.hardship import HardshipRules, hardship
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.registers import Person
 from gansu_reemployment.testing import IDENTITY, make_case
@@ -31,8 +31,9 @@ WORKER = Worker(
 
 def work(worker: Worker, region: str | None = "620500") -> Outcome[Any]:
     """Work the classification of *worker*."""
-    working = CaseWorking(DAY, Basis(HARDSHIP, region))
-    return hardship(working, working.read(worker), HardshipRules())
+    working = CaseWorking(DAY, Basis(hardship, region))
+    outcome: Outcome[Any] = hardship(working, working.read(worker), HardshipRules())
+    return outcome
 
 
 def wrong(**changes: Any) -> list[str]:
@@ -69,7 +70,7 @@ def test_of_outcome_without_measure() -> None:
 
 def test_amount() -> None:
     """The amount is the value where that is one, unless another is given."""
-    outcome = Outcome(DAY, Yuan("12.34"), [], (), Basis(HARDSHIP))
+    outcome = Outcome(DAY, Yuan("12.34"), [], (), Basis(hardship))
 
     assert Yuan("12.34") == Case.of(outcome, WORKER, recorded_on=DAY).amount
     assert Yuan(0) == Case.of(outcome, WORKER, recorded_on=DAY, amount=Yuan(0)).amount

@@ -10,12 +10,12 @@ from gansu_reemployment.law.instruments.employment import GUOFA_2005_36
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.ledger import Case, Difference, open_ledger, read_facts, reopen
 from gansu_reemployment.measures.persons.facts import EntitledGroup, Group, Sex, Worker
-from gansu_reemployment.measures.persons.hardship import HARDSHIP, HardshipRules, hardship
+from gansu_reemployment.measures.persons.hardship import HardshipRules, hardship
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.outcome import Basis, Outcome
 
 RULES = HardshipRules()
-BASIS = Basis(HARDSHIP, "620500")
+BASIS = Basis(hardship, "620500")
 CITE = GUOFA_2005_36.at(standing=Standing.ASSUMED)
 WORKER = Worker(
     sex=Sex.FEMALE,
@@ -36,7 +36,8 @@ def amended(age: int) -> HardshipRules:
 def work(case: Case, rules: HardshipRules = RULES) -> Outcome[Any]:
     """Work a case of the ledger by *rules*."""
     working = CaseWorking(case.on, BASIS)
-    return hardship(working, working.read(read_facts(Worker, case.facts)), rules)
+    outcome: Outcome[Any] = hardship(working, working.read(read_facts(Worker, case.facts)), rules)
+    return outcome
 
 
 @pytest.fixture(name="case")
@@ -94,7 +95,8 @@ def test_other_status(case: Case, worker: dict[str, Any], parts: list[str]) -> N
 
     def recompute(case: Case) -> Outcome[Any]:
         working = CaseWorking(case.on, BASIS)
-        return hardship(working, working.read(read_facts(Worker, changed)), RULES)
+        outcome: Outcome[Any] = hardship(working, working.read(read_facts(Worker, changed)), RULES)
+        return outcome
 
     reopened = reopen(case, recompute)
 

@@ -197,7 +197,7 @@ class TestLeftOut:
     @pytest.mark.parametrize(
         ("path", "value", "kind", "message"),
         [
-            ("hardship.ability", False, AmendmentError, "is not delegated"),
+            ("certificate.ability", False, AmendmentError, "is not delegated"),
             ("hardship.age_man", 45, UnknownNameError, "Did you mean hardship.age_men"),
             ("hardship.age_men", "45", AmendmentError, "is not a whole number"),
             ("guarantee.multiple", 6, AmendmentError, "lies outside what the law allows"),
@@ -263,7 +263,7 @@ class TestLeftOut:
 
     def test_one_bad_row_keeps_all_out(self) -> None:
         """What one plugin brings is taken whole or not at all."""
-        rows = (("hardship.age_men", 45), ("hardship.ability", False))
+        rows = (("hardship.age_men", 45), ("certificate.ability", False))
         host = load_ill(source("a", lambda: speaking("武威市", *rows)))
         assert host.regions.find("武威市").id not in host.locals
 

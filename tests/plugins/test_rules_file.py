@@ -7,7 +7,7 @@ import pytest
 
 from gansu_reemployment import Bureau, load_host
 from gansu_reemployment.errors import InvalidFactsError, PluginError, RulebookError
-from gansu_reemployment.measures.persons.hardship_rules import AgeDay
+from gansu_reemployment.measures.persons.hardship import AgeDay
 from gansu_reemployment.plugins.rules_file.read import file_sources, read_rules
 from gansu_reemployment.plugins.rules_file.write import write_rules
 
@@ -111,7 +111,7 @@ def test_folder_gives_all_its_files(tmp_path: Path) -> None:
         ('article = "第三条"', 'articel = "第三条"', "did you mean article"),
         ("since = 2003-07-01\nvalue", "value", "wuwei.toml:10 since: a value is needed"),
         ("hardship.age_day", "hardship.age_dya", "wuwei.toml:11: There is no rule"),
-        ("hardship.age_day", "hardship.ability", "wuwei.toml:11: hardship.ability"),
+        ("hardship.age_day", "certificate.ability", "wuwei.toml:11: certificate.ability"),
         ('document = "武政发〔2003〕1号"', 'document = "武政发9号"', "There is no document"),
         ('"read"', '"heard"', "wuwei.toml:16 standing: 'heard' is none of"),
         ("checked_on = 2003-08-01", 'checked_on = "soon"', "wuwei.toml:2 checked_on: "),

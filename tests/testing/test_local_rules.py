@@ -120,7 +120,7 @@ def test_plugin_without_an_entry_point_is_found() -> None:
     [
         (plugin(region="武威县城"), "There is no region 武威县城"),
         (plugin(row("hardship.age_mne")), "There is no rule hardship.age_mne"),
-        (plugin(row("hardship.ability", False)), "is not delegated"),
+        (plugin(row("certificate.ability", False)), "is not delegated"),
         (plugin(row(value=Fraction(45))), "hardship.age_men: '4500%' is not a whole number"),
         (plugin(row("loan.uplift", Fraction(4, 100))), "lies outside what the law allows"),
         (plugin(45), "gave '45' where Amendment is wanted"),
@@ -210,10 +210,10 @@ def test_value_without_document_or_standing_is_found(cite: Any) -> None:
 
 def test_rows_that_are_not_delegated_are_found_together() -> None:
     """All wrong paths are told at once."""
-    module = plugin(row("hardship.ability", False), row("hardship.age_mne"), row())
+    module = plugin(row("certificate.ability", False), row("hardship.age_mne"), row())
     told = found(module, "test_rows_are_delegated")
 
-    assert "hardship.ability" in told
+    assert "certificate.ability" in told
     assert "hardship.age_mne" in told
 
 

@@ -149,7 +149,7 @@ class TestRunning:
         ("settings", "error"),
         [
             ('{ "hardship.age_woman" = 41 }', UnknownNameError),
-            ('{ "hardship.ability" = false }', AmendmentError),
+            ('{ "certificate.ability" = false }', AmendmentError),
         ],
     )
     def test_settings_that_cannot_be(

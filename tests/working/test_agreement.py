@@ -23,8 +23,7 @@ from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.rules import Rule, rule
 from gansu_reemployment.law.tables import amended
 from gansu_reemployment.measures.persons.facts import EntitledGroup, Worker
-from gansu_reemployment.measures.persons.hardship import HARDSHIP
-from gansu_reemployment.measures.persons.hardship_rules import AgeDay, HardshipRules
+from gansu_reemployment.measures.persons.hardship import AgeDay, HardshipRules, hardship
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.rulebook import Rulebook
 from gansu_reemployment.working.measure import Measure
@@ -472,7 +471,7 @@ class TestHardship:
         self, agree: Callable[..., None], found: list[Any], day: date, place: str
     ) -> None:
         """Both workings agree on the law of one day."""
-        agree(HARDSHIP, found, on=day, rules=PLACES[place])
+        agree(hardship, found, on=day, rules=PLACES[place])
 
     @slow
     @given(workers, st.sampled_from(tuple(PLACES)))
@@ -480,13 +479,13 @@ class TestHardship:
         self, agree: Callable[..., None], found: list[Any], place: str
     ) -> None:
         """Both workings agree where each row has its own day, in force or not."""
-        agree(HARDSHIP, found, rules=PLACES[place])
+        agree(hardship, found, rules=PLACES[place])
 
     @slow
     @given(workers, st.dates(date(2002, 9, 1), date(2009, 12, 31)))
     def test_as_known(self, agree: Callable[..., None], found: list[Any], known_on: date) -> None:
         """Both workings agree under the rules as they could be known on a day."""
-        agree(HARDSHIP, found, rules=as_known(known_on))
+        agree(hardship, found, rules=as_known(known_on))
 
 
 def _forms(w: Any, claim: Any, rules: GrantRules, form: Rule[Form]) -> Any:
@@ -644,8 +643,8 @@ class TestManyRows:
     @pytest.mark.parametrize("place", PLACES)
     def test_hardship(self, agree: Callable[..., None], place: str) -> None:
         """Both workings agree on the “4050” classification of each place."""
-        agree(HARDSHIP, register(worker_values, 600), rules=PLACES[place])
+        agree(hardship, register(worker_values, 600), rules=PLACES[place])
 
     def test_hardship_on_a_day_before_all_rules(self, agree: Callable[..., None]) -> None:
         """A day that no rule covers stops every case and is told of the frame at once."""
-        agree(HARDSHIP, register(worker_values, 10), on=date(2002, 9, 29))
+        agree(hardship, register(worker_values, 10), on=date(2002, 9, 29))

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from gansu_reemployment.measures.persons.hardship import EMPLOYED, NOT_WILLING
+from gansu_reemployment.measures.persons.reasons import EMPLOYED, NOT_WILLING
 from gansu_reemployment.measures.subsidies.insurance.amounts import InsuranceSubsidy
 from gansu_reemployment.measures.subsidies.insurance.roster import ClaimLine, NotGranted
 from gansu_reemployment.measures.taxes.ordered_relief.year import MonthUse

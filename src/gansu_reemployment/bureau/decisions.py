@@ -38,10 +38,8 @@ if TYPE_CHECKING:
     from gansu_reemployment.measures.loans.loan.terms import LoanApplication, LoanTerms
     from gansu_reemployment.measures.loans.micro_profit import Project
     from gansu_reemployment.measures.persons.candidates import Offer, Pool
-    from gansu_reemployment.measures.persons.certificate.decision import (
-        Certificate,
-        HeldCertificate,
-    )
+    from gansu_reemployment.measures.persons.certificate.entitlement import Certificate
+    from gansu_reemployment.measures.persons.certificate.facts import HeldCertificate
     from gansu_reemployment.measures.persons.certificate.rules import Paper
     from gansu_reemployment.measures.persons.facts import Group, Worker
     from gansu_reemployment.measures.persons.security import Levels, Secured, SecurityLine
@@ -50,14 +48,10 @@ if TYPE_CHECKING:
         InsuranceClaim,
         InsuranceSubsidy,
     )
-    from gansu_reemployment.measures.subsidies.post.subsidy import (
-        PostCap,
-        PostClaim,
-        PostSubsidy,
-        PostWage,
-    )
-    from gansu_reemployment.measures.subsidies.services.subsidies import (
-        PlacementClaim,
+    from gansu_reemployment.measures.subsidies.post.cap import PostCap, PostWage
+    from gansu_reemployment.measures.subsidies.post.subsidy import PostClaim, PostSubsidy
+    from gansu_reemployment.measures.subsidies.services.placement import PlacementClaim
+    from gansu_reemployment.measures.subsidies.services.training import (
         TrainingClaim,
         TrainingSubsidy,
     )

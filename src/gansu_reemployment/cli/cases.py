@@ -15,7 +15,7 @@ from gansu_reemployment.catalogue import find_measure
 from gansu_reemployment.cli.rule import DAY
 from gansu_reemployment.errors import InvalidFactsError, RegisterError
 from gansu_reemployment.i18n import _, show, translate
-from gansu_reemployment.measures.persons.hardship import HARDSHIP
+from gansu_reemployment.measures.persons.hardship import hardship
 from gansu_reemployment.working.outcome import Outcome
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def explain(
         click.echo(json.dumps(outcome.as_json(), ensure_ascii=False, indent=2))
         return
     click.echo(outcome.explain(setting.language, facts=known))
-    if outcome.measure is HARDSHIP:
+    if outcome.measure is hardship:
         _tell_age(setting, bureau, known, outcome.on)
 
 

@@ -17,7 +17,7 @@ from gansu_reemployment.law.instruments.gansu import (
 from gansu_reemployment.law.provisions import Amendment
 from gansu_reemployment.measures.persons.certificate.rules import Area
 from gansu_reemployment.measures.persons.facts import Group
-from gansu_reemployment.measures.persons.security_rules import AfterAgreement, Duty
+from gansu_reemployment.measures.persons.security import AfterAgreement, Duty
 from gansu_reemployment.measures.subsidies.insurance.facts import Extension, Insurance
 from gansu_reemployment.measures.subsidies.post.rules import Ceiling
 from gansu_reemployment.money import Yuan

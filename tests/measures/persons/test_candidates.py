@@ -31,13 +31,13 @@ LOCAL = Instrument("", "本地规定", (), date(2000, 1, 1), date(2000, 1, 1)).a
 
 
 def person(number: str, hardship: Group | None = Group.OLDER, **facts: Any) -> Candidate:
-    """Make a person of the ledger."""
+    """Build a person of the ledger."""
     known = {"registered_on": date(2003, 1, 1), **facts}
     return Candidate(number=number, hardship=hardship, **known)
 
 
 def local(*order: OrderBy) -> CandidateRules:
-    """Give the rules with a local order."""
+    """Return the rules with a local order."""
     row = Provision(date(2002, 9, 30), order, LOCAL, region="620100")
     rules = CandidateRules()
     return amended(rules, order=rules.order.amended([row]))
@@ -46,18 +46,22 @@ def local(*order: OrderBy) -> CandidateRules:
 def work(
     *people: Candidate, rules: CandidateRules | None = None, on: date = DAY
 ) -> Outcome[tuple[Offer, ...]]:
-    """Order a pool."""
-    return candidates(CaseWorking(on), Pool(people=people), rules or CandidateRules())
+    """Sort a pool."""
+    pool = Pool(people=people)
+    outcome: Outcome[tuple[Offer, ...]] = candidates(
+        CaseWorking(on), pool, rules or CandidateRules()
+    )
+    return outcome
 
 
 def numbers(outcome: Outcome[tuple[Offer, ...]]) -> list[str]:
-    """Give the numbers in order."""
+    """Return the numbers in order."""
     assert outcome.value is not None
     return [offer.number for offer in outcome.value]
 
 
 def test_older_first() -> None:
-    """The older come before all others, whenever they registered."""
+    """The older come before all others, even if they registered later."""
     late = person("2", registered_on=date(2003, 6, 30))
     outcome = work(person("1", Group.GENERAL), late)
     assert ["2", "1"] == numbers(outcome)
@@ -66,7 +70,7 @@ def test_older_first() -> None:
 
 
 def test_other_kinds_second_from_2006() -> None:
-    """From 2006 the other hard to employ come after the older and before the rest."""
+    """From 2006 other hard-to-employ persons come after the older and before the rest."""
     people = person("1", Group.GENERAL), person("2", Group.LONG_ALLOWANCE), person("3")
     assert ["3", "1", "2"] == numbers(work(*people, on=date(2005, 12, 31)))
     assert ["3", "2", "1"] == numbers(work(*people, on=date(2006, 1, 1)))
@@ -82,13 +86,13 @@ def test_registration_decides_within_a_rank() -> None:
 
 
 def test_stable() -> None:
-    """Persons alike in everything keep the order of the ledger."""
+    """Persons alike in all that decides keep the order of the ledger."""
     people = [person(str(n)) for n in range(20)]
     assert [str(n) for n in range(20)] == numbers(work(*people))
 
 
 def test_local_order() -> None:
-    """A region may put the living allowance, the months and the age before the day."""
+    """A region may rank living allowance, months without work and age before the day."""
     rules = local(OrderBy.ALLOWANCE, OrderBy.UNEMPLOYED, OrderBy.AGE, OrderBy.REGISTERED)
     facts: dict[str, Any] = {
         "living_allowance": False,
@@ -105,14 +109,14 @@ def test_local_order() -> None:
 
 
 def test_unknown_facts_are_asked_by_person() -> None:
-    """Only facts that decide are asked, each with the person's number."""
+    """Only deciding facts are asked, each with the person's number."""
     outcome = work(person("1", None), person("2", registered_on=None))
     assert ("1.hardship", "2.registered_on") == outcome.missing
     assert outcome.value is None
 
 
 def test_numbers_stand_once() -> None:
-    """A number that two persons have is a fault."""
+    """Two persons with one number are a fault."""
     with pytest.raises(InvalidFactsError, match="2 persons have the number 1"):
         Pool(people=(person("1"), person("1")))
 
@@ -129,7 +133,7 @@ def test_gansu_cites_its_opinion() -> None:
 
 @given(st.lists(st.sampled_from(list(Group)), max_size=30), st.randoms())
 def test_nobody_is_lost(kinds: list[Group], random: Any) -> None:
-    """Everybody is offered exactly one place, and the rank never falls."""
+    """Each person has exactly one place, and ranks are in ascending order."""
     people = [
         person(str(n), kind, registered_on=date(2003, random.randint(1, 12), 1))
         for n, kind in enumerate(kinds)

@@ -14,16 +14,12 @@ from gansu_reemployment.errors import RuleNotInForceError
 from gansu_reemployment.law.documents import Instrument, Standing
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.tables import amended
-from gansu_reemployment.measures.persons.certificate.decision import (
-    CERTIFICATE,
-    CERTIFICATE_USE,
-    Certificate,
-    HeldCertificate,
-    certificate,
+from gansu_reemployment.measures.persons.certificate.application import (
     certificate_papers,
-    certificate_use,
     decided_by,
 )
+from gansu_reemployment.measures.persons.certificate.entitlement import Certificate, certificate
+from gansu_reemployment.measures.persons.certificate.facts import HeldCertificate
 from gansu_reemployment.measures.persons.certificate.rules import (
     Area,
     CardClass,
@@ -33,6 +29,7 @@ from gansu_reemployment.measures.persons.certificate.rules import (
     Paper,
     YearlyCheck,
 )
+from gansu_reemployment.measures.persons.certificate.validity import certificate_use
 from gansu_reemployment.measures.persons.facts import EntitledGroup, Worker
 from gansu_reemployment.testing.worked_cases import Result
 from gansu_reemployment.working.case import CaseWorking
@@ -59,7 +56,7 @@ FULL = Certificate(card=CardClass.FULL, expiry_noted=False)
 
 
 def local(**values: Any) -> CertificateRules:
-    """Give the rules with local values."""
+    """Return the rules with local values."""
     rules = CertificateRules()
     rows = {
         name: [Provision(date(2002, 9, 30), value, LOCAL, region="620100")]
@@ -71,26 +68,30 @@ def local(**values: Any) -> CertificateRules:
 def apply(
     worker: Worker, on: date = DAY, rules: CertificateRules | None = None
 ) -> Outcome[Certificate]:
-    """Work the entitlement of one person."""
+    """Evaluate the entitlement of one person."""
     case = CaseWorking(on)
-    return certificate(case, case.read(worker), rules or CertificateRules())
+    outcome: Outcome[Certificate] = certificate(
+        case, case.read(worker), rules or CertificateRules()
+    )
+    return outcome
 
 
 def use(
     card: HeldCertificate, on: date = DAY, rules: CertificateRules | None = None
 ) -> Outcome[bool]:
-    """Work the validity of one card."""
+    """Evaluate the validity of one card."""
     case = CaseWorking(on)
-    return certificate_use(case, case.read(card), rules or CertificateRules())
+    outcome: Outcome[bool] = certificate_use(case, case.read(card), rules or CertificateRules())
+    return outcome
 
 
 def codes(outcome: Outcome[Any]) -> list[str]:
-    """Give the codes of the refusals."""
+    """Return the codes of the refusals."""
     return [refusal.code for refusal in outcome.refusals]
 
 
 def test_vectors(run_vectors: Callable[[str], list[Result]]) -> None:
-    """The worked cases come out as given."""
+    """The worked cases have the expected results."""
     assert [] == [(r.vector.name, r.failures) for r in run_vectors("certificate") if r.failures]
 
 
@@ -109,7 +110,7 @@ def test_four_groups(group: EntitledGroup) -> None:
 
 
 def test_all_refusals_at_once() -> None:
-    """Whoever fails on every condition is told every reason, in the order of the rules."""
+    """A person who fails every condition gets every reason, in the order of the rules."""
     nobody = evolve(
         WORKER,
         group=EntitledGroup.NONE,
@@ -135,7 +136,7 @@ def test_all_refusals_at_once() -> None:
 
 
 def test_unknown_facts_are_asked() -> None:
-    """A person of whom nothing is known is asked for exactly what the law of the day needs."""
+    """If no fact is known, exactly those that the law of the day needs are asked."""
     expected = (
         "group",
         "able",
@@ -157,7 +158,7 @@ def test_collectives_come_with_2006() -> None:
 
 
 def test_narrower_classes_come_on_2006_01_20() -> None:
-    """From 2006-01-20 the narrower conditions of the group have to be met."""
+    """From 2006-01-20 the narrower conditions of the group must be met."""
     worker = evolve(WORKER, class_met=False)
     assert apply(worker, date(2006, 1, 19)).value == FULL
     assert ["class-not-met"] == codes(apply(worker, date(2006, 1, 20)))
@@ -174,7 +175,7 @@ def test_widened_groups_get_the_card_without_tax() -> None:
 
 
 def test_annual_check() -> None:
-    """Only where a yearly check is asked does an unchecked card fail."""
+    """An unchecked card fails only where a yearly check is required."""
     unchecked = evolve(WORKER, checked=False)
     assert apply(unchecked).value == FULL
     assert ["unchecked"] == codes(apply(unchecked, rules=local(annual_check=YearlyCheck.YEARLY)))
@@ -182,7 +183,7 @@ def test_annual_check() -> None:
 
 @pytest.mark.parametrize(("years", "noted"), [(2, True), (3, False), (4, False)])
 def test_near_retirement(years: int, noted: bool) -> None:  # noqa: FBT001 - a table of cases
-    """With fewer than three years to retirement the expiry is noted, where that is the rule."""
+    """Where it is the rule, the expiry is noted with fewer than three years to retirement."""
     rules = local(near_retirement=NearRetirement.EXPIRY, near_years=3)
     worker = evolve(WORKER, years_to_retirement=years)
     assert evolve(FULL, expiry_noted=noted) == apply(worker, rules=rules).value
@@ -192,14 +193,14 @@ class TestUse:
     """A card in use."""
 
     def test_valid(self) -> None:
-        """A card used in its city, with nothing against it, is valid."""
+        """A card used in its city is valid unless a condition fails."""
         assert use(CARD).value is True
 
     @pytest.mark.parametrize(
         ("facts", "code"), [({"misused": True}, "misused"), ({"retired": True}, "retired")]
     )
     def test_void(self, facts: dict[str, Any], code: str) -> None:
-        """Misuse and retirement end it."""
+        """Misuse and retirement end the validity."""
         assert [code] == codes(use(evolve(CARD, **facts)))
 
     @pytest.mark.parametrize(("day", "expected"), [(-1, ["expired"]), (0, []), (1, [])])
@@ -209,18 +210,18 @@ class TestUse:
         assert expected == codes(use(card))
 
     def test_end_of_generation(self) -> None:
-        """Where a generation of cards ends, the day itself is the last."""
+        """Where a generation of cards ends, its last day is still valid."""
         rules = local(generation=Generation.ENDS, valid_until=DAY)
         assert use(CARD, DAY, rules).value is True
         assert ["generation-ended"] == codes(use(CARD, DAY + timedelta(days=1), rules))
 
     def test_unchecked(self) -> None:
-        """A missed annual check voids the card where the check is asked."""
+        """A missed annual check voids the card where the check is required."""
         rules = local(annual_check=YearlyCheck.YEARLY)
         assert ["unchecked"] == codes(use(evolve(CARD, checked=False), DAY, rules))
 
     def test_area_of_2003_is_not_known(self) -> None:
-        """Used in another city before 2006, the area of validity has to come from a region."""
+        """Before 2006 the area of validity outside the city is unknown without a local rule."""
         with pytest.raises(RuleNotInForceError, match=r"certificate\.area.*a plugin"):
             Bureau.of("天水市").certificate_use(evolve(CARD, local=False), on=date(2005, 12, 31))
 
@@ -233,7 +234,7 @@ class TestUse:
         assert ["outside-area"] == codes(bureau.certificate_use(abroad, on=date(2006, 1, 1)))
 
     def test_city_only(self) -> None:
-        """Where cards hold in their city only, another city refuses them."""
+        """Where cards are valid in their city only, another city refuses them."""
         card = evolve(CARD, local=False)
         assert ["outside-area"] == codes(use(card, rules=local(area=Area.CITY)))
 
@@ -251,7 +252,7 @@ class TestUse:
     ],
 )
 def test_papers(group: EntitledGroup, further: set[Paper]) -> None:
-    """Everyone brings three papers, and each group its own further ones."""
+    """Each person brings three papers, and some groups bring further ones."""
     common = {Paper.IDENTITY_CARD, Paper.HOUSEHOLD_BOOK, Paper.COMMITTEE_PROOF}
     worker = Worker(group=group)
     assert (
@@ -319,8 +320,8 @@ RULES = {
 @settings(deadline=None, max_examples=40)
 @given(st.lists(WORKERS, min_size=1, max_size=20), DAYS, st.sampled_from(list(RULES)))
 def test_columns_agree(both: Any, workers: list[Worker], on: date, rules: str) -> None:
-    """A register gives every person what the single case gives."""
-    cases, rows = both(CERTIFICATE, workers, on, RULES[rules])
+    """A register has the same result for each person as the single case."""
+    cases, rows = both(certificate, workers, on, RULES[rules])
     assert cases == rows
 
 
@@ -329,8 +330,8 @@ def test_columns_agree(both: Any, workers: list[Worker], on: date, rules: str) -
 def test_columns_of_cards_agree(
     both: Any, cards: list[HeldCertificate], on: date, rules: str
 ) -> None:
-    """A file of cards gives every card what the single case gives."""
-    cases, rows = both(CERTIFICATE_USE, cards, on, RULES[rules])
+    """A file of cards has the same result for each card as the single case."""
+    cases, rows = both(certificate_use, cards, on, RULES[rules])
     assert cases == rows
 
 
@@ -338,7 +339,7 @@ def test_columns_of_cards_agree(
 @settings(deadline=None, max_examples=10)
 @given(mixed=st.lists(st.tuples(WORKERS, DAYS), min_size=5, max_size=20))
 def test_each_on_its_own_day(both: Any, engine: str, mixed: list[Any]) -> None:
-    """A register with a column of days gives each person the law of that day."""
+    """A register with a column of days applies to each person the law of that day."""
     workers, days = zip(*mixed, strict=True)
-    cases, rows = both(CERTIFICATE, workers, days, RULES["strict"], engine)
+    cases, rows = both(certificate, workers, days, RULES["strict"], engine)
     assert cases == rows

@@ -16,17 +16,17 @@ from gansu_reemployment.measures.persons.facts import (
 
 
 def test_nothing_need_be_known() -> None:
-    """A person of whom nothing is known is no fault; every fact is unknown."""
+    """A person without known facts is not a fault; every fact is unknown."""
     assert {field.name for field in describe(Worker)} == set(Worker().unknown)
 
 
 def test_every_fault_at_once() -> None:
-    """Every fault is told with the name of its fact."""
+    """Every fault names its fact."""
     with pytest.raises(InvalidFactsError) as caught:
         Worker(
-            sex="女",  # type: ignore[arg-type]
+            sex="女",
             born_on=datetime(1963, 3, 1),  # noqa: DTZ001
-            able=1,  # type: ignore[arg-type]
+            able=1,
             years_to_retirement=-1,
             months_unemployed=True,
         )
@@ -35,7 +35,7 @@ def test_every_fault_at_once() -> None:
 
 
 def test_known_facts_stand() -> None:
-    """What is given is kept as it is."""
+    """Known facts are kept as they are."""
     worker = Worker(sex=Sex.FEMALE, born_on=date(1963, 3, 1))
     assert (Sex.FEMALE, date(1963, 3, 1)) == (worker.sex, worker.born_on)
 

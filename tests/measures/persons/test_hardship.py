@@ -15,12 +15,12 @@ from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.tables import amended
 from gansu_reemployment.measures.persons.facts import EntitledGroup, Group, Sex, Worker
 from gansu_reemployment.measures.persons.hardship import (
-    HARDSHIP,
+    AgeDay,
     HardshipRules,
+    Reuse,
     hardship,
     reaches_on,
 )
-from gansu_reemployment.measures.persons.hardship_rules import AgeDay, Reuse
 from gansu_reemployment.testing.worked_cases import Result
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.outcome import Outcome
@@ -37,7 +37,7 @@ WOMAN = Worker(
     willing=True,
     employed=False,
 )
-#: A person of 2008 whom nothing makes hard to employ.
+#: A person of 2008 of no kind that is hard to employ.
 YOUNG = evolve(
     WOMAN,
     born_on=date(1980, 1, 1),
@@ -50,13 +50,14 @@ YOUNG = evolve(
 
 
 def classify(worker: Worker, on: date, rules: HardshipRules | None = None) -> Outcome[Group]:
-    """Work one case."""
+    """Evaluate one case."""
     case = CaseWorking(on)
-    return hardship(case, case.read(worker), rules or HardshipRules())
+    outcome: Outcome[Group] = hardship(case, case.read(worker), rules or HardshipRules())
+    return outcome
 
 
 def local(since: date = date(2002, 9, 30), **values: Any) -> HardshipRules:
-    """Give the rules with local values."""
+    """Return the rules with local values."""
     rules = HardshipRules()
     changed = {
         name: getattr(rules, name).amended([Provision(since, value, LOCAL, region="620100")])
@@ -66,7 +67,7 @@ def local(since: date = date(2002, 9, 30), **values: Any) -> HardshipRules:
 
 
 def test_vectors(run_vectors: Callable[[str], list[Result]]) -> None:
-    """The worked cases come out as given."""
+    """The worked cases have the expected results."""
     results = run_vectors("hardship") + run_vectors("hardship_more")
     assert [] == [(r.vector.name, r.failures) for r in results if r.failures]
 
@@ -97,7 +98,7 @@ def test_local_ages() -> None:
 
 
 def test_all_refusals_at_once() -> None:
-    """Whoever fails on every condition is told every reason."""
+    """A person who fails every condition gets every reason."""
     nobody = evolve(WOMAN, group=EntitledGroup.NONE, able=False, willing=False, employed=True)
     expected = ["not-in-entitled-group", "not-able", "not-willing", "employed"]
     assert expected == [refusal.code for refusal in classify(nobody, DAY).refusals]
@@ -142,13 +143,13 @@ def test_households_could_not_be_known_earlier(day: date, known: bool) -> None: 
     [(11, Group.GENERAL), (12, Group.LONG_UNEMPLOYED), (13, Group.LONG_UNEMPLOYED)],
 )
 def test_a_year_unemployed(months: int, expected: Group) -> None:
-    """Twelve months without a break make the kind from 2008."""
+    """From 2008 twelve months without work and without a break are enough."""
     worker = evolve(YOUNG, months_unemployed=months)
     assert expected == classify(worker, date(2008, 6, 1)).value
 
 
 def test_first_kind_is_named() -> None:
-    """Of several kinds the first is named, and the age comes before all."""
+    """Of several kinds the first is returned, and the age comes before all."""
     worker = evolve(YOUNG, disabled=True, landless=True, living_allowance=True)
     assert Group.DISABLED == classify(worker, date(2008, 6, 1)).value
     older = evolve(worker, born_on=date(1960, 1, 1))
@@ -178,7 +179,7 @@ def test_unknown_kind_is_asked() -> None:
 
 
 def test_single_use() -> None:
-    """Where help comes once, a person helped before is refused; elsewhere nobody asks."""
+    """A person helped before is refused where help comes once; elsewhere it is not asked."""
     helped = evolve(WOMAN, helped_before=True)
     assert Group.OLDER == classify(helped, DAY).value
     rules = local(reuse=Reuse.ONCE)
@@ -187,14 +188,14 @@ def test_single_use() -> None:
 
 
 class TestReachesOn:
-    """The day on which a person gets there."""
+    """The day on which a person reaches the age."""
 
     def test_birthday(self) -> None:
         """Nationally it is the birthday."""
         assert date(2003, 7, 1) == reaches_on(WOMAN, HardshipRules(), DAY)
 
     def test_unknown(self) -> None:
-        """Without sex or day of birth there is none."""
+        """Without sex or day of birth there is no such day."""
         assert reaches_on(evolve(WOMAN, sex=None), HardshipRules(), DAY) is None
         assert reaches_on(evolve(WOMAN, born_on=None), HardshipRules(), DAY) is None
 
@@ -248,8 +249,8 @@ RULES = st.sampled_from(list(NAMED_RULES))
 @settings(deadline=None, max_examples=40)
 @given(st.lists(WORKERS, min_size=1, max_size=30), DAYS, RULES)
 def test_columns_agree(both: Any, workers: list[Worker], on: date, rules: str) -> None:
-    """A register gives every person what the single case gives."""
-    cases, rows = both(HARDSHIP, workers, on, NAMED_RULES[rules])
+    """A register has the same result for each person as the single case."""
+    cases, rows = both(hardship, workers, on, NAMED_RULES[rules])
     assert cases == rows
 
 
@@ -267,6 +268,6 @@ def test_reaches_on_is_the_first_day(born_on: date, sex: Sex, name: str) -> None
 
 @given(BIRTHS)
 def test_older_is_the_age_in_full_years(born_on: date) -> None:
-    """The class says the same as the count of full years."""
+    """The classification agrees with the count of full years."""
     older = classify(evolve(WOMAN, born_on=born_on), DAY).value is Group.OLDER
     assert (full_years(born_on, DAY) >= 40) == older

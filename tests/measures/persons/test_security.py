@@ -11,15 +11,15 @@ from hypothesis import strategies as st
 from gansu_reemployment.bureau import Bureau
 from gansu_reemployment.dates import add_months
 from gansu_reemployment.measures.persons.security import (
-    SECURITY_LEVELS,
+    Duty,
     Levels,
+    Line,
     Secured,
     SecurityLine,
     SecurityRules,
     security_levels,
     security_line,
 )
-from gansu_reemployment.measures.persons.security_rules import Duty, Line
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.outcome import Outcome
@@ -39,12 +39,13 @@ PERSON = Secured(
 
 
 def work(person: Secured, on: date = DAY) -> Outcome[SecurityLine]:
-    """Work one person by the national rules."""
-    return security_line(CaseWorking(on), person, SecurityRules())
+    """Evaluate one person under the national rules."""
+    outcome: Outcome[SecurityLine] = security_line(CaseWorking(on), person, SecurityRules())
+    return outcome
 
 
 def line(person: Secured, on: date = DAY) -> tuple[Line, date | None, Line]:
-    """Give line, last day and what follows."""
+    """Return line, last day and next line."""
     value = work(person, on).value
     assert value is not None
     return value.line, value.ends_on, value.follows
@@ -58,7 +59,7 @@ def test_centre_to_the_end_of_the_agreement() -> None:
 
 
 def test_centre_without_insurance_years() -> None:
-    """Whoever paid for less than a year goes on to the living allowance, or to nothing."""
+    """A person who paid for less than a year goes on to the living allowance, or to no line."""
     person = evolve(PERSON, years_paid=0)
     assert Line.ALLOWANCE is line(person, date(2003, 6, 30))[2]
     assert Line.NONE is line(evolve(person, qualifies=False), date(2003, 6, 30))[2]
@@ -79,25 +80,25 @@ def test_length_of_the_benefit(years: int, months: int) -> None:
 
 
 def test_nothing_after_the_benefit() -> None:
-    """Whoever does not qualify for the living allowance stands on no line afterwards."""
+    """A person who does not qualify for the living allowance is on no line afterwards."""
     person = evolve(PERSON, qualifies=False)
     assert (Line.NONE, None, Line.NONE) == line(person, date(2005, 1, 1))
 
 
 def test_waiting_for_the_benefit() -> None:
-    """Before the first day of the benefit the living allowance carries, to the day before."""
+    """The living allowance runs to the day before the benefit."""
     person = evolve(PERSON, benefit_from=date(2003, 8, 1))
     assert (Line.ALLOWANCE, date(2003, 7, 31), Line.INSURANCE) == line(person)
 
 
 def test_never_in_a_centre() -> None:
-    """Who never was in a centre needs no agreement."""
+    """A person who was never in a centre needs no agreement."""
     person = evolve(PERSON, in_centre=False, agreement_ends=None, labour_relation_ended=None)
     assert Line.INSURANCE is line(person)[0]
 
 
 def test_in_work() -> None:
-    """Whoever is in work stands on none, whatever else is unknown."""
+    """A person in work is on no line, even if all other facts are unknown."""
     assert (Line.NONE, None, Line.NONE) == line(Secured(employed=True))
 
 
@@ -105,7 +106,7 @@ def test_in_work() -> None:
     ("on", "expected"), [(date(2003, 6, 9), Line.INSURANCE), (date(2003, 6, 10), Line.BASIC)]
 )
 def test_gansu_secures_on(on: date, expected: Line) -> None:
-    """From 2003-06-10 Gansu goes on where the labour relation cannot be ended yet."""
+    """From 2003-06-10 Gansu still secures a person whose labour relation cannot be ended yet."""
     person = evolve(
         PERSON,
         agreement_ends=date(2003, 5, 31),
@@ -145,7 +146,7 @@ def test_duty(on: date, expected: Duty) -> None:
     ],
 )
 def test_open_questions(facts: dict[str, Any], expected: tuple[str, ...]) -> None:
-    """Facts that decide are asked; the first day of the benefit only of whoever may draw it."""
+    """Deciding facts are asked; the first day of the benefit only if it may be drawn."""
     person = evolve(PERSON, **facts)
     if "in_centre" in facts:
         person = evolve(person, benefit_from=None)
@@ -153,7 +154,7 @@ def test_open_questions(facts: dict[str, Any], expected: tuple[str, ...]) -> Non
 
 
 def levels(minimum_wage: int, benefit: int, allowance: int) -> list[str]:
-    """Give the refusals of a place's levels."""
+    """Return the refusals of a place's levels."""
     facts = Levels(
         minimum_wage=Yuan(minimum_wage), benefit=Yuan(benefit), allowance=Yuan(allowance)
     )
@@ -172,12 +173,12 @@ def levels(minimum_wage: int, benefit: int, allowance: int) -> list[str]:
     ],
 )
 def test_order_of_the_levels(benefit: int, expected: list[str]) -> None:
-    """The benefit lies above the living allowance and below the minimum wage, both excluded."""
+    """The benefit is above the living allowance and below the minimum wage, both excluded."""
     assert expected == levels(340, benefit, 172)
 
 
 def test_both_ends_at_once() -> None:
-    """Levels that are wrong at both ends are told both."""
+    """Levels wrong at both ends get both reasons."""
     expected = ["benefit-not-below-minimum-wage", "benefit-not-above-allowance"]
     assert expected == levels(300, 300, 300)
 
@@ -192,14 +193,14 @@ SUMS = st.none() | st.integers(1, 4).map(Yuan)
     )
 )
 def test_columns_agree(both: Any, places: list[Levels]) -> None:
-    """A table of places gives each what the single case gives."""
-    cases, rows = both(SECURITY_LEVELS, places, DAY)
+    """A table of places has the same result for each as the single case."""
+    cases, rows = both(security_levels, places, DAY)
     assert cases == rows
 
 
 @given(st.dates(date(2003, 1, 1), date(2010, 1, 1)), st.integers(0, 12))
 def test_lines_follow_each_other(on: date, years: int) -> None:
-    """The line of the day after the last day is the one that was said to follow."""
+    """The line of the day after the last day is the next line."""
     person = evolve(PERSON, years_paid=years)
     now, last, follows = line(person, on)
     if last is None:

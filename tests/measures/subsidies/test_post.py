@@ -16,13 +16,11 @@ from gansu_reemployment.law.documents import Instrument, Standing
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.tables import amended
 from gansu_reemployment.measures.persons.facts import Group
-from gansu_reemployment.measures.subsidies.post.rules import Ceiling, Floor, PostForm
+from gansu_reemployment.measures.subsidies.post.cap import PostWage
+from gansu_reemployment.measures.subsidies.post.rules import Ceiling, Floor, PostForm, PostRules
 from gansu_reemployment.measures.subsidies.post.subsidy import (
-    POST_SUBSIDY,
     PostClaim,
-    PostRules,
     PostSubsidy,
-    PostWage,
     post_subsidy,
 )
 from gansu_reemployment.money import Yuan
@@ -45,7 +43,7 @@ CLAIM = PostClaim(
 
 
 def local(**values: Any) -> PostRules:
-    """Give the rules with local values."""
+    """Return the rules with local values."""
     rules = PostRules()
     rows = {
         name: [Provision(date(2002, 9, 30), value, LOCAL, region="620100")]
@@ -55,26 +53,27 @@ def local(**values: Any) -> PostRules:
 
 
 def work(claim: PostClaim, rules: PostRules, on: date = DAY) -> Outcome[PostSubsidy]:
-    """Work one claim."""
+    """Evaluate one claim."""
     case = CaseWorking(on)
-    return post_subsidy(case, case.read(claim), rules)
+    outcome: Outcome[PostSubsidy] = post_subsidy(case, case.read(claim), rules)
+    return outcome
 
 
 def total(claim: PostClaim, rules: PostRules, on: date = DAY) -> Yuan:
-    """Work one claim that is granted."""
+    """Return the total of one claim that is granted."""
     value = work(claim, rules, on).value
     assert value is not None
     return value.total
 
 
 def codes(outcome: Outcome[Any]) -> list[str]:
-    """Give the codes of the refusals."""
+    """Return the codes of the refusals."""
     return [refusal.code for refusal in outcome.refusals]
 
 
 @pytest.mark.parametrize("name", ["post_subsidy_cap", "post_subsidy"])
 def test_vectors(run_vectors: Callable[[str], list[Result]], name: str) -> None:
-    """The worked cases come out as given."""
+    """The worked cases have the expected results."""
     assert [] == [(r.vector.name, r.failures) for r in run_vectors(name) if r.failures]
 
 
@@ -82,25 +81,25 @@ class TestCap:
     """Gansu's cap of 2006."""
 
     def test_not_before_2006(self) -> None:
-        """Before 2006 there is no cap, and none is made up."""
+        """Before 2006 no cap is known."""
         with pytest.raises(RuleNotInForceError, match=r"post\.cap_share"):
             Bureau.of("兰州市").post_subsidy_cap(PostWage(), on=date(2005, 12, 31))
 
     def test_wage_given(self) -> None:
-        """A wage that is given goes before the published one."""
+        """A wage that is given replaces the published one."""
         given_ = PostWage(average_wage=Yuan(12000))
         outcome = Bureau.of("兰州市").post_subsidy_cap(given_, on=DAY)
         assert outcome.value is not None
         assert Yuan(250) == outcome.value.cap
 
     def test_published_wage_is_cited(self) -> None:
-        """The published wage stands among the sources."""
+        """The published wage is cited."""
         outcome = Bureau.of("兰州市").post_subsidy_cap(PostWage(), on=DAY)
-        assert "post.average_wage.620100" in [used.rule.path for used in outcome.citations]
+        assert "insurance.average_wage.620100" in [used.rule.path for used in outcome.citations]
 
     @pytest.mark.parametrize("place", ["城关区", "甘肃省"])
     def test_year_without_a_wage(self, place: str) -> None:
-        """Where the wage of the year before is not known, asking raises."""
+        """An unknown wage of the year before is an error."""
         with pytest.raises(RuleNotInForceError):
             Bureau.of(place).post_subsidy_cap(PostWage(), on=date(2008, 3, 1))
 
@@ -118,7 +117,7 @@ class TestCap:
         assert expected == codes(work(CLAIM, rules))
 
     def test_rounded_cap_may_be_above_the_law(self) -> None:
-        """The cap of Jiuquan shows as 353.42, but 353.42 a month is above 25 %."""
+        """The cap of Jiuquan is shown as 353.42, but 353.42 a month is above 25 %."""
         rules = local(
             form=PostForm.FIXED,
             amount=Yuan("353.42"),
@@ -132,16 +131,16 @@ class TestForms:
     """The forms that a region may set."""
 
     def test_no_national_number(self) -> None:
-        """Without a local form the amount is absent: rule and remedy are named."""
+        """Without a local form the error names rule and remedy."""
         with pytest.raises(RuleNotInForceError, match=r"post\.form.*a plugin"):
             work(CLAIM, PostRules())
 
     def test_fixed(self) -> None:
-        """A fixed amount counts by the month."""
+        """A fixed amount is paid for each month."""
         assert Yuan(900) == total(CLAIM, local(form=PostForm.FIXED, amount=Yuan(300)))
 
     def test_minimum_wage(self) -> None:
-        """A share of the minimum wage moves with it."""
+        """A share of the minimum wage rises with it."""
         rules = local(form=PostForm.MINIMUM_WAGE, wage_share=Fraction(30, 100))
         assert Yuan(306) == total(CLAIM, rules)
         assert Yuan(387) == total(evolve(CLAIM, minimum_wage=Yuan(430)), rules)
@@ -163,7 +162,7 @@ class TestForms:
         ],
     )
     def test_ladder(self, used: int, months: int, expected: str) -> None:
-        """Each month counts with the amount of its year; after the last year there is nothing."""
+        """Each month is paid at the amount of its year; after the last year none is paid."""
         rules = local(form=PostForm.LADDER, ladder=(Yuan(1000), Yuan(1500), Yuan(2000)))
         claim = evolve(CLAIM, months=months, months_used=used)
         assert Yuan(expected) == total(claim, rules)
@@ -180,7 +179,7 @@ class TestForms:
         assert expected == codes(work(CLAIM, rules))
 
     def test_who(self) -> None:
-        """To 2005 the older only, from 2006 all hard to employ with a contract of a year."""
+        """To 2005 the older only, from 2006 all hard to employ with a year of contract."""
         rules = local(form=PostForm.FIXED, amount=Yuan(300))
         claim = evolve(CLAIM, hardship=Group.LONG_ALLOWANCE, contract_years=0)
         assert ["not-hard-to-employ"] == codes(work(claim, rules, date(2005, 12, 31)))
@@ -196,7 +195,7 @@ class TestForms:
 
 
 def test_bad_facts() -> None:
-    """Every fault of the facts is told."""
+    """Every fault of the facts is raised at once."""
     with pytest.raises(InvalidFactsError) as caught:
         PostClaim(contract_years=-1, months=0, minimum_wage=Yuan(0))
     assert ["contract_years", "months", "minimum_wage"] == [f.path for f in caught.value.faults]
@@ -237,14 +236,14 @@ CLAIMS = st.builds(
     st.sampled_from(list(RULES)),
 )
 def test_columns_agree(both: Any, claims: list[PostClaim], on: date, name: str) -> None:
-    """A file of person-months gives each what the single case gives."""
-    cases, rows = both(POST_SUBSIDY, claims, on, RULES[name])
+    """A file of claims has the same result for each as the single case."""
+    cases, rows = both(post_subsidy, claims, on, RULES[name])
     assert cases == rows
 
 
 @given(st.integers(0, 40), st.integers(1, 12))
 def test_splitting_a_ladder(used: int, months: int) -> None:
-    """Month by month the ladder gives the same but for the rounding of each month."""
+    """Month by month the ladder pays the same but for the rounding of each month."""
     rules = RULES["ladder"]
     whole = total(evolve(CLAIM, months_used=used, months=months), rules)
     parts = [total(evolve(CLAIM, months_used=used + n, months=1), rules) for n in range(months)]
@@ -257,7 +256,7 @@ def test_splitting_a_ladder(used: int, months: int) -> None:
     st.sampled_from(list(RULES)),
 )
 def test_each_on_its_own_day(both: Any, mixed: list[Any], name: str) -> None:
-    """A file with a column of days gives each row the law of its day."""
+    """A file with a column of days applies to each row the law of its day."""
     claims, days = zip(*mixed, strict=True)
-    cases, rows = both(POST_SUBSIDY, claims, days, RULES[name])
+    cases, rows = both(post_subsidy, claims, days, RULES[name])
     assert cases == rows

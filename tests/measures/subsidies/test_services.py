@@ -15,14 +15,19 @@ from gansu_reemployment.errors import InvalidFactsError, RuleNotInForceError
 from gansu_reemployment.law.documents import Instrument, Standing
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.tables import amended
-from gansu_reemployment.measures.subsidies.services.rules import Course, Placement, Rates
-from gansu_reemployment.measures.subsidies.services.subsidies import (
-    PLACEMENT_SUBSIDY,
-    TRAINING_SUBSIDY,
+from gansu_reemployment.measures.subsidies.services.placement import (
     PlacementClaim,
-    ServicesRules,
-    TrainingClaim,
     placement_subsidy,
+)
+from gansu_reemployment.measures.subsidies.services.rules import (
+    Course,
+    Placement,
+    Rates,
+    ServicesRules,
+)
+from gansu_reemployment.measures.subsidies.services.training import (
+    TrainingClaim,
+    TrainingSubsidy,
     training_subsidy,
 )
 from gansu_reemployment.money import Yuan
@@ -41,7 +46,7 @@ PLACED = PlacementClaim(
 
 
 def local(**values: Any) -> ServicesRules:
-    """Give the rules with local values."""
+    """Return the rules with local values."""
     rules = ServicesRules()
     rows = {
         name: [Provision(date(2002, 11, 25), value, LOCAL, region="620100")]
@@ -69,25 +74,27 @@ KEPT = local(
 )
 
 
-def train(claim: TrainingClaim, rules: ServicesRules = STANDARDS) -> Outcome[Any]:
-    """Work one course."""
+def train(claim: TrainingClaim, rules: ServicesRules = STANDARDS) -> Outcome[TrainingSubsidy]:
+    """Evaluate one course."""
     case = CaseWorking(DAY)
-    return training_subsidy(case, case.read(claim), rules)
+    outcome: Outcome[TrainingSubsidy] = training_subsidy(case, case.read(claim), rules)
+    return outcome
 
 
 def place(claim: PlacementClaim, rules: ServicesRules = KEPT) -> Outcome[Yuan]:
-    """Work one placement."""
+    """Evaluate one placement."""
     case = CaseWorking(DAY)
-    return placement_subsidy(case, case.read(claim), rules)
+    outcome: Outcome[Yuan] = placement_subsidy(case, case.read(claim), rules)
+    return outcome
 
 
 def codes(outcome: Outcome[Any]) -> list[str]:
-    """Give the codes of the refusals."""
+    """Return the codes of the refusals."""
     return [refusal.code for refusal in outcome.refusals]
 
 
 def test_vectors(run_vectors: Callable[[str], list[Result]]) -> None:
-    """The worked cases come out as given."""
+    """The worked cases have the expected results."""
     results = run_vectors("training_subsidy")
     assert [] == [(r.vector.name, r.failures) for r in results if r.failures]
 
@@ -96,7 +103,7 @@ class TestTraining:
     """The training subsidy."""
 
     def test_gansu_of_2003_is_not_known(self) -> None:
-        """Gansu's amounts of 2003 are absent: rule and remedy are named."""
+        """Gansu's amounts of 2003 are unknown, and the error names rule and remedy."""
         with pytest.raises(RuleNotInForceError, match=r"services\.skills.*a plugin"):
             Bureau.of("天水市").training_subsidy(COURSE, on=DAY)
 
@@ -110,20 +117,20 @@ class TestTraining:
 
     @pytest.mark.parametrize(("passed", "expected"), [(17, ["pass-rate-too-low"]), (18, [])])
     def test_pass_rate(self, passed: int, expected: list[str]) -> None:
-        """Eighteen of twenty are 90 %, seventeen are not."""
+        """Eighteen of twenty are 90 %, seventeen are less."""
         assert expected == codes(train(evolve(COURSE, passed=passed)))
 
     @pytest.mark.parametrize(("placed", "expected"), [(8, ["placement-rate-too-low"]), (9, [])])
     def test_placement_rate(self, placed: int, expected: list[str]) -> None:
-        """Nine of eighteen who passed are half, eight are not."""
+        """Nine of eighteen who passed are half, eight are less."""
         assert expected == codes(train(evolve(COURSE, placed=placed)))
 
     def test_nobody_passed(self) -> None:
-        """A course in which nobody passed misses the pass rate, and needs no division."""
+        """A course without any pass misses the pass rate, without a division by zero."""
         assert ["pass-rate-too-low"] == codes(train(evolve(COURSE, passed=0, placed=0)))
 
     def test_amounts(self) -> None:
-        """Those placed count in full, the others who passed at 60 %."""
+        """Those placed are paid in full, the others who passed at 60 %."""
         value = train(COURSE).value
         assert value is not None
         assert (Yuan(2700), Yuan(1620), Yuan(4320)) == (value.placed, value.unplaced, value.total)
@@ -133,12 +140,12 @@ class TestTraining:
         assert ["not-qualified"] == codes(train(evolve(COURSE, qualified=False)))
 
     def test_contradictions(self) -> None:
-        """More in work than passed, or more passed than took part, is a fault; types too."""
+        """More in work than passed, or more passed than enrolled, is a fault."""
         with pytest.raises(InvalidFactsError) as caught:
             TrainingClaim(enrolled=1, passed=2, placed=3)
         assert ["passed", "placed"] == [fault.path for fault in caught.value.faults]
         with pytest.raises(InvalidFactsError) as caught:
-            TrainingClaim(enrolled="1", passed=2)  # type: ignore[arg-type]
+            TrainingClaim(enrolled="1", passed=2)
         assert ["enrolled"] == [fault.path for fault in caught.value.faults]
 
 
@@ -146,12 +153,12 @@ class TestPlacement:
     """The job-placement subsidy."""
 
     def test_no_national_standard(self) -> None:
-        """Without a provincial standard the amount is absent."""
+        """Without a provincial standard the amount is unknown."""
         with pytest.raises(RuleNotInForceError, match=r"services\.placement_standard"):
             place(PLACED, ServicesRules())
 
     def test_placed_is_enough(self) -> None:
-        """Where nothing more is asked, a person in work counts."""
+        """Where nothing more is required, a person in work counts."""
         rules = local(placement_standard=Yuan(80))
         assert Yuan(80) == place(PlacementClaim(qualified=True, placed=True), rules).value
         assert ["not-placed"] == codes(place(evolve(PLACED, placed=False), rules))
@@ -200,14 +207,14 @@ PLACEMENTS = st.builds(
 @settings(deadline=None, max_examples=40)
 @given(st.lists(courses(), min_size=1, max_size=20))
 def test_columns_of_courses_agree(both: Any, claims: list[TrainingClaim]) -> None:
-    """A file of courses gives each what the single case gives."""
-    cases, rows = both(TRAINING_SUBSIDY, claims, DAY, STANDARDS)
+    """A file of courses has the same result for each as the single case."""
+    cases, rows = both(training_subsidy, claims, DAY, STANDARDS)
     assert cases == rows
 
 
 @settings(deadline=None, max_examples=40)
 @given(st.lists(PLACEMENTS, min_size=1, max_size=20))
 def test_columns_of_placements_agree(both: Any, claims: list[PlacementClaim]) -> None:
-    """A file of placements gives each what the single case gives."""
-    cases, rows = both(PLACEMENT_SUBSIDY, claims, DAY, KEPT)
+    """A file of placements has the same result for each as the single case."""
+    cases, rows = both(placement_subsidy, claims, DAY, KEPT)
     assert cases == rows

@@ -11,7 +11,7 @@ from gansu_reemployment.i18n import Choice, choose_locale, show
 from gansu_reemployment.identity import mask
 from gansu_reemployment.ledger import Case
 from gansu_reemployment.measures.persons.facts import Group
-from gansu_reemployment.measures.persons.hardship import HARDSHIP
+from gansu_reemployment.measures.persons.hardship import hardship
 from gansu_reemployment.regions import find_region
 from gansu_reemployment.sheets import Column, Label
 from gansu_reemployment.working.outcome import Status
@@ -74,7 +74,7 @@ def who(case: Case, names: Mapping[str, str], *, whole: bool) -> tuple[Any, ...]
 def result(case: Case) -> Choice:
     """Give the class of a person, and of any other measure how it ended."""
     value = case.outcome.get("value")
-    return Group.read(value) if case.measure == HARDSHIP.name and value else case.status
+    return Group.read(value) if case.measure == hardship.name and value else case.status
 
 
 def _place(code: str) -> Any:

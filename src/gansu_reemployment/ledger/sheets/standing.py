@@ -11,7 +11,7 @@ from gansu_reemployment.i18n import choose_locale, show
 from gansu_reemployment.ledger import Case
 from gansu_reemployment.ledger.sheets.cells import WHO, Sentence, approved, by_person, result, who
 from gansu_reemployment.measures.persons.facts import Group
-from gansu_reemployment.measures.persons.hardship import HARDSHIP
+from gansu_reemployment.measures.persons.hardship import hardship
 from gansu_reemployment.sheets import Column, Label, Sheet
 
 
@@ -60,7 +60,7 @@ def _people(cases: Iterable[Case]) -> Iterable[_Person]:
     people: dict[str, _Person] = {}
     for person_key, case in by_person(cases):
         person = people.setdefault(person_key, _Person())
-        if case.measure == HARDSHIP.name:
+        if case.measure == hardship.name:
             person.classified.append(case)
         elif approved(case):
             person.granted[case.measure] = case.on

@@ -1,10 +1,9 @@
 """The order of candidates (公益性岗位安置顺序): who is offered a government-funded post first.
 
-Posts created by government investment give priority to the “4050” group; street and community
-offices keep the ledger of the persons. Who comes first within a rank no text says: a region may
-set it, and the day of registration is taken where it does not.
+Posts created by government investment go to the “4050” group first. Street and community offices
+keep the ledger of the persons. No text settles the order within a rank: a region may set it, and
+otherwise the earlier registered comes first.
 
->>> from datetime import date
 >>> from gansu_reemployment.working.case import CaseWorking
 >>> pool = Pool(people=(
 ...     Candidate(number="1", hardship=Group.GENERAL, registered_on=date(2003, 1, 5)),
@@ -17,14 +16,14 @@ set it, and the day of registration is taken where it does not.
 """
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
-from attrs import field, frozen
+from attrs import frozen
 
 from gansu_reemployment.errors import Fault
-from gansu_reemployment.facts import CheckedFacts, Unknown, fact, not_negative
+from gansu_reemployment.facts import CheckedFacts, fact, not_negative, result_field
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments.employment import GUOFA_2005_36, ZHONGFA_2002_12
@@ -32,19 +31,8 @@ from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.law.tables import rule_table, stated
 from gansu_reemployment.measures.persons.facts import Group
-from gansu_reemployment.working.case import CaseWorking
-from gansu_reemployment.working.measure import Measure
-from gansu_reemployment.working.outcome import Outcome
-
-__all__ = [
-    "CANDIDATES",
-    "Candidate",
-    "CandidateRules",
-    "Offer",
-    "OrderBy",
-    "Pool",
-    "candidates",
-]
+from gansu_reemployment.working.measure import Undecided, measure
+from gansu_reemployment.working.protocol import Working
 
 _FIRST = date(2002, 9, 30)
 _SECOND = date(2006, 1, 1)
@@ -61,29 +49,18 @@ class OrderBy(Choice):
     AGE = "年龄大的优先", "the older first"
 
 
-@rule_table("candidates", checked=date(2026, 11, 23))
-class CandidateRules:
-    """The rules of the order, and what a region may set."""
-
-    ranks: Rule[tuple[frozenset[Group], ...]] = stated(
-        "优先安置的人员",
-        "who comes first",
-        Provision(_FIRST, (_OLDER,), ZHONGFA_2002_12.at(standing=Standing.REPORTED)),
-        # Posts for all kinds are reported; that the older still come first is a reading.
-        Provision(_SECOND, (_OLDER, _OTHERS), GUOFA_2005_36.at(standing=Standing.ASSUMED)),
-        delegated=True,
-    )
-    order: Rule[tuple[OrderBy, ...]] = stated(
-        "同等条件下的排序",
-        "what decides within a rank",
-        Provision(_FIRST, (OrderBy.REGISTERED,), ZHONGFA_2002_12.at(standing=Standing.ASSUMED)),
-        delegated=True,
-    )
+#: The fact that decides in each way of ordering.
+_FACTS: Final[Mapping[OrderBy, str]] = {
+    OrderBy.REGISTERED: "registered_on",
+    OrderBy.UNEMPLOYED: "months_unemployed",
+    OrderBy.ALLOWANCE: "living_allowance",
+    OrderBy.AGE: "born_on",
+}
 
 
 @frozen(kw_only=True, slots=False)
 class Candidate(CheckedFacts):
-    """A person who waits for a post; ``None`` means that nobody knows.
+    """A person who waits for a post; ``None`` means unknown.
 
     Args:
         number: the number in the street's ledger.
@@ -104,7 +81,7 @@ class Candidate(CheckedFacts):
 
 @frozen(kw_only=True, slots=False)
 class Pool(CheckedFacts):
-    """The persons among whom posts are offered (待安置人员).
+    """The persons to whom posts are offered (待安置人员).
 
     Raises:
         InvalidFactsError: two persons have one number.
@@ -113,7 +90,7 @@ class Pool(CheckedFacts):
     people: tuple[Candidate, ...] = fact("待安置人员", "people")
 
     def contradictions(self) -> list[Fault]:
-        """Refuse a number that two persons have."""
+        """Return a fault for each number that two persons have."""
         people = self.people if isinstance(self.people, tuple) else ()
         numbers = Counter(person.number for person in people)
         return [
@@ -123,71 +100,90 @@ class Pool(CheckedFacts):
         ]
 
 
+@rule_table("candidates", checked=date(2026, 11, 23))
+class CandidateRules:
+    """The rules of the order (安置顺序)."""
+
+    ranks: Rule[tuple[frozenset[Group], ...]] = stated(
+        "优先安置的人员",
+        "who comes first",
+        Provision(_FIRST, (_OLDER,), ZHONGFA_2002_12.at(standing=Standing.REPORTED)),
+        # Reported: posts for all kinds. Assumed: the older still come first.
+        Provision(_SECOND, (_OLDER, _OTHERS), GUOFA_2005_36.at(standing=Standing.ASSUMED)),
+        delegated=True,
+    )
+    order: Rule[tuple[OrderBy, ...]] = stated(
+        "同等条件下的排序",
+        "what decides within a rank",
+        Provision(_FIRST, (OrderBy.REGISTERED,), ZHONGFA_2002_12.at(standing=Standing.ASSUMED)),
+        delegated=True,
+    )
+
+
 @frozen
 class Offer:
-    """A person's place in the order (安置顺序), and the rank that led there; ranks begin with 1."""
+    """The place of a person in the order (安置顺序), and the rank, counted from 1."""
 
-    place: int = field(metadata={"zh": "顺序", "en": "place"})
-    number: str = field(metadata={"zh": "台账编号", "en": "number"})
-    hardship: Group = field(metadata={"zh": "就业困难程度", "en": "hardship"})
-    rank: int = field(metadata={"zh": "优先等次", "en": "rank"})
-
-
-#: The fact that each way of ordering needs, and how it sorts.
-_KEYS: Final[Mapping[OrderBy, tuple[str, Callable[[Any], Any]]]] = {
-    OrderBy.REGISTERED: ("registered_on", lambda day: day),
-    OrderBy.UNEMPLOYED: ("months_unemployed", lambda months: -months),
-    OrderBy.ALLOWANCE: ("living_allowance", lambda allowance: not allowance),
-    OrderBy.AGE: ("born_on", lambda day: day),
-}
+    place: int = result_field("顺序", "place")
+    number: str = result_field("台账编号", "number")
+    hardship: Group = result_field("就业困难程度", "hardship")
+    rank: int = result_field("优先等次", "rank")
 
 
-def candidates(w: CaseWorking, pool: Pool, rules: CandidateRules) -> Outcome[tuple[Offer, ...]]:
-    """Put the persons into the order in which posts are offered to them (安置顺序).
+@measure("公益性岗位安置顺序", "order of candidates", columns=False)
+def candidates(w: Working, pool: Pool, rules: CandidateRules) -> tuple[Offer, ...]:
+    """Sort the persons into the order in which posts are offered to them (安置顺序).
 
-    One pool at a time. Persons alike in everything that decides keep the order of the ledger.
-    Undecided while a fact that decides is unknown of anybody; the person's number is told.
+    This is a case function: the pool is one case. Persons alike in all that decides keep the
+    order of the ledger. While a deciding fact of any person is unknown, the order is undecided
+    and names the person's number.
     """
     ranks, order = w.use(rules.ranks), w.use(rules.order)
-    needed = ["hardship", *(_KEYS[by][0] for by in order)]
-    missing = [
+    unknown = unknown_facts(pool, order)
+    if unknown:
+        raise Undecided(*unknown)
+
+    def deciding(person: Candidate) -> tuple[int, ...]:
+        return rank_of(person, ranks), *(precedence(person, by) for by in order)
+
+    ordered = sorted(pool.people, key=deciding)
+    w.step(_("order of the offers"), tuple(person.number for person in ordered))
+    return tuple(
+        Offer(place, person.number, person.hardship or Group.GENERAL, rank_of(person, ranks))
+        for place, person in enumerate(ordered, 1)
+    )
+
+
+def unknown_facts(pool: Pool, order: tuple[OrderBy, ...]) -> list[str]:
+    """List the deciding facts that are unknown, each with the person's number."""
+    deciding = ["hardship", *(_FACTS[by] for by in order)]
+    return [
         f"{person.number}.{name}"
         for person in pool.people
-        for name in needed
+        for name in deciding
         if getattr(person, name) is None
     ]
-    if missing:
-        return w.outcome(Unknown(tuple(missing)))
-    ordered = sorted(pool.people, key=lambda person: _key(person, ranks, order))
-    offers = tuple(_offer(place, person, ranks) for place, person in enumerate(ordered, 1))
-    w.step(_("order of the offers"), tuple(offer.number for offer in offers))
-    return w.outcome(offers)
 
 
-def _key(
-    person: Candidate, ranks: tuple[frozenset[Group], ...], order: tuple[OrderBy, ...]
-) -> tuple[Any, ...]:
-    deciding = (_KEYS[by] for by in order)
-    return (_rank(person, ranks), *(sort(getattr(person, name)) for name, sort in deciding))
-
-
-def _rank(person: Candidate, ranks: tuple[frozenset[Group], ...]) -> int:
-    """Give the first rank that takes the person's kind, or the one after the last."""
+def rank_of(person: Candidate, ranks: tuple[frozenset[Group], ...]) -> int:
+    """Return the first rank that takes the person's kind, or the one after the last."""
     taken = (n for n, kinds in enumerate(ranks, 1) if person.hardship in kinds)
     return next(taken, len(ranks) + 1)
 
 
-def _offer(place: int, person: Candidate, ranks: tuple[frozenset[Group], ...]) -> Offer:
-    hardship = person.hardship or Group.GENERAL
-    return Offer(place, person.number, hardship, _rank(person, ranks))
+def precedence(person: Candidate, by: OrderBy) -> int:
+    """Return a number that is smaller for the person who comes first (同等条件下的排序)."""
+    match by:
+        case OrderBy.REGISTERED:
+            return ordinal(person.registered_on)
+        case OrderBy.UNEMPLOYED:
+            return -(person.months_unemployed or 0)
+        case OrderBy.ALLOWANCE:
+            return 0 if person.living_allowance else 1
+        case OrderBy.AGE:
+            return ordinal(person.born_on)
 
 
-CANDIDATES: Measure[Pool, tuple[Offer, ...]] = Measure(
-    "candidates",
-    "公益性岗位安置顺序",
-    "order of candidates",
-    candidates,
-    Pool,
-    CandidateRules,
-    columns=False,
-)
+def ordinal(day: date | None) -> int:
+    """Return the number of a day; an unknown day has raised :class:`Undecided` before."""
+    return day.toordinal() if day else 0

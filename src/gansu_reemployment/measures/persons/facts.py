@@ -1,7 +1,7 @@
-"""People (人员): laid-off and unemployed persons as the policy sees them.
+"""Persons (人员): the laid-off and unemployed, in the terms of the policy.
 
-The four groups are those of 中发[2002]12号; further ones came with 国发[2005]36号, and the
-kinds of the hard to employ with it and 国发[2008]5号.
+The four groups are those of 中发[2002]12号. 国发[2005]36号 added further groups; it and
+国发[2008]5号 added the kinds of hard-to-employ persons.
 """
 
 from datetime import date
@@ -17,7 +17,7 @@ __all__ = ["GROUPS_2002", "GROUPS_2006", "EntitledGroup", "Group", "Sex", "Worke
 
 
 class EntitledGroup(Choice):
-    """The groups of persons that the policy names (享受再就业扶持政策的人员范围)."""
+    """The groups of persons whom the policy supports (享受再就业扶持政策的人员范围)."""
 
     LAID_OFF_SOE = "国有企业下岗职工", "laid-off worker of a state-owned enterprise"
     UNEMPLOYED_SOE = "国有企业失业人员", "unemployed after work in a state-owned enterprise"
@@ -59,7 +59,7 @@ GROUPS_2006 = GROUPS_2002 | {EntitledGroup.LAID_OFF_COLLECTIVE}
 
 
 class Group(Choice):
-    """How hard a person is to place (就业困难程度); of several kinds the first is named."""
+    """How hard a person is to employ (就业困难程度); of several kinds the first counts."""
 
     GENERAL = "一般人员", "general"
     OLDER = "大龄就业困难对象（“4050”人员）", "older hard-to-employ person (“4050” group)"
@@ -76,34 +76,34 @@ class Group(Choice):
 
 @frozen(kw_only=True, slots=False)
 class Worker(CheckedFacts, Generic[U]):
-    """A laid-off or unemployed person (下岗失业人员); ``None`` means that nobody knows.
+    """A laid-off or unemployed person (下岗失业人员); ``None`` means unknown.
 
     Args:
-        sex: 性别.
-        born_on: day of birth.
-        group: which of the policy's groups the person belongs to.
+        sex: the sex (性别).
+        born_on: the day of birth.
+        group: the group of the policy to which the person belongs.
         able: whether able to work.
         willing: whether willing to work.
         employed: whether in work on the day.
-        internally_retired: retired early within the enterprise (企业内部退养).
-        licensed_before: held a licence of self-employment before the policy began.
-        employed_before: was re-employed or had a stable income before the policy began.
-        retired: has reached or gone through legal retirement.
+        internally_retired: whether retired early within the enterprise (企业内部退养).
+        licensed_before: whether licensed for self-employment before the policy began.
+        employed_before: whether re-employed or on a stable income before the policy began.
+        retired: whether of legal retirement age or retired.
         years_to_retirement: full years left until legal retirement.
-        checked: the certificate passed the last annual check (年检), or is too new for one.
-        class_met: meets the narrower conditions of its group in 劳社部发[2006]6号: has left
-            the service centre and the contract runs on, or draws unemployment benefit; was
-            paid off under the national plan of closures; is on the minimum living allowance
-            now and registered as unemployed for a year or more.
-        zero_employment: nobody of working age in the household is in work (零就业家庭).
+        checked: whether the certificate passed the last annual check (年检), or is too new.
+        class_met: whether the narrower conditions of the group in 劳社部发[2006]6号 are met:
+            the person left the service centre and the contract runs on, or draws unemployment
+            benefit; was paid off under the national plan of closures; is on the minimum living
+            allowance and registered as unemployed for a year or more.
+        zero_employment: whether no member of working age in the household is in work (零就业家庭).
         disabled: whether disabled.
         landless: whether the land was lost (失地).
         living_allowance: whether on the minimum living allowance (低保).
         months_unemployed: full months without work, without a break.
-        helped_before: was already helped as hard to employ and found work with insurance.
+        helped_before: whether already helped as hard to employ into insured work.
 
     Raises:
-        InvalidFactsError: with every fault.
+        InvalidFactsError: the values have faults; it names all of them.
     """
 
     sex: Sex | U = fact("性别", "sex")

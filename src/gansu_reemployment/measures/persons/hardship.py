@@ -1,11 +1,10 @@
 """Older hard-to-employ persons: the “4050” classification (大龄就业困难对象，“4050”人员).
 
-Men of 50 and women of 40 or more who are laid off or unemployed, able and willing to work.
-From 2006 there are further kinds of the hard to employ (就业困难人员), from 2008 outside the
-groups of the certificate too. The labour authority (劳动保障部门) of the county decides, and
-notes it on the certificate.
+They are women of 40 and men of 50 or more who are laid off or unemployed, able and willing to
+work. From 2006 the law names further kinds of hard-to-employ persons (就业困难人员), from 2008
+also outside the groups of the certificate. The labour authority (劳动保障部门) of the county
+decides, and notes it on the certificate.
 
->>> from datetime import date
 >>> from gansu_reemployment.measures.persons.facts import EntitledGroup, Sex, Worker
 >>> from gansu_reemployment.working.case import CaseWorking
 >>> case = CaseWorking(on=date(2003, 7, 1))
@@ -21,35 +20,167 @@ from datetime import date
 
 from gansu_reemployment.dates import age_day
 from gansu_reemployment.facts import Known
-from gansu_reemployment.i18n import _
-from gansu_reemployment.measures.persons.facts import EntitledGroup, Group, Sex, Worker
-from gansu_reemployment.measures.persons.hardship_rules import (
-    AgeDay,
-    HardshipRules,
-    OtherKinds,
-    Reuse,
+from gansu_reemployment.i18n import Choice, _
+from gansu_reemployment.law.documents import Standing
+from gansu_reemployment.law.instruments.employment import (
+    GUOFA_2005_36,
+    GUOFA_2008_5,
+    ZERO_EMPLOYMENT_2006,
+    ZHONGFA_2002_12,
+)
+from gansu_reemployment.law.provisions import Provision
+from gansu_reemployment.law.rules import Reading, Rule
+from gansu_reemployment.law.tables import rule_table, stated
+from gansu_reemployment.measures.persons.certificate.rules import CertificateRules
+from gansu_reemployment.measures.persons.facts import (
+    GROUPS_2002,
+    GROUPS_2006,
+    EntitledGroup,
+    Group,
+    Sex,
+    Worker,
+)
+from gansu_reemployment.measures.persons.reasons import (
+    EMPLOYED,
+    NOT_ABLE,
+    NOT_ENTITLED,
+    NOT_WILLING,
 )
 from gansu_reemployment.working.formula import formula
 from gansu_reemployment.working.measure import measure
 from gansu_reemployment.working.protocol import Working
 from gansu_reemployment.working.terms import Reason
 
-__all__ = ["HARDSHIP", "AgeDay", "HardshipRules", "OtherKinds", "Reuse", "hardship", "reaches_on"]
+HELPED_BEFORE = Reason(
+    "helped-before", _("The person was helped before, and help is given once only.")
+)
 
-NOT_ENTITLED = Reason("not-in-entitled-group", _("The person belongs to none of the groups."))
-NOT_ABLE = Reason("not-able", _("The person is not able to work."))
-NOT_WILLING = Reason("not-willing", _("The person does not wish to work."))
-EMPLOYED = Reason("employed", _("The person is in work."))
-HELPED_BEFORE = Reason("helped-before", _("The person was helped before, and help comes once."))
+_FIRST = date(2002, 9, 30)
+_SECOND = date(2006, 1, 1)
+# Reported as national from October 2006; the day of the month is assumed.
+_HOUSEHOLDS = date(2006, 10, 1)
+_THIRD = date(2008, 2, 3)
+_REPORTED_2002 = ZHONGFA_2002_12.at(standing=Standing.REPORTED)
+_ASSUMED_2002 = ZHONGFA_2002_12.at(standing=Standing.ASSUMED)
+_REPORTED_2005 = GUOFA_2005_36.at(standing=Standing.REPORTED)
+_REPORTED_2006 = ZERO_EMPLOYMENT_2006.at(standing=Standing.REPORTED)
+_REPORTED_2008 = GUOFA_2008_5.at(standing=Standing.REPORTED)
+
+_KINDS_2006 = frozenset({Group.LONG_ALLOWANCE})
+_KINDS_2008 = frozenset(
+    {
+        Group.ZERO_EMPLOYMENT,
+        Group.DISABLED,
+        Group.ALLOWANCE,
+        Group.LANDLESS,
+        Group.LONG_UNEMPLOYED,
+    }
+)
+
+
+class AgeDay(Choice):
+    """The day on which the age is counted (年龄计算基准日).
+
+    *FIXED* reads ``hardship.age_fixed_day``, which is one day of one year. It does not recur: a
+    region that fixes another day later sets a further row.
+    """
+
+    APPLICATION = "申请之日", "day of the application"
+    YEAR_END = "当年12月31日", "31 December of the year"
+    FIXED = "规定之日", "a fixed day"
+
+
+class OtherKinds(Choice):
+    """Whether persons below the age can be hard to employ (其他就业困难人员)."""
+
+    NONE = "无", "none"
+    SOME = "有", "some"
+
+
+class Reuse(Choice):
+    """Whether a person may be helped again (能否再次享受)."""
+
+    AGAIN = "可以再次享受", "may be helped again"
+    ONCE = "只能享受一次", "is helped once only"
+
+
+@rule_table("hardship", checked=date(2026, 11, 23))
+class HardshipRules:
+    """The rules of the classification.
+
+    No text settles on which day the age is counted, or whether a person may be helped again.
+    Those rows are assumed, and shown as such.
+    """
+
+    groups: Rule[frozenset[EntitledGroup]] = stated(
+        "人员范围",
+        "entitled groups",
+        Provision(_FIRST, GROUPS_2002, _REPORTED_2002),
+        Provision(_SECOND, GROUPS_2006, _REPORTED_2005),
+        Provision(_THIRD, frozenset(EntitledGroup), _REPORTED_2008),
+        delegated=True,
+    )
+    # Both are conditions of the certificate too, in the same sentence of the law.
+    ability: Reading = CertificateRules().ability
+    without_work: Reading = CertificateRules().without_work
+    age_women: Rule[int] = stated(
+        "女性年龄（周岁以上）",
+        "age of women (full years or more)",
+        Provision(_FIRST, 40, _REPORTED_2002),
+        Provision(_SECOND, 40, _REPORTED_2005),
+        delegated=True,
+    )
+    age_men: Rule[int] = stated(
+        "男性年龄（周岁以上）",
+        "age of men (full years or more)",
+        Provision(_FIRST, 50, _REPORTED_2002),
+        Provision(_SECOND, 50, _REPORTED_2005),
+        delegated=True,
+    )
+    age_day: Rule[AgeDay] = stated(
+        "年龄计算基准日",
+        "day on which the age is counted",
+        Provision(_FIRST, AgeDay.APPLICATION, _ASSUMED_2002),
+        delegated=True,
+    )
+    age_fixed_day: Rule[date] = stated(
+        "规定的年龄计算日", "fixed day on which the age is counted", delegated=True
+    )
+    other_kinds: Rule[OtherKinds] = stated(
+        "大龄以外的就业困难人员",
+        "other kinds of hard-to-employ persons",
+        Provision(_FIRST, OtherKinds.NONE, _REPORTED_2002),
+        Provision(_SECOND, OtherKinds.SOME, _REPORTED_2005),
+        delegated=True,
+    )
+    kinds: Rule[frozenset[Group]] = stated(
+        "其他就业困难人员的范围",
+        "kinds of hard-to-employ persons",
+        Provision(_SECOND, _KINDS_2006, _REPORTED_2005),
+        Provision(_HOUSEHOLDS, _KINDS_2006 | {Group.ZERO_EMPLOYMENT}, _REPORTED_2006),
+        Provision(_THIRD, _KINDS_2008, _REPORTED_2008),
+        delegated=True,
+    )
+    unemployed_months: Rule[int] = stated(
+        "连续失业月数（以上）",
+        "months unemployed without a break (or more)",
+        Provision(_THIRD, 12, _REPORTED_2008),
+    )
+    reuse: Rule[Reuse] = stated(
+        "能否再次享受",
+        "helped again or once only",
+        Provision(_FIRST, Reuse.AGAIN, _ASSUMED_2002),
+        delegated=True,
+    )
 
 
 @measure("“4050”人员认定", "“4050” classification")
 def hardship(w: Working, worker: Worker[Known], rules: HardshipRules) -> Group:
     """Classify a person as older hard-to-employ, of another kind, or general (认定“4050”人员).
 
-    Refused are persons outside the groups, in work, or not able or willing to work, and where
-    help comes once, those helped before. Of several kinds the first in the order of
-    :class:`~.persons.facts.Group` is named.
+    A person outside the groups, in work, or not able or willing to work is refused; so is a
+    person helped before, where help comes once. Of several kinds the first in the order of
+    :class:`~.persons.facts.Group` is returned.
     """
     w.require(rules.groups, worker.group in w.use(rules.groups), NOT_ENTITLED)
     w.require(rules.ability, worker.able, NOT_ABLE)
@@ -85,7 +216,7 @@ def counted_on(w: Working, rules: HardshipRules) -> date:
 
 @formula
 def other_kind(w: Working, worker: Worker[Known], rules: HardshipRules) -> Group:  # noqa: PLR0911 - a list of kinds
-    """Return the first of the other kinds in force that the person is of (其他就业困难人员)."""
+    """Return the first kind in force to which the person belongs (其他就业困难人员)."""
     kinds = w.use(rules.kinds)
     if Group.ZERO_EMPLOYMENT in kinds and worker.zero_employment:
         return Group.ZERO_EMPLOYMENT
@@ -97,20 +228,22 @@ def other_kind(w: Working, worker: Worker[Known], rules: HardshipRules) -> Group
         return Group.ALLOWANCE
     if Group.LANDLESS in kinds and worker.landless:
         return Group.LANDLESS
-    if Group.LONG_UNEMPLOYED in kinds and worker.months_unemployed >= w.use(
-        rules.unemployed_months
-    ):
+    least = rules.unemployed_months
+    if Group.LONG_UNEMPLOYED in kinds and worker.months_unemployed >= w.use(least):
         return Group.LONG_UNEMPLOYED
     return Group.GENERAL
 
 
 def reaches_on(worker: Worker, rules: HardshipRules, on: date) -> date | None:
-    """Give the first day on which the rules of *on* count the person as of the age (达到年龄之日).
+    """Compute the first day on which the person is of the age by the rules of *on* (达到年龄之日).
 
-    That is the birthday; where the age is counted at 31 December, 1 January of the birthday's
-    year. Where it is counted at a fixed day, one whose birthday comes by that day is counted
-    from the first day of that rule on, or from the birthday if that came before; a later
-    birthday is never counted. ``None`` if it is never reached, or sex or day of birth is unknown.
+    It is the birthday; where the age is counted at 31 December, 1 January of that year. Where it
+    is counted on a fixed day, a person whose birthday comes by that day is counted from the first
+    day of that rule, or from the birthday if it is earlier; a person with a later birthday is
+    never counted.
+
+    Returns:
+        The day, or ``None`` if it is never reached or if sex or day of birth is unknown.
 
     Raises:
         RuleNotInForceError: no rule is known for *on*.
@@ -120,12 +253,11 @@ def reaches_on(worker: Worker, rules: HardshipRules, on: date) -> date | None:
     age = rules.age_women if worker.sex is Sex.FEMALE else rules.age_men
     birthday = age_day(worker.born_on, age.on(on).value)
     counted = rules.age_day.on(on)
-    if counted.value is AgeDay.YEAR_END:
-        return date(birthday.year, 1, 1)
-    if counted.value is AgeDay.FIXED:
-        fixed = rules.age_fixed_day.on(on).value
-        return min(birthday, counted.since) if birthday <= fixed else None
-    return birthday
-
-
-HARDSHIP = hardship
+    match counted.value:
+        case AgeDay.APPLICATION:
+            return birthday
+        case AgeDay.YEAR_END:
+            return date(birthday.year, 1, 1)
+        case AgeDay.FIXED:
+            fixed = rules.age_fixed_day.on(on).value
+            return min(birthday, counted.since) if birthday <= fixed else None

@@ -1,11 +1,10 @@
-"""The three security lines (三条保障线): which of them carries a person, and what follows.
+"""The three security lines (三条保障线): which of them secures a person, and what follows.
 
-The basic living allowance of laid-off workers in a re-employment centre, then unemployment
-insurance, then the minimum living allowance. The enterprise's centre, the labour authority
-(劳动保障部门) and the civil affairs authority (民政部门) decide in turn. The levels of Gansu in
-2003 are not known; a place keeps minimum wage > unemployment benefit > living allowance.
+First comes the basic living allowance of laid-off workers in a re-employment centre, then
+unemployment insurance, then the minimum living allowance. The enterprise's centre, the labour
+authority (劳动保障部门) and the civil affairs authority (民政部门) decide in turn. A place keeps
+minimum wage > unemployment benefit > living allowance. The levels of Gansu in 2003 are unknown.
 
->>> from datetime import date
 >>> from gansu_reemployment.working.case import CaseWorking
 >>> person = Secured(
 ...     in_centre=True, agreement_ends=date(2003, 6, 30), labour_relation_ended=True,
@@ -18,46 +17,36 @@ insurance, then the minimum living allowance. The enterprise's centre, the labou
 """
 
 from datetime import date, timedelta
-from typing import Final
+from typing import Final, Generic
 
 from attrs import frozen
 
 from gansu_reemployment.dates import term_end
 from gansu_reemployment.facts import (
     CheckedFacts,
-    Unknown,
+    Known,
+    U,
     fact,
     not_negative,
     positive,
     result_field,
 )
-from gansu_reemployment.i18n import _
-from gansu_reemployment.measures.persons.security_rules import (
-    AfterAgreement,
-    Duty,
-    Line,
-    SecurityRules,
-)
+from gansu_reemployment.i18n import Choice, _
+from gansu_reemployment.law.documents import Standing
+from gansu_reemployment.law.instruments.employment import SHIYE_BAOXIAN_TIAOLI, ZHONGFA_1998_10
+from gansu_reemployment.law.provisions import Provision, cited
+from gansu_reemployment.law.rules import Reading, Rule
+from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.working.case import CaseWorking
-from gansu_reemployment.working.measure import Measure
-from gansu_reemployment.working.outcome import Outcome
-from gansu_reemployment.working.terms import Facts, Out_co, Reason, Working
-
-__all__ = [
-    "SECURITY_LEVELS",
-    "SECURITY_LINE",
-    "Duty",
-    "Levels",
-    "Line",
-    "Secured",
-    "SecurityLine",
-    "SecurityRules",
-    "security_levels",
-    "security_line",
-]
+from gansu_reemployment.working.measure import Undecided, measure
+from gansu_reemployment.working.protocol import Working
+from gansu_reemployment.working.terms import Reason
 
 _DAY: Final = timedelta(days=1)
+_FIRST = date(2002, 9, 30)
+_CENTRES = ZHONGFA_1998_10.at(standing=Standing.ASSUMED)
+_ARTICLE_17 = SHIYE_BAOXIAN_TIAOLI.at("第十七条", Standing.ASSUMED)
+_ARTICLE_18 = SHIYE_BAOXIAN_TIAOLI.at("第十八条", Standing.ASSUMED)
 
 NOT_BELOW_WAGE = Reason(
     "benefit-not-below-minimum-wage",
@@ -69,45 +58,113 @@ NOT_ABOVE_ALLOWANCE = Reason(
 )
 
 
+class Line(Choice):
+    """The three lines (三条保障线), from the first to the last."""
+
+    BASIC = "国有企业下岗职工基本生活保障", "basic living allowance of laid-off workers"
+    INSURANCE = "失业保险", "unemployment insurance"
+    ALLOWANCE = "城市居民最低生活保障", "minimum living allowance"
+    NONE = "无", "none"
+
+
+class AfterAgreement(Choice):
+    """What follows when the agreement with the centre ends (协议期满后)."""
+
+    LEAVES = "出中心，解除劳动关系", "leaves the centre and the labour relation ends"
+    STAYS_WHERE_NOT_ENDED = (
+        "原则上出中心；暂时无法解除劳动关系的继续保障",
+        "leaves in principle; is still secured while the labour relation cannot be ended",
+    )
+
+
+class Duty(Choice):
+    """What an able recipient of the living allowance must do (低保人员的义务)."""
+
+    NONE = "无", "none"
+    WORK_AND_TRAINING = "参加社区公益性劳动和就业培训", "community work and training"
+
+
 @frozen(kw_only=True, slots=False)
-class Secured(CheckedFacts):
-    """A person on or before one of the lines; ``None`` means that nobody knows.
+class Secured(CheckedFacts, Generic[U]):
+    """A person on one of the lines or before it; ``None`` means unknown.
 
     Args:
-        in_centre: is, or was last, in a re-employment centre (再就业服务中心).
+        in_centre: whether in a re-employment centre (再就业服务中心), now or last.
         agreement_ends: the last day of the agreement with the centre.
-        labour_relation_ended: the labour relation with the enterprise has ended.
+        labour_relation_ended: whether the labour relation with the enterprise has ended.
         years_paid: full years for which unemployment insurance was paid.
         benefit_from: the first day of the unemployment benefit.
-        qualifies: the household is below the line of the minimum living allowance.
+        qualifies: whether the household is below the line of the minimum living allowance.
         able: whether able to work.
         willing: whether willing to work.
         employed: whether in work on the day.
     """
 
-    in_centre: bool | None = fact("进入再就业服务中心", "in a re-employment centre")
-    agreement_ends: date | None = fact("协议期满日", "agreement ends on")
-    labour_relation_ended: bool | None = fact("已解除劳动关系", "labour relation ended")
-    years_paid: int | None = fact("失业保险缴费年限", "years paid", not_negative)
-    benefit_from: date | None = fact("失业保险金起领日", "benefit from")
-    qualifies: bool | None = fact("符合低保条件", "qualifies for the living allowance")
-    able: bool | None = fact("有劳动能力", "able to work")
-    willing: bool | None = fact("有就业愿望", "willing to work")
-    employed: bool | None = fact("在业", "in work")
+    in_centre: bool | U = fact("进入再就业服务中心", "in a re-employment centre")
+    agreement_ends: date | U = fact("协议期满日", "agreement ends on")
+    labour_relation_ended: bool | U = fact("已解除劳动关系", "labour relation ended")
+    years_paid: int | U = fact("失业保险缴费年限", "years paid", not_negative)
+    benefit_from: date | U = fact("失业保险金起领日", "benefit from")
+    qualifies: bool | U = fact("符合低保条件", "qualifies for the living allowance")
+    able: bool | U = fact("有劳动能力", "able to work")
+    willing: bool | U = fact("有就业愿望", "willing to work")
+    employed: bool | U = fact("在业", "in work")
 
 
 @frozen(kw_only=True, slots=False)
-class Levels(CheckedFacts):
-    """The monthly levels of a place, from the top (最低工资、失业保险金、低保标准)."""
+class Levels(CheckedFacts, Generic[U]):
+    """The monthly levels of a place, the highest first (最低工资、失业保险金、低保标准)."""
 
-    minimum_wage: Yuan | None = fact("月最低工资标准", "minimum wage", positive)
-    benefit: Yuan | None = fact("失业保险金标准", "unemployment benefit", positive)
-    allowance: Yuan | None = fact("最低生活保障标准", "living allowance", positive)
+    minimum_wage: Yuan | U = fact("月最低工资标准", "minimum wage", positive)
+    benefit: Yuan | U = fact("失业保险金标准", "unemployment benefit", positive)
+    allowance: Yuan | U = fact("最低生活保障标准", "living allowance", positive)
+
+
+@rule_table("security", checked=date(2026, 11, 23))
+class SecurityRules:
+    """The rules of the lines.
+
+    The lengths of the unemployment benefit, and its place between minimum wage and living
+    allowance, are general knowledge and shown as assumed.
+    """
+
+    after_agreement: Rule[AfterAgreement] = stated(
+        "协议期满后",
+        "when the agreement has ended",
+        Provision(_FIRST, AfterAgreement.LEAVES, _CENTRES),
+        delegated=True,
+    )
+    least_years: Rule[int] = stated(
+        "领取失业保险金的最低缴费年限",
+        "years paid before any benefit",
+        Provision(_FIRST, 1, _ARTICLE_17),
+    )
+    months_by_years: Rule[tuple[tuple[int, int], ...]] = stated(
+        "领取期限（缴费满年数，最长月数）",
+        "longest benefit (years paid, months)",
+        Provision(_FIRST, ((1, 12), (5, 18), (10, 24)), _ARTICLE_17),
+    )
+    below_minimum_wage: Reading = reading(
+        "失业保险金低于最低工资标准",
+        "the benefit is below the minimum wage",
+        cited(_FIRST, _ARTICLE_18),
+    )
+    above_allowance: Reading = reading(
+        "失业保险金高于最低生活保障标准",
+        "the benefit is above the living allowance",
+        cited(_FIRST, _ARTICLE_18),
+    )
+    duty: Rule[Duty] = stated(
+        "有劳动能力的低保人员的义务",
+        "duty of an able recipient of the living allowance",
+        Provision(_FIRST, Duty.NONE, _CENTRES),
+        delegated=True,
+    )
 
 
 @frozen
 class SecurityLine:
-    """The line that carries a person, its last day if it has one, what follows, and the duty."""
+    """The line that secures a person, its last day if there is one, the next line, and the duty."""
 
     line: Line = result_field("保障线", "line")
     ends_on: date | None = result_field("截止日期", "last day")
@@ -115,98 +172,100 @@ class SecurityLine:
     duty: Duty = result_field("义务", "duty")
 
 
-def security_line(w: CaseWorking, person: Secured, rules: SecurityRules) -> Outcome[SecurityLine]:
-    """Say which line carries a person on the day, until when, and what follows (三条保障线衔接).
+@measure("三条保障线", "the three security lines", columns=False)
+def security_line(w: Working, person: Secured, rules: SecurityRules) -> SecurityLine:
+    """Determine the line of a person on the day, its last day, and the next line (三条保障线衔接).
 
-    One case at a time. Whoever is in work stands on none. Between the centre and the first day
-    of the benefit the living allowance carries whoever qualifies.
+    A person in work is on no line. Between the centre and the first day of the benefit a person
+    who qualifies is on the living allowance.
+
+    This is a case function: a line without a last day has no value for its column.
     """
-    unknown = tuple(name for name in _needed(person, w.on, rules) if getattr(person, name) is None)
+    needed = needed_facts(person, rules, w.day())
+    unknown = [name for name in needed if getattr(person, name) is None]
     if unknown:
-        return w.outcome(Unknown(unknown))
-    line, last, follows = _line(w, person, rules)
+        raise Undecided(*unknown)
+    line, ends_on, follows = line_of_day(w, person, rules)
     w.step(_("line"), line)
-    bound = line is Line.ALLOWANCE and person.able and person.willing
+    bound = line == Line.ALLOWANCE and person.able and person.willing
     duty = w.use(rules.duty) if bound else Duty.NONE
-    return w.outcome(SecurityLine(line, last, follows, duty))
+    return SecurityLine(line, ends_on, follows, duty)
 
 
-def _needed(person: Secured, on: date, rules: SecurityRules) -> tuple[str, ...]:
-    """Name the facts that decide; the first day of the benefit only for whoever may draw it."""
+def needed_facts(person: Secured, rules: SecurityRules, on: date) -> list[str]:
+    """List the facts that decide, as far as they can be told from those that are known."""
     if person.employed:
-        return ("employed",)
+        return []
     needed = ["employed", "in_centre", "years_paid", "qualifies", "able", "willing"]
     if person.in_centre:
         needed += ["agreement_ends", "labour_relation_ended"]
-    in_time = person.in_centre and person.agreement_ends and on <= person.agreement_ends
     insured = (person.years_paid or 0) >= rules.least_years.on(on).value
-    if insured and not in_time and not _kept(person, on, rules):
+    if insured and not under_agreement(person, on) and not stays_secured(person, rules, on):
         needed.append("benefit_from")
-    return tuple(needed)
+    return needed
 
 
-def _kept(person: Secured, on: date, rules: SecurityRules) -> bool:
-    """Say whether the centre still secures a person whose agreement has ended."""
+def under_agreement(person: Secured, on: date) -> bool:
+    """Return whether the agreement with the centre is running (协议期内)."""
+    ends = person.agreement_ends
+    return bool(person.in_centre and ends and on <= ends)
+
+
+def stays_secured(person: Secured, rules: SecurityRules, on: date) -> bool:
+    """Return whether the centre secures the person after the agreement (协议期满继续保障)."""
     stays = rules.after_agreement.on(on).value is AfterAgreement.STAYS_WHERE_NOT_ENDED
     return bool(person.in_centre and stays and not person.labour_relation_ended)
 
 
-def _line(w: CaseWorking, person: Secured, rules: SecurityRules) -> tuple[Line, date | None, Line]:
-    """Give the line of the day, its last day if it has one, and the line that follows."""
+def line_of_day(
+    w: Working, person: Secured, rules: SecurityRules
+) -> tuple[Line, date | None, Line]:
+    """Return the line of the day, its last day if there is one, and the next line."""
     if person.employed:
         return Line.NONE, None, Line.NONE
-    months = _benefit_months(w, person, rules)
-    lasting = Line.ALLOWANCE if person.qualifies else Line.NONE
+    months = benefit_months(w, person, rules)
+    last_line = Line.ALLOWANCE if person.qualifies else Line.NONE
+    next_line = Line.INSURANCE if months else last_line
     if person.in_centre:
-        w.use(rules.after_agreement)
-        ends = person.agreement_ends
-        kept = _kept(person, w.on, rules)
-        if kept or (ends and w.on <= ends):
-            last = ends if ends and w.on <= ends else None
-            return Line.BASIC, last, Line.INSURANCE if months else lasting
-    if not months or person.benefit_from is None:
-        return lasting, None, Line.NONE
-    last = term_end(person.benefit_from, months)
-    if w.on < person.benefit_from:
-        return lasting, person.benefit_from - _DAY, Line.INSURANCE
-    if w.on <= last:
-        return Line.INSURANCE, last, lasting
-    return lasting, None, Line.NONE
+        w.cite(rules.after_agreement)
+    if under_agreement(person, w.day()):
+        return Line.BASIC, person.agreement_ends, next_line
+    if stays_secured(person, rules, w.day()):
+        return Line.BASIC, None, next_line
+    if months and person.benefit_from:
+        return around_benefit(w.day(), person.benefit_from, months, last_line)
+    return last_line, None, Line.NONE
 
 
-def _benefit_months(w: CaseWorking, person: Secured, rules: SecurityRules) -> int:
-    """Give the longest benefit for the years paid, none below the least."""
-    if (person.years_paid or 0) < w.use(rules.least_years):
+def benefit_months(w: Working, person: Secured, rules: SecurityRules) -> int:
+    """Return the longest benefit for the years paid; below the least there is none (第十七条)."""
+    years_paid = person.years_paid or 0
+    if years_paid < w.use(rules.least_years):
         return 0
     steps = w.use(rules.months_by_years)
-    months: int = max(months for years, months in steps if years <= (person.years_paid or 0))
-    w.step(_("longest benefit in months"), months)
-    return months
+    return w.step(
+        _("longest benefit in months"),
+        max(months for years, months in steps if years <= years_paid),
+    )
 
 
-def security_levels(w: Working[Out_co], levels: Facts[Levels], rules: SecurityRules) -> Out_co:
+def around_benefit(
+    day: date, first: date, months: int, last_line: Line
+) -> tuple[Line, date | None, Line]:
+    """Return the line before, during or after a benefit that begins on *first*."""
+    last = term_end(first, months)
+    if day < first:
+        return last_line, first - _DAY, Line.INSURANCE
+    if day <= last:
+        return Line.INSURANCE, last, last_line
+    return last_line, None, Line.NONE
+
+
+@measure("三条保障线标准", "levels of the three lines")
+def security_levels(w: Working, levels: Levels[Known], rules: SecurityRules) -> bool:
     """Check that a place keeps minimum wage > benefit > living allowance (三条保障线标准)."""
     below = levels.benefit < levels.minimum_wage
     w.require(rules.below_minimum_wage, below, NOT_BELOW_WAGE)
     above = levels.benefit > levels.allowance
     w.require(rules.above_allowance, above, NOT_ABOVE_ALLOWANCE)
-    return w.outcome(True)
-
-
-SECURITY_LINE: Measure[Secured, SecurityLine] = Measure(
-    "security_line",
-    "三条保障线",
-    "the three security lines",
-    security_line,
-    Secured,
-    SecurityRules,
-    columns=False,
-)
-SECURITY_LEVELS: Measure[Levels, bool] = Measure(
-    "security_levels",
-    "三条保障线标准",
-    "levels of the three lines",
-    security_levels,
-    Levels,
-    SecurityRules,
-)
+    return True

@@ -1,7 +1,7 @@
-"""The rules of the certificate, and what a region may set.
+"""The rules of the certificate (再就业优惠证).
 
-What only other places wrote stands here under their name. Time limits, the day a generation of
-cards ends and the years before retirement are local: without a row of the region, asking raises.
+A rule known only from another place is cited from that place. Time limits, the last day of a
+generation of cards and the years before retirement are local and have no national value.
 """
 
 from datetime import date
@@ -41,14 +41,14 @@ class CardClass(Choice):
 
 
 class Classes(Choice):
-    """How wide the groups are drawn (人员类别口径)."""
+    """How narrowly the groups are defined (人员类别口径)."""
 
     WIDE = "按人员范围", "as the groups are named"
     NARROW = "按细分条件", "with the narrower conditions of each group"
 
 
 class YearlyCheck(Choice):
-    """Whether a card has to be checked every year (年检)."""
+    """Whether a card is checked every year (年检)."""
 
     NONE = "不要求年检", "not asked"
     YEARLY = "每年检验，未检验的无效", "every year; an unchecked card is void"
@@ -93,8 +93,10 @@ _UNEMPLOYED = frozenset({Paper.UNEMPLOYMENT_CERTIFICATE, Paper.INSURANCE_BOOKLET
 
 @rule_table("certificate", checked=date(2026, 11, 23))
 class CertificateRules:
-    """The rules of the certificate, and what a region may set."""
+    """The rules of the certificate; a region may set those that are delegated."""
 
+    # The place adds groups by ``widened`` and at its own cost; it does not change these. For the
+    # insurance subsidy it may, so ``insurance.groups`` is a rule of its own.
     groups: Rule[frozenset[EntitledGroup]] = stated(
         "人员范围",
         "entitled groups",

@@ -1,1 +1,1 @@
-"""The post subsidy (岗位补贴)."""
+"""The post subsidy (岗位补贴) and its cap."""

@@ -1,6 +1,6 @@
-"""The rules of the post subsidy, and what a region may set.
+"""The rules of the post subsidy (岗位补贴).
 
-There is no national number: the form and every amount are local. Gansu limits them from 2006.
+There is no national number: form and amounts are local. Gansu limits them from 2006.
 """
 
 from collections.abc import Mapping
@@ -27,7 +27,7 @@ _HARD = frozenset(Group) - {Group.GENERAL}
 
 
 class PostForm(Choice):
-    """How the month's subsidy is found (岗位补贴标准的形式)."""
+    """How the subsidy of a month is computed (岗位补贴标准的形式)."""
 
     FIXED = "定额", "a fixed amount"
     MINIMUM_WAGE = "最低工资标准的一定比例", "a share of the minimum wage"
@@ -36,7 +36,7 @@ class PostForm(Choice):
 
 
 class Contract(Choice):
-    """Whether a contract of some length is needed (合同期限要求)."""
+    """Whether a contract of some length is required (合同期限要求)."""
 
     NOT_ASKED = "未见规定", "no length is asked"
     ASKED = "有规定", "a length is asked"
@@ -58,12 +58,12 @@ class Floor(Choice):
 
 @rule_table("post", checked=date(2026, 11, 23))
 class PostRules:
-    """The rules of the post subsidy, and what a region may set."""
+    """The rules of the post subsidy; a region may set all of them but the average wage."""
 
     kinds: Rule[frozenset[Group]] = stated(
         "岗位补贴的对象",
         "who is subsidised in a public-service post",
-        # Reported of the insurance subsidy in these posts; that this one follows is a reading.
+        # Reported for the insurance subsidy in these posts; assumed for this one.
         Provision(_FIRST, frozenset({Group.OLDER}), _ASSUMED_2002),
         Provision(_SECOND, _HARD, _REPORTED_2005),
         delegated=True,
@@ -109,6 +109,7 @@ class PostRules:
     floor_share: Rule[Fraction] = stated(
         "下限占最低工资标准的比例", "floor as a share of the minimum wage", delegated=True
     )
+    # The wages on which the bases of the insurance subsidy rest too.
     average_wage: Mapping[str, Rule[Yuan]] = Factory(
-        lambda: wages_of_the_year_before("post.average_wage")
+        lambda: wages_of_the_year_before("insurance.average_wage")
     )

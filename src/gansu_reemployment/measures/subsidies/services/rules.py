@@ -1,23 +1,26 @@
-"""The rules of the training and placement subsidies, and what a region may set.
+"""The rules of the training and placement subsidies (再就业培训补贴、职业介绍补贴).
 
-The standards are the province's (劳社部发[2002]20号 item 19). Gansu's of 2003 are not known.
+The standards are the province's (劳社部发[2002]20号 item 19). Those of Gansu of 2003 are unknown.
 """
 
 from datetime import date
 from fractions import Fraction
 
-from gansu_reemployment.i18n import Choice
+from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments.employment import LAOSHEBUFA_2002_20
 from gansu_reemployment.law.provisions import Provision, cited
 from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.money import Yuan
+from gansu_reemployment.working.terms import Reason
 
 # The day of issue is about 25 November 2002 (assumed).
 _FIRST = date(2002, 11, 25)
 _ITEM_18 = LAOSHEBUFA_2002_20.at("第十八条")
 _ASSUMED = LAOSHEBUFA_2002_20.at(standing=Standing.ASSUMED)
+
+NOT_QUALIFIED = Reason("not-qualified", _("The body is not recognised by the labour authority."))
 
 
 class Course(Choice):
@@ -30,14 +33,14 @@ class Course(Choice):
 
 
 class Rates(Choice):
-    """Whether pass and placement rates have to be reached (合格率、就业率要求)."""
+    """Whether pass and placement rates must be reached (合格率、就业率要求)."""
 
     CHECKED = "审核合格率和就业率", "checked only"
     REACHED = "须达到规定的合格率和就业率", "least rates have to be reached"
 
 
 class Placement(Choice):
-    """What a placement must show (职业介绍成功的条件)."""
+    """When a placement counts (职业介绍成功的条件)."""
 
     PLACED = "实际就业", "in work"
     KEPT = "签订合同并稳定就业，按期申请", "under contract, kept, and claimed in time"
@@ -45,7 +48,7 @@ class Placement(Choice):
 
 @rule_table("services", checked=date(2026, 11, 23))
 class ServicesRules:
-    """The rules of the training and placement subsidies, and what a region may set."""
+    """The rules of both subsidies; a region may set all but the first."""
 
     qualified: Reading = reading(
         "经劳动保障部门资质认定",
