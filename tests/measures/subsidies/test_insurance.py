@@ -16,21 +16,21 @@ from gansu_reemployment.law.documents import Instrument, Standing
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.tables import amended
 from gansu_reemployment.measures.persons.facts import EntitledGroup, Group
+from gansu_reemployment.measures.subsidies.insurance.amounts import InsuranceSubsidy
 from gansu_reemployment.measures.subsidies.insurance.facts import (
     BaseForm,
     Employer,
     Extension,
     FlexibleForm,
     Insurance,
+    InsuranceClaim,
     Limit,
 )
 from gansu_reemployment.measures.subsidies.insurance.months import (
     INSURANCE_SUBSIDY,
-    InsuranceClaim,
-    InsuranceRules,
-    InsuranceSubsidy,
     insurance_subsidy,
 )
+from gansu_reemployment.measures.subsidies.insurance.rules import InsuranceRules
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.testing.worked_cases import Result
 from gansu_reemployment.working.case import CaseWorking
@@ -85,7 +85,8 @@ def work(
 ) -> Outcome[InsuranceSubsidy]:
     """Work one claim."""
     case = CaseWorking(on)
-    return insurance_subsidy(case, case.read(claim), rules or LANZHOU)
+    outcome: Outcome[InsuranceSubsidy] = insurance_subsidy(case, case.read(claim), rules or LANZHOU)
+    return outcome
 
 
 def granted(

@@ -16,14 +16,13 @@ from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.tables import amended
 from gansu_reemployment.measures.persons.facts import EntitledGroup
 from gansu_reemployment.measures.subsidies.insurance.claim import INSURANCE_CLAIM, insurance_claim
-from gansu_reemployment.measures.subsidies.insurance.facts import Employer
+from gansu_reemployment.measures.subsidies.insurance.facts import Employer, InsuranceClaim
 from gansu_reemployment.measures.subsidies.insurance.months import (
     INSURANCE_SUBSIDY,
-    InsuranceClaim,
-    InsuranceRules,
     insurance_subsidy,
 )
 from gansu_reemployment.measures.subsidies.insurance.roster import ClaimSheet, Hire, QuarterlyClaim
+from gansu_reemployment.measures.subsidies.insurance.rules import InsuranceRules
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.outcome import Basis, Outcome
@@ -73,7 +72,8 @@ def lanzhou_rules() -> InsuranceRules:
 def check(claim: QuarterlyClaim, region: str | None = None) -> Outcome[ClaimSheet]:
     """Check one claim."""
     case = CaseWorking(claim.claimed_on, Basis(INSURANCE_CLAIM, region))
-    return insurance_claim(case, claim, lanzhou_rules())
+    outcome: Outcome[ClaimSheet] = insurance_claim(case, claim, lanzhou_rules())
+    return outcome
 
 
 def sheet(claim: QuarterlyClaim, region: str | None = None) -> ClaimSheet:
