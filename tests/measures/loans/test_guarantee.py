@@ -13,13 +13,13 @@ from gansu_reemployment.errors import AmendmentError, InvalidFactsError, RuleNot
 from gansu_reemployment.law.documents import Instrument, Standing
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.measures.loans.guarantee.capacity import (
-    BANK_LENDING,
-    GUARANTEE_CAPACITY,
-    GUARANTEE_FEE,
     BankBook,
     GuaranteedLoans,
     GuaranteeFund,
     Lending,
+    bank_lending,
+    guarantee_capacity,
+    guarantee_fee,
     payment_by,
 )
 from gansu_reemployment.measures.loans.guarantee.rules import GuaranteeRules
@@ -115,7 +115,7 @@ def test_a_stopped_bank_at_the_ratio_stays_stopped() -> None:
 )
 def test_capacity_in_columns(both: Any, funds: list[GuaranteeFund]) -> None:
     """Columns give what cases give."""
-    cases, rows = both(GUARANTEE_CAPACITY, funds, DAY)
+    cases, rows = both(guarantee_capacity, funds, DAY)
     assert cases == rows
 
 
@@ -127,7 +127,7 @@ def test_capacity_in_columns(both: Any, funds: list[GuaranteeFund]) -> None:
 )
 def test_fee_in_columns(both: Any, loans: list[GuaranteedLoans]) -> None:
     """Columns give what cases give; a fee is never above one per cent by more than half a fen."""
-    cases, rows = both(GUARANTEE_FEE, loans, DAY)
+    cases, rows = both(guarantee_fee, loans, DAY)
     assert cases == rows
 
 
@@ -148,5 +148,5 @@ def books(draw: Any) -> BankBook:
 @given(rows=st.lists(books(), min_size=1, max_size=30))
 def test_lending_in_columns(both: Any, rows: list[BankBook]) -> None:
     """Columns give what cases give."""
-    cases, found = both(BANK_LENDING, rows, DAY)
+    cases, found = both(bank_lending, rows, DAY)
     assert cases == found

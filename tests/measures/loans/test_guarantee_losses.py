@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from gansu_reemployment import Bureau
 from gansu_reemployment.errors import RuleNotInForceError
 from gansu_reemployment.measures.loans.guarantee.losses import (
-    COMPENSATION_GAP,
-    LOSS_SHARES,
     LoanLoss,
     YearOfCompensation,
+    compensation_gap,
+    loss_shares,
 )
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.testing.worked_cases import Result
@@ -69,7 +69,7 @@ def test_shares_add_up(loss: LoanLoss) -> None:
 @given(losses=st.lists(LOSSES, min_size=1, max_size=30))
 def test_shares_in_columns(both: Any, losses: list[LoanLoss]) -> None:
     """Columns give what cases give."""
-    cases, rows = both(LOSS_SHARES, losses, DAY)
+    cases, rows = both(loss_shares, losses, DAY)
     assert cases == rows
 
 
@@ -83,5 +83,5 @@ def test_shares_in_columns(both: Any, losses: list[LoanLoss]) -> None:
 )
 def test_gap_in_columns(both: Any, years: list[YearOfCompensation]) -> None:
     """Columns give what cases give."""
-    cases, rows = both(COMPENSATION_GAP, years, DAY)
+    cases, rows = both(compensation_gap, years, DAY)
     assert cases == rows

@@ -10,11 +10,11 @@ from attrs import evolve
 from gansu_reemployment import Bureau
 from gansu_reemployment.errors import RuleNotInForceError, UnknownNameError
 from gansu_reemployment.measures.loans.micro_profit import (
-    MICRO_PROFIT,
     MicroProfit,
     MicroProfitRules,
     Project,
     find_micro_profit,
+    micro_profit,
 )
 from gansu_reemployment.testing.worked_cases import Result
 
@@ -75,5 +75,5 @@ def test_columns(both: Any) -> None:
         evolve(project, item=None),
         evolve(project, in_community=None),
     ]
-    cases, rows = both(MICRO_PROFIT, projects, DAY, MicroProfitRules())
+    cases, rows = both(micro_profit, projects, DAY, MicroProfitRules())
     assert cases == rows

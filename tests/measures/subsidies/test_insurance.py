@@ -27,7 +27,6 @@ from gansu_reemployment.measures.subsidies.insurance.facts import (
     Limit,
 )
 from gansu_reemployment.measures.subsidies.insurance.months import (
-    INSURANCE_SUBSIDY,
     insurance_subsidy,
 )
 from gansu_reemployment.measures.subsidies.insurance.rules import InsuranceRules
@@ -534,7 +533,7 @@ RULES = {
 @given(st.lists(CLAIMS, min_size=1, max_size=40), DAYS, st.sampled_from(list(RULES)))
 def test_columns_agree(both: Any, claims: list[InsuranceClaim], on: date, name: str) -> None:
     """A file of person-months gives each what the single case gives."""
-    cases, rows = both(INSURANCE_SUBSIDY, claims, on, RULES[name])
+    cases, rows = both(insurance_subsidy, claims, on, RULES[name])
     assert cases == rows
 
 
@@ -589,7 +588,7 @@ MIXED = st.lists(st.tuples(CLAIMS, DAYS), min_size=30, max_size=30)
 def test_each_on_its_own_day(both: Any, mixed: list[Any], name: str) -> None:
     """A file with a column of days gives each row the law of its day."""
     claims, days = zip(*mixed, strict=True)
-    cases, rows = both(INSURANCE_SUBSIDY, claims, days, RULES[name])
+    cases, rows = both(insurance_subsidy, claims, days, RULES[name])
     assert cases == rows
 
 
@@ -598,5 +597,5 @@ def test_each_on_its_own_day(both: Any, mixed: list[Any], name: str) -> None:
 @given(claims=st.lists(CLAIMS, min_size=20, max_size=20), on=DAYS)
 def test_engines_agree(both: Any, engine: str, claims: list[InsuranceClaim], on: date) -> None:
     """DuckDB and PyArrow give what the single case gives."""
-    cases, rows = both(INSURANCE_SUBSIDY, claims, on, RULES["Lanzhou"], engine)
+    cases, rows = both(insurance_subsidy, claims, on, RULES["Lanzhou"], engine)
     assert cases == rows

@@ -15,10 +15,9 @@ from gansu_reemployment.law.documents import Instrument, Standing
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.tables import amended
 from gansu_reemployment.measures.persons.facts import EntitledGroup
-from gansu_reemployment.measures.subsidies.insurance.claim import INSURANCE_CLAIM, insurance_claim
+from gansu_reemployment.measures.subsidies.insurance.claim import insurance_claim
 from gansu_reemployment.measures.subsidies.insurance.facts import Employer, InsuranceClaim
 from gansu_reemployment.measures.subsidies.insurance.months import (
-    INSURANCE_SUBSIDY,
     insurance_subsidy,
 )
 from gansu_reemployment.measures.subsidies.insurance.roster import ClaimSheet, Hire, QuarterlyClaim
@@ -71,7 +70,7 @@ def lanzhou_rules() -> InsuranceRules:
 
 def check(claim: QuarterlyClaim, region: str | None = None) -> Outcome[ClaimSheet]:
     """Check one claim."""
-    case = CaseWorking(claim.claimed_on, Basis(INSURANCE_CLAIM, region))
+    case = CaseWorking(claim.claimed_on, Basis(insurance_claim, region))
     outcome: Outcome[ClaimSheet] = insurance_claim(case, claim, lanzhou_rules())
     return outcome
 
@@ -185,8 +184,8 @@ def test_local_condition_reaches_each_person() -> None:
     def own_staff(w: Any, claim: Any) -> None:
         w.refuse(InsuranceRules().new_posts, claim.new_post, no)
 
-    part = Basis(INSURANCE_SUBSIDY, conditions=(own_staff,))
-    case = CaseWorking(CLAIM.claimed_on, Basis(INSURANCE_CLAIM, part=part))
+    part = Basis(insurance_subsidy, conditions=(own_staff,))
+    case = CaseWorking(CLAIM.claimed_on, Basis(insurance_claim, part=part))
     value = insurance_claim(case, CLAIM, InsuranceRules()).value
     assert value is not None
     assert ["own-staff"] * 3 == [item.reasons[0].code for item in value.not_granted]
@@ -194,9 +193,9 @@ def test_local_condition_reaches_each_person() -> None:
 
 def test_bureau_gives_the_part_its_own_basis() -> None:
     """In a bureau the months rest on the basis of the subsidy itself."""
-    part = Bureau.of("兰州市").basis(INSURANCE_CLAIM).part
+    part = Bureau.of("兰州市").basis(insurance_claim).part
     assert part is not None
-    assert (INSURANCE_SUBSIDY, "620100") == (part.measure, part.region)
+    assert (insurance_subsidy, "620100") == (part.measure, part.region)
 
 
 def test_faults() -> None:

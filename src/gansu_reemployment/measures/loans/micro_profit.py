@@ -131,6 +131,3 @@ def micro_profit(w: Working, project: Project[Known], rules: MicroProfitRules) -
     w.require(rules.items, listed, NOT_LISTED)
     w.require(rules.places, project.in_community, NOT_LOCAL)
     return listed and project.in_community
-
-
-MICRO_PROFIT = micro_profit

@@ -162,8 +162,3 @@ def payment_by(defaulted_on: date, rules: GuaranteeRules) -> date:
         RuleNotInForceError: no rule is known for that day.
     """
     return add_months(defaulted_on, rules.payment_months.on(defaulted_on).value)
-
-
-GUARANTEE_CAPACITY = guarantee_capacity
-GUARANTEE_FEE = guarantee_fee
-BANK_LENDING = bank_lending

@@ -124,7 +124,3 @@ def compensation_gap(
     return CompensationGap(
         ceiling=ceiling, fund=paid, finance=within - paid, beyond=year.compensated - within
     )
-
-
-LOSS_SHARES = loss_shares
-COMPENSATION_GAP = compensation_gap

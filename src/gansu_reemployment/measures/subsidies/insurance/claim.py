@@ -161,6 +161,3 @@ def outside(hire: Hire, month: date, paid: str) -> NotGranted | None:
     if month > ends or add_months(month, 1) <= hire.hired_on:
         reasons.append(OUTSIDE_CONTRACT)
     return NotGranted(hire.number, month, tuple(reasons), ()) if reasons else None
-
-
-INSURANCE_CLAIM = insurance_claim

@@ -113,6 +113,3 @@ def extended_by_place(w: Working, claim: InsuranceClaim[Known], rules: Insurance
         case Extension.LOCAL_COST | Extension.YEARLY:
             older_post = claim.employer == Employer.PUBLIC_POST and claim.hardship == Group.OLDER
             return older_post and claim.extended
-
-
-INSURANCE_SUBSIDY = insurance_subsidy
