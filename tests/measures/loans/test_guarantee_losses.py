@@ -57,7 +57,7 @@ def test_ceiling_of_the_year(compensated: str, beyond: str) -> None:
 @settings(max_examples=50, deadline=None)
 @given(loss=LOSSES)
 def test_shares_add_up(loss: LoanLoss) -> None:
-    """Every fen of a loss is borne by someone."""
+    """The shares add up to the loss."""
     found = Bureau.of("全国").loss_shares(loss, on=DAY).value
     if found is not None:
         parts = (found.bank, found.fund, found.upper_fund, found.central, found.local)
@@ -68,7 +68,7 @@ def test_shares_add_up(loss: LoanLoss) -> None:
 @settings(max_examples=15, deadline=None)
 @given(losses=st.lists(LOSSES, min_size=1, max_size=30))
 def test_shares_in_columns(both: Any, losses: list[LoanLoss]) -> None:
-    """Columns give what cases give."""
+    """Columns agree with cases."""
     cases, rows = both(loss_shares, losses, DAY)
     assert cases == rows
 
@@ -82,6 +82,6 @@ def test_shares_in_columns(both: Any, losses: list[LoanLoss]) -> None:
     )
 )
 def test_gap_in_columns(both: Any, years: list[YearOfCompensation]) -> None:
-    """Columns give what cases give."""
+    """Columns agree with cases."""
     cases, rows = both(compensation_gap, years, DAY)
     assert cases == rows

@@ -40,7 +40,7 @@ def test_found_by_name_or_code(name: str) -> None:
 
 
 def test_nearest_name_is_told() -> None:
-    """A name that is not on the list comes with the nearest that are."""
+    """The error for an unknown name lists the nearest names."""
     with pytest.raises(UnknownNameError) as caught:
         find_micro_profit("餐饮")
     assert "餐饮服务" in caught.value.near
@@ -66,7 +66,7 @@ def test_the_province_decides_from_2006() -> None:
 
 
 def test_columns(both: Any) -> None:
-    """Columns give what cases give."""
+    """Columns agree with cases."""
     project = Project(item=MicroProfit.CATERING, in_community=True)
     projects = [
         project,

@@ -54,7 +54,7 @@ CLAIM = QuarterlyClaim(
 
 
 def lanzhou_rules() -> InsuranceRules:
-    """Give the rules with the medical rates of Lanzhou."""
+    """Return the rules with the medical rates of Lanzhou."""
     rules = InsuranceRules()
     rates = {"medical_rate": Fraction(6, 100), "own_medical_rate": Fraction(2, 100)}
     return amended(
@@ -83,12 +83,12 @@ def sheet(claim: QuarterlyClaim, region: str | None = None) -> ClaimSheet:
 
 
 def refused(claim: QuarterlyClaim) -> dict[int, list[str]]:
-    """Give the codes by month of what is not granted."""
+    """Return the codes of the months that are not granted."""
     return {r.month.month: [reason.code for reason in r.reasons] for r in sheet(claim).not_granted}
 
 
 def with_hire(**facts: Any) -> QuarterlyClaim:
-    """Give the claim with a changed person."""
+    """Return the claim with a changed person."""
     return evolve(CLAIM, hires=(evolve(HIRE, **facts),))
 
 
@@ -115,20 +115,20 @@ def test_after_the_quarter(claimed_on: date, expected: list[str]) -> None:
 
 
 def test_arrears_and_papers() -> None:
-    """An employer in arrears or with incomplete papers gets nothing, and is told both."""
+    """An employer in arrears with incomplete papers gets nothing, for both reasons."""
     outcome = check(evolve(CLAIM, in_arrears=True, papers_complete=False))
     assert ["in-arrears", "papers-incomplete"] == [refusal.code for refusal in outcome.refusals]
     assert outcome.value is None
 
 
 def test_unknown_employer() -> None:
-    """What is not known of the employer is asked."""
+    """Unknown facts of the employer are asked."""
     unknown = evolve(CLAIM, employer=None, in_arrears=None, papers_complete=None)
     assert ("employer", "in_arrears", "papers_complete") == check(unknown).missing
 
 
 def test_months_not_paid() -> None:
-    """A month whose contributions were not paid is told, the others are granted."""
+    """A month whose contributions were not paid is refused, the others are granted."""
     assert {8: ["not-paid"]} == refused(with_hire(paid_second=False))
 
 
@@ -151,7 +151,7 @@ def test_months_run_out_within_the_quarter() -> None:
 
 
 def test_every_open_question_of_a_person() -> None:
-    """A person of whom facts are missing is undecided, month by month."""
+    """A person with missing facts is undecided, month by month."""
     result = sheet(with_hire(wage=None, group=None))
     assert [("group", "wage")] * 3 == [item.missing for item in result.not_granted]
     contract = sheet(with_hire(paid_first=None, hired_on=None))
@@ -159,7 +159,7 @@ def test_every_open_question_of_a_person() -> None:
 
 
 def test_published_wage() -> None:
-    """Without a wage given, the published one of the place is taken, rounded once."""
+    """Without a wage in the claim, the published wage of the place applies, rounded once."""
     claim = QuarterlyClaim(
         employer=Employer.SERVICE,
         first_day=date(2006, 4, 1),
@@ -172,7 +172,7 @@ def test_published_wage() -> None:
 
 
 def test_wage_of_2002_is_not_known() -> None:
-    """A place without a published wage has to give one."""
+    """Without a published wage, the claim has to state one."""
     with pytest.raises(RuleNotInForceError, match="average wage of the year before, Lanzhou City"):
         check(evolve(CLAIM, average_wage=None), "620100")
 
@@ -199,7 +199,7 @@ def test_bureau_gives_the_part_its_own_basis() -> None:
 
 
 def test_faults() -> None:
-    """A quarter begins on its first day, and each number stands once."""
+    """A quarter begins on its first day, and each number is used once."""
     with pytest.raises(InvalidFactsError) as caught:
         evolve(CLAIM, first_day=date(2003, 7, 2), hires=(HIRE, HIRE))
     assert ["first_day", "hires.1"] == [fault.path for fault in caught.value.faults]
@@ -212,7 +212,7 @@ def test_faults() -> None:
     st.sampled_from([date(2003, 10, 1), date(2004, 1, 1), date(2005, 10, 1)]),
 )
 def test_quarter_is_the_sum_of_its_months(wage: Yuan, used: int, first_day: date) -> None:
-    """Under one law a quarter comes out as one claim of three months."""
+    """Under one law a quarter equals one claim of three months."""
     claim = evolve(
         with_hire(wage=wage, months_used=used),
         first_day=first_day,

@@ -39,10 +39,10 @@ from gansu_reemployment.working.protocol import Working
 from gansu_reemployment.working.terms import Reason
 
 REFIXING_NOT_ALLOWED = Reason(
-    "refixing-not-allowed", _("The law does not let the rate be fixed again in this way.")
+    "refixing-not-allowed", _("The law does not allow the rate to be fixed again in this way.")
 )
 PENALTY_OUTSIDE = Reason(
-    "penalty-outside-limits", _("The penalty rate lies outside what the law allows.")
+    "penalty-outside-limits", _("The penalty rate is outside the limits of the law.")
 )
 
 
