@@ -13,7 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from gansu_reemployment import Bureau, Yuan
-from gansu_reemployment.measures.subsidies.insurance.months import Employer
+from gansu_reemployment.measures.subsidies.insurance.facts import Employer
 from gansu_reemployment.measures.subsidies.insurance.roster import Hire, QuarterlyClaim
 from gansu_reemployment.measures.subsidies.insurance.sheet import granted_sheet, not_granted_sheet
 from gansu_reemployment.registers import read_register

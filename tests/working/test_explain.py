@@ -50,7 +50,7 @@ def test_each_of_several_records_has_a_line() -> None:
 
 def test_reasons_within_a_record_are_sentences() -> None:
     """A reason is told by its sentence, and a field without a value is left out."""
-    refused = NotGranted("7", date(2003, 7, 1), (EMPLOYED, NOT_WILLING))
+    refused = NotGranted("7", date(2003, 7, 1), (EMPLOYED, NOT_WILLING), ())
     reasons = "reasons against: The person is in work; The person does not wish to work"
     line = f"    - number: 7; month: 2003-07-01; {reasons}"
     assert f"not granted:\n{line}" == pair("not granted", (refused,), "en")

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from gansu_reemployment import Bureau, EntitledGroup, Group, Sex, Worker, Yuan
-from gansu_reemployment.measures.subsidies.insurance.months import Employer, InsuranceClaim
+from gansu_reemployment.measures.subsidies.insurance.facts import Employer, InsuranceClaim
 from gansu_reemployment.measures.subsidies.post.subsidy import PostClaim
 
 SPRING_2006 = date(2006, 5, 31)

@@ -9,7 +9,7 @@ import pytest
 
 from gansu_reemployment import Bureau, EntitledGroup, Group, Yuan
 from gansu_reemployment.errors import RuleNotInForceError
-from gansu_reemployment.measures.subsidies.insurance.months import Employer, InsuranceClaim
+from gansu_reemployment.measures.subsidies.insurance.facts import Employer, InsuranceClaim
 
 CLAIM = InsuranceClaim(
     employer=Employer.RETAIL,

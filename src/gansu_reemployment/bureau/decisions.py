@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from gansu_reemployment.measures.loans.guarantee.capacity import (
         BankBook,
         Capacity,
-        GuaranteedLoans,
         GuaranteeFee,
         GuaranteeFund,
+        GuaranteedLoans,
         Lending,
     )
     from gansu_reemployment.measures.loans.guarantee.losses import (
@@ -43,11 +43,9 @@ if TYPE_CHECKING:
     from gansu_reemployment.measures.persons.certificate.rules import Paper
     from gansu_reemployment.measures.persons.facts import Group, Worker
     from gansu_reemployment.measures.persons.security import Levels, Secured, SecurityLine
-    from gansu_reemployment.measures.subsidies.insurance.claim import ClaimSheet, QuarterlyClaim
-    from gansu_reemployment.measures.subsidies.insurance.months import (
-        InsuranceClaim,
-        InsuranceSubsidy,
-    )
+    from gansu_reemployment.measures.subsidies.insurance.amounts import InsuranceSubsidy
+    from gansu_reemployment.measures.subsidies.insurance.facts import InsuranceClaim
+    from gansu_reemployment.measures.subsidies.insurance.roster import ClaimSheet, QuarterlyClaim
     from gansu_reemployment.measures.subsidies.post.cap import PostCap, PostWage
     from gansu_reemployment.measures.subsidies.post.subsidy import PostClaim, PostSubsidy
     from gansu_reemployment.measures.subsidies.services.placement import PlacementClaim

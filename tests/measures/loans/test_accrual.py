@@ -44,10 +44,10 @@ LOAN = RunningLoan(
 
 
 def schedule(loan: RunningLoan, rules: AccrualRules | None = None) -> InterestSchedule:
-    """Give the schedule of a loan under the law of its drawing."""
+    """Return the schedule of a loan under the law of its drawing."""
     assert loan.drawn_on is not None
     case = CaseWorking(loan.drawn_on)
-    found = interest_periods(case, loan, rules or AccrualRules()).value
+    found: InterestSchedule | None = interest_periods(case, loan, rules or AccrualRules()).value
     assert found is not None
     return found
 
@@ -105,7 +105,7 @@ def test_fixed_again_only_over_a_year(months: int, rates: int) -> None:
 
 
 def test_contract_uplift_is_kept_when_the_rate_is_fixed_again() -> None:
-    """What the contract adds is added to the new benchmark too."""
+    """The uplift of the contract is added to the new benchmark too."""
     loan = RunningLoan(
         principal=Yuan(20000),
         annual_rate=Fraction("0.0856"),
@@ -157,7 +157,7 @@ def test_unpaid_interest_compounds_at_the_penalty_rate_from_2004() -> None:
 
 
 def test_teaching_texts_charge_overdue_days_on_unpaid_interest_as_well() -> None:
-    """Base and rate of overdue days are what the contract says."""
+    """The contract sets base and rate of overdue days."""
     loan = RunningLoan(
         principal=Yuan(2000),
         annual_rate=Fraction("0.07965"),
@@ -183,7 +183,7 @@ def test_whole_months() -> None:
 
 
 def test_unknown_facts_are_asked() -> None:
-    """Without amount and rate the schedule is open."""
+    """Without amount and rate there is no schedule, and both are asked."""
     outcome = Bureau.of().interest_periods(
         RunningLoan(drawn_on=date(2003, 7, 15), months=24), on=date(2003, 7, 15)
     )
@@ -191,7 +191,7 @@ def test_unknown_facts_are_asked() -> None:
 
 
 def test_all_faults_at_once() -> None:
-    """Every fact that cannot be is named with its path."""
+    """Every impossible fact is named by its path."""
     with pytest.raises(InvalidFactsError) as caught:
         RunningLoan(
             principal=Yuan(0),
@@ -208,13 +208,13 @@ def test_all_faults_at_once() -> None:
 
 
 def test_rate_after_the_last_known_day() -> None:
-    """A rate that nobody knows is not guessed."""
+    """An unknown rate is not guessed."""
     with pytest.raises(RuleNotInForceError, match=r"rates\.over_1y_to_3y"):
         schedule(evolve(LOAN, drawn_on=date(2009, 1, 5), months=24))
 
 
 def test_explained_in_both_languages() -> None:
-    """Every period is told with its days and its amount."""
+    """Every period is shown with its days and its amount."""
     outcome = Bureau.of().interest_periods(LOAN, on=date(2003, 7, 15))
     assert "68 days: 207.40 yuan" in outcome.explain("en")
     assert "207.40元" in outcome.explain("zh_CN")
@@ -234,7 +234,7 @@ LOANS = st.builds(
 @settings(max_examples=60, deadline=None)
 @given(loan=LOANS, late=st.integers(-300, 300))
 def test_periods_tile_the_life_of_the_loan(loan: RunningLoan, late: int) -> None:
-    """From the drawing to the day before repayment, each day lies in one period and stretch."""
+    """Each day from the drawing to the day before repayment is in one period and one stretch."""
     contract = loan.contract()
     assert contract is not None
     end = contract.due_on + timedelta(days=late)
@@ -250,7 +250,7 @@ def test_periods_tile_the_life_of_the_loan(loan: RunningLoan, late: int) -> None
 @settings(max_examples=60, deadline=None)
 @given(loan=LOANS)
 def test_split_periods_add_up(loan: RunningLoan) -> None:
-    """However often interest is charged, what is charged before rounding is the same."""
+    """The interest before rounding does not depend on the settlement days."""
     products = {
         sum(
             stretch.product
@@ -275,13 +275,13 @@ def test_a_later_rate_changes_nothing(loan: RunningLoan, change: int) -> None:
 
 
 def changed(rate: Rule[Fraction], since: date) -> Rule[Fraction]:
-    """Give the series with another rate from a day on."""
+    """Return the series with another rate from a day on."""
     rows: list[Provision[Any]] = [row for row in rate.provisions if row.since < since]
     return evolve(rate, provisions=(*rows, Provision(since, Fraction(1), SOURCE)))
 
 
 def test_a_rate_that_changes_in_time_matters() -> None:
-    """The series is in fact read: a change before the anniversary shows."""
+    """A change of the series before the anniversary changes the schedule."""
     rates = {**lending_rates()}
     tier = Tier.OVER_1Y_TO_3Y
     rates[tier] = changed(rates[tier], date(2004, 7, 15))

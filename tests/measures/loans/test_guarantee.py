@@ -13,13 +13,13 @@ from gansu_reemployment.errors import AmendmentError, InvalidFactsError, RuleNot
 from gansu_reemployment.law.documents import Instrument, Standing
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.measures.loans.guarantee.capacity import (
-    BANK_LENDING,
-    GUARANTEE_CAPACITY,
-    GUARANTEE_FEE,
     BankBook,
     GuaranteedLoans,
     GuaranteeFund,
     Lending,
+    bank_lending,
+    guarantee_capacity,
+    guarantee_fee,
     payment_by,
 )
 from gansu_reemployment.measures.loans.guarantee.rules import GuaranteeRules
@@ -51,7 +51,7 @@ def test_vectors(run_vectors: Callable[[str], list[Result]], name: str) -> None:
     ],
 )
 def test_edge_of_the_multiple(outstanding: str, headroom: str, excess: str) -> None:
-    """Exactly five times is allowed; a fen more is a breach of a fen."""
+    """A balance of exactly five times is allowed; a fen more is a fen of excess."""
     fund = GuaranteeFund(fund=Yuan(1_000_000), outstanding=Yuan(outstanding))
     found = Bureau.of().guarantee_capacity(fund, on=DAY).value
     assert found is not None
@@ -78,7 +78,7 @@ def test_payment_within_three_months(defaulted_on: date, expected: date) -> None
 
 
 def test_source_of_the_three_months() -> None:
-    """The three months were reported first, and read from 16 July 2003 on."""
+    """The three months are reported at first, and read from 16 July 2003 on."""
     rule = GuaranteeRules().payment_months
     found = [rule.on(day).cite.standing for day in (date(2003, 7, 15), date(2003, 7, 16))]
     assert [Standing.REPORTED, Standing.READ] == found
@@ -92,7 +92,7 @@ def test_before_the_first_rule() -> None:
 
 
 def test_all_faults_at_once() -> None:
-    """Negative amounts, and bad loans of more than is owed."""
+    """Negative amounts are rejected, and bad loans above the balance."""
     with pytest.raises(InvalidFactsError) as caught:
         BankBook(balance=Yuan(0), bad=Yuan(1))
     assert ["balance", "bad"] == [fault.path for fault in caught.value.faults]
@@ -114,8 +114,8 @@ def test_a_stopped_bank_at_the_ratio_stays_stopped() -> None:
     )
 )
 def test_capacity_in_columns(both: Any, funds: list[GuaranteeFund]) -> None:
-    """Columns give what cases give."""
-    cases, rows = both(GUARANTEE_CAPACITY, funds, DAY)
+    """Columns agree with cases."""
+    cases, rows = both(guarantee_capacity, funds, DAY)
     assert cases == rows
 
 
@@ -126,14 +126,14 @@ def test_capacity_in_columns(both: Any, funds: list[GuaranteeFund]) -> None:
     )
 )
 def test_fee_in_columns(both: Any, loans: list[GuaranteedLoans]) -> None:
-    """Columns give what cases give; a fee is never above one per cent by more than half a fen."""
-    cases, rows = both(GUARANTEE_FEE, loans, DAY)
+    """Columns agree with cases; a fee is at most one per cent and half a fen."""
+    cases, rows = both(guarantee_fee, loans, DAY)
     assert cases == rows
 
 
 @st.composite
 def books(draw: Any) -> BankBook:
-    """Give a bank's loans, near the ratio as often as not."""
+    """Return a bank's loans, half of them near the ratio."""
     balance = draw(st.integers(5, 10**9))
     bad = draw(st.sampled_from([balance // 5, balance // 5 + 1, 0, balance]))
     return BankBook(
@@ -147,6 +147,6 @@ def books(draw: Any) -> BankBook:
 @settings(max_examples=15, deadline=None)
 @given(rows=st.lists(books(), min_size=1, max_size=30))
 def test_lending_in_columns(both: Any, rows: list[BankBook]) -> None:
-    """Columns give what cases give."""
-    cases, found = both(BANK_LENDING, rows, DAY)
+    """Columns agree with cases."""
+    cases, found = both(bank_lending, rows, DAY)
     assert cases == found

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from gansu_reemployment import Bureau
 from gansu_reemployment.errors import RuleNotInForceError
 from gansu_reemployment.measures.loans.guarantee.losses import (
-    COMPENSATION_GAP,
-    LOSS_SHARES,
     LoanLoss,
     YearOfCompensation,
+    compensation_gap,
+    loss_shares,
 )
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.testing.worked_cases import Result
@@ -57,7 +57,7 @@ def test_ceiling_of_the_year(compensated: str, beyond: str) -> None:
 @settings(max_examples=50, deadline=None)
 @given(loss=LOSSES)
 def test_shares_add_up(loss: LoanLoss) -> None:
-    """Every fen of a loss is borne by someone."""
+    """The shares add up to the loss."""
     found = Bureau.of("全国").loss_shares(loss, on=DAY).value
     if found is not None:
         parts = (found.bank, found.fund, found.upper_fund, found.central, found.local)
@@ -68,8 +68,8 @@ def test_shares_add_up(loss: LoanLoss) -> None:
 @settings(max_examples=15, deadline=None)
 @given(losses=st.lists(LOSSES, min_size=1, max_size=30))
 def test_shares_in_columns(both: Any, losses: list[LoanLoss]) -> None:
-    """Columns give what cases give."""
-    cases, rows = both(LOSS_SHARES, losses, DAY)
+    """Columns agree with cases."""
+    cases, rows = both(loss_shares, losses, DAY)
     assert cases == rows
 
 
@@ -82,6 +82,6 @@ def test_shares_in_columns(both: Any, losses: list[LoanLoss]) -> None:
     )
 )
 def test_gap_in_columns(both: Any, years: list[YearOfCompensation]) -> None:
-    """Columns give what cases give."""
-    cases, rows = both(COMPENSATION_GAP, years, DAY)
+    """Columns agree with cases."""
+    cases, rows = both(compensation_gap, years, DAY)
     assert cases == rows

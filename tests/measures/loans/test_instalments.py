@@ -36,8 +36,8 @@ LOAN = InstalmentLoan(
 
 
 def schedule(loan: InstalmentLoan) -> InstalmentSchedule:
-    """Give the schedule of a loan."""
-    found = instalments(CaseWorking(DAY), loan, InstalmentRules()).value
+    """Return the schedule of a loan."""
+    found: InstalmentSchedule | None = instalments(CaseWorking(DAY), loan, InstalmentRules()).value
     assert found is not None
     return found
 
@@ -75,7 +75,7 @@ def test_prepaid_smaller() -> None:
 
 
 def test_prepaid_shorter() -> None:
-    """Or the payment stays and the term is shorter."""
+    """After a prepayment the payment stays and the term is shorter."""
     prepaid = (Prepayment(number=12, amount=Yuan(5000)),)
     loan = evolve(LOAN, prepayments=prepaid, prepaying=Prepaying.SHORTER)
     rows = schedule(loan).rows
@@ -85,7 +85,7 @@ def test_prepaid_shorter() -> None:
 
 
 def test_prepaid_more_than_is_owed() -> None:
-    """A prepayment of more than is owed ends the loan."""
+    """A prepayment above the balance ends the loan."""
     found = schedule(evolve(LOAN, prepayments=(Prepayment(number=3, amount=Yuan(90000)),)))
     assert (3, Yuan(20000)) == (len(found.rows), found.principal_sum)
 
@@ -97,7 +97,7 @@ def test_unknown_facts_are_asked() -> None:
 
 
 def test_all_faults_at_once() -> None:
-    """Every fact that cannot be is named with its path."""
+    """Every impossible fact is named by its path."""
     twice = (Prepayment(number=9, amount=Yuan(1)), Prepayment(number=9, amount=Yuan(1)))
     with pytest.raises(InvalidFactsError) as caught:
         evolve(LOAN, principal=Yuan(-1), months=8, prepayments=twice)
@@ -106,7 +106,7 @@ def test_all_faults_at_once() -> None:
 
 
 def test_told_in_both_languages() -> None:
-    """Each instalment is told with its day and amounts."""
+    """Each instalment is shown with its day and amounts."""
     outcome = Bureau.of().instalments(LOAN, on=DAY)
     assert "1. 2003-08-15: 881.82 yuan, of it interest 91.50 yuan" in outcome.explain("en")
     assert "881.82元" in outcome.explain("zh_CN")
@@ -119,7 +119,7 @@ def test_told_in_both_languages() -> None:
     months=st.integers(1, 60),
 )
 def test_level_payment_of_another_library(fen: int, points: int, months: int) -> None:
-    """The level payment is that of a library of finance, to the fen."""
+    """The level payment equals that of another library, to the fen."""
     loan = evolve(
         LOAN, principal=Yuan.from_fen(fen), annual_rate=Fraction(points, 10_000), months=months
     )
@@ -148,7 +148,7 @@ def test_sums(
     number: int,
     prepaying: Prepaying,
 ) -> None:
-    """Principal parts and prepayments add up to the principal, nothing is ever negative."""
+    """Principal parts and prepayments add up to the principal, and no amount is negative."""
     prepayments = (Prepayment(number=number, amount=Yuan.from_fen(prepaid)),)
     found = schedule(
         InstalmentLoan(

@@ -10,11 +10,11 @@ from attrs import evolve
 from gansu_reemployment import Bureau
 from gansu_reemployment.errors import RuleNotInForceError, UnknownNameError
 from gansu_reemployment.measures.loans.micro_profit import (
-    MICRO_PROFIT,
     MicroProfit,
     MicroProfitRules,
     Project,
     find_micro_profit,
+    micro_profit,
 )
 from gansu_reemployment.testing.worked_cases import Result
 
@@ -40,7 +40,7 @@ def test_found_by_name_or_code(name: str) -> None:
 
 
 def test_nearest_name_is_told() -> None:
-    """A name that is not on the list comes with the nearest that are."""
+    """The error for an unknown name lists the nearest names."""
     with pytest.raises(UnknownNameError) as caught:
         find_micro_profit("餐饮")
     assert "餐饮服务" in caught.value.near
@@ -66,7 +66,7 @@ def test_the_province_decides_from_2006() -> None:
 
 
 def test_columns(both: Any) -> None:
-    """Columns give what cases give."""
+    """Columns agree with cases."""
     project = Project(item=MicroProfit.CATERING, in_community=True)
     projects = [
         project,
@@ -75,5 +75,5 @@ def test_columns(both: Any) -> None:
         evolve(project, item=None),
         evolve(project, in_community=None),
     ]
-    cases, rows = both(MICRO_PROFIT, projects, DAY, MicroProfitRules())
+    cases, rows = both(micro_profit, projects, DAY, MicroProfitRules())
     assert cases == rows

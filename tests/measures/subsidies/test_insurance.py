@@ -16,21 +16,20 @@ from gansu_reemployment.law.documents import Instrument, Standing
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.tables import amended
 from gansu_reemployment.measures.persons.facts import EntitledGroup, Group
+from gansu_reemployment.measures.subsidies.insurance.amounts import InsuranceSubsidy
 from gansu_reemployment.measures.subsidies.insurance.facts import (
     BaseForm,
     Employer,
     Extension,
     FlexibleForm,
     Insurance,
+    InsuranceClaim,
     Limit,
 )
 from gansu_reemployment.measures.subsidies.insurance.months import (
-    INSURANCE_SUBSIDY,
-    InsuranceClaim,
-    InsuranceRules,
-    InsuranceSubsidy,
     insurance_subsidy,
 )
+from gansu_reemployment.measures.subsidies.insurance.rules import InsuranceRules
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.testing.worked_cases import Result
 from gansu_reemployment.working.case import CaseWorking
@@ -62,7 +61,7 @@ FLEXIBLE = evolve(
 
 
 def local(since: date = date(2002, 9, 30), **values: Any) -> InsuranceRules:
-    """Give the rules with local values."""
+    """Return the rules with local values."""
     rules = InsuranceRules()
     rows = {
         name: [Provision(since, value, LOCAL, region="620100")] for name, value in values.items()
@@ -83,22 +82,23 @@ GANSU = amended(
 def work(
     claim: InsuranceClaim, on: date = DAY, rules: InsuranceRules | None = None
 ) -> Outcome[InsuranceSubsidy]:
-    """Work one claim."""
+    """Decide one claim."""
     case = CaseWorking(on)
-    return insurance_subsidy(case, case.read(claim), rules or LANZHOU)
+    outcome: Outcome[InsuranceSubsidy] = insurance_subsidy(case, case.read(claim), rules or LANZHOU)
+    return outcome
 
 
 def granted(
     claim: InsuranceClaim, on: date = DAY, rules: InsuranceRules | None = None
 ) -> InsuranceSubsidy:
-    """Work one claim that is granted."""
+    """Decide one claim that is granted."""
     value = work(claim, on, rules).value
     assert value is not None
     return value
 
 
 def codes(outcome: Outcome[Any]) -> list[str]:
-    """Give the codes of the refusals."""
+    """List the codes of the refusals."""
     return [refusal.code for refusal in outcome.refusals]
 
 
@@ -144,7 +144,7 @@ class TestWho:
         assert [] == codes(work(earlier, date(2009, 1, 1)))
 
     def test_all_reasons_at_once(self) -> None:
-        """A claim that fails on every condition is told every reason."""
+        """A claim that fails every condition lists every reason."""
         claim = evolve(
             CLAIM,
             employer=Employer.OTHER,
@@ -198,7 +198,7 @@ class TestMonths:
         ("used", "claimed", "expected"), [(32, 3, 3), (33, 3, 3), (34, 3, 2), (35, 3, 1)]
     )
     def test_thirty_six_months(self, used: int, claimed: int, expected: int) -> None:
-        """Months used and granted reach thirty-six and never pass them."""
+        """Months used and granted are at most thirty-six."""
         claim = evolve(CLAIM, months=claimed, months_used=used)
         assert expected == granted(claim).months
 
@@ -223,7 +223,7 @@ class TestMonths:
         extended: bool,  # noqa: FBT001 - a table of cases
         expected: tuple[int, int],
     ) -> None:
-        """From 2006 the older in public posts go on beyond three years where the place agrees."""
+        """From 2006 the older in public posts go on beyond three years if the place agrees."""
         claim = evolve(POST, months=3, months_used=35, extended=extended)
         result = granted(claim, date(2006, 1, 1))
         assert expected == (result.months, result.extended_months)
@@ -265,17 +265,17 @@ class TestMonths:
         assert ("extended",) == work(claim, DAY, rules).missing
 
     def test_retirement_stops_it(self) -> None:
-        """A retired person is refused; unless said, nobody is."""
+        """A retired person is refused; an unknown retirement is asked."""
         assert ["retired"] == codes(work(evolve(CLAIM, retired=True)))
         assert ("retired",) == work(evolve(CLAIM, retired=None)).missing
 
 
 class TestGansu:
-    """What the province sets beside the nation."""
+    """The rules of the province."""
 
     @pytest.mark.parametrize(("day", "nation"), [(2, []), (3, ["months-used-up"])])
     def test_older_posts_go_on_in_2008(self, day: int, nation: list[str]) -> None:
-        """From 2008-02-03 older persons in posts go on only where the province has it so."""
+        """From 2008-02-03 older persons in posts go on under the province's rule only."""
         claim = evolve(POST, months_used=36, extended=True, years_to_retirement=5)
         on = date(2008, 2, day)
         assert nation == codes(work(claim, on))
@@ -296,7 +296,7 @@ class TestGansu:
         assert expected == codes(work(claim, date(2008, 2, 3), GANSU))
 
     def test_approval_is_asked_of_those_it_matters_for(self) -> None:
-        """Whether the place agreed matters in public posts, and only far from retirement."""
+        """The place's approval is asked in public posts only, and only far from retirement."""
         claim = evolve(POST, months_used=36, extended=None, years_to_retirement=5)
         day = date(2008, 2, 3)
         assert ("extended",) == work(claim, day, GANSU).missing
@@ -411,7 +411,7 @@ class TestAmounts:
 
 
 class TestFlexible:
-    """Flexible workers."""
+    """Persons in flexible employment."""
 
     def test_nothing_before_2006(self) -> None:
         """There is no national subsidy for them to the end of 2005."""
@@ -433,7 +433,7 @@ class TestFlexible:
         assert (Yuan(280), Yuan(168), Yuan(112)) == (result.base, result.total, result.own)
 
     def test_ratio_of_the_base_is_local(self) -> None:
-        """Reckoned from a base, the ratio has to come from the place too."""
+        """The ratio of the base has to come from the place too."""
         rules = local(
             flexible_form=FlexibleForm.BASE, base_form=BaseForm.FIXED, fixed_base=Yuan(640)
         )
@@ -441,7 +441,7 @@ class TestFlexible:
             work(FLEXIBLE, date(2006, 1, 1), rules)
 
     def test_never_more_than_paid(self) -> None:
-        """Reckoned from a base, the subsidy is no more than the person paid."""
+        """The subsidy from a base is at most what the person paid."""
         rules = local(
             flexible_form=FlexibleForm.BASE,
             flexible_base_ratio=Fraction(1),
@@ -452,7 +452,7 @@ class TestFlexible:
         assert (Yuan(200), Yuan(0)) == (result.total, result.own)
 
     def test_two_counted_insurances(self) -> None:
-        """A place may leave an insurance out."""
+        """A place may subsidise fewer insurances."""
         rules = local(
             flexible_ratio=Fraction(2, 3),
             insurances=frozenset({Insurance.PENSION, Insurance.MEDICAL}),
@@ -481,7 +481,7 @@ class TestFlexible:
 
 
 def test_bad_facts_all_at_once() -> None:
-    """Every fault of the facts is told."""
+    """Every fault of the facts is listed."""
     with pytest.raises(InvalidFactsError) as caught:
         InsuranceClaim(wage=Yuan(-1), average_wage=Yuan(0), months=0, months_used=-1)
     expected = ["wage", "average_wage", "months", "months_used"]
@@ -532,8 +532,8 @@ RULES = {
 @settings(deadline=None, max_examples=15)
 @given(st.lists(CLAIMS, min_size=1, max_size=40), DAYS, st.sampled_from(list(RULES)))
 def test_columns_agree(both: Any, claims: list[InsuranceClaim], on: date, name: str) -> None:
-    """A file of person-months gives each what the single case gives."""
-    cases, rows = both(INSURANCE_SUBSIDY, claims, on, RULES[name])
+    """Columns agree with cases."""
+    cases, rows = both(insurance_subsidy, claims, on, RULES[name])
     assert cases == rows
 
 
@@ -586,9 +586,9 @@ MIXED = st.lists(st.tuples(CLAIMS, DAYS), min_size=30, max_size=30)
 @settings(deadline=None, max_examples=4)
 @given(MIXED, st.sampled_from(list(RULES)))
 def test_each_on_its_own_day(both: Any, mixed: list[Any], name: str) -> None:
-    """A file with a column of days gives each row the law of its day."""
+    """With a column of days, each row follows the law of its day."""
     claims, days = zip(*mixed, strict=True)
-    cases, rows = both(INSURANCE_SUBSIDY, claims, days, RULES[name])
+    cases, rows = both(insurance_subsidy, claims, days, RULES[name])
     assert cases == rows
 
 
@@ -596,6 +596,6 @@ def test_each_on_its_own_day(both: Any, mixed: list[Any], name: str) -> None:
 @settings(deadline=None, max_examples=2)
 @given(claims=st.lists(CLAIMS, min_size=20, max_size=20), on=DAYS)
 def test_engines_agree(both: Any, engine: str, claims: list[InsuranceClaim], on: date) -> None:
-    """DuckDB and PyArrow give what the single case gives."""
-    cases, rows = both(INSURANCE_SUBSIDY, claims, on, RULES["Lanzhou"], engine)
+    """DuckDB and PyArrow agree with cases."""
+    cases, rows = both(insurance_subsidy, claims, on, RULES["Lanzhou"], engine)
     assert cases == rows

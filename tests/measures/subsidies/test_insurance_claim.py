@@ -15,15 +15,13 @@ from gansu_reemployment.law.documents import Instrument, Standing
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.tables import amended
 from gansu_reemployment.measures.persons.facts import EntitledGroup
-from gansu_reemployment.measures.subsidies.insurance.claim import INSURANCE_CLAIM, insurance_claim
-from gansu_reemployment.measures.subsidies.insurance.facts import Employer
+from gansu_reemployment.measures.subsidies.insurance.claim import insurance_claim
+from gansu_reemployment.measures.subsidies.insurance.facts import Employer, InsuranceClaim
 from gansu_reemployment.measures.subsidies.insurance.months import (
-    INSURANCE_SUBSIDY,
-    InsuranceClaim,
-    InsuranceRules,
     insurance_subsidy,
 )
 from gansu_reemployment.measures.subsidies.insurance.roster import ClaimSheet, Hire, QuarterlyClaim
+from gansu_reemployment.measures.subsidies.insurance.rules import InsuranceRules
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.outcome import Basis, Outcome
@@ -56,7 +54,7 @@ CLAIM = QuarterlyClaim(
 
 
 def lanzhou_rules() -> InsuranceRules:
-    """Give the rules with the medical rates of Lanzhou."""
+    """Return the rules with the medical rates of Lanzhou."""
     rules = InsuranceRules()
     rates = {"medical_rate": Fraction(6, 100), "own_medical_rate": Fraction(2, 100)}
     return amended(
@@ -72,8 +70,9 @@ def lanzhou_rules() -> InsuranceRules:
 
 def check(claim: QuarterlyClaim, region: str | None = None) -> Outcome[ClaimSheet]:
     """Check one claim."""
-    case = CaseWorking(claim.claimed_on, Basis(INSURANCE_CLAIM, region))
-    return insurance_claim(case, claim, lanzhou_rules())
+    case = CaseWorking(claim.claimed_on, Basis(insurance_claim, region))
+    outcome: Outcome[ClaimSheet] = insurance_claim(case, claim, lanzhou_rules())
+    return outcome
 
 
 def sheet(claim: QuarterlyClaim, region: str | None = None) -> ClaimSheet:
@@ -84,12 +83,12 @@ def sheet(claim: QuarterlyClaim, region: str | None = None) -> ClaimSheet:
 
 
 def refused(claim: QuarterlyClaim) -> dict[int, list[str]]:
-    """Give the codes by month of what is not granted."""
+    """Return the codes of the months that are not granted."""
     return {r.month.month: [reason.code for reason in r.reasons] for r in sheet(claim).not_granted}
 
 
 def with_hire(**facts: Any) -> QuarterlyClaim:
-    """Give the claim with a changed person."""
+    """Return the claim with a changed person."""
     return evolve(CLAIM, hires=(evolve(HIRE, **facts),))
 
 
@@ -116,20 +115,20 @@ def test_after_the_quarter(claimed_on: date, expected: list[str]) -> None:
 
 
 def test_arrears_and_papers() -> None:
-    """An employer in arrears or with incomplete papers gets nothing, and is told both."""
+    """An employer in arrears with incomplete papers gets nothing, for both reasons."""
     outcome = check(evolve(CLAIM, in_arrears=True, papers_complete=False))
     assert ["in-arrears", "papers-incomplete"] == [refusal.code for refusal in outcome.refusals]
     assert outcome.value is None
 
 
 def test_unknown_employer() -> None:
-    """What is not known of the employer is asked."""
+    """Unknown facts of the employer are asked."""
     unknown = evolve(CLAIM, employer=None, in_arrears=None, papers_complete=None)
     assert ("employer", "in_arrears", "papers_complete") == check(unknown).missing
 
 
 def test_months_not_paid() -> None:
-    """A month whose contributions were not paid is told, the others are granted."""
+    """A month whose contributions were not paid is refused, the others are granted."""
     assert {8: ["not-paid"]} == refused(with_hire(paid_second=False))
 
 
@@ -152,7 +151,7 @@ def test_months_run_out_within_the_quarter() -> None:
 
 
 def test_every_open_question_of_a_person() -> None:
-    """A person of whom facts are missing is undecided, month by month."""
+    """A person with missing facts is undecided, month by month."""
     result = sheet(with_hire(wage=None, group=None))
     assert [("group", "wage")] * 3 == [item.missing for item in result.not_granted]
     contract = sheet(with_hire(paid_first=None, hired_on=None))
@@ -160,7 +159,7 @@ def test_every_open_question_of_a_person() -> None:
 
 
 def test_published_wage() -> None:
-    """Without a wage given, the published one of the place is taken, rounded once."""
+    """Without a wage in the claim, the published wage of the place applies, rounded once."""
     claim = QuarterlyClaim(
         employer=Employer.SERVICE,
         first_day=date(2006, 4, 1),
@@ -173,7 +172,7 @@ def test_published_wage() -> None:
 
 
 def test_wage_of_2002_is_not_known() -> None:
-    """A place without a published wage has to give one."""
+    """Without a published wage, the claim has to state one."""
     with pytest.raises(RuleNotInForceError, match="average wage of the year before, Lanzhou City"):
         check(evolve(CLAIM, average_wage=None), "620100")
 
@@ -185,8 +184,8 @@ def test_local_condition_reaches_each_person() -> None:
     def own_staff(w: Any, claim: Any) -> None:
         w.refuse(InsuranceRules().new_posts, claim.new_post, no)
 
-    part = Basis(INSURANCE_SUBSIDY, conditions=(own_staff,))
-    case = CaseWorking(CLAIM.claimed_on, Basis(INSURANCE_CLAIM, part=part))
+    part = Basis(insurance_subsidy, conditions=(own_staff,))
+    case = CaseWorking(CLAIM.claimed_on, Basis(insurance_claim, part=part))
     value = insurance_claim(case, CLAIM, InsuranceRules()).value
     assert value is not None
     assert ["own-staff"] * 3 == [item.reasons[0].code for item in value.not_granted]
@@ -194,13 +193,13 @@ def test_local_condition_reaches_each_person() -> None:
 
 def test_bureau_gives_the_part_its_own_basis() -> None:
     """In a bureau the months rest on the basis of the subsidy itself."""
-    part = Bureau.of("兰州市").basis(INSURANCE_CLAIM).part
+    part = Bureau.of("兰州市").basis(insurance_claim).part
     assert part is not None
-    assert (INSURANCE_SUBSIDY, "620100") == (part.measure, part.region)
+    assert (insurance_subsidy, "620100") == (part.measure, part.region)
 
 
 def test_faults() -> None:
-    """A quarter begins on its first day, and each number stands once."""
+    """A quarter begins on its first day, and each number is used once."""
     with pytest.raises(InvalidFactsError) as caught:
         evolve(CLAIM, first_day=date(2003, 7, 2), hires=(HIRE, HIRE))
     assert ["first_day", "hires.1"] == [fault.path for fault in caught.value.faults]
@@ -213,7 +212,7 @@ def test_faults() -> None:
     st.sampled_from([date(2003, 10, 1), date(2004, 1, 1), date(2005, 10, 1)]),
 )
 def test_quarter_is_the_sum_of_its_months(wage: Yuan, used: int, first_day: date) -> None:
-    """Under one law a quarter comes out as one claim of three months."""
+    """Under one law a quarter equals one claim of three months."""
     claim = evolve(
         with_hire(wage=wage, months_used=used),
         first_day=first_day,

@@ -49,14 +49,14 @@ def checked() -> ClaimSheet:
 
 
 def test_granted() -> None:
-    """Each line shows person, month, base, insurances and the own share; the sums stand below."""
+    """Each line shows person, month, base, insurances and the own share, with sums below."""
     text = as_markdown(granted_sheet(CLAIM, checked(), {"1": "王某"}), "zh_CN")
     assert "2003年第3季度社会保险补贴核定表" in text
     assert all(part in text for part in ("王", "2003.07", "140.00", "14.00", "154.00", "308.00"))
 
 
 def test_not_granted() -> None:
-    """Each line tells every reason, or what is missing."""
+    """Each line lists every reason, or the missing facts."""
     sheet = not_granted_sheet(CLAIM, checked(), {})
     assert ["2003.09", "2003.07", "2003.08", "2003.09"] == [row[2] for row in sheet.rows]
     assert "The contributions of the month were not paid." == sheet.rows[0][3].show("en")

@@ -1,8 +1,8 @@
-"""Micro-profit projects (微利项目): the list of nineteen, whose loans are subsidised.
+"""Micro-profit projects (微利项目): nineteen kinds of business, whose loans are subsidised.
 
-Individual businesses of the trade, catering and repair kind that laid-off and unemployed
-persons run in communities, streets and industrial or mining areas (银发[2002]394号第四条). From
-2006-01-12 the province defines the scope; no list of Gansu is known.
+Laid-off and unemployed persons run them in communities, streets and industrial or mining areas:
+trade, catering, repairs and the like (银发[2002]394号第四条). From 2006-01-12 the province defines
+the scope; no list of Gansu is known.
 
 >>> from gansu_reemployment.working.case import CaseWorking
 >>> find_micro_profit("理发")
@@ -14,11 +14,12 @@ True
 """
 
 from datetime import date
+from typing import Generic
 
 from attrs import frozen
 
 from gansu_reemployment.errors import UnknownNameError
-from gansu_reemployment.facts import CheckedFacts, fact
+from gansu_reemployment.facts import CheckedFacts, Known, U, fact
 from gansu_reemployment.i18n import Choice, Message, _
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments.loans import YINFA_2002_394
@@ -26,8 +27,9 @@ from gansu_reemployment.law.provisions import Provision, cited
 from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.measures.loans.facts import FIRST_LOAN
-from gansu_reemployment.working.measure import Measure
-from gansu_reemployment.working.terms import Facts, Out_co, Reason, Working
+from gansu_reemployment.working.measure import measure
+from gansu_reemployment.working.protocol import Working
+from gansu_reemployment.working.terms import Reason
 
 NOT_LISTED = Reason("not-listed", _("The business is not on the list of micro-profit projects."))
 NOT_LOCAL = Reason(
@@ -64,7 +66,7 @@ class MicroProfit(Choice):
 
     @property
     def number(self) -> int | None:
-        """The number on the list."""
+        """The number on the list; none of another business."""
         place = list(type(self)).index(self) + 1
         return None if self is MicroProfit.OTHER else place
 
@@ -73,7 +75,7 @@ def find_micro_profit(name: str) -> MicroProfit:
     """Find a project by its Chinese name or its code.
 
     Raises:
-        UnknownNameError: there is none of that name; the nearest are named.
+        UnknownNameError: no project has that name; the error names the nearest ones.
     """
     try:
         return MicroProfit.read(name)
@@ -106,30 +108,26 @@ class MicroProfitRules:
 
 
 @frozen(kw_only=True, slots=False)
-class Project(CheckedFacts):
-    """A business (经营项目); ``None`` means that nobody knows.
+class Project(CheckedFacts, Generic[U]):
+    """A business (经营项目); ``None`` is an unknown fact.
 
     Args:
-        item: which of the list it is.
+        item: its kind, by the list.
         in_community: whether in a community, street or mining area (社区、街道、工矿区).
     """
 
-    item: MicroProfit | None = fact("经营项目", "business")
-    in_community: bool | None = fact("在社区、街道、工矿区", "in a community or mining area")
+    item: MicroProfit | U = fact("经营项目", "business")
+    in_community: bool | U = fact("在社区、街道、工矿区", "in a community or mining area")
 
 
-def micro_profit(w: Working[Out_co], project: Facts[Project], rules: MicroProfitRules) -> Out_co:
-    """Tell whether a business is a micro-profit project, or why not (认定微利项目).
+@measure("微利项目", "Micro-profit project")
+def micro_profit(w: Working, project: Project[Known], rules: MicroProfitRules) -> bool:
+    """Decide whether a business is a micro-profit project (认定微利项目).
 
     Raises:
         RuleNotInForceError: the day is after 2006-01-11, and the region has set no list.
     """
-    listed = w.among(project.item, w.use(rules.items))
+    listed = project.item in w.use(rules.items)
     w.require(rules.items, listed, NOT_LISTED)
     w.require(rules.places, project.in_community, NOT_LOCAL)
-    return w.outcome(listed & project.in_community)
-
-
-MICRO_PROFIT: Measure[Project, bool] = Measure(
-    "micro_profit", "微利项目", "Micro-profit project", micro_profit, Project, MicroProfitRules
-)
+    return listed and project.in_community

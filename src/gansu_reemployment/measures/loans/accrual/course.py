@@ -1,7 +1,6 @@
-"""The course of a loan's interest (计息过程): which rate holds on which days, and the sums.
+"""The course of a loan's interest (计息过程): the rate and the balance of each day, and the sums.
 
-Nothing here is law: the rates come from :mod:`.accrual.periods`, with the days from which they
-hold.
+Arithmetic only: :mod:`.accrual.periods` reads the rates from the law, each with its first day.
 """
 
 from collections.abc import Iterator
@@ -19,7 +18,7 @@ from gansu_reemployment.i18n import Message, _
 from gansu_reemployment.measures.loans.facts import Contract, Counting, OverdueBase, RunningLoan
 from gansu_reemployment.money import Yuan
 
-#: A yearly rate with the day from which it holds.
+#: A yearly rate with its first day.
 Dated = tuple[date, Fraction]
 
 _DAY: Final = timedelta(days=1)
@@ -40,16 +39,16 @@ class Stretch:
 
     @property
     def product(self) -> Fraction:
-        """Fen times days times the rate (积数), which a year's days make the interest in fen."""
+        """Fen × days × rate (积数); divided by the days of a year, the interest in fen."""
         return self.balance.fen * self.days * self.rate
 
 
 @frozen
 class Period:
-    """Days that are settled at once (结息期); *until* is the last of them, which counts.
+    """Days that are settled together (结息期), *until* included.
 
-    *interest* is that of the term, *penalty* that of overdue or diverted days, *compound*
-    that on interest not paid.
+    *interest* is of the term, *penalty* of overdue or diverted days, *compound* of unpaid
+    interest.
     """
 
     since: date = result_field("起", "from")
@@ -62,11 +61,11 @@ class Period:
 
     @property
     def amount(self) -> Yuan:
-        """All that is charged for the period."""
+        """All interest of the period."""
         return self.interest + self.penalty + self.compound
 
     def show(self, locale: str) -> str:
-        """Say the days and the amount."""
+        """Format the days and the amount."""
         text = _("{since} to {until}, {days} days: {amount}")
         values = {"since": self.since, "until": self.until, "days": self.days}
         return Message(text, {**values, "amount": self.amount}).say(locale)
@@ -74,14 +73,14 @@ class Period:
 
 @frozen(kw_only=True, slots=False)
 class Course:
-    """A loan with the yearly rates that hold in its course, each list oldest first.
+    """A loan with its yearly rates, each list oldest first.
 
     Args:
-        loan: what was agreed and what happened.
+        loan: the facts of the loan.
         contract: the terms of its contract.
-        rates: those of the contract.
-        overdue: those of overdue days, from the first day they are needed.
-        diverted: those of diverted days.
+        rates: the rates of the contract.
+        overdue: the rates of overdue days, from the first day they are needed.
+        diverted: the rates of diverted days.
         compounds_penal: unpaid interest compounds at the penalty rate within the term too.
         year_days: days of a year of interest.
         month_days: days of a whole month.
@@ -97,7 +96,7 @@ class Course:
     month_days: int
 
     def periods(self) -> Iterator[Period]:
-        """Give every settled period, the unpaid interest of each carried into the next."""
+        """Yield the settled periods, the unpaid interest of each carried into the next."""
         unpaid = _ZERO
         start = self.contract.drawn_on
         for end in self._ends():
@@ -108,7 +107,7 @@ class Course:
             start = end
 
     def _ends(self) -> list[date]:
-        """Give the day after the last of each period."""
+        """List the day after the last of each period."""
         last = self.loan.repaid_on or self.contract.due_on
         ends = {last, min(last, self.contract.due_on)}
         if every := self.loan.settlement.every:
@@ -125,7 +124,7 @@ class Course:
             end - _DAY,
             sum(stretch.days for stretch in stretches),
             self._sum(stretch.product for stretch in stretches if not stretch.penal),
-            self._sum(s.product + extra.fen * s.days * s.rate for s in penal) if penal else _ZERO,
+            self._sum(s.product + extra.fen * s.days * s.rate for s in penal),
             self._compound(stretches, unpaid) if unpaid and not extra else _ZERO,
             stretches,
         )
@@ -135,7 +134,7 @@ class Course:
         for first, after in pairwise(marks):
             penal = self._penal_rate(first)
             days = (after - first).days if penal else self._count(first, after)
-            rate = penal or _held(self.rates, first)
+            rate = penal or _rate_on(self.rates, first)
             balance = self._balance(first)
             yield Stretch(first, after - _DAY, days, balance, rate, penal is not None)
 
@@ -146,8 +145,8 @@ class Course:
 
     def _compound_rate(self, stretch: Stretch) -> Fraction:
         if self.compounds_penal or stretch.since >= self.contract.due_on:
-            return _held(self.overdue, stretch.since)
-        return _held(self.rates, stretch.since)
+            return _rate_on(self.overdue, stretch.since)
+        return _rate_on(self.rates, stretch.since)
 
     def _sum(self, products: Iterator[Fraction]) -> Yuan:
         return _FEN.share(sum(products, Fraction(0)) / self.year_days)
@@ -166,8 +165,8 @@ class Course:
     def _penal_rate(self, day: date) -> Fraction | None:
         diverted_on = self.loan.diverted_on
         if diverted_on is not None and day >= diverted_on:
-            return _held(self.diverted, day)
-        return _held(self.overdue, day) if day >= self.contract.due_on else None
+            return _rate_on(self.diverted, day)
+        return _rate_on(self.overdue, day) if day >= self.contract.due_on else None
 
     def _balance(self, day: date) -> Yuan:
         repaid = (r.amount for r in self.loan.repayments if r.paid_on <= day)
@@ -180,6 +179,6 @@ class Course:
         return months * self.month_days + odd
 
 
-def _held(rates: tuple[Dated, ...], day: date) -> Fraction:
-    """Give the rate that holds on *day*."""
+def _rate_on(rates: tuple[Dated, ...], day: date) -> Fraction:
+    """Return the rate of *day*."""
     return next(rate for since, rate in reversed(rates) if since <= day)

@@ -1,10 +1,11 @@
 """Interest of a running loan, period by period (计息、结息).
 
 Interest is charged on the 20th of the month or of the quarter's last month, or together with
-the principal; a loan of more than a year is fixed again once a year (一年一定). The bank
-(经办银行) charges it. Settlement goes round in a loop, so single cases only are worked.
+the principal. The rate of a loan over one year is fixed again once a year (一年一定). The bank
+(经办银行) charges the interest.
 
 >>> from gansu_reemployment.money import Yuan
+>>> from gansu_reemployment.working.case import CaseWorking
 >>> loan = RunningLoan(
 ...     principal=Yuan(20000), annual_rate=Fraction("0.0549"),
 ...     drawn_on=date(2003, 7, 15), months=24,
@@ -25,7 +26,7 @@ import attrs
 from attrs import frozen
 
 from gansu_reemployment.dates import add_months
-from gansu_reemployment.facts import Unknown, result_field
+from gansu_reemployment.facts import result_field
 from gansu_reemployment.i18n import _
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.measures.loans.accrual.course import Course, Dated, Period
@@ -33,22 +34,21 @@ from gansu_reemployment.measures.loans.accrual.rules import AccrualRules, Compou
 from gansu_reemployment.measures.loans.facts import Contract, RunningLoan
 from gansu_reemployment.measures.loans.rates import tier_of
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.working.case import CaseWorking
-from gansu_reemployment.working.measure import Measure
-from gansu_reemployment.working.outcome import Outcome
+from gansu_reemployment.working.measure import Undecided, measure
+from gansu_reemployment.working.protocol import Working
 from gansu_reemployment.working.terms import Reason
 
 REFIXING_NOT_ALLOWED = Reason(
-    "refixing-not-allowed", _("The law does not let the rate be fixed again in this way.")
+    "refixing-not-allowed", _("The law does not allow the rate to be fixed again in this way.")
 )
 PENALTY_OUTSIDE = Reason(
-    "penalty-outside-limits", _("The penalty rate lies outside what the law allows.")
+    "penalty-outside-limits", _("The penalty rate is outside the limits of the law.")
 )
 
 
 @frozen
 class InterestSchedule:
-    """Every settled period of a loan, and what is charged altogether (计息表)."""
+    """The settled periods of a loan, and all interest charged (计息表)."""
 
     periods: tuple[Period, ...] = result_field("结息期", "periods")
     total: Yuan = result_field("利息合计", "interest in all")
@@ -64,57 +64,57 @@ class InterestSchedule:
         return self.periods[-1]
 
 
-def interest_periods(
-    w: CaseWorking, loan: RunningLoan, rules: AccrualRules
-) -> Outcome[InterestSchedule]:
-    """Charge the interest of a loan period by period (分期计息); for single cases only.
+@measure("分期计息", "Interest by period", columns=False)
+def interest_periods(w: Working, loan: RunningLoan, rules: AccrualRules) -> InterestSchedule:
+    """Compute the interest of a loan, period by period (分期计息).
 
-    What the contract may say is read on *on*, which is the day of drawing; a rate that is
-    fixed again is that of its own day. Without a day of repayment the loan is repaid when due.
+    A case function: unpaid interest of a period is carried into the next. The law on the
+    contract is that of the day of drawing; a rate that is fixed again is that of its own day.
+    Without a day of repayment the loan is repaid when due.
 
     Raises:
         RuleNotInForceError: a rate is needed on a day for which none is known.
     """
-    contract, form = loan.contract(), w.use(rules.penalty)
-    unknown = _unknown(loan) if contract is None else _unagreed(loan, contract, form)
-    if contract is None or unknown:
-        return w.outcome(Unknown(unknown))
+    form = w.use(rules.penalty)
+    contract = loan.contract()
+    if contract is None:
+        raise Undecided(*(f.name for f in attrs.fields(Contract) if f.name in loan.unknown))
+    if missing := multiples_not_agreed(loan, contract, form):
+        raise Undecided(*missing)
     for reading in (rules.settlement, rules.settlement_day, rules.due_day, rules.rounding):
         w.cite(reading)
     w.require(rules.refixings, loan.refixing in w.use(rules.refixings), REFIXING_NOT_ALLOWED)
-    periods = tuple(
-        w.step(_("settled period"), period)
-        for period in _course(w, loan, contract, rules, form).periods()
-    )
+    course = course_of(w, loan, contract, rules, form)
+    periods = tuple(w.step(_("settled period"), period) for period in course.periods())
     total = sum((period.amount for period in periods), Yuan(0))
-    return w.outcome(InterestSchedule(periods, w.step(_("interest in all"), total)))
+    return InterestSchedule(periods, w.step(_("interest in all"), total))
 
 
-def _unknown(loan: RunningLoan) -> tuple[str, ...]:
-    return tuple(f.name for f in attrs.fields(Contract) if f.name in loan.unknown)
-
-
-def _unagreed(loan: RunningLoan, contract: Contract, form: Penalty) -> tuple[str, ...]:
-    """Name the multiples that the contract must have set."""
+def multiples_not_agreed(loan: RunningLoan, contract: Contract, form: Penalty) -> list[str]:
+    """List the penalty multiples that the contract needs and does not state."""
     if form is Penalty.DAILY:
-        return ()
-    late = _is_late(loan, contract) and loan.overdue_daily is None
-    needed = {"overdue_multiple": late, "diverted_multiple": loan.diverted_on is not None}
-    return tuple(name for name, asked in needed.items() if asked and name in loan.unknown)
+        return []
+    missing = []
+    if is_late(loan, contract) and loan.overdue_daily is None and loan.overdue_multiple is None:
+        missing.append("overdue_multiple")
+    if loan.diverted_on is not None and loan.diverted_multiple is None:
+        missing.append("diverted_multiple")
+    return missing
 
 
-def _is_late(loan: RunningLoan, contract: Contract) -> bool:
+def is_late(loan: RunningLoan, contract: Contract) -> bool:
+    """Return whether the loan has overdue principal or unpaid interest (逾期)."""
     late = loan.repaid_on is not None and loan.repaid_on > contract.due_on
     return late or not loan.interest_paid
 
 
-def _course(
-    w: CaseWorking, loan: RunningLoan, contract: Contract, rules: AccrualRules, form: Penalty
+def course_of(
+    w: Working, loan: RunningLoan, contract: Contract, rules: AccrualRules, form: Penalty
 ) -> Course:
+    """Build the course of the loan with the rates of its days."""
     year_days = w.use(rules.year_days)
-    rates = tuple(_rates(w, loan, contract, rules))
-    penal = _by_multiple if form is Penalty.MULTIPLE else _by_the_day
-    overdue = penal(w, _overdue(loan, contract, rules), rates, year_days)
+    rates = tuple(contract_rates(w, loan, contract, rules))
+    overdue = penal_rates(w, overdue_days(loan, contract, rules), form, rates, year_days)
     if loan.overdue_daily is not None:
         overdue = ((contract.drawn_on, loan.overdue_daily * year_days),)
     return Course(
@@ -122,17 +122,17 @@ def _course(
         contract=contract,
         rates=rates,
         overdue=overdue,
-        diverted=penal(w, _diverted(loan, contract, rules), rates, year_days),
+        diverted=penal_rates(w, diverted_days(loan, contract, rules), form, rates, year_days),
         compounds_penal=w.use(rules.compounding) is Compounding.PENALTY,
         year_days=year_days,
         month_days=w.use(rules.month_days),
     )
 
 
-def _rates(
-    w: CaseWorking, loan: RunningLoan, contract: Contract, rules: AccrualRules
+def contract_rates(
+    w: Working, loan: RunningLoan, contract: Contract, rules: AccrualRules
 ) -> Iterator[Dated]:
-    """Give the rate of the contract, and those of the days on which it is fixed again."""
+    """Yield the rate of the contract, and those of the days on which it is fixed again."""
     yield contract.drawn_on, contract.annual_rate
     every = loan.refixing.every
     if every is None or contract.months <= w.use(rules.refixed_over):
@@ -146,8 +146,8 @@ def _rates(
 
 
 @frozen
-class _Penal:
-    """What sets a penalty rate: the days that need it, the agreed multiple, the rules."""
+class PenalDays:
+    """Overdue or diverted days, with the agreed multiple and the rules of their rate."""
 
     since: date | None
     until: date
@@ -157,9 +157,10 @@ class _Penal:
     most: Rule[Fraction]
 
 
-def _overdue(loan: RunningLoan, contract: Contract, rules: AccrualRules) -> _Penal:
-    return _Penal(
-        contract.due_on if _is_late(loan, contract) else None,
+def overdue_days(loan: RunningLoan, contract: Contract, rules: AccrualRules) -> PenalDays:
+    """Return the overdue days of the loan (逾期)."""
+    return PenalDays(
+        contract.due_on if is_late(loan, contract) else None,
         loan.repaid_on or contract.due_on,
         loan.overdue_multiple,
         rules.overdue_daily,
@@ -168,8 +169,9 @@ def _overdue(loan: RunningLoan, contract: Contract, rules: AccrualRules) -> _Pen
     )
 
 
-def _diverted(loan: RunningLoan, contract: Contract, rules: AccrualRules) -> _Penal:
-    return _Penal(
+def diverted_days(loan: RunningLoan, contract: Contract, rules: AccrualRules) -> PenalDays:
+    """Return the days on which the loan was used otherwise than agreed (挪用)."""
+    return PenalDays(
         loan.diverted_on,
         loan.repaid_on or contract.due_on,
         loan.diverted_multiple,
@@ -179,34 +181,24 @@ def _diverted(loan: RunningLoan, contract: Contract, rules: AccrualRules) -> _Pe
     )
 
 
-def _by_the_day(
-    w: CaseWorking, penal: _Penal, _rates: tuple[Dated, ...], year_days: int
+def penal_rates(
+    w: Working, penal: PenalDays, form: Penalty, rates: tuple[Dated, ...], year_days: int
 ) -> tuple[Dated, ...]:
-    """Give the law's penalty rate, split where it changes (分段计息)."""
+    """Return the penalty rates of the days, if there are such days (罚息利率)."""
     if penal.since is None:
         return ()
+    if form is Penalty.MULTIPLE:
+        return multiplied(w, penal, rates)
+    # The law's rate a day, split where it changes (分段计息).
     changes = [first for first, _last, _row in penal.daily.segments()]
     days = [penal.since, *(day for day in changes if penal.since < day < penal.until)]
     return tuple((day, w.use_at(penal.daily, day) * year_days) for day in days)
 
 
-def _by_multiple(
-    w: CaseWorking, penal: _Penal, rates: tuple[Dated, ...], _year_days: int
-) -> tuple[Dated, ...]:
-    """Give the rates of the contract, raised by what was agreed within the limits."""
-    if penal.since is None or penal.multiple is None:
+def multiplied(w: Working, penal: PenalDays, rates: tuple[Dated, ...]) -> tuple[Dated, ...]:
+    """Return the rates of the contract times the multiple agreed within the limits (加收)."""
+    if penal.multiple is None:
         return ()
     least, most = w.use(penal.least), w.use(penal.most)
     w.require(penal.most, least <= penal.multiple <= most, PENALTY_OUTSIDE)
     return tuple((day, rate * penal.multiple) for day, rate in rates)
-
-
-INTEREST_PERIODS: Measure[RunningLoan, InterestSchedule] = Measure(
-    "interest_periods",
-    "分期计息",
-    "Interest by period",
-    interest_periods,
-    RunningLoan,
-    AccrualRules,
-    columns=False,
-)

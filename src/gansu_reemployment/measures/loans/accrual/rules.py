@@ -1,7 +1,7 @@
-"""The rules by which interest runs on a bank loan, and what a region may set.
+"""The rules of interest on a bank loan (计息规则).
 
-The general law of lending, which the small guaranteed loan follows: 银发[1999]77号, and from
-2004 for loans newly made 银发[2003]251号. What the day of drawing decides is read on that day.
+The small guaranteed loan follows the general law of lending: 银发[1999]77号, and for loans made
+from 2004 银发[2003]251号. The rules on the contract are read on the day of drawing.
 """
 
 from datetime import date
@@ -42,7 +42,7 @@ class Penalty(Choice):
 
 
 class Compounding(Choice):
-    """At which rate interest of the term that is not paid compounds (复利利率)."""
+    """The rate at which unpaid interest of the term compounds (复利利率)."""
 
     CONTRACT = "期内按合同利率、逾期后按罚息利率", "the contract's, after maturity the penalty rate"
     PENALTY = "按罚息利率", "the penalty rate"
@@ -50,7 +50,7 @@ class Compounding(Choice):
 
 @rule_table("accrual", checked=date(2026, 11, 23))
 class AccrualRules:
-    """How interest runs."""
+    """The rules of interest."""
 
     year_days: Rule[int] = stated(
         "计息年天数", "days of a year of interest", Provision(FIRST_RATE, 360, _PRACTICE)
@@ -93,7 +93,7 @@ class AccrualRules:
     )
     refixing_day: Reading = reading(
         "新利率自对应日起执行",
-        "the new rate holds from the anniversary day itself",
+        "the new rate takes effect on the anniversary itself",
         cited(FIRST_RATE, YINFA_1999_77.at("第二十一条", Standing.ASSUMED)),
     )
     penalty: Rule[Penalty] = stated(
@@ -110,7 +110,7 @@ class AccrualRules:
     diverted_daily: Rule[Fraction] = stated(
         "挪用贷款日利率",
         "rate on diverted loans a day",
-        # Told by a text on 银发[2003]251号. The day it began is not recorded: the row begins
+        # Reported by a text on 银发[2003]251号. Its first day is not recorded: the row begins
         # with the policy.
         Provision(
             FIRST_LOAN, Fraction(5, 10_000), YINFA_1999_77.at("第二十五条", Standing.REPORTED)

@@ -1,7 +1,8 @@
-"""The guarantee fund (贷款担保基金): what it can carry, its fee, and when a bank stops lending.
+"""The guarantee fund (贷款担保基金): its capacity, its fee, and when a bank stops lending.
 
-Each province and prefecture-level city keeps a fund in a bank account; the guarantee agency
-(担保机构) promises out of it, the handling bank (经办银行) lends, finance (财政部门) pays the fee.
+Each province and prefecture-level city keeps a fund in a bank account. The guarantee agency
+(担保机构) guarantees loans out of it, the lending bank (经办银行) makes them. Finance (财政部门)
+pays the fee.
 
 >>> from gansu_reemployment.working.case import CaseWorking
 >>> case = CaseWorking(on=date(2003, 7, 15))
@@ -14,34 +15,42 @@ datetime.date(2005, 10, 15)
 """
 
 from datetime import date
-from fractions import Fraction
-from typing import Any, Final
+from typing import Final, Generic
 
 from attrs import frozen
 
 from gansu_reemployment.dates import add_months
 from gansu_reemployment.errors import Fault
-from gansu_reemployment.facts import CheckedFacts, fact, not_negative, positive, result_field
+from gansu_reemployment.facts import (
+    CheckedFacts,
+    Known,
+    U,
+    fact,
+    not_negative,
+    positive,
+    result_field,
+)
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.measures.loans.guarantee.rules import FeeBase, GuaranteeRules
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.working.measure import Measure
-from gansu_reemployment.working.terms import Facts, Out_co, Term, Working
+from gansu_reemployment.working.formula import formula
+from gansu_reemployment.working.measure import measure
+from gansu_reemployment.working.protocol import Working
 
-_ZERO: Final = Yuan(0)
+ZERO: Final = Yuan(0)
 
 
 @frozen(kw_only=True, slots=False)
-class GuaranteeFund(CheckedFacts):
-    """A guarantee fund (担保基金): its deposit at the bank and what it guarantees, in yuan."""
+class GuaranteeFund(CheckedFacts, Generic[U]):
+    """A guarantee fund (担保基金): its deposit at the bank and the balance that it guarantees."""
 
-    fund: Yuan | None = fact("担保基金存款余额", "deposit of the fund", not_negative)
-    outstanding: Yuan | None = fact("担保责任余额", "guaranteed balance", not_negative)
+    fund: Yuan | U = fact("担保基金存款余额", "deposit of the fund", not_negative)
+    outstanding: Yuan | U = fact("担保责任余额", "guaranteed balance", not_negative)
 
 
 @frozen
 class Capacity:
-    """What a fund can carry (担保能力), in yuan; *headroom* is never negative."""
+    """The capacity of a fund (担保能力); *headroom* is never negative."""
 
     capacity: Yuan = result_field("最高担保责任余额", "highest guaranteed balance")
     headroom: Yuan = result_field("可新增担保额", "room left")
@@ -49,16 +58,16 @@ class Capacity:
 
 
 @frozen(kw_only=True, slots=False)
-class GuaranteedLoans(CheckedFacts):
-    """Loans guaranteed for a year (担保贷款), in yuan."""
+class GuaranteedLoans(CheckedFacts, Generic[U]):
+    """Loans guaranteed for a year (担保贷款)."""
 
-    principal: Yuan | None = fact("实际担保的贷款本金", "principal guaranteed", not_negative)
-    balance: Yuan | None = fact("贷款余额", "balance of the loans", not_negative)
+    principal: Yuan | U = fact("实际担保的贷款本金", "principal guaranteed", not_negative)
+    balance: Yuan | U = fact("贷款余额", "balance of the loans", not_negative)
 
 
 @frozen
 class GuaranteeFee:
-    """The fee of a year at the highest rate (担保费), in yuan, and who pays it."""
+    """The fee of a year at the highest rate (担保费), and who pays it."""
 
     fee: Yuan = result_field("担保费", "fee")
     finance: Yuan = result_field("财政支付", "paid by finance")
@@ -66,26 +75,26 @@ class GuaranteeFee:
 
 
 @frozen(kw_only=True, slots=False)
-class BankBook(CheckedFacts):
-    """The small guaranteed loans of one bank (经办银行贷款), in yuan.
+class BankBook(CheckedFacts, Generic[U]):
+    """The small guaranteed loans of one bank (经办银行贷款).
 
     Args:
-        balance: all that is owed.
-        bad: of that, bad loans (不良贷款).
+        balance: the balance of all loans.
+        bad: of that, the bad loans (不良贷款).
         stopped: whether the bank has stopped new loans.
         fund_paid: whether the fund has paid for the defaults.
     """
 
-    balance: Yuan | None = fact("贷款余额", "balance of the loans", positive)
-    bad: Yuan | None = fact("不良贷款余额", "bad loans", not_negative)
-    stopped: bool | None = fact("已停止发放", "has stopped new loans", default=False)
-    fund_paid: bool | None = fact("担保基金已代偿", "the fund has paid")
+    balance: Yuan | U = fact("贷款余额", "balance of the loans", positive)
+    bad: Yuan | U = fact("不良贷款余额", "bad loans", not_negative)
+    stopped: bool | U = fact("已停止发放", "has stopped new loans", default=False)
+    fund_paid: bool | U = fact("担保基金已代偿", "the fund has paid")
 
     def contradictions(self) -> list[Fault]:
-        """Give bad loans of more than is owed."""
-        known = isinstance(self.balance, Yuan) and isinstance(self.bad, Yuan)
-        if known and self.bad > self.balance:  # type: ignore[operator]
-            return [Fault.at("bad", _("more than the balance of {amount}"), amount=self.balance)]
+        """Reject bad loans above the balance."""
+        balance, bad = self.balance, self.bad
+        if isinstance(balance, Yuan) and isinstance(bad, Yuan) and bad > balance:
+            return [Fault.at("bad", _("more than the balance of {amount}"), amount=balance)]
         return []
 
 
@@ -98,85 +107,58 @@ class Lending(Choice):
     RESUMES = "恢复发放", "resumes"
 
 
-def guarantee_capacity(
-    w: Working[Out_co], fund: Facts[GuaranteeFund], rules: GuaranteeRules
-) -> Out_co:
-    """Give what a fund can carry, the room left and what lies beyond (担保能力).
+@measure("担保能力", "Capacity of the guarantee fund")
+def guarantee_capacity(w: Working, fund: GuaranteeFund[Known], rules: GuaranteeRules) -> Capacity:
+    """Compute the capacity of a fund, the room left and the excess (担保能力).
 
-    Exactly the multiple is allowed, and leaves no room.
+    A balance of exactly the multiple is allowed, and leaves no room.
     """
     capacity = w.step(_("highest balance"), fund.fund * w.use(rules.multiple))
-    return w.outcome(
-        w.record(
-            Capacity,
-            capacity=capacity,
-            headroom=_rest(w, capacity, fund.outstanding),
-            excess=_rest(w, fund.outstanding, capacity),
-        )
+    return Capacity(
+        capacity=capacity,
+        headroom=max(capacity - fund.outstanding, ZERO),
+        excess=max(fund.outstanding - capacity, ZERO),
     )
 
 
-def guarantee_fee(
-    w: Working[Out_co], loans: Facts[GuaranteedLoans], rules: GuaranteeRules
-) -> Out_co:
-    """Give the guarantee fee of a year at the highest rate, and who pays it (担保费)."""
-    bases = {FeeBase.PRINCIPAL: lambda: loans.principal, FeeBase.BALANCE: lambda: loans.balance}
-    base: Term[Yuan] = w.match(rules.fee_base, bases)
-    fee: Term[Yuan] = w.keep(w.share(base, w.use(rules.fee)))
-    borrower: Term[Yuan] = w.keep(w.share(fee, w.use(rules.borrower_pays)))
-    return w.outcome(w.record(GuaranteeFee, fee=fee, finance=fee - borrower, borrower=borrower))
+@measure("担保费", "Guarantee fee")
+def guarantee_fee(w: Working, loans: GuaranteedLoans[Known], rules: GuaranteeRules) -> GuaranteeFee:
+    """Compute the guarantee fee of a year at the highest rate, and who pays it (担保费)."""
+    fee = w.share(fee_base(w, loans, rules), w.use(rules.fee))
+    borrower = w.share(fee, w.use(rules.borrower_pays))
+    return GuaranteeFee(fee=fee, finance=fee - borrower, borrower=borrower)
 
 
-def bank_lending(w: Working[Out_co], book: Facts[BankBook], rules: GuaranteeRules) -> Out_co:
-    """Tell whether a bank goes on lending, stops, or resumes (停止和恢复发放).
+@formula
+def fee_base(w: Working, loans: GuaranteedLoans[Known], rules: GuaranteeRules) -> Yuan:
+    """Return the amount that the fee is charged on (担保费计费基数)."""
+    match w.use(rules.fee_base):
+        case FeeBase.PRINCIPAL:
+            return loans.principal
+        case FeeBase.BALANCE:
+            return loans.balance
+
+
+@measure("停止和恢复发放贷款", "Stop and resumption of lending")
+def bank_lending(w: Working, book: BankBook[Known], rules: GuaranteeRules) -> Lending:
+    """Decide whether a bank goes on lending, stops, or resumes (停止和恢复发放).
 
     It stops at the ratio itself, and resumes below it once the fund has paid.
     """
-    ratio: Term[Fraction] = w.step(_("bad-loan ratio"), w.ratio(book.bad, book.balance))
-    at_the_stop = w.keep(ratio >= w.use(rules.stop))
-    stops: Any = w.choose(at_the_stop, Lending.STOPS, Lending.GOES_ON)
-    return w.outcome(
-        w.branch(book.stopped, lambda: _resumes(w, book, rules, at_the_stop), lambda: stops)
-    )
+    ratio = w.step(_("bad-loan ratio"), w.ratio(book.bad, book.balance))
+    at_the_stop = ratio >= w.use(rules.stop)
+    if not book.stopped:
+        return Lending.STOPS if at_the_stop else Lending.GOES_ON
+    w.cite(rules.resume)
+    if at_the_stop or not book.fund_paid:
+        return Lending.STAYS_STOPPED
+    return Lending.RESUMES
 
 
 def payment_by(defaulted_on: date, rules: GuaranteeRules) -> date:
-    """Give the last day for the guarantor's payment after a default at maturity (代偿期限).
+    """Return the last day for the guarantor's payment after a default at maturity (代偿期限).
 
     Raises:
         RuleNotInForceError: no rule is known for that day.
     """
     return add_months(defaulted_on, rules.payment_months.on(defaulted_on).value)
-
-
-def _rest(w: Working[Out_co], amount: Term[Yuan], other: Term[Yuan]) -> Term[Yuan]:
-    return w.most(amount - other, _ZERO)
-
-
-def _resumes(
-    w: Working[Out_co], book: Facts[BankBook], rules: GuaranteeRules, at_the_stop: Any
-) -> Any:
-    w.cite(rules.resume)
-    resumed: Any = w.choose(book.fund_paid, Lending.RESUMES, Lending.STAYS_STOPPED)
-    return w.choose(at_the_stop, Lending.STAYS_STOPPED, resumed)
-
-
-GUARANTEE_CAPACITY: Measure[GuaranteeFund, Capacity] = Measure(
-    "guarantee_capacity",
-    "担保能力",
-    "Capacity of the guarantee fund",
-    guarantee_capacity,
-    GuaranteeFund,
-    GuaranteeRules,
-)
-GUARANTEE_FEE: Measure[GuaranteedLoans, GuaranteeFee] = Measure(
-    "guarantee_fee", "担保费", "Guarantee fee", guarantee_fee, GuaranteedLoans, GuaranteeRules
-)
-BANK_LENDING: Measure[BankBook, Lending] = Measure(
-    "bank_lending",
-    "停止和恢复发放贷款",
-    "Stop and resumption of lending",
-    bank_lending,
-    BankBook,
-    GuaranteeRules,
-)

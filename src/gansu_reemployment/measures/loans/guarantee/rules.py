@@ -27,7 +27,7 @@ _AS_BEFORE = date(2006, 1, 12)
 _ARTICLE_5 = YINFA_2002_394.at("第五条", Standing.REPORTED)
 _ARTICLE_6 = YINFA_2002_394.at("第六条", Standing.REPORTED)
 _ARTICLE_7 = YINFA_2002_394.at("第七条", Standing.REPORTED)
-# One provincial rule has it; that it is national, and the article, is assumed.
+# Read in the rules of one province; that it is national, and its article, are assumed.
 _ARTICLE_7_ASSUMED = YINFA_2002_394.at("第七条", Standing.ASSUMED)
 _SHARING_3 = YINFA_2004_51.at("一（三）", Standing.REPORTED)
 _FIRMS = YINFA_2004_51.at("二", Standing.REPORTED)
@@ -37,7 +37,7 @@ _ALL = Fraction(1)
 
 
 class FeeBase(Choice):
-    """What the guarantee fee is charged on (担保费计费基数)."""
+    """The amount that the guarantee fee is charged on (担保费计费基数)."""
 
     PRINCIPAL = "实际担保的贷款本金", "the principal guaranteed"
     BALANCE = "贷款余额", "the balance of the loans"
@@ -104,7 +104,7 @@ class GuaranteeRules:
     bank_share_with_agency: Rule[Fraction] = stated(
         "有担保机构时银行承担损失比例",
         "share of a loss the bank bears where there is an agency",
-        # A share is told only where there is no agency; none with one is a reading.
+        # The notice sets a share only where there is no agency; none with one is a reading.
         Provision(_SHARING, _NONE, YINFA_2004_51.at("一（三）", Standing.ASSUMED)),
         delegated=True,
     )

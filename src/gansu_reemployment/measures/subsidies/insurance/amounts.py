@@ -4,13 +4,12 @@ A month's contribution is the base × the rate, each insurance rounded half up t
 person's own share is shown beside it and never paid.
 """
 
-from collections.abc import Callable
 from fractions import Fraction
-from typing import Any
+from typing import Final
 
 from attrs import frozen
 
-from gansu_reemployment.facts import result_field
+from gansu_reemployment.facts import Known, result_field
 from gansu_reemployment.i18n import _
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.measures.subsidies.insurance.facts import (
@@ -18,18 +17,20 @@ from gansu_reemployment.measures.subsidies.insurance.facts import (
     FlexibleFor,
     FlexibleForm,
     Insurance,
+    InsuranceClaim,
     Limit,
 )
 from gansu_reemployment.measures.subsidies.insurance.rules import InsuranceRules
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.working.terms import Facts, Out_co, Term, Working
+from gansu_reemployment.working.formula import formula
+from gansu_reemployment.working.protocol import Working
 
-_ZERO = Yuan(0)
+ZERO: Final = Yuan(0)
 
 
 @frozen
 class InsuranceSubsidy:
-    """What is repaid for the months granted, by insurance; *own* is paid by the person alone."""
+    """The subsidy of the months granted, by insurance; *own* is paid by the person alone."""
 
     base: Yuan = result_field("月缴费基数", "monthly base")
     pension: Yuan = result_field("养老保险补贴", "pension")
@@ -41,123 +42,142 @@ class InsuranceSubsidy:
     extended_months: int = result_field("其中延长月数", "of them beyond the longest time")
 
 
+@formula
 def employer_amounts(
-    w: Working[Out_co],
-    claim: Facts[Any],
-    rules: InsuranceRules,
-    months: Term[int],
-    extended: Term[int],
-) -> Term[InsuranceSubsidy]:
-    """Give the employer's share of each insurance that counts."""
-    base: Term[Yuan] = w.step(_("contribution base"), w.keep(_base(w, claim, rules)))
-    ratio = w.use(rules.ratio)
-
-    def part(insurance: Insurance, rate: Rule[Fraction]) -> Term[Yuan]:
-        return _counted(w, rules, insurance, lambda: w.share(base, w.use(rate) * ratio) * months)
-
-    def own(insurance: Insurance, rate: Rule[Fraction]) -> Term[Yuan]:
-        return _counted(w, rules, insurance, lambda: w.share(base, w.use(rate)) * months)
-
-    pension = part(Insurance.PENSION, rules.pension_rate)
-    medical = part(Insurance.MEDICAL, rules.medical_rate)
-    unemployment = part(Insurance.UNEMPLOYMENT, rules.unemployment_rate)
-    return w.record(
-        InsuranceSubsidy,
+    w: Working, claim: InsuranceClaim[Known], rules: InsuranceRules, months: int, extended: int
+) -> InsuranceSubsidy:
+    """Compute the employer's share of each insurance that is subsidised (单位缴费补贴)."""
+    base = w.step(_("contribution base"), contribution_base(w, claim, rules))
+    pension = repaid(w, rules, Insurance.PENSION, rules.pension_rate, base) * months
+    medical = repaid(w, rules, Insurance.MEDICAL, rules.medical_rate, base) * months
+    unemployment = repaid(w, rules, Insurance.UNEMPLOYMENT, rules.unemployment_rate, base) * months
+    own = (
+        own_part(w, rules, Insurance.PENSION, rules.own_pension_rate, base)
+        + own_part(w, rules, Insurance.MEDICAL, rules.own_medical_rate, base)
+        + own_part(w, rules, Insurance.UNEMPLOYMENT, rules.own_unemployment_rate, base)
+    )
+    return InsuranceSubsidy(
         base=base,
         pension=w.step(_("pension"), pension),
         medical=w.step(_("medical"), medical),
         unemployment=w.step(_("unemployment"), unemployment),
-        total=_limited(w, rules, w.keep(pension + medical + unemployment), months),
-        own=own(Insurance.PENSION, rules.own_pension_rate)
-        + own(Insurance.MEDICAL, rules.own_medical_rate)
-        + own(Insurance.UNEMPLOYMENT, rules.own_unemployment_rate),
+        total=limited(w, rules, pension + medical + unemployment, months),
+        own=own * months,
         months=months,
         extended_months=extended,
     )
 
 
+@formula
+def repaid(
+    w: Working, rules: InsuranceRules, insurance: Insurance, rate: Rule[Fraction], base: Yuan
+) -> Yuan:
+    """Return the subsidised part of the employer's contribution of a month (单位缴费)."""
+    if insurance not in w.use(rules.insurances):
+        return ZERO
+    return w.share(base, w.use(rate) * w.use(rules.ratio))
+
+
+@formula
+def own_part(
+    w: Working, rules: InsuranceRules, insurance: Insurance, rate: Rule[Fraction], base: Yuan
+) -> Yuan:
+    """Return the person's contribution of a month, which is not subsidised (个人缴费)."""
+    if insurance not in w.use(rules.insurances):
+        return ZERO
+    return w.share(base, w.use(rate))
+
+
+@formula
+def contribution_base(w: Working, claim: InsuranceClaim[Known], rules: InsuranceRules) -> Yuan:
+    """Return the base of a month's contributions (缴费基数)."""
+    match w.use(rules.base_form):
+        case BaseForm.WAGE:
+            floor = w.step(_("floor of the base"), bound(w, claim, rules, rules.base_floor))
+            cap = w.step(_("cap of the base"), bound(w, claim, rules, rules.base_cap))
+            return min(max(claim.wage, floor), cap)
+        case BaseForm.FIXED:
+            return w.use(rules.fixed_base)
+        case BaseForm.AVERAGE:
+            of_a_month = w.ratio(1, claim.average_months)
+            return w.share(claim.average_wage, w.use(rules.base_share) * of_a_month)
+
+
+@formula
+def bound(
+    w: Working, claim: InsuranceClaim[Known], rules: InsuranceRules, part: Rule[Fraction]
+) -> Yuan:
+    """Compute a bound of the base, rounded half up to the unit of the rule (基数上下限)."""
+    # One rounding: a share of a share would be rounded twice.
+    unit = w.use(rules.base_unit)
+    of_a_month = w.ratio(1, claim.average_months * unit)
+    return w.share(claim.average_wage, w.use(part) * of_a_month) * unit
+
+
+@formula
 def flexible_amounts(
-    w: Working[Out_co],
-    claim: Facts[Any],
-    rules: InsuranceRules,
-    months: Term[int],
-    extended: Term[int],
-) -> Term[InsuranceSubsidy]:
-    """Give a flexible worker's subsidy; where nobody is subsidised, nothing is worked out."""
-
-    def worked() -> Term[InsuranceSubsidy]:
-        return w.match(
-            rules.flexible_form,
-            {
-                FlexibleForm.PAID: lambda: _of_paid(w, claim, rules, months, extended),
-                FlexibleForm.BASE: lambda: _of_base(w, claim, rules, months, extended),
-            },
+    w: Working, claim: InsuranceClaim[Known], rules: InsuranceRules, months: int, extended: int
+) -> InsuranceSubsidy:
+    """Compute the subsidy of a person in flexible employment (灵活就业补贴)."""
+    if w.use(rules.flexible_for) == FlexibleFor.NOBODY:
+        return InsuranceSubsidy(
+            base=ZERO,
+            pension=ZERO,
+            medical=ZERO,
+            unemployment=ZERO,
+            total=ZERO,
+            own=ZERO,
+            months=months,
+            extended_months=extended,
         )
-
-    def nothing() -> Term[InsuranceSubsidy]:
-        zero = dict.fromkeys(("base", "pension", "medical", "unemployment", "total", "own"), _ZERO)
-        return w.record(InsuranceSubsidy, **zero, months=months, extended_months=extended)
-
-    return w.match(
-        rules.flexible_for,
-        {
-            FlexibleFor.NOBODY: nothing,
-            FlexibleFor.OLDER: worked,
-            FlexibleFor.HARD_TO_EMPLOY: worked,
-        },
-    )
+    match w.use(rules.flexible_form):
+        case FlexibleForm.PAID:
+            return share_of_paid(w, claim, rules, months, extended)
+        case FlexibleForm.BASE:
+            return share_of_base(w, claim, rules, months, extended)
 
 
-def _of_paid(
-    w: Working[Out_co],
-    claim: Facts[Any],
-    rules: InsuranceRules,
-    months: Term[int],
-    extended: Term[int],
-) -> Term[InsuranceSubsidy]:
-    """Repay a ratio of what the person paid for each insurance that counts."""
+@formula
+def share_of_paid(
+    w: Working, claim: InsuranceClaim[Known], rules: InsuranceRules, months: int, extended: int
+) -> InsuranceSubsidy:
+    """Compute a ratio of what the person paid for each insurance that is subsidised."""
+    insured = w.use(rules.insurances)
+    pension = claim.paid_pension if Insurance.PENSION in insured else ZERO
+    medical = claim.paid_medical if Insurance.MEDICAL in insured else ZERO
+    unemployment = claim.paid_unemployment if Insurance.UNEMPLOYMENT in insured else ZERO
+    paid = w.step(_("paid a month"), pension + medical + unemployment)
     ratio = w.use(rules.flexible_ratio)
-    amounts: dict[Insurance, Callable[[], Term[Yuan]]] = {
-        Insurance.PENSION: lambda: claim.paid_pension,
-        Insurance.MEDICAL: lambda: claim.paid_medical,
-        Insurance.UNEMPLOYMENT: lambda: claim.paid_unemployment,
-    }
-    base = {kind: _counted(w, rules, kind, amount) for kind, amount in amounts.items()}
-    part = {kind: w.keep(w.share(paid, ratio) * months) for kind, paid in base.items()}
-    whole = w.keep(base[Insurance.PENSION] + base[Insurance.MEDICAL] + base[Insurance.UNEMPLOYMENT])
-    total = part[Insurance.PENSION] + part[Insurance.MEDICAL] + part[Insurance.UNEMPLOYMENT]
-    total = w.keep(_limited(w, rules, w.keep(total), months))
-    return w.record(
-        InsuranceSubsidy,
-        base=w.step(_("paid a month"), whole),
-        pension=part[Insurance.PENSION],
-        medical=part[Insurance.MEDICAL],
-        unemployment=part[Insurance.UNEMPLOYMENT],
+    for_pension = w.share(pension, ratio) * months
+    for_medical = w.share(medical, ratio) * months
+    for_unemployment = w.share(unemployment, ratio) * months
+    total = limited(w, rules, for_pension + for_medical + for_unemployment, months)
+    return InsuranceSubsidy(
+        base=paid,
+        pension=for_pension,
+        medical=for_medical,
+        unemployment=for_unemployment,
         total=total,
-        own=whole * months - total,
+        own=paid * months - total,
         months=months,
         extended_months=extended,
     )
 
 
-def _of_base(
-    w: Working[Out_co],
-    claim: Facts[Any],
-    rules: InsuranceRules,
-    months: Term[int],
-    extended: Term[int],
-) -> Term[InsuranceSubsidy]:
-    """Repay base × pension rate × ratio, never more than the person paid."""
-    base: Term[Yuan] = w.step(_("contribution base"), w.keep(_base(w, claim, rules)))
-    share = w.use(rules.flexible_rate) * w.use(rules.flexible_base_ratio)
-    pension = w.keep(w.least(w.keep(w.share(base, share)), claim.paid_pension) * months)
-    total = w.keep(_limited(w, rules, pension, months))
-    return w.record(
-        InsuranceSubsidy,
+@formula
+def share_of_base(
+    w: Working, claim: InsuranceClaim[Known], rules: InsuranceRules, months: int, extended: int
+) -> InsuranceSubsidy:
+    """Compute base × pension rate × ratio, at most what the person paid for the pension."""
+    base = w.step(_("contribution base"), contribution_base(w, claim, rules))
+    full = w.share(base, w.use(rules.flexible_rate) * w.use(rules.flexible_base_ratio))
+    pension = min(full, claim.paid_pension) * months
+    total = limited(w, rules, pension, months)
+    return InsuranceSubsidy(
         base=base,
         pension=pension,
-        medical=_ZERO,
-        unemployment=_ZERO,
+        medical=ZERO,
+        unemployment=ZERO,
         total=total,
         own=claim.paid_pension * months - total,
         months=months,
@@ -165,55 +185,11 @@ def _of_base(
     )
 
 
-def _counted(
-    w: Working[Out_co],
-    rules: InsuranceRules,
-    insurance: Insurance,
-    amount: Callable[[], Term[Yuan]],
-) -> Term[Yuan]:
-    """Give the amount of an insurance that counts on the day, else nothing."""
-    counted = w.among(insurance, w.use(rules.insurances))
-    kept: Term[Yuan] = w.keep(w.branch(counted, amount, lambda: _ZERO))
-    return kept
-
-
-def _limited(
-    w: Working[Out_co], rules: InsuranceRules, total: Term[Yuan], months: Term[int]
-) -> Term[Yuan]:
-    return w.match(
-        rules.limit,
-        {
-            Limit.NONE: lambda: total,
-            Limit.AMOUNT: lambda: w.least(total, w.use(rules.limit_amount) * months),
-        },
-    )
-
-
-def _base(w: Working[Out_co], claim: Facts[Any], rules: InsuranceRules) -> Term[Yuan]:
-    return w.match(
-        rules.base_form,
-        {
-            BaseForm.WAGE: lambda: _bounded_wage(w, claim, rules),
-            BaseForm.FIXED: lambda: w.use(rules.fixed_base),
-            BaseForm.AVERAGE: lambda: w.share(
-                claim.average_wage, w.use(rules.base_share) * w.ratio(1, claim.average_months)
-            ),
-        },
-    )
-
-
-def _bounded_wage(w: Working[Out_co], claim: Facts[Any], rules: InsuranceRules) -> Term[Yuan]:
-    floor: Term[Yuan] = w.step(
-        _("floor of the base"), w.keep(_bound(w, claim, rules, rules.base_floor))
-    )
-    cap: Term[Yuan] = w.step(_("cap of the base"), w.keep(_bound(w, claim, rules, rules.base_cap)))
-    return w.least(w.keep(w.most(claim.wage, floor)), cap)
-
-
-def _bound(
-    w: Working[Out_co], claim: Facts[Any], rules: InsuranceRules, part: Rule[Fraction]
-) -> Term[Yuan]:
-    """Round once, half up to the unit of the rule: a share of a share would round twice."""
-    unit = w.use(rules.base_unit)
-    of_a_month = w.ratio(1, claim.average_months * unit)
-    return w.share(claim.average_wage, w.use(part) * of_a_month) * unit
+@formula
+def limited(w: Working, rules: InsuranceRules, total: Yuan, months: int) -> Yuan:
+    """Return the total, within the monthly limit where there is one (月补贴限额)."""
+    match w.use(rules.limit):
+        case Limit.NONE:
+            return total
+        case Limit.AMOUNT:
+            return min(total, w.use(rules.limit_amount) * months)

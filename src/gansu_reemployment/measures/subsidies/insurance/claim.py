@@ -1,9 +1,9 @@
 """The quarterly claim of the insurance subsidy (社会保险补贴季度申请): a roster made a claim sheet.
 
-The employer pays the contributions, lists the hires apart, and claims after the end of the
-quarter (先缴后补). Each month of each person is worked by itself under the law of the month's
-last day, so that a quarter comes out as its months do. The labour authority (劳动保障部门)
-checks, finance (财政部门) pays.
+The employer pays the contributions, lists the hires, and claims after the end of the quarter
+(先缴后补). Each month of each person is decided under the law of the month's last day, so that a
+quarter comes out as its months do. The labour authority (劳动保障部门) checks, finance (财政部门)
+pays.
 
 >>> from datetime import date
 >>> from gansu_reemployment.measures.subsidies.insurance.facts import Employer
@@ -28,15 +28,11 @@ from typing import Final
 from attrs import evolve
 
 from gansu_reemployment.dates import add_months, term_end
-from gansu_reemployment.facts import Unknown
 from gansu_reemployment.i18n import _
 from gansu_reemployment.law.series import average_wage
 from gansu_reemployment.measures.subsidies.insurance.amounts import InsuranceSubsidy
-from gansu_reemployment.measures.subsidies.insurance.months import (
-    INSURANCE_SUBSIDY,
-    InsuranceClaim,
-    insurance_subsidy,
-)
+from gansu_reemployment.measures.subsidies.insurance.facts import InsuranceClaim
+from gansu_reemployment.measures.subsidies.insurance.months import MONTHS_A_YEAR, insurance_subsidy
 from gansu_reemployment.measures.subsidies.insurance.roster import (
     ClaimLine,
     ClaimSheet,
@@ -48,25 +44,14 @@ from gansu_reemployment.measures.subsidies.insurance.rules import InsuranceRules
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.regions import NATION_ID
 from gansu_reemployment.working.case import CaseWorking
-from gansu_reemployment.working.measure import Measure
+from gansu_reemployment.working.measure import Undecided, measure
 from gansu_reemployment.working.outcome import Basis, Outcome
 from gansu_reemployment.working.terms import Reason
 
-__all__ = [
-    "INSURANCE_CLAIM",
-    "ClaimLine",
-    "ClaimSheet",
-    "Hire",
-    "NotGranted",
-    "QuarterlyClaim",
-    "insurance_claim",
-]
-
-_DAY: Final = timedelta(days=1)
-_QUARTER: Final = 3
-_MONTHS_A_YEAR: Final = 12
-#: The fact that tells whether the first, second and third month was paid.
-_PAID: Final = ("paid_first", "paid_second", "paid_third")
+DAY: Final = timedelta(days=1)
+QUARTER: Final = 3
+#: The facts on the payment of the first, second and third month.
+PAID: Final = ("paid_first", "paid_second", "paid_third")
 
 TOO_EARLY = Reason("claimed-too-early", _("The quarter has not ended."))
 IN_ARREARS = Reason("in-arrears", _("The employer is behind with contributions."))
@@ -75,58 +60,62 @@ NOT_PAID = Reason("not-paid", _("The contributions of the month were not paid.")
 OUTSIDE_CONTRACT = Reason("outside-contract", _("The contract does not cover the month."))
 
 
-def insurance_claim(
-    w: CaseWorking, claim: QuarterlyClaim, rules: InsuranceRules
-) -> Outcome[ClaimSheet]:
+@measure(
+    "社会保险补贴季度申请",
+    "quarterly claim of the insurance subsidy",
+    columns=False,
+    part=insurance_subsidy,
+)
+def insurance_claim(w: CaseWorking, claim: QuarterlyClaim, rules: InsuranceRules) -> ClaimSheet:
     """Check an employer's claim for a quarter, person by person and month by month.
 
-    One claim at a time. An employer who claims too early, is in arrears or brings incomplete
-    papers gets nothing; the persons are judged one by one.
+    A case function: the months used grow from month to month. An employer who claims too early,
+    is in arrears or brings incomplete papers gets nothing; each person is decided alone.
 
     Raises:
         RuleNotInForceError: a rate or the average wage of the place is not known.
     """
     view = w.read(claim)
-    ends = add_months(claim.first_day, _QUARTER) - _DAY
+    ends = add_months(claim.first_day, QUARTER) - DAY
     w.require(rules.reimbursed, ends < claim.claimed_on, TOO_EARLY)
     w.refuse(rules.reimbursed, view.in_arrears, IN_ARREARS)
     w.require(rules.reimbursed, view.papers_complete, INCOMPLETE)
     if claim.employer is None:
-        return w.outcome(Unknown(("employer",)))
+        raise Undecided("employer")
     if claim.average_wage is None:
-        claim = _with_published_wage(w, claim, rules)
-    worked = [result for hire in claim.hires for result in _quarter(w, claim, hire, rules)]
-    lines = tuple(result for result in worked if isinstance(result, ClaimLine))
+        claim = with_published_wage(w, claim, rules)
+    decided = [result for hire in claim.hires for result in quarter(w, claim, hire, rules)]
+    lines = tuple(result for result in decided if isinstance(result, ClaimLine))
+    others = tuple(result for result in decided if isinstance(result, NotGranted))
     total = sum((line.subsidy.total for line in lines), Yuan(0))
-    others = tuple(result for result in worked if isinstance(result, NotGranted))
-    return w.outcome(ClaimSheet(lines, others, w.step(_("total of the claim"), total)))
+    return ClaimSheet(lines, others, w.step(_("total of the claim"), total))
 
 
-def _with_published_wage(
+def with_published_wage(
     w: CaseWorking, claim: QuarterlyClaim, rules: InsuranceRules
 ) -> QuarterlyClaim:
-    """Give the claim with the wage of the place in the year before the quarter, by year."""
+    """Return the claim with the yearly wage of the place in the year before the quarter."""
     region = w.basis.region or NATION_ID
     known = rules.average_wage.get(region)
     wage = known.on(claim.first_day) if known else average_wage(region, claim.first_day.year - 1)
     w.step(_("average wage of the year before"), wage.value)
-    return evolve(claim, average_wage=wage.value, average_months=_MONTHS_A_YEAR)
+    return evolve(claim, average_wage=wage.value, average_months=MONTHS_A_YEAR)
 
 
-def _quarter(
+def quarter(
     w: CaseWorking, claim: QuarterlyClaim, hire: Hire, rules: InsuranceRules
 ) -> Iterator[ClaimLine | NotGranted]:
-    """Work the months one after the other, each with the months used before it."""
+    """Yield the person's months in order, each decided with the months used before it."""
     granted = 0
-    for n in range(_QUARTER):
-        month = add_months(claim.first_day, n)
-        result = _outside(hire, month, _PAID[n]) or _month(w, claim, hire, month, granted, rules)
+    for number, paid in enumerate(PAID):
+        month = add_months(claim.first_day, number)
+        result = outside(hire, month, paid) or decided_month(w, claim, hire, month, granted, rules)
         if isinstance(result, ClaimLine):
             granted += result.subsidy.months
         yield result
 
 
-def _month(
+def decided_month(
     w: CaseWorking,
     claim: QuarterlyClaim,
     hire: Hire,
@@ -134,8 +123,9 @@ def _month(
     granted: int,
     rules: InsuranceRules,
 ) -> ClaimLine | NotGranted:
-    last = add_months(month, 1) - _DAY
-    case = CaseWorking(last, w.basis.part or Basis(INSURANCE_SUBSIDY, w.basis.region))
+    """Decide one month of a person under the law of its last day."""
+    last = add_months(month, 1) - DAY
+    case = CaseWorking(last, w.basis.part or Basis(insurance_subsidy, w.basis.region))
     used = None if hire.months_used is None else hire.months_used + granted
     facts = InsuranceClaim(
         employer=claim.employer,
@@ -160,26 +150,14 @@ def _month(
     return NotGranted(hire.number, month, reasons, outcome.missing)
 
 
-def _outside(hire: Hire, month: date, paid: str) -> NotGranted | None:
-    """Refuse a month that was not paid, or that the contract does not touch."""
+def outside(hire: Hire, month: date, paid: str) -> NotGranted | None:
+    """Return why the month is not subsidised, if it was not paid or is outside the contract."""
     needed = (paid, "hired_on", "contract_years")
     missing = tuple(name for name in needed if getattr(hire, name) is None)
     if missing or hire.hired_on is None or hire.contract_years is None:
         return NotGranted(hire.number, month, (), missing)
-    ends = term_end(hire.hired_on, hire.contract_years * _MONTHS_A_YEAR)
+    ends = term_end(hire.hired_on, hire.contract_years * MONTHS_A_YEAR)
     reasons = [] if getattr(hire, paid) else [NOT_PAID]
     if month > ends or add_months(month, 1) <= hire.hired_on:
         reasons.append(OUTSIDE_CONTRACT)
-    return NotGranted(hire.number, month, tuple(reasons)) if reasons else None
-
-
-INSURANCE_CLAIM: Measure[QuarterlyClaim, ClaimSheet] = Measure(
-    "insurance_claim",
-    "社会保险补贴季度申请",
-    "quarterly claim of the insurance subsidy",
-    insurance_claim,
-    QuarterlyClaim,
-    InsuranceRules,
-    columns=False,
-    part=INSURANCE_SUBSIDY,
-)
+    return NotGranted(hire.number, month, tuple(reasons), ()) if reasons else None

@@ -1,20 +1,24 @@
 """The conditions of the social insurance subsidy (社会保险补贴条件), by kind of employer."""
 
-from typing import Any, Final
+from typing import Final
 
+from gansu_reemployment.facts import Known
 from gansu_reemployment.i18n import _
 from gansu_reemployment.measures.persons.facts import Group
 from gansu_reemployment.measures.subsidies.insurance.facts import (
     Employer,
     FlexibleFor,
     Hiring,
+    InsuranceClaim,
     PostContract,
     PostsFor,
 )
 from gansu_reemployment.measures.subsidies.insurance.rules import InsuranceRules
-from gansu_reemployment.working.terms import Condition, Facts, Out_co, Reason, Working
+from gansu_reemployment.working.formula import formula
+from gansu_reemployment.working.protocol import Working
+from gansu_reemployment.working.terms import Reason
 
-_HARD: Final = frozenset(Group) - {Group.GENERAL}
+HARD_TO_EMPLOY: Final = frozenset(Group) - {Group.GENERAL}
 
 NOT_COVERED = Reason("employer-not-covered", _("This kind of employer is not subsidised."))
 NOT_ENTITLED = Reason("not-in-entitled-group", _("The person belongs to none of the groups."))
@@ -24,100 +28,71 @@ NOT_NEW = Reason("not-a-new-post", _("The person was not newly hired into a new 
 TOO_SHORT = Reason("contract-too-short", _("The labour contract is too short."))
 
 
-def check_hire(w: Working[Out_co], claim: Facts[Any], rules: InsuranceRules) -> None:
-    """Check whom an enterprise hired, and for how long."""
-    w.match(
-        rules.hiring,
-        {
-            Hiring.CARD_HOLDER: lambda: _check_card_holder(w, claim, rules),
-            Hiring.EITHER: lambda: w.require(
-                rules.hiring, _hard(w, claim) | _card_holder(w, claim, rules), NOT_HARD
-            ),
-            Hiring.HARD_TO_EMPLOY: lambda: w.require(
-                rules.hiring,
-                w.branch(_hard(w, claim), _yes, lambda: _approved_as_card_holder(w, claim, rules)),
-                NOT_HARD,
-            ),
-        },
-    )
+@formula
+def check_employment(w: Working, claim: InsuranceClaim[Known], rules: InsuranceRules) -> None:
+    """Check the conditions of the kind of employer (用人单位和人员条件)."""
+    if claim.employer == Employer.PUBLIC_POST:
+        check_post(w, claim, rules)
+    elif claim.employer == Employer.FLEXIBLE:
+        check_flexible(w, claim, rules)
+    else:
+        check_hire(w, claim, rules)
+
+
+@formula
+def check_post(w: Working, claim: InsuranceClaim[Known], rules: InsuranceRules) -> None:
+    """Check a person in a public-service post and the contract (公益性岗位)."""
+    w.require(rules.post_groups, claim.group in w.use(rules.post_groups), NOT_ENTITLED)
+    match w.use(rules.posts_for):
+        case PostsFor.OLDER:
+            w.require(rules.posts_for, claim.hardship == Group.OLDER, NOT_OLDER)
+        case PostsFor.HARD_TO_EMPLOY:
+            w.require(rules.posts_for, claim.hardship in HARD_TO_EMPLOY, NOT_HARD)
+    if w.use(rules.post_contract) == PostContract.ASKED:
+        # An approval of the first regime keeps its terms (财税[2003]192号第三条).
+        long_enough = claim.contract_years >= w.use(rules.post_contract_years)
+        kept = long_enough or claim.approved_on <= w.use(rules.approved_by)
+        w.require(rules.post_contract_years, kept, TOO_SHORT)
+
+
+@formula
+def check_flexible(w: Working, claim: InsuranceClaim[Known], rules: InsuranceRules) -> None:
+    """Check a person in flexible employment, who has no national subsidy before 2006 (灵活就业)."""
+    match w.use(rules.flexible_for):
+        case FlexibleFor.NOBODY:
+            w.refuse(rules.flexible_for, claim.employer == Employer.FLEXIBLE, NOT_COVERED)
+        case FlexibleFor.OLDER:
+            w.require(rules.flexible_for, claim.hardship == Group.OLDER, NOT_OLDER)
+        case FlexibleFor.HARD_TO_EMPLOY:
+            w.require(rules.flexible_for, claim.hardship in HARD_TO_EMPLOY, NOT_HARD)
+
+
+@formula
+def check_hire(w: Working, claim: InsuranceClaim[Known], rules: InsuranceRules) -> None:
+    """Check whom an enterprise hired, and for how long (企业招用)."""
+    match w.use(rules.hiring):
+        case Hiring.CARD_HOLDER:
+            w.require(rules.trades, claim.employer in w.use(rules.trades), NOT_COVERED)
+            w.require(rules.groups, claim.group in w.use(rules.groups), NOT_ENTITLED)
+            w.require(rules.new_posts, claim.new_post, NOT_NEW)
+        case Hiring.EITHER:
+            either = claim.hardship in HARD_TO_EMPLOY or is_card_holder(w, claim, rules)
+            w.require(rules.hiring, either, NOT_HARD)
+        case Hiring.HARD_TO_EMPLOY:
+            hard = claim.hardship in HARD_TO_EMPLOY or is_approved_holder(w, claim, rules)
+            w.require(rules.hiring, hard, NOT_HARD)
     long_enough = claim.contract_years >= w.use(rules.contract_years)
     w.require(rules.contract_years, long_enough, TOO_SHORT)
 
 
-def _check_card_holder(w: Working[Out_co], claim: Facts[Any], rules: InsuranceRules) -> None:
-    w.require(rules.trades, w.among(claim.employer, w.use(rules.trades)), NOT_COVERED)
-    w.require(rules.groups, w.among(claim.group, w.use(rules.groups)), NOT_ENTITLED)
-    w.require(rules.new_posts, claim.new_post, NOT_NEW)
+@formula
+def is_card_holder(w: Working, claim: InsuranceClaim[Known], rules: InsuranceRules) -> bool:
+    """Return whether a certificate holder was hired into a new post of the trades (持证人员)."""
+    in_trade = claim.employer in w.use(rules.trades)
+    return in_trade and claim.group in w.use(rules.groups) and claim.new_post
 
 
-def _card_holder(w: Working[Out_co], claim: Facts[Any], rules: InsuranceRules) -> Condition:
-    trade = w.among(claim.employer, w.use(rules.trades))
-    group = w.among(claim.group, w.use(rules.groups))
-    holder: Condition = trade & group & claim.new_post
-    return holder
-
-
-def _approved_as_card_holder(
-    w: Working[Out_co], claim: Facts[Any], rules: InsuranceRules
-) -> Condition:
-    in_time: Condition = claim.approved_on <= w.use(rules.cards_until)
-    return _card_holder(w, claim, rules) & in_time
-
-
-def check_post(w: Working[Out_co], claim: Facts[Any], rules: InsuranceRules) -> None:
-    """Check who works in a public-service post; an approval of the first regime keeps its terms."""
-    w.require(rules.post_groups, w.among(claim.group, w.use(rules.post_groups)), NOT_ENTITLED)
-    w.match(
-        rules.posts_for,
-        {
-            PostsFor.OLDER: lambda: _check_older(w, claim, rules),
-            PostsFor.HARD_TO_EMPLOY: lambda: w.require(rules.posts_for, _hard(w, claim), NOT_HARD),
-        },
-    )
-    w.match(
-        rules.post_contract,
-        {
-            PostContract.NOT_ASKED: _nothing,
-            PostContract.ASKED: lambda: _check_post_contract(w, claim, rules),
-        },
-    )
-
-
-def _check_post_contract(w: Working[Out_co], claim: Facts[Any], rules: InsuranceRules) -> None:
-    long_enough = claim.contract_years >= w.use(rules.post_contract_years)
-    kept = w.branch(long_enough, _yes, lambda: claim.approved_on <= w.use(rules.approved_by))
-    w.require(rules.post_contract_years, kept, TOO_SHORT)
-
-
-def _check_older(w: Working[Out_co], claim: Facts[Any], rules: InsuranceRules) -> None:
-    w.require(rules.posts_for, claim.hardship == Group.OLDER, NOT_OLDER)
-
-
-def check_flexible(w: Working[Out_co], claim: Facts[Any], rules: InsuranceRules) -> None:
-    """Check a flexible worker; before 2006 there is no national subsidy for them."""
-    w.match(
-        rules.flexible_for,
-        {
-            FlexibleFor.NOBODY: lambda: w.refuse(
-                rules.flexible_for, claim.employer == Employer.FLEXIBLE, NOT_COVERED
-            ),
-            FlexibleFor.OLDER: lambda: w.require(
-                rules.flexible_for, claim.hardship == Group.OLDER, NOT_OLDER
-            ),
-            FlexibleFor.HARD_TO_EMPLOY: lambda: w.require(
-                rules.flexible_for, _hard(w, claim), NOT_HARD
-            ),
-        },
-    )
-
-
-def _hard(w: Working[Out_co], claim: Facts[Any]) -> Condition:
-    return w.among(claim.hardship, _HARD)
-
-
-def _yes() -> bool:
-    return True
-
-
-def _nothing() -> None:
-    """Ask for nothing more."""
+@formula
+def is_approved_holder(w: Working, claim: InsuranceClaim[Known], rules: InsuranceRules) -> bool:
+    """Return whether such a person was approved in time, and keeps the subsidy."""
+    return claim.approved_on <= w.use(rules.cards_until) and is_card_holder(w, claim, rules)

@@ -1,6 +1,14 @@
-"""The terms of the social insurance subsidy (社会保险补贴用语): employers, insurances, forms."""
+"""The facts of the social insurance subsidy (社会保险补贴), and the forms of its rules."""
 
+from datetime import date
+from typing import Generic
+
+from attrs import frozen
+
+from gansu_reemployment.facts import CheckedFacts, U, fact, not_negative, positive
 from gansu_reemployment.i18n import Choice
+from gansu_reemployment.measures.persons.facts import EntitledGroup, Group
+from gansu_reemployment.money import Yuan
 
 
 class Employer(Choice):
@@ -50,7 +58,7 @@ class PostContract(Choice):
 class FlexibleFor(Choice):
     """Who is subsidised in flexible work (灵活就业的对象)."""
 
-    NOBODY = "无国家补贴", "nobody"
+    NOBODY = "无国家补贴", "no national subsidy"
     OLDER = "“4050”人员", "older persons"
     HARD_TO_EMPLOY = "就业困难人员", "the hard to employ"
 
@@ -63,7 +71,7 @@ class FlexibleForm(Choice):
 
 
 class Extension(Choice):
-    """What a place may do when the time in a public-service post is over (公益性岗位期满后)."""
+    """Whether a place may extend the longest time in a public-service post (公益性岗位期满后)."""
 
     NONE = "不延长", "none"
     LOCAL_COST = (
@@ -74,14 +82,14 @@ class Extension(Choice):
 
 
 class NearRetirement(Choice):
-    """What follows for those near retirement when the time is over (接近退休人员期满后)."""
+    """What follows for persons near retirement after the longest time (接近退休人员期满后)."""
 
     STOPS = "期满停发", "the subsidy stops"
     TO_RETIREMENT = "延至退休", "the subsidy goes on to retirement"
 
 
 class BaseForm(Choice):
-    """How the contribution base is found (缴费基数的确定)."""
+    """How the contribution base is set (缴费基数的确定)."""
 
     WAGE = "工资，在上下限以内", "the wage, between floor and cap"
     FIXED = "定额（如最低工资标准）", "a fixed sum, such as the minimum wage"
@@ -89,7 +97,58 @@ class BaseForm(Choice):
 
 
 class Limit(Choice):
-    """Whether the month's subsidy is limited (月补贴限额)."""
+    """Whether the subsidy of a month is limited (月补贴限额)."""
 
     NONE = "无限额", "none"
     AMOUNT = "有限额", "an amount"
+
+
+@frozen(kw_only=True, slots=False)
+class InsuranceClaim(CheckedFacts, Generic[U]):
+    """A claim for one person's months (补贴申请); ``None`` is an unknown fact.
+
+    Args:
+        employer: where the person works.
+        contract_years: length of the labour contract in full years.
+        group: which of the policy's groups the person belongs to.
+        hardship: the “4050” classification.
+        new_post: newly hired into a new post.
+        wage: the wage of a month.
+        average_wage: last year's average wage of the place, by month.
+        average_months: the months that this wage covers: 1, or 12 for the wage of a year, so
+            that floor and cap are rounded once.
+        months: months claimed, all under the law of one day.
+        months_used: months already paid for the person.
+        retired: has reached or gone through legal retirement; no, unless given.
+        extended: the place has approved an extension beyond the longest time.
+        years_to_retirement: full years left at the first approval.
+        approved_on: the day on which the subsidy was first approved.
+        paid_pension: what a flexible worker paid in a month for the pension.
+        paid_medical: the same for the medical insurance.
+        paid_unemployment: the same for the unemployment insurance.
+
+    Raises:
+        InvalidFactsError: with every fault.
+    """
+
+    employer: Employer | U = fact("用人单位类别", "employer")
+    contract_years: int | U = fact("劳动合同年限", "contract years", not_negative)
+    group: EntitledGroup | U = fact("人员类别", "group")
+    hardship: Group | U = fact("就业困难程度", "hardship")
+    new_post: bool | U = fact("新增岗位新招用", "new post")
+    wage: Yuan | U = fact("月工资", "monthly wage", not_negative)
+    average_wage: Yuan | U = fact("上年度月平均工资", "last year's monthly average", positive)
+    average_months: int | U = fact(
+        "平均工资所含月数", "months in the average wage", positive, default=1
+    )
+    months: int | U = fact("申请月数", "months claimed", positive)
+    months_used: int | U = fact("已补贴月数", "months used", not_negative)
+    retired: bool | U = fact("已退休", "retired", default=False)
+    extended: bool | U = fact("经批准延长", "extension approved")
+    years_to_retirement: int | U = fact("距退休年数", "years to retirement", not_negative)
+    approved_on: date | U = fact("首次批准日期", "first approved on")
+    paid_pension: Yuan | U = fact("本人月缴养老保险费", "pension paid a month", not_negative)
+    paid_medical: Yuan | U = fact("本人月缴医疗保险费", "medical paid a month", not_negative)
+    paid_unemployment: Yuan | U = fact(
+        "本人月缴失业保险费", "unemployment paid a month", not_negative
+    )

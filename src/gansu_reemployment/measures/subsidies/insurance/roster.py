@@ -1,4 +1,4 @@
-"""An employer's roster and the sheet made of it (招用人员花名册、补贴申请表)."""
+"""An employer's quarterly claim, its roster and the claim sheet (招用人员花名册、补贴申请表)."""
 
 from collections import Counter
 from datetime import date
@@ -18,7 +18,7 @@ from gansu_reemployment.working.terms import Reason
 
 @frozen(kw_only=True, slots=False)
 class Hire(CheckedFacts):
-    """A person on the roster (招用人员花名册); ``None`` means that nobody knows.
+    """A person on the roster (招用人员花名册); ``None`` is an unknown fact.
 
     Args:
         number: the number in the roster.
@@ -26,13 +26,13 @@ class Hire(CheckedFacts):
         hardship: the “4050” classification.
         new_post: newly hired into a new post.
         hired_on: the first day of the labour contract.
-        contract_years: its length in whole years.
+        contract_years: its length in full years.
         wage: the wage of a month.
         months_used: months paid for the person before the quarter.
         paid_first: the contributions of the quarter's first month were paid in full.
         paid_second: those of its second month.
         paid_third: those of its third month.
-        retired: has reached or gone through legal retirement; no, unless said.
+        retired: has reached or gone through legal retirement; no, unless given.
         extended: the place has approved an extension beyond the longest time.
         years_to_retirement: full years left at the first approval.
         approved_on: the day on which the subsidy was first approved.
@@ -66,10 +66,10 @@ class QuarterlyClaim(CheckedFacts):
         employer: the kind of employer.
         first_day: the first day of the quarter.
         claimed_on: the day of the claim.
-        in_arrears: behind with contributions, or outside social insurance.
+        in_arrears: behind with contributions, or not in social insurance.
         papers_complete: the papers are complete.
         average_wage: last year's average wage of the place; the published one, unless given.
-        average_months: the months that it covers: 1, or 12 where the yearly one is given.
+        average_months: the months that it covers: 1, or 12 for the wage of a year.
         hires: the roster.
 
     Raises:
@@ -88,7 +88,7 @@ class QuarterlyClaim(CheckedFacts):
     hires: tuple[Hire, ...] = fact("招用人员", "hires")
 
     def contradictions(self) -> list[Fault]:
-        """Refuse a quarter that begins on another day, and a number that two persons have."""
+        """Reject a quarter that begins on another day, and a number that two persons have."""
         faults = []
         if type(self.first_day) is date and self.first_day != quarter_start(self.first_day):
             faults.append(Fault.at("first_day", _("a quarter begins on 1 Jan, Apr, Jul or Oct")))
@@ -102,7 +102,7 @@ class QuarterlyClaim(CheckedFacts):
 
 @frozen
 class ClaimLine:
-    """One person's month that is granted: the amounts by insurance."""
+    """One person's month that is granted, with the amounts by insurance."""
 
     number: str = result_field("序号", "number")
     month: date = result_field("月份", "month")
@@ -111,17 +111,17 @@ class ClaimLine:
 
 @frozen
 class NotGranted:
-    """One person's month that is not granted: every reason, or every open question."""
+    """One person's month that is not granted, with every reason or every missing fact."""
 
     number: str = result_field("序号", "number")
     month: date = result_field("月份", "month")
-    reasons: tuple[Reason, ...] = fact("不予补贴的理由", "reasons against", default=())
-    missing: tuple[str, ...] = fact("缺少的事实", "missing facts", default=())
+    reasons: tuple[Reason, ...] = result_field("不予补贴的理由", "reasons against")
+    missing: tuple[str, ...] = result_field("缺少的事实", "missing facts")
 
 
 @frozen
 class ClaimSheet:
-    """The sheet of a claim (社会保险补贴申请表): what is granted, what is not, and the sum."""
+    """The sheet of a claim (社会保险补贴申请表): months granted, months not granted, total."""
 
     lines: tuple[ClaimLine, ...] = result_field("核定明细", "granted")
     not_granted: tuple[NotGranted, ...] = result_field("未核定", "not granted")

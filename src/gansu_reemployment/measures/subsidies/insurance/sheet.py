@@ -43,7 +43,10 @@ _PAID_FIRST: Final = Label(
 
 
 def granted_sheet(claim: QuarterlyClaim, sheet: ClaimSheet, names: Mapping[str, str]) -> Sheet:
-    """Lay out what is granted, by person, month and insurance; *names* are by roster number."""
+    """Build the sheet of the months granted, by person and insurance (核定表).
+
+    *names* are the names of the persons by roster number.
+    """
     return Sheet(
         title=_title(claim, "社会保险补贴核定表", "Insurance subsidy granted"),
         unit=_YUAN,
@@ -55,7 +58,7 @@ def granted_sheet(claim: QuarterlyClaim, sheet: ClaimSheet, names: Mapping[str, 
 
 
 def not_granted_sheet(claim: QuarterlyClaim, sheet: ClaimSheet, names: Mapping[str, str]) -> Sheet:
-    """Lay out what is not granted, with every reason and every open question."""
+    """Build the sheet of the months not granted, with every reason and missing fact (未予核定)."""
     return Sheet(
         title=_title(claim, "未予核定人员名单", "Not granted"),
         columns=_OTHERS,
