@@ -31,8 +31,9 @@ from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.measures.loans.facts import FIRST_LOAN, FIRST_RATE, Method, from_first_rate
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.working.measure import Undecided, measure
+from gansu_reemployment.working.measure import measure
 from gansu_reemployment.working.protocol import Working
+from gansu_reemployment.working.terms import Undecided
 
 ZERO: Final = Yuan(0)
 

@@ -31,8 +31,9 @@ from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.law.tables import rule_table, stated
 from gansu_reemployment.measures.persons.facts import Group
-from gansu_reemployment.working.measure import Undecided, measure
+from gansu_reemployment.working.measure import measure
 from gansu_reemployment.working.protocol import Working
+from gansu_reemployment.working.terms import Undecided
 
 _FIRST = date(2002, 9, 30)
 _SECOND = date(2006, 1, 1)

@@ -38,9 +38,9 @@ from gansu_reemployment.law.provisions import Provision, cited
 from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.working.measure import Undecided, measure
+from gansu_reemployment.working.measure import measure
 from gansu_reemployment.working.protocol import Working
-from gansu_reemployment.working.terms import Reason
+from gansu_reemployment.working.terms import Reason, Undecided
 
 _DAY: Final = timedelta(days=1)
 _FIRST = date(2002, 9, 30)

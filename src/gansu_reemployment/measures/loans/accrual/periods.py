@@ -34,9 +34,9 @@ from gansu_reemployment.measures.loans.accrual.rules import AccrualRules, Compou
 from gansu_reemployment.measures.loans.facts import Contract, RunningLoan
 from gansu_reemployment.measures.loans.rates import tier_of
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.working.measure import Undecided, measure
+from gansu_reemployment.working.measure import measure
 from gansu_reemployment.working.protocol import Working
-from gansu_reemployment.working.terms import Reason
+from gansu_reemployment.working.terms import Reason, Undecided
 
 REFIXING_NOT_ALLOWED = Reason(
     "refixing-not-allowed", _("The law does not allow the rate to be fixed again in this way.")

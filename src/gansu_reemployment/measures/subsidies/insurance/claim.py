@@ -44,9 +44,9 @@ from gansu_reemployment.measures.subsidies.insurance.rules import InsuranceRules
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.regions import NATION_ID
 from gansu_reemployment.working.case import CaseWorking
-from gansu_reemployment.working.measure import Undecided, measure
+from gansu_reemployment.working.measure import measure
 from gansu_reemployment.working.outcome import Basis, Outcome
-from gansu_reemployment.working.terms import Reason
+from gansu_reemployment.working.terms import Reason, Undecided
 
 DAY: Final = timedelta(days=1)
 QUARTER: Final = 3
