@@ -129,6 +129,11 @@ def test_unknown_facts_are_asked_for() -> None:
     assert ("assets", "staff") == work(evolve(ENTITY, assets=None, staff=None)).missing
 
 
+def test_unknown_level_of_the_parent_leaves_the_proofs_open() -> None:
+    """A central parent needs one paper more, so its level is asked for."""
+    assert ("central",) == work(evolve(ENTITY, central=None)).missing
+
+
 @pytest.mark.parametrize(
     "changes", [{"surplus_staff": 101}, {"state_legal_share": Fraction(11, 10)}]
 )
