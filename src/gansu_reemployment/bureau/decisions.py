@@ -93,7 +93,7 @@ if TYPE_CHECKING:
         CollectionOffset,
     )
     from gansu_reemployment.measures.taxes.collector import Authority, Levy
-    from gansu_reemployment.measures.taxes.facts import Enterprise
+    from gansu_reemployment.measures.taxes.facts import Enterprise, YearIncome
     from gansu_reemployment.measures.taxes.fee_relief import FeeClaim, FeeRelief
     from gansu_reemployment.measures.taxes.fixed_deduction import FixedClaim, FixedDeduction
     from gansu_reemployment.measures.taxes.new_enterprise import Founding, Newness
@@ -103,7 +103,7 @@ if TYPE_CHECKING:
     from gansu_reemployment.measures.taxes.tax_relief.amounts import TaxRelief
     from gansu_reemployment.measures.taxes.tax_relief.hires import NeededHires
     from gansu_reemployment.measures.taxes.tax_relief.settlement import SettledRelief, Settlement
-    from gansu_reemployment.measures.taxes.turnover_taxes import Turnover, TurnoverTaxes, YearIncome
+    from gansu_reemployment.measures.taxes.turnover_taxes import Turnover, TurnoverTaxes
     from gansu_reemployment.money import Yuan
 
 
