@@ -99,7 +99,8 @@ if TYPE_CHECKING:
     from gansu_reemployment.measures.taxes.new_enterprise import Founding, Newness
     from gansu_reemployment.measures.taxes.ordered_relief.relief import OrderedClaim, OrderedRelief
     from gansu_reemployment.measures.taxes.ordered_relief.year import OrderedYear, SettledYear
-    from gansu_reemployment.measures.taxes.spinoff_relief.relief import Spinoff, SpinoffRelief
+    from gansu_reemployment.measures.taxes.spinoff_relief.facts import Spinoff
+    from gansu_reemployment.measures.taxes.spinoff_relief.relief import SpinoffRelief
     from gansu_reemployment.measures.taxes.tax_relief.amounts import TaxRelief
     from gansu_reemployment.measures.taxes.tax_relief.hires import NeededHires
     from gansu_reemployment.measures.taxes.tax_relief.settlement import SettledRelief, Settlement
