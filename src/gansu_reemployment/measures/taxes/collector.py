@@ -86,6 +86,3 @@ def collector(w: Working, levy: Levy[Known], rules: CollectorRules) -> Authority
     if levy.registered_on >= w.use(rules.state_since):
         return Authority.STATE_TAX
     return Authority.LOCAL_TAX
-
-
-COLLECTOR = collector

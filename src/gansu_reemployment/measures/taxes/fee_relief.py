@@ -73,7 +73,7 @@ class Charge(CheckedFacts):
 
 @frozen(kw_only=True, slots=False)
 class FeeClaim(CheckedFacts, Generic[U]):
-    """A laid-off sole trader and the fees charged; ``None`` means that nobody knows.
+    """A laid-off sole trader and the fees charged; ``None`` means unknown.
 
     Args:
         trade: 行业.
@@ -273,6 +273,3 @@ def fee_line(w: Working, charge: Charge, rules: FeeRules) -> FeeLine:
     listed = national or charge.item in w.use(rules.provincial_items)
     relief = charge.amount if listed else Yuan(0)
     return FeeLine(charge.item, relief, charge.amount - relief)
-
-
-FEE_RELIEF = fee_relief

@@ -185,7 +185,7 @@ def fixed_deduction(
 
 
 def unknown_facts(claim: FixedClaim) -> Iterator[str]:
-    """Yield the facts of the claim and of its years that nobody knows."""
+    """Yield the unknown facts of the claim and of its years, by their paths (待补事实)."""
     yield from claim.unknown
     for place, row in enumerate(claim.years):
         for name in row.unknown:
@@ -273,6 +273,3 @@ def use_up(held: Sequence[Grant], tax_due: Yuan) -> tuple[list[Grant], Yuan]:
 def amount_of(grants: Sequence[Grant]) -> Yuan:
     """Add the grants, as far as they are unused."""
     return sum((grant.amount for grant in grants), Yuan(0))
-
-
-FIXED_DEDUCTION = fixed_deduction

@@ -78,6 +78,3 @@ def rate_of_tier(w: Working, taxable: Yuan, rules: IncomeTaxRules) -> Fraction:
     if taxable <= w.use(rules.second_tier):
         return w.use(rules.second_rate)
     return w.use(rules.full_rate)
-
-
-INCOME_TAX = income_tax

@@ -114,6 +114,3 @@ def last_slice(w: Working, taxable: Yuan, rules: TraderTaxRules) -> tuple[Fracti
     if taxable <= w.use(rules.fourth):
         return w.use(rules.fourth_rate), w.use(rules.fourth_deduction)
     return w.use(rules.top_rate), w.use(rules.top_deduction)
-
-
-TRADER_INCOME_TAX = trader_income_tax

@@ -191,6 +191,3 @@ def construction_rate(w: Working, period: Turnover[Known], rules: TaxRules) -> F
             return w.use(rules.construction_town)
         case Place.ELSEWHERE:
             return w.use(rules.construction_elsewhere)
-
-
-TURNOVER_TAXES = turnover_taxes

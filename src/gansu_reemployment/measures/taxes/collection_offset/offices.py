@@ -200,6 +200,3 @@ def sum_known(amounts: Iterable[Yuan | None]) -> Yuan | None:
             return None
         total = amount if total is None else total + amount
     return total
-
-
-OFFICE_OFFSETS = office_offsets

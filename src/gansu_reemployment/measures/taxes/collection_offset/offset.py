@@ -153,6 +153,3 @@ def deemed_collected(
 def completion(w: Working, collected: Yuan, task: Yuan) -> Fraction | None:
     """Return the part of the task that is fulfilled, if there is a task (完成比例)."""
     return w.ratio(collected, task) if task > Yuan(0) else None
-
-
-COLLECTION_OFFSET = collection_offset

@@ -35,7 +35,7 @@ def _is_share(value: Fraction) -> Message | None:
 
 @frozen(kw_only=True, slots=False)
 class Spinoff(CheckedFacts, Generic[U]):
-    """A spun-off entity (主辅分离经济实体); ``None`` means that nobody knows.
+    """A spun-off entity (主辅分离经济实体); ``None`` means unknown.
 
     Args:
         parent_state_share: the state's share in the parent, 1 in a state-owned enterprise.

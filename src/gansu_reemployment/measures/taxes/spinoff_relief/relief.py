@@ -140,6 +140,3 @@ def check_surplus_staff(
     else:
         enough = ratio >= w.use(rules.surplus_share)
         w.require(rules.surplus_share, enough, TOO_FEW_SURPLUS_STAFF)
-
-
-SPINOFF_RELIEF = spinoff_relief
