@@ -52,8 +52,6 @@ FOREIGN = ("pluggy", "cattrs", "babel", "narwhals", "polars", "sqlite3")
 STATED_ELSEWHERE = {
     # The choice between two reliefs and the older of the two are still one module.
     "labour_service_relief": "best_relief",
-    # The rates of both income taxes are one table.
-    "trader_income_tax": "income_tax",
 }
 #: A series is read where it is needed, and computed with in the module of its name.
 SERIES_WORDS = frozenset({"rates"})

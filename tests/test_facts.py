@@ -5,7 +5,7 @@ import pickle
 from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
-from typing import Any
+from typing import Any, Generic
 
 import pytest
 from attrs import evolve, frozen
@@ -13,11 +13,13 @@ from attrs import evolve, frozen
 from gansu_reemployment.errors import Fault, InvalidFactsError
 from gansu_reemployment.facts import (
     CheckedFacts,
+    U,
     Unknown,
     describe,
     fact,
     not_negative,
     positive,
+    types_of,
 )
 from gansu_reemployment.i18n import _
 from gansu_reemployment.money import Yuan
@@ -82,6 +84,23 @@ def test_description() -> None:
         wage.optional,
     )
     assert needed.optional is False
+
+
+def test_types_as_written() -> None:
+    """What may be unknown is none when it is written down, within other facts too."""
+
+    @frozen(kw_only=True, slots=False)
+    class Year(CheckedFacts, Generic[U]):
+        workers: int | U = fact("人数", "workers")
+
+    @frozen(kw_only=True, slots=False)
+    class Years(CheckedFacts, Generic[U]):
+        years: tuple[Year[U], ...] = fact("年度", "years")
+        last: Year[U] | U = fact("末年", "last year")
+
+    assert int | None == types_of(Year)["workers"]
+    assert tuple[Year, ...] == types_of(Years)["years"]
+    assert Year | None == types_of(Years)["last"]
 
 
 def test_any_kind() -> None:

@@ -166,16 +166,23 @@ _DESCRIBED: Final[dict[type[Any], tuple[FactField, ...]]] = {}
 
 
 def types_of(kind: type[Any]) -> dict[str, Any]:
-    """Return the type of each field as it is written down: ``date | U`` is ``date | None``."""
+    """Return the type of each field as it is written down.
+
+    ``date | U`` is ``date | None``, and ``tuple[Year[U], ...]`` is ``tuple[Year, ...]``.
+    """
     return {name: _as_written(hint) for name, hint in typing.get_type_hints(kind).items()}
 
 
 def _as_written(hint: Any) -> Any:
-    if U in getattr(hint, "__parameters__", ()):
-        hint = hint[tuple(None if p is U else p for p in hint.__parameters__)]
-    if typing.get_origin(hint) is typing.Union:
-        return reduce(or_, typing.get_args(hint))
-    return hint
+    if hint is U:
+        return NoneType
+    origin, parts = typing.get_origin(hint), typing.get_args(hint)
+    if origin is typing.Union:
+        return reduce(or_, map(_as_written, parts))
+    if U not in getattr(hint, "__parameters__", ()):
+        return hint
+    # Facts within facts are written down as their class; a tuple of them holds that class.
+    return origin if attrs.has(origin) else origin[tuple(map(_as_written, parts))]
 
 
 def _describe(f: "attrs.Attribute[Any]", hint: Any) -> FactField:

@@ -21,8 +21,8 @@ from gansu_reemployment.measures.taxes.facts import (
     Formation,
     Stage,
     Trade,
+    YearIncome,
 )
-from gansu_reemployment.measures.taxes.turnover_taxes import YearIncome
 from gansu_reemployment.money import Yuan
 
 DAY = date(2003, 7, 1)

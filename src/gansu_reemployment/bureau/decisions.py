@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from gansu_reemployment.measures.loans.guarantee.capacity import (
         BankBook,
         Capacity,
-        GuaranteedLoans,
         GuaranteeFee,
         GuaranteeFund,
+        GuaranteedLoans,
         Lending,
     )
     from gansu_reemployment.measures.loans.guarantee.losses import (
@@ -85,17 +85,18 @@ if TYPE_CHECKING:
         CollectionOffset,
     )
     from gansu_reemployment.measures.taxes.collector import Authority, Levy
-    from gansu_reemployment.measures.taxes.facts import Enterprise
+    from gansu_reemployment.measures.taxes.facts import Enterprise, YearIncome
     from gansu_reemployment.measures.taxes.fee_relief import FeeClaim, FeeRelief
     from gansu_reemployment.measures.taxes.fixed_deduction import FixedClaim, FixedDeduction
     from gansu_reemployment.measures.taxes.new_enterprise import Founding, Newness
     from gansu_reemployment.measures.taxes.ordered_relief.relief import OrderedClaim, OrderedRelief
     from gansu_reemployment.measures.taxes.ordered_relief.year import OrderedYear, SettledYear
-    from gansu_reemployment.measures.taxes.spinoff_relief.relief import Spinoff, SpinoffRelief
+    from gansu_reemployment.measures.taxes.spinoff_relief.facts import Spinoff
+    from gansu_reemployment.measures.taxes.spinoff_relief.relief import SpinoffRelief
     from gansu_reemployment.measures.taxes.tax_relief.amounts import TaxRelief
     from gansu_reemployment.measures.taxes.tax_relief.hires import NeededHires
     from gansu_reemployment.measures.taxes.tax_relief.settlement import SettledRelief, Settlement
-    from gansu_reemployment.measures.taxes.turnover_taxes import Turnover, TurnoverTaxes, YearIncome
+    from gansu_reemployment.measures.taxes.turnover_taxes import Turnover, TurnoverTaxes
     from gansu_reemployment.money import Yuan
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import lru_cache
-from typing import Any, TypeVar, cast
+from typing import Any
 
 import attrs
 
@@ -23,9 +23,7 @@ from gansu_reemployment.working.records import (
     refuse_rules,
     whole,
 )
-from gansu_reemployment.working.terms import RULE_NOT_KNOWN, Facts, Reason, Undecided, in_order
-
-F = TypeVar("F", bound=CheckedFacts)
+from gansu_reemployment.working.terms import RULE_NOT_KNOWN, Reason, Undecided, in_order
 
 
 class CaseWorking:
@@ -80,12 +78,11 @@ class CaseWorking:
         self.plain = False
         self._begin()
 
-    def read(self, facts: F) -> Facts[F]:
-        """Return the view of *facts* that a measure reads; known facts are their own view."""
-        view: Any = facts.view
-        self.plain = view is None
-        self._view = view = facts if view is None else view
-        return cast("Facts[F]", view)
+    def read(self, facts: CheckedFacts) -> Any:
+        """Return the view of *facts* that a formula reads; known facts are their own view."""
+        self.plain = facts.view is None
+        self._view = facts if facts.view is None else facts.view
+        return self._view
 
     def use(self, rule: Rule[Any]) -> Any:
         """Return the value in force, and log the row as used."""

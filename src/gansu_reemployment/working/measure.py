@@ -9,12 +9,15 @@ import typing
 from collections.abc import Callable
 from functools import wraps
 from inspect import signature
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from attrs import frozen
 
 from gansu_reemployment.i18n import choose_locale
 from gansu_reemployment.working.terms import Undecided
+
+if TYPE_CHECKING:
+    from gansu_reemployment.working.outcome import Outcome
 
 F = TypeVar("F")
 R = TypeVar("R")
@@ -52,9 +55,10 @@ class Measure(Generic[F, T]):
     result: Any = None
     function: Callable[..., Any] | None = None
 
-    def __call__(self, w: Any, facts: Any, rules: Any) -> Any:
+    def __call__(self, w: Any, facts: Any, rules: Any) -> "Outcome[T]":
         """Evaluate the measure with a working, and return its outcome."""
-        return self.work(w, facts, rules)
+        outcome: Outcome[T] = self.work(w, facts, rules)
+        return outcome
 
     def show(self, locale: str) -> str:
         """Return the measure's name."""

@@ -51,13 +51,18 @@ def field_of(record: Any, name: Any) -> Any:
 def by_field(work: Callable[[Any, Any], Any], first: Any, second: Any) -> Any:
     """Combine two records field by field, or two terms as they are."""
     shape = next((side for side in (first, second) if names_of(side)), None)
-    if shape is None:
+    if shape is None or _are_lists(first, second):
         return work(first, second)
     fields = {
         name: by_field(work, field_of(first, name), field_of(second, name))
         for name in names_of(shape)
     }
     return tuple(fields.values()) if type(shape) is tuple else type(shape)(**fields)
+
+
+def _are_lists(first: Any, second: Any) -> bool:
+    """Return whether two tuples have not the same fields, so that neither is a record."""
+    return type(first) is type(second) is tuple and len(first) != len(second)
 
 
 def whole(value: Any) -> Any:

@@ -22,7 +22,6 @@ from gansu_reemployment.measures.taxes.collection_offset.offices import (
     office_offsets,
 )
 from gansu_reemployment.measures.taxes.collection_offset.offset import (
-    COLLECTION_OFFSET,
     Collection,
     CollectionOffset,
     OffsetRules,
@@ -77,7 +76,7 @@ entries = st.builds(
 def table(
     *rows: ReliefEntry, tasks: tuple[OfficeTask, ...] = (), yearly: bool = False
 ) -> OffsetTable:
-    """Work a ledger."""
+    """Return the table of a ledger."""
     ledger = OffsetLedger(entries=rows, tasks=tasks, yearly=yearly)
     value = office_offsets(CaseWorking(DAY), ledger, OffsetRules()).value
     assert value is not None
@@ -85,9 +84,9 @@ def table(
 
 
 def offset(facts: Collection, on: date = DAY) -> CollectionOffset:
-    """Work one case that is decided."""
+    """Return the value of a case that is decided."""
     case = CaseWorking(on)
-    value: CollectionOffset | None = collection_offset(case, case.read(facts), OffsetRules()).value
+    value = collection_offset(case, case.read(facts), OffsetRules()).value
     assert value is not None
     return value
 
@@ -123,7 +122,7 @@ def test_no_task_left_has_no_completion() -> None:
 
 @pytest.mark.parametrize("reliefs", [(Yuan(-1),), ("1.00",)])
 def test_reliefs_are_amounts(reliefs: Any) -> None:
-    """A negative relief, or one that is no amount, is a fault."""
+    """A negative relief, or one that is not an amount, is a fault."""
     with pytest.raises(InvalidFactsError) as caught:
         Collection(task=Yuan(1), reliefs=reliefs)
     assert ["reliefs"] == [fault.path for fault in caught.value.faults]
@@ -152,12 +151,12 @@ collections = st.builds(
 @given(st.lists(collections, min_size=5, max_size=15))
 def test_columns_equal_cases(both: Callable[..., Any], facts: list[Collection]) -> None:
     """Columns of sums give what one explained case gives."""
-    cases, rows = both(COLLECTION_OFFSET, facts, DAY)
+    cases, rows = both(collection_offset, facts, DAY)
     assert [readable(row) for row in cases] == [readable(row) for row in rows]
 
 
 def readable(row: dict[str, Any]) -> dict[str, Any]:
-    """Read the completion as an exact number; sort what is missing."""
+    """Return a row with its completion as an exact number and what is missing sorted."""
     completion = row["collection_offset_completion"]
     missing = row["collection_offset_missing"]
     return {
@@ -178,7 +177,7 @@ class TestLedger:
         assert (Yuan("100.01"), Yuan("899.99")) == (row.relief, row.result.adjusted_task)
 
     def test_entries_without_a_task_are_shown(self) -> None:
-        """Their relief stands in the table, without a result."""
+        """Their relief is in the table, without a result."""
         (row,) = table(ENTRY).rows
         assert (Yuan("100.01"), None) == (row.relief, row.result)
 
@@ -250,7 +249,7 @@ class TestLedger:
 
 
 def frame_of(rows: list[ReliefEntry]) -> pl.DataFrame:
-    """Give entries as a frame."""
+    """Build a frame of entries."""
     schema = {
         "authority": pl.String,
         "office": pl.String,
@@ -268,7 +267,7 @@ def frame_of(rows: list[ReliefEntry]) -> pl.DataFrame:
 
 
 def tasks_frame() -> pl.DataFrame:
-    """Give the one task as a frame."""
+    """Build a frame of the one task."""
     return pl.DataFrame(
         {
             "authority": ["local_tax"],

@@ -29,6 +29,6 @@ def test_sheet_holds_one_ledger_with_its_sums() -> None:
 
 
 def test_sheet_says_that_the_method_is_assumed() -> None:
-    """Whoever reads the sheet learns that no official method is known."""
+    """A note tells the reader that no official method is known."""
     notes = offset_sheet(OffsetTable((DONE,)), Authority.LOCAL_TAX).note_lines("en")
     assert any("assumed" in note for note in notes)

@@ -10,11 +10,14 @@ from gansu_reemployment.law.documents import Instrument, Standing
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.tables import amended
 from gansu_reemployment.measures.taxes.facts import Trade
-from gansu_reemployment.measures.taxes.fee_relief import Charge, FeeClaim, FeeRelief, fee_relief
-from gansu_reemployment.measures.taxes.fee_relief_rules import (
+from gansu_reemployment.measures.taxes.fee_relief import (
     NATIONAL_ITEMS,
+    Charge,
+    FeeClaim,
     FeeDepartment,
+    FeeRelief,
     FeeRules,
+    fee_relief,
 )
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.rulebook import Rulebook
@@ -35,12 +38,12 @@ STALL = FeeClaim(
 
 
 def work(stall: FeeClaim, on: date, rules: FeeRules | None = None) -> Outcome[FeeRelief]:
-    """Work one case."""
+    """Decide one case."""
     return fee_relief(CaseWorking(on), stall, rules or FeeRules())
 
 
 def codes(stall: FeeClaim, on: date) -> list[str]:
-    """Give the codes of the refusals."""
+    """Return the codes of the refusals."""
     return [refusal.code for refusal in work(stall, on).refusals]
 
 
@@ -54,7 +57,7 @@ def test_listed_fees_fall_away() -> None:
 
 
 def test_national_list_names_seventeen_items_of_seven_departments() -> None:
-    """The list is that of the document, and no item stands twice."""
+    """The list is that of the document, and no item is on it twice."""
     items = [item for department in FeeDepartment for item in NATIONAL_ITEMS[department]]
     assert 17 == len(items) == len(set(items))
 
@@ -128,7 +131,7 @@ def test_as_known_before_the_notice_of_2006(
 
 
 def test_list_of_the_province_is_asked_for() -> None:
-    """A fee that the national list lacks may be the province's: that is not guessed."""
+    """A fee that the national list lacks may be on the province's, so that list is asked for."""
     stall = evolve(STALL, charges=(Charge(item="卫生服务费", amount=Yuan(8)),))
     with pytest.raises(RuleNotInForceError, match=r"fee_relief\.provincial_items"):
         work(stall, date(2003, 9, 1))
@@ -136,7 +139,7 @@ def test_list_of_the_province_is_asked_for() -> None:
 
 @pytest.mark.parametrize(("item", "payable"), [("卫生服务费", Yuan(0)), ("停车费", Yuan(8))])
 def test_list_of_the_province_is_followed(item: str, payable: Yuan) -> None:
-    """Once the region has set its list, it relieves what stands in it and nothing else."""
+    """Once the region has set its list, the fees on it are relieved, and no others."""
     national = FeeRules()
     row = Provision(date(2003, 1, 1), frozenset({"卫生服务费"}), LOCAL, region="620000")
     rules = amended(national, provincial_items=national.provincial_items.amended([row]))

@@ -25,7 +25,7 @@ DAY = date(2005, 12, 31)
 
 
 def claim(scheme: Scheme | None, first: int, *years: tuple[int, Yuan]) -> FixedClaim:
-    """Give a claim with one entry for each year from *first* on."""
+    """Build a claim with one entry for each year from *first* on."""
     rows = (
         HolderYear(year=first + n, workers=workers, tax_due=due)
         for n, (workers, due) in enumerate(years)
@@ -34,7 +34,7 @@ def claim(scheme: Scheme | None, first: int, *years: tuple[int, Yuan]) -> FixedC
 
 
 def work(facts: FixedClaim) -> Outcome[FixedDeduction]:
-    """Work one case."""
+    """Decide one case."""
     return fixed_deduction(CaseWorking(DAY), facts, FixedDeductionRules())
 
 

@@ -10,19 +10,10 @@ from attrs import evolve
 from gansu_reemployment.errors import InvalidFactsError
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.measures.taxes.facts import Trade
-from gansu_reemployment.measures.taxes.spinoff_relief.relief import (
-    Spinoff,
-    SpinoffRelief,
-    spinoff_relief,
-)
-from gansu_reemployment.measures.taxes.spinoff_relief.rules import (
-    PROOFS,
-    Assets,
-    Condition,
-    Department,
-    Size,
-    SpinoffRules,
-)
+from gansu_reemployment.measures.taxes.spinoff_relief.facts import Assets, Size, Spinoff
+from gansu_reemployment.measures.taxes.spinoff_relief.proofs import PROOFS, Condition, Department
+from gansu_reemployment.measures.taxes.spinoff_relief.relief import SpinoffRelief, spinoff_relief
+from gansu_reemployment.measures.taxes.spinoff_relief.rules import SpinoffRules
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.outcome import Outcome
@@ -45,12 +36,12 @@ ENTITY = Spinoff(
 
 
 def work(entity: Spinoff, on: date = DAY) -> Outcome[SpinoffRelief]:
-    """Work one case."""
+    """Decide one case."""
     return spinoff_relief(CaseWorking(on), entity, SpinoffRules())
 
 
 def test_entity_that_fulfils_all_is_free_for_three_years() -> None:
-    """Every threshold is met exactly, and the whole income tax falls away."""
+    """Every threshold is met exactly, and the whole income tax is exempted."""
     result = work(ENTITY).value
     assert result is not None
     assert (Yuan(1_000), Yuan(0), 3) == (result.relief, result.payable, result.years)
@@ -73,7 +64,7 @@ def test_entity_that_fulfils_all_is_free_for_three_years() -> None:
     ],
 )
 def test_each_condition_has_its_reason(changes: dict[str, Any], code: str) -> None:
-    """What is not fulfilled is refused by a reason of its own."""
+    """A condition that is not fulfilled is refused for a reason of its own."""
     assert [code] == [refusal.code for refusal in work(evolve(ENTITY, **changes)).refusals]
 
 
@@ -127,6 +118,11 @@ def test_central_enterprises_need_a_joint_reply(central: bool, papers: int) -> N
 def test_unknown_facts_are_asked_for() -> None:
     """Nothing is taken for a no."""
     assert ("assets", "staff") == work(evolve(ENTITY, assets=None, staff=None)).missing
+
+
+def test_unknown_level_of_the_parent_leaves_the_proofs_open() -> None:
+    """A central parent needs one paper more, so its level is asked for."""
+    assert ("central",) == work(evolve(ENTITY, central=None)).missing
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The taxes before relief: worked cases, tiers, and quick deductions."""
+"""Taxes on turnover: worked cases, the rate of each item, the rate of a region."""
 
 from collections.abc import Callable
 from datetime import date
@@ -6,23 +6,19 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from gansu_reemployment.errors import AmendmentError, InvalidFactsError, RuleNotInForceError
+from gansu_reemployment.errors import AmendmentError, RuleNotInForceError
 from gansu_reemployment.law.documents import Instrument, Standing
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.tables import amended
 from gansu_reemployment.measures.taxes.turnover_taxes import (
-    INCOME_TAX,
-    TRADER_INCOME_TAX,
-    TURNOVER_TAXES,
     Place,
     TaxItem,
+    TaxRules,
     Turnover,
-    YearIncome,
+    TurnoverTaxes,
+    turnover_taxes,
 )
-from gansu_reemployment.measures.taxes.turnover_taxes_rules import TaxRules
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.testing.worked_cases import Result
 from gansu_reemployment.working.case import CaseWorking
@@ -31,16 +27,17 @@ DAY = date(2003, 12, 31)
 LOCAL = Instrument("", "本省税率", (), DAY, DAY).at(standing=Standing.ASSUMED)
 
 
-def work(measure: Any, facts: Any, on: date = DAY) -> Any:
-    """Give the value of one case under the national rules."""
-    case = CaseWorking(on)
-    return measure.work(case, case.read(facts), measure.rules()).value
+def work(facts: Turnover) -> TurnoverTaxes:
+    """Return the value of one case under the national rules."""
+    case = CaseWorking(DAY)
+    value = turnover_taxes(case, case.read(facts), TaxRules()).value
+    assert value is not None
+    return value
 
 
-@pytest.mark.parametrize("name", ["income_tax", "turnover_taxes"])
-def test_worked_cases(run_vectors: Callable[[str], list[Result]], name: str) -> None:
+def test_worked_cases(run_vectors: Callable[[str], list[Result]]) -> None:
     """Every worked case comes out as written, to the fen."""
-    assert {} == {r.vector.name: r.failures for r in run_vectors(name) if r.failures}
+    assert {} == {r.vector.name: r.failures for r in run_vectors("turnover_taxes") if r.failures}
 
 
 @pytest.mark.parametrize(
@@ -56,57 +53,22 @@ def test_worked_cases(run_vectors: Callable[[str], list[Result]], name: str) -> 
 def test_business_tax_by_item(item: TaxItem, tax: int) -> None:
     """Each item has its rate."""
     facts = Turnover(item=item, turnover=Yuan(100), place=Place.TOWN)
-    assert Yuan(tax) == work(TURNOVER_TAXES, facts).business_tax
+    assert Yuan(tax) == work(facts).business_tax
 
 
 def test_rate_on_entertainment_is_the_regions() -> None:
     """Only the range of 5 to 20 per cent is known."""
     facts = Turnover(item=TaxItem.ENTERTAINMENT, turnover=Yuan(100), place=Place.TOWN)
     with pytest.raises(RuleNotInForceError):
-        work(TURNOVER_TAXES, facts)
+        work(facts)
     with pytest.raises(AmendmentError):
         TaxRules().entertainment.amended([Provision(DAY, Fraction(21, 100), LOCAL)])
 
 
-@pytest.mark.parametrize(
-    ("income", "tax"),
-    [
-        ("30000.00", "5400.00"),
-        ("30000.01", "8100.00"),
-        ("100000.00", "27000.00"),
-        ("100000.01", "33000.00"),
-    ],
-)
-def test_tiers_of_income_tax(income: str, tax: str) -> None:
-    """The rate of the tier holds for the whole income; its upper end belongs to it."""
-    facts = YearIncome(income=Yuan(income))
-    assert Yuan(tax) == work(INCOME_TAX, facts)
-
-
-def test_tiers_are_known_to_the_end_of_2007() -> None:
-    """On the last day of 2007 they hold; from 2008 nothing is known here."""
-    facts = YearIncome(income=Yuan(100))
-    assert Yuan(18) == work(INCOME_TAX, facts, date(2007, 12, 31))
-    with pytest.raises(RuleNotInForceError):
-        work(INCOME_TAX, facts, date(2008, 1, 1))
-
-
-@given(st.integers(0, 10**7))
-def test_quick_deductions_equal_the_sum_of_slices(income: int) -> None:
-    """The tax of sole traders is that of its slices added up."""
-    ends = (0, 5_000, 10_000, 30_000, 50_000, 10**9)
-    rates = (5, 10, 20, 30, 35)
-    slices = zip(ends, ends[1:], rates, strict=False)
-    fen = sum((min(income, top) - low) * rate for low, top, rate in slices if income > low)
-    facts = YearIncome(income=Yuan(income))
-    result = work(TRADER_INCOME_TAX, facts)
-    assert Yuan.from_fen(fen) == result
-
-
-def test_losses_beyond_the_income_are_a_fault() -> None:
-    """Only what the income covers is made up."""
-    with pytest.raises(InvalidFactsError):
-        YearIncome(income=Yuan(1), losses=Yuan(2))
+def test_turnover_is_not_asked_for_where_no_tax_is_charged() -> None:
+    """What is not subject to business tax has none, whatever the turnover."""
+    facts = Turnover(item=TaxItem.NONE, place=Place.CITY, other_taxes=Yuan(100))
+    assert TurnoverTaxes(Yuan(0), Yuan(7), Yuan(3)) == work(facts)
 
 
 def test_columns_equal_cases(both: Callable[..., Any]) -> None:
@@ -118,7 +80,6 @@ def test_columns_equal_cases(both: Callable[..., Any]) -> None:
     ]
     rules = TaxRules()
     row = Provision(date(2003, 1, 1), Fraction(20, 100), LOCAL, region="620000")
-
     local = amended(rules, entertainment=rules.entertainment.amended([row]))
-    cases, rows = both(TURNOVER_TAXES, facts, DAY, local)
+    cases, rows = both(turnover_taxes, facts, DAY, local)
     assert cases == rows

@@ -1,6 +1,6 @@
-"""Which authority collects a tax (征收机关), and so whose ledger its relief is in.
+"""The authority that collects a tax, in whose ledger its relief is (征收机关).
 
-No text that is known says so for the offset: the split is a reading, shown as such.
+No known text says so for the offset: the split is assumed, and shown as such.
 
 >>> from datetime import date
 >>> from gansu_reemployment.working.case import CaseWorking
@@ -11,10 +11,11 @@ No text that is known says so for the offset: the split is a reading, shown as s
 """
 
 from datetime import date
+from typing import Generic
 
 from attrs import frozen
 
-from gansu_reemployment.facts import CheckedFacts, fact
+from gansu_reemployment.facts import CheckedFacts, Known, U, fact
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments.gansu import GANSU_OPINION_2003
@@ -22,8 +23,8 @@ from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.law.tables import rule_table, stated
 from gansu_reemployment.measures.taxes.facts import Tax
-from gansu_reemployment.working.measure import Measure
-from gansu_reemployment.working.terms import Facts, Out_co, Working
+from gansu_reemployment.working.measure import measure
+from gansu_reemployment.working.protocol import Working
 
 _FIRST = date(2003, 6, 10)
 _ASSUMED = GANSU_OPINION_2003.at("（五）", Standing.ASSUMED)
@@ -38,7 +39,7 @@ _LOCAL = frozenset(
 
 
 class Authority(Choice):
-    """Whose ledger it is (台账单位)."""
+    """The authorities that keep a relief ledger (台账单位)."""
 
     STATE_TAX = "国税", "state tax"
     LOCAL_TAX = "地税", "local tax"
@@ -47,7 +48,7 @@ class Authority(Choice):
 
 @rule_table("collector", checked=date(2026, 11, 23))
 class CollectorRules:
-    """Which authority collects a tax."""
+    """The taxes of each authority (征收机关规定)."""
 
     local_taxes: Rule[frozenset[Tax]] = stated(
         "地税征收税种", "taxes collected by local tax offices", Provision(_FIRST, _LOCAL, _ASSUMED)
@@ -60,40 +61,28 @@ class CollectorRules:
 
 
 @frozen(kw_only=True, slots=False)
-class Levy(CheckedFacts):
+class Levy(CheckedFacts, Generic[U]):
     """A tax or fee of one taxpayer.
 
     Args:
         tax: 税费种类.
-        registered_on: the enterprise's registration; asked for where income tax is meant.
+        registered_on: the day of the enterprise's registration; only income tax needs it.
 
     Raises:
         InvalidFactsError: with every fault.
     """
 
-    tax: Tax | None = fact("税费种类", "tax")
-    registered_on: date | None = fact("登记日期", "date of registration")
+    tax: Tax | U = fact("税费种类", "tax")
+    registered_on: date | U = fact("登记日期", "date of registration")
 
 
-def collector(w: Working[Out_co], x: Facts[Levy], rules: CollectorRules) -> Out_co:
-    """Tell which authority collects a tax, and so whose ledger its relief is in (征收机关)."""
-    return w.outcome(
-        w.branch(
-            w.among(x.tax, w.use(rules.local_taxes)),
-            lambda: Authority.LOCAL_TAX,
-            lambda: w.branch(
-                x.tax == Tax.FEES,
-                lambda: Authority.COMMERCE,
-                lambda: w.choose(
-                    x.registered_on >= w.use(rules.state_since),
-                    Authority.STATE_TAX,
-                    Authority.LOCAL_TAX,
-                ),
-            ),
-        )
-    )
-
-
-COLLECTOR: Measure[Levy, Authority] = Measure(
-    "collector", "征收机关", "collecting authority", collector, Levy, CollectorRules
-)
+@measure("征收机关", "collecting authority")
+def collector(w: Working, levy: Levy[Known], rules: CollectorRules) -> Authority:
+    """Return the authority that collects a tax, in whose ledger its relief is (征收机关)."""
+    if levy.tax in w.use(rules.local_taxes):
+        return Authority.LOCAL_TAX
+    if levy.tax == Tax.FEES:
+        return Authority.COMMERCE
+    if levy.registered_on >= w.use(rules.state_since):
+        return Authority.STATE_TAX
+    return Authority.LOCAL_TAX

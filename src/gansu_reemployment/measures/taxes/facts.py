@@ -11,7 +11,7 @@ from typing import Final, Generic, TypeVar
 from attrs import frozen
 
 from gansu_reemployment.errors import Fault
-from gansu_reemployment.facts import CheckedFacts, fact, not_negative, positive
+from gansu_reemployment.facts import CheckedFacts, U, fact, not_negative, positive
 from gansu_reemployment.i18n import Choice, _, choose_locale, show
 from gansu_reemployment.money import Yuan
 
@@ -198,3 +198,28 @@ class Enterprise(CheckedFacts):
 
 def _more(part: int | None, whole: int | None) -> bool:
     return isinstance(part, int) and isinstance(whole, int) and part > whole
+
+
+@frozen(kw_only=True, slots=False)
+class YearIncome(CheckedFacts, Generic[U]):
+    """The income of a year, in yuan.
+
+    Args:
+        income: income before earlier losses are made up (弥补亏损前所得).
+        losses: losses of earlier years that may still be made up.
+
+    Raises:
+        InvalidFactsError: with every fault.
+    """
+
+    income: Yuan | U = fact("所得额", "income", not_negative)
+    losses: Yuan | U = fact("以前年度亏损", "earlier losses", not_negative, default=ZERO)
+
+    def contradictions(self) -> list[Fault]:
+        """Return the faults that show only between several facts."""
+        if not (isinstance(self.income, Yuan) and isinstance(self.losses, Yuan)):
+            return []
+        if self.losses <= self.income:
+            return []
+        problem = _("more losses than income; only what the income covers is made up")
+        return [Fault.at("losses", problem)]

@@ -1,9 +1,10 @@
 """Fees that laid-off sole traders do not pay (行政事业性收费减免).
 
 A laid-off person who opens a stall pays none of the listed registration, licence and
-management fees for three years from the day the industry and commerce office (工商部门)
-approves the business. The national list names the items of each department; what a province
-adds is set by its local rules, and Gansu's list is not known.
+management fees for three years from the day on which the industry and commerce office
+(工商部门) approves the business. The list of 国办发[2002]57号 names the items of each department;
+it is assumed to go on from 2006, for of 财综[2006]7号 only the terms and the further excluded
+trades were read. What a province adds is set by its local rules; Gansu's list is not known.
 
 >>> from datetime import date
 >>> stall = FeeClaim(
@@ -15,23 +16,37 @@ adds is set by its local rules, and Gansu's list is not known.
 (Yuan('60.00'), datetime.date(2006, 6, 30))
 """
 
+from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from types import MappingProxyType
+from typing import Final, Generic
 
 from attrs import frozen
 
 from gansu_reemployment.errors import Fault
-from gansu_reemployment.facts import CheckedFacts, fact, not_negative
-from gansu_reemployment.i18n import _
+from gansu_reemployment.facts import CheckedFacts, Known, U, fact, not_negative, result_field
+from gansu_reemployment.i18n import Choice, _
+from gansu_reemployment.law.documents import Standing
+from gansu_reemployment.law.instruments.employment import ZHONGFA_2002_12
+from gansu_reemployment.law.instruments.fees import CAIZONG_2006_7, GUOBANFA_2002_57
+from gansu_reemployment.law.instruments.taxes import CAISHUI_2003_192
+from gansu_reemployment.law.provisions import Provision
+from gansu_reemployment.law.rules import Rule
+from gansu_reemployment.law.tables import rule_table, stated
 from gansu_reemployment.measures.taxes.facts import Trade
-from gansu_reemployment.measures.taxes.fee_relief_rules import FeeRules
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.case import CaseWorking
-from gansu_reemployment.working.measure import Measure
-from gansu_reemployment.working.outcome import Outcome
+from gansu_reemployment.working.formula import formula
+from gansu_reemployment.working.measure import measure
+from gansu_reemployment.working.protocol import Working
 from gansu_reemployment.working.terms import Reason
 
-_ZERO = Yuan(0)
+_FIRST = date(2002, 10, 17)
+_FULL = date(2003, 8, 23)
+_SECOND = date(2006, 1, 1)
+_F57 = GUOBANFA_2002_57.at("第一、二条")
+_F57_REPORTED = GUOBANFA_2002_57.at(standing=Standing.REPORTED)
+_F7 = CAIZONG_2006_7.at("第一条")
 
 EXCLUDED_TRADE = Reason("excluded-trade", _("The scheme excludes the trade."))
 LICENSED_TOO_EARLY = Reason(
@@ -57,100 +72,204 @@ class Charge(CheckedFacts):
 
 
 @frozen(kw_only=True, slots=False)
-class FeeClaim(CheckedFacts):
-    """A laid-off sole trader and the fees charged; ``None`` means that nobody knows.
+class FeeClaim(CheckedFacts, Generic[U]):
+    """A laid-off sole trader and the fees charged; ``None`` means unknown.
 
     Args:
         trade: 行业.
-        licensed_on: the day the industry and commerce office approved the business.
+        licensed_on: the day on which the industry and commerce office approved the business.
         charges: the fees charged on the day of the law.
 
     Raises:
         InvalidFactsError: with every fault.
     """
 
-    trade: Trade | None = fact("行业", "trade")
-    licensed_on: date | None = fact("工商批准经营之日", "day of the licence")
+    trade: Trade | U = fact("行业", "trade")
+    licensed_on: date | U = fact("工商批准经营之日", "day of the licence")
     charges: tuple[Charge, ...] = fact("收费", "charges")
 
     def contradictions(self) -> list[Fault]:
-        """Ask for something that is charged."""
+        """Return a fault if nothing is charged."""
         return [] if self.charges else [Fault.at("charges", _("at least one is needed"))]
+
+
+class FeeDepartment(Choice):
+    """Departments that charge fees (收费部门)."""
+
+    COMMERCE = "工商", "industry and commerce"
+    TAX = "税务", "tax"
+    HEALTH = "卫生", "health"
+    CIVIL_AFFAIRS = "民政", "civil affairs"
+    LABOUR = "劳动保障", "labour"
+    POLICE = "公安", "police"
+    TOBACCO = "烟草", "tobacco"
+
+
+#: The national list (减免收费项目), by department.
+NATIONAL_ITEMS: Final[Mapping[FeeDepartment, tuple[str, ...]]] = MappingProxyType(
+    {
+        FeeDepartment.COMMERCE: (
+            "个体工商户注册登记费",
+            "个体工商户管理费",
+            "集贸市场管理费",
+            "经济合同鉴证费",
+            "经济合同示范文本工本费",
+        ),
+        FeeDepartment.TAX: ("税务登记证工本费",),
+        FeeDepartment.HEALTH: (
+            "民办医疗机构管理费",
+            "卫生监测费",
+            "卫生质量检验费",
+            "预防性体检费",
+            "预防接种劳务费",
+            "卫生许可证工本费",
+        ),
+        FeeDepartment.CIVIL_AFFAIRS: ("民办非企业单位登记费",),
+        FeeDepartment.LABOUR: ("劳动合同鉴证费", "职业资格证书费"),
+        FeeDepartment.POLICE: ("特种行业许可证工本费",),
+        FeeDepartment.TOBACCO: ("烟草专卖零售许可证费",),
+    }
+)
+_ITEMS = frozenset(item for items in NATIONAL_ITEMS.values() for item in items)
+_TRADES = frozenset(
+    {
+        Trade.CONSTRUCTION,
+        Trade.GENERAL_CONTRACTING,
+        Trade.ENTERTAINMENT,
+        Trade.ADVERTISING,
+        Trade.SAUNA,
+        Trade.MASSAGE,
+        Trade.INTERNET_CAFE,
+        Trade.OXYGEN_BAR,
+    }
+)
+_FURTHER = frozenset({Trade.PROPERTY_SALE, Trade.LAND_USE_RIGHTS, Trade.HOUSING_AGENCY})
+
+
+@rule_table("fee_relief", checked=date(2026, 11, 23))
+class FeeRules:
+    """The rules of fee relief, and what a province may add."""
+
+    items: Rule[frozenset[str]] = stated(
+        "国家规定减免收费项目",
+        "items of the national list",
+        Provision(_FIRST, _ITEMS, GUOBANFA_2002_57.at("第二条")),
+        Provision(_SECOND, _ITEMS, CAIZONG_2006_7.at(standing=Standing.ASSUMED)),
+    )
+    provincial_items: Rule[frozenset[str]] = stated(
+        "省定减免收费项目", "items of the province", delegated=True
+    )
+    trades: Rule[frozenset[Trade]] = stated(
+        "除外行业", "excluded trades", Provision(_FIRST, _TRADES, _F57)
+    )
+    second_entry: Rule[date] = stated(
+        "适用新除外行业的批准日",
+        "licences from which further trades are excluded",
+        # The first list runs to the end of 2005.
+        Provision(_FIRST, _SECOND, _F57_REPORTED),
+        Provision(_SECOND, _SECOND, _F7),
+    )
+    # Asked for licences of 2006 and later only.
+    later_trades: Rule[frozenset[Trade]] = stated(
+        "2006年起除外行业",
+        "excluded trades from 2006",
+        Provision(_FIRST, _TRADES, GUOBANFA_2002_57.at("第一、二条", Standing.ASSUMED)),
+        Provision(_SECOND, _TRADES | _FURTHER, _F7),
+    )
+    licensed_since: Rule[date] = stated(
+        "批准经营最早日期",
+        "first day of licences",
+        # Earlier licences are shut out of the tax relief; that fees follow is assumed.
+        Provision(_FIRST, date(2002, 9, 30), ZHONGFA_2002_12.at(standing=Standing.ASSUMED)),
+    )
+    entry_until: Rule[date] = stated(
+        "批准经营截止日",
+        "last day of licences",
+        Provision(_FIRST, date(2005, 12, 31), _F57_REPORTED),
+        Provision(_FULL, date(2005, 12, 31), CAISHUI_2003_192.at("第三条")),
+        Provision(_SECOND, date(2008, 12, 31), _F7),
+    )
+    term_years: Rule[int] = stated(
+        "减免期限（年）", "term in years", Provision(_FIRST, 3, _F57), Provision(_SECOND, 3, _F7)
+    )
 
 
 @frozen
 class FeeLine:
     """One fee, in yuan: what is relieved of it and what is left to pay."""
 
-    item: str = fact("收费项目", "item")
-    relief: Yuan = fact("减免金额", "relief")
-    payable: Yuan = fact("应缴金额", "payable")
+    item: str = result_field("收费项目", "item")
+    relief: Yuan = result_field("减免金额", "relief")
+    payable: Yuan = result_field("应缴金额", "payable")
 
     def show(self, _locale: str) -> str:
-        """Write the item with what is left to pay."""
+        """Format the item with what is left to pay."""
         return f"{self.item} {self.payable}"
 
 
 @frozen
 class FeeRelief:
-    """The relief of the fees in yuan, with its term."""
+    """The relief of the fees in yuan, with its term (减免结果)."""
 
-    lines: tuple[FeeLine, ...] = fact("收费项目", "items")
-    relief: Yuan = fact("减免金额", "relief")
-    payable: Yuan = fact("应缴金额", "payable")
-    first_day: date = fact("减免起始日", "first day")
-    last_day: date = fact("减免届满日", "last day")
+    lines: tuple[FeeLine, ...] = result_field("收费项目", "items")
+    relief: Yuan = result_field("减免金额", "relief")
+    payable: Yuan = result_field("应缴金额", "payable")
+    first_day: date = result_field("减免起始日", "first day")
+    last_day: date = result_field("减免届满日", "last day")
 
 
-def fee_relief(w: CaseWorking, x: FeeClaim, rules: FeeRules) -> Outcome[FeeRelief]:
-    """Relieve a laid-off sole trader of the listed fees (收费减免). For single cases only.
+@measure("收费减免", "fee relief", columns=False)
+def fee_relief(w: CaseWorking, claim: FeeClaim, rules: FeeRules) -> FeeRelief:
+    """Relieve a laid-off sole trader of the listed fees (收费减免).
+
+    A case function: its result has a line for each fee.
 
     Raises:
         RuleNotInForceError: a fee is not on the national list, and no list of the province
             is set.
     """
-    view: Any = w.read(x)
-    first = view.licensed_on
-    _trade(w, view, rules)
-    w.require(rules.licensed_since, first >= w.use(rules.licensed_since), LICENSED_TOO_EARLY)
-    w.require(rules.entry_until, first <= w.use(rules.entry_until), LICENSED_TOO_LATE)
-    last = w.step(_("last day"), w.last_day(first, w.use(rules.term_years)))
-    w.require(rules.term_years, first <= w.day(), NOT_BEGUN)
+    return relieved(w, w.read(claim), rules)
+
+
+@formula
+def relieved(w: Working, claim: FeeClaim[Known], rules: FeeRules) -> FeeRelief:
+    """Compute the relief of each fee, for as long as the term runs (减免金额)."""
+    check_trade(w, claim, rules)
+    check_licence(w, claim, rules)
+    last = w.step(_("last day"), w.last_day(claim.licensed_on, w.use(rules.term_years)))
+    w.require(rules.term_years, claim.licensed_on <= w.day(), NOT_BEGUN)
     w.require(rules.term_years, last >= w.day(), TERM_OVER)
-    lines = tuple(_line(w, charge, rules) for charge in x.charges)
-    return w.outcome(
-        w.record(
-            FeeRelief,
-            lines=lines,
-            relief=sum((line.relief for line in lines), _ZERO),
-            payable=sum((line.payable for line in lines), _ZERO),
-            first_day=first,
-            last_day=last,
-        )
+    lines = tuple(fee_line(w, charge, rules) for charge in claim.charges)
+    return FeeRelief(
+        lines=lines,
+        relief=w.total(line.relief for line in lines),
+        payable=w.total(line.payable for line in lines),
+        first_day=claim.licensed_on,
+        last_day=last,
     )
 
 
-def _trade(w: CaseWorking, x: Any, rules: FeeRules) -> None:
-    """Exclude by the list that held on the day of the licence: terms once begun go on."""
-    w.branch(
-        x.licensed_on < w.use(rules.second_entry),
-        lambda: w.refuse(rules.trades, w.among(x.trade, w.use(rules.trades)), EXCLUDED_TRADE),
-        lambda: w.refuse(
-            rules.later_trades, w.among(x.trade, w.use(rules.later_trades)), EXCLUDED_TRADE
-        ),
-    )
+@formula
+def check_trade(w: Working, claim: FeeClaim[Known], rules: FeeRules) -> None:
+    """Refuse a trade that was excluded on the day of the licence: a term once begun goes on."""
+    if claim.licensed_on < w.use(rules.second_entry):
+        w.refuse(rules.trades, claim.trade in w.use(rules.trades), EXCLUDED_TRADE)
+    else:
+        w.refuse(rules.later_trades, claim.trade in w.use(rules.later_trades), EXCLUDED_TRADE)
 
 
-def _line(w: CaseWorking, charge: Charge, rules: FeeRules) -> FeeLine:
-    listed = w.branch(
-        w.among(charge.item, w.use(rules.items)),
-        lambda: True,
-        lambda: w.among(charge.item, w.use(rules.provincial_items)),
-    )
-    relief = w.choose(listed, charge.amount, _ZERO)
+@formula
+def check_licence(w: Working, claim: FeeClaim[Known], rules: FeeRules) -> None:
+    """Refuse a licence from before the policy or after the last day of entry (批准经营日期)."""
+    since, until = w.use(rules.licensed_since), w.use(rules.entry_until)
+    w.require(rules.licensed_since, claim.licensed_on >= since, LICENSED_TOO_EARLY)
+    w.require(rules.entry_until, claim.licensed_on <= until, LICENSED_TOO_LATE)
+
+
+@formula
+def fee_line(w: Working, charge: Charge, rules: FeeRules) -> FeeLine:
+    """Return the relief of one fee: all of it if it is listed, else nothing (减免收费项目)."""
+    national = charge.item in w.use(rules.items)
+    listed = national or charge.item in w.use(rules.provincial_items)
+    relief = charge.amount if listed else Yuan(0)
     return FeeLine(charge.item, relief, charge.amount - relief)
-
-
-FEE_RELIEF: Measure[FeeClaim, FeeRelief] = Measure(
-    "fee_relief", "收费减免", "fee relief", fee_relief, FeeClaim, FeeRules, columns=False
-)

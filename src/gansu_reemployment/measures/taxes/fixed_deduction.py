@@ -2,8 +2,8 @@
 
 Retail enterprises that also do wholesale (财税[2003]133号), and processing labour-service
 enterprises and street or community entities (财税[2003]192号), take 2,000 yuan off their
-enterprise income tax for each certificate holder placed. What a year cannot use is carried:
-by the first scheme to the end of 2005, by the second for two years. The tax office
+enterprise income tax for each certificate holder whom they place. What a year leaves unused is
+carried: by the first scheme to the end of 2005, by the second for two years. The tax office
 (税务机关) decides.
 
 >>> from datetime import date
@@ -21,14 +21,23 @@ by the first scheme to the end of 2005, by the second for two years. The tax off
 2004 20000.00 30000.00 5000.00
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
+from typing import Generic
 
 from attrs import frozen
 
 from gansu_reemployment.errors import Fault
-from gansu_reemployment.facts import CheckedFacts, Unknown, fact, not_negative, positive
+from gansu_reemployment.facts import (
+    CheckedFacts,
+    Known,
+    U,
+    fact,
+    not_negative,
+    positive,
+    result_field,
+)
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments.taxes import CAISHUI_2003_133, CAISHUI_2003_192
@@ -37,14 +46,12 @@ from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.case import CaseWorking
-from gansu_reemployment.working.measure import Measure
-from gansu_reemployment.working.outcome import Outcome
+from gansu_reemployment.working.measure import Undecided, measure
 from gansu_reemployment.working.terms import Reason
 
 _FIRST = date(2003, 1, 1)
 _RETAIL = CAISHUI_2003_133.at("第三条")
 _PROCESSING = CAISHUI_2003_192.at("第一条")
-_ZERO = Yuan(0)
 
 BEFORE_FIRST_YEAR = Reason("before-first-year", _("A year lies before the scheme began."))
 AFTER_LAST_YEAR = Reason("after-last-year", _("A year lies after the scheme's last year."))
@@ -58,13 +65,13 @@ class Scheme(Choice):
 
 
 @frozen(kw_only=True, slots=False)
-class HolderYear(CheckedFacts):
+class HolderYear(CheckedFacts, Generic[U]):
     """A tax year (纳税年度).
 
     Args:
         year: the calendar year.
         workers: certificate holders placed, with contracts of the required length and paid
-            social insurance; whether part years count by months is not known.
+            social insurance; whether a part of a year counts by months is not known.
         tax_due: enterprise income tax of the year, yuan.
 
     Raises:
@@ -72,12 +79,12 @@ class HolderYear(CheckedFacts):
     """
 
     year: int = fact("年度", "year", positive)
-    workers: int | None = fact("安置人数", "workers", not_negative)
-    tax_due: Yuan | None = fact("应纳企业所得税", "income tax due", not_negative)
+    workers: int | U = fact("安置人数", "workers", not_negative)
+    tax_due: Yuan | U = fact("应纳企业所得税", "income tax due", not_negative)
 
 
 @frozen(kw_only=True, slots=False)
-class FixedClaim(CheckedFacts):
+class FixedClaim(CheckedFacts, Generic[U]):
     """A claim for fixed deduction over one or more years, which follow one another.
 
     Args:
@@ -88,11 +95,11 @@ class FixedClaim(CheckedFacts):
         InvalidFactsError: with every fault.
     """
 
-    scheme: Scheme | None = fact("定额扣减方式", "scheme")
-    years: tuple[HolderYear, ...] = fact("各年度", "years")
+    scheme: Scheme | U = fact("定额扣减方式", "scheme")
+    years: tuple[HolderYear[U], ...] = fact("各年度", "years")
 
     def contradictions(self) -> list[Fault]:
-        """Give the faults that show only between the years."""
+        """Return the faults that show only between the years."""
         if not self.years:
             return [Fault.at("years", _("at least one year is needed"))]
         pairs = pairwise(row.year for row in self.years)
@@ -103,21 +110,21 @@ class FixedClaim(CheckedFacts):
 
 @frozen
 class DeductionYear:
-    """One year's deduction in yuan; *carried* goes on to the next year, *expired* is lost."""
+    """One year's deduction in yuan: *carried* goes to the next year, *expired* is lost."""
 
-    year: int = fact("年度", "year")
-    entitled: Yuan = fact("当年定额", "entitled")
-    deducted: Yuan = fact("扣减额", "deducted")
-    payable: Yuan = fact("应纳税额", "tax payable")
-    expired: Yuan = fact("到期未扣", "expired")
-    carried: Yuan = fact("结转下年", "carried")
+    year: int = result_field("年度", "year")
+    entitled: Yuan = result_field("当年定额", "entitled")
+    deducted: Yuan = result_field("扣减额", "deducted")
+    payable: Yuan = result_field("应纳税额", "tax payable")
+    expired: Yuan = result_field("到期未扣", "expired")
+    carried: Yuan = result_field("结转下年", "carried")
 
 
 @frozen
 class FixedDeduction:
     """The deduction year by year."""
 
-    years: tuple[DeductionYear, ...] = fact("各年度扣减", "deduction by year")
+    years: tuple[DeductionYear, ...] = result_field("各年度扣减", "deduction by year")
 
 
 @rule_table("fixed_deduction", checked=date(2026, 11, 23))
@@ -162,82 +169,107 @@ class FixedDeductionRules:
     )
 
 
+@measure("定额扣减", "fixed deduction", columns=False)
+def fixed_deduction(
+    w: CaseWorking, claim: FixedClaim, rules: FixedDeductionRules
+) -> FixedDeduction:
+    """Deduct 2,000 yuan a person from the income tax, year after year (定额扣减).
+
+    A case function: what one year leaves unused goes to the next. Refused are years before
+    2003 and, in the first scheme, after 2005.
+    """
+    unknown = tuple(unknown_facts(claim))
+    if unknown:
+        raise Undecided(*unknown)
+    return deducted(w, w.read(claim), rules)
+
+
+def unknown_facts(claim: FixedClaim) -> Iterator[str]:
+    """Yield the unknown facts of the claim and of its years, by their paths (待补事实)."""
+    yield from claim.unknown
+    for place, row in enumerate(claim.years):
+        for name in row.unknown:
+            yield f"years[{place}].{name}"
+
+
+def deducted(
+    w: CaseWorking, claim: FixedClaim[Known], rules: FixedDeductionRules
+) -> FixedDeduction:
+    """Deduct what the scheme grants for each year, the oldest amounts first (扣减及结转)."""
+    match claim.scheme:
+        case Scheme.RETAIL_WHOLESALE:
+            granted = retail_grants(w, claim, rules)
+        case Scheme.PROCESSING:
+            granted = processing_grants(w, claim, rules)
+    w.cite(rules.oldest_first)
+    return FixedDeduction(tuple(year_by_year(claim.years, granted)))
+
+
 @frozen
-class _Lot:
-    """An amount granted for one year, as far as it is still unused."""
+class Grant:
+    """What is granted for a year, as far as it is unused, until *last_year* (当年定额)."""
 
     amount: Yuan
     last_year: int
 
 
-def fixed_deduction(
-    w: CaseWorking, x: FixedClaim, rules: FixedDeductionRules
-) -> Outcome[FixedDeduction]:
-    """Deduct 2,000 yuan a person from the income tax, year after year (定额扣减).
-
-    For single cases only: what is unused is carried from year to year. Refused are years
-    before 2003 and, in the first scheme, after 2005.
-    """
-    open_ = _unknown(x)
-    if open_:
-        return w.outcome(Unknown(open_))
-    retail = x.scheme is Scheme.RETAIL_WHOLESALE
-    amount: Yuan = w.use(rules.retail_amount if retail else rules.processing_amount)
-    first = rules.retail_first_year if retail else rules.first_year
-    w.require(first, x.years[0].year >= w.use(first), BEFORE_FIRST_YEAR)
-    if retail:
-        last: int = w.use(rules.retail_last_year)
-        w.require(rules.retail_last_year, x.years[-1].year <= last, AFTER_LAST_YEAR)
-        ends = {row.year: last for row in x.years}
-    else:
-        carry: int = w.use(rules.processing_carry)
-        ends = {row.year: row.year + carry for row in x.years}
-    w.cite(rules.oldest_first)
-    return w.outcome(FixedDeduction(tuple(_rows(x.years, amount, ends))))
+def retail_grants(
+    w: CaseWorking, claim: FixedClaim[Known], rules: FixedDeductionRules
+) -> list[Grant]:
+    """Return each year's grant by 财税[2003]133号, which is used by the scheme's last year."""
+    amount = w.use(rules.retail_amount)
+    check_first_year(w, claim, rules.retail_first_year)
+    last = w.use(rules.retail_last_year)
+    w.require(rules.retail_last_year, claim.years[-1].year <= last, AFTER_LAST_YEAR)
+    return [Grant(amount * row.workers, last) for row in claim.years]
 
 
-def _unknown(x: FixedClaim) -> tuple[str, ...]:
-    years = enumerate(x.years)
-    inner = (f"years[{n}].{name}" for n, row in years for name in row.unknown)
-    return (*x.unknown, *inner)
+def processing_grants(
+    w: CaseWorking, claim: FixedClaim[Known], rules: FixedDeductionRules
+) -> list[Grant]:
+    """Return each year's grant by 财税[2003]192号, which is carried for some years."""
+    amount = w.use(rules.processing_amount)
+    check_first_year(w, claim, rules.first_year)
+    carry = w.use(rules.processing_carry)
+    return [Grant(amount * row.workers, row.year + carry) for row in claim.years]
 
 
-def _rows(
-    years: tuple[HolderYear, ...], amount: Yuan, ends: dict[int, int]
+def check_first_year(w: CaseWorking, claim: FixedClaim[Known], first: Rule[int]) -> None:
+    """Refuse a claim that begins before the scheme (首个扣减年度)."""
+    w.require(first, claim.years[0].year >= w.use(first), BEFORE_FIRST_YEAR)
+
+
+def year_by_year(
+    years: Sequence[HolderYear[Known]], granted: Sequence[Grant]
 ) -> Iterator[DeductionYear]:
-    lots: list[_Lot] = []
-    for row in years:
-        assert row.workers is not None and row.tax_due is not None  # noqa: S101, PT018
-        entitled = amount * row.workers
-        lots, deducted = _take([*lots, _Lot(entitled, ends[row.year])], row.tax_due)
-        kept = [lot for lot in lots if lot.last_year > row.year]
-        carried = _sum(kept)
-        payable = row.tax_due - deducted
-        yield DeductionYear(row.year, entitled, deducted, payable, _sum(lots) - carried, carried)
-        lots = kept
+    """Yield each year's deduction, with what expires at its end and what is carried."""
+    held: list[Grant] = []
+    for row, new in zip(years, granted, strict=True):
+        held, used = use_up([*held, new], row.tax_due)
+        kept = [grant for grant in held if grant.last_year > row.year]
+        carried = amount_of(kept)
+        yield DeductionYear(
+            year=row.year,
+            entitled=new.amount,
+            deducted=used,
+            payable=row.tax_due - used,
+            expired=amount_of(held) - carried,
+            carried=carried,
+        )
+        held = kept
 
 
-def _take(lots: list[_Lot], due: Yuan) -> tuple[list[_Lot], Yuan]:
-    """Use the oldest lots first; give what is left of them, and the sum used."""
-    left: list[_Lot] = []
-    open_ = due
-    for lot in lots:
-        used = min(lot.amount, open_)
-        open_ -= used
-        left.append(_Lot(lot.amount - used, lot.last_year))
-    return left, due - open_
+def use_up(held: Sequence[Grant], tax_due: Yuan) -> tuple[list[Grant], Yuan]:
+    """Use the grants for the tax, the oldest first; return what is left, and the sum used."""
+    left: list[Grant] = []
+    unpaid = tax_due
+    for grant in held:
+        used = min(grant.amount, unpaid)
+        unpaid -= used
+        left.append(Grant(grant.amount - used, grant.last_year))
+    return left, tax_due - unpaid
 
 
-def _sum(lots: list[_Lot]) -> Yuan:
-    return sum((lot.amount for lot in lots), _ZERO)
-
-
-FIXED_DEDUCTION: Measure[FixedClaim, FixedDeduction] = Measure(
-    "fixed_deduction",
-    "定额扣减",
-    "fixed deduction",
-    fixed_deduction,
-    FixedClaim,
-    FixedDeductionRules,
-    columns=False,
-)
+def amount_of(grants: Sequence[Grant]) -> Yuan:
+    """Add the grants, as far as they are unused."""
+    return sum((grant.amount for grant in grants), Yuan(0))

@@ -1,10 +1,10 @@
-"""The taxes that relief is taken off, as they were in 2003 to 2005 (税款计算).
+"""Business tax and the surcharges on it, as they were in 2003 to 2005 (营业税及附加).
 
-Business tax with construction tax and education surcharge, the enterprise income tax and the
-individual income tax of sole traders. The relief measures take amounts as they are declared;
-these help where only turnover or income is known. The tax office (税务机关) assesses.
+Business tax with construction tax and education surcharge. The relief measures take amounts as
+they are declared; this one helps where only the turnover is known. Of the business tax on
+entertainment only the range is known; a region may set its rate. The tax office (税务机关)
+assesses.
 
->>> from datetime import date
 >>> from gansu_reemployment.working.case import CaseWorking
 >>> case = CaseWorking(on=date(2003, 12, 31))
 >>> turnover = Turnover(item=TaxItem.SERVICE, turnover=Yuan(292_500), place=Place.CITY)
@@ -13,23 +13,34 @@ these help where only turnover or income is known. The tax office (税务机关)
 (Yuan('14625.00'), Yuan('1023.75'), Yuan('438.75'))
 """
 
-from collections.abc import Callable
+from datetime import date
 from fractions import Fraction
-from typing import Any
+from typing import Generic
 
 from attrs import frozen
 
-from gansu_reemployment.errors import Fault
-from gansu_reemployment.facts import CheckedFacts, fact, not_negative
+from gansu_reemployment.facts import CheckedFacts, Known, U, fact, not_negative, result_field
 from gansu_reemployment.i18n import Choice, _
+from gansu_reemployment.law.documents import Standing
+from gansu_reemployment.law.instruments.taxes import (
+    CHENGJIAN_SHUI_TIAOLI,
+    JIAOYU_FUJIA_GUIDING,
+    YINGYE_SHUI_TIAOLI,
+)
+from gansu_reemployment.law.provisions import Bound, Provision
 from gansu_reemployment.law.rules import Rule
-from gansu_reemployment.measures.taxes.income_tax_rules import IncomeTaxRules, TraderTaxRules
-from gansu_reemployment.measures.taxes.turnover_taxes_rules import TaxRules
+from gansu_reemployment.law.tables import rule_table, stated
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.working.measure import Measure
-from gansu_reemployment.working.terms import Facts, Out_co, Term, Working
+from gansu_reemployment.working.formula import formula
+from gansu_reemployment.working.measure import measure
+from gansu_reemployment.working.protocol import Working
 
-_ZERO = Yuan(0)
+_FIRST = date(2003, 1, 1)
+_END = date(2005, 12, 31)
+_BT = YINGYE_SHUI_TIAOLI.at()
+_BT_ASSUMED = YINGYE_SHUI_TIAOLI.at(standing=Standing.ASSUMED)
+_UMCT = CHENGJIAN_SHUI_TIAOLI.at()
+_ES = JIAOYU_FUJIA_GUIDING.at(standing=Standing.REPORTED)
 
 
 class TaxItem(Choice):
@@ -56,7 +67,7 @@ class Place(Choice):
 
 
 @frozen(kw_only=True, slots=False)
-class Turnover(CheckedFacts):
+class Turnover(CheckedFacts, Generic[U]):
     """The turnover of a period, in yuan.
 
     Args:
@@ -69,175 +80,114 @@ class Turnover(CheckedFacts):
         InvalidFactsError: with every fault.
     """
 
-    item: TaxItem | None = fact("营业税税目", "item of business tax")
-    turnover: Yuan | None = fact("营业额", "turnover", not_negative)
-    place: Place | None = fact("纳税人所在地", "place of the taxpayer")
-    other_taxes: Yuan | None = fact(
-        "增值税和消费税", "value-added and consumption tax", not_negative, default=_ZERO
+    item: TaxItem | U = fact("营业税税目", "item of business tax")
+    turnover: Yuan | U = fact("营业额", "turnover", not_negative)
+    place: Place | U = fact("纳税人所在地", "place of the taxpayer")
+    other_taxes: Yuan | U = fact(
+        "增值税和消费税", "value-added and consumption tax", not_negative, default=Yuan(0)
+    )
+
+
+@rule_table("turnover_taxes", checked=date(2026, 11, 23), covered_until=_END)
+class TaxRules:
+    """Rates of business tax, construction tax and education surcharge."""
+
+    service: Rule[Fraction] = stated(
+        "服务业税率", "rate on services", Provision(_FIRST, Fraction(5, 100), _BT)
+    )
+    lower_items: Rule[Fraction] = stated(
+        "建筑、交通运输、邮电通信、文化体育业税率",
+        "rate on construction, transport, post, culture",
+        Provision(_FIRST, Fraction(3, 100), _BT),
+    )
+    transfers: Rule[Fraction] = stated(
+        "转让无形资产、销售不动产税率",
+        "rate on transfers and property sales",
+        Provision(_FIRST, Fraction(5, 100), _BT),
+    )
+    finance: Rule[Fraction] = stated(
+        "金融保险业税率",
+        "rate on finance and insurance",
+        Provision(_FIRST, Fraction(5, 100), _BT_ASSUMED),
+    )
+    entertainment: Rule[Fraction] = stated(
+        "娱乐业税率",
+        "rate on entertainment",
+        delegated=True,
+        bounds=(Bound(_FIRST, _BT, Fraction(5, 100), Fraction(20, 100)),),
+    )
+    construction_city: Rule[Fraction] = stated(
+        "市区城建税税率", "construction tax in cities", Provision(_FIRST, Fraction(7, 100), _UMCT)
+    )
+    construction_town: Rule[Fraction] = stated(
+        "县城、镇城建税税率",
+        "construction tax in towns",
+        Provision(_FIRST, Fraction(5, 100), _UMCT),
+    )
+    construction_elsewhere: Rule[Fraction] = stated(
+        "其他地区城建税税率",
+        "construction tax elsewhere",
+        Provision(_FIRST, Fraction(1, 100), _UMCT),
+    )
+    education_surcharge: Rule[Fraction] = stated(
+        "教育费附加率", "education surcharge", Provision(_FIRST, Fraction(3, 100), _ES)
     )
 
 
 @frozen
 class TurnoverTaxes:
-    """The taxes on turnover, in yuan."""
+    """The taxes on turnover, in yuan (应纳税额)."""
 
-    business_tax: Yuan = fact("营业税", "business tax")
-    construction_tax: Yuan = fact("城市维护建设税", "construction tax")
-    education_surcharge: Yuan = fact("教育费附加", "education surcharge")
-
-
-@frozen(kw_only=True, slots=False)
-class YearIncome(CheckedFacts):
-    """The income of a year, in yuan.
-
-    Args:
-        income: income before earlier losses are made up (弥补亏损前所得).
-        losses: losses of earlier years that may still be made up.
-
-    Raises:
-        InvalidFactsError: with every fault.
-    """
-
-    income: Yuan | None = fact("所得额", "income", not_negative)
-    losses: Yuan | None = fact("以前年度亏损", "earlier losses", not_negative, default=_ZERO)
-
-    def contradictions(self) -> list[Fault]:
-        """Give the faults that show only between several facts."""
-        pair = (self.income, self.losses)
-        if all(isinstance(amount, Yuan) for amount in pair) and pair[1] > pair[0]:  # type: ignore[operator]
-            return [
-                Fault.at(
-                    "losses", _("more losses than income; only what the income covers is made up")
-                )
-            ]
-        return []
+    business_tax: Yuan = result_field("营业税", "business tax")
+    construction_tax: Yuan = result_field("城市维护建设税", "construction tax")
+    education_surcharge: Yuan = result_field("教育费附加", "education surcharge")
 
 
-@frozen
-class _Slice:
-    """The rate of the last slice that an income reaches, and what that is too much below it."""
-
-    rate: Fraction
-    deduction: Yuan
-
-
-def turnover_taxes(w: Working[Out_co], x: Facts[Turnover], rules: TaxRules) -> Out_co:
-    """Work out business tax, construction tax and education surcharge (营业税及附加)."""
-    business = w.step(_("business tax"), _business_tax(w, x, rules))
-    base: Any = w.step(_("base of the surcharges"), business + x.other_taxes)
-    rate = w.branch(
-        x.place == Place.CITY,
-        lambda: w.use(rules.construction_city),
-        lambda: w.branch(
-            x.place == Place.TOWN,
-            lambda: w.use(rules.construction_town),
-            lambda: w.use(rules.construction_elsewhere),
-        ),
-    )
-    return w.outcome(
-        w.record(
-            TurnoverTaxes,
-            business_tax=business,
-            construction_tax=w.share(base, rate),
-            education_surcharge=w.share(base, w.use(rules.education_surcharge)),
-        )
+@measure("营业税及附加", "taxes on turnover")
+def turnover_taxes(w: Working, period: Turnover[Known], rules: TaxRules) -> TurnoverTaxes:
+    """Compute business tax, construction tax and education surcharge (营业税及附加)."""
+    business = w.step(_("business tax"), business_tax(w, period, rules))
+    base = w.step(_("base of the surcharges"), business + period.other_taxes)
+    return TurnoverTaxes(
+        business_tax=business,
+        construction_tax=w.share(base, construction_rate(w, period, rules)),
+        education_surcharge=w.share(base, w.use(rules.education_surcharge)),
     )
 
 
-def _business_tax(w: Working[Any], x: Facts[Turnover], rules: TaxRules) -> Term[Any]:
-    """Tax the turnover at its item's rate; what is not subject to the tax has none."""
-    tax: Term[Any] = w.branch(
-        x.item == TaxItem.NONE, lambda: _ZERO, lambda: w.share(x.turnover, _rate(w, x, rules))
-    )
-    return tax
+@formula
+def business_tax(w: Working, period: Turnover[Known], rules: TaxRules) -> Yuan:
+    """Return the business tax on the turnover (营业税)."""
+    if period.item == TaxItem.NONE:
+        return Yuan(0)
+    return w.share(period.turnover, rate_of_item(w, period, rules))
 
 
-def _rate(w: Working[Any], x: Facts[Turnover], rules: TaxRules) -> Term[Fraction]:
-    """Give the rate of the item; items of one rate have it from one rule."""
-    rates: list[tuple[frozenset[TaxItem], Rule[Any]]] = [
-        (frozenset({TaxItem.SERVICE}), rules.service),
-        (
-            frozenset({TaxItem.CONSTRUCTION, TaxItem.TRANSPORT, TaxItem.POST, TaxItem.CULTURE}),
-            rules.lower_items,
-        ),
-        (frozenset({TaxItem.INTANGIBLES, TaxItem.PROPERTY_SALE}), rules.transfers),
-        (frozenset({TaxItem.FINANCE}), rules.finance),
-        (frozenset({TaxItem.ENTERTAINMENT}), rules.entertainment),
-    ]
-    work: Callable[[], Any] = lambda: Fraction(0)  # noqa: E731
-    for items, rate in rates:
-        work = _or_else(w, x, items, rate, work)
-    found: Term[Fraction] = work()
-    return found
+@formula
+def rate_of_item(w: Working, period: Turnover[Known], rules: TaxRules) -> Fraction:
+    """Return the rate of the item of business tax (营业税税率)."""
+    match period.item:
+        case TaxItem.SERVICE:
+            return w.use(rules.service)
+        case TaxItem.CONSTRUCTION | TaxItem.TRANSPORT | TaxItem.POST | TaxItem.CULTURE:
+            return w.use(rules.lower_items)
+        case TaxItem.INTANGIBLES | TaxItem.PROPERTY_SALE:
+            return w.use(rules.transfers)
+        case TaxItem.FINANCE:
+            return w.use(rules.finance)
+        case TaxItem.ENTERTAINMENT:
+            return w.use(rules.entertainment)
+        case TaxItem.NONE:
+            return Fraction(0)
 
 
-def _or_else(
-    w: Working[Any],
-    x: Facts[Turnover],
-    items: frozenset[TaxItem],
-    rate: Rule[Any],
-    otherwise: Callable[[], Any],
-) -> Callable[[], Any]:
-    return lambda: w.branch(w.among(x.item, items), lambda: w.use(rate), otherwise)
-
-
-def income_tax(w: Working[Out_co], x: Facts[YearIncome], rules: IncomeTaxRules) -> Out_co:
-    """Work out the enterprise income tax of a year (企业所得税).
-
-    The rate of the tier holds for the whole income, not for slices of it.
-    """
-    w.cite(rules.whole)
-    taxable = w.step(_("taxable income"), x.income - x.losses)
-    rate = w.branch(
-        taxable <= w.use(rules.first_tier),
-        lambda: w.use(rules.first_rate),
-        lambda: w.branch(
-            taxable <= w.use(rules.second_tier),
-            lambda: w.use(rules.second_rate),
-            lambda: w.use(rules.full_rate),
-        ),
-    )
-    return w.outcome(w.share(taxable, rate))
-
-
-def trader_income_tax(w: Working[Out_co], x: Facts[YearIncome], rules: TraderTaxRules) -> Out_co:
-    """Work out the individual income tax of a sole trader's year (个体工商户个人所得税).
-
-    Each slice has its rate; the quick deduction gives the same as adding slice by slice.
-    """
-    taxable = w.step(_("taxable income"), x.income - x.losses)
-    work: Callable[[], Any] = lambda: _slice(w, rules.top_rate, rules.top_deduction)  # noqa: E731
-    for tier, rate, deduction in reversed(rules.slices()):
-        work = _up_to(w, taxable, tier, (rate, deduction), work)
-    last: Any = work()
-    return w.outcome(w.share(taxable, w.field(last, "rate")) - w.field(last, "deduction"))
-
-
-def _up_to(
-    w: Working[Any],
-    taxable: Any,
-    tier: Rule[Yuan],
-    rate: tuple[Rule[Fraction], Rule[Yuan]],
-    otherwise: Callable[[], Any],
-) -> Callable[[], Any]:
-    return lambda: w.branch(taxable <= w.use(tier), lambda: _slice(w, *rate), otherwise)
-
-
-def _slice(w: Working[Any], rate: Rule[Fraction], deduction: Rule[Yuan]) -> Term[Any]:
-    return w.record(_Slice, rate=w.use(rate), deduction=w.use(deduction))
-
-
-TURNOVER_TAXES: Measure[Turnover, TurnoverTaxes] = Measure(
-    "turnover_taxes", "营业税及附加", "taxes on turnover", turnover_taxes, Turnover, TaxRules
-)
-INCOME_TAX: Measure[YearIncome, Yuan] = Measure(
-    "income_tax", "企业所得税", "enterprise income tax", income_tax, YearIncome, IncomeTaxRules
-)
-TRADER_INCOME_TAX: Measure[YearIncome, Yuan] = Measure(
-    "trader_income_tax",
-    "个体工商户个人所得税",
-    "individual income tax of sole traders",
-    trader_income_tax,
-    YearIncome,
-    TraderTaxRules,
-)
+@formula
+def construction_rate(w: Working, period: Turnover[Known], rules: TaxRules) -> Fraction:
+    """Return the rate of the construction tax where the taxpayer is (城市维护建设税税率)."""
+    match period.place:
+        case Place.CITY:
+            return w.use(rules.construction_city)
+        case Place.TOWN:
+            return w.use(rules.construction_town)
+        case Place.ELSEWHERE:
+            return w.use(rules.construction_elsewhere)

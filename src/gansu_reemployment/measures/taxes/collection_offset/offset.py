@@ -1,11 +1,10 @@
 """Offset of relief against collection tasks (抵减税费收缴任务).
 
 The Gansu opinion of 2003-06-10 lets relief that was granted under the policy be offset against
-the collection tasks of the basic units (基层单位). How, no text that is known says: the method
-here is a reading, shown as such, and a region may set the other one by a local rule. The
-offset is allowed, not owed: the higher tax, or industry and commerce, authority decides.
+the collection tasks of the basic units (基层单位). No known text says how: the method here is
+assumed, and shown as such, and a region may set the other one by a local rule. The offset is
+allowed, not owed: the higher tax, or industry and commerce, authority decides.
 
->>> from datetime import date
 >>> from gansu_reemployment.working.case import CaseWorking
 >>> quarter = Collection(
 ...     task=Yuan(1_000_000), reliefs=(Yuan(120_000), Yuan("30000.50")), collected=Yuan(850_000)
@@ -18,11 +17,11 @@ offset is allowed, not owed: the higher tax, or industry and commerce, authority
 
 from datetime import date
 from fractions import Fraction
-from typing import Any
+from typing import Any, Generic
 
 from attrs import frozen
 
-from gansu_reemployment.facts import CheckedFacts, fact, not_negative
+from gansu_reemployment.facts import CheckedFacts, Known, U, fact, not_negative, result_field
 from gansu_reemployment.i18n import Choice, Message, _
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments.gansu import GANSU_OPINION_2003
@@ -31,17 +30,18 @@ from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.law.tables import rule_table, stated
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.working.measure import Measure
-from gansu_reemployment.working.terms import Facts, Out_co, Reason, Term, Working
+from gansu_reemployment.working.formula import formula
+from gansu_reemployment.working.measure import measure
+from gansu_reemployment.working.protocol import Working
+from gansu_reemployment.working.terms import Reason
 
 _FIRST = date(2003, 6, 10)
-_ZERO = Yuan(0)
 
 NOT_PERMITTED = Reason("offset-not-permitted", _("Relief is not offset against the task."))
 
 
 class OffsetMethod(Choice):
-    """What the relief is put to (抵减办法)."""
+    """What the relief counts as (抵减办法)."""
 
     TASK_REDUCED = "抵减任务", "taken off the task"
     DEEMED_COLLECTED = "视同入库", "counted as collected"
@@ -73,7 +73,7 @@ def _all_not_negative(amounts: tuple[Any, ...]) -> Message | None:
 
 
 @frozen(kw_only=True, slots=False)
-class Collection(CheckedFacts):
+class Collection(CheckedFacts, Generic[U]):
     """One office's task for one tax and quarter, or for a year at settlement, in yuan.
 
     Args:
@@ -87,75 +87,69 @@ class Collection(CheckedFacts):
         InvalidFactsError: with every fault.
     """
 
-    task: Yuan | None = fact("收入任务", "collection task", not_negative)
-    reliefs: tuple[Yuan, ...] | None = fact("减免税额", "reliefs", _all_not_negative)
-    collected: Yuan | None = fact("已征收", "collected", not_negative, default=_ZERO)
-    granted: bool | None = fact("同意抵减", "offset granted", default=True)
+    task: Yuan | U = fact("收入任务", "collection task", not_negative)
+    reliefs: tuple[Yuan, ...] | U = fact("减免税额", "reliefs", _all_not_negative)
+    collected: Yuan | U = fact("已征收", "collected", not_negative, default=Yuan(0))
+    granted: bool | U = fact("同意抵减", "offset granted", default=True)
 
 
 @frozen
 class CollectionOffset:
     """The task after the offset, in yuan; *excess* is relief beyond the task.
 
-    *completion* is the part of the task that is fulfilled, ``None`` where no task is left.
+    *completion* is the part of the task that is fulfilled; where no task is left, ``None``.
     """
 
-    offset: Yuan = fact("抵减额", "offset")
-    adjusted_task: Yuan = fact("抵减后任务", "adjusted task")
-    completion: Fraction | None = fact("完成比例", "completion")
-    excess: Yuan = fact("超出任务的减免额", "excess")
+    offset: Yuan = result_field("抵减额", "offset")
+    adjusted_task: Yuan = result_field("抵减后任务", "adjusted task")
+    completion: Fraction | None = result_field("完成比例", "completion")
+    excess: Yuan = result_field("超出任务的减免额", "excess")
 
 
-def collection_offset(w: Working[Out_co], x: Facts[Collection], rules: OffsetRules) -> Out_co:
+@measure("抵减收缴任务", "offset against the collection task")
+def collection_offset(
+    w: Working, office: Collection[Known], rules: OffsetRules
+) -> CollectionOffset:
     """Offset the relief of an office against its task, never below zero (抵减收缴任务)."""
     w.require(rules.permitted, w.use(rules.permitted), NOT_PERMITTED)
-    relief = w.keep(w.step(_("relief"), w.total(x.reliefs)))
-    offset = w.keep(w.step(_("offset"), w.choose(x.granted, w.least(relief, x.task), _ZERO)))
-    excess: Any = w.choose(x.granted, relief - offset, _ZERO)
-    result = w.match(
-        rules.method,
-        {
-            OffsetMethod.TASK_REDUCED: lambda: _task_reduced(w, x, offset, excess),
-            OffsetMethod.DEEMED_COLLECTED: lambda: _deemed_collected(w, x, offset, excess),
-        },
-    )
-    return w.outcome(result)
+    relief = w.step(_("relief"), w.total(office.reliefs))
+    offset = w.step(_("offset"), min(relief, office.task) if office.granted else Yuan(0))
+    excess = relief - offset if office.granted else Yuan(0)
+    match w.use(rules.method):
+        case OffsetMethod.TASK_REDUCED:
+            return task_reduced(w, office, offset, excess)
+        case OffsetMethod.DEEMED_COLLECTED:
+            return deemed_collected(w, office, offset, excess)
 
 
-def _task_reduced(
-    w: Working[Any], x: Facts[Collection], offset: Any, excess: Any
-) -> Term[CollectionOffset]:
-    left = w.step(_("adjusted task"), x.task - offset)
-    return w.record(
-        CollectionOffset,
+@formula
+def task_reduced(
+    w: Working, office: Collection[Known], offset: Yuan, excess: Yuan
+) -> CollectionOffset:
+    """Take the offset off the task, and count what was collected (抵减任务)."""
+    left = w.step(_("adjusted task"), office.task - offset)
+    return CollectionOffset(
         offset=offset,
         adjusted_task=left,
-        completion=_completion(w, x.collected, left),
+        completion=completion(w, office.collected, left),
         excess=excess,
     )
 
 
-def _deemed_collected(
-    w: Working[Any], x: Facts[Collection], offset: Any, excess: Any
-) -> Term[CollectionOffset]:
-    return w.record(
-        CollectionOffset,
+@formula
+def deemed_collected(
+    w: Working, office: Collection[Known], offset: Yuan, excess: Yuan
+) -> CollectionOffset:
+    """Leave the task as it is, and count the offset as collected (视同入库)."""
+    return CollectionOffset(
         offset=offset,
-        adjusted_task=x.task,
-        completion=_completion(w, x.collected + offset, x.task),
+        adjusted_task=office.task,
+        completion=completion(w, office.collected + offset, office.task),
         excess=excess,
     )
 
 
-def _completion(w: Working[Any], collected: Any, task: Any) -> Term[Any]:
-    return w.branch(task > _ZERO, lambda: w.ratio(collected, task), lambda: None)
-
-
-COLLECTION_OFFSET: Measure[Collection, CollectionOffset] = Measure(
-    "collection_offset",
-    "抵减收缴任务",
-    "offset against the collection task",
-    collection_offset,
-    Collection,
-    OffsetRules,
-)
+@formula
+def completion(w: Working, collected: Yuan, task: Yuan) -> Fraction | None:
+    """Return the part of the task that is fulfilled, if there is a task (完成比例)."""
+    return w.ratio(collected, task) if task > Yuan(0) else None

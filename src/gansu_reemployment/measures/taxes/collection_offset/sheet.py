@@ -31,7 +31,7 @@ _NO_TASK: Final = Label(
 
 
 def offset_sheet(table: OffsetTable, authority: Authority) -> Sheet:
-    """Lay out the ledger of one authority; a quarter of 0 is the whole year."""
+    """Build the sheet of one authority's ledger; a quarter of 0 is the whole year."""
     return Sheet(
         title=Label(f"{_TITLE.zh}（{authority.value}）", f"{_TITLE.en} ({authority.en})"),
         unit=Label("元", "yuan"),

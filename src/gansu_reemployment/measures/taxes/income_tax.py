@@ -1,0 +1,80 @@
+"""The enterprise income tax of a year, 2003 to 2007 (企业所得税).
+
+The relief measures take amounts as they are declared; this one helps where only the income is
+known. The tax office (税务机关) assesses.
+
+>>> from gansu_reemployment.working.case import CaseWorking
+>>> case = CaseWorking(on=date(2003, 12, 31))
+>>> year = YearIncome(income=Yuan(50_000), losses=Yuan(20_000))
+>>> income_tax(case, case.read(year), IncomeTaxRules()).value
+Yuan('5400.00')
+"""
+
+from datetime import date
+from fractions import Fraction
+
+from gansu_reemployment.facts import Known
+from gansu_reemployment.i18n import _
+from gansu_reemployment.law.documents import Standing
+from gansu_reemployment.law.instruments.taxes import QIYE_SUODE_SHUI_TIAOLI
+from gansu_reemployment.law.provisions import Provision, cited
+from gansu_reemployment.law.rules import Reading, Rule
+from gansu_reemployment.law.tables import reading, rule_table, stated
+from gansu_reemployment.measures.taxes.facts import YearIncome
+from gansu_reemployment.money import Yuan
+from gansu_reemployment.working.formula import formula
+from gansu_reemployment.working.measure import measure
+from gansu_reemployment.working.protocol import Working
+
+_FIRST = date(2003, 1, 1)
+#: A published example of the tiers is of the tax year 2007.
+_END = date(2007, 12, 31)
+_EIT = QIYE_SUODE_SHUI_TIAOLI.at()
+_EIT_ASSUMED = QIYE_SUODE_SHUI_TIAOLI.at(standing=Standing.ASSUMED)
+
+
+@rule_table("income_tax", checked=date(2026, 11, 23), covered_until=_END)
+class IncomeTaxRules:
+    """Tiers and rates of the enterprise income tax."""
+
+    first_tier: Rule[Yuan] = stated(
+        "低税率一档所得上限", "upper end of the first tier", Provision(_FIRST, Yuan(30_000), _EIT)
+    )
+    first_rate: Rule[Fraction] = stated(
+        "一档税率", "rate of the first tier", Provision(_FIRST, Fraction(18, 100), _EIT)
+    )
+    second_tier: Rule[Yuan] = stated(
+        "低税率二档所得上限", "upper end of the second tier", Provision(_FIRST, Yuan(100_000), _EIT)
+    )
+    second_rate: Rule[Fraction] = stated(
+        "二档税率", "rate of the second tier", Provision(_FIRST, Fraction(27, 100), _EIT)
+    )
+    full_rate: Rule[Fraction] = stated(
+        "税率", "full rate", Provision(_FIRST, Fraction(33, 100), _EIT)
+    )
+    whole: Reading = reading(
+        "税率适用于全部所得",
+        "the rate of a tier holds for the whole income",
+        cited(_FIRST, _EIT_ASSUMED),
+    )
+
+
+@measure("企业所得税", "enterprise income tax")
+def income_tax(w: Working, year: YearIncome[Known], rules: IncomeTaxRules) -> Yuan:
+    """Compute the enterprise income tax of a year (企业所得税).
+
+    The rate of the tier holds for the whole income, not for slices of it.
+    """
+    w.cite(rules.whole)
+    taxable = w.step(_("taxable income"), year.income - year.losses)
+    return w.share(taxable, rate_of_tier(w, taxable, rules))
+
+
+@formula
+def rate_of_tier(w: Working, taxable: Yuan, rules: IncomeTaxRules) -> Fraction:
+    """Return the rate of the tier in which the income lies (适用税率)."""
+    if taxable <= w.use(rules.first_tier):
+        return w.use(rules.first_rate)
+    if taxable <= w.use(rules.second_tier):
+        return w.use(rules.second_rate)
+    return w.use(rules.full_rate)
