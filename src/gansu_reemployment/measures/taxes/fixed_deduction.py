@@ -46,8 +46,8 @@ from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.case import CaseWorking
-from gansu_reemployment.working.measure import Undecided, measure
-from gansu_reemployment.working.terms import Reason
+from gansu_reemployment.working.measure import measure
+from gansu_reemployment.working.terms import Reason, Undecided
 
 _FIRST = date(2003, 1, 1)
 _RETAIL = CAISHUI_2003_133.at("第三条")
