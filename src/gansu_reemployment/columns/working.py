@@ -71,6 +71,7 @@ from gansu_reemployment.columns.terms import (
 )
 from gansu_reemployment.facts import describe
 from gansu_reemployment.law.rules import Rule
+from gansu_reemployment.working.as_of import AsOf
 from gansu_reemployment.working.records import (
     Cases,
     Work,
@@ -176,6 +177,10 @@ class ColumnWorking(ColumnCalendar):
         """Add the reason by the law of the day of each row, such as that of an approval."""
         self.use_at(rule, day)
         self._require(also_missing(as_column(condition), as_column(day).missing), reason)
+
+    def as_of(self, day: Any) -> AsOf:
+        """Return this working under the law of the day of each row, such as an approval's."""
+        return AsOf(self, day)
 
     def _require(self, condition: Any, reason: Reason) -> None:
         applies = self._active

@@ -12,6 +12,7 @@ from gansu_reemployment.dates import add_months, cutoff, full_years
 from gansu_reemployment.facts import CheckedFacts, Unknown
 from gansu_reemployment.law.rules import Rule, Used
 from gansu_reemployment.money import Yuan
+from gansu_reemployment.working.as_of import AsOf
 from gansu_reemployment.working.outcome import Basis, Entry, Outcome
 from gansu_reemployment.working.records import (
     SINGLE,
@@ -155,6 +156,10 @@ class CaseWorking:
             self._unknown_rule(rule)
             return
         self._require(used, condition, reason)
+
+    def as_of(self, day: Any) -> AsOf:
+        """Return this working under the law of *day*, such as that of an approval."""
+        return AsOf(self, day)
 
     def _require(self, used: Used, condition: Any, reason: Reason) -> None:
         if self._open is not None:

@@ -31,6 +31,9 @@ class Working(Protocol):
     def use_at(self, rule: Rule[T], day: date) -> T:
         """Return the value of *rule* on *day*, such as that of a contract, and cite its row."""
 
+    def as_of(self, day: date) -> "Working":
+        """Return the working under the law of *day*: rules are read, cited and rested on then."""
+
     def step(self, label: str, value: T) -> T:
         """Record an intermediate result under a marked *label*, and return it."""
 
