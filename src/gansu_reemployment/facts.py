@@ -171,11 +171,17 @@ def types_of(kind: type[Any]) -> dict[str, Any]:
 
 
 def _as_written(hint: Any) -> Any:
-    if U in getattr(hint, "__parameters__", ()):
-        hint = hint[tuple(None if p is U else p for p in hint.__parameters__)]
-    if typing.get_origin(hint) is typing.Union:
-        return reduce(or_, typing.get_args(hint))
-    return hint
+    origin, members = typing.get_origin(hint), typing.get_args(hint)
+    if hint is U:
+        return NoneType
+    if origin is typing.Union:
+        return reduce(or_, map(_as_written, members))
+    if not members or U not in hint.__parameters__:
+        return hint
+    if issubclass(origin, CheckedFacts):
+        # Facts within facts: ``tuple[Factor[U], ...]`` is ``tuple[Factor, ...]``.
+        return origin
+    return origin[tuple(map(_as_written, members))]
 
 
 def _describe(f: "attrs.Attribute[Any]", hint: Any) -> FactField:
