@@ -276,12 +276,3 @@ def _all_zero(facts: CheckedFacts, path: str) -> list[Fault]:
     if any(value != 0 for value in facts.__dict__.values()):
         return []
     return [Fault.at(path, _("all parts are zero, so there is no rate"))]
-
-
-NET_NEW_JOBS = net_new_jobs
-NEW_JOBS = new_jobs
-UNEMPLOYMENT_RATE = unemployment_rate
-SHORT_UNEMPLOYMENT_RATE = short_unemployment_rate
-REEMPLOYMENT_RATE = reemployment_rate
-ISSUE_RATE = issue_rate
-LEDGER_RATE = ledger_rate

@@ -162,6 +162,3 @@ def rank(shares: Mapping[K, Fraction | None]) -> dict[K, int | None]:
     for number, share in enumerate(sorted(known, reverse=True), 1):
         ranks.setdefault(share, number)
     return {key: None if share is None else ranks[share] for key, share in shares.items()}
-
-
-PROGRESS = progress

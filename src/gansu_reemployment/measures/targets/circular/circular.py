@@ -38,12 +38,12 @@ from gansu_reemployment.measures.targets.circular.reports import (
     report_faults,
 )
 from gansu_reemployment.measures.targets.progress import (
-    PROGRESS,
     Count,
     Mark,
     Pace,
     ProgressRules,
     months_passed,
+    progress,
     rank,
 )
 from gansu_reemployment.regions import Region
@@ -192,8 +192,8 @@ class _Judge:
         count = Count(
             target=target, done=done, passed=passed, parts=parts, tolerance=self.tolerance
         )
-        case = CaseWorking(self.until, Basis(PROGRESS))
-        value: Pace | None = PROGRESS.work(case, case.read(count), self.rules).value
+        case = CaseWorking(self.until, Basis(progress))
+        value: Pace | None = progress.work(case, case.read(count), self.rules).value
         return value
 
 
