@@ -118,7 +118,7 @@ def test_points_are_checked_all_at_once() -> None:
         "scores.兰州.政策": "more than the 60 points",
         "scores.兰州.平台": "there is no such item",
         "scores.兰州.服务": "points are needed; a blank is not zero",
-        "scores.天水.政策": "'0.5' is no exact number",
+        "scores.天水.政策": "'0.5' is not an exact number",
         "scores.天水.服务": "must not be negative",
     } == faults(items=items, scores=scores)
 

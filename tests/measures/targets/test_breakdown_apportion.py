@@ -288,7 +288,7 @@ def test_all_faults_at_once() -> None:
         lot=100,
     )
     assert {
-        "total": "1010 is no multiple of 100: 10 too many or 90 too few",
+        "total": "1010 is not a multiple of 100: 10 too many or 90 too few",
         "floors.a": "the floor 500 lies 100 above the cap 400, in multiples of 100",
         "floors.b": "the floor 300 lies 100 above the cap 200, in multiples of 100",
     } == found

@@ -143,7 +143,7 @@ def test_columns_are_checked_all_at_once() -> None:
         "indicators[1].part_of": "no earlier indicator has the name 净增就业",
         "indicators[2].factors": "other units than the first indicator",
         "ceilings[0].own": "there is no unit 西安",
-        "ceilings[0].own.兰州": "'0.5' is no exact number",
+        "ceilings[0].own.兰州": "'0.5' is not an exact number",
     } == found
     twice = faults(indicators=(NEW, NEW))
     assert {"indicators": "2 columns have the name 新增就业"} == twice

@@ -177,7 +177,7 @@ def test_blank_value_is_not_zero() -> None:
     assert {
         "values.兰州": "a value is needed; a blank is not zero",
         "values.天水": "must not be negative",
-        "values.白银": "'0.5' is no exact number",
+        "values.白银": "'0.5' is not an exact number",
     } == faults(FundShare, values=values)
 
 

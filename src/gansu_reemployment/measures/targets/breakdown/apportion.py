@@ -23,6 +23,7 @@ from attrs import evolve, field, frozen
 
 from gansu_reemployment.errors import Fault, InvalidFactsError
 from gansu_reemployment.i18n import Choice, _
+from gansu_reemployment.measures.targets.facts import lot_faults
 
 
 class Method(Choice):
@@ -119,14 +120,6 @@ class Split:
 
     def _gap(self, path: str, text: str, lots: int, gap: int) -> Fault:
         return Fault.at(path, text, sum=lots * self.lot, gap=gap * self.lot, total=self.total)
-
-
-def lot_faults(path: str, amount: int, lot: int) -> list[Fault]:
-    """Give the fault of an *amount* that is no multiple of *lot*, if it is none."""
-    over = amount % lot
-    text = _("{amount} is no multiple of {lot}: {over} too many or {under} too few")
-    fault = Fault.at(path, text, amount=amount, lot=lot, over=over, under=lot - over)
-    return [fault] if over else []
 
 
 @frozen
