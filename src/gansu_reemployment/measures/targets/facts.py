@@ -146,6 +146,12 @@ def readable(facts: CheckedFacts) -> bool:
     return not any(f.faults(getattr(facts, f.name)) for f in describe(type(facts)))
 
 
+def unknown_within(path: str, parts: Iterable[CheckedFacts]) -> Iterator[str]:
+    """Yield the names of the unknown facts of *parts*, each with its path."""
+    for number, part in enumerate(parts):
+        yield from (f"{path}[{number}].{name}" for name in part.unknown)
+
+
 def number_faults(path: str, numbers: Mapping[str, Any], *, whole: bool = False) -> Iterator[Fault]:
     """Yield a fault for each number that is not exact, not *whole*, or below zero."""
     text = _("{value!r} is not a whole number") if whole else _("{value!r} is not an exact number")
