@@ -32,7 +32,8 @@ def judge(on: date = DAY, **facts: Any) -> Outcome[Pace]:
     """Evaluate one case: half of the year passed, five points of tolerance."""
     usual = {"target": 1000, "done": 500, "passed": 6, "parts": 12, "tolerance": 5}
     case = CaseWorking(on)
-    return progress(case, case.read(Count(**(usual | facts))), ProgressRules())
+    outcome: Outcome[Pace] = progress(case, case.read(Count(**(usual | facts))), ProgressRules())
+    return outcome
 
 
 def pace(**facts: Any) -> Pace:
