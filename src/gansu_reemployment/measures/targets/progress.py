@@ -70,7 +70,7 @@ class ProgressRules:
 
     yardstick: Rule[Yardstick] = stated(
         "进度参照",
-        "what progress is compared with",
+        "yardstick of progress",
         Provision(_OPINION_DAY, Yardstick.TIME, GANSU_OPINION_2003.at("一(一)", Standing.ASSUMED)),
     )
 

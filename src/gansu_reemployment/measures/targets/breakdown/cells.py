@@ -33,8 +33,8 @@ class CellBasis(Choice):
     """The way in which a cell was determined (确定方式)."""
 
     WEIGHT = "按权数分配", "shared by weight"
-    FLOOR = "按下限", "held at its floor"
-    CAP = "按上限", "held at its cap"
+    FLOOR = "按下限", "at its floor"
+    CAP = "按上限", "at its cap"
     FIXED = "人工固定", "fixed by hand"
 
 

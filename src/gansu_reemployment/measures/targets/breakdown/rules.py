@@ -34,12 +34,12 @@ class BreakdownRules:
     )
     ties: Reading = reading(
         "余数相同的，列在前的先得",
-        "of equal claims the one listed first goes first",
+        "of equal claims the first listed is served first",
         cited(_OPINION, _ASSUMED),
     )
     bounds: Reading = reading(
         "达不到下限的按下限、超过上限的按上限，其余单位重新按权数分配",
-        "floors and caps hold, the others share the rest by weight",
+        "a unit beyond a floor or cap gets that bound, the others share the rest by weight",
         cited(_OPINION, _ASSUMED),
     )
     fixed: Reading = reading(
