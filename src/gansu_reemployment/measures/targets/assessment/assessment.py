@@ -34,7 +34,8 @@ from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.measures.targets.assessment.schemes import Band, Item
 from gansu_reemployment.measures.targets.facts import exact_numbers, number_faults, readable
 from gansu_reemployment.working.case import CaseWorking
-from gansu_reemployment.working.measure import Undecided, measure
+from gansu_reemployment.working.measure import measure
+from gansu_reemployment.working.terms import Undecided
 
 _OPINION: Final = date(2003, 6, 10)
 

@@ -20,7 +20,8 @@ from gansu_reemployment.measures.targets.breakdown.cells import divide
 from gansu_reemployment.measures.targets.breakdown.rules import BreakdownRules
 from gansu_reemployment.measures.targets.facts import Target
 from gansu_reemployment.working.case import CaseWorking
-from gansu_reemployment.working.measure import Undecided, measure
+from gansu_reemployment.working.measure import measure
+from gansu_reemployment.working.terms import Undecided
 
 
 @frozen

@@ -155,7 +155,10 @@ def circular(
     faults = [*_faults(targets, until, every), *report_faults(targets, counted)]
     if faults:
         raise InvalidFactsError(faults)
-    judgement = _Judgement(until, tolerance, rules or ProgressRules())
+    rules = rules or ProgressRules()
+    # Before the opinion there are no circulars: asking the rule raises.
+    rules.yardstick.on(until)
+    judgement = _Judgement(until, tolerance, rules)
     first = add_months(until.replace(day=1), 1 - every)
     rows = judgement.rows(targets, counted, first)
     return Circular(
