@@ -84,8 +84,8 @@ def sheet(one: dict[str, int], two: dict[str, int]) -> Sheet:
 def write(path: Path, table: Sheet) -> None:
     """Write the workbook, and check it as one would check somebody else's."""
     path.write_bytes(as_xlsx(table))
-    finished = read_table(path, header=3, depth=2)
-    findings = check_table(finished, [AddsUp("合计", rows=tuple(EMPLOYED))])
+    filled = read_table(path, header=3, depth=2)
+    findings = check_table(filled, [AddsUp("合计", rows=tuple(EMPLOYED))])
     print(f"{path.name}: {len(findings)} 处不符")
 
 

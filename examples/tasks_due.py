@@ -14,7 +14,7 @@ from pathlib import Path
 from gansu_reemployment import Bureau
 from gansu_reemployment.measures.targets.tasks.calendar import as_calendar
 from gansu_reemployment.measures.targets.tasks.sheet import task_sheet
-from gansu_reemployment.measures.targets.tasks.state import Report, overdue, task_state
+from gansu_reemployment.measures.targets.tasks.state import TaskReport, overdue, task_state
 from gansu_reemployment.measures.targets.tasks.table import all_tasks
 from gansu_reemployment.measures.targets.tasks.tasks import Duty, Span
 from gansu_reemployment.sheets import as_xlsx
@@ -24,9 +24,9 @@ AFTER = date(2003, 7, 1)
 
 #: What has been reported as done.
 REPORTS = (
-    Report(duty="T31", on=date(2003, 6, 25)),
-    Report(duty="T34", on=date(2003, 6, 30)),
-    Report(duty="T65@2003-06", on=date(2003, 6, 30)),
+    TaskReport(duty="T31", on=date(2003, 6, 25)),
+    TaskReport(duty="T34", on=date(2003, 6, 30)),
+    TaskReport(duty="T65@2003-06", on=date(2003, 6, 30)),
 )
 
 

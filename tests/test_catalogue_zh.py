@@ -84,7 +84,7 @@ def test_placeholders_are_kept(translated: dict[str, str]) -> None:
 def test_lost_placeholder_is_noticed() -> None:
     """A placeholder that is missing, or has another conversion, is found."""
     whole = {"{value!r} is not {kind}": "应为{kind}，不能是{value!r}"}
-    wrong = {"at most {limit}": "不高于", "{stated!r} is no number": "{stated}不是数字"}
+    wrong = {"at most {limit}": "不高于", "{stated!r} is not a number": "{stated}不是数字"}
     assert list(wrong) == differing({**whole, **wrong})
 
 

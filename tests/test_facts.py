@@ -2,13 +2,13 @@
 
 import copy
 import pickle
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from fractions import Fraction
 from typing import Any, Generic
 
 import pytest
-from attrs import evolve, frozen
+from attrs import Factory, evolve, frozen
 
 from gansu_reemployment.errors import Fault, InvalidFactsError
 from gansu_reemployment.facts import (
@@ -101,6 +101,31 @@ def test_types_as_written() -> None:
     assert int | None == types_of(Year)["workers"]
     assert tuple[Year, ...] == types_of(Years)["years"]
     assert Year | None == types_of(Years)["last"]
+
+
+@frozen(kw_only=True, slots=False)
+class Part(CheckedFacts, Generic[U]):
+    """Facts within facts."""
+
+    months: int | U = fact("月数", "months")
+
+
+@frozen(kw_only=True, slots=False)
+class Whole(CheckedFacts, Generic[U]):
+    """Facts that hold others."""
+
+    parts: tuple[Part[U], ...] | U = fact("部分", "parts")
+    weights: Mapping[str, Fraction | U] = fact("权数", "weights", default=Factory(dict))
+    part: Part[U] = fact("部分", "part", default=Part())
+
+
+def test_types_as_written_down() -> None:
+    """Outside formulas the unknown is ``None``, in facts within facts too."""
+    found = types_of(Whole)
+
+    assert tuple[Part, ...] | None == found["parts"]
+    assert Mapping[str, Fraction | None] == found["weights"]
+    assert Part is found["part"]
 
 
 def test_any_kind() -> None:

@@ -70,7 +70,7 @@ MODULES: Final[Mapping[str, str]] = {
     "reemployment_rate": "targets.indicators",
     "issue_rate": "targets.indicators",
     "ledger_rate": "targets.indicators",
-    "allocate": "targets.transfers",
+    "allocate": "targets.transfers.allocate",
     "assessment": "targets.assessment.assessment",
     "progress": "targets.progress",
     "due_tasks": "targets.tasks.tasks",

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from gansu_reemployment.measures.loans.guarantee.capacity import (
         BankBook,
         Capacity,
-        GuaranteedLoans,
         GuaranteeFee,
         GuaranteeFund,
+        GuaranteedLoans,
         Lending,
     )
     from gansu_reemployment.measures.loans.guarantee.losses import (
@@ -69,7 +69,8 @@ if TYPE_CHECKING:
     )
     from gansu_reemployment.measures.targets.progress import Count, Pace
     from gansu_reemployment.measures.targets.tasks.tasks import Duty, Span
-    from gansu_reemployment.measures.targets.transfers import Appropriation, Transfer
+    from gansu_reemployment.measures.targets.transfers.allocate import Appropriation
+    from gansu_reemployment.measures.targets.transfers.facts import Transfer
     from gansu_reemployment.measures.taxes.best_relief import (
         BestRelief,
         LabourServiceFirm,

@@ -1,4 +1,4 @@
-"""The breakdown of a target as a measure: vectors, explanation, unknown facts, local choice."""
+"""The breakdown as a measure: worked cases, explanation, unknown facts, local methods."""
 
 from collections.abc import Callable
 from datetime import date
@@ -8,12 +8,11 @@ import pytest
 
 from gansu_reemployment.bureau import Bureau
 from gansu_reemployment.data.panels import gansu_panel
-from gansu_reemployment.errors import RuleNotInForceError
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments.gansu import GANSU_OPINION_2003
 from gansu_reemployment.law.provisions import Amendment
-from gansu_reemployment.measures.targets.breakdown.apportion import Method
-from gansu_reemployment.measures.targets.breakdown.cells import Share
+from gansu_reemployment.measures.targets.breakdown.apportion import RoundingMethod
+from gansu_reemployment.measures.targets.breakdown.cells import Cell
 from gansu_reemployment.measures.targets.facts import Factor, Target
 from gansu_reemployment.plugins.host import Source
 from gansu_reemployment.plugins.loading import load_host
@@ -28,7 +27,7 @@ JOBS = Target(
 
 
 def allocation(bureau: Bureau, target: Target, on: date = DAY) -> dict[str, int]:
-    """Give the cells of a target."""
+    """Return the number of each unit."""
     value = bureau.breakdown(target, on=on).value
     assert value is not None
     return value.allocation
@@ -41,16 +40,16 @@ def _bureau() -> Bureau:
 
 @pytest.mark.parametrize("name", ["breakdown", "breakdown_more"])
 def test_vectors(run_vectors: Callable[[str], list[Result]], name: str) -> None:
-    """Every worked case comes out as written."""
+    """The worked cases have the stated results."""
     assert [] == [(r.vector.name, r.failures) for r in run_vectors(name) if r.failures]
 
 
 def test_explanation_shows_quota_whole_part_remainder_and_extra(bureau: Bureau) -> None:
-    """Who got the extra ones, and why, stands in the explanation in both languages."""
+    """The explanation shows the derivation of each cell in both languages."""
     outcome = bureau.breakdown(JOBS, on=DAY)
-    told = outcome.explain("en")
-    assert "嘉峪关: quota 2292.5393…, whole part 2292, remainder 0.5393…, extra 1: 2293" in told
-    assert "units with an extra one: 嘉峪关, 白银, 平凉, 酒泉, 庆阳, 定西" in told
+    text = outcome.explain("en")
+    assert "嘉峪关: quota 2292.5393…, whole part 2292, remainder 0.5393…, extra 1: 2293" in text
+    assert "units with an extra one: 嘉峪关, 白银, 平凉, 酒泉, 庆阳, 定西" in text
     assert "《甘肃省人民政府2003年6月10日关于加快推进再就业工作的意见》" in outcome.explain("zh_CN")
 
 
@@ -58,14 +57,14 @@ def test_steps_are_exact(bureau: Bureau) -> None:
     """The quotas of the steps are exact fractions that add up to the total."""
     factor, *cells = bureau.breakdown(JOBS, on=DAY).steps
     assert "单位从业人员, 100%" == factor.value.show("en")
-    shares = [step.value for step in cells]
-    assert all(isinstance(share, Share) for share in shares)
-    assert Fraction(100_000) == sum(share.quota for share in shares)
-    assert Fraction(5927, 17666) * 100_000 == shares[0].quota
+    values = [step.value for step in cells]
+    assert all(isinstance(value, Cell) for value in values)
+    assert Fraction(100_000) == sum(value.quota for value in values)
+    assert Fraction(5927, 17666) * 100_000 == values[0].quota
 
 
 def test_only_the_readings_in_use_are_cited(bureau: Bureau) -> None:
-    """Bounds, fixed cells and lots are cited where they are used, as assumed."""
+    """Bounds, fixed cells and lots are cited only if used, as assumed."""
     plain = bureau.breakdown(JOBS, on=DAY)
     paths = [used.rule.path for used in plain.citations]
     assert ["breakdown.levels", "breakdown.method", "breakdown.ties"] == paths
@@ -84,23 +83,23 @@ def test_only_the_readings_in_use_are_cited(bureau: Bureau) -> None:
 
 
 def test_unknown_facts_leave_it_undecided(bureau: Bureau) -> None:
-    """Without a total or factors nothing is guessed."""
+    """Without a total or factors the breakdown is undecided."""
     outcome = bureau.breakdown(Target(), on=DAY)
     assert Status.UNDECIDED is outcome.status
     assert ("total", "factors") == outcome.missing
 
 
-def test_opinion_begins_on_its_day(bureau: Bureau) -> None:
-    """The day before the opinion no rule divides a target; on the day one does."""
-    with pytest.raises(RuleNotInForceError):
-        bureau.breakdown(JOBS, on=date(2003, 6, 9))
+def test_rules_take_effect_on_the_day_of_the_opinion(bureau: Bureau) -> None:
+    """The day before the opinion has no rule."""
+    before = bureau.breakdown(JOBS, on=date(2003, 6, 9))
+    assert ("rule-not-known:breakdown.levels",) == before.missing
     assert Status.DECIDED is bureau.breakdown(JOBS, on=DAY).status
 
 
 def test_method_is_a_local_choice(bureau: Bureau) -> None:
-    """A region that takes another method gets its cells, and they still add up."""
+    """The cells of another rounding method add up too."""
     row = Amendment(
-        "breakdown.method", DAY, Method.DHONDT, GANSU_OPINION_2003.at(), bureau.region.id
+        "breakdown.method", DAY, RoundingMethod.DHONDT, GANSU_OPINION_2003.at(), bureau.region.id
     )
     local = bureau.with_rules(bureau.rulebook.amended([row]))
     cells = allocation(local, JOBS)
@@ -116,14 +115,14 @@ def test_json_form_is_plain(bureau: Bureau) -> None:
 
 
 def test_weights_of_a_plugin_are_taken() -> None:
-    """Where the target has no factors, those of the region's plugin divide it."""
+    """A target without factors is divided by the weights of the region's plugin."""
 
     class Plugin:
-        """A plugin that gives weights for one year."""
+        """A plugin with weights for one year."""
 
         @staticmethod
         def breakdown_weights(region: str, year: int) -> dict[str, int] | None:
-            """Give the weights of 2003."""
+            """Return the weights of 2003."""
             return {"甲县": 3, "乙县": 1} if (region, year) == ("620500", 2003) else None
 
     from gansu_reemployment.plugins.hooks import hookimpl

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from gansu_reemployment.errors import InvalidFactsError
 from gansu_reemployment.measures.targets.breakdown.apportion import (
     METHODS,
-    Method,
+    RoundingMethod,
     Split,
     by_dhondt,
     by_remainder,
@@ -49,14 +49,14 @@ def splits(draw: st.DrawFn) -> Split:
 
 
 def faults(**split: object) -> dict[str, str]:
-    """Give the faults of a split that is not possible."""
+    """Return the faults of a split that is not possible."""
     with pytest.raises(InvalidFactsError) as caught:
         Split(**split)  # type: ignore[arg-type]
     return {fault.path: fault.problem.say() for fault in caught.value.faults}
 
 
-@given(splits(), st.sampled_from(Method))
-def test_parts_add_up_within_bounds_in_lots(split: Split, method: Method) -> None:
+@given(splits(), st.sampled_from(RoundingMethod))
+def test_parts_add_up_within_bounds_in_lots(split: Split, method: RoundingMethod) -> None:
     """The parts add up to the total, keep every floor and cap, and are multiples of the lot."""
     parts = METHODS[method](split)
     assert split.total == sum(parts.values())
@@ -68,7 +68,7 @@ def test_parts_add_up_within_bounds_in_lots(split: Split, method: Method) -> Non
 
 @given(splits())
 def test_quotas_add_up_within_bounds_and_follow_weights(split: Split) -> None:
-    """Quotas add up, keep the bounds, and units that no bound holds share by weight exactly."""
+    """Quotas add up within the bounds, and the other units share exactly by weight."""
     exact = quotas(split)
     assert split.total == sum(exact.values())
     per_weight = set()
@@ -81,7 +81,7 @@ def test_quotas_add_up_within_bounds_and_follow_weights(split: Split) -> None:
 
 @given(splits())
 def test_held_units_could_not_share(split: Split) -> None:
-    """A unit is held at its floor only where its share is less, at its cap only where more."""
+    """A unit is at its floor only if its share is less, at its cap only if it is more."""
     sharing = split.sharing
     assume(sharing.weight)
     for unit, held in sharing.held.items():
@@ -93,7 +93,7 @@ def test_held_units_could_not_share(split: Split) -> None:
 
 @given(splits())
 def test_largest_remainder_stays_within_one_of_the_quota(split: Split) -> None:
-    """Each part is the quota cut off to a lot, or one lot more."""
+    """Each part is the quota rounded down to a lot, or one lot more."""
     exact = quotas(split)
     for unit, part in by_remainder(split).items():
         assert abs(part - exact[unit]) < split.lot
@@ -101,7 +101,7 @@ def test_largest_remainder_stays_within_one_of_the_quota(split: Split) -> None:
 
 @given(splits())
 def test_order_matters_only_for_ties(split: Split) -> None:
-    """Listing the units the other way round changes nothing where no two remainders are equal."""
+    """Without equal remainders, the order of the units does not matter."""
     exact = quotas(split).values()
     rests = [quota % split.lot for quota in exact if quota % split.lot]
     assume(len(set(rests)) == len(rests))
@@ -109,21 +109,29 @@ def test_order_matters_only_for_ties(split: Split) -> None:
     assert by_remainder(split) == by_remainder(turned)
 
 
-@given(weight_lists, st.integers(0, 60), st.sampled_from([Method.DHONDT, Method.SAINTE_LAGUE]))
+@given(
+    weight_lists,
+    st.integers(0, 60),
+    st.sampled_from([RoundingMethod.DHONDT, RoundingMethod.SAINTE_LAGUE]),
+)
 def test_divisor_methods_are_monotonic_in_weight(
-    weights: list[Fraction | int], total: int, method: Method
+    weights: list[Fraction | int], total: int, method: RoundingMethod
 ) -> None:
-    """With a larger weight, and the others as they were, a unit never gets less."""
+    """With a larger weight a unit never gets less."""
     before = METHODS[method](Split(total=total, weights=named(weights)))
     more = [weights[0] + 5, *weights[1:]]
     assert before["a"] <= METHODS[method](Split(total=total, weights=named(more)))["a"]
 
 
-@given(weight_lists, st.integers(0, 60), st.sampled_from([Method.DHONDT, Method.SAINTE_LAGUE]))
+@given(
+    weight_lists,
+    st.integers(0, 60),
+    st.sampled_from([RoundingMethod.DHONDT, RoundingMethod.SAINTE_LAGUE]),
+)
 def test_divisor_methods_are_monotonic_in_the_total(
-    weights: list[Fraction | int], total: int, method: Method
+    weights: list[Fraction | int], total: int, method: RoundingMethod
 ) -> None:
-    """Of a larger total nobody gets less."""
+    """With a larger total no unit gets less."""
     before = METHODS[method](Split(total=total, weights=named(weights)))
     after = METHODS[method](Split(total=total + 1, weights=named(weights)))
     assert all(part <= after[unit] for unit, part in before.items())
@@ -142,25 +150,25 @@ def test_largest_remainder_keeps_the_order_of_weights(
 
 
 def test_largest_remainder_may_take_one_back() -> None:
-    """The method has its known paradox: of a larger total a unit may get one less (Alabama)."""
+    """With a larger total a unit may get one less (the Alabama paradox)."""
     weights = {"a": 6, "b": 6, "c": 2}
     assert {"a": 4, "b": 4, "c": 2} == by_remainder(Split(total=10, weights=weights))
     assert {"a": 5, "b": 5, "c": 1} == by_remainder(Split(total=11, weights=weights))
 
 
 def one_by_one(split: Split, divisors: int) -> dict[str, int]:
-    """Divide by giving one lot after the other from the floors up, as the definition says."""
+    """Divide one lot after the other from the floors up, as in the definition."""
     parts = dict(split.least)
     for _turn in range(split.lots - sum(parts.values())):
-        open_ = [unit for unit in parts if split.weights[unit] and parts[unit] < split.most[unit]]
-        first = max(open_, key=lambda u: Fraction(split.weights[u]) / (divisors * parts[u] + 1))
+        free = [unit for unit in parts if split.weights[unit] and parts[unit] < split.most[unit]]
+        first = max(free, key=lambda u: Fraction(split.weights[u]) / (divisors * parts[u] + 1))
         parts[first] += 1
     return {unit: part * split.lot for unit, part in parts.items()}
 
 
 @given(splits())
-def test_divisor_methods_give_one_after_the_other(split: Split) -> None:
-    """The head start changes nothing: the result is that of giving each lot in turn."""
+def test_divisor_methods_agree_with_their_definition(split: Split) -> None:
+    """The lots assigned at once are those that the definition assigns one by one."""
     assert one_by_one(split, 1) == by_dhondt(split)
     assert one_by_one(split, 2) == by_sainte_lague(split)
 
@@ -168,16 +176,16 @@ def test_divisor_methods_give_one_after_the_other(split: Split) -> None:
 @pytest.mark.parametrize(
     ("method", "name"),
     [
-        (Method.REMAINDER, "hamilton"),
-        (Method.DHONDT, "dhondt"),
-        (Method.SAINTE_LAGUE, "saintelague"),
+        (RoundingMethod.REMAINDER, "hamilton"),
+        (RoundingMethod.DHONDT, "dhondt"),
+        (RoundingMethod.SAINTE_LAGUE, "saintelague"),
     ],
 )
 @given(weights=st.lists(st.integers(1, 10_000), min_size=1, max_size=8), total=st.integers(1, 60))
 def test_agrees_with_the_package_apportionment(
-    method: Method, name: str, weights: list[int], total: int
+    method: RoundingMethod, name: str, weights: list[int], total: int
 ) -> None:
-    """Where there is no tie, the parts are those of an independent package."""
+    """Without ties the parts are those of an independent package."""
     try:
         expected = oracle.compute(name, weights, total, tiesallowed=False, verbose=False)
     except oracle.TiesException:
@@ -187,59 +195,59 @@ def test_agrees_with_the_package_apportionment(
 
 
 def test_ties_go_to_the_first_listed() -> None:
-    """Of equal claims the one listed first goes first, by every method."""
+    """Of equal claims the first listed is served first, by every method."""
     split = Split(total=2, weights={"c": 1, "a": 1, "b": 1})
-    for method in Method:
+    for method in RoundingMethod:
         assert {"c": 1, "a": 1, "b": 0} == METHODS[method](split)
 
 
 def test_floor_takes_from_the_others_by_weight() -> None:
-    """A unit below its floor is raised to it, and the others share what is left by weight."""
+    """A unit below its floor gets the floor, and the others share the rest by weight."""
     split = Split(total=100, weights={"a": 60, "b": 30, "c": 10}, floors={"c": 19})
     assert {"a": 54, "b": 27, "c": 19} == by_remainder(split)
 
 
-def test_cap_gives_to_the_others_until_all_caps_hold() -> None:
-    """What a cap frees goes to the others, and may bring the next one to its cap."""
+def test_cap_adds_to_the_others_until_all_caps_are_kept() -> None:
+    """The excess over a cap goes to the others and may bring them to their caps."""
     split = Split(total=100, weights={"a": 60, "b": 30, "c": 10}, caps={"a": 40, "b": 43})
     assert {"a": 40, "b": 43, "c": 17} == by_remainder(split)
 
 
 def test_floor_and_cap_that_pull_apart() -> None:
-    """A floor is not held before a cap has freed what lifts the unit above it."""
+    """A unit is not fixed at its floor if the excess over a cap lifts it above."""
     split = Split(total=100, weights={"a": 80, "b": 12, "c": 8}, floors={"c": 9}, caps={"a": 30})
     assert {"a": 30, "b": 42, "c": 28} == by_remainder(split)
 
 
-def test_equal_pulls_hold_both() -> None:
-    """Where floors lack as much as caps free, both are held and nothing else moves."""
+def test_floors_and_caps_that_cancel_out() -> None:
+    """If floors take as much as caps add, the other units keep their shares."""
     split = Split(total=100, weights={"a": 50, "b": 40, "c": 10}, floors={"c": 15}, caps={"a": 45})
     assert {"a": 45, "b": 40, "c": 15} == by_remainder(split)
 
 
 @pytest.mark.parametrize(("floor", "part"), [(1949, 1950), (1950, 1950), (1951, 2000)])
-def test_floor_is_raised_to_a_lot(floor: int, part: int) -> None:
+def test_floor_is_rounded_up_to_a_lot(floor: int, part: int) -> None:
     """A floor between two multiples counts as the upper one."""
     split = Split(total=10_000, weights={"a": 9, "b": 1}, floors={"b": floor}, lot=50)
     assert part == by_remainder(split)["b"]
 
 
 @pytest.mark.parametrize(("cap", "part"), [(5049, 5000), (5050, 5050), (5051, 5050)])
-def test_cap_is_lowered_to_a_lot(cap: int, part: int) -> None:
+def test_cap_is_rounded_down_to_a_lot(cap: int, part: int) -> None:
     """A cap between two multiples counts as the lower one."""
     split = Split(total=10_000, weights={"a": 9, "b": 1}, caps={"a": cap}, lot=50)
     assert part == by_remainder(split)["a"]
 
 
 def test_unit_without_weight_has_its_floor() -> None:
-    """A weight of zero gives nothing above the floor."""
+    """A unit of weight zero gets its floor only."""
     split = Split(total=10, weights={"a": 1, "b": 0, "c": 0}, floors={"c": 3})
     assert {"a": 7, "b": 0, "c": 3} == by_remainder(split)
     assert {"a": 7, "b": 0, "c": 3} == by_dhondt(split)
 
 
-def test_nothing_is_divided_into_nothing() -> None:
-    """A total of zero gives everybody zero, even where all weights are zero."""
+def test_total_of_zero() -> None:
+    """Every part of a total of zero is zero, even if all weights are zero."""
     assert {"a": 0, "b": 0} == by_remainder(Split(total=0, weights={"a": 0, "b": 0}))
     assert {"a": 0, "b": 0} == by_remainder(Split(total=0, weights={"a": 1, "b": 2}))
 
@@ -251,15 +259,15 @@ def test_nothing_is_divided_into_nothing() -> None:
         (21, "caps", "at most 20 can be placed, 1 short of the 21 to divide"),
     ],
 )
-def test_bounds_out_of_reach_say_by_how_much(total: int, path: str, text: str) -> None:
-    """One below the floors and one above the caps are refused with the gap."""
+def test_bounds_out_of_reach_name_the_gap(total: int, path: str, text: str) -> None:
+    """A total below the floors or above the caps is a fault that names the gap."""
     bounds = {"floors": {"a": 4, "b": 6}, "caps": {"a": 9, "b": 11}}
     assert {path: text} == faults(total=total, weights={"a": 1, "b": 1}, **bounds)
 
 
 @pytest.mark.parametrize(("total", "parts"), [(10, {"a": 4, "b": 6}), (20, {"a": 9, "b": 11})])
 def test_bounds_just_in_reach(total: int, parts: dict[str, int]) -> None:
-    """At the floors and at the caps themselves there is one division."""
+    """A total equal to the floors or to the caps has one division."""
     split = Split(
         total=total, weights={"a": 1, "b": 1}, floors={"a": 4, "b": 6}, caps={"a": 9, "b": 11}
     )
@@ -267,19 +275,19 @@ def test_bounds_just_in_reach(total: int, parts: dict[str, int]) -> None:
 
 
 def test_caps_of_units_without_weight_do_not_help() -> None:
-    """What only a unit of weight zero could take cannot be placed."""
+    """A unit of weight zero takes nothing above its floor."""
     found = faults(total=8, weights={"a": 1, "b": 0}, caps={"a": 5, "b": 9})
     assert {"caps": "at most 5 can be placed, 3 short of the 8 to divide"} == found
 
 
 def test_all_weights_zero() -> None:
-    """Weights that are all zero say nothing, and are refused."""
+    """Weights that are all zero are rejected."""
     found = faults(total=3, weights={"a": 0, "b": 0})
-    assert {"weights": "all weights are zero: they do not say who gets the 3"} == found
+    assert {"weights": "all weights are zero: they cannot divide the 3"} == found
 
 
 def test_all_faults_at_once() -> None:
-    """A total that is no multiple and every floor above its cap are told together."""
+    """The faults of the total and of every floor are raised together."""
     found = faults(
         total=1010,
         weights={"a": 1, "b": 1},
@@ -288,7 +296,7 @@ def test_all_faults_at_once() -> None:
         lot=100,
     )
     assert {
-        "total": "1010 is no multiple of 100: 10 too many or 90 too few",
-        "floors.a": "the floor 500 lies 100 above the cap 400, in multiples of 100",
-        "floors.b": "the floor 300 lies 100 above the cap 200, in multiples of 100",
+        "total": "1010 is not a multiple of 100: 10 too many or 90 too few",
+        "floors.a": "the floor 500 is 100 above the cap 400, in multiples of 100",
+        "floors.b": "the floor 300 is 100 above the cap 200, in multiples of 100",
     } == found

@@ -1,4 +1,4 @@
-"""Targets divided level by level, and how each cell came about."""
+"""Targets divided level by level, and the derivation of each cell."""
 
 from fractions import Fraction
 from typing import Any
@@ -9,8 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gansu_reemployment.errors import InvalidFactsError
-from gansu_reemployment.measures.targets.breakdown.apportion import Method, Split, by_remainder
-from gansu_reemployment.measures.targets.breakdown.cells import Held, Share, divide
+from gansu_reemployment.facts import Known
+from gansu_reemployment.measures.targets.breakdown.apportion import (
+    RoundingMethod,
+    Split,
+    by_remainder,
+)
+from gansu_reemployment.measures.targets.breakdown.cells import Cell, CellBasis, divide
 from gansu_reemployment.measures.targets.facts import Factor, Target
 
 PARENTS = {"城关": "兰州", "红古": "兰州", "麦积": "天水", "秦城": "天水", "北道": "天水"}
@@ -19,14 +24,16 @@ COUNTIES = Factor(
 )
 
 
-def cells(target: Target, method: Method = Method.REMAINDER) -> dict[str, int]:
-    """Give the cells only."""
-    return {share.unit: share.allocated for share in divide(target, method)}
+def cells(
+    target: Target[Known], method: RoundingMethod = RoundingMethod.REMAINDER
+) -> dict[str, int]:
+    """Divide a target and return the number of each unit."""
+    return {cell.unit: cell.allocated for cell in divide(target, method)}
 
 
 def faults(**facts: Any) -> dict[str, str]:
-    """Give the faults of a target that cannot be divided, by path."""
-    target = Target(**facts)
+    """Return the faults of a target that cannot be divided, by path."""
+    target: Target[Known] = Target(**facts)
     with pytest.raises(InvalidFactsError) as caught:
         divide(target)
     return {fault.path: fault.problem.say() for fault in caught.value.faults}
@@ -40,7 +47,7 @@ def test_several_factors_count_by_their_share() -> None:
 
 
 def test_units_of_weights_do_not_matter() -> None:
-    """Persons and ten thousands of persons give the same cells."""
+    """Weights in persons or in ten thousands have the same cells."""
     one = Factor(weights={"a": 3, "b": 4, "c": 4}, share=Fraction(1, 2))
     two = Factor(weights={"a": 7, "b": 1, "c": 2}, share=Fraction(1, 2))
     larger = Factor(weights={"a": 30_000, "b": 40_000, "c": 40_000}, share=Fraction(1, 2))
@@ -49,7 +56,7 @@ def test_units_of_weights_do_not_matter() -> None:
 
 
 def test_fixed_cell_is_taken_out_first() -> None:
-    """A fixed cell stands, and the others share the rest as if it were not there."""
+    """The other units share the rest as if a fixed cell did not exist."""
     factor = Factor(weights={"a": 1, "b": 2, "c": None})
     assert {"a": 30, "b": 60, "c": 10} == cells(
         Target(total=100, factors=(factor,), fixed={"c": 10})
@@ -57,7 +64,7 @@ def test_fixed_cell_is_taken_out_first() -> None:
 
 
 def test_weight_of_a_fixed_unit_does_not_count_in_any_factor() -> None:
-    """With several factors, each is shared among the units that are not fixed."""
+    """Each factor is shared among the units that are not fixed."""
     one = Factor(weights={"a": 1, "b": 1, "c": 98}, share=Fraction(1, 2))
     two = Factor(weights={"a": 1, "b": 3, "c": 0}, share=Fraction(1, 2))
     assert {"a": 30, "b": 50, "c": 20} == cells(
@@ -66,7 +73,7 @@ def test_weight_of_a_fixed_unit_does_not_count_in_any_factor() -> None:
 
 
 def test_all_cells_fixed() -> None:
-    """A table that is fixed whole only has to add up."""
+    """Cells that are all fixed only have to add up."""
     factor = Factor(weights={"a": 1, "b": 1})
     assert {"a": 4, "b": 6} == cells(Target(total=10, factors=(factor,), fixed={"a": 4, "b": 6}))
 
@@ -79,13 +86,13 @@ def test_all_cells_fixed() -> None:
     ],
 )
 def test_fixed_cells_that_do_not_fit(total: int, text: str) -> None:
-    """One too many and one too few are told with the gap."""
+    """Fixed cells above or below the total are a fault that names the gap."""
     factor = Factor(weights={"a": 1, "b": 1})
     assert {"fixed": text} == faults(total=total, factors=(factor,), fixed={"a": 4, "b": 6})
 
 
 def test_factor_of_zeros_cannot_be_used() -> None:
-    """The factor whose weights are all zero is named, those of others are not."""
+    """The fault names the factor whose weights are all zero."""
     first = Factor(weights={"a": 1, "b": 1}, share=Fraction(1, 2))
     second = Factor(weights={"a": 0, "b": 0}, share=Fraction(1, 2))
     expected = {"factors[1].weights": "all weights are zero: the factor cannot be used"}
@@ -100,7 +107,7 @@ def test_lot_keeps_the_total() -> None:
 
 
 def test_two_levels_add_up_at_each() -> None:
-    """Counties add up to their prefecture, prefectures to the total."""
+    """Counties add up to their prefecture, and prefectures to the total."""
     found = cells(Target(total=101, factors=(COUNTIES,), parents=PARENTS))
     assert ["兰州", "城关", "红古", "天水", "麦积", "秦城", "北道"] == list(found)
     assert (56, 45) == (found["兰州"], found["天水"])
@@ -109,7 +116,7 @@ def test_two_levels_add_up_at_each() -> None:
 
 
 def test_three_levels_add_up_at_each() -> None:
-    """Streets add up to their county as counties do to their prefecture."""
+    """Streets add up to their county, and counties to their prefecture."""
     factor = Factor(weights={"兰州": 1, "天水": 1, "城关": 2, "红古": 1, "东街": 1, "西街": 1})
     parents = {"城关": "兰州", "红古": "兰州", "东街": "城关", "西街": "城关"}
     found = cells(Target(total=99, factors=(factor,), parents=parents))
@@ -126,12 +133,14 @@ def test_three_levels_add_up_at_each() -> None:
 @given(
     st.lists(st.integers(1, 99), min_size=7, max_size=7),
     st.integers(0, 5000),
-    st.sampled_from(Method),
+    st.sampled_from(RoundingMethod),
 )
-def test_two_levels_equal_their_parts(weights: list[int], total: int, method: Method) -> None:
-    """Dividing at once is the same as dividing each level by itself."""
+def test_two_levels_equal_their_parts(
+    weights: list[int], total: int, method: RoundingMethod
+) -> None:
+    """Dividing all levels at once equals dividing each level alone."""
     factor = Factor(weights=dict(zip(COUNTIES.weights, weights, strict=True)))
-    target = Target(total=total, factors=(factor,), parents=PARENTS)
+    target: Target[Known] = Target(total=total, factors=(factor,), parents=PARENTS)
     whole = cells(target, method)
     for parent, units in target.levels().items():
         amount = total if parent is None else whole[parent]
@@ -142,7 +151,7 @@ def test_two_levels_equal_their_parts(weights: list[int], total: int, method: Me
 
 
 def test_faults_below_name_the_unit_above() -> None:
-    """What does not fit below a prefecture is told of every prefecture, with the gap."""
+    """The faults below every prefecture are raised together, with their gaps."""
     found = faults(
         total=100,
         factors=(COUNTIES,),
@@ -156,36 +165,44 @@ def test_faults_below_name_the_unit_above() -> None:
     } == found
 
 
-def test_share_tells_how_the_cell_came_about() -> None:
+def test_derivation_of_a_cell() -> None:
     """Quota, whole part, remainder and extra add up to the cell."""
     factor = Factor(weights={"a": 3, "b": 3, "c": 1})
     [first, second, _third] = divide(Target(total=1000, factors=(factor,), lot=50))
     quota = Fraction(3000, 7)
-    assert first == Share("a", quota, 400, quota - 400, 50, 450, Held.WEIGHT)
+    assert first == Cell("a", quota, 400, quota - 400, 50, 450, CellBasis.WEIGHT)
     assert (0, 400) == (second.extra, second.allocated)
 
 
 @pytest.mark.parametrize(
     ("unit", "held"),
-    [("a", Held.CAP), ("b", Held.FLOOR), ("c", Held.FIXED), ("d", Held.WEIGHT), ("e", Held.WEIGHT)],
+    [
+        ("a", CellBasis.CAP),
+        ("b", CellBasis.FLOOR),
+        ("c", CellBasis.FIXED),
+        ("d", CellBasis.WEIGHT),
+        ("e", CellBasis.WEIGHT),
+    ],
 )
-def test_share_says_what_it_rests_on(unit: str, held: Held) -> None:
-    """A cell at a bound, one by hand, one by weight and one without weight are told apart."""
+def test_basis_of_a_cell(unit: str, held: CellBasis) -> None:
+    """A cell is at a bound, fixed by hand, or by weight."""
     factor = Factor(weights={"a": 9, "b": 1, "c": 1, "d": 5, "e": 0})
-    target = Target(total=100, factors=(factor,), caps={"a": 30}, floors={"b": 25}, fixed={"c": 5})
+    target: Target[Known] = Target(
+        total=100, factors=(factor,), caps={"a": 30}, floors={"b": 25}, fixed={"c": 5}
+    )
     assert {unit: held} == {s.unit: s.held for s in divide(target) if s.unit == unit}
 
 
-def test_share_is_told_in_both_languages() -> None:
-    """A held cell names its bound in the language of the reader."""
-    share = Share("天水", Fraction(5), 5, Fraction(0), 0, 5, Held.FLOOR)
-    assert "天水: held at its floor: 5" == share.show("en")
-    assert "天水" in share.show("zh_CN")
-    assert "按下限" in share.show("zh_CN")
+def test_derivation_in_both_languages() -> None:
+    """A cell at a bound names it in the language of the reader."""
+    cell = Cell("天水", Fraction(5), 5, Fraction(0), 0, 5, CellBasis.FLOOR)
+    assert "天水: at its floor: 5" == cell.show("en")
+    assert "天水" in cell.show("zh_CN")
+    assert "按下限" in cell.show("zh_CN")
 
 
 def test_decimals_are_cut_off_and_marked() -> None:
-    """A quota is shown with four decimals at most, and marked where there are more."""
+    """A quota has four decimals at most, and a mark if it has more."""
     factor = Factor(weights={"a": 1, "b": 2})
     [first, _second] = divide(Target(total=1, factors=(factor,)))
     expected = "a: quota 0.3333…, whole part 0, remainder 0.3333…, extra 0: 0"
@@ -193,8 +210,8 @@ def test_decimals_are_cut_off_and_marked() -> None:
 
 
 def test_lower_lot_may_not_divide_a_fixed_cell() -> None:
-    """A prefecture fixed off the lot cannot be divided into multiples, and is named."""
-    target = Target(
+    """A cell fixed to another number than a multiple cannot be divided below."""
+    target: Target[Known] = Target(
         total=200,
         factors=(COUNTIES,),
         parents=PARENTS,
@@ -207,17 +224,17 @@ def test_lower_lot_may_not_divide_a_fixed_cell() -> None:
 
 
 def test_methods_may_differ() -> None:
-    """D'Hondt favours the large unit where the largest remainder favours the small."""
+    """D'Hondt favours large units, the largest remainder small ones."""
     factor = Factor(weights={"a": 65, "b": 25, "c": 10})
-    target = Target(total=5, factors=(factor,))
+    target: Target[Known] = Target(total=5, factors=(factor,))
     assert {"a": 3, "b": 1, "c": 1} == cells(target)
-    assert {"a": 4, "b": 1, "c": 0} == cells(target, Method.DHONDT)
+    assert {"a": 4, "b": 1, "c": 0} == cells(target, RoundingMethod.DHONDT)
 
 
-def test_one_factor_is_the_plain_division() -> None:
-    """A target of one level and one factor is divided as its weights are."""
+def test_one_factor_is_a_plain_split() -> None:
+    """A target of one level and one factor is one split."""
     weights = {"a": 7, "b": 5, "c": 1}
-    target = Target(total=100, factors=(Factor(weights=weights),), floors={"c": 10})
+    target: Target[Known] = Target(total=100, factors=(Factor(weights=weights),), floors={"c": 10})
     split = Split(total=100, weights=weights, floors={"c": 10})
     assert by_remainder(split) == cells(target)
     assert by_remainder(split) == cells(evolve(target, caps={"a": 100}))

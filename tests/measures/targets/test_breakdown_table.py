@@ -1,4 +1,4 @@
-"""A table of several indicators: counts that add up, parts within parents, rates assigned."""
+"""The target table: counts add up, parts are within parents, rates are assigned."""
 
 from datetime import date
 from fractions import Fraction
@@ -14,8 +14,8 @@ from gansu_reemployment.errors import InvalidFactsError
 from gansu_reemployment.ledger.converter import read_facts, write_facts
 from gansu_reemployment.measures.targets.breakdown.rules import BreakdownRules
 from gansu_reemployment.measures.targets.breakdown.table import (
-    Ceiling,
     Indicator,
+    RateCeiling,
     TargetPlan,
     TargetTable,
     target_table,
@@ -31,7 +31,7 @@ PARENTS = {"城关": "兰州", "红古": "兰州"}
 
 
 def by(*weights: int) -> tuple[Factor, ...]:
-    """Give one factor of the four units."""
+    """Build one factor of the four units."""
     return (Factor(weights=dict(zip(UNITS, weights, strict=True))),)
 
 
@@ -43,26 +43,27 @@ OLDER = Indicator(name="大龄", total=500, factors=by(1, 9, 1, 9), parents=PARE
 
 
 def work(plan: TargetPlan) -> Outcome[TargetTable]:
-    """Work a plan on the day of the opinion."""
-    return target_table(CaseWorking(DAY), plan, BreakdownRules())
+    """Evaluate a plan on the day of the opinion."""
+    outcome: Outcome[TargetTable] = target_table(CaseWorking(DAY), plan, BreakdownRules())
+    return outcome
 
 
 def table(plan: TargetPlan) -> TargetTable:
-    """Give the table of a plan."""
+    """Return the table of a plan."""
     value = work(plan).value
     assert value is not None
     return value
 
 
 def faults(**facts: Any) -> dict[str, str]:
-    """Give the faults of a plan that is refused or cannot be divided, by path."""
+    """Return the faults of a plan that is rejected or cannot be divided, by path."""
     with pytest.raises(InvalidFactsError) as caught:
         work(TargetPlan(**facts))
     return {fault.path: fault.problem.say() for fault in caught.value.faults}
 
 
 def test_parts_stay_within_their_parents() -> None:
-    """Each “of which” cell is at most its parent's, though its own weights ask for more."""
+    """An “of which” cell is never above its parent's, even if its own weights exceed it."""
     found = table(TargetPlan(indicators=(NEW, BACK, OLDER)))
     assert {"兰州": 750, "城关": 500, "红古": 250, "天水": 250} == found.cells["新增就业"]
     assert {"兰州": 350, "城关": 100, "红古": 250, "天水": 250} == found.cells["再就业"]
@@ -90,8 +91,10 @@ def test_every_column_adds_up_within_its_parent(
 
 
 def test_rates_are_assigned_and_never_added() -> None:
-    """Every unit has the ceiling or its own rate, and there is no total of rates."""
-    ceiling = Ceiling(name="登记失业率", rate=Fraction(45, 1000), own={"天水": Fraction(42, 1000)})
+    """Every unit has the rate of the column or its own; rates have no total."""
+    ceiling = RateCeiling(
+        name="登记失业率", rate=Fraction(45, 1000), own={"天水": Fraction(42, 1000)}
+    )
     found = table(TargetPlan(indicators=(NEW,), ceilings=(ceiling,)))
     assert {
         "兰州": Fraction(45, 1000),
@@ -104,7 +107,7 @@ def test_rates_are_assigned_and_never_added() -> None:
 
 @pytest.mark.parametrize(("total", "gap"), [(1001, 1), (1100, 100)])
 def test_part_is_no_larger_than_its_parent(total: int, gap: int) -> None:
-    """A part above the total of its parent is refused with the gap; an equal one is not."""
+    """The total of a part is at most that of its parent; the fault names the gap."""
     text = f"{gap} above the 1000 of 新增就业, of which it is a part"
     expected = {"indicators[1].total": text}
     assert expected == faults(indicators=(NEW, evolve(BACK, total=total)))
@@ -113,22 +116,22 @@ def test_part_is_no_larger_than_its_parent(total: int, gap: int) -> None:
 
 
 def test_floor_of_a_part_above_its_parent_is_refused() -> None:
-    """A floor that the parent's cell does not leave room for is named with the gap."""
+    """A floor above the cell of the parent is a fault that names the gap."""
     part = evolve(BACK, floors={"天水": 251})
     found = faults(indicators=(NEW, part))
     assert {
-        "indicators[1].floors.天水": "the floor 251 lies 1 above the cap 250, in multiples of 1"
+        "indicators[1].floors.天水": "the floor 251 is 1 above the cap 250, in multiples of 1"
     } == found
 
 
 def test_own_cap_of_a_part_still_holds() -> None:
-    """A part keeps its own cap where that is lower than its parent's cell."""
+    """A part keeps its own cap if it is lower than the cell of the parent."""
     found = table(TargetPlan(indicators=(NEW, evolve(BACK, caps={"天水": 200}))))
     assert 200 == found.cells["再就业"]["天水"]
 
 
 def test_columns_are_checked_all_at_once() -> None:
-    """Names, parents, units and rates of all columns are judged together."""
+    """The faults of names, parents, units and rates are raised together."""
     own: Any = {"西安": Fraction(1), "兰州": 0.5}
     found = faults(
         indicators=(
@@ -136,21 +139,21 @@ def test_columns_are_checked_all_at_once() -> None:
             evolve(BACK, name="新增就业", part_of="净增就业"),
             Indicator(name="", total=1, factors=(Factor(weights={"兰州": 1}),)),
         ),
-        ceilings=(Ceiling(name="率", rate=Fraction(1), own=own),),
+        ceilings=(RateCeiling(name="率", rate=Fraction(1), own=own),),
     )
     assert {
         "indicators": "every column needs a name",
         "indicators[1].part_of": "no earlier indicator has the name 净增就业",
         "indicators[2].factors": "other units than the first indicator",
         "ceilings[0].own": "there is no unit 西安",
-        "ceilings[0].own.兰州": "'0.5' is no exact number",
+        "ceilings[0].own.兰州": "'0.5' is not an exact number",
     } == found
     twice = faults(indicators=(NEW, NEW))
     assert {"indicators": "2 columns have the name 新增就业"} == twice
 
 
-def test_every_column_that_cannot_be_divided_is_told() -> None:
-    """Faults of several columns come together, each with its column."""
+def test_every_column_that_cannot_be_divided_is_named() -> None:
+    """The faults of several columns are raised together."""
     found = faults(
         indicators=(
             evolve(NEW, floors={"天水": 1001}),
@@ -164,9 +167,9 @@ def test_every_column_that_cannot_be_divided_is_told() -> None:
 
 
 def test_unknown_facts_are_named_by_column() -> None:
-    """What nobody knows of a column leaves the table undecided."""
+    """An unknown fact of a column leaves the table undecided."""
     plan = TargetPlan(
-        indicators=(evolve(NEW, total=None), BACK), ceilings=(Ceiling(name="登记失业率"),)
+        indicators=(evolve(NEW, total=None), BACK), ceilings=(RateCeiling(name="登记失业率"),)
     )
     outcome = work(plan)
     assert Status.UNDECIDED is outcome.status
@@ -175,7 +178,7 @@ def test_unknown_facts_are_named_by_column() -> None:
 
 
 def test_explanation_names_each_column() -> None:
-    """The steps go column by column, and the readings are cited."""
+    """The steps follow the columns, and the readings are cited."""
     bureau = Bureau.of("甘肃省", host=load_host([]))
     outcome = bureau.target_table(TargetPlan(indicators=(NEW, BACK)), on=DAY)
     assert ["新增就业", "再就业"] == [s.value for s in outcome.steps if isinstance(s.value, str)]
@@ -184,8 +187,8 @@ def test_explanation_names_each_column() -> None:
 
 
 def test_plan_is_written_and_read_back() -> None:
-    """The plain form of a plan gives the same plan."""
+    """A plan is equal after writing and reading."""
     plan = TargetPlan(
-        indicators=(NEW, BACK), ceilings=(Ceiling(name="登记失业率", rate=Fraction(45, 1000)),)
+        indicators=(NEW, BACK), ceilings=(RateCeiling(name="登记失业率", rate=Fraction(45, 1000)),)
     )
     assert plan == read_facts(TargetPlan, write_facts(plan))

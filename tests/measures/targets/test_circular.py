@@ -1,4 +1,4 @@
-"""Circulars: counts become ranks, and what is not reported stays unknown."""
+"""Circulars: counts are ranked, and a count that is not reported is unknown."""
 
 from datetime import date
 from fractions import Fraction
@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gansu_reemployment.errors import InvalidFactsError, RuleNotInForceError
-from gansu_reemployment.measures.targets.circular.circular import Circular, Row, circular
+from gansu_reemployment.measures.targets.circular.circular import Circular, CircularRow, circular
 from gansu_reemployment.measures.targets.circular.reports import Counted
 from gansu_reemployment.measures.targets.progress import Mark
 from gansu_reemployment.regions import Region, find_region
@@ -38,19 +38,19 @@ REPORTS = [
 
 
 def june(**changes: Any) -> Circular:
-    """Make the circular of June."""
+    """Build the circular of June."""
     facts: dict[str, Any] = {"targets": TARGETS, "reports": REPORTS, "until": JUNE, "tolerance": 5}
     facts |= changes
     return circular(facts.pop("targets"), facts.pop("reports"), **facts)
 
 
-def row(made: Circular, place: Region) -> Row:
-    """Give the row of a place."""
+def row(made: Circular, place: Region) -> CircularRow:
+    """Return the row of a place."""
     return next(row for row in made.rows if row.place == place)
 
 
 def test_rows_are_in_order_of_rank() -> None:
-    """The highest share stands first, places that are not known last."""
+    """The highest share is first, unknown places are last."""
     assert [(LANZHOU, 1), (TIANSHUI, 2), (LONGNAN, None)] == [
         (row.place, row.rank) for row in june().rows
     ]
@@ -66,7 +66,7 @@ def test_counts_of_the_month_and_of_the_year() -> None:
 
 
 def test_a_missing_month_is_unknown() -> None:
-    """Without June neither the month nor the year of 陇南 is known, nor the whole."""
+    """Without June, the month, the year and the total of all places are unknown."""
     made = june()
 
     assert (None, None, None) == (
@@ -79,7 +79,7 @@ def test_a_missing_month_is_unknown() -> None:
 
 
 def test_the_whole_is_known_when_all_have_reported() -> None:
-    """With every month of every place the whole has its own share."""
+    """With every month of every place the total has its own share."""
     made = june(reports=[*REPORTS, count(LONGNAN, 6, 6, 10)])
 
     assert made.whole is not None
@@ -88,7 +88,7 @@ def test_the_whole_is_known_when_all_have_reported() -> None:
 
 
 def test_zero_is_a_report() -> None:
-    """A place that reports nothing done is behind, not silent."""
+    """A place that reports zero is behind, not silent."""
     made = june(reports=[count(LANZHOU, 1, 6, 0)], targets={LANZHOU: 10})
 
     assert (LANZHOU,) == made.marked(Mark.BEHIND)
@@ -96,7 +96,7 @@ def test_zero_is_a_report() -> None:
 
 
 def test_a_report_of_several_months_hides_the_month() -> None:
-    """A count of January to June gives the year, but not June alone."""
+    """A count of January to June is known for the year, but not for June."""
     found = row(june(reports=[count(LANZHOU, 1, 6, 700)]), LANZHOU)
 
     assert (None, 700) == (found.period, found.done)
@@ -114,8 +114,8 @@ def test_a_quarter_adds_up_its_months() -> None:
     assert (True, date(2003, 4, 1)) == (made.quarterly, made.since)
 
 
-def test_later_reports_and_other_years_are_left_aside() -> None:
-    """A circular of June knows neither July nor last year."""
+def test_later_reports_and_other_years_are_skipped() -> None:
+    """A circular of June has neither July nor last year."""
     last_year = Counted(place=LANZHOU, since=date(2002, 6, 1), until=date(2002, 6, 30), number=999)
     more = [*REPORTS, count(LANZHOU, 7, 7, 999), last_year]
 
@@ -123,21 +123,21 @@ def test_later_reports_and_other_years_are_left_aside() -> None:
 
 
 def test_the_tolerance_decides() -> None:
-    """At nine points 兰州 is ahead or on time by the issuer's choice of tolerance."""
+    """The tolerance decides whether 兰州 is ahead or on time."""
     assert Mark.AHEAD in [r.pace.mark for r in june(tolerance=8).rows if r.pace]
     assert (LANZHOU, TIANSHUI) == june(tolerance=9).marked(Mark.ON_TIME)
 
 
 def test_rates_above_the_ceiling() -> None:
-    """A rate at the ceiling keeps it; one above does not; one unknown says nothing."""
+    """A rate equal to the ceiling and an unknown one are not above it."""
     rates = {LANZHOU: Fraction(45, 1000), TIANSHUI: Fraction(46, 1000)}
 
     assert (TIANSHUI,) == june(rates=rates, ceiling=Fraction(45, 1000)).above_ceiling
     assert () == june(rates=rates).above_ceiling
 
 
-def test_every_fault_is_told() -> None:
-    """A month counted twice, a place and a target that are none, and a wrong day: all at once."""
+def test_every_fault_is_raised() -> None:
+    """The faults of targets, reports and day are raised together."""
     with pytest.raises(InvalidFactsError) as error:
         june(
             targets={LANZHOU: 0},
@@ -151,26 +151,26 @@ def test_every_fault_is_told() -> None:
 
 
 def test_a_quarter_ends_in_its_last_month() -> None:
-    """The end of July ends a month, not a quarter."""
+    """The last day of July ends a month, not a quarter."""
     assert june(until=date(2003, 7, 31)).silent
     with pytest.raises(InvalidFactsError, match="until"):
         june(until=date(2003, 7, 31), every=3)
 
 
-def test_before_the_opinion_there_is_no_circular() -> None:
-    """The duty to circulate is of 10 June 2003: May has none, June has."""
+def test_no_circular_before_the_opinion() -> None:
+    """The first circular is that of June 2003."""
     with pytest.raises(RuleNotInForceError):
         june(until=date(2003, 5, 31))
 
 
 @given(st.permutations(REPORTS))
 def test_the_order_of_reports_does_not_matter(reports: list[Counted]) -> None:
-    """However the reports come in, the circular is the same."""
+    """The circular is the same in any order of reports."""
     assert june() == june(reports=reports)
 
 
-def test_ties_share_a_rank_in_the_order_of_targets() -> None:
-    """Equal shares share a rank and stand as the targets list them."""
+def test_ties_have_one_rank_in_the_order_of_targets() -> None:
+    """Equal shares have one rank and the order of the targets."""
     reports = [count(LANZHOU, 1, 6, 600), count(TIANSHUI, 1, 6, 300), count(LONGNAN, 1, 6, 50)]
 
     assert [(LANZHOU, 1), (TIANSHUI, 1), (LONGNAN, 3)] == [
@@ -179,5 +179,5 @@ def test_ties_share_a_rank_in_the_order_of_targets() -> None:
 
 
 def test_circulars_are_values() -> None:
-    """A circular does not change; a changed copy is another."""
+    """A changed copy is another circular."""
     assert june() != evolve(june(), tolerance=6)

@@ -1,4 +1,4 @@
-"""Charts of progress: they are well formed, true to scale, and say all in words."""
+"""Charts of progress: well formed, true to scale, with every value in words."""
 
 from fractions import Fraction
 from xml.etree import ElementTree as ET
@@ -25,29 +25,29 @@ def read(svg: str) -> ET.Element:
 
 
 def texts(svg: str) -> list[str]:
-    """Give the words of a chart."""
+    """Return the texts of a chart."""
     return [text.text or "" for text in read(svg).iter(f"{SVG}text")]
 
 
 def widths(svg: str) -> list[int]:
-    """Give the widths of the coloured bars."""
+    """Return the widths of the coloured bars."""
     groups = read(svg).iter(f"{SVG}g")
     return [int(group.findall(f"{SVG}rect")[1].get("width", "")) for group in groups]
 
 
 def test_bars_are_true_to_scale() -> None:
-    """A bar is as long as its share of the whole target."""
+    """The length of a bar is its share of the target."""
     assert [288, 240, 0] == widths(bars("t", PLACES, HALF))
 
 
 def test_a_share_above_the_target_still_fits() -> None:
-    """Where a place has done twice its target, the scale is halved."""
+    """If a place has done twice its target, the scale is halved."""
     assert [480, 120] == widths(
         bars("t", [Bar("a", Fraction(2), Mark.AHEAD), Bar("b", HALF, Mark.ON_TIME)], HALF)
     )
 
 
-def test_the_line_of_time_stands_where_the_time_is() -> None:
+def test_the_line_of_time_is_at_the_time_elapsed() -> None:
     """The line crosses the bars at the share of the year that has passed."""
     svg = bars("t", PLACES, HALF)
     line = read(svg).find(f"{SVG}line")
@@ -58,24 +58,24 @@ def test_the_line_of_time_stands_where_the_time_is() -> None:
     assert "时序进度 50.0%" in texts(svg)
 
 
-def test_what_is_not_known_is_said() -> None:
-    """A place without a report has no bar, but the words."""
+def test_unknown_shares_are_named() -> None:
+    """A place without a report has a text instead of a bar."""
     assert "未报" in texts(bars("t", PLACES, HALF))
     assert "no report" in texts(bars("t", PLACES, HALF, "en"))
 
 
 def test_texts_are_escaped() -> None:
-    """A mark of XML in a name stays a text."""
+    """A name with characters of XML is a text."""
     assert "<兰州>" in texts(bars("<t>", PLACES, HALF))
 
 
-def test_no_places_give_an_empty_chart() -> None:
-    """A chart of nothing is still a chart."""
+def test_chart_without_places() -> None:
+    """A chart without places has no bars."""
     assert [] == widths(bars("t", [], HALF))
 
 
 def test_the_map_has_each_prefecture_once() -> None:
-    """All 14 prefectures have a tile, on places of their own."""
+    """Each of the 14 prefectures has a tile at its own position."""
     prefectures = {region.id for region in gansu().of_level(Level.PREFECTURE)}
 
     assert prefectures == set(_TILES)
@@ -84,19 +84,19 @@ def test_the_map_has_each_prefecture_once() -> None:
 
 @pytest.mark.parametrize("region", gansu().of_level(Level.PREFECTURE), ids=lambda r: r.id)
 def test_short_names_belong_to_their_prefecture(region: object) -> None:
-    """The short name of a tile begins the full name of its prefecture."""
+    """The name of a prefecture begins with the short name of its tile."""
     name = _TILES[region.id][0]  # type: ignore[attr-defined]
 
     assert region.name.startswith(name)  # type: ignore[attr-defined]
 
 
-def test_tiles_say_share_and_judgement() -> None:
-    """A tile has name, share and judgement in words; the others say that nothing is known."""
+def test_tiles_have_share_and_judgement() -> None:
+    """A tile has name, share and judgement in words, or the text of no report."""
     svg = tile_map("t", {"620100": Bar("兰州市", Fraction(6, 10), Mark.AHEAD)}, "en")
 
     found = texts(svg)
-    place = found.index("Lanzhou")
-    assert ["Lanzhou", "60.0%", "ahead"] == found[place : place + 3]
+    index = found.index("Lanzhou")
+    assert ["Lanzhou", "60.0%", "ahead"] == found[index : index + 3]
     assert 13 == found.count("no report")
 
 

@@ -1,4 +1,4 @@
-"""Circulars written down: sentences, table, page, charts."""
+"""Circulars as sentences, table, page and charts."""
 
 from datetime import date
 from fractions import Fraction
@@ -22,7 +22,7 @@ JUNE = date(2003, 6, 30)
 
 
 def make(counts: dict[Any, int], until: date = JUNE, **more: Any) -> Circular:
-    """Make a circular from counts since January, each to a target of 1,000."""
+    """Build a circular from counts since January, with targets of 1,000."""
     january = date(until.year, 1, 1)
     reports = [
         Counted(place=place, since=january, until=until, number=number)
@@ -36,24 +36,24 @@ FULL = make({LANZHOU: 600, TIANSHUI: 500, LONGNAN: 400})
 PART = make({LANZHOU: 600, TIANSHUI: 500})
 
 
-def say(made: Circular, locale: str = "zh_CN") -> list[str]:
-    """Give the sentences."""
+def texts(made: Circular, locale: str = "zh_CN") -> list[str]:
+    """Return the sentences."""
     return [phrase.show(locale) for phrase in sentences(made)]
 
 
 def test_sentences_in_chinese() -> None:
-    """The circular says where the whole stands and who is where."""
+    """The sentences name the total, and the places of each judgement."""
     assert [
         "截至2003年6月30日，新增就业累计完成1,500人，占全年目标3,000人的50.0%；时序进度50.0%。",
         "进度超前：兰州市。",
         "进度同步：天水市。",
         "进度滞后：陇南地区。",
         "完成率与时序进度相差5个百分点以内为同步；文件没有规定幅度，由通报单位自定。",
-    ] == say(FULL)
+    ] == texts(FULL)
 
 
 def test_sentences_in_english() -> None:
-    """The same in English, with the place that is silent."""
+    """The sentences in English name the silent place."""
     assert [
         (
             "By 2003-06-30 not every place had reported, so the total of new jobs is not known; "
@@ -63,14 +63,14 @@ def test_sentences_in_english() -> None:
         "On time: Tianshui City.",
         "Not fully reported: Longnan Prefecture.",
         "On time is within 5 points of the time elapsed; the issuer sets this, no text does.",
-    ] == say(PART, "en")
+    ] == texts(PART, "en")
 
 
 def test_the_ceiling_is_named() -> None:
-    """Who is above the ceiling of the rate is said with the ceiling."""
+    """The sentence on the rate names the ceiling and the places above it."""
     made = make({}, rates={LANZHOU: Fraction(5, 100)}, ceiling=Fraction(45, 1000))
 
-    assert "城镇登记失业率高于4.5%：兰州市。" in say(made)
+    assert "城镇登记失业率高于4.5%：兰州市。" in texts(made)
 
 
 def test_titles() -> None:
@@ -93,15 +93,15 @@ def test_table() -> None:
 
 
 def test_table_with_a_silent_place() -> None:
-    """A silent place has no rank, and the counts no total that would leave it out."""
+    """A silent place has no rank, and the counts have no total."""
     lines = as_markdown(circular_sheet(PART)).splitlines()
 
     assert "|  | 陇南地区 | 1,000 |  |  |  |  |  | 未报 |" in lines
     assert "|  | 合计 | 3,000 |  |  |  |  |  |  |" in lines
 
 
-def test_the_rate_has_a_column_where_it_is_known() -> None:
-    """Without any rate the table has no column for it."""
+def test_a_known_rate_has_a_column() -> None:
+    """Without any rate the table has no column of rates."""
     rated = circular_sheet(make({}, rates={LANZHOU: Fraction(5, 100)}))
 
     assert 10 == len(rated.leaves)
@@ -125,7 +125,7 @@ def test_charts_for_prefectures() -> None:
 
 
 def test_counties_have_no_map() -> None:
-    """For counties there are the bars only."""
+    """The charts of counties are bars only."""
     county = find_region("安定区")
     made = circular({county: 10}, [], until=JUNE, tolerance=5)
 
@@ -133,7 +133,7 @@ def test_counties_have_no_map() -> None:
 
 
 def test_page_has_sentences_charts_and_table() -> None:
-    """The page holds all parts of the circular."""
+    """The page has all parts of the circular."""
     page = circular_html(FULL)
 
     assert "<p>进度超前：兰州市。</p>" in page

@@ -18,7 +18,7 @@ def count(since: date, until: date, number: Any = 1) -> Counted:
 
 
 def test_months_of_a_report() -> None:
-    """A report knows the numbers of its months."""
+    """A report has the numbers of its months."""
     assert [1, 2] == list(count(date(2004, 1, 1), date(2004, 2, 29)).months)
 
 
@@ -32,8 +32,8 @@ def test_months_of_a_report() -> None:
         (date(2003, 1, 2), date(2004, 1, 30), ["since", "until", "until"]),
     ],
 )
-def test_days_that_bound_no_months(since: date, until: date, paths: list[str]) -> None:
-    """Each day that is wrong is told."""
+def test_days_that_do_not_bound_months(since: date, until: date, paths: list[str]) -> None:
+    """Each wrong day is a fault."""
     with pytest.raises(InvalidFactsError) as error:
         count(since, until)
 
@@ -42,14 +42,14 @@ def test_days_that_bound_no_months(since: date, until: date, paths: list[str]) -
 
 @pytest.mark.parametrize("number", [-1, 1.5, None, True])
 def test_a_count_is_a_whole_number(number: Any) -> None:
-    """Zero is a count; less, a part or nothing is none."""
+    """A count is a whole number of zero or more."""
     assert 0 == count(date(2003, 1, 1), date(2003, 1, 31), 0).number
     with pytest.raises(InvalidFactsError, match="number"):
         count(date(2003, 1, 1), date(2003, 1, 31), number)
 
 
-def test_wrong_kinds_are_told_without_comparing_days() -> None:
-    """A day that is no date is one fault, not several."""
+def test_days_of_a_wrong_type_are_not_compared() -> None:
+    """A day that is not a date is one fault, not several."""
     day: Any = "2003-01-01"
 
     with pytest.raises(InvalidFactsError) as error:
@@ -68,12 +68,12 @@ def test_wrong_kinds_are_told_without_comparing_days() -> None:
     ],
 )
 def test_ends_of_months(day: date, ends: bool) -> None:  # noqa: FBT001
-    """The last day of a month is the one before a first."""
+    """The last day of a month is the day before the first of the next."""
     assert ends is ends_month(day)
 
 
 def test_covered_needs_every_month() -> None:
-    """Counts add up only where no month is missing."""
+    """Counts are added only if no month is missing."""
     spring = count(date(2003, 1, 1), date(2003, 2, 28), 5)
     march = count(date(2003, 3, 1), date(2003, 3, 31), 7)
 

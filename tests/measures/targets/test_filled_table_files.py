@@ -1,4 +1,4 @@
-"""Finished tables read from CSV files and workbooks."""
+"""Filled-in tables from CSV files and workbooks."""
 
 from pathlib import Path
 
@@ -34,7 +34,7 @@ def test_csv(tmp_path: Path, encoding: str) -> None:
 
 
 def test_workbook(tmp_path: Path) -> None:
-    """A workbook gives the same table, with the addresses that a spreadsheet shows."""
+    """A workbook is the same table, with the addresses of a spreadsheet."""
     path = tmp_path / "table.xlsx"
     with xlsxwriter.Workbook(str(path)) as book:
         sheet = book.add_worksheet()
@@ -49,7 +49,7 @@ def test_workbook(tmp_path: Path) -> None:
 
 
 def test_file_that_ends_before_its_headings(tmp_path: Path) -> None:
-    """Headings that are looked for below the last row are an error of the file."""
+    """Headings below the last row are an error of the file."""
     path = tmp_path / "table.csv"
     path.write_text("a,b\n", encoding="utf-8")
     with pytest.raises(RegisterError, match="ends before its headings"):

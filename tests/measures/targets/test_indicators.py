@@ -1,4 +1,4 @@
-"""Indicators: three counts kept apart, rates exact on a stated base, the same in columns."""
+"""Indicators: three separate counts, exact rates on a stated base, the same in columns."""
 
 from collections.abc import Callable
 from datetime import date
@@ -11,17 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gansu_reemployment.data.panels import gansu_panel
-from gansu_reemployment.errors import InvalidFactsError, RuleNotInForceError
+from gansu_reemployment.errors import InvalidFactsError
 from gansu_reemployment.facts import CheckedFacts
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.measures.targets.indicators import (
-    ISSUE_RATE,
-    LEDGER_RATE,
-    NET_NEW_JOBS,
-    NEW_JOBS,
-    REEMPLOYMENT_RATE,
-    SHORT_UNEMPLOYMENT_RATE,
-    UNEMPLOYMENT_RATE,
     CertificateCount,
     Coverage,
     EmployedStock,
@@ -31,6 +24,13 @@ from gansu_reemployment.measures.targets.indicators import (
     RateBase,
     Reemployment,
     ShortLabourForce,
+    issue_rate,
+    ledger_rate,
+    net_new_jobs,
+    new_jobs,
+    reemployment_rate,
+    short_unemployment_rate,
+    unemployment_rate,
 )
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.measure import Measure
@@ -41,9 +41,9 @@ OPINION = date(2003, 6, 10)
 numbers = st.one_of(st.none(), st.integers(0, 10**7))
 above = st.one_of(st.none(), st.integers(1, 10**7))
 MEASURES: dict[Measure[Any, Any], st.SearchStrategy[Any]] = {
-    NET_NEW_JOBS: st.builds(EmployedStock, employed_start=numbers, employed_end=numbers),
-    NEW_JOBS: st.builds(NewlyEmployed, newly_employed=numbers, natural_loss=numbers),
-    UNEMPLOYMENT_RATE: st.builds(
+    net_new_jobs: st.builds(EmployedStock, employed_start=numbers, employed_end=numbers),
+    new_jobs: st.builds(NewlyEmployed, newly_employed=numbers, natural_loss=numbers),
+    unemployment_rate: st.builds(
         LabourForce,
         registered=above,
         unit_employed=numbers,
@@ -52,30 +52,30 @@ MEASURES: dict[Measure[Any, Any], st.SearchStrategy[Any]] = {
         sole_traders=numbers,
         private_employed=numbers,
     ),
-    SHORT_UNEMPLOYMENT_RATE: st.builds(
+    short_unemployment_rate: st.builds(
         ShortLabourForce, registered=numbers, unit_employed=above, private_employed=numbers
     ),
-    REEMPLOYMENT_RATE: st.builds(
+    reemployment_rate: st.builds(
         Reemployment,
         base=st.one_of(st.none(), st.sampled_from(RateBase)),
         reemployed=numbers,
         stock=above,
         newly_laid_off=numbers,
     ),
-    ISSUE_RATE: st.builds(CertificateCount, issued=numbers, entitled=above),
-    LEDGER_RATE: st.builds(LedgerCount, recorded=numbers, older=above),
+    issue_rate: st.builds(CertificateCount, issued=numbers, entitled=above),
+    ledger_rate: st.builds(LedgerCount, recorded=numbers, older=above),
 }
 
 
 def percent(measure: Measure[Any, Any], facts: CheckedFacts, on: date, digits: int) -> Decimal:
-    """Work a rate and give it in per cent with so many digits."""
+    """Compute a rate in per cent, rounded to *digits*."""
     rate = work(measure, facts, on).value
     assert isinstance(rate, Fraction)
     return round(Decimal(rate.numerator) * 100 / rate.denominator, digits)
 
 
 def work(measure: Measure[Any, Any], facts: CheckedFacts, on: date = DAY) -> Outcome[Any]:
-    """Work one case."""
+    """Evaluate one case."""
     case = CaseWorking(on)
     outcome: Outcome[Any] = measure.work(case, case.read(facts), measure.rules())
     return outcome
@@ -84,10 +84,10 @@ def work(measure: Measure[Any, Any], facts: CheckedFacts, on: date = DAY) -> Out
 @pytest.mark.parametrize("measure", MEASURES, ids=lambda measure: measure.name)
 @given(data=st.data())
 @settings(max_examples=10, deadline=None)
-def test_columns_give_the_same(
+def test_columns_agree_with_cases(
     both: Callable[..., Any], measure: Measure[Any, Any], data: st.DataObject
 ) -> None:
-    """A frame of many places has the values and missing facts of the single cases."""
+    """Values and missing facts are the same over a frame."""
     facts = data.draw(st.lists(MEASURES[measure], min_size=1, max_size=8))
     cases, rows = both(measure, facts, DAY)
     assert cases == [{name: _exact(value) for name, value in row.items()} for row in rows]
@@ -102,31 +102,30 @@ def _exact(value: Any) -> Any:
 def test_net_and_new_jobs_differ() -> None:
     """A place may have many new jobs while its employment falls."""
     stock = EmployedStock(employed_start=2_642_000, employed_end=2_611_900)
-    assert -30_100 == work(NET_NEW_JOBS, stock).value
+    assert -30_100 == work(net_new_jobs, stock).value
     moves = NewlyEmployed(newly_employed=128_900, natural_loss=28_900)
-    assert 100_000 == work(NEW_JOBS, moves).value
+    assert 100_000 == work(new_jobs, moves).value
 
 
 def test_counts_are_defined_from_april_2004() -> None:
-    """The day before the definitions no rule tells the counts apart; on the day one does."""
+    """The definitions take effect on 2 April 2004."""
     stock = EmployedStock(employed_start=1, employed_end=2)
     moves = NewlyEmployed(newly_employed=2, natural_loss=1)
-    for measure, facts in ((NET_NEW_JOBS, stock), (NEW_JOBS, moves)):
-        with pytest.raises(RuleNotInForceError):
-            work(measure, facts, date(2004, 4, 1))
+    for measure, facts in ((net_new_jobs, stock), (new_jobs, moves)):
+        assert Status.UNDECIDED is work(measure, facts, date(2004, 4, 1)).status
         assert 1 == work(measure, facts, date(2004, 4, 2)).value
 
 
 def test_standing_of_the_counts() -> None:
-    """The net count was read; that the document holds the formula of the new jobs is assumed."""
-    [net] = work(NET_NEW_JOBS, EmployedStock(employed_start=1, employed_end=2)).citations
+    """The definition of net new jobs was read; the one of new jobs is assumed."""
+    [net] = work(net_new_jobs, EmployedStock(employed_start=1, employed_end=2)).citations
     assert Standing.READ is net.provision.cite.standing
-    _gross, new = work(NEW_JOBS, NewlyEmployed(newly_employed=2, natural_loss=1)).citations
+    _gross, new = work(new_jobs, NewlyEmployed(newly_employed=2, natural_loss=1)).citations
     assert Standing.ASSUMED is new.provision.cite.standing
 
 
 def test_long_form_of_the_rate() -> None:
-    """Every part of the labour force stands below, the registered also above."""
+    """Every part of the labour force is in the denominator."""
     force = LabourForce(
         registered=34,
         unit_employed=700,
@@ -135,11 +134,11 @@ def test_long_form_of_the_rate() -> None:
         sole_traders=40,
         private_employed=150,
     )
-    assert Fraction(34, 1000) == work(UNEMPLOYMENT_RATE, force).value
+    assert Fraction(34, 1000) == work(unemployment_rate, force).value
 
 
 def test_gansu_2003() -> None:
-    """The province's 9.3万 on the implied base give the printed 3.4%."""
+    """9.3万 registered persons on the implied base are the printed 3.4%."""
     force = LabourForce(
         registered=93_000,
         unit_employed=2_642_000,
@@ -148,7 +147,7 @@ def test_gansu_2003() -> None:
         sole_traders=0,
         private_employed=0,
     )
-    assert Decimal("3.4") == percent(UNEMPLOYMENT_RATE, force, DAY, 1)
+    assert Decimal("3.4") == percent(unemployment_rate, force, DAY, 1)
 
 
 @pytest.mark.parametrize(
@@ -168,7 +167,7 @@ def test_gansu_2003() -> None:
     ],
 )
 def test_short_form_of_2003(place: str, expected: str) -> None:
-    """The prefectures have the rates that the reference computes from the panel."""
+    """The rates of the prefectures are those computed from the panel by hand."""
     panel = gansu_panel()
     units = panel.column("unit_wan", 2003)[place]
     private = panel.column("priv_persons", 2003)[place]
@@ -181,62 +180,62 @@ def test_short_form_of_2003(place: str, expected: str) -> None:
         unit_employed=int(units * 10_000),
         private_employed=int(private),
     )
-    assert Decimal(expected) == percent(SHORT_UNEMPLOYMENT_RATE, force, OPINION, 2)
+    assert Decimal(expected) == percent(short_unemployment_rate, force, OPINION, 2)
 
 
 @pytest.mark.parametrize("kind", [LabourForce, ShortLabourForce])
-def test_no_rate_of_nobody(kind: type[CheckedFacts]) -> None:
-    """Parts that are all zero are refused; one unknown part is only unknown."""
+def test_parts_that_are_all_zero(kind: type[CheckedFacts]) -> None:
+    """Parts that are all zero are rejected, unless one of them is unknown."""
     parts = dict.fromkeys(kind().unknown, 0)
-    with pytest.raises(InvalidFactsError, match="no rate of nobody"):
+    with pytest.raises(InvalidFactsError, match="all parts are zero, so there is no rate"):
         kind(**parts)
     assert ("registered",) == tuple(kind(**{**parts, "registered": None}).unknown)
 
 
 def test_both_bases_of_the_reemployment_rate() -> None:
-    """40% of the stock of 15.0万 are 6.0万; on the flow base the same people are fewer per cent."""
+    """6.0万 persons are 40% of a stock of 15.0万, and 30% of stock and inflow."""
     facts = {"reemployed": 60_000, "stock": 150_000, "newly_laid_off": 50_000}
-    stock = work(REEMPLOYMENT_RATE, Reemployment(base=RateBase.STOCK, **facts), OPINION)
-    flow = work(REEMPLOYMENT_RATE, Reemployment(base=RateBase.FLOW, **facts), OPINION)
+    stock = work(reemployment_rate, Reemployment(base=RateBase.STOCK, **facts), OPINION)
+    flow = work(reemployment_rate, Reemployment(base=RateBase.FLOW, **facts), OPINION)
     assert (Fraction(40, 100), Fraction(30, 100)) == (stock.value, flow.value)
     assert ["indicators.stock_base"] == [used.rule.path for used in stock.citations]
     assert ["indicators.flow_base"] == [used.rule.path for used in flow.citations]
 
 
 def test_base_is_never_guessed() -> None:
-    """Without a base the rate is undecided, even where the stock alone would do."""
-    outcome = work(REEMPLOYMENT_RATE, Reemployment(reemployed=6, stock=15, newly_laid_off=0))
+    """Without a base the rate is undecided, even if both bases are equal."""
+    outcome = work(reemployment_rate, Reemployment(reemployed=6, stock=15, newly_laid_off=0))
     assert (Status.UNDECIDED, ("base",)) == (outcome.status, outcome.missing)
 
 
 def test_stock_base_needs_no_inflow() -> None:
-    """On the stock base the newly laid off are not asked for; on the flow base they are."""
+    """Only the flow base needs the newly laid off."""
     stock = Reemployment(base=RateBase.STOCK, reemployed=6, stock=15)
-    assert Fraction(2, 5) == work(REEMPLOYMENT_RATE, stock).value
+    assert Fraction(2, 5) == work(reemployment_rate, stock).value
     flow = Reemployment(base=RateBase.FLOW, reemployed=6, stock=15)
-    assert ("newly_laid_off",) == work(REEMPLOYMENT_RATE, flow).missing
+    assert ("newly_laid_off",) == work(reemployment_rate, flow).missing
 
 
 @pytest.mark.parametrize(
     ("done", "lacking", "complete"), [(99, 1, False), (100, 0, True), (101, -1, True)]
 )
 def test_everyone_who_qualifies(done: int, lacking: int, *, complete: bool) -> None:
-    """One short is not complete; all are; one more than counted shows as one too many."""
+    """All are needed; one more than counted appears as one too many."""
     expected = Coverage(rate=Fraction(done, 100), lacking=lacking, complete=complete)
-    issue = work(ISSUE_RATE, CertificateCount(issued=done, entitled=100))
-    ledger = work(LEDGER_RATE, LedgerCount(recorded=done, older=100))
+    issue = work(issue_rate, CertificateCount(issued=done, entitled=100))
+    ledger = work(ledger_rate, LedgerCount(recorded=done, older=100))
     assert expected == issue.value == ledger.value
 
 
 def test_stock_base_is_a_reading() -> None:
-    """The words of the stock base are Shaanxi's; that Gansu counts so too is assumed."""
+    """The stock base is assumed, because its text is Shaanxi's."""
     [used] = work(
-        REEMPLOYMENT_RATE, Reemployment(base=RateBase.STOCK, reemployed=4, stock=10)
+        reemployment_rate, Reemployment(base=RateBase.STOCK, reemployed=4, stock=10)
     ).citations
     assert Standing.ASSUMED is used.provision.cite.standing
 
 
 def test_everyone_is_a_reading() -> None:
-    """That all who qualify means 100% is cited as assumed."""
-    [used] = work(ISSUE_RATE, CertificateCount(issued=1, entitled=1)).citations
+    """The required 100% is assumed."""
+    [used] = work(issue_rate, CertificateCount(issued=1, entitled=1)).citations
     assert (Fraction(1), Standing.ASSUMED) == (used.provision.value, used.provision.cite.standing)

@@ -28,14 +28,14 @@ LOCAL = Instrument("", "本地规定", (), date(2003, 6, 10), date(2003, 6, 10))
 
 
 def local_days(days: int) -> TaskRules:
-    """Give the rules of a region whose reports are due some days after the period."""
+    """Return the rules of a region that adds days after the period."""
     rules = TaskRules()
     row = Provision(OPINION_DAY, days, LOCAL, region="620000")
     return amended(rules, report_days=rules.report_days.amended([row]))
 
 
 def local_platform(day: date) -> TaskRules:
-    """Give the rules of a region that reads the deadline of the platforms so."""
+    """Return the rules of a region with its own deadline of the platforms."""
     rules = TaskRules()
     row = Provision(OPINION_DAY, day, LOCAL, region="620000")
     return amended(rules, platform_deadline=rules.platform_deadline.amended([row]))
@@ -88,13 +88,13 @@ def test_the_end_of_a_period_moves_to_a_working_day(last: date, due: date) -> No
 
 
 def test_years_without_a_table_of_working_days_are_not_moved() -> None:
-    """In 2006 the last day of the month stands, worked or not."""
+    """In 2006 a duty is due on the last day of the month, even a day of rest."""
     found = duties(date(2006, 4, 30), date(2006, 4, 30), [TASKS.find("T65")])
 
     assert ["T65@2006-04"] == [duty.key for duty in found]
 
 
-def test_a_period_that_is_due_later_than_the_span_is_left_out() -> None:
+def test_a_period_that_is_due_after_the_span_is_not_listed() -> None:
     """August 2003 is due on 1 September, not by 31 August."""
     task = [TASKS.find("T65")]
 
@@ -105,7 +105,7 @@ def test_a_period_that_is_due_later_than_the_span_is_left_out() -> None:
 
 
 def test_a_deadline_is_not_moved() -> None:
-    """A deadline stays on its day, and is found on it alone."""
+    """A deadline on a day of rest stays on its day."""
     task = [TASKS.find("T16")]
 
     assert ["T16"] == [duty.key for duty in duties(date(2003, 7, 31), date(2003, 7, 31), task)]
@@ -113,27 +113,27 @@ def test_a_deadline_is_not_moved() -> None:
 
 
 def test_tasks_without_a_date_never_fall_due() -> None:
-    """Neither a continuous task nor one without any date is a duty."""
+    """A continuous task and a task without any date are not duties."""
     undated = [task for task in TASKS if task.deadline is None and not task.rhythms]
 
     assert () == duties(OPINION_DAY, date(2004, 12, 31), undated)
     assert () == duties(OPINION_DAY, date(2004, 12, 31), TASKS.of_rhythm(Rhythm.CONTINUOUS))
 
 
-def test_no_tasks_have_no_duties() -> None:
-    """An empty table is not read as the whole one."""
+def test_an_empty_table_has_no_duties() -> None:
+    """An empty table is not replaced by the whole one."""
     assert () == duties(OPINION_DAY, date(2003, 12, 31), Tasks(()))
 
 
 def test_a_region_may_set_more_days() -> None:
-    """With five days more, June is due on Saturday 5 July, hence on Monday the 7th."""
+    """With five more days June is due on Saturday 5 July, so on Monday 7 July."""
     found = duties(OPINION_DAY, date(2003, 7, 31), [TASKS.find("T65")], local_days(5))
 
     assert [("T65@2003-06", date(2003, 7, 7))] == [(duty.key, duty.due) for duty in found]
 
 
 def test_the_two_readings_of_the_platforms() -> None:
-    """T15 is due on 30 June, or where a region reads it so, up to 31 July."""
+    """T15 is due on 30 June; a region may set a day up to 31 July."""
     task = TASKS.find("T15")
 
     assert date(2003, 6, 30) == next(duties_of(task, date(2003, 6, 30))).due
@@ -143,7 +143,7 @@ def test_the_two_readings_of_the_platforms() -> None:
 
 @pytest.mark.parametrize("day", [date(2003, 6, 29), date(2003, 8, 1)])
 def test_no_third_reading_of_the_platforms(day: date) -> None:
-    """The day before the strict reading and the day after the loose one are not allowed."""
+    """A day outside the two dates of the text is rejected."""
     with pytest.raises(AmendmentError):
         local_platform(day)
 
@@ -157,13 +157,13 @@ def test_the_table_and_the_rule_agree() -> None:
 
 
 def test_periods_beyond_the_rules_are_refused() -> None:
-    """Nothing is said of years that the rules do not cover."""
+    """A period after the last year of the rules raises an error."""
     with pytest.raises(RuleNotInForceError):
         duties(OPINION_DAY, date(2011, 1, 31))
 
 
 def test_the_measure_explains_its_readings() -> None:
-    """The outcome rests on the two assumed rows."""
+    """The outcome cites both assumed rules."""
     outcome = Bureau.of("甘肃省").due_tasks(Span(until=date(2003, 6, 30)), on=date(2003, 6, 30))
 
     assert outcome.value is not None
@@ -181,8 +181,8 @@ def test_a_span_that_ends_before_it_begins() -> None:
 
 
 @given(st.dates(OPINION_DAY, date(2005, 11, 30)), st.integers(0, 400))
-def test_spans_side_by_side_give_what_the_whole_gives(since: date, length: int) -> None:
-    """Cutting a span in two loses no duty and repeats none."""
+def test_two_adjacent_spans_have_the_duties_of_the_whole(since: date, length: int) -> None:
+    """Cutting a span in two neither loses nor repeats a duty."""
     until = min(date.fromordinal(since.toordinal() + length), date(2005, 11, 30))
     middle = date.fromordinal((since.toordinal() + until.toordinal()) // 2)
     after = date.fromordinal(middle.toordinal() + 1)
@@ -192,7 +192,7 @@ def test_spans_side_by_side_give_what_the_whole_gives(since: date, length: int) 
 
 @given(st.integers(0, 20))
 def test_periods_fall_due_on_working_days(days: int) -> None:
-    """Whatever days a region sets, a period is never due on a day of rest."""
+    """A period is never due on a day of rest, with any added days."""
     found = duties(OPINION_DAY, date(2005, 11, 30), [TASKS.find("T66")], local_days(days))
 
     assert found

@@ -1,4 +1,4 @@
-"""Duties as a calendar file, read back."""
+"""Duties as a calendar file, which is read again."""
 
 import sys
 from datetime import UTC, date, datetime
@@ -16,12 +16,12 @@ MADE = datetime(2003, 6, 10, 8, tzinfo=UTC)
 
 
 def events(locale: str = "zh_CN") -> list[Any]:
-    """Read the events of the file back."""
+    """Read the events of the file."""
     return list(Calendar.from_ical(as_calendar(DUE, locale, MADE)).walk("VEVENT"))
 
 
 def test_one_event_for_each_duty() -> None:
-    """Each duty has an event on the day it is due, with an identity of its own."""
+    """Each duty has one event with its own identity on the day it is due."""
     found = events()
 
     assert [duty.due for duty in DUE] == [event.decoded("dtstart") for event in found]
@@ -29,7 +29,7 @@ def test_one_event_for_each_duty() -> None:
 
 
 def test_events_last_one_day() -> None:
-    """An event begins on its day and ends before the next, as whole days."""
+    """An event is one whole day."""
     first = events()[0]
 
     assert date(2003, 6, 30) == first.decoded("dtstart")
@@ -58,14 +58,14 @@ def test_in_english() -> None:
 
 
 def test_an_assumed_deadline_is_marked() -> None:
-    """The deadline of T15 is a reading, and the event says so."""
+    """The event of T15 shows that its deadline is assumed."""
     event = next(e for e in events("en") if str(e["uid"]).startswith("T15@"))
 
     assert "(assumed)" in str(event["description"])
 
 
-def test_the_same_duties_give_the_same_file() -> None:
-    """Written at the same moment, the file is the same."""
+def test_the_same_duties_have_the_same_file() -> None:
+    """Two files of one moment are equal."""
     assert as_calendar(DUE, made=MADE) == as_calendar(DUE, made=MADE)
 
 
@@ -76,8 +76,8 @@ def test_lines_are_folded() -> None:
     assert 75 >= max(len(line) for line in lines)
 
 
-def test_the_moment_of_writing_is_now_unless_given() -> None:
-    """Without a moment the file is stamped with the present."""
+def test_the_moment_of_writing_is_now_by_default() -> None:
+    """Without a moment the file has the present one."""
     before = datetime.now(UTC).replace(microsecond=0)
     event = next(iter(Calendar.from_ical(as_calendar(DUE[:1])).walk("VEVENT")))
 
@@ -85,7 +85,7 @@ def test_the_moment_of_writing_is_now_unless_given() -> None:
 
 
 def test_without_the_package_the_error_names_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where icalendar is not installed, the error says what to install."""
+    """Without icalendar the error names the extra to install."""
     monkeypatch.setitem(sys.modules, "icalendar", None)
 
     with pytest.raises(MissingExtraError, match=r"gansu-reemployment\[calendar\]"):

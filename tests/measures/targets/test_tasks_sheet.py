@@ -1,7 +1,7 @@
 """The task table as the official sheet."""
 
 from gansu_reemployment.measures.targets.tasks.sheet import task_sheet
-from gansu_reemployment.measures.targets.tasks.state import State
+from gansu_reemployment.measures.targets.tasks.state import TaskState
 from gansu_reemployment.measures.targets.tasks.table import all_tasks
 from gansu_reemployment.sheets import Label, as_html, as_markdown
 
@@ -9,21 +9,21 @@ TASKS = all_tasks()
 
 
 def line(task: str, locale: str = "zh_CN") -> str:
-    """Give the line of a task in the sheet."""
+    """Return the line of a task in the sheet."""
     lines = as_markdown(task_sheet(TASKS), locale).splitlines()
     return next(text for text in lines if text.startswith(f"| {task} "))
 
 
 def test_every_task_has_a_row() -> None:
-    """The sheet has the 78 rows, on two pages on their long side."""
+    """The sheet has 78 rows on two landscape pages."""
     sheet = task_sheet(TASKS)
 
     assert [task.id for task in TASKS] == [row[0] for row in sheet.rows]
     assert (True, 2) == (sheet.landscape, sheet.pages)
 
 
-def test_what_is_inferred_has_a_star() -> None:
-    """A star stands behind what the text does not state, and behind nothing else."""
+def test_inferred_cells_have_a_star() -> None:
+    """Only cells that are not in the text have a star."""
     assert (
         "| T31 | 二(五) | 制定减免抵减征收任务的办法 | 省级 | 省地税局\\* "
         "| 省国税局、省工商局、省财政厅 | 2003年6月30日 |"
@@ -32,29 +32,31 @@ def test_what_is_inferred_has_a_star() -> None:
 
 
 def test_a_blank_has_no_star() -> None:
-    """T72 names no lead: the cell is blank."""
+    """T72 has no lead, so its cell is blank."""
     assert "| 做好劳动防护与安全卫生 | 各级\\* |  |  |  |" in line("T72")
 
 
 def test_a_task_without_a_date_shows_its_rhythm() -> None:
-    """Where there is no deadline the rhythm stands in its place."""
+    """Without a deadline the cell has the rhythm."""
     assert line("T04").endswith("按月、按季 |")
     assert line("T65", "en").endswith("monthly |")
     assert line("T23").endswith("一次\\* |")
 
 
-def test_places_that_are_no_articles_are_named() -> None:
-    """The preamble and the closing are named in the reader's language."""
+def test_parts_that_are_not_articles_are_named() -> None:
+    """The preamble and the closing are named in both languages."""
     assert line("G1").startswith("| G1 | 序言 |")
     assert line("T75", "en").startswith("| T75 | closing |")
 
 
 def test_states_add_a_column() -> None:
-    """The state of each task may stand beside it."""
-    sheet = task_sheet(TASKS.of_article("二(五)"), states={"T31": State.DONE})
+    """The states of tasks are a column of their own."""
+    sheet = task_sheet(TASKS.of_article("二(五)"), states={"T31": TaskState.DONE})
 
     assert "状态" == sheet.leaves[-1].heading.zh
-    assert [None, None, None, None, State.DONE, None, None, None] == [row[-1] for row in sheet.rows]
+    assert [None, None, None, None, TaskState.DONE, None, None, None] == [
+        row[-1] for row in sheet.rows
+    ]
 
 
 def test_a_title_may_be_given() -> None:

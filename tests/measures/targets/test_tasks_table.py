@@ -1,4 +1,4 @@
-"""The rows of the task table: they are whole, and are found by what they say."""
+"""The rows of the task table: complete, and found by their columns."""
 
 import re
 from collections import Counter
@@ -23,12 +23,12 @@ TASKS = all_tasks()
 
 
 def ids(tasks: Tasks) -> list[str]:
-    """Give the ids of the rows."""
+    """Return the ids of the rows."""
     return [task.id for task in tasks]
 
 
 def test_all_rows_in_the_order_of_the_text() -> None:
-    """Three headline rows and 75 tasks, each once."""
+    """There are three headline rows and 75 tasks, each once."""
     expected = ["G1", "G2", "G3", *(f"T{number:02}" for number in range(1, 76))]
 
     assert expected == ids(TASKS)
@@ -36,12 +36,12 @@ def test_all_rows_in_the_order_of_the_text() -> None:
 
 
 def test_the_file_names_its_source() -> None:
-    """The first line says where the rows come from."""
+    """The first line names the source of the rows."""
     assert _TABLE.read_text(encoding="utf-8").startswith("# source: the Gansu opinion")
 
 
 def test_counts_of_deadlines_and_rhythms() -> None:
-    """The dated and the repeated rows are those of the reference."""
+    """The numbers of dated and periodic rows are those counted by hand."""
     deadlines = Counter(task.deadline for task in TASKS if task.deadline)
     rhythms = Counter(rhythm for task in TASKS for rhythm in task.rhythms)
 
@@ -66,12 +66,12 @@ def test_the_row_that_is_monthly_and_quarterly() -> None:
 
 
 def test_three_departments_may_lead_together() -> None:
-    """T30 is given to each of its three departments."""
+    """T30 has three leading departments."""
     assert ("省国税局", "省地税局", "省工商局") == TASKS.find("T30").lead
 
 
 def test_of_department() -> None:
-    """A department is found as lead, as cooperating, or in either part."""
+    """A department is found in one role or in both."""
     assert ["T23", "T25", "T27", "T34"] == ids(TASKS.of_department("省财政厅", Role.LEAD))
     assert ["T06", "T24", "T31", "T32", "T56"] == ids(
         TASKS.of_department("省财政厅", Role.COOPERATING)
@@ -80,13 +80,13 @@ def test_of_department() -> None:
 
 
 @pytest.mark.parametrize("member", ["省教育厅", "省监察厅", "省建设厅", "省物价局", "省编办"])
-def test_silent_members_stand_in_one_row_only(member: str) -> None:
-    """Members of the leading group whom the text names in no task stand in T06 alone."""
+def test_silent_members_are_in_one_row_only(member: str) -> None:
+    """Members of the leading group without a task are only in T06."""
     assert ["T06"] == ids(TASKS.of_department(member))
 
 
 def test_unknown_department_names_the_nearest() -> None:
-    """A name that no row has is refused with the nearest ones."""
+    """An unknown name is rejected with the nearest ones."""
     with pytest.raises(UnknownNameError) as error:
         TASKS.of_department("省财政局")
 
@@ -94,48 +94,48 @@ def test_unknown_department_names_the_nearest() -> None:
 
 
 def test_of_article() -> None:
-    """The rows of an article are found, and an unknown article is refused."""
+    """The rows of an article are found; an unknown article is rejected."""
     assert ["T23", "T24", "T25", "T26"] == ids(TASKS.of_article("二(四)"))
     with pytest.raises(UnknownNameError):
         TASKS.of_article("七(一)")
 
 
 def test_of_kind_finds_rows_with_several_kinds() -> None:
-    """T28 is an institution, a fund and a rule at once."""
+    """T28 is of three kinds."""
     for kind in (TaskKind.INSTITUTION, TaskKind.FUND, TaskKind.RULE):
         assert "T28" in ids(TASKS.of_kind(kind))
 
 
 def test_of_level_counts_rows_for_every_level() -> None:
-    """A row for every level binds counties; enterprises are bound where they are named."""
+    """A row for every level counts for counties, but not for enterprises."""
     assert {"T01", "T03", "T05", "T60"} <= set(ids(TASKS.of_level(TaskLevel.COUNTY)))
     assert "T14" not in ids(TASKS.of_level(TaskLevel.COUNTY))
     assert ["T59", "T60"] == ids(TASKS.of_level(TaskLevel.ENTERPRISE))
 
 
 def test_due_by_the_day_before_and_the_day() -> None:
-    """A deadline counts from its own day on."""
+    """A row is due by the day of its deadline."""
     assert [] == ids(TASKS.due_by(date(2003, 6, 29)))
     assert ["T14", "T15", "T18", "T28", "T31", "T34", "T64"] == ids(TASKS.due_by(date(2003, 6, 30)))
     assert "T16" not in ids(TASKS.due_by(date(2003, 7, 30)))
     assert "T16" in ids(TASKS.due_by(date(2003, 7, 31)))
 
 
-def test_find_refuses_an_unknown_id() -> None:
-    """A row that does not exist is refused with the nearest ids."""
+def test_find_rejects_an_unknown_id() -> None:
+    """An unknown id is rejected with the nearest ones."""
     with pytest.raises(UnknownNameError, match="T7"):
         TASKS.find("T76")
 
 
 def test_ways_of_finding_combine() -> None:
-    """What was found is a table again."""
+    """The rows found are a table again."""
     found = TASKS.of_department("省劳动保障厅").of_kind(TaskKind.REPORT)
 
     assert ["T65", "T66"] == ids(found)
 
 
 def test_standing_of_columns() -> None:
-    """Inferred columns are assumed, stated ones read, and the kind is always assumed."""
+    """Inferred columns and the kind are assumed; other columns are read."""
     platform = TASKS.find("T15")
 
     assert Standing.ASSUMED is platform.standing("deadline")
@@ -145,13 +145,13 @@ def test_standing_of_columns() -> None:
 
 @pytest.mark.parametrize(("task", "article"), [("G1", "序言"), ("T15", "二(三)"), ("T75", "结尾")])
 def test_rows_cite_their_article(task: str, article: str) -> None:
-    """Each row cites the place of the opinion that it comes from."""
+    """Each row cites its article of the opinion."""
     assert article == TASKS.find(task).cite("lead").article
 
 
 @pytest.mark.parametrize("task", TASKS.rows, ids=lambda task: task.id)
-def test_each_row_is_whole(task: Task) -> None:
-    """A row has both languages, a level, a kind, and names its inferred columns rightly."""
+def test_each_row_is_complete(task: Task) -> None:
+    """A row has both languages, a level and a kind, and known inferred columns."""
     assert task.zh
     assert task.en
     assert task.levels

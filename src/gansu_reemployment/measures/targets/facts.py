@@ -1,25 +1,28 @@
-"""Targets (目标任务): what is to be divided among places, and by which factors.
+"""Targets that are divided among places, and the factors that divide them (目标任务).
 
-No document gives weights for dividing a target; they are a choice of whoever divides it.
-A blank weight is refused and never read as zero.
+No document states weights, so they are chosen by the office that divides the target. A blank
+weight is rejected; it is not zero.
+
+>>> factor = Factor(weights={"甲县": 2, "乙县": 1}, name="单位从业人员")
+>>> Target(total=30, factors=(factor,)).units
+('甲县', '乙县')
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from difflib import get_close_matches
 from fractions import Fraction
-from typing import Any, TypeGuard
+from typing import Any, Generic, TypeGuard
 
 from attrs import Factory, field, frozen
 
 from gansu_reemployment.errors import Fault
-from gansu_reemployment.facts import CheckedFacts, describe, fact, not_negative, positive
+from gansu_reemployment.facts import CheckedFacts, U, describe, fact, not_negative, positive
 from gansu_reemployment.i18n import Message, _
-from gansu_reemployment.measures.targets.breakdown.apportion import lot_faults
 
 
 def exact_numbers(weights: Mapping[str, Fraction | Decimal | int | None]) -> Any:
-    """Read whole and decimal numbers as fractions; anything else is left for the checks."""
+    """Convert whole and decimal numbers to fractions; the checks reject all others."""
     if not isinstance(weights, Mapping):
         return weights  # type: ignore[unreachable]
     return {unit: Fraction(w) if _is_exact(w) else w for unit, w in weights.items()}
@@ -33,12 +36,12 @@ def _is_exact(weight: Any) -> TypeGuard[Fraction | Decimal | int]:
 
 @frozen(kw_only=True, slots=False)
 class Factor(CheckedFacts):
-    """One factor of a breakdown (分解因素): its share of the whole, and each unit's weight.
+    """A factor of a breakdown (分解因素).
 
     Args:
-        weights: by unit, in the order of the table; ``None`` where the weight is not known.
-        share: the part of the total that goes by this factor; all shares add up to 1.
-        name: what the weights count, for the explanation.
+        weights: the weight of each unit, in the order of the table; ``None`` if unknown.
+        share: the part of the total that this factor divides; all shares add up to 1.
+        name: the name of the weights, for the explanation.
 
     Raises:
         InvalidFactsError: with every fault.
@@ -51,33 +54,33 @@ class Factor(CheckedFacts):
     name: str = fact("因素名称", "name of the factor", default="")
 
     def show(self, locale: str) -> str:
-        """Give the factor's name and share."""
+        """Return the factor's name and share."""
         return Message(_("{name}, {share}"), {"name": self.name, "share": self.share}).say(locale)
 
     def contradictions(self) -> list[Fault]:
-        """Give the weights that are no exact numbers of zero or more."""
+        """Return a fault for each weight that is not an exact number of zero or more."""
         return list(number_faults("weights", self.weights)) if readable(self) else []
 
 
 @frozen(kw_only=True, slots=False)
-class Target(CheckedFacts):
+class Target(CheckedFacts, Generic[U]):
     """A target in persons or posts that is divided among units (目标任务).
 
     Args:
-        total: the whole, in persons or posts.
-        factors: by what it is divided; every factor lists the same units.
-        lot: every cell is a multiple of it, such as 50 or 100.
-        floors: the least a unit gets; raised to a multiple of *lot*.
-        caps: the most a unit gets; lowered to a multiple of *lot*.
-        fixed: cells set by hand; their weights do not count and need not be known.
-        parents: the unit above each unit of a lower level; the others are the top level.
+        total: the total, in persons or posts.
+        factors: the factors of the division; every factor lists the same units.
+        lot: the number of which every cell is a multiple, such as 50 or 100.
+        floors: the least of a unit, rounded up to a multiple of *lot*.
+        caps: the most of a unit, rounded down to a multiple of *lot*.
+        fixed: the cells set by hand; their weights do not count and may be unknown.
+        parents: the unit above each unit of a lower level; all others are the top level.
 
     Raises:
         InvalidFactsError: with every fault.
     """
 
-    total: int | None = fact("总数", "total", not_negative)
-    factors: tuple[Factor, ...] | None = fact("分解因素", "factors")
+    total: int | U = fact("总数", "total", not_negative)
+    factors: tuple[Factor, ...] | U = fact("分解因素", "factors")
     lot: int = fact("取整单位", "lot", positive, default=1)
     floors: Mapping[str, int] = fact("下限", "floors", default=Factory(dict))
     caps: Mapping[str, int] = fact("上限", "caps", default=Factory(dict))
@@ -87,21 +90,24 @@ class Target(CheckedFacts):
     @property
     def units(self) -> tuple[str, ...]:
         """Every unit of every level, in the order of the first factor."""
-        return tuple(self.factors[0].weights) if self.factors else ()
+        factors = self.factors
+        return tuple(factors[0].weights) if isinstance(factors, tuple) and factors else ()
 
     def levels(self) -> Mapping[str | None, tuple[str, ...]]:
-        """Give the units directly below each unit, those of the top level below ``None``."""
+        """Return the units directly below each unit; ``None`` is above the top level."""
         groups: dict[str | None, list[str]] = {None: []}
         for unit in self.units:
             groups.setdefault(self.parents.get(unit), []).append(unit)
         return {parent: tuple(units) for parent, units in groups.items()}
 
     def contradictions(self) -> list[Fault]:
-        """Give the faults between total, factors, bounds and levels."""
+        """Return the faults between total, factors, bounds and levels."""
         if not readable(self):
             return []
-        faults = lot_faults("total", self.total or 0, self.lot)
-        if self.factors is not None:
+        faults = []
+        if isinstance(self.total, int):
+            faults += lot_faults("total", self.total, self.lot)
+        if isinstance(self.factors, tuple):
             faults += [
                 *_factor_faults(self.factors),
                 *self._blank_weights(self.factors),
@@ -122,7 +128,7 @@ class Target(CheckedFacts):
             bounds = getattr(self, name)
             yield from _unknown_units(name, bounds, self.units)
             yield from number_faults(name, bounds, whole=True)
-        text = _("{cell} lies outside its floor and cap")
+        text = _("{cell} is outside its floor and cap")
         for unit, cell in self.fixed.items():
             if not self.floors.get(unit, cell) <= cell <= self.caps.get(unit, cell):
                 yield Fault.at(f"fixed.{unit}", text, cell=cell)
@@ -132,17 +138,23 @@ class Target(CheckedFacts):
         for unit, parent in self.parents.items():
             yield from _unknown_units(f"parents.{unit}", [parent], self.units)
             if unit in _above(parent, self.parents):
-                yield Fault.at(f"parents.{unit}", _("stands above itself"))
+                yield Fault.at(f"parents.{unit}", _("is above itself"))
 
 
 def readable(facts: CheckedFacts) -> bool:
-    """Tell whether every value is of its type, so that values can be compared."""
+    """Return whether every value is of its type, so that values can be compared."""
     return not any(f.faults(getattr(facts, f.name)) for f in describe(type(facts)))
 
 
+def unknown_within(path: str, parts: Iterable[CheckedFacts]) -> Iterator[str]:
+    """Yield the names of the unknown facts of *parts*, each with its path."""
+    for number, part in enumerate(parts):
+        yield from (f"{path}[{number}].{name}" for name in part.unknown)
+
+
 def number_faults(path: str, numbers: Mapping[str, Any], *, whole: bool = False) -> Iterator[Fault]:
-    """Give the faults of numbers by name that are not exact, not whole or below zero."""
-    text = _("{value!r} is not a whole number") if whole else _("{value!r} is no exact number")
+    """Yield a fault for each number that is not exact, not *whole*, or below zero."""
+    text = _("{value!r} is not a whole number") if whole else _("{value!r} is not an exact number")
     for unit, value in numbers.items():
         if value is None and not whole:
             continue
@@ -150,6 +162,14 @@ def number_faults(path: str, numbers: Mapping[str, Any], *, whole: bool = False)
             yield Fault.at(f"{path}.{unit}", text, value=value)
         elif value < 0:
             yield Fault.at(f"{path}.{unit}", _("must not be negative"))
+
+
+def lot_faults(path: str, amount: int, lot: int) -> list[Fault]:
+    """Return a fault if *amount* is not a multiple of *lot*."""
+    over = amount % lot
+    text = _("{amount} is not a multiple of {lot}: {over} too many or {under} too few")
+    fault = Fault.at(path, text, amount=amount, lot=lot, over=over, under=lot - over)
+    return [fault] if over else []
 
 
 def _factor_faults(factors: tuple[Factor, ...]) -> Iterator[Fault]:
@@ -182,7 +202,7 @@ def _unknown_units(path: str, names: Iterable[str], units: tuple[str, ...]) -> I
 
 
 def _above(unit: str, parents: Mapping[str, str]) -> set[str]:
-    """Give *unit* and every unit above it."""
+    """Return *unit* and every unit above it."""
     chain: set[str] = set()
     while unit not in chain:
         chain.add(unit)

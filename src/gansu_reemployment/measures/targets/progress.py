@@ -1,11 +1,11 @@
-"""Progress towards a yearly target (目标完成进度): the share done against the share of time.
+"""Progress towards a yearly target (目标完成进度): the share done against the time elapsed.
 
-The opinion has the targets followed by month and by quarter (一(一)), and the provincial labour
-authority (省劳动保障厅) circulates them. The comparison with the time elapsed (时序进度) is later
-practice, and no text states a tolerance: whoever judges states one, in percentage points.
+The opinion requires that targets are followed by month and by quarter (一(一)), and the provincial
+labour authority (省劳动保障厅) circulates the results. The comparison with the time elapsed
+(时序进度) is later practice. No text states a tolerance, so it is a fact, in percentage points.
 
-It suits counts that add up over the year, not a level such as the registered unemployment
-rate, which is compared with its bound.
+The measure is for counts that add up over the year. A level, such as the registered unemployment
+rate, is compared with its ceiling instead.
 
 >>> from datetime import date
 >>> from gansu_reemployment.working.case import CaseWorking
@@ -19,21 +19,29 @@ rate, which is compared with its bound.
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
-from typing import Final, TypeVar
+from typing import Final, Generic, TypeVar
 
-import attrs
 from attrs import frozen
 
 from gansu_reemployment.errors import Fault
-from gansu_reemployment.facts import CheckedFacts, fact, not_negative, positive
+from gansu_reemployment.facts import (
+    CheckedFacts,
+    Known,
+    U,
+    fact,
+    not_negative,
+    positive,
+    result_field,
+)
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments.gansu import GANSU_OPINION_2003
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.law.tables import rule_table, stated
-from gansu_reemployment.working.measure import Measure
-from gansu_reemployment.working.terms import Facts, Out_co, Term, Working
+from gansu_reemployment.working.formula import formula
+from gansu_reemployment.working.measure import measure
+from gansu_reemployment.working.protocol import Working
 
 K = TypeVar("K")
 
@@ -58,95 +66,99 @@ class Mark(Choice):
 
 @rule_table("progress", checked=date(2026, 11, 23))
 class ProgressRules:
-    """What progress is compared with; the tolerance is a fact, for no text states one."""
+    """The yardstick of progress (进度参照); the text states no tolerance."""
 
     yardstick: Rule[Yardstick] = stated(
         "进度参照",
-        "what progress is compared with",
+        "yardstick of progress",
         Provision(_OPINION_DAY, Yardstick.TIME, GANSU_OPINION_2003.at("一(一)", Standing.ASSUMED)),
     )
 
 
 @frozen(kw_only=True, slots=False)
-class Count(CheckedFacts):
+class Count(CheckedFacts, Generic[U]):
     """A count that adds up over the year, with its target (目标完成情况).
 
-    *passed* of the year's *parts* have passed: 6 of 12 months, or 181 of 365 days.
-    *tolerance* is in percentage points: within it, the end included, progress is on time.
+    Args:
+        target: the target of the year.
+        done: the count since January.
+        passed: the months or days that have passed, such as 6 or 181.
+        parts: the months or days of the year, such as 12 or 365.
+        tolerance: in percentage points; progress is on time up to and including it.
+
+    Raises:
+        InvalidFactsError: with every fault.
     """
 
-    target: int | None = fact("全年目标", "target of the year", positive)
-    done: int | None = fact("累计完成", "done since January", not_negative)
-    passed: int | None = fact("已过月（天）数", "months or days passed", positive)
-    parts: int | None = fact("全年月（天）数", "months or days of the year", positive)
-    tolerance: int | None = fact("容许差距（百分点）", "tolerance (points)", not_negative)
+    target: int | U = fact("全年目标", "target of the year", positive)
+    done: int | U = fact("累计完成", "done since January", not_negative)
+    passed: int | U = fact("已过月（天）数", "months or days passed", positive)
+    parts: int | U = fact("全年月（天）数", "months or days of the year", positive)
+    tolerance: int | U = fact("容许差距（百分点）", "tolerance (points)", not_negative)
 
     def contradictions(self) -> list[Fault]:
-        """Refuse a year of which more has passed than it has."""
-        both = (self.passed, self.parts)
-        if all(type(number) is int for number in both) and self.passed > self.parts:  # type: ignore[operator]
+        """Reject more time passed than the year has."""
+        if type(self.passed) is int and type(self.parts) is int and self.passed > self.parts:
             return [Fault.at("passed", _("must not be above {parts}"), parts=self.parts)]
         return []
 
 
 @frozen(kw_only=True)
 class Pace:
-    """How a count stands against the time elapsed (完成进度).
+    """A count compared with the time elapsed (完成进度).
 
     *forecast* is the count at the end of the year at the pace so far, as an exact ratio.
     """
 
-    share: Fraction = attrs.field(metadata={"zh": "完成率", "en": "share done"})
-    elapsed: Fraction = attrs.field(metadata={"zh": "时序进度", "en": "time elapsed"})
-    forecast: Fraction = attrs.field(metadata={"zh": "全年预计", "en": "forecast"})
-    mark: Mark = attrs.field(metadata={"zh": "评价", "en": "judgement"})
+    share: Fraction = result_field("完成率", "share done")
+    elapsed: Fraction = result_field("时序进度", "time elapsed")
+    forecast: Fraction = result_field("全年预计", "forecast")
+    mark: Mark = result_field("评价", "judgement")
 
 
-def progress(w: Working[Out_co], count: Facts[Count], rules: ProgressRules) -> Out_co:
-    """Compare the share of the target that is done with the share of the year elapsed."""
-    w.use(rules.yardstick)
-    return w.outcome(
-        w.record(
-            Pace,
-            share=w.step(_("share done"), w.ratio(count.done, count.target)),
-            elapsed=w.step(_("time elapsed"), w.ratio(count.passed, count.parts)),
-            forecast=w.ratio(count.done * count.parts, count.passed),
-            mark=_mark(w, count),
-        )
+@measure("目标完成进度", "progress towards a target")
+def progress(w: Working, count: Count[Known], rules: ProgressRules) -> Pace:
+    """Compare the share of the target done with the share of the year elapsed (目标完成进度)."""
+    w.cite(rules.yardstick)
+    return Pace(
+        share=w.step(_("share done"), w.ratio(count.done, count.target)),
+        elapsed=w.step(_("time elapsed"), w.ratio(count.passed, count.parts)),
+        forecast=w.ratio(count.done * count.parts, count.passed),
+        mark=judgement(w, count),
     )
 
 
-def _mark(w: Working[Out_co], count: Facts[Count]) -> Term[Mark]:
-    """Compare in whole units: points of the target, times the parts of the year."""
+@formula
+def judgement(_w: Working, count: Count[Known]) -> Mark:
+    """Return whether progress is ahead, on time or behind (进度评价)."""
+    # In hundredths of the target times the parts of the year, so that all numbers are whole.
     done = count.done * count.parts * _PERCENT
     expected = count.passed * count.target * _PERCENT
-    room = count.tolerance * count.target * count.parts
-    late = w.choose(done + room < expected, Mark.BEHIND, Mark.ON_TIME)
-    return w.choose(done > expected + room, Mark.AHEAD, late)
+    tolerated = count.tolerance * count.target * count.parts
+    if done > expected + tolerated:
+        return Mark.AHEAD
+    if done + tolerated < expected:
+        return Mark.BEHIND
+    return Mark.ON_TIME
 
 
 def months_passed(day: date) -> tuple[int, int]:
-    """Give the months of the year that have passed at the end of the month of *day*, of 12."""
+    """Return the months passed at the end of the month of *day*, and the months of a year."""
     return day.month, _MONTHS
 
 
 def days_passed(day: date) -> tuple[int, int]:
-    """Give the days of the year that have passed at the end of *day*, and the year's days."""
+    """Return the days of the year passed at the end of *day*, and the days of that year."""
     return day.timetuple().tm_yday, date(day.year, 12, 31).timetuple().tm_yday
 
 
 def rank(shares: Mapping[K, Fraction | None]) -> dict[K, int | None]:
-    """Rank by share, the highest first (排名); equal shares share a rank, the next is skipped.
+    """Rank by share, the highest first (排名).
 
-    What is not known has no rank.
+    Equal shares have the same rank, and the next rank is skipped. An unknown share has no rank.
     """
-    places: dict[Fraction, int] = {}
+    ranks: dict[Fraction, int] = {}
     known = (share for share in shares.values() if share is not None)
-    for place, share in enumerate(sorted(known, reverse=True), 1):
-        places.setdefault(share, place)
-    return {key: None if share is None else places[share] for key, share in shares.items()}
-
-
-PROGRESS: Measure[Count, Pace] = Measure(
-    "progress", "目标完成进度", "progress towards a target", progress, Count, ProgressRules
-)
+    for number, share in enumerate(sorted(known, reverse=True), 1):
+        ranks.setdefault(share, number)
+    return {key: None if share is None else ranks[share] for key, share in shares.items()}

@@ -1,4 +1,4 @@
-"""Schemes of assessment seen in other places (考核办法), as data; Gansu's points are not known.
+"""Assessment schemes of other places as data (考核办法); the points of Gansu are unknown.
 
 >>> sum(item.points for item in SCHEMES["guangdong_2008"].items)
 100
@@ -19,20 +19,20 @@ from gansu_reemployment.law.instruments.peers import YUEFUBAN_2003_75, YUEFUBAN_
 
 @frozen
 class Item:
-    """An item of a scheme (考核项目) and its full points (分值); ``None`` where not known."""
+    """An item of a scheme (考核项目) and its full points (分值); ``None`` if unknown."""
 
     zh: str
     en: str
     points: int | None = None
 
     def show(self, locale: str) -> str:
-        """Give the item's name."""
+        """Return the item's name."""
         return self.zh if choose_locale(locale) == "zh_CN" else self.en
 
 
 @frozen
 class Band:
-    """A band of results (等次): from *at_least* points on, for at most a share *most* of all."""
+    """A band of results (等次): from *at_least* points, for at most the share *most* of places."""
 
     zh: str
     en: str
@@ -40,15 +40,15 @@ class Band:
     most: Fraction | None = None
 
     def show(self, locale: str) -> str:
-        """Give the band's name."""
+        """Return the band's name."""
         return self.zh if choose_locale(locale) == "zh_CN" else self.en
 
 
 @frozen
 class Scheme:
-    """A scheme of assessment (考核办法): where, when and how well it is known.
+    """An assessment scheme (考核办法) with its place, year and standing.
 
-    *document* is ``None`` where only the scheme is reported and not its document.
+    *document* is ``None`` if the scheme is reported without its document.
     """
 
     place: str
@@ -69,7 +69,7 @@ def _heads(policy: int, service: int, training: int, aid: int, funds: int) -> tu
     )
 
 
-#: The schemes that are known, by place and year.
+#: The known schemes, by place and year.
 SCHEMES: Final[Mapping[str, Scheme]] = {
     "guangdong_2003": Scheme(
         "广东省",

@@ -1,9 +1,9 @@
-"""Apportionment (分配方法): something whole divided by weights so that the parts add up.
+"""Apportionment: a total is divided by weights into whole parts that add up (分配方法).
 
-The quota (应得份额) of a unit is its exact share. A floor raises a unit to the floor, a cap holds
-it at the cap, and the others share the rest by weight, again until every bound holds. A unit
-of weight zero has its floor. The methods differ in how they make quotas whole; where two units
-have the same claim, the one that is listed first goes first.
+The quota (应得份额) of a unit is its exact share. A unit below its floor gets the floor, a unit
+above its cap gets the cap, and the other units share the rest by weight until every bound is
+kept. A unit of weight zero gets its floor. The methods differ in how they round quotas. Of two
+equal claims, the unit listed first is served first.
 
 >>> split = Split(total=10, weights={"a": 5, "b": 3, "c": 1}, caps={"a": 5})
 >>> by_remainder(split)
@@ -23,10 +23,11 @@ from attrs import evolve, field, frozen
 
 from gansu_reemployment.errors import Fault, InvalidFactsError
 from gansu_reemployment.i18n import Choice, _
+from gansu_reemployment.measures.targets.facts import lot_faults
 
 
-class Method(Choice):
-    """How quotas are made whole (取整方法)."""
+class RoundingMethod(Choice):
+    """The method that rounds quotas to whole parts (取整方法)."""
 
     REMAINDER = "最大余数法", "largest remainder (Hamilton)"
     DHONDT = "汉狄法", "D'Hondt"
@@ -35,17 +36,17 @@ class Method(Choice):
 
 @frozen(kw_only=True, slots=False)
 class Split:
-    """What is divided (待分解总量), in the order of *weights*.
+    """A total to divide among units, in the order of *weights* (待分解总量).
 
     Args:
-        total: the whole.
-        weights: exact and not negative.
-        floors: the least a unit gets, raised to a multiple of *lot*.
-        caps: the most a unit gets, lowered to a multiple of *lot*.
-        lot: every part is a multiple of it.
+        total: the total.
+        weights: the exact weight of each unit, zero or more.
+        floors: the least of a unit, rounded up to a multiple of *lot*.
+        caps: the most of a unit, rounded down to a multiple of *lot*.
+        lot: the number of which every part is a multiple.
 
     Raises:
-        InvalidFactsError: no division is possible; each fault says by how much.
+        InvalidFactsError: no division is possible; each fault names the gap.
     """
 
     total: int
@@ -67,27 +68,27 @@ class Split:
 
     @cached_property
     def least(self) -> dict[str, int]:
-        """The floors in lots; without one it is zero."""
+        """The floor of each unit in lots, zero by default."""
         return {unit: -(-self.floors.get(unit, 0) // self.lot) for unit in self.weights}
 
     @cached_property
     def most(self) -> dict[str, int]:
-        """The caps in lots; without one it is the total."""
+        """The cap of each unit in lots, the total by default."""
         return {unit: self.caps.get(unit, self.total) // self.lot for unit in self.weights}
 
     @cached_property
     def whole_weights(self) -> dict[str, int]:
-        """The weights in the same proportions as whole numbers, which are quicker."""
+        """The weights multiplied to whole numbers, which are faster than fractions."""
         common = lcm(*(weight.denominator for weight in self.weights.values()))
         return {unit: int(weight * common) for unit, weight in self.weights.items()}
 
     @cached_property
     def sharing(self) -> "Sharing":
-        """Who is held at a bound, and how the others share the rest."""
-        return _share(self)
+        """The units at a bound, and the weights of those that share the rest."""
+        return _within_bounds(self)
 
     def _crossed(self) -> list[Fault]:
-        text = _("the floor {floor} lies {gap} above the cap {cap}, in multiples of {lot}")
+        text = _("the floor {floor} is {gap} above the cap {cap}, in multiples of {lot}")
         return [
             Fault.at(
                 f"floors.{unit}",
@@ -107,7 +108,7 @@ class Split:
             text = _("the floors add up to {sum}, {gap} above the {total} to divide")
             return self._gap("floors", text, least, least - self.lots)
         if least < self.lots and not any(self.weights.values()):
-            text = _("all weights are zero: they do not say who gets the {total}")
+            text = _("all weights are zero: they cannot divide the {total}")
             return self._gap("weights", text, least, self.lots)
         most = sum(
             self.most[unit] if weight else self.least[unit] for unit, weight in self.weights.items()
@@ -121,19 +122,15 @@ class Split:
         return Fault.at(path, text, sum=lots * self.lot, gap=gap * self.lot, total=self.total)
 
 
-def lot_faults(path: str, amount: int, lot: int) -> list[Fault]:
-    """Give the fault of an *amount* that is no multiple of *lot*, if it is none."""
-    over = amount % lot
-    text = _("{amount} is no multiple of {lot}: {over} too many or {under} too few")
-    fault = Fault.at(path, text, amount=amount, lot=lot, over=over, under=lot - over)
-    return [fault] if over else []
-
-
 @frozen
 class Sharing:
-    """Units *held* at a bound, and the weights of those who share the *rest*; *weight* in all.
+    """The division between the units at a bound and the units that share the rest.
 
-    Held parts and the rest are in lots.
+    Args:
+        held: the parts of the units at a bound, in lots.
+        weights: the weights of the other units.
+        rest: the part that those share, in lots.
+        weight: the sum of their weights.
     """
 
     held: Mapping[str, int]
@@ -143,7 +140,7 @@ class Sharing:
 
 
 def quotas(split: Split) -> dict[str, Fraction]:
-    """Give the exact share of each unit within its bounds (应得份额)."""
+    """Return the exact share of each unit within its bounds (应得份额)."""
     sharing = split.sharing
     rest = sharing.rest * split.lot
     shares = {unit: Fraction(held * split.lot) for unit, held in sharing.held.items()}
@@ -153,7 +150,7 @@ def quotas(split: Split) -> dict[str, Fraction]:
 
 
 def by_remainder(split: Split) -> dict[str, int]:
-    """Divide by the largest remainder (最大余数法): whole parts first, then one more each."""
+    """Divide by the largest remainder (最大余数法): whole parts first, then one more lot each."""
     sharing = split.sharing
     parts = {
         unit: divmod(sharing.rest * weight, sharing.weight)
@@ -168,28 +165,28 @@ def by_remainder(split: Split) -> dict[str, int]:
 
 
 def by_dhondt(split: Split) -> dict[str, int]:
-    """Divide by D'Hondt (汉狄法): each to the largest weight over 1, 2, 3 and so on."""
+    """Divide by D'Hondt (汉狄法): each lot to the largest weight over 1, 2, 3 and so on."""
     return _by_divisors(split, 1)
 
 
 def by_sainte_lague(split: Split) -> dict[str, int]:
-    """Divide by Sainte-Laguë (圣拉古法): each to the largest weight over 1, 3, 5 and so on."""
+    """Divide by Sainte-Laguë (圣拉古法): each lot to the largest weight over 1, 3, 5 and so on."""
     return _by_divisors(split, 2)
 
 
-#: Each method's function.
-METHODS: Final[Mapping[Method, Callable[[Split], dict[str, int]]]] = {
-    Method.REMAINDER: by_remainder,
-    Method.DHONDT: by_dhondt,
-    Method.SAINTE_LAGUE: by_sainte_lague,
+#: The function of each method.
+METHODS: Final[Mapping[RoundingMethod, Callable[[Split], dict[str, int]]]] = {
+    RoundingMethod.REMAINDER: by_remainder,
+    RoundingMethod.DHONDT: by_dhondt,
+    RoundingMethod.SAINTE_LAGUE: by_sainte_lague,
 }
 
 
-def _share(split: Split) -> Sharing:
-    """Hold the units that miss a bound until none does.
+def _within_bounds(split: Split) -> Sharing:
+    """Fix units at their bounds until the share of every other unit is within its own.
 
-    Units below their floor and units above their cap pull the others in opposite directions;
-    only the stronger side is sure to end at its bound, so only that one is held.
+    Floors take from the other units and caps add to them. Only the side that moves more is
+    certain to end at its bounds, so each round fixes that side.
     """
     free = {unit: weight for unit, weight in split.whole_weights.items() if weight}
     held = {unit: least for unit, least in split.least.items() if unit not in free}
@@ -212,9 +209,10 @@ def _share(split: Split) -> Sharing:
 
 
 def _by_divisors(split: Split, step: int) -> dict[str, int]:
-    """Give one lot after the other to the largest claim, weight / (step · own + 1).
+    """Assign one lot after the other to the largest claim, weight / (step · own + 1).
 
-    The whole parts of a slightly smaller total are given at once: no one can lose them.
+    The whole parts of a slightly smaller total are assigned first, because no unit can have
+    fewer lots.
     """
     start = max(split.lots - len(split.weights), sum(split.least.values()))
     lots = {u: int(q) for u, q in quotas(evolve(split, total=start * split.lot)).items()}

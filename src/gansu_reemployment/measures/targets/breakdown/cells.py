@@ -1,11 +1,11 @@
-"""The cells of a target (目标任务数): how a target is divided, level by level, and why so.
+"""The cells of a target, level by level, each with its derivation (目标任务数).
 
 >>> from gansu_reemployment.measures.targets.facts import Factor, Target
 >>> weights = {"甲市": 2, "乙市": 1, "一县": 3, "二县": 1}
 >>> parents = {"一县": "甲市", "二县": "甲市"}
 >>> target = Target(total=100, factors=(Factor(weights=weights),), parents=parents)
->>> for share in divide(target):
-...     print(share.show("en"))
+>>> for cell in divide(target):
+...     print(cell.show("en"))
 甲市: quota 66.6666…, whole part 66, remainder 0.6666…, extra 1: 67
 一县: quota 50.25, whole part 50, remainder 0.25, extra 0: 50
 二县: quota 16.75, whole part 16, remainder 0.75, extra 1: 17
@@ -18,33 +18,39 @@ from fractions import Fraction
 from attrs import evolve, frozen
 
 from gansu_reemployment.errors import Fault, InvalidFactsError
+from gansu_reemployment.facts import Known
 from gansu_reemployment.i18n import Choice, Message, _
-from gansu_reemployment.measures.targets.breakdown.apportion import METHODS, Method, Split, quotas
+from gansu_reemployment.measures.targets.breakdown.apportion import (
+    METHODS,
+    RoundingMethod,
+    Split,
+    quotas,
+)
 from gansu_reemployment.measures.targets.facts import Factor, Target
 
 
-class Held(Choice):
-    """What a cell rests on (确定方式)."""
+class CellBasis(Choice):
+    """The way in which a cell was determined (确定方式)."""
 
     WEIGHT = "按权数分配", "shared by weight"
-    FLOOR = "按下限", "held at its floor"
-    CAP = "按上限", "held at its cap"
+    FLOOR = "按下限", "at its floor"
+    CAP = "按上限", "at its cap"
     FIXED = "人工固定", "fixed by hand"
 
 
 @frozen
-class Share:
-    """How one cell came about (分解过程); amounts in persons or posts.
+class Cell:
+    """A cell and its derivation (分解过程), in persons or posts.
 
     Args:
-        unit: the place.
+        unit: the unit of the cell.
         quota: the exact share (应得份额).
-        whole: its whole part, in multiples of the lot (整数部分).
-        remainder: what is left of the quota (余数).
-        extra: what the cell got beyond the whole part.
+        whole: the whole part of the quota, a multiple of the lot (整数部分).
+        remainder: the rest of the quota (余数).
+        extra: the cell less the whole part.
         allocated: the cell.
-        held: what it rests on.
-        parent: the unit above, or nothing at the top level.
+        held: the way in which it was determined.
+        parent: the unit above; ``None`` at the top level.
     """
 
     unit: str
@@ -53,17 +59,17 @@ class Share:
     remainder: Fraction
     extra: int
     allocated: int
-    held: Held
+    held: CellBasis
     parent: str | None = None
 
     def show(self, locale: str) -> str:
-        """Tell how the cell came about."""
+        """Return the derivation of the cell."""
         return Message(
             _(
                 "{unit}: quota {quota}, whole part {whole}, remainder {remainder}, "
                 "extra {extra}: {cell}"
             )
-            if self.held is Held.WEIGHT
+            if self.held is CellBasis.WEIGHT
             else _("{unit}: {held}: {cell}"),
             {
                 "unit": self.unit,
@@ -77,33 +83,37 @@ class Share:
         ).say(locale)
 
 
-def divide(target: Target, method: Method = Method.REMAINDER) -> tuple[Share, ...]:
-    """Divide a target of which all is known by *method*, each unit before those below it.
+def divide(
+    target: Target[Known], method: RoundingMethod = RoundingMethod.REMAINDER
+) -> tuple[Cell, ...]:
+    """Divide a target by *method*; each unit is followed by the units below it.
 
     Raises:
-        InvalidFactsError: no division is possible; every fault says where and by how much.
+        InvalidFactsError: no division is possible; every fault names the unit and the gap.
     """
     levels = target.levels()
     faults: list[Fault] = []
 
-    def below(parent: str | None, total: int) -> Iterator[Share]:
+    def below(parent: str | None, total: int) -> Iterator[Cell]:
         try:
-            shares = _divide(target, method, levels[parent], total)
+            cells = _level_cells(target, method, levels[parent], total)
         except InvalidFactsError as error:
-            faults.extend(_placed(fault, parent) for fault in error.faults)
+            faults.extend(_below(parent, fault) for fault in error.faults)
             return
-        for share in shares:
-            yield evolve(share, parent=parent)
-            if share.unit in levels:
-                yield from below(share.unit, share.allocated)
+        for cell in cells:
+            yield evolve(cell, parent=parent)
+            if cell.unit in levels:
+                yield from below(cell.unit, cell.allocated)
 
-    found = tuple(below(None, target.total or 0))
+    found = tuple(below(None, target.total))
     if faults:
         raise InvalidFactsError(faults)
     return found
 
 
-def _divide(target: Target, method: Method, units: Sequence[str], total: int) -> list[Share]:
+def _level_cells(
+    target: Target[Known], method: RoundingMethod, units: Sequence[str], total: int
+) -> list[Cell]:
     """Divide *total* among the units of one level."""
     fixed = {unit: target.fixed[unit] for unit in units if unit in target.fixed}
     others = [unit for unit in units if unit not in fixed]
@@ -112,30 +122,34 @@ def _divide(target: Target, method: Method, units: Sequence[str], total: int) ->
         raise InvalidFactsError(faults)
     split = Split(
         total=rest,
-        weights=_combined(target.factors or (), others, rest),
+        weights=_combined(target.factors, others, rest),
         floors=target.floors,
         caps=target.caps,
         lot=target.lot,
     )
-    cells, exact = METHODS[method](split), quotas(split)
+    numbers, exact = METHODS[method](split), quotas(split)
     return [
-        Share(unit, Fraction(fixed[unit]), fixed[unit], Fraction(0), 0, fixed[unit], Held.FIXED)
+        _fixed_cell(unit, fixed[unit])
         if unit in fixed
-        else _share(split, unit, exact[unit], cells[unit])
+        else _cell(split, unit, exact[unit], numbers[unit])
         for unit in units
     ]
 
 
-def _share(split: Split, unit: str, quota: Fraction, cell: int) -> Share:
+def _fixed_cell(unit: str, number: int) -> Cell:
+    return Cell(unit, Fraction(number), number, Fraction(0), 0, number, CellBasis.FIXED)
+
+
+def _cell(split: Split, unit: str, quota: Fraction, number: int) -> Cell:
     whole = quota // split.lot * split.lot
-    return Share(unit, quota, whole, quota - whole, cell - whole, cell, _held(split, unit))
+    return Cell(unit, quota, whole, quota - whole, number - whole, number, _basis(split, unit))
 
 
-def _held(split: Split, unit: str) -> Held:
+def _basis(split: Split, unit: str) -> CellBasis:
     held = split.sharing.held.get(unit)
     if held is None or not (unit in split.floors or unit in split.caps):
-        return Held.WEIGHT
-    return Held.FLOOR if held == split.least[unit] else Held.CAP
+        return CellBasis.WEIGHT
+    return CellBasis.FLOOR if held == split.least[unit] else CellBasis.CAP
 
 
 def _rest_faults(total: int, rest: int, others: Sequence[str]) -> list[Fault]:
@@ -149,7 +163,8 @@ def _rest_faults(total: int, rest: int, others: Sequence[str]) -> list[Fault]:
 
 
 def _combined(factors: Sequence[Factor], units: Sequence[str], rest: int) -> dict[str, Fraction]:
-    """Give each unit's weight over all factors, of which each counts by its share."""
+    """Add the weights of each unit over all factors, each factor by its share."""
+    # Only the weights of fixed cells may be unknown, and those units are not among *units*.
     columns = [{unit: factor.weights[unit] or Fraction(0) for unit in units} for factor in factors]
     sums = [sum(column.values(), Fraction(0)) for column in columns]
     text = _("all weights are zero: the factor cannot be used")
@@ -166,13 +181,13 @@ def _combined(factors: Sequence[Factor], units: Sequence[str], rest: int) -> dic
     }
 
 
-def _placed(fault: Fault, parent: str | None) -> Fault:
-    """Put the unit whose share is divided before the fault's path."""
+def _below(parent: str | None, fault: Fault) -> Fault:
+    """Return the fault with the divided unit at the beginning of its path."""
     return fault if parent is None else evolve(fault, path=f"{parent}.{fault.path}")
 
 
 def _decimals(number: Fraction) -> str:
-    """Write a number with at most four decimals, cut off and marked where there are more."""
+    """Format a number with at most four decimals; the mark … means that more follow."""
     whole, below = divmod(int(number * 10_000), 10_000)
     text = f"{whole}.{below:04d}"
     return text.rstrip("0").rstrip(".") if number * 10_000 == int(number * 10_000) else f"{text}…"

@@ -1,7 +1,7 @@
 """The rules of the breakdown of a target (目标分解规则).
 
-The Gansu opinion of 2003-06-10 says that targets are passed down level by level and gives no
-formula. All else here is a reading, and a region may choose another method.
+The Gansu opinion of 2003-06-10 passes targets down level by level and states no formula. The
+other rules are readings of it, and a region may choose another rounding method.
 """
 
 from datetime import date
@@ -12,7 +12,7 @@ from gansu_reemployment.law.instruments.gansu import GANSU_OPINION_2003
 from gansu_reemployment.law.provisions import Provision, cited
 from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.tables import reading, rule_table, stated
-from gansu_reemployment.measures.targets.breakdown.apportion import Method
+from gansu_reemployment.measures.targets.breakdown.apportion import RoundingMethod
 
 _OPINION: Final = date(2003, 6, 10)
 _READ: Final = GANSU_OPINION_2003.at("一(一)")
@@ -21,25 +21,25 @@ _ASSUMED: Final = GANSU_OPINION_2003.at("一(一)", Standing.ASSUMED)
 
 @rule_table("breakdown", checked=date(2026, 11, 23))
 class BreakdownRules:
-    """How a target is divided. The opinion gives no formula: all but *levels* are readings."""
+    """The division of a target; only *levels* is in the text of the opinion."""
 
     levels: Reading = reading(
         "目标任务层层分解", "targets are divided level by level", cited(_OPINION, _READ)
     )
-    method: Rule[Method] = stated(
+    method: Rule[RoundingMethod] = stated(
         "取整方法",
         "how quotas are made whole",
-        Provision(_OPINION, Method.REMAINDER, _ASSUMED),
+        Provision(_OPINION, RoundingMethod.REMAINDER, _ASSUMED),
         delegated=True,
     )
     ties: Reading = reading(
         "余数相同的，列在前的先得",
-        "of equal claims the one listed first goes first",
+        "of equal claims the first listed is served first",
         cited(_OPINION, _ASSUMED),
     )
     bounds: Reading = reading(
         "达不到下限的按下限、超过上限的按上限，其余单位重新按权数分配",
-        "floors and caps hold, the others share the rest by weight",
+        "a unit beyond a floor or cap gets that bound, the others share the rest by weight",
         cited(_OPINION, _ASSUMED),
     )
     fixed: Reading = reading(

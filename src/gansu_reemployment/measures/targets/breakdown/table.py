@@ -1,9 +1,8 @@
-"""Target table of several indicators (目标任务表): counts that add up, and rates that are assigned.
+"""Target table of several indicators: counts that add up, and assigned rates (目标任务表).
 
-Whoever passes targets down writes one table: a column for each count, some of them “of which”
-(其中) columns that stay within their parent in every cell, and columns of rates, such as the
-ceiling of the registered unemployment rate, that are set for each place and never added.
-It is by nature a loop, so it works single cases only.
+Each level of government passes its targets down in one table. It has a column for each count.
+The cells of an “of which” (其中) column are never above those of its parent. Columns of rates,
+such as the ceiling of the registered unemployment rate, are set for each place and not added.
 
 >>> from datetime import date
 >>> from gansu_reemployment.measures.targets.facts import Factor
@@ -14,7 +13,7 @@ It is by nature a loop, so it works single cases only.
 ...         Indicator(name="再就业", total=30, factors=people),
 ...         Indicator(name="大龄", total=25, factors=older, part_of="再就业"),
 ...     ),
-...     ceilings=(Ceiling(name="登记失业率", rate=Fraction(45, 1000)),),
+...     ceilings=(RateCeiling(name="登记失业率", rate=Fraction(45, 1000)),),
 ... )
 >>> table = target_table(CaseWorking(on=date(2003, 6, 10)), plan, BreakdownRules()).value
 >>> table.cells["大龄"], table.rates["登记失业率"]["乙县"]
@@ -22,30 +21,31 @@ It is by nature a loop, so it works single cases only.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
+from typing import Any, Generic
 
-from attrs import Factory, evolve, field, frozen
+from attrs import Factory, evolve, frozen
 
 from gansu_reemployment.errors import Fault, InvalidFactsError
-from gansu_reemployment.facts import CheckedFacts, Unknown, fact, not_negative
+from gansu_reemployment.facts import CheckedFacts, Known, U, fact, not_negative, result_field
 from gansu_reemployment.i18n import _
-from gansu_reemployment.measures.targets.breakdown.apportion import Method
-from gansu_reemployment.measures.targets.breakdown.cells import Share, divide
+from gansu_reemployment.measures.targets.breakdown.apportion import RoundingMethod
+from gansu_reemployment.measures.targets.breakdown.cells import Cell, divide
 from gansu_reemployment.measures.targets.breakdown.rules import BreakdownRules
-from gansu_reemployment.measures.targets.facts import Target, number_faults
+from gansu_reemployment.measures.targets.facts import Target, number_faults, unknown_within
 from gansu_reemployment.working.case import CaseWorking
-from gansu_reemployment.working.measure import Measure
-from gansu_reemployment.working.outcome import Outcome
+from gansu_reemployment.working.measure import measure
+from gansu_reemployment.working.terms import Undecided
 
 
 @frozen(kw_only=True, slots=False)
-class Indicator(Target):
-    """A column of counts (分解指标): a target with its name, and what it is part of.
+class Indicator(Target[U], Generic[U]):
+    """A column of counts (分解指标): a target with a name, which may be part of another one.
 
     Args:
         name: the heading.
-        part_of: the name of the indicator of which this one is a part (其中), or nothing.
+        part_of: the name of the indicator of which this one is a part (其中); empty if none.
 
     Raises:
         InvalidFactsError: with every fault.
@@ -56,26 +56,26 @@ class Indicator(Target):
 
 
 @frozen(kw_only=True, slots=False)
-class Ceiling(CheckedFacts):
-    """A column of rates (控制指标), the same for all but those in *own*.
+class RateCeiling(CheckedFacts, Generic[U]):
+    """A column of rates (控制指标).
 
     Args:
         name: the heading.
-        rate: what the place above holds itself to.
-        own: the rates that are set otherwise, by unit.
+        rate: the rate of every unit that has no rate of its own.
+        own: the rates set for single units.
 
     Raises:
         InvalidFactsError: with every fault.
     """
 
     name: str = fact("指标", "indicator", default="")
-    rate: Fraction | None = fact("比率", "rate", not_negative)
+    rate: Fraction | U = fact("比率", "rate", not_negative)
     own: Mapping[str, Fraction] = fact("单独下达的比率", "own rates", default=Factory(dict))
 
 
 @frozen(kw_only=True, slots=False)
-class TargetPlan(CheckedFacts):
-    """What a target table is made from (目标任务计划); a parent stands before its parts.
+class TargetPlan(CheckedFacts, Generic[U]):
+    """The columns of a target table (目标任务计划); a parent comes before its parts.
 
     Args:
         indicators: the columns of counts, all over the same units.
@@ -85,12 +85,12 @@ class TargetPlan(CheckedFacts):
         InvalidFactsError: with every fault.
     """
 
-    indicators: tuple[Indicator, ...] | None = fact("分解指标", "indicators")
-    ceilings: tuple[Ceiling, ...] = fact("控制指标", "ceilings", default=())
+    indicators: tuple[Indicator[U], ...] | U = fact("分解指标", "indicators")
+    ceilings: tuple[RateCeiling[U], ...] = fact("控制指标", "ceilings", default=())
 
     def contradictions(self) -> list[Fault]:
-        """Give the faults between the columns."""
-        indicators = self.indicators or ()
+        """Return the faults between the columns."""
+        indicators = self.indicators if isinstance(self.indicators, tuple) else ()
         faults = [*_name_faults([*indicators, *self.ceilings])]
         for number, indicator in enumerate(indicators):
             faults += _column_faults(f"indicators[{number}]", indicator, indicators[:number])
@@ -103,49 +103,63 @@ class TargetPlan(CheckedFacts):
                 faults.append(Fault.at(f"ceilings[{number}].own", text, units=strange))
         return faults
 
+    def missing(self) -> tuple[str, ...]:
+        """Return the names of the unknown facts, with those of the columns."""
+        indicators = self.indicators if isinstance(self.indicators, tuple) else ()
+        of_indicators = unknown_within("indicators", indicators)
+        return (*self.unknown, *of_indicators, *unknown_within("ceilings", self.ceilings))
+
 
 @frozen
 class TargetTable:
     """A target table (目标任务表): by column, the cell of every unit of every level.
 
     Args:
-        cells: the counts; they add up to *totals* over the top level.
-        totals: the whole of each count.
-        rates: the assigned rates; they have no total.
+        cells: the counts; the units of the top level add up to *totals*.
+        totals: the total of each count.
+        rates: the assigned rates, which have no total.
     """
 
-    cells: dict[str, dict[str, int]] = field(metadata={"zh": "分解", "en": "cells"})
-    totals: dict[str, int] = field(metadata={"zh": "合计", "en": "totals"})
-    rates: dict[str, dict[str, Fraction]] = field(metadata={"zh": "比率", "en": "rates"})
+    cells: dict[str, dict[str, int]] = result_field("分解", "cells")
+    totals: dict[str, int] = result_field("合计", "totals")
+    rates: dict[str, dict[str, Fraction]] = result_field("比率", "rates")
 
 
-def target_table(w: CaseWorking, plan: TargetPlan, rules: BreakdownRules) -> Outcome[TargetTable]:
+@measure("目标任务表", "target table", columns=False)
+def target_table(w: CaseWorking, plan: TargetPlan[Known], rules: BreakdownRules) -> TargetTable:
     """Divide every indicator of a plan and assign its rates (编制目标任务表).
 
+    It is by nature a loop, so it evaluates single cases only.
+
     Raises:
-        InvalidFactsError: a column cannot be divided; every fault says where and by how much.
+        InvalidFactsError: a column cannot be divided; every fault names the column and the gap.
     """
-    if missing := [*plan.unknown, *_missing(plan)]:
-        return w.outcome(Unknown(tuple(missing)))
-    for reading in (rules.levels, rules.ties, rules.of_which, rules.rates):
-        w.cite(reading)
-    columns = _divide(plan, w.use(rules.method))
-    for name, shares in columns.items():
+    if missing := plan.missing():
+        raise Undecided(*missing)
+    w.cite(rules.levels)
+    w.cite(rules.ties)
+    w.cite(rules.of_which)
+    w.cite(rules.rates)
+    columns = divided(plan, w.use(rules.method))
+    for name, column in columns.items():
         w.step(_("indicator"), name)
-        for share in shares:
-            w.step(_("share"), share)
-    cells = {name: {s.unit: s.allocated for s in shares} for name, shares in columns.items()}
-    totals = {indicator.name: indicator.total or 0 for indicator in plan.indicators or ()}
-    return w.outcome(TargetTable(cells, totals, _rates(plan)))
+        for cell in column:
+            w.step(_("share"), cell)
+    units = plan.indicators[0].units if plan.indicators else ()
+    return TargetTable(
+        cells={name: allocation(column) for name, column in columns.items()},
+        totals={indicator.name: indicator.total for indicator in plan.indicators},
+        rates={ceiling.name: rates(ceiling, units) for ceiling in plan.ceilings},
+    )
 
 
-def _divide(plan: TargetPlan, method: Method) -> dict[str, tuple[Share, ...]]:
-    """Divide each indicator; a part has the cells of its parent for caps."""
-    columns: dict[str, tuple[Share, ...]] = {}
+def divided(plan: TargetPlan[Known], method: RoundingMethod) -> dict[str, tuple[Cell, ...]]:
+    """Divide each indicator; the cells of its parent are the caps of a part."""
+    columns: dict[str, tuple[Cell, ...]] = {}
     faults: list[Fault] = []
-    for number, indicator in enumerate(plan.indicators or ()):
-        within = {share.unit: share.allocated for share in columns.get(indicator.part_of, ())}
-        caps = {u: min(cap, indicator.caps.get(u, cap)) for u, cap in within.items()}
+    for number, indicator in enumerate(plan.indicators):
+        whole = allocation(columns.get(indicator.part_of, ()))
+        caps = {unit: min(cap, indicator.caps.get(unit, cap)) for unit, cap in whole.items()}
         try:
             columns[indicator.name] = divide(evolve(indicator, caps=caps or indicator.caps), method)
         except InvalidFactsError as error:
@@ -155,21 +169,17 @@ def _divide(plan: TargetPlan, method: Method) -> dict[str, tuple[Share, ...]]:
     return columns
 
 
-def _rates(plan: TargetPlan) -> dict[str, dict[str, Fraction]]:
-    units = plan.indicators[0].units if plan.indicators else ()
-    return {
-        ceiling.name: {unit: ceiling.own.get(unit, ceiling.rate or Fraction(0)) for unit in units}
-        for ceiling in plan.ceilings
-    }
+def allocation(cells: Iterable[Cell]) -> dict[str, int]:
+    """Return the number of each unit."""
+    return {cell.unit: cell.allocated for cell in cells}
 
 
-def _missing(plan: TargetPlan) -> Iterator[str]:
-    for name, columns in (("indicators", plan.indicators or ()), ("ceilings", plan.ceilings)):
-        for number, column in enumerate(columns):
-            yield from (f"{name}[{number}].{fact_name}" for fact_name in column.unknown)
+def rates(ceiling: RateCeiling[Known], units: Iterable[str]) -> dict[str, Fraction]:
+    """Return the rate of each unit: its own one, or that of the column."""
+    return {unit: ceiling.own.get(unit, ceiling.rate) for unit in units}
 
 
-def _name_faults(columns: list[Indicator | Ceiling]) -> Iterator[Fault]:
+def _name_faults(columns: Iterable[Indicator[Any] | RateCeiling[Any]]) -> Iterator[Fault]:
     for name, times in Counter(column.name for column in columns).items():
         if not name:
             yield Fault.at("indicators", _("every column needs a name"))
@@ -180,7 +190,7 @@ def _name_faults(columns: list[Indicator | Ceiling]) -> Iterator[Fault]:
 
 
 def _column_faults(
-    path: str, indicator: Indicator, before: tuple[Indicator, ...]
+    path: str, indicator: Indicator[Any], before: tuple[Indicator[Any], ...]
 ) -> Iterator[Fault]:
     if before and indicator.units != before[0].units:
         yield Fault.at(f"{path}.factors", _("other units than the first indicator"))
@@ -196,14 +206,3 @@ def _column_faults(
         text = _("{gap} above the {total} of {name}, of which it is a part")
         name = parents[0].name
         yield Fault.at(f"{path}.total", text, gap=part - whole, total=whole, name=name)
-
-
-TARGET_TABLE: Measure[TargetPlan, TargetTable] = Measure(
-    "target_table",
-    "目标任务表",
-    "target table",
-    target_table,
-    TargetPlan,
-    BreakdownRules,
-    columns=False,
-)

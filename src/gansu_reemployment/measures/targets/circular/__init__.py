@@ -1,1 +1,1 @@
-"""The monthly circular on progress (进度通报)."""
+"""The circular on progress (进度通报)."""

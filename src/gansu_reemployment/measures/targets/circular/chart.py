@@ -1,9 +1,8 @@
-"""Charts of progress as SVG (进度图): bars with the line of time, and a map of tiles.
+"""Charts of progress as SVG (进度图): bars with the line of the time elapsed, and a tile map.
 
-Whoever issues a circular (通报) puts them beside its table. The map is a cartogram: one tile
-for each of the 14 prefectures, roughly where it lies, all of one size; the places of the
-tiles are editorial. Judgements differ in lightness and are written out, never shown by
-colour alone.
+They go beside the table of a circular (通报). The map is a cartogram with one tile of equal size
+for each of the 14 prefectures, near its position; the positions are editorial. Judgements
+differ in lightness and are also written, so that no meaning depends on colour.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -26,7 +25,7 @@ _NO_DATA: Final = Label("未报", "no report")
 _TIME: Final = Label("时序进度 ", "time elapsed ")
 _FONT: Final = "font-family='SimSun, Songti SC, Noto Serif CJK SC, serif'"
 
-#: Pixels of the bars: length of the whole target, height of a row, width of a half-width letter.
+#: Pixels of the bars: length of a whole target, height of a row, width of a half-width letter.
 _LENGTH: Final = 480
 _ROW: Final = 26
 _LETTER: Final = 8
@@ -58,7 +57,7 @@ _ROWS: Final = 5
 
 @frozen
 class Bar:
-    """A place in a chart: its name, the share done, and the judgement; both may be unknown."""
+    """A place in a chart: its name, share done and judgement; both may be unknown."""
 
     name: Text
     share: Fraction | None
@@ -66,7 +65,7 @@ class Bar:
 
 
 def bars(title: Text, places: Sequence[Bar], elapsed: Fraction, locale: str = "zh_CN") -> str:
-    """Draw a bar for each place on the whole target, and the line of the time elapsed."""
+    """Return a chart with a bar for each place and the line of the time elapsed."""
     left = _LETTER * max((display_width(show(bar.name, locale)) for bar in places), default=0) + 16
     most = max([Fraction(1), *(bar.share for bar in places if bar.share is not None)])
     scale = _LENGTH / most
@@ -83,7 +82,7 @@ def bars(title: Text, places: Sequence[Bar], elapsed: Fraction, locale: str = "z
 
 
 def tile_map(title: Text, places: Mapping[str, Bar], locale: str = "zh_CN") -> str:
-    """Draw the map of tiles; *places* are by the prefectures' identifiers, the rest is blank."""
+    """Return the tile map; *places* are by identifier, and other prefectures are blank."""
     prefectures = gansu().of_level(Level.PREFECTURE)
     drawn = [_tile(region, places.get(region.id), locale) for region in prefectures]
     width = _TILE * _COLUMNS + _GAP

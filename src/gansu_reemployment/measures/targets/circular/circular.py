@@ -1,10 +1,10 @@
-"""The circular on targets (通报): who is ahead, on time and behind, by month or by quarter.
+"""The circular on targets (通报): places ahead, on time and behind, by month or by quarter.
 
 The provincial labour authority (省劳动保障厅) collects the progress of each place every month
-and the main targets every quarter, and circulates them to the governments (六(十二)). Here a
-circular is made from reports of counts; :mod:`.circular.pages` writes it down.
+and the main targets every quarter, and circulates them to the governments (六(十二)). A circular
+is built from reports of counts; :mod:`.circular.pages` formats it.
 
-A place that has left out a month is not reported: its count is unknown, never zero.
+If a place has not reported a month, its count is unknown; it is not zero.
 
 >>> from gansu_reemployment.regions import find_region
 >>> places = [find_region(name) for name in ("兰州市", "天水市", "甘南")]
@@ -38,29 +38,35 @@ from gansu_reemployment.measures.targets.circular.reports import (
     report_faults,
 )
 from gansu_reemployment.measures.targets.progress import (
-    PROGRESS,
     Count,
     Mark,
     Pace,
     ProgressRules,
     months_passed,
+    progress,
     rank,
 )
 from gansu_reemployment.regions import Region
 from gansu_reemployment.sheets.sheet import Label, Text
 from gansu_reemployment.working.case import CaseWorking
-from gansu_reemployment.working.outcome import Basis
+from gansu_reemployment.working.outcome import Basis, Outcome
 
 NEW_JOBS: Final = Label("新增就业", "new jobs")
 PERSONS: Final = Label("人", "persons")
 
 
 @frozen(kw_only=True)
-class Row:
-    """A place in a circular (通报中的一个地区); what is ``None`` is not known.
+class CircularRow:
+    """A place in a circular (通报中的一个地区); ``None`` is an unknown value.
 
-    *period* is the count of the month or quarter, *done* that of the year so far, *rate* the
-    registered unemployment rate (城镇登记失业率).
+    Args:
+        place: the place.
+        target: its target of the year.
+        period: its count of the month or quarter.
+        done: its count since January.
+        pace: its progress.
+        rank: its rank by progress.
+        rate: its registered unemployment rate (城镇登记失业率).
     """
 
     place: Region
@@ -74,10 +80,10 @@ class Row:
 
 @frozen(kw_only=True)
 class Circular:
-    """A circular (通报) on one indicator, from *since* to *until*, its places in order of rank.
+    """A circular (通报) on one indicator from *since* to *until*.
 
-    *tolerance* is in percentage points. *whole* holds the sums, of which those are unknown
-    that a place has not reported.
+    *rows* are the places in order of rank. *whole* is the progress of all places; it is unknown
+    if one of them has not reported. *tolerance* is in percentage points.
     """
 
     indicator: Text
@@ -86,17 +92,17 @@ class Circular:
     until: date
     tolerance: int
     elapsed: Fraction
-    rows: tuple[Row, ...]
+    rows: tuple[CircularRow, ...]
     whole: Pace | None
     ceiling: Fraction | None = None
 
     @property
     def quarterly(self) -> bool:
-        """Whether it covers a quarter, else a month."""
+        """Whether the circular is on a quarter, not a month."""
         return self.since.month != self.until.month
 
     def marked(self, mark: Mark) -> tuple[Region, ...]:
-        """Give the places of that judgement, in order of rank."""
+        """Return the places of that judgement, in order of rank."""
         return tuple(row.place for row in self.rows if row.pace and row.pace.mark is mark)
 
     @property
@@ -126,32 +132,35 @@ def circular(
     ceiling: Fraction | None = None,
     rules: ProgressRules | None = None,
 ) -> Circular:
-    """Make the circular of the month, or with *every* 3 of the quarter, that ends on *until*.
+    """Build the circular on the month that ends on *until*, or with *every* 3 on the quarter.
 
     Args:
         targets: the target of the year of each place.
-        reports: the counts; later ones than *until* and of other years are left aside.
+        reports: the counts; those after *until* and of other years are skipped.
         until: the last day of the month or quarter.
-        tolerance: percentage points within which progress is on time; no text states it.
-        every: the months that the circular covers.
-        indicator: what is counted.
+        tolerance: the percentage points within which progress is on time; no text states it.
+        every: the number of months in the period.
+        indicator: the name of the count.
         unit: the unit of the count.
         rates: the registered unemployment rate of each place, at the end of the period.
         ceiling: the bound of that rate.
-        rules: the rules of progress; without them the national ones.
+        rules: the rules of progress, by default the national ones.
 
     Raises:
-        InvalidFactsError: a place has no target, a month is counted twice, or *until* does
-            not end a month or quarter.
+        InvalidFactsError: a place has no target, a month is counted twice, or *until* is not
+            the last day of a month or quarter.
         RuleNotInForceError: the day is before the opinion of 2003-06-10.
     """
     counted = [r for r in reports if r.until <= until and r.until.year == until.year]
     faults = [*_faults(targets, until, every), *report_faults(targets, counted)]
     if faults:
         raise InvalidFactsError(faults)
-    judge = _Judge(until, tolerance, rules or ProgressRules())
+    rules = rules or ProgressRules()
+    # Before the opinion there are no circulars: asking the rule raises.
+    rules.yardstick.on(until)
+    judgement = _Judgement(until, tolerance, rules)
     first = add_months(until.replace(day=1), 1 - every)
-    rows = judge.rows(targets, counted, first)
+    rows = judgement.rows(targets, counted, first)
     return Circular(
         indicator=indicator,
         unit=unit,
@@ -160,14 +169,14 @@ def circular(
         tolerance=tolerance,
         elapsed=Fraction(*months_passed(until)),
         rows=_ranked(rows, rates or {}),
-        whole=judge.pace(sum(targets.values()), _sum([row.done for row in rows])),
+        whole=judgement.pace(sum(targets.values()), _sum([row.done for row in rows])),
         ceiling=ceiling,
     )
 
 
 @frozen
-class _Judge:
-    """Judges counts at the end of *until*."""
+class _Judgement:
+    """The comparison of counts with the time elapsed at the end of *until*."""
 
     until: date
     tolerance: int
@@ -175,29 +184,33 @@ class _Judge:
 
     def rows(
         self, targets: Mapping[Region, int], counted: Sequence[Counted], first: date
-    ) -> list[Row]:
+    ) -> list[CircularRow]:
         return [
             self.row(place, target, [r for r in counted if r.place == place], first)
             for place, target in targets.items()
         ]
 
-    def row(self, place: Region, target: int, reports: Sequence[Counted], first: date) -> Row:
+    def row(
+        self, place: Region, target: int, reports: Sequence[Counted], first: date
+    ) -> CircularRow:
         done = covered(reports, range(1, self.until.month + 1))
         period = covered(reports, range(first.month, self.until.month + 1))
         pace = self.pace(target, done)
-        return Row(place=place, target=target, period=period, done=done, pace=pace)
+        return CircularRow(place=place, target=target, period=period, done=done, pace=pace)
 
     def pace(self, target: int, done: int | None) -> Pace | None:
         passed, parts = months_passed(self.until)
         count = Count(
             target=target, done=done, passed=passed, parts=parts, tolerance=self.tolerance
         )
-        case = CaseWorking(self.until, Basis(PROGRESS))
-        value: Pace | None = PROGRESS.work(case, case.read(count), self.rules).value
-        return value
+        case = CaseWorking(self.until, Basis(progress))
+        outcome: Outcome[Pace] = progress(case, case.read(count), self.rules)
+        return outcome.value
 
 
-def _ranked(rows: Sequence[Row], rates: Mapping[Region, Fraction]) -> tuple[Row, ...]:
+def _ranked(
+    rows: Sequence[CircularRow], rates: Mapping[Region, Fraction]
+) -> tuple[CircularRow, ...]:
     ranks = rank({row.place: row.pace.share if row.pace else None for row in rows})
     rated = [evolve(row, rank=ranks[row.place], rate=rates.get(row.place)) for row in rows]
     return tuple(sorted(rated, key=lambda row: (row.rank is None, row.rank)))

@@ -1,7 +1,7 @@
-"""A circular written down (通报): as an official sheet, as sentences, and as a web page.
+"""A circular as an official sheet, as sentences, and as a web page (通报).
 
-The page has the sentences, the bars with the line of time, the map of tiles where the places
-are prefectures, and the table.
+The page has the sentences, the bars with the line of the time elapsed, the tile map if all
+places are prefectures, and the table.
 """
 
 from collections.abc import Iterable
@@ -12,7 +12,7 @@ from attrs import frozen
 
 from gansu_reemployment.dates import quarter
 from gansu_reemployment.measures.targets.circular.chart import Bar, bars, tile_map
-from gansu_reemployment.measures.targets.circular.circular import Circular, Row
+from gansu_reemployment.measures.targets.circular.circular import Circular, CircularRow
 from gansu_reemployment.measures.targets.progress import Mark, Pace
 from gansu_reemployment.regions import Level, Region
 from gansu_reemployment.sheets.cells import cell_text, rounded
@@ -56,19 +56,19 @@ _NOT_REPORTED: Final = Label("未报", "no report")
 
 @frozen
 class Phrase:
-    """A wording in both languages with the values it mentions."""
+    """A sentence in both languages with its values."""
 
     label: Label
     values: dict[str, Any]
 
     def show(self, locale: str) -> str:
-        """Give the wording in *locale*, with each value as its reader expects it."""
+        """Return the sentence in *locale*, with each value in the form of that language."""
         shown = {name: cell_text(value, locale) for name, value in self.values.items()}
         return self.label.show(locale).format_map(shown)
 
 
 def title(circular: Circular) -> Phrase:
-    """Give the title of a circular (标题)."""
+    """Return the title of a circular (标题)."""
     year, number = quarter(circular.until)
     values = {
         "year": str(year),
@@ -81,7 +81,7 @@ def title(circular: Circular) -> Phrase:
 
 
 def sentences(circular: Circular) -> tuple[Phrase, ...]:
-    """Say where the whole stands, and who is ahead, on time, behind and silent (通报文字)."""
+    """Return the sentences on the total and on the places of each judgement (通报文字)."""
     named = [(label, circular.marked(mark)) for mark, label in _MARKED.items()]
     named += [(_SILENT, circular.silent), (_CEILING, circular.above_ceiling)]
     lists = (_list(circular, label, places) for label, places in named if places)
@@ -89,7 +89,7 @@ def sentences(circular: Circular) -> tuple[Phrase, ...]:
 
 
 def circular_sheet(circular: Circular) -> Sheet:
-    """Set a circular out as an official table, in order of rank (进度表)."""
+    """Build the official table of a circular, in order of rank (进度表)."""
     return Sheet(
         title=title(circular),
         unit=circular.unit,
@@ -101,14 +101,14 @@ def circular_sheet(circular: Circular) -> Sheet:
 
 
 def circular_html(circular: Circular, locale: str = "zh_CN") -> str:
-    """Write a circular as a web page with its charts."""
-    said = (f"<p>{escape(phrase.show(locale))}</p>" for phrase in sentences(circular))
+    """Format a circular as a web page with its charts."""
+    paragraphs = (f"<p>{escape(phrase.show(locale))}</p>" for phrase in sentences(circular))
     table = as_html(circular_sheet(circular), locale)
-    return html_page(title(circular), *said, *charts(circular, locale), table, locale=locale)
+    return html_page(title(circular), *paragraphs, *charts(circular, locale), table, locale=locale)
 
 
 def charts(circular: Circular, locale: str = "zh_CN") -> tuple[str, ...]:
-    """Draw a circular as SVG: the bars, and the map where all places are prefectures."""
+    """Return the charts of a circular as SVG: bars, and a map if all places are prefectures."""
     heading = title(circular)
     drawn = [(row.place, _chart_bar(row, circular)) for row in circular.rows]
     lines = bars(heading, [bar for _place, bar in drawn], circular.elapsed, locale)
@@ -123,7 +123,7 @@ def _list(circular: Circular, label: Label, places: Iterable[Region]) -> Phrase:
 
 
 def _name(place: Region, circular: Circular) -> Label:
-    """Name a place as it was titled at the end of the period."""
+    """Return the name of a place at the end of the period."""
     return Label(place.name_on(circular.until), place.en)
 
 
@@ -187,24 +187,24 @@ def _rated(circular: Circular) -> bool:
 
 
 def _sum_of(counts: Iterable[int | None]) -> Any:
-    """Add a column up only where every place is known."""
+    """Return the sum of a column only if the count of every place is known."""
     return None if None in tuple(counts) else SUM
 
 
-def _cells(row: Row, circular: Circular) -> tuple[Any, ...]:
+def _cells(row: CircularRow, circular: Circular) -> tuple[Any, ...]:
     judged = _judged(row.pace) if row.pace else (None, None, None, _NOT_REPORTED)
     cells = (row.rank, _name(row.place, circular), row.target, row.period, row.done, *judged)
     return (*cells, row.rate) if _rated(circular) else cells
 
 
 def _judged(pace: Pace | None) -> tuple[Any, Any, Any, Any]:
-    """Give share, points ahead of the time elapsed, forecast in whole units, judgement."""
+    """Return share, points ahead of the time elapsed, forecast in whole units, judgement."""
     if pace is None:
         return (None, None, None, None)
     ahead = rounded((pace.share - pace.elapsed) * 100, 1)
     return pace.share, ahead, int(rounded(pace.forecast, 0)), pace.mark
 
 
-def _chart_bar(row: Row, circular: Circular) -> Bar:
+def _chart_bar(row: CircularRow, circular: Circular) -> Bar:
     name = _name(row.place, circular)
     return Bar(name, row.pace.share, row.pace.mark) if row.pace else Bar(name, None, None)

@@ -1,4 +1,4 @@
-"""Reports of counts (进度报告), from which a circular is made."""
+"""Reports of counts, from which a circular is built (进度报告)."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
@@ -15,12 +15,12 @@ _DAY: Final = timedelta(days=1)
 
 
 def ends_month(day: date) -> bool:
-    """Tell whether *day* is the last one of its month."""
+    """Return whether *day* is the last one of its month."""
     return (day + _DAY).day == 1
 
 
 def month_faults(since: date, until: date) -> list[Fault]:
-    """Give what is wrong with days that should bound whole months of one year."""
+    """Return a fault for each day that does not bound whole months of one year."""
     if type(since) is not date or type(until) is not date:
         return []
     faults = []
@@ -36,7 +36,7 @@ def month_faults(since: date, until: date) -> list[Fault]:
 
 @frozen(kw_only=True, slots=False)
 class Counted(CheckedFacts):
-    """A report of a count (进度报告): what a place counted in one or more whole months."""
+    """A report of a count (进度报告): the count of a place in one or more whole months."""
 
     place: Region = fact("地区", "place")
     since: date = fact("起始日期", "first day of the months")
@@ -44,7 +44,7 @@ class Counted(CheckedFacts):
     number: int = fact("完成数", "count", not_negative)
 
     def contradictions(self) -> list[Fault]:
-        """Refuse days that do not bound whole months of one year."""
+        """Reject days that do not bound whole months of one year."""
         return month_faults(self.since, self.until)
 
     @property
@@ -54,14 +54,14 @@ class Counted(CheckedFacts):
 
 
 def covered(reports: Sequence[Counted], months: range) -> int | None:
-    """Add up the counts of *months*; unknown if a month is missing, or not told apart."""
+    """Add the counts of *months*; unknown if a month is missing or reported with others."""
     within = [r for r in reports if r.months[0] in months and r.months[-1] in months]
     counted = [month for r in within for month in r.months]
     return sum(r.number for r in within) if len(counted) == len(months) else None
 
 
 def report_faults(targets: Mapping[Region, int], reports: Sequence[Counted]) -> Iterator[Fault]:
-    """Give the faults of reports among each other, and of places without a target."""
+    """Yield the faults between reports, and of places without a target."""
     seen: set[tuple[Region, int]] = set()
     for number, report in enumerate(reports):
         path = f"reports[{number}]"

@@ -1,11 +1,11 @@
-"""Checking a finished table (核对成表): do the parts add up, and do the percentages follow?
+"""Check of a filled-in table against itself (核对成表): sums, parts and percentages.
 
-A table that somebody filled in is compared with itself. Every cell that does not agree is
-named with what it says and what it should say; nothing is mended, for nobody but its author
-knows which cell is wrong. A blank is not printed and is passed over; it is never zero.
+Every inconsistent cell is reported with its stated and its expected value. No cell is corrected,
+because only the author of the table can know which cell is wrong. A blank cell is skipped; it is
+not zero.
 
->>> from gansu_reemployment.measures.targets.filled_table.table import FinishedTable
->>> table = FinishedTable.of([("年度", "岗位", "其中大龄"), ("一季度", 5, 6), ("合计", 8, 6)])
+>>> from gansu_reemployment.measures.targets.filled_table.table import FilledTable
+>>> table = FilledTable.of([("年度", "岗位", "其中大龄"), ("一季度", 5, 6), ("合计", 8, 6)])
 >>> for finding in check_table(table, [AddsUp("合计"), OfWhich("其中大龄", "岗位")]):
 ...     print(finding.say())
 B3 岗位, 合计: 8 is stated, the parts add up to 5 (gap 3)
@@ -20,28 +20,28 @@ from typing import Protocol
 from attrs import frozen
 
 from gansu_reemployment.i18n import _
-from gansu_reemployment.measures.targets.filled_table.table import Finding, FinishedTable, TableRow
+from gansu_reemployment.measures.targets.filled_table.table import FilledTable, Finding, TableRow
 
 
 class TableCheck(Protocol):
-    """One question to a finished table."""
+    """A check of a filled-in table."""
 
-    def findings(self, table: FinishedTable) -> Iterator[Finding]:
-        """Give every cell that does not agree."""
+    def findings(self, table: FilledTable) -> Iterator[Finding]:
+        """Yield a finding for every inconsistent cell."""
 
 
 @frozen
 class AddsUp:
-    """Do the rows add up to the row *total*?
+    """Check that rows add up to the row *total*.
 
     Args:
         total: the name of the row of totals.
-        column: the column of the stated total; every column without one.
-        of: the columns that are added up, if other than *column*.
-        minus: columns that are taken off.
-        rows: the names of the parts; every other row without them.
-        unit: to what the figures are rounded, such as 0.1; the sum may then miss the total by
-            half of it for every figure. Without it the sum has to be exact.
+        column: the column of the stated total; by default every column.
+        of: the columns that are added, if other than *column*.
+        minus: the columns that are subtracted.
+        rows: the names of the parts; by default every other row.
+        unit: the unit to which figures are rounded, such as 0.1. The sum may differ from the
+            total by half a unit for each figure. By default the sum must be exact.
     """
 
     total: str
@@ -51,8 +51,8 @@ class AddsUp:
     rows: tuple[str, ...] = ()
     unit: Decimal = Decimal(0)
 
-    def findings(self, table: FinishedTable) -> Iterator[Finding]:
-        """Give every total that its parts do not add up to."""
+    def findings(self, table: FilledTable) -> Iterator[Finding]:
+        """Yield a finding for every total that differs from the sum of its parts."""
         total = table.row(self.total)
         parts = [row for row in table.rows if row is not total]
         parts = [row for row in parts if row.name in self.rows] if self.rows else parts
@@ -63,7 +63,7 @@ class AddsUp:
 
     def _compare(
         self,
-        table: FinishedTable,
+        table: FilledTable,
         total: TableRow,
         column: str,
         stated: Decimal,
@@ -81,13 +81,13 @@ class AddsUp:
 
 @frozen
 class OfWhich:
-    """Is the column *part* (其中) within the column *whole* in every row?"""
+    """Check that the column *part* (其中) is at most the column *whole* in every row."""
 
     part: str
     whole: str
 
-    def findings(self, table: FinishedTable) -> Iterator[Finding]:
-        """Give every cell that is more than what it is part of."""
+    def findings(self, table: FilledTable) -> Iterator[Finding]:
+        """Yield a finding for every part above its whole."""
         for row in table.rows:
             part, whole = table.number(row, self.part), table.number(row, self.whole)
             if part is not None and whole is not None and part > whole:
@@ -97,17 +97,17 @@ class OfWhich:
 
 @frozen
 class Follows:
-    """Does the stated percentage follow from part and whole, at the decimals it is printed with?
+    """Check that the stated percentage is *part* of *whole*, rounded to its own decimals.
 
-    *whole* is a column or one number for all rows. Halves round up.
+    *whole* is a column, or one number for all rows. Halves are rounded up.
     """
 
     percent: str
     part: str
     whole: str | int
 
-    def findings(self, table: FinishedTable) -> Iterator[Finding]:
-        """Give every percentage that does not follow."""
+    def findings(self, table: FilledTable) -> Iterator[Finding]:
+        """Yield a finding for every other percentage."""
         for row in table.rows:
             stated, part = table.number(row, self.percent), table.number(row, self.part)
             whole = self._whole(table, row)
@@ -119,7 +119,7 @@ class Follows:
                 text = _("{stated} is stated, {part} of {whole} is {expected} per cent")
                 yield table.found(row, self.percent, expected, text, part=part, whole=whole)
 
-    def _whole(self, table: FinishedTable, row: TableRow) -> Decimal | None:
+    def _whole(self, table: FilledTable, row: TableRow) -> Decimal | None:
         if isinstance(self.whole, int):
             return Decimal(self.whole)
         return table.number(row, self.whole)
@@ -127,13 +127,13 @@ class Follows:
 
 @frozen
 class Grows:
-    """Does a column grow from its first row by the stated *rate* a row, compounded?"""
+    """Check that a column grows by *rate* in every row, compounded from its first."""
 
     column: str
     rate: Fraction
 
-    def findings(self, table: FinishedTable) -> Iterator[Finding]:
-        """Give every cell that the rate does not lead to, at the decimals it is printed with."""
+    def findings(self, table: FilledTable) -> Iterator[Finding]:
+        """Yield a finding for every other cell, compared at its own decimals."""
         cells = [(row, table.number(row, self.column)) for row in table.rows]
         first = next((cell for _row, cell in cells if cell is not None), Decimal(0))
         exact = Fraction(first)
@@ -146,17 +146,17 @@ class Grows:
 
 @frozen
 class Marked:
-    """Which cells did the makers of the table mark as suspect?
+    """Report the cells that the makers of the table marked as suspect.
 
-    The column *marks* names columns, joined by semicolons; the word ``suspect`` alone marks the
-    cell of the column *value*.
+    The column *marks* has names of columns, joined by semicolons. The word ``suspect`` alone
+    marks the cell of the column *value*.
     """
 
     marks: str = "suspect"
     value: str = "value"
 
-    def findings(self, table: FinishedTable) -> Iterator[Finding]:
-        """Give every marked cell."""
+    def findings(self, table: FilledTable) -> Iterator[Finding]:
+        """Yield a finding for every marked cell."""
         for row in table.rows:
             for name in str(table.cell(row, self.marks) or "").split(";"):
                 column = self.value if name == "suspect" else name.strip()
@@ -165,11 +165,11 @@ class Marked:
                     yield table.found(row, column, None, text)
 
 
-def check_table(table: FinishedTable, checks: Iterable[TableCheck]) -> tuple[Finding, ...]:
-    """Ask every question of a finished table, and give every cell that does not agree.
+def check_table(table: FilledTable, checks: Iterable[TableCheck]) -> tuple[Finding, ...]:
+    """Return the findings of every check of a filled-in table.
 
-    A cell that is neither a number nor blank in a column that is compared counts as blank; ask
-    :func:`unreadable` for those.
+    In a compared column, a cell that is neither a number nor blank counts as blank;
+    :func:`unreadable` reports it.
 
     Raises:
         UnknownNameError: a check names a row or column that the table does not have.
@@ -177,9 +177,7 @@ def check_table(table: FinishedTable, checks: Iterable[TableCheck]) -> tuple[Fin
     return tuple(finding for check in checks for finding in check.findings(table))
 
 
-def _numbers(
-    table: FinishedTable, rows: Iterable[TableRow], columns: Iterable[str]
-) -> list[Decimal]:
+def _numbers(table: FilledTable, rows: Iterable[TableRow], columns: Iterable[str]) -> list[Decimal]:
     cells = (table.number(row, column) for column in columns for row in rows)
     return [cell for cell in cells if cell is not None]
 

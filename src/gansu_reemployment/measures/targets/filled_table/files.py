@@ -1,4 +1,4 @@
-r"""Finished tables from files (读取成表): CSV and workbooks with official headings.
+r"""Filled-in tables from files (读取成表): CSV and workbooks with official headings.
 
 >>> from pathlib import Path
 >>> from tempfile import TemporaryDirectory
@@ -17,15 +17,15 @@ from typing import Any
 
 from gansu_reemployment.errors import RegisterError
 from gansu_reemployment.i18n import _
-from gansu_reemployment.measures.targets.filled_table.table import FinishedTable, TableRow, tidy
+from gansu_reemployment.measures.targets.filled_table.table import FilledTable, TableRow, tidy
 from gansu_reemployment.registers.rows import read_rows
 
 
-def read_table(path: Path, *, header: int = 1, depth: int = 1) -> FinishedTable:
-    """Read a finished table whose headings begin in row *header* and are *depth* rows high.
+def read_table(path: Path, *, header: int = 1, depth: int = 1) -> FilledTable:
+    """Load a filled-in table whose headings begin in row *header* and have *depth* rows.
 
-    Of a heading over several columns each gets the text, with the headings below it after a
-    slash. Rows without a name are left out.
+    A heading over several columns is part of each of them, before a slash and the heading below
+    it. Rows without a name are skipped.
 
     Raises:
         RegisterError: the file is of another kind, is damaged, or ends before its headings.
@@ -37,7 +37,7 @@ def read_table(path: Path, *, header: int = 1, depth: int = 1) -> FinishedTable:
     if len(heads) < depth:
         raise RegisterError(_("{file} ends before its headings."), file=path.name)
     body = (row for row in rows[depth:] if row.cells and tidy(row.cells[0]))
-    return FinishedTable(
+    return FilledTable(
         _headings(heads),
         tuple(TableRow(row.number, tidy(row.cells[0]), tuple(row.cells)) for row in body),
     )
@@ -46,10 +46,10 @@ def read_table(path: Path, *, header: int = 1, depth: int = 1) -> FinishedTable:
 def _headings(heads: Sequence[Sequence[Any]]) -> tuple[str, ...]:
     width = max(len(row) for row in heads)
     levels = [
-        [tidy(row[place]) if place < len(row) else "" for place in range(width)] for row in heads
+        [tidy(row[index]) if index < len(row) else "" for index in range(width)] for row in heads
     ]
     for above, below in pairwise(levels):
-        for place in range(1, width):
-            if not above[place] and below[place]:
-                above[place] = above[place - 1]
+        for index in range(1, width):
+            if not above[index] and below[index]:
+                above[index] = above[index - 1]
     return tuple("/".join(filter(None, column)) for column in zip(*levels, strict=True))

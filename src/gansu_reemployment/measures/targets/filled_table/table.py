@@ -1,6 +1,6 @@
-"""Finished tables (成表) that somebody filled in: headings, rows that begin with their name, cells.
+"""Tables that were filled in (成表): headings, and rows that begin with their name.
 
->>> table = FinishedTable.of([("地区", "任务"), ("天　水", "1,200"), ("合计", "–")])
+>>> table = FilledTable.of([("地区", "任务"), ("天　水", "1,200"), ("合计", "–")])
 >>> table.number(table.row("天水"), "任务"), table.number(table.row("合计"), "任务")
 (Decimal('1200'), None)
 """
@@ -22,9 +22,9 @@ _BLANKS: Final = frozenset({"", "-", "–", "—", "……", "…"})
 
 @frozen
 class Finding:
-    """A cell that does not agree: where it is, what it says, what it should say.
+    """An inconsistent cell: its address, its stated and its expected value.
 
-    *cell* is the address as spreadsheets write it, empty where the figure is not in the table.
+    *cell* is the address as in a spreadsheet; it is empty if the figure is not in the table.
     """
 
     cell: str
@@ -35,15 +35,15 @@ class Finding:
     problem: Message
 
     def say(self, locale: str = "en") -> str:
-        """Tell place and problem in *locale*."""
-        place = show([self.column, self.row] if self.row else self.column, locale)
-        values = {"path": f"{self.cell} {place}".lstrip(), "problem": self.problem}
+        """Return address and problem in *locale*."""
+        names = show([self.column, self.row] if self.row else self.column, locale)
+        values = {"path": f"{self.cell} {names}".lstrip(), "problem": self.problem}
         return Message(_("{path}: {problem}"), values).say(locale)
 
 
 @frozen
 class TableRow:
-    """A row of a finished table: its *number* in the file, its name and its cells."""
+    """A row of a filled-in table: its *number* in the file, its name and its cells."""
 
     number: int
     name: str
@@ -51,22 +51,22 @@ class TableRow:
 
 
 @frozen
-class FinishedTable:
-    """A table as somebody filled it in (成表): headings, then rows that begin with their name."""
+class FilledTable:
+    """A table that was filled in (成表): headings, and rows that begin with their name."""
 
     columns: tuple[str, ...]
     rows: tuple[TableRow, ...] = field(repr=False)
 
     @classmethod
-    def of(cls, rows: Iterable[Sequence[Any]], first: int = 1) -> "FinishedTable":
-        """Take the first of *rows* for the headings; *first* is its number in the file."""
+    def of(cls, rows: Iterable[Sequence[Any]], first: int = 1) -> "FilledTable":
+        """Build a table from *rows*, headings first; *first* is their number in the file."""
         heads, *body = (tuple(row) for row in rows)
         columns = tuple(tidy(head) for head in heads)
         numbered = enumerate(body, start=first + 1)
         return cls(columns, tuple(TableRow(number, tidy(row[0]), row) for number, row in numbered))
 
-    def place(self, column: str) -> int:
-        """Give the place of a column.
+    def index(self, column: str) -> int:
+        """Return the index of a column.
 
         Raises:
             UnknownNameError: there is no such column.
@@ -76,7 +76,7 @@ class FinishedTable:
         return self.columns.index(column)
 
     def row(self, name: str) -> TableRow:
-        """Give the first row of that name.
+        """Return the first row of that name.
 
         Raises:
             UnknownNameError: there is no such row.
@@ -87,26 +87,26 @@ class FinishedTable:
         raise UnknownNameError(Message(_("row")), name, [row.name for row in self.rows])
 
     def cell(self, row: TableRow, column: str) -> Any:
-        """Give a cell as it stands; ``None`` where the row is too short."""
-        place = self.place(column)
-        return row.cells[place] if place < len(row.cells) else None
+        """Return the content of a cell; ``None`` if the row is too short."""
+        index = self.index(column)
+        return row.cells[index] if index < len(row.cells) else None
 
     def number(self, row: TableRow, column: str) -> Decimal | None:
-        """Give a cell as an exact number; ``None`` where it is blank or no number."""
+        """Return a cell as an exact number; ``None`` if it is blank or not a number."""
         return number(self.cell(row, column))
 
     def found(self, row: TableRow, column: str, expected: Any, text: str, **values: Any) -> Finding:
-        """Build the finding of one cell; *text* may name what is stated and expected."""
+        """Build the finding of a cell; *text* may name *stated*, *expected* and *values*."""
         stated = self.cell(row, column)
-        address = f"{_letters(self.place(column))}{row.number}"
+        address = f"{_letters(self.index(column))}{row.number}"
         exact = number(stated)
         shown = {"stated": stated if exact is None else exact, "expected": expected, **values}
         return Finding(address, row.name, column, stated, expected, Message(text, shown))
 
 
-def unreadable(table: FinishedTable, columns: Iterable[str]) -> tuple[Finding, ...]:
-    """Give the cells of *columns* that hold something else than a number or a blank."""
-    text = _("{stated!r} is no number")
+def unreadable(table: FilledTable, columns: Iterable[str]) -> tuple[Finding, ...]:
+    """Return a finding for each cell of *columns* that is neither a number nor blank."""
+    text = _("{stated!r} is not a number")
     return tuple(
         table.found(row, column, None, text)
         for row in table.rows
@@ -116,7 +116,7 @@ def unreadable(table: FinishedTable, columns: Iterable[str]) -> tuple[Finding, .
 
 
 def number(cell: Any) -> Decimal | None:
-    """Read a cell as an exact number: thousands separators and a per cent sign are taken off."""
+    """Parse a cell as an exact number, without thousands separators and per cent sign."""
     if isinstance(cell, bool) or cell is None:
         return None
     text = unicodedata.normalize("NFKC", str(cell)).replace(",", "").strip()
@@ -126,7 +126,7 @@ def number(cell: Any) -> Decimal | None:
 
 
 def tidy(heading: Any) -> str:
-    """Take all blanks out of a heading or name, which tables spread over their columns."""
+    """Return a heading or name without the spaces that spread it over its column."""
     return "".join(str("" if heading is None else heading).split())
 
 
@@ -134,7 +134,7 @@ def _is_blank(cell: Any) -> bool:
     return cell is None or tidy(cell) in _BLANKS
 
 
-def _letters(place: int) -> str:
-    """Give the letters of a column: A to Z, then AA."""
-    above, below = divmod(place, 26)
+def _letters(index: int) -> str:
+    """Return the letters of a column: A to Z, then AA."""
+    above, below = divmod(index, 26)
     return (_letters(above - 1) if above else "") + chr(ord("A") + below)

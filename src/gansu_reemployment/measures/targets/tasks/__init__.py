@@ -1,1 +1,1 @@
-"""The tasks of the opinion (任务分解表): what falls due when, and for whom."""
+"""The tasks of the opinion, their days and their departments (任务分解表)."""

@@ -1,6 +1,6 @@
-"""Duties as a calendar file (日历文件), iCalendar of RFC 5545: one all-day event for each.
+"""Duties as a calendar file (日历文件): an all-day event for each, as iCalendar (RFC 5545).
 
-The library icalendar writes the file; it comes with the extra ``calendar``.
+The file is written by the library icalendar, which is in the extra ``calendar``.
 """
 
 from collections.abc import Iterable
@@ -24,11 +24,10 @@ _BETWEEN: Final = Label("：", ": ")
 def as_calendar(
     duties: Iterable[Duty], locale: str = "zh_CN", made: datetime | None = None
 ) -> bytes:
-    """Write duties as the bytes of a calendar file in *locale*.
+    """Format duties as the bytes of a calendar file in *locale*.
 
-    Each event lies on the day on which its duty is due, has the departments as categories and
-    keeps its identity when the file is written anew. *made* is the moment of writing, now
-    unless it is given.
+    An event is on the day on which its duty is due and has the departments as categories. Its
+    identity is the same in every file. *made* is the moment of writing, by default now.
 
     Raises:
         MissingExtraError: icalendar is not installed.

@@ -1,7 +1,7 @@
-"""The task table on paper (任务分解表): the official sheet, two pages of A4 on their long side.
+"""The task table as an official sheet (任务分解表): two landscape pages of A4.
 
-The leading group's office (领导小组办公室) follows the tasks. A star marks every cell that the
-text of the opinion does not state.
+The office of the leading group (领导小组办公室) follows the tasks. A star marks every cell that
+is not in the text of the opinion.
 
 >>> from gansu_reemployment.measures.targets.tasks.table import all_tasks
 >>> sheet = task_sheet(all_tasks().of_department("省经贸委"))
@@ -53,7 +53,7 @@ _COLUMNS: Final = (
 
 @frozen
 class _Starred:
-    """Contents of a cell, with a star where the text does not state them."""
+    """The content of a cell, with a star if it is assumed."""
 
     value: Any
     standing: Standing
@@ -66,7 +66,7 @@ class _Starred:
 def task_sheet(
     tasks: Iterable[Task], title: Label = _TITLE, states: Mapping[str, Any] | None = None
 ) -> Sheet:
-    """Set out tasks as the official sheet; *states*, by the tasks' ids, add a column."""
+    """Build the official sheet of tasks; *states*, by the ids of tasks, add a column."""
     rows = [_row(task) for task in tasks]
     columns: tuple[Column, ...] = _COLUMNS
     if states is not None:

@@ -1,10 +1,10 @@
-"""How the tasks stand on a day (任务办理状态): done, late, open or overdue, given reports.
+"""The state of tasks on a day (任务办理状态): done, late, open or overdue, given reports.
 
-A report names the duty it answers, the day, and the place where each place has the task to
-do. The leading group's office (领导小组办公室) keeps the reports.
+A report names the duty, the day, and the place if every place must do the task. The office of
+the leading group (领导小组办公室) keeps the reports.
 
 >>> from datetime import date
->>> reports = [Report(duty="T28", on=date(2003, 6, 27))]
+>>> reports = [TaskReport(duty="T28", on=date(2003, 6, 27))]
 >>> tasks = all_tasks().of_article("二(五)")
 >>> [duty.key for duty in overdue(reports, date(2003, 7, 1), tasks)]
 ['T31', 'T34']
@@ -30,8 +30,8 @@ from gansu_reemployment.measures.targets.tasks.tasks import (
 )
 
 
-class State(Choice):
-    """How a duty stands on a day (办理状态)."""
+class TaskState(Choice):
+    """The state of a duty or task on a day (办理状态)."""
 
     DONE = "按期完成", "done in time"
     LATE = "逾期完成", "done late"
@@ -46,13 +46,16 @@ _KEY: Final = re.compile(
 
 
 @frozen(kw_only=True)
-class Report:
-    """A report that a duty is done (办结报告): the key of the duty and the day.
+class TaskReport:
+    """A report that a duty is done (办结报告).
 
-    *place* is the identifier of the region that reports, where each place must do the task.
+    Args:
+        duty: the key of the duty.
+        on: the day of the report.
+        place: the identifier of the reporting region, if every place must do the task.
 
     Raises:
-        InvalidFactsError: no task of that id falls due so.
+        InvalidFactsError: there is no duty with that key.
     """
 
     duty: str
@@ -61,20 +64,22 @@ class Report:
 
     def __attrs_post_init__(self) -> None:
         if not _is_key(self.duty):
-            text = _("{key} is no duty: write T14, or T65@2003-06, or T66@2003Q2")
+            text = _("{key} is not a duty: write T14, or T65@2003-06, or T66@2003Q2")
             raise InvalidFactsError([Fault.at("duty", text, key=self.duty)])
 
 
-def state(duty: Duty, reports: Iterable[Report], on: date, place: str | None = None) -> State:
-    """Tell how a duty stands on a day, given the reports of *place* up to that day."""
+def duty_state(
+    duty: Duty, reports: Iterable[TaskReport], on: date, place: str | None = None
+) -> TaskState:
+    """Return the state of a duty on a day, given the reports of *place* up to that day."""
     reported = _reported(duty.key, reports, on, place)
     if reported:
-        return State.DONE if min(reported) <= duty.due else State.LATE
-    return State.OPEN if on <= duty.due else State.OVERDUE
+        return TaskState.DONE if min(reported) <= duty.due else TaskState.LATE
+    return TaskState.OPEN if on <= duty.due else TaskState.OVERDUE
 
 
 def overdue(
-    reports: Iterable[Report],
+    reports: Iterable[TaskReport],
     on: date,
     tasks: Iterable[Task] | None = None,
     rules: TaskRules = NATIONAL,
@@ -83,30 +88,30 @@ def overdue(
     """List the duties that are overdue on a day and not reported as done by *place*."""
     reports = tuple(reports)
     due = duties(OPINION_DAY, on, tasks, rules)
-    return tuple(duty for duty in due if state(duty, reports, on, place) is State.OVERDUE)
+    return tuple(duty for duty in due if duty_state(duty, reports, on, place) is TaskState.OVERDUE)
 
 
 def task_state(
     task: Task,
-    reports: Iterable[Report],
+    reports: Iterable[TaskReport],
     on: date,
     rules: TaskRules = NATIONAL,
     place: str | None = None,
-) -> State:
-    """Tell how a task stands on a day.
+) -> TaskState:
+    """Return the state of a task on a day.
 
-    A task that falls due again is overdue if any of its duties is, otherwise open. A task
-    without a date is undated until it is reported as done.
+    A periodic task is overdue if any of its duties is, otherwise open. A task without a date is
+    undated until it is reported as done.
     """
     reports = tuple(reports)
     if task.deadline:
-        return state(next(duties_of(task, on, rules)), reports, on, place)
+        return duty_state(next(duties_of(task, on, rules)), reports, on, place)
     if PERIODIC.intersection(task.rhythms):
-        return State.OVERDUE if overdue(reports, on, (task,), rules, place) else State.OPEN
-    return State.DONE if _reported(task.id, reports, on, place) else State.UNDATED
+        return TaskState.OVERDUE if overdue(reports, on, (task,), rules, place) else TaskState.OPEN
+    return TaskState.DONE if _reported(task.id, reports, on, place) else TaskState.UNDATED
 
 
-def _reported(key: str, reports: Iterable[Report], on: date, place: str | None) -> list[date]:
+def _reported(key: str, reports: Iterable[TaskReport], on: date, place: str | None) -> list[date]:
     return [
         report.on
         for report in reports

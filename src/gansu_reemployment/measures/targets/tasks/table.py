@@ -1,9 +1,8 @@
-"""The rows of the task table (任务分解表), ``data/tasks.csv``, and how to find them.
+"""The rows of the task table (任务分解表), ``data/tasks.csv``, and the ways to find them.
 
-The annex of the Gansu opinion is printed only as left out (略). The 78 rows are rebuilt from
-the opinion's own text: three headline targets, G1 to G3, and 75 tasks, T01 to T75. Their
-cutting, their numbers and their kinds are editorial, and each row names the columns that the
-text does not state.
+The print of the Gansu opinion omits its annex (略). The 78 rows are rebuilt from the text of the
+opinion: three headline targets, G1 to G3, and 75 tasks, T01 to T75. The division into rows, the
+numbers and the kinds are editorial, and each row names the columns that are not in the text.
 """
 
 import csv
@@ -21,14 +20,14 @@ from gansu_reemployment.law.documents import Citation, Standing
 from gansu_reemployment.law.instruments.gansu import GANSU_OPINION_2003
 
 _TABLE: Final = Path(__file__).parents[3] / "data" / "tasks.csv"
-#: The places of the opinion that are no articles.
-_PLACES: Final = {"preamble": "序言", "closing": "结尾"}
-#: T04 is followed by month and by quarter (按月、按季); the table has one cell for it.
+#: The parts of the opinion that are not articles.
+_PARTS: Final = {"preamble": "序言", "closing": "结尾"}
+#: T04 is monthly and quarterly (按月、按季); the file has one value in its cell.
 _ALSO: Final = {"T04": "quarterly"}
 
 
 class TaskLevel(Choice):
-    """Who must act (责任层级)."""
+    """The level that must act (责任层级)."""
 
     PROVINCE = "省级", "province"
     PREFECTURE = "市州", "prefecture"
@@ -39,7 +38,7 @@ class TaskLevel(Choice):
 
 
 class Rhythm(Choice):
-    """How often a task falls due (办理频次)."""
+    """The rhythm in which a task falls due (办理频次)."""
 
     ONCE = "一次", "once"
     MONTHLY = "按月", "monthly"
@@ -47,12 +46,12 @@ class Rhythm(Choice):
     CONTINUOUS = "持续", "continuous"
 
 
-#: The rhythms of a task that falls due again and again.
+#: The rhythms of periodic tasks.
 PERIODIC: Final = frozenset({Rhythm.MONTHLY, Rhythm.QUARTERLY})
 
 
 class TaskKind(Choice):
-    """What a task is about (任务类别); editorial in every row."""
+    """The kind of a task (任务类别); it is editorial in every row."""
 
     TARGET = "目标", "target"
     RULE = "制定办法", "rule to issue"
@@ -68,7 +67,7 @@ class TaskKind(Choice):
 
 
 class Role(Choice):
-    """The part that a department has in a task."""
+    """The role of a department in a task (牵头、配合)."""
 
     LEAD = "牵头", "lead"
     COOPERATING = "配合", "cooperating"
@@ -83,14 +82,14 @@ class Task:
         article: part and article, such as ``二(三)``, or ``preamble`` or ``closing``.
         zh: the task in Chinese, a summary.
         en: the task in English.
-        levels: who must act.
-        lead: who leads or acts (牵头部门).
-        cooperating: who works with the lead, receives, or is a member (配合部门).
-        deadline: the last day on which it is in time, where the text gives one.
-        rhythms: how often it falls due; empty where the text says nothing.
-        kinds: what it is about.
-        indicator: what can be measured or ticked.
-        inferred: the columns of this row that the text does not state.
+        levels: the levels that must act.
+        lead: the departments that lead or act (牵头部门).
+        cooperating: the departments that cooperate, receive or are members (配合部门).
+        deadline: the last day in time, if the text has one.
+        rhythms: the rhythms in which it falls due; empty if the text has none.
+        kinds: its kinds.
+        indicator: the measure of its completion.
+        inferred: the columns of this row that are not in the text.
     """
 
     id: str
@@ -107,29 +106,29 @@ class Task:
     inferred: frozenset[str]
 
     def standing(self, column: str) -> Standing:
-        """Tell how well a column of this row is known; its kind is always assumed."""
+        """Return the standing of a column of this row; its kind is always assumed."""
         assumed = column in self.inferred or column == "kinds"
         return Standing.ASSUMED if assumed else Standing.READ
 
     def cite(self, column: str) -> Citation:
-        """Cite the article that a column of this row rests on."""
-        article = _PLACES.get(self.article, self.article)
+        """Cite the article on which a column of this row is based."""
+        article = _PARTS.get(self.article, self.article)
         return GANSU_OPINION_2003.at(article, self.standing(column))
 
     def role_of(self, department: str) -> Role | None:
-        """Give the part that a department has in the task, if any."""
+        """Return the role of a department in the task, if any."""
         if department in self.lead:
             return Role.LEAD
         return Role.COOPERATING if department in self.cooperating else None
 
     def show(self, locale: str) -> str:
-        """Give the task in *locale*."""
+        """Return the task in *locale*."""
         return self.zh if choose_locale(locale) == "zh_CN" else self.en
 
 
 @frozen
 class Tasks:
-    """Rows of the task table, in order; each way of finding rows gives such a table again."""
+    """Rows of the task table, in order; each way of finding rows returns such a table."""
 
     rows: tuple[Task, ...]
 
@@ -140,7 +139,7 @@ class Tasks:
         return len(self.rows)
 
     def find(self, task_id: str) -> Task:
-        """Find one row by its id.
+        """Return one row by its id.
 
         Raises:
             UnknownNameError: there is no such row.
@@ -157,13 +156,12 @@ class Tasks:
         return tuple(dict.fromkeys(named))
 
     def of_department(self, name: str, role: Role | None = None) -> "Tasks":
-        """Give the rows in which a department has a part, or this *role*.
+        """Return the rows in which a department has a role, or this *role*.
 
-        A body is found under its own name only: 省财政厅 is not looked for where the text
-        says 财政部门 or 各有关部门.
+        A department is found by its own name only: 财政部门 and 各有关部门 do not match 省财政厅.
 
         Raises:
-            UnknownNameError: no row names the department; the error holds the nearest names.
+            UnknownNameError: no row names the department; the error has the nearest names.
         """
         if name not in self.departments:
             raise UnknownNameError(Message(_("department")), name, self.departments)
@@ -171,10 +169,10 @@ class Tasks:
         return self._where(lambda task: task.role_of(name) in roles)
 
     def of_article(self, article: str) -> "Tasks":
-        """Give the rows of an article such as ``二(三)``.
+        """Return the rows of an article such as ``二(三)``.
 
         Raises:
-            UnknownNameError: no row stands in such an article.
+            UnknownNameError: no row is in such an article.
         """
         known = tuple(dict.fromkeys(task.article for task in self))
         if article not in known:
@@ -182,27 +180,27 @@ class Tasks:
         return self._where(lambda task: task.article == article)
 
     def of_kind(self, kind: TaskKind) -> "Tasks":
-        """Give the rows of a kind; a row may have several."""
+        """Return the rows of a kind; a row may have several."""
         return self._where(lambda task: kind in task.kinds)
 
     def of_level(self, level: TaskLevel) -> "Tasks":
-        """Give the rows on which a level must act, those for every level among them.
+        """Return the rows in which a level must act, with the rows for every level.
 
-        Enterprises are no level of government: T60 names them beside every level.
+        Enterprises are not a level of government: T60 names them beside every level.
         """
         meant = {level} if level is TaskLevel.ENTERPRISE else {level, TaskLevel.ALL}
         return self._where(lambda task: not meant.isdisjoint(task.levels))
 
     def of_rhythm(self, rhythm: Rhythm) -> "Tasks":
-        """Give the rows that fall due so often; T04 is both monthly and quarterly."""
+        """Return the rows with a rhythm; T04 is both monthly and quarterly."""
         return self._where(lambda task: rhythm in task.rhythms)
 
     def due_by(self, day: date) -> "Tasks":
-        """Give the rows with a deadline up to *day*, the day included."""
+        """Return the rows with a deadline up to and including *day*."""
         return self._where(lambda task: task.deadline is not None and task.deadline <= day)
 
-    def _where(self, holds: Callable[[Task], bool]) -> "Tasks":
-        return evolve(self, rows=tuple(task for task in self if holds(task)))
+    def _where(self, matches: Callable[[Task], bool]) -> "Tasks":
+        return evolve(self, rows=tuple(task for task in self if matches(task)))
 
 
 @cache
@@ -221,7 +219,7 @@ _LEVELS: Final = {
     "E": TaskLevel.ENTERPRISE,
     "all": TaskLevel.ALL,
 }
-#: The columns of the file and the names they have here.
+#: The columns of the file and their names here.
 _COLUMNS: Final = {
     "level": "levels",
     "lead_zh": "lead",

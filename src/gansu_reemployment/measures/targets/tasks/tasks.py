@@ -1,13 +1,12 @@
-"""The task table in time (任务分解表): which tasks of the opinion fall due when.
+"""The duties of the task table and their days (任务分解表).
 
-The opinion of 2003-06-10 sets the provincial government's tasks and their dates; the leading
-group's office (领导小组办公室) follows them. A duty is a task on the day it falls due: once for
-a task with a deadline, again each month or quarter for one with a rhythm.
+The opinion of 2003-06-10 sets the tasks of the provincial government and their dates, and the
+office of the leading group (领导小组办公室) follows them. A duty is a task on the day on which it
+falls due: once for a task with a deadline, every month or quarter for a task with a rhythm.
 
-The text names no day on which a monthly or quarterly duty falls due. It is taken to be the
-last day of the period, or the next working day where that is a day of rest (assumed); a
-region may set more days. The first period is June 2003, or the second quarter of it. This
-works case by case only: the answer is a list.
+The text has no day on which a monthly or quarterly duty falls due. It is assumed to be the last
+day of the period, or the next working day if that is a day of rest. A region may add days. The
+first periods are June 2003 and its quarter.
 
 >>> from datetime import date
 >>> due = duties(date(2003, 6, 10), date(2003, 6, 30), all_tasks().of_article("二(五)"))
@@ -32,26 +31,25 @@ from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.law.tables import rule_table, stated
 from gansu_reemployment.measures.targets.tasks.table import PERIODIC, Rhythm, Task, all_tasks
 from gansu_reemployment.working.case import CaseWorking
-from gansu_reemployment.working.measure import Measure
-from gansu_reemployment.working.outcome import Outcome
+from gansu_reemployment.working.measure import measure
 
-#: The day of the opinion, from which its tasks run.
+#: The day of the opinion, on which its tasks begin.
 OPINION_DAY: Final = date(2003, 6, 10)
 _REPORTING: Final = GANSU_OPINION_2003.at("六(十二)", Standing.ASSUMED)
 _PLATFORM: Final = GANSU_OPINION_2003.at("二(三)", Standing.ASSUMED)
-#: The two dates of the sentence on the platforms: the rules' and the policy stage's.
+#: The two dates in the sentence on the platforms: of the rules and of the policy stage.
 _STRICT: Final = date(2003, 6, 30)
 _LOOSE: Final = date(2003, 7, 31)
 _PLATFORM_TASK: Final = "T15"
 
 _MONTHS: Final = {Rhythm.MONTHLY: 1, Rhythm.QUARTERLY: 3}
-#: From June on (从6月份开始): the first report covers June, or the second quarter (assumed).
+#: From June on (从6月份开始): the first report is on June, or on the second quarter (assumed).
 _FIRST: Final = {Rhythm.MONTHLY: date(2003, 6, 1), Rhythm.QUARTERLY: date(2003, 4, 1)}
 
 
 @rule_table("tasks", checked=date(2026, 11, 23))
 class TaskRules:
-    """What the text leaves open about days, and what a region may set."""
+    """The days that the text leaves open; a region may set them."""
 
     report_days: Rule[int] = stated(
         "期末后报送天数",
@@ -73,13 +71,13 @@ NATIONAL: Final = TaskRules()
 
 @frozen(kw_only=True, slots=False)
 class Span(CheckedFacts):
-    """The days in which duties are looked for, both included."""
+    """The first and the last day of a list of duties, both included."""
 
     since: date = fact("起始日期", "first day", default=OPINION_DAY)
     until: date = fact("截止日期", "last day")
 
     def contradictions(self) -> list[Fault]:
-        """Refuse a span that ends before it begins."""
+        """Reject a span that ends before it begins."""
         days = (self.since, self.until)
         if all(type(day) is date for day in days) and self.until < self.since:
             return [Fault.at("until", _("must not be before {since}"), since=self.since)]
@@ -88,10 +86,10 @@ class Span(CheckedFacts):
 
 @frozen(kw_only=True)
 class Duty:
-    """A task on the day it falls due (应办事项).
+    """A task on the day on which it falls due (应办事项).
 
-    *key* is the task's id, with the month or quarter for a task that falls due again:
-    ``T14``, ``T65@2003-06``, ``T66@2003Q2``. *first* and *last* are the days it covers.
+    *key* is the id of the task, and of a periodic task also the month or quarter: ``T14``,
+    ``T65@2003-06``, ``T66@2003Q2``. *first* and *last* are the first and last day of the period.
     """
 
     key: str = result_field("编号", "key")
@@ -101,11 +99,15 @@ class Duty:
     due: date = result_field("完成期限", "due on")
 
 
-def due_tasks(w: CaseWorking, span: Span, rules: TaskRules) -> Outcome[tuple[Duty, ...]]:
-    """List the duties that fall due in *span*, with the readings of the text that decide."""
+@measure("应办任务", "tasks falling due", columns=False)
+def due_tasks(w: CaseWorking, span: Span, rules: TaskRules) -> tuple[Duty, ...]:
+    """List the duties that fall due in a span of days (应办任务).
+
+    It is by nature a loop, so it evaluates single cases only.
+    """
     w.use(rules.report_days)
     w.use(rules.platform_deadline)
-    return w.outcome(duties(span.since, span.until, rules=rules))
+    return duties(span.since, span.until, rules=rules)
 
 
 def duties(
@@ -113,12 +115,12 @@ def duties(
 ) -> tuple[Duty, ...]:
     """List the duties that fall due between two days, both included, the earliest first.
 
-    Tasks without a deadline or a rhythm of months or quarters never fall due. A deadline is
-    not moved by a day of rest; the end of a period is, in the years whose working days are
-    known.
+    Only tasks with a deadline, or with a rhythm of months or quarters, fall due. A deadline on a
+    day of rest stays; the end of a period moves to a working day, in the years whose working
+    days are known.
 
     Raises:
-        RuleNotInForceError: a period lies outside the days that the rules cover.
+        RuleNotInForceError: a period is outside the days that the rules cover.
     """
     found = (
         duty
@@ -130,7 +132,7 @@ def duties(
 
 
 def duties_of(task: Task, until: date, rules: TaskRules = NATIONAL) -> Iterator[Duty]:
-    """Give the duties of one task: its deadline, and each period that ends by *until*."""
+    """Yield the duties of one task: its deadline, and each period that ends by *until*."""
     if task.deadline:
         yield _once(task, task.deadline, rules)
     for rhythm in task.rhythms:
@@ -147,7 +149,7 @@ def _once(task: Task, deadline: date, rules: TaskRules) -> Duty:
 def _periods(task: Task, rhythm: Rhythm, until: date, rules: TaskRules) -> Iterator[Duty]:
     first = _FIRST[rhythm]
     while (last := term_end(first, _MONTHS[rhythm])) <= until:
-        due = _worked(last + timedelta(days=rules.report_days.on(last).value))
+        due = _working_day(last + timedelta(days=rules.report_days.on(last).value))
         key = f"{task.id}@{_period(rhythm, last)}"
         yield Duty(key=key, task=task, first=first, last=last, due=due)
         first = add_months(first, _MONTHS[rhythm])
@@ -160,14 +162,9 @@ def _period(rhythm: Rhythm, day: date) -> str:
     return f"{year}Q{number}"
 
 
-def _worked(day: date) -> date:
-    """Give the next working day, or the day itself in years whose table is not known."""
+def _working_day(day: date) -> date:
+    """Return the next working day, or the day itself in years without a table of them."""
     try:
         return next_working_day(day)
     except RuleNotInForceError:
         return day
-
-
-DUE_TASKS: Measure[Span, tuple[Duty, ...]] = Measure(
-    "due_tasks", "应办任务", "tasks falling due", due_tasks, Span, TaskRules, columns=False
-)

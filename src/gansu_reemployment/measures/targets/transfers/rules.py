@@ -1,19 +1,19 @@
 """The rules of the special transfer (专项转移支付规则): its factors, and readings of the rest.
 
-The opinion names seven factors and gives neither weights nor directions nor a formula. Both
-forms come from the practice of other provinces and later years.
+The opinion states no formula. Both forms come from the practice of other provinces and later
+years.
 """
 
 from datetime import date
 from typing import Final
 
-from gansu_reemployment.i18n import Choice
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments.employment import CAISHE_2002_107
 from gansu_reemployment.law.instruments.gansu import GANSU_OPINION_2003
 from gansu_reemployment.law.provisions import Provision, cited
 from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.tables import reading, rule_table, stated
+from gansu_reemployment.measures.targets.transfers.facts import FundFactor
 
 _NATIONAL: Final = date(2002, 12, 3)
 _NATIONAL_END: Final = date(2005, 12, 31)
@@ -22,35 +22,9 @@ _YEAR_END: Final = date(2003, 12, 31)
 _READING: Final = GANSU_OPINION_2003.at("二(四)", Standing.ASSUMED)
 
 
-class FundFactor(Choice):
-    """The seven factors of the opinion (挂钩因素); the fourth may belong to the third."""
-
-    LOCAL_INPUT = "地方资金实际投入情况", "actual input of local money"
-    NET_NEW_JOBS = "净增就业岗位数", "net new jobs"
-    PUBLIC_POSTS = "开发公益性就业岗位数", "public-service posts opened"
-    OLDER_PERSONS = "大龄就业困难对象数", "older hard-to-employ persons"
-    FUND_IN_PLACE = "落实再就业资金数", "re-employment fund put in place"
-    REEMPLOYMENT_RATE = "再就业率", "re-employment rate"
-    UNEMPLOYMENT_RATE = "城镇登记失业率", "registered urban unemployment rate"
-
-
-class Direction(Choice):
-    """What a higher value means for the money of a place (因素方向)."""
-
-    MORE = "越高越多", "more for a higher value"
-    LESS = "越高越少", "less for a higher value"
-
-
-class Form(Choice):
-    """How the money is divided (分配办法)."""
-
-    SHARE = "因素法", "share form"
-    ROLL_OVER = "基数滚动法", "roll-over form"
-
-
 @rule_table("transfers", checked=date(2026, 11, 23))
 class TransferRules:
-    """What the transfer is linked to, and how the money is divided."""
+    """The factors of the transfer, and readings of its division (专项转移支付规则)."""
 
     linkage: Reading = reading(
         "与地方财政实际投入和再就业工作实绩等因素挂钩",
