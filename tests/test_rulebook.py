@@ -20,6 +20,7 @@ from gansu_reemployment.law.rules import Rule, rule
 from gansu_reemployment.measures.persons.facts import EntitledGroup
 from gansu_reemployment.measures.persons.hardship import AgeDay, HardshipRules
 from gansu_reemployment.money import Yuan
+from gansu_reemployment.regions import Level
 from gansu_reemployment.rulebook import Rulebook
 
 DAY: Final = date(2003, 7, 1)
@@ -39,7 +40,11 @@ class SeriesRules:
 
     rate: Rule[Fraction] = field(
         default=rule(
-            "made.rate", "比例", "share", Provision(DAY, Fraction(1, 2), LOCAL), delegated=True
+            "made.rate",
+            "比例",
+            "share",
+            Provision(DAY, Fraction(1, 2), LOCAL),
+            delegated_to=Level.COUNTY,
         )
     )
     wages: Mapping[int, Rule[Yuan]] = field(

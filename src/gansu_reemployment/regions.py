@@ -64,6 +64,19 @@ class Level(Choice):
         return tuple(Level).index(self)
 
 
+def level_of(code: str) -> Level:
+    """Return the level of a region by its six-digit *code*.
+
+    >>> level_of("620500").code
+    'prefecture'
+    """
+    if code == "000000":
+        return Level.NATION
+    if code.endswith("0000"):
+        return Level.PROVINCE
+    return Level.PREFECTURE if code.endswith("00") else Level.COUNTY
+
+
 @frozen
 class Dated:
     """A title or code and the days it holds: from *since* on, and before *until*.

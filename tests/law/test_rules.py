@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,6 +13,7 @@ from gansu_reemployment.errors import AmendmentError, RulebookError, RuleNotInFo
 from gansu_reemployment.law.documents import Citation, Instrument, Standing
 from gansu_reemployment.law.provisions import Amendment, Bound, Provision, origin
 from gansu_reemployment.law.rules import Rule, Used, rule
+from gansu_reemployment.regions import Level
 
 DAY = timedelta(days=1)
 FIRST = date(2003, 1, 1)
@@ -32,7 +34,7 @@ def row(
 
 def table(*rows: Provision[Any], **options: Any) -> Rule[Any]:
     """Write down one rule."""
-    options.setdefault("delegated", True)
+    options.setdefault("delegated_to", Level.COUNTY)
     return rule("loan.ceiling", "贷款额度", "loan ceiling", *rows, **options)
 
 
@@ -178,7 +180,7 @@ class TestLocalLayers:
     def test_rule_that_is_not_delegated_is_not_amended(self) -> None:
         """Only what the law leaves to the regions can be set by them."""
         with pytest.raises(AmendmentError, match=r"loan.ceiling \(loan ceiling\) is not delegated"):
-            table(row(FIRST), delegated=False).amended([row(FIRST)])
+            table(row(FIRST), delegated_to=None).amended([row(FIRST)])
 
     def test_local_rows_do_not_overlap(self) -> None:
         """A layer has one row for a day."""
@@ -334,16 +336,41 @@ class TestWords:
     def test_missing_value_names_rule_and_day(self, locale: str, name: str, day: str) -> None:
         """Who asks for an unknown value is told which, and for when, in their language."""
         with pytest.raises(RuleNotInForceError) as caught:
-            table(delegated=False).on(FIRST)
+            table(delegated_to=None).on(FIRST)
         said = caught.value.say(locale)
         assert all(part in said for part in ("loan.ceiling", name, day))
 
     def test_missing_value_that_a_region_may_set_says_so(self) -> None:
         """A delegated rule points to the plugins, another does not."""
-        for delegated in (True, False):
+        for level in (Level.COUNTY, None):
             with pytest.raises(RuleNotInForceError) as caught:
-                table(delegated=delegated).on(FIRST)
-            assert delegated == ("a plugin of the region may set one" in str(caught.value))
+                table(delegated_to=level).on(FIRST)
+            assert (level is not None) == (
+                "a plugin of the region may set one" in str(caught.value)
+            )
+
+
+@pytest.mark.parametrize(
+    ("lowest", "region", "may"),
+    [
+        (Level.PROVINCE, "620000", True),
+        (Level.PROVINCE, "620500", False),
+        (Level.PREFECTURE, "620000", True),
+        (Level.PREFECTURE, "620500", True),
+        (Level.PREFECTURE, "620502", False),
+        (Level.COUNTY, "620502", True),
+    ],
+)
+def test_delegation_has_a_level(lowest: Level, region: str, *, may: bool) -> None:
+    """A level and those above it may set a value; a lower one is refused with level and article."""
+    asked, local = table(row(FIRST), delegated_to=lowest), evolve(row(FIRST), region=region)
+    if may:
+        assert local is asked.amended([local]).on(FIRST)
+        return
+    with pytest.raises(AmendmentError, match=f"{region}.*may not set it. .*第") as caught:
+        asked.amended([local])
+    assert lowest.en in caught.value.say("en")
+    assert lowest.value in caught.value.say("zh_CN")
 
 
 HORIZON = FIRST + 60 * DAY
@@ -446,7 +473,7 @@ def test_segments_tile_the_known_days(drawn: list[list[Provision[Any]]]) -> None
 
 def test_day_after_the_table_is_told_as_such() -> None:
     """Where the table has ended, no plugin is asked for a value."""
-    asked: Rule[int] = rule("a.b", "甲", "a", delegated=True)
+    asked: Rule[int] = rule("a.b", "甲", "a", delegated_to=Level.COUNTY)
     with pytest.raises(RuleNotInForceError, match="its table ends on 2010-12-31"):
         asked.on(date(2012, 1, 1))
     with pytest.raises(RuleNotInForceError, match="a plugin of the region may set one"):

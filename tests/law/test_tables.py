@@ -15,6 +15,7 @@ from gansu_reemployment.law.provisions import Amendment, Bound, Provision, cited
 from gansu_reemployment.law.rules import HORIZON, Reading, Used
 from gansu_reemployment.law.series import Tier, lending_rates, minimum_hourly_wage, minimum_wage
 from gansu_reemployment.law.tables import amended, reading, rule_table, stated
+from gansu_reemployment.regions import Level
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.terms import Reason
 
@@ -30,7 +31,7 @@ class ParentRules:
     """A table with a rule that a place may set, and a series."""
 
     amount: Rule[Yuan] = stated(
-        "金额", "amount", Provision(DAY, Yuan(2), CITE), delegated=True, bounds=(LIMIT,)
+        "金额", "amount", Provision(DAY, Yuan(2), CITE), delegated_to=Level.COUNTY, bounds=(LIMIT,)
     )
     rates: Mapping[Tier, Rule[Fraction]] = Factory(lending_rates)
 

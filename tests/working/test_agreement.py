@@ -25,6 +25,7 @@ from gansu_reemployment.law.tables import amended
 from gansu_reemployment.measures.persons.facts import EntitledGroup, Worker
 from gansu_reemployment.measures.persons.hardship import AgeDay, HardshipRules, hardship
 from gansu_reemployment.money import Yuan
+from gansu_reemployment.regions import Level
 from gansu_reemployment.rulebook import Rulebook
 from gansu_reemployment.working.measure import Measure
 from gansu_reemployment.working.terms import Condition, Facts, Out_co, Reason, Term, Working
@@ -72,7 +73,7 @@ class GrantRules:
             "trades",
             row(date(2003, 1, 1), frozenset({Trade.REPAIR})),
             row(date(2005, 1, 1), frozenset({Trade.REPAIR, Trade.FOOD}), date(2008, 12, 31)),
-            delegated=True,
+            delegated_to=Level.COUNTY,
         )
     )
     opened: Rule[bool] = field(
@@ -124,7 +125,7 @@ class GrantRules:
             row(date(2004, 1, 1), Form.FLAT),
             row(date(2005, 1, 1), Form.SMALLER),
             row(date(2006, 1, 1), Form.SHARE),
-            delegated=True,
+            delegated_to=Level.COUNTY,
         )
     )
     late: Rule[Yuan] = field(
@@ -138,7 +139,7 @@ class GrantRules:
             row(date(2003, 1, 1), Counted.APPLICATION),
             row(date(2004, 1, 1), Counted.YEAR_END),
             row(date(2005, 1, 1), Counted.FIXED),
-            delegated=True,
+            delegated_to=Level.COUNTY,
         )
     )
     fixed: Rule[date] = field(

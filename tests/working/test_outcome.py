@@ -42,7 +42,11 @@ PAPER: Final = Instrument(
 READ = PAPER.at("第一条")
 LOCAL = Provision(DAY, Yuan(7), PAPER.at("第二条", Standing.ASSUMED), region="620500")
 NORM = rule(
-    "grant.norm", "标准", "standard", Provision(date(2003, 1, 1), Yuan(5), READ), delegated=True
+    "grant.norm",
+    "标准",
+    "standard",
+    Provision(date(2003, 1, 1), Yuan(5), READ),
+    delegated_to=Level.COUNTY,
 ).amended([LOCAL])
 OPENED = rule("grant.opened", "已开业", "opened", Provision(date(2003, 1, 1), True, READ))
 CLOSED = Reason("closed", "The business is not open.")

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from gansu_reemployment.measures.loans.guarantee.capacity import (
         BankBook,
         Capacity,
+        GuaranteedLoans,
         GuaranteeFee,
         GuaranteeFund,
-        GuaranteedLoans,
         Lending,
     )
     from gansu_reemployment.measures.loans.guarantee.losses import (

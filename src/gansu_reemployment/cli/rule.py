@@ -120,8 +120,9 @@ def _notes_of(row: Provision[Any]) -> Iterator[tuple[Any, str]]:
 
 
 def _bounds(found: Rule[Any], language: str) -> None:
-    if found.delegated:
-        click.echo("  " + translate(_("A region may set its own value."), language))
+    if found.delegated_to is not None:
+        text = _("Delegated to the level {level} and those above it.")
+        click.echo("  " + Message(text, {"level": found.delegated_to}).say(language))
     for bound in found.bounds:
         limits = pair(bound.since, bound.limits(), language)
         click.echo(f"  {limits} [{bound.cite.show(language)}]")

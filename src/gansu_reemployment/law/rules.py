@@ -17,6 +17,7 @@ from attrs import evolve, field, frozen
 from gansu_reemployment.errors import AmendmentError, RulebookError, RuleNotInForceError
 from gansu_reemployment.i18n import _, choose_locale
 from gansu_reemployment.law.provisions import Bound, Provision
+from gansu_reemployment.regions import Level, level_of
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -38,7 +39,8 @@ class Rule(Generic[T_co]):
         zh: the Chinese name; authoritative.
         en: the English name.
         provisions: the national rows, oldest first.
-        delegated: whether a region may set its own value.
+        delegated_to: the lowest level of regions that may set their own value; none may if it
+            is ``None``.
         bounds: the limits of a local value, oldest first.
         local: the rows of each further layer, province before prefecture before county.
         covered_until: the last day for which the table was made.
@@ -49,7 +51,7 @@ class Rule(Generic[T_co]):
     zh: str
     en: str
     provisions: tuple[Provision[T_co], ...] = ()
-    delegated: bool = False
+    delegated_to: Level | None = None
     bounds: tuple[Bound, ...] = ()
     local: tuple[tuple[Provision[T_co], ...], ...] = ()
     covered_until: date = HORIZON
@@ -144,8 +146,34 @@ class Rule(Generic[T_co]):
         pieces.append((self.covered_until + _DAY, None))
         return tuple(start for start, _row in pieces), tuple(row for _start, row in pieces)
 
-    def check_delegated(self) -> None:
-        """Raise an ``AmendmentError`` unless a region may set its own value."""
+    @property
+    def delegated(self) -> bool:
+        """Whether any region may set its own value."""
+        return self.delegated_to is not None
+
+    def check_delegated(self, region: str | None = None) -> None:
+        """Check that a region, or the one with the code *region*, may set its own value.
+
+        Raises:
+            AmendmentError: the rule is not delegated, or not to that level.
+        """
+        if (
+            self.delegated_to is not None
+            and region
+            and level_of(region) not in _above(self.delegated_to)
+        ):
+            raise AmendmentError(
+                _(
+                    "{path} ({rule}) is delegated to the level {level} and those above it: "
+                    "{region}, of the level {own}, may not set it. {cite}"
+                ),
+                path=self.path,
+                rule=self,
+                level=self.delegated_to,
+                region=region,
+                own=level_of(region),
+                cite=self.provisions[-1].cite if self.provisions else "",
+            )
         if not self.delegated:
             raise AmendmentError(
                 _("{path} ({rule}) is not delegated: no region may set its own value."),
@@ -154,7 +182,7 @@ class Rule(Generic[T_co]):
             )
 
     def _check_local(self, row: Provision[Any], last: date) -> None:
-        self.check_delegated()
+        self.check_delegated(row.region)
         for bound, until in zip(self.bounds, _ends(self.bounds, self.covered_until), strict=True):
             if bound.since <= last and row.since <= until and not bound.allows(row.value):
                 raise _outside(self, row, bound)
@@ -203,16 +231,23 @@ def rule(
     zh: str,
     en: str,
     *rows: Provision[T_co],
-    delegated: bool = False,
+    delegated_to: Level | None = None,
     bounds: tuple[Bound, ...] = (),
     covered_until: date = HORIZON,
     checked_on: date | None = None,
     kind: type[Rule[Any]] = Rule,
 ) -> Rule[T_co]:
     """Build a national rule from its path, its names in both languages and its rows."""
-    written: Rule[T_co] = kind(path, zh, en, rows, delegated, bounds, (), covered_until, checked_on)
+    written: Rule[T_co] = kind(
+        path, zh, en, rows, delegated_to, bounds, (), covered_until, checked_on
+    )
     _check_gaps(path, rows)
     return written
+
+
+def _above(level: Level) -> tuple[Level, ...]:
+    """Return *level* and the levels above it."""
+    return tuple(Level)[: level.depth + 1]
 
 
 def _winner(layers: tuple[tuple[Provision[T_co], ...], ...], day: date) -> Provision[T_co] | None:

@@ -22,6 +22,7 @@ from gansu_reemployment.errors import RulebookError
 from gansu_reemployment.i18n import _
 from gansu_reemployment.law.provisions import Bound, Provision
 from gansu_reemployment.law.rules import HORIZON, Reading, Rule, rule
+from gansu_reemployment.regions import Level
 
 T = TypeVar("T")
 C = TypeVar("C", bound=type)
@@ -38,7 +39,7 @@ class _Draft:
     zh: str
     en: str
     rows: tuple[Provision[Any], ...]
-    delegated: bool = False
+    delegated_to: Level | None = None
     bounds: tuple[Bound, ...] = ()
     kind: type[Rule[Any]] = Rule
 
@@ -49,7 +50,7 @@ class _Draft:
             self.zh,
             self.en,
             *self.rows,
-            delegated=self.delegated,
+            delegated_to=self.delegated_to,
             bounds=self.bounds,
             covered_until=covered_until,
             checked_on=checked,
@@ -69,7 +70,7 @@ def stated(
     zh: str,
     en: str,
     *rows: Provision[T],
-    delegated: bool = False,
+    delegated_to: Level | None = None,
     bounds: tuple[Bound, ...] = (),
 ) -> Rule[T]:
     """Build a rule of a table from its names in both languages and its rows, oldest first.
@@ -78,10 +79,10 @@ def stated(
         zh: the Chinese name; authoritative.
         en: the English name.
         rows: the national rows; none where no national value is known.
-        delegated: whether a region may set its own value.
+        delegated_to: the lowest level of regions that may set their own value.
         bounds: the limits of a local value, oldest first.
     """
-    return cast("Rule[T]", _Draft(zh, en, rows, delegated, bounds))
+    return cast("Rule[T]", _Draft(zh, en, rows, delegated_to, bounds))
 
 
 def reading(zh: str, en: str, *rows: Provision[None]) -> Reading:

@@ -23,6 +23,7 @@ from gansu_reemployment.law.series import lending_rates
 from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.measures.loans.rates import Rates
 from gansu_reemployment.money import Yuan
+from gansu_reemployment.regions import Level
 
 # The notice is of the first quarter of 2004; its last day is assumed.
 _FIRST = date(2004, 3, 31)
@@ -51,7 +52,7 @@ class EnterpriseLoanRules:
         "holders hired, of all staff, at least",
         Provision(_FIRST, Fraction(30, 100), _ASSUMED_2004),
         Provision(_SECOND, Fraction(30, 100), _REPORTED_2006),
-        delegated=True,
+        delegated_to=Level.COUNTY,
     )
     contract_months: Rule[int] = stated(
         "劳动合同期限（月，不少于）",
@@ -70,24 +71,24 @@ class EnterpriseLoanRules:
         # The limit of 2004 is not known.
         Provision(_SECOND, Yuan(1_000_000), _REPORTED_2006),
         Provision(_THIRD, Yuan(2_000_000), _REPORTED_2008),
-        delegated=True,
+        delegated_to=Level.COUNTY,
     )
     limit: Rule[FirmLimit] = stated(
         "小企业贷款额度计算方式",
         "how the loan of an enterprise is limited",
         # By head count (按人数), yet no text gives the sum for each person.
         Provision(_SECOND, FirmLimit.IN_TOTAL, YINFA_2006_5.at("三", Standing.ASSUMED)),
-        delegated=True,
+        delegated_to=Level.COUNTY,
     )
     per_head: Rule[Yuan] = stated(
-        "每新招用一人贷款额度", "amount for each person hired", delegated=True
+        "每新招用一人贷款额度", "amount for each person hired", delegated_to=Level.COUNTY
     )
     months: Rule[int] = stated(
         "贷款期限（月，不超过）",
         "term in months, at most",
         # Read for individuals; that it holds for enterprises is assumed.
         Provision(_FIRST, 24, YINFA_2002_394.at("第三条", Standing.ASSUMED)),
-        delegated=True,
+        delegated_to=Level.COUNTY,
     )
     interest_share: Rule[Fraction] = stated(
         "贴息占基准利率利息比例",

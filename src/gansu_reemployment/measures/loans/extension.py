@@ -30,6 +30,7 @@ from gansu_reemployment.law.series import lending_rates
 from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.measures.loans.facts import FIRST_LOAN, from_first_loan
 from gansu_reemployment.measures.loans.rates import TIER_ENDS, Rates, base_rate
+from gansu_reemployment.regions import Level
 from gansu_reemployment.working.measure import Measure
 from gansu_reemployment.working.terms import Condition, Facts, Out_co, Reason, Term, Working
 
@@ -73,7 +74,7 @@ class ExtensionRules:
         "by which law an extension is limited",
         # The general rules yield where the state provides otherwise (国家另有规定者除外).
         Provision(FIRST_LOAN, Longest.OWN_RULE, DAIKUAN_TONGZE.at("第十二条", Standing.ASSUMED)),
-        delegated=True,
+        delegated_to=Level.COUNTY,
     )
     short: Rule[int] = stated(
         "短期贷款期限（月，以内）",

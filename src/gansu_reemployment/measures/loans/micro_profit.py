@@ -27,6 +27,7 @@ from gansu_reemployment.law.provisions import Provision, cited
 from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.measures.loans.facts import FIRST_LOAN
+from gansu_reemployment.regions import Level
 from gansu_reemployment.working.measure import measure
 from gansu_reemployment.working.protocol import Working
 from gansu_reemployment.working.terms import Reason
@@ -98,7 +99,7 @@ class MicroProfitRules:
             YINFA_2002_394.at("第四条", Standing.REPORTED),
             until=_LAST,
         ),
-        delegated=True,
+        delegated_to=Level.COUNTY,
     )
     places: Reading = reading(
         "在社区、街道、工矿区等从事",

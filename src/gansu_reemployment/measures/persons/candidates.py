@@ -31,6 +31,7 @@ from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.law.tables import rule_table, stated
 from gansu_reemployment.measures.persons.facts import Group
+from gansu_reemployment.regions import Level
 from gansu_reemployment.working.measure import measure
 from gansu_reemployment.working.protocol import Working
 from gansu_reemployment.working.terms import Undecided
@@ -111,13 +112,13 @@ class CandidateRules:
         Provision(_FIRST, (_OLDER,), ZHONGFA_2002_12.at(standing=Standing.REPORTED)),
         # Reported: posts for all kinds. Assumed: the older still come first.
         Provision(_SECOND, (_OLDER, _OTHERS), GUOFA_2005_36.at(standing=Standing.ASSUMED)),
-        delegated=True,
+        delegated_to=Level.COUNTY,
     )
     order: Rule[tuple[OrderBy, ...]] = stated(
         "同等条件下的排序",
         "what decides within a rank",
         Provision(_FIRST, (OrderBy.REGISTERED,), ZHONGFA_2002_12.at(standing=Standing.ASSUMED)),
-        delegated=True,
+        delegated_to=Level.COUNTY,
     )
 
 

@@ -46,6 +46,7 @@ from gansu_reemployment.measures.persons.reasons import (
     NOT_ENTITLED,
     NOT_WILLING,
 )
+from gansu_reemployment.regions import Level
 from gansu_reemployment.working.formula import formula
 from gansu_reemployment.working.measure import measure
 from gansu_reemployment.working.protocol import Working
@@ -118,7 +119,7 @@ class HardshipRules:
         Provision(_FIRST, GROUPS_2002, _REPORTED_2002),
         Provision(_SECOND, GROUPS_2006, _REPORTED_2005),
         Provision(_THIRD, frozenset(EntitledGroup), _REPORTED_2008),
-        delegated=True,
+        delegated_to=Level.COUNTY,
     )
     # Both are conditions of the certificate too, in the same sentence of the law.
     ability: Reading = CertificateRules().ability
@@ -128,30 +129,30 @@ class HardshipRules:
         "age of women (full years or more)",
         Provision(_FIRST, 40, _REPORTED_2002),
         Provision(_SECOND, 40, _REPORTED_2005),
-        delegated=True,
+        delegated_to=Level.COUNTY,
     )
     age_men: Rule[int] = stated(
         "男性年龄（周岁以上）",
         "age of men (full years or more)",
         Provision(_FIRST, 50, _REPORTED_2002),
         Provision(_SECOND, 50, _REPORTED_2005),
-        delegated=True,
+        delegated_to=Level.COUNTY,
     )
     age_day: Rule[AgeDay] = stated(
         "年龄计算基准日",
         "day on which the age is counted",
         Provision(_FIRST, AgeDay.APPLICATION, _ASSUMED_2002),
-        delegated=True,
+        delegated_to=Level.COUNTY,
     )
     age_fixed_day: Rule[date] = stated(
-        "规定的年龄计算日", "fixed day on which the age is counted", delegated=True
+        "规定的年龄计算日", "fixed day on which the age is counted", delegated_to=Level.COUNTY
     )
     other_kinds: Rule[OtherKinds] = stated(
         "大龄以外的就业困难人员",
         "other kinds of hard-to-employ persons",
         Provision(_FIRST, OtherKinds.NONE, _REPORTED_2002),
         Provision(_SECOND, OtherKinds.SOME, _REPORTED_2005),
-        delegated=True,
+        delegated_to=Level.COUNTY,
     )
     kinds: Rule[frozenset[Group]] = stated(
         "其他就业困难人员的范围",
@@ -159,7 +160,7 @@ class HardshipRules:
         Provision(_SECOND, _KINDS_2006, _REPORTED_2005),
         Provision(_HOUSEHOLDS, _KINDS_2006 | {Group.ZERO_EMPLOYMENT}, _REPORTED_2006),
         Provision(_THIRD, _KINDS_2008, _REPORTED_2008),
-        delegated=True,
+        delegated_to=Level.COUNTY,
     )
     unemployed_months: Rule[int] = stated(
         "连续失业月数（以上）",
@@ -170,7 +171,7 @@ class HardshipRules:
         "能否再次享受",
         "helped again or once only",
         Provision(_FIRST, Reuse.AGAIN, _ASSUMED_2002),
-        delegated=True,
+        delegated_to=Level.COUNTY,
     )
 
 

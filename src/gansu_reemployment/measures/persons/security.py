@@ -38,6 +38,7 @@ from gansu_reemployment.law.provisions import Provision, cited
 from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.money import Yuan
+from gansu_reemployment.regions import Level
 from gansu_reemployment.working.measure import measure
 from gansu_reemployment.working.protocol import Working
 from gansu_reemployment.working.terms import Reason, Undecided
@@ -132,7 +133,7 @@ class SecurityRules:
         "协议期满后",
         "when the agreement has ended",
         Provision(_FIRST, AfterAgreement.LEAVES, _CENTRES),
-        delegated=True,
+        delegated_to=Level.COUNTY,
     )
     least_years: Rule[int] = stated(
         "领取失业保险金的最低缴费年限",
@@ -158,7 +159,7 @@ class SecurityRules:
         "有劳动能力的低保人员的义务",
         "duty of an able recipient of the living allowance",
         Provision(_FIRST, Duty.NONE, _CENTRES),
-        delegated=True,
+        delegated_to=Level.COUNTY,
     )
 
 

@@ -35,6 +35,7 @@ from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.law.tables import rule_table, stated
 from gansu_reemployment.measures.taxes.facts import Trade
 from gansu_reemployment.money import Yuan
+from gansu_reemployment.regions import Level
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.formula import formula
 from gansu_reemployment.working.measure import measure
@@ -157,7 +158,7 @@ class FeeRules:
         Provision(_SECOND, _ITEMS, CAIZONG_2006_7.at(standing=Standing.ASSUMED)),
     )
     provincial_items: Rule[frozenset[str]] = stated(
-        "省定减免收费项目", "items of the province", delegated=True
+        "省定减免收费项目", "items of the province", delegated_to=Level.COUNTY
     )
     trades: Rule[frozenset[Trade]] = stated(
         "除外行业", "excluded trades", Provision(_FIRST, _TRADES, _F57)

@@ -23,6 +23,7 @@ from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.law.tables import rule_table, stated
 from gansu_reemployment.measures.taxes.facts import Formation
+from gansu_reemployment.regions import Level
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.measure import Measure
 from gansu_reemployment.working.outcome import Outcome
@@ -42,7 +43,7 @@ class FoundingRules:
         Provision(_FIRST, date(2002, 9, 30), _ARTICLE),
     )
     on_the_day: Rule[bool] = stated(
-        "当日设立的视为新办", "formed on that very day counts as new", delegated=True
+        "当日设立的视为新办", "formed on that very day counts as new", delegated_to=Level.COUNTY
     )
     formations: Rule[frozenset[Formation]] = stated(
         "属于新办的设立方式", "formations that are new", Provision(_FIRST, _NEW, _ARTICLE)

@@ -31,6 +31,7 @@ from gansu_reemployment.law.provisions import Bound, Provision
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.law.tables import rule_table, stated
 from gansu_reemployment.money import Yuan
+from gansu_reemployment.regions import Level
 from gansu_reemployment.working.formula import formula
 from gansu_reemployment.working.measure import measure
 from gansu_reemployment.working.protocol import Working
@@ -113,7 +114,7 @@ class TaxRules:
     entertainment: Rule[Fraction] = stated(
         "娱乐业税率",
         "rate on entertainment",
-        delegated=True,
+        delegated_to=Level.COUNTY,
         bounds=(Bound(_FIRST, _BT, Fraction(5, 100), Fraction(20, 100)),),
     )
     construction_city: Rule[Fraction] = stated(

@@ -19,6 +19,7 @@ from gansu_reemployment.law.provisions import Bound, Provision, cited
 from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.measures.loans.facts import FIRST_LOAN
+from gansu_reemployment.regions import Level
 
 _NOTICE = date(2003, 7, 16)
 # The notice is of the first quarter of 2004; its last day is assumed.
@@ -51,21 +52,21 @@ class GuaranteeRules:
         "担保责任余额为担保基金存款余额的倍数（不超过）",
         "guaranteed balance as a multiple of the fund's deposit, at most",
         Provision(FIRST_LOAN, 5, _ARTICLE_6),
-        delegated=True,
+        delegated_to=Level.COUNTY,
         bounds=(Bound(FIRST_LOAN, _ARTICLE_6, least=0, most=5),),
     )
     fee: Rule[Fraction] = stated(
         "担保费年费率（不超过）",
         "guarantee fee a year, at most",
         Provision(FIRST_LOAN, Fraction(1, 100), _ARTICLE_5),
-        delegated=True,
+        delegated_to=Level.COUNTY,
         bounds=(Bound(FIRST_LOAN, _ARTICLE_5, least=_NONE, most=Fraction(1, 100)),),
     )
     fee_base: Rule[FeeBase] = stated(
         "担保费计费基数",
         "what the guarantee fee is charged on",
         Provision(FIRST_LOAN, FeeBase.PRINCIPAL, _ARTICLE_5),
-        delegated=True,
+        delegated_to=Level.COUNTY,
     )
     borrower_pays: Rule[Fraction] = stated(
         "担保费借款人承担比例",
@@ -76,7 +77,7 @@ class GuaranteeRules:
         "不良贷款率达到时停止发放新的贷款",
         "bad-loan ratio at which a bank stops new loans",
         Provision(FIRST_LOAN, Fraction(20, 100), _ARTICLE_7_ASSUMED),
-        delegated=True,
+        delegated_to=Level.COUNTY,
     )
     resume: Reading = reading(
         "担保基金代偿、不良贷款率下降后恢复",
@@ -93,26 +94,26 @@ class GuaranteeRules:
         "年度代偿率（不超过贷款余额）",
         "compensation in a year, of the balance, at most",
         Provision(FIRST_LOAN, Fraction(20, 100), _ARTICLE_7_ASSUMED),
-        delegated=True,
+        delegated_to=Level.COUNTY,
     )
     bank_share: Rule[Fraction] = stated(
         "无担保机构时银行承担损失比例",
         "share of a loss the bank bears where there is no guarantee agency",
         Provision(_SHARING, Fraction(20, 100), _SHARING_3),
-        delegated=True,
+        delegated_to=Level.COUNTY,
     )
     bank_share_with_agency: Rule[Fraction] = stated(
         "有担保机构时银行承担损失比例",
         "share of a loss the bank bears where there is an agency",
         # The notice sets a share only where there is no agency; none with one is a reading.
         Provision(_SHARING, _NONE, YINFA_2004_51.at("一（三）", Standing.ASSUMED)),
-        delegated=True,
+        delegated_to=Level.COUNTY,
     )
     upper_share: Rule[Fraction] = stated(
         "省级担保基金承担市级基金代偿损失比例（不低于）",
         "share of a prefecture fund's loss that the provincial fund bears, at least",
         Provision(_SHARING, Fraction(10, 100), YINFA_2004_51.at("一（一）")),
-        delegated=True,
+        delegated_to=Level.COUNTY,
         bounds=(Bound(_SHARING, YINFA_2004_51.at("一（一）"), least=Fraction(10, 100), most=_ALL),),
     )
     firm_share: Rule[Fraction] = stated(

@@ -28,6 +28,7 @@ from gansu_reemployment.law.series import lending_rates
 from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.measures.loans.facts import FIRST_LOAN
 from gansu_reemployment.measures.loans.rates import Rates
+from gansu_reemployment.regions import Level
 
 # Issued on 2003-06-11, yet in force from 1 January.
 _BEGINNING = date(2003, 1, 1)
@@ -75,7 +76,7 @@ class InterestRules:
         "term of a subsidised loan in months, at most",
         # Read of the loan; that a longer one has no subsidy at all is assumed.
         Provision(FIRST_LOAN, 24, _LONGEST),
-        delegated=True,
+        delegated_to=Level.COUNTY,
         # With its extension a loan lives three years; interest is worked for so many.
         bounds=(Bound(FIRST_LOAN, _LONGEST, least=1, most=36),),
     )
@@ -150,7 +151,7 @@ class InterestRules:
         Provision(_WIDER, Fraction(1), _WIDER_2),
         Provision(_FULL, Fraction(1), _FULL_1),
         # The seven eastern provinces fund the subsidy themselves from 2009.
-        delegated=True,
+        delegated_to=Level.COUNTY,
     )
     central_half: Rule[Fraction] = stated(
         "百分之五十贴息中央财政承担比例",
@@ -160,20 +161,26 @@ class InterestRules:
         Provision(_WIDER, Fraction(1, 2), YINFA_2006_5.at("一（二）、三", Standing.REPORTED)),
     )
     bank_deadline: Rule[Deadline] = stated(
-        "银行申报贴息期限", "within which the bank claims, from the settlement day", delegated=True
+        "银行申报贴息期限",
+        "within which the bank claims, from the settlement day",
+        delegated_to=Level.COUNTY,
     )
     agency_deadline: Rule[Deadline] = stated(
-        "担保机构审核期限", "within which the guarantee agency examines the claim", delegated=True
+        "担保机构审核期限",
+        "within which the guarantee agency examines the claim",
+        delegated_to=Level.COUNTY,
     )
     finance_deadline: Rule[Deadline] = stated(
-        "财政部门审核期限", "within which finance examines the claim", delegated=True
+        "财政部门审核期限", "within which finance examines the claim", delegated_to=Level.COUNTY
     )
     payment_deadline: Rule[Deadline] = stated(
         "财政拨付期限",
         "within which finance pays the bank, from the end of the quarter",
-        delegated=True,
+        delegated_to=Level.COUNTY,
     )
     summary_deadline: Rule[Deadline] = stated(
-        "年度汇总期限", "within which the year is summed up, from its end", delegated=True
+        "年度汇总期限",
+        "within which the year is summed up, from its end",
+        delegated_to=Level.COUNTY,
     )
     rates: Rates = Factory(lending_rates)

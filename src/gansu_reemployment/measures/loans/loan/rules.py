@@ -25,6 +25,7 @@ from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.measures.loans.facts import FIRST_LOAN, Borrower
 from gansu_reemployment.measures.loans.rates import Rates
 from gansu_reemployment.money import Yuan
+from gansu_reemployment.regions import Level
 
 _FIRST = FIRST_LOAN
 _WIDER = date(2006, 1, 12)
@@ -79,7 +80,7 @@ class LoanRules:
         "age (full years or less)",
         # That "within 60" is not above 60 is a reading; the text does not settle the day.
         Provision(_FIRST, 60, YINFA_2002_394.at("第一条", Standing.ASSUMED)),
-        delegated=True,
+        delegated_to=Level.COUNTY,
     )
     admission: Rule[Admission] = stated(
         "借款人范围",
@@ -93,7 +94,7 @@ class LoanRules:
         # Graduates are reported, the other classes were read.
         Provision(_WIDER, _CLASSES_2006, YINFA_2006_5.at("一（一）", Standing.REPORTED)),
         Provision(_HIGHER, _CLASSES_2006 | {Borrower.DIFFICULT}, _REPORTED_2008),
-        delegated=True,
+        delegated_to=Level.COUNTY,
     )
     condition: Reading = reading(
         "身体健康、诚实信用、有一定劳动技能",
@@ -118,7 +119,7 @@ class LoanRules:
         "within which the bank answers",
         # Three weeks (三周内).
         Provision(_FIRST, Deadline(21), _ARTICLE_2),
-        delegated=True,
+        delegated_to=Level.COUNTY,
     )
     norm: Rule[Yuan] = stated(
         "个人贷款额度",
@@ -132,32 +133,32 @@ class LoanRules:
             ),
         ),
         Provision(_HIGHER, Yuan(50_000), _REPORTED_2008),
-        delegated=True,
+        delegated_to=Level.COUNTY,
     )
     partner_limit: Rule[PartnerLimit] = stated(
         "合伙经营和组织起来就业的额度计算方式",
         "how the loan of partners is limited",
         Provision(_FIRST, PartnerLimit.PER_HEAD, _ARTICLE_3),
-        delegated=True,
+        delegated_to=Level.COUNTY,
     )
     partner_head: Rule[Yuan] = stated(
-        "合伙经营人均贷款额度", "amount for each partner", delegated=True
+        "合伙经营人均贷款额度", "amount for each partner", delegated_to=Level.COUNTY
     )
     partner_total: Rule[Yuan] = stated(
-        "合伙经营贷款总额度", "amount for all partners together", delegated=True
+        "合伙经营贷款总额度", "amount for all partners together", delegated_to=Level.COUNTY
     )
     months: Rule[int] = stated(
         "贷款期限（月，不超过）",
         "term in months, at most",
         Provision(_FIRST, 24, _ARTICLE_3),
-        delegated=True,
+        delegated_to=Level.COUNTY,
     )
     uplift: Rule[Fraction] = stated(
         "利率上浮幅度（不超过）",
         "upward float, at most",
         Provision(_FIRST, Fraction(0), _ARTICLE_4),
         Provision(_FLOAT, Fraction(3, 100), _REPORTED_2008),
-        delegated=True,
+        delegated_to=Level.COUNTY,
         bounds=(
             Bound(_FIRST, _ARTICLE_4, least=Fraction(0), most=Fraction(0)),
             Bound(_FLOAT, _REPORTED_2008, least=Fraction(0), most=Fraction(3, 100)),

@@ -21,6 +21,7 @@ from gansu_reemployment.law.provisions import Provision, cited
 from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.measures.persons.facts import GROUPS_2002, GROUPS_2006, EntitledGroup
+from gansu_reemployment.regions import Level
 
 _FIRST = date(2002, 9, 30)
 _SECOND = date(2006, 1, 1)
@@ -108,7 +109,7 @@ class CertificateRules:
         "groups that the place adds at its own cost",
         Provision(_FIRST, frozenset(), _ASSUMED_2002),
         Provision(_CLASSES, frozenset(), _REPORTED_2006),
-        delegated=True,
+        delegated_to=Level.COUNTY,
     )
     classes: Rule[Classes] = stated(
         "人员类别口径",
@@ -133,16 +134,19 @@ class CertificateRules:
         cited(_FIRST, _REPORTED_2002),
     )
     annual_check: Rule[YearlyCheck] = stated(
-        "年检", "annual check", Provision(_FIRST, YearlyCheck.NONE, _ASSUMED_2002), delegated=True
+        "年检",
+        "annual check",
+        Provision(_FIRST, YearlyCheck.NONE, _ASSUMED_2002),
+        delegated_to=Level.COUNTY,
     )
     near_retirement: Rule[NearRetirement] = stated(
         "临近退休人员",
         "persons near retirement",
         Provision(_FIRST, NearRetirement.NOTHING, _ASSUMED_2002),
-        delegated=True,
+        delegated_to=Level.COUNTY,
     )
     near_years: Rule[int] = stated(
-        "距退休年数（不足）", "fewer years than this to retirement", delegated=True
+        "距退休年数（不足）", "fewer years than this to retirement", delegated_to=Level.COUNTY
     )
     personal: Reading = reading(
         "实名制，不得转借、转让",
@@ -150,40 +154,47 @@ class CertificateRules:
         cited(_FIRST, _ASSUMED_2002),
         cited(_SECOND, _JIANGXI),
     )
-    area: Rule[Area] = stated("有效地域", "area of validity", delegated=True)
+    area: Rule[Area] = stated("有效地域", "area of validity", delegated_to=Level.COUNTY)
     generation: Rule[Generation] = stated(
         "本批优惠证是否有截止日",
         "whether this generation of cards ends",
         Provision(_FIRST, Generation.OPEN, _ASSUMED_2002),
-        delegated=True,
+        delegated_to=Level.COUNTY,
     )
     valid_until: Rule[date] = stated(
-        "本批优惠证截止日", "last day of this generation of cards", delegated=True
+        "本批优惠证截止日", "last day of this generation of cards", delegated_to=Level.COUNTY
     )
     papers: Rule[frozenset[Paper]] = stated(
-        "申领材料", "papers of everyone", Provision(_FIRST, _COMMON, _REPORTED_2002), delegated=True
+        "申领材料",
+        "papers of everyone",
+        Provision(_FIRST, _COMMON, _REPORTED_2002),
+        delegated_to=Level.COUNTY,
     )
     papers_unemployed: Rule[frozenset[Paper]] = stated(
         "国有企业失业人员另交材料",
         "further papers of the unemployed of state enterprises",
         Provision(_FIRST, _UNEMPLOYED, _REPORTED_2002),
-        delegated=True,
+        delegated_to=Level.COUNTY,
     )
     papers_closed: Rule[frozenset[Paper]] = stated(
         "关闭破产企业人员另交材料",
         "further papers of persons of closed enterprises",
         Provision(_FIRST, frozenset({Paper.SETTLEMENT_PROOF}), _REPORTED_2002),
-        delegated=True,
+        delegated_to=Level.COUNTY,
     )
     papers_allowance: Rule[frozenset[Paper]] = stated(
         "低保人员另交材料",
         "further papers of persons on the living allowance",
         Provision(_FIRST, frozenset({Paper.ALLOWANCE_PROOF}), _REPORTED_2002),
-        delegated=True,
+        delegated_to=Level.COUNTY,
     )
-    public_notice: Rule[bool] = stated("公示", "public notice", delegated=True)
-    notice_days: Rule[int] = stated("公示日数", "days of public notice", delegated=True)
+    public_notice: Rule[bool] = stated("公示", "public notice", delegated_to=Level.COUNTY)
+    notice_days: Rule[int] = stated("公示日数", "days of public notice", delegated_to=Level.COUNTY)
     check_days: Rule[int] = stated(
-        "审核工作日（含公示）", "working days to check, with the public notice", delegated=True
+        "审核工作日（含公示）",
+        "working days to check, with the public notice",
+        delegated_to=Level.COUNTY,
     )
-    approval_days: Rule[int] = stated("审批工作日", "working days to approve", delegated=True)
+    approval_days: Rule[int] = stated(
+        "审批工作日", "working days to approve", delegated_to=Level.COUNTY
+    )

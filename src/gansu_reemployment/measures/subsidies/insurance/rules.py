@@ -42,6 +42,7 @@ from gansu_reemployment.measures.subsidies.insurance.facts import (
     PostsFor,
 )
 from gansu_reemployment.money import Yuan
+from gansu_reemployment.regions import Level
 
 _FIRST = date(2002, 9, 30)
 _FUNDS = date(2002, 12, 3)
@@ -93,14 +94,14 @@ class InsuranceRules:
         "entitled groups",
         Provision(_FIRST, GROUPS_2002, _REPORTED_2002),
         Provision(_SECOND, GROUPS_2006, _REPORTED_2005),
-        delegated=True,
+        delegated_to=Level.COUNTY,
     )
     trades: Rule[frozenset[Employer]] = stated(
         "企业范围",
         "kinds of enterprise",
         Provision(_FIRST, _TRADES, _REPORTED_2002),
         Provision(_SECOND, _TRADES, _REPORTED_2005),
-        delegated=True,
+        delegated_to=Level.COUNTY,
     )
     new_posts: Reading = reading(
         "新增岗位新招用",
@@ -114,7 +115,7 @@ class InsuranceRules:
         Provision(_FIRST, 3, _REPORTED_2002),
         Provision(_SHORTER, 1, _ARTICLE_2),
         Provision(_SECOND, 1, _REPORTED_2005),
-        delegated=True,
+        delegated_to=Level.COUNTY,
     )
     posts_for: Rule[PostsFor] = stated(
         "公益性岗位的对象",
@@ -127,20 +128,20 @@ class InsuranceRules:
         "groups in public-service posts",
         Provision(_FIRST, _FROM_STATE_ENTERPRISES, _REPORTED_2002),
         Provision(_SECOND, frozenset(EntitledGroup), _REPORTED_2005),
-        delegated=True,
+        delegated_to=Level.COUNTY,
     )
     post_contract: Rule[PostContract] = stated(
         "公益性岗位是否要求合同期限",
         "whether a public-service post needs a contract of some length",
         Provision(_FIRST, PostContract.NOT_ASKED, _ASSUMED_2002),
         Provision(_SECOND, PostContract.ASKED, _REPORTED_2005),
-        delegated=True,
+        delegated_to=Level.COUNTY,
     )
     post_contract_years: Rule[int] = stated(
         "公益性岗位劳动合同期限（年以上）",
         "length of the contract in a public-service post (years or more)",
         Provision(_SECOND, 1, _REPORTED_2005),
-        delegated=True,
+        delegated_to=Level.COUNTY,
     )
     approved_by: Rule[date] = stated(
         "此日以前批准的按原条件执行",
@@ -151,7 +152,7 @@ class InsuranceRules:
         "持证招用批准截止日",
         "last day of approvals for card holders",
         Provision(_FIRST, date(2008, 12, 31), _ASSUMED_2005),
-        delegated=True,
+        delegated_to=Level.COUNTY,
     )
     flexible_for: Rule[FlexibleFor] = stated(
         "灵活就业的对象",
@@ -166,7 +167,7 @@ class InsuranceRules:
         Provision(_FIRST, 36, _REPORTED_2002),
         Provision(_SHORTER, 36, _ARTICLE_3),
         Provision(_SECOND, 36, _REPORTED_2005),
-        delegated=True,
+        delegated_to=Level.COUNTY,
     )
     extension: Rule[Extension] = stated(
         "公益性岗位期满后的延长",
@@ -175,14 +176,14 @@ class InsuranceRules:
         Provision(_SECOND, Extension.LOCAL_COST, _REPORTED_2005),
         # Of 2008 only the rule for those near retirement is reported.
         Provision(_THIRD, Extension.NONE, _ASSUMED_2008),
-        delegated=True,
+        delegated_to=Level.COUNTY,
     )
     near_retirement: Rule[NearRetirement] = stated(
         "接近退休人员期满后",
         "those near retirement, after that time",
         Provision(_FIRST, NearRetirement.STOPS, _ASSUMED_2002),
         Provision(_THIRD, NearRetirement.TO_RETIREMENT, _REPORTED_2008),
-        delegated=True,
+        delegated_to=Level.COUNTY,
     )
     near_years: Rule[int] = stated(
         "距退休年数（不足）",
@@ -194,103 +195,106 @@ class InsuranceRules:
         "insurances counted",
         Provision(_FIRST, frozenset({Insurance.PENSION, Insurance.UNEMPLOYMENT}), _REPORTED_2002),
         Provision(_SECOND, frozenset(Insurance), _REPORTED_2005),
-        delegated=True,
+        delegated_to=Level.COUNTY,
     )
     base_form: Rule[BaseForm] = stated(
         "缴费基数的确定",
         "how the base is found",
         Provision(_FIRST, BaseForm.WAGE, _ASSUMED_2002),
-        delegated=True,
+        delegated_to=Level.COUNTY,
     )
     base_floor: Rule[Fraction] = stated(
         "缴费基数下限（占上年度月平均工资）",
         "floor of the base (of last year's monthly average wage)",
         Provision(_FIRST, Fraction(60, 100), _PENSION),
-        delegated=True,
+        delegated_to=Level.COUNTY,
     )
     base_cap: Rule[Fraction] = stated(
         "缴费基数上限（占上年度月平均工资）",
         "cap of the base (of last year's monthly average wage)",
         Provision(_FIRST, Fraction(300, 100), _PENSION),
-        delegated=True,
+        delegated_to=Level.COUNTY,
     )
     base_unit: Rule[int] = stated(
         "上下限四舍五入的单位（分）",
         "unit to which floor and cap are rounded half up (fen)",
         Provision(_FIRST, 100, _PENSION),
-        delegated=True,
+        delegated_to=Level.COUNTY,
     )
     base_share: Rule[Fraction] = stated(
         "缴费基数占上年度月平均工资的比例",
         "base as a share of last year's monthly average wage",
-        delegated=True,
+        delegated_to=Level.COUNTY,
     )
-    fixed_base: Rule[Yuan] = stated("定额缴费基数", "fixed base", delegated=True)
+    fixed_base: Rule[Yuan] = stated("定额缴费基数", "fixed base", delegated_to=Level.COUNTY)
     pension_rate: Rule[Fraction] = stated(
         "养老保险单位费率",
         "employer's pension rate",
         Provision(_FIRST, Fraction(20, 100), _PENSION),
-        delegated=True,
+        delegated_to=Level.COUNTY,
     )
     medical_rate: Rule[Fraction] = stated(
-        "医疗保险单位费率", "employer's medical rate", delegated=True
+        "医疗保险单位费率", "employer's medical rate", delegated_to=Level.COUNTY
     )
     unemployment_rate: Rule[Fraction] = stated(
         "失业保险单位费率",
         "employer's unemployment rate",
         Provision(_FIRST, Fraction(2, 100), _UNEMPLOYMENT),
-        delegated=True,
+        delegated_to=Level.COUNTY,
     )
     own_pension_rate: Rule[Fraction] = stated(
         "养老保险个人费率",
         "person's pension rate",
         Provision(_FIRST, Fraction(7, 100), _PENSION),
         Provision(date(2004, 1, 1), Fraction(8, 100), _PENSION),
-        delegated=True,
+        delegated_to=Level.COUNTY,
     )
     own_medical_rate: Rule[Fraction] = stated(
-        "医疗保险个人费率", "person's medical rate", delegated=True
+        "医疗保险个人费率", "person's medical rate", delegated_to=Level.COUNTY
     )
     own_unemployment_rate: Rule[Fraction] = stated(
         "失业保险个人费率",
         "person's unemployment rate",
         Provision(_FIRST, Fraction(1, 100), _UNEMPLOYMENT),
-        delegated=True,
+        delegated_to=Level.COUNTY,
     )
     ratio: Rule[Fraction] = stated(
         "补贴占单位缴费的比例",
         "share of the employer's contributions",
         Provision(_FIRST, Fraction(1), _ASSUMED_2002),
-        delegated=True,
+        delegated_to=Level.COUNTY,
     )
     limit: Rule[Limit] = stated(
-        "月补贴限额", "monthly limit", Provision(_FIRST, Limit.NONE, _ASSUMED_2002), delegated=True
+        "月补贴限额",
+        "monthly limit",
+        Provision(_FIRST, Limit.NONE, _ASSUMED_2002),
+        delegated_to=Level.COUNTY,
     )
     limit_amount: Rule[Yuan] = stated(
-        "月补贴限额（元）", "amount of the monthly limit", delegated=True
+        "月补贴限额（元）", "amount of the monthly limit", delegated_to=Level.COUNTY
     )
     flexible_form: Rule[FlexibleForm] = stated(
         "灵活就业补贴的算法",
         "how flexible workers are subsidised",
         Provision(_SECOND, FlexibleForm.PAID, _ASSUMED_2005),
-        delegated=True,
+        delegated_to=Level.COUNTY,
     )
     flexible_ratio: Rule[Fraction] = stated(
         "灵活就业补贴比例",
         "ratio for flexible workers",
-        delegated=True,
+        delegated_to=Level.COUNTY,
         bounds=(Bound(_THIRD, _REPORTED_2008, most=Fraction(2, 3)),),
     )
     flexible_base_ratio: Rule[Fraction] = stated(
         "灵活就业按基数补贴的比例",
         "ratio for flexible workers where it is computed from the base",
-        delegated=True,
+        delegated_to=Level.COUNTY,
     )
     flexible_rate: Rule[Fraction] = stated(
         "灵活就业人员养老保险费率",
         "pension rate of flexible workers",
         Provision(_SECOND, Fraction(20, 100), _PENSION_2005),
-        delegated=True,
+        delegated_to=Level.COUNTY,
     )
     average_wage: Mapping[str, Rule[Yuan]] = Factory(
         lambda: wages_of_the_year_before("insurance.average_wage")

@@ -18,6 +18,7 @@ from gansu_reemployment.law.series import wages_of_the_year_before
 from gansu_reemployment.law.tables import rule_table, stated
 from gansu_reemployment.measures.persons.facts import Group
 from gansu_reemployment.money import Yuan
+from gansu_reemployment.regions import Level
 
 _FIRST = date(2002, 9, 30)
 _SECOND = date(2006, 1, 1)
@@ -66,48 +67,52 @@ class PostRules:
         # Reported for the insurance subsidy in these posts; assumed for this one.
         Provision(_FIRST, frozenset({Group.OLDER}), _ASSUMED_2002),
         Provision(_SECOND, _HARD, _REPORTED_2005),
-        delegated=True,
+        delegated_to=Level.COUNTY,
     )
     contract: Rule[Contract] = stated(
         "是否要求合同期限",
         "whether a contract of some length is needed",
         Provision(_FIRST, Contract.NOT_ASKED, _ASSUMED_2002),
         Provision(_SECOND, Contract.ASKED, _REPORTED_2005),
-        delegated=True,
+        delegated_to=Level.COUNTY,
     )
     contract_years: Rule[int] = stated(
         "劳动合同期限（年以上）",
         "length of the contract (years or more)",
         Provision(_SECOND, 1, _REPORTED_2005),
-        delegated=True,
+        delegated_to=Level.COUNTY,
     )
     form: Rule[PostForm] = stated(
-        "岗位补贴标准的形式", "how the month's subsidy is found", delegated=True
+        "岗位补贴标准的形式", "how the month's subsidy is found", delegated_to=Level.COUNTY
     )
-    amount: Rule[Yuan] = stated("月补贴定额", "fixed amount of a month", delegated=True)
+    amount: Rule[Yuan] = stated("月补贴定额", "fixed amount of a month", delegated_to=Level.COUNTY)
     wage_share: Rule[Fraction] = stated(
-        "占工资标准的比例", "share of the wage it rests on", delegated=True
+        "占工资标准的比例", "share of the wage it rests on", delegated_to=Level.COUNTY
     )
     ladder: Rule[tuple[Yuan, ...]] = stated(
-        "各年补贴额（每人每年）", "amounts of each year", delegated=True
+        "各年补贴额（每人每年）", "amounts of each year", delegated_to=Level.COUNTY
     )
     ceiling: Rule[Ceiling] = stated(
         "岗位补贴上限",
         "what the subsidy may not exceed",
         Provision(_FIRST, Ceiling.NONE, _ASSUMED_2002),
-        delegated=True,
+        delegated_to=Level.COUNTY,
     )
     cap_share: Rule[Fraction] = stated(
-        "上限占上年度平均工资的比例", "cap as a share of last year's average wage", delegated=True
+        "上限占上年度平均工资的比例",
+        "cap as a share of last year's average wage",
+        delegated_to=Level.COUNTY,
     )
     floor: Rule[Floor] = stated(
         "岗位补贴下限",
         "what the subsidy may not fall short of",
         Provision(_FIRST, Floor.NONE, _ASSUMED_2002),
-        delegated=True,
+        delegated_to=Level.COUNTY,
     )
     floor_share: Rule[Fraction] = stated(
-        "下限占最低工资标准的比例", "floor as a share of the minimum wage", delegated=True
+        "下限占最低工资标准的比例",
+        "floor as a share of the minimum wage",
+        delegated_to=Level.COUNTY,
     )
     # The wages on which the bases of the insurance subsidy rest too.
     average_wage: Mapping[str, Rule[Yuan]] = Factory(

@@ -13,6 +13,7 @@ from gansu_reemployment.law.provisions import Provision, cited
 from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.money import Yuan
+from gansu_reemployment.regions import Level
 from gansu_reemployment.working.terms import Reason
 
 # The day of issue is about 25 November 2002 (assumed).
@@ -55,42 +56,54 @@ class ServicesRules:
         "recognised by the labour authority",
         cited(_FIRST, _ITEM_18),
     )
-    skills: Rule[Yuan] = stated("职业技能培训补贴标准", "standard for skills", delegated=True)
+    skills: Rule[Yuan] = stated(
+        "职业技能培训补贴标准", "standard for skills", delegated_to=Level.COUNTY
+    )
     start_idea: Rule[Yuan] = stated(
-        "创业意识培训补贴标准", "standard for the start-up idea", delegated=True
+        "创业意识培训补贴标准", "standard for the start-up idea", delegated_to=Level.COUNTY
     )
     start_firm: Rule[Yuan] = stated(
-        "创业能力培训补贴标准", "standard for starting a firm", delegated=True
+        "创业能力培训补贴标准", "standard for starting a firm", delegated_to=Level.COUNTY
     )
     by_employer: Rule[Yuan] = stated(
-        "企业自行培训补贴标准", "standard for training by the employer", delegated=True
+        "企业自行培训补贴标准", "standard for training by the employer", delegated_to=Level.COUNTY
     )
     unplaced_share: Rule[Fraction] = stated(
-        "未就业人员的补贴比例", "share for those who passed and found no work", delegated=True
+        "未就业人员的补贴比例",
+        "share for those who passed and found no work",
+        delegated_to=Level.COUNTY,
     )
     rates: Rule[Rates] = stated(
         "合格率、就业率要求",
         "pass and placement rates",
         Provision(_FIRST, Rates.CHECKED, _ITEM_18),
-        delegated=True,
+        delegated_to=Level.COUNTY,
     )
-    pass_rate: Rule[Fraction] = stated("合格率（以上）", "least pass rate", delegated=True)
+    pass_rate: Rule[Fraction] = stated(
+        "合格率（以上）", "least pass rate", delegated_to=Level.COUNTY
+    )
     placement_rate: Rule[Fraction] = stated(
-        "就业率（以上）", "least placement rate", delegated=True
+        "就业率（以上）", "least placement rate", delegated_to=Level.COUNTY
     )
     placement: Rule[Placement] = stated(
         "职业介绍成功的条件",
         "what a placement must show",
         Provision(_FIRST, Placement.PLACED, _ASSUMED),
-        delegated=True,
+        delegated_to=Level.COUNTY,
     )
     placement_standard: Rule[Yuan] = stated(
-        "职业介绍补贴标准", "standard for a placement", delegated=True
+        "职业介绍补贴标准", "standard for a placement", delegated_to=Level.COUNTY
     )
     contract_years: Rule[int] = stated(
-        "劳动合同期限（年以上）", "length of the contract (years or more)", delegated=True
+        "劳动合同期限（年以上）",
+        "length of the contract (years or more)",
+        delegated_to=Level.COUNTY,
     )
-    months_kept: Rule[int] = stated("稳定就业月数（以上）", "months in the job", delegated=True)
+    months_kept: Rule[int] = stated(
+        "稳定就业月数（以上）", "months in the job", delegated_to=Level.COUNTY
+    )
     claim_months: Rule[int] = stated(
-        "满稳定就业月数后的申请期限（月以内）", "months for the claim after that", delegated=True
+        "满稳定就业月数后的申请期限（月以内）",
+        "months for the claim after that",
+        delegated_to=Level.COUNTY,
     )

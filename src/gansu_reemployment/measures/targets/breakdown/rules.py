@@ -13,6 +13,7 @@ from gansu_reemployment.law.provisions import Provision, cited
 from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.measures.targets.breakdown.apportion import RoundingMethod
+from gansu_reemployment.regions import Level
 
 _OPINION: Final = date(2003, 6, 10)
 _READ: Final = GANSU_OPINION_2003.at("一(一)")
@@ -30,7 +31,7 @@ class BreakdownRules:
         "取整方法",
         "how quotas are made whole",
         Provision(_OPINION, RoundingMethod.REMAINDER, _ASSUMED),
-        delegated=True,
+        delegated_to=Level.COUNTY,
     )
     ties: Reading = reading(
         "余数相同的，列在前的先得",

@@ -30,6 +30,7 @@ from gansu_reemployment.law.provisions import Bound, Provision
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.law.tables import rule_table, stated
 from gansu_reemployment.measures.targets.tasks.table import PERIODIC, Rhythm, Task, all_tasks
+from gansu_reemployment.regions import Level
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.measure import measure
 
@@ -55,13 +56,13 @@ class TaskRules:
         "期末后报送天数",
         "days after the period on which a report is due",
         Provision(OPINION_DAY, 0, _REPORTING),
-        delegated=True,
+        delegated_to=Level.COUNTY,
     )
     platform_deadline: Rule[date] = stated(
         "街道社区平台建设期限",
         "deadline of the street and community platforms",
         Provision(OPINION_DAY, _STRICT, _PLATFORM),
-        delegated=True,
+        delegated_to=Level.COUNTY,
         bounds=(Bound(OPINION_DAY, _PLATFORM, least=_STRICT, most=_LOOSE),),
     )
 

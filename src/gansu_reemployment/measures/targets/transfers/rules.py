@@ -14,6 +14,7 @@ from gansu_reemployment.law.provisions import Provision, cited
 from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.measures.targets.transfers.facts import FundFactor
+from gansu_reemployment.regions import Level
 
 _NATIONAL: Final = date(2002, 12, 3)
 _NATIONAL_END: Final = date(2005, 12, 31)
@@ -40,7 +41,7 @@ class TransferRules:
             GANSU_OPINION_2003.at("二(四)"),
             until=_YEAR_END,
         ),
-        delegated=True,
+        delegated_to=Level.COUNTY,
     )
     share_form: Reading = reading(
         "因素法：按各因素占比和权重分配",

@@ -30,6 +30,7 @@ from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.law.tables import rule_table, stated
 from gansu_reemployment.money import Yuan
+from gansu_reemployment.regions import Level
 from gansu_reemployment.working.formula import formula
 from gansu_reemployment.working.measure import measure
 from gansu_reemployment.working.protocol import Working
@@ -55,7 +56,7 @@ class OffsetRules:
         "减免税费可以抵减任务",
         "relief may be offset",
         Provision(_FIRST, True, GANSU_OPINION_2003.at("（五）")),
-        delegated=True,
+        delegated_to=Level.COUNTY,
     )
     method: Rule[OffsetMethod] = stated(
         "抵减办法",
@@ -63,7 +64,7 @@ class OffsetRules:
         Provision(
             _FIRST, OffsetMethod.TASK_REDUCED, GUOSHUIFA_2003_62.at(standing=Standing.ASSUMED)
         ),
-        delegated=True,
+        delegated_to=Level.COUNTY,
     )
 
 

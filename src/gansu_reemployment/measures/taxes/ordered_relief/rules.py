@@ -20,6 +20,7 @@ from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.measures.taxes.facts import Trade
 from gansu_reemployment.money import Yuan
+from gansu_reemployment.regions import Level
 
 _FIRST = date(2006, 1, 1)
 _ENTERPRISES = CAISHUI_2005_186.at("第一条")
@@ -68,7 +69,7 @@ class OrderedReliefRules:
     standard: Rule[Yuan] = stated(
         "企业每人每年定额标准",
         "standard per person and year",
-        delegated=True,
+        delegated_to=Level.COUNTY,
         bounds=(Bound(_FIRST, _ENTERPRISES, Yuan(3_200), Yuan(4_800)),),
     )
     household: Rule[Yuan] = stated(
