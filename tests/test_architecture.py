@@ -26,7 +26,7 @@ FLOORS = (
     ("working",),
     ("registers", "sheets", "charts"),
     ("measures",),
-    ("catalogue",),
+    ("_measures", "catalogue"),
     ("rulebook",),
     ("plugins",),
     ("columns", "ledger"),

@@ -60,8 +60,9 @@ class Decision(Generic[F, T]):
         return f"<{self.measure.name} of {self._basis.region}>"
 
 
-class Decides(Generic[F, T]):  # noqa: D101 - its docstring is that of the measure
-    # The attribute of a bureau that is the measure of its name, loaded on first use.
+class Decides(Generic[F, T]):
+    """The attribute of a bureau that is the measure of its name, loaded on first use."""
+
     name = ""
 
     @property

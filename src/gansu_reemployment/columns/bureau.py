@@ -14,7 +14,7 @@ from attrs import evolve, frozen
 
 from gansu_reemployment.columns.backends import count, names_of, run
 from gansu_reemployment.columns.job import Certain, Job, Money, Stage, sharpened
-from gansu_reemployment.columns.methods import ColumnMeasures
+from gansu_reemployment.columns.measures import ColumnMeasures
 from gansu_reemployment.columns.offices import grouped_reliefs
 from gansu_reemployment.columns.outcome import ColumnOutcome
 from gansu_reemployment.columns.parquet import Evaluator, stream
