@@ -8,10 +8,10 @@ from typing import Any, Final
 
 import narwhals as nw
 import pytest
-from gansu_reemployment.working.columns import ColumnWorking
-from gansu_reemployment.working.expressions import Column
 from made_up import RULES, Shop, Translated
 
+from gansu_reemployment.columns.terms import Column
+from gansu_reemployment.columns.working import ColumnWorking
 from gansu_reemployment.errors import FormulaError
 from gansu_reemployment.facts import Unknown
 from gansu_reemployment.working.case import CaseWorking
