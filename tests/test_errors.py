@@ -44,6 +44,9 @@ ONE_OF_EACH: Final[dict[str, Callable[[type[Any]], Any]]] = {
     "AmbiguousNameError": lambda kind: kind(
         Message(_("region")), "城关", ("兰州市城关区", "城关镇")
     ),
+    "FormulaError": lambda kind: kind(
+        _("{kind} has no meaning over columns"), file="a.py", line=3, kind="Import"
+    ),
     "PluginError": lambda kind: kind(
         "a-plugin 1", _("{distribution} was left out: {problem}"), problem="x"
     ),

@@ -81,7 +81,7 @@ def compared(old: Side, new: Side, task: str, measure: str) -> float | None:
 
 def report(old: Side, new: Side, tasks: Sequence[str], measures: Sequence[str]) -> None:
     """Print a line for each measure, and the median and the least of each task."""
-    print(f"{'measure':24}" + "".join(f"{task:>10}" for task in tasks))
+    print(f"{'measure':24}" + "".join(f"{task:>10}" for task in tasks))  # noqa: T201 - the report
     ratios: dict[str, list[float]] = {task: [] for task in tasks}
     for measure in measures:
         line = f"{measure:24}"
@@ -89,10 +89,10 @@ def report(old: Side, new: Side, tasks: Sequence[str], measures: Sequence[str]) 
             ratio = compared(old, new, task, measure)
             line += f"{'-':>10}" if ratio is None else f"{ratio:9.2f}x"
             ratios[task] += [] if ratio is None else [ratio]
-        print(line, flush=True)
+        print(line, flush=True)  # noqa: T201 - the report
     for name, pick in (("median", median), ("least", min)):
         found = (f"{pick(ratios[task]):9.2f}x" if ratios[task] else f"{'-':>10}" for task in tasks)
-        print(f"{name:24}" + "".join(found))
+        print(f"{name:24}" + "".join(found))  # noqa: T201 - the report
 
 
 def main() -> None:

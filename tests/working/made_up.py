@@ -16,8 +16,8 @@ import duckdb
 import narwhals as nw
 import polars as pl
 from attrs import frozen
-from gansu_reemployment.working.columns import ColumnWorking
 
+from gansu_reemployment.columns.working import ColumnWorking
 from gansu_reemployment.errors import RuleNotInForceError
 from gansu_reemployment.facts import CheckedFacts, U, describe, fact
 from gansu_reemployment.i18n import Choice

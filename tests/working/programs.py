@@ -42,16 +42,17 @@ class Writer:
         body = self.block(2, (), self.random.choice(("int", "Yuan")))
         while len(body) > LONGEST:
             body = self.block(2, (), self.random.choice(("int", "Yuan")))
-        head = f'@measure("试", "test")\ndef {name}(w: Working, shop: Shop[Known], rules: ShopRules) -> int:\n'
+        head = '@measure("试", "test")\n'
+        head += f"def {name}(w: Working, shop: Shop[Known], rules: ShopRules) -> int:\n"
         return head + "\n".join(_in(body))
 
     def helper(self) -> str:
         """Return the text of a formula that returns a condition."""
-        test, other = self.bool(1, (), BOOLS_OF_HELPER), self.bool(1, (), BOOLS_OF_HELPER)
+        test, other = self.condition(1, (), BOOLS_OF_HELPER), self.condition(1, (), BOOLS_OF_HELPER)
         return (
             "@formula\ndef helper(w: Working, shop: Shop[Known], rules: ShopRules) -> bool:\n"
             f"    if {test}:\n        return {other}\n"
-            f"    return {self.bool(1, (), BOOLS_OF_HELPER)}\n"
+            f"    return {self.condition(1, (), BOOLS_OF_HELPER)}\n"
         )
 
     def block(self, depth: int, names: tuple[str, ...], kind: str) -> list[str]:
@@ -70,10 +71,10 @@ class Writer:
         if self.random.random() < 0.4:
             yield from self.matched(inner)
             return
-        yield f"if {self.bool(1, names)}:"
+        yield f"if {self.condition(1, names)}:"
         yield from _in(inner[0])
         if self.random.random() < 0.5:
-            yield f"elif {self.bool(1, names)}:"
+            yield f"elif {self.condition(1, names)}:"
             yield from _in(inner[1])
         yield "else:"
         yield from _in(inner[2])
@@ -93,44 +94,44 @@ class Writer:
             yield f"    case {case}:"
             yield from _in(_in(body))
 
-    def statement(
+    def statement(  # noqa: PLR0911 - each kind of statement
         self, depth: int, names: tuple[str, ...], kind: str
     ) -> tuple[list[str], tuple[str, ...]]:
         """Return a statement after which the block goes on, and the names known then."""
         what = self.random.randrange(7)
         if what == 0 and depth:
-            guard = [f"if {self.bool(2, names)}:", *_in(self.block(depth - 1, names, kind))]
+            guard = [f"if {self.condition(2, names)}:", *_in(self.block(depth - 1, names, kind))]
             return guard, names
         if what == 1:
             verb, code = self.random.choice((("require", "TOO_FEW"), ("refuse", "TOO_MANY")))
-            return [f"w.{verb}(rules.most, {self.bool(1, names)}, {code})"], names
+            return [f"w.{verb}(rules.most, {self.condition(1, names)}, {code})"], names
         self.count += 1
         name = f"x{self.count}"
         if what == 2 and names:
-            return [f"{names[-1]} += {self.int(1, names)}"], names
+            return [f"{names[-1]} += {self.whole(1, names)}"], names
         if what == 3 and depth:
-            sides = [f"{name} = {self.int(1, names)}" for _n in range(3)]
+            sides = [f"{name} = {self.whole(1, names)}" for _n in range(3)]
             if self.random.random() < 0.4:
                 return list(self.matched([[side] for side in sides])), (*names, name)
-            lines = [f"if {self.bool(1, names)}:", *_in([sides[0]]), "else:", *_in([sides[1]])]
+            lines = [f"if {self.condition(1, names)}:", *_in([sides[0]]), "else:", *_in([sides[1]])]
             return lines, (*names, name)
         if what == 4:
             label = f"step_{self.count}"
-            return [f'{name} = w.step("{label}", {self.int(1, names)})'], (*names, name)
+            return [f'{name} = w.step("{label}", {self.whole(1, names)})'], (*names, name)
         if what == 5 and names:
             loop = [f"for n{self.count} in (1, 2):", f"    {names[0]} += n{self.count}"]
             return loop, names
-        return [f"{name} = {self.int(1, names)}"], (*names, name)
+        return [f"{name} = {self.whole(1, names)}"], (*names, name)
 
     def term(self, kind: str, depth: int, names: tuple[str, ...]) -> str:
         """Return a term of *kind*."""
-        return self.int(depth, names) if kind == "int" else self.yuan(depth, names)
+        return self.whole(depth, names) if kind == "int" else self.amount(depth, names)
 
-    def int(self, depth: int, names: tuple[str, ...]) -> str:
+    def whole(self, depth: int, names: tuple[str, ...]) -> str:
         """Return a number."""
         return self.number("int", depth, names, (*_INTS, *names, *names))
 
-    def yuan(self, depth: int, names: tuple[str, ...]) -> str:
+    def amount(self, depth: int, names: tuple[str, ...]) -> str:
         """Return an amount."""
         return self.number("yuan", depth, names, _YUANS)
 
@@ -146,15 +147,15 @@ class Writer:
                 f"{a} * 3",
                 f"min({a}, {b})",
                 f"max({a}, {b})",
-                f"({a} if {self.bool(depth - 1, names)} else {b})",
+                f"({a} if {self.condition(depth - 1, names)} else {b})",
             )
         )
 
-    def bool(self, depth: int, names: tuple[str, ...], atoms: tuple[str, ...] = _BOOLS) -> str:
+    def condition(self, depth: int, names: tuple[str, ...], atoms: tuple[str, ...] = _BOOLS) -> str:
         """Return a condition."""
         if not depth or self.random.random() < 0.2:
             return self.random.choice((*atoms, self.compared(names)))
-        a, b = (self.bool(depth - 1, names, atoms) for _n in range(2))
+        a, b = (self.condition(depth - 1, names, atoms) for _n in range(2))
         return self.random.choice(
             (
                 f"({a} and {b})",
@@ -168,13 +169,13 @@ class Writer:
     def compared(self, names: tuple[str, ...]) -> str:
         """Return a comparison."""
         order, other = (self.random.choice(_ORDERS) for _n in range(2))
-        a, b = self.int(0, names), self.int(0, names)
+        a, b = self.whole(0, names), self.whole(0, names)
         chain = self.random.choice(("shop.staff", "shop.months", "5"))
         return self.random.choice(
             (
                 f"({a} + {b}) {order} {b} * 2",
                 f"({a} {order} {chain} {other} {b})",
-                f"{self.yuan(0, names)} {order} {self.yuan(0, names)}",
+                f"{self.amount(0, names)} {order} {self.amount(0, names)}",
                 f"{self.random.choice(_DAYS)} {order} {self.random.choice(_DAYS)}",
                 f"shop.trade {self.random.choice(('in', 'not in'))} w.use(rules.trades)",
                 f"shop.trade == {self.random.choice(_TRADES)}",

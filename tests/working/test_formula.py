@@ -29,8 +29,8 @@ from gansu_reemployment.working.formula import formula
 from gansu_reemployment.working.measure import Measure, measure
 from gansu_reemployment.working.protocol import Working
 
-KNOWN: Final = shops(Random(7), 60, unknown=0)
-UNKNOWN: Final = shops(Random(8), 60, unknown=0.3)
+KNOWN: Final = shops(Random(7), 60, unknown=0)  # noqa: S311 - not for secrets
+UNKNOWN: Final = shops(Random(8), 60, unknown=0.3)  # noqa: S311 - not for secrets
 COMPARED: Final[list[Measure[Any, Any]]] = []
 
 
@@ -182,7 +182,7 @@ def records(w: Working, shop: Shop[Known], rules: ShopRules) -> Pair:
     first, last = bounds(w, shop, rules)
     if first > last:
         return Pair(years=last, tax=Yuan(0))
-    if shop.poor:
+    if shop.poor:  # noqa: SIM108 - a name assigned in branches
         pair = Pair(years=first, tax=shop.tax)
     else:
         pair = Pair(years=first, tax=Yuan(7))
