@@ -93,8 +93,8 @@ if TYPE_CHECKING:
     from gansu_reemployment.measures.taxes.ordered_relief.year import OrderedYear, SettledYear
     from gansu_reemployment.measures.taxes.spinoff_relief.facts import Spinoff
     from gansu_reemployment.measures.taxes.spinoff_relief.relief import SpinoffRelief
+    from gansu_reemployment.measures.taxes.tax_relief.amounts import TaxRelief
     from gansu_reemployment.measures.taxes.tax_relief.hires import NeededHires
-    from gansu_reemployment.measures.taxes.tax_relief.relief import TaxRelief
     from gansu_reemployment.measures.taxes.tax_relief.settlement import SettledRelief, Settlement
     from gansu_reemployment.measures.taxes.turnover_taxes import Turnover, TurnoverTaxes
     from gansu_reemployment.money import Yuan

@@ -23,7 +23,8 @@ from gansu_reemployment.measures.taxes.facts import (
     Trade,
     total,
 )
-from gansu_reemployment.measures.taxes.tax_relief.relief import TaxRelief, tax_relief
+from gansu_reemployment.measures.taxes.tax_relief.amounts import TaxRelief
+from gansu_reemployment.measures.taxes.tax_relief.relief import tax_relief
 from gansu_reemployment.measures.taxes.tax_relief.rules import ReliefRules
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.rulebook import Rulebook

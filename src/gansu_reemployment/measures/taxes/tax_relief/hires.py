@@ -24,7 +24,7 @@ from attrs import evolve, frozen
 from gansu_reemployment.facts import Unknown, result_field
 from gansu_reemployment.i18n import _
 from gansu_reemployment.measures.taxes.facts import Enterprise, total
-from gansu_reemployment.measures.taxes.tax_relief.relief import TaxRelief, relief_at
+from gansu_reemployment.measures.taxes.tax_relief.amounts import TaxRelief, relief_at
 from gansu_reemployment.measures.taxes.tax_relief.rules import ReliefRules
 from gansu_reemployment.measures.taxes.tax_relief.shares import hired_share
 from gansu_reemployment.money import Yuan

@@ -26,7 +26,7 @@ from gansu_reemployment.errors import Fault
 from gansu_reemployment.facts import CheckedFacts, fact, not_negative, positive, result_field
 from gansu_reemployment.i18n import Message, _
 from gansu_reemployment.measures.taxes.facts import Enterprise
-from gansu_reemployment.measures.taxes.tax_relief.relief import relief_at
+from gansu_reemployment.measures.taxes.tax_relief.amounts import relief_at
 from gansu_reemployment.measures.taxes.tax_relief.rules import ReliefRules
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.case import CaseWorking
