@@ -93,6 +93,3 @@ def best_relief(w: CaseWorking, overlap: Overlap, rules: OverlapRules) -> BestRe
     if len(known) < len(overlap.offers):
         raise Undecided("relief")
     return max(known, key=attrgetter("relief"))
-
-
-BEST_RELIEF = best_relief

@@ -141,6 +141,3 @@ def share_placed(w: Working, firm: LabourServiceFirm[Known]) -> Fraction:
     if firm.exempted_before:
         return w.ratio(firm.placed, firm.original_staff)
     return w.ratio(firm.placed, firm.original_staff + firm.placed)
-
-
-LABOUR_SERVICE_RELIEF = labour_service_relief

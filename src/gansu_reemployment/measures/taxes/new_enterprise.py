@@ -109,6 +109,3 @@ def formed_after(w: Working, founding: Founding[Known], rules: FoundingRules) ->
     if founding.formed_on == after:
         return w.use(rules.on_the_day)
     return founding.formed_on > after
-
-
-NEW_ENTERPRISE = new_enterprise

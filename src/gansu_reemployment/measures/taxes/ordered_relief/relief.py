@@ -186,6 +186,3 @@ def in_turn(_w: Working, due: ByTax[Yuan], limit: Yuan) -> ByTax[Yuan]:
         relief.append(used)
         left = left - used
     return ByTax(*relief)
-
-
-ORDERED_RELIEF = ordered_relief

@@ -159,6 +159,3 @@ def used_by_month(months: Sequence[TaxMonth[Known]], limit: Yuan) -> Iterator[Mo
         relief = min(due, left)
         left = left - relief
         yield MonthUse(month=row.month, relief=relief, left=left)
-
-
-ORDERED_YEAR = ordered_year

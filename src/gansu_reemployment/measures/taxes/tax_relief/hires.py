@@ -102,6 +102,3 @@ def with_hires(firm: Enterprise, hires: int) -> Enterprise:
     counts = ("hired", "staff", "all_new_hires", "employees")
     known = {name: getattr(firm, name) for name in counts if getattr(firm, name) is not None}
     return evolve(firm, **{name: number + hires for name, number in known.items()})
-
-
-NEEDED_HIRES = needed_hires

@@ -38,6 +38,3 @@ def tax_relief(w: Working, firm: Enterprise[Known], rules: ReliefRules) -> TaxRe
     or feigned formations, contracts that are too short, and terms that are over.
     """
     return relief_at(w, firm, rules, hired_share(w, firm))
-
-
-TAX_RELIEF = tax_relief

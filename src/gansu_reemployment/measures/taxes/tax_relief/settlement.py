@@ -112,6 +112,3 @@ def average_share(months: Sequence[StaffMonth]) -> Fraction:
     """Return the exact mean of the monthly shares (各月比例的平均数)."""
     shares = [Fraction(month.hired, month.staff) for month in months]
     return sum(shares, Fraction(0)) / len(shares)
-
-
-SETTLED_RELIEF = settled_relief
