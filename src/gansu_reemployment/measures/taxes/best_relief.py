@@ -28,7 +28,8 @@ from gansu_reemployment.law.rules import Reading
 from gansu_reemployment.law.tables import reading, rule_table
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.case import CaseWorking
-from gansu_reemployment.working.measure import Undecided, measure
+from gansu_reemployment.working.measure import measure
+from gansu_reemployment.working.terms import Undecided
 
 
 @frozen(kw_only=True, slots=False)

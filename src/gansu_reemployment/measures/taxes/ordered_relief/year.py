@@ -34,7 +34,8 @@ from gansu_reemployment.measures.taxes.facts import ZERO, TurnoverTaxesDue, taxe
 from gansu_reemployment.measures.taxes.ordered_relief.rules import OrderedReliefRules
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.case import CaseWorking
-from gansu_reemployment.working.measure import Undecided, measure
+from gansu_reemployment.working.measure import measure
+from gansu_reemployment.working.terms import Undecided
 
 
 def _is_month(value: int) -> Message | None:
