@@ -48,11 +48,6 @@ LIGHT = ("babel", "cattrs", "narwhals", "importlib.metadata", "polars", "sqlite3
 YEAR = re.compile(r"[〔\[(](\d{4})[〕\])]\d+号")
 #: What a measure never imports: it would work in one working only, or load what is heavy.
 FOREIGN = ("pluggy", "cattrs", "babel", "narwhals", "polars", "sqlite3")
-#: First words of paths whose rules are stated in the module of another word.
-STATED_ELSEWHERE = {
-    # The choice between two reliefs and the older of the two are still one module.
-    "labour_service_relief": "best_relief",
-}
 #: A series is read where it is needed, and computed with in the module of its name.
 SERIES_WORDS = frozenset({"rates"})
 
@@ -141,7 +136,7 @@ def test_first_word_of_a_path_is_the_module() -> None:
     elsewhere = [
         f"{word} is stated in {sorted(found)}"
         for word, found in homes().items()
-        if word not in SERIES_WORDS and STATED_ELSEWHERE.get(word, word) not in found
+        if word not in SERIES_WORDS and word not in found
     ]
     assert [] == elsewhere
     assert all(f"measures.loans.{word}" in MODULES for word in SERIES_WORDS)

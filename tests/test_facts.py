@@ -95,10 +95,12 @@ def test_types_as_written() -> None:
 
     @frozen(kw_only=True, slots=False)
     class Years(CheckedFacts, Generic[U]):
+        first: Year = fact("首年", "first year")
         years: tuple[Year[U], ...] = fact("年度", "years")
         last: Year[U] | U = fact("末年", "last year")
 
     assert int | None == types_of(Year)["workers"]
+    assert Year is types_of(Years)["first"]
     assert tuple[Year, ...] == types_of(Years)["years"]
     assert Year | None == types_of(Years)["last"]
 

@@ -34,7 +34,7 @@ MODULES: Final[Mapping[str, str]] = {
     "needed_hires": "taxes.tax_relief.hires",
     "settled_relief": "taxes.tax_relief.settlement",
     "new_enterprise": "taxes.new_enterprise",
-    "labour_service_relief": "taxes.best_relief",
+    "labour_service_relief": "taxes.labour_service_relief",
     "best_relief": "taxes.best_relief",
     "fixed_deduction": "taxes.fixed_deduction",
     "ordered_relief": "taxes.ordered_relief.relief",

@@ -179,7 +179,7 @@ def _as_written(hint: Any) -> Any:
     origin, parts = typing.get_origin(hint), typing.get_args(hint)
     if origin is typing.Union:
         return reduce(or_, map(_as_written, parts))
-    if U not in getattr(hint, "__parameters__", ()):
+    if origin is None or U not in hint.__parameters__:
         return hint
     # Facts within facts are written down as their class; a tuple of them holds that class.
     return origin if attrs.has(origin) else origin[tuple(map(_as_written, parts))]

@@ -71,12 +71,7 @@ if TYPE_CHECKING:
     from gansu_reemployment.measures.targets.tasks.tasks import Duty, Span
     from gansu_reemployment.measures.targets.transfers.allocate import Appropriation
     from gansu_reemployment.measures.targets.transfers.facts import Transfer
-    from gansu_reemployment.measures.taxes.best_relief import (
-        BestRelief,
-        LabourServiceFirm,
-        LabourServiceRelief,
-        Overlap,
-    )
+    from gansu_reemployment.measures.taxes.best_relief import BestRelief, Overlap
     from gansu_reemployment.measures.taxes.collection_offset.offices import (
         OffsetLedger,
         OffsetTable,
@@ -89,6 +84,10 @@ if TYPE_CHECKING:
     from gansu_reemployment.measures.taxes.facts import Enterprise, YearIncome
     from gansu_reemployment.measures.taxes.fee_relief import FeeClaim, FeeRelief
     from gansu_reemployment.measures.taxes.fixed_deduction import FixedClaim, FixedDeduction
+    from gansu_reemployment.measures.taxes.labour_service_relief import (
+        LabourServiceFirm,
+        LabourServiceRelief,
+    )
     from gansu_reemployment.measures.taxes.new_enterprise import Founding, Newness
     from gansu_reemployment.measures.taxes.ordered_relief.relief import OrderedClaim, OrderedRelief
     from gansu_reemployment.measures.taxes.ordered_relief.year import OrderedYear, SettledYear

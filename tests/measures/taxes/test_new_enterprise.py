@@ -17,7 +17,7 @@ from gansu_reemployment.working.outcome import Outcome
 
 
 def work(facts: Founding, on: date) -> Outcome[Newness]:
-    """Work one case."""
+    """Evaluate one case."""
     return new_enterprise(CaseWorking(on), facts, FoundingRules())
 
 
@@ -41,7 +41,7 @@ def test_new_by_day_and_formation(
 
 
 def test_formation_on_the_very_day_is_not_settled() -> None:
-    """No text says whether 30 September 2002 itself counts, so it is asked."""
+    """No text settles whether 30 September 2002 itself counts, so the rule is needed."""
     facts = Founding(formed_on=date(2002, 9, 30), formation=Formation.SET_UP)
     with pytest.raises(RuleNotInForceError, match="on_the_day"):
         work(facts, date(2003, 7, 1))

@@ -15,7 +15,6 @@ from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.tables import amended
 from gansu_reemployment.measures.taxes.facts import TAXES, Trade, total
 from gansu_reemployment.measures.taxes.ordered_relief.relief import (
-    ORDERED_RELIEF,
     Claimant,
     OrderedClaim,
     OrderedRelief,
@@ -52,14 +51,14 @@ claims = st.builds(
 
 
 def rules(standard: int = 4_000) -> OrderedReliefRules:
-    """Give the rules of a region that has set its standard."""
+    """Return the rules of a region that has set its standard."""
     national = OrderedReliefRules()
     row = Provision(date(2006, 1, 1), Yuan(standard), LOCAL, region="620000")
     return amended(national, standard=national.standard.amended([row]))
 
 
 def work(claim: OrderedClaim, on: date = DAY) -> Outcome[OrderedRelief]:
-    """Work one case."""
+    """Evaluate one case."""
     case = CaseWorking(on)
     return ordered_relief(case, case.read(claim), rules())
 
@@ -84,7 +83,7 @@ def test_ends_of_the_range_are_allowed(standard: int) -> None:
 
 
 def test_standard_is_asked_for_never_guessed() -> None:
-    """Without a local rule an enterprise's limit is not known, a stall's is."""
+    """Without a local rule an enterprise's limit is unknown, a stall's is known."""
     case = CaseWorking(DAY)
     firm = case.read(evolve(STALL, kind=Claimant.ENTERPRISE))
     with pytest.raises(RuleNotInForceError, match=r"ordered_relief\.standard"):
@@ -104,7 +103,7 @@ def test_standard_is_asked_for_never_guessed() -> None:
     ],
 )
 def test_limit_below_at_and_above(due: Yuan, relief: Yuan, unused: Yuan) -> None:
-    """The relief is the smaller of limit and tax; what is left of the limit is lost."""
+    """The relief is the smaller of limit and tax; the rest of the limit is lost."""
     result = work(evolve(STALL, business_tax=due)).value
     assert result is not None
     assert (relief, unused) == (total(result.relief), result.unused)
@@ -128,7 +127,7 @@ def test_only_the_own_income_tax_counts() -> None:
 
 
 def test_prolongation_is_known_when_issued() -> None:
-    """On 2 March 2009 nobody could know that the scheme went on; on the 3rd one could."""
+    """The prolongation of the scheme is known from 3 March 2009 on."""
     book = Rulebook.national()
     before, after = (
         book.as_known(date(2009, 3, day)).of(OrderedReliefRules).approvals for day in (2, 3)
@@ -146,20 +145,20 @@ def test_stall_has_twelve_months() -> None:
 @settings(max_examples=25, deadline=None)
 @given(st.lists(claims, min_size=5, max_size=15))
 def test_columns_equal_cases(both: Callable[..., Any], claims: list[OrderedClaim]) -> None:
-    """Columns give what one explained case gives, refusals and questions included."""
-    cases, rows = both(ORDERED_RELIEF, claims, DAY, rules())
+    """Columns agree with explained cases, refusals and questions included."""
+    cases, rows = both(ordered_relief, claims, DAY, rules())
     assert [sorted_missing(row) for row in cases] == [sorted_missing(row) for row in rows]
 
 
 def sorted_missing(row: dict[str, Any]) -> dict[str, Any]:
-    """Sort the names of what is missing."""
+    """Sort the names of the missing facts."""
     missing = row["ordered_relief_missing"]
     return {**row, "ordered_relief_missing": missing and sorted(missing.split(";"))}
 
 
 @given(claims)
 def test_limit_is_used_or_left(claim: OrderedClaim) -> None:
-    """Relief and what is unused make up the limit; no tax is relieved beyond what is due."""
+    """Relief and unused rest add up to the limit; no relief exceeds the tax due."""
     result = work(claim).value
     if result is not None:
         assert result.limit == total(result.relief) + result.unused
@@ -182,7 +181,7 @@ YEAR = OrderedYear(
     [(24, 940, 0, 0), (20, 0, 0, 0), (18, 0, 1_060, 0), (36, 2_000, 0, 2_940)],
 )
 def test_year_is_settled(worked: int, income_tax_relief: int, repaid: int, unused: int) -> None:
-    """What is left of the real limit cuts income tax; what was used beyond it is repaid."""
+    """The rest of the real limit reduces income tax; use beyond it is repaid."""
     year = evolve(YEAR, worked=worked)
     if worked == 20:
         year = evolve(year, months=year.months[:1], enterprise_income_tax=Yuan(0), worked=15)
@@ -202,7 +201,7 @@ def test_months_use_the_planned_limit_up() -> None:
 
 
 def test_unknown_month_leaves_the_year_open() -> None:
-    """What is missing is named with its place."""
+    """The missing fact is named with its place."""
     year = evolve(YEAR, worked=None, months=(TaxMonth(month=3, business_tax=None),))
     outcome = ordered_year(CaseWorking(DAY), year, rules())
     assert ("worked", "months[0].business_tax") == outcome.missing
@@ -210,6 +209,6 @@ def test_unknown_month_leaves_the_year_open() -> None:
 
 @pytest.mark.parametrize("numbers", [(2, 1), (1, 1)])
 def test_months_stand_in_order(numbers: tuple[int, int]) -> None:
-    """A month out of order or given twice is a fault."""
+    """A month out of order or named twice is a fault."""
     with pytest.raises(InvalidFactsError):
         OrderedYear(months=tuple(TaxMonth(month=n) for n in numbers))

@@ -24,7 +24,7 @@ from gansu_reemployment.measures.taxes.facts import (
     total,
 )
 from gansu_reemployment.measures.taxes.tax_relief.amounts import TaxRelief
-from gansu_reemployment.measures.taxes.tax_relief.relief import TAX_RELIEF, tax_relief
+from gansu_reemployment.measures.taxes.tax_relief.relief import tax_relief
 from gansu_reemployment.measures.taxes.tax_relief.rules import ReliefRules
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.rulebook import Rulebook
@@ -51,20 +51,20 @@ amounts = st.integers(0, 10**13).map(Yuan.from_fen)
 
 
 def work(firm: Enterprise, on: date = DAY, rules: ReliefRules | None = None) -> Outcome[TaxRelief]:
-    """Work one case."""
+    """Evaluate one case."""
     case = CaseWorking(on)
     return tax_relief(case, case.read(firm), rules or ReliefRules())
 
 
 def value(firm: Enterprise, on: date = DAY) -> TaxRelief:
-    """Give the value of a case that is decided."""
+    """Return the value of a case that is decided."""
     outcome = work(firm, on)
     assert outcome.value is not None, outcome.explain("en")
     return outcome.value
 
 
 def codes(firm: Enterprise, on: date = DAY) -> list[str]:
-    """Give the codes of the refusals."""
+    """Return the codes of the refusals."""
     return [refusal.code for refusal in work(firm, on).refusals]
 
 
@@ -121,7 +121,7 @@ def test_taxes_exempted_by_kind(kind: EnterpriseKind, exempt: str) -> None:
     ],
 )
 def test_contract_length_by_date(contract: int, on: date, refused: list[str]) -> None:
-    """Three years are asked for up to 22 August 2003, one year from the 23rd."""
+    """Three years are required until 22 August 2003, one year from the 23rd."""
     assert refused == codes(evolve(FIRM, contract_years=contract), on)
 
 
@@ -139,7 +139,7 @@ def test_eight_employees_from_2005(employees: int, business: Yuan) -> None:
 
 
 def test_eight_employees_did_not_matter_before_2005() -> None:
-    """On the last day of 2004 no limit holds, and employees are not asked for."""
+    """On the last day of 2004 there is no limit, and employees do not matter."""
     stall = evolve(TRADER, employees=None)
     assert Yuan(100_000) == value(stall, date(2004, 12, 31)).relief.business_tax
 
@@ -202,7 +202,7 @@ class TestTerm:
         assert (date(2003, 7, 1), date(2006, 6, 30)) == (relief.first_day, relief.last_day)
 
     def test_as_known_before_the_supplement_terms_were_cut_off(self) -> None:
-        """Before 23 August 2003 nobody could know that terms run on past 2005."""
+        """Before 23 August 2003 it was unknown that terms run on past 2005."""
         book = Rulebook.national()
         rules = [book.as_known(date(2003, 8, d)).of(ReliefRules) for d in (22, 23)]
         ends = [work(FIRM, date(2003, 7, 1), r).value for r in rules]
@@ -227,7 +227,7 @@ class TestTerm:
         ],
     )
     def test_runs_from_first_to_last_day(self, on: date, refused: list[str]) -> None:
-        """A term holds on its first and last day, not on the days around them."""
+        """A term includes its first and last day, not the days around them."""
         firm = evolve(FIRM, stage=Stage.RUNNING, began_on=date(2004, 2, 29))
         assert refused == codes(firm, on)
 
@@ -262,7 +262,7 @@ class TestUnknown:
         assert name in outcome.missing
 
     def test_unknown_tax_is_not_zero(self) -> None:
-        """A tax that nobody knows leaves it open; one that is not named is not due."""
+        """An unknown tax leaves the case undecided; one that is not named is not due."""
         assert ("business_tax",) == work(evolve(FIRM, business_tax=None)).missing
 
     def test_running_relief_asks_for_its_beginning(self) -> None:
@@ -334,7 +334,7 @@ holed = st.tuples(firms, st.sets(st.sampled_from(NAMES), max_size=3)).map(
 
 
 def exact(row: dict[str, Any], like: dict[str, Any]) -> dict[str, Any]:
-    """Read the ratios of a row as exact numbers; sort what is missing."""
+    """Parse the ratios of a row as exact numbers; sort the missing facts."""
     read = {
         name: Fraction(cell) if isinstance(like[name], Fraction) else cell
         for name, cell in row.items()
@@ -351,8 +351,8 @@ def exact(row: dict[str, Any], like: dict[str, Any]) -> dict[str, Any]:
     ),
 )
 def test_columns_equal_cases(both: Callable[..., Any], firms: list[Enterprise], on: date) -> None:
-    """A million rows give what one explained case gives, refusals and questions included."""
-    cases, rows = both(TAX_RELIEF, firms, on)
+    """Columns agree with explained cases, refusals and questions included."""
+    cases, rows = both(tax_relief, firms, on)
     assert [exact(case, case) for case in cases] == [
         exact(row, case) for row, case in zip(rows, cases, strict=True)
     ]
@@ -360,7 +360,7 @@ def test_columns_equal_cases(both: Callable[..., Any], firms: list[Enterprise], 
 
 @given(firms, st.sampled_from([DAY, date(2005, 5, 5)]))
 def test_relief_never_exceeds_the_tax(firm: Enterprise, on: date) -> None:
-    """Relief and what is left to pay are zero or more, and make up the tax due."""
+    """Relief and tax payable are zero or more, and add up to the tax due."""
     relief = work(firm, on).value
     for tax in TAXES if relief else ():
         assert relief is not None
@@ -375,7 +375,7 @@ def test_relief_never_exceeds_the_tax(firm: Enterprise, on: date) -> None:
     st.data(),
 )
 def test_payable_falls_as_hires_rise(kind: EnterpriseKind, staff: int, data: Any) -> None:
-    """With the same staff, one more who is laid off never costs tax."""
+    """With the same staff, one more laid-off person never costs tax."""
     hired = data.draw(st.integers(0, staff - 1))
     firm = evolve(
         FIRM, enterprise=kind, hired=hired, staff=staff, staff_last_year=1, all_new_hires=staff
@@ -385,7 +385,7 @@ def test_payable_falls_as_hires_rise(kind: EnterpriseKind, staff: int, data: Any
 
 
 def test_column_of_days_follows_the_law_of_each_row() -> None:
-    """A column of days gives each row the law of its own day."""
+    """A column of days applies the law of its own day to each row."""
     import narwhals as nw
     import polars as pl
 
@@ -409,7 +409,7 @@ def test_column_of_days_follows_the_law_of_each_row() -> None:
         }
     )
     working = ColumnWorking("on", Enterprise, measure="tax_relief")
-    outcome: Any = TAX_RELIEF.work(working, working.facts, ReliefRules())
+    outcome: Any = tax_relief.work(working, working.facts, ReliefRules())
     rows = outcome.add_to(nw.from_native(frame.lazy())).collect().to_native()
     assert ["contract-too-short", None] == rows["tax_relief_reasons"].to_list()[:2]
     assert [None, 2, None] == rows["tax_relief_years"].to_list()
@@ -424,7 +424,7 @@ def test_every_tax_is_a_fact() -> None:
 
 @pytest.mark.parametrize("engine", ["pyarrow", "duckdb"])
 def test_other_engines_give_the_same(engine: str) -> None:
-    """PyArrow and DuckDB give the days and fen that Polars gives."""
+    """PyArrow and DuckDB return the same days and fen as Polars."""
     import duckdb
     import polars as pl
 

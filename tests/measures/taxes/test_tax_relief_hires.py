@@ -28,7 +28,7 @@ FIRM = Enterprise(
 
 
 def work(firm: Enterprise, on: date = DAY) -> Outcome[NeededHires]:
-    """Work one case."""
+    """Evaluate one case."""
     return needed_hires(CaseWorking(on), firm, ReliefRules())
 
 
@@ -49,7 +49,7 @@ def test_worth_is_the_tax_saved() -> None:
 
 
 def test_no_step_is_left_at_the_top() -> None:
-    """Who has 30 per cent needs no more hires."""
+    """A firm with 30 per cent needs no more hires."""
     result = work(evolve(FIRM, hired=30)).value
     assert result is not None
     assert (0, Yuan(0), 1) == (result.hires, result.worth, len(result.steps))
@@ -62,7 +62,7 @@ def test_refusals_and_questions_are_those_of_the_relief() -> None:
 
 
 def test_question_that_comes_up_on_the_way_leaves_it_open() -> None:
-    """A large stall's contracts are asked for only where its share is reached."""
+    """A large stall's contracts matter only where its share is reached."""
     stall = evolve(
         FIRM,
         enterprise=EnterpriseKind.SOLE_TRADER,

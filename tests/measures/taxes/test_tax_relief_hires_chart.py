@@ -12,7 +12,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 
 def result(*payable: int) -> NeededHires:
-    """Give a table with so much payable at each number of hires."""
+    """Build a table from the tax payable at each number of hires."""
     steps = tuple(
         HireStep(n, Fraction(20 + n, 100 + n), Yuan(0), Yuan(amount))
         for n, amount in enumerate(payable)
@@ -26,17 +26,17 @@ def read(svg: str) -> ET.Element:
 
 
 def heights(svg: str) -> list[int]:
-    """Give how far down each point stands."""
+    """Return the vertical position of each point."""
     return [int(circle.get("cy", "")) for circle in read(svg).iter(f"{SVG}circle")]
 
 
 def words(svg: str) -> list[str]:
-    """Give the words of a drawing."""
+    """Return the words of a drawing."""
     return [text.text or "" for text in read(svg).iter(f"{SVG}text")]
 
 
 def test_points_are_true_to_scale() -> None:
-    """The most payable stands at the top, zero on the axis, half between them."""
+    """The highest tax payable is at the top, zero on the axis, half between them."""
     assert [56, 180, 304] == heights(hires_chart(result(100, 50, 0)))
 
 
@@ -61,7 +61,7 @@ def test_long_table_has_few_numbers() -> None:
 
 
 def test_table_without_a_step_can_be_drawn() -> None:
-    """Where no step is left, and nothing is payable, one point stands on the axis."""
+    """Where no step is left and nothing is payable, one point is on the axis."""
     svg = hires_chart(result(0))
     assert [304] == heights(svg)
     assert [] == list(read(svg).iter(f"{SVG}line"))

@@ -32,12 +32,12 @@ FIRM = Enterprise(
 
 
 def months(*counts: tuple[int, int]) -> tuple[StaffMonth, ...]:
-    """Give months from January on, each with hired and staff."""
+    """Build months from January on, each with hired and staff."""
     return tuple(StaffMonth(month=n, hired=h, staff=s) for n, (h, s) in enumerate(counts, 1))
 
 
 def work(firm: Enterprise, *counts: tuple[int, int]) -> Outcome[SettledRelief]:
-    """Work one case."""
+    """Evaluate one case."""
     facts = Settlement(firm=firm, months=months(*counts))
     return settled_relief(CaseWorking(DAY), facts, ReliefRules())
 
@@ -63,7 +63,7 @@ def test_average_decides_at_the_threshold(counts: tuple[tuple[int, int], ...], r
 
 
 def test_unknown_tax_leaves_it_open() -> None:
-    """What is missing is named."""
+    """The missing fact is named."""
     assert ("enterprise_income_tax",) == work(
         evolve(FIRM, enterprise_income_tax=None), (3, 10)
     ).missing
@@ -71,7 +71,7 @@ def test_unknown_tax_leaves_it_open() -> None:
 
 @pytest.mark.parametrize("numbers", [(), (1, 1)])
 def test_months_are_given_once(numbers: tuple[int, ...]) -> None:
-    """No month, or one given twice, is a fault."""
+    """No month, or the same month twice, is a fault."""
     rows = tuple(StaffMonth(month=n, hired=1, staff=10) for n in numbers)
     with pytest.raises(InvalidFactsError) as caught:
         Settlement(firm=FIRM, months=rows)

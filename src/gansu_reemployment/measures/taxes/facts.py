@@ -1,17 +1,17 @@
-"""Enterprises and stalls (企业、个体经营): what tax relief asks of them, and the taxes it is about.
+"""Enterprises and stalls (企业、个体经营) that claim tax relief, and the taxes they owe.
 
 The kinds are those of 财税[2002]208号; the labour authority (劳动保障部门) certifies an
 enterprise's kind, the tax office audits it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Final, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
-from attrs import frozen
+from attrs import Attribute, frozen
 
 from gansu_reemployment.errors import Fault
-from gansu_reemployment.facts import CheckedFacts, U, fact, not_negative, positive
+from gansu_reemployment.facts import CheckedFacts, Known, U, fact, not_negative, positive
 from gansu_reemployment.i18n import Choice, _, choose_locale, show
 from gansu_reemployment.money import Yuan
 
@@ -35,7 +35,7 @@ TAXES: Final = tuple(tax for tax in Tax if tax is not Tax.FEES)
 
 
 class EnterpriseKind(Choice):
-    """The kinds of enterprise that 财税[2002]208号 tells apart (企业类型)."""
+    """The kinds of enterprise under 财税[2002]208号 (企业类型)."""
 
     NEW_SERVICE = "新办服务型企业", "new service enterprise"
     EXISTING_SERVICE = "现有服务型企业", "existing service enterprise"
@@ -46,7 +46,7 @@ class EnterpriseKind(Choice):
 
 
 class Trade(Choice):
-    """Trades (行业), as far as a scheme excludes them or a reader asks for them by name."""
+    """Trades (行业) that a scheme excludes or an example names."""
 
     CATERING = "饮食业", "catering"
     RETAIL = "商业零售", "retail"
@@ -72,7 +72,7 @@ class Trade(Choice):
 
 
 class Formation(Choice):
-    """How an enterprise or stall came to be (设立方式); only the first makes it new."""
+    """How an enterprise or stall was formed (设立方式); only the first makes it new."""
 
     SET_UP = "新设立", "set up from nothing"
     MERGER = "合并", "merger"
@@ -91,7 +91,7 @@ class Formation(Choice):
 
 
 class Stage(Choice):
-    """Where the relief stands on the day of the law (办理环节)."""
+    """The stage of the relief on the day of the law (办理环节)."""
 
     APPROVAL = "审核批准", "approval: the relief begins on the day"
     RUNNING = "享受期内", "running: the relief began earlier"
@@ -107,29 +107,103 @@ class ByTax(Generic[V]):
     enterprise_income_tax: V
     individual_income_tax: V
 
+    def values(self) -> tuple[V, ...]:
+        """Return the values in the order of the law."""
+        return (
+            self.business_tax,
+            self.construction_tax,
+            self.education_surcharge,
+            self.enterprise_income_tax,
+            self.individual_income_tax,
+        )
+
     def items(self) -> Iterator[tuple[Tax, V]]:
-        """Give each tax with its value, in the order of the law."""
-        return ((tax, getattr(self, tax.code)) for tax in TAXES)
+        """Return each tax with its value, in the order of the law."""
+        return zip(TAXES, self.values(), strict=True)
 
     def show(self, locale: str) -> str:
-        """Write the values other than zero, each after its tax."""
+        """Format the values other than zero, each after its tax."""
         between = "，" if choose_locale(locale) == "zh_CN" else ", "
         shown = [f"{show(t, locale)} {show(v, locale)}" for t, v in self.items() if v]
         return between.join(shown) or "0"
 
 
 def total(amounts: ByTax[Yuan]) -> Yuan:
-    """Add the amounts of all taxes."""
-    return sum((amount for _tax, amount in amounts.items()), ZERO)
+    """Compute the sum of all taxes."""
+    first, *others = amounts.values()
+    for amount in others:
+        first = first + amount
+    return first
+
+
+def taxes_last(_kind: type[Any], fields: "Sequence[Attribute[Any]]") -> "list[Attribute[Any]]":
+    """Return the fields of a class of facts with its taxes at the end, as in a return form."""
+    codes = {tax.code for tax in TAXES}
+    return sorted(fields, key=lambda field: field.name in codes)
 
 
 @frozen(kw_only=True, slots=False)
-class Enterprise(CheckedFacts):
-    """An enterprise or stall that asks for tax relief; ``None`` means that nobody knows.
+class TurnoverTaxesDue(CheckedFacts, Generic[U]):
+    """The business tax and the charges on it that are due in a period, without the relief.
+
+    A tax that is not named is not due.
+
+    Args:
+        business_tax: 营业税, yuan.
+        construction_tax: 城市维护建设税, yuan.
+        education_surcharge: 教育费附加, yuan.
+    """
+
+    business_tax: Yuan | U = fact("营业税", "business tax", not_negative, default=ZERO)
+    construction_tax: Yuan | U = fact(
+        "城市维护建设税", "construction tax", not_negative, default=ZERO
+    )
+    education_surcharge: Yuan | U = fact(
+        "教育费附加", "education surcharge", not_negative, default=ZERO
+    )
+
+
+@frozen(kw_only=True, slots=False)
+class TaxesDue(TurnoverTaxesDue[U]):
+    """All taxes that are due in a period, without the relief.
+
+    Args:
+        enterprise_income_tax: 企业所得税, yuan.
+        individual_income_tax: 个人所得税, yuan.
+    """
+
+    enterprise_income_tax: Yuan | U = fact(
+        "企业所得税", "enterprise income tax", not_negative, default=ZERO
+    )
+    individual_income_tax: Yuan | U = fact(
+        "个人所得税", "individual income tax", not_negative, default=ZERO
+    )
+
+
+def due_by_tax(due: TaxesDue[Known]) -> ByTax[Yuan]:
+    """Return the taxes due as one value for each tax."""
+    return ByTax(
+        business_tax=due.business_tax,
+        construction_tax=due.construction_tax,
+        education_surcharge=due.education_surcharge,
+        enterprise_income_tax=due.enterprise_income_tax,
+        individual_income_tax=due.individual_income_tax,
+    )
+
+
+def left_to_pay(due: TaxesDue[Known], relief: ByTax[Yuan]) -> ByTax[Yuan]:
+    """Compute what the relief leaves to pay of each tax (应纳税额)."""
+    pairs = zip(due_by_tax(due).values(), relief.values(), strict=True)
+    return ByTax(*[amount - relieved for amount, relieved in pairs])
+
+
+@frozen(kw_only=True, slots=False, field_transformer=taxes_last)
+class Enterprise(TaxesDue[U]):
+    """An enterprise or stall that claims tax relief; ``None`` means unknown.
 
     The taxes are those due in the period without the relief, on business that is not of an
-    excluded trade; a tax that is not named is not due. Only certificate holders with a contract
-    of the required length and paid social insurance count as hired (国税发[2002]160号).
+    excluded trade. Only certificate holders with a contract of the required length and paid
+    social insurance count as hired (国税发[2002]160号).
 
     Args:
         enterprise: the kind, as certified (企业类型).
@@ -141,51 +215,33 @@ class Enterprise(CheckedFacts):
         all_new_hires: for existing enterprises, all persons newly hired in the year.
         employees: persons whom a sole trader employs (雇工).
         contract_years: length of the labour contracts in whole years.
-        formation: how it came to be.
+        formation: how it was formed (设立方式).
         mixed: whether it also does business of an excluded trade.
         separate_accounts: whether that business is accounted for separately.
         stage: whether the relief begins on the day of the law, or began earlier.
-        began_on: the day of the audit, or a sole trader's day of tax registration; asked for
+        began_on: the day of the audit, or a sole trader's day of tax registration; needed
             where the relief is running.
-        business_tax: 营业税, yuan.
-        construction_tax: 城市维护建设税, yuan.
-        education_surcharge: 教育费附加, yuan.
-        enterprise_income_tax: 企业所得税, yuan.
-        individual_income_tax: 个人所得税, yuan.
 
     Raises:
         InvalidFactsError: with every fault.
     """
 
-    enterprise: EnterpriseKind | None = fact("企业类型", "kind of enterprise")
-    trade: Trade | None = fact("行业", "trade")
-    hired: int | None = fact("当年新招用下岗失业人员", "laid-off persons hired", not_negative)
-    staff: int | None = fact("职工总数", "total staff", positive)
-    staff_last_year: int | None = fact("上年年底职工总数", "staff last year", not_negative)
-    all_new_hires: int | None = fact("当年新招人员数", "all new hires", not_negative)
-    employees: int | None = fact("雇工人数", "employees", not_negative)
-    contract_years: int | None = fact("劳动合同年限", "contract in years", not_negative)
-    formation: Formation | None = fact("设立方式", "formation", default=Formation.SET_UP)
-    mixed: bool | None = fact("兼营除外行业", "also in an excluded trade", default=False)
-    separate_accounts: bool | None = fact("分别核算", "separate accounts")
-    stage: Stage | None = fact("办理环节", "stage", default=Stage.APPROVAL)
-    began_on: date | None = fact("减免起始日", "beginning of the relief")
-    business_tax: Yuan | None = fact("营业税", "business tax", not_negative, default=ZERO)
-    construction_tax: Yuan | None = fact(
-        "城市维护建设税", "construction tax", not_negative, default=ZERO
-    )
-    education_surcharge: Yuan | None = fact(
-        "教育费附加", "education surcharge", not_negative, default=ZERO
-    )
-    enterprise_income_tax: Yuan | None = fact(
-        "企业所得税", "enterprise income tax", not_negative, default=ZERO
-    )
-    individual_income_tax: Yuan | None = fact(
-        "个人所得税", "individual income tax", not_negative, default=ZERO
-    )
+    enterprise: EnterpriseKind | U = fact("企业类型", "kind of enterprise")
+    trade: Trade | U = fact("行业", "trade")
+    hired: int | U = fact("当年新招用下岗失业人员", "laid-off persons hired", not_negative)
+    staff: int | U = fact("职工总数", "total staff", positive)
+    staff_last_year: int | U = fact("上年年底职工总数", "staff last year", not_negative)
+    all_new_hires: int | U = fact("当年新招人员数", "all new hires", not_negative)
+    employees: int | U = fact("雇工人数", "employees", not_negative)
+    contract_years: int | U = fact("劳动合同年限", "contract in years", not_negative)
+    formation: Formation | U = fact("设立方式", "formation", default=Formation.SET_UP)
+    mixed: bool | U = fact("兼营除外行业", "also in an excluded trade", default=False)
+    separate_accounts: bool | U = fact("分别核算", "separate accounts")
+    stage: Stage | U = fact("办理环节", "stage", default=Stage.APPROVAL)
+    began_on: date | U = fact("减免起始日", "beginning of the relief")
 
     def contradictions(self) -> list[Fault]:
-        """Give the faults that show only between several facts."""
+        """Return the faults that show only between several facts."""
         faults = []
         if _more(self.hired, self.staff):
             faults.append(Fault.at("hired", _("more persons than the total staff")))
@@ -196,7 +252,7 @@ class Enterprise(CheckedFacts):
         return faults
 
 
-def _more(part: int | None, whole: int | None) -> bool:
+def _more(part: object, whole: object) -> bool:
     return isinstance(part, int) and isinstance(whole, int) and part > whole
 
 

@@ -1,9 +1,10 @@
 """Whether an enterprise is new (新办企业认定), first regime.
 
-New is what was set up after the policy was issued on 2002-09-30, and not by merger, split,
-restructuring and the like. For the business tax a change of the legal representative does not
-make an enterprise new either, from 2005 on. Whether one formed on 2002-09-30 itself is new is
-not known, and asked. The labour authority (劳动保障部门) certifies, the tax office audits.
+An enterprise is new if it was set up after the policy was issued on 2002-09-30, and not by
+merger, split, restructuring and the like. For the business tax a change of the legal
+representative does not make an enterprise new either, from 2005 on. No text settles whether one
+formed on 2002-09-30 itself is new: a place may. The labour authority (劳动保障部门) certifies,
+the tax office audits.
 
 >>> from datetime import date
 >>> from gansu_reemployment.measures.taxes.facts import Formation
@@ -13,11 +14,11 @@ True
 """
 
 from datetime import date
-from typing import Any
+from typing import Generic
 
 from attrs import frozen
 
-from gansu_reemployment.facts import CheckedFacts, fact
+from gansu_reemployment.facts import CheckedFacts, Known, U, fact, result_field
 from gansu_reemployment.law.instruments.taxes import CAISHUI_2002_208, CAISHUI_2004_228
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.rules import Rule
@@ -25,17 +26,42 @@ from gansu_reemployment.law.tables import rule_table, stated
 from gansu_reemployment.measures.taxes.facts import Formation
 from gansu_reemployment.regions import Level
 from gansu_reemployment.working.case import CaseWorking
-from gansu_reemployment.working.measure import Measure
-from gansu_reemployment.working.outcome import Outcome
+from gansu_reemployment.working.formula import formula
+from gansu_reemployment.working.measure import measure
+from gansu_reemployment.working.protocol import Working
 
 _FIRST = date(2003, 1, 1)
 _ARTICLE = CAISHUI_2002_208.at("第七条")
 _NEW = frozenset({Formation.SET_UP, Formation.CHANGE_OF_HEAD})
 
 
+@frozen(kw_only=True, slots=False)
+class Founding(CheckedFacts, Generic[U]):
+    """The formation of an enterprise; ``None`` means unknown.
+
+    Args:
+        formed_on: day of formation (设立日期).
+        formation: 设立方式.
+
+    Raises:
+        InvalidFactsError: with every fault.
+    """
+
+    formed_on: date | U = fact("设立日期", "date of formation")
+    formation: Formation | U = fact("设立方式", "formation")
+
+
+@frozen
+class Newness:
+    """Whether the enterprise is new for the business tax, and for the other taxes."""
+
+    for_business_tax: bool = result_field("营业税上属于新办", "new for the business tax")
+    in_general: bool = result_field("属于新办", "new for the other taxes")
+
+
 @rule_table("new_enterprise", checked=date(2026, 11, 23))
 class FoundingRules:
-    """The rules on what is new."""
+    """The rules on the day and the form of a new enterprise."""
 
     after: Rule[date] = stated(
         "新办企业设立日（此日之后）",
@@ -56,56 +82,30 @@ class FoundingRules:
     )
 
 
-@frozen(kw_only=True, slots=False)
-class Founding(CheckedFacts):
-    """How and when an enterprise came to be; ``None`` means that nobody knows.
-
-    Args:
-        formed_on: day of formation (设立日期).
-        formation: 设立方式.
-
-    Raises:
-        InvalidFactsError: with every fault.
-    """
-
-    formed_on: date | None = fact("设立日期", "date of formation")
-    formation: Formation | None = fact("设立方式", "formation")
-
-
-@frozen
-class Newness:
-    """Whether the enterprise is new for the business tax, and for the other taxes."""
-
-    for_business_tax: bool = fact("营业税上属于新办", "new for the business tax")
-    in_general: bool = fact("属于新办", "new for the other taxes")
-
-
-def new_enterprise(w: CaseWorking, x: Founding, rules: FoundingRules) -> Outcome[Newness]:
-    """Tell whether an enterprise is new (新办企业认定). For single cases only.
+@measure("新办企业认定", "whether an enterprise is new", columns=False)
+def new_enterprise(w: CaseWorking, founding: Founding, rules: FoundingRules) -> Newness:
+    """Return whether an enterprise is new (新办企业认定). For single cases only.
 
     Raises:
         RuleNotInForceError: it was formed on 2002-09-30 itself, which no rule settles.
     """
-    view: Any = w.read(x)
+    return newness(w, w.read(founding), rules)
+
+
+@formula
+def newness(w: Working, founding: Founding[Known], rules: FoundingRules) -> Newness:
+    """Return whether the day and the formation make the enterprise new (第七条)."""
+    recent = formed_after(w, founding, rules)
+    return Newness(
+        for_business_tax=recent and founding.formation in w.use(rules.business_tax_formations),
+        in_general=recent and founding.formation in w.use(rules.formations),
+    )
+
+
+@formula
+def formed_after(w: Working, founding: Founding[Known], rules: FoundingRules) -> bool:
+    """Return whether the enterprise was formed after the policy was issued."""
     after = w.use(rules.after)
-    recent = w.branch(
-        view.formed_on == after,
-        lambda: w.use(rules.on_the_day),
-        lambda: view.formed_on > after,
-    )
-    general = w.among(view.formation, w.use(rules.formations))
-    business = w.among(view.formation, w.use(rules.business_tax_formations))
-    return w.outcome(
-        w.record(Newness, for_business_tax=recent & business, in_general=recent & general)
-    )
-
-
-NEW_ENTERPRISE: Measure[Founding, Newness] = Measure(
-    "new_enterprise",
-    "新办企业认定",
-    "whether an enterprise is new",
-    new_enterprise,
-    Founding,
-    FoundingRules,
-    columns=False,
-)
+    if founding.formed_on == after:
+        return w.use(rules.on_the_day)
+    return founding.formed_on > after

@@ -2,9 +2,9 @@
 
 Enterprises have a limit for each person and year, which the province sets within a range;
 sole traders 8,000 yuan a household and year. Business tax, construction tax, education
-surcharge and income tax are relieved in that order; what is unused is lost. The tax office
-(税务机关) decides. Gansu's own value is not known: without a local rule an enterprise's
-limit is asked for, never guessed.
+surcharge and income tax are relieved in that order; an unused rest is lost. The tax office
+(税务机关) decides. Gansu's own value is unknown: without a local rule an enterprise's case
+stays undecided.
 
 >>> from datetime import date
 >>> from gansu_reemployment.working.case import CaseWorking
@@ -16,21 +16,29 @@ limit is asked for, never guessed.
 """
 
 from datetime import date
-from typing import Any
 
 from attrs import frozen
 
 from gansu_reemployment.errors import Fault
-from gansu_reemployment.facts import CheckedFacts, fact, not_negative
+from gansu_reemployment.facts import Known, U, fact, not_negative, result_field
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.rules import Rule
-from gansu_reemployment.measures.taxes.facts import TAXES, ByTax, Tax, Trade
+from gansu_reemployment.measures.taxes.facts import (
+    ZERO,
+    ByTax,
+    TaxesDue,
+    Trade,
+    left_to_pay,
+    taxes_last,
+    total,
+)
 from gansu_reemployment.measures.taxes.ordered_relief.rules import InTurn, OrderedReliefRules
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.working.measure import Measure
-from gansu_reemployment.working.terms import Facts, Out_co, Reason, Term, Working
+from gansu_reemployment.working.formula import formula
+from gansu_reemployment.working.measure import measure
+from gansu_reemployment.working.protocol import Working
+from gansu_reemployment.working.terms import Reason
 
-_ZERO = Yuan(0)
 _MONTHS = 12
 
 EXCLUDED_TRADE = Reason("excluded-trade", _("The scheme excludes the trade."))
@@ -42,17 +50,15 @@ TERM_OVER = Reason("term-over", _("The term of the relief is over."))
 
 
 class Claimant(Choice):
-    """Who claims the relief (享受主体)."""
+    """The claimants of the relief (享受主体)."""
 
     ENTERPRISE = "企业", "enterprise"
     SOLE_TRADER = "个体经营", "sole trader"
 
 
-@frozen(kw_only=True, slots=False)
-class OrderedClaim(CheckedFacts):
-    """A claim for one year; ``None`` means that nobody knows.
-
-    A tax that is not named is not due.
+@frozen(kw_only=True, slots=False, field_transformer=taxes_last)
+class OrderedClaim(TaxesDue[U]):
+    """A claim for one year; ``None`` means unknown. The taxes are those of the year.
 
     Args:
         kind: enterprise or sole trader.
@@ -61,37 +67,19 @@ class OrderedClaim(CheckedFacts):
         trade: 行业.
         earlier: whether the relief was approved before 2006.
         began_on: first day of a relief approved before 2006.
-        business_tax: 营业税 of the year, yuan.
-        construction_tax: 城市维护建设税, yuan.
-        education_surcharge: 教育费附加, yuan.
-        enterprise_income_tax: 企业所得税, yuan.
-        individual_income_tax: 个人所得税, yuan.
 
     Raises:
         InvalidFactsError: with every fault.
     """
 
-    kind: Claimant | None = fact("享受主体", "claimant")
-    months: int | None = fact("月数", "months", not_negative)
-    trade: Trade | None = fact("行业", "trade", default=Trade.OTHER)
-    earlier: bool | None = fact("2005年底前批准", "approved before 2006", default=False)
-    began_on: date | None = fact("减免起始日", "beginning of the relief")
-    business_tax: Yuan | None = fact("营业税", "business tax", not_negative, default=_ZERO)
-    construction_tax: Yuan | None = fact(
-        "城市维护建设税", "construction tax", not_negative, default=_ZERO
-    )
-    education_surcharge: Yuan | None = fact(
-        "教育费附加", "education surcharge", not_negative, default=_ZERO
-    )
-    enterprise_income_tax: Yuan | None = fact(
-        "企业所得税", "enterprise income tax", not_negative, default=_ZERO
-    )
-    individual_income_tax: Yuan | None = fact(
-        "个人所得税", "individual income tax", not_negative, default=_ZERO
-    )
+    kind: Claimant | U = fact("享受主体", "claimant")
+    months: int | U = fact("月数", "months", not_negative)
+    trade: Trade | U = fact("行业", "trade", default=Trade.OTHER)
+    earlier: bool | U = fact("2005年底前批准", "approved before 2006", default=False)
+    began_on: date | U = fact("减免起始日", "beginning of the relief")
 
     def contradictions(self) -> list[Fault]:
-        """Give the faults that show only between several facts."""
+        """Return the faults that show only between several facts."""
         trader = self.kind is Claimant.SOLE_TRADER
         if trader and isinstance(self.months, int) and self.months > _MONTHS:
             return [Fault.at("months", _("a year has twelve months"))]
@@ -100,120 +88,101 @@ class OrderedClaim(CheckedFacts):
 
 @frozen
 class OrderedRelief:
-    """The year's limit, and what is relieved and left to pay by tax, in yuan."""
+    """The limit of the year, the relief and the tax left to pay by tax, in yuan."""
 
-    limit: Yuan = fact("限额", "limit")
-    relief: ByTax[Yuan] = fact("减免税额", "relief")
-    payable: ByTax[Yuan] = fact("应纳税额", "tax payable")
-    unused: Yuan = fact("未用限额", "limit unused")
+    limit: Yuan = result_field("限额", "limit")
+    relief: ByTax[Yuan] = result_field("减免税额", "relief")
+    payable: ByTax[Yuan] = result_field("应纳税额", "tax payable")
+    unused: Yuan = result_field("未用限额", "limit unused")
 
 
-def ordered_relief(w: Working[Out_co], x: Facts[OrderedClaim], rules: OrderedReliefRules) -> Out_co:
-    """Relieve the taxes of a year in turn up to the limit (限额依次扣减).
+@measure("限额依次扣减", "relief in turn")
+def ordered_relief(
+    w: Working, claim: OrderedClaim[Known], rules: OrderedReliefRules
+) -> OrderedRelief:
+    """Compute the relief of a year's taxes in turn up to the limit (限额依次扣减).
 
     The limit of a part year is rounded half up to the fen. Refused are excluded trades,
     enterprises that keep their relief from before 2006, and sole traders whose three years
     are over.
     """
     w.require(rules.approvals, w.use(rules.approvals), NOT_OPEN)
-    trader = w.keep(x.kind == Claimant.SOLE_TRADER)
-    w.branch(
-        trader,
-        lambda: _allowed(w, x, rules.trader_trades),
-        lambda: _allowed(w, x, rules.enterprise_trades),
-    )
-    w.branch(x.earlier, lambda: _earlier(w, x, rules, trader), _nothing)
+    trader = claim.kind == Claimant.SOLE_TRADER
+    if trader:
+        refuse_trades(w, claim, rules.trader_trades)
+    else:
+        refuse_trades(w, claim, rules.enterprise_trades)
+    if claim.earlier:
+        check_earlier(w, claim, rules, trader=trader)
     w.cite(rules.rounding)
-    limit = w.keep(w.step(_("limit of the year"), _limit(w, x, rules, trader)))
-    due = _relievable(w, x, trader)
-    in_order = {InTurn.BUSINESS_TAX_FIRST: lambda: in_turn(w, due, limit)}
-    relief = w.keep(w.match(rules.order, in_order))
-    payable = {tax.code: getattr(x, tax.code) - w.field(relief, tax.code) for tax in TAXES}
-    used = _added([w.field(relief, tax.code) for tax in TAXES])
-    return w.outcome(
-        w.record(
-            OrderedRelief,
-            limit=limit,
-            relief=relief,
-            payable=w.record(ByTax, **payable),
-            unused=limit - used,
-        )
+    limit = w.step(_("limit of the year"), yearly_limit(w, claim, rules, trader=trader))
+    due = relievable(w, claim, trader=trader)
+    relief = relief_in_order(w, due, rules, limit)
+    return OrderedRelief(
+        limit=limit,
+        relief=relief,
+        payable=left_to_pay(claim, relief),
+        unused=limit - total(relief),
     )
 
 
-def in_turn(w: Working[Any], due: dict[Tax, Any], limit: Any) -> Term[ByTax[Yuan]]:
-    """Use *limit* on each tax of *due* in its order."""
-    relief: dict[str, Any] = {}
-    before: Any = _ZERO
-    for tax, amount in due.items():
-        relief[tax.code] = w.least(amount, w.most(limit - before, _ZERO))
-        before = before + amount
-    return w.record(ByTax, **relief)
+@formula
+def refuse_trades(w: Working, claim: OrderedClaim[Known], excluded: Rule[frozenset[Trade]]) -> None:
+    """Refuse a claimant of an excluded trade (除外行业)."""
+    w.refuse(excluded, claim.trade in w.use(excluded), EXCLUDED_TRADE)
 
 
-def _nothing() -> None:
-    """Ask for nothing more."""
-
-
-def _allowed(w: Working[Any], x: Facts[OrderedClaim], excluded: Rule[Any]) -> None:
-    w.refuse(excluded, w.among(x.trade, w.use(excluded)), EXCLUDED_TRADE)
-
-
-def _earlier(
-    w: Working[Any], x: Facts[OrderedClaim], rules: OrderedReliefRules, trader: Any
+@formula
+def check_earlier(
+    w: Working, claim: OrderedClaim[Known], rules: OrderedReliefRules, *, trader: bool
 ) -> None:
-    """Let sole traders finish their three years; enterprises stay under the first regime."""
-    w.branch(trader, lambda: _unfinished(w, x, rules), lambda: _moves(w, rules))
+    """Check a relief of before 2006: sole traders finish their term, enterprises stay under it."""
+    if trader:
+        last = w.step(_("last day"), w.last_day(claim.began_on, w.use(rules.term_years)))
+        w.require(rules.term_years, last >= w.day(), TERM_OVER)
+    else:
+        w.require(rules.earlier_enterprises, w.use(rules.earlier_enterprises), KEEPS_FIRST_REGIME)
 
 
-def _moves(w: Working[Any], rules: OrderedReliefRules) -> None:
-    w.require(rules.earlier_enterprises, w.use(rules.earlier_enterprises), KEEPS_FIRST_REGIME)
+@formula
+def yearly_limit(
+    w: Working, claim: OrderedClaim[Known], rules: OrderedReliefRules, *, trader: bool
+) -> Yuan:
+    """Compute the limit of a household, or of the persons hired, for the months of the year."""
+    if trader:
+        return w.share(w.use(rules.household), w.ratio(claim.months, w.use(rules.months)))
+    return w.share(w.use(rules.standard), w.ratio(claim.months, w.use(rules.person_months)))
 
 
-def _unfinished(w: Working[Any], x: Facts[OrderedClaim], rules: OrderedReliefRules) -> None:
-    last: Any = w.step(_("last day"), w.last_day(x.began_on, w.use(rules.term_years)))
-    w.require(rules.term_years, last >= w.day(), TERM_OVER)
-
-
-def _limit(
-    w: Working[Any], x: Facts[OrderedClaim], rules: OrderedReliefRules, trader: Any
-) -> Term[Yuan]:
-    return w.branch(
-        trader,
-        lambda: _part(w, x, rules.household, rules.months),
-        lambda: _part(w, x, rules.standard, rules.person_months),
+@formula
+def relievable(_w: Working, claim: OrderedClaim[Known], *, trader: bool) -> ByTax[Yuan]:
+    """Return the taxes that the limit is used on: of the income taxes only the claimant's own."""
+    return ByTax(
+        business_tax=claim.business_tax,
+        construction_tax=claim.construction_tax,
+        education_surcharge=claim.education_surcharge,
+        enterprise_income_tax=ZERO if trader else claim.enterprise_income_tax,
+        individual_income_tax=claim.individual_income_tax if trader else ZERO,
     )
 
 
-def _part(
-    w: Working[Any], x: Facts[OrderedClaim], full: Rule[Yuan], months: Rule[int]
-) -> Term[Yuan]:
-    return w.share(w.use(full), w.ratio(x.months, w.use(months)))
+@formula
+def relief_in_order(
+    w: Working, due: ByTax[Yuan], rules: OrderedReliefRules, limit: Yuan
+) -> ByTax[Yuan]:
+    """Compute the relief of each tax in the order in force (扣减顺序)."""
+    match w.use(rules.order):
+        case InTurn.BUSINESS_TAX_FIRST:
+            return in_turn(w, due, limit)
 
 
-def _relievable(w: Working[Any], x: Facts[OrderedClaim], trader: Any) -> dict[Tax, Any]:
-    """Give the taxes in the order of the law; of the income taxes only the claimant's own."""
-    return {
-        Tax.BUSINESS_TAX: x.business_tax,
-        Tax.CONSTRUCTION_TAX: x.construction_tax,
-        Tax.EDUCATION_SURCHARGE: x.education_surcharge,
-        Tax.ENTERPRISE_INCOME_TAX: w.choose(trader, _ZERO, x.enterprise_income_tax),
-        Tax.INDIVIDUAL_INCOME_TAX: w.choose(trader, x.individual_income_tax, _ZERO),
-    }
-
-
-def _added(amounts: list[Any]) -> Any:
-    first, *others = amounts
-    for amount in others:
-        first = first + amount
-    return first
-
-
-ORDERED_RELIEF: Measure[OrderedClaim, OrderedRelief] = Measure(
-    "ordered_relief",
-    "限额依次扣减",
-    "relief in turn",
-    ordered_relief,
-    OrderedClaim,
-    OrderedReliefRules,
-)
+@formula
+def in_turn(_w: Working, due: ByTax[Yuan], limit: Yuan) -> ByTax[Yuan]:
+    """Use the *limit* on one tax of *due* after the other."""
+    relief: list[Yuan] = []
+    left = limit
+    for amount in due.values():
+        used = min(amount, left)
+        relief.append(used)
+        left = left - used
+    return ByTax(*relief)

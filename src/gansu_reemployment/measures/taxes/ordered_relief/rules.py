@@ -1,7 +1,7 @@
 """The rules of relief in turn (限额依次扣减规定), second regime.
 
-The national base for enterprises is 4,000 yuan a person and year, which each province moves by
-a fifth up or down. What Gansu chose is not known, so the standard has no row of its own.
+The national base for enterprises is 4,000 yuan a person and year, which each province may raise
+or lower by a fifth. Gansu's choice is unknown, so the standard has no national row.
 """
 
 from datetime import date

@@ -1,9 +1,9 @@
 """An enterprise's year under the yearly limit: month by month, then settled (年度清算).
 
 During the year the planned limit is used on business tax, construction tax and education
-surcharge as they fall due. By the end of January the limit is worked out again from the months
-really worked: what is left then cuts the enterprise income tax, what was used beyond it is
-repaid. Local texts of 2006 say so. The tax office (税务机关) decides.
+surcharge as they fall due. By the end of January the limit is computed again from the months
+really worked: the rest reduces the enterprise income tax, use beyond it is repaid. So the local
+texts of 2006. The tax office (税务机关) decides.
 
 >>> from datetime import date
 >>> from gansu_reemployment.law.tables import amended
@@ -21,57 +21,43 @@ repaid. Local texts of 2006 say so. The tax office (税务机关) decides.
 (Yuan('3000.00'), Yuan('7000.00'), Yuan('4000.00'))
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Any
+from typing import Generic
 
 from attrs import frozen
 
 from gansu_reemployment.errors import Fault
-from gansu_reemployment.facts import CheckedFacts, Unknown, fact, not_negative
+from gansu_reemployment.facts import CheckedFacts, Known, U, fact, not_negative, result_field
 from gansu_reemployment.i18n import Message, _
-from gansu_reemployment.measures.taxes.facts import Tax
+from gansu_reemployment.measures.taxes.facts import ZERO, TurnoverTaxesDue, taxes_last
 from gansu_reemployment.measures.taxes.ordered_relief.rules import OrderedReliefRules
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.case import CaseWorking
-from gansu_reemployment.working.measure import Measure
-from gansu_reemployment.working.outcome import Outcome
-
-_ZERO = Yuan(0)
-#: The taxes that the limit is used on during the year, in their order.
-_MONTHLY = (Tax.BUSINESS_TAX, Tax.CONSTRUCTION_TAX, Tax.EDUCATION_SURCHARGE)
+from gansu_reemployment.working.measure import measure
+from gansu_reemployment.working.terms import Undecided
 
 
 def _is_month(value: int) -> Message | None:
     return None if value in range(1, 13) else Message(_("a month is 1 to 12"))
 
 
-@frozen(kw_only=True, slots=False)
-class TaxMonth(CheckedFacts):
+@frozen(kw_only=True, slots=False, field_transformer=taxes_last)
+class TaxMonth(TurnoverTaxesDue[U]):
     """The taxes of a month in yuan; one that is not named is not due.
 
     Args:
         month: 1 to 12.
-        business_tax: 营业税.
-        construction_tax: 城市维护建设税.
-        education_surcharge: 教育费附加.
 
     Raises:
         InvalidFactsError: with every fault.
     """
 
     month: int = fact("月份", "month", _is_month)
-    business_tax: Yuan | None = fact("营业税", "business tax", not_negative, default=_ZERO)
-    construction_tax: Yuan | None = fact(
-        "城市维护建设税", "construction tax", not_negative, default=_ZERO
-    )
-    education_surcharge: Yuan | None = fact(
-        "教育费附加", "education surcharge", not_negative, default=_ZERO
-    )
 
 
 @frozen(kw_only=True, slots=False)
-class OrderedYear(CheckedFacts):
+class OrderedYear(CheckedFacts, Generic[U]):
     """An enterprise's year (年度); months of persons are those of all hired persons, added up.
 
     Args:
@@ -84,15 +70,15 @@ class OrderedYear(CheckedFacts):
         InvalidFactsError: with every fault.
     """
 
-    planned: int | None = fact("预计月数", "planned months of persons", not_negative)
-    worked: int | None = fact("实际月数", "months of persons worked", not_negative)
-    months: tuple[TaxMonth, ...] = fact("各月税额", "taxes by month", default=())
-    enterprise_income_tax: Yuan | None = fact(
-        "企业所得税", "enterprise income tax", not_negative, default=_ZERO
+    planned: int | U = fact("预计月数", "planned months of persons", not_negative)
+    worked: int | U = fact("实际月数", "months of persons worked", not_negative)
+    months: tuple[TaxMonth[U], ...] = fact("各月税额", "taxes by month", default=())
+    enterprise_income_tax: Yuan | U = fact(
+        "企业所得税", "enterprise income tax", not_negative, default=ZERO
     )
 
     def contradictions(self) -> list[Fault]:
-        """Give the faults that show only between the months."""
+        """Return the faults that show only between the months."""
         pairs = pairwise(row.month for row in self.months or ())
         if any(after <= before for before, after in pairs):
             return [Fault.at("months", _("each month must come after the one before"))]
@@ -101,76 +87,76 @@ class OrderedYear(CheckedFacts):
 
 @frozen
 class MonthUse:
-    """The relief of one month, and what is left of the planned limit, in yuan."""
+    """The relief of one month, and the rest of the planned limit, in yuan."""
 
-    month: int = fact("月份", "month")
-    relief: Yuan = fact("当月减免", "relief of the month")
-    left: Yuan = fact("限额余额", "limit left")
+    month: int = result_field("月份", "month")
+    relief: Yuan = result_field("当月减免", "relief of the month")
+    left: Yuan = result_field("限额余额", "limit left")
 
 
 @frozen
 class SettledYear:
     """The settled year in yuan; *repaid* was used beyond the real limit, *unused* is lost."""
 
-    planned_limit: Yuan = fact("预计限额", "planned limit")
-    limit: Yuan = fact("实际限额", "limit")
-    months: tuple[MonthUse, ...] = fact("各月减免", "relief by month")
-    used: Yuan = fact("当年已减免", "used in the year")
-    income_tax_relief: Yuan = fact("企业所得税减免", "income tax relief")
-    income_tax_payable: Yuan = fact("应纳企业所得税", "income tax payable")
-    repaid: Yuan = fact("应补缴", "repaid")
-    unused: Yuan = fact("未用限额", "limit unused")
+    planned_limit: Yuan = result_field("预计限额", "planned limit")
+    limit: Yuan = result_field("实际限额", "limit")
+    months: tuple[MonthUse, ...] = result_field("各月减免", "relief by month")
+    used: Yuan = result_field("当年已减免", "used in the year")
+    income_tax_relief: Yuan = result_field("企业所得税减免", "income tax relief")
+    income_tax_payable: Yuan = result_field("应纳企业所得税", "income tax payable")
+    repaid: Yuan = result_field("应补缴", "repaid")
+    unused: Yuan = result_field("未用限额", "limit unused")
 
 
-def ordered_year(w: CaseWorking, x: OrderedYear, rules: OrderedReliefRules) -> Outcome[SettledYear]:
-    """Work an enterprise's year through and settle it (年度清算). For single cases only."""
-    open_ = _unknown(x)
-    if open_:
-        return w.outcome(Unknown(open_))
-    standard: Yuan = w.use(rules.standard)
-    months: int = w.use(rules.person_months)
-    planned: Yuan = w.step(_("planned limit"), w.share(standard, w.ratio(x.planned, months)))
-    limit: Yuan = w.step(_("limit of the year"), w.share(standard, w.ratio(x.worked, months)))
-    for reading in (rules.order, rules.settlement, rules.rounding):
-        w.cite(reading)
-    uses = tuple(_uses(x.months, planned))
-    used: Yuan = w.step(_("used in the year"), sum((use.relief for use in uses), _ZERO))
-    tax: Any = x.enterprise_income_tax
-    relief: Yuan = w.least(tax, w.most(limit - used, _ZERO))
-    return w.outcome(
-        SettledYear(
-            planned_limit=planned,
-            limit=limit,
-            months=uses,
-            used=used,
-            income_tax_relief=w.step(_("income tax relief"), relief),
-            income_tax_payable=tax - relief,
-            repaid=w.step(_("repaid"), w.most(used - limit, _ZERO)),
-            unused=w.most(limit - used - relief, _ZERO),
-        )
+@measure("限额扣减年度清算", "settlement of the yearly limit", columns=False)
+def ordered_year(w: CaseWorking, year: OrderedYear, rules: OrderedReliefRules) -> SettledYear:
+    """Compute the relief of an enterprise's months and settle the year (年度清算).
+
+    A case function: what one month leaves of the limit goes to the next.
+    """
+    unknown = tuple(unknown_facts(year))
+    if unknown:
+        raise Undecided(*unknown)
+    return settled(w, w.read(year), rules)
+
+
+def unknown_facts(year: OrderedYear) -> Iterator[str]:
+    """Yield the unknown facts of the year and of its months."""
+    yield from year.unknown
+    for place, row in enumerate(year.months):
+        for name in row.unknown:
+            yield f"months[{place}].{name}"
+
+
+def settled(w: CaseWorking, year: OrderedYear[Known], rules: OrderedReliefRules) -> SettledYear:
+    """Compute the planned and the real limit, and what they relieve (清算)."""
+    standard, whole = w.use(rules.standard), w.use(rules.person_months)
+    planned: Yuan = w.step(_("planned limit"), w.share(standard, w.ratio(year.planned, whole)))
+    limit: Yuan = w.step(_("limit of the year"), w.share(standard, w.ratio(year.worked, whole)))
+    w.cite(rules.order)
+    w.cite(rules.settlement)
+    w.cite(rules.rounding)
+    months = tuple(used_by_month(year.months, planned))
+    used: Yuan = w.step(_("used in the year"), w.total(month.relief for month in months))
+    tax = year.enterprise_income_tax
+    relief = min(tax, max(limit - used, ZERO))
+    return SettledYear(
+        planned_limit=planned,
+        limit=limit,
+        months=months,
+        used=used,
+        income_tax_relief=w.step(_("income tax relief"), relief),
+        income_tax_payable=tax - relief,
+        repaid=w.step(_("repaid"), max(used - limit, ZERO)),
+        unused=max(limit - used - relief, ZERO),
     )
 
 
-def _uses(months: tuple[TaxMonth, ...], limit: Yuan) -> Iterator[MonthUse]:
+def used_by_month(months: Sequence[TaxMonth[Known]], limit: Yuan) -> Iterator[MonthUse]:
+    """Yield what each month uses of the planned *limit* and leaves of it (各月减免)."""
     left = limit
     for row in months:
-        due = sum((getattr(row, tax.code) for tax in _MONTHLY), _ZERO)
+        due = row.business_tax + row.construction_tax + row.education_surcharge
         relief = min(due, left)
-        left -= relief
-        yield MonthUse(row.month, relief, left)
-
-
-def _unknown(x: OrderedYear) -> tuple[str, ...]:
-    inner = (f"months[{n}].{name}" for n, row in enumerate(x.months) for name in row.unknown)
-    return (*x.unknown, *inner)
-
-
-ORDERED_YEAR: Measure[OrderedYear, SettledYear] = Measure(
-    "ordered_year",
-    "限额扣减年度清算",
-    "settlement of the yearly limit",
-    ordered_year,
-    OrderedYear,
-    OrderedReliefRules,
-    columns=False,
-)
+        left = left - relief
+        yield MonthUse(month=row.month, relief=relief, left=left)

@@ -1,25 +1,52 @@
-"""Who is refused tax relief, and from when until when it runs (减免条件和期限), first regime."""
+"""The conditions of tax relief and its term (减免条件和期限), first regime.
+
+The base is 财税[2002]208号 with its supplements.
+"""
 
 from datetime import date
-from typing import Any
+from typing import Final, TypeVar
 
-from gansu_reemployment.i18n import _
-from gansu_reemployment.law.rules import Rule
-from gansu_reemployment.measures.taxes.facts import Enterprise, EnterpriseKind, Stage
-from gansu_reemployment.measures.taxes.tax_relief.by_kind import (
-    HIRING,
-    NEW,
-    SERVICE,
-    SOLE_TRADER,
-    SPUN_OFF,
-    by_kind,
-    nothing,
+from gansu_reemployment.facts import Known
+from gansu_reemployment.i18n import Choice, _
+from gansu_reemployment.law.documents import Citation, Standing
+from gansu_reemployment.law.instruments.peers import NINGGUOSHUIFA_2003_120
+from gansu_reemployment.law.instruments.taxes import (
+    CAISHUI_2002_208,
+    CAISHUI_2003_192,
+    CAISHUI_2005_186,
+    GUOSHUIFA_2004_93,
 )
-from gansu_reemployment.measures.taxes.tax_relief.condition_rules import (
-    ReliefConditionRules,
-    TermEnd,
+from gansu_reemployment.law.provisions import Provision, cited
+from gansu_reemployment.law.rules import Reading, Rule
+from gansu_reemployment.law.tables import reading, rule_table, stated
+from gansu_reemployment.measures.taxes.facts import (
+    Enterprise,
+    EnterpriseKind,
+    Formation,
+    Stage,
+    Trade,
 )
-from gansu_reemployment.working.terms import Facts, Reason, Term, Working
+from gansu_reemployment.working.formula import formula
+from gansu_reemployment.working.protocol import Working
+from gansu_reemployment.working.terms import Reason
+
+T = TypeVar("T")
+
+# The day of issue: its text decides while a notice that reaches back is not yet known.
+_ISSUED = date(2002, 12, 27)
+_FIRST = date(2003, 1, 1)
+_SHORTER = date(2003, 8, 23)
+_SECOND = date(2006, 1, 1)
+
+_TERM = CAISHUI_2002_208.at("第八条")
+_SINCE_2003_08 = CAISHUI_2003_192.at("第二条")
+_RUNS_ON = CAISHUI_2003_192.at("第三条", Standing.ASSUMED)
+_MIXED = NINGGUOSHUIFA_2003_120.at(standing=Standing.REPORTED)
+
+NEW: Final = frozenset({EnterpriseKind.NEW_SERVICE, EnterpriseKind.NEW_RETAIL})
+EXISTING: Final = frozenset({EnterpriseKind.EXISTING_SERVICE, EnterpriseKind.EXISTING_RETAIL})
+#: The service and commerce enterprises, whose relief depends on new hires.
+HIRING: Final = NEW | EXISTING
 
 EXCLUDED_TRADE = Reason("excluded-trade", _("The scheme excludes the trade."))
 NO_SEPARATE_ACCOUNTS = Reason(
@@ -38,93 +65,185 @@ NOT_BEGUN = Reason("not-begun", _("The relief has not begun."))
 TERM_OVER = Reason("term-over", _("The term of the relief is over."))
 
 
-def conditions(w: Working[Any], x: Facts[Enterprise], rules: ReliefConditionRules) -> None:
+def _article(name: str) -> Citation:
+    return CAISHUI_2002_208.at(name, Standing.REPORTED)
+
+
+def _first(value: T, cite: Citation) -> Provision[T]:
+    return Provision(_FIRST, value, cite)
+
+
+class TermEnd(Choice):
+    """The end of a term that begins before the end of 2005 (享受期限截止)."""
+
+    CUT_OFF = "截至规定之日", "on the fixed day at the latest"
+    FULL = "期满为止", "when it is full"
+
+
+_SERVICE_TRADES = frozenset(
+    {Trade.ADVERTISING, Trade.SAUNA, Trade.MASSAGE, Trade.INTERNET_CAFE, Trade.OXYGEN_BAR}
+)
+_COMMERCE_TRADES = frozenset({Trade.WHOLESALE, Trade.MIXED_COMMERCE, Trade.OTHER_COMMERCE})
+_SPUN_OFF_TRADES = frozenset(
+    {
+        Trade.FINANCE,
+        Trade.POST,
+        Trade.CONSTRUCTION,
+        Trade.GENERAL_CONTRACTING,
+        Trade.ENTERTAINMENT,
+        Trade.PROPERTY_SALE,
+        Trade.LAND_USE_RIGHTS,
+    }
+)
+_TRADER_TRADES = frozenset({Trade.CONSTRUCTION, Trade.GENERAL_CONTRACTING, Trade.ENTERTAINMENT})
+_NOT_GENUINE = frozenset({Formation.FEIGNED_OWNER, Formation.REGISTERED_AGAIN})
+_NOT_NEW = frozenset(Formation) - _NOT_GENUINE - {Formation.SET_UP, Formation.CHANGE_OF_HEAD}
+
+
+@rule_table("tax_relief", checked=date(2026, 11, 23))
+class ReliefConditionRules:
+    """The rules on the conditions of tax relief and on its term."""
+
+    first_day: Rule[date] = stated(
+        "减免最早起始日", "first day of any relief", _first(_FIRST, _TERM)
+    )
+    entry_until: Rule[date] = stated(
+        "审核批准截止日", "last day of approval", _first(date(2005, 12, 31), _TERM)
+    )
+    sole_traders: Rule[bool] = stated(
+        "个体经营按比例减免",
+        "sole traders under this scheme",
+        _first(True, _article("第五条")),
+        Provision(_SECOND, False, CAISHUI_2005_186.at("第二条")),
+    )
+    term_years: Rule[int] = stated("减免期限（年）", "term in years", _first(3, _TERM))
+    follows_contract: Rule[bool] = stated(
+        "减免期限与劳动合同期限相应",
+        "term no longer than the contracts",
+        _first(False, _TERM),
+        Provision(_SHORTER, True, CAISHUI_2003_192.at("第二条", Standing.ASSUMED)),
+    )
+    # 财税[2003]192号 covers all who qualify before 2006, though issued on 2003-08-23 only.
+    term_end: Rule[TermEnd] = stated(
+        "期限届满",
+        "end of the term",
+        Provision(_ISSUED, TermEnd.CUT_OFF, _TERM),
+        _first(TermEnd.FULL, _RUNS_ON),
+    )
+    cut_off: Rule[date] = stated(
+        "期限截止日", "day on which terms are cut off", _first(date(2005, 12, 31), _TERM)
+    )
+    contract_years: Rule[int] = stated(
+        "劳动合同年限（年以上）",
+        "contract length (years or more)",
+        _first(3, _article("第一条")),
+        Provision(_SHORTER, 1, _SINCE_2003_08),
+    )
+    not_new: Rule[frozenset[Formation]] = stated(
+        "不属于新办的情形",
+        "formations that are not new",
+        _first(_NOT_NEW, CAISHUI_2002_208.at("第七条")),
+    )
+    # 国税发[2004]93号 says what self-employment was from the beginning, though issued in 2004.
+    not_genuine: Rule[frozenset[Formation]] = stated(
+        "不属于自谋职业的情形",
+        "formations that are not self-employment",
+        Provision(_ISSUED, frozenset(), CAISHUI_2002_208.at("第五条", Standing.ASSUMED)),
+        _first(_NOT_GENUINE, GUOSHUIFA_2004_93.at()),
+    )
+    separate_accounts: Reading = reading(
+        "除外行业分别核算", "separate accounts for excluded trades", cited(_FIRST, _MIXED)
+    )
+    service_trades: Rule[frozenset[Trade]] = stated(
+        "服务型企业除外行业",
+        "trades excluded for service enterprises",
+        _first(_SERVICE_TRADES, _article("第一条")),
+    )
+    commerce_trades: Rule[frozenset[Trade]] = stated(
+        "商贸企业除外行业",
+        "trades excluded for commerce enterprises",
+        _first(_COMMERCE_TRADES, _article("第二条")),
+    )
+    spun_off_trades: Rule[frozenset[Trade]] = stated(
+        "主辅分离经济实体除外行业",
+        "trades excluded for spun-off entities",
+        _first(_SPUN_OFF_TRADES | _SERVICE_TRADES | _COMMERCE_TRADES, _article("第四条")),
+    )
+    trader_trades: Rule[frozenset[Trade]] = stated(
+        "个体经营除外行业",
+        "trades excluded for sole traders",
+        _first(_TRADER_TRADES | _SERVICE_TRADES, _article("第五条")),
+    )
+
+
+@formula
+def check_conditions(w: Working, firm: Enterprise[Known], rules: ReliefConditionRules) -> None:
     """Refuse excluded trades, old or feigned formations and contracts that are too short."""
-    by_kind(
-        w,
-        x,
-        {
-            SERVICE: lambda: _allowed(w, x, rules.service_trades),
-            SPUN_OFF: lambda: _allowed(w, x, rules.spun_off_trades),
-            SOLE_TRADER: lambda: _allowed(w, x, rules.trader_trades),
-            HIRING: lambda: _allowed(w, x, rules.commerce_trades),
-        },
-    )
-    w.branch(x.mixed, lambda: _accounts(w, x, rules), nothing)
-    by_kind(
-        w,
-        x,
-        {
-            HIRING: lambda: _hiring_conditions(w, x, rules),
-            SOLE_TRADER: lambda: _trader_conditions(w, x, rules),
-            SPUN_OFF: nothing,
-        },
-    )
+    check_trade(w, firm, rules)
+    if firm.mixed:
+        w.require(rules.separate_accounts, firm.separate_accounts, NO_SEPARATE_ACCOUNTS)
+    if firm.enterprise in NEW:
+        w.refuse(rules.not_new, firm.formation in w.use(rules.not_new), NOT_NEW)
+    if firm.enterprise in HIRING:
+        long_enough = firm.contract_years >= w.use(rules.contract_years)
+        w.require(rules.contract_years, long_enough, CONTRACT_TOO_SHORT)
+    if firm.enterprise == EnterpriseKind.SOLE_TRADER:
+        w.refuse(rules.not_genuine, firm.formation in w.use(rules.not_genuine), NOT_GENUINE)
+        w.require(rules.sole_traders, w.use(rules.sole_traders), MOVED)
 
 
-def _allowed(w: Working[Any], x: Facts[Enterprise], excluded: Rule[Any]) -> None:
-    w.refuse(excluded, w.among(x.trade, w.use(excluded)), EXCLUDED_TRADE)
+@formula
+def check_trade(w: Working, firm: Enterprise[Known], rules: ReliefConditionRules) -> None:
+    """Refuse the trades that the scheme of the enterprise's kind excludes (除外行业)."""
+    match firm.enterprise:
+        case EnterpriseKind.NEW_SERVICE | EnterpriseKind.EXISTING_SERVICE:
+            refuse_trades(w, firm, rules.service_trades)
+        case EnterpriseKind.NEW_RETAIL | EnterpriseKind.EXISTING_RETAIL:
+            refuse_trades(w, firm, rules.commerce_trades)
+        case EnterpriseKind.SPUN_OFF:
+            refuse_trades(w, firm, rules.spun_off_trades)
+        case EnterpriseKind.SOLE_TRADER:
+            refuse_trades(w, firm, rules.trader_trades)
 
 
-def _accounts(w: Working[Any], x: Facts[Enterprise], rules: ReliefConditionRules) -> None:
-    w.require(rules.separate_accounts, x.separate_accounts, NO_SEPARATE_ACCOUNTS)
+@formula
+def refuse_trades(w: Working, firm: Enterprise[Known], excluded: Rule[frozenset[Trade]]) -> None:
+    """Refuse an enterprise of an excluded trade."""
+    w.refuse(excluded, firm.trade in w.use(excluded), EXCLUDED_TRADE)
 
 
-def _hiring_conditions(w: Working[Any], x: Facts[Enterprise], rules: ReliefConditionRules) -> None:
-    w.branch(w.among(x.enterprise, NEW), lambda: _newly_formed(w, x, rules), nothing)
-    long_enough = x.contract_years >= w.use(rules.contract_years)
-    w.require(rules.contract_years, long_enough, CONTRACT_TOO_SHORT)
-
-
-def _newly_formed(w: Working[Any], x: Facts[Enterprise], rules: ReliefConditionRules) -> None:
-    w.refuse(rules.not_new, w.among(x.formation, w.use(rules.not_new)), NOT_NEW)
-
-
-def _trader_conditions(w: Working[Any], x: Facts[Enterprise], rules: ReliefConditionRules) -> None:
-    w.refuse(rules.not_genuine, w.among(x.formation, w.use(rules.not_genuine)), NOT_GENUINE)
-    w.require(rules.sole_traders, w.use(rules.sole_traders), MOVED)
-
-
-def term(w: Working[Any], x: Facts[Enterprise], rules: ReliefConditionRules) -> dict[str, Any]:
-    """Give years, first and last day of the term, and refuse what lies outside it."""
-    began = w.branch(x.stage == Stage.APPROVAL, w.day, lambda: x.began_on)
-    first = w.keep(w.step(_("first day"), w.most(began, w.use(rules.first_day))))
-    years = w.branch(
-        w.among(x.enterprise, HIRING),
-        lambda: _hiring_years(w, x, rules),
-        lambda: w.use(rules.term_years),
-    )
-    full = w.keep(w.last_day(first, years))
-    last = w.keep(w.step(_("last day"), _last(w, x, rules, full)))
+@formula
+def relief_term(
+    w: Working, firm: Enterprise[Known], rules: ReliefConditionRules
+) -> tuple[int, date, date]:
+    """Return the years, first and last day of the term; refuse a day outside it (减免期限)."""
+    began = w.day() if firm.stage == Stage.APPROVAL else firm.began_on
+    first = w.step(_("first day"), max(began, w.use(rules.first_day)))
+    years = years_of_term(w, firm, rules)
+    last = w.step(_("last day"), last_day(w, firm, rules, w.last_day(first, years)))
     w.require(rules.entry_until, first <= w.use(rules.entry_until), APPROVED_TOO_LATE)
     w.require(rules.first_day, first <= w.day(), NOT_BEGUN)
     w.require(rules.term_years, last >= w.day(), TERM_OVER)
-    return {"years": years, "first_day": first, "last_day": last}
+    return years, first, last
 
 
-def _hiring_years(w: Working[Any], x: Facts[Enterprise], rules: ReliefConditionRules) -> Term[int]:
-    # A contract that is too short is refused as such, not as a term that is over.
-    def of_contract() -> Any:
-        return w.most(x.contract_years, w.use(rules.contract_years))
-
-    return w.branch(
-        w.use(rules.follows_contract),
-        lambda: w.least(of_contract(), w.use(rules.term_years)),
-        lambda: w.use(rules.term_years),
-    )
+@formula
+def years_of_term(w: Working, firm: Enterprise[Known], rules: ReliefConditionRules) -> int:
+    """Return the years of the term, which follow the contracts from August 2003 on."""
+    if firm.enterprise in HIRING and w.use(rules.follows_contract):
+        # A contract that is too short is refused as such, not as a term that is over.
+        of_contract = max(firm.contract_years, w.use(rules.contract_years))
+        return min(of_contract, w.use(rules.term_years))
+    return w.use(rules.term_years)
 
 
-def _last(
-    w: Working[Any], x: Facts[Enterprise], rules: ReliefConditionRules, full: Any
-) -> Term[date]:
-    return w.branch(
-        x.enterprise == EnterpriseKind.SOLE_TRADER,
-        lambda: full,
-        lambda: w.match(
-            rules.term_end,
-            {
-                TermEnd.CUT_OFF: lambda: w.least(full, w.use(rules.cut_off)),
-                TermEnd.FULL: lambda: full,
-            },
-        ),
-    )
+@formula
+def last_day(w: Working, firm: Enterprise[Known], rules: ReliefConditionRules, full: date) -> date:
+    """Return the last day: sole traders finish the *full* term, others end with the scheme."""
+    if firm.enterprise == EnterpriseKind.SOLE_TRADER:
+        return full
+    match w.use(rules.term_end):
+        case TermEnd.CUT_OFF:
+            return min(full, w.use(rules.cut_off))
+        case TermEnd.FULL:
+            return full

@@ -1,7 +1,7 @@
 """How many more hires reach the next step of the relief, and what they are worth (招用测算).
 
-A firm and its tax office ask before the hiring is done. Whoever is hired adds to the staff as
-well as to the hired, so five hires short of 30 per cent are more than five.
+A firm and its tax office ask before the hiring is done. Each hire adds to the staff as well as
+to the hired, so a firm that is five persons short of 30 per cent needs more than five hires.
 
 >>> from datetime import date
 >>> from gansu_reemployment.measures.taxes.facts import Enterprise, EnterpriseKind, Trade
@@ -18,89 +18,88 @@ well as to the hired, so five hires short of 30 per cent are more than five.
 from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
-from functools import partial
-from typing import Any
 
 from attrs import evolve, frozen
 
-from gansu_reemployment.facts import Unknown, fact
+from gansu_reemployment.facts import Unknown, result_field
 from gansu_reemployment.i18n import _
 from gansu_reemployment.measures.taxes.facts import Enterprise, total
-from gansu_reemployment.measures.taxes.tax_relief.amounts import hired_share, worked_relief
+from gansu_reemployment.measures.taxes.tax_relief.amounts import TaxRelief, relief_at
 from gansu_reemployment.measures.taxes.tax_relief.rules import ReliefRules
+from gansu_reemployment.measures.taxes.tax_relief.shares import hired_share
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.case import CaseWorking
-from gansu_reemployment.working.measure import Measure
-from gansu_reemployment.working.outcome import Outcome
+from gansu_reemployment.working.measure import measure
+from gansu_reemployment.working.records import whole
+from gansu_reemployment.working.terms import Undecided
 
 
 @frozen
 class HireStep:
-    """What so many further hires bring: all taxes of the period together, in yuan."""
+    """The relief with a number of further hires: all taxes of the period together, in yuan."""
 
-    hires: int = fact("再招用人数", "further hires")
-    share: Fraction = fact("招用比例", "share of staff")
-    relief: Yuan = fact("减免税额", "relief")
-    payable: Yuan = fact("应纳税额", "tax payable")
+    hires: int = result_field("再招用人数", "further hires")
+    share: Fraction = result_field("招用比例", "share of staff")
+    relief: Yuan = result_field("减免税额", "relief")
+    payable: Yuan = result_field("应纳税额", "tax payable")
 
 
 @frozen
 class NeededHires:
-    """The smallest number of further hires that reaches the next step, and what it is worth.
+    """The smallest number of further hires that reaches the next step, and its worth.
 
     *hires* is zero where no step is left. *steps* has a row for each number up to it.
     """
 
-    hires: int = fact("尚需招用人数", "further hires needed")
-    worth: Yuan = fact("少缴税额", "tax saved")
-    steps: tuple[HireStep, ...] = fact("测算表", "table")
+    hires: int = result_field("尚需招用人数", "further hires needed")
+    worth: Yuan = result_field("少缴税额", "tax saved")
+    steps: tuple[HireStep, ...] = result_field("测算表", "table")
 
 
-def needed_hires(w: CaseWorking, x: Enterprise, rules: ReliefRules) -> Outcome[NeededHires]:
-    """Find how many more hires reach the next step of the relief (尚需招用人数).
+@measure("招用人数测算", "hires to the next step", columns=False)
+def needed_hires(w: CaseWorking, firm: Enterprise, rules: ReliefRules) -> NeededHires:
+    """Compute how many more hires reach the next step of the relief (尚需招用人数).
 
-    The taxes due are taken to stay as they are. For single cases only: it is a loop.
+    A case function: it computes the relief for one hire after the other. The taxes due are
+    taken to stay as they are.
     """
-    firm: Any = w.read(x)
-    today = worked_relief(w, firm, rules, partial(hired_share, w, firm))
-    steps = [] if type(today) is Unknown else list(_steps(w.on, x, rules))
-    for step in steps:
-        if type(step) is Unknown:
-            return w.outcome(step)
-    if not steps:
-        return w.outcome(today)
+    relief_of(w, firm, rules)
+    steps = tuple(hire_steps(w.on, firm, rules))
     needed = w.step(_("further hires needed"), steps[-1].hires)
     worth = w.step(_("tax saved"), steps[0].payable - steps[-1].payable)
-    return w.outcome(NeededHires(needed, worth, tuple(steps)))
+    return NeededHires(hires=needed, worth=worth, steps=steps)
 
 
-def _steps(on: date, x: Enterprise, rules: ReliefRules) -> Iterator[Any]:
-    """Give a row for each number of hires until no step is left, or what is unknown."""
+def hire_steps(on: date, firm: Enterprise, rules: ReliefRules) -> Iterator[HireStep]:
+    """Yield a row for each number of further hires until no step is left (测算表)."""
     hires, step_left = 0, True
     while step_left:
-        w = CaseWorking(on)
-        firm = w.read(_after(x, hires))
-        relief: Any = worked_relief(w, firm, rules, partial(hired_share, w, firm))
-        if type(relief) is Unknown:
-            yield relief
-            return
-        yield HireStep(hires, relief.staff_share, total(relief.relief), total(relief.payable))
+        relief = relief_of(CaseWorking(on), with_hires(firm, hires), rules)
+        yield HireStep(
+            hires=hires,
+            share=relief.staff_share,
+            relief=total(relief.relief),
+            payable=total(relief.payable),
+        )
         hires, step_left = hires + 1, relief.next_threshold is not None
 
 
-def _after(x: Enterprise, hires: int) -> Enterprise:
-    """Give the enterprise with so many more hires, each of whom adds to every count."""
+def relief_of(w: CaseWorking, firm: Enterprise, rules: ReliefRules) -> TaxRelief:
+    """Compute the relief of *firm*.
+
+    Raises:
+        Undecided: a fact that it needs is unknown.
+    """
+    known = w.read(firm)
+    relief = relief_at(w, known, rules, hired_share(w, known))
+    found: object = whole(relief)
+    if isinstance(found, Unknown):
+        raise Undecided(*found.names)
+    return relief
+
+
+def with_hires(firm: Enterprise, hires: int) -> Enterprise:
+    """Build the enterprise with more hires, each of whom adds to every count."""
     counts = ("hired", "staff", "all_new_hires", "employees")
-    known = {name: getattr(x, name) for name in counts if getattr(x, name) is not None}
-    return evolve(x, **{name: number + hires for name, number in known.items()})
-
-
-NEEDED_HIRES: Measure[Enterprise, NeededHires] = Measure(
-    "needed_hires",
-    "招用人数测算",
-    "hires to the next step",
-    needed_hires,
-    Enterprise,
-    ReliefRules,
-    columns=False,
-)
+    known = {name: getattr(firm, name) for name in counts if getattr(firm, name) is not None}
+    return evolve(firm, **{name: number + hires for name, number in known.items()})

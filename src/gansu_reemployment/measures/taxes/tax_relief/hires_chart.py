@@ -1,7 +1,7 @@
-"""What further hires are worth, as a table and as a drawing (招用测算表、图).
+"""The worth of further hires, as a table and as a drawing (招用测算表、图).
 
-The drawing shows the tax payable against the number of further hires; the story is the drop
-where 30 per cent is reached. It is SVG written out line by line, and needs nothing else.
+The drawing shows the tax payable against the number of further hires, and its drop where 30 per
+cent is reached. It is SVG written line by line, without a charting library.
 """
 
 from html import escape
@@ -26,12 +26,12 @@ _LEFT: Final = 110
 _TOP: Final = 56
 _RIGHT: Final = 24
 _BOTTOM: Final = 56
-#: At most so many numbers stand below the axis.
+#: The largest number of labels below the axis.
 _TICKS: Final = 12
 
 
 def hires_sheet(result: NeededHires) -> Sheet:
-    """Lay the table out: a row for each number of further hires."""
+    """Build the table, with a row for each number of further hires (招用测算表)."""
     return Sheet(
         title=_TITLE,
         unit=_YUAN,
@@ -41,7 +41,7 @@ def hires_sheet(result: NeededHires) -> Sheet:
 
 
 def hires_chart(result: NeededHires, locale: str = "zh_CN") -> str:
-    """Draw the tax payable against the number of further hires."""
+    """Format a drawing of the tax payable against the number of further hires (招用测算图)."""
     points = [_place(step, result.steps) for step in result.steps]
     line = " ".join(f"{x},{y}" for x, y in points)
     parts = [
@@ -61,7 +61,7 @@ def hires_chart(result: NeededHires, locale: str = "zh_CN") -> str:
 
 
 def _place(step: HireStep, steps: tuple[HireStep, ...]) -> tuple[int, int]:
-    """Give the pixel of a step; the most that is payable stands at the top."""
+    """Compute the pixel of a step; the highest tax payable is at the top."""
     most = max(other.payable.fen for other in steps) or 1
     x = _LEFT + (_WIDTH - _LEFT - _RIGHT) * step.hires // max(steps[-1].hires, 1)
     y = _HEIGHT - _BOTTOM - (_HEIGHT - _TOP - _BOTTOM) * step.payable.fen // most
@@ -84,7 +84,7 @@ def _drop(points: list[tuple[int, int]]) -> list[str]:
 
 
 def _amounts(steps: tuple[HireStep, ...], locale: str) -> list[str]:
-    """Write what is payable now and at the last step beside the axis."""
+    """Format the tax payable now and at the last step, beside the axis."""
     ends = {step.payable: _place(step, steps)[1] for step in (steps[0], steps[-1])}
     return [_text(_LEFT - 8, y + 5, amount, locale, "end") for amount, y in ends.items()]
 

@@ -1,8 +1,8 @@
 """The rules of tax relief, first regime (税收减免规定): 财税[2002]208号 and its supplements.
 
-Which taxes new retail enterprises are exempt from is not settled: popular summaries add the
-business tax. The set here is a reading, and shown as such. Conditions and terms stand in
-:mod:`.tax_relief.condition_rules`.
+The taxes from which new retail enterprises are exempt are not settled: popular summaries add
+the business tax. The set here is assumed, and marked so. The rules of conditions and terms are
+in :mod:`.tax_relief.conditions`.
 """
 
 from datetime import date
@@ -20,7 +20,7 @@ from gansu_reemployment.law.provisions import Provision, cited
 from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.measures.taxes.facts import Formation, Tax
-from gansu_reemployment.measures.taxes.tax_relief.condition_rules import ReliefConditionRules
+from gansu_reemployment.measures.taxes.tax_relief.conditions import ReliefConditionRules
 
 T = TypeVar("T")
 

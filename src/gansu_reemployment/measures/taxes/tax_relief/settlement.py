@@ -1,8 +1,8 @@
 """Income tax relief at the annual settlement (汇算清缴), first regime.
 
 At settlement the average of the year's monthly shares decides, not the share at approval. The
-rule is worded for the enterprise income tax; whether it also decides the business tax is not
-known, so only the income tax is settled here. The tax office (税务机关) decides.
+rule is worded for the enterprise income tax; whether it also applies to the business tax is
+unknown, so only the income tax is settled here. The tax office (税务机关) decides.
 
 >>> from datetime import date
 >>> from gansu_reemployment.measures.taxes.facts import Enterprise, EnterpriseKind, Trade
@@ -19,20 +19,18 @@ Yuan('35000.00')
 
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import Any
 
 from attrs import frozen
 
 from gansu_reemployment.errors import Fault
-from gansu_reemployment.facts import CheckedFacts, fact, not_negative, positive
+from gansu_reemployment.facts import CheckedFacts, fact, not_negative, positive, result_field
 from gansu_reemployment.i18n import Message, _
-from gansu_reemployment.measures.taxes.facts import Enterprise, Tax
-from gansu_reemployment.measures.taxes.tax_relief.amounts import worked_relief
+from gansu_reemployment.measures.taxes.facts import Enterprise
+from gansu_reemployment.measures.taxes.tax_relief.amounts import relief_at
 from gansu_reemployment.measures.taxes.tax_relief.rules import ReliefRules
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.case import CaseWorking
-from gansu_reemployment.working.measure import Measure
-from gansu_reemployment.working.outcome import Outcome
+from gansu_reemployment.working.measure import measure
 
 
 def _is_month(value: int) -> Message | None:
@@ -45,8 +43,8 @@ class StaffMonth(CheckedFacts):
 
     Args:
         month: 1 to 12.
-        hired: laid-off persons newly hired in the year who are there.
-        staff: the whole that the kind of enterprise calls for: the total staff or, in an
+        hired: laid-off persons newly hired in the year who are on the staff.
+        staff: the whole that the kind of enterprise requires: the total staff or, in an
             existing enterprise, that at the end of last year and all new hires.
 
     Raises:
@@ -60,7 +58,7 @@ class StaffMonth(CheckedFacts):
 
 @frozen(kw_only=True, slots=False)
 class Settlement(CheckedFacts):
-    """An enterprise at the annual settlement (汇算清缴), with the months it was there.
+    """An enterprise at the annual settlement (汇算清缴), with its months of trade.
 
     Args:
         firm: the enterprise with the taxes of the year; its own counts of staff are not read.
@@ -74,7 +72,7 @@ class Settlement(CheckedFacts):
     months: tuple[StaffMonth, ...] = fact("各月人数", "staff by month")
 
     def contradictions(self) -> list[Fault]:
-        """Give the faults that show only between the months."""
+        """Return the faults that show only between the months."""
         numbers = [month.month for month in self.months or ()]
         if not numbers:
             return [Fault.at("months", _("at least one month is needed"))]
@@ -87,36 +85,30 @@ class Settlement(CheckedFacts):
 class SettledRelief:
     """The income tax relief of a year; *share* is the part relieved, amounts are yuan."""
 
-    average: Fraction = fact("各月平均比例", "average share of staff")
-    share: Fraction = fact("减免比例", "share relieved")
-    relief: Yuan = fact("减免税额", "relief")
-    payable: Yuan = fact("应纳税额", "tax payable")
+    average: Fraction = result_field("各月平均比例", "average share of staff")
+    share: Fraction = result_field("减免比例", "share relieved")
+    relief: Yuan = result_field("减免税额", "relief")
+    payable: Yuan = result_field("应纳税额", "tax payable")
+
+
+@measure("企业所得税减免汇算清缴", "income tax relief at settlement", columns=False)
+def settled_relief(w: CaseWorking, settlement: Settlement, rules: ReliefRules) -> SettledRelief:
+    """Settle the enterprise income tax of a year (年终汇算清缴).
+
+    A case function: the average is taken over the months of the year.
+    """
+    w.cite(rules.average)
+    average = average_share(settlement.months)
+    year = relief_at(w, w.read(settlement.firm), rules, average)
+    return SettledRelief(
+        average=average,
+        share=year.share.enterprise_income_tax,
+        relief=year.relief.enterprise_income_tax,
+        payable=year.payable.enterprise_income_tax,
+    )
 
 
 def average_share(months: Sequence[StaffMonth]) -> Fraction:
-    """Give the mean of the monthly shares, exact; the mean of ratios, as the rule is worded."""
+    """Return the exact mean of the monthly shares (各月比例的平均数)."""
     shares = [Fraction(month.hired, month.staff) for month in months]
     return sum(shares, Fraction(0)) / len(shares)
-
-
-def settled_relief(w: CaseWorking, x: Settlement, rules: ReliefRules) -> Outcome[SettledRelief]:
-    """Settle the enterprise income tax of a year (年终汇算清缴). For single cases only."""
-    firm: Any = w.read(x.firm)
-    w.cite(rules.average)
-    average = average_share(x.months)
-    relief: Any = worked_relief(w, firm, rules, lambda: average)
-    tax = Tax.ENTERPRISE_INCOME_TAX.code
-    parts = {name: w.field(relief, name) for name in ("share", "relief", "payable")}
-    settled = {name: w.field(part, tax) for name, part in parts.items()}
-    return w.outcome(w.record(SettledRelief, average=average, **settled))
-
-
-SETTLED_RELIEF: Measure[Settlement, SettledRelief] = Measure(
-    "settled_relief",
-    "企业所得税减免汇算清缴",
-    "income tax relief at settlement",
-    settled_relief,
-    Settlement,
-    ReliefRules,
-    columns=False,
-)
