@@ -12,8 +12,11 @@ from hypothesis import strategies as st
 
 from gansu_reemployment import Bureau
 from gansu_reemployment.errors import InvalidFactsError, RuleNotInForceError
-from gansu_reemployment.measures.loans.enterprise_loan import ENTERPRISE_LOAN, EnterpriseApplication
-from gansu_reemployment.measures.loans.enterprise_loan_rules import EnterpriseLoanRules
+from gansu_reemployment.measures.loans.enterprise_loan import (
+    ENTERPRISE_LOAN,
+    EnterpriseApplication,
+    EnterpriseLoanRules,
+)
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.testing.worked_cases import Result
 
