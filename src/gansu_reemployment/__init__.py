@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from gansu_reemployment.law.rules import Rule as Rule
     from gansu_reemployment.law.rules import rule as rule
     from gansu_reemployment.ledger import open_ledger as open_ledger
-    from gansu_reemployment.measures.loans.enterprise_loan_rules import FirmLimit as FirmLimit
+    from gansu_reemployment.measures.loans.enterprise_loan import FirmLimit as FirmLimit
     from gansu_reemployment.measures.persons.facts import EntitledGroup as EntitledGroup
     from gansu_reemployment.measures.persons.facts import Group as Group
     from gansu_reemployment.measures.persons.facts import Sex as Sex
@@ -64,7 +64,7 @@ _HOMES = {
     "ColumnWorking": "columns.working",
     "Deadline": "law.deadlines",
     "EntitledGroup": "measures.persons.facts",
-    "FirmLimit": "measures.loans.enterprise_loan_rules",
+    "FirmLimit": "measures.loans.enterprise_loan",
     "GansuError": "errors",
     "Group": "measures.persons.facts",
     "IdentityNumber": "identity",

@@ -87,7 +87,7 @@ class ColumnLaw:
     def _in_force(self, rule: Rule[Any], pieces: Pieces, day: Missing | None = None) -> Any:
         """Return the values as one term, which is unknown in the rows that no value covers."""
         if self._lacking is not None and pieces:
-            return also_missing(steady(pieces), {f"{RULE_NOT_KNOWN}{rule.path}": self._lacking})
+            return also_missing(steady(pieces), self._absent(rule.path, self._lacking))
         return in_force(pieces) if is_certain(day or {}) or not pieces else chain(pieces)
 
     def _note(self, rule: Rule[Any]) -> Pieces:
@@ -130,11 +130,14 @@ class ColumnLaw:
     def _stop(self, path: str, where: Expr) -> None:
         """Leave rows undecided: a rule without a known value is, or may be, needed in them."""
         self._lacking = where
-        absent: Missing = {f"{RULE_NOT_KNOWN}{path}": where}
-        if self._active is not True:
-            rows: Missing = {f"{RULE_NOT_KNOWN}{path}": self._active.expr, **self._active.missing}
-            absent = within(rows, where)
-        self._missing = either(self._missing, absent)
+        self._missing = either(self._missing, self._absent(path, where))
+
+    def _absent(self, path: str, where: Expr) -> Missing:
+        """Return what is missing: the rule, or where a branch is open, what decides on it."""
+        name = f"{RULE_NOT_KNOWN}{path}"
+        if self._active is True:
+            return {name: where}
+        return within({name: self._active.expr, **self._active.missing}, where)
 
     def _cite(self, rule: Rule[Any], row: Provision[Any], where: Any) -> None:
         if self.explain:

@@ -12,8 +12,11 @@ from hypothesis import strategies as st
 
 from gansu_reemployment import Bureau
 from gansu_reemployment.errors import InvalidFactsError, RuleNotInForceError
-from gansu_reemployment.measures.loans.enterprise_loan import ENTERPRISE_LOAN, EnterpriseApplication
-from gansu_reemployment.measures.loans.enterprise_loan_rules import EnterpriseLoanRules
+from gansu_reemployment.measures.loans.enterprise_loan import (
+    ENTERPRISE_LOAN,
+    EnterpriseApplication,
+    EnterpriseLoanRules,
+)
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.testing.worked_cases import Result
 
@@ -29,12 +32,12 @@ APPLICATION = EnterpriseApplication(
 
 
 def work(application: EnterpriseApplication, on: date = DAY) -> Any:
-    """Work one case under the national rules."""
+    """Evaluate one case under the national rules."""
     return Bureau.of("全国").enterprise_loan(application, on=on)
 
 
 def test_vectors(run_vectors: Callable[[str], list[Result]]) -> None:
-    """The worked cases come out as given."""
+    """Every worked case has its stated result."""
     results = run_vectors("enterprise_loan")
     assert [] == [(r.vector.name, r.failures) for r in results if r.failures]
 
@@ -71,7 +74,7 @@ def test_limit_rises(on: date, expected: Yuan) -> None:
 
 @pytest.mark.parametrize("on", [date(2004, 3, 31), date(2006, 1, 11)])
 def test_contracts_and_limit_of_2004_are_not_known(on: date) -> None:
-    """Before 2006-01-12 neither contract length nor limit is known, so none is guessed."""
+    """Before 2006-01-12 the length of contracts and the limit are unknown and not guessed."""
     rules = EnterpriseLoanRules()
     assert (False, False) == (rules.contract_months.knows(on), rules.ceiling.knows(on))
     with pytest.raises(RuleNotInForceError, match=r"enterprise_loan\.contract_months"):
@@ -86,7 +89,7 @@ def test_float_is_not_limited() -> None:
 
 
 def test_all_faults_at_once() -> None:
-    """Every fact that cannot be is named, and more hired than staff."""
+    """Every impossible fact has its fault, and so have more hired than staff."""
     with pytest.raises(InvalidFactsError) as caught:
         EnterpriseApplication(hired=5, staff=4, requested=Yuan(-1), months=0)
     expected = ["requested", "months", "hired"]
@@ -112,7 +115,7 @@ def test_all_faults_at_once() -> None:
     on=st.dates(date(2006, 1, 12), date(2009, 12, 31)),
 )
 def test_columns(both: Any, applications: list[EnterpriseApplication], on: date) -> None:
-    """Columns give what cases give."""
+    """Columns have the results of the cases."""
     cases, rows = both(ENTERPRISE_LOAN, applications, on)
     for case, row in zip(cases, rows, strict=True):
         for name, value in case.items():

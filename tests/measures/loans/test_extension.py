@@ -30,14 +30,14 @@ DAY = date(2005, 7, 15)
 
 
 def terms(request: ExtensionRequest, on: date = DAY) -> ExtensionTerms:
-    """Give the terms of an extension."""
+    """Return the terms of an extension."""
     found = Bureau.of().loan_extension(request, on=on).value
     assert found is not None
     return found
 
 
 def test_vectors(run_vectors: Callable[[str], list[Result]]) -> None:
-    """The worked cases come out as given."""
+    """Every worked case has its stated result."""
     assert [] == [(r.vector.name, r.failures) for r in run_vectors("loan_extension") if r.failures]
 
 
@@ -73,7 +73,7 @@ def test_never_subsidised() -> None:
 
 
 def test_all_faults_at_once() -> None:
-    """A term of zero and a signing before the first rule are both named."""
+    """Terms of zero and a drawing before the first rule all have their faults."""
     with pytest.raises(InvalidFactsError) as caught:
         ExtensionRequest(drawn_on=date(2002, 12, 23), months=0, extension=0)
     expected = ["drawn_on", "months", "extension"]
@@ -98,7 +98,7 @@ def test_all_faults_at_once() -> None:
     on=st.dates(date(2002, 12, 24), date(2009, 12, 31)),
 )
 def test_columns(both: Any, requests: list[ExtensionRequest], on: date) -> None:
-    """Columns give what cases give."""
+    """Columns have the results of the cases."""
     cases, rows = both(LOAN_EXTENSION, requests, on)
     for case, row in zip(cases, rows, strict=True):
         for name, value in case.items():

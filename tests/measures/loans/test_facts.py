@@ -1,4 +1,4 @@
-"""What is known of loans: spellings and contradictions."""
+"""The facts of loans: contract, settlement, repayments."""
 
 from datetime import date
 from fractions import Fraction
@@ -17,7 +17,7 @@ from gansu_reemployment.money import Yuan
 
 
 def test_contract_is_known_or_not() -> None:
-    """A contract of which a part is unknown is none."""
+    """A loan has a contract only if all its parts are known."""
     loan = RunningLoan(
         principal=Yuan(1), annual_rate=Fraction(1, 20), drawn_on=date(2003, 7, 15), months=24
     )
@@ -28,12 +28,12 @@ def test_contract_is_known_or_not() -> None:
 
 
 def test_months_between_settlements() -> None:
-    """A loan settled at its end has no months between."""
+    """A loan settled at its end has no interval of settlement."""
     assert [1, 3, None] == [settlement.every for settlement in Settlement]
 
 
 def test_months_between_fixings() -> None:
-    """A fixed rate has no months between."""
+    """A fixed rate has no interval of fixing."""
     assert [1, 3, 12, None] == [refixing.every for refixing in Refixing]
 
 

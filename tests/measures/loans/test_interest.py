@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -12,10 +13,14 @@ from hypothesis import strategies as st
 from gansu_reemployment import Bureau
 from gansu_reemployment.dates import add_months
 from gansu_reemployment.errors import InvalidFactsError, RuleNotInForceError
+from gansu_reemployment.law.documents import Instrument, Standing
+from gansu_reemployment.law.provisions import Amendment
 from gansu_reemployment.measures.loans.facts import Borrower
 from gansu_reemployment.measures.loans.interest.facts import SettledPeriod
 from gansu_reemployment.measures.loans.interest.subsidy import INTEREST_SUBSIDY, InterestSubsidy
+from gansu_reemployment.measures.loans.loan.terms import LoanApplication
 from gansu_reemployment.money import Yuan
+from gansu_reemployment.rulebook import Rulebook
 from gansu_reemployment.testing.worked_cases import Result
 from gansu_reemployment.working.outcome import Status
 
@@ -32,7 +37,7 @@ PERIOD = SettledPeriod(
 
 
 def subsidy(period: SettledPeriod) -> InterestSubsidy:
-    """Give the subsidy of a period under the national rules."""
+    """Return the subsidy of a period under the national rules."""
     on = period.until or date(2009, 12, 20)
     found = Bureau.of("全国").interest_subsidy(period, on=on).value
     assert found is not None
@@ -40,7 +45,7 @@ def subsidy(period: SettledPeriod) -> InterestSubsidy:
 
 
 def drawn(on: date, borrower: Borrower = Borrower.CERTIFIED, uplift: int = 0) -> SettledPeriod:
-    """Give the first 68 days of a two-year loan."""
+    """Return the first 68 days of a two-year loan."""
     return evolve(
         PERIOD,
         drawn_on=on,
@@ -53,7 +58,7 @@ def drawn(on: date, borrower: Borrower = Borrower.CERTIFIED, uplift: int = 0) ->
 
 
 def test_vectors(run_vectors: Callable[[str], list[Result]]) -> None:
-    """The worked cases come out as given."""
+    """Every worked case has its stated result."""
     results = run_vectors("interest_subsidy")
     assert [] == [(r.vector.name, r.failures) for r in results if r.failures]
 
@@ -86,19 +91,41 @@ def test_share_of_the_class(borrower: Borrower, on: date, half: bool) -> None:  
     ],
 )
 def test_no_share_is_known_before(borrower: Borrower, on: date) -> None:
-    """Before a class was named there is no share for it."""
-    with pytest.raises(RuleNotInForceError, match=r"interest\.share_"):
+    """Before a class was named it has no share."""
+    with pytest.raises(RuleNotInForceError, match=r"(interest|loan)\.share_"):
         subsidy(drawn(on, borrower))
 
 
+@pytest.mark.parametrize(("uplift", "expected"), [(100, []), (101, ["uplift-too-high"])])
+def test_region_caps_the_subsidised_float(uplift: int, expected: list[str]) -> None:
+    """A region that caps the float at one per cent subsidises no more: loan and subsidy agree."""
+    day = date(2008, 7, 1)
+    local = Instrument("", "本地规定", (), day, day).at(standing=Standing.ASSUMED)
+    cap = Amendment("loan.uplift", day, Fraction(1, 100), local, "620500")
+    book = Rulebook.national().amended([cap])
+    bureau = evolve(Bureau.of("天水市"), rulebook=book)
+    loan = LoanApplication(
+        born_on=date(1970, 1, 1),
+        certified=True,
+        partners=1,
+        requested=Yuan(20_000),
+        months=24,
+        micro_profit=True,
+        uplift=uplift,
+    )
+    subsidised = bureau.interest_subsidy(drawn(day, uplift=uplift), on=date(2008, 9, 20))
+    for outcome in (bureau.loan_terms(loan, on=day), subsidised):
+        assert expected == [refusal.code for refusal in outcome.refusals]
+
+
 def test_overdue_and_extension_bear_nothing() -> None:
-    """From the original maturity on nothing is paid, though the loan still runs."""
+    """From the original maturity on there is no subsidy, though the loan still runs."""
     period = evolve(PERIOD, since=date(2005, 7, 15), until=date(2005, 9, 20))
     assert InterestSubsidy(0, Yuan(0), Yuan(0), Yuan(0), Yuan(0)) == subsidy(period)
 
 
 def test_another_class_is_refused() -> None:
-    """A borrower of no class gets nothing."""
+    """A borrower of none of the classes is refused."""
     outcome = Bureau.of().interest_subsidy(
         evolve(PERIOD, borrower=Borrower.NONE), on=date(2003, 9, 20)
     )
@@ -106,7 +133,7 @@ def test_another_class_is_refused() -> None:
 
 
 def test_unknown_facts_are_asked() -> None:
-    """Whether a loan was repaid must be known, and when."""
+    """Whether and when a loan was repaid must be known."""
     on = date(2003, 9, 20)
     bureau = Bureau.of()
     assert ("repaid",) == bureau.interest_subsidy(evolve(PERIOD, repaid=None), on=on).missing[:1]
@@ -115,7 +142,7 @@ def test_unknown_facts_are_asked() -> None:
 
 
 def test_all_faults_at_once() -> None:
-    """Days before the first rule or out of order, and amounts of nothing."""
+    """Days before the first rule or out of order and amounts of zero have their faults."""
     with pytest.raises(InvalidFactsError) as caught:
         SettledPeriod(
             principal=Yuan(0),
@@ -135,7 +162,7 @@ CLASSES = [b for b in Borrower if b not in (Borrower.DIFFICULT, Borrower.ENTERPR
 
 @st.composite
 def periods(draw: Any) -> SettledPeriod:
-    """Give a settled period, parts of which may be unknown."""
+    """Draw a settled period, parts of which may be unknown."""
     on = draw(st.dates(date(2006, 1, 12), date(2008, 12, 31)))
     months = draw(st.integers(1, 25))
     since = draw(st.dates(date(2006, 1, 12), date(2010, 6, 30)))
@@ -157,14 +184,14 @@ def periods(draw: Any) -> SettledPeriod:
 @settings(max_examples=15, deadline=None)
 @given(rows=st.lists(periods(), min_size=1, max_size=20))
 def test_columns(both: Any, rows: list[SettledPeriod]) -> None:
-    """Columns give what cases give, with the same reasons and questions."""
+    """Columns have the results, reasons and questions of the cases."""
     cases, found = both(INTEREST_SUBSIDY, rows, date(2010, 3, 20))
     assert cases == found
 
 
 @pytest.mark.parametrize("engine", ["duckdb", "pyarrow"])
 def test_engines(both: Any, engine: str) -> None:
-    """Other engines give the same."""
+    """Other engines have the same results."""
     rows = [
         PERIOD,
         drawn(date(2006, 2, 28), Borrower.REGISTERED),
@@ -179,7 +206,7 @@ def test_engines(both: Any, engine: str) -> None:
 @settings(max_examples=60, deadline=None)
 @given(period=periods())
 def test_subsidy_never_exceeds_interest(period: SettledPeriod) -> None:
-    """What finance repays is never more than what the bank charged, and adds up."""
+    """The subsidy never exceeds the interest charged, and its parts add up."""
     found = Bureau.of("全国").interest_subsidy(period, on=date(2010, 3, 20)).value
     if found is not None:
         assert found.subsidy <= found.interest

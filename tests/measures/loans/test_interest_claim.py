@@ -35,14 +35,14 @@ LOAN = RegisterLoan(
 
 
 def claimed(*loans: RegisterLoan, on: date = DAY) -> SubsidyClaim:
-    """Give the claim for a register."""
+    """Return the claim for a register."""
     found = Bureau.of().interest_claim(BankClaim(settled_on=on, loans=loans), on=on).value
     assert found is not None
     return found
 
 
 def test_vectors(run_vectors: Callable[[str], list[Result]]) -> None:
-    """The worked cases and the published sums come out as given."""
+    """Every worked case and every published sum has its stated result."""
     results = run_vectors("interest_claim")
     assert [] == [(r.vector.name, r.failures) for r in results if r.failures]
 
@@ -57,13 +57,13 @@ def test_vectors(run_vectors: Callable[[str], list[Result]]) -> None:
     ],
 )
 def test_balances(drawn_on: date, opening: int, lent: int) -> None:
-    """What was owed at the beginning or lent is told by the settlement days."""
+    """The settlement days separate the balance at the beginning from the loans drawn."""
     found = claimed(evolve(LOAN, drawn_on=drawn_on))
     assert (LOAN.principal * opening, LOAN.principal * lent) == (found.opening, found.lent)  # type: ignore[operator]
 
 
 def test_repaid_loans_leave_the_balance() -> None:
-    """A loan repaid in the quarter is owed at its beginning, not at its end."""
+    """A loan repaid in the quarter is in the balance at its beginning, not at its end."""
     gone = evolve(LOAN, drawn_on=date(2003, 5, 1), repaid=True, repaid_on=date(2003, 9, 1))
     found = claimed(gone, evolve(gone, repaid_on=date(2003, 6, 1)))
     assert (Yuan(20000), Yuan(20000), Yuan(0)) == (found.opening, found.repaid, found.closing)
@@ -88,8 +88,8 @@ def test_at_end_is_claimed_in_the_quarter_of_repayment() -> None:
     assert 731 == last.lines[0].subsidy.days
 
 
-def test_what_the_law_does_not_give_is_told_with_its_reason() -> None:
-    """A loan that is not subsidised stands in the claim with the reason and nothing else."""
+def test_loan_without_subsidy_has_its_reason() -> None:
+    """A loan without a subsidy is in the claim with its reason only."""
     found = claimed(evolve(LOAN, micro_profit=False, claimed=Yuan("207.40")), LOAN)
     line = found.lines[0]
     assert (("not-micro-profit",), Yuan("207.40")) == (line.reasons, line.difference)
@@ -97,7 +97,7 @@ def test_what_the_law_does_not_give_is_told_with_its_reason() -> None:
 
 
 def test_unknown_facts_are_asked_with_their_loan() -> None:
-    """The claim stays open while the facts of a loan are unknown."""
+    """A claim is undecided while facts of a loan are unknown."""
     claim = BankClaim(
         settled_on=DAY, loans=(LOAN, evolve(LOAN, principal=None, repaid=True, drawn_on=None))
     )

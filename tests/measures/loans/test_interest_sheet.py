@@ -35,7 +35,7 @@ OTHER = RegisterLoan(
 
 
 def claimed() -> SubsidyClaim:
-    """Work the claim."""
+    """Return the claim."""
     claim = BankClaim(settled_on=DAY, loans=(LOAN, OTHER))
     found = Bureau.of("天水市").interest_claim(claim, on=DAY).value
     assert found is not None
@@ -50,7 +50,7 @@ def test_summary() -> None:
 
 
 def test_details() -> None:
-    """Each loan has its line, with what is claimed beyond the law and the reason against."""
+    """Each loan has its line, with the excess claimed and the reason against."""
     sheet = detail_sheet(DAY, claimed(), {"001": "李某"})
     text = as_markdown(sheet, "en")
     assert "| 001 | 李某 | 理发 |" in text
@@ -60,7 +60,7 @@ def test_details() -> None:
 
 
 def test_every_reason_has_a_remark() -> None:
-    """Whatever may be refused can be written on the sheet."""
+    """Every reason for a refusal has a remark on the sheet."""
     assert {"not-micro-profit", "no-subsidised-class", "term-too-long", "uplift-too-high"} == set(
         REASONS
     )

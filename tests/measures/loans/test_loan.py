@@ -47,18 +47,19 @@ APPLICATION = LoanApplication(
 def work(
     application: LoanApplication, on: date = DAY, rules: LoanRules | None = None
 ) -> Outcome[LoanTerms]:
-    """Work one case."""
+    """Evaluate one case."""
     case = CaseWorking(on)
-    return loan_terms(case, case.read(application), rules or LoanRules())
+    outcome: Outcome[LoanTerms] = loan_terms(case, case.read(application), rules or LoanRules())
+    return outcome
 
 
 def terms(application: LoanApplication, on: date = DAY, rules: LoanRules | None = None) -> Any:
-    """Give the terms of one case."""
+    """Return the terms of one case."""
     return work(application, on, rules).value
 
 
 def local(**values: Any) -> LoanRules:
-    """Give the rules with local values."""
+    """Return the rules with local values."""
     rules = LoanRules()
     changed = {
         name: getattr(rules, name).amended(
@@ -70,12 +71,12 @@ def local(**values: Any) -> LoanRules:
 
 
 def codes(outcome: Outcome[Any]) -> list[str]:
-    """Give the codes of the refusals."""
+    """Return the codes of the refusals."""
     return [refusal.code for refusal in outcome.refusals]
 
 
 def test_vectors(run_vectors: Callable[[str], list[Result]]) -> None:
-    """The worked cases come out as given."""
+    """Every worked case has its stated result."""
     results = run_vectors("loan") + run_vectors("loan_more")
     assert [] == [(r.vector.name, r.failures) for r in results if r.failures]
 
@@ -180,7 +181,7 @@ def test_difficult_borrow_from_august_2008(on: date) -> None:
 
 
 def test_share_of_difficult_is_not_known_in_2008() -> None:
-    """What no text says is not guessed."""
+    """A share that no text states is not guessed."""
     application = evolve(APPLICATION, certified=False, borrower=Borrower.DIFFICULT)
     with pytest.raises(RuleNotInForceError, match=r"loan\.share_difficult"):
         work(application, date(2008, 8, 4))
@@ -218,7 +219,7 @@ def test_partners_without_a_local_figure() -> None:
     ],
 )
 def test_partners(values: dict[str, Any], expected: Yuan) -> None:
-    """A region limits a partnership's loan by the head, in total, or both."""
+    """A region limits the loan of partners by head count, in total, or both."""
     application = evolve(APPLICATION, partners=3, requested=Yuan(200_000))
     assert expected == terms(application, rules=local(**values)).principal
 
@@ -230,7 +231,7 @@ def test_region_may_raise_the_norm() -> None:
 
 
 def test_region_may_not_let_the_rate_float() -> None:
-    """No region goes beyond the national limit of the rate."""
+    """A region cannot exceed the national limit of the rate."""
     with pytest.raises(AmendmentError, match="outside what the law allows"):
         local(uplift=Fraction(1, 100))
 
@@ -247,7 +248,7 @@ def test_answer_in_working_days() -> None:
 
 
 def test_all_faults_at_once() -> None:
-    """Every fact that cannot be is named."""
+    """Every impossible fact has its fault."""
     with pytest.raises(InvalidFactsError) as caught:
         LoanApplication(requested=Yuan(0), months=0, partners=0, uplift=-1)
     expected = ["partners", "requested", "months", "uplift"]
@@ -255,14 +256,14 @@ def test_all_faults_at_once() -> None:
 
 
 def test_explained_in_both_languages() -> None:
-    """The explanation names rule and document."""
+    """The explanation names the rule and its amount."""
     outcome = Bureau.of("天水市").loan_terms(APPLICATION, on=DAY)
     assert "amount for an individual: 20,000.00 yuan" in outcome.explain("en")
     assert "个人贷款额度：20,000.00元" in outcome.explain("zh_CN").replace(": ", "：")
 
 
 def known_or_not(values: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
-    """Give values that may be unknown."""
+    """Draw values that may be unknown."""
     return st.none() | values
 
 
@@ -283,7 +284,7 @@ RULES = local(partner_head=Yuan(20000), months=60)
 
 
 def exact(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Give the rows with their ratios as such."""
+    """Return the rows with texts of ratios as ratios."""
     return [
         {
             name: Fraction(value) if isinstance(value, str) and "/" in value else value
@@ -299,14 +300,14 @@ def exact(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     on=st.dates(date(2002, 12, 24), date(2009, 12, 31)),
 )
 def test_columns(both: Any, applications: list[LoanApplication], on: date) -> None:
-    """Columns give what cases give, with the same reasons and questions."""
+    """Columns have the results, reasons and questions of the cases."""
     cases, rows = both(LOAN_TERMS, applications, on, RULES)
     assert cases == exact(rows)
 
 
 @pytest.mark.parametrize("engine", ["duckdb", "pyarrow"])
 def test_engines(both: Any, engine: str) -> None:
-    """Other engines give the same over a column of days."""
+    """Other engines have the same results over a column of days."""
     applications = [
         APPLICATION,
         evolve(APPLICATION, born_on=None),

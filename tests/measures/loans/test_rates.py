@@ -34,5 +34,5 @@ def test_rate_of_the_tier(months: int, tier: Tier) -> None:
     day, other = date(2003, 7, 15), date(2004, 10, 29)
     case: CaseWorking = CaseWorking(day)
     expected: list[Fraction] = [rates[tier].on(when).value for when in (day, other)]
-    found = [base_rate(case, months, rates), base_rate_at(case, months, rates, other)]  # type: ignore[arg-type]
+    found = [base_rate(case, months, rates), base_rate_at(case, months, rates, other)]
     assert expected == found

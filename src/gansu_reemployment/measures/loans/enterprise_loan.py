@@ -1,10 +1,12 @@
 """Loans to labour-intensive small enterprises (劳动密集型小企业贷款), from 2004.
 
-An enterprise that hires enough holders of the certificate for new posts borrows at half the
-published interest. The labour authority (劳动保障部门) confirms the hires, the bank (经办银行)
-decides, central and local finance pay half of the subsidy each.
+An enterprise that hires enough holders of the certificate for new posts is repaid half of the
+interest at the published rate. The labour authority (劳动保障部门) confirms the hires and the bank
+(经办银行) decides; central and local finance each pay half of the subsidy.
 
->>> from datetime import date
+The loan began with 银发[2004]51号, which is known through a provincial notice only. Its limit of
+2004 and the length of the labour contracts are unknown.
+
 >>> from gansu_reemployment.working.case import CaseWorking
 >>> application = EnterpriseApplication(
 ...     hired=15, staff=50, contract_months=12, requested=Yuan(1_500_000), months=24,
@@ -16,31 +18,45 @@ decides, central and local finance pay half of the subsidy each.
 (Yuan('1000000.00'), Fraction(603, 10000), Fraction(1, 2), Yuan('5000.00'))
 """
 
+from datetime import date
 from fractions import Fraction
-from typing import Any, Final
+from typing import Generic
 
-from attrs import frozen
+from attrs import Factory, frozen
 
 from gansu_reemployment.errors import Fault
-from gansu_reemployment.facts import CheckedFacts, fact, not_negative, positive, result_field
-from gansu_reemployment.i18n import _
-from gansu_reemployment.measures.loans.enterprise_loan_rules import EnterpriseLoanRules, FirmLimit
-from gansu_reemployment.measures.loans.rates import base_rate
-from gansu_reemployment.money import Yuan
-from gansu_reemployment.working.measure import Measure
-from gansu_reemployment.working.terms import Facts, Out_co, Reason, Term, Working
-
-TOO_FEW_HIRED = Reason("too-few-hired", _("Too few holders of the certificate were hired."))
-CONTRACT_TOO_SHORT = Reason("contract-too-short", _("The labour contracts are too short."))
-GOVERNMENT_GUARANTEE = Reason(
-    "government-guarantee", _("A government guarantee and this loan exclude each other.")
+from gansu_reemployment.facts import (
+    CheckedFacts,
+    Known,
+    U,
+    fact,
+    not_negative,
+    positive,
+    result_field,
 )
-
-_BASIS_POINTS: Final = 10_000
+from gansu_reemployment.i18n import Choice, _
+from gansu_reemployment.law.documents import Standing
+from gansu_reemployment.law.instruments.loans import (
+    YINFA_2002_394,
+    YINFA_2004_51,
+    YINFA_2006_5,
+    YINFA_2008_238,
+)
+from gansu_reemployment.law.provisions import Provision, cited
+from gansu_reemployment.law.rules import Reading, Rule
+from gansu_reemployment.law.series import lending_rates
+from gansu_reemployment.law.tables import reading, rule_table, stated
+from gansu_reemployment.measures.loans.rates import Rates, base_rate, of_basis_points
+from gansu_reemployment.money import Yuan
+from gansu_reemployment.regions import Level
+from gansu_reemployment.working.formula import formula
+from gansu_reemployment.working.measure import measure
+from gansu_reemployment.working.protocol import Working
+from gansu_reemployment.working.terms import Reason
 
 
 @frozen(kw_only=True, slots=False)
-class EnterpriseApplication(CheckedFacts):
+class EnterpriseApplication(CheckedFacts, Generic[U]):
     """An enterprise's application for a loan (小企业贷款申请); ``None`` is unknown.
 
     Args:
@@ -56,20 +72,106 @@ class EnterpriseApplication(CheckedFacts):
         InvalidFactsError: with every fault.
     """
 
-    hired: int | None = fact("新招用持证人员", "holders newly hired", not_negative)
-    staff: int | None = fact("职工总数", "staff", positive)
-    contract_months: int | None = fact("劳动合同期限（月）", "contract months", not_negative)
-    requested: Yuan | None = fact("申请金额", "amount asked for", positive)
-    months: int | None = fact("申请期限（月）", "term asked for, in months", positive)
-    government_guarantee: bool | None = fact("享受政府担保", "government guarantee")
-    uplift: int | None = fact("利率上浮（基点）", "basis points added", not_negative, default=0)
+    hired: int | U = fact("新招用持证人员", "holders newly hired", not_negative)
+    staff: int | U = fact("职工总数", "staff", positive)
+    contract_months: int | U = fact("劳动合同期限（月）", "contract months", not_negative)
+    requested: Yuan | U = fact("申请金额", "amount asked for", positive)
+    months: int | U = fact("申请期限（月）", "term asked for, in months", positive)
+    government_guarantee: bool | U = fact("享受政府担保", "government guarantee")
+    uplift: int | U = fact("利率上浮（基点）", "basis points added", not_negative, default=0)
 
     def contradictions(self) -> list[Fault]:
-        """Give more persons hired than there are staff."""
-        known = isinstance(self.hired, int) and isinstance(self.staff, int)
-        if known and self.hired > self.staff:  # type: ignore[operator]
-            return [Fault.at("hired", _("more than the staff of {staff}"), staff=self.staff)]
+        """Return a fault if more persons were hired than there are staff."""
+        hired, staff = self.hired, self.staff
+        if isinstance(hired, int) and isinstance(staff, int) and hired > staff:
+            return [Fault.at("hired", _("more than the staff of {staff}"), staff=staff)]
         return []
+
+
+# The notice is of the first quarter of 2004; its last day is assumed.
+_FIRST = date(2004, 3, 31)
+_SECOND = date(2006, 1, 12)
+# Made public in August 2008; the day is that of issue, which is assumed.
+_THIRD = date(2008, 8, 4)
+_ASSUMED_2004 = YINFA_2004_51.at("二", Standing.ASSUMED)
+_REPORTED_2004 = YINFA_2004_51.at("二", Standing.REPORTED)
+_REPORTED_2006 = YINFA_2006_5.at("三", Standing.REPORTED)
+_REPORTED_2008 = YINFA_2008_238.at(standing=Standing.REPORTED)
+
+
+class FirmLimit(Choice):
+    """How the loan of an enterprise is limited (小企业贷款额度的计算方式)."""
+
+    IN_TOTAL = "按总额控制", "in total"
+    BOTH = "按新招用人数计算并按总额控制", "by persons hired and in total"
+
+
+@rule_table("enterprise_loan", checked=date(2026, 11, 23))
+class EnterpriseLoanRules:
+    """The rules of the loan to small enterprises, and what a region may set."""
+
+    hired_share: Rule[Fraction] = stated(
+        "新招用持证人员占职工总数比例（不低于）",
+        "holders hired, of all staff, at least",
+        Provision(_FIRST, Fraction(30, 100), _ASSUMED_2004),
+        Provision(_SECOND, Fraction(30, 100), _REPORTED_2006),
+        delegated_to=Level.COUNTY,
+    )
+    contract_months: Rule[int] = stated(
+        "劳动合同期限（月，不少于）",
+        "months of the labour contracts, at least",
+        # The length of 2004 is unknown.
+        Provision(_SECOND, 12, _REPORTED_2006),
+    )
+    no_guarantee: Reading = reading(
+        "不再享受政府担保",
+        "no government guarantee as well",
+        cited(_FIRST, _REPORTED_2004),
+    )
+    ceiling: Rule[Yuan] = stated(
+        "小企业贷款最高额度",
+        "highest loan to an enterprise",
+        # The limit of 2004 is unknown.
+        Provision(_SECOND, Yuan(1_000_000), _REPORTED_2006),
+        Provision(_THIRD, Yuan(2_000_000), _REPORTED_2008),
+        delegated_to=Level.COUNTY,
+    )
+    limit: Rule[FirmLimit] = stated(
+        "小企业贷款额度计算方式",
+        "how the loan of an enterprise is limited",
+        # By head count (按人数), but no text states the sum for each person.
+        Provision(_SECOND, FirmLimit.IN_TOTAL, YINFA_2006_5.at("三", Standing.ASSUMED)),
+        delegated_to=Level.COUNTY,
+    )
+    per_head: Rule[Yuan] = stated(
+        "每新招用一人贷款额度", "amount for each person hired", delegated_to=Level.COUNTY
+    )
+    months: Rule[int] = stated(
+        "贷款期限（月，不超过）",
+        "term in months, at most",
+        # Read for individuals; that it applies to enterprises is assumed.
+        Provision(_FIRST, 24, YINFA_2002_394.at("第三条", Standing.ASSUMED)),
+        delegated_to=Level.COUNTY,
+    )
+    interest_share: Rule[Fraction] = stated(
+        "贴息占基准利率利息比例",
+        "share of the interest at the benchmark rate subsidised",
+        Provision(_FIRST, Fraction(1, 2), _REPORTED_2004),
+        Provision(_SECOND, Fraction(1, 2), _REPORTED_2006),
+    )
+    central_share: Rule[Fraction] = stated(
+        "贴息中央财政承担比例",
+        "share of the subsidy that central finance bears",
+        Provision(_FIRST, Fraction(1, 2), _REPORTED_2004),
+        Provision(_SECOND, Fraction(1, 2), _REPORTED_2006),
+    )
+    handling_fee: Rule[Fraction] = stated(
+        "手续费补助占发放额比例",
+        "handling fee of the bank, of what it lends",
+        Provision(_FIRST, Fraction(5, 1000), _REPORTED_2004),
+        Provision(_SECOND, Fraction(5, 1000), _REPORTED_2006),
+    )
+    rates: Rates = Factory(lending_rates)
 
 
 @frozen
@@ -85,55 +187,51 @@ class EnterpriseLoan:
     handling_fee: Yuan = result_field("手续费补助", "handling fee of the bank")
 
 
+TOO_FEW_HIRED = Reason("too-few-hired", _("Too few holders of the certificate were hired."))
+CONTRACT_TOO_SHORT = Reason("contract-too-short", _("The labour contracts are too short."))
+GOVERNMENT_GUARANTEE = Reason(
+    "government-guarantee", _("A government guarantee and this loan exclude each other.")
+)
+
+
+@measure("劳动密集型小企业贷款", "Loan to a small enterprise")
 def enterprise_loan(
-    w: Working[Out_co], application: Facts[EnterpriseApplication], rules: EnterpriseLoanRules
-) -> Out_co:
-    """Give the terms of a loan to a small enterprise, or every reason against it.
+    w: Working, firm: EnterpriseApplication[Known], rules: EnterpriseLoanRules
+) -> EnterpriseLoan:
+    """Compute the terms of an enterprise's loan, or every reason against it (核定小企业贷款).
 
     Raises:
         RuleNotInForceError: the day is before 2006-01-12, for which neither the limit nor the
             length of the contracts is known.
     """
-    share = w.ratio(application.hired, application.staff)
+    share = w.ratio(firm.hired, firm.staff)
     w.require(rules.hired_share, share >= w.use(rules.hired_share), TOO_FEW_HIRED)
-    long_enough = application.contract_months >= w.use(rules.contract_months)
+    long_enough = firm.contract_months >= w.use(rules.contract_months)
     w.require(rules.contract_months, long_enough, CONTRACT_TOO_SHORT)
-    w.refuse(rules.no_guarantee, application.government_guarantee, GOVERNMENT_GUARANTEE)
-    principal = w.keep(w.least(application.requested, _ceiling(w, application, rules)))
-    principal = w.step(_("amount granted"), principal)
-    months = w.keep(w.least(application.months, w.use(rules.months)))
-    base = w.keep(base_rate(w, months, rules.rates))
-    terms = w.record(
-        EnterpriseLoan,
+    w.refuse(rules.no_guarantee, firm.government_guarantee, GOVERNMENT_GUARANTEE)
+    principal = w.step(_("amount granted"), min(firm.requested, ceiling(w, firm, rules)))
+    months = min(firm.months, w.use(rules.months))
+    base = base_rate(w, months, rules.rates)
+    return EnterpriseLoan(
         principal=principal,
         months=w.step(_("term granted, in months"), months),
         base_rate=base,
-        annual_rate=base + w.ratio(application.uplift, _BASIS_POINTS),
+        annual_rate=base + of_basis_points(w, firm.uplift),
         interest_share=w.use(rules.interest_share),
         central_share=w.use(rules.central_share),
         handling_fee=w.share(principal, w.use(rules.handling_fee)),
     )
-    return w.outcome(terms)
 
 
-def _ceiling(
-    w: Working[Out_co], application: Facts[EnterpriseApplication], rules: EnterpriseLoanRules
-) -> Term[Yuan]:
-    ceiling = w.use(rules.ceiling)
-
-    def by_head() -> Any:
-        return w.least(ceiling, w.use(rules.per_head) * application.hired)
-
-    form = {FirmLimit.IN_TOTAL: lambda: ceiling, FirmLimit.BOTH: by_head}
-    limited: Term[Yuan] = w.match(rules.limit, form)
-    return limited
+@formula
+def ceiling(w: Working, firm: EnterpriseApplication[Known], rules: EnterpriseLoanRules) -> Yuan:
+    """Return the most that the enterprise may borrow (贷款最高额度)."""
+    in_total = w.use(rules.ceiling)
+    match w.use(rules.limit):
+        case FirmLimit.IN_TOTAL:
+            return in_total
+        case FirmLimit.BOTH:
+            return min(in_total, w.use(rules.per_head) * firm.hired)
 
 
-ENTERPRISE_LOAN: Measure[EnterpriseApplication, EnterpriseLoan] = Measure(
-    "enterprise_loan",
-    "劳动密集型小企业贷款",
-    "Loan to a small enterprise",
-    enterprise_loan,
-    EnterpriseApplication,
-    EnterpriseLoanRules,
-)
+ENTERPRISE_LOAN = enterprise_loan

@@ -1,7 +1,8 @@
 """Extension of a small guaranteed loan (小额担保贷款展期).
 
-Once, for at most a year, if the borrower asks and the guarantor (担保机构) agrees to go on
-guaranteeing; the bank (经办银行) decides. The interest of an extension is not subsidised.
+A loan may be extended once, for at most a year, if the borrower asks for it and the guarantor
+(担保机构) agrees to continue its guarantee. The bank (经办银行) decides. The interest of an
+extension is not subsidised.
 
 >>> from gansu_reemployment.working.case import CaseWorking
 >>> request = ExtensionRequest(
@@ -16,11 +17,19 @@ guaranteeing; the bank (经办银行) decides. The interest of an extension is n
 
 from datetime import date
 from fractions import Fraction
-from typing import Final
+from typing import Generic
 
 from attrs import Factory, frozen
 
-from gansu_reemployment.facts import CheckedFacts, fact, not_negative, positive, result_field
+from gansu_reemployment.facts import (
+    CheckedFacts,
+    Known,
+    U,
+    fact,
+    not_negative,
+    positive,
+    result_field,
+)
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments.loans import DAIKUAN_TONGZE, YINFA_1999_77, YINFA_2002_394
@@ -29,17 +38,48 @@ from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.series import lending_rates
 from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.measures.loans.facts import FIRST_LOAN, from_first_loan
-from gansu_reemployment.measures.loans.rates import TIER_ENDS, Rates, base_rate
+from gansu_reemployment.measures.loans.rates import (
+    FIVE_YEARS,
+    HALF_A_YEAR,
+    ONE_YEAR,
+    THREE_YEARS,
+    Rates,
+    base_rate,
+    of_basis_points,
+)
 from gansu_reemployment.regions import Level
-from gansu_reemployment.working.measure import Measure
-from gansu_reemployment.working.terms import Condition, Facts, Out_co, Reason, Term, Working
+from gansu_reemployment.working.formula import formula
+from gansu_reemployment.working.measure import measure
+from gansu_reemployment.working.protocol import Working
+from gansu_reemployment.working.terms import Reason
 
-NOT_ASKED = Reason("not-asked", _("The borrower has not asked for the extension."))
-EXTENDED_BEFORE = Reason("extended-before", _("The loan was extended before, and that is once."))
-TOO_LONG = Reason("too-long", _("The extension is longer than the general rules allow."))
-NO_CONSENT = Reason("no-consent", _("The guarantor does not agree to go on guaranteeing."))
 
-_BASIS_POINTS: Final = 10_000
+@frozen(kw_only=True, slots=False)
+class ExtensionRequest(CheckedFacts, Generic[U]):
+    """A request to extend a loan on the day it falls due (展期申请); ``None`` is unknown.
+
+    Args:
+        drawn_on: day of drawing.
+        months: the agreed term.
+        extension: the months asked for.
+        extended_before: whether the loan was extended before.
+        guarantor_agrees: whether the guarantor agrees to continue its guarantee.
+        asked: whether the borrower asks for it.
+        uplift: what the contract adds to the benchmark rate, in basis points.
+
+    Raises:
+        InvalidFactsError: with every fault.
+    """
+
+    drawn_on: date | U = fact("放款日期", "day of drawing", from_first_loan)
+    months: int | U = fact("贷款期限（月）", "term in months", positive)
+    extension: int | U = fact("申请展期（月）", "months of extension asked for", positive)
+    extended_before: bool | U = fact("曾经展期", "extended before")
+    guarantor_agrees: bool | U = fact("担保人同意", "guarantor agrees")
+    asked: bool | U = fact("借款人申请", "asked for by the borrower", default=True)
+    uplift: int | U = fact("利率上浮（基点）", "basis points added", not_negative, default=0)
+
+
 _ARTICLE_3 = YINFA_2002_394.at("第三条")
 
 
@@ -61,7 +101,7 @@ class ExtensionRules:
     )
     consent: Reading = reading(
         "担保人同意继续提供担保",
-        "the guarantor agrees to go on guaranteeing",
+        "the guarantor agrees to continue its guarantee",
         cited(FIRST_LOAN, _ARTICLE_3),
     )
     months: Rule[int] = stated(
@@ -109,32 +149,6 @@ class ExtensionRules:
     rates: Rates = Factory(lending_rates)
 
 
-@frozen(kw_only=True, slots=False)
-class ExtensionRequest(CheckedFacts):
-    """A request to extend a loan on the day it falls due (展期申请); ``None`` is unknown.
-
-    Args:
-        drawn_on: day of drawing.
-        months: the agreed term.
-        extension: the months asked for.
-        extended_before: whether the loan was extended before.
-        guarantor_agrees: whether the guarantor agrees to go on guaranteeing.
-        asked: whether the borrower asks for it.
-        uplift: what the contract adds to the benchmark rate, in basis points.
-
-    Raises:
-        InvalidFactsError: with every fault.
-    """
-
-    drawn_on: date | None = fact("放款日期", "day of drawing", from_first_loan)
-    months: int | None = fact("贷款期限（月）", "term in months", positive)
-    extension: int | None = fact("申请展期（月）", "months of extension asked for", positive)
-    extended_before: bool | None = fact("曾经展期", "extended before")
-    guarantor_agrees: bool | None = fact("担保人同意", "guarantor agrees")
-    asked: bool | None = fact("借款人申请", "asked for by the borrower", default=True)
-    uplift: int | None = fact("利率上浮（基点）", "basis points added", not_negative, default=0)
-
-
 @frozen
 class ExtensionTerms:
     """What is granted (展期条件): months, yearly ratios, and the share of interest paid."""
@@ -145,68 +159,63 @@ class ExtensionTerms:
     interest_share: Fraction = result_field("贴息比例", "share of the interest subsidised")
 
 
-def loan_extension(
-    w: Working[Out_co], request: Facts[ExtensionRequest], rules: ExtensionRules
-) -> Out_co:
-    """Give the terms of an extension from the day, or every reason against it (核定展期).
+NOT_ASKED = Reason("not-asked", _("The borrower has not asked for the extension."))
+EXTENDED_BEFORE = Reason(
+    "extended-before", _("The loan was extended before; an extension is granted once.")
+)
+TOO_LONG = Reason("too-long", _("The extension is longer than the general rules allow."))
+NO_CONSENT = Reason("no-consent", _("The guarantor does not agree to continue its guarantee."))
 
-    More months than allowed are cut to that; beyond the general rules on loans, where the
-    region applies them as well, the extension is refused.
+
+@measure("小额担保贷款展期", "Extension of a small guaranteed loan")
+def loan_extension(
+    w: Working, request: ExtensionRequest[Known], rules: ExtensionRules
+) -> ExtensionTerms:
+    """Compute the terms of an extension from the day, or every reason against it (核定展期).
+
+    A request for more months than allowed is cut to the limit. Beyond the general rules on
+    loans, where the region applies them as well, the extension is refused.
     """
     w.require(rules.once, request.asked, NOT_ASKED)
     w.refuse(rules.once, request.extended_before, EXTENDED_BEFORE)
     w.require(rules.consent, request.guarantor_agrees, NO_CONSENT)
-    general = {Longest.OWN_RULE: _nothing, Longest.GENERAL_LAW: lambda: _general(w, request, rules)}
-    w.match(rules.longest, general)
-    months = w.least(request.extension, w.use(rules.months))
-    months = w.step(_("months granted"), w.keep(months))
-    total = w.keep(request.months + months)
-    w.branch(
-        _reaches(request.months, total),
-        lambda: w.use(rules.higher_tier),
-        lambda: w.use(rules.same_tier),
-    )
-    base = w.keep(base_rate(w, total, rules.rates))
-    annual_rate = base + w.ratio(request.uplift, _BASIS_POINTS)
-    terms = w.record(
-        ExtensionTerms,
+    if w.use(rules.longest) == Longest.GENERAL_LAW:
+        check_general_law(w, request, rules)
+    months = w.step(_("months granted"), min(request.extension, w.use(rules.months)))
+    total = request.months + months
+    if reaches_higher_tier(w, request.months, total):
+        w.cite(rules.higher_tier)
+    else:
+        w.cite(rules.same_tier)
+    base = base_rate(w, total, rules.rates)
+    return ExtensionTerms(
         months=months,
         base_rate=base,
-        annual_rate=w.step(_("rate of the extension"), annual_rate),
+        annual_rate=w.step(_("rate of the extension"), base + of_basis_points(w, request.uplift)),
         interest_share=w.use(rules.interest_share),
     )
-    return w.outcome(terms)
 
 
-def _nothing() -> None:
-    """Ask for nothing more."""
-
-
-def _general(w: Working[Out_co], request: Facts[ExtensionRequest], rules: ExtensionRules) -> None:
-    """Refuse what the general rules on loans do not let a loan of that term have."""
-    most: Term[Fraction] = w.branch(
-        request.months <= w.use(rules.short),
-        lambda: w.use(rules.share_of_short),
-        lambda: w.use(rules.share_of_medium),
-    )
+@formula
+def check_general_law(w: Working, request: ExtensionRequest[Known], rules: ExtensionRules) -> None:
+    """Refuse an extension beyond the general rules on loans (贷款通则第十二条)."""
     asked = w.ratio(request.extension, request.months)
+    if request.months <= w.use(rules.short):
+        most = w.use(rules.share_of_short)
+    else:
+        most = w.use(rules.share_of_medium)
     w.require(rules.longest, asked <= most, TOO_LONG)
 
 
-def _reaches(months: Term[int], total: Term[int]) -> Condition:
-    """Tell whether *total* lies in a higher tier than *months*."""
-    ends = [(months <= end) & (total > end) for end in TIER_ENDS.values()]
-    reached = ends[0]
-    for over in ends[1:]:
-        reached = reached | over
-    return reached
+@formula
+def reaches_higher_tier(w: Working, months: int, total: int) -> bool:  # noqa: ARG001 - the translation calls it
+    """Return whether *total* lies in a higher tier of rates than *months* (达到新的利率档次)."""
+    return (
+        months <= HALF_A_YEAR < total
+        or months <= ONE_YEAR < total
+        or months <= THREE_YEARS < total
+        or months <= FIVE_YEARS < total
+    )
 
 
-LOAN_EXTENSION: Measure[ExtensionRequest, ExtensionTerms] = Measure(
-    "loan_extension",
-    "小额担保贷款展期",
-    "Extension of a small guaranteed loan",
-    loan_extension,
-    ExtensionRequest,
-    ExtensionRules,
-)
+LOAN_EXTENSION = loan_extension

@@ -1,4 +1,4 @@
-"""Loans (贷款): who borrows, and what is known of a loan while it runs.
+"""Loans (贷款): the classes of borrowers, and the facts of a running loan.
 
 The terms of a loan are agreed by bank and borrower within the law; the classes of borrowers
 are those of 银发[2002]394号, 银发[2006]5号 and 银发[2008]238号.
@@ -7,7 +7,7 @@ are those of 银发[2002]394号, 银发[2006]5号 and 银发[2008]238号.
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
-from typing import Any, Final, Literal
+from typing import Final, Literal
 
 from attrs import frozen
 
@@ -50,7 +50,7 @@ class Settlement(Choice):
 
     @property
     def every(self) -> Literal[1, 3] | None:
-        """The months from one settlement to the next, if there are any."""
+        """The months from one settlement to the next; none if interest is charged at the end."""
         return _SETTLED_EVERY.get(self.code)
 
 
@@ -62,7 +62,7 @@ class Counting(Choice):
 
 
 class Refixing(Choice):
-    """How the rate of a loan of more than a year is fixed again (利率调整方式)."""
+    """How often the rate of a loan over one year is fixed (利率调整方式)."""
 
     MONTHLY = "按月调整", "monthly"
     QUARTERLY = "按季调整", "quarterly"
@@ -71,7 +71,7 @@ class Refixing(Choice):
 
     @property
     def every(self) -> int | None:
-        """The months from one fixing to the next, if there are any."""
+        """The months from one fixing to the next; none if the rate is fixed for the whole term."""
         return _FIXED_EVERY.get(self.code)
 
 
@@ -89,12 +89,12 @@ class Method(Choice):
     EQUAL_PRINCIPAL = "等额本金", "equal parts of the principal"
 
 
-def from_first_rate(day: Any) -> Message | None:
-    """Check that a day is not before the first published rate."""
+def from_first_rate(day: date) -> Message | None:
+    """Check that a day is not before the first known benchmark rate."""
     return _not_before(day, FIRST_RATE)
 
 
-def from_first_loan(day: Any) -> Message | None:
+def from_first_loan(day: date) -> Message | None:
     """Check that a day is not before the first rule of the small guaranteed loan."""
     return _not_before(day, FIRST_LOAN)
 
@@ -113,7 +113,7 @@ class Repayment(CheckedFacts):
 
 @frozen
 class Contract:
-    """What a loan's contract says (借款合同), each of it known."""
+    """The terms of a loan's contract (借款合同), all of them known."""
 
     principal: Yuan
     annual_rate: Fraction
@@ -130,7 +130,7 @@ class Contract:
 class RunningLoan(CheckedFacts):
     """A loan on which interest runs (计息贷款).
 
-    Only the first four facts may be unknown; ``None`` in the others means that it did not
+    Only the first four facts may be unknown; in the others, ``None`` means that it did not
     happen or was not agreed.
 
     Args:
@@ -140,15 +140,15 @@ class RunningLoan(CheckedFacts):
         months: the agreed term.
         settlement: when interest is charged.
         counting: how time is counted.
-        refixing: how the rate of a loan over one year is fixed again.
-        uplift: what the contract adds to the benchmark rate when it is fixed again.
+        refixing: how often the rate of a loan over one year is fixed.
+        uplift: what the contract adds to the benchmark rate when the rate is fixed again.
         repayments: of principal, on days before the last.
         repaid_on: the day on which the rest is repaid; without it, the day it falls due.
         interest_paid: whether interest is paid when it is charged.
         diverted_on: the first day of another use than agreed (挪用).
         overdue_multiple: agreed penalty rate, as a multiple of the contract's rate.
         diverted_multiple: the same for a diverted loan.
-        overdue_daily: a penalty rate a day that takes the place of the law's.
+        overdue_daily: an agreed penalty rate a day in place of the law's.
         overdue_base: what overdue days are charged on.
 
     Raises:
@@ -175,29 +175,35 @@ class RunningLoan(CheckedFacts):
     )
 
     def contract(self) -> Contract | None:
-        """Give what the contract says, or nothing if any of it is unknown."""
-        terms: Any = (self.principal, self.annual_rate, self.drawn_on, self.months)
-        return None if None in terms else Contract(*terms)
+        """Return the terms of the contract, or none if one of them is unknown."""
+        if (
+            self.principal is None
+            or self.annual_rate is None
+            or self.drawn_on is None
+            or self.months is None
+        ):
+            return None
+        return Contract(self.principal, self.annual_rate, self.drawn_on, self.months)
 
     def contradictions(self) -> list[Fault]:
-        """Give days before the drawing, and repayments of more than was lent."""
-        paid = {f"repayments[{n}].paid_on": r.paid_on for n, r in enumerate(self.repayments)}
-        late: dict[str, Any] = {"repaid_on": self.repaid_on, **paid}
-        diverted: Any = self.diverted_on
-        found = [
-            Fault.at(path, _("must be after the drawing on {day}"), day=self.drawn_on)
-            for path, day in late.items()
-            if _are_days(day, self.drawn_on) and day <= self.drawn_on
-        ]
-        if _are_days(diverted, self.drawn_on) and diverted < self.drawn_on:
-            problem = _("must not be before the drawing on {day}")
-            found.append(Fault.at("diverted_on", problem, day=self.drawn_on))
+        """Return faults for days before the drawing, and for repaying more than was lent."""
+        drawn_on = self.drawn_on
+        faults = self._days_before(drawn_on) if isinstance(drawn_on, date) else []
         repaid = sum((repayment.amount for repayment in self.repayments), Yuan(0))
         if isinstance(self.principal, Yuan) and repaid > self.principal:
             problem = _("more than the principal of {principal}")
-            found.append(Fault.at("repayments", problem, principal=self.principal))
-        return found
+            faults.append(Fault.at("repayments", problem, principal=self.principal))
+        return faults
 
-
-def _are_days(*days: Any) -> bool:
-    return all(isinstance(day, date) for day in days)
+    def _days_before(self, drawn_on: date) -> list[Fault]:
+        """Return faults for a repayment or diversion before the drawing."""
+        paid = {f"repayments[{n}].paid_on": r.paid_on for n, r in enumerate(self.repayments)}
+        faults = [
+            Fault.at(path, _("must be after the drawing on {day}"), day=drawn_on)
+            for path, day in {"repaid_on": self.repaid_on, **paid}.items()
+            if isinstance(day, date) and day <= drawn_on
+        ]
+        if isinstance(self.diverted_on, date) and self.diverted_on < drawn_on:
+            problem = _("must not be before the drawing on {day}")
+            faults.append(Fault.at("diverted_on", problem, day=drawn_on))
+        return faults

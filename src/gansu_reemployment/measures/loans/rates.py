@@ -1,57 +1,74 @@
-"""The benchmark lending rate for a term (贷款期限档次), for the measures that price a loan."""
+"""Benchmark lending rates by the term of a loan (贷款基准利率), for the measures that price one.
+
+>>> from gansu_reemployment.law.series import lending_rates
+>>> from gansu_reemployment.working.case import CaseWorking
+>>> base_rate(CaseWorking(on=date(2003, 7, 15)), 24, lending_rates())
+Fraction(549, 10000)
+"""
 
 from collections.abc import Callable, Mapping
 from datetime import date
 from fractions import Fraction
-from typing import Any, Final
+from functools import partial
+from typing import Final
 
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.law.series import Tier
-from gansu_reemployment.working.terms import Condition, Term, Working
+from gansu_reemployment.working.formula import formula
+from gansu_reemployment.working.protocol import Working
 
 #: The benchmark rates, one rule for each tier.
 Rates = Mapping[Tier, Rule[Fraction]]
+
 #: The longest term of each tier in months; the upper ends are included (含).
-TIER_ENDS: Final[Mapping[Tier, int]] = {
-    Tier.UP_TO_6M: 6,
-    Tier.UP_TO_1Y: 12,
-    Tier.OVER_1Y_TO_3Y: 36,
-    Tier.OVER_3Y_TO_5Y: 60,
-}
+HALF_A_YEAR: Final = 6
+ONE_YEAR: Final = 12
+THREE_YEARS: Final = 36
+FIVE_YEARS: Final = 60
+
+_ONE_HUNDRED_PERCENT: Final = 10_000
+
+
+def base_rate(w: Working, months: int, rates: Rates) -> Fraction:
+    """Return the benchmark rate of the day for a term of *months* (基准利率)."""
+    return _of_the_tier(w, months, rates, w.use)
+
+
+def base_rate_at(w: Working, months: int, rates: Rates, day: date) -> Fraction:
+    """Return the benchmark rate of *day*, such as that of a contract, for a term of *months*."""
+    return _of_the_tier(w, months, rates, partial(w.use_at, day=day))
+
+
+@formula
+def _of_the_tier(
+    w: Working,  # noqa: ARG001 - the translation calls it
+    months: int,
+    rates: Rates,
+    read: Callable[[Rule[Fraction]], Fraction],
+) -> Fraction:
+    """Return what *read* finds for the tier of a term (利率档次)."""
+    if months <= HALF_A_YEAR:
+        return read(rates[Tier.UP_TO_6M])
+    if months <= ONE_YEAR:
+        return read(rates[Tier.UP_TO_1Y])
+    if months <= THREE_YEARS:
+        return read(rates[Tier.OVER_1Y_TO_3Y])
+    if months <= FIVE_YEARS:
+        return read(rates[Tier.OVER_3Y_TO_5Y])
+    return read(rates[Tier.OVER_5Y])
 
 
 def tier_of(months: int) -> Tier:
-    """Give the tier of a term of *months*."""
-    return next((tier for tier, end in TIER_ENDS.items() if months <= end), Tier.OVER_5Y)
+    """Return the tier of a term of *months* (利率档次), for the measures of single cases."""
+    ends = {
+        Tier.UP_TO_6M: HALF_A_YEAR,
+        Tier.UP_TO_1Y: ONE_YEAR,
+        Tier.OVER_1Y_TO_3Y: THREE_YEARS,
+        Tier.OVER_3Y_TO_5Y: FIVE_YEARS,
+    }
+    return next((tier for tier, end in ends.items() if months <= end), Tier.OVER_5Y)
 
 
-def base_rate(w: Working[Any], months: Term[int], rates: Rates) -> Term[Fraction]:
-    """Give the benchmark rate of the day for a term of *months*."""
-    return _by_tier(w, months, rates, w.use)
-
-
-def base_rate_at(
-    w: Working[Any], months: Term[int], rates: Rates, day: Term[date]
-) -> Term[Fraction]:
-    """Give the benchmark rate of *day*, such as that of a contract, for a term of *months*."""
-    return _by_tier(w, months, rates, lambda rate: w.use_at(rate, day))
-
-
-def _by_tier(
-    w: Working[Any], months: Term[int], rates: Rates, read: Callable[[Rule[Fraction]], Any]
-) -> Term[Fraction]:
-    work = _reading(read, rates[Tier.OVER_5Y])
-    for tier, end in reversed(tuple(TIER_ENDS.items())):
-        work = _up_to(w, months <= end, _reading(read, rates[tier]), work)
-    rate: Term[Fraction] = work()
-    return rate
-
-
-def _reading(read: Callable[[Rule[Fraction]], Any], rate: Rule[Fraction]) -> Callable[[], Any]:
-    return lambda: read(rate)
-
-
-def _up_to(
-    w: Working[Any], within: Condition, shorter: Callable[[], Any], longer: Callable[[], Any]
-) -> Callable[[], Any]:
-    return lambda: w.branch(within, shorter, longer)
+def of_basis_points(w: Working, points: int) -> Fraction:
+    """Return a number of basis points as a ratio; 100 are one per cent (基点)."""
+    return w.ratio(points, _ONE_HUNDRED_PERCENT)

@@ -1,8 +1,9 @@
 """A bank's quarterly claim for the interest subsidy (按季申报贴息).
 
-The bank (经办银行) claims for every loan of its register; finance (财政部门) checks. The claim
-shows what was owed at the beginning, lent, and owed at the end, the number of loans and the
-amount, with a line for each loan. A register goes round in a loop: single cases only.
+The bank (经办银行) claims the subsidy for every loan of its register; finance (财政部门) checks the
+claim. It shows the balance at the beginning, the loans drawn and repaid, the balance at the end,
+the number of subsidised loans and the amount, with a line for each loan. Each loan has its own
+settled periods, so this is a case function and does not run over columns.
 
 >>> from gansu_reemployment.measures.loans.facts import Borrower
 >>> loan = RegisterLoan(
@@ -19,13 +20,13 @@ amount, with a line for each loan. A register goes round in a loop: single cases
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from itertools import starmap
-from typing import Any, Final
+from typing import Final
 
 import attrs
 from attrs import frozen
 
 from gansu_reemployment.dates import add_months, quarter_end, year_end
-from gansu_reemployment.facts import Unknown, result_field
+from gansu_reemployment.facts import result_field
 from gansu_reemployment.i18n import _
 from gansu_reemployment.measures.loans.interest.facts import (
     QUARTER,
@@ -38,20 +39,20 @@ from gansu_reemployment.measures.loans.interest.rules import InterestRules
 from gansu_reemployment.measures.loans.interest.subsidy import InterestSubsidy, interest_subsidy
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.case import CaseWorking
-from gansu_reemployment.working.measure import Measure
+from gansu_reemployment.working.measure import Undecided, measure
 from gansu_reemployment.working.outcome import Outcome
 
 _DAY: Final = timedelta(days=1)
 _ZERO: Final = Yuan(0)
-#: What a loan of the register and its settled periods both know.
+#: The facts that a loan of the register and its settled periods share.
 _SHARED: Final = tuple(shared.name for shared in attrs.fields(SubsidisedLoan))
 
 
 @frozen
 class ClaimLine:
-    """One loan of a claim (贴息明细): what the law gives, and why not where it gives nothing.
+    """One loan of a claim (贴息明细): its subsidy, or the reasons against one.
 
-    *difference* is what the bank claims beyond that, if the register says what it claims.
+    *difference* is the bank's own claim less the subsidy, if the register states its claim.
     """
 
     loan: RegisterLoan = result_field("贷款", "loan")
@@ -75,37 +76,38 @@ class SubsidyClaim:
     lines: tuple[ClaimLine, ...] = result_field("明细", "loans")
 
 
-def interest_claim(w: CaseWorking, claim: BankClaim, rules: InterestRules) -> Outcome[SubsidyClaim]:
-    """Work out what is paid for every loan of a register in a quarter; for single cases only.
+@measure("贴息申报", "Claim for interest subsidy", columns=False)
+def interest_claim(w: CaseWorking, claim: BankClaim, rules: InterestRules) -> SubsidyClaim:
+    """Compute the subsidy of every loan of a register for a quarter (按季申报贴息).
 
     A loan without a fact that is needed leaves the claim undecided.
 
     Raises:
-        RuleNotInForceError: a share or rate is needed that is not known.
+        RuleNotInForceError: a share or rate that a loan needs is unknown.
     """
     for reading in (rules.quarterly, rules.in_term, rules.rounding):
         w.cite(reading)
-    worked = [_outcomes(w.on, claim, loan, rules) for loan in claim.loans]
+    outcomes = [_outcomes(w.on, claim, loan, rules) for loan in claim.loans]
     names = [
         f"loans[{place}].{name}"
-        for place, outcomes in enumerate(worked)
-        for name in _asked(claim.loans[place], outcomes)
+        for place, loan in enumerate(claim.loans)
+        for name in _unknown(loan, outcomes[place])
     ]
     if names:
-        return w.outcome(Unknown(tuple(names)))
-    lines = tuple(starmap(_line, zip(claim.loans, worked, strict=True)))
+        raise Undecided(*names)
+    lines = tuple(starmap(_line, zip(claim.loans, outcomes, strict=True)))
     amount = w.step(_("subsidy"), _total(line.subsidy.subsidy for line in lines))
-    return w.outcome(_claim(claim, lines, amount))
+    return _claim(claim, lines, amount)
 
 
 def claim_deadlines(settled_on: date, rules: InterestRules) -> Mapping[str, date]:
-    """Give the last days of the steps of a claim that the region has set, by step.
+    """Return the last days of the steps of a claim that the region has set (申报期限).
 
-    ``bank``, ``agency`` and ``finance`` follow one another from the settlement day, ``payment``
+    ``bank``, ``agency`` and ``finance`` follow one another from the settlement day; ``payment``
     counts from the end of the quarter, ``summary`` from the end of the year.
 
     Raises:
-        RuleNotInForceError: a deadline is in working days, which are not known for the year.
+        RuleNotInForceError: a deadline is in working days, which are unknown for the year.
     """
     days: dict[str, date] = {}
     day = settled_on
@@ -126,7 +128,7 @@ def claim_deadlines(settled_on: date, rules: InterestRules) -> Mapping[str, date
 def _outcomes(
     on: date, claim: BankClaim, loan: RegisterLoan, rules: InterestRules
 ) -> list[Outcome[InterestSubsidy]]:
-    """Work each period of the loan that was settled in the quarter."""
+    """Compute the subsidy of each period of the loan that was settled in the quarter."""
     shared = {name: getattr(loan, name) for name in _SHARED}
     outcomes = []
     for since, until in _settled(claim, loan):
@@ -137,6 +139,7 @@ def _outcomes(
 
 
 def _settled(claim: BankClaim, loan: RegisterLoan) -> Iterator[tuple[date, date]]:
+    """Yield the first and last day of each period of the loan settled in the quarter."""
     if loan.drawn_on is None or loan.due_on is None:
         return
     if every := loan.settlement.every:
@@ -152,11 +155,12 @@ def _settled(claim: BankClaim, loan: RegisterLoan) -> Iterator[tuple[date, date]
 
 
 def _last_day(due_on: date, repaid_on: date | None) -> date:
+    """Return the last day with interest: the day of repayment or maturity does not count."""
     return min(due_on, repaid_on or due_on) - _DAY
 
 
-def _asked(loan: RegisterLoan, outcomes: list[Outcome[InterestSubsidy]]) -> Iterable[str]:
-    """Name the facts that are needed and unknown; balances and days always are."""
+def _unknown(loan: RegisterLoan, outcomes: list[Outcome[InterestSubsidy]]) -> Iterable[str]:
+    """Return the names of unknown facts that the claim needs; it always needs balance and days."""
     needed = ("principal", "drawn_on", "due_on", "repaid")
     names = [name for name in needed if name in loan.unknown]
     if loan.repaid and loan.repaid_on is None:
@@ -167,6 +171,7 @@ def _asked(loan: RegisterLoan, outcomes: list[Outcome[InterestSubsidy]]) -> Iter
 
 
 def _line(loan: RegisterLoan, outcomes: list[Outcome[InterestSubsidy]]) -> ClaimLine:
+    """Add up the periods of one loan."""
     found = [outcome.value for outcome in outcomes if outcome.value is not None]
     subsidy = InterestSubsidy(
         sum(period.days for period in found),
@@ -181,10 +186,10 @@ def _line(loan: RegisterLoan, outcomes: list[Outcome[InterestSubsidy]]) -> Claim
 
 
 def _claim(claim: BankClaim, lines: tuple[ClaimLine, ...], amount: Yuan) -> SubsidyClaim:
-    before = date.min, claim.since - _DAY
-    within = claim.since, claim.settled_on
-    opening = _moved(claim, "drawn_on", before) - _moved(claim, "repaid_on", before)
-    lent, repaid = _moved(claim, "drawn_on", within), _moved(claim, "repaid_on", within)
+    """Build the claim from its lines and the balances of the register."""
+    before, quarter = (date.min, claim.since - _DAY), (claim.since, claim.settled_on)
+    opening = _drawn(claim, *before) - _repaid(claim, *before)
+    lent, repaid = _drawn(claim, *quarter), _repaid(claim, *quarter)
     return SubsidyClaim(
         opening=opening,
         lent=lent,
@@ -198,27 +203,28 @@ def _claim(claim: BankClaim, lines: tuple[ClaimLine, ...], amount: Yuan) -> Subs
     )
 
 
-def _moved(claim: BankClaim, event: str, days: tuple[date, date]) -> Yuan:
-    """Add up the loans drawn, or repaid, on one of *days*."""
-    first, last = days
-    moved: list[Any] = [
-        loan.principal
-        for loan in claim.loans
-        if (loan.repaid or event == "drawn_on") and first <= getattr(loan, event) <= last
-    ]
-    return _total(moved)
+def _drawn(claim: BankClaim, first: date, last: date) -> Yuan:
+    """Add up the loans drawn from *first* to *last*."""
+    return _balance(loan for loan in claim.loans if _within(first, loan.drawn_on, last))
+
+
+def _repaid(claim: BankClaim, first: date, last: date) -> Yuan:
+    """Add up the loans repaid from *first* to *last*."""
+    return _balance(
+        loan for loan in claim.loans if loan.repaid and _within(first, loan.repaid_on, last)
+    )
+
+
+def _within(first: date, day: date | None, last: date) -> bool:
+    return day is not None and first <= day <= last
+
+
+def _balance(loans: Iterable[RegisterLoan]) -> Yuan:
+    return _total(loan.principal or _ZERO for loan in loans)
 
 
 def _total(amounts: Iterable[Yuan]) -> Yuan:
     return sum(amounts, _ZERO)
 
 
-INTEREST_CLAIM: Measure[BankClaim, SubsidyClaim] = Measure(
-    "interest_claim",
-    "贴息申报",
-    "Claim for interest subsidy",
-    interest_claim,
-    BankClaim,
-    InterestRules,
-    columns=False,
-)
+INTEREST_CLAIM = interest_claim

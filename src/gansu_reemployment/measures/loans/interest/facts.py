@@ -1,13 +1,13 @@
-"""What the interest subsidy asks about loans (贴息贷款), their periods and a bank's register."""
+"""The facts of the interest subsidy (贴息): loans, their settled periods, a bank's register."""
 
 from datetime import date, timedelta
-from typing import Final
+from typing import Final, Generic
 
 from attrs import frozen
 
 from gansu_reemployment.dates import SETTLEMENT_DAY, add_months
 from gansu_reemployment.errors import Fault
-from gansu_reemployment.facts import CheckedFacts, fact, not_negative, positive
+from gansu_reemployment.facts import CheckedFacts, U, fact, not_negative, positive
 from gansu_reemployment.i18n import Message, _
 from gansu_reemployment.measures.loans.facts import Borrower, Settlement, from_first_loan
 from gansu_reemployment.money import Yuan
@@ -18,11 +18,11 @@ _DAY: Final = timedelta(days=1)
 
 
 @frozen(kw_only=True, slots=False)
-class SubsidisedLoan(CheckedFacts):
-    """What the subsidy of a loan depends on (贴息贷款); ``None`` means that nobody knows.
+class SubsidisedLoan(CheckedFacts, Generic[U]):
+    """The facts of a loan on which its subsidy depends (贴息贷款); ``None`` is unknown.
 
     Args:
-        principal: what is owed in the period.
+        principal: the balance in the period.
         drawn_on: day of drawing.
         due_on: day on which the loan first fell due (到期日), before any extension.
         months: the agreed term.
@@ -30,29 +30,29 @@ class SubsidisedLoan(CheckedFacts):
         micro_profit: whether the business is a micro-profit project.
         uplift: what the contract adds to the benchmark rate, in basis points.
         repaid: whether the loan has been repaid.
-        repaid_on: the day of that.
+        repaid_on: the day of repayment.
 
     Raises:
         InvalidFactsError: with every fault.
     """
 
-    principal: Yuan | None = fact("贷款余额", "balance of the loan", positive)
-    drawn_on: date | None = fact("放款日期", "day of drawing", from_first_loan)
-    due_on: date | None = fact("到期日期", "due on", from_first_loan)
-    months: int | None = fact("贷款期限（月）", "term in months", positive)
-    borrower: Borrower | None = fact("借款人类别", "class of borrower")
-    micro_profit: bool | None = fact("微利项目", "micro-profit project")
-    uplift: int | None = fact("利率上浮（基点）", "basis points added", not_negative, default=0)
-    repaid: bool | None = fact("已还清", "repaid", default=False)
-    repaid_on: date | None = fact("还清日期", "repaid on")
+    principal: Yuan | U = fact("贷款余额", "balance of the loan", positive)
+    drawn_on: date | U = fact("放款日期", "day of drawing", from_first_loan)
+    due_on: date | U = fact("到期日期", "due on", from_first_loan)
+    months: int | U = fact("贷款期限（月）", "term in months", positive)
+    borrower: Borrower | U = fact("借款人类别", "class of borrower")
+    micro_profit: bool | U = fact("微利项目", "micro-profit project")
+    uplift: int | U = fact("利率上浮（基点）", "basis points added", not_negative, default=0)
+    repaid: bool | U = fact("已还清", "repaid", default=False)
+    repaid_on: date | U = fact("还清日期", "repaid on")
 
     def contradictions(self) -> list[Fault]:
-        """Give days that come before those they follow."""
+        """Return faults for days that are before those they must follow."""
         return _out_of_order(self, ("due_on", "drawn_on"), ("repaid_on", "drawn_on"))
 
 
 @frozen(kw_only=True, slots=False)
-class SettledPeriod(SubsidisedLoan):
+class SettledPeriod(SubsidisedLoan[U], Generic[U]):
     """A settled period of one loan (结息期贷款).
 
     Args:
@@ -63,21 +63,21 @@ class SettledPeriod(SubsidisedLoan):
         InvalidFactsError: with every fault.
     """
 
-    since: date | None = fact("计息起日", "first day of the period")
-    until: date | None = fact("结息日", "settlement day")
+    since: date | U = fact("计息起日", "first day of the period")
+    until: date | U = fact("结息日", "settlement day")
 
     def contradictions(self) -> list[Fault]:
-        """Give days that come before those they follow."""
+        """Return faults for days that are before those they must follow."""
         return super().contradictions() + _out_of_order(self, ("until", "since"))
 
 
 def _out_of_order(facts: CheckedFacts, *pairs: tuple[str, str]) -> list[Fault]:
-    found = []
+    faults = []
     for later, earlier in pairs:
         day, first = getattr(facts, later), getattr(facts, earlier)
         if isinstance(day, date) and isinstance(first, date) and day < first:
-            found.append(Fault.at(later, _("must not be before {day}"), day=first))
-    return found
+            faults.append(Fault.at(later, _("must not be before {day}"), day=first))
+    return faults
 
 
 def _ends_a_quarter(day: date) -> Message | None:
@@ -95,7 +95,7 @@ class RegisterLoan(SubsidisedLoan):
         project: what the borrower does.
         place: where the borrower is registered (户籍所在地).
         settlement: when interest is charged.
-        claimed: what the bank itself claims for the quarter, if it says so.
+        claimed: the bank's own claim for the quarter, if it states one.
     """
 
     number: str | None = fact("贷款编号", "number of the loan")
@@ -115,5 +115,5 @@ class BankClaim(CheckedFacts):
 
     @property
     def since(self) -> date:
-        """The first day of the settled quarter, the 21st after the settlement before."""
+        """The first day of the settled quarter, the day after the previous settlement."""
         return add_months(self.settled_on, -QUARTER) + _DAY

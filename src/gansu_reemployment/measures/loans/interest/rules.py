@@ -1,7 +1,7 @@
 """The rules of the interest subsidy, and what a region may set.
 
-The base is 银发[2002]394号 and 财金[2003]70号. Which share of the interest is paid depends on the
-day of the loan and the borrower's class; nothing is paid for extension or overdue days.
+The base is 银发[2002]394号 and 财金[2003]70号. The share of the interest that is paid depends on
+the day of the loan and the borrower's class. Days of extension and overdue days have no subsidy.
 """
 
 from datetime import date
@@ -20,37 +20,30 @@ from gansu_reemployment.law.instruments.loans import (
     YINFA_2003_134,
     YINFA_2004_51,
     YINFA_2006_5,
-    YINFA_2008_238,
 )
 from gansu_reemployment.law.provisions import Bound, Provision, cited
 from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.series import lending_rates
 from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.measures.loans.facts import FIRST_LOAN
+from gansu_reemployment.measures.loans.loan.rules import LoanRules
 from gansu_reemployment.measures.loans.rates import Rates
 from gansu_reemployment.regions import Level
 
-# Issued on 2003-06-11, yet in force from 1 January.
+# Issued on 2003-06-11, in force from 1 January.
 _BEGINNING = date(2003, 1, 1)
 _QUARTERLY = date(2003, 7, 16)
 # The notice is of the first quarter of 2004; its last day is assumed.
 _ENTERPRISES = date(2004, 3, 31)
 _WIDER = date(2006, 1, 12)
-# Issued in August 2008, yet for new loans from 1 January.
-_FLOAT = date(2008, 1, 1)
 _FULL = date(2009, 1, 1)
 _LONGEST = YINFA_2002_394.at("第三条", Standing.ASSUMED)
 _ARTICLE_4 = YINFA_2002_394.at("第四条")
 _WIDER_2 = YINFA_2006_5.at("一（二）")
-_WIDER_REPORTED = YINFA_2006_5.at(standing=Standing.REPORTED)
 _ENTERPRISE_REPORTED = YINFA_2004_51.at("二", Standing.REPORTED)
-_FLOAT_REPORTED = YINFA_2008_238.at(standing=Standing.REPORTED)
 _FULL_1 = CAIJIN_2009_41.at("一")
+_LOAN = LoanRules()
 _READING = BANKING_PRACTICE.at(standing=Standing.ASSUMED)
-
-
-def _share(zh: str, en: str, *rows: Provision[Fraction]) -> Rule[Fraction]:
-    return stated(f"{zh}贴息比例", f"interest subsidised, {en}", *rows)
 
 
 @rule_table("interest", checked=date(2026, 11, 23))
@@ -77,7 +70,7 @@ class InterestRules:
         # Read of the loan; that a longer one has no subsidy at all is assumed.
         Provision(FIRST_LOAN, 24, _LONGEST),
         delegated_to=Level.COUNTY,
-        # With its extension a loan lives three years; interest is worked for so many.
+        # With its extension a loan runs for three years, for which the interest is computed.
         bounds=(Bound(FIRST_LOAN, _LONGEST, least=1, most=36),),
     )
     in_term: Reading = reading(
@@ -101,46 +94,16 @@ class InterestRules:
         "rounded half up to the fen once for each loan and period",
         cited(FIRST_LOAN, _READING),
     )
-    uplift: Rule[Fraction] = stated(
-        "利率上浮幅度（不超过）",
-        "upward float, at most",
-        Provision(FIRST_LOAN, Fraction(0), _ARTICLE_4),
-        Provision(_FLOAT, Fraction(3, 100), _FLOAT_REPORTED),
-    )
-    share_certified: Rule[Fraction] = _share(
-        "持证人员",
-        "holders of the certificate",
-        Provision(FIRST_LOAN, Fraction(1), _ARTICLE_4),
-        Provision(_WIDER, Fraction(1), _WIDER_2),
-        Provision(_FULL, Fraction(1), _FULL_1),
-    )
-    share_ex_serviceman: Rule[Fraction] = _share(
-        "复员转业退役军人",
-        "demobilised soldiers",
-        Provision(_WIDER, Fraction(1), _WIDER_2),
-        Provision(_FULL, Fraction(1), _FULL_1),
-    )
-    share_registered: Rule[Fraction] = _share(
-        "其他登记失业人员",
-        "other registered unemployed",
-        Provision(_WIDER, Fraction(1, 2), _WIDER_2),
-        Provision(_FULL, Fraction(1), _FULL_1),
-    )
-    share_graduate: Rule[Fraction] = _share(
-        "高校毕业生",
-        "graduates",
-        Provision(_WIDER, Fraction(1, 2), _WIDER_REPORTED),
-        Provision(_FULL, Fraction(1), _FULL_1),
-    )
-    share_difficult: Rule[Fraction] = _share(
-        "就业困难人员",
-        "persons with employment difficulties",
-        # Borrowers from August 2008; what share they had until the year's end is not known.
-        Provision(_FULL, Fraction(1), _FULL_1),
-    )
-    share_enterprise: Rule[Fraction] = _share(
-        "劳动密集型小企业",
-        "small enterprises, of the benchmark only",
+    # The limits of the loan: a region that lowers the float lowers the subsidised float with it.
+    uplift: Rule[Fraction] = _LOAN.uplift
+    share_certified: Rule[Fraction] = _LOAN.share_certified
+    share_ex_serviceman: Rule[Fraction] = _LOAN.share_ex_serviceman
+    share_registered: Rule[Fraction] = _LOAN.share_registered
+    share_graduate: Rule[Fraction] = _LOAN.share_graduate
+    share_difficult: Rule[Fraction] = _LOAN.share_difficult
+    share_enterprise: Rule[Fraction] = stated(
+        "劳动密集型小企业贴息比例",
+        "interest subsidised, small enterprises, of the benchmark only",
         Provision(_ENTERPRISES, Fraction(1, 2), _ENTERPRISE_REPORTED),
         Provision(_WIDER, Fraction(1, 2), YINFA_2006_5.at("三", Standing.REPORTED)),
     )

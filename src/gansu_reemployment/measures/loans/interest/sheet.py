@@ -51,12 +51,12 @@ _DETAILS: Final = (
 )
 _DAYS: Final = Label(
     "放款日和结息日计息，展期和逾期不贴息。",
-    "The day of drawing and the settlement day count; nothing for extension or overdue days.",
+    "The day of drawing and the settlement day count; extension and overdue days do not.",
 )
 
 
 def summary_sheet(settled_on: date, claim: SubsidyClaim) -> Sheet:
-    """Lay out the balances of the quarter and what is claimed."""
+    """Build the sheet of the balances of a quarter and the amount claimed (贴息资金申报表)."""
     balances = (claim.opening, claim.lent, claim.repaid, claim.closing)
     return Sheet(
         title=_title(settled_on, "小额担保贷款贴息资金申报表", "Claim for interest subsidy"),
@@ -68,7 +68,7 @@ def summary_sheet(settled_on: date, claim: SubsidyClaim) -> Sheet:
 
 
 def detail_sheet(settled_on: date, claim: SubsidyClaim, names: Mapping[str, str]) -> Sheet:
-    """Lay out every loan of a claim; *names* are the borrowers by number of the loan."""
+    """Build the sheet of every loan of a claim (贴息明细表); *names* are the borrowers by loan."""
     return Sheet(
         title=_title(settled_on, "小额担保贷款贴息明细表", "Interest subsidy by loan"),
         unit=_YUAN,

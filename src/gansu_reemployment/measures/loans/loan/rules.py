@@ -1,7 +1,7 @@
 """The rules of the small guaranteed loan to individuals, and what a region may set.
 
-The base is 银发[2002]394号. The amount is a norm there (一般掌握在两万元左右), for which a region
-may set a figure of its own; how far a partnership's loan is enlarged no national text says.
+The base is 银发[2002]394号. Its amount is a norm (一般掌握在两万元左右), in place of which a region
+may set its own figure. No national text states how much more partners may borrow.
 """
 
 from datetime import date
@@ -29,7 +29,7 @@ from gansu_reemployment.regions import Level
 
 _FIRST = FIRST_LOAN
 _WIDER = date(2006, 1, 12)
-# Issued in August 2008, yet the rate rule reaches back to new loans of 1 January.
+# Issued in August 2008, but the rule on rates applies to new loans from 1 January.
 _FLOAT = date(2008, 1, 1)
 _HIGHER = date(2008, 8, 4)
 _FULL = date(2009, 1, 1)
@@ -67,7 +67,7 @@ class PartnerLimit(Choice):
     BOTH = "按人数计算并按总额控制", "by head count and in total"
 
 
-#: The further classes of 2006; a holder of the certificate shows that instead.
+#: The further classes of 2006; a holder of the certificate need not belong to one.
 _CLASSES_2006 = frozenset({Borrower.EX_SERVICEMAN, Borrower.REGISTERED, Borrower.GRADUATE})
 
 
@@ -78,7 +78,7 @@ class LoanRules:
     age: Rule[int] = stated(
         "年龄（周岁以内）",
         "age (full years or less)",
-        # That "within 60" is not above 60 is a reading; the text does not settle the day.
+        # That "within 60" means not above 60 is a reading; the text does not name the day.
         Provision(_FIRST, 60, YINFA_2002_394.at("第一条", Standing.ASSUMED)),
         delegated_to=Level.COUNTY,
     )
@@ -90,7 +90,7 @@ class LoanRules:
     )
     classes: Rule[frozenset[Borrower]] = stated(
         "持证人员以外的借款人类别",
-        "borrowers besides holders of the certificate",
+        "classes of borrowers without the certificate",
         # Graduates are reported, the other classes were read.
         Provision(_WIDER, _CLASSES_2006, YINFA_2006_5.at("一（一）", Standing.REPORTED)),
         Provision(_HIGHER, _CLASSES_2006 | {Borrower.DIFFICULT}, _REPORTED_2008),
@@ -192,7 +192,7 @@ class LoanRules:
     share_difficult: Rule[Fraction] = stated(
         "就业困难人员贴息比例",
         "interest subsidised, persons with employment difficulties",
-        # Borrowers from August 2008; what share they had until the year's end is not known.
+        # Borrowers from August 2008; their share until the end of that year is unknown.
         Provision(_FULL, Fraction(1), _FULL_1),
     )
     rates: Rates = Factory(lending_rates)
