@@ -39,7 +39,7 @@ class Term(Protocol[T_co]):  # noqa: PLW1641 - a term is never hashed
     def __or__(self, other: Any) -> "Condition": ...
 
 
-#: A yes or no that may be unknown; ``False & unknown`` is no, ``True | unknown`` is yes.
+#: A yes or no that may be unknown; ``False & unknown`` is false, ``True | unknown`` is true.
 Condition = Term[bool]
 
 
