@@ -11,7 +11,17 @@ import pytest
 ROOT = Path(__file__).parents[1]
 CODE = ("src", "plugins", "examples", ".ci")
 #: Paths whose prose is still being rewritten; a path leaves the list when it is done.
-NOT_YET: tuple[str, ...] = ()
+NOT_YET = (
+    "README.md",
+    "docs/",
+    "src/gansu_reemployment/bureau/",
+    "src/gansu_reemployment/columns/",
+    "src/gansu_reemployment/measures/loans/",
+    "src/gansu_reemployment/measures/taxes/",
+    "src/gansu_reemployment/plugins/",
+    "src/gansu_reemployment/rulebook.py",
+    "src/gansu_reemployment/working/case.py",
+)
 #: The trade's verb is another one: Return, Format, Compute, Write, Build, Contain.
 FIRST_WORD = re.compile(r"(?:Give|Tell|Say|Work|Put|Lay|Hold)s?\b")
 #: "there is no" and "is no longer" are English; "is no date" is not.
