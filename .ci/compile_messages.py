@@ -1,4 +1,4 @@
-"""Compile the message catalogues while a wheel is built; no binary lies in the repository."""
+"""Compile the message catalogues while a wheel is built; the repository has no binaries."""
 
 from pathlib import Path
 from typing import Any
@@ -9,7 +9,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 def compile_catalogues(root: Path) -> None:
-    """Write the .mo file beside each .po file below *root*."""
+    """Write the .mo file of each .po file below *root*, in the same folder."""
     for source in root.glob("src/gansu_reemployment/locale/*/LC_MESSAGES/*.po"):
         with source.open("rb") as text:
             catalogue = read_po(text, locale=source.parts[-3])
@@ -18,8 +18,8 @@ def compile_catalogues(root: Path) -> None:
 
 
 class CompileMessages(BuildHookInterface):  # type: ignore[type-arg]
-    """The hook that hatchling calls, for ordinary and editable wheels alike."""
+    """The build hook of hatchling, for both ordinary and editable wheels."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002
-        """Compile before the files are gathered."""
+        """Compile the catalogues before the files are collected."""
         compile_catalogues(Path(self.root))

@@ -1,9 +1,10 @@
-"""Bring the Chinese catalogue of the documentation up to date; with --check, fail if it is stale.
+"""Update the Chinese catalogue of the documentation; with --check, fail if it is stale.
 
-The texts come from ``docs/_build/gettext/docs.pot`` (``sphinx -b gettext``). Every text of a page
-written by hand and of the measures' docstrings must be translated; of the other texts (docstrings,
-signatures) the catalogue keeps those that somebody has translated. A generated page is written in
-the language of its site, and no text of it is in the template (``docs/_ext/own_language.py``).
+The texts come from ``docs/_build/gettext/docs.pot`` (``sphinx -b gettext``). Every text of a
+handwritten page and of the measures' docstrings must be translated; of the other texts
+(docstrings, signatures) the catalogue keeps those that are translated. A generated page is
+written in the language of its site, and its texts are not in the template
+(``docs/_ext/own_language.py``).
 """
 
 import re
@@ -25,24 +26,24 @@ msgstr ""
 "Language: zh_CN\\n"
 
 """
-#: Facts, sheets and charts beside the measures, whose docstrings have no translation yet.
+#: Facts, sheets and charts next to the measures, whose docstrings have no translation yet.
 UNTRANSLATED = (
     r"(?:(?:persons|loans|taxes|targets)\.facts|loans\.rates|[\w.]+\.(?:sheet|hires_chart)"
     r"|targets\.(?:breakdown\.(?:apportion|cells)|filled_table\.(?:table|files)"
     r"|tasks\.calendar|circular))\b"
 )
-#: A page written by hand, or a docstring in ``measures/``. The glossary stands in
-#: both languages as it is, and the measured speeds are numbers.
+#: A handwritten page, or a docstring in ``measures/``. The glossary is in both languages already,
+#: and the measured speeds are numbers.
 WANTED = re.compile(
     r"(\.\./)+(?!\.\./|reference/glossary).*\.md"
     rf"|gansu_reemployment\.measures\.(?!{UNTRANSLATED})\w+(\.\w+)*"
 )
-#: What has no words to translate: names in the code, signatures, numbers, Chinese.
+#: Texts without words to translate: names in the code, signatures, numbers, Chinese.
 WORDLESS = re.compile(r"(?:`[^`]*`|<br>|\w+\([\w, ]*\)|[^A-Za-z`])*")
 
 
 def wanted(message: Message) -> bool:
-    """Tell whether a text must be translated."""
+    """Return whether a text must be translated."""
     places = (place for place, _line in message.locations)
     text = str(message.id)
     if text in MEASURED or WORDLESS.fullmatch(text):
@@ -51,7 +52,7 @@ def wanted(message: Message) -> bool:
 
 
 def updated() -> tuple[Catalog, list[str]]:
-    """Give the catalogue brought up to date with the texts, and the texts not translated."""
+    """Return the updated catalogue, and the texts without a translation."""
     old = read_po(TARGET.open("rb"), locale="zh_CN") if TARGET.exists() else Catalog("zh_CN")
     new, missing = Catalog("zh_CN"), []
     for message in read_po(TEMPLATE.open("rb")):
@@ -65,14 +66,14 @@ def updated() -> tuple[Catalog, list[str]]:
 
 
 def written(catalogue: Catalog) -> bytes:
-    """Give the catalogue as the file holds it: in the order of the pages, without line numbers."""
+    """Return the catalogue as a file, in the order of the pages, without line numbers."""
     buffer = BytesIO()
     write_po(buffer, catalogue, width=96, no_location=True, omit_header=True)
     return HEADER.encode() + buffer.getvalue()
 
 
 def main() -> int:
-    """Write the catalogue, or tell what is wrong with the one that stands there."""
+    """Write the catalogue, or with --check report the faults of the existing one."""
     catalogue, missing = updated()
     if "--check" not in sys.argv:
         TARGET.parent.mkdir(parents=True, exist_ok=True)

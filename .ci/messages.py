@@ -1,7 +1,7 @@
-"""Extract the marked sentences into the catalogues; with --check, fail if anything is missing.
+"""Extract the marked sentences into the catalogue; with --check, fail if it is stale.
 
-Every sentence of the library and of the plugins' template stands in ``_("...")``, or is the help
-of a command. The English text is the key; the Chinese one is written into
+Every sentence of the library and of the plugins' template is marked by ``_("...")``, or is the
+help of a command. The English text is the key; the Chinese one is written into
 ``locale/zh_CN/LC_MESSAGES/gansu_reemployment.po``.
 """
 
@@ -28,7 +28,7 @@ TARGET = PACKAGE / "locale" / "zh_CN" / "LC_MESSAGES" / "gansu_reemployment.po"
 
 
 def extracted() -> Catalog:
-    """Gather every marked sentence with the places it stands in."""
+    """Return every marked sentence with its locations."""
     catalogue = Catalog(project="gansu_reemployment", charset="utf-8")
     found = extract_from_dir(PACKAGE, [("**.py", "python")], keywords={"_": None, "_n": (1, 2)})
     for name, _line, text, comments, context in found:
@@ -41,7 +41,7 @@ def extracted() -> Catalog:
 
 
 def updated() -> Catalog:
-    """Give the Chinese catalogue brought up to date with the sources."""
+    """Return the Chinese catalogue updated from the sources."""
     old = read_po(TARGET.open("rb"), locale="zh_CN") if TARGET.exists() else Catalog("zh_CN")
     old.update(extracted(), no_fuzzy_matching=True)
     old.obsolete.clear()
@@ -49,7 +49,7 @@ def updated() -> Catalog:
 
 
 def written(catalogue: Catalog) -> bytes:
-    """Give the catalogue as the file holds it: sorted, without line numbers or dates."""
+    """Return the catalogue as a file: sorted, without line numbers or dates."""
     buffer = BytesIO()
     write_po(buffer, catalogue, sort_output=True, width=96, include_lineno=False, omit_header=True)
     header = HEADER.encode()
@@ -57,7 +57,7 @@ def written(catalogue: Catalog) -> bytes:
 
 
 def main() -> int:
-    """Write the catalogue, or tell what is wrong with the one that stands there."""
+    """Write the catalogue, or with --check report the faults of the existing one."""
     catalogue = updated()
     missing = [
         message.id for message in catalogue if message.id and not "".join(message.string or ())

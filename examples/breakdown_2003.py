@@ -1,11 +1,12 @@
 """100,000 jobs over the prefectures of Gansu, by one factor and by two (目标分解试算).
 
-How the target of 2003 was really divided is not known, and no document gives weights: this is
-a calculation, not history. The factors are urban unit employment and registered unemployed of
+The actual division of the target of 2003 is unknown, and no document states weights: this is a
+calculation, not history. The factors are urban unit employment and registered unemployed of
 2004, the first year with figures for twelve of the fourteen prefectures. 临夏 and 甘南 are in no
-year of the panel, so they are left out, not counted as zero.
+year of the panel, so they are skipped, not counted as zero.
 
-Usage: ``python examples/breakdown_2003.py [FOLDER]``; a folder gets the table as a workbook.
+Usage: ``python examples/breakdown_2003.py [FOLDER]``; with a folder the table is also written
+there as a workbook.
 """
 
 import sys
@@ -23,7 +24,7 @@ from gansu_reemployment.sheets import SUM, Column, Label, Sheet, as_markdown, as
 
 DAY = date(2003, 6, 10)
 TOTAL = 100_000
-#: The split between the two factors, and the multiple, are choices of whoever divides.
+#: The split between the two factors, and the multiple, are the issuer's choice.
 SHARES = (Fraction(60, 100), Fraction(40, 100))
 LOT = 50
 
@@ -32,7 +33,7 @@ UNEMPLOYED = gansu_panel().column("unemp_persons", 2004)
 
 
 def main(folder: Path | None = None) -> None:
-    """Divide by one factor and by two, explain the first and print both."""
+    """Divide the target by one factor and by two, explain the first and print both."""
     bureau = Bureau.of("甘肃省")
     one = bureau.breakdown(Target(total=TOTAL, factors=(Factor(weights=EMPLOYED),)), on=DAY)
     two = bureau.breakdown(
@@ -54,7 +55,7 @@ def main(folder: Path | None = None) -> None:
 
 
 def sheet(one: dict[str, int], two: dict[str, int]) -> Sheet:
-    """Lay both divisions out as an official table."""
+    """Build the official table of both divisions."""
     return Sheet(
         title=Label("新增就业目标分解试算表", "Trial breakdown of the target of new jobs"),
         unit=Label("人", "persons"),
@@ -82,7 +83,7 @@ def sheet(one: dict[str, int], two: dict[str, int]) -> Sheet:
 
 
 def write(path: Path, table: Sheet) -> None:
-    """Write the workbook, and check it as one would check somebody else's."""
+    """Write the workbook, then read and check it like any filled table."""
     path.write_bytes(as_xlsx(table))
     filled = read_table(path, header=3, depth=2)
     findings = check_table(filled, [AddsUp("合计", rows=tuple(EMPLOYED))])
@@ -90,7 +91,7 @@ def write(path: Path, table: Sheet) -> None:
 
 
 def allocated(outcome: Outcome[Breakdown]) -> dict[str, int]:
-    """Give the cells of an outcome that is decided."""
+    """Return the allocation of a decided outcome."""
     return outcome.value.allocation if outcome.value else {}
 
 

@@ -1,8 +1,8 @@
 """A quarter of the collection offices: relief entries in, tasks after the offset out (抵减季报).
 
-The entries stand in ``data/relief_entries_2003q3.csv``; taxpayers and amounts are made up. The
-Gansu opinion of 2003-06-10 lets relief be offset against the tasks; how, no known text says,
-and the sheet says so. Nothing is written unless a folder is given; then it gets the sheets.
+The entries are in ``data/relief_entries_2003q3.csv``; taxpayers and amounts are invented. The
+Gansu opinion of 2003-06-10 allows relief to be offset against the tasks; no known document says
+how, and the sheet notes this. With a folder the sheets are also written there.
 
 Usage: ``python examples/collection_quarter.py [FOLDER]``
 """
@@ -41,7 +41,7 @@ TASKS = (
 
 
 def main(folder: Path | None = None) -> None:
-    """Print the sheet of each ledger, and check that no fen is lost."""
+    """Print the sheet of each ledger, and compare the totals to the fen."""
     entries = read_entries(FILE)
     ledger = OffsetLedger(entries=entries, tasks=tasks())
     table = Bureau.of("天水市").office_offsets(ledger, on=DAY).value
@@ -56,7 +56,7 @@ def main(folder: Path | None = None) -> None:
 
 
 def read_entries(path: Path) -> tuple[ReliefEntry, ...]:
-    """Read the ledger; its headings are the terms of the facts."""
+    """Read the ledger, whose headings are the terms of the facts."""
     names = {field.zh: field.name for field in describe(ReliefEntry)}
     with path.open(encoding="utf-8-sig", newline="") as file:
         rows = [{names[zh]: cell for zh, cell in row.items()} for row in csv.DictReader(file)]
@@ -64,7 +64,7 @@ def read_entries(path: Path) -> tuple[ReliefEntry, ...]:
 
 
 def typed(row: dict[str, str]) -> dict[str, object]:
-    """Read the cells that are no text: a file has nothing else."""
+    """Convert the cells that are not text: a CSV file has only text."""
     return {
         **row,
         "year": int(row["year"]),
@@ -74,7 +74,7 @@ def typed(row: dict[str, str]) -> dict[str, object]:
 
 
 def tasks() -> tuple[OfficeTask, ...]:
-    """Give the tasks of the quarter."""
+    """Return the tasks of the quarter."""
     return tuple(
         OfficeTask(
             authority=authority,
@@ -90,7 +90,7 @@ def tasks() -> tuple[OfficeTask, ...]:
 
 
 def relief_of(table: OffsetTable) -> Yuan:
-    """Add the relief of every line."""
+    """Return the total relief of all lines."""
     return sum((line.relief for line in table.rows), Yuan(0))
 
 

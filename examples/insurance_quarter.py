@@ -1,8 +1,8 @@
 """A quarter of an employer: from the roster to the claim sheet of the insurance subsidy (社保补贴).
 
-The roster stands in ``data/roster_2003q3.csv``, in gb18030 as an office of 2003 exported it;
-the firm and the persons are made up. The average wage of the place in 2002 is not known, so it
-is given. Nothing is written unless a folder is given; then it gets the sheets and the rejects.
+The roster is in ``data/roster_2003q3.csv``, in gb18030 as an office of 2003 would have exported
+it; the firm and the persons are invented. The local average wage of 2002 is unknown, so an
+invented one is used. With a folder the sheets and the rejects are also written there.
 
 Usage: ``python examples/insurance_quarter.py [FOLDER]``
 """
@@ -22,12 +22,12 @@ from gansu_reemployment.sheets import Sheet, as_markdown, as_xlsx
 ROSTER = Path(__file__).parent / "data" / "roster_2003q3.csv"
 FIRST_DAY = date(2003, 7, 1)
 CLAIMED_ON = date(2003, 10, 9)
-#: By the month; made up, for want of a published one.
+#: Per month; invented, because no figure is published.
 AVERAGE_WAGE = Yuan("928.92")
 
 
 def main(folder: Path | None = None) -> None:
-    """Print what is granted and what is not."""
+    """Print the sheets of what is granted and what is not."""
     with TemporaryDirectory() as spare:
         hires, names = read(folder or Path(spare))
     claim = QuarterlyClaim(
@@ -55,7 +55,7 @@ def main(folder: Path | None = None) -> None:
 
 
 def read(folder: Path) -> tuple[tuple[Hire, ...], dict[str, str]]:
-    """Read the roster; bad rows go to a file of their own, and are told."""
+    """Read the roster; write bad rows to a separate file, and print the counts."""
     with read_register(ROSTER, Hire, rejects=folder / "rejects.csv") as roster:
         entries = list(roster)
         print(f"花名册：通过 {roster.counts.accepted} 人，退回 {roster.counts.rejected} 人\n")

@@ -1,7 +1,7 @@
 """A loan at the counter: the decision, the instalments and the interest, in both languages.
 
 Two persons of Tianshui come to the counter in July 2003. One opens a hairdresser's shop and
-asks for more than the norm; the other is too old and has no certificate. Both are made up.
+applies for more than the norm; the other is too old and has no certificate. Both are invented.
 
 Usage: ``python examples/loan_at_the_counter.py``
 """
@@ -22,16 +22,16 @@ LANGUAGES = ("zh_CN", "en")
 
 
 def main() -> None:
-    """Decide both applications, and follow the loan that is granted."""
+    """Decide both applications, and print the schedules of the loan that is granted."""
     terms = decide(hairdresser())
     print(f"银行答复期限 / the bank answers by: {BUREAU.loan_answer_by(SIGNED_ON)}\n")
     if terms:
-        told(*schedules(terms))
+        print_sheets(*schedules(terms))
     decide(older_person())
 
 
 def hairdresser() -> LoanApplication:
-    """Give the application of a hairdresser, whose project is on the list."""
+    """Return the application of a hairdresser, whose project is on the list."""
     shop = Project(item=find_micro_profit("理发"), in_community=True)
     return LoanApplication(
         born_on=date(1960, 5, 1),
@@ -44,7 +44,7 @@ def hairdresser() -> LoanApplication:
 
 
 def older_person() -> LoanApplication:
-    """Give the application of one who is sixty-one and holds no certificate."""
+    """Return the application of a person of sixty-one without a certificate."""
     return LoanApplication(
         born_on=date(1942, 7, 14),
         certified=False,
@@ -56,7 +56,7 @@ def older_person() -> LoanApplication:
 
 
 def decide(application: LoanApplication) -> LoanTerms | None:
-    """Print the decision in both languages, and give the terms if there are any."""
+    """Print the decision in both languages, and return the terms if there are any."""
     decision = BUREAU.loan_terms(application, on=SIGNED_ON)
     for language in LANGUAGES:
         print(decision.explain(language), end="\n\n")
@@ -64,7 +64,7 @@ def decide(application: LoanApplication) -> LoanTerms | None:
 
 
 def schedules(terms: LoanTerms) -> tuple[Sheet, ...]:
-    """Lay out the level instalments, and the interest if the principal is repaid at the end."""
+    """Return the level instalments, and the interest if the principal is repaid at the end."""
     level = InstalmentLoan(
         principal=terms.principal,
         annual_rate=terms.annual_rate,
@@ -85,7 +85,7 @@ def schedules(terms: LoanTerms) -> tuple[Sheet, ...]:
 
 
 def instalment_sheet(plan: InstalmentSchedule) -> Sheet:
-    """Lay out the instalments."""
+    """Build the table of instalments."""
     return Sheet(
         title=Label("还款计划（等额本息）", "Level instalments"),
         unit=Label("元", "yuan"),
@@ -105,7 +105,7 @@ def instalment_sheet(plan: InstalmentSchedule) -> Sheet:
 
 
 def interest_sheet(interest: InterestSchedule) -> Sheet:
-    """Lay out the settled quarters."""
+    """Build the table of settled quarters."""
     return Sheet(
         title=Label("按季结息表", "Interest by quarter"),
         unit=Label("元", "yuan"),
@@ -121,7 +121,7 @@ def interest_sheet(interest: InterestSchedule) -> Sheet:
     )
 
 
-def told(*sheets: Sheet) -> None:
+def print_sheets(*sheets: Sheet) -> None:
     """Print the sheets in both languages."""
     for sheet in sheets:
         for language in LANGUAGES:

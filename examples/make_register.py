@@ -1,9 +1,9 @@
 """Make the synthetic register ``data/register_2003.csv`` (合成登记册): 2,000 rows, 40 of them bad.
 
-Nobody in it exists. Names are drawn from lists; every identity number has a sequence code
-of 990 to 995, which no county reaches on one day of births. The same seed gives the same file.
-The file is in gb18030, as an office of 2003 would have exported it; the headings are those of
-``gansu_reemployment.Worker``, and one name needs a character that gbk lacks.
+The persons are invented. Names are drawn from lists; every identity number has a sequence code of
+990 to 995, which no county reaches on one day of births. The same seed produces the same file. The
+file is in gb18030, as an office of 2003 would have exported it; the headings are those of
+``gansu_reemployment.Worker``, and one name has a character that gbk lacks.
 
 Usage: ``python examples/make_register.py [FILE]``
 """
@@ -20,7 +20,7 @@ from gansu_reemployment.registers import write_rows
 
 REGISTER = Path(__file__).parent / "data" / "register_2003.csv"
 ROWS = 2_000
-#: Each kind of spoiling is done so many times.
+#: How often each kind of fault is made.
 TIMES = 4
 
 HEADINGS = (
@@ -53,7 +53,7 @@ COUNTIES = (
     *("620802", "622102", "622421", "622621", "622801", "622901", "623021"),
 )
 SEQUENCES = {Sex.FEMALE: ("990", "992", "994"), Sex.MALE: ("991", "993", "995")}
-#: The day on which the ages of the register are looked at, and the threshold of each sex.
+#: The day on which the ages of the register are computed, and the threshold of each sex.
 DAY = date(2003, 7, 1)
 THRESHOLDS = {Sex.FEMALE: 40, Sex.MALE: 50}
 REMARKS = (
@@ -66,7 +66,7 @@ REMARKS = (
     "@街道",
 )
 
-#: The groups, each with its part of a hundred rows.
+#: The groups, each with its share of a hundred rows.
 GROUPS = {
     EntitledGroup.LAID_OFF_SOE: 35,
     EntitledGroup.UNEMPLOYED_SOE: 20,
@@ -85,7 +85,7 @@ Cells = dict[str, str]
 
 def main(path: Path = REGISTER) -> None:
     """Write the register to *path*."""
-    rng = Random(2003)  # noqa: S311 - the rows are to be the same each time, not secret
+    rng = Random(2003)  # noqa: S311 - the rows must be reproducible, not secret
     used: set[str] = set()
     spoilt = dict(
         zip(rng.sample(range(ROWS), len(SPOILERS) * TIMES), SPOILERS * TIMES, strict=True)
@@ -97,7 +97,7 @@ def main(path: Path = REGISTER) -> None:
 def make_row(
     rng: Random, number: int, used: set[str], spoil: Callable[[Cells], None] | None
 ) -> list[str]:
-    """Make one row, good or spoilt; only a good one has blanks."""
+    """Build one row, good or spoilt; only good rows have blanks."""
     row = make_person(rng, used)
     row["序号"] = str(number + 1)
     if spoil is None:
@@ -109,7 +109,7 @@ def make_row(
 
 
 def make_person(rng: Random, used: set[str]) -> Cells:
-    """Make the cells of one person, all of them known and right."""
+    """Build the cells of one person, all of them known and right."""
     sex = rng.choice((Sex.FEMALE, Sex.MALE))
     born_on = make_birthday(rng, sex)
     row = dict.fromkeys(HEADINGS, "")
@@ -125,7 +125,7 @@ def make_person(rng: Random, used: set[str]) -> Cells:
     return row
 
 
-#: How often the answer is yes.
+#: The frequency of the answer yes.
 LIKELY = {
     "有劳动能力": 0.95,
     "有就业愿望": 0.9,
@@ -140,7 +140,7 @@ LIKELY = {
 
 
 def make_birthday(rng: Random, sex: Sex) -> date:
-    """Draw a birthday near the threshold of the sex, now and then on it."""
+    """Draw a birthday near the threshold of the sex, occasionally on it."""
     threshold = DAY.replace(year=DAY.year - THRESHOLDS[sex])
     if rng.random() < 0.03:
         return threshold + timedelta(days=rng.choice((-1, 0, 1)))
@@ -148,7 +148,7 @@ def make_birthday(rng: Random, sex: Sex) -> date:
 
 
 def make_number(rng: Random, sex: Sex, born_on: date, used: set[str]) -> str:
-    """Make a number of 15 or 18 digits that no other row has."""
+    """Build a unique number of 15 or 18 digits."""
     while True:
         county, sequence = rng.choice(COUNTIES), rng.choice(SEQUENCES[sex])
         first17 = f"{county}{born_on:%Y%m%d}{sequence}"
@@ -160,14 +160,14 @@ def make_number(rng: Random, sex: Sex, born_on: date, used: set[str]) -> str:
 
 
 def forget(rng: Random, row: Cells) -> None:
-    """Blank some cells: what nobody knows."""
+    """Blank some cells, which are then unknown."""
     for heading in HEADINGS[2:-1]:
         if rng.random() < 0.03:
             row[heading] = ""
 
 
 def disguise(rng: Random, row: Cells) -> None:
-    """Write the birthday, the number and an answer as different clerks do."""
+    """Write the birthday, the number and an answer as different clerks would."""
     if row["出生日期"]:
         day = date.fromisoformat(row["出生日期"])
         row["出生日期"] = rng.choice(WRITINGS)(day)
@@ -190,7 +190,7 @@ WRITINGS: tuple[Callable[[date], str], ...] = (
 
 
 def wrong_check(row: Cells) -> None:
-    """Give the number a wrong check character."""
+    """Replace the number by one with a wrong check character."""
     number = row["身份证号"]
     first17 = number if len(number) == 18 else f"{number[:6]}19{number[6:]}"
     right = check_digit(first17[:17])
@@ -208,17 +208,17 @@ def short_year(row: Cells) -> None:
 
 
 def lost_digits(row: Cells) -> None:
-    """Leave of the number what a spreadsheet shows."""
+    """Replace the number by what a spreadsheet shows of it."""
     row["身份证号"] = "6.20502E+17"
 
 
 def other_sex(row: Cells) -> None:
-    """Contradict the number on the sex."""
+    """Enter a sex that contradicts the number."""
     row["性别"] = "女" if row["性别"] == "男" else "男"
 
 
 def other_birthday(row: Cells) -> None:
-    """Contradict the number on the birthday."""
+    """Enter a birthday that contradicts the number."""
     row["出生日期"] = f"{int(row['出生日期'][:4]) - 1}-01-15"
 
 
@@ -233,13 +233,13 @@ def no_answer(row: Cells) -> None:
 
 
 def two_faults(row: Cells) -> None:
-    """Do two things wrong at once."""
+    """Enter two faults at once."""
     row["在业"] = "待业"
     row["距退休年数"] = "-1"
 
 
 def too_many_cells(row: Cells) -> None:
-    """Say in the remarks that a cell stands beyond the headings; the row gets it when written."""
+    """Note in the remarks that the row has a cell too many, which is added when it is written."""
     row["备注"] = "本行多一格"
 
 

@@ -1,8 +1,8 @@
 """From reports to the circular of June 2003, with its table and charts (月度通报).
 
-No split of Gansu's target of 2003 is known and no count by prefecture: targets and reports
-here are made up. Nothing is written unless a folder is given; then it gets the circular as
-a web page and as a spreadsheet, and its two charts.
+Neither the division of Gansu's target of 2003 nor counts by prefecture are known: targets and
+reports here are invented. With a folder the circular is also written there as a web page and as
+a spreadsheet, with its two charts.
 
 Usage: ``python examples/monthly_circular.py [FOLDER]``
 """
@@ -46,7 +46,7 @@ LEDGER = {
 
 
 def reports() -> list[Counted]:
-    """Give the reports that came in; 陇南 has not sent June."""
+    """Return the reports received; that of 陇南 for June is missing."""
     made = []
     for name, (_target, until_may, june) in LEDGER.items():
         place = find_region(name)
@@ -58,7 +58,7 @@ def reports() -> list[Counted]:
 
 
 def june() -> Circular:
-    """Make the circular of June."""
+    """Build the circular of June."""
     targets = {find_region(name): target for name, (target, *_counts) in LEDGER.items()}
     return circular(targets, reports(), until=UNTIL, tolerance=TOLERANCE)
 

@@ -1,7 +1,7 @@
-"""A province in seconds: two million made-up people, classified and counted by prefecture.
+"""A province in seconds: two million invented people, classified and counted by prefecture.
 
-Every person stands under the law of the own prefecture. Run it from anywhere; it needs the extra
-``columns``.
+Each person is classified under the law of their own prefecture. It runs from any folder and
+needs the extra ``columns``.
 """
 
 import sys
@@ -27,7 +27,7 @@ SHOWN = {
 
 
 def make(people: int) -> pl.DataFrame:
-    """Make people by counting through every combination; nothing is drawn by chance."""
+    """Build people by counting through the combinations, without random numbers."""
     number = pl.int_range(people)
     prefectures = [place.name for place in gansu().of_level(Level.PREFECTURE)]
     return pl.select(
@@ -44,7 +44,7 @@ def make(people: int) -> pl.DataFrame:
 
 
 def main(people: int = PEOPLE) -> None:
-    """Make the register, classify everybody, and print the table."""
+    """Build the register, classify everyone, and print the table."""
     register = make(people)
     columns = Bureau.of("甘肃省").columns
     started = perf_counter()

@@ -1,9 +1,9 @@
 """A bank's quarter: from its register of loans to the claim for the interest subsidy (贴息申报).
 
-The register stands in ``data/bank_loans_2003q3.csv``, in gb18030 as a bank of 2003 exported it;
-the borrowers are made up. Finance checks it loan by loan: what the bank claims beyond the law
-stands in a column of its own. Nothing is written unless a folder is given; then it gets the
-sheets, each of which prints on one page, and the rows that could not be read.
+The register is in ``data/bank_loans_2003q3.csv``, in gb18030 as a bank of 2003 would have
+exported it; the borrowers are invented. The finance office checks it loan by loan: amounts that
+the bank claims in excess of the law are in a separate column. With a folder the sheets, each of
+which prints on one page, and the unreadable rows are also written there.
 
 Usage: ``python examples/quarterly_interest_claim.py [FOLDER]``
 """
@@ -44,7 +44,7 @@ def main(folder: Path | None = None) -> None:
 
 
 def read(folder: Path) -> tuple[tuple[RegisterLoan, ...], dict[str, str]]:
-    """Read the register; bad rows go to a file of their own, and are told."""
+    """Read the register; write bad rows to a separate file, and print the counts."""
     with read_register(REGISTER, RegisterLoan, rejects=folder / "rejects.csv") as register:
         entries = list(register)
         print(f"台账：通过 {register.counts.accepted} 笔，退回 {register.counts.rejected} 笔\n")

@@ -1,7 +1,7 @@
-"""What a reform would cost: the largest loan raised from 20,000 to 30,000 yuan in one prefecture.
+"""The cost of a reform: one prefecture raises the largest loan from 20,000 to 30,000 yuan.
 
-The local row is laid over the law like that of any prefecture, so it is checked against what the
-law delegates; then every application is worked under both rulebooks, side by side.
+The local row amends the law like that of any prefecture, so it is checked against what the law
+delegates; then every application is computed under both rulebooks, side by side.
 """
 
 from datetime import date
@@ -15,7 +15,7 @@ DRAFT = Instrument("", "额度上调方案（草案）", ("天水市",), DAY, No
 
 
 def applications(number: int) -> pl.DataFrame:
-    """Make applications of single borrowers, from 1,000 to 40,000 yuan."""
+    """Build applications of single borrowers, from 1,000 to 40,000 yuan."""
     each = pl.int_range(number)
     return pl.select(
         county=pl.lit(pl.Series(["秦城区", "北道区", "清水县", "甘谷县"])).gather(each % 4),
@@ -29,7 +29,7 @@ def applications(number: int) -> pl.DataFrame:
 
 
 def main() -> None:
-    """Print what the reform changes, county by county."""
+    """Print the changes by the reform, county by county."""
     bureau = Bureau.of("天水市")
     raised = Amendment("loan.norm", DAY, Yuan(30_000), DRAFT, bureau.region.id)
     reform = bureau.rulebook.amended([raised])

@@ -1,8 +1,8 @@
-"""What each department owes by 30 June 2003, and what is overdue on 1 July (任务到期与逾期).
+"""The tasks of each department due by 30 June 2003, and those overdue on 1 July (任务到期与逾期).
 
-The task table was left out of the print of the Gansu opinion; it is rebuilt here from the
-text. The reports are made up. Nothing is written unless a folder is given; then it gets the
-official sheet and a calendar file.
+The printed Gansu opinion lacks the task table; it is reconstructed here from the text. The
+reports are invented. With a folder the official sheet and a calendar file are also written
+there.
 
 Usage: ``python examples/tasks_due.py [FOLDER]``
 """
@@ -22,7 +22,7 @@ from gansu_reemployment.sheets import as_xlsx
 DAY = date(2003, 6, 30)
 AFTER = date(2003, 7, 1)
 
-#: What has been reported as done.
+#: The tasks reported as done.
 REPORTS = (
     TaskReport(duty="T31", on=date(2003, 6, 25)),
     TaskReport(duty="T34", on=date(2003, 6, 30)),
@@ -49,7 +49,7 @@ def main(folder: Path | None = None) -> None:
 
 
 def departments(due: tuple[Duty, ...]) -> list[str]:
-    """Give every department with a part in the duties, those that lead first."""
+    """Return every department involved in the duties, leading ones first."""
     leads = [name for duty in due for name in duty.task.lead]
     others = [name for duty in due for name in duty.task.cooperating]
     return list(dict.fromkeys(leads + others))

@@ -1,8 +1,8 @@
-"""A restaurant's tax year: what it owes, what falls away, what one more hire would change.
+"""A restaurant's tax year: its taxes, its relief, and the effect of further hires.
 
-The restaurant is made up: newly set up in Tianshui, audited by the tax office on 1 September
-2003, with 25 laid-off persons among 100 staff. Nothing is written unless a folder is given;
-then it gets the drawing.
+The restaurant is invented: newly established in Tianshui, audited by the tax office on
+1 September 2003, with 25 laid-off persons in a staff of 100. With a folder the drawing is also
+written there.
 
 Usage: ``python examples/tax_year.py [FOLDER]``
 """
@@ -35,7 +35,7 @@ STAFF = {9: (25, 100), 10: (30, 105), 11: (36, 111), 12: (36, 111)}
 
 
 def main(folder: Path | None = None) -> None:
-    """Follow the restaurant from the audit to the annual settlement."""
+    """Print the restaurant's relief from the audit to the annual settlement."""
     bureau = Bureau.of("天水市")
     firm = owing(bureau)
     print(bureau.tax_relief(firm, on=AUDIT).explain("zh_CN"), end="\n\n")
@@ -48,7 +48,7 @@ def main(folder: Path | None = None) -> None:
 
 
 def owing(bureau: Bureau) -> Enterprise:
-    """Give the restaurant with the taxes that it would owe without relief."""
+    """Return the restaurant with the taxes that it would owe without relief."""
     turnover = Turnover(item=TaxItem.SERVICE, turnover=Yuan(800_000), place=Place.CITY)
     taxes = bureau.turnover_taxes(turnover, on=YEAR_END).value
     income = bureau.income_tax(YearIncome(income=Yuan(180_000)), on=YEAR_END).value
@@ -68,7 +68,7 @@ def owing(bureau: Bureau) -> Enterprise:
 
 
 def settled(bureau: Bureau, firm: Enterprise) -> str:
-    """Settle the income tax by the average of the four months."""
+    """Return the income tax settled by the average of the four months."""
     months = tuple(
         StaffMonth(month=month, hired=hired, staff=staff) for month, (hired, staff) in STAFF.items()
     )
@@ -78,7 +78,7 @@ def settled(bureau: Bureau, firm: Enterprise) -> str:
 
 
 def write(folder: Path | None, hires: NeededHires) -> None:
-    """Write the drawing, if a folder is given."""
+    """Write the drawing if a folder is given."""
     if folder:
         (folder / "hires.svg").write_text(hires_chart(hires), encoding="utf-8")
 

@@ -2,8 +2,8 @@
 
 A laid-off worker of a Tianshui state enterprise leaves the re-employment centre in June 2003,
 draws unemployment benefit, then the minimum living allowance, and in September 2005 takes a
-public-service post. The person is made up. Each stretch is asked of the library for its first
-day. Nothing is written unless a file is given; then it gets the drawing.
+public-service post. The person is invented. The library determines the line on the first day of
+each stretch. With a file the drawing is also written there.
 
 Usage: ``python examples/three_lines.py [FILE.svg]``
 """
@@ -43,7 +43,7 @@ WIDTH, LEFT, BAR = 960, 40, 46
 
 @frozen
 class Stretch:
-    """A line from its first to its last day, and the duty that goes with it."""
+    """A line from its first to its last day, with its duty."""
 
     line: Line
     first: date
@@ -52,12 +52,12 @@ class Stretch:
 
     @property
     def name(self) -> str:
-        """What stands on the drawing: without a line the worker is in work."""
+        """The text on the drawing: without a line the worker is in work."""
         return "公益性岗位就业" if self.line is Line.NONE else self.line.value
 
 
 def main(file: Path | None = None) -> None:
-    """Print each stretch, and draw them."""
+    """Print the stretches, and draw them."""
     life = list(stretches())
     for stretch in life:
         duty = "" if stretch.duty is Duty.NONE else f"（{stretch.duty.value}）"
@@ -69,7 +69,7 @@ def main(file: Path | None = None) -> None:
 
 
 def stretches() -> list[Stretch]:
-    """Follow the worker from line to line, each asked for on its first day."""
+    """Return the worker's stretches, each determined on its first day."""
     life, day = [], FIRST
     while day <= LAST:
         worker = evolve(WORKER, employed=day >= HIRED)
@@ -84,7 +84,7 @@ def stretches() -> list[Stretch]:
 
 
 def drawing(life: list[Stretch]) -> str:
-    """Draw the timeline: a bar for each stretch, the years below."""
+    """Return the timeline as SVG: a bar for each stretch, the years below."""
     bars = "\n".join(bar(stretch, number) for number, stretch in enumerate(life))
     years = "\n".join(year_mark(year) for year in range(FIRST.year, LAST.year + 1))
     height = 2 * LEFT + len(life) * BAR
@@ -97,8 +97,8 @@ def drawing(life: list[Stretch]) -> str:
 
 
 def bar(stretch: Stretch, number: int) -> str:
-    """Draw one stretch with its name and days."""
-    start, end = place(stretch.first), place(stretch.last + timedelta(days=1))
+    """Return the SVG of one stretch with its name and days."""
+    start, end = position(stretch.first), position(stretch.last + timedelta(days=1))
     top = LEFT + number * BAR
     days = f"{stretch.first:%Y.%m.%d} – {stretch.last:%Y.%m.%d}"
     duty = "" if stretch.duty is Duty.NONE else f"，{stretch.duty.value}"
@@ -112,12 +112,12 @@ def bar(stretch: Stretch, number: int) -> str:
 
 
 def year_mark(year: int) -> str:
-    """Mark the first day of a year."""
-    return f'<text x="{place(date(year, 1, 1))}" fill="#555">{year}</text>'
+    """Return the SVG of the mark of a year's first day."""
+    return f'<text x="{position(date(year, 1, 1))}" fill="#555">{year}</text>'
 
 
-def place(day: date) -> int:
-    """Give the place of a day from the left, in whole points."""
+def position(day: date) -> int:
+    """Return the position of a day from the left, in whole points."""
     span = (LAST - FIRST).days + 1
     return LEFT + (day - FIRST).days * (WIDTH - 2 * LEFT) // span
 

@@ -1,9 +1,9 @@
-"""The fixtures that pytest finds by itself once the library is installed (测试夹具).
+"""The fixtures that pytest finds once the library is installed (测试夹具).
 
 ``bureau``, ``memory_ledger`` and ``case_on``, for the tests of a plugin or of a bureau's own
-system. ``pytest -p no:gansu_reemployment`` leaves them out. pytest loads this module before it
-measures coverage, so it stands outside the package, and nothing of the library is loaded until
-a fixture is asked for.
+system. ``pytest -p no:gansu_reemployment`` disables them. pytest loads this module before it
+measures coverage, so it is kept outside the package, and a fixture imports the library only
+when it is used.
 """
 
 from collections.abc import Callable, Iterator
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from gansu_reemployment.ledger import Ledger
     from gansu_reemployment.working.case import CaseWorking
 
-# So that a contract that is broken shows both sides, as a test of one's own does.
+# A broken contract then shows both sides of the comparison, as in a test module.
 pytest.register_assert_rewrite("gansu_reemployment.testing")
 
 
@@ -25,17 +25,17 @@ pytest.register_assert_rewrite("gansu_reemployment.testing")
 def bureau() -> "Callable[..., Bureau]":
     """Open a bureau by the name or code of its region: ``bureau("天水市")``.
 
-    Without a name it is the province's; *host* takes the place of the installed plugins.
+    Without a name it is the province's; *host* replaces the installed plugins.
     """
-    from gansu_reemployment.bureau import Bureau  # noqa: PLC0415 - loaded when asked for
+    from gansu_reemployment.bureau import Bureau  # noqa: PLC0415 - loaded on use
 
     return Bureau.of
 
 
 @pytest.fixture
 def memory_ledger() -> "Iterator[Ledger]":
-    """Give an empty ledger in memory, closed after the test."""
-    from gansu_reemployment.ledger import open_ledger  # noqa: PLC0415 - loaded when asked for
+    """Yield an empty ledger in memory, closed after the test."""
+    from gansu_reemployment.ledger import open_ledger  # noqa: PLC0415 - loaded on use
 
     with open_ledger("memory:") as ledger:
         yield ledger
@@ -43,7 +43,7 @@ def memory_ledger() -> "Iterator[Ledger]":
 
 @pytest.fixture
 def case_on() -> "Callable[[date], CaseWorking]":
-    """Begin the working of a case on a day, without a place: ``case_on(date(2003, 7, 1))``."""
-    from gansu_reemployment.working.case import CaseWorking  # noqa: PLC0415 - loaded when asked for
+    """Start the working of a case on a day, without a region: ``case_on(date(2003, 7, 1))``."""
+    from gansu_reemployment.working.case import CaseWorking  # noqa: PLC0415 - loaded on use
 
     return CaseWorking

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from gansu_reemployment import Bureau, open_ledger
-from gansu_reemployment.assessing import Assessment, assess_register, tell_assessment
+from gansu_reemployment.assessing import Assessment, assess_register, print_assessment
 from gansu_reemployment.measures.persons.facts import Group
 from gansu_reemployment.measures.persons.reasons import EMPLOYED, NOT_WILLING
 from gansu_reemployment.working.outcome import Status
@@ -76,7 +76,7 @@ def test_counts_are_told_with_their_codes(
 ) -> None:
     """Terms, reasons and facts are told in the language, with the code in brackets."""
     told: list[str] = []
-    tell_assessment(result, locale, told.append)
+    print_assessment(result, locale, told.append)
     assert lines == [line for line in told if line in lines]
 
 
@@ -85,6 +85,6 @@ def test_amount_is_told_as_it_is(result: Assessment) -> None:
     result.by_value["300.00"] += 2
     result.by_missing["average_wage"] += 2
     told: list[str] = []
-    tell_assessment(result, "en", told.append)
+    print_assessment(result, "en", told.append)
     assert "          2  300.00" in told
     assert "          2  average_wage" in told

@@ -337,7 +337,7 @@ def test_outside_the_calendar(call: Callable[[], date]) -> None:
 )
 def test_only_plain_dates(call: Callable[[Any], object], wrong: object) -> None:
     """A datetime, text, a number and nothing are refused wherever a date is meant."""
-    named = "datetime; leave the time of day out" if isinstance(wrong, datetime) else f"'{wrong}'"
+    named = "datetime; omit the time of day" if isinstance(wrong, datetime) else f"'{wrong}'"
     with pytest.raises(DateError, match=f"^A plain date is needed.* not {named}"):
         call(wrong)
 
@@ -403,7 +403,7 @@ def test_impossible_dates(text: str) -> None:
 )
 def test_unreadable_dates(text: str) -> None:
     """Anything else is refused, showing how a date is written."""
-    with pytest.raises(DateError, match="is no date; write it as 1963-03-01"):
+    with pytest.raises(DateError, match="is not a date; write it as 1963-03-01"):
         read_date(text)
 
 
@@ -419,7 +419,7 @@ def test_a_long_text_is_not_shown() -> None:
     with pytest.raises(DateError) as caught:
         read_date("620502196307011234")
 
-    assert str(caught.value).startswith("6205… is no date")
+    assert str(caught.value).startswith("6205… is not a date")
 
 
 def test_date_error_is_a_value_error() -> None:
@@ -444,7 +444,7 @@ def test_from_excel_serial(serial: int, day: date) -> None:
 @pytest.mark.parametrize("serial", [-1, 0, 60, 73416, 19630301])
 def test_excel_serial_out_of_range(serial: int) -> None:
     """The days before 1 March 1900, with the one that never was, and after 2100 are refused."""
-    with pytest.raises(DateError, match="no day from 1900-03-01 to 2100-12-31"):
+    with pytest.raises(DateError, match="not a day from 1900-03-01 to 2100-12-31"):
         from_excel_serial(serial)
 
 

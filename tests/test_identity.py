@@ -336,7 +336,10 @@ def test_all_faults_at_once() -> None:
     shown = f"6205************3{wrong}"
     assert [
         f"identity: {shown}: the birth date must be a day of the years 1800 to 2100",
-        f"identity: {shown}: the check character does not fit; by the other 17 it is {right}",
+        (
+            f"identity: {shown}: the check character does not match; "
+            f"the other 17 characters require {right}"
+        ),
     ] == [fault.say() for fault in caught.value.faults]
 
 

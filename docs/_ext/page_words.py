@@ -158,8 +158,8 @@ EN: Final[Mapping[str, str]] = {
     ),
     "facts-note": (
         "The names in a file of facts, and the arguments of the class; [Explain one case]"
-        "(../../../how-to/explain-a-case.md) tells how values are written. A fact that nobody "
-        "knows is left out."
+        "(../../../how-to/explain-a-case.md) tells how values are written. "
+        "Omit facts that are unknown."
     ),
     "facts-columns": "As columns of a frame:",
     "rules-of-measure-note": (

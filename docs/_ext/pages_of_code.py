@@ -64,11 +64,11 @@ def _column(column: FrameColumn, locale: str) -> tuple[str, ...]:
 def command_page(locale: str) -> str:
     """Write the help of each command as it prints itself."""
     from gansu_reemployment.cli.main import main  # noqa: PLC0415 - click is an extra
-    from gansu_reemployment.cli.translate import click_speaks, in_language  # noqa: PLC0415
+    from gansu_reemployment.cli.translate import click_in_language, in_language  # noqa: PLC0415
 
     lines = [f"# {say('Command line', locale)}", "", "`python -m gansu_reemployment COMMAND`", ""]
     said = in_language(main, locale)
-    with click_speaks(locale):
+    with click_in_language(locale):
         for name, command in {"": said, **said.commands}.items():
             lines += _help(name, command)
     return "\n".join(lines) + "\n"

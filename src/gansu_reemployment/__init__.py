@@ -1,6 +1,6 @@
 """Gansu's re-employment policy of 2002-2010 (甘肃省再就业政策) as exact, cited, explained rules.
 
-The names here are the public ones; each is loaded when it is first asked for.
+These are the public names; each is loaded on first use.
 
 >>> from datetime import date
 >>> from gansu_reemployment import Bureau, EntitledGroup, Sex, Worker

@@ -6,7 +6,7 @@ from gansu_reemployment.errors import MissingExtraError
 
 
 def main() -> None:
-    """Run the command line; without its optional packages, say what to install."""
+    """Run the command line; without its optional packages, print what to install."""
     try:
         from gansu_reemployment.cli.main import run  # noqa: PLC0415 - click is an extra
     except ModuleNotFoundError as problem:

@@ -1,7 +1,7 @@
 """The table of divisions (行政区划表), ``data/gansu_divisions.csv``, read as dated regions.
 
-The table gives what held on 2003-06-10 and the approval of each change. The titles and codes
-that its notes mention are repeated here as data; a test holds the two together.
+The table lists the divisions as of 2003-06-10 and the approval of each change. The titles and
+codes that its notes mention are repeated here as data; a test keeps the two equal.
 """
 
 import csv
@@ -23,7 +23,7 @@ from gansu_reemployment.regions import (
 
 _TABLE: Final = Path(__file__).parent / "data" / "gansu_divisions.csv"
 
-#: Title and code until the approval that made the unit what it was on 2003-06-10.
+#: Title and code before the approval that gave the unit those of 2003-06-10.
 BEFORE: Final = {
     "620600": ("武威地区", "622300"),
     "620602": ("武威市", "622301"),
@@ -39,7 +39,7 @@ BEFORE: Final = {
     "621100": ("定西地区", "622400"),
     "621102": ("定西县", "622421"),
 }
-#: Title from an approval after 2003-06-10 on.
+#: Title since an approval after 2003-06-10.
 AFTER: Final = {
     "620502": "秦州区",
     "620503": "麦积区",
@@ -48,7 +48,7 @@ AFTER: Final = {
     "622600": "陇南市",
     "622621": "武都区",
 }
-#: Code in the civil-affairs list, where it is not that of the statistics list.
+#: Code in the civil-affairs list, where it differs from that of the statistics list.
 CIVIL_AFFAIRS: Final = {"620922": "620925"}
 
 _Row = Mapping[str, str]
@@ -75,7 +75,7 @@ def read_divisions() -> tuple[Region, ...]:
 
 
 def _region(row: _Row, prefecture: _Row | None) -> Region:
-    # A county without an act of its own was recoded by that of its prefecture.
+    # A county without an approval of its own was recoded by that of its prefecture.
     acts = [act for unit in (row, prefecture) if unit and (act := _act(unit))]
     first = next((act for act in acts if act.day <= REFERENCE_DAY), None)
     last = next((act for act in acts if act.day > REFERENCE_DAY), None)
@@ -114,7 +114,7 @@ def _codes(row: _Row, first: _Act | None, last: _Act | None) -> tuple[Dated, ...
 def _dated(
     values: tuple[str, str, str], first: _Act | None, last: _Act | None
 ) -> tuple[Dated, ...]:
-    """Date what held before, on and after 2003-06-10 by the acts between; empty is no change."""
+    """Date the values before, on and after 2003-06-10 by the approvals; empty means no change."""
     before, now, after = values
     since, symbol = (first.day, first.symbol) if first else (None, None)
     until = last.day if last and after else None

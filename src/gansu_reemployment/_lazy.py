@@ -1,4 +1,4 @@
-"""Public names that are loaded when they are first asked for."""
+"""Public names that are loaded on first use."""
 
 from collections.abc import Callable, Mapping
 from importlib import import_module
@@ -7,7 +7,7 @@ from typing import Any
 
 
 def lazy_names(package: str, homes: Mapping[str, str]) -> Callable[[str], Any]:
-    """Give the ``__getattr__`` of a package whose names are defined in the modules *homes*."""
+    """Return the ``__getattr__`` of a package whose names are defined in the modules *homes*."""
 
     def find(name: str) -> Any:
         if name not in homes:

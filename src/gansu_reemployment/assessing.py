@@ -1,7 +1,7 @@
 """A register assessed into a ledger (批量认定): every row decided or rejected, none lost.
 
-The rows are read, worked and entered one batch at a time, so memory stays flat. Bad rows go to
-a rejects file; what is undecided is entered with its open questions.
+Rows are read, assessed and entered one batch at a time, so memory use stays constant. Bad rows go
+to a rejects file; undecided cases are entered with the facts they lack.
 """
 
 from collections import Counter
@@ -27,17 +27,17 @@ from gansu_reemployment.working.terms import Reason
 
 T = TypeVar("T")
 
-#: Rows worked and entered in one transaction.
+#: Rows assessed and entered in one transaction.
 BATCH = 5_000
 
 
 @frozen
 class Assessment:
-    """What came of a register: rows in, and what was decided, by result and by reason.
+    """The summary of a register: rows read, and decisions counted by result and by reason.
 
-    A result that is no legal term is counted in its plain form. *known* counts the cases that
-    stood in the ledger before. *unused* are the headings that are no fact, *misspelt* those of
-    them that nearly are, each with the term that may be meant.
+    A result that is not a legal term is counted in its plain form. *known* counts the cases that
+    were already in the ledger. *unused* are the headings that name no fact, *misspelt* maps those
+    that nearly do to the term that may be meant.
     """
 
     counts: Counts
@@ -64,15 +64,15 @@ def assess_register(
 
     Args:
         path: the register, in any form that :mod:`.registers` reads.
-        bureau: the place whose rules apply.
+        bureau: the bureau whose rules apply.
         measure: the measure's name.
         on: the day whose law applies.
         ledger: where the cases are entered, a transaction per batch.
-        rejects: where bad rows go; made only if there are any.
+        rejects: where bad rows go; created only if there are any.
         recorded_on: the day of entry, by default today.
 
     Raises:
-        RegisterError: the file is no register.
+        RegisterError: the file is not a register.
         UnknownNameError: there is no such measure.
     """
     kind = find_measure(measure).facts
@@ -93,26 +93,26 @@ def assess_register(
         )
 
 
-def tell_assessment(result: Assessment, locale: str, say: Callable[[str], None]) -> None:
-    """Say what came of a register: rows in, decided, rejected, by result and by reason."""
+def print_assessment(result: Assessment, locale: str, write: Callable[[str], None]) -> None:
+    """Print the summary of a register: rows read, assessed, rejected, by result and by reason."""
     counts = result.counts
     text = _("{read} rows read = {accepted} assessed + {rejected} rejected")
     values = {"read": counts.read, "accepted": counts.accepted, "rejected": counts.rejected}
-    say(Message(text, values).say(locale))
+    write(Message(text, values).say(locale))
     if result.unused:
         headings = tuple(_heading(result, heading) for heading in result.unused)
-        say(Message(_("Headings not used: {headings}"), {"headings": headings}).say(locale))
+        write(Message(_("Headings not used: {headings}"), {"headings": headings}).say(locale))
     tables: tuple[tuple[str, Counter[Any]], ...] = (
         (_("By status"), result.by_status),
         (_("By result"), result.by_value),
         (_("By reason (a person may have several)"), result.by_reason),
-        (_("Undecided for want of"), result.by_missing),
+        (_("Undecided for lack of"), result.by_missing),
     )
     for title, counter in tables:
         if counter:
-            say(Message(title).say(locale))
+            write(Message(title).say(locale))
             for counted, number in counter.most_common():
-                say(f"  {number:>9,}  {_told(counted, locale)}")
+                write(f"  {number:>9,}  {_labelled(counted, locale)}")
 
 
 def _heading(result: Assessment, heading: str) -> Message | str:
@@ -122,8 +122,8 @@ def _heading(result: Assessment, heading: str) -> Message | str:
     return Message(_("{heading} (did you mean {near}?)"), values)
 
 
-def _told(counted: Choice | Reason | FactField | str, locale: str) -> str:
-    """Say a term or sentence with its code in brackets, unless the code says the same."""
+def _labelled(counted: Choice | Reason | FactField | str, locale: str) -> str:
+    """Format a term or sentence with its code in brackets, unless both are equal."""
     if isinstance(counted, str):
         return counted
     term, code = _term(counted, locale)

@@ -1,11 +1,11 @@
 """Days, months and ages as the policy counts them (日期、周岁、期限).
 
-Full years of age, terms in months, days counted the banking way, quarters and settlement
-days, dates as registers write them, and the working days of 2003 to 2005. Everything is a
-pure function of :class:`datetime.date`; a value with a time of day is refused.
+Full years of age, terms in months, days counted as banks do, quarters and settlement days, dates
+as registers write them, and the working days of 2003 to 2005. Every function is pure and takes
+:class:`datetime.date`; a value with a time of day is rejected.
 
-The State Council's yearly notices decide which days are worked; the table of them is
-``law/holidays_2003_2005.csv``, and a :class:`WorkingCalendar` puts another in its place.
+The State Council's yearly notices decide which days are worked. They are tabulated in
+``law/holidays_2003_2005.csv``; a :class:`WorkingCalendar` replaces that table.
 
 >>> full_years(date(1963, 7, 1), date(2003, 6, 30))
 39
@@ -37,14 +37,14 @@ SETTLEMENT_DAY: Final = 20
 
 
 def need_plain(*days: object) -> None:
-    """Refuse what is no plain date (日期): a text, a number, or a day with a time.
+    """Reject values that are not plain dates (日期): texts, numbers, days with a time.
 
     Raises:
-        DateError: a value is no plain date.
+        DateError: a value is not a plain date.
     """
     for day in days:
         if isinstance(day, datetime):
-            text = _("A plain date is needed, not {kind}; leave the time of day out.")
+            text = _("A plain date is needed, not {kind}; omit the time of day.")
             raise DateError(text, kind=type(day).__name__)
         if not isinstance(day, date):
             raise DateError(
@@ -58,21 +58,21 @@ def need_plain(*days: object) -> None:
 def full_years(born_on: date, on: date) -> int:
     """Count the full years of age (周岁) on a day; negative before birth.
 
-    The birthday counts. One born on 29 February is a year older on 1 March of a common
-    year. No text says so: the reading is assumed.
+    The birthday counts. A person born on 29 February turns a year older on 1 March of a common
+    year. No document settles this: the reading is assumed.
 
     Raises:
-        DateError: a value is no plain date.
+        DateError: a value is not a plain date.
     """
     need_plain(born_on, on)
     return (_yyyymmdd(on) - _yyyymmdd(born_on)) // 10_000
 
 
 def age_day(born_on: date, years: int) -> date:
-    """Find the first day on which one born on *born_on* has *years* full years (满周岁之日).
+    """Find the first day on which a person born on *born_on* has *years* full years (满周岁之日).
 
     Raises:
-        DateError: a value is no plain date, or the day lies outside the calendar.
+        DateError: a value is not a plain date, or the day lies outside the calendar.
     """
     need_plain(born_on)
     day = _clamped(born_on.year + years, born_on.month, born_on.day)
@@ -80,12 +80,12 @@ def age_day(born_on: date, years: int) -> date:
 
 
 def cutoff(on: date, years: int) -> date:
-    """Find the latest birth date of those who have *years* full years on a day (出生截止日).
+    """Find the latest birth date of persons with *years* full years on a day (出生截止日).
 
-    ``born_on <= cutoff(on, years)`` says the same as ``full_years(born_on, on) >= years``.
+    ``born_on <= cutoff(on, years)`` is equivalent to ``full_years(born_on, on) >= years``.
 
     Raises:
-        DateError: a value is no plain date, or the day lies outside the calendar.
+        DateError: a value is not a plain date, or the day lies outside the calendar.
     """
     need_plain(on)
     return _clamped(on.year - years, on.month, on.day)
@@ -97,11 +97,11 @@ def cutoff(on: date, years: int) -> date:
 def add_months(start: date, months: int) -> date:
     """Move a day by whole months, forward or back (对月对日).
 
-    Where the month has no such day its last day is taken. Month k is counted from the
+    If the month has no such day, its last day is taken. Month k is counted from the
     start, never from month k - 1: two months after 31 January is 31 March.
 
     Raises:
-        DateError: *start* is no plain date, or the result lies outside the calendar.
+        DateError: *start* is not a plain date, or the result lies outside the calendar.
     """
     need_plain(start)
     years, month = divmod(start.month - 1 + months, 12)
@@ -111,7 +111,7 @@ def add_months(start: date, months: int) -> date:
 def term_end(start: date, months: int) -> date:
     """Find the last day of a term (期限届满日): the day before the anniversary.
 
-    No text says so: the reading is assumed.
+    No document settles this: the reading is assumed.
 
     Raises:
         DateError: the term has no month, or its end lies outside the calendar.
@@ -122,20 +122,20 @@ def term_end(start: date, months: int) -> date:
 
 
 def days_between(first: date, until: date) -> int:
-    """Count the days of a period, the first day in and the last one out (算头不算尾).
+    """Count the days of a period, including the first day but not the last (算头不算尾).
 
     Raises:
-        DateError: *until* is before *first*, or a value is no plain date.
+        DateError: *until* is before *first*, or a value is not a plain date.
     """
     _need_order(first, until)
     return (until - first).days
 
 
 def whole_months_and_days(start: date, end: date) -> tuple[int, int]:
-    """Split a period into whole months and odd days, the last day out (整月和零头天数).
+    """Split a period into whole months and odd days, without the last day (整月和零头天数).
 
     Raises:
-        DateError: *end* is before *start*, or a value is no plain date.
+        DateError: *end* is before *start*, or a value is not a plain date.
     """
     _need_order(start, end)
     months = (end.year - start.year) * 12 + end.month - start.month
@@ -145,7 +145,7 @@ def whole_months_and_days(start: date, end: date) -> tuple[int, int]:
 
 
 def quarter(day: date) -> tuple[int, int]:
-    """Tell the year and the quarter, 1 to 4, of a day (季度)."""
+    """Return the year and the quarter, 1 to 4, of a day (季度)."""
     need_plain(day)
     return day.year, (day.month + 2) // 3
 
@@ -174,7 +174,8 @@ def settlement_days(start: date, end: date, every: Literal[1, 3] = 3) -> tuple[d
     They are the 20th of each month, or with *every* 3 the 20th of each quarter's last month.
 
     Raises:
-        DateError: *end* is before *start*, *every* is neither 1 nor 3, or no plain date.
+        DateError: *end* is before *start*, a value is not a plain date, or *every* is neither
+            1 nor 3.
     """
     _need_order(start, end)
     if every not in (1, 3):
@@ -194,7 +195,7 @@ _WRITTEN: Final = re.compile(
 )
 _SHORT_YEAR: Final = re.compile(r"[0-9]{2}(?:[-./年].*|[0-9]{4})")
 _HALF_WIDTH: Final = str.maketrans("０１２３４５６７８９．／－", "0123456789./-")
-#: Day 0 of the 1900 system, moved back one day for its 29 February 1900, which never was.
+#: Day 0 of the 1900 system, one day earlier because that system has a 29 February 1900.
 _EXCEL_ZERO: Final = date(1899, 12, 30)
 _EXCEL_DAYS: Final = (date(1900, 3, 1), date(2100, 12, 31))
 
@@ -202,8 +203,8 @@ _EXCEL_DAYS: Final = (date(1900, 3, 1), date(2100, 12, 31))
 def read_date(text: str) -> date:
     """Read a date as registers write it.
 
-    Read are 1963-03-01, 1963.3.1, 1963/3/1, 1963年3月1日 and 19630301, in full-width
-    characters too. A two-digit year is never guessed.
+    Accepts 1963-03-01, 1963.3.1, 1963/3/1, 1963年3月1日 and 19630301, also in full-width
+    characters. A two-digit year is never guessed.
 
     Raises:
         DateError: *text* is none of these, or the calendar has no such day.
@@ -229,7 +230,7 @@ def from_excel_serial(serial: int) -> date:
     """Read a spreadsheet's serial number of the 1900 date system (Excel 日期序列值).
 
     Raises:
-        DateError: *serial* is no whole number or not within 1900-03-01 to 2100-12-31.
+        DateError: *serial* is not a whole number or not within 1900-03-01 to 2100-12-31.
     """
     if not isinstance(serial, int) or isinstance(serial, bool):
         raise DateError(
@@ -238,7 +239,7 @@ def from_excel_serial(serial: int) -> date:
     first, last = _EXCEL_DAYS
     if not (first - _EXCEL_ZERO).days <= serial <= (last - _EXCEL_ZERO).days:
         raise DateError(
-            _("Serial number {serial} is no day from {first} to {last}."),
+            _("Serial number {serial} is not a day from {first} to {last}."),
             serial=serial,
             first=first,
             last=last,
@@ -247,12 +248,12 @@ def from_excel_serial(serial: int) -> date:
 
 
 def _unreadable(text: str) -> DateError:
-    # A longer text may be an identity number in the wrong column: it is not shown.
+    # A longer text may be an identity number in the wrong column, so it is not shown.
     shown = text if len(text) <= len("1963年12月31日") else f"{text[:4]}…"
     if _SHORT_YEAR.fullmatch(text):
         return DateError(_("{written} has a two-digit year; write all four digits."), written=shown)
     return DateError(
-        _("{written} is no date; write it as 1963-03-01 or 1963年3月1日."), written=shown
+        _("{written} is not a date; write it as 1963-03-01 or 1963年3月1日."), written=shown
     )
 
 
@@ -261,10 +262,10 @@ def _unreadable(text: str) -> DateError:
 
 @frozen(kw_only=True)
 class WorkingCalendar:
-    """Where the working days (工作日) differ from Monday to Friday, in the *years* covered.
+    """Exceptions to the working week (工作日) of Monday to Friday, in the *years* covered.
 
-    *off* are days of rest, *worked* are worked Saturdays and Sundays. A day may stand in
-    either although the week says the same already.
+    *off* are days of rest, *worked* are worked Saturdays and Sundays. A day may be listed in
+    either even if the week implies the same.
 
     Raises:
         DateError: a day is both off and worked, or lies outside the years.
@@ -287,9 +288,9 @@ class WorkingCalendar:
 def national_2003_2005() -> WorkingCalendar:
     """Load the national working days of 2003, 2004 and 2005 (全国节假日安排).
 
-    Source: the State Council's notices, each day with its own in
-    ``law/holidays_2003_2005.csv``. By the change of 21 April 2003, 26 and 27 April 2003
-    were days off and 6 and 7 May were worked.
+    Source: the State Council's notices; ``law/holidays_2003_2005.csv`` names the notice of each
+    day. Under the change of 21 April 2003, 26 and 27 April 2003 were days off and 6 and 7 May were
+    worked.
     """
     import csv  # noqa: PLC0415 - loaded with the table, not with the package
 
@@ -304,11 +305,11 @@ def national_2003_2005() -> WorkingCalendar:
 
 
 def is_working_day(day: date, calendar: WorkingCalendar | None = None) -> bool:
-    """Tell whether a day is worked (工作日), by the national table or by *calendar*.
+    """Return whether a day is worked (工作日), by the national table or by *calendar*.
 
     Raises:
         RuleNotInForceError: the table does not cover the year.
-        DateError: *day* is no plain date.
+        DateError: *day* is not a plain date.
     """
     need_plain(day)
     calendar = calendar or national_2003_2005()
@@ -326,7 +327,7 @@ def working_days_after(day: date, n: int, calendar: WorkingCalendar | None = Non
 
     Raises:
         RuleNotInForceError: the count leaves the years that the table covers.
-        DateError: *n* is negative, or *day* is no plain date.
+        DateError: *n* is negative, or *day* is not a plain date.
     """
     need_plain(day)
     if n < 0:
@@ -338,11 +339,11 @@ def working_days_after(day: date, n: int, calendar: WorkingCalendar | None = Non
 
 
 def next_working_day(day: date, calendar: WorkingCalendar | None = None) -> date:
-    """Find the first working day from a day on; the day itself if it is worked (遇节假日顺延).
+    """Find the first working day on or after a day (遇节假日顺延).
 
     Raises:
         RuleNotInForceError: the search leaves the years that the table covers.
-        DateError: *day* is no plain date.
+        DateError: *day* is not a plain date.
     """
     while not is_working_day(day, calendar):
         day += _DAY

@@ -1,29 +1,29 @@
-"""Every exception of the library. Each says what, where, which day, and the nearest right name.
+"""Every exception of the library. Each names the problem, the place, the day and near names.
 
 ::
 
     GansuError
-    ├── AmountError (ValueError)            a sum of money that cannot be
+    ├── AmountError (ValueError)            not a sum of money
     │   └── FloatRefusedError (TypeError)   a float where an exact number is needed
-    ├── DateError (ValueError)              a date that cannot be, or cannot be read
-    ├── InvalidFactsError (ValueError)      facts with faults; all of them at once
-    │   └── InvalidIdentityError            an identity number that is not one
+    ├── DateError (ValueError)              not a date, or not readable as one
+    ├── InvalidFactsError (ValueError)      facts with faults, all reported at once
+    │   └── InvalidIdentityError            an invalid identity number
     ├── UnknownNameError (LookupError)      no rule, region, measure or choice of that name
-    ├── AmbiguousNameError (LookupError)    a name that several things have
+    ├── AmbiguousNameError (LookupError)    a name that several things share
     ├── RuleNotInForceError (LookupError)   no value is known on that day
     ├── RulebookError (ValueError)          a rule table with gaps, overlaps or no citation
     │   └── AmendmentError                  a local value that the law does not allow
     ├── FormulaError (SyntaxError)          a formula that no column could follow
-    ├── PluginError (RuntimeError)          a plugin that failed, by its distribution's name
+    ├── PluginError (RuntimeError)          a plugin that failed, with its distribution's name
     ├── LedgerError (OSError)               a ledger that cannot be opened, read or written
-    │   └── LedgerConflictError             the same key with other contents
-    ├── RegisterError (ValueError)          a file that is no register
+    │   └── LedgerConflictError             a known key with other contents
+    ├── RegisterError (ValueError)          a file that is not a register
     ├── ColumnsError (ValueError)           a frame with wrong or missing columns
     ├── VectorError (ValueError)            a file of worked cases that cannot be read
     └── MissingExtraError (ImportError)     an optional package is not installed
 
-A refusal under the law is no exception: it is an :class:`~.working.outcome.Outcome`. A plugin
-that is left out stops nobody: :class:`PluginWarning` tells it, as a warning of Python.
+A refusal under the law is not an exception: it is an :class:`~.working.outcome.Outcome`. A plugin
+that fails is skipped with a :class:`PluginWarning`, a Python warning.
 """
 
 from collections.abc import Iterable, Sequence
@@ -38,7 +38,7 @@ from gansu_reemployment.i18n import Message, _
 class GansuError(Exception):
     """The base of every exception of this library.
 
-    *text* is a marked sentence with placeholders, *values* fill them.
+    *text* is a sentence marked for translation, with placeholders that *values* fill.
     """
 
     def __init__(self, text: str, **values: Any) -> None:
@@ -46,18 +46,19 @@ class GansuError(Exception):
         super().__init__(text, values)
 
     def say(self, locale: str = "en") -> str:
-        """Give the whole error in *locale* (``en`` or ``zh_CN``)."""
+        """Return the whole error in *locale* (``en`` or ``zh_CN``)."""
         return self.message.say(locale)
 
     def show(self, locale: str) -> str:
-        """Give the whole error within another sentence."""
+        """Return the whole error within another sentence."""
         return self.say(locale)
 
     def __str__(self) -> str:
         return self.say()
 
     def __reduce__(self) -> tuple[Any, ...]:
-        # An error of a worker process comes back whole, whatever its class is built from.
+        # An error of a worker process is restored from its state, whatever its class's arguments
+        # are.
         return _restored, (type(self), self.args, self.__dict__)
 
 
@@ -68,7 +69,7 @@ def _restored(kind: type[GansuError], args: tuple[Any, ...], state: dict[str, An
 
 
 class AmountError(GansuError, ValueError):
-    """A sum of money that cannot be: not a number, or finer than a fen."""
+    """Not a sum of money: not a number, or finer than a fen."""
 
 
 class FloatRefusedError(AmountError, TypeError):
@@ -81,7 +82,7 @@ class DateError(GansuError, ValueError):
 
 @frozen
 class Fault:
-    """One thing wrong with the facts: where it is, and what would be right."""
+    """One fault of the facts: where it is, and what would be right."""
 
     path: str
     problem: Message
@@ -92,13 +93,13 @@ class Fault:
         return cls(path, Message(text, values))
 
     def say(self, locale: str = "en") -> str:
-        """Give the place and the problem in *locale*."""
+        """Return the path and the problem in *locale*."""
         values = {"path": self.path, "problem": self.problem}
         return Message(_("{path}: {problem}"), values).say(locale)
 
 
 class InvalidFactsError(GansuError, ValueError):
-    """The facts have faults; *faults* lists every one with its path, *text* is their head line."""
+    """The facts have faults; *faults* lists each with its path, *text* is the headline."""
 
     def __init__(
         self, faults: Iterable[Fault], text: str = _("The facts have {number} fault(s).")
@@ -107,20 +108,20 @@ class InvalidFactsError(GansuError, ValueError):
         super().__init__(text, number=len(self.faults))
 
     def say(self, locale: str = "en") -> str:
-        """Give the head line and one line for each fault."""
+        """Return the head line and one line for each fault."""
         return "\n".join(
             [super().say(locale), *(f"  {fault.say(locale)}" for fault in self.faults)]
         )
 
 
 class InvalidIdentityError(InvalidFactsError):
-    """An identity number that is not one; it is shown masked."""
+    """An invalid identity number; it is shown masked."""
 
 
 class UnknownNameError(GansuError, LookupError):
     """A name that does not exist; *near* holds the nearest right ones.
 
-    They are looked for among the *known* names unless they are given.
+    They are searched for among the *known* names unless they are given.
     """
 
     def __init__(
@@ -137,7 +138,7 @@ class UnknownNameError(GansuError, LookupError):
 
 
 class AmbiguousNameError(GansuError, LookupError):
-    """A name that several things have; *near* holds the full name of each."""
+    """A name that several things share; *near* holds the full name of each."""
 
     def __init__(self, kind: Message, name: str, near: Sequence[str]) -> None:
         self.name = name
@@ -147,7 +148,7 @@ class AmbiguousNameError(GansuError, LookupError):
 
 
 class RuleNotInForceError(GansuError, LookupError):
-    """No value of the rule is known on that day; it is never guessed."""
+    """No value of the rule is known for that day; it is never guessed."""
 
 
 class RulebookError(GansuError, ValueError):
@@ -159,9 +160,9 @@ class AmendmentError(RulebookError):
 
 
 class FormulaError(GansuError, SyntaxError):
-    """A formula uses Python that no column could follow; *file* and *line* are its place.
+    """A formula uses Python that cannot run over columns; *file* and *line* locate it.
 
-    *source* is the text of the line. The sentence says what to write instead.
+    *source* is the text of the line. The message says what to write instead.
     """
 
     def __init__(self, text: str, *, file: str, line: int, source: str = "", **values: Any) -> None:
@@ -172,7 +173,7 @@ class FormulaError(GansuError, SyntaxError):
         self.source = source
 
     def say(self, locale: str = "en") -> str:
-        """Return the place, the problem and the line of the formula in *locale*."""
+        """Return the location, the problem and the line of the formula in *locale*."""
         place = f"{self.file}:{self.line}: {super().say(locale)}"
         return f"{place}\n    {self.source}" if self.source else place
 
@@ -186,14 +187,14 @@ class PluginError(GansuError, RuntimeError):
 
 
 class PluginWarning(UserWarning):
-    """What is wrong with the plugins, where it stops nobody; *message* is the sentence."""
+    """A problem of a plugin that does not stop the program; *message* is the sentence."""
 
     def __init__(self, text: str, **values: Any) -> None:
         self.message = Message(text, values)
         super().__init__(text, values)
 
     def say(self, locale: str = "en") -> str:
-        """Give the sentence in *locale* (``en`` or ``zh_CN``)."""
+        """Return the sentence in *locale* (``en`` or ``zh_CN``)."""
         return self.message.say(locale)
 
     def __str__(self) -> str:
@@ -205,29 +206,29 @@ class LedgerError(GansuError, OSError):
 
 
 class LedgerConflictError(LedgerError):
-    """A case with this key stands in the ledger with other contents."""
+    """The ledger has a case with this key and other contents."""
 
 
 class RegisterError(GansuError, ValueError):
-    """A file that is no register, or lacks columns that are needed."""
+    """A file that is not a register, or lacks required columns."""
 
 
 class ColumnsError(GansuError, ValueError):
-    """A frame with wrong or missing columns; *faults* lists every one with what would be right."""
+    """A frame with wrong or missing columns; *faults* lists each and what would be right."""
 
     def __init__(self, text: str, faults: Iterable[Fault] = (), **values: Any) -> None:
         self.faults = tuple(faults)
         super().__init__(text, **values)
 
     def say(self, locale: str = "en") -> str:
-        """Give the head line and one line for each fault."""
+        """Return the head line and one line for each fault."""
         return "\n".join(
             [super().say(locale), *(f"  {fault.say(locale)}" for fault in self.faults)]
         )
 
 
 class VectorError(GansuError, ValueError):
-    """A file of worked cases that cannot be read, or holds no case."""
+    """A file of worked cases that cannot be read, or contains no cases."""
 
 
 class MissingExtraError(GansuError, ImportError):

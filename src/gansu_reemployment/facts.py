@@ -1,8 +1,8 @@
-"""Facts (事实): what is known of a person or a firm, checked when it is written down.
+"""Facts (事实) about a person or a firm, checked when the object is built.
 
 A class of facts is a frozen attrs class whose fields are made by :func:`fact`. ``None`` means
-that nobody knows; it never stands for zero or no. :func:`describe` gives the names, the
-terms in both languages and the types, from which registers and dataframes take their headings.
+unknown, never zero or no. :func:`describe` returns the names, the terms in both languages and
+the types; registers and dataframes take their headings from them.
 """
 
 import types
@@ -26,7 +26,7 @@ from gansu_reemployment.money import Yuan
 if typing.TYPE_CHECKING:
     from typing_extensions import TypeVar
 
-    #: What an unknown fact is: ``None`` when it is written down, nothing in a formula.
+    #: The type of an unknown fact: ``None`` outside formulas, impossible within them.
     U = TypeVar("U", default=None)
 else:
     U = typing.TypeVar("U")
@@ -38,9 +38,9 @@ Known: typing.TypeAlias = typing.Never
 class Unknown:
     """A value that depends on unknown facts; *names* are those facts.
 
-    Whatever is computed from it is unknown too, except ``False & unknown`` and
-    ``True | unknown``; so is each field of an unknown record. It has no truth value, so that no
-    ``if`` can take it for a no.
+    Anything computed from it is unknown too, except ``False & unknown`` and ``True | unknown``; so
+    is each field of an unknown record. It has no truth value, so an ``if`` cannot mistake it for
+    false.
     """
 
     __slots__ = ("names",)
@@ -49,7 +49,7 @@ class Unknown:
         self.names = names
 
     def with_(self, *others: Any) -> "Unknown":
-        """Give one unknown that names the facts of all."""
+        """Return one unknown that names the facts of all operands."""
         names = self.names
         for other in others:
             if type(other) is Unknown and other.names != names:
@@ -85,7 +85,7 @@ class Unknown:
         return f"Unknown({', '.join(self.names)})"
 
 
-#: A check of one known value: ``None``, or what is wrong.
+#: A check of one known value: it returns ``None`` or the problem.
 Check = Callable[[Any], Message | None]
 
 
@@ -101,7 +101,7 @@ def result_field(zh: str, en: str) -> Any:
 
 @frozen
 class FactField:
-    """What is known of one field: name, terms, type, and whether it may be unknown."""
+    """Describes one field: name, terms, type, and whether it is optional."""
 
     name: str
     zh: str
@@ -109,10 +109,10 @@ class FactField:
     kind: type[Any]
     optional: bool
     checks: tuple[Check, ...] = ()
-    #: What stands for the fact where nobody knows it.
+    #: The value of the fact in a formula where it is unknown.
     unknown: Unknown = field(init=False, eq=False)
 
-    #: The types of values that need no closer look, because most facts are of them.
+    #: The types whose values need no further check; most values have one of them.
     plain: tuple[type[Any], ...] = field(init=False, eq=False)
 
     @unknown.default
@@ -125,7 +125,7 @@ class FactField:
         return (*known, NoneType) if self.optional else known
 
     def faults(self, value: Any) -> list[Fault]:
-        """Give what is wrong with *value*."""
+        """Return the faults of *value*."""
         if value is None:
             return [] if self.optional else [Fault.at(self.name, _("a value is needed"))]
         if not is_a(value, self.kind):
@@ -142,7 +142,7 @@ class FactField:
         return [Fault(self.name, problem) for problem in found if problem]
 
 
-#: What a value of each type is called in a fault.
+#: The name of each type in a fault.
 KIND_NAMES: Final[Mapping[type[Any], str]] = {
     type(None): _("none (a reading)"),
     bool: _("yes or no"),
@@ -166,7 +166,7 @@ _DESCRIBED: Final[dict[type[Any], tuple[FactField, ...]]] = {}
 
 
 def types_of(kind: type[Any]) -> dict[str, Any]:
-    """Return the type of each field as it is written down.
+    """Return the type of each field outside formulas.
 
     ``date | U`` is ``date | None``, and ``tuple[Year[U], ...]`` is ``tuple[Year, ...]``.
     """
@@ -201,7 +201,7 @@ def _describe(f: "attrs.Attribute[Any]", hint: Any) -> FactField:
 
 
 class _PartlyKnown:
-    """Facts of which some are unknown, by attribute; made once, because reading is frequent."""
+    """Facts by attribute, some of them unknown; built once, because they are read often."""
 
     def __init__(self, values: Mapping[str, Any]) -> None:
         self.__dict__.update(values)
@@ -210,8 +210,8 @@ class _PartlyKnown:
 class CheckedFacts:
     """Base of the classes of facts: every fault of the values is raised at once.
 
-    *unknown* holds the facts that nobody knows, by name; where there are any, *view* shows
-    those as :class:`Unknown` and the others as they are.
+    *unknown* holds the unknown facts by name. If there are any, *view* has them as
+    :class:`Unknown` and the others as they are.
     """
 
     unknown: Mapping[str, Unknown]
@@ -230,12 +230,12 @@ class CheckedFacts:
         object.__setattr__(self, "view", view)
 
     def contradictions(self) -> list[Fault]:
-        """Give the faults that show only between several facts."""
+        """Return the faults that lie between several facts."""
         return []
 
 
 def is_a(value: Any, kind: Any) -> bool:
-    """Tell whether *value* is of *kind*: yes is no number, a time is no day, items count too."""
+    """Return whether *value* and its items are of *kind*; a bool is not an int here."""
     if typing.get_origin(kind) is frozenset:
         (item,) = typing.get_args(kind)
         return isinstance(value, frozenset) and all(is_a(held, item) for held in value)

@@ -1,8 +1,8 @@
 """Two languages for every sentence: zh_CN and en, through gettext; numbers and dates through Babel.
 
 A sentence is written once in English, marked by :func:`_`, and translated in
-``locale/zh_CN/LC_MESSAGES``. The name of a legal term is not a sentence: it stands in
-Chinese with its English beside it, as data (:class:`Choice`, :class:`~.law.rules.Rule`).
+``locale/zh_CN/LC_MESSAGES``. The name of a legal term is not a sentence: it is data, in Chinese
+with its English equivalent (:class:`Choice`, :class:`~.law.rules.Rule`).
 
 Babel is loaded on the first number or date that is formatted, never before.
 """
@@ -27,19 +27,19 @@ LOCALES: Final = ("en", "zh_CN")
 
 
 def _(text: str) -> str:
-    """Mark *text* for translation and give it back unchanged."""
+    """Mark *text* for translation and return it unchanged."""
     return text
 
 
 @frozen
 class Message:
-    """A sentence that can be said in either language, with the values it mentions."""
+    """A sentence that can be formatted in either language, with the values it mentions."""
 
     text: str
     values: Mapping[str, Any] = field(factory=dict)
 
     def say(self, locale: str = "en") -> str:
-        """Give the sentence in *locale* (``en`` or ``zh_CN``)."""
+        """Return the sentence in *locale* (``en`` or ``zh_CN``)."""
         shown = {name: show(value, locale) for name, value in self.values.items()}
         return translate(self.text, locale).format_map(shown)
 
@@ -74,7 +74,7 @@ class Choice(Enum):
         """Find the member by its code, Chinese term or name.
 
         Raises:
-            ValueError: no member is spelt so; the message names the codes.
+            ValueError: no member has this spelling; the message names the codes.
         """
         found = _spellings(cls).get(text)
         if isinstance(found, cls):
@@ -86,7 +86,7 @@ class Choice(Enum):
 
 @cache
 def _spellings(kind: type[Choice]) -> dict[str, Choice]:
-    """Give the members of *kind* by every spelling; an earlier member keeps a shared one."""
+    """Return the members of *kind* by every spelling; the first member keeps a shared one."""
     spelt: dict[str, Choice] = {}
     for member in kind:
         for text in (member.code, member.value, member.name):
@@ -105,12 +105,12 @@ def choose_locale(text: str | None) -> str:
 
 
 def translate(text: str, locale: str) -> str:
-    """Translate the marked sentence *text*; an unknown sentence comes back as it is."""
+    """Translate the marked sentence *text*; an unknown sentence is returned unchanged."""
     return _catalogue(choose_locale(locale)).gettext(text) if text else ""
 
 
 def show(value: Any, locale: str) -> str:  # noqa: PLR0911 - one line per type is the clearest table
-    """Write *value* as a reader of *locale* expects it: dates, yuan, percentages, legal terms."""
+    """Format *value* for a reader of *locale*: dates, yuan, percentages, legal terms."""
     if isinstance(value, Message):
         return value.say(locale)
     if isinstance(value, Choice):
@@ -133,7 +133,7 @@ def show(value: Any, locale: str) -> str:  # noqa: PLR0911 - one line per type i
 
 
 def show_share(share: Fraction) -> str:
-    """Write an exact ratio: as a percentage of at most four decimals, else as a fraction."""
+    """Format an exact ratio: as a percentage of at most four decimals, else as a fraction."""
     units = share * 100 * 10**4
     if units.denominator != 1:
         return f"{share.numerator}/{share.denominator}"
@@ -151,7 +151,7 @@ def _show_date(day: date, locale: str) -> str:
 
 
 def show_money(amount: Decimal, locale: str) -> str:
-    """Write an amount of yuan that is exact to the fen, with thousands separators."""
+    """Format an amount of yuan, exact to the fen, with thousands separators."""
     from babel.numbers import format_decimal  # noqa: PLC0415 - Babel is loaded on first use
 
     unit = "元" if choose_locale(locale) == "zh_CN" else " yuan"

@@ -1,11 +1,11 @@
 """Resident identity numbers (居民身份号码), of 15 and of 18 digits.
 
-The public security organs give each citizen one number for life: six digits for the place,
-the birth date, a sequence code that is odd for men and even for women, and since GB
-11643-1999 a check character; GB 11643-1989 had two digits for the year and no check.
+The public security organs assign each citizen one number for life: six digits for the county, the
+birth date, a sequence code that is odd for men and even for women, and since GB 11643-1999 a check
+character. Under GB 11643-1989 the year had two digits and there was no check character.
 
-A number is never shown whole: ``repr``, ``str`` and every error show it masked, and only
-:attr:`IdentityNumber.whole` gives it in clear.
+A number is never shown in full: ``repr``, ``str`` and every error mask it, and only
+:attr:`IdentityNumber.whole` returns it in clear.
 
 >>> number = IdentityNumber.read("620502630701123")
 >>> number
@@ -48,16 +48,16 @@ _LOOKS_LIKE: Final = re.compile(
 #: ISO 7064 mod 11-2: the weight of each of the first 17 digits, and the check characters.
 _WEIGHTS: Final = tuple(2**place % 11 for place in range(17, 0, -1))
 _CHECKS: Final = "10X98765432"
-#: What the weighted sum has too much when it is taken over ASCII codes.
+#: The excess of the weighted sum when it is taken over ASCII codes.
 _ASCII_EXCESS: Final = ord("0") * sum(_WEIGHTS)
-#: Sequence codes that the 15-digit form kept for people of a hundred years and more.
+#: Sequence codes that the 15-digit form reserved for people aged a hundred or more.
 _CENTENARIANS: Final = frozenset({"996", "997", "998", "999"})
 _YEARS: Final = range(1800, 2101)
 _PATH: Final = "identity"
 
 
 def _checked(text: object) -> str:
-    """Give the number in plain ASCII; the happy path runs once for every row of a register."""
+    """Return the number in plain ASCII, by a short path, for it runs once per row of a register."""
     if not isinstance(text, str):
         raise InvalidIdentityError([_not_text(text)])
     number = text.strip().upper()
@@ -74,8 +74,8 @@ def _checked(text: object) -> str:
 class IdentityNumber:
     """A resident identity number (居民身份号码) that is well formed.
 
-    A 15-digit number equals its upgrade to 18 digits. Whether the county existed in the
-    year of birth is not checked.
+    A 15-digit number equals its upgrade to 18 digits. It is not checked whether the county existed
+    in the year of birth.
 
     Raises:
         InvalidIdentityError: with every fault; the number is shown masked.
@@ -88,46 +88,46 @@ class IdentityNumber:
         """Read a number from text; spaces around it, full-width digits and ``x`` are accepted.
 
         Raises:
-            InvalidIdentityError: not text, the wrong length, a birth date that cannot be or
-                a wrong check character; all faults at once, the number masked.
+            InvalidIdentityError: not text, the wrong length, an impossible birth date or a wrong
+                check character; all faults at once, the number masked.
         """
         return cls(text)
 
     @property
     def whole(self) -> str:
-        """The number in clear, as it was read: for a bureau's own files, never for a log."""
+        """The number in clear, as it was read: for the bureau's own files, never for a log."""
         return self._number
 
     @property
     def masked(self) -> str:
-        """The number with all but the first four and the last two characters hidden."""
+        """The number, masked except for the first four and the last two characters."""
         return _masked(self._number)
 
     @property
     def generation(self) -> int:
-        """15 or 18: how many characters the number has."""
+        """The length of the number: 15 or 18 characters."""
         return len(self._number)
 
     @property
     def region_code(self) -> str:
-        """The six digits of the county that gave the number (行政区划代码)."""
+        """The six digits of the county that issued the number (行政区划代码)."""
         return self._number[:6]
 
     @property
     def born_on(self) -> date:
-        """The birth date (出生日期); a 15-digit number is read as :meth:`upgraded` says."""
+        """The birth date (出生日期); :meth:`upgraded` states the century of a 15-digit number."""
         return date.fromisoformat(_birth(self._number))
 
     @property
     def sex(self) -> Sex:
-        """The sex (性别), by the last digit of the sequence code."""
+        """The sex (性别), from the last digit of the sequence code."""
         return Sex.MALE if int(_sequence(self._number)) % 2 else Sex.FEMALE
 
     def upgraded(self) -> Self:
-        """Give the 18-digit form (升位); an 18-digit number comes back as it is.
+        """Return the 18-digit form (升位); an 18-digit number is returned unchanged.
 
-        The century is 19, but 18 for the sequence codes 996 to 999, which were kept for
-        people of a hundred years and more: assumed.
+        The year begins with 19, or with 18 for the sequence codes 996 to 999, which were
+        reserved for people aged a hundred or more (assumed).
         """
         return self if self.generation == 18 else type(self)(_upgrade(self._number))
 
@@ -149,7 +149,7 @@ class IdentityNumber:
 def check_digit(first17: str) -> str:
     """Compute the check character, 0 to 9 or X, of the first 17 digits (校验码).
 
-    The method is ISO 7064 mod 11-2, as GB 11643-1999 takes it.
+    The method is ISO 7064 mod 11-2, as adopted by GB 11643-1999.
 
     Raises:
         InvalidIdentityError: *first17* is not 17 digits.
@@ -161,22 +161,22 @@ def check_digit(first17: str) -> str:
 
 
 def mask(text: str) -> str:
-    """Hide whatever looks like an identity number within *text*, for logs and messages.
+    """Mask everything in *text* that looks like an identity number, for logs and messages.
 
-    Any run of 15 digits or more is hidden, so that a number with a digit too many is too.
+    Any run of 15 or more digits is masked, so a number with one digit too many is too.
     """
     return _LOOKS_LIKE.sub(lambda found: _masked(found[0]), text)
 
 
 def _masked(number: str) -> str:
-    # What is too short to hide something behind four and two characters is hidden wholly.
+    # Too short to keep the first four and last two characters: mask all of it.
     if len(number) < 15:
         return "*" * len(number)
     return f"{number[:4]}{'*' * (len(number) - 6)}{number[-2:]}"
 
 
 def _check(first17: str) -> str:
-    # zip stops at the 17th weight, so a whole number may be given as well.
+    # map stops at the 17th weight, so a number of 18 characters may be passed too.
     return _CHECKS[(sum(map(mul, _WEIGHTS, first17.encode())) - _ASCII_EXCESS) % 11]
 
 
@@ -215,7 +215,9 @@ def _faults(number: str) -> list[Fault]:
         values = {"first": _YEARS[0], "last": _YEARS[-1]}
         faults.append(Fault.at(_PATH, text, masked=_masked(number), **values))
     if not _check_is_right(number):
-        text = _("{masked}: the check character does not fit; by the other 17 it is {right}")
+        text = _(
+            "{masked}: the check character does not match; the other 17 characters require {right}"
+        )
         faults.append(Fault.at(_PATH, text, masked=_masked(number), right=_check(number)))
     return faults
 

@@ -1,7 +1,7 @@
 """Amounts of money (金额): exact to the fen, ordered, never a float, and written in capitals.
 
-An amount is a whole number of fen (分); a hundred fen are one yuan (元). Nothing is rounded
-unless the name of a method says so, and then half up, a half going away from zero.
+An amount is a whole number of fen (分); a hundred fen are one yuan (元). Nothing is rounded unless
+the name of a method says so, and then half up: a half is rounded away from zero.
 
 The capitals of vouchers (人民币大写) follow the basic rules for filling in bills and settlement
 vouchers (正确填写票据和结算凭证的基本规定), the annex of the Measures for Payment and Settlement
@@ -26,8 +26,8 @@ from attrs.exceptions import FrozenInstanceError
 from gansu_reemployment.errors import AmountError, FloatRefusedError
 from gansu_reemployment.i18n import Message, _, show_money
 
-#: Digits before the point that are read: one fewer than the shorter identity number has,
-#: so that an identity number in a money column is refused, not read as a fortune.
+#: Most digits before the point: one fewer than the shorter identity number has, so an identity
+#: number in a money column is rejected and not read as an amount.
 _WHOLE_DIGITS: Final = 14
 _TEXT: Final = re.compile(rf"-?[0-9]{{1,{_WHOLE_DIGITS}}}(\.[0-9]{{1,2}})?")
 _FEN: Final = Decimal("0.01")
@@ -35,7 +35,8 @@ _EXACT: Final = Context(prec=_WHOLE_DIGITS + 2, traps=[Inexact, InvalidOperation
 
 _TOO_LONG: Final = _("An amount has at most 14 digits before the point.")
 _NOT_READ: Final = _(
-    "{given!r} is no amount: write up to 14 plain digits and at most two decimals, as in 1234.50."
+    "{given!r} is not an amount: write up to 14 plain digits and at most two decimals, "
+    "as in 1234.50."
 )
 
 _CAPITALS: Final = "零壹贰叁肆伍陆柒捌玖"
@@ -47,14 +48,14 @@ class Yuan:
     """An immutable amount of money in yuan (元), kept as whole fen in *fen*.
 
     Text is digits with an optional minus and one or two decimals (``"1234.5"``), an int is
-    whole yuan; at most 14 digits before the point are read. Amounts are added to and compared
-    with amounts only, and multiplied by whole numbers only. ``sum(amounts, Yuan(0))`` is zero
-    yuan where there are none. The form in JSON is ``str(amount)``.
+    whole yuan; at most 14 digits before the point are accepted. Amounts are added to and compared
+    with amounts only, and multiplied by whole numbers only. ``sum(amounts, Yuan(0))`` of no
+    amounts is zero yuan. The form in JSON is ``str(amount)``.
 
     Raises:
         FloatRefusedError: the amount is a float.
-        AmountError: the amount is a bool or of another kind, spelt otherwise, no number,
-            too long, or finer than a fen.
+        AmountError: the amount is a bool or of another type, is written in another form, is not a
+            number, is too long, or is finer than a fen.
     """
 
     __slots__ = ("fen",)
@@ -70,7 +71,7 @@ class Yuan:
 
         Raises:
             FloatRefusedError: *fen* is a float.
-            AmountError: *fen* is no whole number.
+            AmountError: *fen* is not a whole number.
         """
         return _of(_whole(fen, _("whole fen")))
 
@@ -80,10 +81,10 @@ class Yuan:
         return Decimal(str(self))
 
     def share(self, ratio: Fraction | int) -> "Yuan":
-        """Give *ratio* of the amount, rounded half up to the fen (四舍五入到分).
+        """Return *ratio* of the amount, rounded half up to the fen (四舍五入到分).
 
-        A half goes away from zero, also below zero: half of one fen is one fen,
-        half of minus one fen is minus one fen.
+        A half is rounded away from zero, also below zero: half of one fen is one fen, half of
+        minus one fen is minus one fen.
 
         Raises:
             FloatRefusedError: *ratio* is a float.
@@ -94,30 +95,30 @@ class Yuan:
         return _of(self.fen * _whole(ratio, _("a Fraction or a whole number")))
 
     def round_to_yuan(self) -> "Yuan":
-        """Round half up to whole yuan (四舍五入到元), a half going away from zero."""
+        """Round half up to whole yuan (四舍五入到元), a half away from zero."""
         return _of(_half_up(self.fen, 100) * 100)
 
     def over(self, other: "Yuan") -> Fraction:
-        """Give the exact ratio of this amount to *other*.
+        """Return the exact ratio of this amount to *other*.
 
         Raises:
-            AmountError: *other* is zero yuan or no amount.
+            AmountError: *other* is zero yuan or not an amount.
         """
         if not isinstance(other, Yuan) or not other.fen:
             raise AmountError(_("A ratio is taken to an amount of money other than zero yuan."))
         return Fraction(self.fen, other.fen)
 
     def show(self, locale: str) -> str:
-        """Write the amount for a reader of *locale*: ``1,234.50元`` or ``1,234.50 yuan``."""
+        """Format the amount for a reader of *locale*: ``1,234.50元`` or ``1,234.50 yuan``."""
         return show_money(self.decimal, locale)
 
     def capitals(self) -> str:
-        """Write the amount in the capitals of vouchers (人民币大写).
+        """Format the amount in the capitals of vouchers (人民币大写).
 
         Where the rules leave a choice: 元, not 圆; 整 also after 角; 零 after 元 where the yuan
         digit is zero and the jiao digit is not (壹拾元零伍角整); no 零 where the digit of 万 or 亿
         is zero and the next is not (壹拾万柒仟元整). The rules are silent on amounts below one
-        yuan: 元 is left out, save for zero, which is 人民币零元整.
+        yuan: 元 is omitted, except for zero, which is 人民币零元整.
 
         Raises:
             AmountError: the amount is negative, or 1,000,000,000,000 yuan (壹万亿元) or more.
@@ -136,7 +137,7 @@ class Yuan:
         return _of(self.fen + other.fen) if isinstance(other, Yuan) else NotImplemented
 
     def __radd__(self, other: int) -> "Yuan":
-        # sum() begins with the int 0; no other number is an amount.
+        # sum() begins with the int 0; other numbers are not amounts.
         return self if type(other) is int and other == 0 else NotImplemented
 
     def __sub__(self, other: "Yuan") -> "Yuan":
@@ -198,7 +199,8 @@ class Yuan:
         return Yuan.from_fen, (self.fen,)
 
 
-# The slot itself sets past __setattr__: a fifth faster on a sum than object.__setattr__.
+# The slot sets the value past __setattr__: a sum takes a fifth less time than with
+# object.__setattr__.
 _put_fen: Final[Callable[[Yuan, int], None]] = Yuan.__dict__["fen"].__set__
 
 
@@ -227,7 +229,7 @@ def _read(amount: str | int | Decimal) -> int:
 
 def _read_text(text: str) -> int:
     if not _TEXT.fullmatch(text):
-        # What stands here may be an identity number, which no error shows whole.
+        # The text may be an identity number, which an error never shows in full.
         given = text if len(text) <= _WHOLE_DIGITS else f"{text[:6]}…"
         raise AmountError(_NOT_READ, given=given)
     whole, _point, decimals = text.partition(".")
@@ -236,7 +238,7 @@ def _read_text(text: str) -> int:
 
 def _read_decimal(number: Decimal) -> int:
     if not number.is_finite():
-        raise AmountError(_("{number} is no amount of money."), number=number)
+        raise AmountError(_("{number} is not an amount of money."), number=number)
     try:
         return int(number.quantize(_FEN, context=_EXACT).scaleb(2, context=_EXACT))
     except Inexact:
@@ -249,13 +251,13 @@ def _whole(number: int, right: str) -> int:
     if isinstance(number, int) and not isinstance(number, bool):
         return number
     if isinstance(number, float):
-        raise FloatRefusedError(_("A float is not exact: give {right}."), right=Message(right))
+        raise FloatRefusedError(_("A float is not exact: use {right}."), right=Message(right))
     kind = type(number).__name__
-    raise AmountError(_("{kind} is refused: give {right}."), kind=kind, right=Message(right))
+    raise AmountError(_("{kind} is not accepted: use {right}."), kind=kind, right=Message(right))
 
 
 def _capital_yuan(yuan: int) -> str:
-    """Write whole yuan by groups of four digits; each inner run of zeros is one 零."""
+    """Format whole yuan by groups of four digits; each inner run of zeros is one 零."""
     groups = ((yuan // 10**8, "亿"), (yuan // 10**4 % 10**4, "万"), (yuan % 10**4, ""))
     text = "".join(f"{_capital_group(group)}{unit}" if group else "零" for group, unit in groups)
     return "零".join(part for part in text.split("零") if part)

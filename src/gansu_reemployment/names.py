@@ -1,4 +1,4 @@
-"""Names found by words (查找): by parts of a name, or of what it is called in either language."""
+"""Search for names (查找) by parts of the name or of its titles in either language."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -7,23 +7,23 @@ from typing import Final
 
 #: A word in letters and digits, or a run of Chinese characters.
 _PIECE: Final = re.compile(r"[a-z0-9]+|[\u4e00-\u9fff]+")
-#: How many names are offered.
+#: The most names to suggest.
 MOST: Final = 3
 
 
 def search(words: str, called: Mapping[str, str]) -> list[str]:
-    """Give the names whose text holds every word of *words*, in the order of *called*.
+    """Return the names whose text contains every word of *words*, in the order of *called*.
 
-    *called* gives for each name all that it is called. Without a word every name is given.
+    *called* maps each name to its titles. Without a word every name is returned.
     """
     pieces = _pieces(words)
     return [name for name, text in _plain(called) if all(piece in text for piece in pieces)]
 
 
 def search_some(words: str, called: Mapping[str, str]) -> list[str]:
-    """Give the names whose text holds some of the *words*, those with most of them first.
+    """Return the names whose text contains some of the *words*, best match first.
 
-    Of a run of Chinese characters each pair counts as a word.
+    Each pair within a run of Chinese characters counts as a word.
     """
     pieces = [part for piece in _pieces(words) for part in _parts(piece)]
     hits = {name: sum(piece in text for piece in pieces) for name, text in _plain(called)}
@@ -31,7 +31,7 @@ def search_some(words: str, called: Mapping[str, str]) -> list[str]:
 
 
 def nearest(words: str, called: Mapping[str, str]) -> tuple[str, ...]:
-    """Give the names to offer instead of *words*: such as hold them, and such as are spelt so."""
+    """Return names to suggest for *words*: names containing them, then names spelled similarly."""
     held = search(words, called) if _pieces(words) else []
     spelt = get_close_matches(words, called, n=MOST, cutoff=0.5)
     found = dict.fromkeys([*held[:MOST], *spelt])

@@ -1,12 +1,12 @@
 """Regions (行政区划): the nation, Gansu, 14 prefectures (市、州、地区) and 86 county units.
 
-A region keeps one identifier and one name for ever, those of 2003-06-10, the day of the
-Gansu opinion. Its titles and codes are dated: 定西地区 became 定西市 and 622400 became 621100.
-The State Council (国函) or the Ministry of Civil Affairs (民函) approves a change; the codes
-(行政区划代码) are those of the National Bureau of Statistics.
+A region has one permanent identifier and name, those of 2003-06-10, the day of the Gansu opinion.
+Its titles and codes are dated: 定西地区 became 定西市 and 622400 became 621100. The State Council
+(国函) or the Ministry of Civil Affairs (民函) approves a change; the codes (行政区划代码) are those
+of the National Bureau of Statistics.
 
-A change is dated by its approval, the only day that the sources give. An office may have worked on
-under its old name for months, so old and new names are understood on every day.
+A change is dated by its approval, the only day in the sources. An office may have used its old
+name for months after that, so old and new names are accepted on every day.
 
 >>> from datetime import date
 >>> region = find_region("定西地区")
@@ -17,7 +17,7 @@ under its old name for months, so old and new names are understood on every day.
 >>> [above.name for above in gansu().chain(find_region("安定区"))]
 ['全国', '甘肃省', '定西市', '安定区']
 
-The table is ``data/gansu_divisions.csv``. It does not give the codes that the counties of
+The table is ``data/gansu_divisions.csv``. It lacks the codes that the counties of
 武威, 张掖, 平凉, 酒泉 and 庆阳 had before those prefectures became cities.
 """
 
@@ -79,9 +79,9 @@ def level_of(code: str) -> Level:
 
 @frozen
 class Dated:
-    """A title or code and the days it holds: from *since* on, and before *until*.
+    """A title or code and its days: from *since* to the day before *until*.
 
-    *approval* is the symbol of the act that gave it (批准文号). ``None`` leaves a side open.
+    *approval* is the symbol of the approving document (批准文号). ``None`` leaves a side open.
     """
 
     value: str
@@ -90,7 +90,7 @@ class Dated:
     approval: str | None = None
 
     def holds(self, day: date) -> bool:
-        """Say whether this is the title or code on *day*."""
+        """Return whether this is the title or code on *day*."""
         return (self.since or date.min) <= day and (self.until is None or day < self.until)
 
 
@@ -99,11 +99,11 @@ class Region:
     """A region (行政区划) with a stable name and identifier, and dated titles and codes.
 
     *id* and *name* are the code and name of 2003-06-10, *parent* is the identifier of the region
-    above. Where two rows of *names* or *codes* hold on one day, the first is the official one.
-    Without them the region has had the one name and the one code for ever.
+    above. If two rows of *names* or *codes* apply on one day, the first is the official one.
+    Without them the region has always had the one name and the one code.
 
     Raises:
-        RulebookError: the code is not six digits, or *names* or *codes* leave out its own.
+        RulebookError: the code is not six digits, or *names* or *codes* lack its own.
     """
 
     id: str
@@ -135,11 +135,11 @@ class Region:
 
     @property
     def spellings(self) -> frozenset[str]:
-        """Every title and code it has had."""
+        """Every title and code that the region has had."""
         return frozenset(row.value for row in (*self.names, *self.codes))
 
     def name_on(self, day: date) -> str:
-        """Give the title (名称) on *day*.
+        """Return the title (名称) on *day*.
 
         Raises:
             RuleNotInForceError: no title is known on that day.
@@ -147,7 +147,7 @@ class Region:
         return self._value_on(day, self.names, _("No name of {region} is known on {day}."))
 
     def code_on(self, day: date) -> str:
-        """Give the code (行政区划代码) on *day*.
+        """Return the code (行政区划代码) on *day*.
 
         Raises:
             RuleNotInForceError: no code is known on that day.
@@ -155,7 +155,7 @@ class Region:
         return self._value_on(day, self.codes, _("No code of {region} is known on {day}."))
 
     def show(self, locale: str) -> str:
-        """Give the name in *locale*: Chinese for ``zh_CN``, else English."""
+        """Return the name in *locale*: Chinese for ``zh_CN``, else English."""
         return self.name if choose_locale(locale) == "zh_CN" else self.en
 
     def _value_on(self, day: date, rows: tuple[Dated, ...], missing: str) -> str:
@@ -167,20 +167,20 @@ class Region:
 
 @frozen
 class _Spelling:
-    """One way to write a region; *short* where the class word is left off."""
+    """One way to write a region; *short* if the class word is omitted."""
 
     region: Region
     row: Dated
     short: bool
 
     def rank(self, day: date) -> tuple[bool, bool, int]:
-        """Order by: written in full, valid on *day*, high level."""
+        """Return the sort key: written in full, valid on *day*, high level."""
         return self.short, not self.row.holds(day), self.region.level.depth
 
 
 @frozen(slots=False)
 class Regions:
-    """The regions that are known, in standard order; those declared later follow in their turn."""
+    """The known regions in standard order, followed by those declared later."""
 
     regions: tuple[Region, ...]
 
@@ -201,15 +201,15 @@ class Regions:
     def find(self, name_or_code: str, on: date | None = None) -> Region:
         """Find a region by any title, code or English name it has had, or by its short name.
 
-        A full name goes before a short one, then what is valid on *on* before what is valid on
-        another day only, then the higher level before the lower. So 定西地区 is found on every
-        day; 武威市 is the county-level city before 2001-05-09 and the prefecture from then on;
-        and the bare 临夏 or 白银 is the prefecture, never 临夏市, 临夏县 or 白银区.
-        Without *on* the day is 2003-06-10. White space and full-width digits do not matter.
+        A full name is preferred to a short one, then one valid on *on* to one valid only on
+        another day, then the higher level to the lower. So 定西地区 is found on every day; 武威市
+        is the county-level city before 2001-05-09 and the prefecture since; and the bare 临夏 or
+        白银 is the prefecture, never 临夏市, 临夏县 or 白银区. Without *on* the day is 2003-06-10.
+        White space and full-width digits do not matter.
 
         Raises:
-            UnknownNameError: no region is written so; the error holds the nearest names.
-            AmbiguousNameError: several regions of one level are written so; the error names them.
+            UnknownNameError: no region has this name; the error holds the nearest names.
+            AmbiguousNameError: several regions of one level have this name; the error lists them.
         """
         day = on or REFERENCE_DAY
         hits = self._index.get(_tidy(name_or_code), ())
@@ -224,29 +224,29 @@ class Regions:
         return found[0]
 
     def texts(self) -> Iterator[str]:
-        """Give every way to write a region, each once."""
+        """Return every spelling of every region, each once."""
         return iter(dict.fromkeys(text for region in self for text, _row in _spellings(region)))
 
     def chain(self, region: Region) -> tuple[Region, ...]:
-        """Give the layers from the nation down to *region* itself."""
+        """Return the layers from the nation down to *region* itself."""
         if region.parent is None:
             return (region,)
         return (*self.chain(self.find(region.parent)), region)
 
     def children(self, region: Region) -> tuple[Region, ...]:
-        """Give the regions directly below *region*; 嘉峪关市 has none."""
+        """Return the regions directly below *region*; 嘉峪关市 has none."""
         return tuple(below for below in self if below.parent == region.id)
 
     def of_level(self, level: Level) -> tuple[Region, ...]:
-        """Give the regions of *level*."""
+        """Return the regions of *level*."""
         return tuple(region for region in self if region.level is level)
 
     def with_region(self, region: Region) -> "Regions":
-        """Declare a further *region*, such as one outside Gansu.
+        """Add a *region*, such as one outside Gansu.
 
         Raises:
-            RulebookError: another region has had one of its names or codes, or its parent is
-                not declared or not of a higher level.
+            RulebookError: another region has had one of its names or codes, or its parent is not
+                known or not of a higher level.
         """
         for known in self:
             if shared := region.spellings & known.spellings:
@@ -261,7 +261,7 @@ class Regions:
         above = {known.id for known in self if known.level.depth < region.level.depth}
         if region.parent not in above:
             raise RulebookError(
-                _("{region} cannot be declared: {parent} is no region of a higher level."),
+                _("{region} cannot be declared: {parent} is not a region of a higher level."),
                 region=region,
                 parent=region.parent,
             )
@@ -277,7 +277,7 @@ def _spellings(region: Region) -> Iterator[tuple[str, _Spelling]]:
 
 
 def _short_names(title: str) -> tuple[str, ...]:
-    """Leave off the class word: 天水; 甘南 and 甘南州. A single character (环县) stays whole."""
+    """Return the title without its class word: 天水; 甘南, 甘南州; not if one character (环县)."""
     if match := _AUTONOMOUS.fullmatch(title):
         return match["stem"], match["stem"] + match["rank"]
     match = _PLAIN.fullmatch(title)
@@ -290,7 +290,7 @@ def _tidy(text: str) -> str:
 
 @cache
 def gansu() -> Regions:
-    """Give the built-in regions: the nation, Gansu, its prefectures and its counties."""
+    """Return the built-in regions: the nation, Gansu, its prefectures and its counties."""
     # The table is read on first use: a user of one formula needs no regions.
     from gansu_reemployment._divisions import read_divisions  # noqa: PLC0415
 

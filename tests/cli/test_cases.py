@@ -95,7 +95,7 @@ def test_explain_tells_the_age_and_when_it_is_reached(capsys: pytest.CaptureFixt
 def test_birthday_after_the_day_is_an_error(capsys: pytest.CaptureFixture[str]) -> None:
     """It is not taken for a low age."""
     assert 2 == run(["explain", "man.toml", "--on", "1954-03-07"])
-    assert "born_on: 1954-03-08 lies after 1954-03-07" in capsys.readouterr().err
+    assert "born_on: 1954-03-08 is after 1954-03-07" in capsys.readouterr().err
 
 
 def test_ledger_that_is_not_there_is_not_made(
@@ -137,11 +137,11 @@ def test_cases_are_listed_and_explained_by_a_short_key(capsys: pytest.CaptureFix
     assert 12 == len(cells[0])
     explain = ["explain", "--ledger", "sqlite:///cases.db", "--key", cells[0][:6]]
     assert 0 == run(explain)
-    assert "still holds" in capsys.readouterr().out
+    assert "is unchanged" in capsys.readouterr().out
     assert 0 == run([*explain, "--json"])
     captured = capsys.readouterr()
     assert captured.out.startswith("{")
-    assert "still holds" in captured.err
+    assert "is unchanged" in captured.err
     for asked in (["--status", "refused"], ["--region", "天水市"], ["--measure", "certificate"]):
         assert 0 == run([*listing, *asked])
         assert "" == capsys.readouterr().out
@@ -174,16 +174,16 @@ def test_case_of_a_file_that_is_not_given_says_so(capsys: pytest.CaptureFixture[
     key = capsys.readouterr().out.splitlines()[-1].partition(" ")[0]
     assert 0 == run(["explain", "--ledger", "sqlite:///cases.db", "--key", key])
     out = capsys.readouterr().out
-    assert "The answer has changed." in out
+    assert "The decision has changed." in out
     assert "  It was decided with wuwei.toml, which is not loaded now.\n" in out
 
 
 def test_url_of_a_server_is_not_repeated(capsys: pytest.CaptureFixture[str]) -> None:
     """It may hold a password."""
-    from gansu_reemployment.cli.assess import _tell_ledger
+    from gansu_reemployment.cli.assess import _print_ledger
     from gansu_reemployment.cli.main import Setting
 
-    _tell_ledger(Setting("en"), "postgresql://clerk:secret@server/cases")
+    _print_ledger(Setting("en"), "postgresql://clerk:secret@server/cases")
     out = capsys.readouterr().out
     assert "Ledger: postgresql:…\n" in out
     assert "secret" not in out

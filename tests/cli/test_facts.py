@@ -19,7 +19,7 @@ def test_facts_have_names_terms_and_codes(capsys: pytest.CaptureFixture[str]) ->
     out = capsys.readouterr().out
     assert "  sex  性别  sex: one of these codes\n    female  女  female\n" in out
     assert "able  有劳动能力  able to work: yes or no, written as true or false\n" in out
-    assert "A fact that nobody knows is left out.\n" in out
+    assert "Omit facts that are unknown.\n" in out
 
 
 def test_facts_within_facts_are_listed(capsys: pytest.CaptureFixture[str]) -> None:

@@ -103,7 +103,7 @@ def test_check_needs_a_case(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
     path = tmp_path / "empty.toml"
     path.write_text('measure = "hardship"\n', encoding="utf-8")
     assert 2 == run(["check", str(path)])
-    assert "holds no case" in capsys.readouterr().err
+    assert "contains no cases" in capsys.readouterr().err
 
 
 def test_plugins_shows_health(capsys: pytest.CaptureFixture[str]) -> None:
@@ -136,7 +136,7 @@ def test_assess_counts_every_row(tmp_path: Path, capsys: pytest.CaptureFixture[s
         assert 1960 == sum(ledger.count("status").values())
         key = next(ledger.find(status="refused")).key
     assert 0 == run(["explain", "--ledger", url, "--key", key])
-    assert "still holds" in capsys.readouterr().out
+    assert "is unchanged" in capsys.readouterr().out
 
 
 def test_new_plugin_is_written_whole(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

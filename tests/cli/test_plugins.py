@@ -8,7 +8,7 @@ from attrs import evolve
 
 from gansu_reemployment import __version__, load_host
 from gansu_reemployment.cli.main import run
-from gansu_reemployment.cli.plugins import plugin_warnings_told
+from gansu_reemployment.cli.plugins import print_plugin_warnings
 from gansu_reemployment.plugins.discovery import SWITCH
 from gansu_reemployment.plugins.rules_file.read import file_sources, read_rules
 
@@ -46,7 +46,7 @@ def test_plugins_are_shown_with_what_they_bring(
     assert f"{rules}  ({rules})\n  regions: Wuwei City\n  amended rules: hardship.age_day\n" in out
     assert f"gansu  (gansu-reemployment {__version__})\n  regions: Gansu Province\n" in out
     assert "ledgers: memory, sqlite" in out
-    assert "health: sound" in out
+    assert "state: loaded" in out
     assert "Conflict" not in out
 
 
@@ -61,7 +61,7 @@ def test_conflict_is_named(
     assert 1 == run(["plugins"])
     printed = capsys.readouterr()
     pair = f"{tmp_path}/other.toml, {rules}"
-    assert f"Conflict: {pair} speak for Wuwei City; none of them is used." in printed.out
+    assert f"Conflict: {pair} set rules for Wuwei City; none of them is used." in printed.out
     assert 2 == printed.out.count("both speak for Wuwei City; neither is used")
     assert 1 == printed.err.count("both speak for Wuwei City; neither is used")
 
@@ -143,7 +143,7 @@ def test_plugin_that_is_left_out_is_told_in_chinese(capsys: pytest.CaptureFixtur
 
 def test_other_warnings_are_told_as_ever() -> None:
     """Only what is wrong with plugins becomes a line of the command."""
-    with pytest.warns(UserWarning, match="something else"), plugin_warnings_told("en"):
+    with pytest.warns(UserWarning, match="something else"), print_plugin_warnings("en"):
         warnings.warn("something else", stacklevel=1)
 
 
@@ -189,7 +189,7 @@ def test_plugins_that_are_switched_off_are_named(
     out = capsys.readouterr().out
     last = out.splitlines()[-1] if f"Switched off by {SWITCH}" in out else ""
     assert off == ("away" in last)
-    assert off != ("away  (away-rules 1)\n  health: sound\n" in out)
+    assert off != ("away  (away-rules 1)\n  state: loaded\n" in out)
 
 
 def test_export_reads_back(rules: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,7 +6,7 @@ import os
 import pytest
 
 from gansu_reemployment.cli.main import main, run
-from gansu_reemployment.cli.translate import click_speaks, in_language, texts
+from gansu_reemployment.cli.translate import click_in_language, in_language, texts
 
 
 def chinese(text: str) -> bool:
@@ -63,7 +63,7 @@ def test_language_of_the_process_comes_back(
     if before:
         monkeypatch.setenv("LANGUAGE", before)
     domain = gettext.textdomain()
-    with click_speaks("zh_CN"):
+    with click_in_language("zh_CN"):
         assert "选项" == gettext.gettext("Options")
     assert before == os.environ.get("LANGUAGE")
     assert domain == gettext.textdomain()

@@ -227,7 +227,7 @@ class TestBounds:
         with pytest.raises(AmendmentError) as caught:
             ceiling.amended([row(FIRST, value)])
         expected = (
-            f"loan.ceiling (loan ceiling): {value} lies outside what the law allows, "
+            f"loan.ceiling (loan ceiling): {value} is outside the limits set by law, "
             "at least 3, at most 5: 财税[2003]192号第二条."
         )
         assert expected == str(caught.value)

@@ -72,7 +72,7 @@ class TestTable:
         """A place may set what is delegated, within its bounds."""
         amount, share = ChildRules().both()
         assert Yuan(3) == amount.amended([Provision(DAY, Yuan(3), CITE)]).on(DAY).value
-        with pytest.raises(AmendmentError, match="outside what the law allows"):
+        with pytest.raises(AmendmentError, match="outside the limits set by law"):
             amount.amended([Provision(DAY, Yuan(4), CITE)])
         with pytest.raises(AmendmentError, match="not delegated"):
             share.amended([Provision(DAY, Fraction(1), CITE)])

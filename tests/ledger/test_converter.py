@@ -219,9 +219,9 @@ def test_claim_round_trip(claim: Claim) -> None:
         (
             "wage",
             700.5,
-            "A float is not exact: give text such as '123.45', whole yuan or a Decimal.",
+            "A float is not exact: use text such as '123.45', whole yuan or a Decimal.",
         ),
-        ("wage", True, "bool is refused: give text such as '123.45', whole yuan or a Decimal."),
+        ("wage", True, "bool is not accepted: use text such as '123.45', whole yuan or a Decimal."),
         ("rate", 0.58, "'0.58' is not an exact ratio, written as '58/100' or '0.58'"),
         ("rate", "1/0", "'1/0' is not an exact ratio, written as '58/100' or '0.58'"),
         ("rate", "1e9", "'1e9' is not an exact ratio, written as '58/100' or '0.58'"),
@@ -266,7 +266,7 @@ def test_all_faults_at_once() -> None:
         "facts.new_post": "'是' is not yes or no, written as true or false",
         "facts.taxes.busines_tax": "'busines_tax' is none of business_tax, income_tax",
         "facts.taxes.income_tax": (
-            "'1.001' is no amount: write up to 14 plain digits and at most two decimals, "
+            "'1.001' is not an amount: write up to 14 plain digits and at most two decimals, "
             "as in 1234.50."
         ),
         "facts.years[0].due": "must be above zero",

@@ -92,25 +92,25 @@ def change(lines: list[bytes]) -> list[bytes]:
 @pytest.mark.parametrize(
     ("spoil", "message"),
     [
-        (change, "line 2 is not as"),
-        (lambda lines: [*lines[:4], *lines[5:]], "line 5 is not as"),
-        (lambda lines: [*lines[:4], lines[3], *lines[4:]], "line 5 is not as"),
-        (lambda lines: [*lines[:4], lines[5], lines[4], *lines[6:]], "line 5 is not as"),
-        (lambda lines: [*lines[:4], lines[4][:30]], "line 5 is not as"),
-        (lambda lines: [*lines[:4], b"[1]\n", *lines[4:]], "line 5 is not as"),
-        (lambda lines: [*lines[:4], b"\xff\xfe\n", *lines[4:]], "line 5 is not as"),
-        (lambda lines: [*lines[:4], b"[" * 100_000, *lines[4:]], "line 5 is not as"),
-        (lambda lines: [*lines, lines[-1]], "line 13 is not as"),
+        (change, "line 2 has been altered"),
+        (lambda lines: [*lines[:4], *lines[5:]], "line 5 has been altered"),
+        (lambda lines: [*lines[:4], lines[3], *lines[4:]], "line 5 has been altered"),
+        (lambda lines: [*lines[:4], lines[5], lines[4], *lines[6:]], "line 5 has been altered"),
+        (lambda lines: [*lines[:4], lines[4][:30]], "line 5 has been altered"),
+        (lambda lines: [*lines[:4], b"[1]\n", *lines[4:]], "line 5 has been altered"),
+        (lambda lines: [*lines[:4], b"\xff\xfe\n", *lines[4:]], "line 5 has been altered"),
+        (lambda lines: [*lines[:4], b"[" * 100_000, *lines[4:]], "line 5 has been altered"),
+        (lambda lines: [*lines, lines[-1]], "line 13 has been altered"),
         (lambda lines: lines[:-1], "cut off after line 11"),
         (lambda lines: lines[:3], "cut off after line 3"),
         (lambda _lines: [], "cut off after line 0"),
-        (lambda _lines: [b"key,measure\n"], "line 1 is not as"),
+        (lambda _lines: [b"key,measure\n"], "line 1 has been altered"),
     ],
 )
 def test_spoilt_file(
     path: Path, spoil: Callable[[list[bytes]], Iterable[bytes]], message: str
 ) -> None:
-    """A file that is not as it was written is refused by the line, and nothing is entered."""
+    """A file that has been altered is refused by the line, and nothing is entered."""
     path.write_bytes(b"".join(spoil(path.read_bytes().splitlines(keepends=True))))
     with open_ledger("memory:") as other:
         with pytest.raises(LedgerError, match=message) as error:

@@ -125,5 +125,5 @@ def test_program_ends_though_a_plugin_hangs(tmp_path: Path) -> None:
     )
 
     assert 1 == done.returncode, done.stderr
-    assert "health: hanging 1 was not imported within 0.5 seconds." in done.stdout
+    assert "state: hanging 1 was not imported within 0.5 seconds." in done.stdout
     assert "A plugin is not used: hanging 1 was not imported within 0.5 seconds." in done.stderr

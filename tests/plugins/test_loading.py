@@ -200,7 +200,7 @@ class TestLeftOut:
             ("certificate.ability", False, AmendmentError, "is not delegated"),
             ("hardship.age_man", 45, UnknownNameError, "Did you mean hardship.age_men"),
             ("hardship.age_men", "45", AmendmentError, "is not a whole number"),
-            ("guarantee.multiple", 6, AmendmentError, "lies outside what the law allows"),
+            ("guarantee.multiple", 6, AmendmentError, "is outside the limits set by law"),
         ],
     )
     def test_row_that_the_law_does_not_allow(
@@ -216,7 +216,7 @@ class TestLeftOut:
         [
             (
                 {"cite": RULES},
-                'hardship.age_men: cite a place in the document: DOCUMENT.at("第三条")',
+                'hardship.age_men: cite an article of the document: DOCUMENT.at("第三条")',
             ),
             ({"cite": None}, "hardship.age_men: cite is 'None', not a citation"),
             ({"cite": Citation(RULES, "", "read")}, "cite.standing is 'read', not a standing"),  # type: ignore[arg-type]
@@ -238,7 +238,7 @@ class TestLeftOut:
             (
                 {"since": date(2003, 6, 30)},
                 (
-                    "hardship.age_men: the row holds from 2003-06-30, but its document "
+                    "hardship.age_men: the row takes effect on 2003-06-30, but its document "
                     "市政发〔2003〕1号 was issued on 2003-07-01."
                 ),
             ),

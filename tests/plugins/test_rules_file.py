@@ -127,8 +127,8 @@ def test_folder_gives_all_its_files(tmp_path: Path) -> None:
             "since = 2003-07-01",
             "since = 2003-06-27",
             (
-                "wuwei.toml:12 since: hardship.age_day: the row holds from 2003-06-27, but its "
-                "document 武政发〔2003〕1号 was issued on 2003-06-28."
+                "wuwei.toml:12 since: hardship.age_day: the row takes effect on 2003-06-27, but "
+                "its document 武政发〔2003〕1号 was issued on 2003-06-28."
             ),
         ),
         ("since = 2003-07-01", "since = 2003-07-01\nretroactive = 1", "13 retroactive: "),

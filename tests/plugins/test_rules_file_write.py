@@ -164,7 +164,7 @@ def test_place_without_rules_is_a_file_without_rows(tmp_path: Path) -> None:
     [
         ('level = "province"', 'level = "state"', "rules.toml:7 level: 'state' is none of"),
         ('code = "370000"', 'code = "620000"', "belongs to Gansu Province"),
-        ('parent = "370000"', 'parent = "380000"', "is no region of a higher level"),
+        ('parent = "370000"', 'parent = "380000"', "is not a region of a higher level"),
         ('name = "山东省"\n', "", "rules.toml:3 name: a value is needed"),
     ],
 )

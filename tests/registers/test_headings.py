@@ -83,8 +83,8 @@ def test_person_facts_and_others() -> None:
     found = headings("序号", "姓名", "性别", "", "备注", "", None)
 
     assert ("序号", "姓名", "性别", "", "备注") == found.texts
-    assert [(1, "姓名")] == [(column.place, column.heading) for column in found.person]
-    assert [(2, "性别")] == [(column.place, column.heading) for column in found.facts]
+    assert [(1, "姓名")] == [(column.index, column.heading) for column in found.person]
+    assert [(2, "性别")] == [(column.index, column.heading) for column in found.facts]
     assert {0: "序号", 4: "备注"} == found.extra
     assert ("sex", "born_on") == found.derived
 
@@ -129,8 +129,8 @@ def test_all_that_is_missing_or_doubled() -> None:
         find_headings(table, Payment, ["identity", "name", "colour"])
 
     assert (
-        "The headings are not right: these columns are missing: 支付日期, 身份证号, colour, "
-        "these columns are there twice: 金额, amount, 备注."
+        "The headings are wrong: these columns are missing: 支付日期, 身份证号, colour, "
+        "these columns appear twice: 金额, amount, 备注."
     ) == str(caught.value)
 
 

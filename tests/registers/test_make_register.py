@@ -17,7 +17,7 @@ DAY = date(2003, 7, 1)
 
 #: What the faults of the ten ways of spoiling a row say.
 FAULTS = [
-    "the check character does not fit",
+    "the check character does not match",
     "The calendar has no day",
     "has a two-digit year",
     "lost its last digits",
@@ -26,7 +26,7 @@ FAULTS = [
     "is none of",
     "有劳动能力: 基本有 is not yes or no",
     "在业: 待业 is not yes or no; 距退休年数: must not be negative",
-    "18 cells stand under 17 headings",
+    "18 cells for 17 headings",
 ]
 
 

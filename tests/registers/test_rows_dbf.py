@@ -100,7 +100,7 @@ def test_a_file_that_is_no_table(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "a.dbf"
     path.write_bytes(data)
 
-    with pytest.raises(RegisterError, match=r"a\.dbf is no dBase table"):
+    with pytest.raises(RegisterError, match=r"a\.dbf is not a dBase table"):
         read_rows(path)
 
 

@@ -39,17 +39,17 @@ def test_header_merges_over_columns_and_down_to_the_cells() -> None:
 
 
 def test_header_fills_its_rectangle() -> None:
-    """The headings cover every place of every row once."""
+    """The headings cover every cell of every row once."""
     columns = (Column("a"), Column("b", [Column("c"), Column("d", [Column("e"), Column("f")])]))
     made = sheet(columns=columns, rows=[])
     covered = [
-        (row, place)
+        (row, index)
         for cell in made.header()
         for row in range(cell.row, cell.row + cell.height)
-        for place in range(cell.place, cell.place + cell.width)
+        for index in range(cell.index, cell.index + cell.width)
     ]
 
-    assert sorted(covered) == [(row, place) for row in range(3) for place in range(4)]
+    assert sorted(covered) == [(row, index) for row in range(3) for index in range(4)]
 
 
 def test_totals_stand_last_or_first() -> None:
@@ -168,7 +168,7 @@ def test_a_column_of_blanks_is_not_numeric() -> None:
     """A column counts as numeric only where it holds a number."""
     made = sheet(rows=[("兰州市", None)])
 
-    assert [False, False] == [made.numeric(place) for place in range(2)]
+    assert [False, False] == [made.numeric(index) for index in range(2)]
 
 
 def test_notes_are_numbered_where_there_are_several() -> None:

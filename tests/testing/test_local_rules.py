@@ -122,12 +122,12 @@ def test_plugin_without_an_entry_point_is_found() -> None:
         (plugin(row("hardship.age_mne")), "There is no rule hardship.age_mne"),
         (plugin(row("certificate.ability", False)), "is not delegated"),
         (plugin(row(value=Fraction(45))), "hardship.age_men: '4500%' is not a whole number"),
-        (plugin(row("loan.uplift", Fraction(4, 100))), "lies outside what the law allows"),
+        (plugin(row("loan.uplift", Fraction(4, 100))), "is outside the limits set by law"),
         (plugin(45), "gave '45' where Amendment is wanted"),
         (plugin(api=99), "was written for version 99 of the hooks"),
-        (plugin(row(cite=RULES)), "cite a place in the document"),
+        (plugin(row(cite=RULES)), "cite an article of the document"),
         (plugin(row(since="2003-07-01")), "since is '2003-07-01', not a date"),
-        (plugin(row(since=date(2003, 6, 27))), "If the document reaches back"),
+        (plugin(row(since=date(2003, 6, 27))), "If the document is retroactive"),
         (plugin(row(region="张掖市")), "a row of Zhangye City among the rules of Wuwei City"),
     ],
 )
@@ -181,7 +181,7 @@ def test_second_plugin_for_a_region_is_found() -> None:
         (row(value="45"), "hardship.age_men value: '45'"),
         (row("hardship.kinds", frozenset({"disabled"})), "hardship.kinds value: frozenset"),
         (row("post.ladder", (1000, 1500)), "post.ladder value: (1000, 1500)"),
-        ("hardship.age_men", "'hardship.age_men' is no Amendment"),
+        ("hardship.age_men", "'hardship.age_men' is not an Amendment"),
     ],
 )
 def test_wrong_type_is_found(faulty: Any, message: str) -> None:
@@ -312,7 +312,7 @@ def test_rule_that_a_row_calls_for_is_found(rows: tuple[Amendment, ...], lacking
     module, test = plugin(*rows), "test_rows_have_what_they_call_for"
     path = lacking.split("'")[1]
 
-    assert f"asked for and not set: {lacking}" in found(module, test)
+    assert f"required and not set: {lacking}" in found(module, test)
     getattr(contract(module, not_known=(path,)), test)()
 
 
@@ -324,9 +324,7 @@ def test_rule_that_is_said_not_to_be_known_and_is(sound: Callable[[ModuleType], 
 
     for test in TESTS:
         getattr(contract(module), test)()
-    assert "asked for and not set: {}" in found(
-        module, "test_rows_have_what_they_call_for", **named
-    )
+    assert "required and not set: {}" in found(module, "test_rows_have_what_they_call_for", **named)
 
 
 def test_value_that_the_nation_lacks_too_is_not_called_for() -> None:

@@ -69,8 +69,8 @@ class TestReading:
         ("text", "message"),
         [
             ("measure = ", "cases.toml: "),
-            ('measure = "hardship"', "holds no case"),
-            ('measure = "hardship"\ncase = []', "holds no case"),
+            ('measure = "hardship"', "contains no cases"),
+            ('measure = "hardship"\ncase = []', "contains no cases"),
             (CASE.replace("on = 2003-03-01\n", ""), "fortieth birthday lacks on"),
             (CASE.replace("name =", "nam ="), r"the case \? lacks name and has unknown keys nam"),
             (CASE.replace('{ value = "older" }', "{}"), "lacks expect"),
@@ -78,8 +78,8 @@ class TestReading:
             (CASE.replace("on = 2003-03-01", "on = 2003-03-01T00:00:00"), "birthday .* on"),
             (CASE.replace(WOMAN, "facts = 3"), "fortieth birthday .* facts"),
             (CASE.replace('{ value = "older" }', "3"), "fortieth birthday .* expect"),
-            ('measure = "hardship"\ncase = ["a"]', "holds no case"),
-            ('measure = "hardship"\ncase = 3', "holds no case"),
+            ('measure = "hardship"\ncase = ["a"]', "contains no cases"),
+            ('measure = "hardship"\ncase = 3', "contains no cases"),
         ],
     )
     def test_file_with_a_fault(self, file: Path, text: str, message: str) -> None:
@@ -135,7 +135,7 @@ class TestRunning:
         """What differs is told with what was expected and what came out."""
         assert failures == run(file, '{ value = "older" }', expect)
 
-    def test_companion_of_the_measure(self, file: Path) -> None:
+    def test_other_answer_of_the_bureau(self, file: Path) -> None:
         """A key may be another answer that the bureau gives on the same facts."""
         assert {} == run(file, '{ value = "older" }', "{ reaches_on = 2003-03-01 }")
 

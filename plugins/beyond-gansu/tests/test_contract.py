@@ -1,4 +1,4 @@
-"""The named rules of other places keep the contract of every plugin."""
+"""The rules of named places outside Gansu pass the contract of every plugin."""
 
 import gansu_reemployment_beyond_gansu
 
@@ -6,6 +6,6 @@ from gansu_reemployment.testing import LocalRulesContract
 
 
 class TestContract(LocalRulesContract):
-    """What every plugin with local rules promises."""
+    """The requirements of every plugin with local rules."""
 
     plugin = gansu_reemployment_beyond_gansu

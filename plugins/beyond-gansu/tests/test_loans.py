@@ -1,4 +1,4 @@
-"""What the loan rules of Zaozhuang, Wuxi and Hefei come to in a case."""
+"""The loan rules of Zaozhuang, Wuxi and Hefei in single cases."""
 
 from collections.abc import Callable
 from datetime import date
@@ -13,7 +13,7 @@ from gansu_reemployment.measures.loans.guarantee.losses import LoanLoss
 
 
 def firm(hired: int, requested: int) -> EnterpriseApplication:
-    """Describe an enterprise of a hundred that has hired some card holders."""
+    """Return an enterprise with a staff of a hundred that has hired some card holders."""
     return EnterpriseApplication(
         hired=hired,
         staff=100,
@@ -35,7 +35,7 @@ def firm(hired: int, requested: int) -> EnterpriseApplication:
 def test_fund_of_zaozhuang_carries_three_times(
     place: str, on: date, capacity: int, bureau: Callable[..., Bureau]
 ) -> None:
-    """Its 12,500,000 yuan carry 37,500,000, where the nation allows five times as much."""
+    """Its 12,500,000 yuan carry 37,500,000, although the nation allows five times the fund."""
     fund = GuaranteeFund(fund=Yuan(12_500_000), outstanding=Yuan(0))
     value: Any = bureau(place).work("guarantee_capacity", fund, on=on).value
     assert Yuan(capacity) == value.capacity
@@ -45,7 +45,7 @@ def test_fund_of_zaozhuang_carries_three_times(
 def test_bank_of_zaozhuang_bears_a_fifth(
     place: str, bank: int, bureau: Callable[..., Bureau]
 ) -> None:
-    """Of a loss of 10,000 the bank bears 2,000, though there is an agency."""
+    """Of a loss of 10,000 the bank bears 2,000, although there is an agency."""
     loss = LoanLoss(loss=Yuan(10_000), agency=True, prefecture_fund=True)
     value: Any = bureau(place).work("loss_shares", loss, on=date(2005, 1, 1)).value
     assert Yuan(bank) == value.bank
@@ -58,7 +58,7 @@ def test_bank_of_zaozhuang_bears_a_fifth(
 def test_wuxi_lends_by_persons_hired(
     hired: int, requested: int, granted: int, bureau: Callable[..., Bureau]
 ) -> None:
-    """Each person hired brings 50,000, up to 1,000,000, and no ratio is asked."""
+    """Each person hired adds 50,000, up to 1,000,000, and no ratio is required."""
     outcome = bureau("无锡市").work("enterprise_loan", firm(hired, requested), on=date(2008, 9, 1))
     value: Any = outcome.value
     assert value is not None, outcome.explain("en")
@@ -66,19 +66,19 @@ def test_wuxi_lends_by_persons_hired(
 
 
 def test_ratio_is_asked_in_wuxi_before_june_2008(bureau: Callable[..., Bureau]) -> None:
-    """The day before, one in a hundred is too few."""
+    """On the day before, one in a hundred is too few."""
     outcome = bureau("无锡市").work("enterprise_loan", firm(1, 50_000), on=date(2008, 5, 31))
     assert 1 == len(outcome.refusals)
 
 
 def test_fund_of_hefei_is_a_fact(bureau: Callable[..., Bureau]) -> None:
-    """Its 10,000,000 yuan are entered with the case, and carry five times as much."""
+    """Its 10,000,000 yuan are a fact of the case, and carry five times as much."""
     fund = GuaranteeFund(fund=Yuan(10_000_000), outstanding=Yuan(0))
     value: Any = bureau("合肥市").work("guarantee_capacity", fund, on=date(2003, 4, 10)).value
     assert Yuan(50_000_000) == value.capacity
 
 
 def test_rule_of_anhui_holds_in_hefei(bureau: Callable[..., Bureau]) -> None:
-    """A city without rows of its own has those of its province."""
+    """The rows of the province apply in a city without rows of its own."""
     rule = bureau("合肥市").rulebook.find("loan.answer")
     assert "340000" == rule.on(date(2004, 5, 28)).region

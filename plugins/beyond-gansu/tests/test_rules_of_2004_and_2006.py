@@ -1,4 +1,4 @@
-"""What the rules of Qinghai, Anhui, Shenzhen, Shenyang and Chongqing come to in a case."""
+"""The rules of Qinghai, Anhui, Shenzhen, Shenyang and Chongqing in single cases."""
 
 from datetime import date
 from typing import Any
@@ -13,7 +13,7 @@ SPRING_2006 = date(2006, 5, 31)
 
 
 def man(born_on: date) -> Worker:
-    """Describe an entitled man."""
+    """Return an entitled man."""
     return Worker(
         sex=Sex.MALE,
         born_on=born_on,
@@ -25,7 +25,7 @@ def man(born_on: date) -> Worker:
 
 
 def claim(**changes: Any) -> InsuranceClaim:
-    """Describe the claim of an employer, or with *changes* of a flexible worker."""
+    """Return the claim of an employer, or with *changes* of a flexible worker."""
     given: dict[str, Any] = {
         "employer": Employer.SERVICE,
         "contract_years": 1,
@@ -46,7 +46,7 @@ def claim(**changes: Any) -> InsuranceClaim:
 
 
 def post(**changes: Any) -> PostClaim:
-    """Describe a month in a public-service post."""
+    """Return a month in a public-service post."""
     given: dict[str, Any] = {
         "hardship": Group.OLDER,
         "contract_years": 1,
@@ -62,7 +62,7 @@ def post(**changes: Any) -> PostClaim:
     ("on", "group"), [(date(2005, 12, 31), Group.GENERAL), (date(2006, 1, 1), Group.OLDER)]
 )
 def test_qinghai_takes_men_of_45_from_2006(on: date, group: Group) -> None:
-    """The day before the rule a man of 45 is too young."""
+    """On the day before the rule a man of 45 is too young."""
     assert group is Bureau.of("青海省").hardship(man(date(1960, 1, 1)), on=on).value
 
 
@@ -70,13 +70,13 @@ def test_qinghai_takes_men_of_45_from_2006(on: date, group: Group) -> None:
     ("known", "group"), [(date(2006, 10, 11), Group.GENERAL), (date(2006, 10, 12), Group.OLDER)]
 )
 def test_qinghai_rule_was_known_from_its_signing_only(known: date, group: Group) -> None:
-    """Until it was signed nobody could know the rule that reached back."""
+    """The retroactive rule was not known until it was signed."""
     bureau = Bureau.of("青海省").as_known(known)
     assert group is bureau.hardship(man(date(1960, 1, 1)), on=SPRING_2006).value
 
 
 def test_qinghai_repays_sixty_percent_to_flexible_workers() -> None:
-    """Of 200 for the pension, 50 for medical and 10 for unemployment, 156 come back."""
+    """Of 200 for the pension, 50 for medical and 10 for unemployment, 156 are repaid."""
     flexible = claim(employer=Employer.FLEXIBLE)
     outcome = Bureau.of("青海省").work("insurance_subsidy", flexible, on=SPRING_2006)
     assert outcome.value is not None, outcome.explain("en")
@@ -87,13 +87,13 @@ def test_qinghai_repays_sixty_percent_to_flexible_workers() -> None:
     ("on", "expected"), [(date(2004, 5, 27), "21 days"), (date(2004, 5, 28), "4 working days")]
 )
 def test_anhui_answers_in_four_working_days(on: date, expected: str) -> None:
-    """The day before the notice the nation's three weeks hold."""
+    """On the day before the notice the nation's three weeks apply."""
     rule = Bureau.of("安徽省").rulebook.find("loan.answer")
     assert expected == rule.on(on).value.show("en")
 
 
 def test_shenzhen_pays_eighty_percent_up_to_300() -> None:
-    """Above the limit of a month 300 are paid."""
+    """Above the monthly limit, 300 are paid."""
     bureau = Bureau.of("深圳市")
     rules = {path: bureau.rulebook.find(f"insurance.{path}") for path in ("ratio", "limit_amount")}
     values = [rule.on(date(2006, 5, 15)).value for rule in rules.values()]
@@ -122,7 +122,7 @@ def test_chongqing_pays_for_three_years(used: int, total: Yuan) -> None:
 
 
 def test_shenyang_subsidises_older_persons_only() -> None:
-    """Another kind of the hard to employ is refused."""
+    """Other groups of the hard-to-employ are refused."""
     disabled = post(hardship=Group.DISABLED)
     outcome = Bureau.of("沈阳市").work("post_subsidy", disabled, on=SPRING_2006)
     assert ["not-hard-to-employ"] == [refusal.code for refusal in outcome.refusals]
@@ -132,5 +132,5 @@ def test_shenyang_subsidises_older_persons_only() -> None:
     ("born_on", "group"), [(date(1957, 12, 31), Group.OLDER), (date(1958, 1, 1), Group.GENERAL)]
 )
 def test_chongqing_counts_the_age_at_the_end_of_2007(born_on: date, group: Group) -> None:
-    """A man of 50 by 2007-12-31 is of the group in 2006, a day younger is not."""
+    """A man of 50 by 2007-12-31 is in the group in 2006, one a day younger is not."""
     assert group is Bureau.of("重庆市").hardship(man(born_on), on=SPRING_2006).value

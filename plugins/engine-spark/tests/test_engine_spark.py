@@ -1,4 +1,4 @@
-"""A frame of PySpark gives the same integers as Polars, refusals and questions included."""
+"""A frame of PySpark has the same integers as Polars, including refusals and missing facts."""
 
 import os
 import shutil
@@ -44,7 +44,7 @@ def _spark() -> Iterator[Any]:
 
 
 def people(rows: int = ROWS) -> pl.DataFrame:
-    """Make a register with gaps, and codes of nothing."""
+    """Build a register with gaps and unknown codes."""
     number = pl.int_range(rows)
     groups = pl.lit(pl.Series(["laid_off_soe", "closed_soe", "none", "no such code", None]))
     places = pl.lit(pl.Series(["天水市", "621100", "兰州", "nowhere", None]))
@@ -65,7 +65,7 @@ def people(rows: int = ROWS) -> pl.DataFrame:
 
 
 def firms(rows: int = ROWS) -> pl.DataFrame:
-    """Make enterprises with taxes up to the largest amount that is exact."""
+    """Build enterprises with taxes up to the largest exact amount."""
     number = pl.int_range(rows).cast(pl.Int64)
     kinds = ["new_service", "existing_service", "new_retail", "existing_retail", None]
     return pl.select(
@@ -89,14 +89,14 @@ def firms(rows: int = ROWS) -> pl.DataFrame:
 
 
 def through(spark: Any, frame: pl.DataFrame, folder: Path) -> Any:
-    """Hand a frame to Spark."""
+    """Convert a frame to Spark."""
     path = folder / "frame.parquet"
     frame.write_parquet(path)
     return spark.read.parquet(str(path))
 
 
 def test_classification(spark: Any, tmp_path: Path) -> None:
-    """Two hundred thousand persons are classified as on Polars, each under the law of a place."""
+    """Two hundred thousand persons are classified as on Polars, each under the law of a region."""
     columns = Bureau.of("甘肃省").columns
     expected = columns.hardship(people(), on=DAY, region="place")
     result = columns.hardship(through(spark, people(), tmp_path), on=DAY, region="place")
@@ -116,7 +116,7 @@ def test_amounts(spark: Any, tmp_path: Path) -> None:
 
 
 def test_summary(spark: Any, tmp_path: Path) -> None:
-    """Two hundred thousand results are counted where they are, and added to the same sums."""
+    """Two hundred thousand results are counted on the workers, with the same sums."""
     columns = Bureau.of("甘肃省").columns
     worked = columns.tax_relief(firms(), on=DAY)
     expected = columns.summarise(worked, ["enterprise"])
@@ -127,7 +127,7 @@ def test_summary(spark: Any, tmp_path: Path) -> None:
 
 
 def test_all_faults(spark: Any, tmp_path: Path) -> None:
-    """Missing and wrong columns are told before anything is evaluated, all at once."""
+    """Missing and wrong columns are all reported before anything is evaluated."""
     frame = people(10).drop("sex").with_columns(able=pl.lit(0.5))
     with pytest.raises(ColumnsError) as caught:
         Bureau.of("甘肃省").columns.hardship(through(spark, frame, tmp_path), on=DAY)

@@ -8,18 +8,18 @@ import psycopg
 import pytest
 
 VARIABLE = "GANSU_REEMPLOYMENT_TEST_POSTGRESQL"
-#: Asked where the variable is not set; it is given two seconds to answer.
+#: The default without the variable; it has two seconds to answer.
 NEAR = "postgresql://postgres@127.0.0.1:5432/postgres"
 
 
 def reach(url: str) -> psycopg.Connection:
-    """Connect to the server at *url*, each statement committed by itself."""
+    """Connect to the server at *url*, committing each statement by itself."""
     return psycopg.connect(url, connect_timeout=2, autocommit=True)
 
 
 @pytest.fixture(scope="session")
 def server() -> str:
-    """Give the URL of a server that answers.
+    """Return the URL of a server that answers.
 
     One that the variable names must answer; without it the tests may be skipped.
     """
@@ -35,7 +35,7 @@ def server() -> str:
 
 @pytest.fixture
 def ledger_url(server: str) -> Iterator[str]:
-    """Give the URL of a schema that is new for each test, and dropped at its end."""
+    """Yield the URL of a new schema for each test, dropped at its end."""
     schema = f"ledger_{uuid4().hex}"
     with reach(server) as connection:
         connection.execute(f"CREATE SCHEMA {schema}")

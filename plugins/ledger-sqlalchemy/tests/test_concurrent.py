@@ -1,4 +1,4 @@
-"""Many processes write one ledger at once; no case is lost and none is there twice."""
+"""Many processes write one ledger at once; no case is lost or duplicated."""
 
 import json
 import subprocess
@@ -15,9 +15,9 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot 
 
 WRITERS = 16
 BATCHES = 3
-#: Cases in each batch: of the writer's own, and of those that every writer enters.
+#: The cases in each batch: of the writer's own, and of those that every writer enters.
 OWN, SHARED = 20, 40
-#: Runs ``work`` in so many processes, which begin together when all have opened the ledger.
+#: Runs ``work`` in many processes, which begin together when all have opened the ledger.
 TOGETHER = """
 import json, random, sys
 from multiprocessing import get_context
@@ -37,7 +37,7 @@ def run(number):
 with fork.Pool(count) as pool:
     print(json.dumps(pool.map(run, range(count), chunksize=1)))
 """
-#: Enters batch after batch, each in an order of its own.
+#: Enters batch after batch, each in its own order.
 WRITE = """
 def work(ledger, writer):
     added = known = 0
@@ -60,7 +60,7 @@ def work(ledger, number):
 
 
 def run_together(work: str, url: str, count: int) -> list[Any]:
-    """Run *work* in so many processes at once; give what each of them answers."""
+    """Run *work* in many processes at once; return the answer of each."""
     code = TOGETHER.replace("{work}", work)
     values = map(str, (count, OWN, SHARED, BATCHES))
     command = [sys.executable, "-c", code, url, *values]
@@ -70,7 +70,7 @@ def run_together(work: str, url: str, count: int) -> list[Any]:
 
 
 def test_sixteen_writers(ledger_url: str) -> None:
-    """Sixteen writers of own and of shared cases leave each of them once, and count rightly."""
+    """Sixteen writers of own and shared cases enter each case once, and count correctly."""
     counted = [Appended(*answer) for answer in run_together(WRITE, ledger_url, WRITERS)]
     with open_postgresql(ledger_url) as ledger:
         keys = [case.key for case in ledger.find()]
@@ -83,7 +83,7 @@ def test_sixteen_writers(ledger_url: str) -> None:
 
 
 def test_one_correction_of_several(ledger_url: str) -> None:
-    """Of several that correct one entry at once, one is entered and the others are refused."""
+    """Of several simultaneous corrections of one entry, one is entered and the others rejected."""
     with open_postgresql(ledger_url) as ledger:
         ledger.append([make_case("first")])
         answers = run_together(CORRECT, ledger_url, 4)

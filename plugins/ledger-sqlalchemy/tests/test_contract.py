@@ -1,4 +1,4 @@
-"""The ledger on PostgreSQL keeps the contract of all ledgers."""
+"""The ledger on PostgreSQL passes the contract of all ledgers."""
 
 import pytest
 
@@ -10,11 +10,11 @@ BACKENDS = load_host().ledgers
 
 
 class TestPostgresqlLedger(LedgerContract):
-    """The contract, on a schema of its own for each test."""
+    """The contract, with a separate schema for each test."""
 
     @pytest.fixture
     def ledger_url(self, ledger_url: str) -> str:
-        """Give the schema's URL."""
+        """Return the schema's URL."""
         return ledger_url
 
     def make_ledger(self, url: str) -> Ledger:

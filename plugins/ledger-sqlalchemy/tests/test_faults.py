@@ -1,4 +1,4 @@
-"""Servers that stop or crash and clients that are killed: each batch is there whole, or not."""
+"""Servers that stop or crash and killed clients: each batch is there completely or not at all."""
 
 import os
 import random
@@ -22,10 +22,10 @@ from gansu_reemployment.testing import CASES, make_case
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGKILL")
 
-#: The moments differ from run to run; what must hold does not.
+#: The moments differ from run to run; the requirements do not.
 CHANCE = random.Random()  # noqa: S311 - moments, no secrets
 SIZE = 3_000
-#: Enters batch after batch, each in a region of its own; tells how far it has come.
+#: Enters batch after batch, each in its own region; prints its progress.
 WRITER = """
 import sys
 from gansu_reemployment.testing import make_case
@@ -47,7 +47,7 @@ with open_postgresql(url) as ledger:
 
 
 def write_and_kill(url: str, first: int, moment: tuple[int, int]) -> list[list[str]]:
-    """Start a writer of batches from *first* on; kill it after a case of a batch, its *moment*."""
+    """Start a writer of batches from *first* on; kill it after case *moment* of a batch."""
     command = [sys.executable, "-c", WRITER, url, str(first), str(SIZE)]
     told: list[list[str]] = []
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as writer:
@@ -63,10 +63,10 @@ def write_and_kill(url: str, first: int, moment: tuple[int, int]) -> list[list[s
 
 
 def test_killed_client(ledger_url: str) -> None:
-    """A client killed at random moments leaves whole batches, all that it was told of."""
+    """A client killed at random moments leaves whole batches, including all confirmed ones."""
     told: list[list[str]] = []
     for turn in range(4):
-        # Every other time the moment is the end of a batch, while it is being committed.
+        # Half of the moments are at the end of a batch, while it is being committed.
         moment = 100 * turn + 1, SIZE if turn % 2 else CHANCE.randrange(SIZE)
         told += write_and_kill(ledger_url, 100 * turn, moment)
         with open_postgresql(ledger_url) as ledger:
@@ -77,12 +77,12 @@ def test_killed_client(ledger_url: str) -> None:
         assert set(counted) <= {number for number, _place in told}
 
 
-# A server of its own --------------------------------------------------------------------
+# A private server --------------------------------------------------------------------
 
 
 @frozen
 class Cluster:
-    """A server in a folder, which the tests may stop as they like."""
+    """A server in a folder, which the tests may stop."""
 
     programs: Path
     folder: Path
@@ -95,11 +95,11 @@ class Cluster:
 
     @property
     def url(self) -> str:
-        """Where it is reached."""
+        """The URL of the server."""
         return f"postgresql://postgres@127.0.0.1:{self.port}/postgres?connect_timeout=5"
 
     def run(self, program: str, *values: str) -> None:
-        """Run one of the server's programs, which refuse to run as root."""
+        """Run one of the server's programs, which do not run as root."""
         user = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
         command = [*user, str(self.programs / program), *values]
         quiet = subprocess.DEVNULL
@@ -111,12 +111,12 @@ class Cluster:
         self.run("pg_ctl", "-D", str(self.folder), "-w", "-o", options, "start")
 
     def stop(self, mode: str) -> None:
-        """Stop it: ``fast`` in good order, ``immediate`` as in a crash."""
+        """Stop it: ``fast`` cleanly, ``immediate`` as in a crash."""
         self.run("pg_ctl", "-D", str(self.folder), "-w", "-m", mode, "stop")
 
 
 def find_programs() -> Path:
-    """Give the folder of the server's programs, or skip."""
+    """Return the folder of the server's programs, or skip the test."""
     folders = sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
     named = [Path(found).resolve().parent for found in [shutil.which("initdb")] if found]
     for folder in (*named, *folders):
@@ -127,7 +127,7 @@ def find_programs() -> Path:
 
 @pytest.fixture(scope="module")
 def folder() -> Iterator[Path]:
-    """Give a folder that belongs to whom the server runs as."""
+    """Return a folder that belongs to the server's user."""
     with tempfile.TemporaryDirectory(prefix="ledger-") as name:
         if os.geteuid() == 0:
             try:
@@ -139,7 +139,7 @@ def folder() -> Iterator[Path]:
 
 @pytest.fixture(scope="module")
 def cluster(folder: Path) -> Iterator[Cluster]:
-    """Give a new server."""
+    """Yield a new server."""
     cluster = Cluster(find_programs(), folder / "data")
     cluster.run("initdb", "-D", str(cluster.folder), "-U", "postgres", "-A", "trust", "-E", "UTF8")
     cluster.start()
@@ -148,7 +148,7 @@ def cluster(folder: Path) -> Iterator[Cluster]:
 
 
 def test_restarted_server(cluster: Cluster) -> None:
-    """An opened ledger goes on after the server restarts, and so does what is being read."""
+    """An open ledger continues after the server restarts, and so does an iteration over cases."""
     with open_postgresql(cluster.url) as ledger:
         ledger.append(make_case(f"r{number}", region="restarted") for number in range(2_500))
         found = ledger.find(region="restarted")
@@ -165,7 +165,7 @@ def test_restarted_server(cluster: Cluster) -> None:
 
 
 def test_stopped_server(cluster: Cluster) -> None:
-    """While the server is down, every call is an error of the library; then it goes on."""
+    """While the server is down, every call raises an error of the library; then it continues."""
     with open_postgresql(cluster.url) as ledger:
         cluster.stop("fast")
         for _turn in range(2):
@@ -182,7 +182,7 @@ def test_stopped_server(cluster: Cluster) -> None:
 
 @pytest.mark.parametrize("moment", [0, 1_200, 2_499])
 def test_crash_in_a_batch(cluster: Cluster, moment: int) -> None:
-    """A server that crashes while a batch is entered holds none of it; sent again, it is whole."""
+    """After a crash within a batch the server has none of it; entered again, it is complete."""
     region = f"crash {moment}"
     cases = [make_case(f"{region} {n}", "employed", region=region) for n in range(2_500)]
 
@@ -203,11 +203,11 @@ def test_crash_in_a_batch(cluster: Cluster, moment: int) -> None:
 
 
 def test_replica(cluster: Cluster, folder: Path) -> None:
-    """A replica that follows the server serves every query, and enters nothing."""
+    """A replica of the server serves every query, and rejects entries."""
     replica = Cluster(cluster.programs, folder / "replica")
     with open_postgresql(cluster.url) as ledger:
         ledger.append(make_case(f"p{number}", "old", region="replicated") for number in range(50))
-        # pg_basebackup comes back when the copy holds all that was entered before.
+        # pg_basebackup returns when the copy has all entries made before.
         cluster.run(
             "pg_basebackup",
             "-D",

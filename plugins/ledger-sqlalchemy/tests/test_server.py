@@ -1,4 +1,4 @@
-"""How a ledger on PostgreSQL is opened, and what it lets nobody do."""
+"""Opening a ledger on PostgreSQL, and the changes that it rejects."""
 
 import subprocess
 import sys
@@ -26,7 +26,7 @@ ByHand = Callable[..., list[Any]]
 
 @pytest.fixture(name="by_hand")
 def _by_hand(ledger_url: str) -> Iterator[ByHand]:
-    """Give a way to do to the database what another program might."""
+    """Return a function that runs statements as another program might."""
     with psycopg.connect(ledger_url, autocommit=True) as connection:
 
         def do(sql: str, *values: Any) -> list[Any]:
@@ -38,7 +38,7 @@ def _by_hand(ledger_url: str) -> Iterator[ByHand]:
 
 @pytest.fixture(name="filled")
 def _filled(ledger_url: str) -> Iterator[Ledger]:
-    """Give a ledger that holds :data:`CASES`."""
+    """Return a ledger with :data:`CASES`."""
     with open_postgresql(ledger_url) as ledger:
         ledger.append(CASES)
         yield ledger
@@ -51,7 +51,7 @@ def _filled(ledger_url: str) -> Iterator[Ledger]:
     "url", ["postgresql:", "postgresql:cases", "postgresql://clerk:pass:word@host:no/cases"]
 )
 def test_no_url(url: str) -> None:
-    """What is no URL is refused with one that is, and nothing of it is shown."""
+    """An invalid URL is rejected with a valid example, and is not shown."""
     with pytest.raises(LedgerError, match="postgresql://clerk@host/cases") as error:
         open_postgresql(url)
     assert "word" not in str(error.value)
@@ -67,7 +67,7 @@ def test_no_url(url: str) -> None:
     ],
 )
 def test_no_server(url: str) -> None:
-    """A server that does not answer is named, and no password is shown."""
+    """The error of a server that does not answer names it, without a password."""
     with pytest.raises(LedgerError, match=r"postgresql://127\.0\.0\.1:1/cases") as error:
         open_postgresql(url)
     assert "secret" not in str(error.value).replace('"secret"', "")
@@ -75,13 +75,13 @@ def test_no_server(url: str) -> None:
 
 
 def test_no_password_in_a_repr(ledger_url: str) -> None:
-    """What a ledger shows of itself holds neither its password nor its user."""
+    """The repr of a ledger contains neither its password nor its user."""
     with open_postgresql(ledger_url.replace("postgres@", "postgres:secret@")) as ledger:
         assert "secret" not in repr(ledger) + repr(vars(ledger))
 
 
 def test_tables_of_another_program(ledger_url: str, by_hand: ByHand) -> None:
-    """Tables that this library did not make are left as they are."""
+    """Tables that this library did not create are left unchanged."""
     by_hand("CREATE TABLE cases (name text)")
 
     with pytest.raises(LedgerError, match="another program"):
@@ -92,7 +92,7 @@ def test_tables_of_another_program(ledger_url: str, by_hand: ByHand) -> None:
 
 
 def test_newer_tables(ledger_url: str, filled: Ledger, by_hand: ByHand) -> None:
-    """Tables of a version to come are refused, with both versions."""
+    """Tables of a newer version are rejected, with both versions."""
     filled.close()
     by_hand(f"UPDATE {opening.VERSION_TABLE} SET version_num = '9001'")
 
@@ -103,7 +103,7 @@ def test_newer_tables(ledger_url: str, filled: Ledger, by_hand: ByHand) -> None:
 
 
 def test_older_tables(ledger_url: str, filled: Ledger, by_hand: ByHand) -> None:
-    """Tables of the version before are brought up to date on opening, with their cases."""
+    """Tables of the previous version are upgraded on opening, with their cases."""
     filled.close()
     by_hand("DROP TABLE records")
     by_hand(f"UPDATE {opening.VERSION_TABLE} SET version_num = '0001'")
@@ -116,14 +116,14 @@ def test_older_tables(ledger_url: str, filled: Ledger, by_hand: ByHand) -> None:
 
 
 def test_newest_migration() -> None:
-    """The version that is looked for is that of the newest migration."""
+    """The expected version is that of the newest migration."""
     folder = Path(opening.__file__).with_name("migrations")
 
     assert opening.HEAD == ScriptDirectory(str(folder)).get_current_head()
 
 
 def test_migrations_lead_to_the_tables(ledger_url: str, filled: Ledger) -> None:
-    """The migrations leave the tables, columns and indices that the code works with."""
+    """The migrations create the tables, columns and indices that the code uses."""
     filled.close()
     engine = create_engine(ledger_url.replace("postgresql:", "postgresql+psycopg:"))
     with engine.connect() as connection:
@@ -135,7 +135,7 @@ def test_migrations_lead_to_the_tables(ledger_url: str, filled: Ledger) -> None:
 
 
 def test_made_by_several_at_once(ledger_url: str) -> None:
-    """Several processes that open a new ledger at once all get it."""
+    """Several processes can open a new ledger at once."""
     code = (
         "import sys; from gansu_reemployment_ledger_sqlalchemy import open_postgresql\n"
         "open_postgresql(sys.argv[1]).close()"
@@ -147,7 +147,7 @@ def test_made_by_several_at_once(ledger_url: str) -> None:
 
 
 def test_read_only(ledger_url: str, filled: Ledger) -> None:
-    """Where nothing may be written every query is served, and a batch is refused."""
+    """A read-only server serves every query, and rejects a batch."""
     with open_postgresql(f"{ledger_url}%20-cdefault_transaction_read_only%3Don") as replica:
         assert list(CASES) == list(replica.find())
         assert {"employed": 2, "not-able": 1} == replica.count("reason")
@@ -158,7 +158,7 @@ def test_read_only(ledger_url: str, filled: Ledger) -> None:
 
 
 def test_read_only_without_tables(ledger_url: str) -> None:
-    """Where nothing may be written no tables are made."""
+    """Tables are not created on a read-only server."""
     with pytest.raises(LedgerError, match="may only be read"):
         open_postgresql(f"{ledger_url}%20-cdefault_transaction_read_only%3Don")
 
@@ -184,13 +184,13 @@ def test_read_only_without_tables(ledger_url: str) -> None:
 )
 @pytest.mark.usefixtures("filled")
 def test_append_only(by_hand: ByHand, sql: str) -> None:
-    """Nothing is changed or taken back, whoever asks."""
+    """Entries cannot be changed or deleted, even by hand."""
     with pytest.raises(psycopg.Error, match=r"append-only|entry"):
         by_hand(sql)
 
 
 def test_indices_are_used(filled: Ledger, by_hand: ByHand) -> None:
-    """What is asked for most is not searched for from end to end."""
+    """Frequent queries do not scan the whole table."""
     filled.append(make_case(f"n{n}", "employed", subject=f"s{n}") for n in range(3_000))
     by_hand("ANALYZE cases")
     for where in ("subject = 's7'", "key = 'n7'", "corrects = 'b'", "reasons @> '{not-able}'"):
@@ -200,7 +200,7 @@ def test_indices_are_used(filled: Ledger, by_hand: ByHand) -> None:
 
 
 def test_spoilt_entry(filled: Ledger, by_hand: ByHand) -> None:
-    """An entry that another program wrote and nobody can read is named."""
+    """An unreadable entry of another program is named."""
     by_hand(
         "INSERT INTO cases (key, measure, region, law_day, recorded_on, status, subject, reasons,"
         " facts, outcome) SELECT 'bad', measure, region, law_day, recorded_on, status, subject,"
@@ -213,7 +213,7 @@ def test_spoilt_entry(filled: Ledger, by_hand: ByHand) -> None:
 
 
 def test_refused_values_are_not_shown(filled: Ledger, caplog: pytest.LogCaptureFixture) -> None:
-    """What the server refuses is named by its kind; neither error nor log shows the row."""
+    """A value that the server rejects is named by its type; neither error nor log shows the row."""
     caplog.set_level("DEBUG")
     long = "".join(chr(0x4E00 + 7919 * n % 20_000) for n in range(9_000)) + IDENTITY
     with pytest.raises(LedgerError) as error:
@@ -227,7 +227,7 @@ def test_refused_values_are_not_shown(filled: Ledger, caplog: pytest.LogCaptureF
 
 
 def test_logged_rows_are_masked(ledger_url: str, caplog: pytest.LogCaptureFixture) -> None:
-    """Where SQLAlchemy is told to log every row, identity numbers are masked in it."""
+    """If SQLAlchemy logs every row, identity numbers are masked in it."""
     caplog.set_level("DEBUG", logger="sqlalchemy.engine")
     with open_postgresql(ledger_url) as ledger:
         ledger.append(CASES)
@@ -239,7 +239,7 @@ def test_logged_rows_are_masked(ledger_url: str, caplog: pytest.LogCaptureFixtur
 
 
 def test_text_that_is_no_unicode(filled: Ledger) -> None:
-    """Half a character is in no ledger; asking for it is an error of the library."""
+    """A lone surrogate is never found; a query for it raises an error of the library."""
     with pytest.raises(LedgerError):
         filled.get("\ud800")
     with pytest.raises(LedgerError):
@@ -247,7 +247,7 @@ def test_text_that_is_no_unicode(filled: Ledger) -> None:
 
 
 def test_batch_within_a_batch(filled: Ledger) -> None:
-    """A batch may be entered while another is read; each is whole."""
+    """A batch may be entered while another is read; each is complete."""
 
     def nested() -> Iterator[Case]:
         yield make_case("outer")
@@ -258,7 +258,7 @@ def test_batch_within_a_batch(filled: Ledger) -> None:
 
 
 def test_closed_within_a_batch(ledger_url: str, filled: Ledger) -> None:
-    """A ledger that is closed while a batch is read enters nothing of it."""
+    """A ledger closed while a batch is read enters nothing of it."""
 
     def closes() -> Iterator[Case]:
         yield make_case("new")
@@ -271,7 +271,7 @@ def test_closed_within_a_batch(ledger_url: str, filled: Ledger) -> None:
 
 
 def test_memory_is_flat(filled: Ledger) -> None:
-    """A long batch is neither gathered on its way in nor on its way out."""
+    """A long batch is not held in memory, neither when entered nor when read."""
     tracemalloc.start()
     filled.append(make_case(f"n{number}", "employed") for number in range(8_000))
     found = sum(1 for _case in filled.find())

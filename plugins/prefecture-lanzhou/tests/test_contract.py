@@ -1,4 +1,4 @@
-"""The local rules of 兰州市 keep the contract of every plugin."""
+"""The local rules of 兰州市 pass the contract of every plugin."""
 
 import gansu_reemployment_lanzhou
 
@@ -6,6 +6,6 @@ from gansu_reemployment.testing import LocalRulesContract
 
 
 class TestContract(LocalRulesContract):
-    """What every plugin with local rules promises."""
+    """The requirements of every plugin with local rules."""
 
     plugin = gansu_reemployment_lanzhou

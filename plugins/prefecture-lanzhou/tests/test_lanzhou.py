@@ -1,4 +1,4 @@
-"""What the rates of 兰州市 come to in a claim."""
+"""The rates of 兰州市 in a claim."""
 
 from collections.abc import Callable
 from datetime import date
@@ -40,26 +40,26 @@ def test_employer_gets_six_percent_for_the_medical_insurance(
 
 
 def test_medical_insurance_is_not_counted_before_2006(bureau: Callable[..., Bureau]) -> None:
-    """The day before the second regime two insurances count, and no rate is asked for."""
+    """On the day before the second regime two insurances count, and no rate is needed."""
     value: Any = bureau("兰州市").work("insurance_subsidy", CLAIM, on=date(2005, 12, 31)).value
     assert (Yuan(0), Yuan(1_320)) == (value.medical, value.total)
 
 
 def test_rate_of_another_prefecture_is_not_known(bureau: Callable[..., Bureau]) -> None:
-    """Nothing is guessed from a neighbour's rate."""
+    """A neighbour's rate is not used."""
     with pytest.raises(RuleNotInForceError, match=r"insurance\.medical_rate"):
         bureau("白银市").work("insurance_subsidy", CLAIM, on=DAY)
 
 
 def test_explanation_names_the_city(bureau: Callable[..., Bureau]) -> None:
-    """The city stands beside its rate, and the rate is reported."""
+    """The explanation names the city with its rate, and marks the rate as reported."""
     told = bureau("兰州市").work("insurance_subsidy", CLAIM, on=DAY).explain("zh_CN")
     assert "医疗保险单位费率：6%（兰州市）" in told
     assert "兰州市城镇职工基本医疗保险费率规定》（转引）" in told
 
 
 def test_columns_give_the_same(bureau: Callable[..., Bureau]) -> None:
-    """A register of claims comes to the same fen."""
+    """A register of claims has the same amounts to the fen."""
     frame = pl.DataFrame(
         {
             "employer": ["retail"],

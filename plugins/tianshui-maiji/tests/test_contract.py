@@ -1,4 +1,4 @@
-"""The local rules of 麦积区 keep the contract of every plugin."""
+"""The local rules of 麦积区 pass the contract of every plugin."""
 
 import gansu_reemployment_tianshui_maiji
 
@@ -6,8 +6,8 @@ from gansu_reemployment.testing import LocalRulesContract
 
 
 class TestContract(LocalRulesContract):
-    """What every plugin with local rules promises."""
+    """The requirements of every plugin with local rules."""
 
     plugin = gansu_reemployment_tianshui_maiji
-    # The district's own figure is the nation's of August 2008.
+    # The district's own figure equals the nation's of August 2008.
     restated = ("loan.norm",)

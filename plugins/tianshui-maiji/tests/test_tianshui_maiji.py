@@ -1,4 +1,4 @@
-"""What the amounts of 麦积区 come to in an application."""
+"""The amounts of 麦积区 in an application."""
 
 from collections.abc import Callable
 from datetime import date
@@ -15,7 +15,7 @@ DAY = date(2010, 6, 1)
 
 
 def application(requested: int) -> LoanApplication:
-    """Describe an application of one holder of the certificate that is in order."""
+    """Return a complete application of one holder of the certificate."""
     return LoanApplication(
         born_on=date(1965, 1, 1),
         certified=True,
@@ -27,28 +27,28 @@ def application(requested: int) -> LoanApplication:
 
 
 def test_limit_is_the_largest_loan_of_2010(bureau: Callable[..., Bureau]) -> None:
-    """12 loans of 30,000 and 6 of 50,000 came to 660,000, and none was above the limit."""
+    """12 loans of 30,000 and 6 of 50,000 add up to 660,000, and none is above the limit."""
     lent = [Yuan(30_000)] * 12 + [Yuan(50_000)] * 6
     assert Yuan(660_000) == sum(lent, Yuan(0))
     assert max(lent) == bureau("麦积区").rulebook.find("loan.norm").on(DAY).value
 
 
 def test_fund_of_2010_carries_the_loans(bureau: Callable[..., Bureau]) -> None:
-    """The fund of 1,000,000 is entered with the case, and 660,000 leave room of 4,340,000."""
+    """The fund of 1,000,000 is a fact of the case, and 660,000 leave 4,340,000."""
     fund = GuaranteeFund(fund=Yuan(1_000_000), outstanding=Yuan(660_000))
     value: Any = bureau("麦积区").work("guarantee_capacity", fund, on=DAY).value
     assert Yuan(4_340_000) == value.headroom
 
 
 def test_terms_of_2010_are_not_guessed(bureau: Callable[..., Bureau]) -> None:
-    """The benchmark rates of 2010 are not known, so no terms are given."""
+    """The benchmark rates of 2010 are unknown, so there are no terms."""
     with pytest.raises(RuleNotInForceError, match=r"rates\.over_1y_to_3y"):
         bureau("麦积区").loan_terms(application(50_000), on=DAY)
 
 
 @pytest.mark.parametrize("name", ["麦积区", "北道区", "620503", "Beidao District"])
 def test_district_is_found_by_both_its_names(name: str, bureau: Callable[..., Bureau]) -> None:
-    """The renaming of 2004-09-30 left the district what it was, and its code."""
+    """The renaming of 2004-09-30 did not change the district or its code."""
     rule = bureau(name).rulebook.find("loan.norm")
     assert "620503" == rule.on(DAY).region
 
@@ -59,7 +59,7 @@ def test_district_is_found_by_both_its_names(name: str, bureau: Callable[..., Bu
 def test_figure_of_the_district_begins_in_2010(
     day: date, region: str | None, bureau: Callable[..., Bureau]
 ) -> None:
-    """The day before, the same amount is the nation's."""
+    """On the day before, the same amount is the nation's."""
     row = bureau("麦积区").rulebook.find("loan.norm").on(day)
     assert (Yuan(50_000), region) == (row.value, row.region)
 
@@ -67,6 +67,6 @@ def test_figure_of_the_district_begins_in_2010(
 def test_rest_of_the_prefecture_has_the_figure_of_the_nation(
     bureau: Callable[..., Bureau],
 ) -> None:
-    """A county's row holds in the county only."""
+    """A county's row applies only in that county."""
     for place in ("天水市", "秦州区"):
         assert None is bureau(place).rulebook.find("loan.norm").on(DAY).region

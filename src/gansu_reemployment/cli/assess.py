@@ -12,7 +12,7 @@ from gansu_reemployment.i18n import _
 if TYPE_CHECKING:
     from gansu_reemployment.cli.main import Setting
 
-#: The ledger that is forgotten at the end of the command.
+#: The ledger that is lost at the end of the command.
 MEMORY = "memory:"
 
 
@@ -44,7 +44,7 @@ def assess(
     """Assess the register FILE (CSV, xlsx, xls, dbf) and enter the cases into a ledger."""
     from gansu_reemployment.assessing import (  # noqa: PLC0415 - loads cattrs
         assess_register,
-        tell_assessment,
+        print_assessment,
     )
     from gansu_reemployment.ledger import open_ledger  # noqa: PLC0415 - loads cattrs
 
@@ -54,21 +54,21 @@ def assess(
     earlier = rejects.exists()
     with open_ledger(url, setting.host.ledgers) as ledger:
         result = assess_register(file, bureau, measure, on=on, ledger=ledger, rejects=rejects)
-    tell_assessment(result, setting.language, click.echo)
+    print_assessment(result, setting.language, click.echo)
     if result.counts.rejected:
-        setting.tell(_("Rejects: {path}"), path=rejects)
+        setting.print(_("Rejects: {path}"), path=rejects)
     if earlier:
-        setting.tell(_("The rejects file that stood there before was removed."))
-    _tell_ledger(setting, url)
+        setting.print(_("The earlier rejects file was removed."))
+    _print_ledger(setting, url)
 
 
-def _tell_ledger(setting: "Setting", url: str) -> None:
-    """Say where the cases are, and how they are listed."""
+def _print_ledger(setting: "Setting", url: str) -> None:
+    """Print where the cases are, and how to list them."""
     if url == MEMORY:
-        setting.tell(_("The cases were not kept; --ledger sqlite:///cases.db keeps them."))
+        setting.print(_("The cases were not kept; --ledger sqlite:///cases.db keeps them."))
         return
-    # The URL of a server may hold a password.
+    # The URL of a server may contain a password.
     shown = url if url.startswith("sqlite:") else f"{url.partition(':')[0]}:…"
-    setting.tell(_("Ledger: {path}"), path=shown)
+    setting.print(_("Ledger: {path}"), path=shown)
     text = _("List its cases: python -m gansu_reemployment cases --ledger {url}")
-    setting.tell(text, url=shown)
+    setting.print(text, url=shown)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from gansu_reemployment.cli.main import Setting
     from gansu_reemployment.ledger import Case, Ledger
 
-#: So many digits of a key are shown; any beginning that only one key has will do.
+#: The digits of a key that are shown; any unique beginning of a key is accepted.
 _SHORT: Final = 12
 
 
@@ -51,7 +51,7 @@ def explain(
     """Explain one case: from FACTS (a TOML or JSON file), or from a ledger by its key.
 
     FACTS has one fact a line, under the names that the command facts lists: sex = "female",
-    born_on = 1963-03-01, able = true. A fact that nobody knows is left out.
+    born_on = 1963-03-01, able = true. Omit facts that are unknown.
     """
     if facts is not None and on is not None:
         bureau, known = setting.bureau(region), _read_facts(facts, measure, on)
@@ -66,7 +66,7 @@ def explain(
         return
     click.echo(outcome.explain(setting.language, facts=known))
     if outcome.measure is hardship:
-        _tell_age(setting, bureau, known, outcome.on)
+        _print_age(setting, bureau, known, outcome.on)
 
 
 def _read_facts(path: Path, measure: str, on: date) -> Any:
@@ -84,25 +84,25 @@ def _read_facts(path: Path, measure: str, on: date) -> Any:
     return facts
 
 
-def _tell_age(setting: "Setting", bureau: "Bureau", worker: Any, on: date) -> None:
-    """Say when the age will be reached, if it is not reached yet."""
+def _print_age(setting: "Setting", bureau: "Bureau", worker: Any, on: date) -> None:
+    """Print the day on which the age is reached, if that is in the future."""
     reached = bureau.reaches_on(worker, on=on)
     if reached and reached > on:
-        setting.tell(_("The age is reached on {day}."), day=reached)
+        setting.print(_("The age is reached on {day}."), day=reached)
 
 
 def _reopened(
     setting: "Setting", url: str, key: str, *, err: bool
 ) -> tuple["Bureau", Any, Outcome[Any]]:
-    """Work a case of a ledger again, and say whether its answer still holds."""
+    """Compute a case of a ledger again, and print whether its answer has changed."""
     from gansu_reemployment.ledger import find_case, read_facts  # noqa: PLC0415 - loads cattrs
 
     with _open(setting, url) as ledger:
         case = find_case(ledger, key)
     bureau = setting.bureau(case.region)
     again = bureau.reopen(case)
-    text = _("The answer of {day} still holds.") if again.holds else _("The answer has changed.")
-    setting.tell(text, day=case.recorded_on, err=err)
+    unchanged, changed = _("The decision of {day} is unchanged."), _("The decision has changed.")
+    setting.print(unchanged if again.holds else changed, day=case.recorded_on, err=err)
     for line in again.lines(setting.language):
         click.echo(f"  {line}", err=err)
     facts = read_facts(find_measure(case.measure).facts, case.facts)
@@ -115,7 +115,7 @@ def _reopened(
 @click.option("--region", help="Only cases of this place: any name or code.")
 @click.option("--status", help="Only cases that are decided, refused or undecided.")
 @click.option("--reason", help="Only cases refused for the reason with this code.")
-@click.option("--most", default=20, show_default=True, help="So many at most.")
+@click.option("--most", default=20, show_default=True, help="The most cases to list.")
 @click.pass_obj
 def cases(
     setting: "Setting",
@@ -127,14 +127,14 @@ def cases(
     most: int,
 ) -> None:
     """List the cases of a ledger, each with the beginning of its key for explain."""
-    place = setting.host.regions.find(region).id if region else None
+    code = setting.host.regions.find(region).id if region else None
     name = find_measure(measure).name if measure else None
     with _open(setting, url) as ledger:
-        found = ledger.find(region=place, measure=name, status=status, code=reason)
+        found = ledger.find(region=code, measure=name, status=status, code=reason)
         for case in islice(found, most):
             click.echo("  ".join(_cells(setting, case)))
         if next(found, None):
-            setting.tell(_("There are more: see --most."))
+            setting.print(_("There are more: see --most."))
 
 
 def _cells(setting: "Setting", case: "Case") -> Iterator[str]:
@@ -157,7 +157,7 @@ def _cells(setting: "Setting", case: "Case") -> Iterator[str]:
 
 
 def _open(setting: "Setting", url: str) -> "Ledger":
-    """Open a ledger that is there."""
+    """Open an existing ledger."""
     from gansu_reemployment.ledger import open_ledger  # noqa: PLC0415 - loads cattrs
 
     return open_ledger(url, setting.host.ledgers, make=False)

@@ -1,4 +1,4 @@
-"""The tour (导览): the main job once through, on real rules and a synthetic register."""
+"""The tour (导览): the main tasks, on real rules and a synthetic register."""
 
 import time
 from collections.abc import Callable
@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from gansu_reemployment.assessing import assess_register, tell_assessment
+from gansu_reemployment.assessing import assess_register, print_assessment
 from gansu_reemployment.bureau import Bureau
 from gansu_reemployment.data.panels import gansu_panel
 from gansu_reemployment.i18n import Message, _
@@ -15,32 +15,32 @@ from gansu_reemployment.measures.persons.facts import EntitledGroup, Sex, Worker
 from gansu_reemployment.measures.targets.facts import Factor, Target
 from gansu_reemployment.sheets import SUM, Column, Label, Sheet, as_markdown
 
-Say = Callable[[str], None]
+Print = Callable[[str], None]
 
 DAY: Final = date(2003, 7, 1)
-#: Where the register stands: in the wheel, or in the repository.
+#: The paths of the register: in the wheel, or in the repository.
 REGISTERS: Final = (
     Path(__file__).parents[1] / "data" / "register_2003.csv",
     Path(__file__).parents[3] / "examples" / "data" / "register_2003.csv",
 )
 
 
-def tour(locale: str, say: Say, folder: Path) -> None:
-    """Tell the tour in *locale*; the files it makes go to *folder*."""
+def tour(locale: str, write: Print, folder: Path) -> None:
+    """Print the tour in *locale*; its files are written to *folder*."""
     begun = time.perf_counter()
     bureau = Bureau.of("天水市")
-    _heading(_("1. One person: who is she under the policy, and why?"), locale, say)
-    _one_person(bureau, locale, say)
-    _heading(_("2. A register of 2,000: every row decided or rejected"), locale, say)
-    _a_register(bureau, locale, say, folder)
+    _heading(_("1. One person: who is she under the policy, and why?"), locale, write)
+    _one_person(bureau, locale, write)
+    _heading(_("2. A register of 2,000: every row decided or rejected"), locale, write)
+    _a_register(bureau, locale, write, folder)
     _heading(
-        _("3. 100,000 jobs over the prefectures, by urban unit employment of 2004"), locale, say
+        _("3. 100,000 jobs over the prefectures, by urban unit employment of 2004"), locale, write
     )
-    _a_breakdown(locale, say)
-    _heading(_("4. Where to go next"), locale, say)
-    say(Message(NEXT).say(locale))
+    _a_breakdown(locale, write)
+    _heading(_("4. Where to go next"), locale, write)
+    write(Message(NEXT).say(locale))
     taken = Message(_("({seconds} seconds)"), {"seconds": f"{time.perf_counter() - begun:.1f}"})
-    say(taken.say(locale))
+    write(taken.say(locale))
 
 
 NEXT: Final = _(
@@ -52,7 +52,7 @@ NEXT: Final = _(
 )
 
 
-def _one_person(bureau: Bureau, locale: str, say: Say) -> None:
+def _one_person(bureau: Bureau, locale: str, write: Print) -> None:
     worker = Worker(
         sex=Sex.FEMALE,
         born_on=date(1963, 3, 1),
@@ -61,10 +61,10 @@ def _one_person(bureau: Bureau, locale: str, say: Say) -> None:
         willing=True,
         employed=False,
     )
-    say(bureau.hardship(worker, on=DAY).explain(locale))
+    write(bureau.hardship(worker, on=DAY).explain(locale))
 
 
-def _a_register(bureau: Bureau, locale: str, say: Say, folder: Path) -> None:
+def _a_register(bureau: Bureau, locale: str, write: Print, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     register = next(path for path in REGISTERS if path.exists())
     rejects, file = folder / "rejects.csv", folder / "cases.db"
@@ -72,12 +72,12 @@ def _a_register(bureau: Bureau, locale: str, say: Say, folder: Path) -> None:
         result = assess_register(
             register, bureau, "hardship", on=DAY, ledger=ledger, rejects=rejects
         )
-    tell_assessment(result, locale, say)
+    print_assessment(result, locale, write)
     for text, path in ((_("Ledger: {path}"), file), (_("Rejects: {path}"), rejects)):
-        say(Message(text, {"path": path}).say(locale))
+        write(Message(text, {"path": path}).say(locale))
 
 
-def _a_breakdown(locale: str, say: Say) -> None:
+def _a_breakdown(locale: str, write: Print) -> None:
     weights = gansu_panel().column("unit_wan", 2004)
     target = Target(total=100_000, factors=(Factor(weights=weights),))
     outcome = Bureau.of("甘肃省").breakdown(target, on=date(2003, 6, 10))
@@ -98,8 +98,8 @@ def _a_breakdown(locale: str, say: Say) -> None:
             ),
         ),
     )
-    say(as_markdown(sheet, locale))
+    write(as_markdown(sheet, locale))
 
 
-def _heading(text: str, locale: str, say: Say) -> None:
-    say(f"\n== {Message(text).say(locale)}\n")
+def _heading(text: str, locale: str, write: Print) -> None:
+    write(f"\n== {Message(text).say(locale)}\n")

@@ -27,4 +27,4 @@ def facts(setting: "Setting", measure: str | None) -> None:
     for field in describe(found.facts):
         for line in field_lines(field, found.facts, setting.language):
             click.echo(f"  {line}")
-    setting.tell(_("A fact that nobody knows is left out."))
+    setting.print(_("Omit facts that are unknown."))

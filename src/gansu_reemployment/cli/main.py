@@ -1,7 +1,7 @@
-"""The commands of the command line (命令). Each is thin: it reads arguments and prints.
+"""The commands of the command line (命令). Each only reads arguments and prints.
 
-An error of the library is one clear message on standard error and exit code 2, in the
-language of ``--lang`` or of the locale; it is never a traceback.
+An error of the library is printed as one message on standard error, in the language of
+``--lang`` or of the locale, without a traceback; the exit code is 2.
 """
 
 import io
@@ -22,10 +22,10 @@ from gansu_reemployment.cli import plugins as cli_plugins
 from gansu_reemployment.cli.assess import assess
 from gansu_reemployment.cli.cases import cases, explain
 from gansu_reemployment.cli.facts import facts
-from gansu_reemployment.cli.plugins import plugin_warnings_told
+from gansu_reemployment.cli.plugins import print_plugin_warnings
 from gansu_reemployment.cli.rule import rule
 from gansu_reemployment.cli.rules import changes, rules
-from gansu_reemployment.cli.translate import click_speaks, in_language
+from gansu_reemployment.cli.translate import click_in_language, in_language
 from gansu_reemployment.errors import GansuError
 from gansu_reemployment.i18n import Message, _, choose_locale
 from gansu_reemployment.plugins.discovery import discover
@@ -34,20 +34,20 @@ from gansu_reemployment.plugins.loading import load_host
 from gansu_reemployment.working.explain import read_locale
 
 ERROR = 2
-#: The options of every command; they may stand before the command or after it.
+#: The options of every command; they may precede or follow the command.
 GENERAL = ("--lang", "--rules")
 
 
 @frozen(slots=False)
 class Setting:
-    """What the options before the command say: the language and files of local rules."""
+    """The values of the general options: the language and files of local rules."""
 
     language: str
     rules: tuple[Path, ...] = ()
 
     @cached_property
     def host(self) -> Host:
-        """The installed plugins, and the files given by ``--rules``."""
+        """The installed plugins, and the files of ``--rules``."""
         if not self.rules:
             return load_host()
         from gansu_reemployment.plugins.rules_file.read import file_sources  # noqa: PLC0415 - loads cattrs
@@ -58,24 +58,26 @@ class Setting:
         """Open the bureau of *region*."""
         return Bureau.of(region, host=self.host)
 
-    def tell(self, text: str, *, err: bool = False, **values: Any) -> None:
+    def print(self, text: str, *, err: bool = False, **values: Any) -> None:
         """Print a marked sentence, with *err* on standard error."""
         click.echo(Message(text, values).say(self.language), err=err)
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run one command and give the exit code; without a command, show the help."""
-    _speak_utf8()
+    """Run one command and return the exit code; without a command, print the help."""
+    _use_utf8()
     ordered = [*_general(arguments)]
     language = _language(ordered)
-    with click_speaks(language), plugin_warnings_told(language):
+    with click_in_language(language), print_plugin_warnings(language):
         return _run(ordered, language)
 
 
 def _run(arguments: Sequence[str], language: str) -> int:
-    said = in_language(main, language)
+    translated = in_language(main, language)
     try:
-        code = said.main(list(arguments), "gansu-reemployment", standalone_mode=False, obj=language)
+        code = translated.main(
+            list(arguments), "gansu-reemployment", standalone_mode=False, obj=language
+        )
     except click.ClickException as problem:
         click.echo(problem.format_message(), err=True)
         return ERROR
@@ -94,15 +96,15 @@ def _run(arguments: Sequence[str], language: str) -> int:
     return code if isinstance(code, int) else 0
 
 
-def _speak_utf8() -> None:
-    """Write Chinese on consoles whose own encoding has none."""
+def _use_utf8() -> None:
+    """Use UTF-8 on consoles whose own encoding lacks Chinese."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
 
 
 def _general(arguments: Sequence[str]) -> Iterator[str]:
-    """Put the options of every command before the command, where click takes them."""
+    """Move the general options before the command, where click expects them."""
     rest: list[str] = []
     left = iter(arguments)
     for text in left:
@@ -117,7 +119,7 @@ def _general(arguments: Sequence[str]) -> Iterator[str]:
 
 
 def _language(arguments: Sequence[str]) -> str:
-    """Find the language before click does, so that errors in the arguments speak it too."""
+    """Find the language before click does, so that errors in the arguments use it too."""
     for option, value in pairwise([*arguments, ""]):
         if option == "--":
             break
@@ -142,7 +144,7 @@ def _language(arguments: Sequence[str]) -> str:
 def main(ctx: click.Context, lang: str | None, rules: tuple[Path, ...]) -> None:
     """Gansu's re-employment policy of 2002-2010 (甘肃省再就业政策) as explained rules.
 
-    The options --lang and --rules may also stand after the command.
+    The options --lang and --rules may also follow the command.
     """
     if lang is not None:
         read_locale(lang)
@@ -165,9 +167,9 @@ def check(setting: Setting, files: tuple[Path, ...]) -> int:
         click.echo(f"✗ {result.vector.measure.name}: {result.vector.name}")
         for key, (wanted, found) in result.failures.items():
             text = _("    {key}: expected {wanted}, got {found}")
-            setting.tell(text, key=key, wanted=str(wanted), found=str(found))
+            setting.print(text, key=key, wanted=str(wanted), found=str(found))
         click.echo(result.outcome.explain(setting.language))
-    setting.tell(_("{passed} passed, {failed} failed"), passed=passed, failed=failed)
+    setting.print(_("{passed} passed, {failed} failed"), passed=passed, failed=failed)
     return 1 if failed else 0
 
 
@@ -177,10 +179,10 @@ def check(setting: Setting, files: tuple[Path, ...]) -> int:
 )
 @click.pass_obj
 def tour(setting: Setting, out: Path) -> None:
-    """Show the main job once through: a person, a register, a breakdown."""
-    from gansu_reemployment.cli.demo import tour as tell  # noqa: PLC0415 - loads cattrs
+    """Demonstrate the main tasks: a person, a register, a breakdown."""
+    from gansu_reemployment.cli.demo import tour as run_tour  # noqa: PLC0415 - loads cattrs
 
-    tell(setting.language, click.echo, out)
+    run_tour(setting.language, click.echo, out)
 
 
 COMMANDS = (

@@ -19,37 +19,37 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def plugin_warnings_told(language: str) -> Iterator[None]:
-    """Print what is wrong with the plugins on standard error, each fault once."""
-    told: set[str] = set()
+def print_plugin_warnings(language: str) -> Iterator[None]:
+    """Print the faults of plugins on standard error, each once."""
+    printed: set[str] = set()
 
-    def tell(message: Warning | str, *where: Any, **more: Any) -> None:
+    def show(message: Warning | str, *where: Any, **more: Any) -> None:
         if not isinstance(message, PluginWarning):
             other(message, *where, **more)
-        elif (line := message.say(language)) not in told:
-            told.add(line)
+        elif (line := message.say(language)) not in printed:
+            printed.add(line)
             click.echo(line, err=True)
 
     with warnings.catch_warnings():
         warnings.simplefilter("always", PluginWarning)
-        other, warnings.showwarning = warnings.showwarning, tell
+        other, warnings.showwarning = warnings.showwarning, show
         yield
 
 
 @click.command()
 @click.pass_obj
 def plugins(setting: "Setting") -> int:
-    """Show every plugin: its region, rules, version and health; exit 1 if any is ill."""
+    """List the plugins: regions, rules, version and state; exit 1 if any failed to load."""
     for plugin in setting.host.plugins:
         click.echo(f"{plugin.name}  ({plugin.source})")
         _one(setting, plugin)
     for code, sources in setting.host.conflicts.items():
-        text = _("Conflict: {distributions} speak for {region}; none of them is used.")
+        text = _("Conflict: {distributions} set rules for {region}; none of them is used.")
         region = setting.host.regions.find(code)
-        setting.tell(text, distributions=tuple(map(str, sources)), region=region)
+        setting.print(text, distributions=tuple(map(str, sources)), region=region)
     off = sorted({source.name for source in discover("")} - {source.name for source in discover()})
     if off:
-        setting.tell(_("Switched off by {variable}: {names}"), variable=SWITCH, names=off)
+        setting.print(_("Switched off by {variable}: {names}"), variable=SWITCH, names=off)
     return 1 if any(plugin.fault for plugin in setting.host.plugins) else 0
 
 
@@ -60,8 +60,8 @@ def _one(setting: "Setting", plugin: Plugin) -> None:
     _line(setting, _("amended rules"), plugin.paths)
     _line(setting, _("local conditions"), plugin.reviews)
     _line(setting, _("ledgers"), plugin.ledgers)
-    sound = translate(_("sound"), language)
-    _line(setting, _("health"), [plugin.fault.say(language) if plugin.fault else sound])
+    loaded = translate(_("loaded"), language)
+    _line(setting, _("state"), [plugin.fault.say(language) if plugin.fault else loaded])
 
 
 def _line(setting: "Setting", label: str, values: Iterable[str]) -> None:
@@ -75,8 +75,8 @@ def _line(setting: "Setting", label: str, values: Iterable[str]) -> None:
 @click.option("--all", "layers", is_flag=True, help="Also the rows of the regions above.")
 @click.pass_obj
 def export(setting: "Setting", region: str, layers: Any) -> None:
-    """Write the local rules of REGION as a rules file; 全国 gives the national ones to read."""
-    from gansu_reemployment.plugins.rules_file.write import write_rules  # noqa: PLC0415 - seldom used
+    """Print the local rules of REGION as a rules file; 全国 prints the national ones to read."""
+    from gansu_reemployment.plugins.rules_file.write import write_rules  # noqa: PLC0415 - rarely used
 
     found = setting.host.regions.find(region)
     chain = setting.host.regions.chain(found)
@@ -85,24 +85,24 @@ def export(setting: "Setting", region: str, layers: Any) -> None:
     book = setting.host.rulebook(found)
     click.echo(write_rules(book, chain, layers=layers, checked_on=checked_on), nl=False)
     if found.id == NATION_ID:
-        text = _("National rules are there to be read: no rules file may amend them.")
-        setting.tell(text, err=True)
+        text = _("National rules are read-only: a rules file cannot amend them.")
+        setting.print(text, err=True)
 
 
 @click.command("new-plugin")
 @click.argument("region")
 @click.option(
-    "--out", type=click.Path(path_type=Path), help="The folder to make; by default its name."
+    "--out", type=click.Path(path_type=Path), help="The folder to create; by default its name."
 )
 @click.pass_obj
 def new_plugin(setting: "Setting", region: str, out: Path | None) -> None:
-    """Make a complete plugin for REGION: package, test and README."""
-    from gansu_reemployment.plugins.scaffold import new_plugin as write  # noqa: PLC0415 - seldom used
-    from gansu_reemployment.plugins.scaffold import slug  # noqa: PLC0415 - seldom used
+    """Create a complete plugin for REGION: package, test and README."""
+    from gansu_reemployment.plugins.scaffold import new_plugin as write  # noqa: PLC0415 - rarely used
+    from gansu_reemployment.plugins.scaffold import slug  # noqa: PLC0415 - rarely used
 
     found = setting.host.regions.find(region)
     folder = out or Path(f"gansu-reemployment-{slug(found).replace('_', '-')}")
     for path in write(found, folder):
         click.echo(path)
     text = _("Next: python -m pip install -e {folder}, then python -m pytest {folder}")
-    setting.tell(text, folder=folder)
+    setting.print(text, folder=folder)

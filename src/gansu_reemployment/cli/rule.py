@@ -20,10 +20,10 @@ from gansu_reemployment.working.explain import pair
 if TYPE_CHECKING:
     from gansu_reemployment.cli.main import Setting
 
-#: What it means that a row's words were not read.
+#: The explanations of the grades of sources that were not read.
 _STANDINGS: Final = {
     Standing.REPORTED: _("(reported): known from another document that follows or quotes it."),
-    Standing.ASSUMED: _("(assumed): our reading; no text that we know settles it."),
+    Standing.ASSUMED: _("(assumed): our reading; no known document settles it."),
 }
 
 
@@ -37,33 +37,33 @@ class _Day(click.ParamType):  # type: ignore[type-arg]
         return value if isinstance(value, date) else read_date(value)
 
 
-class _DayOrPlace(_Day):
-    """A day, or a text that is none."""
+class _DayOrRegion(_Day):
+    """A day, or the name or code of a region."""
 
     def convert(self, value: Any, param: Any, ctx: Any) -> Any:
-        """Read the day; a text that begins with a letter, or is a code, is a place."""
-        place = _PLACE.match(value) if isinstance(value, str) else None
-        return value if place else super().convert(value, param, ctx)
+        """Read the day; a text that begins with a letter, or is a code, is a region."""
+        region = _REGION.match(value) if isinstance(value, str) else None
+        return value if region else super().convert(value, param, ctx)
 
 
 DAY = _Day()
-#: How a place begins that stands where a day may stand.
-_PLACE: Final = re.compile(r"[^\W\d_]|[0-9]{6}$")
+#: The beginning of a region in the position of a day.
+_REGION: Final = re.compile(r"[^\W\d_]|[0-9]{6}$")
 
 
 @click.command()
 @click.argument("path")
-@click.argument("day", type=_DayOrPlace(), required=False)
+@click.argument("day", type=_DayOrRegion(), required=False)
 @click.argument("region", required=False)
 @click.pass_obj
 def rule(setting: "Setting", path: str, day: Any, region: str | None) -> None:
     """Show the rule at PATH: every row, or the one in force on DAY in REGION.
 
-    Without DAY the rows of every place are shown, or those that count in REGION.
+    Without DAY, show the rows of every region, or those that apply in REGION.
     """
     if isinstance(day, str):
         if region:
-            raise DateError(_("{day} is no date."), day=day)
+            raise DateError(_("{day} is not a date."), day=day)
         day, region = None, day
     language = setting.language
     bureau = setting.bureau(region or GANSU_ID)
@@ -75,7 +75,7 @@ def rule(setting: "Setting", path: str, day: Any, region: str | None) -> None:
     for row in rows:
         click.echo(f"  {_row(row, setting)}")
     if not rows:
-        setting.tell(_("  No value is known."))
+        setting.print(_("  No value is known."))
     _notes(rows, setting)
     _bounds(found, language)
     _checks(found, rows, setting)
@@ -83,7 +83,7 @@ def rule(setting: "Setting", path: str, day: Any, region: str | None) -> None:
 
 
 def _rows(setting: "Setting", found: Rule[Any], *, every: bool) -> tuple[Provision[Any], ...]:
-    """Give the rows of the rule; with *every* those of all places, wherever they lie."""
+    """Return the rows of the rule; with *every* those of all regions."""
     if not every:
         return found.all_rows()
     local = (row for held in setting.host.locals.values() for row in held.amendments)
@@ -95,21 +95,21 @@ def _row(row: Any, setting: "Setting") -> str:
     span = Message(_("{since} to {until}"), {"since": row.since, "until": row.until})
     days = show(span if row.until else row.since, language)
     if row.region:
-        place = setting.host.regions.find(row.region)
-        days = Message(_("{rule} ({place})"), {"rule": days, "place": place}).say(language)
-    told = days if row.value is None else pair(days, row.value, language)
-    return f"{told} [{origin(row, language)}]"
+        region = setting.host.regions.find(row.region)
+        days = Message(_("{rule} ({place})"), {"rule": days, "place": region}).say(language)
+    text = days if row.value is None else pair(days, row.value, language)
+    return f"{text} [{origin(row, language)}]"
 
 
 def _notes(rows: Sequence[Provision[Any]], setting: "Setting") -> None:
-    """Tell what is noted of the rows and of their documents, each once.
+    """Print the notes of the rows and of their documents, each once.
 
-    A note on a document is English; it is left out where there is no translation.
+    A note on a document is in English; it is skipped if there is no translation.
     """
     for name, note in dict.fromkeys(note for row in rows for note in _notes_of(row)):
-        told = translate(note, setting.language)
-        if setting.language == "en" or told != note:
-            setting.tell(_("  Note on {name}: {note}"), name=name, note=told)
+        translated = translate(note, setting.language)
+        if setting.language == "en" or translated != note:
+            setting.print(_("  Note on {name}: {note}"), name=name, note=translated)
 
 
 def _notes_of(row: Provision[Any]) -> Iterator[tuple[Any, str]]:
@@ -129,19 +129,19 @@ def _bounds(found: Rule[Any], language: str) -> None:
 
 
 def _checks(found: Rule[Any], rows: Sequence[Provision[Any]], setting: "Setting") -> None:
-    """Tell when somebody last compared the rows that were shown with their sources."""
+    """Print when the rows shown were last compared with their sources."""
     local = [row for row in rows if row not in found.provisions]
     if found.checked_on and (len(local) < len(rows) or not rows):
-        setting.tell(_("  Last compared with the sources: {day}"), day=found.checked_on)
+        setting.print(_("  Last compared with the sources: {day}"), day=found.checked_on)
     for code in dict.fromkeys(row.region or "" for row in local):
-        held = setting.host.locals[code]
-        if held.checked_on:
+        rules = setting.host.locals[code]
+        if rules.checked_on:
             text = _("  Rows of {place} last compared with their sources: {day}")
-            setting.tell(text, place=held.region, day=held.checked_on)
+            setting.print(text, place=rules.region, day=rules.checked_on)
 
 
 def _standings(rows: Sequence[Provision[Any]], setting: "Setting") -> None:
-    """Explain the marks behind the documents that were shown."""
+    """Print explanations of the marks after the documents shown."""
     marks = {row.cite.standing for row in rows}
     lines = [
         translate(text, setting.language) for mark, text in _STANDINGS.items() if mark in marks

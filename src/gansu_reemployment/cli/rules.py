@@ -16,7 +16,7 @@ from gansu_reemployment.working.explain import pair
 if TYPE_CHECKING:
     from gansu_reemployment.cli.main import Setting
 
-#: Where fewer rules have all words, those with some of them are listed too.
+#: If fewer rules have all words, those with some of them are listed too.
 _FEW: Final = 3
 _MOST: Final = 20
 
@@ -27,7 +27,7 @@ _MOST: Final = 20
 def rules(setting: "Setting", words: tuple[str, ...]) -> None:
     """List the rules that have all WORDS in their path, their names or their measure's names.
 
-    Parts of words count, Chinese ones too. Without WORDS every rule is listed.
+    Parts of words match too, also Chinese ones. Without WORDS, list every rule.
     """
     book = setting.bureau(GANSU_ID).rulebook
     asked = " ".join(words)
@@ -38,7 +38,7 @@ def rules(setting: "Setting", words: tuple[str, ...]) -> None:
     if not found and not further:
         raise UnknownNameError(Message(_("rule")), asked)
     if further:
-        setting.tell(_("With some of the words only:"))
+        setting.print(_("Matching only some of the words:"))
         _list(further)
 
 
@@ -66,7 +66,7 @@ def changes(setting: "Setting", first: date, second: date, region: str) -> None:
         for day, row in zip(days, (before, after), strict=True):
             source = f" [{origin(row, language)}]" if row and row is after else ""
             click.echo(f"  {pair(day, _value(row), language)}{source}")
-    setting.tell(_("{number} rules differ."), number=changed)
+    setting.print(_("{number} rules differ."), number=changed)
 
 
 def _value(row: Provision[Any] | None) -> Any:

@@ -1,8 +1,8 @@
-"""The words of the command line (命令行用语): the help of each command, and what click itself says.
+"""Translation of the command line (命令行用语): the help of each command, and click's own texts.
 
-The help is written in English where the command stands. :func:`in_language` gives the commands
-with their help in another language; while :func:`click_speaks`, click says its headings and its
-errors in that language too.
+The help is written in English with the command. :func:`in_language` returns the commands with
+their help in another language; within :func:`click_in_language`, click translates its headings
+and its errors too.
 """
 
 import gettext
@@ -27,7 +27,7 @@ def _n(one: str, many: str) -> tuple[str, str]:
     return one, many
 
 
-#: What click says in help and in errors, as it stands in click.
+#: The texts of click in help and errors, as they are in click.
 CLICK: Final = (
     _("Usage:"),
     _("Options"),
@@ -51,7 +51,7 @@ CLICK: Final = (
 
 
 def texts(command: click.Command) -> Iterator[str]:
-    """Give the help of a command, of its options and of the commands below it."""
+    """Yield the help of a command, of its options and of the commands below it."""
     options = [param.help for param in command.params if isinstance(param, click.Option)]
     yield from (text for text in (_help(command), *options) if text)
     if isinstance(command, click.Group):
@@ -60,31 +60,33 @@ def texts(command: click.Command) -> Iterator[str]:
 
 
 def in_language(command: C, language: str) -> C:
-    """Give the command with its help in *language*."""
-    said = copy(command)
-    said.help = translate(_help(command), language)
-    said.params = [_option(param, language) for param in command.params]
-    if isinstance(said, click.Group):
-        said.commands = {name: in_language(one, language) for name, one in said.commands.items()}
-    return said
+    """Return the command with its help in *language*."""
+    translated = copy(command)
+    translated.help = translate(_help(command), language)
+    translated.params = [_option(param, language) for param in command.params]
+    if isinstance(translated, click.Group):
+        translated.commands = {
+            name: in_language(one, language) for name, one in translated.commands.items()
+        }
+    return translated
 
 
 def _help(command: click.Command) -> str:
-    """Give the help without the indentation that older Pythons leave in it."""
+    """Return the help without the indentation that older versions of Python leave in it."""
     return cleandoc(command.help or "")
 
 
 def _option(param: click.Parameter, language: str) -> click.Parameter:
     if not isinstance(param, click.Option):
         return param
-    said = copy(param)
-    said.help = translate(param.help or "", language)
-    return said
+    translated = copy(param)
+    translated.help = translate(param.help or "", language)
+    return translated
 
 
 @contextmanager
-def click_speaks(language: str) -> Iterator[None]:
-    """Let click speak *language*: it asks gettext for the domain of the whole process."""
+def click_in_language(language: str) -> Iterator[None]:
+    """Switch click to *language*, through gettext's domain of the whole process."""
     domain, before = gettext.textdomain(), os.environ.get(_LANGUAGE)
     gettext.bindtextdomain(DOMAIN, str(LOCALE_DIR))
     gettext.textdomain(DOMAIN)

@@ -1,4 +1,4 @@
-"""What a value may be (取值), told line by line for a rule or a fact."""
+"""Description of the values (取值) of a rule or a fact, line by line."""
 
 import types
 import typing
@@ -15,13 +15,13 @@ from gansu_reemployment.i18n import Choice, Message, _
 from gansu_reemployment.identity import IdentityNumber
 from gansu_reemployment.money import Yuan
 
-#: What a plain value is, and how files write it.
+#: The description of each plain type, and its form in files.
 _PLAIN: Final[Mapping[Any, str]] = {
     type(None): _("none: it is a reading, which is cited"),
     bool: _("yes or no, written as true or false"),
     int: _("a whole number"),
     str: _("a text"),
-    date: _("a full day with its year, such as 2003-07-01; it does not come again each year"),
+    date: _("a date with its year, such as 2003-07-01; not a day of every year"),
     Yuan: _('an amount in yuan, written as text, such as "1234.50"'),
     Fraction: _("an exact ratio, written as '58/100' or '0.58'"),
     Decimal: _("an exact number, written as '0.58'"),
@@ -30,7 +30,7 @@ _PLAIN: Final[Mapping[Any, str]] = {
 
 
 def kind_lines(name: str, kind: Any, locale: str) -> Iterator[str]:
-    """Say under *name* what a value of *kind* is; a choice with its codes, a record in fields."""
+    """Yield a description of *kind* under *name*: a choice by its codes, a record by its fields."""
     inner, text = _unwrapped(kind)
     if _is_choice(inner):
         what = text or _("one of these codes")
@@ -45,7 +45,7 @@ def kind_lines(name: str, kind: Any, locale: str) -> Iterator[str]:
 
 
 def field_lines(field: FactField, owner: type[Any], locale: str) -> Iterator[str]:
-    """Say what one fact may be, under its name and its terms in both languages."""
+    """Yield a description of one fact, under its name and its terms in both languages."""
     hint = types_of(owner)[field.name]
     yield from kind_lines(f"{field.name}  {field.zh}  {field.en}", hint, locale)
 
@@ -67,7 +67,7 @@ def _is_record(kind: Any) -> bool:
 
 
 def _unwrapped(kind: Any) -> tuple[Any, str]:
-    """Take a kind out of its container; give it with what the container is called."""
+    """Return the type within a container, and the name of the container."""
     origin, members = typing.get_origin(kind), typing.get_args(kind)
     if isinstance(kind, types.UnionType) or origin is typing.Union:
         return _unwrapped(next(member for member in members if member is not type(None)))

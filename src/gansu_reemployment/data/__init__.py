@@ -1,1 +1,1 @@
-"""Tables that ship with the library (数据表), and who reads them."""
+"""Tables that ship with the library (数据表), and their readers."""

@@ -1,8 +1,9 @@
-"""Panels (统计数据表): real figures by place and year, exact, as printed, with the suspect marked.
+"""Panels (统计数据表): published figures by place and year, as printed, with suspect ones marked.
 
-Each file of ``data/`` has its source in the first line. A blank cell is ``None``, never zero,
+Each file of ``data/`` names its source in the first line. A blank cell is ``None``, never zero,
 and a suspect one is kept as printed. Figures are ``Decimal`` with the decimals that were
-printed; the unit stands in the name: ``_wan`` is 10,000 persons (万人), ``_pct`` per cent.
+printed; the suffix of an indicator is its unit: ``_wan`` is 10,000 persons (万人), ``_pct`` per
+cent.
 
 >>> panel = gansu_panel()
 >>> panel.column("unit_wan", 2004)["兰州"]
@@ -32,7 +33,7 @@ _Row = Mapping[str, str]
 
 @frozen
 class Cell:
-    """One figure of a panel: whose, of which year, of what; *value* is ``None`` where blank."""
+    """One figure of a panel by unit, year and indicator; *value* is ``None`` where blank."""
 
     unit: str
     year: int
@@ -50,21 +51,21 @@ class Panel:
 
     @property
     def units(self) -> tuple[str, ...]:
-        """Every unit once, in order."""
+        """Each unit once, in order."""
         return tuple(dict.fromkeys(cell.unit for cell in self.cells))
 
     @property
     def indicators(self) -> tuple[str, ...]:
-        """Every indicator once, in order."""
+        """Each indicator once, in order."""
         return tuple(dict.fromkeys(cell.indicator for cell in self.cells))
 
     @property
     def years(self) -> tuple[int, ...]:
-        """Every year once, from the first."""
+        """Each year once, in ascending order."""
         return tuple(sorted({cell.year for cell in self.cells}))
 
     def column(self, indicator: str, year: int) -> dict[str, Decimal | None]:
-        """Give the figures of one indicator and year by unit; units without a row are absent.
+        """Return the figures of one indicator and year by unit; units without a row are absent.
 
         Raises:
             UnknownNameError: the panel has no such indicator, or not in that year.
@@ -72,7 +73,7 @@ class Panel:
         return {cell.unit: cell.value for cell in self._cells(indicator, year)}
 
     def suspects(self, indicator: str | None = None, year: int | None = None) -> tuple[Cell, ...]:
-        """Give the cells that are suspect, of one indicator or year if given."""
+        """Return the suspect cells, of one indicator or year if given."""
         return tuple(
             cell
             for cell in self.cells
@@ -90,10 +91,10 @@ class Panel:
 
 @cache
 def gansu_panel() -> Panel:
-    """Give population, employment and unemployment by prefecture of Gansu, 2001-2006.
+    """Return population, employment and unemployment by prefecture of Gansu, 2001-2006.
 
-    临夏 and 甘南 are in no year, 定西 starts in 2003 and 陇南 in 2004. Use the figures for
-    shares, not for levels: they do not add up to those of the province.
+    临夏 and 甘南 are missing in every year, 定西 starts in 2003 and 陇南 in 2004. Use the figures
+    for shares, not for levels: they do not add up to those of the province.
     """
     source, rows = _read("gansu_prefecture_panel.csv")
     cells = (
@@ -111,7 +112,7 @@ def gansu_panel() -> Panel:
 
 @cache
 def laid_off_panel() -> Panel:
-    """Give the laid-off workers of state enterprises by province at year-end, 1998-2004.
+    """Return the laid-off workers of state enterprises by province at year-end, 1998-2004.
 
     The only indicator is ``laid_off_wan``; the row 全国 is the printed national figure.
     """
@@ -122,7 +123,7 @@ def laid_off_panel() -> Panel:
 
 @cache
 def registered_panel() -> Panel:
-    """Give registered unemployed (``unemployed_wan``) and rates (``rate_pct``) by province.
+    """Return registered unemployed (``unemployed_wan``) and rates (``rate_pct``) by province.
 
     The years are 1990 and 2003-2005.
     """
@@ -137,10 +138,10 @@ def registered_panel() -> Panel:
 
 @cache
 def cities_panel(province: str) -> Panel:
-    """Give the cities of 陕西 or 江西 in 2003, with the indicators of :func:`gansu_panel`.
+    """Return the cities of 陕西 or 江西 in 2003, with the indicators of :func:`gansu_panel`.
 
     Raises:
-        UnknownNameError: there are no cities of that province.
+        UnknownNameError: the panel has no cities of that province.
     """
     source, rows = _read("cities_shaanxi_jiangxi_2003.csv")
     known = tuple(dict.fromkeys(row["province_zh"] for row in rows))
@@ -153,7 +154,7 @@ def cities_panel(province: str) -> Panel:
 
 @frozen
 class NationalTarget:
-    """A national target and its result (全国目标和完成情况); ``None`` where not known.
+    """A national target and its result (全国目标和完成情况); ``None`` where unknown.
 
     *bound* is ``at_least`` or ``at_most``. Each figure has its own standing.
     """
@@ -171,7 +172,7 @@ class NationalTarget:
 
 @cache
 def national_targets() -> tuple[NationalTarget, ...]:
-    """Give the yearly national targets of 2003-2008 and what came of them."""
+    """Return the yearly national targets of 2003-2008 and their results."""
     _source, rows = _read("national_targets.csv")
     return tuple(
         NationalTarget(
@@ -198,7 +199,7 @@ def _read(name: str) -> tuple[str, list[_Row]]:
 def _wide(
     rows: Iterable[_Row], unit: str, columns: Mapping[str, tuple[str, int]]
 ) -> Iterator[Cell]:
-    """Read rows that hold one unit each; *suspect* names the columns of suspect cells."""
+    """Read rows of one unit each; the column *suspect* names the columns of suspect cells."""
     for row in rows:
         doubtful = row["suspect"].split(";")
         for column, (indicator, year) in columns.items():

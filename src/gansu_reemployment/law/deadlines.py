@@ -1,4 +1,4 @@
-"""A number of days within which something must be done (期限): calendar or working days."""
+"""Deadlines (期限): a number of calendar or working days within which something must be done."""
 
 from datetime import date, timedelta
 
@@ -11,26 +11,26 @@ from gansu_reemployment.i18n import Message, _
 
 @frozen(slots=False)
 class Deadline(CheckedFacts):
-    """So many days (日) or working days (工作日); the day they are counted from is not one.
+    """A number of days (日) or working days (工作日); the starting day is not counted.
 
     Raises:
-        InvalidFactsError: there is not at least one day.
+        InvalidFactsError: the number of days is not above zero.
     """
 
     days: int = fact("日数", "days", positive, default=NOTHING)
     working: bool = fact("工作日", "working days", default=False)
 
     def after(self, day: date) -> date:
-        """Give the last day of the deadline.
+        """Return the last day of the deadline.
 
         Raises:
-            RuleNotInForceError: the working days of the year are not known.
+            RuleNotInForceError: the working days of the year are unknown.
         """
         if self.working:
             return working_days_after(day, self.days)
         return day + timedelta(days=self.days)
 
     def show(self, locale: str) -> str:
-        """Say the number and the kind of days."""
+        """Return the number and the kind of days."""
         text = _("{days} working days") if self.working else _("{days} days")
         return Message(text, {"days": self.days}).say(locale)

@@ -1,4 +1,4 @@
-"""Documents and places in them (规范性文件、条款), and how well each is known (来源等级)."""
+"""Documents and their articles (规范性文件、条款), and how well each is known (来源等级)."""
 
 from datetime import date
 
@@ -19,11 +19,11 @@ class Standing(Choice):
 class Instrument:
     """A document that makes rules (规范性文件).
 
-    *symbol* (文号) is empty where none is known; *issued* and *effective* are ``None`` where
-    the day is not known. *standing* tells how well the dates are known. *replaced_by* holds
-    the symbols of its successors. *en* says in English what it is about. *known_by* is the
-    day by which a document without a known day of issue was out: the first on which it is
-    seen in use or, where only its year is known, the last of that year.
+    *symbol* (文号) is empty if unknown; *issued* and *effective* are ``None`` if the day is
+    unknown. *standing* grades how well the dates are known. *replaced_by* holds the symbols of its
+    successors. *en* is its subject in English. *known_by* is the day by which a document with an
+    unknown day of issue was out: the first day on which it is seen in use or, if only its year is
+    known, the last day of that year.
     """
 
     symbol: str
@@ -38,16 +38,16 @@ class Instrument:
     known_by: date | None = None
 
     def at(self, article: str = "", standing: Standing = Standing.READ) -> "Citation":
-        """Cite *article* of this document, known as *standing* says."""
+        """Cite *article* of this document; *standing* grades how well its words are known."""
         return Citation(self, article, standing)
 
     @property
     def name(self) -> str:
-        """The symbol, or the title where the document has no known number."""
+        """The symbol, or the title if the number is unknown."""
         return self.symbol or self.title
 
     def show(self, locale: str) -> str:  # noqa: ARG002 - a title is never translated
-        """Give title and symbol as officials cite them."""
+        """Return title and symbol as officials cite them."""
         if not self.title:
             return self.symbol
         return f"《{self.title}》" + (f"（{self.symbol}）" if self.symbol else "")
@@ -55,7 +55,7 @@ class Instrument:
 
 @frozen
 class Citation:
-    """A place in a document (条款), and how well its words are known."""
+    """An article of a document (条款), and how well its words are known."""
 
     instrument: Instrument
     article: str = ""
@@ -67,7 +67,7 @@ class Citation:
         return f"{self.instrument.name} {self.article}".rstrip()
 
     def show(self, locale: str) -> str:
-        """Give document and article; the standing is shown unless the words were read."""
+        """Return document and article; the standing is shown unless the words were read."""
         text = self.instrument.show(locale) + self.article
         if self.standing is Standing.READ:
             return text

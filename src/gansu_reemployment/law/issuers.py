@@ -1,4 +1,4 @@
-"""The bodies that issue documents (发文机关), as they were named at the time."""
+"""The bodies that issue documents (发文机关), under their names of the time."""
 
 from typing import Final
 
@@ -13,7 +13,7 @@ SETC: Final = "国家经贸委"
 NDRC: Final = "国家发展和改革委员会"
 SASAC: Final = "国资委"
 MOLSS: Final = "劳动和社会保障部"
-#: From 2008 in the place of the labour ministry.
+#: Since 2008 the successor of the labour ministry.
 MOHRSS: Final = "人力资源和社会保障部"
 MOCA: Final = "民政部"
 STATISTICS_BUREAU: Final = "国家统计局"

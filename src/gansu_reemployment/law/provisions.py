@@ -1,4 +1,4 @@
-"""Rows of law (规定): a value, the days it holds, where it stands, and the limits of local ones."""
+"""Provisions (规定): a value, the days it is in force, its citation, and limits of local values."""
 
 from collections.abc import Iterator
 from datetime import date, datetime
@@ -16,9 +16,9 @@ T_co = TypeVar("T_co", covariant=True)
 
 @frozen
 class Provision(Generic[T_co]):
-    """One dated row of a rule (规定): *value* holds from *since* to *until*, both included.
+    """One dated row of a rule (规定): *value* is in force from *since* to *until*, both included.
 
-    *region* is the code of the place that set the row, ``None`` for the nation. *note* is a
+    *region* is the code of the region that set the row, ``None`` for the nation. *note* is a
     marked sentence that a reader of the row needs, such as why it is a reading.
     """
 
@@ -33,26 +33,26 @@ class Provision(Generic[T_co]):
     def known_on(self) -> date:
         """The first day on which this row could be known: its document's day of issue.
 
-        Where that is not known, the day by which the document was out.
+        If that is unknown, the day by which the document was out.
         """
         document = self.cite.instrument
         return document.issued or document.known_by or self.since
 
     @property
     def is_retroactive(self) -> bool:
-        """Whether the row holds from before the day its document was issued (溯及既往)."""
+        """Whether the row is in force before the day its document was issued (溯及既往)."""
         issued = self.cite.instrument.issued
         return issued is not None and self.since < issued
 
 
 def cited(since: date, cite: Citation, until: date | None = None) -> Provision[None]:
-    """Build the row of a reading: the sentence that holds from *since*, without a value."""
+    """Build the row of a reading: a sentence that applies from *since*, without a value."""
     return Provision(since, None, cite, until)
 
 
 @frozen
 class Bound:
-    """The limits that the law sets to local values from a day on, with their source."""
+    """The limits that the law sets on local values from a day on, with their source."""
 
     since: date
     cite: Citation
@@ -60,7 +60,7 @@ class Bound:
     most: Any = None
 
     def allows(self, value: Any) -> bool:
-        """Tell whether *value* is of the limits' type and lies within, ends included."""
+        """Return whether *value* is of the limits' type and within them, ends included."""
         limits = [limit for limit in (self.least, self.most) if limit is not None]
         if not all(_alike(value, limit) for limit in limits):
             return False
@@ -69,7 +69,7 @@ class Bound:
         )
 
     def limits(self) -> tuple[Message, ...]:
-        """Say each limit that is set."""
+        """Return a sentence for each limit that is set."""
         ends = ((_("at least {limit}"), self.least), (_("at most {limit}"), self.most))
         return tuple(Message(text, {"limit": limit}) for text, limit in ends if limit is not None)
 
@@ -83,9 +83,9 @@ def _alike(value: Any, limit: Any) -> bool:
 
 @frozen
 class Amendment:
-    """A local row for the rule at *path* (地方规定), to be laid over it by a rulebook.
+    """A local row for the rule at *path* (地方规定), to be applied by a rulebook.
 
-    *retroactive* says that the document reaches back (溯及既往): only then may *since* lie
+    *retroactive* states that the document reaches back (溯及既往): only then may *since* lie
     before its day of issue.
     """
 
@@ -98,18 +98,18 @@ class Amendment:
     retroactive: bool = False
 
     def provision(self) -> Provision[Any]:
-        """Give the row that this amendment adds."""
+        """Return the row that this amendment adds."""
         return Provision(self.since, self.value, self.cite, self.until, self.region)
 
     def check(self) -> None:
-        """Check all that can be told without the rule: the types, and the day of the document.
+        """Check what does not depend on the rule: the types, and the day of the document.
 
         Raises:
-            AmendmentError: the row cites no place in a document, a day is none, or it holds from
-                before the issue of its document and is not said to be retroactive.
+            AmendmentError: the row cites no article of a document, a day is not a date, or the row
+                takes effect before its document was issued and is not marked as retroactive.
         """
         if isinstance(self.cite, Instrument):
-            text = _('{path}: cite a place in the document: DOCUMENT.at("第三条").')
+            text = _('{path}: cite an article of the document: DOCUMENT.at("第三条").')
             raise AmendmentError(text, path=self.path)
         for name, value, kind, wanted in self._parts():
             if not isinstance(value, kind) or isinstance(value, datetime):
@@ -123,8 +123,9 @@ class Amendment:
         if self.provision().is_retroactive and not self.retroactive:
             raise AmendmentError(
                 _(
-                    "{path}: the row holds from {since}, but its document {document} was issued "
-                    "on {issued}. If the document reaches back, the row must say retroactive."
+                    "{path}: the row takes effect on {since}, but its document {document} was "
+                    "issued on {issued}. If the document is retroactive, mark the row as "
+                    "retroactive."
                 ),
                 path=self.path,
                 since=self.since,
@@ -133,7 +134,7 @@ class Amendment:
             )
 
     def _parts(self) -> Iterator[tuple[str, Any, Any, str]]:
-        """Give each part with its name, its type and what that is called."""
+        """Yield each part with its name, its type and the name of the type."""
         day, day_or_none = _("a date"), _("a date or nothing")
         yield "path", self.path, str, _("a text")
         yield "region", self.region, str, _("a text")
@@ -148,7 +149,7 @@ class Amendment:
 
 
 def origin(row: Provision[Any], locale: str) -> str:
-    """Give the document behind a row, with the days that a reader needs to judge it."""
+    """Return the document of a row, with its dates if the row is retroactive."""
     issued = row.cite.instrument.issued
     text = row.cite.show(locale)
     if row.is_retroactive:

@@ -1,8 +1,8 @@
-"""Dated rules and the local rows laid over them (规定、地方规定).
+"""Dated rules and the local rows that override them (规定、地方规定).
 
-A value, the day it holds from, the document and article it stands in and how well that is
-known are one object, a :class:`Provision`. A :class:`Rule` is the dated row of them for one
-question, with the local rows of each layer (province, prefecture, county) laid over it.
+A value, the day it takes effect, its document and article and how well they are known are one
+object, a :class:`Provision`. A :class:`Rule` is the dated series of provisions that answers one
+question, overridden by the local rows of each layer (province, prefecture, county).
 """
 
 from bisect import bisect_right
@@ -21,12 +21,12 @@ from gansu_reemployment.regions import Level, level_of
 
 T_co = TypeVar("T_co", covariant=True)
 
-#: The last day the rule tables cover; asked for a later day, a rule raises.
+#: The last day that the rule tables cover; for a later day a rule raises an error.
 HORIZON: Final = date(2010, 12, 31)
 _DAY: Final = timedelta(days=1)
 
 
-#: A stretch of days with one row in force: first day, last day, the row.
+#: A period with one row in force: first day, last day, the row.
 Segment = tuple[date, date, Provision[T_co]]
 
 
@@ -35,7 +35,7 @@ class Rule(Generic[T_co]):
     """The dated answer to one question of the law.
 
     Args:
-        path: where the rule stands, such as ``hardship.age_women``.
+        path: the rule's unique name, such as ``hardship.age_women``.
         zh: the Chinese name; authoritative.
         en: the English name.
         provisions: the national rows, oldest first.
@@ -43,8 +43,8 @@ class Rule(Generic[T_co]):
             is ``None``.
         bounds: the limits of a local value, oldest first.
         local: the rows of each further layer, province before prefecture before county.
-        covered_until: the last day for which the table was made.
-        checked_on: when somebody last compared the national rows with their sources.
+        covered_until: the last day that the table covers.
+        checked_on: when the national rows were last compared with their sources.
     """
 
     path: str
@@ -62,13 +62,13 @@ class Rule(Generic[T_co]):
     def __attrs_post_init__(self) -> None:
         for rows in (self.provisions, *self.local):
             _check_rows(self.path, rows)
-        starts, rows_ = self._merge()
-        readings = tuple(Used(self, row) if row else None for row in rows_)
+        starts, merged = self._merge()
+        readings = tuple(Used(self, row) if row else None for row in merged)
         object.__setattr__(self, "_starts", starts)
         object.__setattr__(self, "_readings", readings)
 
     def on(self, day: date) -> Provision[T_co]:
-        """Give the row in force on *day*, the most local one first.
+        """Return the row in force on *day*, preferring the most local one.
 
         Raises:
             RuleNotInForceError: no row is known for that day.
@@ -77,13 +77,13 @@ class Rule(Generic[T_co]):
         return row
 
     def read(self, day: date) -> "Used":
-        """Give the row in force on *day* together with this rule.
+        """Return the row in force on *day* together with this rule.
 
         Raises:
             RuleNotInForceError: no row is known for that day.
         """
-        place = bisect_right(self._starts, day) - 1
-        reading = self._readings[place] if place >= 0 else None
+        index = bisect_right(self._starts, day) - 1
+        reading = self._readings[index] if index >= 0 else None
         if reading is None:
             raise self.not_in_force(day)
         return reading
@@ -94,19 +94,19 @@ class Rule(Generic[T_co]):
         return self._readings[place] if place >= 0 else None
 
     def knows(self, day: date) -> bool:
-        """Tell whether a value is known for *day*."""
-        place = bisect_right(self._starts, day) - 1
-        return place >= 0 and self._readings[place] is not None
+        """Return whether a value is known for *day*."""
+        index = bisect_right(self._starts, day) - 1
+        return index >= 0 and self._readings[index] is not None
 
     def segments(self) -> Iterator[Segment[T_co]]:
-        """Give each stretch of days with one row in force, oldest first."""
+        """Yield each period with one row in force, oldest first."""
         ends = [start - _DAY for start in self._starts[1:]] + [self.covered_until]
         for first, last, reading in zip(self._starts, ends, self._readings, strict=True):
             if reading is not None:
                 yield first, last, reading.provision
 
     def as_known(self, day: date) -> "Rule[T_co]":
-        """Give the rule as it could be known on *day*: without rows issued later."""
+        """Return the rule as it could be known on *day*: without rows issued later."""
         return evolve(
             self,
             provisions=_known(self.provisions, day),
@@ -114,7 +114,7 @@ class Rule(Generic[T_co]):
         )
 
     def amended(self, rows: Iterable[Provision[Any]]) -> "Rule[T_co]":
-        """Lay the rows of one further, more local layer over the rule.
+        """Return the rule overridden by the rows of one further, more local layer.
 
         Raises:
             AmendmentError: the rule is not delegated, or a value lies outside the bounds.
@@ -126,15 +126,15 @@ class Rule(Generic[T_co]):
         return evolve(self, local=(*self.local, layer))
 
     def show(self, locale: str) -> str:
-        """Give the rule's name."""
+        """Return the rule's name."""
         return self.zh if choose_locale(locale) == "zh_CN" else self.en
 
     def all_rows(self) -> tuple[Provision[T_co], ...]:
-        """Give every row of every layer, national ones first."""
+        """Return every row of every layer, national ones first."""
         return tuple(row for rows in (self.provisions, *self.local) for row in rows)
 
     def _merge(self) -> tuple[tuple[date, ...], tuple[Provision[T_co] | None, ...]]:
-        """Cut time at every start and end; in each piece the most local row wins."""
+        """Split time at every start and end; in each piece the most local row applies."""
         layers = (self.provisions, *self.local)
         cuts = {row.since for rows in layers for row in rows}
         cuts |= {row.until + _DAY for rows in layers for row in rows if row.until}
@@ -188,7 +188,7 @@ class Rule(Generic[T_co]):
                 raise _outside(self, row, bound)
 
     def not_in_force(self, day: date | str) -> RuleNotInForceError:
-        """Build the error that no value is known on *day*, or on any day of that column."""
+        """Build the error that no value is known for *day*, or for any day of the column *day*."""
         text = (
             _("No value of {path} ({rule}) is known for {day}; a plugin of the region may set one.")
             if self.delegated
@@ -202,9 +202,9 @@ class Rule(Generic[T_co]):
 
 @frozen(eq=False)
 class Reading(Rule[None]):
-    """A sentence that a measure rests on and that is always true (依据性条文).
+    """A sentence of law that a measure rests on and that has no value (依据性条文).
 
-    It is cited and has no value: each row is a citation with its days. No region sets its own.
+    It is only cited: each row is a citation with its days. A region cannot set its own.
     """
 
 
@@ -212,7 +212,7 @@ class Reading(Rule[None]):
 class Used:
     """A rule that was read, and the row that was in force.
 
-    *kept* holds what was once derived of the row, such as its JSON form: a million cases ask.
+    *kept* caches values derived from the row, such as its JSON form, for use in many cases.
     """
 
     rule: Rule[Any]
@@ -222,8 +222,8 @@ class Used:
     @cached_property
     def key(self) -> str:
         """The row's name, such as ``hardship.age_women@2002-09-30``."""
-        place = f"@{self.provision.region}" if self.provision.region else ""
-        return f"{self.rule.path}@{self.provision.since.isoformat()}{place}"
+        region = f"@{self.provision.region}" if self.provision.region else ""
+        return f"{self.rule.path}@{self.provision.since.isoformat()}{region}"
 
 
 def rule(
@@ -283,7 +283,7 @@ def _check_rows(path: str, rows: tuple[Provision[Any], ...]) -> None:
 
 
 def _check_gaps(path: str, rows: tuple[Provision[Any], ...]) -> None:
-    """Refuse a table with a gap; one that :meth:`Rule.as_known` has thinned out may have one."""
+    """Reject a table with a gap; the result of :meth:`Rule.as_known` may have one."""
     for row, after in pairwise(rows):
         if row.until is not None and row.until + _DAY < after.since:
             raise RulebookError(
@@ -294,11 +294,11 @@ def _check_gaps(path: str, rows: tuple[Provision[Any], ...]) -> None:
             )
 
 
-def _outside(rule_: Rule[Any], row: Provision[Any], bound: Bound) -> AmendmentError:
+def _outside(amended: Rule[Any], row: Provision[Any], bound: Bound) -> AmendmentError:
     return AmendmentError(
-        _("{path} ({rule}): {value} lies outside what the law allows, {limits}: {cite}."),
-        path=rule_.path,
-        rule=rule_,
+        _("{path} ({rule}): {value} is outside the limits set by law, {limits}: {cite}."),
+        path=amended.path,
+        rule=amended,
         value=row.value,
         limits=bound.limits(),
         cite=bound.cite,

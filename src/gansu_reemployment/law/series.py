@@ -1,8 +1,8 @@
 """Long uniform series (数据序列): bank lending rates, minimum wages and average wages.
 
-The People's Bank of China sets the benchmark lending rates, the province its minimum wages by
-area class; average wages are published by the statistics bureaus. The cells stand in ``tables``,
-each file with its source in the first line; they are exact and read on first use.
+The People's Bank of China sets the benchmark lending rates, the province its minimum wages by area
+class; the statistics bureaus publish average wages. The figures are in ``tables``, where each file
+names its source in the first line; they are exact and read on first use.
 
 >>> lending_rates()[Tier.OVER_1Y_TO_3Y].on(date(2003, 7, 15)).value
 Fraction(549, 10000)
@@ -45,9 +45,9 @@ T = TypeVar("T")
 #: When the series were last compared with their sources.
 _CHECKED: Final = date(2026, 11, 23)
 _TABLES: Final = Path(__file__).parent / "tables"
-#: The last row is of 2008-12-23; the rules on loans reach to the end of 2009.
+#: The last row takes effect on 2008-12-23; the rules on loans extend to the end of 2009.
 _RATES_END: Final = date(2009, 12, 31)
-#: The last row is of 2008-04-03; the source reaches to the end of 2008.
+#: The last row takes effect on 2008-04-03; the source extends to the end of 2008.
 _MINIMUM_WAGE_END: Final = date(2008, 12, 31)
 #: Gansu had three area classes (类区) in 2004 and four from 2006-08-25.
 _CLASSES: Final = (1, 2, 3, 4)
@@ -57,7 +57,7 @@ _MINIMUM_WAGE_SOURCES: Final[Mapping[str, Citation]] = {
     "2006-08-25": GANSU_MINIMUM_WAGE_2006.at(standing=Standing.REPORTED),
     "2008-04-03": GANSU_MINIMUM_WAGE_2008.at(standing=Standing.REPORTED),
 }
-#: All rows of one standing come from one source.
+#: All rows of the same standing come from one source.
 _AVERAGE_WAGE_SOURCES: Final[Mapping[Standing, Citation]] = {
     Standing.READ: ZHONGGUO_NIANJIAN_2005.at("表5-21"),
     Standing.REPORTED: GANSU_WAGES_2005.at(standing=Standing.REPORTED),
@@ -77,7 +77,7 @@ class Tier(Choice):
 
 @cache
 def lending_rates() -> Mapping[Tier, Rule[Fraction]]:
-    """Give the benchmark lending rates (贷款基准利率) by tier, as exact yearly ratios.
+    """Return the benchmark lending rates (贷款基准利率) by tier, as exact yearly ratios.
 
     They cover 1998-12-07 to 2009-12-31.
     """
@@ -98,17 +98,17 @@ def lending_rates() -> Mapping[Tier, Rule[Fraction]]:
 
 @cache
 def minimum_wage() -> Mapping[int, Rule[Yuan]]:
-    """Give Gansu's minimum wage (最低工资标准) in yuan a month, by area class 1 to 4.
+    """Return Gansu's minimum wage (最低工资标准) in yuan a month, by area class 1 to 4.
 
-    It covers 2004-01-01 to 2008-12-31; class 4 begins on 2006-08-25. Which area had which class
-    is not known for those years, so no place leads to a class here.
+    It covers 2004-01-01 to 2008-12-31; class 4 begins on 2006-08-25. The class of each area in
+    those years is unknown, so there is no lookup by region.
     """
     return _minimum_wages("minimum_wage.class", "class", "最低工资标准", "minimum wage")
 
 
 @cache
 def minimum_hourly_wage() -> Mapping[int, Rule[Yuan]]:
-    """Give Gansu's minimum wage (小时最低工资标准) in yuan an hour, by area class 1 to 4.
+    """Return Gansu's minimum wage (小时最低工资标准) in yuan an hour, by area class 1 to 4.
 
     It covers 2006-08-25 to 2008-12-31.
     """
@@ -118,14 +118,14 @@ def minimum_hourly_wage() -> Mapping[int, Rule[Yuan]]:
 
 
 def average_wage(region_id: str, year: int) -> Provision[Yuan]:
-    """Give the average wage of on-post staff and workers (职工平均工资) of *year*, in yuan a year.
+    """Return the average wage of on-post staff and workers (职工平均工资) of *year*, in yuan.
 
-    *region_id* is the identifier of a region: ``000000`` the nation, ``620000`` Gansu. The row
-    holds from 1 January to 31 December of *year* itself, not of the year that uses it.
+    *region_id* is the identifier of a region: ``000000`` the nation, ``620000`` Gansu. The row is
+    dated from 1 January to 31 December of *year* itself, not of the year that uses it.
 
     Raises:
         UnknownNameError: there is no such region.
-        RuleNotInForceError: that wage is not known; it is never taken from another year or place.
+        RuleNotInForceError: that wage is unknown; it is never taken from another year or region.
     """
     try:
         return _average_wages()[region_id, year]
@@ -138,10 +138,10 @@ def average_wage(region_id: str, year: int) -> Provision[Yuan]:
 
 
 def wages_of_the_year_before(path: str) -> Mapping[str, Rule[Yuan]]:
-    """Give the average wage of the previous year (上年度职工平均工资) by region, in yuan a year.
+    """Return the average wage of the previous year (上年度职工平均工资) by region, in yuan a year.
 
-    The wage of a year holds throughout the next one. *path* begins the path of each rule; the
-    keys are the identifiers of the regions whose wage of any year is known.
+    The wage of a year applies throughout the next one. *path* is the prefix of each rule's path;
+    the keys are the identifiers of the regions with a known wage in any year.
     """
     rows: dict[str, list[Provision[Yuan]]] = {}
     for (region, year), wage in sorted(_average_wages().items()):
@@ -184,13 +184,13 @@ def _average_wages() -> Mapping[tuple[str, int], Provision[Yuan]]:
 
 
 def _average_wage(row: Mapping[str, str]) -> Provision[Yuan]:
-    place, year = find_region(row["place"]).id, int(row["year"])
+    region, year = find_region(row["place"]).id, int(row["year"])
     return Provision(
         date(year, 1, 1),
         Yuan(row["yuan"]),
         _AVERAGE_WAGE_SOURCES[Standing.read(row["standing"])],
         until=date(year, 12, 31),
-        region=None if place == NATION_ID else place,
+        region=None if region == NATION_ID else region,
     )
 
 
@@ -200,7 +200,7 @@ def _provisions(
     read: Callable[[str], T],
     source: Callable[[str], Citation],
 ) -> list[Provision[T]]:
-    """Read one column as dated rows; a blank cell is no row."""
+    """Read one column as dated rows, skipping blank cells."""
     return [
         Provision(date.fromisoformat(row["since"]), read(row[column]), source(row["since"]))
         for row in rows

@@ -1,6 +1,6 @@
 """Tables of the rules of a measure (规则表), which state each thing once.
 
-A table gives its rules their path, the day on which they were compared with their sources, and
+A table sets the path of its rules, the day on which they were compared with their sources, and
 the last day that they cover; a rule adds its names and its dated rows.
 
 >>> from gansu_reemployment.law.instruments.employment import ZHONGFA_2002_12
@@ -28,13 +28,13 @@ T = TypeVar("T")
 C = TypeVar("C", bound=type)
 Table = TypeVar("Table")
 
-#: The class that states the rules of each prefix, by module and name.
+#: The class that states the rules of each prefix, as module and name.
 _STATED: Final[dict[str, tuple[str, str]]] = {}
 
 
 @frozen(eq=False)
 class _Draft:
-    """A rule without a path; the table in which it is stated gives it one."""
+    """A rule without a path; the table that states it sets its path."""
 
     zh: str
     en: str
@@ -58,7 +58,7 @@ class _Draft:
         )
 
     def __getattr__(self, name: str) -> NoReturn:
-        """Raise: a draft is not yet a rule."""
+        """Raise an error: a draft is not yet a rule."""
         if name.startswith("__"):
             raise AttributeError(name)
         raise RulebookError(
@@ -78,7 +78,7 @@ def stated(
     Args:
         zh: the Chinese name; authoritative.
         en: the English name.
-        rows: the national rows; none where no national value is known.
+        rows: the national rows; none if no national value is known.
         delegated_to: the lowest level of regions that may set their own value.
         bounds: the limits of a local value, oldest first.
     """
@@ -97,7 +97,7 @@ def rule_table(prefix: str, *, checked: date, covered_until: date = HORIZON) -> 
     Args:
         prefix: the first part of each path; the attribute's name is the last.
         checked: when the rows were last compared with their sources.
-        covered_until: the last day for which the table was made.
+        covered_until: the last day that the table covers.
 
     Raises:
         RulebookError: another table has the prefix, or a rule has no annotation.
@@ -115,7 +115,7 @@ def rule_table(prefix: str, *, checked: date, covered_until: date = HORIZON) -> 
 
 
 def amended(table: Table, **rules: Rule[Any] | Mapping[Any, Rule[Any]]) -> Table:
-    """Return *table* with some of its rules replaced, such as by those of a place.
+    """Return *table* with some of its rules replaced, for example by those of a region.
 
     Raises:
         RulebookError: the table has no rule of that name.

@@ -1,4 +1,4 @@
-"""The ledger of cases (台账): what was decided, on which facts, under the law known that day.
+"""The ledger of cases (台账): decisions with their facts, under the law known on that day.
 
 >>> with open_ledger("memory:") as ledger:
 ...     ledger.count("status")

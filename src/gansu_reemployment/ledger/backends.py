@@ -1,4 +1,4 @@
-"""The ledgers of the core, which come in by the same hook as a plugin's."""
+"""The ledgers of the core, which are registered by the same hook as a plugin's."""
 
 from collections.abc import Mapping
 
@@ -8,5 +8,5 @@ from gansu_reemployment.plugins.hooks import LedgerFactory, hookimpl
 
 @hookimpl
 def ledger_backends() -> Mapping[str, LedgerFactory]:
-    """Give the ledgers in memory and in an SQLite file."""
+    """Return the ledgers in memory and in an SQLite file."""
     return BACKENDS

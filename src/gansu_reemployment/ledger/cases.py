@@ -1,8 +1,8 @@
-"""Cases (案件): one measure for one person or firm, as it was decided and on what.
+"""Cases (案件): the decision of one measure for one person or firm, with its facts.
 
-A case keeps two days apart: *on*, the day whose law applies, and *recorded_on*, the day on
-which it was entered and up to which the law was known. Its facts and its outcome are plain
-JSON, so that they can be read without the classes that wrote them.
+A case has two days: *on*, the day whose law applies, and *recorded_on*, the day on which it
+was entered and up to which the law was known. Its facts and its outcome are plain JSON, so
+that they can be read without the classes that wrote them.
 """
 
 import json
@@ -22,39 +22,39 @@ from gansu_reemployment.money import Yuan
 from gansu_reemployment.regions import NATION_ID
 from gansu_reemployment.working.outcome import Outcome, Status
 
-#: Fen are kept in 64 bits by every ledger that is a database.
+#: Every database ledger stores fen in 64 bits.
 _MOST_FEN: Final = 2**63 - 1
-#: A key that was made from the contents of the case.
+#: A key computed from the contents of the case.
 HASH: Final = r"[0-9a-f]{64}"
 _STATUSES: Final = tuple(status.code for status in Status)
 
 
-def _refuse_float(_text: str) -> NoReturn:
+def _reject_float(_text: str) -> NoReturn:
     message = "float"
     raise TypeError(message)
 
 
-# Made once: json.dumps would make an encoder for every case.
+# Built once: json.dumps would build an encoder for every case.
 _ENCODER: Final = json.JSONEncoder(
     ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":")
 )
-_DECODER: Final = json.JSONDecoder(parse_float=_refuse_float)
+_DECODER: Final = json.JSONDecoder(parse_float=_reject_float)
 
 
 @frozen(kw_only=True, repr=False)
 class Case:
-    """An entry of a ledger (台账记录); ``repr`` shows neither the facts nor the subject whole.
+    """An entry of a ledger (台账记录); ``repr`` omits the facts and masks the subject.
 
     Args:
-        key: what makes the entry known again; see :func:`case_key`.
+        key: identifies the entry; see :func:`case_key`.
         measure: the measure's name, such as ``hardship``.
-        region: the code of the place whose rules were applied.
+        region: the code of the region whose rules were applied.
         on: the day whose law applies.
         recorded_on: the day of entry; the law was known up to this day.
-        facts: the facts as :func:`~.converter.write_facts` gives them, without floats.
-        outcome: the outcome as :meth:`.Outcome.as_json` gives it.
+        facts: the facts as written by :func:`~.converter.write_facts`, without floats.
+        outcome: the outcome as written by :meth:`.Outcome.as_json`.
         subject: an identity number or a number in a register.
-        amount: the main amount, where the measure yields one.
+        amount: the main amount, if the measure has one.
         corrects: the key of the entry that this one corrects (更正).
 
     Raises:
@@ -91,14 +91,14 @@ class Case:
         amount: Yuan | None = None,
         corrects: str | None = None,
     ) -> Self:
-        """Build the case of an *outcome* and the *facts* (a class of facts) it was worked from.
+        """Build the case of an *outcome* and the *facts* (a class of facts) it was computed from.
 
-        Without a *key* it is the :func:`case_key`; without an *amount* it is the outcome's
-        value where that is an amount.
+        *key* defaults to the :func:`case_key`, *amount* to the outcome's value if that is an
+        amount.
 
         Raises:
-            InvalidFactsError: the outcome has no measure, *facts* are not those of its measure
-                or have what it missed, or another value is not right.
+            InvalidFactsError: the outcome has no measure, *facts* are not of its measure's class
+                or contain facts that it lacked, or another value is wrong.
         """
         if faults := _facts_faults(outcome, facts):
             raise InvalidFactsError(faults)
@@ -123,7 +123,7 @@ class Case:
 
     @property
     def status(self) -> Status:
-        """How the working ended."""
+        """The status of the outcome."""
         return Status.read(self.outcome["status"])
 
     @property
@@ -148,32 +148,32 @@ def case_key(
     *,
     corrects: str = "",
 ) -> str:
-    """Give the key of a case by its contents: a SHA-256 in hexadecimal, ever the same.
+    """Return the key of a case: a stable SHA-256 of its contents, in hexadecimal.
 
-    What came out and when it was entered are not part of it, so that the same application
-    entered twice has one key. A correction has another key than the entry it *corrects*.
+    The outcome and the day of entry are not part of it, so that the same application entered
+    twice has one key. A correction has a different key from the entry that it *corrects*.
     """
     contents = [subject, measure, region, on.isoformat(), facts, *([corrects] if corrects else [])]
     return sha256(canonical(contents).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def canonical(value: Any) -> str:
-    """Write a plain value as JSON in one way only: sorted names, no spaces.
+    """Format a plain value as canonical JSON: sorted names, no spaces.
 
     Raises:
-        TypeError: *value* holds what JSON has no type for.
-        ValueError: *value* holds itself, or a number that JSON cannot write.
+        TypeError: *value* contains a type that JSON does not have.
+        ValueError: *value* contains itself, or a number that JSON cannot represent.
     """
     return _ENCODER.encode(value)
 
 
 def show_key(key: str) -> str:
-    """Give a key as an error may show it: a hash whole, anything else masked."""
+    """Return a key for display: a hash in full, any other key masked."""
     return key if fullmatch(HASH, key) else mask(key)
 
 
 def show_subject(subject: str) -> str:
-    """Mask an identity number; of any other number only the end is shown."""
+    """Mask a subject: an identity number as usual, any other number except its end."""
     masked = mask(subject)
     if masked != subject:
         return masked
@@ -182,7 +182,7 @@ def show_subject(subject: str) -> str:
 
 
 def table_faults(entry: Any, *names: str) -> list[Fault]:
-    """Copy the tables of an entry into JSON's own types; give what is wrong with them."""
+    """Convert the tables of an entry to JSON's own types; return their faults."""
     faults = []
     for name in names:
         try:
@@ -194,7 +194,7 @@ def table_faults(entry: Any, *names: str) -> list[Fault]:
 
 
 def _plain(value: Any) -> dict[str, Any]:
-    """Copy a table into JSON's own types; what cannot be written as UTF-8 is refused."""
+    """Return a table in JSON's own types; reject what cannot be encoded in UTF-8."""
     if not isinstance(value, Mapping):
         raise TypeError(type(value).__name__)
     text = canonical(dict(value))
@@ -204,7 +204,7 @@ def _plain(value: Any) -> dict[str, Any]:
 
 
 def text_faults(entry: Any, *names: str) -> list[Fault]:
-    """Give what is wrong with the texts of an entry; without a subject it may be."""
+    """Return the faults in the texts of an entry; only the subject may be empty."""
     texts = {name: getattr(entry, name) for name in names}
     faults = []
     for name, text in texts.items():
@@ -225,7 +225,7 @@ def _is_storable(text: str) -> bool:
 
 
 def day_faults(entry: Any) -> list[Fault]:
-    """Give what is wrong with the two days of an entry."""
+    """Return the faults in the two days of an entry."""
     days = {"on": entry.on, "recorded_on": entry.recorded_on}
     return [
         Fault.at(name, _("must be a date without a time"))
@@ -235,12 +235,12 @@ def day_faults(entry: Any) -> list[Fault]:
 
 
 def _facts_faults(outcome: Outcome[Any], facts: Any) -> list[Fault]:
-    """Give what shows that an outcome was not worked from these facts."""
+    """Return the faults that show that an outcome was not computed from these facts."""
     kind = outcome.measure.facts if outcome.measure else object
     if not isinstance(facts, kind):
-        text = _("must be facts of the class {kind}, from which the outcome was worked")
+        text = _("must be facts of the class {kind}, from which the outcome was computed")
         return [Fault.at("facts", text, kind=kind.__name__)]
-    text = _("is known here, but the outcome misses it")
+    text = _("is known here, but the outcome lists it as missing")
     known = (name for name in outcome.missing if getattr(facts, name, None) is not None)
     return [Fault.at(f"facts.{name}", text) for name in known]
 

@@ -1,4 +1,4 @@
-"""What every ledger checks and says in the same way (台账通用校验)."""
+"""Checks and errors that all ledgers share (台账通用校验)."""
 
 from collections.abc import Callable
 from typing import Any, get_args
@@ -13,8 +13,8 @@ from gansu_reemployment.working.outcome import Status
 
 
 def conflict(key: str) -> LedgerConflictError:
-    """Build the error of a key that stands in the ledger with other contents."""
-    text = _("The case {key} stands in the ledger with other contents; nothing was entered.")
+    """Build the error of a key that is in the ledger with other contents."""
+    text = _("The ledger has the case {key} with other contents; nothing was entered.")
     return LedgerConflictError(text, key=show_key(key))
 
 
@@ -29,23 +29,23 @@ def closed() -> LedgerError:
 
 
 def failed(name: str, problem: str) -> LedgerError:
-    """Build the error of a database that could not do what was asked."""
+    """Build the error of a database operation that failed."""
     return LedgerError(_("The ledger {name} failed: {problem}"), name=name, problem=problem)
 
 
 def another_program(name: str) -> LedgerError:
     """Build the error of a database that holds other tables."""
-    return LedgerError(_("{name} is a database of another program, no ledger."), name=name)
+    return LedgerError(_("{name} is a database of another program, not a ledger."), name=name)
 
 
 def newer_version(name: str, found: object, known: object) -> LedgerError:
-    """Build the error of tables that a version to come has made."""
+    """Build the error of tables that a newer version has created."""
     text = _("{name} was written by a newer version: its tables are {found}, known are {known}.")
     return LedgerError(text, name=name, found=found, known=known)
 
 
 def check_correction(key: str, corrected: str, *, there: bool, by: str | None) -> None:
-    """Check that the entry *corrected* by another is *there*, and not corrected *by* a third.
+    """Check that the *corrected* entry is *there*, and not yet corrected *by* a third one.
 
     Raises:
         LedgerError: the entry is not in the ledger.
@@ -61,7 +61,7 @@ def check_correction(key: str, corrected: str, *, there: bool, by: str | None) -
 
 
 def status_code(status: Status | str | None) -> str | None:
-    """Give the code of a status, which may be spelt by code, name or Chinese term.
+    """Return the code of a status given as code, name or Chinese term.
 
     Raises:
         UnknownNameError: there is no such status.
@@ -76,17 +76,17 @@ def status_code(status: Status | str | None) -> str | None:
 
 
 def check_count(by: Any) -> None:
-    """Check that cases are counted *by* this.
+    """Check that cases can be counted *by* this.
 
     Raises:
-        UnknownNameError: they are not.
+        UnknownNameError: cases cannot be counted by this.
     """
     if by not in get_args(CountBy):
         raise UnknownNameError(Message(_("count of cases by")), mask(str(by)), get_args(CountBy))
 
 
 def check_same(given: Case | Record, standing: Case | Record) -> None:
-    """Check that an entry which is *given* again is the one *standing* in the ledger.
+    """Check that an entry *given* again equals the one *standing* in the ledger.
 
     Raises:
         LedgerConflictError: it has other contents.
@@ -98,7 +98,7 @@ def check_same(given: Case | Record, standing: Case | Record) -> None:
 def chain(
     case: Case, get: Callable[[str], Case], corrected_by: Callable[[str], str | None]
 ) -> tuple[Case, ...]:
-    """Give the chain of corrections that *case* belongs to, oldest first."""
+    """Return the chain of corrections that *case* belongs to, oldest first."""
     cases = [case]
     while (earlier := cases[0].corrects) is not None:
         cases.insert(0, get(earlier))

@@ -1,8 +1,8 @@
-"""Facts from and to the plain values of JSON and TOML (事实的读入与写出).
+"""Conversion of facts from and to the plain values of JSON and TOML (事实的读入与写出).
 
 The spellings are those of the worked cases: amounts and ratios are text (``"1234.50"``,
-``"58/100"``), dates are TOML dates or text, choices their code, Chinese term or name. Nothing
-is guessed: ``"否"`` is no ``False``, ``1`` is no ``True``, and a float is never money.
+``"58/100"``), dates are TOML dates or text, choices their code, Chinese term or name. Nothing is
+guessed: ``"否"`` is not ``False``, ``1`` is not ``True``, and a float is never money.
 
 >>> from gansu_reemployment.measures.persons.facts import Worker
 >>> worker = read_facts(Worker, {"sex": "female", "born_on": "1963-03-01", "able": True})
@@ -33,21 +33,21 @@ from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.ledger.values import (
     SINGLE,
     Reader,
-    is_no,
     join,
+    not_a,
     read_choice,
     read_each,
     shown,
 )
 
 F = TypeVar("F")
-#: Reads a plain value as a type, in the form that cattrs calls.
+#: Reads a plain value as a type, with the signature of a hook of cattrs.
 Hook = Callable[[Any, Any], Any]
 
 
 @frozen
 class _Hook:
-    """A reader in the form that cattrs calls; within facts it is called as it is."""
+    """A reader with the signature of a hook of cattrs; within facts it is called directly."""
 
     read: Reader
 
@@ -58,14 +58,14 @@ class _Hook:
 def read_facts(kind: type[F], data: Mapping[str, Any], *, path: str = "") -> F:
     """Read facts of the class *kind* from plain values.
 
-    A fact that is left out has the default of its class, as a rule unknown. Values that are
-    already of the wanted type (a ``date``, a ``Yuan``, a member of a choice) are taken as they
-    are. *path* is put before the path of every fault.
+    An omitted fact has the default of its class, usually unknown. Values that are already of the
+    right type (a ``date``, a ``Yuan``, a member of a choice) are used unchanged. *path* is the
+    prefix of the path of every fault.
 
     Raises:
         InvalidFactsError: with every fault, such as ``taxes.business_tax`` or
             ``years[0].workers``; identity numbers are shown masked.
-        TypeError: *kind* has a field of a type that cannot be read; no data can mend that.
+        TypeError: *kind* has a field of a type that cannot be read, whatever the data.
     """
     try:
         facts: F = _CONVERTER.structure(data, kind)
@@ -89,7 +89,7 @@ def read_value(kind: Any, value: Any) -> Any:
 def write_facts(facts: Any) -> dict[str, Any]:
     """Write *facts* as plain values that :func:`read_facts` reads back equal.
 
-    Unknown facts are left out. An identity number is written whole.
+    Unknown facts are omitted. An identity number is written in full.
     """
     written: dict[str, Any] = _CONVERTER.unstructure(facts)
     return written
@@ -111,7 +111,7 @@ def _sequence_reader(kind: Any, converter: Converter) -> Hook:
 
     def read_items(value: Any) -> Any:
         if not isinstance(value, (list, tuple, AbstractSet)):
-            raise is_no(_("a list"), value)
+            raise not_a(_("a list"), value)
         items, faults = read_each((f"[{n}]", read, item) for n, item in enumerate(value))
         if faults:
             raise InvalidFactsError(faults)
@@ -125,7 +125,7 @@ def _mapping_reader(kind: Any, converter: Converter) -> Hook:
 
     def read_entries(value: Any) -> Any:
         if not isinstance(value, Mapping):
-            raise is_no(_("a table of names and values"), value)
+            raise not_a(_("a table of names and values"), value)
         keys, faults = read_each((shown(key), read_key, key) for key in value)
         entries, more = read_each((shown(key), read, item) for key, item in value.items())
         if not faults and len(set(keys)) < len(keys):
@@ -149,7 +149,7 @@ def _class_reader(kind: Any, converter: Converter) -> Hook:
         if isinstance(value, kind):
             return value
         if not isinstance(value, Mapping):
-            raise is_no(_("a table of names and values"), value)
+            raise not_a(_("a table of names and values"), value)
         try:
             good = {aliases[name]: readers[name](item) for name, item in value.items()}
         except (InvalidFactsError, KeyError):
@@ -170,7 +170,7 @@ def _class_reader(kind: Any, converter: Converter) -> Hook:
 
 
 def _unknown_name(name: Any, kind: type[Any]) -> Fault:
-    """Offer the names that a term stands for, else those that are spelt nearly so."""
+    """Return a fault that suggests the name of the fact with this term, or similar names."""
     fields = describe(kind)
     meant = [field.name for field in fields if str(name) in (field.zh, field.en)]
     known = [field.name for field in fields]
@@ -181,7 +181,7 @@ def _unknown_name(name: Any, kind: type[Any]) -> Fault:
 
 
 def _other_faults(kind: type[Any], known: Mapping[str, Any]) -> list[Fault]:
-    """Check the facts that could be read, where others keep the class from doing so."""
+    """Return the faults of the facts that could be read, if others prevent building the class."""
     if not issubclass(kind, CheckedFacts):
         return []
     read = [f for f in describe(kind) if known.get(f.name, attrs.NOTHING) is not attrs.NOTHING]
@@ -192,7 +192,7 @@ def _other_faults(kind: type[Any], known: Mapping[str, Any]) -> list[Fault]:
 
 
 def _reader(converter: Converter, kind: Any) -> Reader:
-    # cattrs has readers of its own for these, which would let anything through.
+    # The readers of cattrs for these types would accept any value.
     hook = _no_reader(kind) if kind in (float, bytes) else converter.get_structure_hook(kind)
     return hook.read if isinstance(hook, _Hook) else lambda value: hook(value, kind)
 
@@ -231,7 +231,7 @@ def _class_writer(kind: Any, converter: Converter) -> Callable[[Any], dict[str, 
 
 
 def _build() -> Converter:
-    """Build the converter; of the hooks that match, the last one registered is taken."""
+    """Build the converter; of several matching hooks, the last one registered is used."""
     converter = Converter(unstruct_collection_overrides={AbstractSet: sorted, tuple: list})
     converter.register_structure_hook_factory(lambda _kind: True, _no_reader)
     converter.register_structure_hook_factory(_is_sequence, _sequence_reader)

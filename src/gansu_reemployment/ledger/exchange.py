@@ -1,9 +1,9 @@
-"""A ledger as a file of JSON Lines, and back (台账导出导入), and from one ledger to another.
+"""Export of a ledger to JSON Lines, import, and copy to another ledger (台账导出导入).
 
-The first line names the format. Each further one holds a case or a record and a *check*: a
-SHA-256 of the line and of the check before it. So a line that was changed, lost, doubled or
-moved is found in its place, and the last line, which counts the others, shows a cut-off file.
-The file holds identity numbers whole: it is readable by its owner only.
+The first line names the format. Each further line has a case or a record and a *check*: a
+SHA-256 of the line and of the previous check. So a line that was changed, lost, duplicated or
+moved is located, and the last line, which counts the others, reveals a truncated file. The file
+contains identity numbers in full: only its owner can read it.
 """
 
 import json
@@ -29,23 +29,23 @@ T = TypeVar("T")
 #: The version of the file's form.
 FORMAT: Final = "gansu_reemployment/ledger/1"
 _KINDS: Final[Mapping[str, type[Any]]] = {"case": Case, "record": Record}
-#: How many entries are copied in one transaction.
+#: The number of entries copied in one transaction.
 _BATCH: Final = 5_000
 
 
 @frozen
 class Moved:
-    """What was exported, imported or copied: *cases* and *records*, new ones and known ones."""
+    """The result of an export, import or copy: new and known *cases* and *records*."""
 
     cases: Appended
     records: Appended
 
 
 def export_ledger(ledger: Ledger, path: Path) -> Moved:
-    """Write every entry of *ledger* to *path*; the file is there whole, or not at all.
+    """Write every entry of *ledger* to *path*; the file is written completely or not at all.
 
     Raises:
-        LedgerError: the ledger cannot be read, or the file not be written.
+        LedgerError: the ledger cannot be read, or the file cannot be written.
     """
     part = path.with_name(f"{path.name}.part")
     try:
@@ -65,15 +65,15 @@ def export_ledger(ledger: Ledger, path: Path) -> Moved:
 
 
 def import_ledger(path: Path, ledger: Ledger) -> Moved:
-    """Enter every entry of the file at *path* into *ledger*; what stands there is known.
+    """Enter every entry of the file at *path* into *ledger*; entries already there are known.
 
     The whole file is checked before anything is entered; then the cases are one batch and the
     records another.
 
     Raises:
-        LedgerError: the file is not whole; the number of the first wrong line is told, and
+        LedgerError: the file is incomplete or altered; the error names the first wrong line, and
             nothing is entered.
-        LedgerConflictError: a key stands in the ledger with other contents.
+        LedgerConflictError: a key is in the ledger with other contents.
     """
     for _entry in _read(path):
         pass
@@ -83,12 +83,12 @@ def import_ledger(path: Path, ledger: Ledger) -> Moved:
 
 
 def copy_ledger(source: Ledger, target: Ledger) -> Moved:
-    """Copy every entry of *source* into *target*, a transaction for every 5,000.
+    """Copy every entry of *source* into *target*, 5,000 in each transaction.
 
-    A copy that was broken off is taken up by copying again: what is there already is known.
+    To resume an interrupted copy, copy again: entries already there are known.
 
     Raises:
-        LedgerConflictError: a key stands in the target with other contents.
+        LedgerConflictError: a key is in the target with other contents.
     """
     return Moved(
         _copy(source.find(), target.append), _copy(source.find_records(), target.append_records)
@@ -131,13 +131,13 @@ def _check(contents: Mapping[str, Any], before: str) -> str:
 
 
 def _read(path: Path) -> Iterator[Case | Record]:
-    """Read the entries, each checked; at the end it is checked that none is lacking."""
+    """Yield the entries, each checked; at the end check that none is missing."""
     counts = {"case": 0, "record": 0}
     contents: Mapping[str, Any] = {}
     number = 0
     for number, contents in _lines(path):
         if number == 1 and contents != {"format": FORMAT}:
-            text = _("{path} is no exported ledger of the form {format}.")
+            text = _("{path} is not an exported ledger of the form {format}.")
             raise LedgerError(text, path=path, format=FORMAT)
         for name in counts.keys() & contents.keys():
             counts[name] += 1
@@ -148,7 +148,7 @@ def _read(path: Path) -> Iterator[Case | Record]:
 
 
 def _lines(path: Path) -> Iterator[tuple[int, Mapping[str, Any]]]:
-    """Give what each line holds, with its number, once its check is right."""
+    """Yield the number and the contents of each line, after verifying its check."""
     check = ""
     try:
         with path.open("rb") as file:
@@ -169,7 +169,7 @@ def _checked(line: bytes, before: str, path: Path, number: int) -> tuple[dict[st
     except (ValueError, TypeError, AttributeError, LookupError, RecursionError):
         right = False
     if not right:
-        text = _("{path}: line {number} is not as it was written; nothing was entered.")
+        text = _("{path}: line {number} has been altered; nothing was entered.")
         raise LedgerError(text, path=path, number=number)
     return contents, found
 

@@ -1,8 +1,8 @@
 """The kinds of records (登记事项种类): reports, vacancies, complaints and findings.
 
-Each is a class of facts with a *day* of its own. What happens to one later, such as the answer
-to a complaint, is a further record that corrects the one before, so that nothing is lost and
-``current=True`` finds the state of today.
+Each is a class of facts with its own *day*. A later event, such as the answer to a complaint, is a
+further record that corrects the previous one, so that nothing is lost and ``current=True`` finds
+the present state.
 
 >>> from datetime import date
 >>> from gansu_reemployment.ledger import open_ledger
@@ -38,9 +38,9 @@ K = TypeVar("K", bound=CheckedFacts)
 
 
 class Indicator(Choice):
-    """What a place reports (指标): counts that add up over the year and are never negative.
+    """The indicators that a region reports (指标): counts that add up over the year, not negative.
 
-    Net new jobs (净增就业), which may be negative, are none of them.
+    Net new jobs (净增就业) are not among them, because they may be negative.
     """
 
     NEW_JOBS = "新增就业", "new jobs"
@@ -50,7 +50,7 @@ class Indicator(Choice):
 
 @frozen(kw_only=True, slots=False)
 class Report(CheckedFacts):
-    """A place's report of a month or quarter (月报、季报)."""
+    """A region's report of a month or quarter (月报、季报)."""
 
     indicator: Indicator = fact("指标", "indicator")
     since: date = fact("起始日期", "first day of the months")
@@ -59,11 +59,11 @@ class Report(CheckedFacts):
 
     @property
     def day(self) -> date:
-        """The last day reported."""
+        """The last day of the report."""
         return self.until
 
     def contradictions(self) -> list[Fault]:
-        """Refuse days that do not bound whole months of one year."""
+        """Return a fault for days that do not bound whole months of one year."""
         return month_faults(self.since, self.until)
 
 
@@ -71,7 +71,7 @@ class Report(CheckedFacts):
 class Vacancy(CheckedFacts):
     """Vacant public-interest posts of one kind at one employer (公益性岗位空缺).
 
-    *open_until* is the last day on which they are offered; ``None`` is until they are filled.
+    *open_until* is the last day of the offer; ``None`` means until the posts are filled.
     """
 
     post: str = fact("岗位名称", "post")
@@ -87,12 +87,12 @@ class Vacancy(CheckedFacts):
         return self.open_from
 
     def open_places(self, on: date) -> int:
-        """Give how many of the posts are offered on the day *on*."""
+        """Return the number of posts offered on the day *on*."""
         offered = self.open_from <= on <= (self.open_until or date.max)
         return self.places - self.filled if offered else 0
 
     def contradictions(self) -> list[Fault]:
-        """Refuse more persons than places, and an end before the beginning."""
+        """Return a fault for more persons than posts, and for an end before the beginning."""
         faults = []
         if _are(int, self.places, self.filled) and self.filled > self.places:
             text = _("must not be above {most}")
@@ -101,14 +101,14 @@ class Vacancy(CheckedFacts):
 
 
 class Source(Choice):
-    """Where a matter comes from (来源)."""
+    """The source of a matter (来源)."""
 
     COMPLAINT = "投诉举报", "complaint"
     INSPECTION = "检查发现", "inspection finding"
 
 
 class State(Choice):
-    """How far a matter is (办理情况)."""
+    """The progress of a matter (办理情况)."""
 
     OPEN = "办理中", "open"
     OVERDUE = "逾期未办结", "overdue"
@@ -119,8 +119,8 @@ class State(Choice):
 class Matter(CheckedFacts):
     """A complaint or the finding of an inspection (投诉举报、检查发现).
 
-    *due_on* is the last day for the answer, which whoever takes the matter in must know: no
-    text of the policy states a term. ``None`` is no term, or no answer yet.
+    *due_on* is the last day for the answer. The receiving office must supply it: no document of
+    the policy states a term. ``None`` means no term, or no answer yet.
     """
 
     source: Source = fact("来源", "source")
@@ -132,18 +132,18 @@ class Matter(CheckedFacts):
 
     @property
     def day(self) -> date:
-        """The day on which it was received."""
+        """The day on which the matter was received."""
         return self.received_on
 
     def state(self, on: date) -> State:
-        """Give the state at the end of the day *on*; the day on which it is due is in time."""
+        """Return the state at the end of the day *on*; an answer on the due day is in time."""
         if self.answered_on is not None and self.answered_on <= on:
             return State.ANSWERED
         late = self.due_on is not None and self.due_on < on
         return State.OVERDUE if late else State.OPEN
 
     def contradictions(self) -> list[Fault]:
-        """Refuse a term or an answer before the matter was received."""
+        """Return a fault for a term or an answer before the matter was received."""
         return [
             fault
             for name in ("due_on", "answered_on")
@@ -162,7 +162,7 @@ def record_of(
     recorded_on: date,
     corrects: Record | None = None,
 ) -> Record:
-    """Make the record of an *entry* about *region*, found by any of its names.
+    """Build the record of an *entry* about *region*, given by any of its names.
 
     Raises:
         UnknownNameError: there is no such region.
@@ -179,7 +179,7 @@ def record_of(
 
 
 def read_record(record: Record) -> Any:
-    """Read what a record holds: a :class:`Report`, :class:`Vacancy` or :class:`Matter`.
+    """Read the data of a record: a :class:`Report`, :class:`Vacancy` or :class:`Matter`.
 
     Raises:
         UnknownNameError: the record is of another kind.
@@ -191,7 +191,7 @@ def read_record(record: Record) -> Any:
 
 
 def reports(records: Iterable[Record], indicator: Indicator) -> Iterator[Counted]:
-    """Give the reports on *indicator* as :func:`~.circular.circular.circular` takes them."""
+    """Yield the reports on *indicator* in the form of :func:`~.circular.circular.circular`."""
     for record in records:
         report: Report = read_record(record)
         if report.indicator is indicator:
@@ -204,10 +204,10 @@ def reports(records: Iterable[Record], indicator: Indicator) -> Iterator[Counted
 
 
 def waiting(cases: Iterable[Case]) -> Pool:
-    """Make of current “4050” cases the pool for the measure ``candidates`` (待安置人员).
+    """Build the pool for the measure ``candidates`` from current “4050” cases (待安置人员).
 
-    A person's number is the case's key and the day of registration that of entry; those who
-    were refused, or are undecided, do not wait for a post.
+    A person's number is the key of the case, and the day of registration the day of entry.
+    Persons who were refused, or are undecided, are not candidates.
     """
     return Pool(people=tuple(_candidate(case) for case in cases if case.outcome.get("value")))
 

@@ -1,6 +1,6 @@
-"""The ledger in memory (内存台账), ``memory:``; it is forgotten when it is closed.
+"""The ledger in memory (内存台账), ``memory:``; its entries are lost when it is closed.
 
-It is the plainest reading of the protocol: what another ledger does, this one does too.
+It is the reference implementation of the protocol: other ledgers behave in the same way.
 """
 
 from collections import ChainMap, Counter
@@ -31,7 +31,7 @@ E = TypeVar("E", Case, Record)
 
 @define
 class _Entries(Generic[E]):
-    """Entries of one sort: by key in the order of entry, and for each corrected one by which."""
+    """Entries of one type by key, in the order of entry, and the corrections by corrected key."""
 
     by_key: dict[str, E] = field(factory=dict)
     corrected: dict[str, str] = field(factory=dict)
@@ -44,7 +44,7 @@ class _Entries(Generic[E]):
         return Appended(len(new.by_key), known)
 
     def _stage(self, entry: E, new: "_Entries[E]") -> bool:
-        """Put an entry among the new ones; tell whether it is known already."""
+        """Add an entry to the new ones; return whether it is already known."""
         standing = ChainMap(new.by_key, self.by_key)
         if entry.key in standing:
             check_same(entry, standing[entry.key])
@@ -58,12 +58,12 @@ class _Entries(Generic[E]):
         return False
 
     def standing(self, *, current: bool) -> list[E]:
-        """List the entries; with *current* without those that are corrected."""
+        """List the entries, with *current* only those that are not corrected."""
         return [e for e in self.by_key.values() if not (current and e.key in self.corrected)]
 
 
 class MemoryLedger:
-    """A ledger in memory; see :class:`~.protocol.Ledger` for what it promises."""
+    """A ledger in memory; :class:`~.protocol.Ledger` specifies its behaviour."""
 
     def __init__(self) -> None:
         self._cases: _Entries[Case] = _Entries()
@@ -78,17 +78,17 @@ class MemoryLedger:
         return cls()
 
     def append(self, cases: Iterable[Case]) -> Appended:
-        """Enter a batch, all of it or nothing."""
+        """Enter a batch completely or not at all."""
         self._need_open()
         return self._cases.append(cases)
 
     def append_records(self, records: Iterable[Record]) -> Appended:
-        """Enter a batch of records, all of it or nothing."""
+        """Enter a batch of records completely or not at all."""
         self._need_open()
         return self._records.append(records)
 
     def get(self, key: str) -> Case:
-        """Give the case with this key."""
+        """Return the case with this key."""
         self._need_open()
         if key not in self._cases.by_key:
             raise unknown_key(key)
@@ -105,7 +105,7 @@ class MemoryLedger:
         subject: str | None = None,
         current: bool = False,
     ) -> Iterator[Case]:
-        """Give the cases that match all that is given, in the order of entry."""
+        """Return the cases that match all given arguments, in the order of entry."""
         wanted = {"region": region, "measure": measure, "on": on, "subject": subject}
         asked = {name: value for name, value in wanted.items() if value is not None}
         wanted_status = status_code(status)
@@ -126,7 +126,7 @@ class MemoryLedger:
         return dict(sorted(counted.items()))
 
     def history(self, key: str) -> tuple[Case, ...]:
-        """Give the chain of corrections that the entry belongs to, oldest first."""
+        """Return the chain of corrections that the entry belongs to, oldest first."""
         return chain(self.get(key), self.get, self._cases.corrected.get)
 
     def find_records(
@@ -137,7 +137,7 @@ class MemoryLedger:
         on: date | None = None,
         current: bool = False,
     ) -> Iterator[Record]:
-        """Give the records that match all that is given, in the order of entry."""
+        """Return the records that match all given arguments, in the order of entry."""
         self._need_open()
         wanted = {"kind": kind, "region": region, "on": on}
         asked = {name: value for name, value in wanted.items() if value is not None}
@@ -148,7 +148,7 @@ class MemoryLedger:
         )
 
     def close(self) -> None:
-        """Close the ledger and forget its cases."""
+        """Close the ledger; its entries are lost."""
         self._closed = True
 
     def _standing(self, *, current: bool) -> list[Case]:

@@ -1,7 +1,7 @@
-"""What a ledger promises (台账接口), and the opening of one by its URL.
+"""The protocol of ledgers (台账接口), and opening a ledger by its URL.
 
-Every ledger passes :class:`gansu_reemployment.testing.LedgerContract`. In the core are
-``memory:`` and ``sqlite:///cases.db``; plugins bring further ones.
+Every ledger passes :class:`gansu_reemployment.testing.LedgerContract`. The core has ``memory:``
+and ``sqlite:///cases.db``; plugins add further ones.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -20,13 +20,13 @@ if TYPE_CHECKING:  # they load cattrs
     from gansu_reemployment.ledger.cases import Case
     from gansu_reemployment.ledger.records import Record
 
-#: By what a ledger counts its cases.
+#: What a ledger can count its cases by.
 CountBy = Literal["status", "measure", "region", "reason"]
 
 
 @frozen
 class Appended:
-    """What became of a batch: how many entries were *added*, how many *known* before."""
+    """The result of a batch: the number of entries *added*, and of those already *known*."""
 
     added: int
     known: int
@@ -39,22 +39,22 @@ class Ledger(Protocol):
     """
 
     def append(self, cases: Iterable["Case"]) -> Appended:
-        """Enter a batch, all of it or nothing; the batch may be a generator of any length.
+        """Enter a batch completely or not at all; it may be a generator of any length.
 
-        A case that stands in the ledger with the same contents (every field of it) is known
-        and not entered again. If reading *cases* raises, nothing is entered.
+        A case that is in the ledger with the same contents (all fields are equal) is known and
+        not entered again. If iterating over *cases* raises, nothing is entered.
 
         Raises:
-            LedgerConflictError: a key stands there with other contents, or the entry that a
-                case corrects has been corrected by another; nothing is entered.
+            LedgerConflictError: a key is there with other contents, or the entry that a case
+                corrects has been corrected by another; nothing is entered.
             LedgerError: a case corrects an entry that is not there; nothing is entered.
         """
 
     def get(self, key: str) -> "Case":
-        """Give the case with this key.
+        """Return the case with this key.
 
         Raises:
-            UnknownNameError: there is none.
+            UnknownNameError: there is no such case.
         """
 
     def find(
@@ -68,11 +68,11 @@ class Ledger(Protocol):
         subject: str | None = None,
         current: bool = False,
     ) -> Iterator["Case"]:
-        """Give the cases that match all that is given, one by one, in the order of entry.
+        """Yield the cases that match all given arguments, one by one, in the order of entry.
 
-        *on* is the day whose law applied, *code* that of a refusal. With *current* those
-        entries are left out that a later one corrects. Cases entered after the call are not
-        given, so that what is found may be appended to.
+        *on* is the day whose law applied, *code* the code of a refusal. With *current*, entries
+        that a later one corrects are skipped. Cases entered after the call are not yielded, so
+        that entries can be appended during the iteration.
 
         Raises:
             UnknownNameError: there is no such status.
@@ -81,15 +81,15 @@ class Ledger(Protocol):
     def count(self, by: CountBy, *, current: bool = False) -> dict[str, int]:
         """Count the cases by status, measure, region or code of refusal, sorted by name.
 
-        A case refused for several reasons counts once for each. With *current* those
-        entries are left out that a later one corrects.
+        A case refused for several reasons counts once for each. With *current*, entries that a
+        later one corrects are skipped.
 
         Raises:
-            UnknownNameError: cases are not counted by that.
+            UnknownNameError: cases cannot be counted by that.
         """
 
     def history(self, key: str) -> tuple["Case", ...]:
-        """Give the entry with this key, those it corrects and those that correct it, in order.
+        """Return the entry with this key, with those that it corrects or that correct it, in order.
 
         Raises:
             UnknownNameError: there is no such entry.
@@ -106,10 +106,10 @@ class Ledger(Protocol):
         on: date | None = None,
         current: bool = False,
     ) -> Iterator["Record"]:
-        """Give the records that match all that is given, as :meth:`find` gives cases."""
+        """Yield the records that match all given arguments, as :meth:`find` yields cases."""
 
     def close(self) -> None:
-        """Close the ledger; a closed one may be closed again."""
+        """Close the ledger; closing it again has no effect."""
 
     def __enter__(self) -> Self: ...
 
@@ -121,26 +121,26 @@ class Ledger(Protocol):
     ) -> None: ...
 
 
-#: How the URL of a ledger in an SQLite file begins.
+#: The beginning of the URL of a ledger in an SQLite file.
 SQLITE: Final = "sqlite:///"
-#: Opens a ledger from its whole URL.
+#: Opens a ledger from its full URL.
 LedgerFactory = Callable[[str], Ledger]
 
 
 def open_ledger(
     url: str, backends: Mapping[str, LedgerFactory] | None = None, *, make: bool = True
 ) -> Ledger:
-    """Open the ledger at *url*; a file that is not there is made.
+    """Open the ledger at *url*; a missing file is created.
 
     Args:
         url: ``memory:``, ``sqlite:///relative.db``, ``sqlite:////absolute.db``,
-            ``sqlite:///C:/windows.db``, or what a plugin brings. What follows the third
-            slash is the file's name as it is, without escapes.
-        backends: further ledgers by scheme; they go before those of the core.
-        make: whether an SQLite file that is not there is made.
+            ``sqlite:///C:/windows.db``, or the URL of a plugin's ledger. The text after the
+            third slash is the file's name, without escapes.
+        backends: further ledgers by scheme; they take precedence over those of the core.
+        make: whether a missing SQLite file is created.
 
     Raises:
-        LedgerError: no such scheme is known, the ledger cannot be opened, or it is not there.
+        LedgerError: the scheme is unknown, the ledger cannot be opened, or it does not exist.
     """
     known = {**BACKENDS, **(backends or {})}
     scheme, colon, _rest = url.partition(":")
@@ -156,7 +156,7 @@ def open_ledger(
 
 
 def _unknown_scheme(scheme: str, known: tuple[str, ...]) -> LedgerError:
-    # The rest of the URL is not shown: it may hold a password.
+    # The rest of the URL is not shown: it may contain a password.
     plugin = _PLUGINS.get(scheme.partition("+")[0])
     text = (
         _("No ledger for {scheme}: is installed; known are {known}. Install {plugin}.")
@@ -180,5 +180,5 @@ def _open_sqlite(url: str) -> Ledger:
 
 #: The ledgers of the core by scheme.
 BACKENDS: Final[Mapping[str, LedgerFactory]] = {"memory": _open_memory, "sqlite": _open_sqlite}
-#: The plugins of the project that bring a ledger, by scheme.
+#: The plugins of the project that add a ledger, by scheme.
 _PLUGINS: Final[Mapping[str, str]] = {"postgresql": "gansu-reemployment-ledger-sqlalchemy"}

@@ -1,4 +1,4 @@
-"""Questions to a ledger (台账查询), the same for every ledger: they read what it finds.
+"""Queries of a ledger (台账查询), which work on the cases that any ledger finds.
 
 >>> from gansu_reemployment.ledger import open_ledger
 >>> with open_ledger("memory:") as ledger:
@@ -17,20 +17,20 @@ from gansu_reemployment.ledger.protocol import Ledger
 from gansu_reemployment.ledger.reopening import Reopened, reopen
 from gansu_reemployment.working.outcome import Outcome
 
-#: Brackets in which a symbol's year is written, all taken for one.
+#: The brackets around the year in a symbol, all treated as equal.
 _BRACKETS: Final = str.maketrans("〔〕［］【】（）()", "[][][][][]")
 
-#: How many keys are offered where several begin so.
+#: The number of keys to suggest if several match.
 _OFFERED: Final = 4
 _NUMERALS: Final = "一二三四五六七八九十百0123456789"
 
 
 def find_case(ledger: Ledger, key: str) -> Case:
-    """Find the case with this key, or the only one whose key begins so.
+    """Find the case with this key, or the only one whose key begins with it.
 
     Raises:
-        UnknownNameError: there is none.
-        AmbiguousNameError: the keys of several begin so.
+        UnknownNameError: there is no such case.
+        AmbiguousNameError: several keys begin with it.
     """
     try:
         return ledger.get(key)
@@ -45,13 +45,13 @@ def find_case(ledger: Ledger, key: str) -> Case:
 
 
 def resting_on(cases: Iterable[Case], document: str, article: str = "") -> Iterator[Case]:
-    """Give those of *cases* whose decision rests on a document (依据某文件的案件).
+    """Return the *cases* whose decision rests on a document (依据某文件的案件).
 
     Args:
         cases: such as ``ledger.find(current=True)``.
-        document: its symbol, the year in brackets of any kind, or its title if it has none.
-        article: only decisions on this article, spelt as it is cited; ``第一条`` also takes
-            what is below it, such as ``第一条第二款``.
+        document: its symbol, with the year in brackets of any kind, or its title if it has none.
+        article: only decisions on this article, as it is cited; ``第一条`` includes its parts,
+            such as ``第一条第二款``.
     """
     name = _plain(document)
     return (
@@ -64,10 +64,10 @@ def resting_on(cases: Iterable[Case], document: str, article: str = "") -> Itera
 def changed_by(
     cases: Iterable[Case], recompute: Callable[[Case], Outcome[Any]]
 ) -> Iterator[Reopened]:
-    """Give those of *cases* whose answer would be another one (答案将改变的案件).
+    """Return the *cases* whose answer would change (答案将改变的案件).
 
-    With ``bureau.as_known(day).recompute`` it is the answer under the rulebook as it was known
-    on *day*; with ``bureau.with_rules(book).recompute``, under a reform.
+    ``bureau.as_known(day).recompute`` computes the answer under the rulebook as it was known on
+    *day*, ``bureau.with_rules(book).recompute`` under a reform.
     """
     return (again for case in cases if not (again := reopen(case, recompute)).holds)
 
@@ -78,7 +78,7 @@ def _cites(cited: Mapping[str, Any], document: str, article: str) -> bool:
 
 
 def _within(cited: str, article: str) -> bool:
-    """Tell whether an article is the one asked for or below it; 十一 is not below 十."""
+    """Return whether an article is the one given or a part of it; 十一 is not a part of 十."""
     rest = cited.removeprefix(article)
     begins = cited.startswith(article)
     return begins and not (article[-1:] in _NUMERALS and rest[:1] in _NUMERALS and rest and article)

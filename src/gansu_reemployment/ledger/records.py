@@ -1,7 +1,7 @@
-"""Records (登记事项): what a ledger keeps besides decisions, such as a place's monthly report.
+"""Records (登记事项): entries other than decisions, such as a region's monthly report.
 
-A record has a *kind*, a place, its day and its data; the kinds are in :mod:`.kinds`. It is
-entered as a case is: never changed, corrected by a further record, known again by its key.
+A record has a *kind*, a region, a day and its data; the kinds are in :mod:`.kinds`. Like a
+case, it is never changed, is corrected by a further record, and is identified by its key.
 """
 
 from collections.abc import Mapping
@@ -24,16 +24,16 @@ from gansu_reemployment.ledger.cases import (
 
 @frozen(kw_only=True, repr=False)
 class Record:
-    """An entry of a ledger that is no decision (登记事项); ``repr`` does not show the data.
+    """An entry of a ledger that is not a decision (登记事项); ``repr`` does not show the data.
 
     Args:
-        kind: what is recorded, such as ``report``.
-        region: the code of the place that it is about.
-        on: the day that it is about, such as the last one of the month reported.
+        kind: the type of record, such as ``report``.
+        region: the code of the region that it is about.
+        on: the day that it is about, such as the last day of the month reported.
         recorded_on: the day of entry.
-        data: the data as :func:`~.converter.write_facts` gives them, without floats.
+        data: the data as written by :func:`~.converter.write_facts`, without floats.
         corrects: the key of the record that this one corrects (更正), or continues.
-        key: what makes the record known again; without one it is made from the contents.
+        key: identifies the record; by default computed from the contents.
 
     Raises:
         InvalidFactsError: with every fault.
@@ -62,6 +62,6 @@ class Record:
 
 
 def _key(record: Record) -> str:
-    """Give a SHA-256 of the contents; the day of entry is not part of it."""
+    """Return a SHA-256 of the contents; the day of entry is not part of it."""
     contents = [record.kind, record.region, record.on.isoformat(), record.data, record.corrects]
     return sha256(canonical(contents).encode()).hexdigest()

@@ -1,7 +1,7 @@
-"""Reopening a case (复核): worked again with the law known that day, does the answer still hold?
+"""Reopening a case (复核): compute it again with the law known that day, and compare the answers.
 
-Whoever asks supplies the working: a bureau works the case with the rulebook as it was known
-on the day of entry, or with that of today to see what has changed since.
+The caller supplies the computation: a bureau uses the rulebook as it was known on the day of
+entry, or the present one to find what has changed since.
 """
 
 from collections.abc import Callable, Mapping
@@ -13,16 +13,16 @@ from gansu_reemployment.i18n import Message, _
 from gansu_reemployment.ledger.cases import Case
 from gansu_reemployment.working.outcome import Outcome
 
-#: The parts of an outcome that are the answer; the rows it cites are its grounds.
+#: The parts of an outcome that form the answer; the rows that it cites are its grounds.
 _ANSWER: Final = ("status", "value", "refusals", "missing")
 
 
 @frozen
 class Difference:
-    """A part of an outcome that came out otherwise.
+    """A part of an outcome that differs.
 
     *part* is ``status``, ``value``, ``refusals``, ``missing`` or ``citations``;
-    *recorded* and *recomputed* are in the form of JSON.
+    *recorded* and *recomputed* are its JSON forms.
     """
 
     part: str
@@ -30,14 +30,14 @@ class Difference:
     recomputed: Any
 
     def say(self, locale: str = "en") -> str:
-        """Tell the difference in *locale* (``en`` or ``zh_CN``)."""
+        """Return the difference in *locale* (``en`` or ``zh_CN``)."""
         values = {"part": self.part, "recorded": self.recorded, "recomputed": self.recomputed}
         return Message(_("{part}: was {recorded}, is now {recomputed}"), values).say(locale)
 
 
 @frozen
 class Reopened:
-    """A case worked again: the *outcome* now, and how it differs from the one in the ledger."""
+    """A case computed again: the *outcome* now, and its differences from the one in the ledger."""
 
     case: Case
     outcome: Outcome[Any]
@@ -47,19 +47,19 @@ class Reopened:
     def holds(self) -> bool:
         """Whether the answer is the same: status, value, codes of refusal, missing facts.
 
-        It may hold on other grounds; then the cited rows are among the differences.
+        The grounds may have changed; then the cited rows are among the differences.
         """
         return not any(difference.part in _ANSWER for difference in self.differences)
 
     def lines(self, locale: str = "en") -> list[str]:
-        """Give what differs in words, and the plugins of then that are not loaded now."""
-        from gansu_reemployment.ledger import reopening_words  # noqa: PLC0415 - on demand only
+        """Return the differences as sentences, and plugins of that day that are not loaded now."""
+        from gansu_reemployment.ledger import reopening_text  # noqa: PLC0415 - on demand only
 
-        return reopening_words.say_reopened(self, locale)
+        return reopening_text.describe_reopened(self, locale)
 
 
 def reopen(case: Case, recompute: Callable[[Case], Outcome[Any]]) -> Reopened:
-    """Work *case* again by *recompute* and compare. The order of refusals is no difference."""
+    """Compute *case* again by *recompute* and compare, ignoring the order of refusals."""
     outcome = recompute(case)
     recorded, recomputed = _parts(case.outcome), _parts(outcome.as_json())
     differences = (
@@ -82,6 +82,6 @@ def _parts(outcome: Mapping[str, Any]) -> dict[str, Any]:
 
 def row_name(cited: Mapping[str, Any]) -> str:
     """Name a cited row with its value, as ``hardship.age_women@2002-09-30: 40 (文号 第三条)``."""
-    place = f"@{cited['region']}" if cited.get("region") else ""
+    region = f"@{cited['region']}" if cited.get("region") else ""
     source = f"{cited.get('document')} {cited.get('article') or ''}".strip()
-    return f"{cited['rule']}@{cited['since']}{place}: {cited.get('value')} ({source})"
+    return f"{cited['rule']}@{cited['since']}{region}: {cited.get('value')} ({source})"

@@ -1,4 +1,4 @@
-"""Entries as rows of a database, and back (台账行); every ledger that is one has these tables."""
+"""Conversion of entries to rows of a database and back (台账行), for all database ledgers."""
 
 import json
 from collections.abc import Callable, Sequence
@@ -33,7 +33,7 @@ CASE_COLUMNS: Final = (
 
 
 def case_row(case: Case) -> tuple[Any, ...]:
-    """Give the values of :data:`CASE_COLUMNS`, the days as text (``2003-07-01``)."""
+    """Return the values of :data:`CASE_COLUMNS`, the days as text (``2003-07-01``)."""
     return (
         case.key,
         case.measure,
@@ -53,8 +53,8 @@ def read_case(row: Sequence[Any]) -> Case:
     """Read a case from the values of :data:`CASE_COLUMNS`; the days are dates or text.
 
     Raises:
-        TypeError: a value is of another type, as only another program can have written it.
-        ValueError: a value is not right.
+        TypeError: a value is of another type, which only another program can have written.
+        ValueError: a value is invalid.
     """
     key, measure, region, on, recorded_on, _status, subject, fen, corrects, facts, outcome = row
     return Case(
@@ -76,7 +76,7 @@ RECORD_COLUMNS: Final = ("key", "kind", "region", "on_day", "recorded_on", "corr
 
 
 def record_row(record: Record) -> tuple[Any, ...]:
-    """Give the values of :data:`RECORD_COLUMNS`, the days as text."""
+    """Return the values of :data:`RECORD_COLUMNS`, the days as text."""
     return (
         record.key,
         record.kind,
@@ -104,7 +104,7 @@ def read_record(row: Sequence[Any]) -> Record:
 
 @frozen
 class Form(Generic[E]):
-    """How one sort of entry stands in its *table*: the columns, the way there and back."""
+    """The form of one type of entry in its *table*: its columns, and conversion both ways."""
 
     table: str
     columns: tuple[str, ...]
@@ -115,7 +115,7 @@ class Form(Generic[E]):
         """Read a row of the ledger *name*.
 
         Raises:
-            LedgerError: another program has spoilt it; identity numbers are shown masked.
+            LedgerError: another program has damaged the row; identity numbers are shown masked.
         """
         try:
             return self._read(row)

@@ -1,8 +1,8 @@
 """The ledger in one SQLite file (文件台账), ``sqlite:///cases.db``.
 
-The file is in WAL mode and each batch is on the disk before :meth:`SqliteLedger.append`
-returns: after a crash it opens clean and holds whole batches only. Several processes may
-use it at once, on one machine; one thread may use one opened ledger.
+The file is in WAL mode and each batch is on the disk before :meth:`SqliteLedger.append` returns:
+after a crash it opens cleanly and contains only whole batches. Several processes on one machine
+may use the file at once; an open ledger belongs to one thread.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -31,7 +31,7 @@ from gansu_reemployment.ledger.rows import CASES, RECORDS, E, Form
 from gansu_reemployment.ledger.sqlite_file import ledger_errors, open_file
 from gansu_reemployment.working.outcome import Status
 
-#: How many entries are held in memory at a time.
+#: The number of entries held in memory at a time.
 _CHUNK: Final = 500
 
 _INSERT: Final = "INSERT INTO {table} ({names}) VALUES ({values})"
@@ -41,7 +41,7 @@ _CORRECTED_BY: Final = "SELECT key FROM {table} WHERE corrects = ?"
 _LAST: Final = "SELECT coalesce(max(entry), 0) FROM {table}"
 _PAGE: Final = "SELECT * FROM {table} WHERE {where} ORDER BY entry LIMIT {chunk}"
 _CURRENT: Final = "NOT EXISTS (SELECT 1 FROM {table} AS later WHERE later.corrects = {table}.key)"
-#: What is asked for, by name; the values go in as parameters.
+#: The conditions of a query by name; the values are passed as parameters.
 _FILTERS: Final = {
     "region": "region = :region",
     "measure": "measure = :measure",
@@ -56,7 +56,7 @@ _FILTERS: Final = {
 
 
 class SqliteLedger:
-    """A ledger in a SQLite file; see :class:`~.protocol.Ledger` for what it promises."""
+    """A ledger in an SQLite file; :class:`~.protocol.Ledger` specifies its behaviour."""
 
     def __init__(self, name: str) -> None:
         self._name = name
@@ -65,15 +65,18 @@ class SqliteLedger:
 
     @classmethod
     def open(cls, url: str) -> Self:
-        """Open the file that *url* names, or make it.
+        """Open or create the file that *url* names.
 
         Raises:
-            LedgerError: the file cannot be opened or made, is no ledger of this library, or
-                was written by a newer version.
+            LedgerError: the file cannot be opened or created, is not a ledger of this library,
+                or was written by a newer version.
         """
         name = url.removeprefix(SQLITE)
         if name in (url, "", ":memory:"):
-            text = _("A ledger in a file is named as in sqlite:///cases.db; in memory, memory:.")
+            text = _(
+                "The URL of a ledger in a file is like sqlite:///cases.db; "
+                "in memory, it is memory:."
+            )
             raise LedgerError(text)
         return cls(name)
 
@@ -122,7 +125,7 @@ class SqliteLedger:
             earlier.add(key)
 
     def get(self, key: str) -> Case:
-        """Give the case with this key."""
+        """Return the case with this key."""
         row = self._one(CASES, _GET, key)
         if row is None:
             raise unknown_key(key)
@@ -139,7 +142,7 @@ class SqliteLedger:
         subject: str | None = None,
         current: bool = False,
     ) -> Iterator[Case]:
-        """Give the cases that match all that is given, in the order of entry."""
+        """Return the cases that match all given arguments, in the order of entry."""
         asked = {
             "region": region,
             "measure": measure,
@@ -159,7 +162,7 @@ class SqliteLedger:
         on: date | None = None,
         current: bool = False,
     ) -> Iterator[Record]:
-        """Give the records that match all that is given, in the order of entry."""
+        """Return the records that match all given arguments, in the order of entry."""
         day = on.isoformat() if on else None
         asked = {"kind": kind, "region": region, "on_day": day, "current": current or None}
         return self._find(RECORDS, asked)
@@ -172,7 +175,7 @@ class SqliteLedger:
         return self._pages(form, _sql(form, _PAGE, where=_sql(form, where)), asked)
 
     def _pages(self, form: Form[E], sql: str, asked: dict[str, Any]) -> Iterator[E]:
-        """Read page by page: an open cursor would hold up the writers."""
+        """Yield entries page by page: an open cursor would block writers."""
         asked["after"] = 0
         full = True
         while full:
@@ -194,7 +197,7 @@ class SqliteLedger:
             return dict(connection.execute(sql).fetchall())
 
     def history(self, key: str) -> tuple[Case, ...]:
-        """Give the chain of corrections that the entry belongs to, oldest first."""
+        """Return the chain of corrections that the entry belongs to, oldest first."""
         return chain(self.get(key), self.get, partial(self._corrected_by, CASES))
 
     def close(self) -> None:
@@ -239,7 +242,7 @@ class SqliteLedger:
 
 
 def _sql(form: Form[E], sql: str, *, where: str = "") -> str:
-    """Fill in what is no value: the names of the table and its columns."""
+    """Fill in the names of the table and its columns, which cannot be parameters."""
     return sql.format(
         table=form.table,
         names=", ".join(form.columns),

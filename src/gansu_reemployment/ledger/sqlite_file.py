@@ -1,6 +1,6 @@
-"""The file of the ledger in SQLite (台账文件): its tables, and how it is opened.
+"""The SQLite file of a ledger (台账文件): its tables, and opening it.
 
-Nothing may be changed or taken back in the tables: triggers refuse it, whoever asks.
+Rows of the tables are never changed or deleted: triggers reject that for every program.
 """
 
 import sqlite3
@@ -13,9 +13,9 @@ from gansu_reemployment.errors import LedgerError
 from gansu_reemployment.i18n import _
 from gansu_reemployment.ledger.checks import another_program, failed, newer_version
 
-#: The first SQLite that has STRICT tables.
+#: The first version of SQLite with STRICT tables.
 _NEEDED: Final = (3, 37)
-#: How many seconds a process waits for another one that writes.
+#: The seconds that a process waits for another one to write.
 _PATIENCE: Final = 60
 _PAUSE: Final = 0.01
 #: Marks a file as a ledger of this library: "GSRE" in ASCII.
@@ -27,14 +27,14 @@ _APPEND_ONLY: Final = """
 CREATE TRIGGER {table}_{verb} BEFORE {verb} ON {table}
 BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END
 """
-#: Passes over a row that stands there already. That makes appending idempotent, and stops
-#: INSERT OR REPLACE, which deletes without calling the triggers of DELETE.
+#: Skips a row that is already there. That makes appending idempotent, and stops INSERT OR REPLACE,
+#: which deletes without calling the triggers of DELETE.
 _STANDING: Final = """
 CREATE TRIGGER {table}_standing BEFORE INSERT ON {table}
 WHEN EXISTS (SELECT 1 FROM {table} WHERE {same})
 BEGIN SELECT RAISE(IGNORE); END
 """
-#: By which values a new row is taken for one that stands there.
+#: The condition under which a new row is already there.
 _SAME: Final = {
     "cases": "key = NEW.key OR entry = NEW.entry OR corrects = NEW.corrects",
     "reasons": "key = NEW.key AND ordinal = NEW.ordinal",
@@ -43,7 +43,7 @@ _SAME: Final = {
 
 
 def _guards(*tables: str) -> tuple[str, ...]:
-    """Give the triggers that keep *tables* append-only."""
+    """Return the triggers that keep *tables* append-only."""
     return tuple(
         statement
         for table in tables
@@ -55,7 +55,7 @@ def _guards(*tables: str) -> tuple[str, ...]:
     )
 
 
-#: The statements that make the tables of the first version.
+#: The statements that create the tables of the first version.
 _FIRST: Final = (
     """
     CREATE TABLE cases (
@@ -87,7 +87,7 @@ _FIRST: Final = (
     *_guards("cases", "reasons"),
     f"PRAGMA application_id = {_APPLICATION}",
 )
-#: What the second version has besides: records.
+#: The statements that add records, for the second version.
 _SECOND: Final = (
     """
     CREATE TABLE records (
@@ -105,16 +105,16 @@ _SECOND: Final = (
     *_guards("records"),
     f"PRAGMA user_version = {_VERSION}",
 )
-#: The statements that lead from one version to the next, from an empty file on.
+#: The statements that lead from each version to the next, starting from an empty file.
 _STEPS: Final = (_FIRST, _SECOND)
 
 
 def open_file(name: str) -> sqlite3.Connection:
-    """Open the file *name*, or make it; statements are then committed one by one.
+    """Open or create the file *name*; each statement is committed by itself.
 
     Raises:
-        LedgerError: the file cannot be opened or made, is no ledger of this library, or was
-            written by a newer version.
+        LedgerError: the file cannot be opened or created, is not a ledger of this library, or
+            was written by a newer version.
     """
     if sqlite3.sqlite_version_info < _NEEDED:
         needed = ".".join(map(str, _NEEDED))
@@ -132,7 +132,7 @@ def open_file(name: str) -> sqlite3.Connection:
 
 @contextmanager
 def ledger_errors(name: str) -> Iterator[None]:
-    """Turn the errors of SQLite about the file *name* into those of the library."""
+    """Convert SQLite's errors about the file *name* to those of the library."""
     try:
         yield
     except (sqlite3.Error, UnicodeEncodeError) as error:
@@ -142,11 +142,12 @@ def ledger_errors(name: str) -> Iterator[None]:
 def _prepare(connection: sqlite3.Connection, name: str) -> None:
     _check_file(connection, name)
     if _switch_to_wal(connection) != "wal":
-        raise LedgerError(_("{name} lies where SQLite cannot keep a write-ahead log."), name=name)
+        text = _("{name} is in a place where SQLite cannot keep a write-ahead log.")
+        raise LedgerError(text, name=name)
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("BEGIN IMMEDIATE")
-    # Another process may have made the tables since the file was looked at.
+    # Another process may have created the tables since the check.
     for step in _STEPS[_number(connection, "PRAGMA user_version") :]:
         for statement in step:
             connection.execute(statement)
@@ -154,13 +155,13 @@ def _prepare(connection: sqlite3.Connection, name: str) -> None:
 
 
 def _switch_to_wal(connection: sqlite3.Connection) -> str:
-    """Switch the file to a write-ahead log; give the mode it is then in."""
+    """Switch the file to a write-ahead log; return its resulting mode."""
     deadline = monotonic() + _PATIENCE
     while True:
         try:
             mode: str = connection.execute("PRAGMA journal_mode = WAL").fetchone()[0]
         except sqlite3.OperationalError as error:
-            # SQLite does not wait by itself where two processes switch one file.
+            # SQLite itself does not wait if two processes switch one file.
             if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or monotonic() > deadline:
                 raise
             sleep(_PAUSE)
@@ -169,7 +170,7 @@ def _switch_to_wal(connection: sqlite3.Connection) -> str:
 
 
 def _check_file(connection: sqlite3.Connection, name: str) -> None:
-    """Refuse a file of another program, or of a version to come, before anything is written."""
+    """Reject a file of another program, or of a newer version, before anything is written."""
     if not _number(connection, "SELECT count(*) FROM sqlite_master"):
         return
     if _number(connection, "PRAGMA application_id") != _APPLICATION:

@@ -1,7 +1,7 @@
-"""Single plain values, read one by one, and the faults they may have (单个数据项的读入).
+"""Readers of single plain values, and their faults (单个数据项的读入).
 
-A reader gives the value, or raises ``InvalidFactsError`` with a path that begins below the
-value; whoever holds several values joins the paths by :func:`read_each`.
+A reader returns the value, or raises ``InvalidFactsError`` with a path that begins below the
+value; :func:`read_each` joins the paths for several values.
 """
 
 import re
@@ -31,17 +31,17 @@ _SHOWN: Final = 40
 
 
 def wrong(text: str, **values: Any) -> InvalidFactsError:
-    """Build the error of one fault in the value itself."""
+    """Build the error of a fault in the value itself."""
     return InvalidFactsError([Fault.at("", text, **values)])
 
 
 def shown(value: Any) -> str:
-    """Give a value as a fault may show it: masked and not too long."""
+    """Format a value for a fault: masked and shortened."""
     text = mask(str(value))
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
 
 
-def is_no(kind: str, value: Any) -> InvalidFactsError:
+def not_a(kind: str, value: Any) -> InvalidFactsError:
     """Build the error of a value that is not of the *kind*, a marked name."""
     if value is None:
         return wrong(_("a value is needed"))
@@ -49,26 +49,26 @@ def is_no(kind: str, value: Any) -> InvalidFactsError:
 
 
 def join(path: str, below: str) -> str:
-    """Join two pieces of a path, such as ``taxes`` and ``business_tax`` or ``[0].year``."""
+    """Join two parts of a path, such as ``taxes`` and ``business_tax`` or ``[0].year``."""
     return f"{path}{'.' if path and below and below[0] != '[' else ''}{below}"
 
 
 def read_each(parts: Iterable[tuple[str, Reader, Any]]) -> tuple[list[Any], list[Fault]]:
-    """Read each part (place, reader, value); give what could be read, and every fault."""
+    """Read each part (path, reader, value); return the values read, and all faults."""
     values, faults = [], []
-    for place, reader, value in parts:
+    for path, reader, value in parts:
         try:
             values.append(reader(value))
         except InvalidFactsError as error:
             values.append(attrs.NOTHING)
-            faults += [attrs.evolve(f, path=join(place, f.path)) for f in error.faults]
+            faults += [attrs.evolve(f, path=join(path, f.path)) for f in error.faults]
     return values, faults
 
 
 def _read_plain(kind: type[Any], value: Any) -> Any:
     if isinstance(value, kind) and isinstance(value, bool) is (kind is bool):
         return value
-    raise is_no(_YES_NO_NAME if kind is bool else KIND_NAMES[kind], value)
+    raise not_a(_YES_NO_NAME if kind is bool else KIND_NAMES[kind], value)
 
 
 def _read_amount(value: Any) -> Yuan:
@@ -80,13 +80,13 @@ def _read_day(value: Any) -> date:
         return _with_own_fault(read_date, value)
     if isinstance(value, date) and not isinstance(value, datetime):
         return value
-    raise is_no(KIND_NAMES[date], value)
+    raise not_a(KIND_NAMES[date], value)
 
 
 def _with_own_fault(read: Callable[[Any], T], value: Any) -> T:
-    """Read by a function of the library, whose errors never show an identity number."""
+    """Read by a function of the library, whose errors mask identity numbers."""
     if value is None:
-        raise is_no("", value)
+        raise not_a("", value)
     try:
         return read(value)
     except GansuError as error:
@@ -98,7 +98,7 @@ def _read_number(kind: type[Any], spelling: re.Pattern[str], name: str, value: A
     written = isinstance(value, str) and spelling.fullmatch(value)
     if ready or written or type(value) is int:
         return kind(value)
-    raise is_no(name, value)
+    raise not_a(name, value)
 
 
 def _read_identity(value: Any) -> IdentityNumber:
@@ -115,7 +115,7 @@ def read_choice(value: Any, kind: type[Choice]) -> Choice:
     if isinstance(value, kind):
         return value
     if value is None:
-        raise is_no("", value)
+        raise not_a("", value)
     try:
         return kind.read(value)
     except (TypeError, ValueError):
@@ -127,7 +127,7 @@ def read_choice(value: Any, kind: type[Choice]) -> Choice:
 _YES_NO_NAME: Final = _("yes or no, written as true or false")
 _RATIO_NAME: Final = _("an exact ratio, written as '58/100' or '0.58'")
 _DECIMAL_NAME: Final = _("an exact number, written as '0.58'")
-#: How a value of each type is read and written.
+#: The reader and the writer of each type.
 SINGLE: Final[Mapping[type[Any], tuple[Reader, Callable[[Any], Any]]]] = {
     str: (partial(_read_plain, str), str),
     int: (partial(_read_plain, int), int),

@@ -1,6 +1,6 @@
 r"""Registers (登记册): files of persons, read row by row and checked; CSV, xls, xlsx and dbf.
 
-The offices keep them; the headings are Chinese and map to facts by their terms.
+Offices keep them with Chinese headings, which map to facts by their terms.
 
 >>> from pathlib import Path
 >>> from tempfile import TemporaryDirectory

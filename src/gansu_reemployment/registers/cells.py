@@ -1,7 +1,7 @@
-"""Cells (单元格): one cell of a register read as the type of its fact.
+"""Cells (单元格): read one cell of a register as the type of its fact.
 
-Blank is unknown, never no and never zero. Digits may be full-width. A number that a
-spreadsheet holds is taken as the digits it shows; an identity number must be text.
+A blank cell is unknown, never no and never zero. Digits may be full-width. A number in a
+spreadsheet is read as the digits that it shows; an identity number must be text.
 """
 
 import re
@@ -19,15 +19,15 @@ from gansu_reemployment.i18n import Choice, Message, _
 from gansu_reemployment.identity import IdentityNumber, mask
 from gansu_reemployment.money import Yuan
 
-#: Reads a cell; what is blank is ``None``.
+#: Reads a cell; a blank one is ``None``.
 Reader = Callable[[Any], Any]
 
 _YES_NO: Final[Mapping[str, bool]] = {
     **dict.fromkeys(("是", "有", "yes", "1", "true"), True),
     **dict.fromkeys(("否", "无", "no", "0", "false"), False),
 }
-#: The days 1927-05-18 to 2012-12-31. A number above may as well be 63301, which is 1963-03-01
-#: with a two-digit year and is not guessed; one below has four digits, as a bare year has.
+#: The days 1927-05-18 to 2012-12-31. A number above them may also be 63301, that is 1963-03-01
+#: with a two-digit year, which is not guessed; one below has four digits, like a bare year.
 _SERIALS: Final = range(10_000, 41_275)
 _SERIAL: Final = re.compile(r"[0-9]{5}")
 _WHOLE: Final = re.compile(r"-?[0-9]{1,15}")
@@ -37,18 +37,18 @@ _RATIO: Final = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9}|/[1-9][0-9]{0,8})?")
 _SCIENTIFIC: Final = re.compile(r"[0-9.]+[Ee][+]?[0-9]+")
 #: The full-width forms of all printable ASCII characters.
 _HALF_WIDTH: Final = {code + 0xFEE0: code for code in range(0x21, 0x7F)}
-#: Above this a float has lost digits.
+#: Above this number a float has lost digits.
 _EXACT: Final = 2**53
 _SHOWN: Final = 20
-#: So many different cells of a column are remembered with their values.
+#: The number of different cells of a column whose values are cached.
 _REPEATED: Final = 4096
 
 
 def plain(cell: Any) -> Any:
-    """Take spaces, and an apostrophe that marks text, off a cell; ``None`` where it is blank.
+    """Return a cell without spaces and the apostrophe that marks text; ``None`` if it is blank.
 
     Raises:
-        RegisterError: the cell has bytes that are no text in the file's encoding.
+        RegisterError: the cell has bytes that are not text in the file's encoding.
     """
     if not isinstance(cell, str):
         return cell
@@ -56,12 +56,12 @@ def plain(cell: Any) -> Any:
     if text[:1] == "'":
         text = text[1:].strip()
     if "\ufffd" in text:
-        raise RegisterError(_("the cell has bytes that are no text in the encoding of the file"))
+        raise RegisterError(_("the cell has bytes that are not text in the encoding of the file"))
     return text or None
 
 
 def reader(kind: type[Any]) -> Reader | None:
-    """Find what reads a cell as *kind*; ``None`` where no single cell can hold it."""
+    """Return the reader of a cell as *kind*; ``None`` if a single cell cannot hold it."""
     choice = isinstance(kind, type) and issubclass(kind, Choice)
     read = partial(read_choice, kind) if choice else _READERS.get(kind)
     if read is None:
@@ -71,13 +71,13 @@ def reader(kind: type[Any]) -> Reader | None:
         bare = plain(cell)
         return None if bare is None else read(bare)
 
-    # Answers, terms and days come again and again; names and numbers do not.
+    # Answers, terms and days recur; names and numbers do not.
     repeated = kind not in (str, IdentityNumber)
     return lru_cache(_REPEATED, typed=True)(read_cell) if repeated else read_cell
 
 
 def read_text(cell: Any) -> str:
-    """Read a text; a whole number that a spreadsheet holds is taken as its digits."""
+    """Read a text; a whole number in a spreadsheet is read as its digits."""
     return cell if isinstance(cell, str) else _numeral(cell, str)
 
 
@@ -100,10 +100,10 @@ def read_whole(cell: Any) -> int:
 
 
 def read_day(cell: Any) -> date:
-    """Read a date: what :func:`~.dates.read_date` reads, a date cell or a serial number.
+    """Read a date: any that :func:`~.dates.read_date` reads, a date cell or a serial number.
 
-    A bare number of five digits is a spreadsheet's serial number of the 1900 date system if
-    that is a day from 1927-05-18 to 2012-12-31, in CSV too. No other is guessed.
+    A bare number of five digits is a spreadsheet's serial number of the 1900 date system if it
+    is a day from 1927-05-18 to 2012-12-31, also in CSV. Other numbers are not guessed.
     """
     if isinstance(cell, datetime):
         return _midnight(cell)
@@ -116,7 +116,7 @@ def read_day(cell: Any) -> date:
 
 
 def read_yuan(cell: Any) -> Yuan:
-    """Read an amount in yuan, with thousands separators or without."""
+    """Read an amount in yuan, with or without thousands separators."""
     text = _numeral(cell, Yuan)
     return Yuan(text.replace(",", "") if _GROUPED.fullmatch(text) else text)
 
@@ -132,7 +132,7 @@ def read_ratio(cell: Any) -> Fraction:
 
 
 def read_choice(kind: type[Choice], cell: Any) -> Choice:
-    """Read a term of *kind* by its Chinese term, code or name."""
+    """Read a member of *kind* by its Chinese term, code or name."""
     try:
         return kind.read(read_text(cell))
     except ValueError:
@@ -145,13 +145,13 @@ def read_identity(cell: Any) -> IdentityNumber:
     """Read an identity number, which must be text."""
     if isinstance(cell, str) and _SCIENTIFIC.fullmatch(cell):
         raise RegisterError(
-            _("a spreadsheet has made the identity number a number and lost its last digits")
+            _("a spreadsheet has turned the identity number into a number and lost its last digits")
         )
     return IdentityNumber.read(cell)
 
 
 def _numeral(cell: Any, kind: type[Any]) -> str:
-    """Give text in half width, or the digits that a number in a spreadsheet shows."""
+    """Return text in half width, or the digits that a number in a spreadsheet shows."""
     if isinstance(cell, str):
         return cell if cell.isascii() else cell.translate(_HALF_WIDTH)
     if isinstance(cell, float) and cell.is_integer() and abs(cell) < _EXACT:
@@ -175,7 +175,7 @@ def _not_a(cell: Any, kind: type[Any]) -> RegisterError:
 
 
 def _shown(cell: Any) -> str:
-    """Show a cell within a fault: short, and without what may be an identity number."""
+    """Format a cell for a fault: short, and with anything like an identity number masked."""
     text = mask(str(cell))
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
 

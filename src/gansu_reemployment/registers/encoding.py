@@ -1,14 +1,14 @@
 """The encoding of a text file (字符编码): by byte-order mark, else strict UTF-8, else gb18030.
 
-The file is never loaded whole. GB 18030 holds GBK and GB 2312, and unlike them every
-character that a name may have (㛃).
+The file is never loaded whole. GB 18030 includes GBK and GB 2312 and, unlike them, every character
+that a name may have (㛃).
 """
 
 import codecs
 from pathlib import Path
 from typing import IO, Final
 
-#: The byte-order marks, and the codec that each stands for.
+#: The byte-order marks and the codec of each.
 BYTE_ORDER_MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (b"\x84\x31\x95\x33", "gb18030"),
@@ -20,10 +20,10 @@ _MARK: Final = "\ufeff"
 
 
 def detect_encoding(path: Path) -> str:
-    """Tell the codec of a text file: ``utf-8-sig``, ``utf-16``, ``utf-8`` or ``gb18030``.
+    """Return the codec of a text file: ``utf-8-sig``, ``utf-16``, ``utf-8`` or ``gb18030``.
 
-    A file is UTF-8 only if every byte of it is. Whatever is neither marked nor UTF-8 is
-    taken for gb18030.
+    A file is UTF-8 only if all of it is valid UTF-8. A file that is neither marked nor UTF-8
+    is read as gb18030.
     """
     with path.open("rb") as file:
         start = file.read(4)
@@ -35,10 +35,10 @@ def detect_encoding(path: Path) -> str:
 
 
 def open_text(path: Path) -> IO[str]:
-    """Open a text file by its encoding, past its mark, with line ends as they stand.
+    """Open a text file in its encoding, after its mark, with unchanged line ends.
 
-    Bytes that are no text become U+FFFD (�), by which the cell is refused later: one
-    damaged row does not stop the file.
+    Bytes that are not text become U+FFFD (�), and the cell is rejected later: one damaged row
+    does not stop the file.
     """
     file = path.open(encoding=detect_encoding(path), errors="replace", newline="")
     # Only this codec leaves its mark in the text.

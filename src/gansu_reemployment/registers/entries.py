@@ -1,4 +1,4 @@
-"""Entries (登记): what a register says of one person, and what was refused of it."""
+"""Entries (登记) of a register, one for each person, and rejected rows."""
 
 from collections.abc import Mapping
 from typing import Any, Generic, TypeVar
@@ -15,22 +15,22 @@ F_co = TypeVar("F_co", covariant=True)
 
 @frozen(kw_only=True, repr=False)
 class Person:
-    """Who a row is about (登记人); the identity number is shown masked."""
+    """The person of a row (登记人); the identity number is shown masked."""
 
     name: str | None = fact("姓名", "name")
     identity: IdentityNumber | None = fact("身份证号", "identity number")
 
     def __repr__(self) -> str:
-        # A number in the column of names is hidden as well.
+        # A number in the column of names is masked too.
         name = None if self.name is None else mask(self.name)
         return f"Person(name={name!r}, identity={self.identity!r})"
 
 
 @frozen
 class Entry(Generic[F_co]):
-    """One good row (登记): its number, the person, the facts, and the columns that are no facts.
+    """One accepted row (登记): its number, the person, the facts, and the other columns.
 
-    *extra* holds those cells by heading, as they stand in the file.
+    *extra* maps the headings that name no fact to their cells, as they are in the file.
     """
 
     row: int
@@ -41,20 +41,20 @@ class Entry(Generic[F_co]):
 
 @frozen
 class Reject:
-    """One bad row (退回): the row and every fault, each under the heading it stands in."""
+    """One rejected row (退回): the row and its faults, each under the heading of its cell."""
 
     row: Row = field(repr=lambda row: str(row.number))
     faults: tuple[Fault, ...]
 
     def say(self, locale: str = "en") -> str:
-        """Give every fault in *locale*, in one line."""
+        """Return every fault in *locale*, in one line."""
         between = "；" if locale.startswith("zh") else "; "
         return between.join(fault.say(locale) for fault in self.faults)
 
 
 @frozen(kw_only=True)
 class Counts:
-    """How many rows were read, accepted and rejected (读入、通过、退回); blank rows are none.
+    """The numbers of rows read, accepted and rejected (读入、通过、退回), without blank rows.
 
     After each row, ``read == accepted + rejected``.
     """

@@ -1,4 +1,4 @@
-"""Headings (表头): which column of a register holds which fact.
+"""Headings (表头): the mapping from the columns of a register to facts.
 
 A heading is a fact's Chinese term, English term or name, or one of the :data:`SYNONYMS`.
 Spaces, width, case, colons and asterisks do not matter, nor does a leading 是否.
@@ -22,7 +22,7 @@ from gansu_reemployment.registers.cells import Reader, reader
 from gansu_reemployment.registers.entries import Person
 from gansu_reemployment.registers.rows import Row, is_blank
 
-#: Other words for a term, as registers have them.
+#: Other spellings of a term that registers use.
 SYNONYMS: Final[Mapping[str, tuple[str, ...]]] = {
     "身份证号": (
         "身份证",
@@ -40,22 +40,22 @@ SYNONYMS: Final[Mapping[str, tuple[str, ...]]] = {
     "有就业愿望": ("就业愿望", "有就业要求"),
     "在业": ("就业", "已就业"),
 }
-#: What an identity number tells as well, by the name of the fact.
+#: The facts that an identity number contains, by name.
 FROM_IDENTITY: Final = ("sex", "born_on")
-#: The headings stand within the first rows that are not blank; titles may stand above them.
+#: The headings are among this many first rows that are not blank; titles may precede them.
 _HEAD: Final = 10
-#: From how alike on a heading is taken for a misspelt one.
+#: The similarity from which a heading counts as misspelt.
 _ALIKE: Final = 0.5
 _IGNORED: Final = re.compile(r"[\s_:*]")
-#: A dBase table cuts the names of its fields at so many bytes.
+#: A dBase table cuts the names of its fields to this many bytes.
 _DBASE_NAME: Final = 10
 
 
 @frozen
 class Column:
-    """A column that holds a fact: its place from 0, its heading as written, and its reader."""
+    """A column that holds a fact: its index from 0, its heading as written, and its reader."""
 
-    place: int
+    index: int
     heading: str
     fact: FactField
     read: Reader
@@ -68,9 +68,9 @@ class Headings:
     texts: tuple[str, ...]
     person: tuple[Column, ...]
     facts: tuple[Column, ...]
-    #: Columns that are no facts, by place.
+    #: The headings that name no fact, by index.
     extra: Mapping[int, str]
-    #: The facts that the identity number tells, if there is a column of it.
+    #: The facts that the identity number contains, if there is a column of it.
     derived: tuple[str, ...]
     #: The heading of each fact that has one, by the fact's name.
     named: Mapping[str, str] = field(init=False)
@@ -86,20 +86,20 @@ class Headings:
 
     @property
     def unknown(self) -> tuple[str, ...]:
-        """The headings that are no fact; their cells are kept beside the facts."""
+        """The headings that name no fact; their cells are kept beside the facts."""
         return tuple(self.extra.values())
 
 
 def find_headings(
     rows: Iterator[Row], kind: type[Any], needed: Collection[str] = ()
 ) -> tuple[Headings, Iterator[Row]]:
-    """Find the headings among the first rows; give them and the rows below.
+    """Find the headings among the first rows; return them and the rows below.
 
-    The row with the most known headings is taken; whatever stands above it is a title.
+    The row with the most known headings is taken; rows above it are titles.
 
     Raises:
-        RegisterError: no heading is known, headings that are needed are missing, or some
-            are there twice; all of them are named.
+        RegisterError: no heading is known, required headings are missing, or some appear
+            twice; all of them are named.
     """
     head = list(islice((row for row in rows if not row.blank), _HEAD))
     fields = _spellings(kind)
@@ -107,14 +107,14 @@ def find_headings(
     if not any(found):
         known = tuple(each.zh for each in _readable(kind))
         raise RegisterError(_("No headings were found; known are {known}."), known=known)
-    place = found.index(max(found))
-    headings = _headings(head[place], kind)
+    index = found.index(max(found))
+    headings = _headings(head[index], kind)
     _check(headings, kind, needed)
-    return headings, chain(head[place + 1 :], rows)
+    return headings, chain(head[index + 1 :], rows)
 
 
 def misspelt(headings: Headings, kind: type[Any]) -> dict[str, str]:
-    """Give the headings that are no fact, but nearly one that has no column; with its term."""
+    """Map headings that name no fact to the similar term of a fact that has no column."""
     taken = headings.named
     free = {word: each for word, each in _spellings(kind).items() if each.name not in taken}
     near = {
@@ -126,20 +126,20 @@ def misspelt(headings: Headings, kind: type[Any]) -> dict[str, str]:
 def _headings(row: Row, kind: type[Any]) -> Headings:
     texts = _texts(row)
     fields = _spellings(kind)
-    found = {place: _find(text, fields) for place, text in enumerate(texts)}
+    found = {index: _find(text, fields) for index, text in enumerate(texts)}
     facts = describe(kind)
-    columns = [_column(place, texts[place], fact) for place, fact in found.items() if fact]
+    columns = [_column(index, texts[index], fact) for index, fact in found.items() if fact]
     return Headings(
         texts,
         tuple(column for column in columns if column.fact not in facts),
         tuple(column for column in columns if column.fact in facts),
-        {place: texts[place] for place, fact in found.items() if not fact and texts[place]},
+        {index: texts[index] for index, fact in found.items() if not fact and texts[index]},
         tuple(fact.name for fact in facts if fact.name in FROM_IDENTITY),
     )
 
 
 def _texts(row: Row) -> tuple[str, ...]:
-    """Give the headings as written, without the blank ones at the end."""
+    """Return the headings as written, without the blank ones at the end."""
     texts = [_text(cell) for cell in row.cells]
     while not texts[-1]:
         texts.pop()
@@ -150,21 +150,21 @@ def _text(cell: Any) -> str:
     return "" if is_blank(cell) else str(cell).strip()
 
 
-def _column(place: int, heading: str, fact: FactField) -> Column:
+def _column(index: int, heading: str, fact: FactField) -> Column:
     read = reader(fact.kind)
     assert read is not None  # noqa: S101 - only facts that have a reader have spellings
-    return Column(place, heading, fact, read)
+    return Column(index, heading, fact, read)
 
 
 def _readable(kind: type[Any]) -> Iterator[FactField]:
-    """Give the facts that one cell can hold; a fact of *kind* comes after one of the person."""
+    """Return the facts that one cell can hold, those of the person before those of *kind*."""
     return (each for each in (*describe(Person), *describe(kind)) if reader(each.kind))
 
 
 def _spellings(kind: type[Any]) -> dict[str, FactField]:
     words = [(word, each) for each in _readable(kind) for word in _words(each)]
     cut = [(_cut(word), each) for word, each in words]
-    # A cut name that could be of two facts is of none; a whole one goes before a cut one.
+    # A cut name that fits two facts means neither; a whole name takes precedence.
     meant = {word: {each for short, each in cut if short == word} for word, _each in cut}
     short = {word: each.pop() for word, each in meant.items() if len(each) == 1}
     return {_tidy(word): each for word, each in (*short.items(), *words)}
@@ -192,11 +192,9 @@ def _check(headings: Headings, kind: type[Any], needed: Collection[str]) -> None
     if missing := _missing(headings, kind, needed):
         problems.append(Message(_("these columns are missing: {missing}"), {"missing": missing}))
     if doubled := _doubled(headings):
-        problems.append(
-            Message(_("these columns are there twice: {doubled}"), {"doubled": doubled})
-        )
+        problems.append(Message(_("these columns appear twice: {doubled}"), {"doubled": doubled}))
     if problems:
-        raise RegisterError(_("The headings are not right: {problems}."), problems=tuple(problems))
+        raise RegisterError(_("The headings are wrong: {problems}."), problems=tuple(problems))
 
 
 def _missing(headings: Headings, kind: type[Any], needed: Collection[str]) -> tuple[str, ...]:
@@ -209,7 +207,7 @@ def _missing(headings: Headings, kind: type[Any], needed: Collection[str]) -> tu
 
 
 def _demanded(kind: type[Any]) -> Iterator[str]:
-    """Give the facts that may not be unknown and that have no value of their own."""
+    """Yield the facts that must be known and have no default."""
     defaults = {each.name: each.default for each in attrs.fields(kind)}
     for each in describe(kind):
         if not each.optional and defaults[each.name] in (None, attrs.NOTHING):

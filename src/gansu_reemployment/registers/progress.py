@@ -1,4 +1,4 @@
-"""A progress bar (进度条) for long work at a terminal; elsewhere nothing is shown."""
+"""A progress bar (进度条) for long tasks at a terminal; elsewhere nothing is shown."""
 
 import sys
 from collections.abc import Iterable, Iterator
@@ -8,9 +8,9 @@ T = TypeVar("T")
 
 
 def progress(items: Iterable[T], label: str, total: int | None = None) -> Iterator[T]:
-    """Pass *items* through, with a bar where standard error is a terminal and rich is installed.
+    """Return *items* with a progress bar if standard error is a terminal and rich is installed.
 
-    *label* stands before the bar; without *total* the bar shows only that work goes on.
+    *label* precedes the bar; without *total* the bar only shows activity.
     """
     if not sys.stderr.isatty():
         return iter(items)

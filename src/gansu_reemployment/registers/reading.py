@@ -1,8 +1,8 @@
-"""Reading a register (读登记册): good rows go on, bad ones go to a rejects file, none is lost.
+"""Reading a register (读登记册): good rows are yielded, bad rows go to a rejects file.
 
-Rows are read one at a time. Where a register has identity numbers, sex and date of birth
-come from them if their own cells are blank or there are no such columns; a cell that says
-otherwise is a fault.
+No row is lost. Rows are read one at a time. If a register has identity numbers, they supply sex
+and date of birth when those cells are blank or those columns are absent; a cell that contradicts
+the number is a fault.
 """
 
 from collections.abc import Collection, Generator, Iterable, Iterator, Mapping, Sequence
@@ -22,7 +22,7 @@ from gansu_reemployment.registers.rows import Row, is_blank, read_rows
 
 F = TypeVar("F", bound=CheckedFacts)
 
-#: Where a fault of the whole row is said to be.
+#: The path of a fault of the whole row.
 _ROW: Final = "行/row"
 
 
@@ -36,22 +36,22 @@ def read_register(
 ) -> "RegisterReader[F]":
     """Open a register of *kind*, such as :class:`~.persons.facts.Worker`; iterate over its entries.
 
-    Bad rows are written to the file *rejects*, which is made only if there are any; an older
-    one of that name is removed. *needed* names facts that must have a column. A day of birth
-    after *born_by*, such as the day of the decision, is a fault.
+    Bad rows are written to the file *rejects*, which is created only if there are any; an older
+    file of that name is removed. *needed* names facts that must have a column. A birth date after
+    *born_by*, such as the day of the decision, is a fault.
 
     Raises:
-        RegisterError: the file is no register, or headings are missing or doubled.
+        RegisterError: the file is not a register, or headings are missing or appear twice.
         MissingExtraError: the package for this kind of file is not installed.
-        OSError: there is no such file, or it may not be read.
+        OSError: the file does not exist or is not readable.
     """
     return RegisterReader(Path(path), kind, Path(rejects) if rejects else None, needed, born_by)
 
 
 class RegisterReader(Generic[F]):
-    """The entries of one register, once through; *headings* and *counts* tell about it.
+    """The entries of one register, readable once, with its *headings* and *counts*.
 
-    Use it in a ``with`` statement where the reading may stop before the end.
+    Use it in a ``with`` statement if the reading may stop before the end.
     """
 
     def __init__(
@@ -63,9 +63,7 @@ class RegisterReader(Generic[F]):
         born_by: date | None = None,
     ) -> None:
         if rejects and path.exists() and rejects.exists() and path.samefile(rejects):
-            raise RegisterError(
-                _("The rejects of {file} need a file of their own."), file=path.name
-            )
+            raise RegisterError(_("The rejects of {file} need a separate file."), file=path.name)
         self.headings, self._rows = find_headings(read_rows(path), kind, needed)
         self._kind = kind
         self._born_by = born_by
@@ -75,14 +73,14 @@ class RegisterReader(Generic[F]):
 
     @property
     def counts(self) -> Counts:
-        """How many rows were read, accepted and rejected so far."""
+        """The numbers of rows read, accepted and rejected so far."""
         return Counts(read=self._taken, accepted=self._accepted, rejected=self._rejected)
 
     def __iter__(self) -> Iterator[Entry[F]]:
         return (result for result in self._results if isinstance(result, Entry))
 
     def results(self) -> Iterator[Entry[F] | Reject]:
-        """Give the bad rows too, each in its place."""
+        """Return the accepted and the rejected rows, in order."""
         return self._results
 
     def close(self) -> None:
@@ -127,12 +125,12 @@ class RegisterReader(Generic[F]):
 def read_row(
     row: Row, headings: Headings, kind: type[F], born_by: date | None = None
 ) -> Entry[F] | Reject:
-    """Read one row: its entry, or the reject with every fault of it."""
+    """Read one row: return its entry, or the reject with all its faults."""
     cells = _fitted(row.cells, len(headings.texts))
     if row.fault:
         return Reject(row, (Fault(_ROW, row.fault),))
     if len(cells) != len(headings.texts):
-        text = _("{found} cells stand under {wanted} headings")
+        text = _("{found} cells for {wanted} headings")
         return Reject(row, (Fault.at(_ROW, text, found=len(cells), wanted=len(headings.texts)),))
     faults: list[Fault] = []
     person = Person(**_values(headings.person, cells, faults))
@@ -143,21 +141,21 @@ def read_row(
     facts = _facts(kind, values, headings, faults)
     if facts is None:
         return Reject(row, tuple(faults))
-    extra = {heading: cells[place] for place, heading in headings.extra.items()}
+    extra = {heading: cells[index] for index, heading in headings.extra.items()}
     return Entry(row.number, person, facts, extra)
 
 
 def born_after(
     born_on: date | None, day: date | None, named: Mapping[str, str] = MappingProxyType({})
 ) -> Iterator[Fault]:
-    """Give the fault of a day of birth after *day*, under the heading that tells it."""
+    """Yield a fault if *born_on* is after *day*, under the heading of its column."""
     if born_on and day and born_on > day:
-        place = named.get("born_on") or named.get("identity", "born_on")
-        yield Fault.at(place, _("{born_on} lies after {day}"), born_on=born_on, day=day)
+        heading = named.get("born_on") or named.get("identity", "born_on")
+        yield Fault.at(heading, _("{born_on} is after {day}"), born_on=born_on, day=day)
 
 
 def _fitted(cells: Sequence[Any], width: int) -> Sequence[Any]:
-    """Leave out the cells that stand under no heading, as far as they are blank."""
+    """Drop the cells without a heading if all of them are blank."""
     surplus = cells[width:]
     return cells[:width] if surplus and all(map(is_blank, surplus)) else cells
 
@@ -166,7 +164,7 @@ def _values(columns: Iterable[Column], cells: Sequence[Any], faults: list[Fault]
     values = {}
     for column in columns:
         try:
-            values[column.fact.name] = column.read(cells[column.place])
+            values[column.fact.name] = column.read(cells[column.index])
         except InvalidFactsError as error:
             faults += (Fault(column.heading, fault.problem) for fault in error.faults)
         except GansuError as error:
@@ -177,22 +175,22 @@ def _values(columns: Iterable[Column], cells: Sequence[Any], faults: list[Fault]
 def _compare(
     identity: IdentityNumber, values: dict[str, Any], headings: Headings
 ) -> Iterator[Fault]:
-    """Fill what the number tells into *values*; give a fault where they say otherwise."""
+    """Add the facts in the number to *values*; yield a fault where they contradict it."""
     for name in headings.derived:
-        told = getattr(identity, name)
+        implied = getattr(identity, name)
         given = values.get(name)
         if given is None:
-            values[name] = told
-        elif given != told:
-            text = _("{given} contradicts {masked} under {heading}, by which it is {told}")
-            shown = {"given": given, "masked": identity.masked, "told": told}
+            values[name] = implied
+        elif given != implied:
+            text = _("{given} contradicts {masked} under {heading}, which implies {implied}")
+            shown = {"given": given, "masked": identity.masked, "implied": implied}
             yield Fault.at(headings.named[name], text, **shown, heading=headings.named["identity"])
 
 
 def _facts(
     kind: type[F], values: dict[str, Any], headings: Headings, faults: list[Fault]
 ) -> F | None:
-    """Build the facts, for the faults of their own even where the row has some already."""
+    """Build the facts, also to collect their faults if the row already has some."""
     try:
         facts = kind(**values)
     except InvalidFactsError as error:

@@ -1,7 +1,7 @@
 """The rejects file (退回清单): each bad row with its number, every fault and its cells.
 
-It is CSV in UTF-8 with a mark, which spreadsheets open without asking. Identity numbers are
-masked, and no cell is ever run as a formula.
+It is CSV in UTF-8 with a byte-order mark, which spreadsheets open directly. Identity numbers are
+masked, and a spreadsheet never runs a cell as a formula.
 """
 
 import csv
@@ -19,12 +19,12 @@ REJECT_HEADINGS: Final = ("行号", "原因", "reason")
 
 
 class RejectsFile:
-    """Writes rejects one by one; the file is made with the first, and an older one removed."""
+    """Writes rejects one by one; creates the file with the first, and removes an older one."""
 
     def __init__(self, path: Path, headings: Headings) -> None:
         self._path = path
         self._headings = headings
-        self._secret = {c.place for c in headings.columns if c.fact.kind is IdentityNumber}
+        self._secret = {c.index for c in headings.columns if c.fact.kind is IdentityNumber}
         self._open = ExitStack()
         self._writer: Any = None
         path.unlink(missing_ok=True)
@@ -33,7 +33,7 @@ class RejectsFile:
         """Add one row."""
         if self._writer is None:
             self._begin()
-        cells = [self._cell(place, cell) for place, cell in enumerate(reject.row.cells)]
+        cells = [self._cell(index, cell) for index, cell in enumerate(reject.row.cells)]
         reasons = (reject.say("zh_CN"), reject.say("en"))
         self._writer.writerow([reject.row.number, *map(protect, reasons), *cells])
 
@@ -46,11 +46,11 @@ class RejectsFile:
         self._writer = csv.writer(file)
         self._writer.writerow([*REJECT_HEADINGS, *map(protect, self._headings.texts)])
 
-    def _cell(self, place: int, cell: Any) -> str:
+    def _cell(self, index: int, cell: Any) -> str:
         text = _digits(cell)
         hidden = mask(text)
-        if place in self._secret and hidden == text:
-            # What is no identity number may be most of one.
+        if index in self._secret and hidden == text:
+            # An invalid identity number may contain most of a valid one.
             hidden = "*" * len(text)
         return protect(hidden)
 

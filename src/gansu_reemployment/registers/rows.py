@@ -1,4 +1,4 @@
-"""The rows of a file (行): numbered as a person sees them, whatever the format.
+"""The rows of a file (行), numbered as the reader of the file sees them, in any format.
 
 The packages that read spreadsheets and dBase tables are loaded with the first such file.
 """
@@ -12,7 +12,7 @@ from attrs import frozen
 from gansu_reemployment.errors import MissingExtraError, RegisterError
 from gansu_reemployment.i18n import Message, _
 
-#: The ends of the names of files that can be read.
+#: The suffixes of the files that can be read.
 TEXT_FILES: Final = frozenset({".csv", ".tsv", ".txt"})
 SPREADSHEETS: Final = frozenset({".xls", ".xlsx"})
 DBASE_TABLES: Final = frozenset({".dbf"})
@@ -20,7 +20,7 @@ DBASE_TABLES: Final = frozenset({".dbf"})
 
 @frozen
 class Row:
-    """One row (行) as it stands in the file, with *fault* where it cannot be split into cells.
+    """One row (行) as it is in the file, with a *fault* if it cannot be split into cells.
 
     *number* counts the rows of a spreadsheet or the records of a CSV file from 1, headings
     and blank rows included; in a dBase table it is the record number.
@@ -32,25 +32,25 @@ class Row:
 
     @property
     def blank(self) -> bool:
-        """Whether no cell holds anything."""
+        """Whether all cells are blank."""
         return self.fault is None and all(is_blank(cell) for cell in self.cells)
 
 
 def is_blank(cell: Any) -> bool:
-    """Tell whether a cell holds nothing, or nothing but spaces."""
+    """Return whether a cell is empty or contains only spaces."""
     return cell is None or (isinstance(cell, str) and (not cell or cell.isspace()))
 
 
 def read_rows(path: Path) -> Iterator[Row]:
-    """Read the rows of a file, the headings among them, by the end of its name.
+    """Read the rows of a file, including the headings, in the format of its suffix.
 
-    CSV and dBase tables are read row by row. Of a workbook the first sheet is read, and the
-    sheet is held in memory while it is.
+    CSV and dBase tables are read row by row. Of a workbook only the first sheet is read, which
+    is kept in memory meanwhile.
 
     Raises:
-        RegisterError: a file of another kind, or one that is damaged.
+        RegisterError: the file is of another kind or is damaged.
         MissingExtraError: the package for this kind of file is not installed.
-        OSError: there is no such file, or it may not be read.
+        OSError: the file does not exist or is not readable.
     """
     kind = path.suffix.lower()
     if kind in TEXT_FILES:

@@ -1,8 +1,8 @@
 """Rows of a CSV file (逗号分隔文件): separated by commas, tabs or semicolons.
 
-A quote that is never closed would swallow every row that follows. So where the quotes of a
-record do not come out, or it has the wrong width and rows within it, its first line alone is
-taken, as a faulty row, and the lines after it are read again.
+An unclosed quote would swallow every row that follows. If the quotes of a record are not closed,
+or if it has the wrong width and contains whole rows, only its first line is taken, as a faulty
+row, and the lines after it are read again.
 """
 
 import csv
@@ -18,15 +18,15 @@ from gansu_reemployment.registers.encoding import open_text
 from gansu_reemployment.registers.rows import Row
 
 SEPARATORS: Final = (",", "\t", ";")
-#: So many lines at the head of a file tell its separator and its width.
+#: The separator and the width are detected from this many lines at the head of a file.
 _HEAD: Final = 10
-#: A cell with more lines than this is a quote that was not closed.
+#: A cell with more lines than this has an unclosed quote.
 _LINES_OF_A_RECORD: Final = 50
-_QUOTES: Final = _("the quotes of the row do not close or stand within a cell")
+_QUOTES: Final = _("the quotes of the row are not closed or are inside a cell")
 
 
 def csv_rows(path: Path) -> Iterator[Row]:
-    """Read the records of a CSV file; its encoding and separator are found, not asked for."""
+    """Read the records of a CSV file; its encoding and separator are detected."""
     with open_text(path) as file:
         head = list(islice(file, _HEAD))
         widths = {separator: _usual_width(head, separator) for separator in SEPARATORS}
@@ -43,7 +43,7 @@ def _usual_width(head: list[str], separator: str) -> int:
 
 
 class _Lines:
-    """Gives lines, remembers those of the present record, and can give them again."""
+    """Yields lines, remembers those of the current record, and can yield them again."""
 
     def __init__(self, lines: Iterable[str]) -> None:
         self._lines = iter(lines)
@@ -60,14 +60,14 @@ class _Lines:
         self.taken.append(line)
         return line
 
-    def give_again(self) -> str:
-        """Give all lines of the record but the first once more; return the first."""
+    def push_back(self) -> str:
+        """Return the first line of the record; the others will be yielded again."""
         first, *rest = self.taken
         self._again.extendleft(reversed(rest))
         return first
 
     def swallowed(self, separator: str, width: int) -> bool:
-        """Tell whether a line of the record but the first looks like a row of its own."""
+        """Return whether a line of the record after the first looks like a row of its own."""
         rows = csv.reader(self.taken[1:], delimiter=separator, quoting=csv.QUOTE_NONE)
         return any(len(cells) == width for cells in rows)
 
@@ -84,7 +84,7 @@ def _records(lines: _Lines, separator: str, width: int) -> Iterator[Row]:
         except csv.Error:
             broken = True
         if broken:
-            first = lines.give_again().rstrip("\r\n")
+            first = lines.push_back().rstrip("\r\n")
             yield Row(number, first.split(separator), Message(_QUOTES))
         else:
             yield Row(number, cells)

@@ -13,10 +13,10 @@ from gansu_reemployment.registers.rows import Row
 
 
 def dbf_rows(path: Path) -> Iterator[Row]:
-    """Read the records that are not deleted; the names of the fields come first, as row 0.
+    """Read the records that are not deleted, after the names of the fields as row 0.
 
     Raises:
-        RegisterError: the file is no dBase table.
+        RegisterError: the file is not a dBase table.
     """
     table = _open(path)
     names = Row(0, table.field_names)
@@ -24,7 +24,7 @@ def dbf_rows(path: Path) -> Iterator[Row]:
 
 
 class _Parser(FieldParser):  # type: ignore[misc]
-    """Leaves bytes that cannot be read as they stand, so that only their row is refused."""
+    """Leaves unreadable bytes as they are, so that only their row is rejected."""
 
     def parse(self, field: Any, data: bytes) -> Any:
         try:
@@ -45,7 +45,7 @@ def _open(path: Path) -> Any:
             char_decode_errors="replace",
         )
     except (ValueError, struct.error):
-        raise RegisterError(_("{file} is no dBase table."), file=path.name) from None
+        raise RegisterError(_("{file} is not a dBase table."), file=path.name) from None
 
 
 def _with_names(names: Row, rows: Iterator[Row]) -> Iterator[Row]:

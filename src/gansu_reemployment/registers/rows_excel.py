@@ -14,7 +14,7 @@ def excel_rows(path: Path) -> Iterator[Row]:
     """Read the rows of the first sheet; the sheet is held in memory meanwhile.
 
     Raises:
-        RegisterError: the file is no workbook, is damaged or is locked by a password.
+        RegisterError: the file is not a workbook, is damaged or is locked by a password.
     """
     try:
         with CalamineWorkbook.from_path(path) as book:

@@ -1,4 +1,4 @@
-"""Writing rows to CSV (写出): no cell of ours is ever run as a formula."""
+"""Writing rows to CSV (写出) so that a spreadsheet never runs a cell as a formula."""
 
 import csv
 from collections.abc import Iterable, Sequence
@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from gansu_reemployment.i18n import Choice, show_share
 
-#: A text that begins with one of these would be run by a spreadsheet, or be taken for protected.
+#: A spreadsheet would run a text that begins with one of these, or take it for protected.
 _RUN: Final = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "'")
 
 
@@ -20,10 +20,10 @@ def write_rows(
     *,
     encoding: str = "utf-8-sig",
 ) -> int:
-    """Write *rows* under *headings* one by one; tell how many were written.
+    """Write *rows* under *headings* one by one; return the number of rows.
 
-    ``utf-8-sig`` is what spreadsheets open without asking; ``gb18030`` is for older systems.
-    Cells are written as :func:`cell_text` says.
+    Spreadsheets open ``utf-8-sig`` directly; ``gb18030`` is for older systems. Cells are
+    formatted by :func:`cell_text`.
     """
     with Path(path).open("w", encoding=encoding, newline="") as file:
         writer = csv.writer(file)
@@ -36,10 +36,10 @@ def write_rows(
 
 
 def cell_text(value: Any) -> str:
-    """Write a value as a register has it; what nobody knows is blank.
+    """Format a value as in a register; an unknown value is blank.
 
     Yes and no are 是 and 否, a choice is its Chinese term, a day 1963-03-01, an identity number
-    is masked. Text is protected as :func:`protect` says; a number is a number, below zero too.
+    is masked. Text is protected by :func:`protect`; a number is not, even below zero.
     """
     if value is None:
         return ""
@@ -55,9 +55,9 @@ def cell_text(value: Any) -> str:
 
 
 def protect(text: str) -> str:
-    """Put an apostrophe before a text that a spreadsheet would run; readers take it off again.
+    """Prefix a text that a spreadsheet would run with an apostrophe, which readers remove.
 
-    Such are texts that begin, after any spaces, with ``=``, ``+``, ``-`` or ``@``, or the
-    full-width form of one. One that begins with an apostrophe gets another.
+    A spreadsheet runs texts that begin, after any spaces, with ``=``, ``+``, ``-`` or ``@``, or
+    the full-width form of one. Text that already starts with an apostrophe gets a second one.
     """
     return f"'{text}" if text.lstrip().startswith(_RUN) else text

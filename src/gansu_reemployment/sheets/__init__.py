@@ -1,8 +1,8 @@
 """Official tables (公文表格): one model, written as xlsx, HTML and Markdown in either language.
 
-A table has a title, a line with its unit, a header of one or more merged levels, rows, a line
-of totals and notes. Whoever issues the table decides what stands in it; the form follows the
-printed tables of Chinese authorities: A4, names spread over their column, page numbers below.
+A table has a title, a line with its unit, a header of one or more merged levels, rows, a line of
+totals and notes. The issuer of the table decides its contents; the form follows the printed tables
+of Chinese authorities: A4, names spread over their column, page numbers below.
 
 >>> from gansu_reemployment.money import Yuan
 >>> sheet = Sheet(

@@ -1,4 +1,4 @@
-"""Official tables as HTML (网页): a section with the table, and a page around sections."""
+"""Official tables as HTML (网页): a section for each table, and a page of sections."""
 
 from html import escape
 from typing import Any, Final
@@ -37,7 +37,7 @@ svg { max-width: 100%; height: auto; }
 
 
 def as_html(sheet: Sheet, locale: str = "zh_CN") -> str:
-    """Write a table as an HTML section in *locale*; every text is escaped."""
+    """Format a table as an HTML section in *locale*; every text is escaped."""
     unit = escape(sheet.unit_line(locale))
     notes = [f'<p class="note">{escape(note)}</p>' for note in sheet.note_lines(locale)]
     return "\n".join(
@@ -60,7 +60,7 @@ def as_html(sheet: Sheet, locale: str = "zh_CN") -> str:
 
 
 def html_page(title: Text, *sections: str, locale: str = "zh_CN", landscape: bool = False) -> str:
-    """Put *sections* of HTML into a whole page that prints on A4."""
+    """Build a page of the HTML *sections*, for printing on A4."""
     side = "landscape" if landscape else "portrait"
     heading = escape(show(title, locale))
     return "\n".join(

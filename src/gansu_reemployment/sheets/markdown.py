@@ -1,4 +1,4 @@
-"""Official tables as Markdown (文本表格); the levels of the header are joined into one."""
+"""Official tables as Markdown (文本表格); the levels of the header are merged into one row."""
 
 import re
 from collections.abc import Iterable
@@ -12,7 +12,7 @@ _MARKS: Final = re.compile(r"([\\`*_\[\]<>|#])")
 
 
 def as_markdown(sheet: Sheet, locale: str = "zh_CN") -> str:
-    """Write a table as Markdown in *locale*; marks in texts are escaped."""
+    """Format a table as Markdown in *locale*; marks in texts are escaped."""
     above = [f"**{_plain(show(sheet.title, locale))}**", _plain(sheet.unit_line(locale))]
     below = [_plain(note) for note in sheet.note_lines(locale)]
     blocks = [*above, "\n".join(_table(sheet, locale)), *below]
@@ -20,7 +20,7 @@ def as_markdown(sheet: Sheet, locale: str = "zh_CN") -> str:
 
 
 def _table(sheet: Sheet, locale: str) -> list[str]:
-    numeric = [sheet.numeric(place) for place in range(len(sheet.leaves))]
+    numeric = [sheet.numeric(index) for index in range(len(sheet.leaves))]
     return [
         _line(_headings(sheet, locale)),
         _line(["---:" if number else "---" for number in numeric]),
@@ -35,11 +35,11 @@ def _table(sheet: Sheet, locale: str) -> list[str]:
 
 
 def _headings(sheet: Sheet, locale: str) -> list[str]:
-    """Give for each column the headings above it, from the top."""
+    """Return the headings above each column, joined from the top."""
     above: list[list[str]] = [[] for _leaf in sheet.leaves]
     for cell in sorted(sheet.header(), key=lambda cell: cell.row):
-        for place in range(cell.place, cell.place + cell.width):
-            above[place].append(_plain(show(cell.heading, locale)))
+        for index in range(cell.index, cell.index + cell.width):
+            above[index].append(_plain(show(cell.heading, locale)))
     return [" / ".join(headings) for headings in above]
 
 
@@ -48,5 +48,5 @@ def _line(cells: Iterable[str]) -> str:
 
 
 def _plain(text: str) -> str:
-    """Escape what Markdown would read as a mark, and keep the text on one line."""
+    """Escape Markdown's marks and join the text into one line."""
     return " ".join(_MARKS.sub(r"\\\1", text).split())

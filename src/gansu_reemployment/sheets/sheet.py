@@ -1,4 +1,4 @@
-"""The model of an official table (表格): what stands in it, whatever it is written as."""
+"""The model of an official table (表格): its contents, whatever the output format."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
@@ -13,17 +13,17 @@ from gansu_reemployment.sheets.cells import add_up, is_number, problem
 
 @frozen
 class Label:
-    """A heading, title or note in both languages; the Chinese is authoritative."""
+    """A heading, title or note in both languages; the Chinese text is authoritative."""
 
     zh: str
     en: str
 
     def show(self, locale: str) -> str:
-        """Give the wording in *locale*."""
+        """Return the wording in *locale*."""
         return self.zh if choose_locale(locale) == "zh_CN" else self.en
 
 
-#: A text of a table: a plain one is the same in both languages.
+#: A text of a table: a plain string is the same in both languages.
 Text = Any
 
 TOTAL: Final = Label("合计", "Total")
@@ -36,26 +36,26 @@ def _tuple(items: Iterable[Any]) -> tuple[Any, ...]:
 
 
 class Total(Enum):
-    """What a column does in the line of totals."""
+    """How a column is totalled in the line of totals."""
 
     SUM = "sum"
 
 
-#: The column is added up; in a spreadsheet by a formula.
+#: The column is summed; in a spreadsheet by a formula.
 SUM: Final = Total.SUM
 
 
 @frozen
 class Column:
-    """A column, or with *columns* a heading over several (表头).
+    """A column, or a heading over several *columns* (表头).
 
     Args:
-        heading: the text at its head.
+        heading: the text at the top of the column.
         columns: the columns below the heading.
         names: the cells name their rows; Chinese ones are spread over the width (分散对齐).
         total: ``SUM``, or the cell to print in the line of totals.
         decimals: decimals of a percentage, half up.
-        width: in half-width characters; without it, as the contents need.
+        width: in half-width characters; by default as wide as the contents.
     """
 
     heading: Text
@@ -80,10 +80,10 @@ class Column:
 
 @frozen
 class HeaderCell:
-    """A heading in its place: *row* and *place* count from zero, *height* and *width* merge."""
+    """A heading at *row* and *index*, counted from zero, merged over *height* and *width*."""
 
     row: int
-    place: int
+    index: int
     height: int
     width: int
     heading: Text
@@ -107,17 +107,17 @@ class Sheet:
 
     A cell is a text, a whole number, a Decimal, an amount (exact to the fen, its unit in the
     unit line), a ratio (a percentage), a date, a term in both languages, or ``None`` for a
-    blank. A year is written as a text, for numbers get thousands separators.
+    blank. A year must be a text, because numbers get thousands separators.
 
     Args:
         title: the line above the table.
-        unit: what the numbers count (单位), or nothing.
+        unit: the unit of the numbers (单位), or empty.
         columns: the header, of one or more levels.
         rows: the cells, row by row.
-        totals: where the line of totals stands; it is written if a column has a total.
-        notes: what stands below the table.
-        landscape: whether the page lies on its long side.
-        pages: into how many pages the table is made to fit; 0 is as many as it needs.
+        totals: the position of the line of totals, which is written if a column has a total.
+        notes: the notes below the table.
+        landscape: whether the page is in landscape format.
+        pages: the number of pages that the table is fitted into; 0 for as many as it needs.
 
     Raises:
         InvalidFactsError: a row has too few or too many cells, or a cell is a float or too long.
@@ -150,72 +150,72 @@ class Sheet:
         return max(column.depth for column in self.columns)
 
     def header(self) -> tuple[HeaderCell, ...]:
-        """Give the headings in their places, each column before those below it."""
+        """Return the header's cells, each column before those below it."""
         return tuple(_header(self.columns, 0, 0, self.depth))
 
-    def cells(self, place: int) -> tuple[Any, ...]:
-        """Give the cells of the column at *place*, from the top."""
-        return tuple(row[place] for row in self.rows)
+    def cells(self, index: int) -> tuple[Any, ...]:
+        """Return the cells of the column at *index*, from the top."""
+        return tuple(row[index] for row in self.rows)
 
     def total_row(self) -> tuple[Any, ...] | None:
-        """Give the line of totals, or nothing where no column has a total.
+        """Return the line of totals, or ``None`` if no column has a total.
 
-        A sum passes over blank cells and is blank where all of them are.
+        A sum skips blank cells and is blank if all of them are.
         """
         leaves = self.leaves
         if all(leaf.total is None for leaf in leaves):
             return None
         totals = [
-            add_up(self.cells(place)) if leaf.total is SUM else leaf.total
-            for place, leaf in enumerate(leaves)
+            add_up(self.cells(index)) if leaf.total is SUM else leaf.total
+            for index, leaf in enumerate(leaves)
         ]
-        totals[self.total_place] = TOTAL
+        totals[self.total_index] = TOTAL
         return tuple(totals)
 
     @property
-    def total_place(self) -> int:
-        """The column in which the word for total stands: the first of names, or the first."""
-        return next((place for place, leaf in enumerate(self.leaves) if leaf.names), 0)
+    def total_index(self) -> int:
+        """The index of the column for the word *total*: the first column of names, or the first."""
+        return next((index for index, leaf in enumerate(self.leaves) if leaf.names), 0)
 
     def body(self) -> "tuple[Line, ...]":
-        """Give the rows with the line of totals in its place."""
+        """Return the rows with the line of totals, first or last."""
         lines = tuple(Line(row) for row in self.rows)
         if (total := self.total_row()) is None:
             return lines
         last = Line(total, total=True)
         return (last, *lines) if self.totals == "first" else (*lines, last)
 
-    def numeric(self, place: int) -> bool:
-        """Tell whether the column at *place* holds numbers only, blanks aside."""
-        known = [cell for cell in self.cells(place) if cell is not None]
+    def numeric(self, index: int) -> bool:
+        """Return whether the column at *index* holds only numbers, ignoring blanks."""
+        known = [cell for cell in self.cells(index) if cell is not None]
         return bool(known) and all(is_number(cell) for cell in known)
 
     def note_lines(self, locale: str) -> tuple[str, ...]:
-        """Give the notes as they are printed, numbered where there are several."""
+        """Return the notes as they are printed, numbered if there are several."""
         notes = [show(note, locale) for note in self.notes]
         if len(notes) > 1:
             notes = [f"{number}. {note}" for number, note in enumerate(notes, 1)]
         return (show(NOTE, locale) + notes[0], *notes[1:]) if notes else ()
 
     def unit_line(self, locale: str) -> str:
-        """Give the line above the table, right: 单位：人."""
+        """Return the line at the top right of the table, such as 单位：人."""
         unit = show(self.unit, locale)
         return show(UNIT, locale) + unit if unit else ""
 
 
-def _header(columns: Sequence[Column], row: int, place: int, depth: int) -> Iterator[HeaderCell]:
+def _header(columns: Sequence[Column], row: int, index: int, depth: int) -> Iterator[HeaderCell]:
     for column in columns:
         width = len(column.leaves)
         height = 1 if column.columns else depth - row
-        yield HeaderCell(row, place, height, width, column.heading)
-        yield from _header(column.columns, row + 1, place, depth)
-        place += width
+        yield HeaderCell(row, index, height, width, column.heading)
+        yield from _header(column.columns, row + 1, index, depth)
+        index += width
 
 
 def _faults(path: str, row: Sequence[Any], width: int) -> list[Fault]:
     faults = [
-        Fault(f"{path}[{place}]", found)
-        for place, cell in enumerate(row)
+        Fault(f"{path}[{index}]", found)
+        for index, cell in enumerate(row)
         if (found := problem(cell))
     ]
     if len(row) != width:

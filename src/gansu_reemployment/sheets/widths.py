@@ -1,4 +1,4 @@
-"""How wide a column is (列宽) and how many lines a text takes, in half-width characters."""
+"""The width of a column (列宽) and the number of lines of a text, in half-width characters."""
 
 import re
 import unicodedata
@@ -10,20 +10,20 @@ from gansu_reemployment.sheets.sheet import Sheet
 
 _NARROWEST: Final = 7
 _WIDEST: Final = 40
-#: The space that a column has besides its text.
+#: The space that a column has in addition to its text.
 _MARGIN: Final = 4
-#: What is not broken over two lines: a word, or a number in Chinese quotation marks.
+#: Text that is not broken over two lines: a word, or a number in Chinese quotation marks.
 _UNBROKEN: Final = re.compile(r"[^\s!-~]{0,2}[“（][!-~]+[”）][^\s!-~]?|[!-~]+")
-#: Wide, full-width, and those that are wide in a Chinese font.
+#: Wide and full-width characters, and those that are wide in a Chinese font.
 _WIDE: Final = "WFA"
 
 
-def column_width(sheet: Sheet, place: int, locale: str) -> int:
-    """Fit a column to its cells, and to its heading in at most three lines."""
-    column = sheet.leaves[place]
+def column_width(sheet: Sheet, index: int, locale: str) -> int:
+    """Return the width of a column for its cells, and for its heading in at most three lines."""
+    column = sheet.leaves[index]
     if column.width is not None:
         return column.width
-    cells = [cell_text(line.cells[place], locale, column.decimals) for line in sheet.body()]
+    cells = [cell_text(line.cells[index], locale, column.decimals) for line in sheet.body()]
     heading = show(column.heading, locale)
     whole = _UNBROKEN.findall(heading)
     needed = max(display_width(text) for text in (*cells, *whole, heading[: len(heading) // 3]))
@@ -31,12 +31,12 @@ def column_width(sheet: Sheet, place: int, locale: str) -> int:
 
 
 def line_count(text: str, width: int) -> int:
-    """Count the lines that a text takes in a cell of so many half-width characters."""
+    """Count the lines of a text in a cell of *width* half-width characters."""
     return sum(_wrapped(line, max(width, 1)) for line in text.splitlines() or [""])
 
 
 def _wrapped(line: str, width: int) -> int:
-    """Break between words, and within a word or a run of Han that is longer than a line."""
+    """Count the lines broken between words, and within words or runs of Han longer than a line."""
     lines, used = 1, 0
     for word in line.split():
         needed = display_width(word)
@@ -48,5 +48,5 @@ def _wrapped(line: str, width: int) -> int:
 
 
 def display_width(text: str) -> int:
-    """Count half-width characters; a Han character takes two."""
+    """Count half-width characters; a Han character counts as two."""
     return sum(1 + (unicodedata.east_asian_width(mark) in _WIDE) for mark in text)

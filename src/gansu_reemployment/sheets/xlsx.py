@@ -24,13 +24,13 @@ from gansu_reemployment.sheets.sheet import (
 )
 from gansu_reemployment.sheets.widths import column_width, line_count
 
-#: A spreadsheet keeps this many digits of a number; a longer one is written as text.
+#: The digits of a number that a spreadsheet keeps; a longer number is written as text.
 _EXACT_DIGITS: Final = 15
 _A4: Final = 9
-#: Points that a line of text takes, and that a row has besides.
+#: The points of a line of text, and the additional points of a row.
 _LINE: Final = 15
 _ROOM: Final = 6
-#: Half-width characters by which a line of bold text is longer.
+#: The half-width characters by which a line of bold text is longer.
 _BOLD: Final = 2
 _FONT: Final = Label("宋体", "Times New Roman")
 _FOOTER: Final = Label("第 &P 页 共 &N 页", "Page &P of &N")
@@ -40,10 +40,10 @@ _CELL: Final = {"border": 1, "valign": "vcenter", "text_wrap": True}
 
 
 def as_xlsx(*sheets: Sheet, locale: str = "zh_CN") -> bytes:
-    """Write tables in *locale* as the bytes of one workbook, a tab for each.
+    """Return one workbook with a tab for each table in *locale*, as bytes.
 
-    Amounts stay exact to the fen; a text that begins with ``=``, ``+``, ``-`` or ``@`` stays
-    a text, also after it has been edited.
+    Amounts stay exact to the fen; a text that begins with ``=``, ``+``, ``-`` or ``@`` stays a
+    text, also after it has been edited.
 
     Raises:
         MissingExtraError: XlsxWriter is not installed.
@@ -69,14 +69,14 @@ class _Writer:
         self._sheet = sheet
         self._locale = locale
         self._last = len(sheet.leaves) - 1
-        self._widths = [column_width(sheet, place, locale) for place in range(len(sheet.leaves))]
+        self._widths = [column_width(sheet, index, locale) for index in range(len(sheet.leaves))]
         self._head = 1 + bool(sheet.unit_line(locale))
         self._body = self._head + sheet.depth
         self._formats: dict[frozenset[tuple[str, Any]], Any] = {}
 
     def write(self) -> None:
-        for place, width in enumerate(self._widths):
-            self._tab.set_column(place, place, width)
+        for index, width in enumerate(self._widths):
+            self._tab.set_column(index, index, width)
         self._write_above()
         for cell in self._sheet.header():
             self._write_heading(cell)
@@ -98,16 +98,16 @@ class _Writer:
 
     def _write_heading(self, cell: HeaderCell) -> None:
         top = self._head + cell.row
-        bottom, right = top + cell.height - 1, cell.place + cell.width - 1
+        bottom, right = top + cell.height - 1, cell.index + cell.width - 1
         text = show(cell.heading, self._locale)
         layout = _CELL | {"bold": True, "align": "center"}
-        self._merge((top, cell.place), (bottom, right), text, layout)
+        self._merge((top, cell.index), (bottom, right), text, layout)
 
     def _set_header_heights(self) -> None:
-        # Programs fit the height of a row to its text, but not where cells are merged.
+        # Programs fit the height of a row to its text, but not if cells are merged.
         lines = [1] * self._sheet.depth
         for cell in self._sheet.header():
-            width = sum(self._widths[cell.place : cell.place + cell.width]) - _BOLD
+            width = sum(self._widths[cell.index : cell.index + cell.width]) - _BOLD
             needed = -(-line_count(show(cell.heading, self._locale), width) // cell.height)
             for row in range(cell.row, cell.row + cell.height):
                 lines[row] = max(lines[row], needed)
@@ -116,32 +116,32 @@ class _Writer:
 
     def _write_line(self, number: int, line: Line) -> None:
         self._tab.set_row(number, self._height(line))
-        for place, (cell, column) in enumerate(zip(line.cells, self._sheet.leaves, strict=True)):
+        for index, (cell, column) in enumerate(zip(line.cells, self._sheet.leaves, strict=True)):
             layout = self._layout(cell, column)
             if line.total:
                 layout |= {"bold": True}
             if line.total and column.total is SUM and cell is not None:
                 written = self._format(layout)
                 self._tab.write_formula(
-                    number, place, self._sum(place, cell), written, _units(cell)
+                    number, index, self._sum(index, cell), written, _units(cell)
                 )
             else:
-                self._write_cell(number, place, cell, column, layout)
+                self._write_cell(number, index, cell, column, layout)
 
     def _write_cell(
-        self, row: int, place: int, cell: Any, column: Column, layout: dict[str, Any]
+        self, row: int, index: int, cell: Any, column: Column, layout: dict[str, Any]
     ) -> None:
         if cell is None:
-            self._tab.write_blank(row, place, None, self._format(layout))
+            self._tab.write_blank(row, index, None, self._format(layout))
         elif is_number(cell) and _fits(cell):
-            self._tab.write_number(row, place, _units(cell), self._format(layout))
+            self._tab.write_number(row, index, _units(cell), self._format(layout))
         elif isinstance(cell, date):
-            self._tab.write_datetime(row, place, cell, self._format(layout))
+            self._tab.write_datetime(row, index, cell, self._format(layout))
         else:
             text = cell_text(cell, self._locale, column.decimals)
-            # The mark keeps a text that looks like a formula a text when it is edited.
+            # The mark keeps a text that looks like a formula a text after it is edited.
             quoted = {"quote_prefix": True} if text[:1] in {"=", "+", "-", "@"} else {}
-            self._tab.write_string(row, place, text, self._format(layout | quoted))
+            self._tab.write_string(row, index, text, self._format(layout | quoted))
 
     def _height(self, line: Line) -> int:
         texts = zip(line.cells, self._sheet.leaves, self._widths, strict=True)
@@ -160,11 +160,11 @@ class _Writer:
             return _CELL | {"align": "distributed", "indent": 1}
         return _CELL | {"align": "left", "indent": 1}
 
-    def _sum(self, place: int, total: Any) -> str:
+    def _sum(self, index: int, total: Any) -> str:
         first = self._body + (self._sheet.totals == "first")
-        letters = _column_letters(place)
+        letters = _column_letters(index)
         cells = f"{letters}{first + 1}:{letters}{first + len(self._sheet.rows)}"
-        # A spreadsheet adds binary fractions: rounding gives the exact fen again.
+        # A spreadsheet adds binary fractions: rounding restores the exact fen.
         return f"=ROUND(SUM({cells}),2)" if isinstance(total, Yuan) else f"=SUM({cells})"
 
     def _write_notes(self) -> None:
@@ -202,7 +202,7 @@ class _Writer:
 
 
 def _number_format(cell: Any, column: Column) -> str:
-    # The underscore leaves the space of one character between the number and the line.
+    # The underscore adds the space of one character between the number and the line.
     if isinstance(cell, Fraction):
         return f"{_with_decimals('0', column.decimals)}%_ "
     if isinstance(cell, Yuan):
@@ -216,7 +216,7 @@ def _with_decimals(whole: str, decimals: int) -> str:
 
 
 def _units(cell: Any) -> Any:
-    """Give a number that XlsxWriter writes digit by digit."""
+    """Return a cell as a number that XlsxWriter writes exactly."""
     if isinstance(cell, Yuan):
         return cell.decimal
     if isinstance(cell, Fraction):
@@ -231,11 +231,11 @@ def _fits(cell: Any) -> bool:
 
 
 def _tab_name(sheet: Sheet, number: int, locale: str) -> str:
-    """Give a name of at most 31 characters that no other tab of the workbook has."""
+    """Return a unique name for the tab, of at most 31 characters."""
     name = _NO_TAB_NAME.sub(" ", show(sheet.title, locale)).strip()
     return f"{number} {name}"[:31] if number > 1 else name[:31]
 
 
-def _column_letters(place: int) -> str:
-    above, last = divmod(place, 26)
+def _column_letters(index: int) -> str:
+    above, last = divmod(index, 26)
     return (_column_letters(above - 1) if above else "") + chr(ord("A") + last)

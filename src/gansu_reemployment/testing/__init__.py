@@ -1,34 +1,34 @@
 """Contract tests that plugins inherit (插件契约测试); pytest is needed.
 
 :class:`~.local_rules.LocalRulesContract` is for a plugin with local rules,
-:class:`~.ledgers.LedgerContract` for one with a ledger. Each name is loaded when it is first
-asked for. Where the library is installed pytest also knows the fixtures ``bureau``,
-``memory_ledger`` and ``case_on``; ``pytest --fixtures`` tells what each gives.
+:class:`~.ledgers.LedgerContract` for one with a ledger. Each name is loaded on first use. If the
+library is installed, pytest also has the fixtures ``bureau``, ``memory_ledger`` and ``case_on``;
+``pytest --fixtures`` describes them.
 """
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from gansu_reemployment.testing.entries import AWKWARD as AWKWARD
-    from gansu_reemployment.testing.entries import CASES as CASES
-    from gansu_reemployment.testing.entries import IDENTITY as IDENTITY
-    from gansu_reemployment.testing.entries import RECORDS as RECORDS
-    from gansu_reemployment.testing.entries import make_case as make_case
-    from gansu_reemployment.testing.entries import make_record as make_record
     from gansu_reemployment.testing.ledgers import LedgerContract as LedgerContract
     from gansu_reemployment.testing.local_rules import LocalRulesContract as LocalRulesContract
+    from gansu_reemployment.testing.samples import AWKWARD as AWKWARD
+    from gansu_reemployment.testing.samples import CASES as CASES
+    from gansu_reemployment.testing.samples import IDENTITY as IDENTITY
+    from gansu_reemployment.testing.samples import RECORDS as RECORDS
+    from gansu_reemployment.testing.samples import make_case as make_case
+    from gansu_reemployment.testing.samples import make_record as make_record
 
 #: Where each name is defined.
 _HOMES = {
-    "AWKWARD": "entries",
-    "CASES": "entries",
-    "IDENTITY": "entries",
-    "RECORDS": "entries",
+    "AWKWARD": "samples",
+    "CASES": "samples",
+    "IDENTITY": "samples",
+    "RECORDS": "samples",
     "LedgerContract": "ledgers",
     "LocalRulesContract": "local_rules",
-    "make_case": "entries",
-    "make_record": "entries",
+    "make_case": "samples",
+    "make_record": "samples",
 }
 
 __all__ = [*sorted(_HOMES)]  # noqa: PLE0604 - the names of a constant table

@@ -1,6 +1,6 @@
 """The contract of a ledger (台账契约测试).
 
-A plugin that brings a ledger says where one can be made, and has its tests::
+A plugin with a ledger supplies the URL of a new one, and inherits its tests::
 
     class TestMyLedger(LedgerContract):
         @pytest.fixture
@@ -24,23 +24,23 @@ from attrs import evolve
 from gansu_reemployment.errors import LedgerConflictError, LedgerError, UnknownNameError
 from gansu_reemployment.ledger import Appended, Case, CountBy, Ledger, open_ledger
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.testing.entries import AWKWARD, CASES, IDENTITY, make_case
 from gansu_reemployment.testing.records import RecordContract
+from gansu_reemployment.testing.samples import AWKWARD, CASES, IDENTITY, make_case
 from gansu_reemployment.working.outcome import Status
 
 
 class LedgerContract(RecordContract):
-    """What every ledger must do; a subclass gives :meth:`ledger_url`.
+    """The behaviour required of every ledger; a subclass defines :meth:`ledger_url`.
 
-    *durable* says that the cases are still there when the ledger is opened again.
+    *durable* states that the cases are still there after the ledger is reopened.
     """
 
     durable: ClassVar[bool] = True
 
     @pytest.fixture
     def ledger_url(self, tmp_path: Path) -> str:
-        """Give the URL of a ledger that is new for each test."""
-        raise NotImplementedError  # pragma: no cover - a subclass gives it
+        """Return the URL of a new ledger for each test."""
+        raise NotImplementedError  # pragma: no cover - a subclass defines it
 
     def make_ledger(self, url: str) -> Ledger:
         """Open the ledger at *url*."""
@@ -48,20 +48,20 @@ class LedgerContract(RecordContract):
 
     @pytest.fixture
     def ledger(self, ledger_url: str) -> Iterator[Ledger]:
-        """Give a new ledger."""
+        """Yield a new ledger."""
         with self.make_ledger(ledger_url) as ledger:
             yield ledger
 
     @pytest.fixture
     def filled(self, ledger: Ledger) -> Ledger:
-        """Give a ledger that holds :data:`CASES`."""
+        """Return a ledger that holds :data:`CASES`."""
         ledger.append(CASES)
         return ledger
 
     # Entering -----------------------------------------------------------------------
 
     def test_round_trip(self, filled: Ledger) -> None:
-        """Each case comes back equal, and in the types it had."""
+        """Each case is read back equal and with the same types."""
         found = [filled.get(case.key) for case in CASES]
 
         assert list(CASES) == found
@@ -70,18 +70,18 @@ class LedgerContract(RecordContract):
         assert isinstance(found[0].amount, Yuan)
 
     def test_empty_batch(self, ledger: Ledger) -> None:
-        """A batch of nothing is entered."""
+        """An empty batch is entered."""
         assert Appended(0, 0) == ledger.append([])
         assert [] == list(ledger.find())
 
     def test_idempotent(self, filled: Ledger) -> None:
-        """The same batch sent again is known, a new case among it is added."""
+        """The same batch is known when entered again; a new case in it is added."""
         assert Appended(0, len(CASES)) == filled.append(CASES)
         assert Appended(1, len(CASES)) == filled.append([*CASES, make_case("f")])
         assert len(CASES) + 1 == len(list(filled.find()))
 
     def test_same_case_twice_in_a_batch(self, ledger: Ledger) -> None:
-        """A case that a batch holds twice is entered once."""
+        """A case that is twice in a batch is entered once."""
         assert Appended(1, 1) == ledger.append([CASES[1], CASES[1]])
         assert {"employed": 1} == ledger.count("reason")
 
@@ -107,14 +107,14 @@ class LedgerContract(RecordContract):
         ids=lambda changes: next(iter(changes)),
     )
     def test_conflict(self, filled: Ledger, changes: Mapping[str, Any]) -> None:
-        """The same key with other contents is refused, by name, whatever field differs."""
+        """The same key with other contents is rejected by name, whichever field differs."""
         with pytest.raises(LedgerConflictError, match="case a "):
             filled.append([make_case("new"), evolve(CASES[0], **changes)])
 
         assert list(CASES) == list(filled.find())
 
     def test_conflict_leaves_nothing_of_a_long_batch(self, filled: Ledger) -> None:
-        """A conflict at the end takes a long batch back whole."""
+        """A conflict at the end of a long batch rolls back all of it."""
         many = (make_case(f"n{number}", "employed") for number in range(2_000))
         before = filled.count("reason")
 
@@ -125,14 +125,14 @@ class LedgerContract(RecordContract):
         assert before == filled.count("reason")
 
     def test_conflict_within_a_batch(self, ledger: Ledger) -> None:
-        """Two cases of one key in a batch are refused, and none of it entered."""
+        """A batch with two cases of one key is rejected completely."""
         with pytest.raises(LedgerConflictError, match="case x "):
             ledger.append([make_case("x"), make_case("y"), make_case("x", "employed")])
 
         assert [] == list(ledger.find())
 
     def test_batch_that_breaks_off(self, ledger: Ledger) -> None:
-        """If reading the batch raises, that is what the caller gets, and nothing is entered."""
+        """An error while the batch is iterated reaches the caller, and nothing is entered."""
 
         def broken() -> Iterator[Case]:
             yield from (make_case(f"n{number}") for number in range(1_500))
@@ -147,7 +147,7 @@ class LedgerContract(RecordContract):
     @pytest.mark.parametrize("text", AWKWARD)
     @pytest.mark.parametrize("name", ["key", "measure", "region", "subject", "facts", "code"])
     def test_awkward_text(self, filled: Ledger, name: str, text: str) -> None:
-        """Every text is taken for itself in every field, and found by itself alone."""
+        """Every text is stored literally in every field, and found only by itself."""
         codes = [text] if name == "code" else []
         changes: dict[str, Any] = {"facts": {text: text}} if name == "facts" else {name: text}
         case = make_case("new", *codes, **{} if codes else changes)
@@ -160,7 +160,7 @@ class LedgerContract(RecordContract):
 
     @pytest.mark.parametrize("fen", [2**63 - 1, 1 - 2**63, 2**53 + 1, -1, 0, 1])
     def test_amounts_are_exact(self, ledger: Ledger, fen: int) -> None:
-        """An amount comes back to the fen, whatever its size."""
+        """An amount is read back exact to the fen, whatever its size."""
         ledger.append([make_case("a", amount=Yuan.from_fen(fen))])
 
         assert Yuan.from_fen(fen) == ledger.get("a").amount
@@ -194,16 +194,16 @@ class LedgerContract(RecordContract):
         ],
     )
     def test_find(self, filled: Ledger, asked: dict[str, Any], keys: str) -> None:
-        """What is found matches all that is asked, in the order of entry."""
+        """The cases found match all arguments, in the order of entry."""
         assert list(keys) == [case.key for case in filled.find(**asked)]
 
     def test_find_unknown_status(self, filled: Ledger) -> None:
-        """A status that does not exist is refused at once, with the nearest right one."""
+        """An unknown status is rejected at once, with the nearest known one."""
         with pytest.raises(UnknownNameError, match="Did you mean refused"):
             filled.find(status="refuse")
 
     def test_find_streams(self, ledger: Ledger) -> None:
-        """Cases come one by one, in the order of entry, and what came later is left out."""
+        """Cases are yielded one by one in the order of entry; later entries are skipped."""
         ledger.append(make_case(f"n{number}") for number in range(1_700))
         found = ledger.find()
         first = list(islice(found, 3))
@@ -214,7 +214,7 @@ class LedgerContract(RecordContract):
         assert [f"n{number}" for number in range(3, 1_700)] == [case.key for case in rest]
 
     def test_corrections_of_what_is_found(self, ledger: Ledger) -> None:
-        """What is found may be appended to while it is read."""
+        """Entries can be appended while the cases found are read."""
         ledger.append(make_case(f"n{number}") for number in range(1_200))
         corrections = (
             evolve(case, key=f"{case.key}-2", corrects=case.key) for case in ledger.find()
@@ -235,14 +235,14 @@ class LedgerContract(RecordContract):
     def test_count(
         self, filled: Ledger, by: CountBy, all_entries: dict[str, int], current: tuple[str, int]
     ) -> None:
-        """Cases are counted, with or without those that were corrected."""
+        """Cases are counted with or without corrected ones."""
         name, number = current
 
         assert all_entries == filled.count(by)
         assert number == filled.count(by, current=True).get(name, 0)
 
     def test_count_by_something_else(self, filled: Ledger) -> None:
-        """Cases are counted by four things only."""
+        """Cases can be counted only by four fields."""
         with pytest.raises(UnknownNameError, match="reason"):
             filled.count("reasons")  # type: ignore[arg-type]
 
@@ -260,14 +260,14 @@ class LedgerContract(RecordContract):
 
     @pytest.mark.parametrize("corrected", ["zz", "new", "later"])
     def test_correction_of_nothing(self, filled: Ledger, corrected: str) -> None:
-        """A case corrects an earlier entry only: not itself, nor one further on."""
+        """A case can correct only an earlier entry: not itself, nor a later one."""
         with pytest.raises(LedgerError, match=f"corrects {corrected}"):
             filled.append([make_case("new", corrects=corrected), make_case("later")])
 
         assert list(CASES) == list(filled.find())
 
     def test_entry_is_corrected_once(self, filled: Ledger) -> None:
-        """A second correction of one entry is refused, naming the first."""
+        """A second correction of one entry is rejected, naming the first."""
         with pytest.raises(LedgerConflictError, match="corrected by e"):
             filled.append([make_case("new", corrects="b")])
         with pytest.raises(LedgerConflictError, match="corrected by x"):
@@ -278,7 +278,7 @@ class LedgerContract(RecordContract):
     # Keeping ------------------------------------------------------------------------
 
     def test_identity_numbers_are_masked(self, ledger: Ledger) -> None:
-        """No error and no repr shows an identity number whole, though it be a key."""
+        """Errors and reprs mask an identity number, even if it is a key."""
         number = make_case(IDENTITY, subject=IDENTITY, corrects=None)
         with pytest.raises(UnknownNameError) as unknown:
             ledger.get(IDENTITY)
@@ -293,7 +293,7 @@ class LedgerContract(RecordContract):
             assert "1101**" in text
 
     def test_closed(self, filled: Ledger) -> None:
-        """A closed ledger may be closed again, and does nothing else."""
+        """A closed ledger can be closed again; all other methods raise an error."""
         filled.close()
         filled.close()
 
@@ -308,7 +308,7 @@ class LedgerContract(RecordContract):
                 use()
 
     def test_opened_again(self, ledger_url: str) -> None:
-        """A durable ledger has its cases when it is opened again."""
+        """A durable ledger still has its cases after it is reopened."""
         with self.make_ledger(ledger_url) as ledger:
             ledger.append(CASES)
         with self.make_ledger(ledger_url) as ledger:

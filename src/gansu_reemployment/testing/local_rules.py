@@ -1,6 +1,6 @@
 """The contract of a plugin with local rules (地方规定插件契约测试).
 
-A plugin has all its tests from one class::
+A plugin inherits its tests from one class::
 
     class TestContract(LocalRulesContract):
         plugin = gansu_reemployment_wuwei
@@ -27,7 +27,7 @@ from gansu_reemployment.plugins.host import Host, Source
 from gansu_reemployment.plugins.loading import load_host
 from gansu_reemployment.regions import Region
 from gansu_reemployment.rulebook import Rulebook
-from gansu_reemployment.testing.companions import companions_lacking
+from gansu_reemployment.testing.required_rules import missing_rules
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.outcome import Basis
 
@@ -35,10 +35,10 @@ _DAY: Final = timedelta(days=1)
 
 
 class LocalRulesContract:
-    """What every plugin with local rules promises; a subclass names its module as *plugin*.
+    """The requirements of every plugin with local rules; a subclass sets its module as *plugin*.
 
-    *restated* names the paths whose rows say again, in the place's own document, what already
-    holds; *not_known* the further rules that the rows call for and whose value nobody has found.
+    *restated* names the paths whose rows repeat, in the region's own document, the value already
+    in force; *not_known* names the rules that the rows require but whose value is unknown.
     """
 
     plugin: ModuleType
@@ -55,13 +55,13 @@ class LocalRulesContract:
         assert 1 == len(found), f"{name} is named by {len(found)} entry points"
 
     def test_loads_without_a_fault(self) -> None:
-        """Alone it loads strictly: regions, hooks, paths, types and bounds are right."""
+        """It loads strictly by itself: regions, hooks, paths, types and bounds are right."""
         host = self._host()
 
         assert host.plugins[-1].fault is None
 
     def test_loads_beside_the_installed_plugins(self) -> None:
-        """No other installed plugin speaks for its regions."""
+        """No other installed plugin sets rules for its regions."""
         source = _source(self.plugin)
         others = [other for other in discover("") if other.module != source.module]
         with warnings.catch_warnings():
@@ -73,13 +73,13 @@ class LocalRulesContract:
     # The rows -----------------------------------------------------------------------
 
     def test_rows_have_the_right_types(self) -> None:
-        """Days are days, and each value is wholly of the type that its rule declares."""
+        """Days are dates, and each value has the type that its rule declares."""
         wrong = [problem for _rules, row in self._rows() for problem in _wrong_types(row)]
 
         assert [] == wrong, f"wrong types: {wrong}"
 
     def test_rows_cite_their_document(self) -> None:
-        """Each value has a document with a name, and says how well it is known."""
+        """Each value cites a document with a name and a standing."""
         wrong = [row.path for _rules, row in self._rows() if not _is_cited(row.cite)]
 
         assert [] == wrong, f"without document or standing: {wrong}"
@@ -91,13 +91,13 @@ class LocalRulesContract:
         assert [] == wrong, f"not delegated: {wrong}"
 
     def test_rows_begin_with_their_document(self) -> None:
-        """A row that holds before its document was issued is retroactive, and no other is."""
+        """A row is marked retroactive exactly if it takes effect before its document was issued."""
         wrong = [row.path for _rules, row in self._rows() if row.retroactive != _is_early(row)]
 
         assert [] == wrong, f"before the document's issue, or retroactive and not: {wrong}"
 
     def test_rows_stand_once(self) -> None:
-        """No two rows of a region set one rule from one day on."""
+        """No two rows of a region set the same rule from the same day."""
         counts = Counter((rules.region, row.path, row.since) for rules, row in self._rows())
         twice = [key for key, number in counts.items() if number > 1]
 
@@ -110,22 +110,22 @@ class LocalRulesContract:
         assert [] == never, f"never in force: {never}"
 
     def test_rows_change_something(self) -> None:
-        """No row repeats the value that would hold without it, unless it is named *restated*."""
+        """No row repeats the value in force without it, unless it is listed in *restated*."""
         same = {laid.row.path for laid in self._laid() if laid.days and laid.repeats()}
 
         assert set(self.restated) == same, f"repeats what is in force: {sorted(same)}"
 
     def test_rows_have_what_they_call_for(self) -> None:
-        """What a measure asks for because of a row is set too, unless it is named *not_known*."""
+        """Rules required because of a row are set too, unless they are listed in *not_known*."""
         host = self._host()
         lacking: dict[str, str] = {}
         for rules in self._given():
             lacking |= self._lacking(host, rules)
 
-        assert set(self.not_known) == set(lacking), f"asked for and not set: {lacking}"
+        assert set(self.not_known) == set(lacking), f"required and not set: {lacking}"
 
     def test_explanations_name_the_place(self) -> None:
-        """Whoever reads an explanation sees, in both languages, which place set a value."""
+        """Explanations name the region that set a value, in both languages."""
         silent = [
             (laid.row.path, locale)
             for laid in self._laid()
@@ -149,7 +149,7 @@ class LocalRulesContract:
         return [(rules, row) for rules in self._given() for row in rules.amendments]
 
     def _laid(self) -> "list[_Laid]":
-        """Give each row as it lies over the rule in its region."""
+        """Return each row with its rule in its region."""
         host = self._host()
         laid = []
         for rules, row in self._rows():
@@ -158,12 +158,12 @@ class LocalRulesContract:
         return laid
 
     def _lacking(self, host: Host, rules: LocalRules) -> dict[str, str]:
-        """Give what is lacking beside the rows of a region, on the days on which any changes."""
+        """Return the required rules that a region lacks, on the days on which its rows change."""
         chain = host.regions.chain(host.regions.find(rules.region))
         book, above = host.rulebook(chain[-1]), host.rulebook(chain[-2])
         spans = [_Laid(row, book.find(row.path), chain).days for row in rules.amendments]
         days = [day for span in spans if span for day in (*span, span[1] + _DAY)]
-        return companions_lacking(book, above, (row.path for row in rules.amendments), days)
+        return missing_rules(book, above, (row.path for row in rules.amendments), days)
 
 
 @frozen
@@ -176,14 +176,14 @@ class _Laid:
 
     @property
     def days(self) -> tuple[date, date] | None:
-        """The first and the last day on which the row is in force, if there is any."""
+        """The first and the last day on which the row is in force, or ``None``."""
         for first, last, used in self.rule.segments():
             if used.region == self.chain[-1].id and used.since == self.row.since:
                 return first, last
         return None
 
     def repeats(self) -> bool:
-        """Tell whether the rule would have the row's value on each of its days without it."""
+        """Return whether the rule without the row would have the same value on each of its days."""
         *above, own = self.rule.local
         others = tuple(row for row in own if row.since != self.row.since)
         without = evolve(self.rule, local=(*above, others))
@@ -193,7 +193,7 @@ class _Laid:
         return all(without.knows(d) and without.on(d).value == self.row.value for d in days)
 
     def is_named(self, locale: str) -> bool:
-        """Tell whether an explanation names the region beside the value, below its head line."""
+        """Return whether an explanation names the region with the value, below the headline."""
         day, _last = self.days or (self.row.since, self.row.since)
         case = CaseWorking(day, Basis(region=self.chain[-1].id, places=self.chain))
         case.use(self.rule)
@@ -203,7 +203,7 @@ class _Laid:
 
 
 def _source(plugin: ModuleType) -> Source:
-    """Give the plugin by the name of its entry point, if one names it."""
+    """Return the plugin as found by its entry point, or under its module's name."""
     name = plugin.__name__
     spare = Source(name, name, "", lambda: plugin, name)
     found = next((source for source in discover("") if source.module == name), spare)
@@ -212,7 +212,7 @@ def _source(plugin: ModuleType) -> Source:
 
 def _wrong_types(row: Any) -> list[str]:
     if not isinstance(row, Amendment):
-        return [f"{row!r} is no Amendment"]
+        return [f"{row!r} is not an Amendment"]
     days = {"since": row.since, "until": row.until or row.since}
     wrong = [f"{row.path} {name}: {day!r}" for name, day in days.items() if type(day) is not date]
     try:
@@ -220,7 +220,7 @@ def _wrong_types(row: Any) -> list[str]:
         right = read_value(kind, row.value) == row.value
     except InvalidFactsError:
         right = False
-    except GansuError:  # the path, which another test tells
+    except GansuError:  # the path, which another test checks
         right = True
     return wrong if right else [*wrong, f"{row.path} value: {row.value!r} is not {kind}"]
 

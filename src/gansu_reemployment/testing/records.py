@@ -1,4 +1,4 @@
-"""What every ledger must do with records (登记事项契约测试)."""
+"""The behaviour required of every ledger with records (登记事项契约测试)."""
 # ruff: noqa: S101, SIM300 - these are tests, as a plugin runs them
 
 from collections.abc import Iterator, Mapping
@@ -10,14 +10,14 @@ from attrs import evolve
 
 from gansu_reemployment.errors import LedgerConflictError, LedgerError
 from gansu_reemployment.ledger import Appended, Ledger, Record
-from gansu_reemployment.testing.entries import AWKWARD, RECORDS, make_case, make_record
+from gansu_reemployment.testing.samples import AWKWARD, RECORDS, make_case, make_record
 
 
 class RecordContract:
     """The part of the contract of ledgers that is about records."""
 
     def test_records_round_trip(self, ledger: Ledger) -> None:
-        """Each record comes back equal, in the order of entry; the same batch again is known."""
+        """Records are read back equal, in the order of entry; the same batch is then known."""
         assert Appended(5, 0) == ledger.append_records(RECORDS)
         assert Appended(0, 5) == ledger.append_records(RECORDS)
         assert list(RECORDS) == list(ledger.find_records())
@@ -35,7 +35,7 @@ class RecordContract:
         ],
     )
     def test_find_records(self, ledger: Ledger, asked: dict[str, Any], keys: str) -> None:
-        """What is found matches all that is asked, in the order of entry."""
+        """The records found match all arguments, in the order of entry."""
         ledger.append_records(RECORDS)
 
         assert list(keys) == [record.key for record in ledger.find_records(**asked)]
@@ -53,7 +53,7 @@ class RecordContract:
         ids=lambda changes: next(iter(changes)),
     )
     def test_record_conflict(self, ledger: Ledger, changes: Mapping[str, Any]) -> None:
-        """The same key with other contents is refused, and the whole batch with it."""
+        """The same key with other contents is rejected, with the whole batch."""
         ledger.append_records(RECORDS)
         with pytest.raises(LedgerConflictError, match="case b "):
             ledger.append_records([make_record("new"), evolve(RECORDS[1], **changes)])
@@ -61,7 +61,7 @@ class RecordContract:
         assert list(RECORDS) == list(ledger.find_records())
 
     def test_record_batch_that_breaks_off(self, ledger: Ledger) -> None:
-        """If reading the batch raises, nothing of it is entered."""
+        """If iterating over the batch raises, nothing is entered."""
 
         def broken() -> Iterator[Record]:
             yield from (make_record(f"n{number}") for number in range(1_500))
@@ -73,7 +73,7 @@ class RecordContract:
         assert [] == list(ledger.find_records())
 
     def test_record_correction(self, ledger: Ledger) -> None:
-        """A record corrects one that is there, and that no other has corrected."""
+        """A record can correct only an existing record that is not yet corrected."""
         ledger.append_records(RECORDS)
         with pytest.raises(LedgerError, match="corrects zz"):
             ledger.append_records([make_record("new", corrects="zz")])
@@ -81,7 +81,7 @@ class RecordContract:
             ledger.append_records([make_record("new", corrects="a")])
 
     def test_records_are_apart_from_cases(self, ledger: Ledger) -> None:
-        """A record and a case may have one key; each is found among its own."""
+        """A record and a case may have the same key; each is found only among its own type."""
         ledger.append([make_case("a")])
 
         assert Appended(1, 0) == ledger.append_records([make_record("a")])
@@ -90,7 +90,7 @@ class RecordContract:
     @pytest.mark.parametrize("text", AWKWARD)
     @pytest.mark.parametrize("name", ["key", "kind", "region", "data"])
     def test_awkward_text_in_a_record(self, ledger: Ledger, name: str, text: str) -> None:
-        """Every text is taken for itself in every field, and found by itself alone."""
+        """Every text is stored literally in every field, and found only by itself."""
         changes: dict[str, Any] = {name: {text: text} if name == "data" else text}
         record = make_record("new", **changes)
         ledger.append_records([*RECORDS, record])
@@ -100,7 +100,7 @@ class RecordContract:
             assert [record] == list(ledger.find_records(**changes))
 
     def test_closed_to_records(self, ledger: Ledger) -> None:
-        """A closed ledger neither takes nor gives records."""
+        """A closed ledger neither accepts nor returns records."""
         ledger.close()
         with pytest.raises(LedgerError, match="closed"):
             ledger.append_records([])

@@ -1,8 +1,8 @@
-"""Worked cases (算例): what is known, and what must come out, in TOML.
+"""Worked cases (算例): facts and expected results, in TOML.
 
-A file holds the cases of one measure. Only the keys given in ``expect`` are compared, and
-they are compared exactly: ``refused`` and ``missing`` are lists in order, ``value`` is the
-whole result, any other key a field of it.
+A file has the cases of one measure. Only the keys given in ``expect`` are compared, and they
+are compared exactly: ``refused`` and ``missing`` are lists in order, ``value`` is the whole
+result, any other key a field of it.
 """
 
 import inspect
@@ -34,7 +34,7 @@ _SETTINGS: Final = Instrument(
     "", "算例设定的本地规定", (), None, None, "local values of a worked case"
 )
 _BEGINNING: Final = date(1998, 1, 1)
-#: What a case holds, and the kind of each part.
+#: The keys of a case, and the type of each.
 _KEYS: Final[Mapping[str, type[Any]]] = {
     "name": str,
     "on": date,
@@ -60,7 +60,7 @@ class Vector:
     source: str = ""
 
     def run(self) -> "Result":
-        """Work the case and compare."""
+        """Compute the case and compare the result."""
         bureau = self._bureau()
         facts = read_facts(self.measure.facts, _flat(self.facts, self.measure.facts))
         outcome = bureau.work(self.measure.name, facts, on=self.on)
@@ -89,7 +89,7 @@ class Vector:
 
 @frozen(slots=False)
 class Result:
-    """What came out of a case, beside what was expected."""
+    """The result of a case, with the expected values."""
 
     vector: Vector
     outcome: Outcome[Any]
@@ -111,7 +111,7 @@ def read_vectors(path: Path) -> list[Vector]:
 
     Raises:
         UnknownNameError: there is no measure of that name.
-        VectorError: the file cannot be read, holds no case, or a case is not whole.
+        VectorError: the file cannot be read, contains no cases, or a case is incomplete.
     """
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
@@ -120,19 +120,19 @@ def read_vectors(path: Path) -> list[Vector]:
     measure = find_measure(str(data.get("measure", "")))
     cases = data.get("case")
     if not cases or not isinstance(cases, list) or not all(isinstance(c, dict) for c in cases):
-        raise VectorError(_("{path} holds no case."), path=path)
+        raise VectorError(_("{path} contains no cases."), path=path)
     return [_vector(path, measure, case) for case in cases]
 
 
 def run_files(paths: Iterable[Path]) -> Iterator[Result]:
-    """Work every case of the files."""
+    """Compute every case of the files and yield the results."""
     for path in paths:
         for vector in read_vectors(path):
             yield vector.run()
 
 
 def same(wanted: Any, found: Any) -> bool:
-    """Compare what a file says with what came out, exactly; a table only by the keys it gives."""
+    """Compare an expected value with the one found, exactly; a table only by its given keys."""
     if isinstance(wanted, Mapping):
         return all(same(item, _item(found, key)) for key, item in wanted.items())
     if isinstance(wanted, list):
@@ -170,7 +170,7 @@ def _vector(path: Path, measure: Measure[Any, Any], case: Mapping[str, Any]) -> 
 
 
 def _flat(facts: Mapping[str, Any], kind: type[Any]) -> dict[str, Any]:
-    """Take the entries of a table that is no fact itself, such as ``taxes``, for facts."""
+    """Merge tables that are not facts themselves, such as ``taxes``, into the facts."""
     names = {described.name for described in describe(kind)}
     flat: dict[str, Any] = {}
     for name, value in facts.items():
@@ -186,12 +186,12 @@ def _found(outcome: Outcome[Any], key: str, bureau: Bureau, facts: Any) -> Any:
         return list(outcome.missing)
     if key == "value":
         return outcome.value
-    companion = _companion(bureau, key)
-    return companion(facts, on=outcome.on) if companion else _item(outcome.value, key)
+    method = _other_answer(bureau, key)
+    return method(facts, on=outcome.on) if method else _item(outcome.value, key)
 
 
-def _companion(bureau: Bureau, key: str) -> Callable[..., Any] | None:
-    """Find another answer that the bureau gives on the same facts, such as ``reaches_on``."""
+def _other_answer(bureau: Bureau, key: str) -> Callable[..., Any] | None:
+    """Find another method of the bureau on the same facts, such as ``reaches_on``."""
     method = getattr(bureau, key, None)
     if not inspect.ismethod(method) or [*inspect.signature(method).parameters][1:] != ["on"]:
         return None

@@ -1,4 +1,4 @@
-"""An outcome told line by line, in Chinese or English (说明理由)."""
+"""Explanation of an outcome line by line, in Chinese or English (说明理由)."""
 
 import re
 from typing import Any, Final
@@ -22,12 +22,12 @@ from gansu_reemployment.working.outcome import (
 )
 from gansu_reemployment.working.terms import Reason
 
-#: How a language may be written: en, zh-CN, zh_CN.UTF-8; C and POSIX are English.
+#: The accepted names of a language: en, zh-CN, zh_CN.UTF-8; C and POSIX are English.
 _KNOWN: Final = re.compile(r"((en|zh)([-_.].*)?|C|POSIX)?", re.IGNORECASE)
 
 
 def read_locale(text: str) -> str:
-    """Give the language that somebody asked for: ``zh_CN`` or ``en``, however it is written.
+    """Return the language named by *text*, as ``zh_CN`` or ``en``.
 
     Raises:
         UnknownNameError: it is neither Chinese nor English.
@@ -38,28 +38,28 @@ def read_locale(text: str) -> str:
 
 
 def explain(outcome: Outcome[Any], locale: str, facts: Any = None) -> str:
-    """Tell what came out, under which law, by which steps, and why not where refused.
+    """Return the result with its law and steps, and the reasons of a refusal.
 
-    Each line names its source by a number; the sources stand at the end. *facts* are those of
-    the case; with them what is known is told, and the age.
+    Each line refers to its source by a number; the sources are listed at the end. *facts* are
+    those of the case; with them the known facts and the age are listed too.
 
     Raises:
         UnknownNameError: *locale* is neither Chinese nor English.
     """
     locale = read_locale(locale)
-    telling = _Telling(outcome, locale)
-    lines = [telling.head(), *telling.result(), *telling.facts(facts)]
+    explanation = _Explanation(outcome, locale)
+    lines = [explanation.head(), *explanation.result(), *explanation.facts(facts)]
     if outcome.entries:
-        lines += [translate(_("How:"), locale), *telling.entries()]
-    if telling.sources:
-        lines += [translate(_("Sources:"), locale), *telling.source_lines()]
+        lines += [translate(_("How:"), locale), *explanation.entries()]
+    if explanation.sources:
+        lines += [translate(_("Sources:"), locale), *explanation.source_lines()]
     return "\n".join(lines)
 
 
 def pair(name: Any, value: Any, locale: str) -> str:
-    """Say a name and its value; records field by field, several of them a line each."""
+    """Format a name and its value; records field by field, several of them on separate lines."""
     values = {"name": name, "value": _shown(value, locale)}
-    # Records begin on a line of their own, and no line ends in a blank.
+    # Records begin on a new line, and lines have no trailing blanks.
     return Message(_("{name}: {value}"), values).say(locale).replace(" \n", "\n")
 
 
@@ -72,7 +72,7 @@ def _shown(value: Any, locale: str) -> Any:
 
 
 def _within(value: Any, locale: str) -> Any:
-    """Give a value as it stands within a line: a record in brackets, a reason without its stop."""
+    """Format a value within a line: a record in brackets, a reason without its full stop."""
     zh = choose_locale(locale) == "zh_CN"
     if _are_records(value):
         return ("；" if zh else "; ").join(_within(item, locale) for item in value)
@@ -85,17 +85,17 @@ def _within(value: Any, locale: str) -> Any:
 
 
 def _record(value: Any, locale: str) -> str:
-    """Say the fields that have a value, in one line."""
+    """Format the fields that have a value, in one line."""
     if isinstance(value, (Reason, Refusal)):
         return translate(value.text, locale)
     fields = [(f, getattr(value, f.name)) for f in describe(type(value))]
     pairs = [
-        {"name": _term(field, locale), "value": _within(held, locale)}
-        for field, held in fields
-        if not _is_nothing(held)
+        {"name": _term(field, locale), "value": _within(value, locale)}
+        for field, value in fields
+        if not _is_nothing(value)
     ]
-    told = (Message(_("{name}: {value}"), values).say(locale) for values in pairs)
-    return ("；" if choose_locale(locale) == "zh_CN" else "; ").join(told)
+    texts = (Message(_("{name}: {value}"), values).say(locale) for values in pairs)
+    return ("；" if choose_locale(locale) == "zh_CN" else "; ").join(texts)
 
 
 def _is_nothing(value: Any) -> bool:
@@ -103,8 +103,8 @@ def _is_nothing(value: Any) -> bool:
 
 
 def _is_record(value: Any) -> bool:
-    sayable = isinstance(value, Message) or hasattr(value, "show")
-    return attrs.has(type(value)) and not sayable
+    formattable = isinstance(value, Message) or hasattr(value, "show")
+    return attrs.has(type(value)) and not formattable
 
 
 def _are_records(value: Any) -> bool:
@@ -115,8 +115,8 @@ def _term(field: FactField, locale: str) -> str:
     return field.zh if choose_locale(locale) == "zh_CN" else field.en
 
 
-class _Telling:
-    """Writes the lines and numbers the sources in the order in which they are first named."""
+class _Explanation:
+    """Builds the lines and numbers the sources in the order of first reference."""
 
     def __init__(self, outcome: Outcome[Any], locale: str) -> None:
         self._outcome = outcome
@@ -124,9 +124,9 @@ class _Telling:
         self.sources: dict[str, int] = {}
 
     def head(self) -> str:
-        """Name the measure, the day and the place."""
+        """Return the measure, the day and the region."""
         measure, basis = self._outcome.measure, self._outcome.basis
-        return self._say(
+        return self._format(
             _("{title} under the law of {day}, {place}"),
             title=measure or "",
             day=self._outcome.on,
@@ -134,18 +134,19 @@ class _Telling:
         )
 
     def facts(self, facts: Any) -> list[str]:
-        """Give what is known of the case, and the age of a person on the day."""
+        """Return the known facts of the case, and the age of a person on the day."""
         if facts is None:
             return []
-        told = [self._pair(Message(_("Facts")), _record(facts, self._locale))]
+        lines = [self._pair(Message(_("Facts")), _record(facts, self._locale))]
         born_on = getattr(facts, "born_on", None)
         if born_on:
             years = full_years(born_on, self._outcome.on)
-            told.append(self._say(_("Age on {day}: {years}"), day=self._outcome.on, years=years))
-        return told
+            text = _("Age on {day}: {years}")
+            lines.append(self._format(text, day=self._outcome.on, years=years))
+        return lines
 
     def result(self) -> list[str]:
-        """Give the value, the refusals or the open questions."""
+        """Return the value, the refusals or the missing facts."""
         outcome = self._outcome
         if outcome.status is Status.DECIDED:
             return self._value(outcome.value)
@@ -155,23 +156,23 @@ class _Telling:
         return [head, *(f"  - {self._fact(name)}" for name in outcome.missing)]
 
     def entries(self) -> list[str]:
-        """Give each entry; of a rule that was not met only that is told, with the reason."""
+        """Return a line for each entry; a rule that was not met has only a line with the reason."""
         entries = self._outcome.entries
         checked = {entry.used.key for entry in entries if isinstance(entry, Check)}
         failed = {e.used.key for e in entries if isinstance(e, Check) and not e.met}
-        told = (
+        shown = (
             entry
             for entry in entries
             if not (isinstance(entry, Used) and entry.key in checked)
             and not (isinstance(entry, Check) and entry.met and entry.used.key in failed)
         )
-        return list(dict.fromkeys(f"  {self._line(entry)}" for entry in told))
+        return list(dict.fromkeys(f"  {self._line(entry)}" for entry in shown))
 
     def source_lines(self) -> list[str]:
-        """Give the numbered sources."""
+        """Return the numbered sources."""
         return [f"  [{number}] {text}" for text, number in self.sources.items()]
 
-    def _say(self, text: str, **values: Any) -> str:
+    def _format(self, text: str, **values: Any) -> str:
         return Message(text, values).say(self._locale)
 
     def _pair(self, name: Any, value: Any) -> str:
@@ -195,7 +196,7 @@ class _Telling:
         for field in describe(measure.facts) if measure else ():
             if field.name == name:
                 values = {"term": _term(field, self._locale), "code": name}
-                return self._say(_("{term} ({code})"), **values)
+                return self._format(_("{term} ({code})"), **values)
         return name
 
     def _line(self, entry: Used | Step | Check) -> str:
@@ -213,8 +214,8 @@ class _Telling:
         if row.value is not True and row.value is not None:
             text = self._pair(text, row.value)
         if row.region:
-            place = self._outcome.basis.place(row.region)
-            text = self._say(_("{rule} ({place})"), rule=text, place=place)
+            region = self._outcome.basis.place(row.region)
+            text = self._format(_("{rule} ({place})"), rule=text, place=region)
         return f"{text} {self._source(used)}"
 
     def _source(self, used: Used) -> str:

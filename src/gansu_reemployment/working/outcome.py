@@ -1,7 +1,7 @@
-"""What comes out of a working (结果): a value, a refusal with all reasons, or open questions.
+"""The outcome of a working (结果): a value, a refusal with all reasons, or missing facts.
 
-An outcome also holds each step taken, each rule used with its document, the day and place
-whose law was applied and the versions that computed it. Its JSON form is versioned.
+An outcome also has each step, each rule used with its document, the day and region whose law
+was applied and the versions that computed it. Its JSON form is versioned.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -25,15 +25,15 @@ from gansu_reemployment.working.terms import Reason
 
 T_co = TypeVar("T_co", covariant=True)
 
-#: The version of the JSON form; a change that a reader must know of raises the number.
+#: The version of the JSON form, incremented for changes that concern its readers.
 JSON_FORMAT: Final = "gansu_reemployment/outcome/1"
-#: So much of a value is shown by ``repr``.
+#: The characters of a value that ``repr`` shows.
 _SHOWN: Final = 80
 _ENCODE: Final = JSONEncoder(ensure_ascii=False).encode
 
 
 class Status(Choice):
-    """How a working ended."""
+    """The status of an outcome."""
 
     DECIDED = "已定", "decided"
     REFUSED = "不予", "refused"
@@ -59,9 +59,9 @@ class Check:
 
 @frozen
 class Refusal:
-    """A lawful no (不予): the reason's *code* and sentence, and the rule it rests on.
+    """A refusal under the law (不予): the reason's *code* and sentence, and its rule.
 
-    A local condition that needs code has no rule: then *source* tells whose it is.
+    A local condition written as code has no rule: then *source* names its plugin.
     """
 
     code: str
@@ -71,7 +71,7 @@ class Refusal:
 
 
 class Provenance:
-    """What computed an outcome: versions of the library, of the rulebook and of the plugins.
+    """The versions of library, rulebook and plugins that computed an outcome.
 
     *rulebook* is its digest, or a function that returns it when it is first needed.
     """
@@ -113,10 +113,10 @@ class Provenance:
 
 @frozen
 class Basis:
-    """What a working rests on besides the day: the measure, the place, the versions.
+    """The basis of a working, in addition to the day: the measure, the region, the versions.
 
-    *region* is the place's code, *places* are its layers from the nation down, *conditions*
-    are the local ones that are worked at the end. *part* is what the measure's part rests on.
+    *region* is the region's code, *places* are its layers from the nation down, *conditions*
+    are the local conditions, which are evaluated last. *part* is the basis of the measure's part.
     """
 
     measure: Measure[Any, Any] | None = None
@@ -127,13 +127,13 @@ class Basis:
     part: "Basis | None" = None
 
     def place(self, code: str) -> Region:
-        """Give the region with that code, one that a plugin declared included."""
+        """Return the region with that code, including regions declared by plugins."""
         own = (place for place in self.places if place.id == code)
         return next(own, None) or find_region(code)
 
 
 #: An entry of a working's log: a rule used, a step (label, value), or a check
-#: (rule, met, reason). Plain tuples, because a million cases write them.
+#: (rule, met, reason). Plain tuples for speed.
 Entry = Used | tuple[str, Any] | tuple[Used, bool, Reason]
 
 
@@ -141,8 +141,8 @@ Entry = Used | tuple[str, Any] | tuple[Used, bool, Reason]
 class Outcome(Generic[T_co]):
     """The result of one measure for one case.
 
-    *value* is ``None`` unless the status is decided. *missing* names the facts that were
-    needed and are unknown, in the order of their class. *log* is the working in order.
+    *value* is ``None`` unless the status is decided. *missing* names the facts that are needed and
+    unknown, in the order of their class. *log* is the working in order.
     """
 
     on: date
@@ -154,7 +154,7 @@ class Outcome(Generic[T_co]):
 
     @property
     def measure(self) -> Measure[Any, Any] | None:
-        """The measure that was worked."""
+        """The measure that was evaluated."""
         return self.basis.measure
 
     @property
@@ -164,14 +164,14 @@ class Outcome(Generic[T_co]):
 
     @property
     def status(self) -> Status:
-        """Refused if any reason stands, else undecided if a fact is missing, else decided."""
+        """Refused if there is any reason, else undecided if a fact is missing, else decided."""
         if self.refusals:
             return Status.REFUSED
         return Status.UNDECIDED if self.missing else Status.DECIDED
 
     @property
     def refusals(self) -> tuple[Refusal, ...]:
-        """Every reason against, in the order of the rules, local ones last."""
+        """Every refusal, in the order of the rules, local ones last."""
         checks = (e for e in self.log if type(e) is tuple and len(e) == 3)
         own = (Refusal(why.code, why.text, used) for used, met, why in checks if not met)
         return (*own, *self.local_refusals)
@@ -183,12 +183,12 @@ class Outcome(Generic[T_co]):
 
     @property
     def citations(self) -> tuple[Used, ...]:
-        """The rows the outcome rests on, each once, in the order of use."""
+        """The rows that the outcome rests on, each once, in the order of use."""
         used = [e[0] if type(e) is tuple else e for e in self.log]
         return tuple({row.key: row for row in used if type(row) is Used}.values())
 
     def refused(self, refusals: tuple[Refusal, ...]) -> "Outcome[T_co]":
-        """Give the outcome with further refusals of a local condition."""
+        """Return the outcome with further refusals of a local condition."""
         if not refusals:
             return self
         return evolve(self, value=None, local_refusals=(*self.local_refusals, *refusals))
@@ -197,13 +197,13 @@ class Outcome(Generic[T_co]):
         name = self.measure.name if self.measure else None
         value = mask(str(plain(self.value)))
         shown = value if len(value) <= _SHOWN else f"{value[:_SHOWN]}…"
-        place = self.basis.region or NATION_ID
-        return f"Outcome({name}, {self.on}, {place}, {self.status.code}, {shown})"
+        region = self.basis.region or NATION_ID
+        return f"Outcome({name}, {self.on}, {region}, {self.status.code}, {shown})"
 
     def explain(self, locale: str = "zh_CN", *, facts: Any = None) -> str:
         """Explain the outcome line by line in *locale* (``zh_CN`` or ``en``).
 
-        With *facts*, those it was worked from, they are told too, with the age of a person.
+        With *facts*, those it was computed from, they are listed too, with the age of a person.
 
         Raises:
             UnknownNameError: *locale* is another language.
@@ -213,7 +213,7 @@ class Outcome(Generic[T_co]):
         return explain(self, locale, facts)
 
     def as_json(self) -> dict[str, Any]:
-        """Give the versioned JSON form: plain dicts, lists, strings, numbers."""
+        """Return the versioned JSON form: plain dicts, lists, strings, numbers."""
         return {
             **self._json_head(),
             "citations": [dict(_plain_used(used)) for used in self.citations],
@@ -221,7 +221,7 @@ class Outcome(Generic[T_co]):
         }
 
     def as_json_text(self) -> str:
-        """Give the JSON form as text; each row of the law is written out once for all cases."""
+        """Return the JSON form as text; each row of the law is encoded once for all cases."""
         head = _ENCODE(self._json_head())
         rows = ", ".join([_text_of_used(used) for used in self.citations])
         end = _text_of_provenance(self.basis.provenance)
@@ -229,13 +229,13 @@ class Outcome(Generic[T_co]):
 
     def _json_head(self) -> dict[str, Any]:
         refusals = self.refusals
-        open_ = Status.UNDECIDED if self.missing else Status.DECIDED
+        unrefused = Status.UNDECIDED if self.missing else Status.DECIDED
         return {
             "format": JSON_FORMAT,
             "measure": self.measure.name if self.measure else None,
             "on": self.on.isoformat(),
             "region": self.basis.region,
-            "status": (Status.REFUSED if refusals else open_).code,
+            "status": (Status.REFUSED if refusals else unrefused).code,
             "value": plain(self.value),
             "steps": [{"label": step.label, "value": plain(step.value)} for step in self.steps],
             "refusals": [_plain_refusal(refusal) for refusal in refusals],
@@ -250,7 +250,7 @@ def _entry(entry: Entry) -> Used | Step | Check:
 
 
 def plain(value: Any) -> Any:  # noqa: PLR0911 - one line per type is the clearest table
-    """Give *value* in JSON's own types: money and ratios as text, terms by their code."""
+    """Return *value* in JSON's own types: money and ratios as text, terms by their code."""
     if value is None or isinstance(value, (bool, int, str)):
         return value
     if isinstance(value, Choice):

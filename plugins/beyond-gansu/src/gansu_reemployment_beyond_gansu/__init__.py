@@ -1,6 +1,6 @@
-"""Named rules of places outside Gansu (甘肃省外的地方规定), one region each.
+"""Rules of named places outside Gansu (甘肃省外的地方规定), each a region.
 
-The places stand in the modules :mod:`.shandong`, :mod:`.jiangsu` and :mod:`.elsewhere`.
+The places are in the modules :mod:`.shandong`, :mod:`.jiangsu` and :mod:`.elsewhere`.
 """
 
 from gansu_reemployment import LocalRules, hookimpl
@@ -9,5 +9,5 @@ from gansu_reemployment_beyond_gansu import elsewhere, jiangsu, shandong
 
 @hookimpl
 def local_rules() -> list[LocalRules]:
-    """Give the rules of each place."""
+    """Return the rules of each place."""
     return [*shandong.RULES, *jiangsu.RULES, *elsewhere.RULES]

@@ -19,7 +19,7 @@ from gansu_reemployment import (
 )
 from gansu_reemployment.measures.subsidies.insurance.facts import Limit
 
-# When somebody last compared the rows below with what is known of them.
+# When the rows below were last compared with their sources.
 _CHECKED = date(2026, 11, 23)
 
 LIAONING = Region("210000", "辽宁省", "Liaoning Province", Level.PROVINCE)
@@ -31,7 +31,7 @@ SHENZHEN = Region("440300", "深圳市", "Shenzhen City", Level.PREFECTURE, "440
 CHONGQING = Region("500000", "重庆市", "Chongqing City", Level.PROVINCE)
 QINGHAI = Region("630000", "青海省", "Qinghai Province", Level.PROVINCE)
 
-# The titles describe; neither document is known by its own, of their days only the year.
+# The titles are descriptive: the real ones are unknown. Only the year of issue is known.
 _OUT_2006 = date(2006, 12, 31)
 SHENYANG_2006 = Instrument(
     "", "沈阳市2006年就业再就业规定", ("沈阳市",), None, None, known_by=_OUT_2006
@@ -40,7 +40,7 @@ CHONGQING_2006 = Instrument(
     "", "重庆市2006年就业再就业规定", ("重庆市",), None, None, known_by=_OUT_2006
 )
 
-# The rules of 2006 carry out 国发[2005]36号; where no day is known, its first day is assumed.
+# The rules of 2006 implement 国发[2005]36号; if the day is unknown, its first day is assumed.
 _2006 = date(2006, 1, 1)
 _SHENZHEN_DAY = date(2006, 5, 15)
 _ANHUI_DAY = date(2004, 5, 28)
@@ -76,7 +76,7 @@ RULES = (
         ),
         checked_on=_CHECKED,
     ),
-    # What Hefei set is a sum of money, a fact of a case; it is declared for the province's rule.
+    # Hefei set only a sum of money, a fact of a case; it is declared for the province's rule.
     LocalRules(region="合肥市", declares=(ANHUI, HEFEI)),
     LocalRules(
         region="深圳市",

@@ -15,14 +15,14 @@ from gansu_reemployment import (
     find_instrument,
 )
 
-# When somebody last compared the rows below with what is known of them.
+# When the rows below were last compared with their sources.
 _CHECKED = date(2026, 11, 23)
 
 JIANGSU = Region("320000", "江苏省", "Jiangsu Province", Level.PROVINCE)
 NANJING = Region("320100", "南京市", "Nanjing City", Level.PREFECTURE, "320000")
 WUXI = Region("320200", "无锡市", "Wuxi City", Level.PREFECTURE, "320000")
 
-# The title describes; the document is not known by its own, of its day only year and month.
+# The title is descriptive: the real one is unknown. Only year and month of issue are known.
 WUXI_2008 = Instrument(
     "", "无锡市2008年小企业小额担保贷款规定", ("无锡市",), None, None, known_by=date(2008, 6, 30)
 )

@@ -5,14 +5,14 @@ from fractions import Fraction
 
 from gansu_reemployment import AgeDay, Amendment, Instrument, Level, LocalRules, Region, Standing
 
-# When somebody last compared the rows below with what is known of them.
+# When the rows below were last compared with their sources.
 _CHECKED = date(2026, 11, 23)
 
 SHANDONG = Region("370000", "山东省", "Shandong Province", Level.PROVINCE)
 QINGDAO = Region("370200", "青岛市", "Qingdao City", Level.PREFECTURE, "370000")
 ZAOZHUANG = Region("370400", "枣庄市", "Zaozhuang City", Level.PREFECTURE, "370000")
 
-# The titles describe; neither document is known by its own, of their days only year and month.
+# The titles are descriptive: the real ones are unknown. Only year and month are known.
 QINGDAO_2001 = Instrument(
     "", "青岛市2001年的就业援助规定", ("青岛市",), None, None, known_by=date(2001, 12, 31)
 )
@@ -22,7 +22,7 @@ ZAOZHUANG_2004 = Instrument(
 
 _POLICY = date(2002, 9, 30)
 _REPORTED = QINGDAO_2001.at(standing=Standing.REPORTED)
-# The rule is older than the policy; that it held on under the policy is assumed.
+# The rule is older than the policy; that it remained in force under the policy is assumed.
 _HELD_ON = QINGDAO_2001.at(standing=Standing.ASSUMED)
 # Of March 2004; the day of the month is assumed.
 _MARCH = date(2004, 3, 1)

@@ -1,6 +1,6 @@
-"""Measures over frames of PySpark (分布式计算): batches of rows, worked by the workers.
+"""Measures over frames of PySpark (分布式计算), computed by Spark's workers in batches of rows.
 
-The name of :func:`work` stands in the entry-point group ``gansu_reemployment_engines``, that of
+:func:`work` is registered in the entry-point group ``gansu_reemployment_engines``,
 :func:`count` in ``gansu_reemployment_counts``.
 """
 
@@ -19,7 +19,7 @@ __all__ = ["count", "work"]
 
 
 def work(job: Job, frame: DataFrame) -> DataFrame:
-    """Add the columns of *job* to *frame*; nothing is evaluated.
+    """Return *frame* with the columns of *job*, without evaluating it.
 
     Raises:
         ColumnsError: columns are missing or of a wrong type; all of them are named.
@@ -28,13 +28,13 @@ def work(job: Job, frame: DataFrame) -> DataFrame:
 
 
 def count(work: Count, add: Count, frame: DataFrame) -> DataFrame:
-    """Count every batch where it is, and add the counts here."""
+    """Count each batch on its worker, and add up the counts on the driver."""
     counts: pa.Table = _by_batches(partial(count_whole, work), frame).toArrow()
     return frame.sparkSession.createDataFrame(_known(count_whole(add, counts)))
 
 
 def _by_batches(work: Callable[[pa.Table], pa.Table], frame: DataFrame) -> DataFrame:
-    # No row at all tells the types of the results, and every fault of the columns.
+    # An empty table yields the types of the results, and every fault of the columns.
     given = to_arrow_schema(frame.schema)
     schema = _known(work(given.empty_table())).schema
     wanted: StructType = from_arrow_schema(schema)
@@ -48,10 +48,10 @@ def _by_batches(work: Callable[[pa.Table], pa.Table], frame: DataFrame) -> DataF
 
 
 def _known(table: pa.Table) -> pa.Table:
-    """Give a table whose types Spark knows."""
+    """Return a table with types that Spark supports."""
     return table.cast(pa.schema([field.with_type(_small(field.type)) for field in table.schema]))
 
 
 def _small(kind: pa.DataType) -> pa.DataType:
-    """Spark knows texts by their plain type only."""
+    """Return the plain type of texts, the only one that Spark supports."""
     return pa.string() if pa.types.is_large_string(kind) else kind

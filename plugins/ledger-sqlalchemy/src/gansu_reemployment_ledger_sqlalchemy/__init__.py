@@ -7,10 +7,10 @@ from gansu_reemployment.ledger import Ledger, LedgerFactory
 
 
 def open_postgresql(url: str) -> Ledger:
-    """Open the ledger at *url*; the tables are made, or brought up to date, on the way.
+    """Open the ledger at *url*, creating or upgrading its tables.
 
     Raises:
-        LedgerError: the URL is none, the server does not answer, or the tables are those of
+        LedgerError: the URL is invalid, the server does not answer, or the tables are those of
             another program or of a newer version.
     """
     from gansu_reemployment_ledger_sqlalchemy.ledger import (  # noqa: PLC0415 - loads SQLAlchemy
@@ -22,5 +22,5 @@ def open_postgresql(url: str) -> Ledger:
 
 @hookimpl
 def ledger_backends() -> Mapping[str, LedgerFactory]:
-    """Give the ledger on PostgreSQL, with and without the name of its driver."""
+    """Return the ledger on PostgreSQL, with and without the name of its driver."""
     return {"postgresql": open_postgresql, "postgresql+psycopg": open_postgresql}

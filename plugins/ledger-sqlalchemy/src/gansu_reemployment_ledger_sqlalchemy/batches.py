@@ -1,8 +1,8 @@
-"""A batch on its way into a table (批量入账): copied, checked and entered.
+"""Entering a batch into a table (批量入账): it is copied, checked and inserted.
 
-While a batch is read and copied nobody waits for it. From the checks on, until the batch is
-committed, a lock keeps other writers of the table waiting: so entries are numbered in the
-order in which they are committed, and no two batches ever wait for each other's rows.
+Reading and copying a batch does not block other writers. From the checks until the batch is
+committed, a lock blocks other writers of the table: so entries are numbered in the order of
+commits, and two batches never wait for each other's rows.
 """
 
 from collections.abc import Sequence
@@ -16,18 +16,18 @@ from gansu_reemployment.ledger.checks import check_correction, conflict
 from gansu_reemployment_ledger_sqlalchemy.server import LOCK
 from gansu_reemployment_ledger_sqlalchemy.tables import batch_of
 
-#: The table's own number is part of the lock: ledgers in other schemas are not held up.
+#: The table's own number is part of the lock: ledgers in other schemas are not blocked.
 _LOCK: Final = "SELECT pg_advisory_xact_lock({lock}, CAST(CAST('{table}' AS regclass) AS oid)::int)"
 _ENTER: Final = """
 INSERT INTO {table} ({names}) SELECT {names} FROM {batch} ORDER BY place
 ON CONFLICT (key) DO NOTHING
 """
-#: The first row whose key stands in the table, by now, with other contents.
+#: The first row whose key is now in the table with other contents.
 _OTHER: Final = """
 SELECT given.key FROM {batch} AS given JOIN {table} AS standing USING (key)
 WHERE ({given}) IS DISTINCT FROM ({standing}) ORDER BY given.place LIMIT 1
 """
-#: The first correction of what is not there, or comes later in the batch.
+#: The first correction of an entry that is missing, or comes later in the batch.
 _LACKING: Final = """
 SELECT key, corrects FROM {batch} AS given WHERE corrects IS NOT NULL
 AND NOT EXISTS (SELECT 1 FROM {table} AS there WHERE there.key = given.corrects)
@@ -36,7 +36,7 @@ AND NOT EXISTS (
 )
 ORDER BY place LIMIT 1
 """
-#: The first correction of what another row corrects already, in the table or in the batch.
+#: The first correction of an entry that another row already corrects, in table or batch.
 _TAKEN: Final = """
 SELECT given.key, given.corrects, other.key AS by FROM {batch} AS given JOIN (
     SELECT key, corrects, -1 AS place FROM {table} UNION ALL
@@ -49,17 +49,17 @@ ORDER BY given.place, other.place LIMIT 1
 
 @frozen
 class Batch:
-    """The batch that *connection* is entering into *table*, in a transaction of its own."""
+    """A batch that *connection* enters into *table*, in its own transaction."""
 
     connection: Connection
     table: Table
 
     def begin(self) -> None:
-        """Make the temporary table, unless an earlier batch on this connection has done so."""
+        """Create the temporary table, unless an earlier batch on this connection has done so."""
         self.connection.execute(CreateTable(batch_of(self.table), if_not_exists=True))
 
     def copy(self, place: int, rows: Sequence[Sequence[Any]]) -> None:
-        """Copy *rows* into the temporary table; the first is at *place* of the batch."""
+        """Copy *rows* into the temporary table; *place* is the number of the first in the batch."""
         driver: Any = self.connection.connection.driver_connection
         sql = self._sql("COPY {batch} (place, {names}) FROM STDIN")
         with driver.cursor() as cursor, cursor.copy(sql) as copy:
@@ -67,12 +67,12 @@ class Batch:
                 copy.write_row((number, *row))
 
     def finish(self, given: int) -> int:
-        """Check the batch of so many rows *given* and enter it; give how many were new.
+        """Check and enter the batch of *given* rows; return the number of new rows.
 
         Raises:
-            LedgerConflictError: a row stands there with other contents, or corrects what
+            LedgerConflictError: a row is there with other contents, or corrects an entry that
                 another one corrects.
-            LedgerError: a row corrects what is not there.
+            LedgerError: a row corrects a missing entry.
         """
         self.connection.execute(text(self._sql(_LOCK)))
         self._check_corrections()

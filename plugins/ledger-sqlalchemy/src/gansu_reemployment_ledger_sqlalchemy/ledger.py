@@ -1,8 +1,9 @@
 """The ledger on PostgreSQL (PostgreSQL 台账).
 
-Many processes may use it at once, from many machines. Each batch is one transaction. A
-connection that the server has dropped is made anew for the next call; if it is lost within
-:meth:`PostgresqlLedger.append`, the batch is entered whole or not at all, and may be sent again.
+Many processes may use it at once, from many machines. Each batch is one transaction. A connection
+that the server has dropped is reopened for the next call; if it is lost within
+:meth:`PostgresqlLedger.append`, the batch is entered completely or not at all, and can be entered
+again.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -36,9 +37,9 @@ from gansu_reemployment_ledger_sqlalchemy.server import (
 )
 from gansu_reemployment_ledger_sqlalchemy.tables import CASES, METADATA, RECORDS
 
-#: How many entries are held in memory at a time.
+#: The number of entries held in memory at a time.
 _CHUNK: Final = 1_000
-#: How SQLAlchemy is told to read through a cursor on the server.
+#: The options that make SQLAlchemy read through a cursor on the server.
 _STREAM: Final = {"stream_results": True, "yield_per": _CHUNK}
 
 
@@ -58,13 +59,14 @@ class PostgresqlLedger:
 
     @classmethod
     def open(cls, url: str) -> Self:
-        """Open the ledger at *url*; missing tables are made, older ones brought up to date.
+        """Open the ledger at *url*, creating missing tables and upgrading older ones.
 
-        What follows ``?`` goes to the driver, such as ``sslmode``, ``connect_timeout`` or
-        ``options=-csearch_path=ledger``. A server that may only be read serves all queries.
+        Parameters after ``?`` are passed to the driver, such as ``sslmode``,
+        ``connect_timeout`` or ``options=-csearch_path=ledger``. A read-only server serves all
+        queries.
 
         Raises:
-            LedgerError: the URL is none, the server does not answer, or the tables are those
+            LedgerError: the URL is invalid, the server does not answer, or the tables are those
                 of another program or of a newer version.
         """
         return cls(read_url(url))
@@ -94,7 +96,7 @@ class PostgresqlLedger:
         return Appended(added, given - added)
 
     def get(self, key: str) -> Case:
-        """Give the case with this key."""
+        """Return the case with this key."""
         row = self._first(CASES.c.key == key)
         if row is None:
             raise unknown_key(key)
@@ -111,7 +113,7 @@ class PostgresqlLedger:
         subject: str | None = None,
         current: bool = False,
     ) -> Iterator[Case]:
-        """Give the cases that match all that is given, in the order of entry."""
+        """Return the cases that match all given arguments, in the order of entry."""
         asked = {"region": region, "measure": measure, "law_day": on, "subject": subject}
         asked["status"] = status_code(status)
         where = [CASES.c[name] == value for name, value in asked.items() if value is not None]
@@ -129,7 +131,7 @@ class PostgresqlLedger:
         on: date | None = None,
         current: bool = False,
     ) -> Iterator[Record]:
-        """Give the records that match all that is given, in the order of entry."""
+        """Return the records that match all given arguments, in the order of entry."""
         asked = {"kind": kind, "region": region, "on_day": on}
         where = [RECORDS.c[name] == value for name, value in asked.items() if value is not None]
         if current:
@@ -143,7 +145,7 @@ class PostgresqlLedger:
         return self._stream(form, select(entry, *_columns(form)).where(*where, entry <= last))
 
     def _stream(self, form: Form[E], wanted: Select[Any]) -> Iterator[E]:
-        """Read through a cursor on the server; where it is lost, go on behind the last row."""
+        """Yield entries through a server-side cursor; if it is lost, resume after the last row."""
         number = METADATA.tables[form.table].c.entry
         after, going = 0, True
         with ledger_errors(self._name):
@@ -180,7 +182,7 @@ class PostgresqlLedger:
             return dict(sorted((name, number) for name, number in connection.execute(counted)))
 
     def history(self, key: str) -> tuple[Case, ...]:
-        """Give the chain of corrections that the entry belongs to, oldest first."""
+        """Return the chain of corrections that the entry belongs to, oldest first."""
         return chain(self.get(key), self.get, self._corrected_by)
 
     def close(self) -> None:
@@ -199,15 +201,15 @@ class PostgresqlLedger:
 
     @contextmanager
     def _use(self) -> Iterator[Connection]:
-        """Give a connection for reading; its errors are those of the library."""
+        """Yield a connection for reading; its errors are those of the library."""
         with ledger_errors(self._name), self._connection() as connection:
             yield connection
 
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:
-        """Give a connection whose transaction is committed at the end, or taken back.
+        """Yield a connection whose transaction is committed at the end, or rolled back.
 
-        What the caller's batch raises passes through as it is.
+        Errors of the caller's batch are not converted.
         """
         with self._connection() as connection:
             yield connection
@@ -223,7 +225,7 @@ class PostgresqlLedger:
             yield connection
         finally:
             with ledger_errors(self._name):
-                # After close() there is no pool that it could go back to.
+                # After close() there is no pool to return it to.
                 (connection.invalidate if self._closed else connection.close)()
 
     def _need_open(self) -> None:
@@ -238,7 +240,7 @@ class PostgresqlLedger:
 
 
 def _row(form: Form[E], entry: E) -> tuple[Any, ...]:
-    """Give the row of an entry; with a case go the codes of its refusals, as a list."""
+    """Return the row of an entry, for a case with the list of its codes of refusal."""
     row: tuple[Any, ...] = form.row(entry)
     return (*row, list(entry.reasons)) if isinstance(entry, Case) else row
 
@@ -248,6 +250,6 @@ def _columns(form: Form[E]) -> list[Column[Any]]:
 
 
 def _current(table: Table) -> ColumnElement[bool]:
-    """Leave out what a later entry corrects."""
+    """Return the condition that no later entry corrects the row."""
     later = table.alias("later")
     return ~select(later.c.key).where(later.c.corrects == table.c.key).exists()

@@ -1,6 +1,6 @@
-"""The server of the ledger (数据库服务器): how it is reached, its tables, its errors.
+"""The server of the ledger (数据库服务器): its connections, its tables, its errors.
 
-No error shows a password, the values of a statement, or an identity number whole.
+Errors never show a password or the values of a statement, and mask identity numbers.
 """
 
 import logging
@@ -23,7 +23,7 @@ HEAD: Final = "0002"
 VERSION_TABLE: Final = "ledger_version"
 #: Seconds to wait for a server that does not answer, unless the URL says otherwise.
 _PATIENCE: Final = 10
-#: Under which SQLAlchemy logs what is done with a ledger.
+#: The name under which SQLAlchemy logs the operations of a ledger.
 _LOG: Final = "gansu_reemployment"
 #: The first half of this library's advisory locks: "GSRE" in ASCII.
 LOCK: Final = 0x47535245
@@ -33,23 +33,23 @@ def read_url(url: str) -> URL:
     """Read a URL such as ``postgresql://clerk@host:5432/cases``.
 
     Raises:
-        LedgerError: it is none; nothing of it is shown, for it may hold a password.
+        LedgerError: the URL is invalid; it is not shown, because it may contain a password.
     """
     try:
         return make_url(url).set(drivername="postgresql+psycopg")
     except (ArgumentError, ValueError):
-        sentence = _("A ledger on a server is named as in postgresql://clerk@host/cases.")
+        sentence = _("The URL of a ledger on a server is like postgresql://clerk@host/cases.")
         raise LedgerError(sentence) from None
 
 
 def show_url(url: URL) -> str:
-    """Give a URL as an error may show it: the server and the database."""
+    """Format a URL for an error: the server and the database."""
     port = f":{url.port}" if url.port else ""
     return f"postgresql://{url.host or ''}{port}/{url.database or ''}"
 
 
 class _Masked(logging.Filter):
-    """Hides identity numbers in the rows that SQLAlchemy logs when it is told to."""
+    """Masks identity numbers in the rows that SQLAlchemy logs if so configured."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         record.msg, record.args = mask(record.getMessage()), ()
@@ -60,10 +60,10 @@ _MASKED: Final = _Masked()
 
 
 def connect(url: URL) -> Engine:
-    """Give the pool of connections; one that the server has dropped is made anew.
+    """Return the pool of connections; one that the server has dropped is reopened.
 
-    Entries are put in order under a lock, and each statement must see what was entered before
-    it got the lock: hence *read committed*, whatever the server's own setting is.
+    Entries are ordered under a lock, and each statement must see the entries made before it got
+    the lock: hence *read committed*, whatever the server's own setting is.
     """
     logging.getLogger(f"sqlalchemy.engine.Engine.{_LOG}").addFilter(_MASKED)
     patience = {} if "connect_timeout" in url.query else {"connect_timeout": _PATIENCE}
@@ -71,7 +71,7 @@ def connect(url: URL) -> Engine:
         url,
         isolation_level="READ COMMITTED",
         pool_pre_ping=True,
-        # Each find that is not read to its end holds a connection.
+        # Each unfinished find keeps a connection.
         max_overflow=-1,
         hide_parameters=True,
         logging_name=_LOG,
@@ -80,26 +80,26 @@ def connect(url: URL) -> Engine:
 
 
 def prepare(engine: Engine, name: str) -> None:
-    """Make the tables, or bring those of an older version up to date, in one transaction.
+    """Create the tables, or upgrade those of an older version, in one transaction.
 
     Raises:
-        LedgerError: the tables are those of another program or of a newer version, or must be
-            brought up to date where nothing may be written.
+        LedgerError: the tables are those of another program or of a newer version, or need an
+            upgrade on a read-only server.
     """
     with engine.begin() as connection:
         if _revision(connection, name) == HEAD:
             return
         if connection.scalar(text("SHOW transaction_read_only")) == "on":
-            sentence = _("{name} may only be read, and its tables are not those of this version.")
+            sentence = _("{name} is read-only, and its tables are not those of this version.")
             raise LedgerError(sentence, name=name)
         connection.execute(select(func.pg_advisory_xact_lock(LOCK, 0)))
-        # Another process may have made the tables since they were looked at.
+        # Another process may have created the tables since the check.
         if _revision(connection, name) != HEAD:
             _upgrade(connection)
 
 
 def _revision(connection: Connection, name: str) -> str | None:
-    """Give the version of the tables; none where there are no tables."""
+    """Return the version of the tables; ``None`` if there are no tables."""
     if not _stands(connection, VERSION_TABLE):
         if any(_stands(connection, table) for table in METADATA.tables):
             raise another_program(name)
@@ -127,22 +127,22 @@ def _upgrade(connection: Connection) -> None:
 
 @contextmanager
 def ledger_errors(name: str) -> Iterator[None]:
-    """Turn the errors of SQLAlchemy and of the driver into those of the library."""
+    """Convert the errors of SQLAlchemy and of the driver to those of the library."""
     try:
         yield
     except (SQLAlchemyError, psycopg.Error, UnicodeEncodeError) as error:
-        # The cause is not chained: it quotes the row that the server refused.
+        # The cause is not chained: it quotes the row that the server rejected.
         raise failed(name, mask(_problem(error))) from None
 
 
 def _problem(error: Any) -> str:
-    """Give the first line of what the server or the driver said, without its details.
+    """Return the first line of the server's or the driver's message, without details.
 
-    Of a value that is wrong, or stands there already, only the kind of the fault is given: the
-    server's sentence quotes the value.
+    For an invalid or duplicate value only the type of the error is returned: the server's
+    message quotes the value.
     """
-    said = getattr(error, "orig", None) or error
-    if isinstance(said, (psycopg.DataError, psycopg.IntegrityError)):
-        return type(said).__name__
-    told = said.diag.message_primary if isinstance(said, psycopg.Error) else None
-    return told or next(iter(str(said).splitlines()), type(said).__name__)
+    cause = getattr(error, "orig", None) or error
+    if isinstance(cause, (psycopg.DataError, psycopg.IntegrityError)):
+        return type(cause).__name__
+    message = cause.diag.message_primary if isinstance(cause, psycopg.Error) else None
+    return message or next(iter(str(cause).splitlines()), type(cause).__name__)

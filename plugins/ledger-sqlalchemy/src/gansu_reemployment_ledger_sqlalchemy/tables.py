@@ -1,7 +1,7 @@
-"""The tables of the ledger (台账表), as the newest migration leaves them.
+"""The tables of the ledger (台账表), as of the newest migration.
 
-A batch is first copied into a temporary table of the same columns, which holds up nobody, and
-is checked and entered from there in one statement each.
+A batch is first copied into a temporary table with the same columns, which blocks no other
+writer, and is checked and entered from there in one statement each.
 """
 
 from typing import Final
@@ -59,7 +59,7 @@ RECORDS: Final = Table(
 
 
 def batch_of(table: Table) -> Table:
-    """Describe the temporary table in which a batch for *table* waits, numbered by *place*."""
+    """Return the temporary table of a batch for *table*, with its rows numbered by *place*."""
     columns = (Column(column.name, column.type) for column in table.c if column.name != "entry")
     return Table(
         f"new_{table.name}",

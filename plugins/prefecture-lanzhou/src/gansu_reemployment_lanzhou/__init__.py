@@ -5,13 +5,13 @@ from fractions import Fraction
 
 from gansu_reemployment import Amendment, Instrument, LocalRules, Standing, hookimpl
 
-# The title describes; the document is not known by its own.
+# The title is descriptive: the real one is unknown.
 MEDICAL = Instrument("", "兰州市城镇职工基本医疗保险费率规定", ("兰州市",), None, None)
 
-# When somebody last compared the rows below with what is known of them.
+# When the rows below were last compared with their sources.
 CHECKED_ON = date(2026, 11, 23)
 
-# From when the rates hold is not known; from this day the nation subsidises the insurance.
+# The first day of the rates is unknown; from this day the nation subsidises the insurance.
 _SUBSIDISED = date(2006, 1, 1)
 # The employer's rate is 8 % from 2014 on, outside the days that the rules cover.
 _SIX = date(2013, 12, 31)
@@ -21,7 +21,7 @@ _PERSON = MEDICAL.at(standing=Standing.ASSUMED)
 
 @hookimpl
 def local_rules() -> LocalRules:
-    """Give the local rules of 兰州市."""
+    """Return the local rules of 兰州市."""
     return LocalRules(
         region="兰州市",
         amendments=(

@@ -1,8 +1,8 @@
 """The register of documents (规范性文件目录): every document that the rules or their notes name.
 
-The documents stand in modules by subject; here they are one list, oldest first by day of issue.
-A document whose day is not known stands at its best known year: the year of its symbol, of its
-note or, where there is none, of the document that it carries out.
+The documents are defined in modules by subject; here they are one list, oldest first by day of
+issue. A document whose day is unknown is placed by its best known year: that of its symbol, of its
+note or, failing both, of the document that it implements.
 
 >>> find_instrument("财税〔2003〕192 号").issued
 datetime.date(2003, 8, 23)
@@ -29,7 +29,7 @@ from gansu_reemployment.law.instruments import (
 #: Every document, oldest first.
 REGISTER: Final[tuple[Instrument, ...]] = (
     employment.GUOFA_1978_104,
-    # The tax laws of before the reform of 1994 and of it; their days are not recorded here.
+    # The tax laws before and of the reform of 1994; their days are not recorded here.
     taxes.CHENGJIAN_SHUI_TIAOLI,
     taxes.JIAOYU_FUJIA_GUIDING,
     taxes.GEREN_SUODE_SHUI_FA,
@@ -38,11 +38,11 @@ REGISTER: Final[tuple[Instrument, ...]] = (
     taxes.CAISHUIZI_1994_001,
     employment.GUOFA_1997_26,
     employment.ZHONGFA_1998_10,
-    # Its year is not recorded; the rules of 1999 on interest stand beside it.
+    # Its year is not recorded; it is placed with the rules of 1999 on interest.
     loans.DAIKUAN_TONGZE,
     # The first of its tables is of 1998-12-07.
     loans.BENCHMARK_LENDING_RATES,
-    # A convention without a day; it stands beside the rates that it is used with.
+    # A convention without a day; it is placed with the rates that it is used with.
     loans.BANKING_PRACTICE,
     employment.SHIYE_BAOXIAN_TIAOLI,
     gansu.GANSU_SHIYE_BAOXIAN,
@@ -185,11 +185,11 @@ _BY_NAME: Final = {instrument.name.translate(_TIDY): instrument for instrument i
 def find_instrument(symbol: str, further: Iterable[Instrument] = ()) -> Instrument:
     """Find a document by its symbol (文号), or by its title where it has no known number.
 
-    The style of the brackets and blanks do not matter. *further* documents, such as those of a
-    place, go before the register.
+    The style of brackets and the blanks do not matter. *further* documents, such as those of a
+    region, are searched before the register.
 
     Raises:
-        UnknownNameError: no document is written so; the error holds the nearest names.
+        UnknownNameError: no document has this name; the error holds the nearest names.
     """
     own = {instrument.name.translate(_TIDY): instrument for instrument in further}
     tidy = symbol.translate(_TIDY)

@@ -1,10 +1,10 @@
 """Official tables from a ledger (台账报表): public notices, the standing ledger, monthly notices.
 
-Whoever approves gives public notice of it before it takes effect (公示); the street offices
-keep the standing ledger of “4050” persons (台账); tax, industry-and-commerce and civil-affairs
-departments are told each month what has changed. A ledger of cases knows no names: they are
-handed in by *names*, a table by identity number. Names and numbers are masked; the tables that
-stay within the authorities may have them whole.
+The approving authority gives public notice of an approval before it takes effect (公示); the
+street offices keep the standing ledger of “4050” persons (台账); tax, industry-and-commerce and
+civil-affairs departments are notified each month of changes. A ledger of cases has no names:
+*names* supplies them by identity number. Names and numbers are masked; the tables that stay within
+the authorities may have them in full.
 
 >>> mask_name("张三"), mask_name("王小明"), mask_name("买买提·吐尔逊")
 ('张*', '王*明', '买*****逊')

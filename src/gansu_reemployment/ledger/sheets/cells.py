@@ -1,4 +1,4 @@
-"""Cells that the tables from a ledger share (台账报表单元格)."""
+"""Cells shared by the tables from a ledger (台账报表单元格)."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -17,7 +17,7 @@ from gansu_reemployment.sheets import Column, Label
 from gansu_reemployment.working.outcome import Status
 
 NUMBER: Final = Column(Label("序号", "No."), width=6)
-#: Who a line is about.
+#: The columns that identify the person of a line.
 WHO: Final = (
     NUMBER,
     Column(Label("姓名", "Name"), names=True),
@@ -29,20 +29,20 @@ MEASURE: Final = Column(Label("事项", "Measure"))
 
 @frozen
 class Sentence:
-    """A line with days in it, in both languages."""
+    """A line that mentions days, in both languages."""
 
     zh: str
     en: str
     days: tuple[date, ...]
 
     def show(self, locale: str) -> str:
-        """Give the line in *locale*, the days as they are written there."""
+        """Return the line in *locale*, with its days formatted."""
         text = self.zh if choose_locale(locale) == "zh_CN" else self.en
         return text.format(*(show(day, locale) for day in self.days))
 
 
 def mask_name(name: str) -> str:
-    """Hide a name but for its first character, and its last if it has three or more."""
+    """Mask a name except for its first character, and its last if it has three or more."""
     shown = name.strip()
     last = shown[-1] if len(shown) >= 3 else ""
     hidden = "*" * (len(shown) - 1 - len(last)) if len(shown) > 1 else ""
@@ -50,7 +50,7 @@ def mask_name(name: str) -> str:
 
 
 def by_person(cases: Iterable[Case]) -> Iterator[tuple[str, Case]]:
-    """Give each case with what tells whom it is about, which corrections have in common."""
+    """Yield each case with the key of its person, which corrections share."""
     roots: dict[str, str] = {}
     for case in cases:
         roots[case.key] = roots.get(case.corrects or "", case.key)
@@ -58,27 +58,27 @@ def by_person(cases: Iterable[Case]) -> Iterator[tuple[str, Case]]:
 
 
 def approved(case: Case) -> bool:
-    """Tell whether a case was approved."""
+    """Return whether a case was approved."""
     return case.status is Status.DECIDED
 
 
 def who(case: Case, names: Mapping[str, str], *, whole: bool) -> tuple[Any, ...]:
-    """Give name, identity number and place, masked unless they are wanted *whole*."""
+    """Return name, identity number and region, masked unless *whole*."""
     name = names.get(case.subject)
-    place = _place(case.region)
+    region = _region(case.region)
     if whole:
-        return name, case.subject, place
-    return name and mask_name(name), mask(case.subject), place
+        return name, case.subject, region
+    return name and mask_name(name), mask(case.subject), region
 
 
 def result(case: Case) -> Choice:
-    """Give the class of a person, and of any other measure how it ended."""
+    """Return the group of a person, for other measures the status."""
     value = case.outcome.get("value")
     return Group.read(value) if case.measure == hardship.name and value else case.status
 
 
-def _place(code: str) -> Any:
-    """Give a place; one that only a plugin knows is told by its code."""
+def _region(code: str) -> Any:
+    """Return a region, or its code if only a plugin knows it."""
     try:
         return find_region(code)
     except UnknownNameError:

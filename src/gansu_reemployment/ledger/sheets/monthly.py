@@ -19,7 +19,7 @@ from gansu_reemployment.sheets import Column, Label, Sheet
 
 
 class Department(Choice):
-    """Who is told each month what has changed (抄送部门)."""
+    """A department that is notified of changes each month (抄送部门)."""
 
     TAX = "税务部门", "tax department"
     INDUSTRY_AND_COMMERCE = "工商部门", "industry-and-commerce department"
@@ -27,7 +27,7 @@ class Department(Choice):
 
 
 class Change(Choice):
-    """What became of an approval (变动)."""
+    """The change of an approval (变动)."""
 
     ADDED = "新增", "new"
     CHANGED = "变更", "changed"
@@ -44,19 +44,19 @@ def monthly_notice(
     measures: Collection[str] = (),
     whole: bool = False,
 ) -> Sheet:
-    """Make the notice to a *department* of what has changed since the last one (变动通报).
+    """Build the notice to a *department* of the changes since the previous one (变动通报).
 
-    What a person was last decided on a measure by the day *until* is compared with what had
-    been decided by the day *since*, whether by a correction or by a new case.
+    A person's last decision on a measure by the day *until* is compared with the last decision
+    by the day *since*, whether a correction or a new case changed it.
 
     Args:
         cases: every entry of the ledger, in the order of entry.
         names: by identity number.
-        department: who is told.
-        since: the last day of the notice before.
+        department: the recipient.
+        since: the last day of the previous notice.
         until: the last day of this one.
-        measures: of which measures the department is told; without any, of all.
-        whole: whether names and numbers are written whole.
+        measures: the measures of interest to the department; all if empty.
+        whole: whether names and numbers are written in full.
     """
     changes = _changes(
         (case for case in cases if not measures or case.measure in measures), since, until
@@ -108,10 +108,10 @@ def _changes(
 
 
 def _change(before: Case | None, now: Case) -> Change | None:
-    was, is_ = before is not None and approved(before), approved(now)
-    if was and is_:
+    was_approved, is_approved = before is not None and approved(before), approved(now)
+    if was_approved and is_approved:
         same = before is not None and before.outcome.get("value") == now.outcome.get("value")
         return None if same else Change.CHANGED
-    if was:
+    if was_approved:
         return Change.CANCELLED
-    return Change.ADDED if is_ else None
+    return Change.ADDED if is_approved else None

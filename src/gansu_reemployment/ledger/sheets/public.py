@@ -12,13 +12,13 @@ from gansu_reemployment.sheets import Column, Label, Sheet
 def public_notice(
     cases: Iterable[Case], names: Mapping[str, str], *, since: date, until: date
 ) -> Sheet:
-    """Make the public notice (公示) of those of *cases* that were approved.
+    """Build the public notice (公示) of the approved *cases*.
 
     Args:
         cases: such as ``ledger.find(measure="hardship", current=True)``.
-        names: by identity number, or whatever the cases have as subject.
+        names: by the subject of the cases, such as the identity number.
         since: the first day of the notice.
-        until: the last day on which objections are heard.
+        until: the last day for objections.
     """
     listed = filter(approved, cases)
     return Sheet(

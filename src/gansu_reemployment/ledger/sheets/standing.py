@@ -17,7 +17,7 @@ from gansu_reemployment.sheets import Column, Label, Sheet
 
 @frozen
 class _Person:
-    """What the ledger holds of one person: classifications in order, and other approvals."""
+    """The cases of one person: classifications in order, and other approvals."""
 
     classified: list[Case] = field(factory=list)
     granted: dict[str, date] = field(factory=dict)
@@ -26,16 +26,16 @@ class _Person:
 def standing_ledger(
     cases: Iterable[Case], names: Mapping[str, str], *, on: date, whole: bool = False
 ) -> Sheet:
-    """Make the standing ledger of “4050” persons (“4050”人员台账): a line each, with history.
+    """Build the standing ledger of “4050” persons (“4050”人员台账), one line each, with history.
 
-    Everyone is in it who was ever classified so. Entries made after the day *on* are left
-    aside. With *whole* names and numbers are not masked.
+    It includes everyone who was ever classified so. Entries made after the day *on* are ignored.
+    With *whole*, names and numbers are not masked.
 
     Args:
-        cases: every entry of the ledger, the corrected ones too: they are the history.
+        cases: every entry of the ledger, including corrected ones, which form the history.
         names: by identity number.
         on: the day whose state is shown.
-        whole: whether names and numbers are written whole, for use within the authority.
+        whole: whether names and numbers are written in full, for use within the authority.
     """
     people = _people(case for case in cases if case.recorded_on <= on)
     listed = [person for person in people if any(map(_is_older, person.classified))]
@@ -65,7 +65,7 @@ def _people(cases: Iterable[Case]) -> Iterable[_Person]:
         elif approved(case):
             person.granted[case.measure] = case.on
         elif case.corrects:
-            # A correction that refuses takes back what was granted; a new refusal does not.
+            # A correction that refuses revokes the grant; a new refusal does not.
             person.granted.pop(case.measure, None)
     return people.values()
 
@@ -88,7 +88,7 @@ def _line(person: _Person, names: Mapping[str, str], *, whole: bool) -> tuple[An
 
 @frozen
 class _Dated:
-    """A day and what happened on it."""
+    """A day and its event."""
 
     day: date
     what: Any

@@ -18,7 +18,7 @@ FOR EACH STATEMENT EXECUTE FUNCTION ledger_append_only()
 
 
 def upgrade() -> None:
-    """Make the table of cases, and refuse whatever would change it."""
+    """Create the table of cases, with triggers that reject changes."""
     op.create_table(
         "cases",
         sa.Column("entry", sa.BigInteger, sa.Identity(always=True), primary_key=True),
@@ -41,5 +41,5 @@ def upgrade() -> None:
     op.create_index("cases_by_reason", "cases", ["reasons"], postgresql_using="gin")
     op.execute(_FUNCTION)
     op.execute(_TRIGGER)
-    # Without ALWAYS a session that replays a replica's changes would pass by the trigger.
+    # Without ALWAYS a session that replays a replica's changes would bypass the trigger.
     op.execute("ALTER TABLE cases ENABLE ALWAYS TRIGGER cases_append_only")

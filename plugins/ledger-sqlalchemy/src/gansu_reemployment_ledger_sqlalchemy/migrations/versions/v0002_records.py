@@ -1,4 +1,4 @@
-"""The records, append-only as the cases are."""
+"""The records, append-only like the cases."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -13,7 +13,7 @@ FOR EACH STATEMENT EXECUTE FUNCTION ledger_append_only()
 
 
 def upgrade() -> None:
-    """Make the table of records."""
+    """Create the table of records."""
     op.create_table(
         "records",
         sa.Column("entry", sa.BigInteger, sa.Identity(always=True), primary_key=True),

@@ -12,8 +12,8 @@ from gansu_reemployment.catalogue import MEASURES
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.measures.subsidies.insurance.facts import Insurance, Limit
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.testing import companions
-from gansu_reemployment.testing.companions import companions_lacking
+from gansu_reemployment.testing import required_rules
+from gansu_reemployment.testing.required_rules import missing_rules
 
 SINCE = date(2002, 9, 30)
 CITE = Instrument("某政发〔2003〕1号", "", (), None, None).at()
@@ -24,7 +24,7 @@ def lacking(on: date, **rows: Any) -> dict[str, str]:
     """Give what is lacking beside those values, by paths with an underscore for the point."""
     paths = {name.replace("__", "."): value for name, value in rows.items()}
     given = [Amendment(path, SINCE, value, CITE, "620600") for path, value in paths.items()]
-    return companions_lacking(NATION.amended(given), NATION, paths, [on])
+    return missing_rules(NATION.amended(given), NATION, paths, [on])
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_measure_and_day_are_named() -> None:
     """Who asks for the rule is told with the first day on which it does."""
     rows = [Amendment("insurance.limit", SINCE, Limit.AMOUNT, CITE, "620600")]
     days = [date(2003, 7, 1), SINCE]
-    assert {"insurance.limit_amount": "insurance_subsidy on 2002-09-30"} == companions_lacking(
+    assert {"insurance.limit_amount": "insurance_subsidy on 2002-09-30"} == missing_rules(
         NATION.amended(rows), NATION, ["insurance.limit"], days
     )
 
@@ -56,7 +56,7 @@ def test_measure_and_day_are_named() -> None:
 def test_rule_of_one_form_only_is_asked_for_nowhere_else() -> None:
     """Only measures that read an amended rule are worked."""
     rows = [Amendment("insurance.limit", SINCE, Limit.AMOUNT, CITE, "620600")]
-    assert {} == companions_lacking(NATION.amended(rows), NATION, ["loan.norm"], [SINCE])
+    assert {} == missing_rules(NATION.amended(rows), NATION, ["loan.norm"], [SINCE])
 
 
 FORMS = [
@@ -94,6 +94,6 @@ def test_error_of_a_measure_is_no_gap(monkeypatch: pytest.MonkeyPatch) -> None:
         raise TypeError
 
     failing = evolve(MEASURES["insurance_subsidy"], work=fail)
-    monkeypatch.setattr(companions, "MEASURES", {**MEASURES, failing.name: failing})
+    monkeypatch.setattr(required_rules, "MEASURES", {**MEASURES, failing.name: failing})
     with pytest.raises(TypeError):
         lacking(date(2003, 7, 1), insurance__limit=Limit.AMOUNT)

@@ -1,9 +1,9 @@
-"""What a row calls for (配套规定): rules that a place must set too, once it has set another.
+"""Required rules (配套规定): rules that a region must also set when it sets another one.
 
-A form of calculation may need a figure of its own: an age counted on a fixed day needs the day.
-A measure is worked with every fact open, so that both sides of every condition are worked, and
-the rules it asks for in vain are noted; those it asks for because of the place's rows are the
-place's to set. Only measures that run over columns can be worked so.
+A form of calculation may need its own figure: an age counted on a fixed day needs that day. A
+measure is computed with all facts unknown, so that both sides of every condition are evaluated,
+and the rules without a value are recorded; the region must set those that are needed because of
+its own rows. Only measures that run over columns can be computed in this way.
 """
 
 from collections.abc import Iterable, Iterator
@@ -21,13 +21,13 @@ from gansu_reemployment.working.measure import Measure
 from gansu_reemployment.working.terms import Reason
 
 
-def companions_lacking(
+def missing_rules(
     book: Rulebook, above: Rulebook, paths: Iterable[str], days: Iterable[date]
 ) -> dict[str, str]:
-    """Give each rule that *book* lacks on *days* where *above* does not, with who asks for it.
+    """Return each rule that *book* lacks on *days* but *above* has, and the measure needing it.
 
-    *above* is the rulebook without the rows of the place. *paths* are the rules that are
-    amended; only their measures are worked. Rules that no place may set are left out.
+    *above* is the rulebook without the rows of the region. *paths* are the amended rules; only
+    their measures are computed. Rules that a region may not set are skipped.
     """
     measures = list(_measures(book, set(paths)))
     return {
@@ -40,7 +40,7 @@ def companions_lacking(
 
 
 def _measures(book: Rulebook, paths: set[str]) -> Iterator[Measure[Any, Any]]:
-    """Give the measures that read a rule at one of *paths*."""
+    """Yield the measures that read a rule at one of *paths*."""
     for measure in MEASURES.values():
         table = book.of(measure.rules)
         rules = (getattr(table, field.name) for field in attrs.fields(type(table)))
@@ -49,21 +49,21 @@ def _measures(book: Rulebook, paths: set[str]) -> Iterator[Measure[Any, Any]]:
 
 
 def _gaps(measure: Measure[Any, Any], book: Rulebook, day: date) -> set[str]:
-    """Give the rules that a measure asks for in vain on a day, whatever the facts."""
-    working = _Asking(day)
+    """Return the rules that a measure needs on a day but that have no value, whatever the facts."""
+    working = _GapWorking(day)
     facts = working.read(measure.facts())
     try:
         measure.work(working, facts, book.of(measure.rules))
-    except TypeError:  # a form that cannot be worked on without the value it asked for
+    except TypeError:  # a form that needs the missing value to go on
         if not working.gaps:
             raise
     return working.gaps
 
 
-class _Asking(CaseWorking):
-    """Works on where no value of a rule is known, and notes the rule.
+class _GapWorking(CaseWorking):
+    """A working that records rules without a value and continues.
 
-    A day that is itself a fact is open like the others, so nothing is asked for on it.
+    A day that is itself a fact is unknown like the others, so rules are not looked up on it.
     """
 
     def __init__(self, on: date) -> None:

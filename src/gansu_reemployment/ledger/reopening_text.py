@@ -1,4 +1,4 @@
-"""What a reopened case says (复核说明): each difference in words, and plugins that are missing."""
+"""The description of a reopened case (复核说明): its differences, and plugins that are missing."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
@@ -14,14 +14,14 @@ from gansu_reemployment.working.explain import pair
 from gansu_reemployment.working.outcome import Outcome, Status
 
 
-def say_reopened(again: Reopened, locale: str) -> list[str]:
-    """Give a line for what differs, and one for the plugins of then that are not loaded now."""
+def describe_reopened(again: Reopened, locale: str) -> list[str]:
+    """Return a line per difference, and one for plugins of that day that are not loaded now."""
     messages = [*_absent(again), *_answer(again, locale), *_rows(again, locale)]
     return [message.say(locale) for message in messages]
 
 
 def _absent(again: Reopened) -> Iterator[Message]:
-    """Name the plugins and files of the day of entry that are not loaded; versions may differ."""
+    """Report the plugins and files of the day of entry that are not loaded; versions may differ."""
     now = again.outcome.basis.provenance
     loaded = {_distribution(text) for text in (now.plugins if now else ())}
     recorded = (again.case.outcome.get("provenance") or {}).get("plugins", ())
@@ -36,7 +36,7 @@ def _distribution(plugin: str) -> str:
 
 
 def _answer(again: Reopened, locale: str) -> Iterator[Message]:
-    told: dict[str, tuple[str, Callable[[Any], Any]]] = {
+    answers: dict[str, tuple[str, Callable[[Any], Any]]] = {
         "status": (_("Status"), Status.read),
         "value": (_("Result"), lambda value: _value(value, again.outcome)),
         "refusals": (_("Reasons"), lambda codes: _reasons(codes, again, locale)),
@@ -44,9 +44,9 @@ def _answer(again: Reopened, locale: str) -> Iterator[Message]:
     }
     text = _("{part}: was {recorded}, is now {recomputed}")
     for difference in again.differences:
-        if difference.part in told:
-            name, tell = told[difference.part]
-            before, now = tell(difference.recorded), tell(difference.recomputed)
+        if difference.part in answers:
+            name, read = answers[difference.part]
+            before, now = read(difference.recorded), read(difference.recomputed)
             values = {"recorded": _or_none(before), "recomputed": _or_none(now)}
             yield Message(text, {"part": Message(name), **values})
 
@@ -73,7 +73,7 @@ def _terms(names: Sequence[str], outcome: Outcome[Any], locale: str) -> tuple[st
 
 
 def _rows(again: Reopened, locale: str) -> Iterator[Message]:
-    """Name the rows of the law that only one of the two workings used."""
+    """Report the rows of the law that only one of the two computations used."""
     recorded = {row_name(row): row for row in again.case.outcome.get("citations", ())}
     recomputed = {row_name(row): row for row in again.outcome.as_json()["citations"]}
     for name in sorted(recorded.keys() - recomputed.keys()):
@@ -92,13 +92,13 @@ def _row(cited: Mapping[str, Any], locale: str) -> str:
     except (GansuError, TypeError):
         rule, value = cited["rule"], cited["value"]
     if cited.get("region"):
-        rule = Message(_("{rule} ({place})"), {"rule": rule, "place": _place(cited["region"])})
+        rule = Message(_("{rule} ({place})"), {"rule": rule, "place": _region(cited["region"])})
     source = f"{cited.get('document')} {cited.get('article') or ''}".strip()
-    told = show(rule, locale) if value is None else pair(show(rule, locale), value, locale)
-    return f"{told} [{source}]"
+    text = show(rule, locale) if value is None else pair(show(rule, locale), value, locale)
+    return f"{text} [{source}]"
 
 
-def _place(code: str) -> Any:
+def _region(code: str) -> Any:
     try:
         return find_region(code)
     except UnknownNameError:

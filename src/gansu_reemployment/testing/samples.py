@@ -1,4 +1,4 @@
-"""Entries for tests of ledgers (契约测试用的登记): cases, records, and texts that are awkward."""
+"""Sample entries for tests of ledgers (契约测试用的登记): cases, records, and awkward texts."""
 
 from datetime import date
 from typing import Any, Final
@@ -6,9 +6,9 @@ from typing import Any, Final
 from gansu_reemployment.ledger import Case, Record
 from gansu_reemployment.money import Yuan
 
-#: The number printed in GB 11643-1999; nobody has it.
+#: The number printed in GB 11643-1999, which does not belong to a person.
 IDENTITY: Final = "11010519491231002X"
-#: Texts that a careless ledger takes for something else.
+#: Texts that a careless ledger misinterprets.
 AWKWARD: Final = (
     "Robert'); DROP TABLE cases; --",
     '" OR 1=1 --',
@@ -21,7 +21,7 @@ AWKWARD: Final = (
 
 
 def make_case(key: str, /, *codes: str, status: str = "", **changes: Any) -> Case:
-    """Make a small case, refused for *codes* if any are given."""
+    """Build a small case, refused for *codes* if any are given."""
     outcome = {
         "status": status or ("refused" if codes else "decided"),
         "value": None if codes else "older",
@@ -39,7 +39,7 @@ def make_case(key: str, /, *codes: str, status: str = "", **changes: Any) -> Cas
     return Case(**values | changes)
 
 
-#: A ledger's worth of cases that differ in what is asked for.
+#: Cases that differ in every field of a query.
 CASES: Final = (
     make_case("a", subject=IDENTITY, amount=Yuan("1234.56")),
     make_case("b", "employed", region="620502"),
@@ -50,7 +50,7 @@ CASES: Final = (
 
 
 def make_record(key: str, /, **changes: Any) -> Record:
-    """Make a small record."""
+    """Build a small record."""
     values: dict[str, Any] = {
         "key": key,
         "kind": "report",
@@ -62,7 +62,7 @@ def make_record(key: str, /, **changes: Any) -> Record:
     return Record(**values | changes)
 
 
-#: Records that differ in what is asked for.
+#: Records that differ in every field of a query.
 RECORDS: Final = (
     make_record("a"),
     make_record("b", region="620502"),
