@@ -1,4 +1,4 @@
-"""The measures as methods of a bureau (逐项措施), one line each; see :mod:`.catalogue`.
+"""The measures as methods of a bureau (逐项措施); made by ``.ci/measures.py``.
 
 Each attribute is a :class:`~.bureau.decision.Decision`: facts in, an outcome out.
 """
@@ -103,7 +103,7 @@ if TYPE_CHECKING:
 class Decisions:
     """Every measure of the policy, by subject (政策措施)."""
 
-    # Persons：人员
+    # Certificate and persons：人员
     certificate: ClassVar[Decides["Worker", "Certificate"]] = Decides()
     certificate_use: ClassVar[Decides["HeldCertificate", "bool"]] = Decides()
     certificate_papers: ClassVar[Decides["Worker", "frozenset[Paper]"]] = Decides()
@@ -112,7 +112,7 @@ class Decisions:
     security_line: ClassVar[Decides["Secured", "SecurityLine"]] = Decides()
     security_levels: ClassVar[Decides["Levels", "bool"]] = Decides()
 
-    # Subsidies：补贴
+    # Social insurance, posts, services：补贴
     insurance_subsidy: ClassVar[Decides["InsuranceClaim", "InsuranceSubsidy"]] = Decides()
     insurance_claim: ClassVar[Decides["QuarterlyClaim", "ClaimSheet"]] = Decides()
     post_subsidy: ClassVar[Decides["PostClaim", "PostSubsidy"]] = Decides()
@@ -135,7 +135,7 @@ class Decisions:
     loss_shares: ClassVar[Decides["LoanLoss", "LossShares"]] = Decides()
     compensation_gap: ClassVar[Decides["YearOfCompensation", "CompensationGap"]] = Decides()
 
-    # Taxes and fees：税费
+    # Taxes, fees and offset：税费减免与抵减
     tax_relief: ClassVar[Decides["Enterprise", "TaxRelief"]] = Decides()
     needed_hires: ClassVar[Decides["Enterprise", "NeededHires"]] = Decides()
     settled_relief: ClassVar[Decides["Settlement", "SettledRelief"]] = Decides()
