@@ -139,7 +139,8 @@ def total(amounts: ByTax[Yuan]) -> Yuan:
 def taxes_last(_kind: type[Any], fields: "Sequence[Attribute[Any]]") -> "list[Attribute[Any]]":
     """Return the fields of a class of facts with its taxes at the end, as in a return form."""
     codes = {tax.code for tax in TAXES}
-    return sorted(fields, key=lambda field: field.name in codes)
+    others = [field for field in fields if field.name not in codes]
+    return [*others, *(field for field in fields if field.name in codes)]
 
 
 @frozen(kw_only=True, slots=False)

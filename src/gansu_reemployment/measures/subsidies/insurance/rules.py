@@ -9,6 +9,7 @@ rounding are readings, and shown as such.
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
+from functools import partial
 
 from attrs import Factory
 
@@ -297,5 +298,5 @@ class InsuranceRules:
         delegated_to=Level.COUNTY,
     )
     average_wage: Mapping[str, Rule[Yuan]] = Factory(
-        lambda: wages_of_the_year_before("insurance.average_wage")
+        partial(wages_of_the_year_before, "insurance.average_wage")
     )

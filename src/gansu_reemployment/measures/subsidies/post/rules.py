@@ -6,6 +6,7 @@ There is no national number: form and amounts are local. Gansu limits them from 
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
+from functools import partial
 
 from attrs import Factory
 
@@ -116,5 +117,5 @@ class PostRules:
     )
     # The wages on which the bases of the insurance subsidy rest too.
     average_wage: Mapping[str, Rule[Yuan]] = Factory(
-        lambda: wages_of_the_year_before("insurance.average_wage")
+        partial(wages_of_the_year_before, "insurance.average_wage")
     )
