@@ -18,6 +18,8 @@ RUN = {"pycon", "console"}
 SPHINX = {"{include}", "{eval-rst}", "{toctree}", "{raw}"}
 #: Listings of files that are tested, each below the link to its file.
 LISTED = {"toml", "python"}
+#: Diffs; tests/test_contributing.py applies them.
+APPLIED = {"diff"}
 LISTING = re.compile(
     r"^(All of|From) \[`[^`\n]+`\]\(([^)]+)\):\n\n```(?:toml|python)\n(.*?)^```$",
     re.MULTILINE | re.DOTALL,
@@ -36,6 +38,8 @@ ELSEWHERE = {
     "python -m pytest gansu-reemployment-wuwei",
     "python -m sphinx -q -b gettext docs docs/_build/gettext",
     "python .ci/docs_messages.py",
+    "python .ci/measures.py",
+    "python .ci/messages.py",
 }
 #: The files that the commands are given.
 GIVEN = {
@@ -83,7 +87,7 @@ def test_every_block_is_run_or_listed(page: Path) -> None:
     """No page holds code that nobody runs, nor a listing whose file it does not name."""
     text = page.read_text(encoding="utf-8")
     kinds = [kind for kind, _block in FENCE.findall(text)]
-    assert set() == set(kinds) - RUN - SPHINX - LISTED
+    assert set() == set(kinds) - RUN - SPHINX - LISTED - APPLIED
     assert len(LISTING.findall(text)) == sum(kind in LISTED for kind in kinds)
 
 
