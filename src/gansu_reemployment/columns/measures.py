@@ -29,6 +29,7 @@ class ColumnMeasures:
     loss_shares: ClassVar[OverColumns] = OverColumns()
     compensation_gap: ClassVar[OverColumns] = OverColumns()
     tax_relief: ClassVar[OverColumns] = OverColumns()
+    new_enterprise: ClassVar[OverColumns] = OverColumns()
     labour_service_relief: ClassVar[OverColumns] = OverColumns()
     ordered_relief: ClassVar[OverColumns] = OverColumns()
     collection_offset: ClassVar[OverColumns] = OverColumns()

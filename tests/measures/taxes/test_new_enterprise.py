@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 
-from gansu_reemployment.errors import RuleNotInForceError
 from gansu_reemployment.measures.taxes.facts import Formation
 from gansu_reemployment.measures.taxes.new_enterprise import (
     Founding,
@@ -18,7 +17,8 @@ from gansu_reemployment.working.outcome import Outcome
 
 def work(facts: Founding, on: date) -> Outcome[Newness]:
     """Evaluate one case."""
-    return new_enterprise(CaseWorking(on), facts, FoundingRules())
+    case = CaseWorking(on)
+    return new_enterprise(case, case.read(facts), FoundingRules())
 
 
 @pytest.mark.parametrize(
@@ -43,8 +43,8 @@ def test_new_by_day_and_formation(
 def test_formation_on_the_very_day_is_not_settled() -> None:
     """No text settles whether 30 September 2002 itself counts, so the rule is needed."""
     facts = Founding(formed_on=date(2002, 9, 30), formation=Formation.SET_UP)
-    with pytest.raises(RuleNotInForceError, match="on_the_day"):
-        work(facts, date(2003, 7, 1))
+    outcome = work(facts, date(2003, 7, 1))
+    assert ("rule-not-known:new_enterprise.on_the_day",) == outcome.missing
 
 
 def test_unknown_formation_leaves_it_open() -> None:
@@ -53,3 +53,9 @@ def test_unknown_formation_leaves_it_open() -> None:
     recent = work(Founding(formed_on=date(2003, 1, 1)), date(2003, 7, 1))
     assert () == old.missing
     assert ("formation",) == recent.missing
+
+
+def test_unknown_day_is_the_question() -> None:
+    """Where the day is unknown, the rule on 30 September 2002 is not yet needed."""
+    outcome = work(Founding(formation=Formation.SET_UP), date(2003, 7, 1))
+    assert ("formed_on",) == outcome.missing

@@ -107,19 +107,9 @@ class ByTax(Generic[V]):
     enterprise_income_tax: V
     individual_income_tax: V
 
-    def values(self) -> tuple[V, ...]:
-        """Return the values in the order of the law."""
-        return (
-            self.business_tax,
-            self.construction_tax,
-            self.education_surcharge,
-            self.enterprise_income_tax,
-            self.individual_income_tax,
-        )
-
     def items(self) -> Iterator[tuple[Tax, V]]:
         """Return each tax with its value, in the order of the law."""
-        return zip(TAXES, self.values(), strict=True)
+        return zip(TAXES, in_order(self), strict=True)
 
     def show(self, locale: str) -> str:
         """Format the values other than zero, each after its tax."""
@@ -128,9 +118,20 @@ class ByTax(Generic[V]):
         return between.join(shown) or "0"
 
 
+def in_order(by_tax: ByTax[V]) -> tuple[V, ...]:
+    """Return the value of each tax, in the order of the law."""
+    return (
+        by_tax.business_tax,
+        by_tax.construction_tax,
+        by_tax.education_surcharge,
+        by_tax.enterprise_income_tax,
+        by_tax.individual_income_tax,
+    )
+
+
 def total(amounts: ByTax[Yuan]) -> Yuan:
     """Compute the sum of all taxes."""
-    first, *others = amounts.values()
+    first, *others = in_order(amounts)
     for amount in others:
         first = first + amount
     return first
@@ -181,20 +182,20 @@ class TaxesDue(TurnoverTaxesDue[U]):
     )
 
 
-def due_by_tax(due: TaxesDue[Known]) -> ByTax[Yuan]:
-    """Return the taxes due as one value for each tax."""
-    return ByTax(
-        business_tax=due.business_tax,
-        construction_tax=due.construction_tax,
-        education_surcharge=due.education_surcharge,
-        enterprise_income_tax=due.enterprise_income_tax,
-        individual_income_tax=due.individual_income_tax,
+def due_in_order(due: TaxesDue[Known]) -> tuple[Yuan, ...]:
+    """Return the amount due of each tax, in the order of the law."""
+    return (
+        due.business_tax,
+        due.construction_tax,
+        due.education_surcharge,
+        due.enterprise_income_tax,
+        due.individual_income_tax,
     )
 
 
 def left_to_pay(due: TaxesDue[Known], relief: ByTax[Yuan]) -> ByTax[Yuan]:
     """Compute what the relief leaves to pay of each tax (应纳税额)."""
-    pairs = zip(due_by_tax(due).values(), relief.values(), strict=True)
+    pairs = zip(due_in_order(due), in_order(relief), strict=True)
     return ByTax(*[amount - relieved for amount, relieved in pairs])
 
 

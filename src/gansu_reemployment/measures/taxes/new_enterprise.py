@@ -8,8 +8,10 @@ the tax office audits.
 
 >>> from datetime import date
 >>> from gansu_reemployment.measures.taxes.facts import Formation
+>>> from gansu_reemployment.working.case import CaseWorking
 >>> firm = Founding(formed_on=date(2002, 10, 1), formation=Formation.SET_UP)
->>> new_enterprise(CaseWorking(on=date(2003, 7, 1)), firm, FoundingRules()).value.in_general
+>>> case = CaseWorking(on=date(2003, 7, 1))
+>>> new_enterprise(case, case.read(firm), FoundingRules()).value.in_general
 True
 """
 
@@ -25,7 +27,6 @@ from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.law.tables import rule_table, stated
 from gansu_reemployment.measures.taxes.facts import Formation
 from gansu_reemployment.regions import Level
-from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.formula import formula
 from gansu_reemployment.working.measure import measure
 from gansu_reemployment.working.protocol import Working
@@ -82,19 +83,9 @@ class FoundingRules:
     )
 
 
-@measure("新办企业认定", "whether an enterprise is new", columns=False)
-def new_enterprise(w: CaseWorking, founding: Founding, rules: FoundingRules) -> Newness:
-    """Return whether an enterprise is new (新办企业认定). For single cases only.
-
-    Raises:
-        RuleNotInForceError: it was formed on 2002-09-30 itself, which no rule settles.
-    """
-    return newness(w, w.read(founding), rules)
-
-
-@formula
-def newness(w: Working, founding: Founding[Known], rules: FoundingRules) -> Newness:
-    """Return whether the day and the formation make the enterprise new (第七条)."""
+@measure("新办企业认定", "whether an enterprise is new")
+def new_enterprise(w: Working, founding: Founding[Known], rules: FoundingRules) -> Newness:
+    """Return whether an enterprise is new for the business tax and otherwise (新办企业认定)."""
     recent = formed_after(w, founding, rules)
     return Newness(
         for_business_tax=recent and founding.formation in w.use(rules.business_tax_formations),

@@ -28,11 +28,12 @@ from gansu_reemployment.measures.taxes.facts import (
     ByTax,
     TaxesDue,
     Trade,
+    in_order,
     left_to_pay,
     taxes_last,
     total,
 )
-from gansu_reemployment.measures.taxes.ordered_relief.rules import InTurn, OrderedReliefRules
+from gansu_reemployment.measures.taxes.ordered_relief.rules import OrderedReliefRules
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.formula import formula
 from gansu_reemployment.working.measure import measure
@@ -116,8 +117,8 @@ def ordered_relief(
         check_earlier(w, claim, rules, trader=trader)
     w.cite(rules.rounding)
     limit = w.step(_("limit of the year"), yearly_limit(w, claim, rules, trader=trader))
-    due = relievable(w, claim, trader=trader)
-    relief = relief_in_order(w, due, rules, limit)
+    w.cite(rules.order)
+    relief = in_turn(w, relievable(w, claim, trader=trader), limit)
     return OrderedRelief(
         limit=limit,
         relief=relief,
@@ -167,21 +168,11 @@ def relievable(_w: Working, claim: OrderedClaim[Known], *, trader: bool) -> ByTa
 
 
 @formula
-def relief_in_order(
-    w: Working, due: ByTax[Yuan], rules: OrderedReliefRules, limit: Yuan
-) -> ByTax[Yuan]:
-    """Compute the relief of each tax in the order in force (扣减顺序)."""
-    match w.use(rules.order):
-        case InTurn.BUSINESS_TAX_FIRST:
-            return in_turn(w, due, limit)
-
-
-@formula
 def in_turn(_w: Working, due: ByTax[Yuan], limit: Yuan) -> ByTax[Yuan]:
-    """Use the *limit* on one tax of *due* after the other."""
+    """Use the *limit* on one tax of *due* after the other, in the order of the law (扣减顺序)."""
     relief: list[Yuan] = []
     left = limit
-    for amount in due.values():
+    for amount in in_order(due):
         used = min(amount, left)
         relief.append(used)
         left = left - used

@@ -7,7 +7,13 @@ from attrs import frozen
 
 from gansu_reemployment.facts import Known, result_field
 from gansu_reemployment.i18n import _
-from gansu_reemployment.measures.taxes.facts import ByTax, Enterprise, due_by_tax, left_to_pay
+from gansu_reemployment.measures.taxes.facts import (
+    ByTax,
+    Enterprise,
+    due_in_order,
+    in_order,
+    left_to_pay,
+)
 from gansu_reemployment.measures.taxes.tax_relief.conditions import check_conditions, relief_term
 from gansu_reemployment.measures.taxes.tax_relief.rules import ReliefRules
 from gansu_reemployment.measures.taxes.tax_relief.shares import (
@@ -50,7 +56,7 @@ def relief_at(
     reached = counted and share >= w.use(rules.threshold)
     shares = relieved_shares(w, firm, rules, share, reached=reached)
     w.cite(rules.rounding)
-    relief = relieved(w, due_by_tax(firm), shares)
+    relief = relieved(w, firm, shares)
     years, first, last = relief_term(w, firm, rules)
     return TaxRelief(
         staff_share=share,
@@ -64,7 +70,7 @@ def relief_at(
     )
 
 
-def relieved(w: Working, due: ByTax[Yuan], shares: ByTax[Fraction]) -> ByTax[Yuan]:
+def relieved(w: Working, firm: Enterprise[Known], shares: ByTax[Fraction]) -> ByTax[Yuan]:
     """Compute the relief of each tax from its share, to the fen (减免税额)."""
-    pairs = zip(due.values(), shares.values(), strict=True)
+    pairs = zip(due_in_order(firm), in_order(shares), strict=True)
     return ByTax(*[w.share(amount, share) for amount, share in pairs])
