@@ -102,7 +102,7 @@ def main() -> None:
     parser.add_argument("measures", nargs="*")
     for option in ("cases", "unknown", "columns"):
         parser.add_argument(f"--{option}", action="store_true")
-    given = parser.parse_args()
+    given = parser.parse_intermixed_args()
     asked = [option for option in ("cases", "unknown", "columns") if getattr(given, option)]
     named = {"cases": ["cases"], "unknown": ["unknown"], "columns": ["day", "days"]}
     tasks = [task for option in asked or named for task in named[option]]

@@ -162,12 +162,12 @@ class Told:
 
 
 #: What is said of a row that stops because a rule is not in force.
-STOPPED: Final = Told(codes=("fact-missing",), missing=("rule-not-in-force",))
+STOPPED: Final = Told(codes=("fact-missing",), missing=("rule-not-known",))
 
 
 def told_by_case(outcome: Outcome[Any] | None) -> Told:
     """Put the outcome of a case into the common form."""
-    if outcome is None:
+    if outcome is None or _stops(outcome.missing):
         return STOPPED
     codes = tuple(refusal.code for refusal in outcome.refusals)
     return Told(
@@ -177,6 +177,10 @@ def told_by_case(outcome: Outcome[Any] | None) -> Told:
         {step.label: encoded(step.value) for step in outcome.steps},
         frozenset(used.key for used in outcome.citations),
     )
+
+
+def _stops(missing: Sequence[str]) -> bool:
+    return any(name.startswith("rule-not-known") for name in missing)
 
 
 def _flat(name: str, value: Any) -> Iterable[tuple[str, Any]]:
@@ -230,7 +234,7 @@ def _told(names: Sequence[str], values: Mapping[str, Any]) -> Told:
         tuple(values[f"m_{key}"].split(";")) if values[f"m_{key}"] else ()
         for key in ("reasons", "missing", "citations")
     )
-    if any(name.startswith("rule-not-in-force") for name in missing):
+    if _stops(missing):
         return STOPPED
     known = {name: values[name] for name in names if values[name] is not None}
     steps = {name[2:]: value for name, value in known.items() if name.startswith("m_step")}

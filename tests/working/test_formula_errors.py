@@ -193,7 +193,7 @@ def test_faults_of_module() -> None:
 
 def test_translated_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """A formula is translated on first need, and once."""
-    from gansu_reemployment.working import formula as module
+    from gansu_reemployment.working import translation as module
 
     calls: list[str] = []
 
