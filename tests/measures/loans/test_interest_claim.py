@@ -105,6 +105,16 @@ def test_unknown_facts_are_asked_with_their_loan() -> None:
     assert ("loans[1].principal", "loans[1].drawn_on", "loans[1].repaid_on") == missing
 
 
+def test_unknown_share_leaves_the_claim_undecided() -> None:
+    """A share of unknown value is named without its loan; a refused loan does not need it."""
+    loan = evolve(LOAN, borrower=Borrower.REGISTERED)
+    refused = evolve(loan, micro_profit=False, uplift=None)
+    claim = BankClaim(settled_on=DAY, loans=(loan, loan))
+    missing = Bureau.of().interest_claim(claim, on=DAY).missing
+    assert ("rule-not-known:loan.share_registered",) == missing
+    assert ("not-micro-profit",) == claimed(refused).lines[0].reasons
+
+
 @pytest.mark.parametrize("day", [date(2003, 9, 19), date(2003, 8, 20), date(2002, 12, 20)])
 def test_settlement_day(day: date) -> None:
     """A quarter is settled on the 20th of its last month, from the first rule on."""

@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 
 from gansu_reemployment.law.series import Tier, lending_rates
-from gansu_reemployment.measures.loans.rates import base_rate, base_rate_at, tier_of
+from gansu_reemployment.measures.loans.rates import base_rate, tier_of
 from gansu_reemployment.working.case import CaseWorking
 
 TIERS = [
@@ -34,5 +34,5 @@ def test_rate_of_the_tier(months: int, tier: Tier) -> None:
     day, other = date(2003, 7, 15), date(2004, 10, 29)
     case: CaseWorking = CaseWorking(day)
     expected: list[Fraction] = [rates[tier].on(when).value for when in (day, other)]
-    found = [base_rate(case, months, rates), base_rate_at(case, months, rates, other)]
+    found = [base_rate(case, months, rates), base_rate(case.as_of(other), months, rates)]
     assert expected == found

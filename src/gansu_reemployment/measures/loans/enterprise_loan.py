@@ -200,9 +200,7 @@ def enterprise_loan(
 ) -> EnterpriseLoan:
     """Compute the terms of an enterprise's loan, or every reason against it (核定小企业贷款).
 
-    Raises:
-        RuleNotInForceError: the day is before 2006-01-12, for which neither the limit nor the
-            length of the contracts is known.
+    Before 2006-01-12 a case is undecided: the limit and the length of the contracts are unknown.
     """
     share = w.ratio(firm.hired, firm.staff)
     w.require(rules.hired_share, share >= w.use(rules.hired_share), TOO_FEW_HIRED)

@@ -1,15 +1,14 @@
 """Benchmark lending rates by the term of a loan (贷款基准利率), for the measures that price one.
 
+>>> from datetime import date
 >>> from gansu_reemployment.law.series import lending_rates
 >>> from gansu_reemployment.working.case import CaseWorking
 >>> base_rate(CaseWorking(on=date(2003, 7, 15)), 24, lending_rates())
 Fraction(549, 10000)
 """
 
-from collections.abc import Callable, Mapping
-from datetime import date
+from collections.abc import Mapping
 from fractions import Fraction
-from functools import partial
 from typing import Final
 
 from gansu_reemployment.law.rules import Rule
@@ -29,33 +28,18 @@ FIVE_YEARS: Final = 60
 _ONE_HUNDRED_PERCENT: Final = 10_000
 
 
+@formula
 def base_rate(w: Working, months: int, rates: Rates) -> Fraction:
     """Return the benchmark rate of the day for a term of *months* (基准利率)."""
-    return _of_the_tier(w, months, rates, w.use)
-
-
-def base_rate_at(w: Working, months: int, rates: Rates, day: date) -> Fraction:
-    """Return the benchmark rate of *day*, such as that of a contract, for a term of *months*."""
-    return _of_the_tier(w, months, rates, partial(w.use_at, day=day))
-
-
-@formula
-def _of_the_tier(
-    w: Working,  # noqa: ARG001 - the translation calls it
-    months: int,
-    rates: Rates,
-    read: Callable[[Rule[Fraction]], Fraction],
-) -> Fraction:
-    """Return what *read* finds for the tier of a term (利率档次)."""
     if months <= HALF_A_YEAR:
-        return read(rates[Tier.UP_TO_6M])
+        return w.use(rates[Tier.UP_TO_6M])
     if months <= ONE_YEAR:
-        return read(rates[Tier.UP_TO_1Y])
+        return w.use(rates[Tier.UP_TO_1Y])
     if months <= THREE_YEARS:
-        return read(rates[Tier.OVER_1Y_TO_3Y])
+        return w.use(rates[Tier.OVER_1Y_TO_3Y])
     if months <= FIVE_YEARS:
-        return read(rates[Tier.OVER_3Y_TO_5Y])
-    return read(rates[Tier.OVER_5Y])
+        return w.use(rates[Tier.OVER_3Y_TO_5Y])
+    return w.use(rates[Tier.OVER_5Y])
 
 
 def tier_of(months: int) -> Tier:

@@ -40,8 +40,8 @@ from gansu_reemployment.measures.loans.interest.subsidy import InterestSubsidy, 
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.measure import measure
-from gansu_reemployment.working.outcome import Outcome
-from gansu_reemployment.working.terms import Undecided
+from gansu_reemployment.working.outcome import Outcome, Status
+from gansu_reemployment.working.terms import RULE_NOT_KNOWN, Undecided
 
 _DAY: Final = timedelta(days=1)
 _ZERO: Final = Yuan(0)
@@ -81,21 +81,19 @@ class SubsidyClaim:
 def interest_claim(w: CaseWorking, claim: BankClaim, rules: InterestRules) -> SubsidyClaim:
     """Compute the subsidy of every loan of a register for a quarter (按季申报贴息).
 
-    A loan without a fact that is needed leaves the claim undecided.
-
-    Raises:
-        RuleNotInForceError: a share or rate that a loan needs is unknown.
+    A loan that needs an unknown fact, or a share or rate of unknown value, leaves the claim
+    undecided.
     """
     for reading in (rules.quarterly, rules.in_term, rules.rounding):
         w.cite(reading)
     outcomes = [_outcomes(w.on, claim, loan, rules) for loan in claim.loans]
     names = [
-        f"loans[{place}].{name}"
+        name if name.startswith(RULE_NOT_KNOWN) else f"loans[{place}].{name}"
         for place, loan in enumerate(claim.loans)
         for name in _unknown(loan, outcomes[place])
     ]
     if names:
-        raise Undecided(*names)
+        raise Undecided(*dict.fromkeys(names))
     lines = tuple(starmap(_line, zip(claim.loans, outcomes, strict=True)))
     amount = w.step(_("subsidy"), _total(line.subsidy.subsidy for line in lines))
     return _claim(claim, lines, amount)
@@ -161,13 +159,16 @@ def _last_day(due_on: date, repaid_on: date | None) -> date:
 
 
 def _unknown(loan: RegisterLoan, outcomes: list[Outcome[InterestSubsidy]]) -> Iterable[str]:
-    """Return the names of unknown facts that the claim needs; it always needs balance and days."""
+    """Return the names of unknown facts and rules that the claim needs for a loan.
+
+    It needs the balance and the days of every loan, of a refused one too.
+    """
     needed = ("principal", "drawn_on", "due_on", "repaid")
     names = [name for name in needed if name in loan.unknown]
     if loan.repaid and loan.repaid_on is None:
         names.append("repaid_on")
     for outcome in outcomes:
-        names += outcome.missing
+        names += outcome.missing if outcome.status is Status.UNDECIDED else ()
     return dict.fromkeys(names)
 
 

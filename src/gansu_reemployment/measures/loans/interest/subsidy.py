@@ -26,11 +26,10 @@ from attrs import frozen
 
 from gansu_reemployment.facts import Known, result_field
 from gansu_reemployment.i18n import _
-from gansu_reemployment.law.series import Tier
 from gansu_reemployment.measures.loans.facts import Borrower
 from gansu_reemployment.measures.loans.interest.facts import SettledPeriod
 from gansu_reemployment.measures.loans.interest.rules import InterestRules
-from gansu_reemployment.measures.loans.rates import base_rate_at, of_basis_points
+from gansu_reemployment.measures.loans.rates import THREE_YEARS, base_rate, of_basis_points
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.formula import formula
 from gansu_reemployment.working.measure import measure
@@ -61,8 +60,8 @@ REASONS: Final = {
 
 #: The drawing, the anniversaries of a loan of three years, and the end of its third year.
 _YEARS: Final = (0, 1, 2, 3)
-_NO_RATE: Final = Fraction(0)
-_NOTHING: Final = Yuan(0)
+_NONE: Final = Fraction(0)
+_NO_YUAN: Final = Yuan(0)
 
 
 @measure("小额担保贷款贴息", "Interest subsidy")
@@ -73,18 +72,16 @@ def interest_subsidy(
 
     The rate is the published one of the day of drawing, for a loan over one year that of each
     anniversary, with the addition of the contract. Share and limits are those of the day of
-    drawing.
-
-    Raises:
-        RuleNotInForceError: no share or rate is known for the day of drawing.
+    drawing; where they are unknown for that day, the case is undecided.
     """
     check_loan(w, period, rules)
     days, base, interest = charged(w, period, rules)
-    share = w.step(_("share of the interest subsidised"), share_of_class(w, period, rules))
+    drawn = w.as_of(period.drawn_on)
+    share = w.step(_("share of the interest subsidised"), share_of_class(drawn, period, rules))
     paid = w.share(base, share)
-    central = w.share(paid, central_share(w, period, rules, share))
+    central = w.share(paid, central_share(drawn, period, rules, share))
     # The addition of the contract is paid for individuals only, wholly by central finance.
-    added = _NOTHING if period.borrower == Borrower.ENTERPRISE else interest - base
+    added = _NO_YUAN if period.borrower == Borrower.ENTERPRISE else interest - base
     return InterestSubsidy(
         days=days,
         interest=interest,
@@ -100,11 +97,10 @@ def check_loan(w: Working, period: SettledPeriod[Known], rules: InterestRules) -
     firm = period.borrower == Borrower.ENTERPRISE
     w.require(rules.project, firm or period.micro_profit, NOT_MICRO_PROFIT)
     w.refuse(rules.project, period.borrower == Borrower.NONE, NO_CLASS)
-    longest = w.use_at(rules.months, period.drawn_on)
-    w.require(rules.months, period.months <= longest, TERM_TOO_LONG)
+    drawn = w.as_of(period.drawn_on)
+    w.require(rules.months, period.months <= drawn.use(rules.months), TERM_TOO_LONG)
     uplift = of_basis_points(w, period.uplift)
-    within = firm or uplift <= w.use_at(rules.uplift, period.drawn_on)
-    w.require(rules.uplift, within, UPLIFT_TOO_HIGH)
+    w.require(rules.uplift, firm or uplift <= drawn.use(rules.uplift), UPLIFT_TOO_HIGH)
     w.cite(rules.quarterly)
 
 
@@ -149,6 +145,7 @@ def ends_on(w: Working, period: SettledPeriod[Known]) -> date:  # noqa: ARG001 -
     return period.due_on
 
 
+@formula
 def rates_of_days(
     w: Working,
     period: SettledPeriod[Known],
@@ -157,31 +154,22 @@ def rates_of_days(
     counted: tuple[int, ...],
 ) -> Fraction:
     """Add up the benchmark rates of the subsidised days (一年以上贷款利率一年一定)."""
+    drawn_on, second_year, third_year, _end = years
     first, second, third = counted
+    # Only a loan of more than one year has further years.
     return (
-        rates_of_first_year(w, period, rules, first)
-        + rates_of_later_year(w, rules, years[1], second)
-        + rates_of_later_year(w, rules, years[2], third)
+        rate_of_year(w.as_of(drawn_on), period.months, rules, first)
+        + rate_of_year(w.as_of(second_year), THREE_YEARS, rules, second)
+        + rate_of_year(w.as_of(third_year), THREE_YEARS, rules, third)
     )
 
 
 @formula
-def rates_of_first_year(
-    w: Working, period: SettledPeriod[Known], rules: InterestRules, days: int
-) -> Fraction:
-    """Return the benchmark rate of the day of drawing for a number of days."""
+def rate_of_year(w: Working, months: int, rules: InterestRules, days: int) -> Fraction:
+    """Return the benchmark rate of the day on which a year begins, times its subsidised days."""
     if days == 0:
-        return _NO_RATE
-    return base_rate_at(w, period.months, rules.rates, period.drawn_on) * days
-
-
-@formula
-def rates_of_later_year(w: Working, rules: InterestRules, begun: date, days: int) -> Fraction:
-    """Return the benchmark rate of an anniversary for a number of days."""
-    if days == 0:
-        return _NO_RATE
-    # Only a loan of more than one year has an anniversary.
-    return w.use_at(rules.rates[Tier.OVER_1Y_TO_3Y], begun) * days
+        return _NONE
+    return base_rate(w, months, rules.rates) * days
 
 
 @formula
@@ -189,20 +177,20 @@ def share_of_class(w: Working, period: SettledPeriod[Known], rules: InterestRule
     """Return the share of the interest that is subsidised for the borrower's class (贴息比例)."""
     match period.borrower:
         case Borrower.CERTIFIED:
-            return w.use_at(rules.share_certified, period.drawn_on)
+            return w.use(rules.share_certified)
         case Borrower.EX_SERVICEMAN:
-            return w.use_at(rules.share_ex_serviceman, period.drawn_on)
+            return w.use(rules.share_ex_serviceman)
         case Borrower.REGISTERED:
-            return w.use_at(rules.share_registered, period.drawn_on)
+            return w.use(rules.share_registered)
         case Borrower.GRADUATE:
-            return w.use_at(rules.share_graduate, period.drawn_on)
+            return w.use(rules.share_graduate)
         case Borrower.DIFFICULT:
-            return w.use_at(rules.share_difficult, period.drawn_on)
+            return w.use(rules.share_difficult)
         case Borrower.ENTERPRISE:
-            return w.use_at(rules.share_enterprise, period.drawn_on)
+            return w.use(rules.share_enterprise)
         case Borrower.NONE:
             # Such a loan was refused before.
-            return Fraction(0)
+            return _NONE
 
 
 @formula
@@ -212,8 +200,8 @@ def central_share(
     """Return the share of the subsidy that central finance bears (中央财政承担比例)."""
     # A half subsidy has no rule before 2004, and a borrower of no class needs none.
     if share == 1 or period.borrower == Borrower.NONE:
-        return w.use_at(rules.central_full, period.drawn_on)
-    return w.use_at(rules.central_half, period.drawn_on)
+        return w.use(rules.central_full)
+    return w.use(rules.central_half)
 
 
 INTEREST_SUBSIDY = interest_subsidy

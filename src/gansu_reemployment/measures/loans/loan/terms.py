@@ -128,12 +128,8 @@ _NOTHING: Final = Fraction(0)
 def loan_terms(w: Working, loan: LoanApplication[Known], rules: LoanRules) -> LoanTerms:
     """Compute the terms of a loan signed on the day, or every reason against it (核定贷款条件).
 
-    Amount and term above the limits are cut to them. The loan of partners needs a figure of
-    the region.
-
-    Raises:
-        RuleNotInForceError: several persons borrow, and the region has not set the figure for
-            partners; or the day is before the first rule.
+    Amount and term above the limits are cut to them. A loan of partners is undecided unless the
+    region has set the figure for partners.
     """
     check_person(w, loan, rules)
     check_file(w, loan, rules)
