@@ -12,12 +12,9 @@ ROOT = Path(__file__).parents[1]
 CODE = ("src", "plugins", "examples", ".ci")
 #: Paths whose prose is still being rewritten; a path leaves the list when it is done.
 NOT_YET = (
-    "README.md",
     "docs/",
     "src/gansu_reemployment/bureau/",
     "src/gansu_reemployment/columns/",
-    "src/gansu_reemployment/measures/loans/",
-    "src/gansu_reemployment/measures/taxes/",
     "src/gansu_reemployment/plugins/",
     "src/gansu_reemployment/rulebook.py",
     "src/gansu_reemployment/working/case.py",

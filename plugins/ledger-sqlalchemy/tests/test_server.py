@@ -108,7 +108,7 @@ def test_older_tables(ledger_url: str, filled: Ledger, by_hand: ByHand) -> None:
     by_hand("DROP TABLE records")
     by_hand(f"UPDATE {opening.VERSION_TABLE} SET version_num = '0001'")
 
-    with pytest.raises(LedgerError, match="may only be read"):
+    with pytest.raises(LedgerError, match="is read-only"):
         open_postgresql(f"{ledger_url}%20-cdefault_transaction_read_only%3Don")
     with open_postgresql(ledger_url) as ledger:
         assert list(CASES) == list(ledger.find())
@@ -159,7 +159,7 @@ def test_read_only(ledger_url: str, filled: Ledger) -> None:
 
 def test_read_only_without_tables(ledger_url: str) -> None:
     """Tables are not created on a read-only server."""
-    with pytest.raises(LedgerError, match="may only be read"):
+    with pytest.raises(LedgerError, match="is read-only"):
         open_postgresql(f"{ledger_url}%20-cdefault_transaction_read_only%3Don")
 
 
