@@ -230,7 +230,7 @@ def test_region_may_raise_the_norm() -> None:
 
 def test_region_may_not_let_the_rate_float() -> None:
     """A region cannot exceed the national limit of the rate."""
-    with pytest.raises(AmendmentError, match="outside what the law allows"):
+    with pytest.raises(AmendmentError, match="outside the limits set by law"):
         local(uplift=Fraction(1, 100))
 
 

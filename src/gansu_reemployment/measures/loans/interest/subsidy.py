@@ -158,18 +158,20 @@ def rates_of_days(
     first, second, third = counted
     # Only a loan of more than one year has further years.
     return (
-        rate_of_year(w.as_of(drawn_on), period.months, rules, first)
-        + rate_of_year(w.as_of(second_year), THREE_YEARS, rules, second)
-        + rate_of_year(w.as_of(third_year), THREE_YEARS, rules, third)
+        rate_of_year(w, rules, drawn_on, period.months, first)
+        + rate_of_year(w, rules, second_year, THREE_YEARS, second)
+        + rate_of_year(w, rules, third_year, THREE_YEARS, third)
     )
 
 
 @formula
-def rate_of_year(w: Working, months: int, rules: InterestRules, days: int) -> Fraction:
+def rate_of_year(
+    w: Working, rules: InterestRules, begins: date, months: int, days: int
+) -> Fraction:
     """Return the benchmark rate of the day on which a year begins, times its subsidised days."""
     if days == 0:
         return _NONE
-    return base_rate(w, months, rules.rates) * days
+    return base_rate(w.as_of(begins), months, rules.rates) * days
 
 
 @formula
