@@ -36,7 +36,8 @@ class Side:
 
     def __init__(self, tree: Path, data: Path) -> None:
         env = {**os.environ, "PYTHONPATH": str(tree / "src"), "PYTHONHASHSEED": "0"}
-        env |= {"POLARS_MAX_THREADS": "1"}
+        # Plugins are installed for one tree only, so that neither side may load any.
+    env |= {"POLARS_MAX_THREADS": "1", "GANSU_REEMPLOYMENT_PLUGINS": "none"}
         command = [sys.executable, str(SIDE), str(data)]
         self.process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=env
