@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from fractions import Fraction
 from operator import and_
-from typing import Any
+from typing import Any, Final
 
 import narwhals as nw
 
@@ -29,6 +29,10 @@ from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.rules import Rule, Used
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.terms import RULE_NOT_KNOWN
+
+#: What is missing in a term where a rule has no known value: what to ask there is noted already,
+#: when the rule is read, so that the term carries one mark and not every open question.
+NOTED: Final = f"{RULE_NOT_KNOWN}noted"
 
 
 class _Days:
@@ -67,8 +71,7 @@ class ColumnLaw:
 
         In a branch a value that is not known leaves the rows of that branch undecided.
         """
-        pieces = self._note(rule)
-        return self._in_force(rule, pieces)
+        return self._in_force(self._note(rule))
 
     def cite(self, rule: Rule[Any]) -> None:
         """Note the rows in force as used, for what they say and not for a value."""
@@ -82,12 +85,12 @@ class ColumnLaw:
             return (column.expr >= first) & (column.expr <= last)
 
         pieces = self._note_rows(rule, between, column.span)
-        return also_missing(self._in_force(rule, pieces, column.missing), column.missing)
+        return also_missing(self._in_force(pieces, column.missing), column.missing)
 
-    def _in_force(self, rule: Rule[Any], pieces: Pieces, day: Missing | None = None) -> Any:
+    def _in_force(self, pieces: Pieces, day: Missing | None = None) -> Any:
         """Return the values as one term, which is unknown in the rows that no value covers."""
         if self._lacking is not None and pieces:
-            return also_missing(steady(pieces), self._absent(rule.path, self._lacking))
+            return also_missing(steady(pieces), {NOTED: self._lacking})
         return in_force(pieces) if is_certain(day or {}) or not pieces else chain(pieces)
 
     def _note(self, rule: Rule[Any]) -> Pieces:

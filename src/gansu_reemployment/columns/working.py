@@ -52,6 +52,7 @@ from gansu_reemployment.columns.arithmetic import (
     units,
     unless,
 )
+from gansu_reemployment.columns.dated_rules import NOTED
 from gansu_reemployment.columns.dates import ColumnCalendar
 from gansu_reemployment.columns.facts import FactsView, Seen, Sure
 from gansu_reemployment.columns.outcome import Codes, ColumnOutcome, joined
@@ -327,6 +328,7 @@ class ColumnWorking(ColumnCalendar):
         fields = dict(_flat(value, "")) if names_of(value) else {"value": value}
         columns = {name: result(term) for name, term in fields.items()}
         asked = reduce(either, (column.missing for column in columns.values()), self._missing)
+        asked.pop(NOTED, None)
         missing = [name for name in in_order(asked, self._names) if asked[name] is not False]
         open_ = {f"{self._prefix}open{n}": asked[name] for n, name in enumerate(missing)}
         refused = {f"{self._prefix}no{n}": at for n, (_c, at) in enumerate(self._refusals)}
