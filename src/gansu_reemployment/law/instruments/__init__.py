@@ -13,7 +13,7 @@ from typing import Final
 
 from gansu_reemployment.errors import UnknownNameError
 from gansu_reemployment.i18n import Message, _
-from gansu_reemployment.law.documents import Instrument
+from gansu_reemployment.law.documents import LIBRARY, Instrument
 from gansu_reemployment.law.instruments import (
     divisions,
     elsewhere,
@@ -48,6 +48,8 @@ REGISTER: Final[tuple[Instrument, ...]] = (
     gansu.GANSU_SHIYE_BAOXIAN,
     loans.YINFA_1999_77,
     loans.YINFA_1999_192,
+    employment.DIBAO_TIAOLI,
+    taxes.CAISHUI_2001_21,
     divisions.GUOHAN_2001_47,
     divisions.GUOHAN_2002_16,
     divisions.GUOHAN_2002_46,
@@ -71,6 +73,7 @@ REGISTER: Final[tuple[Instrument, ...]] = (
     taxes.CAISHUI_2002_208,
     elsewhere.NANJING_2003_1,
     taxes.CAISHUI_2003_12,
+    employment.LAOSHETINGFA_2003_4,
     peers.SUIBAN_2003_6,
     divisions.GUOHAN_2003_46,
     elsewhere.HECAISHE_2003_95,
@@ -129,6 +132,7 @@ REGISTER: Final[tuple[Instrument, ...]] = (
     taxes.CAISHUI_2005_186,
     divisions.MINHAN_2006_31,
     fees.CAIZONG_2006_7,
+    taxes.GUOSHUIHAN_2006_233,
     elsewhere.SHENFU_2006_78,
     elsewhere.YUNCAISHE_2006_79,
     gansu.GANSU_WAGES_2005,
@@ -157,12 +161,16 @@ REGISTER: Final[tuple[Instrument, ...]] = (
     gansu.GANZHENGBANFA_2008_182,
     peers.YUEFUBAN_2008_44,
     taxes.CAISHUI_2009_23,
+    gansu.GANZHENGFA_2009_24,
     loans.CAIJIN_2009_41,
     gansu.GANSU_NOTICE_2009,
+    gansu.LANZHENGFA_2009_27,
     gansu.GANSU_LOAN_NOTICE_2009,
     peers.ZHANGZHENGBAN_2009_77,
     gansu.GANSU_FUND_MEASURE,
     taxes.CAISHUI_2010_10,
+    gansu.GANSU_RESULTS_2009,
+    gansu.GANSU_JIUYE_CUJIN_TIAOLI,
     peers.ZHANGZHENGBAN_2010_41,
     taxes.CAISHUI_2010_84,
     employment.JIUYE_TONGJI_2010,
@@ -179,7 +187,9 @@ REGISTER: Final[tuple[Instrument, ...]] = (
 
 #: The ways to write the bracket and the blanks in a symbol.
 _TIDY: Final = str.maketrans("〔﹝［（(〕﹞］）)", "[[[[[]]]]]", " \t\n\u3000\xa0")
-_BY_NAME: Final = {instrument.name.translate(_TIDY): instrument for instrument in REGISTER}
+_BY_NAME: Final = {
+    instrument.name.translate(_TIDY): instrument for instrument in (*REGISTER, LIBRARY)
+}
 
 
 def find_instrument(symbol: str, further: Iterable[Instrument] = ()) -> Instrument:
