@@ -14,7 +14,7 @@ from gansu_reemployment.errors import (
     RuleNotInForceError,
     UnknownNameError,
 )
-from gansu_reemployment.law.documents import Instrument, Standing
+from gansu_reemployment.law.documents import CONVENTION, Instrument, Standing
 from gansu_reemployment.law.provisions import Amendment, Provision
 from gansu_reemployment.law.rules import Rule, rule
 from gansu_reemployment.measures.persons.facts import EntitledGroup
@@ -191,9 +191,9 @@ class TestAsKnown:
         assert Yuan(2003) == BOOK.as_known(DAY).find("made.2003").on(DAY).value
 
     def test_before_everything(self) -> None:
-        """Before the first document nothing can be known."""
+        """Before the first document only the conventions of the library are known."""
         rules = NATIONAL.as_known(date(1900, 1, 1)).rules()
-        assert [] == [found.path for found in rules if found.all_rows()]
+        assert {CONVENTION} == {row.cite for found in rules for row in found.all_rows()}
 
 
 class TestDigest:

@@ -33,6 +33,29 @@ def test_rule_shows_every_row(capsys: pytest.CaptureFixture[str]) -> None:
     assert "中发[2002]12号" in out
 
 
+@pytest.mark.parametrize(
+    ("locale", "row", "mark"),
+    [
+        ("C", "[convention of this library]", "(convention): a choice of this library"),
+        ("zh_CN.UTF-8", "[本库约定]", "（约定）：本库自行选定"),
+    ],
+)
+def test_rule_shows_a_convention_without_a_document(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    locale: str,
+    row: str,
+    mark: str,
+) -> None:
+    """A choice of the library is shown as such, and no document is named for it."""
+    monkeypatch.setenv("LC_ALL", locale)
+    assert 0 == run(["rule", "breakdown.method"])
+    out = capsys.readouterr().out
+    assert row in out
+    assert mark in out
+    assert "意见" not in out
+
+
 def test_rule_shows_its_limits(capsys: pytest.CaptureFixture[str]) -> None:
     """Below the rows stands what a local value may be, and by which document."""
     assert 0 == run(["rule", "guarantee.multiple"])

@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
-from gansu_reemployment.law.documents import Instrument, Standing
+from gansu_reemployment.law.documents import CONVENTION, LIBRARY, Instrument, Standing
+from gansu_reemployment.law.instruments import REGISTER, find_instrument
+from gansu_reemployment.law.provisions import Provision
 
 NOTICE = Instrument("财税[2003]192号", "补充通知", ("财政部",), date(2003, 8, 23), None)
 NUMBERLESS = Instrument("", "贷款通则", (), None, None)
@@ -62,3 +64,24 @@ def test_short_citation_names_symbol_and_article() -> None:
 def test_standing_is_read_by_code_and_by_term() -> None:
     """Files may write a standing in either language."""
     assert (Standing.READ, Standing.READ) == (Standing.read("read"), Standing.read("原文"))
+
+
+def test_convention_of_this_library_is_shown_without_a_document() -> None:
+    """A choice of the library is not shown as a public document, and is known from the first."""
+    assert "convention of this library" == CONVENTION.show("en")
+    assert "本库约定" == CONVENTION.show("zh_CN")
+    assert CONVENTION.document is None
+    assert "国发[2008]5号" == UNTITLED.at().document
+    assert LIBRARY not in REGISTER
+    assert date.min == Provision(date(2003, 6, 10), 1, CONVENTION).known_on
+
+
+def test_document_of_a_place_may_state_a_convention() -> None:
+    """A convention that cites a document is marked behind it."""
+    assert "国发[2008]5号（约定）" == UNTITLED.at("", Standing.CONVENTION).show("zh_CN")
+
+
+def test_convention_is_written_in_a_rules_file_and_found_again() -> None:
+    """A file of rules names the conventions as its document."""
+    assert LIBRARY is find_instrument(CONVENTION.instrument.name)
+    assert Standing.CONVENTION is Standing.read("convention")

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _STANDINGS: Final = {
     Standing.REPORTED: _("(reported): known from another document that follows or quotes it."),
     Standing.ASSUMED: _("(assumed): our reading; no known document settles it."),
+    Standing.CONVENTION: _("(convention): a choice of this library; no document makes it."),
 }
 
 

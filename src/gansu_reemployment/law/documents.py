@@ -1,6 +1,7 @@
 """Documents and their articles (规范性文件、条款), and how well each is known (来源等级)."""
 
 from datetime import date
+from typing import Final
 
 from attrs import frozen
 
@@ -8,11 +9,16 @@ from gansu_reemployment.i18n import Choice, choose_locale, show
 
 
 class Standing(Choice):
-    """How well a fact is known (来源等级)."""
+    """How well a fact is known (来源等级).
+
+    A convention is not in any document: it is a choice of this library, such as which of two
+    equal claims is served first.
+    """
 
     READ = "原文", "read"
     REPORTED = "转引", "reported"
     ASSUMED = "推定", "assumed"
+    CONVENTION = "约定", "convention"
 
 
 @frozen
@@ -66,10 +72,29 @@ class Citation:
         """Symbol and article, such as ``财税[2003]192号 第二条``."""
         return f"{self.instrument.name} {self.article}".rstrip()
 
+    @property
+    def document(self) -> str | None:
+        """The name of the document; ``None`` for a convention of this library."""
+        return None if self.instrument == LIBRARY else self.instrument.name
+
     def show(self, locale: str) -> str:
-        """Return document and article; the standing is shown unless the words were read."""
+        """Return document and article; the standing is shown unless the words were read.
+
+        A convention of this library is shown as such, without a document.
+        """
+        if self.instrument == LIBRARY:
+            return LIBRARY.title if choose_locale(locale) == "zh_CN" else LIBRARY.en
         text = self.instrument.show(locale) + self.article
         if self.standing is Standing.READ:
             return text
         mark = show(self.standing, locale)
         return f"{text}（{mark}）" if choose_locale(locale) == "zh_CN" else f"{text} ({mark})"
+
+
+#: In the place of a document, for what this library chose and no document says (本库约定).
+#: It is not in the register of documents, and is known from the beginning.
+LIBRARY: Final = Instrument(
+    "", "本库约定", (), None, None, "convention of this library", known_by=date.min
+)
+#: The citation of a convention of this library.
+CONVENTION: Final = LIBRARY.at(standing=Standing.CONVENTION)

@@ -74,7 +74,8 @@ def changed_by(
 
 def _cites(cited: Mapping[str, Any], document: str, article: str) -> bool:
     articles = (cited["article"] or "").split("、")
-    return _plain(cited["document"]) == document and any(_within(a, article) for a in articles)
+    cited_document = _plain(cited["document"] or "")
+    return cited_document == document and any(_within(a, article) for a in articles)
 
 
 def _within(cited: str, article: str) -> bool:

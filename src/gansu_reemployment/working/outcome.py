@@ -281,7 +281,7 @@ def _plain_used(used: Used) -> dict[str, Any]:
             "since": used.provision.since.isoformat(),
             "value": plain(used.provision.value),
             "region": used.provision.region,
-            "document": cite.instrument.name,
+            "document": cite.document,
             "article": cite.article,
             "standing": cite.standing.code,
         }

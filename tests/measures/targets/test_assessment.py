@@ -170,7 +170,7 @@ def test_five_goals_are_read() -> None:
     outcome = work(ScoreSheet(items=ONE, bands=BANDS, scores={}), date(2003, 6, 10))
     goals, limits = outcome.citations
     assert tuple(Goal) == goals.provision.value
-    assert (Standing.READ, Standing.ASSUMED) == (
+    assert (Standing.READ, Standing.CONVENTION) == (
         goals.provision.cite.standing,
         limits.provision.cite.standing,
     )

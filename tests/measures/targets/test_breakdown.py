@@ -8,7 +8,7 @@ import pytest
 
 from gansu_reemployment.bureau import Bureau
 from gansu_reemployment.data.panels import gansu_panel
-from gansu_reemployment.law.documents import Standing
+from gansu_reemployment.law.documents import CONVENTION, Standing
 from gansu_reemployment.law.instruments.gansu import GANSU_OPINION_2003
 from gansu_reemployment.law.provisions import Amendment
 from gansu_reemployment.measures.targets.breakdown.apportion import RoundingMethod
@@ -64,7 +64,7 @@ def test_steps_are_exact(bureau: Bureau) -> None:
 
 
 def test_only_the_readings_in_use_are_cited(bureau: Bureau) -> None:
-    """Bounds, fixed cells and lots are cited only if used, as assumed."""
+    """Bounds, fixed cells and lots are cited only if used, as conventions."""
     plain = bureau.breakdown(JOBS, on=DAY)
     paths = [used.rule.path for used in plain.citations]
     assert ["breakdown.levels", "breakdown.method", "breakdown.ties"] == paths
@@ -78,8 +78,16 @@ def test_only_the_readings_in_use_are_cited(bureau: Bureau) -> None:
     )
     used = {row.rule.path: row for row in bureau.breakdown(full, on=DAY).citations}
     assert {"breakdown.bounds", "breakdown.fixed", "breakdown.lots"} <= set(used)
-    assert Standing.ASSUMED is used["breakdown.bounds"].provision.cite.standing
+    assert CONVENTION == used["breakdown.bounds"].provision.cite
     assert Standing.READ is used["breakdown.levels"].provision.cite.standing
+
+
+def test_json_form_names_no_document_for_a_convention(bureau: Bureau) -> None:
+    """The opinion is the document of the division alone."""
+    cited = {row["rule"]: row for row in bureau.breakdown(JOBS, on=DAY).as_json()["citations"]}
+    assert "convention" == cited["breakdown.ties"]["standing"]
+    assert cited["breakdown.ties"]["document"] is None
+    assert cited["breakdown.levels"]["document"].endswith("关于加快推进再就业工作的意见")
 
 
 def test_unknown_facts_leave_it_undecided(bureau: Bureau) -> None:

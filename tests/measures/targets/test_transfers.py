@@ -209,15 +209,15 @@ def test_base_of_zeros_has_no_claim() -> None:
         work(evolve(ROLL, base={"兰州": Yuan(0), "天水": Yuan(0)}))
 
 
-def test_seven_factors_are_read_and_the_rest_is_assumed() -> None:
-    """The factors are in the opinion; form and rounding are readings."""
+def test_seven_factors_are_read_and_the_rest_is_convention() -> None:
+    """The factors are in the opinion; form and rounding are conventions."""
     standings = {u.rule.path: u.provision.cite.standing for u in work(SHARE).citations}
     assert {
         "transfers.linkage": Standing.READ,
         "transfers.factors": Standing.READ,
-        "transfers.share_form": Standing.ASSUMED,
-        "transfers.mirrored": Standing.ASSUMED,
-        "transfers.rounding": Standing.ASSUMED,
+        "transfers.share_form": Standing.CONVENTION,
+        "transfers.mirrored": Standing.CONVENTION,
+        "transfers.rounding": Standing.CONVENTION,
     } == standings
     assert 7 == len(FundFactor)
     assert "transfers.roll_over_form" in {u.rule.path for u in work(ROLL).citations}

@@ -13,7 +13,7 @@ from typing import Final
 
 from gansu_reemployment.errors import UnknownNameError
 from gansu_reemployment.i18n import Message, _
-from gansu_reemployment.law.documents import Instrument
+from gansu_reemployment.law.documents import LIBRARY, Instrument
 from gansu_reemployment.law.instruments import (
     divisions,
     elsewhere,
@@ -179,7 +179,9 @@ REGISTER: Final[tuple[Instrument, ...]] = (
 
 #: The ways to write the bracket and the blanks in a symbol.
 _TIDY: Final = str.maketrans("〔﹝［（(〕﹞］）)", "[[[[[]]]]]", " \t\n\u3000\xa0")
-_BY_NAME: Final = {instrument.name.translate(_TIDY): instrument for instrument in REGISTER}
+_BY_NAME: Final = {
+    instrument.name.translate(_TIDY): instrument for instrument in (*REGISTER, LIBRARY)
+}
 
 
 def find_instrument(symbol: str, further: Iterable[Instrument] = ()) -> Instrument:

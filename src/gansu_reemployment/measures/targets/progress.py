@@ -2,7 +2,8 @@
 
 The opinion requires that targets are followed by month and by quarter (一(一)), and the provincial
 labour authority (省劳动保障厅) circulates the results. The comparison with the time elapsed
-(时序进度) is later practice. No text states a tolerance, so it is a fact, in percentage points.
+(时序进度) is later practice, and here a convention. No text states a tolerance, so it is a fact,
+in percentage points.
 
 The measure is for counts that add up over the year. A level, such as the registered unemployment
 rate, is compared with its ceiling instead.
@@ -34,8 +35,7 @@ from gansu_reemployment.facts import (
     result_field,
 )
 from gansu_reemployment.i18n import Choice, _
-from gansu_reemployment.law.documents import Standing
-from gansu_reemployment.law.instruments.gansu import GANSU_OPINION_2003
+from gansu_reemployment.law.documents import CONVENTION
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.law.tables import rule_table, stated
@@ -71,7 +71,7 @@ class ProgressRules:
     yardstick: Rule[Yardstick] = stated(
         "进度参照",
         "yardstick of progress",
-        Provision(_OPINION_DAY, Yardstick.TIME, GANSU_OPINION_2003.at("一(一)", Standing.ASSUMED)),
+        Provision(_OPINION_DAY, Yardstick.TIME, CONVENTION),
     )
 
 

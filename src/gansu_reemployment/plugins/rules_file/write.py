@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from gansu_reemployment.law.documents import Instrument
+from gansu_reemployment.law.documents import LIBRARY, Instrument
 from gansu_reemployment.law.instruments import REGISTER
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.rules import Rule
@@ -36,7 +36,7 @@ def write_rules(
     places = [place.id for place in chain] if layers else [region]
     rows = [held for held in _rows(book) if (held[1].region or NATION_ID) in places]
     documents = {row.cite.instrument.name: row.cite.instrument for _rule, row in rows}
-    own = [document for document in documents.values() if document not in REGISTER]
+    own = [document for document in documents.values() if document not in (*REGISTER, LIBRARY)]
     tables = [_pairs({"region": chain[-1].name, "checked_on": checked_on})]
     tables += [_table("declare", _region(place)) for place in chain if place not in gansu()]
     tables += [_table("document", _document(document)) for document in own]

@@ -26,7 +26,7 @@ from attrs import field, frozen
 from gansu_reemployment.errors import Fault
 from gansu_reemployment.facts import CheckedFacts, Known, U, fact, result_field
 from gansu_reemployment.i18n import Choice, _
-from gansu_reemployment.law.documents import Standing
+from gansu_reemployment.law.documents import CONVENTION
 from gansu_reemployment.law.instruments.gansu import GANSU_OPINION_2003
 from gansu_reemployment.law.provisions import Provision, cited
 from gansu_reemployment.law.rules import Reading, Rule
@@ -116,7 +116,7 @@ def _score_faults(path: str, points: Mapping[str, Any], items: tuple[Item, ...])
 
 @rule_table("assessment", checked=date(2026, 11, 23))
 class AssessmentRules:
-    """The goals, and a reading of the limit on a band."""
+    """The goals, and the convention for the limit on a band."""
 
     goals: Rule[tuple[Goal, ...]] = stated(
         "考核五项目标",
@@ -126,7 +126,7 @@ class AssessmentRules:
     limits: Reading = reading(
         "等次限额取整数，同分不能全部列入的全部降一等次",
         "a limit counts whole places; equal points that do not all fit fall together",
-        cited(_OPINION, GANSU_OPINION_2003.at("一(一)", Standing.ASSUMED)),
+        cited(_OPINION, CONVENTION),
     )
 
 

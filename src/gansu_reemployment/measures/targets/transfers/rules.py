@@ -1,13 +1,13 @@
-"""The rules of the special transfer (专项转移支付规则): its factors, and readings of the rest.
+"""The rules of the special transfer (专项转移支付规则): its factors, and conventions for the rest.
 
-The opinion states no formula. Both forms come from the practice of other provinces and later
-years.
+The opinion states no formula. Both forms are conventions of this library, after the practice of
+other provinces and later years.
 """
 
 from datetime import date
 from typing import Final
 
-from gansu_reemployment.law.documents import Standing
+from gansu_reemployment.law.documents import CONVENTION
 from gansu_reemployment.law.instruments.employment import CAISHE_2002_107
 from gansu_reemployment.law.instruments.gansu import GANSU_OPINION_2003
 from gansu_reemployment.law.provisions import Provision, cited
@@ -20,12 +20,11 @@ _NATIONAL: Final = date(2002, 12, 3)
 _NATIONAL_END: Final = date(2005, 12, 31)
 _OPINION: Final = date(2003, 6, 10)
 _YEAR_END: Final = date(2003, 12, 31)
-_READING: Final = GANSU_OPINION_2003.at("二(四)", Standing.ASSUMED)
 
 
 @rule_table("transfers", checked=date(2026, 11, 23))
 class TransferRules:
-    """The factors of the transfer, and readings of its division (专项转移支付规则)."""
+    """The factors of the transfer, and the conventions of its division (专项转移支付规则)."""
 
     linkage: Reading = reading(
         "与地方财政实际投入和再就业工作实绩等因素挂钩",
@@ -46,20 +45,20 @@ class TransferRules:
     share_form: Reading = reading(
         "因素法：按各因素占比和权重分配",
         "by each unit's share of every factor, weighted",
-        cited(_OPINION, _READING),
+        cited(_OPINION, CONVENTION),
     )
     roll_over_form: Reading = reading(
         "基数滚动法：以上年补助数为基数，按因素系数调整",
         "last year's amounts times weighted coefficients, scaled to the pot",
-        cited(_OPINION, _READING),
+        cited(_OPINION, CONVENTION),
     )
     mirrored: Reading = reading(
         "越高越少的因素，以最高值加最低值减本值计分",
         "where more means less, the score is highest plus lowest less own value",
-        cited(_OPINION, _READING),
+        cited(_OPINION, CONVENTION),
     )
     rounding: Reading = reading(
         "分配到分，尾数按最大余数法，合计等于总额",
         "to the fen, the last ones by the largest remainder, the sum being the pot",
-        cited(_OPINION, _READING),
+        cited(_OPINION, CONVENTION),
     )
