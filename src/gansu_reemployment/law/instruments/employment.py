@@ -31,17 +31,15 @@ GUOFA_1997_26 = Instrument(
     "国发[1997]26号",
     "关于建立统一的企业职工基本养老保险制度的决定",
     (STATE_COUNCIL,),
-    None,
+    date(1997, 7, 16),
     None,
     "basic pension; the path of the personal rate to 8%",
     replaced_by=("国发[2005]38号",),
-    standing=Standing.ASSUMED,
-    note="Issued in 1997 (assumed). Replaced in part only.",
-    known_by=date(1997, 12, 31),
+    note="Replaced in part only. Read in part.",
 )
 ZHONGFA_1998_10 = Instrument(
     "中发[1998]10号",
-    "",
+    "关于切实做好国有企业下岗职工基本生活保障和再就业工作的通知",
     (CENTRAL_COMMITTEE, STATE_COUNCIL),
     None,
     None,
@@ -57,8 +55,20 @@ SHIYE_BAOXIAN_TIAOLI = Instrument(
     date(1999, 1, 22),
     date(1999, 1, 22),
     "Unemployment Insurance Regulations",
-    standing=Standing.ASSUMED,
-    note="Article 6 was read; the date and articles 17-18 are assumed.",
+    note="Articles 6, 14, 17 and 18 were read.",
+)
+DIBAO_TIAOLI = Instrument(
+    "国务院令第271号",
+    "城市居民最低生活保障条例",
+    (STATE_COUNCIL,),
+    None,
+    date(1999, 10, 1),
+    "minimum living allowance of urban residents",
+    note=(
+        "The copy read dates it 1999-09-28. Article 10 was read: who can work and receives the "
+        "allowance takes part in community work."
+    ),
+    known_by=date(1999, 10, 1),
 )
 ZHONGFA_2002_12 = Instrument(
     "中发[2002]12号",
@@ -98,6 +108,18 @@ CAISHE_2002_107 = Instrument(
     note=(
         "In force to 2005-12-31, lapsed on 2006-01-01 (read). Items 一 to 四 and the start of "
         "the claim procedure were read."
+    ),
+)
+LAOSHETINGFA_2003_4 = Instrument(
+    "劳社厅发[2003]4号",
+    "",
+    (f"{MOLSS}办公厅",),
+    date(2003, 2, 25),
+    None,
+    "reports on re-employment: forms 劳社统就11-13号 and their days",
+    note=(
+        "Issuer by its symbol. Quarterly reports within 5 days after the quarter, yearly ones "
+        "by 5 January; holidays postpone."
     ),
 )
 GUOBANFA_2003_40 = Instrument(
@@ -146,7 +168,7 @@ GUOFA_2005_38 = Instrument(
 )
 CAISHE_2006_1 = Instrument(
     "财社[2006]1号",
-    "",
+    "关于进一步加强就业再就业资金管理有关问题的通知",
     (MOF, MOLSS),
     None,
     date(2006, 1, 1),
@@ -196,13 +218,13 @@ JIUYE_CUJINFA = Instrument(
 )
 GUOFA_2008_5 = Instrument(
     "国发[2008]5号",
-    "",
+    "国务院关于做好促进就业工作的通知",
     (STATE_COUNCIL,),
     date(2008, 2, 3),
     None,
     "employment promotion; any enterprise that hires gets the insurance subsidy",
-    standing=Standing.ASSUMED,
-    note="Signed on 2008-02-03 (assumed), in the press on 2008-02-20 (reported).",
+    standing=Standing.REPORTED,
+    note="Signed on 2008-02-03, in the press on 2008-02-20 (both reported).",
 )
 CAISHE_2008_269 = Instrument(
     "财社[2008]269号",

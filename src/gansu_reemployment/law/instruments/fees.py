@@ -41,13 +41,13 @@ CAIZONG_2003_33 = Instrument(
 )
 CAIZONG_2006_7 = Instrument(
     "财综[2006]7号",
-    "",
+    "关于对从事个体经营的下岗失业人员和高校毕业生实行收费优惠政策的通知",
     (MOF, NDRC),
     None,
     date(2006, 1, 1),
     "fees of the second regime",
     note=(
-        "2006; forwarded on 2006-03-02 (reported). From 2006-01-01 to 2008-12-31 (read). "
+        "2006; forwarded by 国税函[2006]233号 on 2006-03-02. From 2006-01-01 to 2008-12-31 (read). "
         "Section 1 was read."
     ),
     known_by=date(2006, 3, 2),

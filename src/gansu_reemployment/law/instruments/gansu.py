@@ -182,13 +182,39 @@ GANZHENGFA_2008_56 = Instrument(
 )
 GANZHENGBANFA_2008_182 = Instrument(
     "甘政办发〔2008〕182号",
-    "",
+    "转发省劳动保障厅等部门关于进一步促进以全民创业带动就业工作意见的通知",
     (GANSU_OFFICE,),
     None,
     None,
     "employment led by business start-ups",
     standing=Standing.REPORTED,
-    note="2008; known as cited.",
+    note="2008, the day is not known. Loans to firms of 500,000 to 2,000,000 yuan (reported).",
+)
+GANZHENGFA_2009_24 = Instrument(
+    "甘政发〔2009〕24号",
+    "关于切实做好当前形势下就业工作的通知",
+    (GANSU_GOVERNMENT,),
+    date(2009, 3, 11),
+    date(2009, 3, 11),
+    "targets of 2009; loans and insurance subsidies",
+    standing=Standing.REPORTED,
+    note=(
+        "Very likely the notice of 2009 whose title is not known; the two were not compared side "
+        "by side."
+    ),
+)
+LANZHENGFA_2009_27 = Instrument(
+    "兰政发〔2009〕27号",
+    "",
+    ("兰州市人民政府",),
+    None,
+    None,
+    "Lanzhou: loans, founders and jobs in three to five years",
+    standing=Standing.REPORTED,
+    note=(
+        "2009, the day is not known. In three to five years: loans of 300 million yuan, 10,000 "
+        "founders, 35,000 jobs, 6,000 trained to found, 10,000 sole traders (reported)."
+    ),
 )
 GANSU_NOTICE_2009 = Instrument(
     "",
@@ -226,6 +252,27 @@ GANSU_FUND_MEASURE = Instrument(
         "About 2009-2010 (assumed), forwarded by the provincial government office. Articles "
         "17-18 and the head of 19 were read."
     ),
+)
+GANSU_RESULTS_2009 = Instrument(
+    "",
+    "甘肃省2009年就业目标完成情况和2010年目标",
+    (),
+    date(2010, 4, 5),
+    None,
+    "results of 2009 and targets of 2010",
+    standing=Standing.REPORTED,
+    note="Title descriptive. In the press on 2010-04-05.",
+)
+GANSU_JIUYE_CUJIN_TIAOLI = Instrument(
+    "",
+    "甘肃省就业促进条例",
+    ("甘肃省人民代表大会常务委员会",),
+    None,
+    date(2010, 5, 1),
+    "Gansu regulations on employment promotion",
+    standing=Standing.REPORTED,
+    note="Issuer assumed; no number in it was seen.",
+    known_by=date(2010, 5, 1),
 )
 LANZHENGFA_2013_76 = Instrument(
     "兰政发[2013]76号",

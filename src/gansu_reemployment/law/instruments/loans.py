@@ -16,7 +16,7 @@ DAIKUAN_TONGZE = Instrument(
     None,
     None,
     "General Rules on Loans",
-    note="Issuer assumed; no date recorded. Articles 12 and 14 were read.",
+    note="Issuer assumed; no date recorded. Articles 8, 12 and 14 were read.",
 )
 BENCHMARK_LENDING_RATES = Instrument(
     "",
@@ -55,7 +55,7 @@ YINFA_1999_77 = Instrument(
 )
 YINFA_1999_192 = Instrument(
     "银发[1999]192号",
-    "",
+    "中国人民银行关于降低存、贷款利率的通知",
     (PBOC,),
     date(1999, 6, 9),
     date(1999, 6, 10),
@@ -74,7 +74,8 @@ YINFA_2002_394 = Instrument(
     note=(
         "The day of issue was read; that it is the day in force is assumed. Changed by "
         "银发[2003]134号, 银发[2004]51号, 银发[2006]5号 and 银发[2008]238号, never repealed in "
-        "the period (assumed). Articles 1 to 4 were read, 5 to 8 are reported or assumed."
+        "the period (assumed). Ten articles: 1 to 4 were read, 5 to 7 are reported; supervision "
+        "and audit come late and were not read."
     ),
 )
 CAIJIN_2003_70 = Instrument(
@@ -106,7 +107,7 @@ YINFA_2003_134 = Instrument(
 )
 YINFA_2003_251 = Instrument(
     "银发[2003]251号",
-    "",
+    "中国人民银行关于人民币贷款利率有关问题的通知",
     (PBOC,),
     date(2003, 12, 10),
     date(2004, 1, 1),

@@ -18,7 +18,7 @@ from gansu_reemployment.law.issuers import (
 
 GUOJINGMAOQIGAI_2002_859 = Instrument(
     "国经贸企改[2002]859号",
-    "",
+    "关于国有大中型企业主辅分离辅业改制分流安置富余人员的实施办法",
     (
         SETC,
         MOF,
@@ -32,12 +32,11 @@ GUOJINGMAOQIGAI_2002_859 = Instrument(
     date(2002, 11, 18),
     None,
     "separation of main and ancillary business",
-    standing=Standing.ASSUMED,
-    note="Title and issuers were read, the conditions are reported.",
+    note="Title, day and issuers were read, the conditions are reported in part.",
 )
 GUOZIFENPEI_2003_21 = Instrument(
     "国资分配[2003]21号",
-    "",
+    "关于进一步明确国有大中型企业主辅分离辅业改制有关问题的通知",
     (SASAC, MOF, MOLSS, SAT),
     None,
     None,

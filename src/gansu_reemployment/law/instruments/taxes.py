@@ -13,21 +13,19 @@ CHENGJIAN_SHUI_TIAOLI = Instrument(
     "",
     "城市维护建设税暂行条例",
     (STATE_COUNCIL,),
-    None,
+    date(1985, 2, 8),
     None,
     "urban maintenance and construction tax",
-    standing=Standing.ASSUMED,
-    note=_RATES,
+    note="Article 4 was read in a text as amended in 2011.",
 )
 JIAOYU_FUJIA_GUIDING = Instrument(
     "",
     "征收教育费附加的暂行规定",
     (STATE_COUNCIL,),
-    None,
-    None,
+    date(1986, 4, 28),
+    date(1986, 7, 1),
     "education surcharge",
-    standing=Standing.ASSUMED,
-    note="The day is not recorded here. The rate is reported in worked examples.",
+    note="Article 3 was read in a text as amended in 2011.",
 )
 GEREN_SUODE_SHUI_FA = Instrument(
     "",
@@ -40,14 +38,13 @@ GEREN_SUODE_SHUI_FA = Instrument(
     note=_RATES,
 )
 YINGYE_SHUI_TIAOLI = Instrument(
-    "",
+    "国务院令第136号",
     "营业税暂行条例",
     (STATE_COUNCIL,),
-    None,
-    None,
+    date(1993, 12, 13),
+    date(1994, 1, 1),
     "business tax",
-    standing=Standing.ASSUMED,
-    note=_RATES,
+    note="Articles 2 and 3 were read; the table of rates was read once and not found again.",
 )
 QIYE_SUODE_SHUI_TIAOLI = Instrument(
     "",
@@ -61,13 +58,22 @@ QIYE_SUODE_SHUI_TIAOLI = Instrument(
 )
 CAISHUIZI_1994_001 = Instrument(
     "财税字[1994]001号",
-    "",
+    "关于企业所得税若干优惠政策的通知",
     (),
     None,
     None,
     "older incentives of the enterprise income tax",
     standing=Standing.REPORTED,
     note="1994. The other side of the choice under 财税[2002]208号 article 9.",
+)
+CAISHUI_2001_21 = Instrument(
+    "财税[2001]21号",
+    "",
+    (MOF, SAT),
+    date(2001, 3, 7),
+    None,
+    "business tax of finance: 5 % from 2003-01-01",
+    note="Issuers by its symbol. Read whole.",
 )
 GUOSHUIFA_2002_160 = Instrument(
     "国税发[2002]160号",
@@ -92,8 +98,9 @@ CAISHUI_2002_208 = Instrument(
     replaced_by=("财税[2005]186号",),
     standing=Standing.REPORTED,
     note=(
-        "The day of issue is reported; in force from 2003-01-01 to 2005-12-31 (read). "
-        "Supplemented by 财税[2003]133号 and 财税[2003]192号; its successor is assumed."
+        "The day of issue is reported; in force from 2003-01-01 to 2005-12-31 (read). Articles 1, "
+        "2, 7, 8 and part of 9 were read. Supplemented by 财税[2003]133号 and 财税[2003]192号; "
+        "its successor is assumed."
     ),
 )
 CAISHUI_2003_12 = Instrument(
@@ -184,7 +191,7 @@ GUOSHUIFA_2003_119 = Instrument(
 )
 GUOSHUIFA_2004_93 = Instrument(
     "国税发[2004]93号",
-    "",
+    "国家税务总局关于下岗失业人员从事个体经营有关税收政策问题的通知",
     (SAT,),
     None,
     None,
@@ -225,6 +232,16 @@ GUOSHUIFA_2006_8 = Instrument(
     "carries out 财税[2005]186号",
     standing=Standing.ASSUMED,
     note="January 2006 was read; the day 18 is uncertain, the day in force assumed.",
+)
+GUOSHUIHAN_2006_233 = Instrument(
+    "国税函[2006]233号",
+    "",
+    (SAT,),
+    date(2006, 3, 2),
+    None,
+    "forwards 财综[2006]7号",
+    standing=Standing.REPORTED,
+    note="Known as what forwards 财综[2006]7号.",
 )
 CAISHUI_2008_1 = Instrument(
     "财税[2008]1号",
