@@ -161,7 +161,7 @@ class RegionWorking(ColumnWorking):
             for first, last, row in local.segments()
         ]
         pieces = self._noted(rule, rows)
-        return also_missing(self._in_force(rule, pieces, column.missing), column.missing)
+        return also_missing(self._in_force(pieces, column.missing), column.missing)
 
     def _note(self, rule: Rule[Any]) -> Pieces:
         variants = self._places.variants(rule.path)
