@@ -27,8 +27,10 @@ SUBJECTS: Final = {
     "persons": (
         "Certificate and persons",
         "人员",
-        "who is entitled, is of the “4050” group, comes first, and which security line carries a "
-        "person",
+        (
+            "who is entitled, is of the “4050” group, comes first, and which security line carries a "
+            "person"
+        ),
     ),
     "subsidies": (
         "Social insurance, posts, services",
@@ -43,14 +45,18 @@ SUBJECTS: Final = {
     "taxes": (
         "Taxes, fees and offset",
         "税费减免与抵减",
-        "what a firm or a sole trader does not pay, from when until when, what is left at the "
-        "settlement, and the relief taken off a collection task",
+        (
+            "what a firm or a sole trader does not pay, from when until when, what is left at the "
+            "settlement, and the relief taken off a collection task"
+        ),
     ),
     "targets": (
         "Targets and funds",
         "目标与资金",
-        "a target divided among places, tasks falling due, indicators, and money divided by "
-        "factors",
+        (
+            "a target divided among places, tasks falling due, indicators, and money divided by "
+            "factors"
+        ),
     ),
 }
 
