@@ -15,16 +15,12 @@ from hypothesis import strategies as st
 
 from gansu_reemployment import dates
 from gansu_reemployment.dates import (
-    WorkingCalendar,
     add_months,
     age_day,
     cutoff,
     days_between,
     from_excel_serial,
     full_years,
-    is_working_day,
-    national_2003_2005,
-    next_working_day,
     quarter,
     quarter_end,
     quarter_start,
@@ -32,10 +28,16 @@ from gansu_reemployment.dates import (
     settlement_days,
     term_end,
     whole_months_and_days,
-    working_days_after,
     year_end,
 )
 from gansu_reemployment.errors import DateError, RuleNotInForceError
+from gansu_reemployment.law.working_days import (
+    WorkingCalendar,
+    is_working_day,
+    national_2003_2005,
+    next_working_day,
+    working_days_after,
+)
 
 DAY = timedelta(days=1)
 ANY_DAY = st.dates()

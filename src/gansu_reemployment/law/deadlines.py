@@ -4,9 +4,9 @@ from datetime import date, timedelta
 
 from attrs import NOTHING, frozen
 
-from gansu_reemployment.dates import working_days_after
 from gansu_reemployment.facts import CheckedFacts, fact, positive
 from gansu_reemployment.i18n import Message, _
+from gansu_reemployment.law.working_days import working_days_after
 
 
 @frozen(slots=False)

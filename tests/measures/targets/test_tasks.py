@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gansu_reemployment import Bureau
-from gansu_reemployment.dates import is_working_day
 from gansu_reemployment.errors import AmendmentError, InvalidFactsError, RuleNotInForceError
 from gansu_reemployment.law.documents import Instrument, Standing
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.tables import amended
+from gansu_reemployment.law.working_days import is_working_day
 from gansu_reemployment.measures.targets.tasks.table import Rhythm, Tasks, all_tasks
 from gansu_reemployment.measures.targets.tasks.tasks import (
     OPINION_DAY,

@@ -5,7 +5,7 @@ It is made at the labour station of the street or township (街道、乡镇劳�
 
 from datetime import date
 
-from gansu_reemployment.dates import working_days_after
+from gansu_reemployment.law.working_days import working_days_after
 from gansu_reemployment.measures.persons.certificate.rules import CertificateRules, Paper
 from gansu_reemployment.measures.persons.facts import EntitledGroup, Worker
 from gansu_reemployment.working.measure import measure

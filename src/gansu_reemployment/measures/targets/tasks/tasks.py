@@ -20,7 +20,7 @@ from typing import Final
 
 from attrs import frozen
 
-from gansu_reemployment.dates import add_months, next_working_day, quarter, term_end
+from gansu_reemployment.dates import add_months, quarter, term_end
 from gansu_reemployment.errors import Fault, RuleNotInForceError
 from gansu_reemployment.facts import CheckedFacts, fact, result_field
 from gansu_reemployment.i18n import _
@@ -29,6 +29,7 @@ from gansu_reemployment.law.instruments.gansu import GANSU_OPINION_2003
 from gansu_reemployment.law.provisions import Bound, Provision
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.law.tables import rule_table, stated
+from gansu_reemployment.law.working_days import next_working_day
 from gansu_reemployment.measures.targets.tasks.table import PERIODIC, Rhythm, Task, all_tasks
 from gansu_reemployment.regions import Level
 from gansu_reemployment.working.case import CaseWorking
