@@ -58,6 +58,37 @@ def test_coverage_has_the_days_of_every_measure(
 
 
 @pytest.mark.parametrize("locale", LOCALES)
+def test_coverage_lists_the_rows_that_were_not_found_again(
+    pages: dict[str, dict[str, str]], locale: str
+) -> None:
+    """Rows read or reported without an address are listed, conventions and readings are not."""
+    head = "## 曾经读到、未再查到的" if locale == "zh_CN" else "## Read once, not found again"
+    listed = {row[0].strip("`") for row in rows(pages[locale]["coverage"].split(head)[1])}
+    assert {"loan.share_certified", "turnover_taxes.service"} <= listed
+    assert listed.isdisjoint({"breakdown.method", "breakdown.levels", "tax_relief.not_genuine"})
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_documents_have_their_addresses(pages: dict[str, dict[str, str]], locale: str) -> None:
+    """A document has a link to each article that was read; conventions are not documents."""
+    found = {row[0]: row for row in rows(pages[locale]["instruments"])}
+    read = found["财税[2002]208号"][5]
+    assert "[第一条](<http://m.shudouzi.com/shuishou/186.html>)" in read
+    assert not any("本库约定" in cell for row in found.values() for cell in row)
+
+
+@pytest.mark.parametrize(
+    ("locale", "cited"), [("en", "convention of this library"), ("zh_CN", "本库约定")]
+)
+def test_convention_has_no_document_on_the_page_of_rules(
+    pages: dict[str, dict[str, str]], locale: str, cited: str
+) -> None:
+    """In the place of a document stands that the library chose."""
+    section = pages[locale]["rules"].split("### `breakdown.method`")[1].split("###")[0]
+    assert cited == rows(section)[1][4]
+
+
+@pytest.mark.parametrize("locale", LOCALES)
 def test_every_task_has_its_row(pages: dict[str, dict[str, str]], locale: str) -> None:
     """The 78 rows stand in the order of the text, each with article and standing."""
     page = pages[locale]["tasks"]

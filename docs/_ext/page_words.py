@@ -14,7 +14,7 @@ ZH: Final[Mapping[str, str]] = {
         "按日期和地区查看，请用[规定查询](../explorer.md)。"
     ),
     "Used by": "用于",
-    "a region may set its own value": "授权各地区自行规定",
+    "a region may set its own value": "授权地方自行规定，最低级别",
     "national only": "全国统一规定",
     "Bounds of a local value from": "地方规定的限度，自",
     "at least": "不低于",
@@ -35,7 +35,12 @@ ZH: Final[Mapping[str, str]] = {
     "issued": "发布日期",
     "in force": "施行日期",
     "rules that rest on it": "所依据的规定",
+    "read at": "出处",
+    "note": "说明",
+    "text": "原文",
     # Coverage
+    "Read once, not found again": "曾经读到、未再查到的",
+    "lost-note": "来源等级为原文或转引，而出处（网址）至今没有再查到的各行。使用前请自行核对。",
     "Coverage": "覆盖范围",
     "coverage-note": (
         "一项措施的各条规定最近一次与来源逐条核对的日期。全国一栏取其中最早的日期；"
@@ -137,6 +142,7 @@ ZH: Final[Mapping[str, str]] = {
 }
 #: Paragraphs, by their name.
 EN: Final[Mapping[str, str]] = {
+    "a region may set its own value": "a region may set its own value, down to the level",
     "rules-note": (
         "Every provision with its days, document and standing. To pick a day and a place, open "
         "the [explorer](../explorer.md)."
@@ -145,6 +151,10 @@ EN: Final[Mapping[str, str]] = {
         "The day on which somebody last compared the rules of a measure with their sources. For "
         "the nation it is the earliest day of the measure's rules; each region that sets rules "
         "of its own has the day of those."
+    ),
+    "lost-note": (
+        "Rows that were read or reported, and whose address was not found again. Check them "
+        "before use."
     ),
     "tasks-note": (
         "The annex of the Gansu opinion of 2003-06-10 is printed only as left out, and its "

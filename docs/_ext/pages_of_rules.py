@@ -6,23 +6,18 @@ from datetime import date
 from typing import Any
 
 from page_words import day, pair, say, table
+from pages_of_sources import Held, lost_lines, row_notes, source
 from value_words import words
 
 from gansu_reemployment import Rulebook
 from gansu_reemployment.catalogue import MEASURES
 from gansu_reemployment.i18n import show
-from gansu_reemployment.law.documents import Instrument
-from gansu_reemployment.law.instruments import REGISTER
 from gansu_reemployment.law.provisions import Bound, Provision
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.plugins.host import Host, Local
 from gansu_reemployment.working.measure import Measure
 
-#: A rule with its national rows and the rows of every region.
-Held = tuple[Rule[Any], tuple[Provision[Any], ...]]
-
 _RULE_HEADS = ("from", "to", "place", "value", "document", "standing")
-_DOCUMENT_HEADS = ("symbol", "title", "issued", "in force", "rules that rest on it")
 _MEASURE_HEADS = (
     "measure",
     "name",
@@ -81,17 +76,24 @@ def _rule_lines(
     rule: Rule[Any], rows: tuple[Provision[Any], ...], host: Host, locale: str
 ) -> Iterator[str]:
     names = rule.zh if locale == "zh_CN" else f"{rule.en} · {rule.zh}"
-    who = "a region may set its own value" if rule.delegated else "national only"
-    yield from (f"### `{rule.path}`", "", f"{names} · {say(who, locale)}", "")
+    yield from (f"### `{rule.path}`", "", f"{names} · {_who(rule, locale)}", "")
     value = words(Rulebook.national().kind(rule.path), locale, terms=True)
     yield from (pair(say("Value", locale), value, locale), "")
     for bound in rule.bounds:
         yield from (_bound(bound, locale), "")
     if rows:
-        yield from table(_RULE_HEADS, (_row(row, host) for row in rows), locale)
+        yield from table(_RULE_HEADS, (_row(rule, row, host, locale) for row in rows), locale)
+        yield from row_notes(rows, locale)
     else:
         yield from (say("No value is known.", locale), "")
     yield from (_checks(rule, rows, host, locale), "")
+
+
+def _who(rule: Rule[Any], locale: str) -> str:
+    """Return the lowest level of regions that may set the rule, if any may."""
+    if rule.delegated_to is None:
+        return say("national only", locale)
+    return pair(say("a region may set its own value", locale), rule.delegated_to, locale)
 
 
 def _bound(bound: Bound, locale: str) -> str:
@@ -103,9 +105,16 @@ def _bound(bound: Bound, locale: str) -> str:
     return f"{pair(named, limits, locale)} ({bound.cite.short})"
 
 
-def _row(row: Provision[Any], host: Host) -> tuple[Any, ...]:
+def _row(rule: Rule[Any], row: Provision[Any], host: Host, locale: str) -> tuple[Any, ...]:
     place = host.regions.find(row.region) if row.region else ""
-    return (row.since, row.until, place, row.value, row.cite.short, row.cite.standing)
+    return (
+        row.since,
+        row.until,
+        place,
+        row.value,
+        source(row.cite, locale, rule.path),
+        row.cite.standing,
+    )
 
 
 def _checks(rule: Rule[Any], rows: Iterable[Provision[Any]], host: Host, locale: str) -> str:
@@ -124,29 +133,8 @@ def _place_and_day(local: Local, locale: str) -> str:
     return f"{show(local.region, locale)} {_day(local.checked_on, locale)}"
 
 
-def instruments_page(rules: Iterable[Held], locale: str) -> str:
-    """Write the register of documents, each with the rules that rest on it."""
-    resting: dict[Instrument, dict[str, None]] = defaultdict(dict)
-    for rule, rows in rules:
-        for row in rows:
-            resting[row.cite.instrument][rule.path] = None
-    documents = (*REGISTER, *(d for d in resting if d not in REGISTER))
-    lines = [f"# {say('Documents', locale)}", ""]
-    lines += [say("Every document that the rules or their notes name.", locale), ""]
-    rows_ = (_document(document, resting.get(document, {}), locale) for document in documents)
-    lines += table(_DOCUMENT_HEADS, rows_, locale)
-    return "\n".join(lines) + "\n"
-
-
-def _document(document: Instrument, paths: Iterable[str], locale: str) -> tuple[Any, ...]:
-    both = document.en and locale != "zh_CN"
-    title = f"{document.title}<br>{document.en}" if both else document.title
-    resting = ", ".join(f"`{path}`" for path in paths)
-    return (document.symbol, title, document.issued, document.effective, resting)
-
-
-def coverage_page(host: Host, locale: str) -> str:
-    """Write measure by measure and region by region when the rules were last compared."""
+def coverage_page(rules: Iterable[Held], host: Host, locale: str) -> str:
+    """Write when the rules were last compared, and which rows were not found again."""
     lines = [f"# {say('Coverage', locale)}", "", say("coverage-note", locale), ""]
     lines += [f"## {say('Measures', locale)}", ""]
     rows = (_covered(measure, host, locale) for measure in MEASURES.values())
@@ -154,6 +142,7 @@ def coverage_page(host: Host, locale: str) -> str:
     lines += [f"## {say('Regions', locale)}", ""]
     regions = (_region(one) for one in host.locals.values() if one.amendments)
     lines += table(_REGION_HEADS, regions, locale)
+    lines += lost_lines(rules, locale)
     return "\n".join(lines) + "\n"
 
 

@@ -116,8 +116,10 @@
     }
     const source = element("td");
     if (now) {
-      source.append(`${now.document} ${now.article}`, element("br"));
+      const cited = `${now.document} ${now.article}`.trim();
+      source.append(now.address ? element("a", cited, { href: now.address }) : cited, element("br"));
       source.append(element("small", `${say.from} ${now.since}`, { title: now.title }));
+      if (now.note[locale]) source.append(element("br"), element("small", now.note[locale]));
     }
     made.append(name, value, source, element("td", now ? now.standing[locale] : ""));
     return made;

@@ -151,7 +151,7 @@ def test_rule_tells_why_a_row_is_a_reading(
     assert 0 == run(["rule", "loan.norm", "2003-07-01", "--lang", language])
     out = capsys.readouterr().out
     assert note in out
-    assert ("Articles 1 to 4 were read" in out) is (language == "en")
+    assert ("Ten articles: 1 to 4 were read" in out) is (language == "en")
     assert ("(assumed): our reading" in out) is (language == "en")
     assert "(reported):" not in out
 
@@ -168,3 +168,60 @@ def test_rule_that_no_region_sets(capsys: pytest.CaptureFixture[str]) -> None:
     """Nothing is said of regions."""
     assert 0 == run(["rule", "loan.steps"])
     assert "A region may" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "  Read at 国税发[2004]93号: http://zjgjtjx.com/shuishoudezongheyouhui/2006/09-23/"),
+        ("zh", "  出处：国税发[2004]93号：http://zjgjtjx.com/shuishoudezongheyouhui/2006/09-23/"),
+    ],
+)
+def test_rule_shows_where_a_row_was_read(
+    language: str, line: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Each address is shown once, with the kind of the copy and the day."""
+    assert 0 == run(["rule", "tax_relief.not_genuine", "--lang", language])
+    assert 1 == capsys.readouterr().out.count(line)
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "  Read once, not found again: 《关于改进和完善小额担保贷款政策的通知》"),
+        ("zh", "  曾经读到、未再查到：《关于改进和完善小额担保贷款政策的通知》"),
+    ],
+)
+def test_rule_shows_that_words_were_not_found_again(
+    language: str, line: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A row that was read, and whose text was not found again, says so."""
+    assert 0 == run(["rule", "loan.share_certified", "2006-06-01", "--lang", language])
+    assert line in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("language", "row"),
+    [("en", "(reported) (a document of Guangdong)]"), ("zh", "（转引）（广东省的文件）]")],
+)
+def test_rule_shows_whose_document_a_national_row_rests_on(
+    language: str, row: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A row that rests on the text of another province names the province."""
+    assert 0 == run(["rule", "certificate.exclusions", "--lang", language])
+    assert row in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "Delegated to the level county and those above it."),
+        ("zh", "授权县（市、区）及其上级自行规定。"),
+    ],
+)
+def test_rule_shows_who_may_set_it(
+    language: str, line: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The lowest level that may set the rule is named."""
+    assert 0 == run(["rule", "breakdown.method", "--lang", language])
+    assert line in capsys.readouterr().out

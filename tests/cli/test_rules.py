@@ -58,3 +58,21 @@ def test_nothing_changes_within_a_day(capsys: pytest.CaptureFixture[str]) -> Non
     """A day differs in nothing from itself."""
     assert 0 == run(["changes", "2003-07-01", "2003-07-01", "武威市"])
     assert "0 rules differ.\n" == capsys.readouterr().out
+
+
+def test_rules_that_are_delegated_have_their_level(capsys: pytest.CaptureFixture[str]) -> None:
+    """Every rule that a region may set is listed with the lowest level that may."""
+    assert 0 == run(["rules", "--delegated", "--lang", "en"])
+    *lines, last = capsys.readouterr().out.splitlines()
+    rules = Rulebook.national().rules()
+    levels = {rule.path: rule.delegated_to.en for rule in rules if rule.delegated_to}
+    assert levels == {line.split()[0]: line[line.rindex("[") + 1 : -1] for line in lines}
+    assert "The level in brackets and those above it may set the rule." == last
+
+
+def test_delegated_rules_are_searched_by_words(capsys: pytest.CaptureFixture[str]) -> None:
+    """Words narrow the list; a rule that is not delegated is not in it."""
+    assert 0 == run(["rules", "--delegated", "取整方法", "--lang", "zh"])
+    out = capsys.readouterr().out
+    assert "breakdown.method  取整方法  how quotas are made whole  [县（市、区）]" in out
+    assert 0 != run(["rules", "--delegated", "assessment.goals"])

@@ -37,6 +37,7 @@ _SHORT: Final = 12
 @click.option("--ledger", "url", help="Explain a case of this ledger instead, by its key.")
 @click.option("--key", help="The key of the case, or its beginning.")
 @click.option("--json", "as_json", is_flag=True, help="Print the versioned JSON form.")
+@click.option("--addresses", is_flag=True, help="Add the addresses at which each source was read.")
 @click.pass_obj
 def explain(
     setting: "Setting",
@@ -47,6 +48,7 @@ def explain(
     url: str | None,
     key: str | None,
     as_json: bool,
+    addresses: bool,
 ) -> None:
     """Explain one case: from FACTS (a TOML or JSON file), or from a ledger by its key.
 
@@ -64,7 +66,7 @@ def explain(
     if as_json:
         click.echo(json.dumps(outcome.as_json(), ensure_ascii=False, indent=2))
         return
-    click.echo(outcome.explain(setting.language, facts=known))
+    click.echo(outcome.explain(setting.language, facts=known, addresses=addresses))
     if outcome.measure is hardship:
         _print_age(setting, bureau, known, outcome.on)
 

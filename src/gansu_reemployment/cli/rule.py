@@ -12,7 +12,7 @@ from gansu_reemployment.dates import read_date
 from gansu_reemployment.errors import DateError
 from gansu_reemployment.i18n import Message, _, show, translate
 from gansu_reemployment.law.documents import Standing
-from gansu_reemployment.law.provisions import Provision, origin
+from gansu_reemployment.law.provisions import Provision, is_lost, origin
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.regions import GANSU_ID
 from gansu_reemployment.working.explain import pair
@@ -77,6 +77,7 @@ def rule(setting: "Setting", path: str, day: Any, region: str | None) -> None:
         click.echo(f"  {_row(row, setting)}")
     if not rows:
         setting.print(_("  No value is known."))
+    _addresses(found, rows, setting)
     _notes(rows, setting)
     _bounds(found, language)
     _checks(found, rows, setting)
@@ -100,6 +101,14 @@ def _row(row: Any, setting: "Setting") -> str:
         days = Message(_("{rule} ({place})"), {"rule": days, "place": region}).say(language)
     text = days if row.value is None else pair(days, row.value, language)
     return f"{text} [{origin(row, language)}]"
+
+
+def _addresses(found: Rule[Any], rows: Sequence[Provision[Any]], setting: "Setting") -> None:
+    """Print where the rows were read, each address once, and which were not found again."""
+    for reading in dict.fromkeys(r for row in rows for r in row.cite.sources(found.path)):
+        setting.print(_("  Read at {address}"), address=reading)
+    for cite in dict.fromkeys(row.cite for row in rows if is_lost(row, found.path)):
+        setting.print(_("  Read once, not found again: {cite}"), cite=cite)
 
 
 def _notes(rows: Sequence[Provision[Any]], setting: "Setting") -> None:

@@ -23,8 +23,9 @@ _MOST: Final = 20
 
 @click.command()
 @click.argument("words", nargs=-1)
+@click.option("--delegated", is_flag=True, help="Only rules that a region may set, with the level.")
 @click.pass_obj
-def rules(setting: "Setting", words: tuple[str, ...]) -> None:
+def rules(setting: "Setting", words: tuple[str, ...], *, delegated: bool) -> None:
     """List the rules that have all WORDS in their path, their names or their measure's names.
 
     Parts of words match too, also Chinese ones. Without WORDS, list every rule.
@@ -32,6 +33,9 @@ def rules(setting: "Setting", words: tuple[str, ...]) -> None:
     book = setting.bureau(GANSU_ID).rulebook
     asked = " ".join(words)
     found = book.search(asked)
+    if delegated:
+        _list_delegated(found, asked, setting)
+        return
     _list(found)
     further = () if len(found) >= _FEW else book.search_some(asked)
     further = tuple(rule for rule in further if rule not in found)[:_MOST]
@@ -45,6 +49,17 @@ def rules(setting: "Setting", words: tuple[str, ...]) -> None:
 def _list(found: tuple[Rule[Any], ...]) -> None:
     for rule in found:
         click.echo(f"{rule.path}  {rule.zh}  {rule.en}")
+
+
+def _list_delegated(found: tuple[Rule[Any], ...], asked: str, setting: "Setting") -> None:
+    """Print those rules that a region may set, each with the lowest level that may."""
+    delegated = [rule for rule in found if rule.delegated]
+    if not delegated:
+        raise UnknownNameError(Message(_("delegated rule")), asked)
+    for rule in delegated:
+        level = show(rule.delegated_to, setting.language)
+        click.echo(f"{rule.path}  {rule.zh}  {rule.en}  [{level}]")
+    setting.print(_("The level in brackets and those above it may set the rule."))
 
 
 @click.command()

@@ -6,6 +6,7 @@ from typing import Final
 from attrs import frozen
 
 from gansu_reemployment.i18n import Choice, choose_locale, show
+from gansu_reemployment.law.sources import TextRead, readings_for, readings_of
 
 
 class Standing(Choice):
@@ -30,6 +31,7 @@ class Instrument:
     successors. *en* is its subject in English. *known_by* is the day by which a document with an
     unknown day of issue was out: the first day on which it is seen in use or, if only its year is
     known, the last day of that year.
+    *place* names in both languages the place outside Gansu that made the document.
     """
 
     symbol: str
@@ -42,6 +44,7 @@ class Instrument:
     standing: Standing = Standing.READ
     note: str = ""
     known_by: date | None = None
+    place: tuple[str, str] | None = None
 
     def at(self, article: str = "", standing: Standing = Standing.READ) -> "Citation":
         """Cite *article* of this document; *standing* grades how well its words are known."""
@@ -51,6 +54,11 @@ class Instrument:
     def name(self) -> str:
         """The symbol, or the title if the number is unknown."""
         return self.symbol or self.title
+
+    @property
+    def read_at(self) -> tuple[TextRead, ...]:
+        """Where and when the document, or a text that restates it, was read (出处)."""
+        return readings_of(self.symbol, self.title)
 
     def show(self, locale: str) -> str:  # noqa: ARG002 - a title is never translated
         """Return title and symbol as officials cite them."""
@@ -76,6 +84,10 @@ class Citation:
     def document(self) -> str | None:
         """The name of the document; ``None`` for a convention of this library."""
         return None if self.instrument == LIBRARY else self.instrument.name
+
+    def sources(self, path: str = "") -> tuple[TextRead, ...]:
+        """Return where the words cited by the rule at *path* were read; empty if not known."""
+        return readings_for(self.instrument.read_at, self.article, path)
 
     def show(self, locale: str) -> str:
         """Return document and article; the standing is shown unless the words were read.

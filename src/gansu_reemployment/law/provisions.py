@@ -156,4 +156,23 @@ def origin(row: Provision[Any], locale: str) -> str:
         late = translate(_("issued {issued}, in force from {since}"), locale)
         text += "，" if choose_locale(locale) == "zh_CN" else ", "
         text += late.format(issued=show(issued, locale), since=show(row.since, locale))
-    return text
+    return text + _elsewhere(row, locale)
+
+
+def _elsewhere(row: Provision[Any], locale: str) -> str:
+    """Return whose document it is, where a national row rests on that of another place."""
+    place = row.cite.instrument.place
+    if place is None or row.region is not None:
+        return ""
+    zh, en = place
+    name = zh if choose_locale(locale) == "zh_CN" else en
+    return translate(_(" (a document of {place})"), locale).format(place=name)
+
+
+def is_lost(row: Provision[Any], path: str) -> bool:
+    """Return whether the words of a row of the rule at *path* are known without an address.
+
+    They were read once, in the document or in another one, and were not found again.
+    """
+    known = row.cite.standing in {Standing.READ, Standing.REPORTED}
+    return known and not row.cite.sources(path)

@@ -1,6 +1,7 @@
 """Explanation of an outcome line by line, in Chinese or English (说明理由)."""
 
 import re
+from collections.abc import Iterator
 from typing import Any, Final
 
 import attrs
@@ -11,6 +12,7 @@ from gansu_reemployment.facts import FactField, describe
 from gansu_reemployment.i18n import LOCALES, Message, _, choose_locale, show, translate
 from gansu_reemployment.law.provisions import origin
 from gansu_reemployment.law.rules import Used
+from gansu_reemployment.law.sources import TextRead
 from gansu_reemployment.regions import NATION_ID
 from gansu_reemployment.working.outcome import (
     STATUS_SENTENCES,
@@ -37,11 +39,14 @@ def read_locale(text: str) -> str:
     return choose_locale(text)
 
 
-def explain(outcome: Outcome[Any], locale: str, facts: Any = None) -> str:
+def explain(
+    outcome: Outcome[Any], locale: str, facts: Any = None, *, addresses: bool = False
+) -> str:
     """Return the result with its law and steps, and the reasons of a refusal.
 
     Each line refers to its source by a number; the sources are listed at the end. *facts* are
-    those of the case; with them the known facts and the age are listed too.
+    those of the case; with them the known facts and the age are listed too. With
+    *addresses*, the addresses at which a source was read follow it.
 
     Raises:
         UnknownNameError: *locale* is neither Chinese nor English.
@@ -52,7 +57,7 @@ def explain(outcome: Outcome[Any], locale: str, facts: Any = None) -> str:
     if outcome.entries:
         lines += [translate(_("How:"), locale), *explanation.entries()]
     if explanation.sources:
-        lines += [translate(_("Sources:"), locale), *explanation.source_lines()]
+        lines += [translate(_("Sources:"), locale), *explanation.source_lines(addresses=addresses)]
     return "\n".join(lines)
 
 
@@ -122,6 +127,7 @@ class _Explanation:
         self._outcome = outcome
         self._locale = locale
         self.sources: dict[str, int] = {}
+        self._readings: dict[str, dict[TextRead, None]] = {}
 
     def head(self) -> str:
         """Return the measure, the day and the region."""
@@ -168,9 +174,12 @@ class _Explanation:
         )
         return list(dict.fromkeys(f"  {self._line(entry)}" for entry in shown))
 
-    def source_lines(self) -> list[str]:
-        """Return the numbered sources."""
-        return [f"  [{number}] {text}" for text, number in self.sources.items()]
+    def source_lines(self, *, addresses: bool) -> Iterator[str]:
+        """Yield the numbered sources, with *addresses* where each was read."""
+        for text, number in self.sources.items():
+            yield f"  [{number}] {text}"
+            if addresses:
+                yield from (f"      {show(r, self._locale)}" for r in self._readings[text])
 
     def _format(self, text: str, **values: Any) -> str:
         return Message(text, values).say(self._locale)
@@ -220,4 +229,6 @@ class _Explanation:
 
     def _source(self, used: Used) -> str:
         text = origin(used.provision, self._locale)
+        readings = used.provision.cite.sources(used.rule.path)
+        self._readings.setdefault(text, {}).update(dict.fromkeys(readings))
         return f"[{self.sources.setdefault(text, len(self.sources) + 1)}]"

@@ -200,17 +200,18 @@ class Outcome(Generic[T_co]):
         region = self.basis.region or NATION_ID
         return f"Outcome({name}, {self.on}, {region}, {self.status.code}, {shown})"
 
-    def explain(self, locale: str = "zh_CN", *, facts: Any = None) -> str:
+    def explain(self, locale: str = "zh_CN", *, facts: Any = None, addresses: bool = False) -> str:
         """Explain the outcome line by line in *locale* (``zh_CN`` or ``en``).
 
         With *facts*, those it was computed from, they are listed too, with the age of a person.
+        With *addresses*, each source has the addresses at which it was read.
 
         Raises:
             UnknownNameError: *locale* is another language.
         """
         from gansu_reemployment.working.explain import explain  # noqa: PLC0415 - on demand only
 
-        return explain(self, locale, facts)
+        return explain(self, locale, facts, addresses=addresses)
 
     def as_json(self) -> dict[str, Any]:
         """Return the versioned JSON form: plain dicts, lists, strings, numbers."""

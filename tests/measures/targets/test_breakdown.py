@@ -90,6 +90,17 @@ def test_json_form_names_no_document_for_a_convention(bureau: Bureau) -> None:
     assert cited["breakdown.levels"]["document"].endswith("关于加快推进再就业工作的意见")
 
 
+@pytest.mark.parametrize("locale", ["en", "zh_CN"])
+def test_explanation_has_addresses_on_request(bureau: Bureau, locale: str) -> None:
+    """Below a source stands where it was read; a convention was read nowhere."""
+    outcome = bureau.breakdown(JOBS, on=DAY)
+    assert "gansu_opinion_2003-06-10" not in outcome.explain(locale)
+    lines = outcome.explain(locale, addresses=True).splitlines()
+    [address] = [line for line in lines if "gansu_opinion_2003-06-10" in line]
+    assert lines[lines.index(address) - 1].startswith("  [1] 《甘肃省人民政府")
+    assert lines[-1].startswith("  [2] ")
+
+
 def test_unknown_facts_leave_it_undecided(bureau: Bureau) -> None:
     """Without a total or factors the breakdown is undecided."""
     outcome = bureau.breakdown(Target(), on=DAY)

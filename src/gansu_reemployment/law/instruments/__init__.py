@@ -25,6 +25,7 @@ from gansu_reemployment.law.instruments import (
     spinoff,
     taxes,
 )
+from gansu_reemployment.law.sources import TIDY
 
 #: Every document, oldest first.
 REGISTER: Final[tuple[Instrument, ...]] = (
@@ -185,10 +186,8 @@ REGISTER: Final[tuple[Instrument, ...]] = (
     peers.RONGZHENGBAN_2018_181,
 )
 
-#: The ways to write the bracket and the blanks in a symbol.
-_TIDY: Final = str.maketrans("〔﹝［（(〕﹞］）)", "[[[[[]]]]]", " \t\n\u3000\xa0")
 _BY_NAME: Final = {
-    instrument.name.translate(_TIDY): instrument for instrument in (*REGISTER, LIBRARY)
+    instrument.name.translate(TIDY): instrument for instrument in (*REGISTER, LIBRARY)
 }
 
 
@@ -201,8 +200,8 @@ def find_instrument(symbol: str, further: Iterable[Instrument] = ()) -> Instrume
     Raises:
         UnknownNameError: no document has this name; the error holds the nearest names.
     """
-    own = {instrument.name.translate(_TIDY): instrument for instrument in further}
-    tidy = symbol.translate(_TIDY)
+    own = {instrument.name.translate(TIDY): instrument for instrument in further}
+    tidy = symbol.translate(TIDY)
     found = own.get(tidy) or _BY_NAME.get(tidy)
     if found is None:
         known = [instrument.name for instrument in (*own.values(), *REGISTER)]

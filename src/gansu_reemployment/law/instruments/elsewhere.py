@@ -15,6 +15,7 @@ YUEFA_2002_15 = Instrument(
     None,
     None,
     "Guangdong: opinion under 中发[2002]12号",
+    place=("广东省", "Guangdong"),
     standing=Standing.REPORTED,
     note="2002; cited. Issuer by its symbol.",
 )
@@ -25,6 +26,7 @@ GUANGDONG_FORWARD_107 = Instrument(
     None,
     None,
     "Guangdong: forwards 财社[2002]107号",
+    place=("广东省", "Guangdong"),
     note="Title descriptive, no date known. Read in part.",
 )
 GUANGDONG_CERTIFICATE = Instrument(
@@ -34,6 +36,7 @@ GUANGDONG_CERTIFICATE = Instrument(
     None,
     None,
     "Guangdong: the certificate",
+    place=("广东省", "Guangdong"),
     note="Title descriptive, no date known. Articles 3 and 5 were read.",
 )
 HEBEI_RULE = Instrument(
@@ -43,6 +46,7 @@ HEBEI_RULE = Instrument(
     None,
     None,
     "Hebei: repeats 中发[2002]12号",
+    place=("河北省", "Hebei"),
     note="Title descriptive, no date known. Read in part.",
 )
 BENGBU_CERTIFICATE = Instrument(
@@ -52,6 +56,7 @@ BENGBU_CERTIFICATE = Instrument(
     None,
     None,
     "Bengbu: procedure of the certificate",
+    place=("蚌埠市", "Bengbu"),
     note="Title descriptive, no date known. Read in part.",
 )
 ZHELAOSHELAO_2002_4 = Instrument(
@@ -61,6 +66,7 @@ ZHELAOSHELAO_2002_4 = Instrument(
     None,
     None,
     "Zhejiang: the personal pension rate",
+    place=("浙江省", "Zhejiang"),
     standing=Standing.REPORTED,
     note="2002; the day is not known. Issuer by its symbol.",
 )
@@ -71,6 +77,7 @@ NANJING_2003_1 = Instrument(
     None,
     None,
     "Nanjing: age of the hard to employ",
+    place=("南京市", "Nanjing"),
     standing=Standing.REPORTED,
     note="Title descriptive. January 2003.",
     known_by=date(2003, 1, 31),
@@ -82,6 +89,7 @@ HECAISHE_2003_95 = Instrument(
     date(2003, 4, 10),
     date(2003, 4, 10),
     "Hefei: small guaranteed loans",
+    place=("合肥市", "Hefei"),
     note="Issuer by its symbol.",
 )
 NANYINFA_2003_78 = Instrument(
@@ -91,6 +99,7 @@ NANYINFA_2003_78 = Instrument(
     date(2003, 4, 17),
     None,
     "Jiangxi: small guaranteed loans",
+    place=("江西省", "Jiangxi"),
     note="With the provincial finance, economic-trade and labour departments.",
 )
 HANGLAOSHEJICAI_2003_159 = Instrument(
@@ -100,6 +109,7 @@ HANGLAOSHEJICAI_2003_159 = Instrument(
     date(2003, 5, 28),
     None,
     "Hangzhou: training subsidy",
+    place=("杭州市", "Hangzhou"),
     note="Issued under two symbols, also 杭财社[2003]468号. Read in part.",
 )
 HANGCAISHE_2003_468 = Instrument(
@@ -109,6 +119,7 @@ HANGCAISHE_2003_468 = Instrument(
     date(2003, 5, 28),
     None,
     "Hangzhou: training subsidy",
+    place=("杭州市", "Hangzhou"),
     note="Issued under two symbols, also 杭劳社计财[2003]159号. Read in part.",
 )
 SHENLAO_2003_133 = Instrument(
@@ -118,6 +129,7 @@ SHENLAO_2003_133 = Instrument(
     date(2003, 9, 8),
     None,
     "Shenzhen: small guaranteed loans",
+    place=("深圳市", "Shenzhen"),
     note="Issuer by its symbol.",
 )
 TIBET_RULE_2003 = Instrument(
@@ -127,6 +139,7 @@ TIBET_RULE_2003 = Instrument(
     date(2003, 9, 25),
     None,
     "Tibet: certificate and the fourth class",
+    place=("西藏自治区", "Tibet"),
     note="Title descriptive. Read in part.",
 )
 CHUANCAIJING_2004_18 = Instrument(
@@ -136,6 +149,7 @@ CHUANCAIJING_2004_18 = Instrument(
     None,
     None,
     "Sichuan: small enterprises",
+    place=("四川省", "Sichuan"),
     note="2004; the day is not known. Issuer by its symbol.",
 )
 WANZHENGBAN_2004_38 = Instrument(
@@ -145,6 +159,7 @@ WANZHENGBAN_2004_38 = Instrument(
     date(2004, 5, 28),
     None,
     "Anhui: forwards an opinion on small guaranteed loans",
+    place=("安徽省", "Anhui"),
     note="The opinion itself is of 2004-05-14, by the PBOC in Hefei and two departments.",
 )
 TUNFUBAN_2005_95 = Instrument(
@@ -154,6 +169,7 @@ TUNFUBAN_2005_95 = Instrument(
     date(2005, 9, 30),
     None,
     "Tunchang: more lenders",
+    place=("屯昌县", "Tunchang"),
     note="2005-09-30 in the text, 2005-09-29 in the catalogue entry.",
 )
 ANLAOSHE_2006_41 = Instrument(
@@ -163,6 +179,7 @@ ANLAOSHE_2006_41 = Instrument(
     None,
     None,
     "Anshan: flexible workers of the 4050 group",
+    place=("鞍山市", "Anshan"),
     standing=Standing.REPORTED,
     note="2006; the day is not known. Issuer by its symbol.",
 )
@@ -173,6 +190,7 @@ JIANGXI_CERTIFICATE_2006 = Instrument(
     None,
     None,
     "Jiangxi: the certificate",
+    place=("江西省", "Jiangxi"),
     standing=Standing.REPORTED,
     note="Title descriptive. 2006.",
     known_by=date(2006, 12, 31),
@@ -184,6 +202,7 @@ HAINAN_CERTIFICATE_2006 = Instrument(
     None,
     None,
     "Hainan: two classes of certificate",
+    place=("海南省", "Hainan"),
     note="Title descriptive. 2006; read in part.",
 )
 JINGLAOSHEJIUFA_2006_89 = Instrument(
@@ -193,6 +212,7 @@ JINGLAOSHEJIUFA_2006_89 = Instrument(
     None,
     None,
     "Beijing: bases of the insurance subsidy",
+    place=("北京市", "Beijing"),
     standing=Standing.REPORTED,
     note="2006; the day is not known. Issuer by its symbol.",
 )
@@ -203,6 +223,7 @@ YUJIUYEBAN_2006_25 = Instrument(
     None,
     None,
     "Chongqing: write-off of bad debts",
+    place=("重庆市", "Chongqing"),
     note="2006; the day is not known. Issuer by its symbol.",
 )
 YUJIUYEBAN_2006_29 = Instrument(
@@ -212,6 +233,7 @@ YUJIUYEBAN_2006_29 = Instrument(
     None,
     None,
     "Chongqing: credit communities",
+    place=("重庆市", "Chongqing"),
     note="2006; the day is not known. Issuer by its symbol.",
 )
 SHENFU_2006_78 = Instrument(
@@ -221,6 +243,7 @@ SHENFU_2006_78 = Instrument(
     date(2006, 5, 15),
     None,
     "Shenzhen: opinion under 国发[2005]36号",
+    place=("深圳市", "Shenzhen"),
     note="Only the opening was read.",
 )
 YUNCAISHE_2006_79 = Instrument(
@@ -230,6 +253,7 @@ YUNCAISHE_2006_79 = Instrument(
     date(2006, 5, 26),
     None,
     "Yunnan: re-employment fund",
+    place=("云南省", "Yunnan"),
     note="Read in part.",
 )
 QINGHAI_RULE_2006 = Instrument(
@@ -239,6 +263,7 @@ QINGHAI_RULE_2006 = Instrument(
     date(2006, 10, 12),
     date(2006, 1, 1),
     "Qinghai: flexible workers",
+    place=("青海省", "Qinghai"),
     note="Title descriptive. 2006-10-12 is the day of signing. Read in part.",
 )
 EZHENGBANFA_2006_98 = Instrument(
@@ -248,6 +273,7 @@ EZHENGBANFA_2006_98 = Instrument(
     date(2006, 10, 24),
     None,
     "Hubei: known by its heading only",
+    place=("湖北省", "Hubei"),
 )
 JINGLAOSHEJIUFA_2007_47 = Instrument(
     "京劳社就发[2007]47号",
@@ -256,6 +282,7 @@ JINGLAOSHEJIUFA_2007_47 = Instrument(
     None,
     None,
     "Beijing: bases of the insurance subsidy",
+    place=("北京市", "Beijing"),
     standing=Standing.REPORTED,
     note="2007; the day is not known. Issuer by its symbol.",
 )
@@ -266,6 +293,7 @@ FANGZHENGFA_2011_14 = Instrument(
     None,
     None,
     "Fangchenggang: post subsidy",
+    place=("防城港市", "Fangchenggang"),
     standing=Standing.REPORTED,
     note="2011; the day is not known.",
 )

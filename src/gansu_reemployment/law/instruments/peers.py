@@ -15,6 +15,7 @@ NINGGUOSHUIFA_2003_120 = Instrument(
     None,
     None,
     "Nanjing: mixed business",
+    place=("南京市", "Nanjing"),
     standing=Standing.REPORTED,
     note="2003; the day is not known. Issuer by its symbol.",
 )
@@ -25,6 +26,7 @@ YONGDISHUIER_2003_81 = Instrument(
     None,
     None,
     "Ningbo: mixed business, counting of hires",
+    place=("宁波市", "Ningbo"),
     standing=Standing.REPORTED,
     note="2003; the day is not known. Issuer by its symbol.",
 )
@@ -35,6 +37,7 @@ SUIBAN_2003_6 = Instrument(
     date(2003, 3, 21),
     None,
     "Guangzhou: targets of 2003",
+    place=("广州市", "Guangzhou"),
     standing=Standing.REPORTED,
     note="Issuer by its symbol.",
 )
@@ -45,6 +48,7 @@ SHAANZHENGBANFA_2003_28 = Instrument(
     date(2003, 5, 13),
     None,
     "Shaanxi: targets of 2003 and their split",
+    place=("陕西省", "Shaanxi"),
     note="Its headline figures are reported, the rest was read.",
 )
 GANFUTINGFA_2003_19 = Instrument(
@@ -54,6 +58,7 @@ GANFUTINGFA_2003_19 = Instrument(
     date(2003, 6, 19),
     None,
     "Jiangxi: targets of 2003",
+    place=("江西省", "Jiangxi"),
 )
 CHONGQING_NOTICE_2003 = Instrument(
     "",
@@ -62,6 +67,7 @@ CHONGQING_NOTICE_2003 = Instrument(
     None,
     None,
     "Chongqing: targets of 2003",
+    place=("重庆市", "Chongqing"),
     note="Title descriptive, number not known. 2003.",
 )
 YUEFUBAN_2003_75 = Instrument(
@@ -71,6 +77,7 @@ YUEFUBAN_2003_75 = Instrument(
     None,
     None,
     "Guangdong: yearly assessment, seven items",
+    place=("广东省", "Guangdong"),
     note="2003; the day is not known.",
 )
 YUEFU_2003_80 = Instrument(
@@ -80,6 +87,7 @@ YUEFU_2003_80 = Instrument(
     None,
     None,
     "Guangdong: targets of 2003",
+    place=("广东省", "Guangdong"),
     note="2003; the day is not known.",
 )
 ZHEGUOSHUISUO_2003_35 = Instrument(
@@ -89,6 +97,7 @@ ZHEGUOSHUISUO_2003_35 = Instrument(
     date(2003, 8, 25),
     None,
     "Zhejiang: no adding up of reliefs",
+    place=("浙江省", "Zhejiang"),
     standing=Standing.REPORTED,
     note="Issuer by its symbol.",
 )
@@ -99,6 +108,7 @@ JIZHENGFA_2005_2 = Instrument(
     None,
     None,
     "Jilin: targets of 2005 for eight areas",
+    place=("吉林省", "Jilin"),
     note="2005; the day is not known.",
 )
 YUEFUBAN_2008_44 = Instrument(
@@ -108,6 +118,7 @@ YUEFUBAN_2008_44 = Instrument(
     None,
     None,
     "Guangdong: assessment in points",
+    place=("广东省", "Guangdong"),
     note="2008; the day is not known.",
 )
 ZHANGZHENGBAN_2009_77 = Instrument(
@@ -117,6 +128,7 @@ ZHANGZHENGBAN_2009_77 = Instrument(
     None,
     None,
     "Zhangzhou: targets of 2009",
+    place=("漳州市", "Zhangzhou"),
     standing=Standing.REPORTED,
     note="2009; the day is not known.",
 )
@@ -127,6 +139,7 @@ ZHANGZHENGBAN_2010_41 = Instrument(
     None,
     None,
     "Zhangzhou: targets of 2010",
+    place=("漳州市", "Zhangzhou"),
     standing=Standing.REPORTED,
     note="2010; the day is not known.",
 )
@@ -137,6 +150,7 @@ MINGZHENGBAN_2011_36 = Instrument(
     None,
     None,
     "Sanming: targets of 2011",
+    place=("三明市", "Sanming"),
     standing=Standing.REPORTED,
     note="2011; the day is not known.",
 )
@@ -147,6 +161,7 @@ XIANGCAISHE_2014_7 = Instrument(
     None,
     None,
     "Hunan: factors of the transfer",
+    place=("湖南省", "Hunan"),
     note="2014, outside the period. Issuer by its symbol.",
 )
 YUECAISHE_2014_188 = Instrument(
@@ -156,6 +171,7 @@ YUECAISHE_2014_188 = Instrument(
     None,
     None,
     "Guangdong: transfers of 2014",
+    place=("广东省", "Guangdong"),
     note="2014, outside the period. Issuer by its symbol.",
 )
 RONGZHENGBAN_2018_181 = Instrument(
@@ -165,6 +181,7 @@ RONGZHENGBAN_2018_181 = Instrument(
     None,
     None,
     "Fuzhou: targets of 2018",
+    place=("福州市", "Fuzhou"),
     standing=Standing.REPORTED,
     note="2018, outside the period.",
 )
