@@ -15,15 +15,16 @@ from attrs import evolve, field, frozen
 
 from gansu_reemployment.bureau import Bureau
 from gansu_reemployment.catalogue import find_measure
-from gansu_reemployment.facts import FactField, describe
+from gansu_reemployment.facts import FactField
 from gansu_reemployment.i18n import Choice, Message, _, choose_locale, show, translate
+from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.ledger import Case, Ledger
 from gansu_reemployment.registers.entries import Counts, Entry
 from gansu_reemployment.registers.headings import misspelt
 from gansu_reemployment.registers.progress import progress
 from gansu_reemployment.registers.reading import read_register
 from gansu_reemployment.working.outcome import Outcome, Status, plain
-from gansu_reemployment.working.terms import Reason
+from gansu_reemployment.working.terms import NotKnown, Reason
 
 T = TypeVar("T")
 
@@ -44,7 +45,7 @@ class Assessment:
     by_status: Counter[Status] = field(factory=Counter)
     by_value: Counter[Choice | str] = field(factory=Counter)
     by_reason: Counter[Reason] = field(factory=Counter)
-    by_missing: Counter[FactField | str] = field(factory=Counter)
+    by_missing: Counter[FactField | Rule[Any] | str] = field(factory=Counter)
     known: int = 0
     unused: tuple[str, ...] = ()
     misspelt: Mapping[str, str] = field(factory=dict)
@@ -122,7 +123,7 @@ def _heading(result: Assessment, heading: str) -> Message | str:
     return Message(_("{heading} (did you mean {near}?)"), values)
 
 
-def _labelled(counted: Choice | Reason | FactField | str, locale: str) -> str:
+def _labelled(counted: Choice | Reason | FactField | Rule[Any] | str, locale: str) -> str:
     """Format a term or sentence with its code in brackets, unless both are equal."""
     if isinstance(counted, str):
         return counted
@@ -132,11 +133,13 @@ def _labelled(counted: Choice | Reason | FactField | str, locale: str) -> str:
     return Message(_("{term} ({code})"), {"term": term, "code": code}).say(locale)
 
 
-def _term(counted: Choice | Reason | FactField, locale: str) -> tuple[str, str]:
+def _term(counted: Choice | Reason | FactField | Rule[Any], locale: str) -> tuple[str, str]:
     if isinstance(counted, Choice):
         return show(counted, locale), counted.code
     if isinstance(counted, Reason):
         return translate(counted.text, locale).rstrip(".。"), counted.code
+    if isinstance(counted, Rule):
+        return show(counted, locale), counted.path
     return (counted.zh if choose_locale(locale) == "zh_CN" else counted.en), counted.name
 
 
@@ -156,18 +159,18 @@ def _case(
     tally: Assessment,
 ) -> Case:
     outcome = bureau.work(measure, entry.facts, on=on)
-    _count(outcome, tally, describe(find_measure(measure).facts))
+    _count(outcome, tally)
     identity = entry.person.identity
     subject = identity.upgraded().whole if identity else f"row {entry.row}"
     return Case.of(outcome, entry.facts, recorded_on=recorded_on, subject=subject)
 
 
-def _count(outcome: Outcome[Any], tally: Assessment, facts: tuple[FactField, ...]) -> None:
+def _count(outcome: Outcome[Any], tally: Assessment) -> None:
     value = outcome.value
     tally.by_status[outcome.status] += 1
     if value is not None:
         tally.by_value[value if isinstance(value, Choice) else str(plain(value))] += 1
     tally.by_reason.update(Reason(refusal.code, refusal.text) for refusal in outcome.refusals)
     if not outcome.refusals:
-        named = {fact.name: fact for fact in facts}
-        tally.by_missing.update(named.get(name, name) for name in outcome.missing)
+        asked = (q.rule if isinstance(q, NotKnown) else q for q in outcome.questions)
+        tally.by_missing.update(asked)

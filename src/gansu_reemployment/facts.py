@@ -7,7 +7,7 @@ the types; registers and dataframes take their headings from them.
 
 import types
 import typing
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from fractions import Fraction
 from functools import reduce
@@ -75,6 +75,10 @@ class Unknown:
         if name.startswith("_"):
             raise AttributeError(name)
         return self
+
+    def __iter__(self) -> "Iterator[Unknown]":
+        # An unknown list has one unknown item.
+        yield self
 
     def __bool__(self) -> bool:
         names = ", ".join(self.names)

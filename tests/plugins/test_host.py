@@ -27,7 +27,7 @@ from gansu_reemployment import (
     rule,
 )
 from gansu_reemployment.columns.terms import encode
-from gansu_reemployment.errors import PluginError, RuleNotInForceError
+from gansu_reemployment.errors import PluginError
 from gansu_reemployment.facts import describe
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.measures.loans.loan.terms import LoanApplication
@@ -214,15 +214,19 @@ def test_condition_that_fails_stops_the_case() -> None:
     assert Bureau.of("天水市", host=loaded).hardship(WORKER, on=DAY).value is Group.GENERAL
 
 
-def test_error_of_the_library_in_a_condition_stays_what_it_is() -> None:
-    """A value that is not known is told as such, not as a failure of the plugin."""
+def test_unknown_value_in_a_condition_leaves_the_case_undecided() -> None:
+    """A value that is not known is named as such, not as a failure of the plugin."""
     empty: Rule[bool] = rule("wuwei.empty", "未定事项", "not set")
     loaded = host(
         LocalReview(region="武威市", measure="hardship", condition=lambda w, _facts: w.use(empty))
     )
 
-    with pytest.raises(RuleNotInForceError, match=r"wuwei\.empty"):
-        Bureau.of("武威市", host=loaded).hardship(WORKER, on=DAY)
+    bureau = Bureau.of("武威市", host=loaded)
+    assert ("rule-not-known:wuwei.empty",) == bureau.hardship(WORKER, on=DAY).missing
+    assert (
+        "rule-not-known:wuwei.empty"
+        == bureau.columns.hardship(frame([WORKER]), on=DAY)["hardship_missing"].item()
+    )
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,6 @@ import polars as pl
 import pytest
 
 from gansu_reemployment import Bureau, EntitledGroup, Group, Yuan
-from gansu_reemployment.errors import RuleNotInForceError
 from gansu_reemployment.measures.subsidies.insurance.facts import Employer, InsuranceClaim
 
 CLAIM = InsuranceClaim(
@@ -47,8 +46,9 @@ def test_medical_insurance_is_not_counted_before_2006(bureau: Callable[..., Bure
 
 def test_rate_of_another_prefecture_is_not_known(bureau: Callable[..., Bureau]) -> None:
     """A neighbour's rate is not used."""
-    with pytest.raises(RuleNotInForceError, match=r"insurance\.medical_rate"):
-        bureau("白银市").work("insurance_subsidy", CLAIM, on=DAY)
+    outcome = bureau("白银市").work("insurance_subsidy", CLAIM, on=DAY)
+    assert "rule-not-known:insurance.medical_rate" in outcome.missing
+    assert f"for {DAY}" in outcome.explain("en")
 
 
 def test_explanation_names_the_city(bureau: Callable[..., Bureau]) -> None:

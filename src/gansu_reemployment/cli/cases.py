@@ -13,7 +13,7 @@ import click
 
 from gansu_reemployment.catalogue import find_measure
 from gansu_reemployment.cli.rule import DAY
-from gansu_reemployment.errors import InvalidFactsError, RegisterError
+from gansu_reemployment.errors import InvalidFactsError, RegisterError, RuleNotInForceError
 from gansu_reemployment.i18n import _, show, translate
 from gansu_reemployment.measures.persons.hardship import hardship
 from gansu_reemployment.working.outcome import Outcome
@@ -87,8 +87,11 @@ def _read_facts(path: Path, measure: str, on: date) -> Any:
 
 
 def _print_age(setting: "Setting", bureau: "Bureau", worker: Any, on: date) -> None:
-    """Print the day on which the age is reached, if that is in the future."""
-    reached = bureau.reaches_on(worker, on=on)
+    """Print the day on which the age is reached, if that is known and in the future."""
+    try:
+        reached = bureau.reaches_on(worker, on=on)
+    except RuleNotInForceError:
+        return
     if reached and reached > on:
         setting.print(_("The age is reached on {day}."), day=reached)
 

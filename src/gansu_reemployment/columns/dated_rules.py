@@ -90,7 +90,7 @@ class ColumnLaw:
     def _in_force(self, pieces: Pieces, day: Missing | None = None) -> Any:
         """Return the values as one term, which is unknown in the rows that no value covers."""
         if self._lacking is not None and pieces:
-            return also_missing(steady(pieces), {NOTED: self._lacking})
+            return steady(pieces, {NOTED: self._lacking})
         return in_force(pieces) if is_certain(day or {}) or not pieces else chain(pieces)
 
     def _note(self, rule: Rule[Any]) -> Pieces:
@@ -179,11 +179,20 @@ def in_force(pieces: Pieces) -> Any:
     return value if all(held == value for _at, held in pieces) else chain(pieces)
 
 
-def steady(pieces: Pieces) -> Any:
-    """Return dated values as one term; a single value as it is, in the rows of no value too."""
+def steady(pieces: Pieces, absent: Missing) -> Any:
+    """Return dated values as one term that is unknown in the rows of *absent*, item by item."""
     _during, value = pieces[0]
     if any(held != value for _at, held in pieces):
-        return chain(pieces)
+        return also_missing(chain(pieces), absent)
+    if isinstance(value, tuple):
+        return tuple(
+            steady([(during, item) for during, _value in pieces], absent) for item in value
+        )
+    return also_missing(_as_term(value, pieces), absent)
+
+
+def _as_term(value: Any, pieces: Pieces) -> Any:
+    """Return a value of all rows as a term."""
     if isinstance(value, Fraction):
         exact = as_ratio(value)
         return Ratio(as_column(exact.part), exact.whole, as_column(exact.text))

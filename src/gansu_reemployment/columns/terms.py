@@ -1,6 +1,6 @@
 """Terms that are dataframe expressions; they know which facts made a row unknown."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from fractions import Fraction
 from functools import reduce
@@ -138,6 +138,16 @@ class Nothing(Column):
 
     def __init__(self) -> None:
         super().__init__(nw.lit(None))
+
+    def __getattr__(self, name: str) -> "Nothing":
+        # So is each field of an unknown record.
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return self
+
+    def __iter__(self) -> "Iterator[Nothing]":
+        # An unknown list has one unknown item.
+        yield self
 
 
 class Ratio:

@@ -106,6 +106,7 @@ class ColumnWorking(ColumnCalendar):
 
     #: A formula is always translated here.
     plain: Final = False
+    as_written: Final = False
 
     def __init__(
         self,

@@ -15,7 +15,7 @@ from typing import Any, Final, Generic, TypeVar
 from attrs import evolve, field, frozen
 
 from gansu_reemployment.errors import AmendmentError, RulebookError, RuleNotInForceError
-from gansu_reemployment.i18n import _, choose_locale
+from gansu_reemployment.i18n import Message, _, choose_locale
 from gansu_reemployment.law.provisions import Bound, Provision
 from gansu_reemployment.regions import Level, level_of
 
@@ -187,17 +187,22 @@ class Rule(Generic[T_co]):
             if bound.since <= last and row.since <= until and not bound.allows(row.value):
                 raise _outside(self, row, bound)
 
-    def not_in_force(self, day: date | str) -> RuleNotInForceError:
-        """Build the error that no value is known for *day*, or for any day of the column *day*."""
+    def not_in_force(self, day: date) -> RuleNotInForceError:
+        """Build the error that no value is known on *day*."""
+        message = self.not_known(day)
+        return RuleNotInForceError(message.text, **message.values)
+
+    def not_known(self, day: date) -> Message:
+        """Build the sentence that no value is known on *day*, and who may set one."""
         text = (
             _("No value of {path} ({rule}) is known for {day}; a plugin of the region may set one.")
             if self.delegated
             else _("No value of {path} ({rule}) is known for {day}.")
         )
-        if isinstance(day, date) and day > self.covered_until:
+        if day > self.covered_until:
             text = _("No value of {path} ({rule}) is known for {day}: its table ends on {last}.")
-        last = self.covered_until
-        return RuleNotInForceError(text, path=self.path, rule=self, day=day, last=last)
+        values = {"path": self.path, "rule": self, "day": day, "last": self.covered_until}
+        return Message(text, values)
 
 
 @frozen(eq=False)

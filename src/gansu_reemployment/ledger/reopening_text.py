@@ -12,6 +12,7 @@ from gansu_reemployment.regions import find_region
 from gansu_reemployment.rulebook import Rulebook
 from gansu_reemployment.working.explain import pair
 from gansu_reemployment.working.outcome import Outcome, Status
+from gansu_reemployment.working.terms import RULE_NOT_KNOWN
 
 
 def describe_reopened(again: Reopened, locale: str) -> list[str]:
@@ -69,7 +70,19 @@ def _reasons(codes: Sequence[str], again: Reopened, locale: str) -> tuple[str, .
 def _terms(names: Sequence[str], outcome: Outcome[Any], locale: str) -> tuple[str, ...]:
     fields = describe(outcome.measure.facts) if outcome.measure else ()
     terms = {f.name: f.zh if choose_locale(locale) == "zh_CN" else f.en for f in fields}
-    return tuple(terms.get(name, name) for name in names)
+    return tuple(terms.get(name) or _rule_or_name(name, locale) for name in names)
+
+
+def _rule_or_name(name: str, locale: str) -> str:
+    """Return the name of a rule without a known value with its path; any other name as it is."""
+    path = name.removeprefix(RULE_NOT_KNOWN)
+    if path == name:
+        return name
+    try:
+        values = {"term": Rulebook.national().find(path), "code": path}
+    except UnknownNameError:
+        return path
+    return Message(_("{term} ({code})"), values).say(locale)
 
 
 def _rows(again: Reopened, locale: str) -> Iterator[Message]:

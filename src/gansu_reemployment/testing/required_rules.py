@@ -18,7 +18,6 @@ from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.rulebook import Rulebook
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.measure import Measure
-from gansu_reemployment.working.terms import Reason
 
 
 def missing_rules(
@@ -51,17 +50,12 @@ def _measures(book: Rulebook, paths: set[str]) -> Iterator[Measure[Any, Any]]:
 def _gaps(measure: Measure[Any, Any], book: Rulebook, day: date) -> set[str]:
     """Return the rules that a measure needs on a day but that have no value, whatever the facts."""
     working = _GapWorking(day)
-    facts = working.read(measure.facts())
-    try:
-        measure.work(working, facts, book.of(measure.rules))
-    except TypeError:  # a form that needs the missing value to go on
-        if not working.gaps:
-            raise
+    measure.work(working, working.read(measure.facts()), book.of(measure.rules))
     return working.gaps
 
 
 class _GapWorking(CaseWorking):
-    """A working that records rules without a value and continues.
+    """A working that records every rule without a value, in branches that may not apply too.
 
     A day that is itself a fact is unknown like the others, so rules are not looked up on it.
     """
@@ -70,14 +64,6 @@ class _GapWorking(CaseWorking):
         super().__init__(on)
         self.gaps: set[str] = set()
 
-    def use(self, rule: Rule[Any]) -> Any:
-        return super().use(rule) if self._knows(rule) else Unknown(())
-
-    def require(self, rule: Rule[Any], condition: Any, reason: Reason) -> None:
-        if self._knows(rule):
-            super().require(rule, condition, reason)
-
-    def _knows(self, rule: Rule[Any]) -> bool:
-        if not rule.knows(self.on):
-            self.gaps.add(rule.path)
-        return rule.knows(self.on)
+    def ask_rule(self, rule: Rule[Any], day: date) -> Unknown:
+        self.gaps.add(rule.path)
+        return super().ask_rule(rule, day)

@@ -24,7 +24,7 @@ from gansu_reemployment.working.records import (
     refuse_rules,
     whole,
 )
-from gansu_reemployment.working.terms import RULE_NOT_KNOWN, Reason, Undecided, in_order
+from gansu_reemployment.working.terms import NotKnown, Reason, Undecided, in_order
 
 
 class CaseWorking:
@@ -41,6 +41,7 @@ class CaseWorking:
         "_missing",
         "_open",
         "_refused",
+        "_translated",
         "_view",
         "as_written",
         "basis",
@@ -62,6 +63,8 @@ class CaseWorking:
         self.plain = False
         #: Whether a case function runs, which is never translated.
         self.as_written = False
+        #: Whether formulas are translated though every fact is known.
+        self._translated = False
         self._view: Any = None
         self._begin()
 
@@ -77,11 +80,19 @@ class CaseWorking:
     def restart(self) -> None:
         """Begin again with formulas translated: a value that is needed is not known."""
         self.plain = False
+        self._translated = True
         self._begin()
+
+    def in_formula(self, work: Callable[[], Any]) -> Any:
+        """Run a translated formula, which a case function calls: unknown values do not end it."""
+        outer, self.as_written = self.as_written, False
+        value = work()
+        self.as_written = outer
+        return value
 
     def read(self, facts: CheckedFacts) -> Any:
         """Return the view of *facts* that a formula reads; known facts are their own view."""
-        self.plain = facts.view is None
+        self.plain = facts.view is None and not self._translated
         self._view = facts if facts.view is None else facts.view
         return self._view
 
@@ -91,38 +102,55 @@ class CaseWorking:
         if used is None:
             used = rule.reading(self.on)
             if used is None:
-                return self._unknown_rule(rule)
+                return self._unknown_value(rule, self.on)
             self._law[rule] = used
         self._log.append(used)
         return used.provision.value
 
     def cite(self, rule: Rule[Any]) -> None:
-        """Note the row in force as used, for what it says and not for a value."""
-        self.use(rule)
+        """Log the row in force as used, for what it says and not for a value."""
+        used = self._law.get(rule) or rule.reading(self.on)
+        if used is None:
+            self.ask_rule(rule, self.on)
+            return
+        self._law[rule] = used
+        self._log.append(used)
 
     def use_at(self, rule: Rule[Any], day: Any) -> Any:
-        """Give the value in force on *day*, and note the row as used."""
+        """Return the value in force on *day*, and log the row as used."""
         if type(day) is Unknown:
             return day
         used = rule.reading(day)
         if used is None:
-            return self._unknown_rule(rule)
+            return self._unknown_value(rule, day)
         self._log.append(used)
         return used.provision.value
 
-    def _unknown_rule(self, rule: Rule[Any]) -> Unknown:
-        """Ask for a rule of which no value is known, or for what decides whether it is needed.
+    def _unknown_value(self, rule: Rule[Any], day: date) -> Unknown:
+        """Ask for a rule whose value is needed, and return an unknown one.
 
         Raises:
             Undecided: the formula runs as it is written and cannot go on without the value.
         """
+        unknown = self.ask_rule(rule, day)
         if self.plain or self.as_written:
-            raise Undecided(f"{RULE_NOT_KNOWN}{rule.path}")
-        unknown = self._open
-        if unknown is None:
-            unknown = Unknown((f"{RULE_NOT_KNOWN}{rule.path}",))
+            raise Undecided(*unknown.names)
         self._absent.append(unknown)
-        return self._ask(unknown)
+        return unknown
+
+    def ask_rule(self, rule: Rule[Any], day: date) -> Unknown:
+        """Ask for a rule without a known value, or for what decides whether it is needed."""
+        if self._open is not None:
+            return self._ask(self._open)
+        gap = NotKnown(rule, day)
+        self._log.append(gap)
+        return self._ask(Unknown((gap.name,)))
+
+    def include(self, outcome: Outcome[Any]) -> None:
+        """Ask for the rules that an undecided part of this case needs."""
+        for gap in () if outcome.refusals else outcome.not_known:
+            self._log.append(gap)
+            self._ask(Unknown((gap.name,)))
 
     def step(self, label: str, term: Any) -> Any:
         """Note an intermediate result; an unknown one is not noted."""
@@ -141,7 +169,7 @@ class CaseWorking:
         """
         used = self._law.get(rule) or rule.reading(self.on)
         if used is None:
-            self._unknown_rule(rule)
+            self.ask_rule(rule, self.on)
             return
         self._law[rule] = used
         self._require(used, condition, reason)
@@ -153,7 +181,7 @@ class CaseWorking:
             return
         used = rule.reading(day)
         if used is None:
-            self._unknown_rule(rule)
+            self.ask_rule(rule, day)
             return
         self._require(used, condition, reason)
 
@@ -228,7 +256,11 @@ class CaseWorking:
         """Return the opposite."""
         return condition if type(condition) is Unknown else not condition
 
-    each = staticmethod(plain_items)
+    def each(self, items: Any) -> Any:
+        """Return the items of a loop; a rule without a known value has one unknown item."""
+        if any(items is absent for absent in self._absent):
+            return (items,)
+        return plain_items(items)
 
     def switch(self, term: Any, cases: Cases, otherwise: Work) -> Any:
         """Evaluate the case that *term* is one of; where that is open, all that may be."""
@@ -323,6 +355,8 @@ class CaseWorking:
 
     def outcome(self, value: Any) -> Outcome[Any]:
         """End the working, after the conditions of the place."""
+        # Conditions of the place go on where a value is unknown, like formulas.
+        self.as_written = False
         for condition in self.basis.conditions:
             condition(self, self._view)
         if not self.plain:

@@ -1,7 +1,7 @@
 """Explanation of an outcome line by line, in Chinese or English (说明理由)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 import attrs
@@ -15,14 +15,13 @@ from gansu_reemployment.law.rules import Used
 from gansu_reemployment.law.sources import TextRead
 from gansu_reemployment.regions import NATION_ID
 from gansu_reemployment.working.outcome import (
-    STATUS_SENTENCES,
     Check,
     Outcome,
     Refusal,
     Status,
     Step,
 )
-from gansu_reemployment.working.terms import Reason
+from gansu_reemployment.working.terms import NotKnown, Reason
 
 #: The accepted names of a language: en, zh-CN, zh_CN.UTF-8; C and POSIX are English.
 _KNOWN: Final = re.compile(r"((en|zh)([-_.].*)?|C|POSIX)?", re.IGNORECASE)
@@ -156,10 +155,19 @@ class _Explanation:
         outcome = self._outcome
         if outcome.status is Status.DECIDED:
             return self._value(outcome.value)
-        head = translate(STATUS_SENTENCES[outcome.status], self._locale)
         if outcome.status is Status.REFUSED:
-            return [head, *(f"  - {self._refusal(refusal)}" for refusal in outcome.refusals)]
-        return [head, *(f"  - {self._fact(name)}" for name in outcome.missing)]
+            refusals = (f"  - {self._refusal(refusal)}" for refusal in outcome.refusals)
+            return [translate(_("Refused, for every reason below."), self._locale), *refusals]
+        rules = [question for question in outcome.questions if isinstance(question, NotKnown)]
+        facts = [question for question in outcome.questions if not isinstance(question, NotKnown)]
+        return [
+            *self._list(_("Undecided: these facts are missing."), map(self._fact, facts)),
+            *self._list(_("Undecided: these rules are not known."), map(self._gap, rules)),
+        ]
+
+    def _list(self, head: str, items: Iterable[str]) -> list[str]:
+        lines = [f"  - {item}" for item in items]
+        return [translate(head, self._locale), *lines] if lines else []
 
     def entries(self) -> list[str]:
         """Return a line for each entry; a rule that was not met has only a line with the reason."""
@@ -200,15 +208,18 @@ class _Explanation:
         text = translate(refusal.text, self._locale)
         return f"{text} {self._source(refusal.used) if refusal.used else f'[{refusal.source}]'}"
 
-    def _fact(self, name: str) -> str:
-        measure = self._outcome.measure
-        for field in describe(measure.facts) if measure else ():
-            if field.name == name:
-                values = {"term": _term(field, self._locale), "code": name}
-                return self._format(_("{term} ({code})"), **values)
-        return name
+    def _fact(self, fact: FactField | str) -> str:
+        if isinstance(fact, str):
+            return fact
+        values = {"term": _term(fact, self._locale), "code": fact.name}
+        return self._format(_("{term} ({code})"), **values)
 
-    def _line(self, entry: Used | Step | Check) -> str:
+    def _gap(self, gap: NotKnown) -> str:
+        return gap.show(self._locale)
+
+    def _line(self, entry: Used | NotKnown | Step | Check) -> str:
+        if isinstance(entry, NotKnown):
+            return f"? {self._gap(entry)}"
         if isinstance(entry, Step):
             return f"= {self._pair(Message(entry.label), entry.value)}"
         if isinstance(entry, Check):

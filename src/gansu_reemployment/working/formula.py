@@ -28,8 +28,8 @@ its number, so that tracebacks, debuggers and coverage show the formula as writt
 3
 """
 
-import functools
 from collections.abc import Callable, Iterator
+from functools import partial, wraps
 from types import FunctionType, ModuleType
 from typing import Any, TypeVar, cast
 
@@ -47,7 +47,7 @@ def formula(function: FunctionT) -> FunctionT:
     """
     translated: Callable[..., Any] | None = None
 
-    @functools.wraps(function)
+    @wraps(function)
     def run(w: Any, /, *args: Any, **kwargs: Any) -> Any:
         nonlocal translated
         if w.plain:
@@ -56,6 +56,8 @@ def formula(function: FunctionT) -> FunctionT:
             from gansu_reemployment.working.translation import translate  # noqa: PLC0415 - on need
 
             translated = translate(function)
+        if w.as_written:
+            return w.in_formula(partial(translated, w, *args, **kwargs))
         return translated(w, *args, **kwargs)
 
     made: Any = run

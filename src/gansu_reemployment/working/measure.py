@@ -124,9 +124,15 @@ def _case_work(function: Callable[..., Any]) -> Callable[..., Any]:
     def work(w: Any, facts: Any, rules: Any) -> Any:
         w.as_written = True
         try:
-            value = function(w, facts, rules)
+            return w.outcome(function(w, facts, rules))
         except Undecided as undecided:
-            value = undecided.unknown
-        return w.outcome(value)
+            if not w.plain:
+                return w.outcome(undecided.unknown)
+        # Once more with its formulas translated, so that they go on to every refusal.
+        w.restart()
+        try:
+            return w.outcome(function(w, facts, rules))
+        except Undecided as undecided:
+            return w.outcome(undecided.unknown)
 
     return work

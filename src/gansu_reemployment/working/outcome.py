@@ -15,13 +15,14 @@ from typing import Any, Final, Generic, TypeVar
 import attrs
 from attrs import evolve, frozen
 
-from gansu_reemployment.i18n import Choice, _
+from gansu_reemployment.facts import FactField, describe
+from gansu_reemployment.i18n import Choice
 from gansu_reemployment.identity import mask
 from gansu_reemployment.law.rules import Used
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.regions import NATION_ID, Region, find_region
 from gansu_reemployment.working.measure import Measure
-from gansu_reemployment.working.terms import Reason
+from gansu_reemployment.working.terms import NotKnown, Reason
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -132,9 +133,9 @@ class Basis:
         return next(own, None) or find_region(code)
 
 
-#: An entry of a working's log: a rule used, a step (label, value), or a check
-#: (rule, met, reason). Plain tuples for speed.
-Entry = Used | tuple[str, Any] | tuple[Used, bool, Reason]
+#: An entry of a working's log: a rule used, a rule without a known value, a step (label, value),
+#: or a check (rule, met, reason). Plain tuples for speed.
+Entry = Used | NotKnown | tuple[str, Any] | tuple[Used, bool, Reason]
 
 
 @frozen(repr=False)
@@ -142,7 +143,8 @@ class Outcome(Generic[T_co]):
     """The result of one measure for one case.
 
     *value* is ``None`` unless the status is decided. *missing* names the facts that are needed and
-    unknown, in the order of their class. *log* is the working in order.
+    unknown, in the order of their class, then the rules without a known value, such as
+    ``rule-not-known:insurance.medical_rate``. *log* is the working in order.
     """
 
     on: date
@@ -158,8 +160,8 @@ class Outcome(Generic[T_co]):
         return self.basis.measure
 
     @property
-    def entries(self) -> tuple[Used | Step | Check, ...]:
-        """The working in order: rules used, steps, checks."""
+    def entries(self) -> tuple[Used | NotKnown | Step | Check, ...]:
+        """The working in order: rules used, rules without a known value, steps, checks."""
         return tuple(_entry(entry) for entry in self.log)
 
     @property
@@ -175,6 +177,19 @@ class Outcome(Generic[T_co]):
         checks = (e for e in self.log if type(e) is tuple and len(e) == 3)
         own = (Refusal(why.code, why.text, used) for used, met, why in checks if not met)
         return (*own, *self.local_refusals)
+
+    @property
+    def not_known(self) -> tuple[NotKnown, ...]:
+        """The rules that are needed and without a known value, each with its day."""
+        return tuple(dict.fromkeys(e for e in self.log if type(e) is NotKnown))
+
+    @property
+    def questions(self) -> tuple[FactField | NotKnown | str, ...]:
+        """What is missing, in its order: facts of the measure, rules, and facts within facts."""
+        known: dict[str, FactField | NotKnown] = {gap.name: gap for gap in self.not_known}
+        if self.measure is not None:
+            known |= {field.name: field for field in describe(self.measure.facts)}
+        return tuple(known.get(name, name) for name in self.missing)
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -244,8 +259,8 @@ class Outcome(Generic[T_co]):
         }
 
 
-def _entry(entry: Entry) -> Used | Step | Check:
-    if isinstance(entry, Used):
+def _entry(entry: Entry) -> Used | NotKnown | Step | Check:
+    if isinstance(entry, (Used, NotKnown)):
         return entry
     return Step(*entry) if len(entry) == 2 else Check(*entry)
 
@@ -304,9 +319,3 @@ def _text_of_used(used: Used) -> str:
         used.kept["text"] = _ENCODE(_plain_used(used))
     text: str = used.kept["text"]
     return text
-
-
-STATUS_SENTENCES: Final = {
-    Status.REFUSED: _("Refused, for every reason below."),
-    Status.UNDECIDED: _("Undecided: these facts are missing."),
-}

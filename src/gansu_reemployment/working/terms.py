@@ -57,6 +57,23 @@ class Facts(Protocol[F_co]):
 RULE_NOT_KNOWN: Final = "rule-not-known:"
 
 
+@frozen
+class NotKnown:
+    """A rule that was needed, and the day for which no value of it is known (未查到的规定)."""
+
+    rule: Rule[Any]
+    day: date
+
+    @property
+    def name(self) -> str:
+        """The name among what is missing, such as ``rule-not-known:insurance.medical_rate``."""
+        return f"{RULE_NOT_KNOWN}{self.rule.path}"
+
+    def show(self, locale: str) -> str:
+        """Format the rule in its language with its path, and the day."""
+        return self.rule.not_known(self.day).say(locale)
+
+
 class Undecided(Exception):  # noqa: N818 - not an error: it ends a function early
     """Ends a function that cannot go on: *unknown* names the facts or the rule that it needs."""
 

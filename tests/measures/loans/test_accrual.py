@@ -10,10 +10,11 @@ import pytest
 from attrs import evolve
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from lacking import lacking
 
 from gansu_reemployment import Bureau
 from gansu_reemployment.dates import add_months
-from gansu_reemployment.errors import InvalidFactsError, RuleNotInForceError
+from gansu_reemployment.errors import InvalidFactsError
 from gansu_reemployment.law.documents import Instrument, Standing
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.rules import Rule, rule
@@ -209,8 +210,23 @@ def test_all_faults_at_once() -> None:
 
 def test_rate_after_the_last_known_day() -> None:
     """An unknown rate is not guessed."""
-    with pytest.raises(RuleNotInForceError, match=r"rates\.over_1y_to_3y"):
-        schedule(evolve(LOAN, drawn_on=date(2009, 1, 5), months=24))
+    loan = evolve(LOAN, drawn_on=date(2009, 1, 5), months=24)
+    outcome = interest_periods(CaseWorking(date(2009, 1, 5)), loan, AccrualRules())
+    assert {"rates.over_1y_to_3y": date(2010, 1, 5)} == lacking(outcome)
+
+
+def test_multiple_is_refused_beside_a_missing_one() -> None:
+    """A multiple outside the limits refuses though the other multiple is unknown."""
+    loan = evolve(
+        LOAN,
+        drawn_on=date(2004, 1, 5),
+        repaid_on=date(2006, 3, 1),
+        overdue_multiple=Fraction(129, 100),
+        diverted_on=date(2005, 1, 15),
+    )
+    outcome = interest_periods(CaseWorking(date(2004, 1, 5)), loan, AccrualRules())
+    assert ["penalty-outside-limits"] == [refusal.code for refusal in outcome.refusals]
+    assert ("diverted_multiple",) == outcome.missing
 
 
 def test_explained_in_both_languages() -> None:

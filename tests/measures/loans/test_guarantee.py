@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lacking import lacking
 
 from gansu_reemployment import Bureau
-from gansu_reemployment.errors import AmendmentError, InvalidFactsError, RuleNotInForceError
+from gansu_reemployment.errors import AmendmentError, InvalidFactsError
 from gansu_reemployment.law.documents import Instrument, Standing
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.measures.loans.guarantee.capacity import (
@@ -87,8 +88,8 @@ def test_source_of_the_three_months() -> None:
 def test_before_the_first_rule() -> None:
     """There is no multiple before 24 December 2002."""
     fund = GuaranteeFund(fund=Yuan(1), outstanding=Yuan(0))
-    with pytest.raises(RuleNotInForceError):
-        Bureau.of().guarantee_capacity(fund, on=date(2002, 12, 23))
+    outcome = Bureau.of().guarantee_capacity(fund, on=date(2002, 12, 23))
+    assert {"guarantee.multiple": date(2002, 12, 23)} == lacking(outcome)
 
 
 def test_all_faults_at_once() -> None:

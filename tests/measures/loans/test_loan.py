@@ -9,6 +9,7 @@ import pytest
 from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lacking import lacking
 
 from gansu_reemployment import Bureau
 from gansu_reemployment.errors import AmendmentError, InvalidFactsError
@@ -182,20 +183,30 @@ def test_difficult_borrow_from_august_2008(on: date) -> None:
 def test_share_of_difficult_is_not_known_in_2008() -> None:
     """A share that no text states is not guessed."""
     application = evolve(APPLICATION, certified=False, borrower=Borrower.DIFFICULT)
-    expected = ("rule-not-known:loan.share_difficult",)
-    assert expected == work(application, date(2008, 8, 4)).missing
+    outcome = work(application, date(2008, 8, 4))
+    assert {"loan.share_difficult": date(2008, 8, 4)} == lacking(outcome)
 
 
 def test_before_the_first_rule() -> None:
     """There are no terms before 24 December 2002."""
     assert Yuan(20000) == terms(APPLICATION, date(2002, 12, 24)).principal
-    assert "rule-not-known:loan.age" in work(APPLICATION, date(2002, 12, 23)).missing
+    outcome = work(APPLICATION, date(2002, 12, 23))
+    assert date(2002, 12, 23) == lacking(outcome)["loan.age"]
+    assert () == outcome.refusals
 
 
 def test_partners_without_a_local_figure() -> None:
     """There is no national number for partners."""
-    expected = ("rule-not-known:loan.partner_head",)
-    assert expected == work(evolve(APPLICATION, partners=2)).missing
+    outcome = work(evolve(APPLICATION, partners=2))
+    assert ["loan.partner_head"] == [*lacking(outcome)]
+
+
+def test_partners_are_refused_beside_the_unknown_figure() -> None:
+    """Whoever is too old and has no certificate is refused, in a partnership too."""
+    partner = evolve(APPLICATION, partners=2, born_on=date(1930, 1, 1), certified=False)
+    outcome = work(partner)
+    assert ["over-age", "no-certificate"] == codes(outcome)
+    assert ["loan.partner_head"] == [*lacking(outcome)]
 
 
 @pytest.mark.parametrize(

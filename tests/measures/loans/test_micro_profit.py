@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 from attrs import evolve
+from lacking import lacking
 
 from gansu_reemployment import Bureau
-from gansu_reemployment.errors import RuleNotInForceError, UnknownNameError
+from gansu_reemployment.errors import UnknownNameError
 from gansu_reemployment.measures.loans.micro_profit import (
     MicroProfit,
     MicroProfitRules,
@@ -61,8 +62,16 @@ def test_the_province_decides_from_2006() -> None:
     project = Project(item=MicroProfit.HAIRDRESSING, in_community=True)
     bureau = Bureau.of("全国")
     assert bureau.micro_profit(project, on=date(2006, 1, 11)).value
-    with pytest.raises(RuleNotInForceError, match=r"micro_profit\.items"):
-        bureau.micro_profit(project, on=date(2006, 1, 12))
+    outcome = bureau.micro_profit(project, on=date(2006, 1, 12))
+    assert {"micro_profit.items": date(2006, 1, 12)} == lacking(outcome)
+
+
+def test_refused_beside_the_unknown_list() -> None:
+    """A business outside the communities is refused whatever the list says."""
+    project = Project(item=MicroProfit.HAIRDRESSING, in_community=False)
+    outcome = Bureau.of("全国").micro_profit(project, on=date(2006, 1, 12))
+    assert ["not-in-community"] == [refusal.code for refusal in outcome.refusals]
+    assert {"micro_profit.items": date(2006, 1, 12)} == lacking(outcome)
 
 
 def test_columns(both: Any) -> None:

@@ -9,9 +9,10 @@ import pytest
 from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lacking import lacking
 
 from gansu_reemployment.bureau import Bureau
-from gansu_reemployment.errors import AmendmentError, InvalidFactsError, RuleNotInForceError
+from gansu_reemployment.errors import AmendmentError, InvalidFactsError
 from gansu_reemployment.law.documents import Instrument, Standing
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.tables import amended
@@ -378,9 +379,12 @@ class TestAmounts:
         assert (Yuan(154), Yuan(196)) == (before.total, after.total)
 
     def test_medical_rate_is_local(self) -> None:
-        """Without a local rate the medical part is absent; the error names rule and remedy."""
-        with pytest.raises(RuleNotInForceError, match=r"insurance\.medical_rate.*a plugin"):
-            work(CLAIM, date(2006, 1, 1), InsuranceRules())
+        """Without a local rate the medical part is absent; rule and remedy are named."""
+        day = date(2006, 1, 1)
+        outcome = work(CLAIM, day, InsuranceRules())
+        rates = ("insurance.medical_rate", "insurance.own_medical_rate")
+        assert dict.fromkeys(rates, day) == lacking(outcome)
+        assert "a plugin of the region may set one" in outcome.explain("en")
 
     @pytest.mark.parametrize(
         ("on", "expected"), [(date(2003, 12, 31), "56.00"), (date(2004, 1, 1), "63.00")]
@@ -419,8 +423,9 @@ class TestFlexible:
 
     def test_ratio_is_local(self) -> None:
         """From 2006 the ratio has to come from the place."""
-        with pytest.raises(RuleNotInForceError, match=r"insurance\.flexible_ratio.*a plugin"):
-            work(FLEXIBLE, date(2006, 1, 1))
+        outcome = work(FLEXIBLE, date(2006, 1, 1))
+        assert {"insurance.flexible_ratio": date(2006, 1, 1)} == lacking(outcome)
+        assert "a plugin of the region may set one" in outcome.explain("en")
 
     def test_ratio_of_what_was_paid(self) -> None:
         """The ratio is taken of each insurance; the rest is the person's own."""
@@ -437,8 +442,9 @@ class TestFlexible:
         rules = local(
             flexible_form=FlexibleForm.BASE, base_form=BaseForm.FIXED, fixed_base=Yuan(640)
         )
-        with pytest.raises(RuleNotInForceError, match=r"insurance\.flexible_base_ratio.*a plugin"):
-            work(FLEXIBLE, date(2006, 1, 1), rules)
+        outcome = work(FLEXIBLE, date(2006, 1, 1), rules)
+        assert {"insurance.flexible_base_ratio": date(2006, 1, 1)} == lacking(outcome)
+        assert "a plugin of the region may set one" in outcome.explain("en")
 
     def test_never_more_than_paid(self) -> None:
         """The subsidy from a base is at most what the person paid."""

@@ -9,9 +9,10 @@ import pytest
 from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lacking import lacking
 
 from gansu_reemployment.bureau import Bureau
-from gansu_reemployment.errors import InvalidFactsError, RuleNotInForceError
+from gansu_reemployment.errors import InvalidFactsError
 from gansu_reemployment.law.documents import Instrument, Standing
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.tables import amended
@@ -82,8 +83,8 @@ class TestCap:
 
     def test_not_before_2006(self) -> None:
         """Before 2006 no cap is known."""
-        with pytest.raises(RuleNotInForceError, match=r"post\.cap_share"):
-            Bureau.of("兰州市").post_subsidy_cap(PostWage(), on=date(2005, 12, 31))
+        outcome = Bureau.of("兰州市").post_subsidy_cap(PostWage(), on=date(2005, 12, 31))
+        assert {"post.cap_share": date(2005, 12, 31)} == lacking(outcome)
 
     def test_wage_given(self) -> None:
         """A wage that is given replaces the published one."""
@@ -97,11 +98,15 @@ class TestCap:
         outcome = Bureau.of("兰州市").post_subsidy_cap(PostWage(), on=DAY)
         assert "insurance.average_wage.620100" in [used.rule.path for used in outcome.citations]
 
-    @pytest.mark.parametrize("place", ["城关区", "甘肃省"])
-    def test_year_without_a_wage(self, place: str) -> None:
-        """An unknown wage of the year before is an error."""
-        with pytest.raises(RuleNotInForceError):
-            Bureau.of(place).post_subsidy_cap(PostWage(), on=date(2008, 3, 1))
+    def test_year_without_a_wage(self) -> None:
+        """An unknown wage of the year before leaves the cap undecided."""
+        outcome = Bureau.of("甘肃省").post_subsidy_cap(PostWage(), on=date(2008, 3, 1))
+        assert {"insurance.average_wage.620000": date(2008, 3, 1)} == lacking(outcome)
+
+    def test_place_without_wages(self) -> None:
+        """Where no wage is published at all, it is asked for as a fact."""
+        outcome = Bureau.of("城关区").post_subsidy_cap(PostWage(), on=date(2008, 3, 1))
+        assert ("average_wage",) == outcome.missing
 
     @pytest.mark.parametrize(
         ("amount", "expected"), [("353.33", []), ("353.34", ["above-cap"]), ("353.32", [])]
@@ -131,9 +136,10 @@ class TestForms:
     """The forms that a region may set."""
 
     def test_no_national_number(self) -> None:
-        """Without a local form the error names rule and remedy."""
-        with pytest.raises(RuleNotInForceError, match=r"post\.form.*a plugin"):
-            work(CLAIM, PostRules())
+        """Without a local form rule and remedy are named."""
+        outcome = work(CLAIM, PostRules())
+        assert {"post.form": DAY} == lacking(outcome)
+        assert "a plugin of the region may set one" in outcome.explain("en")
 
     def test_fixed(self) -> None:
         """A fixed amount is paid for each month."""

@@ -111,7 +111,8 @@ def test_unknown_facts_leave_it_undecided(bureau: Bureau) -> None:
 def test_rules_take_effect_on_the_day_of_the_opinion(bureau: Bureau) -> None:
     """The day before the opinion has no rule."""
     before = bureau.breakdown(JOBS, on=date(2003, 6, 9))
-    assert ("rule-not-known:breakdown.levels",) == before.missing
+    expected = ("rule-not-known:breakdown.levels", "rule-not-known:breakdown.method")
+    assert expected == before.missing
     assert Status.DECIDED is bureau.breakdown(JOBS, on=DAY).status
 
 

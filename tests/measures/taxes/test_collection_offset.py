@@ -10,9 +10,10 @@ import pytest
 from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lacking import lacking
 
 from gansu_reemployment.columns.offices import grouped_reliefs
-from gansu_reemployment.errors import InvalidFactsError, RuleNotInForceError
+from gansu_reemployment.errors import InvalidFactsError
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.measures.taxes.collection_offset.offices import (
     OfficeTask,
@@ -110,8 +111,9 @@ def test_method_is_marked_as_assumed() -> None:
 def test_offset_is_permitted_from_the_opinion_on() -> None:
     """The day before the Gansu opinion no rule is known, on the day it is."""
     facts = Collection(task=Yuan(1), reliefs=(Yuan(1),))
-    with pytest.raises(RuleNotInForceError):
-        offset(facts, date(2003, 6, 9))
+    case = CaseWorking(date(2003, 6, 9))
+    outcome = collection_offset(case, case.read(facts), OffsetRules())
+    assert date(2003, 6, 9) == lacking(outcome)["collection_offset.permitted"]
     assert Yuan(0) == offset(facts, date(2003, 6, 10)).adjusted_task
 
 

@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 from attrs import evolve
+from lacking import lacking
 
-from gansu_reemployment.errors import InvalidFactsError, RuleNotInForceError
+from gansu_reemployment.errors import InvalidFactsError
 from gansu_reemployment.law.documents import Instrument, Standing
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.tables import amended
@@ -133,8 +134,16 @@ def test_as_known_before_the_notice_of_2006(
 def test_list_of_the_province_is_asked_for() -> None:
     """A fee that the national list lacks may be on the province's, so that list is asked for."""
     stall = evolve(STALL, charges=(Charge(item="卫生服务费", amount=Yuan(8)),))
-    with pytest.raises(RuleNotInForceError, match=r"fee_relief\.provincial_items"):
-        work(stall, date(2003, 9, 1))
+    outcome = work(stall, date(2003, 9, 1))
+    assert {"fee_relief.provincial_items": date(2003, 9, 1)} == lacking(outcome)
+
+
+def test_refusals_stand_beside_an_unknown_list() -> None:
+    """A term that is over refuses a fee of which no list is known, too."""
+    stall = evolve(STALL, charges=(Charge(item="卫生服务费", amount=Yuan(8)),))
+    outcome = work(stall, date(2009, 9, 1))
+    assert ["term-over"] == [refusal.code for refusal in outcome.refusals]
+    assert ("rule-not-known:fee_relief.provincial_items",) == outcome.missing
 
 
 @pytest.mark.parametrize(("item", "payable"), [("卫生服务费", Yuan(0)), ("停车费", Yuan(8))])

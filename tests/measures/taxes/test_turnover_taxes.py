@@ -6,8 +6,9 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+from lacking import lacking
 
-from gansu_reemployment.errors import AmendmentError, RuleNotInForceError
+from gansu_reemployment.errors import AmendmentError
 from gansu_reemployment.law.documents import Instrument, Standing
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.tables import amended
@@ -59,8 +60,9 @@ def test_business_tax_by_item(item: TaxItem, tax: int) -> None:
 def test_rate_on_entertainment_is_the_regions() -> None:
     """Only the range of 5 to 20 per cent is known."""
     facts = Turnover(item=TaxItem.ENTERTAINMENT, turnover=Yuan(100), place=Place.TOWN)
-    with pytest.raises(RuleNotInForceError):
-        work(facts)
+    case = CaseWorking(DAY)
+    outcome = turnover_taxes(case, case.read(facts), TaxRules())
+    assert DAY == lacking(outcome)["turnover_taxes.entertainment"]
     with pytest.raises(AmendmentError):
         TaxRules().entertainment.amended([Provision(DAY, Fraction(21, 100), LOCAL)])
 

@@ -123,11 +123,7 @@ class Project(CheckedFacts, Generic[U]):
 
 @measure("微利项目", "Micro-profit project")
 def micro_profit(w: Working, project: Project[Known], rules: MicroProfitRules) -> bool:
-    """Decide whether a business is a micro-profit project (认定微利项目).
-
-    Raises:
-        RuleNotInForceError: the day is after 2006-01-11, and the region has set no list.
-    """
+    """Decide whether a business is a micro-profit project (认定微利项目)."""
     listed = project.item in w.use(rules.items)
     w.require(rules.items, listed, NOT_LISTED)
     w.require(rules.places, project.in_community, NOT_LOCAL)

@@ -182,7 +182,7 @@ def security_line(w: Working, person: Secured, rules: SecurityRules) -> Security
 
     This is a case function: a line without a last day has no value for its column.
     """
-    needed = needed_facts(person, rules, w.day())
+    needed = needed_facts(w, person, rules)
     unknown = [name for name in needed if getattr(person, name) is None]
     if unknown:
         raise Undecided(*unknown)
@@ -193,15 +193,15 @@ def security_line(w: Working, person: Secured, rules: SecurityRules) -> Security
     return SecurityLine(line, ends_on, follows, duty)
 
 
-def needed_facts(person: Secured, rules: SecurityRules, on: date) -> list[str]:
+def needed_facts(w: Working, person: Secured, rules: SecurityRules) -> list[str]:
     """List the facts that decide, as far as they can be told from those that are known."""
     if person.employed:
         return []
     needed = ["employed", "in_centre", "years_paid", "qualifies", "able", "willing"]
     if person.in_centre:
         needed += ["agreement_ends", "labour_relation_ended"]
-    insured = (person.years_paid or 0) >= rules.least_years.on(on).value
-    if insured and not under_agreement(person, on) and not stays_secured(person, rules, on):
+    insured = (person.years_paid or 0) >= w.use(rules.least_years)
+    if insured and not under_agreement(person, w.day()) and not stays_secured(w, person, rules):
         needed.append("benefit_from")
     return needed
 
@@ -212,10 +212,12 @@ def under_agreement(person: Secured, on: date) -> bool:
     return bool(person.in_centre and ends and on <= ends)
 
 
-def stays_secured(person: Secured, rules: SecurityRules, on: date) -> bool:
+def stays_secured(w: Working, person: Secured, rules: SecurityRules) -> bool:
     """Return whether the centre secures the person after the agreement (协议期满继续保障)."""
-    stays = rules.after_agreement.on(on).value is AfterAgreement.STAYS_WHERE_NOT_ENDED
-    return bool(person.in_centre and stays and not person.labour_relation_ended)
+    if not person.in_centre:
+        return False
+    stays = w.use(rules.after_agreement) is AfterAgreement.STAYS_WHERE_NOT_ENDED
+    return stays and not person.labour_relation_ended
 
 
 def line_of_day(
@@ -231,7 +233,7 @@ def line_of_day(
         w.cite(rules.after_agreement)
     if under_agreement(person, w.day()):
         return Line.BASIC, person.agreement_ends, next_line
-    if stays_secured(person, rules, w.day()):
+    if stays_secured(w, person, rules):
         return Line.BASIC, None, next_line
     if months and person.benefit_from:
         return around_benefit(w.day(), person.benefit_from, months, last_line)

@@ -224,10 +224,6 @@ def fee_relief(w: CaseWorking, claim: FeeClaim, rules: FeeRules) -> FeeRelief:
     """Relieve a laid-off sole trader of the listed fees (收费减免).
 
     A case function: its result has a line for each fee.
-
-    Raises:
-        RuleNotInForceError: a fee is not on the national list, and no list of the province
-            is set.
     """
     return relieved(w, w.read(claim), rules)
 

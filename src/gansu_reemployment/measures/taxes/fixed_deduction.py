@@ -46,7 +46,9 @@ from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.case import CaseWorking
+from gansu_reemployment.working.formula import formula
 from gansu_reemployment.working.measure import measure
+from gansu_reemployment.working.protocol import Working
 from gansu_reemployment.working.terms import Reason, Undecided
 
 _FIRST = date(2003, 1, 1)
@@ -178,10 +180,26 @@ def fixed_deduction(
     A case function: what one year leaves unused goes to the next. Refused are years before
     2003 and, in the first scheme, after 2005.
     """
+    view = w.read(claim)
+    check_years(w, view, rules)
     unknown = tuple(unknown_facts(claim))
     if unknown:
         raise Undecided(*unknown)
-    return deducted(w, w.read(claim), rules)
+    return deducted(w, view, rules)
+
+
+@formula
+def check_years(w: Working, claim: FixedClaim[Known], rules: FixedDeductionRules) -> None:
+    """Refuse a claim that begins before the scheme, or ends after its last year (扣减年度)."""
+    first, last = claim.years[0].year, claim.years[-1].year
+    match claim.scheme:
+        case Scheme.RETAIL_WHOLESALE:
+            begun = first >= w.use(rules.retail_first_year)
+            w.require(rules.retail_first_year, begun, BEFORE_FIRST_YEAR)
+            running = last <= w.use(rules.retail_last_year)
+            w.require(rules.retail_last_year, running, AFTER_LAST_YEAR)
+        case Scheme.PROCESSING:
+            w.require(rules.first_year, first >= w.use(rules.first_year), BEFORE_FIRST_YEAR)
 
 
 def unknown_facts(claim: FixedClaim) -> Iterator[str]:
@@ -218,9 +236,7 @@ def retail_grants(
 ) -> list[Grant]:
     """Return each year's grant by 财税[2003]133号, which is used by the scheme's last year."""
     amount = w.use(rules.retail_amount)
-    check_first_year(w, claim, rules.retail_first_year)
     last = w.use(rules.retail_last_year)
-    w.require(rules.retail_last_year, claim.years[-1].year <= last, AFTER_LAST_YEAR)
     return [Grant(amount * row.workers, last) for row in claim.years]
 
 
@@ -229,14 +245,8 @@ def processing_grants(
 ) -> list[Grant]:
     """Return each year's grant by 财税[2003]192号, which is carried for some years."""
     amount = w.use(rules.processing_amount)
-    check_first_year(w, claim, rules.first_year)
     carry = w.use(rules.processing_carry)
     return [Grant(amount * row.workers, row.year + carry) for row in claim.years]
-
-
-def check_first_year(w: CaseWorking, claim: FixedClaim[Known], first: Rule[int]) -> None:
-    """Refuse a claim that begins before the scheme (首个扣减年度)."""
-    w.require(first, claim.years[0].year >= w.use(first), BEFORE_FIRST_YEAR)
 
 
 def year_by_year(

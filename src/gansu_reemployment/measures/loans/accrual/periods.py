@@ -34,6 +34,7 @@ from gansu_reemployment.measures.loans.accrual.rules import AccrualRules, Compou
 from gansu_reemployment.measures.loans.facts import Contract, RunningLoan
 from gansu_reemployment.measures.loans.rates import tier_of
 from gansu_reemployment.money import Yuan
+from gansu_reemployment.working.formula import formula
 from gansu_reemployment.working.measure import measure
 from gansu_reemployment.working.protocol import Working
 from gansu_reemployment.working.terms import Reason, Undecided
@@ -71,23 +72,37 @@ def interest_periods(w: Working, loan: RunningLoan, rules: AccrualRules) -> Inte
     A case function: unpaid interest of a period is carried into the next. The law on the
     contract is that of the day of drawing; a rate that is fixed again is that of its own day.
     Without a day of repayment the loan is repaid when due.
-
-    Raises:
-        RuleNotInForceError: a rate is needed on a day for which none is known.
     """
-    form = w.use(rules.penalty)
+    check_refixing(w, loan, rules)
     contract = loan.contract()
     if contract is None:
         raise Undecided(*(f.name for f in attrs.fields(Contract) if f.name in loan.unknown))
+    for penal in (overdue_days(loan, contract, rules), diverted_days(loan, contract, rules)):
+        if penal.since is not None and penal.multiple is not None:
+            check_multiple(w, penal.multiple, penal, rules)
+    form = w.use(rules.penalty)
     if missing := multiples_not_agreed(loan, contract, form):
         raise Undecided(*missing)
     for reading in (rules.settlement, rules.settlement_day, rules.due_day, rules.rounding):
         w.cite(reading)
-    w.require(rules.refixings, loan.refixing in w.use(rules.refixings), REFIXING_NOT_ALLOWED)
     course = course_of(w, loan, contract, rules, form)
     periods = tuple(w.step(_("settled period"), period) for period in course.periods())
     total = sum((period.amount for period in periods), Yuan(0))
     return InterestSchedule(periods, w.step(_("interest in all"), total))
+
+
+@formula
+def check_refixing(w: Working, loan: RunningLoan, rules: AccrualRules) -> None:
+    """Refuse a way of fixing the rate again that the law does not allow (利率调整方式)."""
+    w.require(rules.refixings, loan.refixing in w.use(rules.refixings), REFIXING_NOT_ALLOWED)
+
+
+@formula
+def check_multiple(w: Working, multiple: Fraction, penal: "PenalDays", rules: AccrualRules) -> None:
+    """Refuse a penalty multiple outside the limits of the law (罚息倍数)."""
+    if w.use(rules.penalty) == Penalty.MULTIPLE:
+        within = w.use(penal.least) <= multiple <= w.use(penal.most)
+        w.require(penal.most, within, PENALTY_OUTSIDE)
 
 
 def multiples_not_agreed(loan: RunningLoan, contract: Contract, form: Penalty) -> list[str]:
@@ -188,17 +203,15 @@ def penal_rates(
     if penal.since is None:
         return ()
     if form is Penalty.MULTIPLE:
-        return multiplied(w, penal, rates)
+        return multiplied(penal, rates)
     # The law's rate a day, split where it changes (分段计息).
     changes = [first for first, _last, _row in penal.daily.segments()]
     days = [penal.since, *(day for day in changes if penal.since < day < penal.until)]
     return tuple((day, w.use_at(penal.daily, day) * year_days) for day in days)
 
 
-def multiplied(w: Working, penal: PenalDays, rates: tuple[Dated, ...]) -> tuple[Dated, ...]:
-    """Return the rates of the contract times the multiple agreed within the limits (加收)."""
+def multiplied(penal: PenalDays, rates: tuple[Dated, ...]) -> tuple[Dated, ...]:
+    """Return the rates of the contract times the agreed multiple (加收)."""
     if penal.multiple is None:
         return ()
-    least, most = w.use(penal.least), w.use(penal.most)
-    w.require(penal.most, least <= penal.multiple <= most, PENALTY_OUTSIDE)
     return tuple((day, rate * penal.multiple) for day, rate in rates)

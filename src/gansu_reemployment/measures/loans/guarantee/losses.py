@@ -76,11 +76,7 @@ class CompensationGap:
 
 @measure("损失分担", "Shares of a loss")
 def loss_shares(w: Working, loss: LoanLoss[Known], rules: GuaranteeRules) -> LossShares:
-    """Share a loss between the bank, the fund, the upper fund and finance (损失分担).
-
-    Raises:
-        RuleNotInForceError: the day is before 2004-03-31, for which no shares are known.
-    """
+    """Share a loss between the bank, the fund, the upper fund and finance (损失分担)."""
     if loss.enterprise:
         return enterprise_loss(w, loss, rules)
     return personal_loss(w, loss, rules)

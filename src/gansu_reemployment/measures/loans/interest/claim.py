@@ -19,7 +19,7 @@ settled periods, so this is a case function and does not run over columns.
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
-from itertools import starmap
+from itertools import chain, starmap
 from typing import Final
 
 import attrs
@@ -92,6 +92,8 @@ def interest_claim(w: CaseWorking, claim: BankClaim, rules: InterestRules) -> Su
         for place, loan in enumerate(claim.loans)
         for name in _unknown(loan, outcomes[place])
     ]
+    for outcome in chain.from_iterable(outcomes):
+        w.include(outcome)
     if names:
         raise Undecided(*dict.fromkeys(names))
     lines = tuple(starmap(_line, zip(claim.loans, outcomes, strict=True)))

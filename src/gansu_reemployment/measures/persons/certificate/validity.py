@@ -23,12 +23,7 @@ OUTSIDE = Reason("outside-area", _("The card is not valid where it is used."))
 
 @measure("再就业优惠证有效性", "validity of a certificate")
 def certificate_use(w: Working, card: HeldCertificate[Known], rules: CertificateRules) -> bool:
-    """Check that a card is valid on the day and in the place where it is used (优惠证有效性).
-
-    Raises:
-        RuleNotInForceError: the card is used outside the issuing city, and the area of validity
-            is not known.
-    """
+    """Check that a card is valid on the day and in the place where it is used (优惠证有效性)."""
     check_annually(w, card, rules)
     w.refuse(rules.personal, card.misused, MISUSED)
     w.refuse(rules.retirement, card.retired, RETIRED)

@@ -29,7 +29,6 @@ from attrs import evolve
 
 from gansu_reemployment.dates import add_months, term_end
 from gansu_reemployment.i18n import _
-from gansu_reemployment.law.series import average_wage
 from gansu_reemployment.measures.subsidies.insurance.amounts import InsuranceSubsidy
 from gansu_reemployment.measures.subsidies.insurance.facts import InsuranceClaim
 from gansu_reemployment.measures.subsidies.insurance.months import MONTHS_A_YEAR, insurance_subsidy
@@ -71,9 +70,6 @@ def insurance_claim(w: CaseWorking, claim: QuarterlyClaim, rules: InsuranceRules
 
     A case function: the months used grow from month to month. An employer who claims too early,
     is in arrears or brings incomplete papers gets nothing; each person is decided alone.
-
-    Raises:
-        RuleNotInForceError: a rate or the average wage of the place is not known.
     """
     view = w.read(claim)
     ends = add_months(claim.first_day, QUARTER) - DAY
@@ -97,9 +93,10 @@ def with_published_wage(
     """Return the claim with the yearly wage of the place in the year before the quarter."""
     region = w.basis.region or NATION_ID
     known = rules.average_wage.get(region)
-    wage = known.on(claim.first_day) if known else average_wage(region, claim.first_day.year - 1)
-    w.step(_("average wage of the year before"), wage.value)
-    return evolve(claim, average_wage=wage.value, average_months=MONTHS_A_YEAR)
+    if known is None:
+        raise Undecided("average_wage")
+    wage = w.step(_("average wage of the year before"), w.use_at(known, claim.first_day))
+    return evolve(claim, average_wage=wage, average_months=MONTHS_A_YEAR)
 
 
 def quarter(

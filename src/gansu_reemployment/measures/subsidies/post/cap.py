@@ -13,12 +13,12 @@ from typing import Final
 from attrs import frozen
 
 from gansu_reemployment.facts import CheckedFacts, fact, positive, result_field
-from gansu_reemployment.law.series import average_wage
 from gansu_reemployment.measures.subsidies.post.rules import PostRules
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.regions import NATION_ID
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.measure import measure
+from gansu_reemployment.working.terms import Undecided
 
 _MONTHS_A_YEAR: Final = 12
 
@@ -47,8 +47,7 @@ def post_subsidy_cap(w: CaseWorking, given: PostWage, rules: PostRules) -> PostC
 
     This is a case function: it looks the wage of the place up if none is given.
 
-    Raises:
-        RuleNotInForceError: no cap is set for the place, or its average wage is not known.
+    Where no wage is published for the place, it is a missing fact.
     """
     share_of_year = w.use(rules.cap_share) * w.ratio(1, _MONTHS_A_YEAR)
     wage = given.average_wage or published_wage(w, rules)
@@ -59,6 +58,6 @@ def published_wage(w: CaseWorking, rules: PostRules) -> Yuan:
     """Return the published average wage of the year before, and cite it (上年度平均工资)."""
     region = w.basis.region or NATION_ID
     if region not in rules.average_wage:
-        return average_wage(region, w.on.year - 1).value
+        raise Undecided("average_wage")
     wage: Yuan = w.use(rules.average_wage[region])
     return wage

@@ -73,11 +73,7 @@ class PostSubsidy:
 
 @measure("岗位补贴", "post subsidy")
 def post_subsidy(w: Working, claim: PostClaim[Known], rules: PostRules) -> PostSubsidy:
-    """Compute what is paid for one person's months in a public-service post (岗位补贴核定).
-
-    Raises:
-        RuleNotInForceError: the place has set no form or amount.
-    """
+    """Compute what is paid for one person's months in a public-service post (岗位补贴核定)."""
     w.require(rules.kinds, claim.hardship in w.use(rules.kinds), NOT_HARD)
     if w.use(rules.contract) == Contract.ASKED:
         long_enough = claim.contract_years >= w.use(rules.contract_years)

@@ -88,11 +88,7 @@ class TrainingSubsidy:
 def training_subsidy(
     w: Working, claim: TrainingClaim[Known], rules: ServicesRules
 ) -> TrainingSubsidy:
-    """Compute what is paid for a course (再就业培训补贴核定).
-
-    Raises:
-        RuleNotInForceError: the province has set no standard, or no share for those not placed.
-    """
+    """Compute what is paid for a course (再就业培训补贴核定)."""
     w.require(rules.qualified, claim.qualified, NOT_QUALIFIED)
     if w.use(rules.rates) == Rates.REACHED:
         check_rates(w, claim, rules)

@@ -14,9 +14,10 @@ first periods are June 2003 and its quarter.
 [('T28', '2003-06-30'), ('T31', '2003-06-30'), ('T34', '2003-06-30')]
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
-from typing import Final
+from functools import partial
+from typing import Any, Final, TypeVar
 
 from attrs import frozen
 
@@ -34,6 +35,8 @@ from gansu_reemployment.measures.targets.tasks.table import PERIODIC, Rhythm, Ta
 from gansu_reemployment.regions import Level
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.measure import measure
+
+T = TypeVar("T")
 
 #: The day of the opinion, on which its tasks begin.
 OPINION_DAY: Final = date(2003, 6, 10)
@@ -109,11 +112,24 @@ def due_tasks(w: CaseWorking, span: Span, rules: TaskRules) -> tuple[Duty, ...]:
     """
     w.use(rules.report_days)
     w.use(rules.platform_deadline)
-    return duties(span.since, span.until, rules=rules)
+    return duties(span.since, span.until, rules=rules, read=w.use_at)
+
+
+def value_on(rule: Rule[T], day: date) -> T:
+    """Return the value of a rule on a day.
+
+    Raises:
+        RuleNotInForceError: no value is known on that day.
+    """
+    return rule.on(day).value
 
 
 def duties(
-    since: date, until: date, tasks: Iterable[Task] | None = None, rules: TaskRules = NATIONAL
+    since: date,
+    until: date,
+    tasks: Iterable[Task] | None = None,
+    rules: TaskRules = NATIONAL,
+    read: Callable[[Rule[Any], date], Any] = value_on,
 ) -> tuple[Duty, ...]:
     """List the duties that fall due between two days, both included, the earliest first.
 
@@ -127,31 +143,35 @@ def duties(
     found = (
         duty
         for task in (all_tasks() if tasks is None else tasks)
-        for duty in duties_of(task, until, rules)
+        for duty in duties_of(task, until, rules, read)
         if since <= duty.due <= until
     )
     return tuple(sorted(found, key=lambda duty: duty.due))
 
 
-def duties_of(task: Task, until: date, rules: TaskRules = NATIONAL) -> Iterator[Duty]:
+def duties_of(
+    task: Task,
+    until: date,
+    rules: TaskRules = NATIONAL,
+    read: Callable[[Rule[Any], date], Any] = value_on,
+) -> Iterator[Duty]:
     """Yield the duties of one task: its deadline, and each period that ends by *until*."""
     if task.deadline:
-        yield _once(task, task.deadline, rules)
+        local = task.id == _PLATFORM_TASK
+        due = read(rules.platform_deadline, task.deadline) if local else task.deadline
+        yield Duty(key=task.id, task=task, first=OPINION_DAY, last=due, due=due)
     for rhythm in task.rhythms:
         if rhythm in PERIODIC:
-            yield from _periods(task, rhythm, until, rules)
+            days = partial(read, rules.report_days)
+            yield from _periods(task, rhythm, until, days)
 
 
-def _once(task: Task, deadline: date, rules: TaskRules) -> Duty:
-    if task.id == _PLATFORM_TASK:
-        deadline = rules.platform_deadline.on(deadline).value
-    return Duty(key=task.id, task=task, first=OPINION_DAY, last=deadline, due=deadline)
-
-
-def _periods(task: Task, rhythm: Rhythm, until: date, rules: TaskRules) -> Iterator[Duty]:
+def _periods(
+    task: Task, rhythm: Rhythm, until: date, days_to_report: Callable[[date], int]
+) -> Iterator[Duty]:
     first = _FIRST[rhythm]
     while (last := term_end(first, _MONTHS[rhythm])) <= until:
-        due = _working_day(last + timedelta(days=rules.report_days.on(last).value))
+        due = _working_day(last + timedelta(days=days_to_report(last)))
         key = f"{task.id}@{_period(rhythm, last)}"
         yield Duty(key=key, task=task, first=first, last=last, due=due)
         first = add_months(first, _MONTHS[rhythm])
