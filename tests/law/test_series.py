@@ -41,7 +41,7 @@ def test_each_table_names_its_source_first(name: str) -> None:
 @pytest.mark.parametrize(
     ("name", "rows"),
     [
-        ("pbc_lending_rates.csv", 17),
+        ("pbc_lending_rates.csv", 18),
         ("gansu_minimum_wage.csv", 3),
         ("gansu_average_wage.csv", 23),
     ],
@@ -59,7 +59,7 @@ def test_tiers_are_the_columns_of_the_table_of_rates() -> None:
 @pytest.mark.parametrize("tier", Tier)
 def test_each_tier_has_every_row(tier: Tier) -> None:
     """A tier has one row for each change, under a path of its own."""
-    assert 17 == len(lending_rates()[tier].provisions)
+    assert 18 == len(lending_rates()[tier].provisions)
     assert f"rates.{tier.code}" == lending_rates()[tier].path
 
 
@@ -97,6 +97,7 @@ def test_rates_of_2003(tier: Tier, expected: str) -> None:
         (date(2008, 10, 30), "7.02%", "6.75%"),
         (date(2008, 11, 27), "6.75%", "5.67%"),
         (date(2008, 12, 23), "5.67%", "5.4%"),
+        (date(2010, 10, 20), "5.4%", "5.6%"),
     ],
 )
 def test_rate_changes_on_the_day(since: date, before: str, after: str) -> None:
@@ -105,18 +106,24 @@ def test_rate_changes_on_the_day(since: date, before: str, after: str) -> None:
     assert (before, after) == (percent(tier, since - DAY), percent(tier, since))
 
 
-@pytest.mark.parametrize("day", [date(1998, 12, 6), date(2010, 1, 1)])
+def test_rates_of_2010() -> None:
+    """The row of October 2010 has a rate for each tier."""
+    expected = ["5.1%", "5.56%", "5.6%", "5.96%", "6.14%"]
+    assert expected == [percent(tier, date(2010, 10, 20)) for tier in Tier]
+
+
+@pytest.mark.parametrize("day", [date(1998, 12, 6), date(2010, 12, 26)])
 def test_rates_outside_the_table_are_not_guessed(day: date) -> None:
-    """Before the first row and after the end of 2009 no rate is known."""
+    """Before the first row and after the last known day no rate is known."""
     with pytest.raises(RuleNotInForceError):
         lending_rates()[Tier.UP_TO_1Y].on(day)
 
 
 def test_rates_hold_to_both_ends_of_the_table() -> None:
-    """The first day of the table and the last of 2009 have a rate."""
-    assert ("6.39%", "5.31%") == (
+    """The first day of the table and the last that it covers have a rate."""
+    assert ("6.39%", "5.56%") == (
         percent(Tier.UP_TO_1Y, date(1998, 12, 7)),
-        percent(Tier.UP_TO_1Y, date(2009, 12, 31)),
+        percent(Tier.UP_TO_1Y, date(2010, 12, 25)),
     )
 
 

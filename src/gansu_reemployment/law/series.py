@@ -45,8 +45,9 @@ T = TypeVar("T")
 #: When the series were last compared with their sources.
 _CHECKED: Final = date(2026, 11, 23)
 _TABLES: Final = Path(__file__).parent / "tables"
-#: The last row takes effect on 2008-12-23; the rules on loans extend to the end of 2009.
-_RATES_END: Final = date(2009, 12, 31)
+#: The last row takes effect on 2010-10-20. That the rates changed again on 2010-12-26 is general
+#: knowledge; the notice was not read.
+_RATES_END: Final = date(2010, 12, 25)
 #: The last row takes effect on 2008-04-03; the source extends to the end of 2008.
 _MINIMUM_WAGE_END: Final = date(2008, 12, 31)
 #: Gansu had three area classes (类区) in 2004 and four from 2006-08-25.
@@ -79,7 +80,7 @@ class Tier(Choice):
 def lending_rates() -> Mapping[Tier, Rule[Fraction]]:
     """Return the benchmark lending rates (贷款基准利率) by tier, as exact yearly ratios.
 
-    They cover 1998-12-07 to 2009-12-31.
+    They cover 1998-12-07 to 2010-12-25.
     """
     rows = _table("pbc_lending_rates.csv")
     rates = {

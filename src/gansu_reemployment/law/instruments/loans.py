@@ -26,8 +26,9 @@ BENCHMARK_LENDING_RATES = Instrument(
     None,
     "benchmark lending rates, published with each change",
     note=(
-        "Every cell from 1998-12-07 to 2008-12-23 was read. Two groups rest on a single table: "
-        "2002-02-21 for the tiers above one year, 2008-09-16 for those above three years."
+        "Every cell from 1998-12-07 to 2010-10-20 was read. Three groups rest on a single table: "
+        "2002-02-21 for the tiers above one year, 2008-09-16 for those above three years, "
+        "2010-10-20 for all tiers (a copy of the notice of 2010-10-19)."
     ),
 )
 BANKING_PRACTICE = Instrument(
