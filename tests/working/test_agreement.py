@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from fractions import Fraction
 from random import Random
-from typing import Any, Final
+from typing import Any, Final, Generic
 
 import pytest
 from attrs import field, frozen
@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from gansu_reemployment.facts import CheckedFacts, describe, fact, not_negative, positive
+from gansu_reemployment.facts import CheckedFacts, Known, U, describe, fact, not_negative, positive
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.law.documents import Instrument
 from gansu_reemployment.law.provisions import Provision
@@ -27,8 +27,10 @@ from gansu_reemployment.measures.persons.hardship import AgeDay, HardshipRules, 
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.regions import Level
 from gansu_reemployment.rulebook import Rulebook
-from gansu_reemployment.working.measure import Measure
-from gansu_reemployment.working.terms import Condition, Facts, Out_co, Reason, Term, Working
+from gansu_reemployment.working.formula import formula
+from gansu_reemployment.working.measure import Measure, measure
+from gansu_reemployment.working.protocol import Working
+from gansu_reemployment.working.terms import Reason
 
 CITE: Final = Instrument("试字[2003]1号", "", (), date(2003, 1, 1), None).at("第一条")
 
@@ -158,19 +160,19 @@ class GrantRules:
 
 
 @frozen(kw_only=True, slots=False)
-class Claim(CheckedFacts):
+class Claim(CheckedFacts, Generic[U]):
     """Facts of every kind; ``None`` means that nobody knows."""
 
-    trade: Trade | None = fact("行业", "trade")
-    born_on: date | None = fact("出生日期", "date of birth")
-    opened: bool | None = fact("已开业", "opened")
-    paid: bool | None = fact("已缴", "paid")
-    waived: bool | None = fact("免缴", "waived")
-    hired: int | None = fact("招用", "hired", not_negative)
-    staff: int | None = fact("职工", "staff", positive)
-    since: date | None = fact("起始日", "first day")
-    wage: Yuan | None = fact("工资", "wage", not_negative)
-    bonus: Yuan | None = fact("奖金", "bonus", not_negative)
+    trade: Trade | U = fact("行业", "trade")
+    born_on: date | U = fact("出生日期", "date of birth")
+    opened: bool | U = fact("已开业", "opened")
+    paid: bool | U = fact("已缴", "paid")
+    waived: bool | U = fact("免缴", "waived")
+    hired: int | U = fact("招用", "hired", not_negative)
+    staff: int | U = fact("职工", "staff", positive)
+    since: date | U = fact("起始日", "first day")
+    wage: Yuan | U = fact("工资", "wage", not_negative)
+    bonus: Yuan | U = fact("奖金", "bonus", not_negative)
 
 
 @frozen
@@ -202,91 +204,87 @@ TOO_FEW = Reason("too-few", "Too few were hired.")
 UNPAID = Reason("unpaid", "Nothing was paid.")
 
 
-def grant(w: Working[Out_co], claim: Facts[Claim], rules: GrantRules) -> Out_co:
-    """Work a measure that does all that a measure may do."""
-    w.require(rules.trades, w.among(claim.trade, w.use(rules.trades)), WRONG_TRADE)
-    w.require(rules.opened, claim.opened & (claim.paid | claim.waived), NOT_OPEN)
+@measure("补助", "Grant")
+def grant(w: Working, claim: Claim[Known], rules: GrantRules) -> Grant:
+    """Evaluate a measure that does everything a measure may do."""
+    w.require(rules.trades, claim.trade in w.use(rules.trades), WRONG_TRADE)
+    w.require(rules.opened, claim.opened and (claim.paid or claim.waived), NOT_OPEN)
     w.refuse(rules.years, w.full_years(claim.born_on) < w.use(rules.years), TOO_YOUNG)
-    hired = w.keep(w.ratio(claim.hired, claim.staff))
+    hired = w.ratio(claim.hired, claim.staff)
     w.require(rules.staff_share, hired * 2 >= w.use(rules.staff_share), TOO_FEW)
-    amount = w.keep(_amount(w, claim, rules))
+    amount = ordinary(w, claim, rules)
     w.step("sum reckoned", amount)
-    extra = w.keep(w.branch(claim.paid, lambda: _extra(w, claim, rules), lambda: Yuan(0)))
-    whole = w.most(amount + extra - claim.wage, Yuan(0))
-    terms = w.record(
-        Terms,
+    extra = addition(w, claim, rules) if claim.paid else Yuan(0)
+    terms = Terms(
         until=w.year_end(),
-        trade=w.choose(claim.opened, claim.trade, Trade.BATHS),
+        trade=claim.trade if claim.opened else Trade.BATHS,
         weighted=w.step("weighted", w.use(rules.rate) * hired),
     )
-    return w.outcome(
-        w.record(
-            Grant,
-            amount=w.step("whole sum", whole),
-            extra=extra,
-            hired_share=hired,
-            dated_share=_dated_share(w, rules, hired),
-            older=w.reached(claim.born_on, w.use(rules.years), _counted(w, rules)),
-            age=w.full_years(claim.born_on, w.year_end()),
-            terms=w.step("terms", terms),
-        )
+    return Grant(
+        amount=w.step("whole sum", max(amount + extra - claim.wage, Yuan(0))),
+        extra=extra,
+        hired_share=hired,
+        dated_share=dated_share(w, rules, hired),
+        older=w.reached(claim.born_on, w.use(rules.years), counted_on(w, rules)),
+        age=w.full_years(claim.born_on, w.year_end()),
+        terms=w.step("terms", terms),
     )
 
 
-def _amount(w: Working[Any], claim: Facts[Claim], rules: GrantRules) -> Term[Any]:
-    def share() -> Any:
-        return w.share(claim.wage, w.use(rules.rate))
-
-    def flat() -> Any:
-        return w.share(w.use(rules.norm), w.use(rules.rate)) * claim.hired
-
-    table = {
-        Form.SHARE: share,
-        Form.FLAT: flat,
-        Form.SMALLER: lambda: w.least(share(), flat()),
-    }
-    return w.match(rules.form, table)
+@formula
+def ordinary(w: Working, claim: Claim[Known], rules: GrantRules) -> Yuan:
+    """Compute the sum in the form of the day."""
+    match w.use(rules.form):
+        case Form.SHARE:
+            return w.share(claim.wage, w.use(rules.rate))
+        case Form.FLAT:
+            return w.share(w.use(rules.norm), w.use(rules.rate)) * claim.hired
+        case Form.SMALLER:
+            flat = w.share(w.use(rules.norm), w.use(rules.rate)) * claim.hired
+            return min(w.share(claim.wage, w.use(rules.rate)), flat)
 
 
-def _extra(w: Working[Any], claim: Facts[Claim], rules: GrantRules) -> Term[Any]:
+@formula
+def addition(w: Working, claim: Claim[Known], rules: GrantRules) -> Yuan:
     """Branch within the branch of those who paid; the later addition begins in 2005."""
     w.require(rules.norm, claim.bonus <= w.use(rules.norm), UNPAID)
-    return w.branch(
-        w.ratio(claim.hired, claim.staff) > Fraction(1, 2),
-        lambda: w.most(claim.bonus, w.use(rules.late)),
-        lambda: w.step("bonus", w.share(claim.bonus, w.ratio(claim.hired, claim.staff))),
-    )
+    if w.ratio(claim.hired, claim.staff) > Fraction(1, 2):
+        return max(claim.bonus, w.use(rules.late))
+    return w.step("bonus", w.share(claim.bonus, w.ratio(claim.hired, claim.staff)))
 
 
-def _dated_share(w: Working[Any], rules: GrantRules, hired: Term[Fraction]) -> Term[Fraction]:
-    return w.match(
-        rules.form,
-        {
-            Form.SHARE: lambda: hired,
-            Form.FLAT: lambda: Fraction(1, 7),
-            Form.SMALLER: lambda: w.least(hired, w.use(rules.staff_share)),
-        },
-    )
+@formula
+def dated_share(w: Working, rules: GrantRules, hired: Fraction) -> Fraction:
+    """Choose between ratios by the form of the day."""
+    match w.use(rules.form):
+        case Form.SHARE:
+            return hired
+        case Form.FLAT:
+            return Fraction(1, 7)
+        case Form.SMALLER:
+            return min(hired, w.use(rules.staff_share))
 
 
-def _counted(w: Working[Any], rules: GrantRules) -> Term[date]:
-    return w.match(
-        rules.counted,
-        {
-            Counted.APPLICATION: w.day,
-            Counted.YEAR_END: w.year_end,
-            Counted.FIXED: lambda: w.use(rules.fixed),
-        },
-    )
+@formula
+def counted_on(w: Working, rules: GrantRules) -> date:
+    """Return the day on which the age is counted."""
+    match w.use(rules.counted):
+        case Counted.APPLICATION:
+            return w.day()
+        case Counted.YEAR_END:
+            return w.year_end()
+        case Counted.FIXED:
+            return w.use(rules.fixed)
 
 
+@formula
 def bonus_needs_staff(w: Any, claim: Any) -> None:
     """Refuse a bonus without two on the staff: a made-up local condition."""
-    late_hirer: Condition = (claim.staff >= 2) | (claim.bonus == Yuan(0))
+    late_hirer = claim.staff >= 2 or claim.bonus == Yuan(0)
     w.require(GrantRules().norm, late_hirer, Reason("local-bonus", "Two must be on the staff."))
 
 
-GRANT: Final[Measure[Claim, Grant]] = Measure("grant", "补助", "Grant", grant, Claim, GrantRules)
+GRANT: Final = grant
 
 DAY: Final = timedelta(days=1)
 #: Days about which the rules change, or on which a birthday is hard to count.
@@ -490,18 +488,15 @@ class TestHardship:
 
 
 def _forms(w: Any, claim: Any, rules: GrantRules, form: Rule[Form]) -> Any:
-    return w.match(
-        form,
-        {
-            Form.SHARE: lambda: w.share(claim.wage, Fraction(1, 3)),
-            Form.FLAT: lambda: w.use(rules.norm),
-            Form.SMALLER: lambda: claim.bonus,
-        },
-    )
+    cases = [
+        ((Form.SHARE,), lambda: w.share(claim.wage, Fraction(1, 3))),
+        ((Form.FLAT,), lambda: w.use(rules.norm)),
+    ]
+    return w.switch(w.use(form), cases, lambda: claim.bonus)
 
 
 def _terms(w: Any, claim: Any, until: Any) -> Any:
-    return w.record(Terms, until=until, trade=claim.trade, weighted=w.use(GrantRules().rate))
+    return Terms(until=until, trade=claim.trade, weighted=w.use(GrantRules().rate))
 
 
 def _later(w: Any, claim: Any, rules: GrantRules) -> None:
@@ -553,10 +548,7 @@ CORNERS: Final[dict[str, Callable[[Any, Any, GrantRules], Any]]] = {
         w.branch(c.paid, lambda: _terms(w, c, c.born_on), lambda: _terms(w, c, w.year_end()))
     ),
     "a field of a branch": lambda w, c, _r: w.outcome(
-        w.field(
-            w.branch(c.paid, lambda: _terms(w, c, c.born_on), lambda: _terms(w, c, w.day())),
-            "until",
-        )
+        w.branch(c.paid, lambda: _terms(w, c, c.born_on), lambda: _terms(w, c, w.day())).until
     ),
     "a refusal that always stands": lambda w, c, r: (
         [

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 from fractions import Fraction
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from attrs import field, frozen
@@ -126,8 +126,8 @@ class TestRules:
     def test_match_by_day(self, day: date, form: str) -> None:
         """The entry of the form in force is worked, the others are not."""
         case = CaseWorking(day)
-        table = {Form.ONE: lambda: "first", Form.TWO: lambda: "second"}
-        assert form == case.match(FORM, table)
+        table = [((Form.ONE,), lambda: "first"), ((Form.TWO,), lambda: "second")]
+        assert form == case.switch(case.use(FORM), table, lambda: "none")
 
     def test_value_of_another_day(self, case: CaseWorking) -> None:
         """A rule may be read on a day of the facts; an unknown day is asked for."""
@@ -240,7 +240,7 @@ class TestBranches:
         [
             lambda case: case.use(NEVER),
             lambda case: case.require(NEVER, True, NO),
-            lambda case: case.match(NEVER, {}),
+            lambda case: case.switch(case.use(NEVER), [], lambda: None),
             lambda case: case.use_at(NEVER, DAY),
         ],
     )
@@ -298,21 +298,22 @@ class TestTerms:
 
     def test_record(self, case: CaseWorking) -> None:
         """A record of known terms is that record; one unknown field leaves it unknown."""
-        record = case.record(Pair, known=1, open=unknown("a"))
-        assert Pair(1, 2) == case.record(Pair, known=1, open=2)
-        assert (1, ("a",)) == (case.field(record, "known"), case.field(record, "open").names)
+        record: Any = Pair(1, cast("Any", unknown("a")))
+        assert Pair(1, 2) == case.outcome(Pair(1, 2)).value
+        case = CaseWorking(DAY)
+        assert (1, ("a",)) == (record.known, record.open.names)
         assert ("a",) == case.outcome(record).missing
 
     def test_field_of_a_record_of_an_open_branch(self, case: CaseWorking) -> None:
         """A field asks for the condition and for what that field needs, not for the others."""
         record = case.branch(
             unknown("first"),
-            lambda: case.record(Pair, known=1, open=unknown("a")),
+            lambda: Pair(1, cast("Any", unknown("a"))),
             lambda: Pair(2, 3),
         )
-        assert ("first",) == case.field(record, "known").names
-        assert ("first", "a") == case.field(record, "open").names
-        assert ("x",) == case.field(unknown("x"), "known").names
+        assert ("first",) == record.known.names
+        assert ("first", "a") == record.open.names
+        assert ("x",) == unknown("x").known.names
 
     def test_days(self, case: CaseWorking) -> None:
         """The day of the law, the end of its year, and the last day of a term."""

@@ -105,9 +105,7 @@ class TestResult:
     def test_records_are_flat(self) -> None:
         """Each field has a column, and those of an inner record have both names."""
         result = work(
-            lambda w, c: w.outcome(
-                w.record(Outer, amount=c.amount, inner=w.record(Inner, year_end=w.year_end()))
-            ),
+            lambda w, c: w.outcome(Outer(amount=c.amount, inner=Inner(year_end=w.year_end()))),
             one(amount=7),
         )
         assert ["sum_amount", "sum_inner_year_end"] == result.columns[:2]
@@ -152,8 +150,8 @@ class TestResult:
 
         def formula(w: ColumnWorking, c: Any) -> ColumnOutcome:
             amount = w.step("amount", c.amount) + Yuan(1)
-            inner = w.record(Inner, year_end=w.year_end())
-            return w.outcome(w.record(Outer, amount=amount, inner=inner))
+            inner = Inner(year_end=w.year_end())
+            return w.outcome(Outer(amount=amount, inner=inner))
 
         frame = one(amount=7)
         plain, explained = work(formula, frame), work(formula, frame, explain=True)

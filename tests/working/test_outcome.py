@@ -7,13 +7,13 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, Final, Generic
 
 import pytest
 from attrs import field, frozen
 
 from gansu_reemployment.errors import UnknownNameError
-from gansu_reemployment.facts import CheckedFacts, fact
+from gansu_reemployment.facts import CheckedFacts, Known, U, fact
 from gansu_reemployment.i18n import Choice, Message
 from gansu_reemployment.law.documents import Instrument, Standing
 from gansu_reemployment.law.provisions import Provision
@@ -22,7 +22,7 @@ from gansu_reemployment.money import Yuan
 from gansu_reemployment.regions import Level, Region, find_region
 from gansu_reemployment.testing import IDENTITY
 from gansu_reemployment.working.case import CaseWorking
-from gansu_reemployment.working.measure import Measure
+from gansu_reemployment.working.measure import measure
 from gansu_reemployment.working.outcome import (
     JSON_FORMAT,
     Basis,
@@ -33,7 +33,8 @@ from gansu_reemployment.working.outcome import (
     Step,
     plain,
 )
-from gansu_reemployment.working.terms import Facts, Out_co, Reason, Working
+from gansu_reemployment.working.protocol import Working
+from gansu_reemployment.working.terms import Reason
 
 DAY: Final = date(2004, 2, 29)
 PAPER: Final = Instrument(
@@ -53,11 +54,11 @@ CLOSED = Reason("closed", "The business is not open.")
 
 
 @frozen(kw_only=True, slots=False)
-class Claim(CheckedFacts):
+class Claim(CheckedFacts, Generic[U]):
     """Two facts."""
 
-    opened: bool | None = fact("已开业", "opened")
-    wage: Yuan | None = fact("工资", "wage")
+    opened: bool | U = fact("已开业", "opened")
+    wage: Yuan | U = fact("工资", "wage")
 
 
 @frozen
@@ -81,14 +82,14 @@ class Kind(Choice):
     GENERAL = "一般", "general"
 
 
-def grant(w: Working[Out_co], claim: Facts[Claim], _rules: object) -> Out_co:
-    """Give the smaller of wage and standard to who has opened."""
+@measure("补助", "Grant")
+def grant(w: Working, claim: Claim[Known], _rules: object) -> Grant:
+    """Return the smaller of wage and standard to who has opened."""
     w.require(OPENED, claim.opened, CLOSED)
-    amount = w.step("the smaller", w.least(claim.wage, w.use(NORM)))
-    return w.outcome(w.record(Grant, amount=amount, until=w.year_end()))
+    return Grant(w.step("the smaller", min(claim.wage, w.use(NORM))), w.year_end())
 
 
-GRANT: Measure[Claim, Grant] = Measure("grant", "补助", "Grant", grant, Claim, object)
+GRANT = grant
 BASIS = Basis(
     GRANT,
     "620500",

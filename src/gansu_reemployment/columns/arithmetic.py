@@ -118,12 +118,14 @@ def ordinal(day: Any, *, numbered: bool) -> Any:
     if not isinstance(day, Column):
         return day.toordinal()
     span = day.span and (day.span[0].toordinal(), day.span[1].toordinal())
+    # A column of nulls only has no type of its own.
+    held = day.expr.cast(nw.Date)
     if numbered:
-        since_1970 = day.expr.cast(nw.Int32).cast(nw.Int64)
+        since_1970 = held.cast(nw.Int32).cast(nw.Int64)
         return Column(since_1970 + _EPOCH.toordinal(), day.missing, span)
-    years = day.expr.dt.year().cast(nw.Int64) - 1
+    years = held.dt.year().cast(nw.Int64) - 1
     before = years * 365 + years // 4 - years // 100 + years // 400
-    return Column(before + day.expr.dt.ordinal_day().cast(nw.Int64), day.missing, span)
+    return Column(before + held.dt.ordinal_day().cast(nw.Int64), day.missing, span)
 
 
 def apart(first: Any, second: Any) -> tuple[Any, Any] | None:

@@ -2,20 +2,18 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
-from fractions import Fraction
 from operator import and_
 from typing import Any, Final
 
 import narwhals as nw
 
-from gansu_reemployment.columns.arithmetic import Chosen, Pieces, also_missing, as_ratio, chain
+from gansu_reemployment.columns.arithmetic import Pieces, also_missing, chain
 from gansu_reemployment.columns.facts import Seen, Sure
 from gansu_reemployment.columns.terms import (
     Column,
     Expr,
     Missing,
     Nothing,
-    Ratio,
     Span,
     any_of,
     as_column,
@@ -27,7 +25,6 @@ from gansu_reemployment.columns.terms import (
 )
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.rules import Rule, Used
-from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.terms import RULE_NOT_KNOWN
 
 #: What is missing in a term where a rule has no known value: what to ask there is noted already,
@@ -90,7 +87,7 @@ class ColumnLaw:
     def _in_force(self, pieces: Pieces, day: Missing | None = None) -> Any:
         """Return the values as one term, which is unknown in the rows that no value covers."""
         if self._lacking is not None and pieces:
-            return steady(pieces, {NOTED: self._lacking})
+            return covered(pieces, self._lacking)
         return in_force(pieces) if is_certain(day or {}) or not pieces else chain(pieces)
 
     def _note(self, rule: Rule[Any]) -> Pieces:
@@ -172,28 +169,19 @@ def _covered(rule: Rule[Any]) -> list[tuple[date, date]]:
 
 
 def in_force(pieces: Pieces) -> Any:
-    """Give one plain value, a chain of several, or a column of nulls where there is none."""
+    """Return one plain value, a chain of several, or a column of nulls if there is none."""
     if not pieces:
-        return Nothing()
+        return Nothing({NOTED: nw.lit(value=True)})
     _during, value = pieces[0]
     return value if all(held == value for _at, held in pieces) else chain(pieces)
 
 
-def steady(pieces: Pieces, absent: Missing) -> Any:
-    """Return dated values as one term that is unknown in the rows of *absent*, item by item."""
+def covered(pieces: Pieces, lacking: Expr) -> Any:
+    """Return dated values as one term that is null in the rows of *lacking*, item by item."""
     _during, value = pieces[0]
-    if any(held != value for _at, held in pieces):
-        return also_missing(chain(pieces), absent)
     if isinstance(value, tuple):
         return tuple(
-            steady([(during, item) for during, _value in pieces], absent) for item in value
+            covered([(during, held[n]) for during, held in pieces], lacking)
+            for n in range(len(value))
         )
-    return also_missing(_as_term(value, pieces), absent)
-
-
-def _as_term(value: Any, pieces: Pieces) -> Any:
-    """Return a value of all rows as a term."""
-    if isinstance(value, Fraction):
-        exact = as_ratio(value)
-        return Ratio(as_column(exact.part), exact.whole, as_column(exact.text))
-    return as_column(value) if isinstance(value, (bool, int, str, date, Yuan)) else Chosen(pieces)
+    return also_missing(chain(pieces), {NOTED: lacking})

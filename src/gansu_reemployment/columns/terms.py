@@ -136,8 +136,8 @@ class Nothing(Column):
 
     __slots__ = ()
 
-    def __init__(self) -> None:
-        super().__init__(nw.lit(None))
+    def __init__(self, missing: Missing) -> None:
+        super().__init__(nw.lit(None), missing)
 
     def __getattr__(self, name: str) -> "Nothing":
         # So is each field of an unknown record.

@@ -260,20 +260,17 @@ class ColumnWorking(ColumnCalendar):
         forms = {value for _at, value in term.pieces}
         return self._match_days(term, {form: table.get(form, otherwise) for form in forms})
 
-    def match(self, rule: Rule[Any], table: Mapping[Any, Callable[[], Any]]) -> Any:
-        """Work the entries of the forms that are in force on any of the days."""
-        form = self.use(rule)
-        if isinstance(form, Column):
-            return form
-        return self._match_days(form, table) if isinstance(form, Chosen) else table[form]()
-
     def _match_days(self, form: "Chosen", table: Mapping[Any, Callable[[], Any]]) -> Any:
         during: dict[Any, Any] = {}
         for at, value in form.pieces:
             during[value] = Column(during[value].expr | at if value in during else at)
         worked = [(at, self._within(at, table[value])) for value, at in during.items()]
-        _at, result = worked[0]
-        for at, term in worked[1:]:
+        if NOTED in form.missing:
+            # In the rows without a known form nothing is asked.
+            result: Any = Nothing({NOTED: form.missing[NOTED]})
+        else:
+            (_at, result), *worked = worked
+        for at, term in worked:
             result = self.choose(at, term, result)
         return result
 
@@ -313,14 +310,6 @@ class ColumnWorking(ColumnCalendar):
     def total(self, amounts: Any) -> Any:
         """Give the column, which holds the sum of each row."""
         return amounts
-
-    def record(self, kind: type[Any], **terms: Any) -> Any:
-        """Put the results into columns of their own."""
-        return kind(**terms)
-
-    def field(self, record: Any, name: str) -> Any:
-        """Return one field of a record; a plain or empty term stands for every field."""
-        return field_of(record, name)
 
     def outcome(self, value: Any) -> ColumnOutcome:
         """Give the columns of the result, after the conditions of the place."""

@@ -1,12 +1,10 @@
 """A working that holds plain values and remembers every step, rule and refusal of one case."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import lru_cache
 from typing import Any
-
-import attrs
 
 from gansu_reemployment.dates import add_months, cutoff, full_years
 from gansu_reemployment.facts import CheckedFacts, Unknown
@@ -274,11 +272,6 @@ class CaseWorking:
                 return work()
         return otherwise()
 
-    def match(self, rule: Rule[Any], table: Mapping[Any, Callable[[], Any]]) -> Any:
-        """Work the entry for the form in force."""
-        form = self.use(rule)
-        return form if type(form) is Unknown else table[form]()
-
     def among(self, term: Any, values: Any) -> Any:
         """Tell whether *term* is one of *values*."""
         if type(term) is Unknown or type(values) is Unknown:
@@ -344,14 +337,6 @@ class CaseWorking:
     def total(self, amounts: Any) -> Any:
         """Add amounts."""
         return amounts if type(amounts) is Unknown else sum(amounts, Yuan(0))
-
-    def record(self, kind: type[Any], **terms: Any) -> Any:
-        """Put the results into one value."""
-        return kind(**terms)
-
-    def field(self, record: Any, name: str) -> Any:
-        """Return one field of a record, which may be known though the record is not."""
-        return getattr(record, name) if attrs.has(type(record)) else record
 
     def outcome(self, value: Any) -> Outcome[Any]:
         """End the working, after the conditions of the place."""
