@@ -108,6 +108,12 @@ def test_unknown_facts_leave_it_undecided(bureau: Bureau) -> None:
     assert ("total", "factors") == outcome.missing
 
 
+def test_unknown_fact_does_not_hide_a_day_without_law(bureau: Bureau) -> None:
+    """The day before the opinion nothing is asked."""
+    before = bureau.breakdown(Target(), on=date(2003, 6, 9))
+    assert ("rule-not-known:breakdown.levels",) == before.missing
+
+
 def test_rules_take_effect_on_the_day_of_the_opinion(bureau: Bureau) -> None:
     """The day before the opinion has no rule."""
     before = bureau.breakdown(JOBS, on=date(2003, 6, 9))
