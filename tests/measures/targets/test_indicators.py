@@ -240,9 +240,7 @@ def test_stock_base_needs_no_inflow() -> None:
     assert ("newly_laid_off",) == work(reemployment_rate, flow).missing
 
 
-@pytest.mark.parametrize(
-    ("on", "named"), [(date(2003, 6, 9), True), (date(2003, 6, 10), False)]
-)
+@pytest.mark.parametrize(("on", "named"), [(date(2003, 6, 9), True), (date(2003, 6, 10), False)])
 def test_unknown_fact_does_not_hide_a_day_without_law(on: date, *, named: bool) -> None:
     """On a day without the goal the rule that is not known is named beside the facts."""
     missing = work(reemployment_rate, Reemployment(), on).missing

@@ -135,6 +135,16 @@ GUOBANFA_2003_40 = Instrument(
         "the day is not known: the press of 2003-05-22 repeats its goals. Text not known."
     ),
 )
+REEMPLOYMENT_MEETING_2003 = Instrument(
+    "",
+    "2003年5月23日全国再就业工作电视电话会议",
+    (),
+    date(2003, 5, 23),
+    None,
+    "tele-conference on re-employment: what is reported by month",
+    standing=Standing.REPORTED,
+    note="Title descriptive.",
+)
 LAOSHEBUFA_2004_9 = Instrument(
     "劳社部发[2004]9号",
     "城镇就业人员变动数据测算暂行办法",
