@@ -75,6 +75,19 @@ def test_documents_have_their_addresses(pages: dict[str, dict[str, str]], locale
     read = found["财税[2002]208号"][5]
     assert "[第一条](<http://m.shudouzi.com/shuishou/186.html>)" in read
     assert not any("本库约定" in cell for row in found.values() for cell in row)
+    note = "执行至2005年底（读过原文）" if locale == "zh_CN" else "To the end of 2005 (read)."
+    assert found["财税[2003]133号"][6].startswith(note)
+
+
+@pytest.mark.parametrize(
+    ("locale", "note"), [("en", "The text gives a norm"), ("zh_CN", "原文只说")]
+)
+def test_notes_of_rows_are_on_the_page_of_rules(
+    pages: dict[str, dict[str, str]], locale: str, note: str
+) -> None:
+    """Below the rows of a rule stand their notes, each after its day."""
+    section = pages[locale]["rules"].split("### `loan.norm`")[1].split("###")[0]
+    assert note in section
 
 
 @pytest.mark.parametrize(

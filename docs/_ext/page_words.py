@@ -86,6 +86,7 @@ ZH: Final[Mapping[str, str]] = {
     "task": "任务",
     "departments": "责任单位",
     "when": "期限或频次",
+    "urgency": "时限用语",
     "lead": "牵头",
     "cooperating": "配合",
     "levels": "层级",

@@ -28,7 +28,7 @@ def tasks_page(locale: str) -> str:
     lines += [f"## {say('By department', locale)}", "", say("department-note", locale), ""]
     lines += table(("department", "leads", "cooperates"), _by_department(tasks), locale)
     lines += [f"## {say('All tasks', locale)}", ""]
-    heads = ("article", "task", "departments", "when", "standing")
+    heads = ("article", "task", "departments", "when", "urgency", "standing")
     lines += table(("number", *heads), (_row(task, locale) for task in tasks), locale)
     return "\n".join(lines) + "\n"
 
@@ -64,6 +64,7 @@ def _row(task: Task, locale: str) -> tuple[Any, ...]:
         task,
         "<br>".join(_departments(task, locale)),
         task.deadline or task.rhythms,
+        task.urgency,
         _standing(task, locale),
     )
 

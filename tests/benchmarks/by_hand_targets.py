@@ -101,8 +101,9 @@ def coverage(measure: str, part: str, whole: str, frame: pl.DataFrame) -> pl.Dat
     """Give by Polars how far everyone is reached."""
     values = {
         "rate": ratio(c(part), c(whole)),
-        "lacking": c(whole) - c(part),
-        "complete": c(part) >= c(whole),
+        "lacking": pl.max_horizontal(c(whole) - c(part), 0),
+        "excess": pl.max_horizontal(c(part) - c(whole), 0),
+        "complete": c(part) == c(whole),
     }
     return _told(frame, measure, values)
 
@@ -112,8 +113,9 @@ def coverage_by_numpy(measure: str, part: str, whole: str, frame: pl.DataFrame) 
     x = arrays(frame, {})
     values = {
         f"{measure}_rate": ratios(x[part], x[whole]),
-        f"{measure}_lacking": x[whole] - x[part],
-        f"{measure}_complete": x[part] >= x[whole],
+        f"{measure}_lacking": np.maximum(x[whole] - x[part], 0),
+        f"{measure}_excess": np.maximum(x[part] - x[whole], 0),
+        f"{measure}_complete": x[part] == x[whole],
     }
     return answered(measure, values, {})
 

@@ -152,6 +152,7 @@ def test_rule_tells_why_a_row_is_a_reading(
     out = capsys.readouterr().out
     assert note in out
     assert ("Ten articles: 1 to 4 were read" in out) is (language == "en")
+    assert ("共十条：读过第一条至第四条" in out) is (language == "zh_CN")
     assert ("(assumed): our reading" in out) is (language == "en")
     assert "(reported):" not in out
 

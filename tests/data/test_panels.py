@@ -9,6 +9,7 @@ from gansu_reemployment.data.panels import (
     Panel,
     cities_panel,
     gansu_panel,
+    gansu_targets,
     laid_off_panel,
     national_targets,
     registered_panel,
@@ -170,4 +171,35 @@ def test_national_targets() -> None:
         hard.result,
         hard.result_standing,
     )
-    assert 22 == len(found)
+    assert 23 == len(found)
+
+
+def test_central_money_of_2003_is_reported() -> None:
+    """4.7 billion yuan of central money is an amount that the press reports, not a target."""
+    [money] = [row for row in national_targets() if row.indicator == "central_reemployment_money"]
+    assert (2003, "yi_yuan", Decimal(47)) == (money.year, money.unit, money.result)
+    assert (Standing.REPORTED, None) == (money.result_standing, money.target)
+
+
+@pytest.mark.parametrize(
+    ("year", "indicator", "target", "result", "standing"),
+    [
+        (2003, "new_urban_jobs", "10", None, Standing.READ),
+        (2003, "reemployment_rate", "40", None, Standing.READ),
+        (2003, "registered_unemployment_rate", "4.5", "3.4", Standing.READ),
+        (2009, "new_urban_jobs", "24", "27.8", Standing.REPORTED),
+        (2009, "reemployed_laid_off", "8", None, Standing.REPORTED),
+        (2009, "registered_unemployment_rate", "4.6", "3.25", Standing.REPORTED),
+        (2009, "labour_transfers", "450", None, Standing.REPORTED),
+        (2009, "labour_transfer_income", "330", None, Standing.REPORTED),
+        (2010, "new_urban_jobs", "25", None, Standing.REPORTED),
+        (2010, "registered_unemployment_rate", "4", None, Standing.REPORTED),
+    ],
+)
+def test_targets_of_gansu(
+    year: int, indicator: str, target: str, result: str | None, standing: Standing
+) -> None:
+    """The targets of 2003 were read in the opinion, those of 2009 and 2010 are reported."""
+    [row] = [r for r in gansu_targets() if (r.year, r.indicator) == (year, indicator)]
+    assert (Decimal(target), standing) == (row.target, row.target_standing)
+    assert row.result == (Decimal(result) if result else None)

@@ -5,7 +5,9 @@ from datetime import date
 
 import pytest
 
+from gansu_reemployment import Rulebook
 from gansu_reemployment.errors import UnknownNameError
+from gansu_reemployment.i18n import translate
 from gansu_reemployment.law.documents import Instrument, Standing
 from gansu_reemployment.law.instruments import REGISTER, find_instrument
 from gansu_reemployment.law.instruments import divisions as instruments_divisions
@@ -44,9 +46,9 @@ def test_register_holds_every_document_of_the_modules_once() -> None:
     assert sorted(CONSTANTS.values(), key=repr) == sorted(REGISTER, key=repr)
 
 
-def test_register_has_151_documents() -> None:
+def test_register_has_152_documents() -> None:
     """A document that is added or dropped is noticed."""
-    assert 151 == len(REGISTER)
+    assert 152 == len(REGISTER)
 
 
 def test_names_are_distinct() -> None:
@@ -277,3 +279,11 @@ def test_days_found_in_a_second_reading(
 def test_titles_that_are_known_now(symbol: str, title: str) -> None:
     """A document whose title was found is cited with it."""
     assert title == find_instrument(symbol).title
+
+
+def test_every_note_is_translated() -> None:
+    """Notes of documents and of rows are shown in both languages."""
+    notes = {document.note for document in REGISTER}
+    rules = Rulebook.national().rules()
+    notes |= {row.note for rule in rules for row in rule.all_rows()}
+    assert set() == {note for note in notes if note and translate(note, "zh_CN") == note}

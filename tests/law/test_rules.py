@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from gansu_reemployment.errors import AmendmentError, RulebookError, RuleNotInForceError
 from gansu_reemployment.law.documents import Citation, Instrument, Standing
+from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import Amendment, Bound, Provision, origin
 from gansu_reemployment.law.rules import Rule, Used, rule
 from gansu_reemployment.regions import Level
@@ -315,6 +316,17 @@ class TestTwoClocks:
         source = Instrument("财税[2003]192号", "", (), self.ISSUED, None)
         late = Provision(FIRST, 1, source.at("第一条", Standing.REPORTED))
         assert origin(late, locale).startswith(f"财税[2003]192号第一条{tail}")
+
+    @pytest.mark.parametrize(
+        ("locale", "tail"), [("en", " (a document of Guangdong)"), ("zh_CN", "（广东省的文件）")]
+    )
+    def test_origin_names_the_place_whose_document_a_national_row_rests_on(
+        self, locale: str, tail: str
+    ) -> None:
+        """A row of the nation after a text of a province says so; a row of a place does not."""
+        cite = find_instrument("广东省再就业优惠证办法").at("第五条")
+        assert origin(Provision(FIRST, 1, cite), locale).endswith(tail)
+        assert not origin(Provision(FIRST, 1, cite, region="620100"), locale).endswith(tail)
 
     @pytest.mark.parametrize("issued", [None, FIRST, FIRST - DAY])
     def test_origin_of_any_other_row_is_its_citation(self, issued: date | None) -> None:

@@ -57,9 +57,8 @@ if TYPE_CHECKING:
     from gansu_reemployment.measures.targets.breakdown.breakdown import Breakdown
     from gansu_reemployment.measures.targets.breakdown.table import TargetPlan, TargetTable
     from gansu_reemployment.measures.targets.facts import Target
-    from gansu_reemployment.measures.targets.indicators import (
+    from gansu_reemployment.measures.targets.indicators.facts import (
         CertificateCount,
-        Coverage,
         EmployedStock,
         LabourForce,
         LedgerCount,
@@ -67,6 +66,7 @@ if TYPE_CHECKING:
         Reemployment,
         ShortLabourForce,
     )
+    from gansu_reemployment.measures.targets.indicators.indicators import Coverage
     from gansu_reemployment.measures.targets.progress import Count, Pace
     from gansu_reemployment.measures.targets.tasks.tasks import Duty, Span
     from gansu_reemployment.measures.targets.transfers.allocate import Appropriation

@@ -112,14 +112,10 @@ def _addresses(found: Rule[Any], rows: Sequence[Provision[Any]], setting: "Setti
 
 
 def _notes(rows: Sequence[Provision[Any]], setting: "Setting") -> None:
-    """Print the notes of the rows and of their documents, each once.
-
-    A note on a document is in English; it is skipped if there is no translation.
-    """
+    """Print the notes of the rows and of their documents, each once."""
     for name, note in dict.fromkeys(note for row in rows for note in _notes_of(row)):
-        translated = translate(note, setting.language)
-        if setting.language == "en" or translated != note:
-            setting.print(_("  Note on {name}: {note}"), name=name, note=translated)
+        text = translate(note, setting.language)
+        setting.print(_("  Note on {name}: {note}"), name=name, note=text)
 
 
 def _notes_of(row: Provision[Any]) -> Iterator[tuple[Any, str]]:

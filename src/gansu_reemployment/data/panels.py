@@ -153,10 +153,11 @@ def cities_panel(province: str) -> Panel:
 
 
 @frozen
-class NationalTarget:
-    """A national target and its result (全国目标和完成情况); ``None`` where unknown.
+class YearTarget:
+    """A target of a year and its result (年度目标和完成情况); ``None`` where unknown.
 
-    *bound* is ``at_least`` or ``at_most``. Each figure has its own standing.
+    *bound* is ``at_least`` or ``at_most``, and empty for an amount without a target. Each figure
+    has its own standing.
     """
 
     year: int
@@ -170,12 +171,21 @@ class NationalTarget:
     note: str
 
 
-@cache
-def national_targets() -> tuple[NationalTarget, ...]:
+def national_targets() -> tuple[YearTarget, ...]:
     """Return the yearly national targets of 2003-2008 and their results."""
+    return _targets("全国")
+
+
+def gansu_targets() -> tuple[YearTarget, ...]:
+    """Return the targets of Gansu that are known, of 2003, 2007, 2009 and 2010."""
+    return _targets("甘肃省")
+
+
+@cache
+def _targets(place: str) -> tuple[YearTarget, ...]:
     _source, rows = _read("national_targets.csv")
     return tuple(
-        NationalTarget(
+        YearTarget(
             int(row["year"]),
             row["indicator"],
             row["unit"],
@@ -187,6 +197,7 @@ def national_targets() -> tuple[NationalTarget, ...]:
             row["note"],
         )
         for row in rows
+        if row["place_zh"] == place
     )
 
 

@@ -45,9 +45,11 @@ class Provision(Generic[T_co]):
         return issued is not None and self.since < issued
 
 
-def cited(since: date, cite: Citation, until: date | None = None) -> Provision[None]:
+def cited(
+    since: date, cite: Citation, until: date | None = None, *, note: str = ""
+) -> Provision[None]:
     """Build the row of a reading: a sentence that applies from *since*, without a value."""
-    return Provision(since, None, cite, until)
+    return Provision(since, None, cite, until, note=note)
 
 
 @frozen

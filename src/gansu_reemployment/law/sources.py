@@ -73,7 +73,7 @@ class TextRead:
         """Return what was read, its address, the kind of the copy and the day."""
         values: dict[str, Any] = {
             "name": f"{self.instrument} {self.article}".rstrip(),
-            "address": self.link or self.address,
+            "address": self.link or Message(_("the text itself, without an address")),
             "grade": self.grade,
             "day": self.read_on,
         }

@@ -126,7 +126,7 @@ class _Explanation:
         self._outcome = outcome
         self._locale = locale
         self.sources: dict[str, int] = {}
-        self._readings: dict[str, dict[TextRead, None]] = {}
+        self._used: dict[str, list[Used]] = {}
 
     def head(self) -> str:
         """Return the measure, the day and the region."""
@@ -187,7 +187,7 @@ class _Explanation:
         for text, number in self.sources.items():
             yield f"  [{number}] {text}"
             if addresses:
-                yield from (f"      {show(r, self._locale)}" for r in self._readings[text])
+                yield from (f"      {show(read, self._locale)}" for read in self._read(text))
 
     def _format(self, text: str, **values: Any) -> str:
         return Message(text, values).say(self._locale)
@@ -240,6 +240,10 @@ class _Explanation:
 
     def _source(self, used: Used) -> str:
         text = origin(used.provision, self._locale)
-        readings = used.provision.cite.sources(used.rule.path)
-        self._readings.setdefault(text, {}).update(dict.fromkeys(readings))
+        self._used.setdefault(text, []).append(used)
         return f"[{self.sources.setdefault(text, len(self.sources) + 1)}]"
+
+    def _read(self, source: str) -> tuple[TextRead, ...]:
+        """Return where the rows of a source were read, each text once."""
+        found = (used.provision.cite.sources(used.rule.path) for used in self._used[source])
+        return tuple(dict.fromkeys(reading for readings in found for reading in readings))

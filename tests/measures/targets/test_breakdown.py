@@ -94,9 +94,10 @@ def test_json_form_names_no_document_for_a_convention(bureau: Bureau) -> None:
 def test_explanation_has_addresses_on_request(bureau: Bureau, locale: str) -> None:
     """Below a source stands where it was read; a convention was read nowhere."""
     outcome = bureau.breakdown(JOBS, on=DAY)
-    assert "gansu_opinion_2003-06-10" not in outcome.explain(locale)
+    text = "没有网址" if locale == "zh_CN" else "without an address"
+    assert text not in outcome.explain(locale)
     lines = outcome.explain(locale, addresses=True).splitlines()
-    [address] = [line for line in lines if "gansu_opinion_2003-06-10" in line]
+    [address] = [line for line in lines if text in line]
     assert lines[lines.index(address) - 1].startswith("  [1] 《甘肃省人民政府")
     assert lines[-1].startswith("  [2] ")
 
@@ -106,6 +107,13 @@ def test_unknown_facts_leave_it_undecided(bureau: Bureau) -> None:
     outcome = bureau.breakdown(Target(), on=DAY)
     assert Status.UNDECIDED is outcome.status
     assert ("total", "factors") == outcome.missing
+
+
+def test_unknown_fact_does_not_hide_a_day_without_law(bureau: Bureau) -> None:
+    """The day before the opinion no fact is asked, and the rules that are not known are named."""
+    before = bureau.breakdown(Target(), on=date(2003, 6, 9)).missing
+    assert {"rule-not-known:breakdown.levels"} <= set(before)
+    assert {"total", "factors"}.isdisjoint(before)
 
 
 def test_rules_take_effect_on_the_day_of_the_opinion(bureau: Bureau) -> None:

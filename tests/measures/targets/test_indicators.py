@@ -14,9 +14,8 @@ from gansu_reemployment.data.panels import gansu_panel
 from gansu_reemployment.errors import InvalidFactsError
 from gansu_reemployment.facts import CheckedFacts
 from gansu_reemployment.law.documents import Standing
-from gansu_reemployment.measures.targets.indicators import (
+from gansu_reemployment.measures.targets.indicators.facts import (
     CertificateCount,
-    Coverage,
     EmployedStock,
     LabourForce,
     LedgerCount,
@@ -24,6 +23,9 @@ from gansu_reemployment.measures.targets.indicators import (
     RateBase,
     Reemployment,
     ShortLabourForce,
+)
+from gansu_reemployment.measures.targets.indicators.indicators import (
+    Coverage,
     issue_rate,
     ledger_rate,
     net_new_jobs,
@@ -59,7 +61,7 @@ MEASURES: dict[Measure[Any, Any], st.SearchStrategy[Any]] = {
         Reemployment,
         base=st.one_of(st.none(), st.sampled_from(RateBase)),
         reemployed=numbers,
-        stock=above,
+        stock=st.one_of(st.none(), st.integers(10**7, 10**8)),
         newly_laid_off=numbers,
     ),
     issue_rate: st.builds(CertificateCount, issued=numbers, entitled=above),
@@ -107,13 +109,34 @@ def test_net_and_new_jobs_differ() -> None:
     assert 100_000 == work(new_jobs, moves).value
 
 
-def test_counts_are_defined_from_april_2004() -> None:
-    """The definitions take effect on 2 April 2004."""
+@pytest.mark.parametrize(
+    ("day", "document", "standing"),
+    [
+        (date(2003, 6, 10), "关于加快推进再就业工作的意见", Standing.ASSUMED),
+        (date(2003, 12, 31), "关于加快推进再就业工作的意见", Standing.ASSUMED),
+        (date(2004, 4, 1), "关于加快推进再就业工作的意见", Standing.ASSUMED),
+        (date(2004, 4, 2), "劳社部发[2004]9号", Standing.READ),
+    ],
+)
+def test_counts_follow_the_opinion_and_from_april_2004_their_definitions(
+    day: date, document: str, standing: Standing
+) -> None:
+    """The goal of 2003 is counted by the words of the opinion, as a reading."""
     stock = EmployedStock(employed_start=1, employed_end=2)
     moves = NewlyEmployed(newly_employed=2, natural_loss=1)
     for measure, facts in ((net_new_jobs, stock), (new_jobs, moves)):
-        assert Status.UNDECIDED is work(measure, facts, date(2004, 4, 1)).status
-        assert 1 == work(measure, facts, date(2004, 4, 2)).value
+        outcome = work(measure, facts, day)
+        assert 1 == outcome.value
+        cite = outcome.citations[0].provision.cite
+        assert cite.instrument.name.endswith(document)
+        assert standing is cite.standing
+
+
+def test_counts_have_no_meaning_before_the_opinion() -> None:
+    """The day before the opinion no text sets a goal."""
+    stock = EmployedStock(employed_start=1, employed_end=2)
+    outcome = work(net_new_jobs, stock, date(2003, 6, 9))
+    assert ("rule-not-known:indicators.net_new_jobs",) == outcome.missing
 
 
 def test_standing_of_the_counts() -> None:
@@ -198,8 +221,9 @@ def test_both_bases_of_the_reemployment_rate() -> None:
     stock = work(reemployment_rate, Reemployment(base=RateBase.STOCK, **facts), OPINION)
     flow = work(reemployment_rate, Reemployment(base=RateBase.FLOW, **facts), OPINION)
     assert (Fraction(40, 100), Fraction(30, 100)) == (stock.value, flow.value)
-    assert ["indicators.stock_base"] == [used.rule.path for used in stock.citations]
-    assert ["indicators.flow_base"] == [used.rule.path for used in flow.citations]
+    both = "indicators.reemployment"
+    assert [both, "indicators.stock_base"] == [used.rule.path for used in stock.citations]
+    assert [both, "indicators.flow_base"] == [used.rule.path for used in flow.citations]
 
 
 def test_base_is_never_guessed() -> None:
@@ -216,12 +240,56 @@ def test_stock_base_needs_no_inflow() -> None:
     assert ("newly_laid_off",) == work(reemployment_rate, flow).missing
 
 
+@pytest.mark.parametrize(("on", "named"), [(date(2003, 6, 9), True), (date(2003, 6, 10), False)])
+def test_unknown_fact_does_not_hide_a_day_without_law(on: date, *, named: bool) -> None:
+    """On a day without the goal the rule that is not known is named beside the facts."""
+    missing = work(reemployment_rate, Reemployment(), on).missing
+    assert named is ("rule-not-known:indicators.reemployment" in missing)
+    assert "base" in missing
+
+
+def test_flow_base_may_begin_with_no_stock(both: Callable[..., Any]) -> None:
+    """One of three newly laid off is a third, though nobody was laid off at the start."""
+    count = Reemployment(base=RateBase.FLOW, stock=0, newly_laid_off=3, reemployed=1)
+    assert Fraction(1, 3) == work(reemployment_rate, count).value
+    cases, rows = both(reemployment_rate, [count], DAY)
+    assert cases == [{name: _exact(value) for name, value in row.items()} for row in rows]
+
+
 @pytest.mark.parametrize(
-    ("done", "lacking", "complete"), [(99, 1, False), (100, 0, True), (101, -1, True)]
+    ("facts", "fault"),
+    [
+        ({"base": RateBase.STOCK, "stock": 0}, "stock: the base is zero"),
+        ({"base": RateBase.FLOW, "stock": 0, "newly_laid_off": 0}, "stock: the base is zero"),
+        (
+            {"base": RateBase.STOCK, "stock": 3, "reemployed": 4},
+            "reemployed: must not be above the base of 3",
+        ),
+        (
+            {"base": RateBase.FLOW, "stock": 3, "newly_laid_off": 1, "reemployed": 5},
+            "reemployed: must not be above the base of 4",
+        ),
+    ],
 )
-def test_everyone_who_qualifies(done: int, lacking: int, *, complete: bool) -> None:
-    """All are needed; one more than counted appears as one too many."""
-    expected = Coverage(rate=Fraction(done, 100), lacking=lacking, complete=complete)
+def test_base_that_cannot_be(facts: dict[str, Any], fault: str) -> None:
+    """There is no rate of an empty base, and nobody is re-employed who is not of the base."""
+    with pytest.raises(InvalidFactsError, match=fault):
+        Reemployment(**facts)
+
+
+def test_whole_base_may_be_reemployed() -> None:
+    """All of the stock is a rate of 100%."""
+    count = Reemployment(base=RateBase.STOCK, stock=3, reemployed=3)
+    assert 1 == work(reemployment_rate, count).value
+
+
+@pytest.mark.parametrize(
+    ("done", "lacking", "excess", "complete"),
+    [(99, 1, 0, False), (100, 0, 0, True), (101, 0, 1, False)],
+)
+def test_everyone_who_qualifies(done: int, lacking: int, excess: int, *, complete: bool) -> None:
+    """All are needed; one more than qualify is an excess, and the count is not complete."""
+    expected = Coverage(rate=Fraction(done, 100), lacking=lacking, excess=excess, complete=complete)
     issue = work(issue_rate, CertificateCount(issued=done, entitled=100))
     ledger = work(ledger_rate, LedgerCount(recorded=done, older=100))
     assert expected == issue.value == ledger.value
@@ -229,7 +297,7 @@ def test_everyone_who_qualifies(done: int, lacking: int, *, complete: bool) -> N
 
 def test_stock_base_is_a_reading() -> None:
     """The stock base is assumed, because its text is Shaanxi's."""
-    [used] = work(
+    _goal, used = work(
         reemployment_rate, Reemployment(base=RateBase.STOCK, reemployed=4, stock=10)
     ).citations
     assert Standing.ASSUMED is used.provision.cite.standing

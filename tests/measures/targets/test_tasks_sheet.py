@@ -26,7 +26,7 @@ def test_inferred_cells_have_a_star() -> None:
     """Only cells that are not in the text have a star."""
     assert (
         "| T31 | 二(五) | 制定减免抵减征收任务的办法 | 省级 | 省地税局\\* "
-        "| 省国税局、省工商局、省财政厅 | 2003年6月30日 |"
+        "| 省国税局、省工商局、省财政厅 | 2003年6月30日 |  |"
     ) == line("T31")
     assert "2003年6月30日\\* |" in line("T15")
 
@@ -38,9 +38,15 @@ def test_a_blank_has_no_star() -> None:
 
 def test_a_task_without_a_date_shows_its_rhythm() -> None:
     """Without a deadline the cell has the rhythm."""
-    assert line("T04").endswith("按月、按季 |")
-    assert line("T65", "en").endswith("monthly |")
-    assert line("T23").endswith("一次\\* |")
+    assert line("T04").endswith("按月、按季 |  |")
+    assert line("T65", "en").endswith("monthly |  |")
+    assert line("T23").endswith("一次\\* |  |")
+
+
+def test_words_of_time_have_a_column_of_their_own() -> None:
+    """A task that is due as soon as possible does not look undated."""
+    assert line("T24").endswith("一次\\* | 尽快 |")
+    assert line("T75", "en").endswith("| as soon as possible |")
 
 
 def test_parts_that_are_not_articles_are_named() -> None:

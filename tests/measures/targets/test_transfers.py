@@ -22,6 +22,7 @@ from gansu_reemployment.measures.targets.transfers.facts import (
 )
 from gansu_reemployment.measures.targets.transfers.rules import TransferRules
 from gansu_reemployment.money import Yuan
+from gansu_reemployment.regions import Level
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.outcome import Outcome, Status
 
@@ -240,3 +241,33 @@ def test_json_form_is_plain() -> None:
     form = work(SHARE).as_json()["value"]
     assert "600.00" == form["amounts"]["兰州"]
     assert {"public_posts", "unemployment_rate"} == set(form["moved"])
+
+
+def test_coefficients_are_used_as_they_are() -> None:
+    """In the roll-over form no direction is asked, and a coefficient is never mirrored."""
+    bare = evolve(ROLL, factors=tuple(evolve(one, direction=None) for one in ROLL.factors))
+    assert value(ROLL).amounts == value(bare).amounts
+    cited = {used.rule.path for used in work(bare).citations}
+    assert "transfers.coefficients" in cited
+    assert "transfers.mirrored" not in cited
+    share = evolve(SHARE, factors=tuple(evolve(one, direction=None) for one in SHARE.factors))
+    assert ("factors[0].direction", "factors[1].direction") == work(share).missing
+
+
+def test_coefficient_with_less_for_more_is_rejected() -> None:
+    """A coefficient says by itself how it adjusts the amount of last year."""
+    less = evolve(ROLL.factors[0], direction=Direction.LESS)
+    with pytest.raises(InvalidFactsError, match="it has no direction"):
+        evolve(ROLL, factors=(less, ROLL.factors[1]))
+
+
+@pytest.mark.parametrize("day", [date(2003, 6, 9), date(2004, 1, 1)])
+def test_unknown_fact_does_not_hide_a_day_without_law(day: date) -> None:
+    """On a day without the factors nothing is asked."""
+    assert ("rule-not-known:transfers.factors",) == work(Transfer(), day).missing
+    assert ("pot", "form", "factors") == work(Transfer()).missing
+
+
+def test_factors_are_linked_by_the_province() -> None:
+    """The transfer is the province's own: no prefecture or county links it otherwise."""
+    assert Level.PROVINCE is TransferRules().factors.delegated_to

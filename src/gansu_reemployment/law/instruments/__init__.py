@@ -81,6 +81,7 @@ REGISTER: Final[tuple[Instrument, ...]] = (
     elsewhere.NANYINFA_2003_78,
     peers.SHAANZHENGBANFA_2003_28,
     employment.GUOBANFA_2003_40,
+    employment.REEMPLOYMENT_MEETING_2003,
     elsewhere.HANGLAOSHEJICAI_2003_159,
     elsewhere.HANGCAISHE_2003_468,
     gansu.GANSU_LOAN_MEASURE_2003,

@@ -6,6 +6,7 @@ An issuer that is only a place was read off the symbol. Notes say what else is k
 
 from datetime import date
 
+from gansu_reemployment.i18n import _
 from gansu_reemployment.law.documents import Instrument, Standing
 
 YUEFA_2002_15 = Instrument(
@@ -17,7 +18,7 @@ YUEFA_2002_15 = Instrument(
     "Guangdong: opinion under 中发[2002]12号",
     place=("广东省", "Guangdong"),
     standing=Standing.REPORTED,
-    note="2002; cited. Issuer by its symbol.",
+    note=_("2002; cited. Issuer by its symbol."),
 )
 GUANGDONG_FORWARD_107 = Instrument(
     "",
@@ -27,7 +28,7 @@ GUANGDONG_FORWARD_107 = Instrument(
     None,
     "Guangdong: forwards 财社[2002]107号",
     place=("广东省", "Guangdong"),
-    note="Title descriptive, no date known. Read in part.",
+    note=_("Title descriptive, no date known. Read in part."),
 )
 GUANGDONG_CERTIFICATE = Instrument(
     "",
@@ -37,7 +38,7 @@ GUANGDONG_CERTIFICATE = Instrument(
     None,
     "Guangdong: the certificate",
     place=("广东省", "Guangdong"),
-    note="Title descriptive, no date known. Articles 3 and 5 were read.",
+    note=_("Title descriptive, no date known. Articles 3 and 5 were read."),
 )
 HEBEI_RULE = Instrument(
     "",
@@ -47,7 +48,7 @@ HEBEI_RULE = Instrument(
     None,
     "Hebei: repeats 中发[2002]12号",
     place=("河北省", "Hebei"),
-    note="Title descriptive, no date known. Read in part.",
+    note=_("Title descriptive, no date known. Read in part."),
 )
 BENGBU_CERTIFICATE = Instrument(
     "",
@@ -57,7 +58,7 @@ BENGBU_CERTIFICATE = Instrument(
     None,
     "Bengbu: procedure of the certificate",
     place=("蚌埠市", "Bengbu"),
-    note="Title descriptive, no date known. Read in part.",
+    note=_("Title descriptive, no date known. Read in part."),
 )
 ZHELAOSHELAO_2002_4 = Instrument(
     "浙劳社老(2002)4号",
@@ -68,7 +69,7 @@ ZHELAOSHELAO_2002_4 = Instrument(
     "Zhejiang: the personal pension rate",
     place=("浙江省", "Zhejiang"),
     standing=Standing.REPORTED,
-    note="2002; the day is not known. Issuer by its symbol.",
+    note=_("2002; the day is not known. Issuer by its symbol."),
 )
 NANJING_2003_1 = Instrument(
     "",
@@ -79,7 +80,7 @@ NANJING_2003_1 = Instrument(
     "Nanjing: age of the hard to employ",
     place=("南京市", "Nanjing"),
     standing=Standing.REPORTED,
-    note="Title descriptive. January 2003.",
+    note=_("Title descriptive. January 2003."),
     known_by=date(2003, 1, 31),
 )
 HECAISHE_2003_95 = Instrument(
@@ -90,7 +91,7 @@ HECAISHE_2003_95 = Instrument(
     date(2003, 4, 10),
     "Hefei: small guaranteed loans",
     place=("合肥市", "Hefei"),
-    note="Issuer by its symbol.",
+    note=_("Issuer by its symbol."),
 )
 NANYINFA_2003_78 = Instrument(
     "南银发[2003]78号",
@@ -100,7 +101,7 @@ NANYINFA_2003_78 = Instrument(
     None,
     "Jiangxi: small guaranteed loans",
     place=("江西省", "Jiangxi"),
-    note="With the provincial finance, economic-trade and labour departments.",
+    note=_("With the provincial finance, economic-trade and labour departments."),
 )
 HANGLAOSHEJICAI_2003_159 = Instrument(
     "杭劳社计财[2003]159号",
@@ -110,7 +111,7 @@ HANGLAOSHEJICAI_2003_159 = Instrument(
     None,
     "Hangzhou: training subsidy",
     place=("杭州市", "Hangzhou"),
-    note="Issued under two symbols, also 杭财社[2003]468号. Read in part.",
+    note=_("Issued under two symbols, also 杭财社[2003]468号. Read in part."),
 )
 HANGCAISHE_2003_468 = Instrument(
     "杭财社[2003]468号",
@@ -120,7 +121,7 @@ HANGCAISHE_2003_468 = Instrument(
     None,
     "Hangzhou: training subsidy",
     place=("杭州市", "Hangzhou"),
-    note="Issued under two symbols, also 杭劳社计财[2003]159号. Read in part.",
+    note=_("Issued under two symbols, also 杭劳社计财[2003]159号. Read in part."),
 )
 SHENLAO_2003_133 = Instrument(
     "深劳[2003]133号",
@@ -130,7 +131,7 @@ SHENLAO_2003_133 = Instrument(
     None,
     "Shenzhen: small guaranteed loans",
     place=("深圳市", "Shenzhen"),
-    note="Issuer by its symbol.",
+    note=_("Issuer by its symbol."),
 )
 TIBET_RULE_2003 = Instrument(
     "",
@@ -140,7 +141,7 @@ TIBET_RULE_2003 = Instrument(
     None,
     "Tibet: certificate and the fourth class",
     place=("西藏自治区", "Tibet"),
-    note="Title descriptive. Read in part.",
+    note=_("Title descriptive. Read in part."),
 )
 CHUANCAIJING_2004_18 = Instrument(
     "川财经[2004]18号",
@@ -150,7 +151,7 @@ CHUANCAIJING_2004_18 = Instrument(
     None,
     "Sichuan: small enterprises",
     place=("四川省", "Sichuan"),
-    note="2004; the day is not known. Issuer by its symbol.",
+    note=_("2004; the day is not known. Issuer by its symbol."),
 )
 WANZHENGBAN_2004_38 = Instrument(
     "皖政办[2004]38号",
@@ -160,7 +161,7 @@ WANZHENGBAN_2004_38 = Instrument(
     None,
     "Anhui: forwards an opinion on small guaranteed loans",
     place=("安徽省", "Anhui"),
-    note="The opinion itself is of 2004-05-14, by the PBOC in Hefei and two departments.",
+    note=_("The opinion itself is of 2004-05-14, by the PBOC in Hefei and two departments."),
 )
 TUNFUBAN_2005_95 = Instrument(
     "屯府办[2005]95号",
@@ -170,7 +171,7 @@ TUNFUBAN_2005_95 = Instrument(
     None,
     "Tunchang: more lenders",
     place=("屯昌县", "Tunchang"),
-    note="2005-09-30 in the text, 2005-09-29 in the catalogue entry.",
+    note=_("2005-09-30 in the text, 2005-09-29 in the catalogue entry."),
 )
 ANLAOSHE_2006_41 = Instrument(
     "鞍劳社[2006]41号",
@@ -181,7 +182,7 @@ ANLAOSHE_2006_41 = Instrument(
     "Anshan: flexible workers of the 4050 group",
     place=("鞍山市", "Anshan"),
     standing=Standing.REPORTED,
-    note="2006; the day is not known. Issuer by its symbol.",
+    note=_("2006; the day is not known. Issuer by its symbol."),
 )
 JIANGXI_CERTIFICATE_2006 = Instrument(
     "",
@@ -192,7 +193,7 @@ JIANGXI_CERTIFICATE_2006 = Instrument(
     "Jiangxi: the certificate",
     place=("江西省", "Jiangxi"),
     standing=Standing.REPORTED,
-    note="Title descriptive. 2006.",
+    note=_("Title descriptive. 2006."),
     known_by=date(2006, 12, 31),
 )
 HAINAN_CERTIFICATE_2006 = Instrument(
@@ -203,7 +204,7 @@ HAINAN_CERTIFICATE_2006 = Instrument(
     None,
     "Hainan: two classes of certificate",
     place=("海南省", "Hainan"),
-    note="Title descriptive. 2006; read in part.",
+    note=_("Title descriptive. 2006; read in part."),
 )
 JINGLAOSHEJIUFA_2006_89 = Instrument(
     "京劳社就发[2006]89号",
@@ -214,7 +215,7 @@ JINGLAOSHEJIUFA_2006_89 = Instrument(
     "Beijing: bases of the insurance subsidy",
     place=("北京市", "Beijing"),
     standing=Standing.REPORTED,
-    note="2006; the day is not known. Issuer by its symbol.",
+    note=_("2006; the day is not known. Issuer by its symbol."),
 )
 YUJIUYEBAN_2006_25 = Instrument(
     "渝就业办[2006]25号",
@@ -224,7 +225,7 @@ YUJIUYEBAN_2006_25 = Instrument(
     None,
     "Chongqing: write-off of bad debts",
     place=("重庆市", "Chongqing"),
-    note="2006; the day is not known. Issuer by its symbol.",
+    note=_("2006; the day is not known. Issuer by its symbol."),
 )
 YUJIUYEBAN_2006_29 = Instrument(
     "渝就业办[2006]29号",
@@ -234,7 +235,7 @@ YUJIUYEBAN_2006_29 = Instrument(
     None,
     "Chongqing: credit communities",
     place=("重庆市", "Chongqing"),
-    note="2006; the day is not known. Issuer by its symbol.",
+    note=_("2006; the day is not known. Issuer by its symbol."),
 )
 SHENFU_2006_78 = Instrument(
     "深府[2006]78号",
@@ -244,7 +245,7 @@ SHENFU_2006_78 = Instrument(
     None,
     "Shenzhen: opinion under 国发[2005]36号",
     place=("深圳市", "Shenzhen"),
-    note="Only the opening was read.",
+    note=_("Only the opening was read."),
 )
 YUNCAISHE_2006_79 = Instrument(
     "云财社〔2006〕79号",
@@ -254,7 +255,7 @@ YUNCAISHE_2006_79 = Instrument(
     None,
     "Yunnan: re-employment fund",
     place=("云南省", "Yunnan"),
-    note="Read in part.",
+    note=_("Read in part."),
 )
 QINGHAI_RULE_2006 = Instrument(
     "",
@@ -264,7 +265,7 @@ QINGHAI_RULE_2006 = Instrument(
     date(2006, 1, 1),
     "Qinghai: flexible workers",
     place=("青海省", "Qinghai"),
-    note="Title descriptive. 2006-10-12 is the day of signing. Read in part.",
+    note=_("Title descriptive. 2006-10-12 is the day of signing. Read in part."),
 )
 EZHENGBANFA_2006_98 = Instrument(
     "鄂政办发[2006]98号",
@@ -284,7 +285,7 @@ JINGLAOSHEJIUFA_2007_47 = Instrument(
     "Beijing: bases of the insurance subsidy",
     place=("北京市", "Beijing"),
     standing=Standing.REPORTED,
-    note="2007; the day is not known. Issuer by its symbol.",
+    note=_("2007; the day is not known. Issuer by its symbol."),
 )
 FANGZHENGFA_2011_14 = Instrument(
     "防政发〔2011〕14号",
@@ -295,5 +296,5 @@ FANGZHENGFA_2011_14 = Instrument(
     "Fangchenggang: post subsidy",
     place=("防城港市", "Fangchenggang"),
     standing=Standing.REPORTED,
-    note="2011; the day is not known.",
+    note=_("2011; the day is not known."),
 )

@@ -5,6 +5,7 @@ Oldest first. Notes say what is known beside the two dates, and how well.
 
 from datetime import date
 
+from gansu_reemployment.i18n import _
 from gansu_reemployment.law.documents import Instrument, Standing
 from gansu_reemployment.law.issuers import (
     CENTRAL_COMMITTEE,
@@ -25,7 +26,7 @@ GUOFA_1978_104 = Instrument(
     None,
     "retirement ages",
     standing=Standing.ASSUMED,
-    note="Issued in 1978 and in force throughout 2002-2008 (assumed).",
+    note=_("Issued in 1978 and in force throughout 2002-2008 (assumed)."),
 )
 GUOFA_1997_26 = Instrument(
     "国发[1997]26号",
@@ -35,7 +36,7 @@ GUOFA_1997_26 = Instrument(
     None,
     "basic pension; the path of the personal rate to 8%",
     replaced_by=("国发[2005]38号",),
-    note="Replaced in part only. Read in part.",
+    note=_("Replaced in part only. Read in part."),
 )
 ZHONGFA_1998_10 = Instrument(
     "中发[1998]10号",
@@ -45,7 +46,7 @@ ZHONGFA_1998_10 = Instrument(
     None,
     "basic living allowance of laid-off workers of state enterprises",
     standing=Standing.ASSUMED,
-    note="Cited in 财社[2002]107号 item 一 (read); issuers and year 1998 assumed.",
+    note=_("Cited in 财社[2002]107号 item 一 (read); issuers and year 1998 assumed."),
     known_by=date(1998, 12, 31),
 )
 SHIYE_BAOXIAN_TIAOLI = Instrument(
@@ -55,7 +56,7 @@ SHIYE_BAOXIAN_TIAOLI = Instrument(
     date(1999, 1, 22),
     date(1999, 1, 22),
     "Unemployment Insurance Regulations",
-    note="Articles 6, 14, 17 and 18 were read.",
+    note=_("Articles 6, 14, 17 and 18 were read."),
 )
 DIBAO_TIAOLI = Instrument(
     "国务院令第271号",
@@ -64,7 +65,7 @@ DIBAO_TIAOLI = Instrument(
     None,
     date(1999, 10, 1),
     "minimum living allowance of urban residents",
-    note=(
+    note=_(
         "The copy read dates it 1999-09-28. Article 10 was read: who can work and receives the "
         "allowance takes part in community work."
     ),
@@ -78,7 +79,7 @@ ZHONGFA_2002_12 = Instrument(
     date(2002, 9, 30),
     "the first re-employment regime, 2002-2005",
     replaced_by=("国发[2005]36号",),
-    note=(
+    note=_(
         "Both dates are read for the tax rules; the subsidy rules know them from reports only. "
         "The regime ended on 2005-12-31 (reported). Item numbers are not known: cite no article."
     ),
@@ -92,7 +93,7 @@ LAOSHEBUFA_2002_20 = Instrument(
     "opinions of 11 ministries on carrying out 中发[2002]12号",
     replaced_by=("劳社部发[2006]6号",),
     standing=Standing.ASSUMED,
-    note=(
+    note=_(
         "Issued about 2002-11-25 (assumed). The labour ministry led 11 ministries (reported). "
         "Only items 18-21 were read; that it was replaced is assumed."
     ),
@@ -105,7 +106,7 @@ CAISHE_2002_107 = Instrument(
     date(2002, 12, 3),
     "re-employment funds",
     replaced_by=("财社[2006]1号",),
-    note=(
+    note=_(
         "In force to 2005-12-31, lapsed on 2006-01-01 (read). Items 一 to 四 and the start of "
         "the claim procedure were read."
     ),
@@ -117,7 +118,7 @@ LAOSHETINGFA_2003_4 = Instrument(
     date(2003, 2, 25),
     None,
     "reports on re-employment: forms 劳社统就11-13号 and their days",
-    note=(
+    note=_(
         "Issuer by its symbol. Quarterly reports within 5 days after the quarter, yearly ones "
         "by 5 January; holidays postpone."
     ),
@@ -130,10 +131,20 @@ GUOBANFA_2003_40 = Instrument(
     None,
     "speeding up re-employment work; parent of the Gansu opinion",
     standing=Standing.REPORTED,
-    note=(
+    note=_(
         "Title and symbol were read. Issued in May 2003 (reported; assumed for the tax rules), "
         "the day is not known: the press of 2003-05-22 repeats its goals. Text not known."
     ),
+)
+REEMPLOYMENT_MEETING_2003 = Instrument(
+    "",
+    "2003年5月23日全国再就业工作电视电话会议",
+    (),
+    date(2003, 5, 23),
+    None,
+    "tele-conference on re-employment: what is reported by month",
+    standing=Standing.REPORTED,
+    note=_("Title descriptive."),
 )
 LAOSHEBUFA_2004_9 = Instrument(
     "劳社部发[2004]9号",
@@ -142,7 +153,7 @@ LAOSHEBUFA_2004_9 = Instrument(
     date(2004, 4, 2),
     None,
     "net added, cumulative and newly added employment told apart",
-    note="Later than the Gansu opinion of 2003-06-10.",
+    note=_("Later than the Gansu opinion of 2003-06-10."),
 )
 GUOFA_2005_36 = Instrument(
     "国发[2005]36号",
@@ -153,7 +164,7 @@ GUOFA_2005_36 = Instrument(
     "the second re-employment regime, 2006-2008",
     replaced_by=("国发[2008]5号",),
     standing=Standing.REPORTED,
-    note="For approvals from 2006 to 2008-12-31 (assumed); that it was replaced is assumed.",
+    note=_("For approvals from 2006 to 2008-12-31 (assumed); that it was replaced is assumed."),
 )
 GUOFA_2005_38 = Instrument(
     "国发[2005]38号",
@@ -163,7 +174,7 @@ GUOFA_2005_38 = Instrument(
     date(2006, 1, 1),
     "basic pension; rates of flexible workers",
     standing=Standing.ASSUMED,
-    note="Issued in 2005. The rates of flexible workers hold from 2006-01-01 (assumed).",
+    note=_("Issued in 2005. The rates of flexible workers hold from 2006-01-01 (assumed)."),
     known_by=date(2005, 12, 31),
 )
 CAISHE_2006_1 = Instrument(
@@ -173,7 +184,9 @@ CAISHE_2006_1 = Instrument(
     None,
     date(2006, 1, 1),
     "employment and re-employment funds",
-    note="Issued in 2006; issuers assumed; its effect on 财社[2002]107号 was read, its text not.",
+    note=_(
+        "Issued in 2006; issuers assumed; its effect on 财社[2002]107号 was read, its text not."
+    ),
 )
 LAOSHEBUFA_2006_6 = Instrument(
     "劳社部发[2006]6号",
@@ -183,7 +196,7 @@ LAOSHEBUFA_2006_6 = Instrument(
     None,
     "classes of the certificate and other detail under 国发[2005]36号",
     standing=Standing.REPORTED,
-    note="Issued by 18 departments; that the labour ministry led them is assumed.",
+    note=_("Issued by 18 departments; that the labour ministry led them is assumed."),
 )
 ZERO_EMPLOYMENT_2006 = Instrument(
     "",
@@ -193,7 +206,7 @@ ZERO_EMPLOYMENT_2006 = Instrument(
     None,
     "help for households without anyone in work",
     standing=Standing.REPORTED,
-    note=(
+    note=_(
         "Title descriptive, number and day not known. National from October 2006 (reported), "
         "after pilots of 2005 in Liaoning and Guangdong."
     ),
@@ -205,7 +218,7 @@ LAOSHEBUFA_2006_45 = Instrument(
     None,
     None,
     "employment plan of 2007 and its targets",
-    note="Issued in December 2006; the day is not known, nor the annex with provincial figures.",
+    note=_("Issued in December 2006; the day is not known, nor the annex with provincial figures."),
 )
 JIUYE_CUJINFA = Instrument(
     "",
@@ -224,7 +237,7 @@ GUOFA_2008_5 = Instrument(
     None,
     "employment promotion; any enterprise that hires gets the insurance subsidy",
     standing=Standing.REPORTED,
-    note="Signed on 2008-02-03, in the press on 2008-02-20 (both reported).",
+    note=_("Signed on 2008-02-03, in the press on 2008-02-20 (both reported)."),
 )
 CAISHE_2008_269 = Instrument(
     "财社[2008]269号",
@@ -234,7 +247,7 @@ CAISHE_2008_269 = Instrument(
     None,
     "employment fund",
     standing=Standing.REPORTED,
-    note="2008; known as a basis of Gansu's measure on the employment fund.",
+    note=_("2008; known as a basis of Gansu's measure on the employment fund."),
 )
 JIUYE_TONGJI_2010 = Instrument(
     "",
@@ -244,7 +257,7 @@ JIUYE_TONGJI_2010 = Instrument(
     None,
     "statistical forms on employment",
     standing=Standing.REPORTED,
-    note="2010; only its existence is reported. The forms of 2003 are not known.",
+    note=_("2010; only its existence is reported. The forms of 2003 are not known."),
 )
 CAISHE_2011_64 = Instrument(
     "财社[2011]64号",
@@ -253,5 +266,5 @@ CAISHE_2011_64 = Instrument(
     None,
     None,
     "employment fund",
-    note="2011; known as cited in 粤财社[2014]188号. Text not known.",
+    note=_("2011; known as cited in 粤财社[2014]188号. Text not known."),
 )

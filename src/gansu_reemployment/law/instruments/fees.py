@@ -5,6 +5,7 @@ Notes say what is known beside the two dates, and how well.
 
 from datetime import date
 
+from gansu_reemployment.i18n import _
 from gansu_reemployment.law.documents import Instrument, Standing
 from gansu_reemployment.law.issuers import MOF, NDRC, STATE_COUNCIL_OFFICE
 
@@ -16,7 +17,7 @@ GUOBANFA_2002_57 = Instrument(
     date(2002, 10, 17),
     "fees of laid-off persons in self-employment",
     replaced_by=("财综[2006]7号",),
-    note="Runs to 2005-12-31 (reported); its successor is assumed. Sections 1 and 2 were read.",
+    note=_("Runs to 2005-12-31 (reported); its successor is assumed. Sections 1 and 2 were read."),
 )
 CAIZONG_2002_72 = Instrument(
     "财综[2002]72号",
@@ -26,7 +27,7 @@ CAIZONG_2002_72 = Instrument(
     None,
     "fees of laid-off persons in self-employment",
     standing=Standing.REPORTED,
-    note="2002; known as cited in 财综[2003]33号.",
+    note=_("2002; known as cited in 财综[2003]33号."),
 )
 CAIZONG_2003_33 = Instrument(
     "财综[2003]33号",
@@ -36,7 +37,7 @@ CAIZONG_2003_33 = Instrument(
     None,
     "fees: the supplementary notice on carrying out the relief",
     standing=Standing.REPORTED,
-    note="Before 2003-06-09 (reported). Title known in part. Sections 1 and 2 were read.",
+    note=_("Before 2003-06-09 (reported). Title known in part. Sections 1 and 2 were read."),
     known_by=date(2003, 6, 9),
 )
 CAIZONG_2006_7 = Instrument(
@@ -46,7 +47,7 @@ CAIZONG_2006_7 = Instrument(
     None,
     date(2006, 1, 1),
     "fees of the second regime",
-    note=(
+    note=_(
         "2006; forwarded by 国税函[2006]233号 on 2006-03-02. From 2006-01-01 to 2008-12-31 (read). "
         "Section 1 was read."
     ),

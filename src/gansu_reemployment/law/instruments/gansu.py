@@ -5,6 +5,7 @@ Oldest first. Notes say what is known beside the two dates, and how well.
 
 from datetime import date
 
+from gansu_reemployment.i18n import _
 from gansu_reemployment.law.documents import Instrument, Standing
 from gansu_reemployment.law.issuers import (
     GANSU_COMMITTEE,
@@ -23,7 +24,7 @@ GANSU_SHIYE_BAOXIAN = Instrument(
     None,
     "provincial measure on unemployment insurance",
     standing=Standing.REPORTED,
-    note="No date is known; it carries out the regulations of 1999.",
+    note=_("No date is known; it carries out the regulations of 1999."),
 )
 SHENGWEIFA_2002_69 = Instrument(
     "省委发[2002]69号",
@@ -34,7 +35,7 @@ SHENGWEIFA_2002_69 = Instrument(
     "the provincial base of re-employment policy",
     replaced_by=("甘政发〔2005〕96号",),
     standing=Standing.ASSUMED,
-    note=(
+    note=_(
         "October to November 2002 (assumed). Title and symbol were read in the Gansu opinion of "
         "2003-06-10. Text not known; its successor is assumed."
     ),
@@ -47,7 +48,7 @@ GANSU_LOAN_MEASURE_2003 = Instrument(
     None,
     "the joint provincial measure on small guaranteed loans",
     standing=Standing.REPORTED,
-    note="Before 2003-06-10, whose opinion names it without 甘肃省. Text and number not known.",
+    note=_("Before 2003-06-10, whose opinion names it without 甘肃省. Text and number not known."),
 )
 GANSU_OPINION_2003 = Instrument(
     "",
@@ -57,7 +58,7 @@ GANSU_OPINION_2003 = Instrument(
     date(2003, 6, 10),
     "the Gansu opinion of 2003-06-10",
     standing=Standing.ASSUMED,
-    note=(
+    note=_(
         "Title descriptive, number not known; read whole but for the annexed task table. The day "
         "of issue was read. Subsidy rules take it as the day in force, loan rules by assumption."
     ),
@@ -70,7 +71,7 @@ GANSU_SUBSIDY_MEASURES_2003 = Instrument(
     None,
     "measures on the insurance subsidy and the employment-service subsidy",
     replaced_by=("甘政发〔2005〕96号",),
-    note=(
+    note=_(
         "Title descriptive. Ordered by the Gansu opinion for the end of June 2003 (read); text "
         "and amounts not known. That they were replaced is assumed."
     ),
@@ -83,7 +84,7 @@ GANSU_MINIMUM_WAGE_2004 = Instrument(
     date(2004, 1, 1),
     "minimum wages of Gansu, three classes",
     standing=Standing.REPORTED,
-    note="Title descriptive. Known from a table of the labour ministry of the end of 2005.",
+    note=_("Title descriptive. Known from a table of the labour ministry of the end of 2005."),
 )
 ZHONGGUO_NIANJIAN_2005 = Instrument(
     "",
@@ -92,7 +93,7 @@ ZHONGGUO_NIANJIAN_2005 = Instrument(
     None,
     None,
     "China Statistical Yearbook 2005",
-    note="Issuer assumed.",
+    note=_("Issuer assumed."),
 )
 GANSU_WAGE_SERIES = Instrument(
     "",
@@ -102,7 +103,7 @@ GANSU_WAGE_SERIES = Instrument(
     None,
     "average wages of Gansu 2001-2004",
     standing=Standing.ASSUMED,
-    note="Title descriptive. From a series of statistical yearbooks, not verified.",
+    note=_("Title descriptive. From a series of statistical yearbooks, not verified."),
 )
 GANZHENGFA_2005_96 = Instrument(
     "甘政发〔2005〕96号",
@@ -112,7 +113,7 @@ GANZHENGFA_2005_96 = Instrument(
     None,
     "re-employment policy of Gansu from 2006; cap of the post subsidy",
     standing=Standing.REPORTED,
-    note=(
+    note=_(
         "2005, in force in 2006; printed in 甘肃日报 on 2006-01-23. That the printed text is "
         "No. 96 is assumed from its title. Its first part and its end are not known."
     ),
@@ -126,7 +127,7 @@ GANSU_WAGES_2005 = Instrument(
     None,
     "average wages of 2005, Gansu and its prefectures",
     standing=Standing.REPORTED,
-    note="Title descriptive. Printed in 兰州晨报 on 2006-06-08.",
+    note=_("Title descriptive. Printed in 兰州晨报 on 2006-06-08."),
 )
 ZHANGZHENGFA_2006_29 = Instrument(
     "张政发〔2006〕29号",
@@ -135,7 +136,7 @@ ZHANGZHENGFA_2006_29 = Instrument(
     date(2006, 7, 5),
     None,
     "Zhangye: carries out 甘政发〔2005〕96号",
-    note="2006-07-05 is the day of publication. Only the opening was read.",
+    note=_("2006-07-05 is the day of publication. Only the opening was read."),
 )
 GANZHENGFA_2006_69 = Instrument(
     "甘政发[2006]69号",
@@ -145,7 +146,7 @@ GANZHENGFA_2006_69 = Instrument(
     date(2006, 8, 25),
     "area classes of the minimum wage of 2006 and 2008",
     standing=Standing.REPORTED,
-    note="Issued in 2006. Its list of areas is not known.",
+    note=_("Issued in 2006. Its list of areas is not known."),
 )
 GANSU_MINIMUM_WAGE_2006 = Instrument(
     "",
@@ -155,7 +156,7 @@ GANSU_MINIMUM_WAGE_2006 = Instrument(
     date(2006, 8, 25),
     "minimum wages of Gansu, four classes",
     standing=Standing.REPORTED,
-    note=(
+    note=_(
         "Title descriptive. Known from a press report of 2008-04-09 and a published table of the "
         "standards of 2006."
     ),
@@ -168,7 +169,7 @@ GANSU_MINIMUM_WAGE_2008 = Instrument(
     date(2008, 4, 3),
     "minimum wages of Gansu, four classes",
     standing=Standing.REPORTED,
-    note="Title descriptive. Reported by 中国政府网 on 2008-04-09.",
+    note=_("Title descriptive. Reported by 中国政府网 on 2008-04-09."),
 )
 GANZHENGFA_2008_56 = Instrument(
     "甘政发〔2008〕56号",
@@ -178,7 +179,7 @@ GANZHENGFA_2008_56 = Instrument(
     None,
     "employment promotion; basis of Gansu's employment fund",
     standing=Standing.REPORTED,
-    note="2008; known as cited. Issuer assumed.",
+    note=_("2008; known as cited. Issuer assumed."),
 )
 GANZHENGBANFA_2008_182 = Instrument(
     "甘政办发〔2008〕182号",
@@ -188,7 +189,7 @@ GANZHENGBANFA_2008_182 = Instrument(
     None,
     "employment led by business start-ups",
     standing=Standing.REPORTED,
-    note="2008, the day is not known. Loans to firms of 500,000 to 2,000,000 yuan (reported).",
+    note=_("2008; the day is not known. Loans to firms of 500,000 to 2,000,000 yuan (reported)."),
 )
 GANZHENGFA_2009_24 = Instrument(
     "甘政发〔2009〕24号",
@@ -198,7 +199,7 @@ GANZHENGFA_2009_24 = Instrument(
     date(2009, 3, 11),
     "targets of 2009; loans and insurance subsidies",
     standing=Standing.REPORTED,
-    note=(
+    note=_(
         "Very likely the notice of 2009 whose title is not known; the two were not compared side "
         "by side."
     ),
@@ -211,8 +212,8 @@ LANZHENGFA_2009_27 = Instrument(
     None,
     "Lanzhou: loans, founders and jobs in three to five years",
     standing=Standing.REPORTED,
-    note=(
-        "2009, the day is not known. In three to five years: loans of 300 million yuan, 10,000 "
+    note=_(
+        "2009; the day is not known. In three to five years: loans of 300 million yuan, 10,000 "
         "founders, 35,000 jobs, 6,000 trained to found, 10,000 sole traders (reported)."
     ),
 )
@@ -224,7 +225,7 @@ GANSU_NOTICE_2009 = Instrument(
     None,
     "prolongs re-employment policy to the end of 2009",
     standing=Standing.ASSUMED,
-    note="Title descriptive, number not known, year inferred from its content. Read in part.",
+    note=_("Title descriptive, number not known, year inferred from its content. Read in part."),
     known_by=date(2009, 12, 31),
 )
 GANSU_LOAN_NOTICE_2009 = Instrument(
@@ -235,7 +236,7 @@ GANSU_LOAN_NOTICE_2009 = Instrument(
     None,
     "loans for start-ups after 甘政发〔2008〕56号",
     standing=Standing.ASSUMED,
-    note=(
+    note=_(
         "Title descriptive, number not known; about 2009 (assumed). Whether it is the notice on "
         "prolonging re-employment policy is not known."
     ),
@@ -248,7 +249,7 @@ GANSU_FUND_MEASURE = Instrument(
     None,
     "use of the employment fund",
     standing=Standing.ASSUMED,
-    note=(
+    note=_(
         "About 2009-2010 (assumed), forwarded by the provincial government office. Articles "
         "17-18 and the head of 19 were read."
     ),
@@ -261,7 +262,7 @@ GANSU_RESULTS_2009 = Instrument(
     None,
     "results of 2009 and targets of 2010",
     standing=Standing.REPORTED,
-    note="Title descriptive. In the press on 2010-04-05.",
+    note=_("Title descriptive. In the press on 2010-04-05."),
 )
 GANSU_JIUYE_CUJIN_TIAOLI = Instrument(
     "",
@@ -271,7 +272,7 @@ GANSU_JIUYE_CUJIN_TIAOLI = Instrument(
     date(2010, 5, 1),
     "Gansu regulations on employment promotion",
     standing=Standing.REPORTED,
-    note="Issuer assumed; no number in it was seen.",
+    note=_("Issuer assumed; no number in it was seen."),
     known_by=date(2010, 5, 1),
 )
 LANZHENGFA_2013_76 = Instrument(
@@ -281,7 +282,7 @@ LANZHENGFA_2013_76 = Instrument(
     date(2013, 4, 12),
     None,
     "Lanzhou: loans to individuals and small firms",
-    note="Issuer assumed. Outside the period.",
+    note=_("Issuer assumed. Outside the period."),
 )
 GANCAISHE_2018_67 = Instrument(
     "甘财社〔2018〕67号",
@@ -290,5 +291,5 @@ GANCAISHE_2018_67 = Instrument(
     None,
     None,
     "employment subsidy funds",
-    note="2018, outside the period. Read in part.",
+    note=_("2018, outside the period. Read in part."),
 )

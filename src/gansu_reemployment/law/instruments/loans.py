@@ -6,6 +6,7 @@ force "from issue" only by assumption, *effective* is the day of issue and the s
 
 from datetime import date
 
+from gansu_reemployment.i18n import _
 from gansu_reemployment.law.documents import Instrument, Standing
 from gansu_reemployment.law.issuers import MOF, MOHRSS, MOLSS, NDRC, PBOC, SETC
 
@@ -16,7 +17,7 @@ DAIKUAN_TONGZE = Instrument(
     None,
     None,
     "General Rules on Loans",
-    note="Issuer assumed; no date recorded. Articles 8, 12 and 14 were read.",
+    note=_("Issuer assumed; no date recorded. Articles 8, 12 and 14 were read."),
 )
 BENCHMARK_LENDING_RATES = Instrument(
     "",
@@ -25,7 +26,7 @@ BENCHMARK_LENDING_RATES = Instrument(
     None,
     None,
     "benchmark lending rates, published with each change",
-    note=(
+    note=_(
         "Every cell from 1998-12-07 to 2010-10-20 was read. Three groups rest on a single table: "
         "2002-02-21 for the tiers above one year, 2008-09-16 for those above three years, "
         "2010-10-20 for all tiers (a copy of the notice of 2010-10-19)."
@@ -38,7 +39,7 @@ BANKING_PRACTICE = Instrument(
     None,
     None,
     "how banks count days and periods",
-    note="A convention, read in published exercises and examinations; no document is recorded.",
+    note=_("A convention, read in published exercises and examinations; no document is recorded."),
 )
 YINFA_1999_77 = Instrument(
     "银发[1999]77号",
@@ -48,7 +49,7 @@ YINFA_1999_77 = Instrument(
     None,
     "management of interest rates",
     replaced_by=("银发[2003]251号",),
-    note=(
+    note=_(
         "Issuer assumed; 1999, the day is not recorded. Replaced in part only, for loans newly "
         "made from 2004-01-01. Articles 20, 21 and 25 were read; article 22 is assumed."
     ),
@@ -62,7 +63,7 @@ YINFA_1999_192 = Instrument(
     date(1999, 6, 10),
     "the rate on overdue loans",
     replaced_by=("银发[2003]251号",),
-    note="Issuer assumed. Replaced for new loans only.",
+    note=_("Issuer assumed. Replaced for new loans only."),
 )
 YINFA_2002_394 = Instrument(
     "银发[2002]394号",
@@ -72,7 +73,7 @@ YINFA_2002_394 = Instrument(
     date(2002, 12, 24),
     "the base rules of the small guaranteed loan",
     standing=Standing.ASSUMED,
-    note=(
+    note=_(
         "The day of issue was read; that it is the day in force is assumed. Changed by "
         "银发[2003]134号, 银发[2004]51号, 银发[2006]5号 and 银发[2008]238号, never repealed in "
         "the period (assumed). Ten articles: 1 to 4 were read, 5 to 7 are reported; supervision "
@@ -88,7 +89,7 @@ CAIJIN_2003_70 = Instrument(
     "interest subsidy for micro-profit projects",
     replaced_by=("财金[2008]100号",),
     standing=Standing.REPORTED,
-    note=(
+    note=_(
         "The day of issue was read; the day in force is reported. Ended on 2008-08-28. "
         "Articles 1 to 3 were read, the rest is not known."
     ),
@@ -101,7 +102,7 @@ YINFA_2003_134 = Instrument(
     date(2003, 7, 16),
     "more lenders, quarterly subsidy, payment by the guarantor in three months",
     standing=Standing.ASSUMED,
-    note=(
+    note=_(
         "The day of issue was read; that it is the day in force is assumed. "
         "Items 1, 2 and the beginning of 3 were read."
     ),
@@ -113,7 +114,7 @@ YINFA_2003_251 = Instrument(
     date(2003, 12, 10),
     date(2004, 1, 1),
     "loan interest and penalty interest of loans newly made from 2004",
-    note="Issuer assumed.",
+    note=_("Issuer assumed."),
 )
 YINFA_2004_51 = Instrument(
     "银发[2004]51号",
@@ -123,7 +124,7 @@ YINFA_2004_51 = Instrument(
     None,
     "loans to small enterprises, sharing of losses",
     standing=Standing.ASSUMED,
-    note=(
+    note=_(
         "Issued about March 2004 (assumed), not later than 2004-05-14; in force from issue "
         "(assumed). Title reported."
     ),
@@ -136,7 +137,7 @@ YINFA_2005_129 = Instrument(
     None,
     None,
     "ways of counting interest",
-    note="Issuer assumed; 2005, the day is not recorded.",
+    note=_("Issuer assumed; 2005, the day is not recorded."),
 )
 YINFA_2006_5 = Instrument(
     "银发[2006]5号",
@@ -146,7 +147,7 @@ YINFA_2006_5 = Instrument(
     date(2006, 1, 12),
     "wider borrowers, half subsidy, up to 1,000,000 yuan for small enterprises",
     standing=Standing.ASSUMED,
-    note=(
+    note=_(
         "Released on 2006-01-12 (reported); in force from issue (assumed). "
         "Items 1(1) and 1(2) were read."
     ),
@@ -159,7 +160,7 @@ YINFA_2008_238 = Instrument(
     None,
     "higher ceilings and a rate of up to three points above the benchmark",
     standing=Standing.ASSUMED,
-    note=(
+    note=_(
         "Issued on 2008-08-04 (assumed), made public on 2008-08-18 (reported). The rate rule "
         "reaches back to new loans from 2008-01-01 (reported). Issuers and title reported."
     ),
@@ -171,7 +172,9 @@ CAIJIN_2008_100 = Instrument(
     date(2008, 8, 28),
     date(2008, 8, 28),
     "interest subsidy, in the place of 财金[2003]70号",
-    note="Issuers and title reported. One printed copy bears the wrong number 人社部发[2008]100号.",
+    note=_(
+        "Issuers and title reported. One printed copy bears the wrong number 人社部发[2008]100号."
+    ),
 )
 CAIJIN_2009_41 = Instrument(
     "财金[2009]41号",
@@ -180,7 +183,7 @@ CAIJIN_2009_41 = Instrument(
     None,
     date(2009, 1, 1),
     "full central subsidy for every individual borrower",
-    note=(
+    note=_(
         "The day of issue is not known; in the press on 2009-06-10 (read). For loans newly made "
         "from 2009-01-01. Title reported."
     ),

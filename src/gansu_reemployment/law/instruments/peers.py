@@ -6,6 +6,7 @@ An issuer that is only a place was read off the symbol. Notes say what else is k
 
 from datetime import date
 
+from gansu_reemployment.i18n import _
 from gansu_reemployment.law.documents import Instrument, Standing
 
 NINGGUOSHUIFA_2003_120 = Instrument(
@@ -17,7 +18,7 @@ NINGGUOSHUIFA_2003_120 = Instrument(
     "Nanjing: mixed business",
     place=("南京市", "Nanjing"),
     standing=Standing.REPORTED,
-    note="2003; the day is not known. Issuer by its symbol.",
+    note=_("2003; the day is not known. Issuer by its symbol."),
 )
 YONGDISHUIER_2003_81 = Instrument(
     "甬地税二[2003]81号",
@@ -28,7 +29,7 @@ YONGDISHUIER_2003_81 = Instrument(
     "Ningbo: mixed business, counting of hires",
     place=("宁波市", "Ningbo"),
     standing=Standing.REPORTED,
-    note="2003; the day is not known. Issuer by its symbol.",
+    note=_("2003; the day is not known. Issuer by its symbol."),
 )
 SUIBAN_2003_6 = Instrument(
     "穗办[2003]6号",
@@ -39,7 +40,7 @@ SUIBAN_2003_6 = Instrument(
     "Guangzhou: targets of 2003",
     place=("广州市", "Guangzhou"),
     standing=Standing.REPORTED,
-    note="Issuer by its symbol.",
+    note=_("Issuer by its symbol."),
 )
 SHAANZHENGBANFA_2003_28 = Instrument(
     "陕政办发[2003]28号",
@@ -49,7 +50,7 @@ SHAANZHENGBANFA_2003_28 = Instrument(
     None,
     "Shaanxi: targets of 2003 and their split",
     place=("陕西省", "Shaanxi"),
-    note="Its headline figures are reported, the rest was read.",
+    note=_("Its headline figures are reported, the rest was read."),
 )
 GANFUTINGFA_2003_19 = Instrument(
     "赣府厅发[2003]19号",
@@ -68,7 +69,7 @@ CHONGQING_NOTICE_2003 = Instrument(
     None,
     "Chongqing: targets of 2003",
     place=("重庆市", "Chongqing"),
-    note="Title descriptive, number not known. 2003.",
+    note=_("Title descriptive, number not known. 2003."),
 )
 YUEFUBAN_2003_75 = Instrument(
     "粤府办〔2003〕75号",
@@ -78,7 +79,7 @@ YUEFUBAN_2003_75 = Instrument(
     None,
     "Guangdong: yearly assessment, seven items",
     place=("广东省", "Guangdong"),
-    note="2003; the day is not known.",
+    note=_("2003; the day is not known."),
 )
 YUEFU_2003_80 = Instrument(
     "粤府〔2003〕80号",
@@ -88,7 +89,7 @@ YUEFU_2003_80 = Instrument(
     None,
     "Guangdong: targets of 2003",
     place=("广东省", "Guangdong"),
-    note="2003; the day is not known.",
+    note=_("2003; the day is not known."),
 )
 ZHEGUOSHUISUO_2003_35 = Instrument(
     "浙国税所[2003]35号",
@@ -99,7 +100,7 @@ ZHEGUOSHUISUO_2003_35 = Instrument(
     "Zhejiang: no adding up of reliefs",
     place=("浙江省", "Zhejiang"),
     standing=Standing.REPORTED,
-    note="Issuer by its symbol.",
+    note=_("Issuer by its symbol."),
 )
 JIZHENGFA_2005_2 = Instrument(
     "吉政发[2005]2号",
@@ -109,7 +110,7 @@ JIZHENGFA_2005_2 = Instrument(
     None,
     "Jilin: targets of 2005 for eight areas",
     place=("吉林省", "Jilin"),
-    note="2005; the day is not known.",
+    note=_("2005; the day is not known."),
 )
 YUEFUBAN_2008_44 = Instrument(
     "粤府办〔2008〕44号",
@@ -119,7 +120,7 @@ YUEFUBAN_2008_44 = Instrument(
     None,
     "Guangdong: assessment in points",
     place=("广东省", "Guangdong"),
-    note="2008; the day is not known.",
+    note=_("2008; the day is not known."),
 )
 ZHANGZHENGBAN_2009_77 = Instrument(
     "漳政办〔2009〕77号",
@@ -130,7 +131,7 @@ ZHANGZHENGBAN_2009_77 = Instrument(
     "Zhangzhou: targets of 2009",
     place=("漳州市", "Zhangzhou"),
     standing=Standing.REPORTED,
-    note="2009; the day is not known.",
+    note=_("2009; the day is not known."),
 )
 ZHANGZHENGBAN_2010_41 = Instrument(
     "漳政办〔2010〕41号",
@@ -141,7 +142,7 @@ ZHANGZHENGBAN_2010_41 = Instrument(
     "Zhangzhou: targets of 2010",
     place=("漳州市", "Zhangzhou"),
     standing=Standing.REPORTED,
-    note="2010; the day is not known.",
+    note=_("2010; the day is not known."),
 )
 MINGZHENGBAN_2011_36 = Instrument(
     "明政办〔2011〕36号",
@@ -152,7 +153,7 @@ MINGZHENGBAN_2011_36 = Instrument(
     "Sanming: targets of 2011",
     place=("三明市", "Sanming"),
     standing=Standing.REPORTED,
-    note="2011; the day is not known.",
+    note=_("2011; the day is not known."),
 )
 XIANGCAISHE_2014_7 = Instrument(
     "湘财社〔2014〕7号",
@@ -162,7 +163,7 @@ XIANGCAISHE_2014_7 = Instrument(
     None,
     "Hunan: factors of the transfer",
     place=("湖南省", "Hunan"),
-    note="2014, outside the period. Issuer by its symbol.",
+    note=_("2014, outside the period. Issuer by its symbol."),
 )
 YUECAISHE_2014_188 = Instrument(
     "粤财社〔2014〕188号",
@@ -172,7 +173,7 @@ YUECAISHE_2014_188 = Instrument(
     None,
     "Guangdong: transfers of 2014",
     place=("广东省", "Guangdong"),
-    note="2014, outside the period. Issuer by its symbol.",
+    note=_("2014, outside the period. Issuer by its symbol."),
 )
 RONGZHENGBAN_2018_181 = Instrument(
     "榕政办〔2018〕181号",
@@ -183,5 +184,5 @@ RONGZHENGBAN_2018_181 = Instrument(
     "Fuzhou: targets of 2018",
     place=("福州市", "Fuzhou"),
     standing=Standing.REPORTED,
-    note="2018, outside the period.",
+    note=_("2018, outside the period."),
 )

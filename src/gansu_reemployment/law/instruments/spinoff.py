@@ -5,6 +5,7 @@ Notes say what is known beside the two dates, and how well.
 
 from datetime import date
 
+from gansu_reemployment.i18n import _
 from gansu_reemployment.law.documents import Instrument, Standing
 from gansu_reemployment.law.issuers import (
     COMMERCE_ADMINISTRATION,
@@ -32,7 +33,7 @@ GUOJINGMAOQIGAI_2002_859 = Instrument(
     date(2002, 11, 18),
     None,
     "separation of main and ancillary business",
-    note="Title, day and issuers were read, the conditions are reported in part.",
+    note=_("Title, day and issuers were read, the conditions are reported in part."),
 )
 GUOZIFENPEI_2003_21 = Instrument(
     "国资分配[2003]21号",
@@ -42,7 +43,7 @@ GUOZIFENPEI_2003_21 = Instrument(
     None,
     "scope of the separation of main and ancillary business",
     standing=Standing.REPORTED,
-    note="July 2003; a press report is of 2003-07-15. Sections 1 and 2 were read.",
+    note=_("July 2003; a press report is of 2003-07-15. Sections 1 and 2 were read."),
     known_by=date(2003, 7, 15),
 )
 GUOJINGMAO_ZHONGXIAOQI_2003_143 = Instrument(
@@ -52,7 +53,7 @@ GUOJINGMAO_ZHONGXIAOQI_2003_143 = Instrument(
     None,
     None,
     "size of enterprises, used by 国资分配[2003]21号",
-    note="2003, the day is not known.",
+    note=_("2003; the day is not known."),
 )
 GUOZIFA_CHANQUAN_2004_9 = Instrument(
     "国资发产权[2004]9号",
@@ -61,5 +62,5 @@ GUOZIFA_CHANQUAN_2004_9 = Instrument(
     None,
     None,
     "proof of the kinds of assets in a spin-off",
-    note="2004, the day is not known.",
+    note=_("2004; the day is not known."),
 )

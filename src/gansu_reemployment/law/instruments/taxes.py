@@ -5,10 +5,11 @@ Notes say what is known beside the two dates, and how well.
 
 from datetime import date
 
+from gansu_reemployment.i18n import _
 from gansu_reemployment.law.documents import Instrument, Standing
 from gansu_reemployment.law.issuers import MOF, MOLSS, NPC_COMMITTEE, SAT, STATE_COUNCIL
 
-_RATES = "The day is not recorded here. The rates were read in a text that reproduces them."
+_RATES = _("The day is not recorded here. The rates were read in a text that reproduces them.")
 CHENGJIAN_SHUI_TIAOLI = Instrument(
     "",
     "城市维护建设税暂行条例",
@@ -16,7 +17,7 @@ CHENGJIAN_SHUI_TIAOLI = Instrument(
     date(1985, 2, 8),
     None,
     "urban maintenance and construction tax",
-    note="Article 4 was read in a text as amended in 2011.",
+    note=_("Article 4 was read in a text as amended in 2011."),
 )
 JIAOYU_FUJIA_GUIDING = Instrument(
     "",
@@ -25,7 +26,7 @@ JIAOYU_FUJIA_GUIDING = Instrument(
     date(1986, 4, 28),
     date(1986, 7, 1),
     "education surcharge",
-    note="Article 3 was read in a text as amended in 2011.",
+    note=_("Article 3 was read in a text as amended in 2011."),
 )
 GEREN_SUODE_SHUI_FA = Instrument(
     "",
@@ -44,7 +45,7 @@ YINGYE_SHUI_TIAOLI = Instrument(
     date(1993, 12, 13),
     date(1994, 1, 1),
     "business tax",
-    note="Articles 2 and 3 were read; the table of rates was read once and not found again.",
+    note=_("Articles 2 and 3 were read; the table of rates was read once and not found again."),
 )
 QIYE_SUODE_SHUI_TIAOLI = Instrument(
     "",
@@ -64,7 +65,7 @@ CAISHUIZI_1994_001 = Instrument(
     None,
     "older incentives of the enterprise income tax",
     standing=Standing.REPORTED,
-    note="1994. The other side of the choice under 财税[2002]208号 article 9.",
+    note=_("1994. The other side of the choice under 财税[2002]208号 article 9."),
 )
 CAISHUI_2001_21 = Instrument(
     "财税[2001]21号",
@@ -73,7 +74,7 @@ CAISHUI_2001_21 = Instrument(
     date(2001, 3, 7),
     None,
     "business tax of finance: 5 % from 2003-01-01",
-    note="Issuers by its symbol. Read whole.",
+    note=_("Issuers by its symbol. Read whole."),
 )
 GUOSHUIFA_2002_160 = Instrument(
     "国税发[2002]160号",
@@ -83,7 +84,7 @@ GUOSHUIFA_2002_160 = Instrument(
     date(2002, 12, 24),
     "carries out 财税[2002]208号",
     replaced_by=("国税发[2006]8号",),
-    note=(
+    note=_(
         "Three days earlier than the notice it carries out, and no slip. Its successor is "
         "assumed. The beginning was read, later parts partly."
     ),
@@ -97,7 +98,7 @@ CAISHUI_2002_208 = Instrument(
     "tax relief of the first regime",
     replaced_by=("财税[2005]186号",),
     standing=Standing.REPORTED,
-    note=(
+    note=_(
         "The day of issue is reported; in force from 2003-01-01 to 2005-12-31 (read). Articles 1, "
         "2, 7, 8 and part of 9 were read. Supplemented by 财税[2003]133号 and 财税[2003]192号; "
         "its successor is assumed."
@@ -111,7 +112,7 @@ CAISHUI_2003_12 = Instrument(
     None,
     "content not known",
     standing=Standing.ASSUMED,
-    note="Perhaps a supplementary notice of 2003-02-13 (assumed, uncertain). Never coded.",
+    note=_("Perhaps a supplementary notice of 2003-02-13 (assumed, uncertain). Never coded."),
 )
 CAISHUI_2003_133 = Instrument(
     "财税[2003]133号",
@@ -122,7 +123,7 @@ CAISHUI_2003_133 = Instrument(
     "commerce enterprises: retail, and retail with wholesale",
     replaced_by=("财税[2005]186号",),
     standing=Standing.REPORTED,
-    note="To the end of 2005 (read). Its successor is assumed. Articles 1 to 3 were read.",
+    note=_("To the end of 2005 (read). Its successor is assumed. Articles 1 to 3 were read."),
 )
 GUOSHUIFA_2003_62 = Instrument(
     "国税发[2003]62号",
@@ -132,7 +133,7 @@ GUOSHUIFA_2003_62 = Instrument(
     None,
     "the method of the offset",
     standing=Standing.REPORTED,
-    note="2003, before 国税发[2003]65号 that cites it. Text not known.",
+    note=_("2003, before 国税发[2003]65号 that cites it. Text not known."),
     known_by=date(2003, 6, 26),
 )
 GUOSHUIFA_2003_65 = Instrument(
@@ -143,7 +144,7 @@ GUOSHUIFA_2003_65 = Instrument(
     None,
     "carries out 国办发[2003]40号 in the tax offices",
     standing=Standing.REPORTED,
-    note="Between May 2003 and 2003-06-26 (reported). Sections 1 to 3 were read.",
+    note=_("Between May 2003 and 2003-06-26 (reported). Sections 1 to 3 were read."),
     known_by=date(2003, 6, 26),
 )
 CAISHUI_2003_192 = Instrument(
@@ -154,7 +155,7 @@ CAISHUI_2003_192 = Instrument(
     date(2003, 8, 23),
     "contracts of one year, processing enterprises, terms that run on",
     replaced_by=("财税[2005]186号",),
-    note=(
+    note=_(
         "Article 1 applies back to 2003-01-01 (read). Its successor is assumed. Articles 1, 2 "
         "and part of 3 were read."
     ),
@@ -168,7 +169,7 @@ GUOSHUIFA_2003_103 = Instrument(
     None,
     "carries out 财税[2003]192号 article 1",
     standing=Standing.REPORTED,
-    note="Title, preamble and the head of section 1 were read.",
+    note=_("Title, preamble and the head of section 1 were read."),
 )
 GUOSHUIFA_2003_109 = Instrument(
     "国税发[2003]109号",
@@ -177,7 +178,7 @@ GUOSHUIFA_2003_109 = Instrument(
     None,
     None,
     "warning against collecting more tax than is due",
-    note="2003, the day is not known.",
+    note=_("2003; the day is not known."),
 )
 GUOSHUIFA_2003_119 = Instrument(
     "国税发[2003]119号",
@@ -187,7 +188,7 @@ GUOSHUIFA_2003_119 = Instrument(
     None,
     "terms of individuals and averages of the year",
     standing=Standing.ASSUMED,
-    note="Title and day are assumed, and the day is uncertain. Known by citations only.",
+    note=_("Title and day are assumed, and the day is uncertain. Known by citations only."),
 )
 GUOSHUIFA_2004_93 = Instrument(
     "国税发[2004]93号",
@@ -196,7 +197,7 @@ GUOSHUIFA_2004_93 = Instrument(
     None,
     None,
     "tax of laid-off persons in self-employment",
-    note="2004 (read), month and day not known. Read whole.",
+    note=_("2004 (read), month and day not known. Read whole."),
     known_by=date(2004, 12, 31),
 )
 CAISHUI_2004_228 = Instrument(
@@ -206,7 +207,7 @@ CAISHUI_2004_228 = Instrument(
     None,
     date(2005, 1, 1),
     "business tax: the limit of eight employees",
-    note="Issued in 2004 (read), month and day not known. Read whole.",
+    note=_("Issued in 2004 (read), month and day not known. Read whole."),
     known_by=date(2004, 12, 31),
 )
 CAISHUI_2005_186 = Instrument(
@@ -217,7 +218,7 @@ CAISHUI_2005_186 = Instrument(
     date(2006, 1, 1),
     "tax relief of the second regime",
     replaced_by=("财税[2010]84号",),
-    note=(
+    note=_(
         "The number belongs to 2005, the date to 2006. For approvals from 2006-01-01 to "
         "2008-12-31 (read), prolonged by 财税[2009]23号 and 财税[2010]10号; its successor is "
         "assumed. Article 1 and part of article 2 were read."
@@ -231,7 +232,7 @@ GUOSHUIFA_2006_8 = Instrument(
     date(2006, 1, 1),
     "carries out 财税[2005]186号",
     standing=Standing.ASSUMED,
-    note="January 2006 was read; the day 18 is uncertain, the day in force assumed.",
+    note=_("January 2006 was read; the day 18 is uncertain, the day in force assumed."),
 )
 GUOSHUIHAN_2006_233 = Instrument(
     "国税函[2006]233号",
@@ -241,7 +242,7 @@ GUOSHUIHAN_2006_233 = Instrument(
     None,
     "forwards 财综[2006]7号",
     standing=Standing.REPORTED,
-    note="Known as what forwards 财综[2006]7号.",
+    note=_("Known as what forwards 财综[2006]7号."),
 )
 CAISHUI_2008_1 = Instrument(
     "财税[2008]1号",
@@ -251,7 +252,7 @@ CAISHUI_2008_1 = Instrument(
     None,
     "enterprise income tax; ends the approval of the old relief",
     standing=Standing.REPORTED,
-    note="2008, the day is not known.",
+    note=_("2008; the day is not known."),
 )
 CAISHUI_2009_23 = Instrument(
     "财税[2009]23号",
@@ -260,7 +261,7 @@ CAISHUI_2009_23 = Instrument(
     date(2009, 3, 3),
     date(2009, 1, 1),
     "prolongs the relief to 2009-12-31",
-    note="Prolonged by 财税[2010]10号 (read). Read whole.",
+    note=_("Prolonged by 财税[2010]10号 (read). Read whole."),
 )
 CAISHUI_2010_10 = Instrument(
     "财税[2010]10号",
@@ -270,7 +271,7 @@ CAISHUI_2010_10 = Instrument(
     None,
     "prolongs the relief to 2010-12-31",
     replaced_by=("财税[2010]84号",),
-    note="The number is assumed, the text was read. Its successor is assumed.",
+    note=_("The number is assumed, the text was read. Its successor is assumed."),
 )
 CAISHUI_2010_84 = Instrument(
     "财税[2010]84号",
@@ -280,5 +281,5 @@ CAISHUI_2010_84 = Instrument(
     date(2011, 1, 1),
     "tax policy on employment from 2011",
     standing=Standing.ASSUMED,
-    note="Issued in October 2010 (assumed); issuers reported. Outside the period.",
+    note=_("Issued in October 2010 (assumed); issuers reported. Outside the period."),
 )

@@ -46,10 +46,11 @@ def breakdown(w: CaseWorking, target: Target[Known], rules: BreakdownRules) -> B
     Raises:
         InvalidFactsError: no division is possible; every fault names the unit and the gap.
     """
-    if target.unknown:
-        raise Undecided(*target.unknown)
+    # The law of the day comes first: on a day without it there is nothing to ask.
     w.cite(rules.levels)
     method = w.use(rules.method)
+    if target.unknown:
+        raise Undecided(*target.unknown)
     w.cite(rules.ties)
     if target.floors or target.caps:
         w.cite(rules.bounds)

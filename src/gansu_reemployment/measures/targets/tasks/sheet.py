@@ -48,6 +48,7 @@ _COLUMNS: Final = (
         ),
     ),
     Column(Label("期限", "Deadline"), width=17),
+    Column(Label("时限用语", "Words of time"), width=10),
 )
 
 
@@ -85,4 +86,5 @@ def _row(task: Task) -> tuple[Any, ...]:
         _Starred(task.lead, task.standing("lead")),
         _Starred(task.cooperating, task.standing("cooperating")),
         _Starred(due, task.standing("deadline" if task.deadline else "rhythms")),
+        task.urgency,
     )

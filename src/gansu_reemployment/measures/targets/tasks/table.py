@@ -46,6 +46,20 @@ class Rhythm(Choice):
     CONTINUOUS = "持续", "continuous"
 
 
+class Urgency(Choice):
+    """A word of time without a day (时限用语)."""
+
+    SOON = "尽快", "as soon as possible"
+    WITHOUT_DELAY = "抓紧", "without delay"
+    FASTER = "加快", "speed up"
+    ON_TIME = "按时", "on time"
+    IN_TIME = "及时", "in time"
+    REGULARLY = "定期", "at regular intervals"
+    WHEN_SUITABLE = "适时", "when suitable"
+    FROM_NOW_ON = "今后", "from now on"
+    AT_PRESENT = "当前", "at present"
+
+
 #: The rhythms of periodic tasks.
 PERIODIC: Final = frozenset({Rhythm.MONTHLY, Rhythm.QUARTERLY})
 
@@ -87,6 +101,7 @@ class Task:
         cooperating: the departments that cooperate, receive or are members (配合部门).
         deadline: the last day in time, if the text has one.
         rhythms: the rhythms in which it falls due; empty if the text has none.
+        urgency: the words of time without a day, such as 尽快.
         kinds: its kinds.
         indicator: the measure of its completion.
         inferred: the columns of this row that are not in the text.
@@ -101,6 +116,7 @@ class Task:
     cooperating: tuple[str, ...]
     deadline: date | None
     rhythms: tuple[Rhythm, ...]
+    urgency: tuple[Urgency, ...]
     kinds: tuple[TaskKind, ...]
     indicator: str
     inferred: frozenset[str]
@@ -195,6 +211,10 @@ class Tasks:
         """Return the rows with a rhythm; T04 is both monthly and quarterly."""
         return self._where(lambda task: rhythm in task.rhythms)
 
+    def of_urgency(self, word: Urgency) -> "Tasks":
+        """Return the rows with a word of time without a day, such as 尽快."""
+        return self._where(lambda task: word in task.urgency)
+
     def due_by(self, day: date) -> "Tasks":
         """Return the rows with a deadline up to and including *day*."""
         return self._where(lambda task: task.deadline is not None and task.deadline <= day)
@@ -242,6 +262,7 @@ def _read(row: dict[str, str]) -> Task:
         cooperating=_parts(row["cooperating_zh"]),
         deadline=date.fromisoformat(row["deadline"]) if row["deadline"] else None,
         rhythms=tuple(Rhythm.read(part) for part in rhythms),
+        urgency=tuple(Urgency.read(part) for part in _parts(row["urgency_zh"])),
         kinds=tuple(TaskKind.read(part) for part in _parts(row["kind"])),
         indicator=row["indicator"],
         inferred=frozenset(_COLUMNS[part] for part in _parts(row["inferred"])),

@@ -24,8 +24,9 @@ from attrs import frozen
 from gansu_reemployment.dates import add_months, quarter, term_end
 from gansu_reemployment.errors import Fault, RuleNotInForceError
 from gansu_reemployment.facts import CheckedFacts, fact, result_field
-from gansu_reemployment.i18n import _
+from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.documents import Standing
+from gansu_reemployment.law.instruments.employment import REEMPLOYMENT_MEETING_2003
 from gansu_reemployment.law.instruments.gansu import GANSU_OPINION_2003
 from gansu_reemployment.law.provisions import Bound, Provision
 from gansu_reemployment.law.rules import Rule
@@ -41,6 +42,8 @@ T = TypeVar("T")
 #: The day of the opinion, on which its tasks begin.
 OPINION_DAY: Final = date(2003, 6, 10)
 _REPORTING: Final = GANSU_OPINION_2003.at("六(十二)", Standing.ASSUMED)
+#: What the meeting of 2003-05-23 asked to be reported by month.
+_MEETING: Final = REEMPLOYMENT_MEETING_2003.at(standing=Standing.REPORTED)
 _PLATFORM: Final = GANSU_OPINION_2003.at("二(三)", Standing.ASSUMED)
 #: The two dates in the sentence on the platforms: of the rules and of the policy stage.
 _STRICT: Final = date(2003, 6, 30)
@@ -52,6 +55,14 @@ _MONTHS: Final = {Rhythm.MONTHLY: 1, Rhythm.QUARTERLY: 3}
 _FIRST: Final = {Rhythm.MONTHLY: date(2003, 6, 1), Rhythm.QUARTERLY: date(2003, 4, 1)}
 
 
+class SpecialProgress(Choice):
+    """The special work whose progress each place reports by month (再就业专项工作进展)."""
+
+    RULES = "出台配套办法", "implementing rules issued"
+    CERTIFICATES = "发放再就业优惠证", "certificates issued"
+    PLATFORMS = "建立街道社区工作平台", "street and community platforms built"
+
+
 @rule_table("tasks", checked=date(2026, 11, 23))
 class TaskRules:
     """The days that the text leaves open; a region may set them."""
@@ -61,6 +72,11 @@ class TaskRules:
         "days after the period on which a report is due",
         Provision(OPINION_DAY, 0, _REPORTING),
         delegated_to=Level.COUNTY,
+    )
+    special_progress: Rule[tuple[SpecialProgress, ...]] = stated(
+        "按月汇总的专项工作进展",
+        "special progress that is summed by month",
+        Provision(OPINION_DAY, tuple(SpecialProgress), _MEETING),
     )
     platform_deadline: Rule[date] = stated(
         "街道社区平台建设期限",

@@ -66,13 +66,18 @@ def allocate(w: CaseWorking, transfer: Transfer[Known], rules: TransferRules) ->
     Raises:
         InvalidFactsError: a factor cannot be used; every fault names the factor.
     """
-    if missing := transfer.missing():
-        raise Undecided(*missing)
+    # The law of the day comes first: on a day without it there is nothing to ask.
     w.cite(rules.linkage)
     w.use(rules.factors)
-    w.cite(rules.share_form if transfer.form is Form.SHARE else rules.roll_over_form)
-    if any(one.direction is Direction.LESS for one in transfer.factors):
-        w.cite(rules.mirrored)
+    if missing := transfer.missing():
+        raise Undecided(*missing)
+    if transfer.form is Form.SHARE:
+        w.cite(rules.share_form)
+        if any(one.direction is Direction.LESS for one in transfer.factors):
+            w.cite(rules.mirrored)
+    else:
+        w.cite(rules.roll_over_form)
+        w.cite(rules.coefficients)
     w.cite(rules.rounding)
     scores = [one.scores() for one in transfer.factors]
     amounts = divided(transfer, scores)

@@ -56,7 +56,7 @@ class FundShare(CheckedFacts, Generic[U]):
     Args:
         factor: one of the seven factors.
         weight: its part of the pot; all weights add up to 1.
-        direction: whether a higher value means more money or less.
+        direction: whether a higher value means more money or less; only the share form asks it.
         values: the value of each unit; in the roll-over form the coefficient itself.
 
     Raises:
@@ -81,7 +81,7 @@ class FundShare(CheckedFacts, Generic[U]):
     def scores(self) -> dict[str, Fraction]:
         """Return the score of each unit: a higher one means more money."""
         values = {unit: value for unit, value in self.values.items() if isinstance(value, Fraction)}
-        if self.direction is Direction.MORE:
+        if self.direction is not Direction.LESS:
             return values
         ends = max(values.values()) + min(values.values())
         return {unit: ends - value for unit, value in values.items()}
@@ -111,12 +111,18 @@ class Transfer(CheckedFacts, Generic[U]):
         if not readable(self):
             return []
         factors = _weight_faults(self.factors) if isinstance(self.factors, tuple) else ()
-        return [*factors, *_unit_faults(self), *_base_faults(self)]
+        return [*factors, *_unit_faults(self), *_base_faults(self), *_coefficient_faults(self)]
 
     def missing(self) -> tuple[str, ...]:
-        """Return the names of the unknown facts, with those of the factors."""
+        """Return the names of the unknown facts, with those of the factors.
+
+        The coefficients of the roll-over form have no direction.
+        """
         factors = self.factors if isinstance(self.factors, tuple) else ()
-        return (*self.unknown, *unknown_within("factors", factors))
+        within = unknown_within("factors", factors)
+        if self.form is Form.ROLL_OVER:
+            within = (name for name in within if not name.endswith(".direction"))
+        return (*self.unknown, *within)
 
 
 def _weight_faults(factors: tuple[FundShare[Any], ...]) -> Iterator[Fault]:
@@ -149,3 +155,12 @@ def _base_faults(transfer: Transfer[Any]) -> Iterator[Fault]:
         if not isinstance(amount, Yuan) or amount < Yuan(0):
             text = _("{value!r} is not an amount of zero yuan or more")
             yield Fault.at(f"base.{unit}", text, value=amount)
+
+
+def _coefficient_faults(transfer: Transfer[Any]) -> Iterator[Fault]:
+    if transfer.form is not Form.ROLL_OVER:
+        return
+    for number, one in enumerate(transfer.factors or ()):
+        if one.direction is Direction.LESS:
+            text = _("a coefficient of the roll-over form is used as it is: it has no direction")
+            yield Fault.at(f"factors[{number}].direction", text)

@@ -40,7 +40,8 @@ class TransferRules:
             GANSU_OPINION_2003.at("二(四)"),
             until=_YEAR_END,
         ),
-        delegated_to=Level.COUNTY,
+        # The transfer is the province's own (省财政补助), so no lower level links it otherwise.
+        delegated_to=Level.PROVINCE,
     )
     share_form: Reading = reading(
         "因素法：按各因素占比和权重分配",
@@ -52,9 +53,14 @@ class TransferRules:
         "last year's amounts times weighted coefficients, scaled to the pot",
         cited(_OPINION, CONVENTION),
     )
+    coefficients: Reading = reading(
+        "基数滚动法的因素值即为调整系数，直接使用，不再换向",
+        "in the roll-over form a value is a coefficient already and is used as it is",
+        cited(_OPINION, CONVENTION),
+    )
     mirrored: Reading = reading(
-        "越高越少的因素，以最高值加最低值减本值计分",
-        "where more means less, the score is highest plus lowest less own value",
+        "因素法中越高越少的因素，以最高值加最低值减本值计分",
+        "in the share form, where more means less, the score is highest plus lowest less own value",
         cited(_OPINION, CONVENTION),
     )
     rounding: Reading = reading(
