@@ -272,7 +272,7 @@ class TestDays:
         frame = one(on=date(2002, 12, 31), paid=False, amount=1)
         result = work(formula, frame, on=on)
         assert ["fact-missing"] == result["sum_reasons"].to_list()
-        assert ["rule-not-known:sum.norm;rule-not-known:sum.never"] == result[
+        assert ["rule-not-known:sum.never;rule-not-known:sum.norm"] == result[
             "sum_missing"
         ].to_list()
 
