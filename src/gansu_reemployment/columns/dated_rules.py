@@ -87,7 +87,10 @@ class ColumnLaw:
     def _in_force(self, rule: Rule[Any], pieces: Pieces, day: Missing | None = None) -> Any:
         """Return the values as one term, which is unknown in the rows that no value covers."""
         if self._lacking is not None and pieces:
-            return steady(pieces, self._absent(rule.path, self._lacking))
+            absent = self._absent(rule.path, self._lacking)
+            if is_certain(day or {}):
+                return steady(pieces, absent)
+            return also_missing(chain(pieces), absent)
         return in_force(pieces) if is_certain(day or {}) or not pieces else chain(pieces)
 
     def _note(self, rule: Rule[Any]) -> Pieces:
@@ -137,7 +140,7 @@ class ColumnLaw:
         name = f"{RULE_NOT_KNOWN}{path}"
         if self._active is True:
             return {name: where}
-        return within({name: self._active.expr, **self._active.missing}, where)
+        return within({name: _surely(self._active), **self._active.missing}, where)
 
     def _cite(self, rule: Rule[Any], row: Provision[Any], where: Any) -> None:
         if self.explain:
@@ -174,6 +177,13 @@ def in_force(pieces: Pieces) -> Any:
         return Nothing()
     _during, value = pieces[0]
     return value if all(held == value for _at, held in pieces) else chain(pieces)
+
+
+def _surely(condition: Column) -> Expr:
+    """Return where a condition holds that rests on no rule without a known value."""
+    items = condition.missing.items()
+    unknown = [at for name, at in items if name.startswith(RULE_NOT_KNOWN) and at is not False]
+    return condition.expr & ~any_of(unknown) if unknown else condition.expr
 
 
 def steady(pieces: Pieces, absent: Missing) -> Any:
