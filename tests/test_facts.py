@@ -15,6 +15,7 @@ from gansu_reemployment.facts import (
     CheckedFacts,
     U,
     Unknown,
+    at_most_one,
     describe,
     fact,
     not_negative,
@@ -22,6 +23,7 @@ from gansu_reemployment.facts import (
     types_of,
 )
 from gansu_reemployment.i18n import _
+from gansu_reemployment.measures.loans.facts import RunningLoan
 from gansu_reemployment.money import Yuan
 
 
@@ -192,3 +194,12 @@ class TestUnknown:
         with pytest.raises(TypeError, match="neither yes nor no: a"):
             bool(Unknown(("a",)))
         assert "Unknown(a)" == repr(Unknown(("a",)))
+
+
+@pytest.mark.parametrize(("rate", "good"), [("0.0549", True), ("1", True), ("5.49", False)])
+def test_rate_above_one(rate: str, good: bool) -> None:  # noqa: FBT001 - a parameter of the test
+    """A rate of 5.49 is 549 per cent, which is no rate of a loan."""
+    assert good == (at_most_one(Fraction(rate)) is None)
+    if not good:
+        with pytest.raises(InvalidFactsError, match="annual_rate"):
+            RunningLoan(annual_rate=Fraction(rate))

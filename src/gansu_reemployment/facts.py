@@ -9,6 +9,7 @@ import types
 import typing
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
+from enum import Enum
 from fractions import Fraction
 from functools import reduce
 from operator import or_
@@ -89,6 +90,9 @@ class Unknown:
         return f"Unknown({', '.join(self.names)})"
 
 
+#: The age that no person exceeds, in full years.
+OLDEST: Final = 120
+
 #: A check of one known value: it returns ``None`` or the problem.
 Check = Callable[[Any], Message | None]
 
@@ -98,9 +102,19 @@ def fact(zh: str, en: str, *checks: Check, default: Any = None) -> Any:
     return field(default=default, metadata={"zh": zh, "en": en, "checks": checks})
 
 
-def result_field(zh: str, en: str) -> Any:
-    """Make a field of a class of results: its terms in both languages; it has no default."""
-    return field(metadata={"zh": zh, "en": en})
+class Unit(Enum):
+    """The unit of exact ratios in a result: a share of 1, or a plain number (计量单位)."""
+
+    SHARE = "share"
+    NUMBER = "number"
+
+
+def result_field(zh: str, en: str, *, unit: Unit = Unit.SHARE) -> Any:
+    """Make a field of a class of results: its terms in both languages; it has no default.
+
+    *unit* tells whether an exact ratio in it is a share, shown in per cent, or a number.
+    """
+    return field(metadata={"zh": zh, "en": en, "unit": unit})
 
 
 @frozen
@@ -113,6 +127,7 @@ class FactField:
     kind: type[Any]
     optional: bool
     checks: tuple[Check, ...] = ()
+    unit: Unit = Unit.SHARE
     #: The value of the fact in a formula where it is unknown.
     unknown: Unknown = field(init=False, eq=False)
 
@@ -201,6 +216,7 @@ def _describe(f: "attrs.Attribute[Any]", hint: Any) -> FactField:
         kind,
         len(kinds) < len(members),
         meta.get("checks", ()),
+        meta.get("unit", Unit.SHARE),
     )
 
 
@@ -264,3 +280,57 @@ def positive(value: Any) -> Message | None:
 def not_negative(value: Any) -> Message | None:
     """Check that a number or amount is zero or more."""
     return None if value >= type(value)(0) else Message(_("must not be negative"))
+
+
+def at_most_one(value: Fraction) -> Message | None:
+    """Check that a rate or share is at most 1, which is 100 %."""
+    return None if value <= 1 else Message(_("must not be above 1, which is 100 %"))
+
+
+def born(_value: date) -> None:
+    """Mark a day of birth, which is checked against the day whose law applies."""
+
+
+def birth_problem(born_on: date, day: date) -> Message | None:
+    """Return what is wrong with a day of birth on *day*: it is later, or too long ago."""
+    if born_on > day:
+        return Message(_("{born_on} is after {day}"), {"born_on": born_on, "day": day})
+    birthday = (born_on.year + OLDEST + 1, born_on.month, born_on.day)
+    if birthday <= (day.year, day.month, day.day):
+        text = _("{born_on} makes a person older than {years} on {day}")
+        return Message(text, {"born_on": born_on, "years": OLDEST, "day": day})
+    return None
+
+
+def birth_faults(facts: Any, day: date, path: str = "") -> list[Fault]:
+    """Return the faults of the days of birth among *facts* and the facts within them."""
+    faults = []
+    for name, within in births(type(facts)):
+        value = getattr(facts, name)
+        if within:
+            for place, item in enumerate(value or ()):
+                faults += birth_faults(item, day, f"{path}{name}[{place}].")
+        elif value is not None and (problem := birth_problem(value, day)):
+            faults.append(Fault(f"{path}{name}", problem))
+    return faults
+
+
+def births(kind: type[Any]) -> tuple[tuple[str, bool], ...]:
+    """Return the days of birth among the facts of a class, and the facts that have some within."""
+    if kind not in _BIRTHS:
+        _BIRTHS[kind] = _births(kind)
+    return _BIRTHS[kind]
+
+
+_BIRTHS: Final[dict[type[Any], tuple[tuple[str, bool], ...]]] = {}
+
+
+def _births(kind: type[Any]) -> tuple[tuple[str, bool], ...]:
+    hints, found = types_of(kind), []
+    for field_ in describe(kind):
+        items = [item for item in typing.get_args(hints[field_.name]) if attrs.has(item)]
+        if born in field_.checks:
+            found.append((field_.name, False))
+        elif field_.kind is tuple and any(births(item) for item in items):
+            found.append((field_.name, True))
+    return tuple(found)

@@ -142,6 +142,16 @@ def show_share(share: Fraction) -> str:
     return f"{'-' if share < 0 else ''}{text}%"
 
 
+def show_number(number: Fraction) -> str:
+    """Format an exact number: with at most four decimals, else as a fraction."""
+    units = number * 10**4
+    if units.denominator != 1:
+        return f"{number.numerator}/{number.denominator}"
+    whole, rest = divmod(abs(units.numerator), 10**4)
+    text = f"{whole:,}.{rest:04d}".rstrip("0").rstrip(".")
+    return f"{'-' if number < 0 else ''}{text}"
+
+
 def _show_date(day: date, locale: str) -> str:
     if choose_locale(locale) == "en":
         return day.isoformat()

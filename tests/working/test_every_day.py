@@ -42,16 +42,21 @@ def days(step: int) -> list[date]:
 @pytest.mark.parametrize("place", PLACES)
 @pytest.mark.parametrize("name", OVER_COLUMNS)
 def test_case_and_columns_agree(
-    name: str, place: str, agree: Callable[..., None], facts_of: Callable[[Any, Any], Any]
+    name: str,
+    place: str,
+    agree_on_the_answer: Callable[..., None],
+    facts_of: Callable[[Any, Any], Any],
 ) -> None:
-    """Values, refusals and what is missing are the same, on each of the days."""
+    """Values and refusals are the same on each of the days, and so is what is undecided."""
     measure, bureau = OVER_COLUMNS[name], Bureau.of(place)
     rules, conditions = bureau.rulebook.of(measure.rules), bureau.basis(measure).conditions
     drawn = register(measure, facts_of, known=False)
     rows = [{**drawn[n % len(drawn)], "day": day} for n, day in enumerate(days(31))]
-    agree(measure, rows, rules=rules, conditions=conditions, only="polars")
+    agree_on_the_answer(measure, rows, rules=rules, conditions=conditions, only="polars")
     for day in (FIRST, LAST):
-        agree(measure, rows[:9], rules=rules, conditions=conditions, on=day, only="polars")
+        agree_on_the_answer(
+            measure, rows[:9], rules=rules, conditions=conditions, on=day, only="polars"
+        )
 
 
 def shares_of_targets() -> dict[str, Any]:

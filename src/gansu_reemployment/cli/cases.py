@@ -13,7 +13,7 @@ import click
 
 from gansu_reemployment.catalogue import find_measure
 from gansu_reemployment.cli.rule import DAY
-from gansu_reemployment.errors import InvalidFactsError, RegisterError, RuleNotInForceError
+from gansu_reemployment.errors import RegisterError, RuleNotInForceError
 from gansu_reemployment.i18n import _, show, translate
 from gansu_reemployment.measures.persons.hardship import hardship
 from gansu_reemployment.working.outcome import Outcome
@@ -56,7 +56,7 @@ def explain(
     born_on = 1963-03-01, able = true. Omit facts that are unknown.
     """
     if facts is not None and on is not None:
-        bureau, known = setting.bureau(region), _read_facts(facts, measure, on)
+        bureau, known = setting.bureau(region), _read_facts(facts, measure)
         outcome = bureau.work(measure, known, on=on)
     elif url and key:
         bureau, known, outcome = _reopened(setting, url, key, err=as_json)
@@ -71,19 +71,15 @@ def explain(
         _print_age(setting, bureau, known, outcome.on)
 
 
-def _read_facts(path: Path, measure: str, on: date) -> Any:
+def _read_facts(path: Path, measure: str) -> Any:
     from gansu_reemployment.ledger import read_facts  # noqa: PLC0415 - loads cattrs
-    from gansu_reemployment.registers.reading import born_after  # noqa: PLC0415 - seldom used
 
     text = path.read_text(encoding="utf-8-sig")
     try:
         data = json.loads(text) if path.suffix == ".json" else tomllib.loads(text)
     except ValueError as problem:
         raise RegisterError(_("{path}: {problem}"), path=path, problem=problem) from problem
-    facts = read_facts(find_measure(measure).facts, data)
-    if faults := [*born_after(getattr(facts, "born_on", None), on)]:
-        raise InvalidFactsError(faults)
-    return facts
+    return read_facts(find_measure(measure).facts, data)
 
 
 def _print_age(setting: "Setting", bureau: "Bureau", worker: Any, on: date) -> None:

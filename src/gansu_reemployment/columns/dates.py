@@ -7,7 +7,7 @@ import narwhals as nw
 
 from gansu_reemployment.columns.arithmetic import as_day, day_number, floor, ordinal, years_later
 from gansu_reemployment.columns.dated_rules import ColumnLaw
-from gansu_reemployment.columns.terms import Column, as_column, pick
+from gansu_reemployment.columns.terms import Column, Nothing, as_column, pick
 from gansu_reemployment.dates import add_months, cutoff, full_years
 
 
@@ -16,7 +16,7 @@ class ColumnCalendar(ColumnLaw):
 
     def full_years(self, born_on: Any, by: Any = None) -> Any:
         """Give the age in full years, row by row."""
-        day = self.on if by is None else by
+        day, born_on = self.on if by is None else _as_days(by), _as_days(born_on)
         if isinstance(born_on, date) and isinstance(day, date):
             return full_years(born_on, day)
         return floor(self._number(by) - day_number(born_on), 10000)
@@ -45,6 +45,7 @@ class ColumnCalendar(ColumnLaw):
 
     def last_day(self, first: Any, years: Any) -> Any:
         """Give the day before the anniversary, row by row."""
+        first = _as_days(first)
         if isinstance(first, date) and isinstance(years, int):
             return add_months(first, years * 12) - timedelta(days=1)
         anniversary = self._years_later(as_column(first), as_column(years))
@@ -65,15 +66,21 @@ class ColumnCalendar(ColumnLaw):
         """Give the day so many years later, row by row."""
         if isinstance(first, date):
             return add_months(first, years * 12)
-        return years_later(first, years) if years else first
+        return years_later(_as_days(first), years) if years else first
 
     def days(self, first: Any, until: Any) -> Any:
         """Count the days between, row by row."""
         # Only a frame of Polars in memory is looked at, so something is certain of no other.
         numbered = bool(self._seen.certain)
+        first, until = _as_days(first), _as_days(until)
         return ordinal(until, numbered=numbered) - ordinal(first, numbered=numbered)
 
     def _number(self, by: Any) -> Any:
         if by is not None:
-            return day_number(by)
+            return day_number(_as_days(by))
         return day_number(self.on) if self._days is None else Column(self._days.number)
+
+
+def _as_days(term: Any) -> Any:
+    """Return a term of which no value is known as a column of days."""
+    return Column(nw.lit(None, nw.Date), term.missing) if isinstance(term, Nothing) else term

@@ -7,8 +7,16 @@ from typing import Any, Final
 import narwhals as nw
 from attrs import field, frozen
 
-from gansu_reemployment.columns.terms import Column, Expr, Span
-from gansu_reemployment.facts import FactField, describe, not_negative, positive
+from gansu_reemployment.columns.terms import Column, Expr, Span, ymd, ymd_of
+from gansu_reemployment.facts import (
+    OLDEST,
+    FactField,
+    birth_problem,
+    born,
+    describe,
+    not_negative,
+    positive,
+)
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.money import Yuan
 
@@ -68,7 +76,8 @@ class FactsView:
     attribute of the view would hide the fact of its name.
     """
 
-    def __init__(self, kind: type[Any], prefix: str, seen: Seen) -> None:
+    def __init__(self, kind: type[Any], prefix: str, seen: Seen, on: date | str) -> None:
+        self._on = on
         self._fields = {described.name: described for described in describe(kind)}
         self._prefix = prefix
         self._seen = seen
@@ -80,7 +89,10 @@ class FactsView:
         described = self._fields[name]
         column = nw.col(name)
         held = column.cast(KINDS.get(described.kind, nw.String))
-        if sure := self._seen.certain.get(name):
+        sure = self._seen.certain.get(name)
+        if born in described.checks and not self._all_born(sure):
+            return self._copied(name, _born(held, self._on))
+        if sure:
             if sure.all is not None:
                 return sure.all
             exact = column if sure.exact else held
@@ -88,9 +100,29 @@ class FactsView:
         checked = _checked(described, held)
         if checked is None:
             return Column(held, {name: held.is_null()})
+        return self._copied(name, checked)
+
+    def _copied(self, name: str, checked: Expr) -> Column:
+        """Read a fact through a checked copy of its column."""
         copy = f"{self._prefix}{name}"
         self._seen.checked[copy] = checked
         return Column(nw.col(copy), {name: nw.col(copy).is_null()})
+
+    def _all_born(self, sure: Sure | None) -> bool:
+        """Return whether every row is known to hold a birth that its day allows."""
+        on = self._on
+        days = self._seen.certain.get(on, Sure()).span if isinstance(on, str) else (on, on)
+        if sure is None or sure.span is None or days is None:
+            return False
+        return not any(birth_problem(day, on) for day in sure.span for on in days)
+
+
+def _born(held: Expr, on: date | str) -> Expr:
+    """Leave out a day of birth after the day of the row, or too long before."""
+    day = nw.col(on) if isinstance(on, str) else on
+    number = ymd(day) if isinstance(day, nw.Expr) else ymd_of(day)
+    odd = (held > day) | (ymd(held) + (OLDEST + 1) * 10_000 <= number)
+    return nw.when(~odd | day.is_null() if isinstance(day, nw.Expr) else ~odd).then(held)
 
 
 def _checked(described: FactField, held: Expr) -> Expr | None:

@@ -122,7 +122,7 @@ class ColumnWorking(ColumnCalendar):
         super().__init__(on, prefix, seen, explain=explain)
         self.measure = measure
         self.conditions = conditions
-        self.facts = FactsView(facts, prefix, seen)
+        self.facts = FactsView(facts, prefix, seen, on)
         self._names = tuple(described.name for described in describe(facts))
         self._refusals: list[tuple[str, Any]] = []
         self._steps: dict[str, Expr] = {}
@@ -155,7 +155,7 @@ class ColumnWorking(ColumnCalendar):
         if isinstance(term, Ratio):
             parts = (self._keep_in(stage, of) for of in (term.part, term.whole, term.text))
             return Ratio(*parts)
-        if not isinstance(term, Column):
+        if not isinstance(term, Column) or isinstance(term, Nothing):
             return term
         missing: Missing = {
             name: at if at is False else self._hold(stage, at) for name, at in term.missing.items()

@@ -12,7 +12,7 @@ from types import MappingProxyType, TracebackType
 from typing import Any, Final, Generic, Self, TypeVar
 
 from gansu_reemployment.errors import Fault, GansuError, InvalidFactsError, RegisterError
-from gansu_reemployment.facts import CheckedFacts
+from gansu_reemployment.facts import CheckedFacts, birth_problem
 from gansu_reemployment.i18n import _
 from gansu_reemployment.identity import IdentityNumber
 from gansu_reemployment.registers.entries import Counts, Entry, Person, Reject
@@ -149,9 +149,9 @@ def born_after(
     born_on: date | None, day: date | None, named: Mapping[str, str] = MappingProxyType({})
 ) -> Iterator[Fault]:
     """Yield a fault if *born_on* is after *day*, under the heading of its column."""
-    if born_on and day and born_on > day:
+    if born_on and day and (problem := birth_problem(born_on, day)):
         heading = named.get("born_on") or named.get("identity", "born_on")
-        yield Fault.at(heading, _("{born_on} is after {day}"), born_on=born_on, day=day)
+        yield Fault(heading, problem)
 
 
 def _fitted(cells: Sequence[Any], width: int) -> Sequence[Any]:

@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import Any
 
 from gansu_reemployment.dates import add_months, cutoff, full_years
-from gansu_reemployment.facts import CheckedFacts, Unknown
+from gansu_reemployment.errors import InvalidFactsError
+from gansu_reemployment.facts import CheckedFacts, Unknown, birth_faults, births
 from gansu_reemployment.law.rules import Rule, Used
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.as_of import AsOf
@@ -89,7 +90,13 @@ class CaseWorking:
         return value
 
     def read(self, facts: CheckedFacts) -> Any:
-        """Return the view of *facts* that a formula reads; known facts are their own view."""
+        """Return the view of *facts* that a formula reads; known facts are their own view.
+
+        Raises:
+            InvalidFactsError: a person is born after the day, or too long before.
+        """
+        if births(type(facts)) and (faults := birth_faults(facts, self.on)):
+            raise InvalidFactsError(faults)
         self.plain = facts.view is None and not self._translated
         self._view = facts if facts.view is None else facts.view
         return self._view

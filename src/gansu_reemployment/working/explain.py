@@ -1,15 +1,16 @@
 """Explanation of an outcome line by line, in Chinese or English (说明理由)."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from fractions import Fraction
 from typing import Any, Final
 
 import attrs
 
 from gansu_reemployment.dates import full_years
 from gansu_reemployment.errors import UnknownNameError
-from gansu_reemployment.facts import FactField, describe
-from gansu_reemployment.i18n import LOCALES, Message, _, choose_locale, show, translate
+from gansu_reemployment.facts import FactField, Unit, describe
+from gansu_reemployment.i18n import LOCALES, Message, _, choose_locale, show, show_number, translate
 from gansu_reemployment.law.provisions import origin
 from gansu_reemployment.law.rules import Used
 from gansu_reemployment.law.sources import TextRead
@@ -94,7 +95,10 @@ def _record(value: Any, locale: str) -> str:
         return translate(value.text, locale)
     fields = [(f, getattr(value, f.name)) for f in describe(type(value))]
     pairs = [
-        {"name": _term(field, locale), "value": _within(value, locale)}
+        {
+            "name": _term(field, locale),
+            "value": _within(value if field.unit is Unit.SHARE else _as_numbers(value), locale),
+        }
         for field, value in fields
         if not _is_nothing(value)
     ]
@@ -113,6 +117,18 @@ def _is_record(value: Any) -> bool:
 
 def _are_records(value: Any) -> bool:
     return isinstance(value, (tuple, list)) and bool(value) and _is_record(value[0])
+
+
+def _in_unit(field: FactField, record: Any) -> Any:
+    """Return the value of a field, with exact ratios that are numbers formatted as numbers."""
+    value = getattr(record, field.name)
+    return value if field.unit is Unit.SHARE else _as_numbers(value)
+
+
+def _as_numbers(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {name: _as_numbers(item) for name, item in value.items()}
+    return show_number(value) if isinstance(value, Fraction) else value
 
 
 def _term(field: FactField, locale: str) -> str:
@@ -199,7 +215,7 @@ class _Explanation:
         if not _is_record(value):
             return [self._pair(Message(_("Result")), value)]
         lines = [
-            f"  {self._pair(_term(field, self._locale), getattr(value, field.name))}"
+            f"  {self._pair(_term(field, self._locale), _in_unit(field, value))}"
             for field in describe(type(value))
         ]
         return [translate(_("Result:"), self._locale), *lines]

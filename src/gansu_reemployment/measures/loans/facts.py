@@ -13,7 +13,7 @@ from attrs import frozen
 
 from gansu_reemployment.dates import add_months
 from gansu_reemployment.errors import Fault
-from gansu_reemployment.facts import CheckedFacts, fact, positive
+from gansu_reemployment.facts import CheckedFacts, at_most_one, fact, positive
 from gansu_reemployment.i18n import Choice, Message, _
 from gansu_reemployment.money import Yuan
 
@@ -156,20 +156,24 @@ class RunningLoan(CheckedFacts):
     """
 
     principal: Yuan | None = fact("贷款金额", "principal", positive)
-    annual_rate: Fraction | None = fact("年利率", "rate a year", positive)
+    annual_rate: Fraction | None = fact("年利率", "rate a year", positive, at_most_one)
     drawn_on: date | None = fact("放款日期", "day of drawing", from_first_rate)
     months: int | None = fact("贷款期限（月）", "term in months", positive)
     settlement: Settlement = fact("结息方式", "settlement", default=Settlement.QUARTERLY)
     counting: Counting = fact("计息方式", "counting", default=Counting.DAYS)
     refixing: Refixing = fact("利率调整方式", "fixing of the rate", default=Refixing.YEARLY)
-    uplift: Fraction = fact("利率上浮", "added to the benchmark rate", default=Fraction(0))
+    uplift: Fraction = fact(
+        "利率上浮", "added to the benchmark rate", at_most_one, default=Fraction(0)
+    )
     repayments: tuple[Repayment, ...] = fact("提前还本", "repayments of principal", default=())
     repaid_on: date | None = fact("还清日期", "day the rest is repaid")
     interest_paid: bool = fact("按期付息", "interest paid when charged", default=True)
     diverted_on: date | None = fact("挪用日期", "first day of diversion")
     overdue_multiple: Fraction | None = fact("逾期罚息倍数", "overdue multiple", positive)
     diverted_multiple: Fraction | None = fact("挪用罚息倍数", "diverted multiple", positive)
-    overdue_daily: Fraction | None = fact("约定逾期日利率", "agreed overdue rate a day", positive)
+    overdue_daily: Fraction | None = fact(
+        "约定逾期日利率", "agreed overdue rate a day", positive, at_most_one
+    )
     overdue_base: OverdueBase = fact(
         "逾期计息基数", "charged overdue", default=OverdueBase.PRINCIPAL
     )

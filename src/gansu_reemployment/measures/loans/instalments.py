@@ -22,7 +22,15 @@ from attrs import frozen
 
 from gansu_reemployment.dates import add_months
 from gansu_reemployment.errors import Fault
-from gansu_reemployment.facts import CheckedFacts, Known, U, fact, positive, result_field
+from gansu_reemployment.facts import (
+    CheckedFacts,
+    Known,
+    U,
+    at_most_one,
+    fact,
+    positive,
+    result_field,
+)
 from gansu_reemployment.i18n import Choice, Message, _
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments.loans import BANKING_PRACTICE, YINFA_2002_394
@@ -92,7 +100,7 @@ class InstalmentLoan(CheckedFacts, Generic[U]):
     """
 
     principal: Yuan | U = fact("贷款金额", "principal", positive)
-    annual_rate: Fraction | U = fact("年利率", "rate a year", positive)
+    annual_rate: Fraction | U = fact("年利率", "rate a year", positive, at_most_one)
     drawn_on: date | U = fact("放款日期", "day of drawing", from_first_rate)
     months: int | U = fact("贷款期限（月）", "term in months", positive)
     method: Method | U = fact("还款方式", "method")

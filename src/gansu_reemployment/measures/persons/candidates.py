@@ -23,7 +23,7 @@ from typing import Final
 from attrs import frozen
 
 from gansu_reemployment.errors import Fault
-from gansu_reemployment.facts import CheckedFacts, fact, not_negative, result_field
+from gansu_reemployment.facts import CheckedFacts, born, fact, not_negative, result_field
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments.employment import GUOFA_2005_36, ZHONGFA_2002_12
@@ -76,7 +76,7 @@ class Candidate(CheckedFacts):
     number: str = fact("台账编号", "number")
     hardship: Group | None = fact("就业困难程度", "hardship")
     registered_on: date | None = fact("登记日期", "registered on")
-    born_on: date | None = fact("出生日期", "date of birth")
+    born_on: date | None = fact("出生日期", "date of birth", born)
     months_unemployed: int | None = fact("连续失业月数", "months unemployed", not_negative)
     living_allowance: bool | None = fact("享受低保", "on the minimum living allowance")
 

@@ -9,7 +9,7 @@ from typing import Generic
 
 from attrs import frozen
 
-from gansu_reemployment.facts import CheckedFacts, U, fact, not_negative
+from gansu_reemployment.facts import CheckedFacts, U, born, fact, not_negative
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.identity import Sex
 
@@ -107,7 +107,7 @@ class Worker(CheckedFacts, Generic[U]):
     """
 
     sex: Sex | U = fact("性别", "sex")
-    born_on: date | U = fact("出生日期", "date of birth")
+    born_on: date | U = fact("出生日期", "date of birth", born)
     group: EntitledGroup | U = fact("人员类别", "group")
     able: bool | U = fact("有劳动能力", "able to work")
     willing: bool | U = fact("有就业愿望", "willing to work")

@@ -29,6 +29,7 @@ from gansu_reemployment.facts import (
     CheckedFacts,
     Known,
     U,
+    Unit,
     fact,
     not_negative,
     positive,
@@ -112,7 +113,7 @@ class Pace:
 
     share: Fraction = result_field("完成率", "share done")
     elapsed: Fraction = result_field("时序进度", "time elapsed")
-    forecast: Fraction = result_field("全年预计", "forecast")
+    forecast: Fraction = result_field("全年预计", "forecast", unit=Unit.NUMBER)
     mark: Mark = result_field("评价", "judgement")
 
 

@@ -28,6 +28,7 @@ from gansu_reemployment.facts import (
     CheckedFacts,
     Known,
     U,
+    born,
     fact,
     not_negative,
     positive,
@@ -72,7 +73,7 @@ class LoanApplication(CheckedFacts, Generic[U]):
         InvalidFactsError: with every fault.
     """
 
-    born_on: date | U = fact("出生日期", "date of birth")
+    born_on: date | U = fact("出生日期", "date of birth", born)
     certified: bool | U = fact("持有再就业优惠证", "holds the certificate")
     borrower: Borrower | U = fact("借款人类别", "class of borrower")
     partners: int | U = fact("借款人数", "number of borrowers", positive)

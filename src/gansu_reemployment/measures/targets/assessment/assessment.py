@@ -24,7 +24,7 @@ from typing import Any, Final, Generic
 from attrs import field, frozen
 
 from gansu_reemployment.errors import Fault
-from gansu_reemployment.facts import CheckedFacts, Known, U, fact, result_field
+from gansu_reemployment.facts import CheckedFacts, Known, U, Unit, fact, result_field
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.documents import CONVENTION
 from gansu_reemployment.law.instruments.gansu import GANSU_OPINION_2003
@@ -137,7 +137,7 @@ class Ranking:
     Equal points have the same rank, and the next rank is skipped.
     """
 
-    totals: dict[str, Fraction] = result_field("得分", "points")
+    totals: dict[str, Fraction] = result_field("得分", "points", unit=Unit.NUMBER)
     ranks: dict[str, int] = result_field("排名", "ranks")
     bands: dict[str, Band] = result_field("等次", "bands")
 

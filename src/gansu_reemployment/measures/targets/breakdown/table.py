@@ -28,7 +28,15 @@ from typing import Any, Generic
 from attrs import Factory, evolve, frozen
 
 from gansu_reemployment.errors import Fault, InvalidFactsError
-from gansu_reemployment.facts import CheckedFacts, Known, U, fact, not_negative, result_field
+from gansu_reemployment.facts import (
+    CheckedFacts,
+    Known,
+    U,
+    at_most_one,
+    fact,
+    not_negative,
+    result_field,
+)
 from gansu_reemployment.i18n import _
 from gansu_reemployment.measures.targets.breakdown.apportion import RoundingMethod
 from gansu_reemployment.measures.targets.breakdown.cells import Cell, divide
@@ -69,7 +77,7 @@ class RateCeiling(CheckedFacts, Generic[U]):
     """
 
     name: str = fact("指标", "indicator", default="")
-    rate: Fraction | U = fact("比率", "rate", not_negative)
+    rate: Fraction | U = fact("比率", "rate", not_negative, at_most_one)
     own: Mapping[str, Fraction] = fact("单独下达的比率", "own rates", default=Factory(dict))
 
 
