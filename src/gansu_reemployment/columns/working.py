@@ -26,7 +26,7 @@ beyond 2**63        Polars and PyArrow wrap round without a word, DuckDB stops
 ==================  =============================================================
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from functools import reduce
@@ -232,6 +232,16 @@ class ColumnWorking(ColumnCalendar):
         worked = work()
         self._active = outer
         return worked
+
+    def during(self, rules: Iterable[Rule[Any]], work: Callable[[], None]) -> None:
+        """Evaluate *work*, such as a condition of the place, in the rows of the days of *rules*."""
+        condition: Any = True
+        for rule in rules:
+            condition = and_(condition, self.days_of(rule))
+        if isinstance(condition, Column):
+            self._within(condition, work)
+        elif condition:
+            work()
 
     def both(self, first: Any, second: Work) -> Any:
         """Return ``first and second``, the second evaluated in the rows of the first only."""

@@ -1,6 +1,6 @@
 """A working that holds plain values and remembers every step, rule and refusal of one case."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import lru_cache
@@ -206,6 +206,11 @@ class CaseWorking:
         self._log.append(used)
         if condition is not True:
             self._ask(open_.with_(condition))
+
+    def during(self, rules: Iterable[Rule[Any]], work: Callable[[], None]) -> None:
+        """Evaluate *work*, such as a condition of the place, if all *rules* are in force."""
+        if all(rule.knows(self.on) for rule in rules):
+            work()
 
     def refuse(self, rule: Rule[Any], condition: Any, reason: Reason) -> None:
         """Refuse where the condition holds."""
