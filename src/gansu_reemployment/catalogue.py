@@ -65,6 +65,11 @@ def find_measure(
     return _load(name)
 
 
+def title_of(name: str) -> Measure[Any, Any] | str:
+    """Return the measure of that name to be shown, or the name of a measure of some place."""
+    return _load(name) if name in MODULES else name
+
+
 def subject_of(name: str) -> str:
     """Return the subject of a measure: the package below ``measures`` that holds it."""
     return MODULES[name].partition(".")[0]

@@ -171,7 +171,7 @@ def check(setting: Setting, files: tuple[Path, ...]) -> int:
     from gansu_reemployment.testing.worked_cases import run_files  # noqa: PLC0415 - loads cattrs
 
     failed = passed = 0
-    for result in run_files(files):
+    for result in run_files(files, setting.host):
         if not result.failures:
             passed += 1
             continue

@@ -18,7 +18,7 @@ from gansu_reemployment.plugins.conditions import AtTheEnd, Held
 from gansu_reemployment.plugins.hooks import LedgerFactory, LocalFacts
 from gansu_reemployment.plugins.local_facts import with_facts
 from gansu_reemployment.plugins.source import Source
-from gansu_reemployment.regions import Region, Regions
+from gansu_reemployment.regions import GANSU_ID, Region, Regions
 from gansu_reemployment.rulebook import Rulebook
 from gansu_reemployment.working.measure import Measure
 
@@ -96,6 +96,14 @@ class Host:
                 book = book.laid(rows, tables, region=region.id, series=series)
             self._books[region.id] = book
         return self._books[region.id]
+
+    @cached_property
+    def everywhere(self) -> Rulebook:
+        """The rules of the province, with those that only some place has, to be looked up."""
+        book = self.rulebook(self.regions.find(GANSU_ID))
+        for local in self.locals.values():
+            book = book.laid((), local.tables, region=local.region.id, series=local.series)
+        return book
 
     def held_in(self, region: Region) -> tuple[Held, ...]:
         """Return the local conditions that hold in *region*, those of higher layers first."""
