@@ -308,6 +308,21 @@ class ColumnWorking(ColumnCalendar):
             return found[1]
         return bounded(self.choose(first >= second, first, second), max, first, second)
 
+    def in_band(self, table: Any, number: Any) -> Any:
+        """Return the value of a table by band for *number*, row by row."""
+        if isinstance(table, Nothing):
+            return table
+        if isinstance(table, Chosen):
+            during, value = table.pieces[0]
+            found = self.in_band(value, number)
+            for during, value in table.pieces[1:]:
+                found = self.choose(as_column(Column(during)), self.in_band(value, number), found)
+            return also_missing(found, table.missing)
+        found = table.below
+        for band in table.bands:
+            found = self.choose(number >= band.least, band.value, found)
+        return found
+
     def ratio(self, part: Any, whole: Any) -> Any:
         """Give the exact ratio of two whole numbers or amounts."""
         if isinstance(part, Column) or isinstance(whole, Column):

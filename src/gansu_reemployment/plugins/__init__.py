@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from gansu_reemployment.facts import result_field as result_field
     from gansu_reemployment.i18n import Bilingual as Bilingual
     from gansu_reemployment.i18n import Choice as Choice
+    from gansu_reemployment.law.bands import ByBand as ByBand
     from gansu_reemployment.law.documents import Instrument as Instrument
     from gansu_reemployment.law.documents import Standing as Standing
     from gansu_reemployment.law.provisions import Amendment as Amendment
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "Amendment": "law.provisions",
     "Bilingual": "i18n",
+    "ByBand": "law.bands",
     "CheckedFacts": "facts",
     "Choice": "i18n",
     "Instrument": "law.documents",

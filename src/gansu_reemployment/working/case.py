@@ -298,6 +298,12 @@ class CaseWorking:
         """Give the larger of the two."""
         return self.choose(first >= second, first, second)
 
+    def in_band(self, table: Any, number: Any) -> Any:
+        """Return the value of a table by band for *number*."""
+        if type(table) is Unknown or type(number) is Unknown:
+            return _unknown(table, number)
+        return table.at(number)
+
     def ratio(self, part: Any, whole: Any) -> Any:
         """Give the exact ratio of two numbers or amounts."""
         if type(part) is Unknown or type(whole) is Unknown:
