@@ -22,6 +22,7 @@ from gansu_reemployment.cli import plugins as cli_plugins
 from gansu_reemployment.cli.assess import assess
 from gansu_reemployment.cli.cases import cases, explain
 from gansu_reemployment.cli.facts import facts
+from gansu_reemployment.cli.ledger import ledger
 from gansu_reemployment.cli.plugins import print_plugin_warnings
 from gansu_reemployment.cli.rule import rule
 from gansu_reemployment.cli.rules import changes, rules
@@ -204,6 +205,7 @@ COMMANDS = (
     cli_plugins.export,
     explain,
     facts,
+    ledger,
     cli_plugins.new_plugin,
     cli_plugins.plugins,
     rule,
