@@ -195,10 +195,10 @@ def test_import_is_light() -> None:
 
 #: The public names; one that is taken away breaks those who build on the library.
 PUBLIC = """
-    AgeDay Amendment Bureau CaseWorking Citation ColumnWorking Deadline EntitledGroup FirmLimit
-    GansuError Group IdentityNumber Instrument Level LocalReview LocalRules Outcome PostForm
-    Provision Reason Region Rule Rulebook Sex Standing Worker Yuan find_instrument find_region
-    hookimpl load_host open_ledger rule
+    AgeDay Amendment Bilingual Bureau CaseWorking Citation ColumnWorking Deadline EntitledGroup
+    FirmLimit GansuError Group IdentityNumber Instrument Level LocalCondition LocalFacts
+    LocalRules LocalSeries LocalWeights Outcome PostForm Provision Reason Region Rule Rulebook
+    Sex Standing Worker Yuan find_instrument find_region hookimpl load_host open_ledger rule
 """
 
 

@@ -13,9 +13,11 @@ from gansu_reemployment import (
     EntitledGroup,
     Group,
     Instrument,
-    LocalReview,
+    LocalCondition,
     LocalRules,
+    Provision,
     Reason,
+    Rule,
     Rulebook,
     Sex,
     Worker,
@@ -25,8 +27,12 @@ from gansu_reemployment import (
 )
 from gansu_reemployment.catalogue import MEASURES
 from gansu_reemployment.errors import DateError, PluginWarning, UnknownNameError
-from gansu_reemployment.measures.persons.hardship import HardshipRules, hardship
-from gansu_reemployment.plugins.host import Host, Source
+from gansu_reemployment.law.tables import rule_table, stated
+from gansu_reemployment.measures.persons.hardship import hardship
+from gansu_reemployment.plugins.host import Host
+from gansu_reemployment.plugins.source import Source
+from gansu_reemployment.working.formula import formula
+from gansu_reemployment.working.protocol import Working
 
 DAY: Final = date(2003, 7, 1)
 CITE: Final = Instrument("武政发〔2003〕1号", "", ("武威市",), DAY, DAY).at("第二条")
@@ -47,20 +53,23 @@ class Wuwei:
     def local_rules(self) -> LocalRules:
         """Give one row."""
         row = Amendment("hardship.age_men", DAY, 45, CITE, "")
-        return LocalRules(region="武威市", amendments=(row,))
-
-    @hookimpl
-    def local_review(self) -> list[LocalReview]:
-        """Give a condition on a measure of each kind."""
-        return [
-            LocalReview(region="武威市", measure=name, condition=checked)
-            for name in ("hardship", "certificate_papers")
-        ]
+        conditions = tuple(
+            LocalCondition(name, checked) for name in ("hardship", "certificate_papers")
+        )
+        return LocalRules(region="武威市", amendments=(row,), conditions=conditions)
 
 
-def checked(w: Any, facts: Any) -> None:
+@rule_table("test_bureau", checked=DAY)
+class CheckRules:
+    """The annual check of a place."""
+
+    checked: Rule[bool] = stated("年检", "annual check", Provision(DAY, True, CITE))
+
+
+@formula
+def checked(w: Working, facts: Any, rules: CheckRules) -> None:
     """Ask for the annual check."""
-    w.require(HardshipRules().ability, facts.checked, Reason("unchecked", "Not checked."))
+    w.require(rules.checked, facts.checked, Reason("unchecked", "Not checked."))
 
 
 @pytest.fixture(name="host", scope="module")

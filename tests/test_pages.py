@@ -46,6 +46,7 @@ GIVEN = {
     "wuwei.toml": ROOT / "tests" / "data" / "wuwei.toml",
     "worker.toml": ROOT / "tests" / "data" / "worker.toml",
     "loan.toml": ROOT / "tests" / "data" / "loan.toml",
+    "gansu_reemployment_zhangye.py": ROOT / "tests" / "data" / "gansu_reemployment_zhangye.py",
     "register.csv": ROOT / "examples" / "data" / "register_2003.csv",
 }
 

@@ -55,7 +55,7 @@ class SeriesRules:
     )
 
 
-BOOK: Final = Rulebook(own=(SeriesRules,))
+BOOK: Final = Rulebook(own={SeriesRules: ""})
 
 
 class TestFinding:

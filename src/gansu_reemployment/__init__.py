@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from gansu_reemployment.bureau import Bureau as Bureau
     from gansu_reemployment.columns.working import ColumnWorking as ColumnWorking
     from gansu_reemployment.errors import GansuError as GansuError
+    from gansu_reemployment.i18n import Bilingual as Bilingual
     from gansu_reemployment.identity import IdentityNumber as IdentityNumber
     from gansu_reemployment.law.deadlines import Deadline as Deadline
     from gansu_reemployment.law.documents import Citation as Citation
@@ -42,8 +43,11 @@ if TYPE_CHECKING:
     from gansu_reemployment.measures.persons.hardship import AgeDay as AgeDay
     from gansu_reemployment.measures.subsidies.post.rules import PostForm as PostForm
     from gansu_reemployment.money import Yuan as Yuan
-    from gansu_reemployment.plugins.hooks import LocalReview as LocalReview
+    from gansu_reemployment.plugins.hooks import LocalCondition as LocalCondition
+    from gansu_reemployment.plugins.hooks import LocalFacts as LocalFacts
     from gansu_reemployment.plugins.hooks import LocalRules as LocalRules
+    from gansu_reemployment.plugins.hooks import LocalSeries as LocalSeries
+    from gansu_reemployment.plugins.hooks import LocalWeights as LocalWeights
     from gansu_reemployment.plugins.hooks import hookimpl as hookimpl
     from gansu_reemployment.plugins.loading import load_host as load_host
     from gansu_reemployment.regions import Level as Level
@@ -58,6 +62,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "AgeDay": "measures.persons.hardship",
     "Amendment": "law.provisions",
+    "Bilingual": "i18n",
     "Bureau": "bureau",
     "CaseWorking": "working.case",
     "Citation": "law.documents",
@@ -70,8 +75,11 @@ _HOMES = {
     "IdentityNumber": "identity",
     "Instrument": "law.documents",
     "Level": "regions",
-    "LocalReview": "plugins.hooks",
+    "LocalCondition": "plugins.hooks",
+    "LocalFacts": "plugins.hooks",
     "LocalRules": "plugins.hooks",
+    "LocalSeries": "plugins.hooks",
+    "LocalWeights": "plugins.hooks",
     "Outcome": "working.outcome",
     "PostForm": "measures.subsidies.post.rules",
     "Provision": "law.provisions",

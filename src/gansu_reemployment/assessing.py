@@ -14,7 +14,6 @@ from typing import Any, TypeVar
 from attrs import evolve, field, frozen
 
 from gansu_reemployment.bureau import Bureau
-from gansu_reemployment.catalogue import find_measure
 from gansu_reemployment.facts import FactField
 from gansu_reemployment.i18n import Choice, Message, _, choose_locale, show, translate
 from gansu_reemployment.law.rules import Rule
@@ -76,7 +75,7 @@ def assess_register(
         RegisterError: the file is not a register.
         UnknownNameError: there is no such measure.
     """
-    kind = find_measure(measure).facts
+    kind = bureau.find_measure(measure).facts
     tally = Assessment(Counts())
     today = recorded_on or date.today()  # noqa: DTZ011 - the day at the counter is the local one
     known = 0

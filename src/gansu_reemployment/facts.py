@@ -97,9 +97,14 @@ OLDEST: Final = 120
 Check = Callable[[Any], Message | None]
 
 
-def fact(zh: str, en: str, *checks: Check, default: Any = None) -> Any:
-    """Make a field of a class of facts: its terms in both languages and the checks of its value."""
-    return field(default=default, metadata={"zh": zh, "en": en, "checks": checks})
+def fact(
+    zh: str, en: str, *checks: Check, default: Any = None, kind: type[Any] | None = None
+) -> Any:
+    """Make a field of a class of facts: its terms in both languages and the checks of its value.
+
+    A fact that a place adds to a measure names the *kind* of its value here.
+    """
+    return field(default=default, metadata={"zh": zh, "en": en, "checks": checks}, type=kind)
 
 
 class Unit(Enum):

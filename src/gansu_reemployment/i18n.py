@@ -31,6 +31,25 @@ def _(text: str) -> str:
     return text
 
 
+class Bilingual(str):
+    """A sentence in both languages (双语语句), such as a reason or a step of a plugin.
+
+    It is the English sentence, which knows the Chinese one: ``Bilingual("中文。", "English.")``.
+    """
+
+    __slots__ = ("zh",)
+    zh: str
+
+    def __new__(cls, zh: str, en: str) -> Self:
+        """Keep the Chinese sentence beside the English one."""
+        sentence = super().__new__(cls, en)
+        sentence.zh = zh
+        return sentence
+
+    def __reduce__(self) -> tuple[type["Bilingual"], tuple[str, str]]:
+        return Bilingual, (self.zh, str(self))
+
+
 @frozen
 class Message:
     """A sentence that can be formatted in either language, with the values it mentions."""
@@ -106,6 +125,8 @@ def choose_locale(text: str | None) -> str:
 
 def translate(text: str, locale: str) -> str:
     """Translate the marked sentence *text*; an unknown sentence is returned unchanged."""
+    if isinstance(text, Bilingual):
+        return text.zh if choose_locale(locale) == "zh_CN" else str(text)
     return _catalogue(choose_locale(locale)).gettext(text) if text else ""
 
 

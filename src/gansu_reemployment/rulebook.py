@@ -16,7 +16,7 @@ hardship.age_women, hardship.age_men, hardship.age_day?
 
 import hashlib
 import typing
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache, cached_property
 from itertools import groupby
@@ -24,7 +24,7 @@ from typing import Any, Self, TypeVar, cast
 
 from attrs import evolve, field, fields, frozen
 
-from gansu_reemployment.catalogue import MEASURES, measures_of
+from gansu_reemployment.catalogue import MEASURES, tables_of
 from gansu_reemployment.errors import AmendmentError, UnknownNameError
 from gansu_reemployment.facts import KIND_NAMES, is_a
 from gansu_reemployment.i18n import Message, _
@@ -44,12 +44,16 @@ class Rulebook:
     """The rules of one place (规则手册); a table of rules is loaded when it is first needed.
 
     *changed* are the rules that differ from the national ones, by path. With *known_on*, rows
-    issued after that day are not in it. *own* are the tables of rules that only this place has.
+    issued after that day are not in it. *own* are the tables of rules that only some region has,
+    with its code. *layers* are the local rows by path, those of the province first; they are laid
+    over a rule when its table is loaded. *series* are further rules of a long series, by path.
     """
 
     changed: Mapping[str, Rule[Any]] = field(factory=dict)
     known_on: date | None = None
-    own: tuple[type[Any], ...] = ()
+    own: Mapping[type[Any], str] = field(factory=dict)
+    layers: tuple[Mapping[str, tuple[Provision[Any], ...]], ...] = ()
+    series: Mapping[str, Rule[Any]] = field(factory=dict)
 
     @classmethod
     def national(cls) -> "Rulebook":
@@ -99,15 +103,51 @@ class Rulebook:
             UnknownNameError: there is no rule at a path.
             AmendmentError: a rule is not delegated, or a value lies outside its bounds.
         """
-        ordered = sorted(amendments, key=lambda amendment: amendment.path)
         changed = dict(self.changed)
-        for path, rows in groupby(ordered, key=lambda amendment: amendment.path):
-            rule = self.find(path)
-            if self.is_series(path):
-                raise AmendmentError(_("{path} is a series and cannot be amended."), path=path)
-            rule.check_delegated()
-            changed[path] = rule.amended([self._checked(row).provision() for row in rows])
+        for path, rows in by_path(amendments).items():
+            changed[path] = self._amended(path, rows)
         return evolve(self, changed=changed)
+
+    def check(self, amendments: Iterable[Amendment]) -> None:
+        """Check the amendments of one region against the rules, and change nothing.
+
+        Raises:
+            UnknownNameError: there is no rule at a path.
+            AmendmentError: a rule is not delegated, or a value lies outside its bounds.
+        """
+        for path, rows in by_path(amendments).items():
+            self._amended(path, rows)
+
+    def laid(
+        self,
+        amendments: Iterable[Amendment],
+        own: Iterable[type[Any]] = (),
+        *,
+        region: str,
+        series: Mapping[str, Rule[Any]] | None = None,
+    ) -> Self:
+        """Return the rulebook of a *region* below, whose rows were checked before.
+
+        *own* are the tables of rules that only the region has, *series* its further rules of a
+        long series by path.
+        """
+        layer = {
+            path: tuple(row.provision() for row in rows)
+            for path, rows in by_path(amendments).items()
+        }
+        return evolve(
+            self,
+            layers=(*self.layers, layer) if layer else self.layers,
+            own={**self.own, **dict.fromkeys(own, region)},
+            series={**self.series, **(series or {})},
+        )
+
+    def _amended(self, path: str, rows: Sequence[Amendment]) -> Rule[Any]:
+        rule = self.find(path)
+        if self.is_series(path):
+            raise AmendmentError(_("{path} is a series and cannot be amended."), path=path)
+        rule.check_delegated()
+        return rule.amended([self._checked(row).provision() for row in rows])
 
     def kind(self, path: str) -> Any:
         """Return the type of the values of the rule at *path*; a reading has none."""
@@ -154,12 +194,34 @@ class Rulebook:
         """Return a national table with the rules of this place, as they could be known."""
         changes: dict[str, Any] = {}
         for name, key, rule in _rules_of(table):
-            known = self.changed.get(rule.path) or self._known(rule)
+            known = self.changed.get(rule.path) or self._known(self._laid(rule, type(table)))
             if key is not None:
                 changes.setdefault(name, {})[key] = known
             elif known is not rule:
                 changes[name] = known
+        for name, members in changes.items():
+            if isinstance(members, dict):
+                prefix = next(iter(members.values())).path.rpartition(".")[0]
+                changes[name] = {**members, **self._members(prefix)}
         return evolve(table, **changes) if changes else table
+
+    def _laid(self, rule: Rule[Any], kind: type[Any]) -> Rule[Any]:
+        """Return a rule with the rows of the layers; the rows of an own rule are its region's."""
+        if self.own.get(kind):
+            rows = tuple(evolve(row, region=self.own[kind]) for row in rule.provisions)
+            rule = evolve(rule, provisions=(), local=(rows,))
+        for layer in self.layers:
+            if rule.path in layer:
+                rule = rule.amended(layer[rule.path])
+        return rule
+
+    def _members(self, prefix: str) -> dict[str, Rule[Any]]:
+        """Return the further members of the long series below *prefix*, by their key."""
+        return {
+            path.rpartition(".")[2]: self._known(rule)
+            for path, rule in self.series.items()
+            if path.rpartition(".")[0] == prefix
+        }
 
     def _known(self, rule: Rule[Any]) -> Rule[Any]:
         return rule.as_known(self.known_on) if self.known_on else rule
@@ -168,8 +230,7 @@ class Rulebook:
         """Return where a rule is; its path's first word names the module that states it."""
         word = path.partition(".")[0]
         if word not in self._by_word:
-            stated = (measure.rules for measure in measures_of(word))
-            self._by_word[word] = self._within((*stated, *self.own))
+            self._by_word[word] = self._within((*tables_of(word), *self.own))
         found = self._by_word[word].get(path)
         if found is None and path not in self._places:
             raise UnknownNameError(Message(_("rule")), path, near=nearest(path, self._names))
@@ -200,6 +261,18 @@ class Rulebook:
             for rule in self.rules_in(one.rules):
                 words[rule.path] += f" {one.zh} {one.en}"
         return words
+
+
+def rules_of_table(kind: type[Any]) -> tuple[Rule[Any], ...]:
+    """Return the rules of a table as they are stated."""
+    return tuple(rule for _name, _key, rule in _rules_of(kind()))
+
+
+def by_path(amendments: Iterable[Amendment]) -> dict[str, list[Amendment]]:
+    """Return the amendments by the path of their rule, in the order of the paths."""
+    ordered = sorted(amendments, key=lambda amendment: amendment.path)
+    grouped = groupby(ordered, key=lambda amendment: amendment.path)
+    return {path: list(rows) for path, rows in grouped}
 
 
 @cache

@@ -47,23 +47,21 @@ def test_plugins_are_shown_with_what_they_bring(
     assert f"gansu  (gansu-reemployment {__version__})\n  regions: Gansu Province\n" in out
     assert "ledgers: memory, sqlite" in out
     assert "state: loaded" in out
-    assert "Conflict" not in out
 
 
 def test_conflict_is_named(
     rules: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Two plugins for one region are named together, and neither is used; that is no health."""
+    """Two plugins that set one rule are named together, and neither is used; that is no health."""
     monkeypatch.setenv(SWITCH, "none")
     (tmp_path / "other.toml").write_text(RULES, encoding="utf-8")
     both = [evolve(found, required=False) for found in file_sources([tmp_path])]
-    monkeypatch.setattr("gansu_reemployment.cli.main.load_host", lambda: load_host(both))
+    monkeypatch.setattr("gansu_reemployment.cli.main.load_host", lambda _sources: load_host(both))
     assert 1 == run(["plugins"])
     printed = capsys.readouterr()
-    pair = f"{tmp_path}/other.toml, {rules}"
-    assert f"Conflict: {pair} set rules for Wuwei City; none of them is used." in printed.out
-    assert 2 == printed.out.count("both speak for Wuwei City; neither is used")
-    assert 1 == printed.err.count("both speak for Wuwei City; neither is used")
+    told = f"{tmp_path}/other.toml + {rules} both set hardship.age_day for Wuwei City"
+    assert 2 == printed.out.count(told)
+    assert 1 == printed.err.count(told)
 
 
 def test_file_beside_the_plugin_of_its_region_is_told_what_to_do(
@@ -135,6 +133,32 @@ def test_plugin_that_is_left_out_is_told_by_every_command(
 
 
 @pytest.mark.usefixtures("broken")
+def test_traceback_of_a_fault(capsys: pytest.CaptureFixture[str]) -> None:
+    """On request the file and the line of a fault are shown."""
+    assert 1 == run(["plugins", "--traceback"])
+    out = capsys.readouterr().out
+    assert 'broken_rules.py", line 1' in out
+
+
+def test_plugin_file_is_tried_without_installing_it(capsys: pytest.CaptureFixture[str]) -> None:
+    """A Python file with hooks is loaded beside the installed plugins."""
+    path = str(Path(__file__).parents[1] / "data" / "gansu_reemployment_zhangye.py")
+    assert 0 == run(["--plugin", path, "plugins"])
+    out = capsys.readouterr().out
+    for line in (
+        "regions: Zhangye City",
+        "amended rules: hardship.age_day",
+        "local conditions: hardship",
+        "added facts: hardship.resident",
+        "local measures: stall_rent",
+    ):
+        assert f"  {line}\n" in out
+    assert 0 == run(["facts", "stall_rent", "--plugin", path])
+    assert "monthly rent" in capsys.readouterr().out
+    assert 2 == run(["plugins", "--plugin", "nowhere.py"])
+
+
+@pytest.mark.usefixtures("broken")
 def test_plugin_that_is_left_out_is_told_in_chinese(capsys: pytest.CaptureFixture[str]) -> None:
     """The line speaks the language of the command."""
     assert 0 == run(["--lang", "zh_CN", "rule", "hardship.age_day", "2003-09-01"])
@@ -168,8 +192,9 @@ def _install(folder: Path, name: str, text: str) -> None:
 
 @pytest.fixture(name="installed")
 def _installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Install a distribution with a plugin that has no hook."""
-    _install(tmp_path, "away", "")
+    """Install a distribution with a plugin that brings nothing."""
+    text = "from gansu_reemployment import LocalRules, hookimpl\nlocal_rules = hookimpl("
+    _install(tmp_path, "away", text + 'lambda: LocalRules(region="武威市"))\n')
     monkeypatch.syspath_prepend(tmp_path)
 
 
@@ -189,7 +214,8 @@ def test_plugins_that_are_switched_off_are_named(
     out = capsys.readouterr().out
     last = out.splitlines()[-1] if f"Switched off by {SWITCH}" in out else ""
     assert off == ("away" in last)
-    assert off != ("away  (away-rules 1)\n  state: loaded\n" in out)
+    assert off != ("away  (away-rules 1)\n  regions: Wuwei City\n" in out)
+    assert off != ("state: loaded, but it has no content\n" in out)
 
 
 def test_export_reads_back(rules: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

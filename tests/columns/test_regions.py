@@ -17,19 +17,36 @@ from gansu_reemployment.columns.regions import Places
 from gansu_reemployment.errors import ColumnsError
 from gansu_reemployment.law.documents import Instrument
 from gansu_reemployment.law.provisions import Amendment, Provision
-from gansu_reemployment.law.rules import rule
+from gansu_reemployment.law.rules import Rule
+from gansu_reemployment.law.tables import rule_table, stated
 from gansu_reemployment.measures.loans.loan.terms import LoanApplication
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.plugins.hooks import LocalReview, LocalRules, hookimpl
-from gansu_reemployment.plugins.host import Host, Source
+from gansu_reemployment.plugins.hooks import LocalCondition, LocalRules, hookimpl
+from gansu_reemployment.plugins.host import Host
 from gansu_reemployment.plugins.loading import load_host
+from gansu_reemployment.plugins.source import Source
+from gansu_reemployment.working.formula import formula
+from gansu_reemployment.working.protocol import Working
 from gansu_reemployment.working.terms import Reason
 
 CITE: Final = Instrument("试字[2003]1号", "", (), date(2003, 1, 1), None).at("第一条")
 DAY: Final = date(2003, 7, 1)
 #: Where the rows are; the last two are no places.
 PLACES: Final = ("甘肃省", "天水市", "621100", "Wuwei City", "麦积区", "nowhere", None)
-COLD: Final = rule("test.cold", "供暖", "heating", Provision(date(2003, 1, 1), True, CITE))
+FEW: Final = Reason("too-many-partners", "There are too many partners.")
+
+
+@rule_table("test_regions", checked=DAY)
+class PartnerRules:
+    """The partners that a place allows."""
+
+    partners: Rule[int] = stated("合伙人数", "partners", Provision(date(2003, 1, 1), 5, CITE))
+
+
+@formula
+def few_partners(w: Working, application: Any, rules: PartnerRules) -> None:
+    """Refuse who applies with more than five partners."""
+    w.require(rules.partners, application.partners <= w.use(rules.partners), FEW)
 
 
 class _Local:
@@ -42,19 +59,13 @@ class _Local:
             LocalRules(
                 region=region,
                 amendments=(Amendment("loan.norm", date(2003, 1, 1), amount, CITE, region),),
+                conditions=conditions,
             )
-            for region, amount in (("620500", Yuan(30_000)), ("621100", Yuan(25_000)))
+            for region, amount, conditions in (
+                ("620500", Yuan(30_000), (LocalCondition("loan_terms", few_partners),)),
+                ("621100", Yuan(25_000), ()),
+            )
         ]
-
-    @hookimpl
-    def local_review(self) -> LocalReview:
-        """Refuse in Tianshui who asks for more than five partners."""
-        reason = Reason("too-many-partners", "There are too many partners.")
-        return LocalReview(
-            region="620500",
-            measure="loan_terms",
-            condition=lambda w, x: w.require(COLD, x.partners <= 5, reason),
-        )
 
 
 @pytest.fixture(name="host", scope="module")

@@ -13,6 +13,7 @@ class TestMemoryLedger(LedgerContract):
     """The contract of all ledgers; this one forgets."""
 
     durable: ClassVar[bool] = False
+    shared: ClassVar[bool] = False
 
     @pytest.fixture
     def ledger_url(self) -> str:

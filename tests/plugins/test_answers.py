@@ -1,16 +1,37 @@
 """What a plugin answers is checked before it is taken, and each fault names the distribution."""
 
-from collections.abc import Callable
+from datetime import date
 from types import ModuleType
 from typing import Any
 
 import pytest
 
-from gansu_reemployment import LocalReview, LocalRules, Region, hookimpl, load_host
+from gansu_reemployment import (
+    Amendment,
+    LocalCondition,
+    LocalFacts,
+    LocalRules,
+    LocalWeights,
+    Provision,
+    Region,
+    Rule,
+    Worker,
+    hookimpl,
+    load_host,
+)
 from gansu_reemployment.errors import PluginError, PluginWarning
-from gansu_reemployment.plugins.host import Host, Source
-from gansu_reemployment.regions import Level
+from gansu_reemployment.facts import Known, fact
+from gansu_reemployment.law.instruments.gansu import GANSU_OPINION_2003
+from gansu_reemployment.law.tables import rule_table, stated
+from gansu_reemployment.plugins.host import Host
+from gansu_reemployment.plugins.source import Source
+from gansu_reemployment.regions import GANSU_ID, Level
+from gansu_reemployment.working.formula import formula
+from gansu_reemployment.working.measure import measure
+from gansu_reemployment.working.protocol import Working
 
+DAY = date(2003, 7, 1)
+CITE = GANSU_OPINION_2003.at("一(一)")
 QINGDAO = Region("370200", "青岛市", "Qingdao City", Level.PREFECTURE)
 
 
@@ -35,12 +56,31 @@ def plugin(hook: str, answer: Any) -> Source:
 
 def speaking(name: str, *regions: str) -> Source:
     """Give a plugin that speaks for *regions*."""
-    one = plugin("local_rules", [LocalRules(region=region) for region in regions])
+    rows = (Amendment("hardship.age_men", DAY, 45, CITE, ""),)
+    one = plugin("local_rules", [LocalRules(region=r, amendments=rows) for r in regions])
     return Source(name, f"dist-{name}", "1", one.load)
 
 
 def no_condition(w: Any, facts: Any) -> None:
     """Ask for nothing."""
+
+
+@rule_table("test_answers", checked=DAY)
+class Table:
+    """A table of a plugin."""
+
+    checked: Rule[bool] = stated("年检", "annual check", Provision(DAY, True, CITE))
+
+
+@formula
+def asked(w: Any, facts: Any, rules: Table) -> None:
+    """Ask for the annual check."""
+
+
+@measure("示例", "example")
+def own_measure(w: Working, facts: Worker[Known], rules: Table) -> bool:  # noqa: ARG001 - the form of a measure
+    """Return whether the person is able to work."""
+    return facts.able
 
 
 def health(host: Host) -> dict[str, bool]:
@@ -52,7 +92,7 @@ def health(host: Host) -> dict[str, bool]:
     ("hook", "answer", "message"),
     [
         ("local_rules", {"region": "武威市"}, "gave .* where LocalRules is wanted"),
-        ("local_rules", [LocalRules(region="武威市"), None], "gave 'None' where LocalRules"),
+        ("local_rules", [LocalRules(region="武威市"), None], "gave None where LocalRules"),
         (
             "local_rules",
             LocalRules(region="武威市", declares=("青岛市",)),  # type: ignore[arg-type]
@@ -64,19 +104,34 @@ def health(host: Host) -> dict[str, bool]:
             "gave '2003-08-01' where date is wanted",
         ),
         ("local_rules", LocalRules(region="青岛市"), "There is no region 青岛市"),
-        ("local_rules", LocalRules(region="武威市", api=2), "version 2 of the hooks; this is 1"),
         ("local_rules", ValueError("no law"), "was left out: ValueError: no law"),
-        ("local_review", "hardship", "gave 'hardship' where LocalReview is wanted"),
         (
-            "local_review",
-            LocalReview(region="武威市", measure="hardshp", condition=no_condition),
+            "local_rules",
+            LocalRules(region="武威市", conditions=("no",)),  # type: ignore[arg-type]
+            "gave 'no' where LocalCondition is wanted",
+        ),
+        (
+            "local_rules",
+            LocalRules(region="武威市", conditions=(LocalCondition("hardshp", asked),)),
             "no measure hardshp. Did you mean hardship",
         ),
         (
-            "local_review",
-            LocalReview(region="武威", measure="hardship", condition="no"),  # type: ignore[arg-type]
-            "gave 'no' where Condition is wanted",
+            "local_rules",
+            LocalRules(region="武威市", conditions=(LocalCondition("hardship", no_condition),)),
+            "The condition no_condition must take a working, the facts and a table of rules",
         ),
+        (
+            "local_rules",
+            LocalRules(region="武威市", facts=(LocalFacts("hardship", sex=fact("性", "sex")),)),
+            "hardship has a fact sex already",
+        ),
+        (
+            "local_rules",
+            LocalRules(region="武威市", weights=(LocalWeights(2003, {"凉州区": -5}, CITE),)),
+            "must be whole numbers from 0 by unit",
+        ),
+        ("local_measures", ["hardship"], "gave 'hardship' where Measure is wanted"),
+        ("local_measures", [own_measure], "so it must speak for one region"),
         ("ledger_backends", ["mine"], "gave .* where Mapping.* is wanted"),
         ("ledger_backends", {"mine": "url"}, "gave .* where Mapping.* is wanted"),
     ],
@@ -92,7 +147,7 @@ def test_wrong_answer_is_left_out(hook: str, answer: Any, message: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("hook", "answer"), [("local_rules", None), ("local_review", []), ("ledger_backends", None)]
+    ("hook", "answer"), [("local_rules", None), ("local_measures", []), ("ledger_backends", None)]
 )
 def test_no_answer_is_no_fault(hook: str, answer: Any) -> None:
     """A hook that has nothing to give gives nothing."""
@@ -113,35 +168,32 @@ def test_no_plugin_of_a_conflict_is_used(order: str) -> None:
 
     assert dict.fromkeys(order, False) == health(host)
     assert "620600" not in host.locals
-    assert [f"dist-{name} 1" for name in order] == [str(s) for s in host.conflicts["620600"]]
     for found in host.plugins[2:]:
-        assert "both speak for Wuwei City; neither is used" in str(found.fault)
+        assert "both set hardship.age_men for Wuwei City; neither is used" in str(found.fault)
 
 
-def test_other_region_of_a_plugin_in_conflict_is_free() -> None:
-    """What the first of the two gave for other regions is taken back whole."""
-    host = load_ill(
-        speaking("a", "武威市", "天水市"), speaking("b", "武威市"), speaking("c", "天水市")
-    )
+@pytest.mark.parametrize("order", ["abc", "cba", "bca"])
+def test_plugin_in_two_conflicts(order: str) -> None:
+    """Which plugins are left out does not hang on their order: all that are in a conflict."""
+    places = {"a": ("武威市", "天水市"), "b": ("武威市",), "c": ("天水市",)}
+    host = load_ill(*(speaking(name, *places[name]) for name in order))
 
-    assert {"a": False, "b": False, "c": True} == health(host)
-    assert ["620500"] == [code for code in host.locals if code != "620000"]
+    assert dict.fromkeys("abc", False) == health(host)
+    assert [GANSU_ID] == list(host.locals)
 
 
 def test_all_that_a_plugin_in_conflict_gave_is_taken_back() -> None:
-    """Its ledgers and conditions go with its rules."""
+    """Its ledgers go with its rules."""
     module = speaking("a", "武威市").load()
-    review = LocalReview(region="武威市", measure="hardship", condition=no_condition)
     module.ledger_backends = hookimpl(lambda: {"mine": print})
-    module.local_review = hookimpl(lambda: review)
     host = load_ill(Source("a", "dist-a", "1", lambda: module), speaking("b", "武威市"))
 
     assert {"a": False, "b": False} == health(host)
     assert "mine" not in host.ledgers
-    assert () == host.reviews
+    assert {} == host.measures()
 
 
-def test_plugin_that_speaks_twice_for_a_region_is_left_out() -> None:
+def test_plugin_that_sets_a_rule_twice_is_left_out() -> None:
     """One distribution may not have two answers either."""
     assert {"a": False} == health(load_ill(speaking("a", "武威市", "武威")))
 
@@ -156,7 +208,7 @@ def test_two_distributions_with_one_name_are_kept_apart() -> None:
 
 def test_scheme_of_a_ledger_is_given_once() -> None:
     """A built-in ledger is not replaced."""
-    with pytest.raises(PluginError, match="there is already a ledger for sqlite"):
+    with pytest.raises(PluginError, match="both bring a ledger for sqlite"):
         load_host([plugin("ledger_backends", {"sqlite": print})], strict=True)
 
 
@@ -167,18 +219,39 @@ def test_hook_that_does_not_exist_is_left_out(name: str) -> None:
         load_host([plugin(name, None)], strict=True)
 
 
-def _with_default() -> Callable[..., None]:
-    def breakdown_weights(region: str, year: int = 2003) -> None:
-        """Give nothing."""
-
-    return breakdown_weights
-
-
-def test_default_values_are_left_out() -> None:
-    """A hook's arguments have no default values."""
+def test_hook_without_its_mark_is_left_out() -> None:
+    """A hook that nobody would call is never silent."""
     module = ModuleType("plugin")
-    module.breakdown_weights = hookimpl(_with_default())  # type: ignore[attr-defined]
-    source = Source("some", "dist", "1", lambda: module)
+    module.local_rules = lambda: LocalRules(region="武威市")  # type: ignore[attr-defined]
+    with pytest.raises(PluginError, match="local_rules is not marked; write @hookimpl above it"):
+        load_host([Source.of(module)], strict=True)
 
-    with pytest.raises(PluginError, match="breakdown_weights must not give default values"):
-        load_host([source], strict=True)
+
+@pytest.mark.parametrize("thing", [42, ModuleType("plugin")])
+def test_plugin_without_a_hook_is_left_out(thing: object) -> None:
+    """Something else than a plugin is named."""
+    with pytest.raises(PluginError, match="has no hook; a plugin has at least one of local_rules"):
+        load_host([Source.of(thing)], strict=True)
+
+
+def test_answer_may_be_yielded() -> None:
+    """A hook may yield several answers one by one."""
+
+    class Plugin:
+        @hookimpl
+        def local_rules(self) -> Any:
+            for region in ("武威市", "天水市"):
+                yield LocalRules(region=region)
+
+    assert {"620600", "620500"} <= set(load_host([Source.of(Plugin())], strict=True).locals)
+
+
+def test_hook_of_a_newer_version_may_be_optional() -> None:
+    """A plugin may implement a hook that only a newer library asks."""
+
+    class Plugin:
+        @hookimpl(optionalhook=True)
+        def local_sheets(self) -> None:
+            """Return nothing."""
+
+    assert load_host([Source.of(Plugin())], strict=True).plugins[-1].fault is None

@@ -9,7 +9,7 @@ from gansu_reemployment import __version__
 from gansu_reemployment.errors import PluginWarning
 from gansu_reemployment.plugins.discovery import BUILT_IN, SWITCH, built_in, discover
 from gansu_reemployment.plugins.hooks import GROUP
-from gansu_reemployment.plugins.host import Source
+from gansu_reemployment.plugins.source import Source
 
 
 def points(*names: str) -> EntryPoints:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+import gansu_reemployment_zhangye as zhangye
 import pytest
 
 from gansu_reemployment import (
@@ -12,31 +13,28 @@ from gansu_reemployment import (
     EntitledGroup,
     Group,
     Instrument,
-    LocalReview,
     LocalRules,
-    Provision,
-    Reason,
+    LocalSeries,
+    LocalWeights,
     Region,
     Sex,
     Worker,
+    Yuan,
     __version__,
     hookimpl,
     load_host,
     open_ledger,
-    rule,
 )
-from gansu_reemployment.errors import PluginError
+from gansu_reemployment.errors import PluginError, UnknownNameError
 from gansu_reemployment.ledger.memory import MemoryLedger
+from gansu_reemployment.measures.subsidies.post.cap import PostCap, PostWage
 from gansu_reemployment.measures.targets.facts import Target
-from gansu_reemployment.plugins.host import Host, Source
+from gansu_reemployment.plugins.host import Host
+from gansu_reemployment.plugins.source import Source
 from gansu_reemployment.regions import Level
 
 DAY = date(2003, 7, 1)
 RULES = Instrument("武政发〔2003〕1号", "再就业实施办法", ("武威市人民政府",), DAY, DAY)
-CHECKED = rule(
-    "wuwei.checked", "年检合格", "passed the check", Provision(DAY, True, RULES.at("第五条"))
-)
-UNCHECKED = Reason("not-checked", "The certificate did not pass its annual check.")
 
 
 def load(*plugins: object) -> Host:
@@ -85,12 +83,12 @@ class Weights:
     """Gives weights for 2003."""
 
     def __init__(self, weights: Any) -> None:
-        self.weights = weights
+        self.weights = LocalWeights(2003, weights, RULES.at("第六条"))
 
     @hookimpl
-    def breakdown_weights(self, region: str, year: int) -> Any:
+    def local_rules(self) -> LocalRules:
         """Give the weights of 武威市."""
-        return self.weights if (region, year) == ("620600", 2003) else None
+        return LocalRules(region="武威市", weights=(self.weights,))
 
 
 def test_hook_local_rules() -> None:
@@ -124,74 +122,60 @@ def test_hook_local_rules_outside_gansu() -> None:
     ]
 
 
-def test_hook_local_review() -> None:
-    """A condition refuses on its own rule, in the region and below it, and nowhere else."""
+def test_weights_divide_alike_by_every_way() -> None:
+    """A target without factors is split by the weights of the place and the year, with source."""
+    bureau = Bureau.of("武威市", host=load(Weights({"凉州区": 3, "民勤县": 1})))
+    target = Target(total=40)
 
-    class Plugin:
-        @hookimpl
-        def local_review(self) -> LocalReview:
-            return LocalReview(region="武威市", measure="hardship", condition=checked)
-
-    def checked(w: Any, worker: Any) -> None:
-        w.require(CHECKED, worker.checked, UNCHECKED)
-
-    host = load(Plugin())
-    codes = {
-        place: [
-            refusal.code
-            for refusal in Bureau.of(place, host=host)
-            .hardship(woman(checked=False), on=DAY)
-            .refusals
-        ]
-        for place in ("天水市", "武威市", "凉州区")
-    }
-
-    assert {"天水市": [], "武威市": ["not-checked"], "凉州区": ["not-checked"]} == codes
-    told = Bureau.of("武威市", host=host).hardship(woman(checked=False), on=DAY).explain("zh_CN")
-    assert "武政发〔2003〕1号" in told
+    for split in (bureau.breakdown(target, on=DAY), bureau.work("breakdown", target, on=DAY)):
+        assert split.value is not None
+        assert [30, 10] == list(split.value.allocation.values())
+        assert "分解权数：凉州区 3、民勤县 1（武威市）" in split.explain("zh_CN")
+        assert "（武政发〔2003〕1号）第六条" in split.explain("zh_CN")
+    assert ("factors",) == bureau.breakdown(target, on=date(2004, 1, 1)).missing
 
 
-def test_hook_breakdown_weights() -> None:
-    """A target without factors is split by the weights of the place and the year."""
-    weights = {"凉州区": 3, "民勤县": 1}
-    bureau = Bureau.of("武威市", host=load(Weights(weights)))
-    target = Target(total=40, factors=None)
-
-    split = bureau.breakdown(target, on=DAY)
-
-    assert split.value is not None
-    assert [30, 10] == list(split.value.allocation.values())
-    assert None is bureau.host.weights(bureau.region, 2004)
-
-
-def test_hook_breakdown_weights_of_two_plugins() -> None:
+def test_weights_of_two_plugins() -> None:
     """Two answers for one place and year are refused, naming both distributions."""
-    host = load(Weights({"凉州区": 1}), Weights({"民勤县": 1}))
-
-    with pytest.raises(PluginError, match=r"dist-[01] 1 \+ dist-[01] 1"):
-        host.weights(host.regions.find("武威市"), 2003)
+    with pytest.raises(PluginError, match=r"dist-0 1 \+ dist-1 1 both set breakdown\.weights"):
+        load(Weights({"凉州区": 1}), Weights({"民勤县": 1}))
 
 
-@pytest.mark.parametrize("weights", [["凉州区"], {"凉州区": 1.5}, {"凉州区": True}, {1: 1}])
-def test_hook_breakdown_weights_of_a_wrong_type(weights: Any) -> None:
-    """What is no mapping of names to whole numbers stops the case, naming the distribution."""
-    host = load(Weights(weights))
-
-    with pytest.raises(PluginError, match=r"^dist-0 1 gave .* where Mapping\[str, int\]"):
-        host.weights(host.regions.find("武威市"), 2003)
+@pytest.mark.parametrize("weights", [{"凉州区": 1.5}, {"凉州区": True}, {1: 1}, {"凉州区": -1}])
+def test_weights_of_a_wrong_type(weights: Any) -> None:
+    """What is no mapping of names to whole numbers from 0 is refused, naming the distribution."""
+    with pytest.raises(PluginError, match=r"^dist-0 1 was left out: The weights of 2003 must be"):
+        load(Weights(weights))
 
 
-def test_hook_breakdown_weights_that_fails() -> None:
-    """A fault while calculating stops the case, naming the distribution."""
+def test_series_of_a_place() -> None:
+    """A place's own average wage of a year holds throughout the next one, and is cited."""
+    wages = LocalSeries({2005: Yuan(12_000)}, RULES.at("第七条"))
 
     class Plugin:
         @hookimpl
-        def breakdown_weights(self, region: str) -> Any:
-            raise KeyError(region)
+        def local_rules(self) -> LocalRules:
+            return LocalRules(region="武威市", series=(wages,))
 
-    host = load(Plugin())
-    with pytest.raises(PluginError, match="dist-0 1 failed in breakdown_weights: KeyError"):
-        host.weights(host.regions.find("武威市"), 2003)
+    bureau = Bureau.of("武威市", host=load(Plugin()))
+    outcome = bureau.post_subsidy_cap(PostWage(), on=date(2006, 3, 1))
+
+    assert PostCap(cap=Yuan(250)) == outcome.value
+    assert "第七条" in outcome.explain("zh_CN")
+    rule = bureau.rulebook.find("insurance.average_wage.620600")
+    assert [False, True] == [rule.knows(date(year, 12, 31)) for year in (2005, 2006)]
+
+
+def test_hook_local_measures() -> None:
+    """A measure is there for its region and those below it, and nowhere else."""
+    host = load(zhangye)
+    stall = zhangye.Stall(rent=Yuan(400), months=3)
+    for place in ("张掖市", "甘州区"):
+        outcome = Bureau.of(place, host=host).work("stall_rent", stall, on=DAY)
+        assert Yuan(450) == outcome.value
+    for place in ("天水市", "甘肃省"):
+        with pytest.raises(UnknownNameError, match="There is no measure stall_rent"):
+            Bureau.of(place, host=host).work("stall_rent", stall, on=DAY)
 
 
 def test_hook_ledger_backends() -> None:

@@ -14,7 +14,7 @@ from gansu_reemployment import (
     EntitledGroup,
     Group,
     Instrument,
-    LocalReview,
+    LocalCondition,
     LocalRules,
     Provision,
     Reason,
@@ -24,24 +24,26 @@ from gansu_reemployment import (
     Yuan,
     hookimpl,
     load_host,
-    rule,
 )
 from gansu_reemployment.columns.terms import encode
-from gansu_reemployment.errors import PluginError
+from gansu_reemployment.errors import LedgerError, PluginError, UnknownNameError
 from gansu_reemployment.facts import describe
 from gansu_reemployment.i18n import Choice
+from gansu_reemployment.law.tables import rule_table, stated
 from gansu_reemployment.measures.loans.loan.terms import LoanApplication
 from gansu_reemployment.measures.persons.hardship import AgeDay
 from gansu_reemployment.measures.subsidies.post.rules import PostForm
 from gansu_reemployment.measures.subsidies.post.subsidy import PostClaim
 from gansu_reemployment.measures.taxes.collection_offset.offset import Collection, OffsetMethod
 from gansu_reemployment.measures.taxes.facts import Enterprise, EnterpriseKind, Trade
-from gansu_reemployment.plugins.host import Host, Source
+from gansu_reemployment.plugins.host import Host
+from gansu_reemployment.plugins.source import Source
+from gansu_reemployment.working.formula import formula
+from gansu_reemployment.working.protocol import Working
 
 SINCE = date(2003, 7, 1)
 DAY = date(2003, 8, 1)
 RULES = Instrument("武政发〔2003〕1号", "再就业实施办法", ("武威市人民政府",), SINCE, SINCE)
-OWN = rule("wuwei.own", "本地条件", "a condition of the place", Provision(SINCE, True, RULES.at()))
 REFUSED = Reason("wuwei-refused", "The condition of the place is not met.")
 
 WORKER = Worker(
@@ -70,37 +72,65 @@ FIRM = Enterprise(
 )
 
 
-def checked(w: Any, worker: Any) -> None:
+@rule_table("test_host", checked=SINCE)
+class OwnRules:
+    """The rules of the conditions below."""
+
+    own: Rule[bool] = stated(
+        "本地条件",
+        "a condition of the place",
+        Provision(SINCE, True, RULES.at(), date(2004, 6, 30)),
+    )
+
+
+@rule_table("test_host_county", checked=SINCE)
+class CountyRules:
+    """The rule of a county."""
+
+    own: Rule[bool] = stated("本县条件", "of the county", Provision(SINCE, True, RULES.at()))
+
+
+@formula
+def checked(w: Working, worker: Any, rules: OwnRules) -> None:
     """Ask for the annual check."""
-    w.require(OWN, worker.checked, REFUSED)
+    w.require(rules.own, worker.checked, REFUSED)
 
 
-def small(w: Any, application: Any) -> None:
+@formula
+def small(w: Working, application: Any, rules: OwnRules) -> None:
     """Refuse what is above the amount of the place."""
-    w.require(OWN, application.requested <= Yuan(15_000), REFUSED)
+    w.require(rules.own, application.requested <= Yuan(15_000), REFUSED)
 
 
-def no_catering(w: Any, firm: Any) -> None:
+@formula
+def no_catering(w: Working, firm: Any, rules: OwnRules) -> None:
     """Refuse a trade."""
-    w.refuse(OWN, firm.trade == Trade.CATERING, REFUSED)
+    w.refuse(rules.own, firm.trade == Trade.CATERING, REFUSED)
 
 
-def fails(w: Any, facts: Any) -> None:  # noqa: ARG001 - the form of a condition
+def fails(w: Working, facts: Any, rules: OwnRules) -> None:  # noqa: ARG001 - the form of a condition
     """Fail as a plugin may."""
     raise ZeroDivisionError
 
 
-def host(*reviews: LocalReview, rows: tuple[Amendment, ...] = ()) -> Host:
-    """Load one plugin with conditions and rows of 武威市."""
+@formula
+def county(w: Working, worker: Any, rules: CountyRules) -> None:
+    """Ask for the annual check in a county."""
+    w.require(rules.own, worker.checked, Reason("liangzhou-refused", "Not met in the county."))
+
+
+def host(
+    *conditions: LocalCondition,
+    rows: tuple[Amendment, ...] = (),
+    below: tuple[LocalCondition, ...] = (),
+) -> Host:
+    """Load one plugin with conditions and rows of 武威市, and conditions of 凉州区 *below*."""
 
     class Plugin:
         @hookimpl
-        def local_review(self) -> list[LocalReview]:
-            return list(reviews)
-
-        @hookimpl
-        def local_rules(self) -> LocalRules:
-            return LocalRules(region="武威市", amendments=rows)
+        def local_rules(self) -> list[LocalRules]:
+            own = LocalRules(region="武威市", amendments=rows, conditions=conditions)
+            return [LocalRules(region="凉州区", conditions=below), own]
 
     return load_host([Source("wuwei", "wuwei-rules", "1", Plugin)], strict=True)
 
@@ -165,7 +195,7 @@ def test_condition_refuses_alike_in_both_workings(
     """A condition met, broken and open ends the same for a case and for its row."""
     base: Any = {"hardship": WORKER, "loan_terms": LOAN, "tax_relief": FIRM}[measure]
     given = [evolve(base, **changes) for changes in facts]
-    loaded = host(LocalReview(region="武威市", measure=measure, condition=condition))
+    loaded = host(LocalCondition(measure, condition))
 
     here = in_both(Bureau.of("凉州区", host=loaded), measure, given, DAY)
     there = in_both(Bureau.of("天水市", host=loaded), measure, given, DAY)
@@ -178,7 +208,7 @@ def test_condition_refuses_alike_in_both_workings(
 def test_condition_adds_to_the_refusals_of_the_nation() -> None:
     """All reasons come at once, those of the place last."""
     worker = evolve(WORKER, employed=True, checked=False)
-    loaded = host(LocalReview(region="武威市", measure="hardship", condition=checked))
+    loaded = host(LocalCondition("hardship", checked))
 
     assert [(("employed", "wuwei-refused"), ())] == in_both(
         Bureau.of("武威市", host=loaded), "hardship", [worker], DAY
@@ -187,15 +217,7 @@ def test_condition_adds_to_the_refusals_of_the_nation() -> None:
 
 def test_condition_of_the_prefecture_goes_before_that_of_the_county() -> None:
     """Higher layers come first, whatever the order in which they were given."""
-    other = Reason("liangzhou-refused", "The condition of the district is not met.")
-
-    def county(w: Any, worker: Any) -> None:
-        w.require(OWN, worker.checked, other)
-
-    loaded = host(
-        LocalReview(region="凉州区", measure="hardship", condition=county),
-        LocalReview(region="武威市", measure="hardship", condition=checked),
-    )
+    loaded = host(LocalCondition("hardship", checked), below=(LocalCondition("hardship", county),))
     worker = evolve(WORKER, checked=False)
     found = in_both(Bureau.of("凉州区", host=loaded), "hardship", [worker], DAY)
     assert [(("wuwei-refused", "liangzhou-refused"), ())] == found
@@ -203,7 +225,7 @@ def test_condition_of_the_prefecture_goes_before_that_of_the_county() -> None:
 
 def test_condition_that_fails_stops_the_case() -> None:
     """Nothing is swallowed while a case is worked, and the distribution is named."""
-    loaded = host(LocalReview(region="武威市", measure="hardship", condition=fails))
+    loaded = host(LocalCondition("hardship", fails))
     bureau = Bureau.of("武威市", host=loaded)
     message = "wuwei-rules 1 failed in its condition on hardship: ZeroDivisionError"
 
@@ -214,19 +236,59 @@ def test_condition_that_fails_stops_the_case() -> None:
     assert Bureau.of("天水市", host=loaded).hardship(WORKER, on=DAY).value is Group.GENERAL
 
 
-def test_unknown_value_in_a_condition_leaves_the_case_undecided() -> None:
-    """A value that is not known is named as such, not as a failure of the plugin."""
-    empty: Rule[bool] = rule("wuwei.empty", "未定事项", "not set")
-    loaded = host(
-        LocalReview(region="武威市", measure="hardship", condition=lambda w, _facts: w.use(empty))
-    )
+def test_error_of_the_library_in_a_condition_stays_what_it_is() -> None:
+    """An error of the library is told as such, not as a failure of the plugin."""
 
-    bureau = Bureau.of("武威市", host=loaded)
-    assert ("rule-not-known:wuwei.empty",) == bureau.hardship(WORKER, on=DAY).missing
-    assert (
-        "rule-not-known:wuwei.empty"
-        == bureau.columns.hardship(frame([WORKER]), on=DAY)["hardship_missing"].item()
-    )
+    def stops(w: Working, facts: Any, rules: OwnRules) -> None:  # noqa: ARG001 - the form of a condition
+        raise LedgerError("full")
+
+    with pytest.raises(LedgerError, match="full"):
+        Bureau.of("武威市", host=host(LocalCondition("hardship", stops))).hardship(WORKER, on=DAY)
+
+
+@pytest.mark.parametrize(
+    ("on", "refused"),
+    [
+        (date(2003, 6, 30), False),
+        (SINCE, True),
+        (date(2004, 6, 30), True),
+        (date(2004, 7, 1), False),
+    ],
+)
+def test_condition_applies_on_the_days_of_its_rule(on: date, refused: bool) -> None:  # noqa: FBT001
+    """Before its first day and after its last it asks for nothing, in both workings."""
+    bureau = Bureau.of("武威市", host=host(LocalCondition("hardship", checked)))
+    worker = evolve(WORKER, checked=False)
+
+    ((codes, missing),) = in_both(bureau, "hardship", [worker], on)
+    dated = frame([worker]).with_columns(on=pl.lit(on))
+    column = bureau.columns.hardship(dated, on="on")["hardship_reasons"].to_list()
+
+    assert ((("wuwei-refused",) if refused else ()), ()) == (codes, missing)
+    assert ["wuwei-refused" if refused else None] == column
+
+
+def test_condition_is_not_known_before_its_document() -> None:
+    """A case is judged by what could be known: the condition follows its rule."""
+    bureau = Bureau.of("武威市", host=host(LocalCondition("hardship", checked)))
+    worker = evolve(WORKER, checked=False)
+    known = [bureau.as_known(day).hardship(worker, on=DAY).refusals for day in (SINCE, DAY)]
+    before = bureau.as_known(date(2003, 6, 30))
+
+    assert all(known)
+    assert () == before.hardship(worker, on=DAY).refusals
+    assert [None] == before.columns.hardship(frame([worker]), on=DAY)["hardship_reasons"].to_list()
+
+
+def test_rule_of_a_condition_is_in_the_rulebook() -> None:
+    """It is found by its path, with the place that set it; elsewhere there is none."""
+    loaded = host(LocalCondition("hardship", checked))
+    book = Bureau.of("凉州区", host=loaded).rulebook
+
+    assert "620600" == book.find("test_host.own").on(DAY).region
+    assert "test_host.own" in [found.path for found in book.search("本地条件")]
+    with pytest.raises(UnknownNameError):
+        Bureau.of("天水市", host=loaded).rulebook.find("test_host.own")
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
-from types import ModuleType, SimpleNamespace
+from types import ModuleType
 from typing import Any, Final
 
 import pytest
@@ -19,8 +19,9 @@ from gansu_reemployment.law.documents import Citation, Instrument
 from gansu_reemployment.law.provisions import Amendment
 from gansu_reemployment.plugins.discovery import BUILT_IN
 from gansu_reemployment.plugins.hooks import LocalRules, hookimpl
-from gansu_reemployment.plugins.host import Host, Source
+from gansu_reemployment.plugins.host import Host
 from gansu_reemployment.plugins.loading import load_host
+from gansu_reemployment.plugins.source import Source
 from gansu_reemployment.regions import GANSU_ID, Level, Region
 
 DAY: Final = date(2003, 7, 1)
@@ -142,10 +143,21 @@ class TestSound:
             place.name for place in host.regions.chain(host.regions.find("青岛市"))
         ]
 
-    def test_empty_plugin(self) -> None:
-        """A plugin without any hook brings nothing and harms nothing."""
-        host = load(source("a", SimpleNamespace))
-        assert ((), None) == (host.plugins[-1].regions, host.plugins[-1].fault)
+    def test_plugin_that_brings_nothing(self) -> None:
+        """A plugin without a single rule is sound, and known to be empty."""
+        host = load(source("a", lambda: speaking("武威市")))
+        assert [False, True] == [host.plugins[n].is_empty for n in (0, -1)]
+
+    def test_plugins_of_one_region(self) -> None:
+        """Several plugins may speak for a region, as long as each sets rules of its own."""
+        host = load(
+            source("a", lambda: speaking("武威市", ("hardship.age_men", 45))),
+            source("b", lambda: speaking("武威市", ("hardship.age_women", 38))),
+            strict=True,
+        )
+        book = host.rulebook(host.regions.find("武威市"))
+        ages = [book.find(f"hardship.age_{sex}").on(DAY).value for sex in ("men", "women")]
+        assert [45, 38] == ages
 
 
 class TestLeftOut:
@@ -187,12 +199,12 @@ class TestLeftOut:
         assert "region" in str(fault_of(host, "a"))
 
     def test_later_plugins_are_loaded_after_a_fault_of_registration(self) -> None:
-        """What a faulty plugin left in the manager is taken back."""
-        bad = module(local_rule=lambda: None, breakdown_weights=lambda region: {region: 1})
+        """Nothing of a faulty plugin is taken."""
+        bad = module(local_rule=lambda: None, ledger_backends=lambda: {"mine": print})
         good = speaking("武威市", ("hardship.age_men", 45))
         host = load_ill(source("a", lambda: bad), source("b", lambda: good))
         assert [None] == [plugin.fault for plugin in host.plugins if plugin.name == "b"]
-        assert host.weights(host.regions.find("武威市"), 2003) is None
+        assert "mine" not in host.ledgers
 
     @pytest.mark.parametrize(
         ("path", "value", "kind", "message"),
@@ -282,7 +294,7 @@ class TestLeftOut:
                 strict=True,
             )
 
-    def test_two_plugins_of_one_region(self) -> None:
+    def test_two_plugins_that_set_one_rule(self) -> None:
         """Neither is used, both are named, and what the nation says holds."""
         both = {
             name: speaking("武威市", ("hardship.age_men", age))
@@ -290,12 +302,13 @@ class TestLeftOut:
         }
         host = load_ill(*(source(name, lambda name=name: both[name]) for name in both))  # type: ignore[misc]
         for name in both:
-            assert "dist-a 1.2 + dist-b 1.2 both speak for" in str(fault_of(host, name))
+            told = "dist-a 1.2 + dist-b 1.2 both set hardship.age_men for Wuwei City"
+            assert told in str(fault_of(host, name))
         wuwei = host.regions.find("武威市")
         assert 50 == host.rulebook(wuwei).find("hardship.age_men").on(DAY).value
 
     def test_remedy_of_a_conflict(self) -> None:
-        """Of two that speak for a region those that can be switched off are named."""
+        """Of two that set one rule those that can be switched off are named."""
         here = evolve(source("wuwei", with_row), module="wuwei_rules")
         file = source("wuwei.toml", with_row)
         told = "neither is used. Leave one out: GANSU_REEMPLOYMENT_PLUGINS=-wuwei."
@@ -304,11 +317,21 @@ class TestLeftOut:
         told = "PLUGINS=-wuwei, GANSU_REEMPLOYMENT_PLUGINS=-other."
         assert told in str(fault_of(load_ill(here, other), "wuwei"))
 
-    def test_province_cannot_be_switched_off(self) -> None:
-        """A plugin that speaks against the library's own rules is the one to leave out."""
-        second = evolve(source("second", lambda: with_row("甘肃省")), module="second_rules")
-        fault = str(fault_of(load_ill(second), "second"))
+    def test_province_cannot_be_pushed_out(self) -> None:
+        """A plugin that sets what the library's own rules set is left out; theirs stay."""
+        given = with_row("甘肃省", path="insurance.contract_years", value=2, since=date(2009, 1, 1))
+        second = evolve(source("second", lambda: given), module="second_rules")
+        host = load_ill(second)
+        fault = str(fault_of(host, "second"))
         assert fault.endswith("Leave one out: GANSU_REEMPLOYMENT_PLUGINS=-second.")
+        rule = host.rulebook(host.regions.find("甘肃省")).find("insurance.contract_years")
+        assert 1 == rule.on(date(2009, 1, 1)).value
+        assert host.plugins[0].fault is None
+
+    def test_further_rules_of_the_province(self) -> None:
+        """A plugin may speak for the province beside the library, and takes nothing from it."""
+        host = load(source("a", lambda: with_row("甘肃省")), strict=True)
+        assert len(host.locals[GANSU_ID].amendments) > 1
 
     def test_each_fault_is_told_once(self) -> None:
         """A conflict is one fault, though two plugins have it; the warning holds no other."""

@@ -22,9 +22,10 @@ from gansu_reemployment.law.deadlines import Deadline
 from gansu_reemployment.law.instruments.loans import YINFA_2002_394
 from gansu_reemployment.measures.persons.facts import EntitledGroup
 from gansu_reemployment.measures.persons.hardship import AgeDay
-from gansu_reemployment.plugins.host import Host, Source
+from gansu_reemployment.plugins.host import Host
 from gansu_reemployment.plugins.rules_file.read import RulesFile, file_sources, read_rules
 from gansu_reemployment.plugins.rules_file.write import write_rules
+from gansu_reemployment.plugins.source import Source
 from gansu_reemployment.regions import GANSU_ID, NATION_ID, Level
 
 DAY = date(2003, 7, 1)

@@ -102,3 +102,9 @@ def test_nothing_is_written_over(tmp_path: Path) -> None:
 def test_slug(name: str, expected: str) -> None:
     """The name of the package tells a county from the prefecture of its name."""
     assert expected == slug(find_region(name))
+
+
+def test_no_plugin_for_the_nation(tmp_path: Path) -> None:
+    """A plugin for the nation could never be loaded, so none is written."""
+    with pytest.raises(PluginError, match="the rules of the nation are the library's"):
+        new_plugin(find_region("全国"), tmp_path / "plugin")

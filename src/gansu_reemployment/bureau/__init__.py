@@ -13,9 +13,9 @@ general
 datetime.date(2003, 3, 1)
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, field, frozen
@@ -23,12 +23,12 @@ from attrs import evolve, field, frozen
 from gansu_reemployment import __version__
 from gansu_reemployment.bureau.decision import Decision
 from gansu_reemployment.bureau.decisions import Decisions
-from gansu_reemployment.catalogue import find_measure
 from gansu_reemployment.dates import need_plain
 from gansu_reemployment.errors import MissingExtraError
 from gansu_reemployment.facts import CheckedFacts
 from gansu_reemployment.plugins.host import Host
 from gansu_reemployment.plugins.loading import load_host
+from gansu_reemployment.plugins.local_facts import extended_to
 from gansu_reemployment.regions import GANSU_ID, Region
 from gansu_reemployment.rulebook import Rulebook
 from gansu_reemployment.working.measure import Measure
@@ -87,7 +87,15 @@ class Bureau(Decisions):
             UnknownNameError: there is no such measure.
             DateError: *on* is no plain date.
         """
-        return self.decision(find_measure(measure))(facts, on=on)
+        return self.decision(self.find_measure(measure))(facts, on=on)
+
+    def find_measure(self, name: str) -> Measure[Any, Any]:
+        """Return the measure of that name, with the facts that this place adds to it.
+
+        Raises:
+            UnknownNameError: there is none here; the nearest names are suggested.
+        """
+        return self.host.measure(name, self.region)
 
     def reopen(self, case: "Case") -> "Reopened":
         """Work a case of a ledger again under the law known on its day of entry (复核)."""
@@ -99,8 +107,8 @@ class Bureau(Decisions):
         """Work a case of a ledger again under the rulebook at hand."""
         from gansu_reemployment.ledger import read_facts  # noqa: PLC0415 - loads cattrs
 
-        measure = find_measure(case.measure)
         bureau = self if case.region == self.region.id else self._at(case.region)
+        measure = bureau.find_measure(case.measure)
         return bureau.work(case.measure, read_facts(measure.facts, case.facts), on=case.on)
 
     def _at(self, region: str) -> "Bureau":
@@ -132,8 +140,14 @@ class Bureau(Decisions):
     def decision(self, measure: Measure[Any, Any]) -> Decision[Any, Any]:
         """Return *measure* under the rules of this bureau, ready to be called."""
         if measure.name not in self._decisions:
-            self._decisions[measure.name] = Decision(measure, self)
+            self._decisions[measure.name] = Decision(self.find_measure(measure.name), self)
         return self._decisions[measure.name]
+
+    def completion(self, measure: Measure[Any, Any]) -> Callable[[Any], Any] | None:
+        """Return what completes facts with those that this place adds, if it adds any."""
+        if not any(self.host.facts_of(measure.name, self.region)):
+            return None
+        return partial(extended_to, self.find_measure(measure.name).facts)
 
     @cached_property
     def _decisions(self) -> dict[str, Decision[Any, Any]]:
@@ -172,8 +186,8 @@ class Bureau(Decisions):
                 self.region.id,
                 self._provenance,
                 self.host.regions.chain(self.region),
-                self.host.conditions(self.region, measure.name),
-                self.basis(measure.part) if measure.part else None,
+                self.host.conditions(self.region, measure.name, self.rulebook),
+                self.basis(self.find_measure(measure.part.name)) if measure.part else None,
             )
         return self._bases[measure.name]
 

@@ -29,6 +29,8 @@ class Decision(Generic[F, T]):
         self.__name__ = measure.name
         self._basis = bureau.basis(measure)
         self._rules = bureau.rulebook.of(measure.rules)
+        #: Completes facts that were written down without those that the place adds.
+        self._complete = bureau.completion(measure)
         #: The rows in force by day: cases of one day look each of them up once.
         self._laws: dict[date, dict[Rule[Any], Used]] = {}
 
@@ -42,7 +44,7 @@ class Decision(Generic[F, T]):
         if law is None:
             law = self._law(on)
         case = CaseWorking(on, self._basis, law)
-        given: Any = facts
+        given: Any = self._complete(facts) if self._complete else facts
         view = case.read(given)
         outcome: Outcome[T] = self.measure.work(
             case, view if self.measure.columns else given, self._rules
@@ -81,6 +83,6 @@ class Decides(Generic[F, T]):
         """Return the measure at *bureau*, which is kept for the next call."""
         if bureau is None:
             return self
-        decision: Decision[F, T] = Decision(find_measure(self.name), bureau)
+        decision: Decision[F, T] = bureau.decision(find_measure(self.name))
         vars(bureau)[self.name] = decision
         return decision

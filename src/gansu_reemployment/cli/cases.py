@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from gansu_reemployment.catalogue import find_measure
 from gansu_reemployment.cli.rule import DAY
 from gansu_reemployment.errors import RegisterError, RuleNotInForceError
 from gansu_reemployment.i18n import _, show, translate
@@ -56,7 +55,8 @@ def explain(
     born_on = 1963-03-01, able = true. Omit facts that are unknown.
     """
     if facts is not None and on is not None:
-        bureau, known = setting.bureau(region), _read_facts(facts, measure)
+        bureau = setting.bureau(region)
+        known = _read_facts(facts, bureau.find_measure(measure).facts)
         outcome = bureau.work(measure, known, on=on)
     elif url and key:
         bureau, known, outcome = _reopened(setting, url, key, err=as_json)
@@ -67,11 +67,11 @@ def explain(
         click.echo(json.dumps(outcome.as_json(), ensure_ascii=False, indent=2))
         return
     click.echo(outcome.explain(setting.language, facts=known, addresses=addresses))
-    if outcome.measure is hardship:
+    if outcome.measure and outcome.measure.name == hardship.name:
         _print_age(setting, bureau, known, outcome.on)
 
 
-def _read_facts(path: Path, measure: str) -> Any:
+def _read_facts(path: Path, kind: type[Any]) -> Any:
     from gansu_reemployment.ledger import read_facts  # noqa: PLC0415 - loads cattrs
 
     text = path.read_text(encoding="utf-8-sig")
@@ -79,7 +79,7 @@ def _read_facts(path: Path, measure: str) -> Any:
         data = json.loads(text) if path.suffix == ".json" else tomllib.loads(text)
     except ValueError as problem:
         raise RegisterError(_("{path}: {problem}"), path=path, problem=problem) from problem
-    return read_facts(find_measure(measure).facts, data)
+    return read_facts(kind, data)
 
 
 def _print_age(setting: "Setting", bureau: "Bureau", worker: Any, on: date) -> None:
@@ -106,7 +106,7 @@ def _reopened(
     setting.print(unchanged if again.holds else changed, day=case.recorded_on, err=err)
     for line in again.lines(setting.language):
         click.echo(f"  {line}", err=err)
-    facts = read_facts(find_measure(case.measure).facts, case.facts)
+    facts = read_facts(bureau.find_measure(case.measure).facts, case.facts)
     return bureau.as_known(case.recorded_on), facts, again.outcome
 
 
@@ -129,7 +129,7 @@ def cases(
 ) -> None:
     """List the cases of a ledger, each with the beginning of its key for explain."""
     code = setting.host.regions.find(region).id if region else None
-    name = find_measure(measure).name if measure else None
+    name = setting.host.measure(measure).name if measure else None
     with _open(setting, url) as ledger:
         found = ledger.find(region=code, measure=name, status=status, code=reason)
         for case in islice(found, most):
@@ -150,7 +150,7 @@ def _cells(setting: "Setting", case: "Case") -> Iterator[str]:
     yield key[:_SHORT] if fullmatch(HASH, key) else key
     yield case.on.isoformat()
     yield show(setting.host.regions.find(case.region), language)
-    yield show(find_measure(case.measure), language)
+    yield show(setting.host.measure(case.measure), language)
     yield show_subject(case.subject)
     yield show(case.status, language)
     value = case.outcome.get("value")

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from gansu_reemployment.catalogue import MEASURES, find_measure
+from gansu_reemployment.catalogue import MEASURES
 from gansu_reemployment.cli.values import field_lines
 from gansu_reemployment.facts import describe
 from gansu_reemployment.i18n import _
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 def facts(setting: "Setting", measure: str | None) -> None:
     """List the facts of MEASURE with their names, terms and codes; without it, the measures."""
     if measure is None:
-        for one in MEASURES.values():
+        for one in (*MEASURES.values(), *setting.host.measures().values()):
             click.echo(f"{one.name}  {one.zh}  {one.en}")
         return
-    found = find_measure(measure)
+    found = setting.host.measure(measure)
     click.echo(f"{found.name}  {found.zh}  {found.en}")
     for field in describe(found.facts):
         for line in field_lines(field, found.facts, setting.language):

@@ -22,6 +22,7 @@ from gansu_reemployment.cli import plugins as cli_plugins
 from gansu_reemployment.cli.assess import assess
 from gansu_reemployment.cli.cases import cases, explain
 from gansu_reemployment.cli.facts import facts
+from gansu_reemployment.cli.ledger import ledger
 from gansu_reemployment.cli.plugins import print_plugin_warnings
 from gansu_reemployment.cli.rule import rule
 from gansu_reemployment.cli.rules import changes, rules
@@ -31,11 +32,12 @@ from gansu_reemployment.i18n import Message, _, choose_locale
 from gansu_reemployment.plugins.discovery import discover
 from gansu_reemployment.plugins.host import Host
 from gansu_reemployment.plugins.loading import load_host
+from gansu_reemployment.plugins.source import Source
 from gansu_reemployment.working.explain import read_locale
 
 ERROR = 2
 #: The options of every command; they may precede or follow the command.
-GENERAL = ("--lang", "--rules")
+GENERAL = ("--lang", "--rules", "--plugin")
 
 
 @frozen(slots=False)
@@ -44,15 +46,17 @@ class Setting:
 
     language: str
     rules: tuple[Path, ...] = ()
+    plugins: tuple[Path, ...] = ()
 
     @cached_property
     def host(self) -> Host:
-        """The installed plugins, and the files of ``--rules``."""
+        """The installed plugins, and the files of ``--rules`` and ``--plugin``."""
+        files = map(Source.file, self.plugins)
         if not self.rules:
-            return load_host()
+            return load_host([*discover(), *files])
         from gansu_reemployment.plugins.rules_file.read import file_sources  # noqa: PLC0415 - loads cattrs
 
-        return load_host([*discover(), *file_sources(self.rules)])
+        return load_host([*discover(), *files, *file_sources(self.rules)])
 
     def bureau(self, region: str) -> Bureau:
         """Open the bureau of *region*."""
@@ -140,15 +144,24 @@ def _language(arguments: Sequence[str]) -> str:
     multiple=True,
     help="A file of local rules, or a folder of them, to try without installing.",
 )
+@click.option(
+    "--plugin",
+    "plugins",
+    type=click.Path(path_type=Path),
+    multiple=True,
+    help="A Python file with hooks, to try a plugin without installing it.",
+)
 @click.pass_context
-def main(ctx: click.Context, lang: str | None, rules: tuple[Path, ...]) -> None:
+def main(
+    ctx: click.Context, lang: str | None, rules: tuple[Path, ...], plugins: tuple[Path, ...]
+) -> None:
     """Gansu's re-employment policy of 2002-2010 (甘肃省再就业政策) as explained rules.
 
-    The options --lang and --rules may also follow the command.
+    The options --lang, --rules and --plugin may also follow the command.
     """
     if lang is not None:
         read_locale(lang)
-    ctx.obj = Setting(ctx.obj, rules)
+    ctx.obj = Setting(ctx.obj, rules, plugins)
 
 
 @main.command()
@@ -159,7 +172,7 @@ def check(setting: Setting, files: tuple[Path, ...]) -> int:
     from gansu_reemployment.testing.worked_cases import run_files  # noqa: PLC0415 - loads cattrs
 
     failed = passed = 0
-    for result in run_files(files):
+    for result in run_files(files, setting.host):
         if not result.failures:
             passed += 1
             continue
@@ -192,6 +205,7 @@ COMMANDS = (
     cli_plugins.export,
     explain,
     facts,
+    ledger,
     cli_plugins.new_plugin,
     cli_plugins.plugins,
     rule,

@@ -4,6 +4,7 @@ import warnings
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from traceback import format_exception
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -37,31 +38,33 @@ def print_plugin_warnings(language: str) -> Iterator[None]:
 
 
 @click.command()
+@click.option("--traceback", is_flag=True, help="Also where each fault comes from.")
 @click.pass_obj
-def plugins(setting: "Setting") -> int:
+def plugins(setting: "Setting", *, traceback: bool) -> int:
     """List the plugins: regions, rules, version and state; exit 1 if any failed to load."""
     for plugin in setting.host.plugins:
         click.echo(f"{plugin.name}  ({plugin.source})")
-        _one(setting, plugin)
-    for code, sources in setting.host.conflicts.items():
-        text = _("Conflict: {distributions} set rules for {region}; none of them is used.")
-        region = setting.host.regions.find(code)
-        setting.print(text, distributions=tuple(map(str, sources)), region=region)
+        _one(setting, plugin, traceback=traceback)
     off = sorted({source.name for source in discover("")} - {source.name for source in discover()})
     if off:
         setting.print(_("Switched off by {variable}: {names}"), variable=SWITCH, names=off)
     return 1 if any(plugin.fault for plugin in setting.host.plugins) else 0
 
 
-def _one(setting: "Setting", plugin: Plugin) -> None:
+def _one(setting: "Setting", plugin: Plugin, *, traceback: bool) -> None:
     language = setting.language
     regions = (show(setting.host.regions.find(code), language) for code in plugin.regions)
     _line(setting, _("regions"), regions)
     _line(setting, _("amended rules"), plugin.paths)
-    _line(setting, _("local conditions"), plugin.reviews)
+    _line(setting, _("local conditions"), plugin.conditions)
+    _line(setting, _("added facts"), plugin.facts)
+    _line(setting, _("local measures"), plugin.measures)
     _line(setting, _("ledgers"), plugin.ledgers)
-    loaded = translate(_("loaded"), language)
-    _line(setting, _("state"), [plugin.fault.say(language) if plugin.fault else loaded])
+    loaded = _("loaded, but it has no content") if plugin.is_empty else _("loaded")
+    state = plugin.fault.say(language) if plugin.fault else translate(loaded, language)
+    _line(setting, _("state"), [state])
+    if traceback and plugin.fault:
+        click.echo("".join(format_exception(plugin.fault)).rstrip())
 
 
 def _line(setting: "Setting", label: str, values: Iterable[str]) -> None:

@@ -14,7 +14,6 @@ from gansu_reemployment.i18n import Message, _, show, translate
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.provisions import Provision, is_lost, origin
 from gansu_reemployment.law.rules import Rule
-from gansu_reemployment.regions import GANSU_ID
 from gansu_reemployment.working.explain import pair
 
 if TYPE_CHECKING:
@@ -67,10 +66,10 @@ def rule(setting: "Setting", path: str, day: Any, region: str | None) -> None:
             raise DateError(_("{day} is not a date."), day=day)
         day, region = None, day
     language = setting.language
-    bureau = setting.bureau(region or GANSU_ID)
-    found = bureau.rulebook.find(path)
+    book = setting.bureau(region).rulebook if region else setting.host.everywhere
+    found = book.find(path)
     click.echo(f"{found.path}  {show(found, language)}")
-    for line in kind_lines(translate(_("Value"), language), bureau.rulebook.kind(path), language):
+    for line in kind_lines(translate(_("Value"), language), book.kind(path), language):
         click.echo(f"  {line}")
     rows = _rows(setting, found, every=region is None) if day is None else (found.on(day),)
     for row in rows:
@@ -89,7 +88,9 @@ def _rows(setting: "Setting", found: Rule[Any], *, every: bool) -> tuple[Provisi
     if not every:
         return found.all_rows()
     local = (row for held in setting.host.locals.values() for row in held.amendments)
-    return (*found.provisions, *(row.provision() for row in local if row.path == found.path))
+    known = found.all_rows()
+    further = (row.provision() for row in local if row.path == found.path)
+    return (*known, *(row for row in further if row not in known))
 
 
 def _row(row: Any, setting: "Setting") -> str:

@@ -30,7 +30,7 @@ def rules(setting: "Setting", words: tuple[str, ...], *, delegated: bool) -> Non
 
     Parts of words match too, also Chinese ones. Without WORDS, list every rule.
     """
-    book = setting.bureau(GANSU_ID).rulebook
+    book = setting.host.everywhere
     asked = " ".join(words)
     found = book.search(asked)
     if delegated:

@@ -48,14 +48,13 @@ class BureauColumns(ColumnMeasures):
 
     bureau: "Bureau"
 
-    @staticmethod
-    def schema(measure: str) -> tuple[FrameColumn, ...]:
+    def schema(self, measure: str) -> tuple[FrameColumn, ...]:
         """Give the columns that a measure may read: names, terms, types, units and codes.
 
         Raises:
             UnknownNameError: no measure of that name runs over columns.
         """
-        return schema(column_measure(measure))
+        return schema(column_measure(measure, self.bureau))
 
     def work(
         self, measure: str, frame: FrameT, *, on: date | str, **options: Unpack[Options]
@@ -76,12 +75,13 @@ class BureauColumns(ColumnMeasures):
 
     def job(self, measure: str, *, on: date | str, **options: Unpack[Options]) -> Job:
         """Give a measure as a job that needs no bureau any more, for an engine elsewhere."""
-        question, found = self._question(on, **options), column_measure(measure)
+        question = self._question(on, **options)
+        found = column_measure(measure, self.bureau, options.get("region"))
         return sharpened(lambda certain: evolve(question, certain=certain).job(found))
 
     def outcome(self, measure: str, *, on: date | str, explain: bool = False) -> ColumnOutcome:
         """Give the expressions of a measure without a frame."""
-        return self._question(on, explain=explain).outcome(column_measure(measure))
+        return self._question(on, explain=explain).outcome(column_measure(measure, self.bureau))
 
     def office_offsets(self, entries: FrameT, tasks: FrameT, *, on: date | str) -> FrameT:
         """Group a relief ledger and offset it office by office (抵减汇总表).
@@ -111,7 +111,7 @@ class BureauColumns(ColumnMeasures):
         """
         question = self._question(on, **options)
         found = (
-            [column_measure(name) for name in measures]
+            [column_measure(name, self.bureau, options.get("region")) for name in measures]
             if measures is not None
             else list(question.measures_of(names_of(frame)))
         )
@@ -142,7 +142,8 @@ class BureauColumns(ColumnMeasures):
         """
         names = names_of(frame)
         lacking = [key for key in by if key not in names]
-        held = [m for m in column_measures() if f"{m.name}_reasons" in names]
+        own = self.bureau.host.measures(self.bureau.region)
+        held = [m for m in column_measures(own) if f"{m.name}_reasons" in names]
         if lacking or not held:
             raise ColumnsError(
                 _("The frame needs the columns {by} and results of a measure."), by=tuple(by)
@@ -174,7 +175,7 @@ class BureauColumns(ColumnMeasures):
             UnknownNameError: there is no such measure or region.
             ColumnsError: columns are missing or of a wrong type; all of them are named.
         """
-        found = column_measure(measure)
+        found = column_measure(measure, self.bureau, region)
         days = on if isinstance(on, tuple) else (on, on)
         bureaus = [self.bureau, self.bureau]
         if regions:

@@ -90,6 +90,13 @@ class ColumnLaw:
             return covered(pieces, self._lacking)
         return in_force(pieces) if is_certain(day or {}) or not pieces else chain(pieces)
 
+    def days_of(self, rule: Rule[Any]) -> Any:
+        """Return whether *rule* is in force on the day, or on the day of each row."""
+        if self._days is None:
+            return rule.knows(self.on)  # type: ignore[arg-type]
+        known = [self._between(first, last) for first, last in _covered(rule)]
+        return Column(any_of(known)) if known else False
+
     def _note(self, rule: Rule[Any]) -> Pieces:
         """Cite the rows of *rule*, and return the values with the rows of the frame."""
         if self._days is None:

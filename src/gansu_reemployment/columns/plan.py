@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final, TypedDict
 
 import attrs
@@ -107,7 +108,9 @@ class Question:
     def measures_of(self, names: Iterable[str]) -> Iterator[Measure[Any, Any]]:
         """Give the measures whose facts a frame with columns of these *names* holds."""
         held = set(names)
-        for measure in column_measures():
+        place = None if self.region else self.bureau.region
+        for one in column_measures(self.bureau.host.measures(place)):
+            measure = column_measure(one.name, self.bureau, self.region)
             job = self.job(measure)
             facts = any(outcome.facts for outcome in job.outcomes)
             if facts and {*job.reads} - {*job.defaults} <= held:
@@ -142,22 +145,28 @@ def places_of(bureau: "Bureau") -> Places:
     return Places.of(bureau.host, book.known_on)
 
 
-def column_measure(name: str) -> Measure[Any, Any]:
-    """Find a measure that runs over columns.
+def column_measure(name: str, bureau: "Bureau", region: str | None = None) -> Measure[Any, Any]:
+    """Find a measure that runs over columns, with the facts that the bureau's place adds.
+
+    Where *region* names a column of places, it has the facts that any place adds.
 
     Raises:
         UnknownNameError: no measure of that name does.
     """
-    measure = MEASURES.get(name)
+    place = None if region else bureau.region
+    own = bureau.host.measures(place)
+    measure = bureau.host.measure(name, place) if name in MEASURES or name in own else None
     if measure is None or not measure.columns:
-        known = tuple(measure.name for measure in column_measures())
+        known = tuple(measure.name for measure in column_measures(own))
         raise UnknownNameError(Message(_("measure over columns")), name, known)
     return measure
 
 
-def column_measures() -> list[Measure[Any, Any]]:
-    """Give every measure that runs over columns."""
-    return [measure for measure in MEASURES.values() if measure.columns]
+def column_measures(
+    own: Mapping[str, Measure[Any, Any]] = MappingProxyType({}),
+) -> list[Measure[Any, Any]]:
+    """List every measure that runs over columns, those of a place last."""
+    return [one for one in (*MEASURES.values(), *own.values()) if one.columns]
 
 
 def _renamed(column: FrameColumn, old: str, new: str) -> FrameColumn:

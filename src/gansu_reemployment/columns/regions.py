@@ -4,7 +4,7 @@ Where a rule is the same in several places it is worked once for all of them, so
 that of the rules that truly differ. A row whose place is not known stays undecided.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 from typing import Any, Final
@@ -18,7 +18,8 @@ from gansu_reemployment.columns.terms import Column, Expr, any_of, as_column
 from gansu_reemployment.columns.working import ColumnWorking
 from gansu_reemployment.errors import AmbiguousNameError, UnknownNameError
 from gansu_reemployment.law.rules import Rule
-from gansu_reemployment.plugins.host import Host, Review, guarded
+from gansu_reemployment.plugins.conditions import AtTheEnd, Held
+from gansu_reemployment.plugins.host import Host
 from gansu_reemployment.regions import Regions
 from gansu_reemployment.rulebook import Rulebook
 
@@ -34,7 +35,7 @@ class _Place:
 
     spellings: tuple[str, ...]
     book: Rulebook
-    reviews: tuple[Review, ...]
+    held: tuple[Held, ...]
 
 
 @frozen
@@ -46,16 +47,16 @@ class Places:
     @classmethod
     def of(cls, host: Host, known_on: date | None = None) -> "Places":
         """Gather the law of every region, as known on a day if one is given."""
-        grouped: dict[Any, tuple[list[str], Rulebook, tuple[Review, ...]]] = {}
+        grouped: dict[Any, tuple[list[str], Rulebook, tuple[Held, ...]]] = {}
         spelt = _spelt(host.regions)
         for region in host.regions:
-            book, reviews = host.rulebook(region), host.reviews_in(region)
-            key = (id(book), *map(id, reviews))
-            grouped.setdefault(key, ([], book, reviews))[0].extend(spelt.get(region.id, ()))
+            book, held = host.rulebook(region), host.held_in(region)
+            key = (id(book), *map(id, held))
+            grouped.setdefault(key, ([], book, held))[0].extend(spelt.get(region.id, ()))
         return cls(
             tuple(
-                _Place(tuple(texts), book.as_known(known_on) if known_on else book, reviews)
-                for texts, book, reviews in grouped.values()
+                _Place(tuple(texts), book.as_known(known_on) if known_on else book, held)
+                for texts, book, held in grouped.values()
             )
         )
 
@@ -74,34 +75,48 @@ class Places:
             try:
                 rule = law.book.find(path)
             except UnknownNameError:
-                return []
+                continue
             numbers = next((numbers for numbers, other in found if _same(rule, other)), None)
             if numbers is None:
                 found.append(([place], rule))
             else:
                 numbers.append(place)
-        if len(found) == 1:
+        if not found or (len(found) == 1 and len(found[0][0]) == len(self.places)):
             return []
         return [(nw.col(PLACE).is_in(numbers), rule) for numbers, rule in found]
 
-    def conditions(self, measure: str) -> tuple[Callable[[Any, Any], None], ...]:
-        """Give the local conditions of *measure*, each for the rows of its places."""
-        held = dict.fromkeys(r for law in self.places for r in law.reviews)
-        own = sorted((r for r in held if r.review.measure == measure), key=_depth)
-        return tuple(self._bounded(review) for review in own)
+    def conditions(self, measure: str) -> tuple[AtTheEnd, ...]:
+        """Return the local conditions of *measure*, each for the rows of its places."""
+        held = dict.fromkeys(one for law in self.places for one in law.held)
+        own = sorted((one for one in held if one.measure == measure), key=_depth)
+        return tuple(bounded for one in own for bounded in self._bounded(one))
 
-    def _bounded(self, review: Review) -> Callable[[Any, Any], None]:
-        numbers = [n for n, law in enumerate(self.places) if review in law.reviews]
-        condition = guarded(review)
+    def _bounded(self, held: Held) -> Iterator[AtTheEnd]:
+        """Yield a condition for the places in which its rules are the same."""
+        places: dict[tuple[Rule[Any], ...], list[int]] = {}
+        for number, law in enumerate(self.places):
+            if held in law.held and held.under(law.book):
+                places.setdefault(tuple(held.rules_in(law.book)), []).append(number)
+        for numbers in places.values():
+            condition = held.under(self.places[numbers[0]].book)
+            if condition:
+                yield _Within(numbers, condition)
 
-        def within(w: Any, facts: Any) -> None:
-            w.within(Column(nw.col(PLACE).is_in(numbers)), lambda: condition(w, facts))
 
-        return within
+@frozen
+class _Within:
+    """A condition that applies in the rows of some places only."""
+
+    numbers: list[int]
+    condition: AtTheEnd
+
+    def __call__(self, w: Any, facts: Any) -> None:
+        here = Column(nw.col(PLACE).is_in(self.numbers))
+        w.within(here, lambda: self.condition(w, facts))
 
 
-def _depth(review: Review) -> int:
-    return review.region.level.depth
+def _depth(held: Held) -> int:
+    return held.region.level.depth
 
 
 def _same(rule: Rule[Any], other: Rule[Any]) -> bool:

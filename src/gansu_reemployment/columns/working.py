@@ -26,7 +26,7 @@ beyond 2**63        Polars and PyArrow wrap round without a word, DuckDB stops
 ==================  =============================================================
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from functools import reduce
@@ -233,6 +233,16 @@ class ColumnWorking(ColumnCalendar):
         self._active = outer
         return worked
 
+    def during(self, rules: Iterable[Rule[Any]], work: Callable[[], None]) -> None:
+        """Evaluate *work*, such as a condition of the place, in the rows of the days of *rules*."""
+        condition: Any = True
+        for rule in rules:
+            condition = and_(condition, self.days_of(rule))
+        if isinstance(condition, Column):
+            self._within(condition, work)
+        elif condition:
+            work()
+
     def both(self, first: Any, second: Work) -> Any:
         """Return ``first and second``, the second evaluated in the rows of the first only."""
         if not isinstance(first, Column):
@@ -294,6 +304,21 @@ class ColumnWorking(ColumnCalendar):
         if found := apart(first, second):
             return found[1]
         return bounded(self.choose(first >= second, first, second), max, first, second)
+
+    def in_band(self, table: Any, number: Any) -> Any:
+        """Return the value of a table by band for *number*, row by row."""
+        if isinstance(table, Nothing):
+            return table
+        if isinstance(table, Chosen):
+            during, value = table.pieces[0]
+            found = self.in_band(value, number)
+            for during, value in table.pieces[1:]:
+                found = self.choose(as_column(Column(during)), self.in_band(value, number), found)
+            return also_missing(found, table.missing)
+        found = table.below
+        for band in table.bands:
+            found = self.choose(number >= band.least, band.value, found)
+        return found
 
     def ratio(self, part: Any, whole: Any) -> Any:
         """Give the exact ratio of two whole numbers or amounts."""

@@ -12,8 +12,9 @@ the last day that they cover; a rule adds its names and its dated rows.
 'example.years'
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from sys import modules
 from typing import Any, Final, NoReturn, TypeVar, cast, dataclass_transform
 
 from attrs import evolve, fields, frozen
@@ -128,17 +129,26 @@ def amended(table: Table, **rules: Rule[Any] | Mapping[Any, Rule[Any]]) -> Table
     return cast("Table", changed)
 
 
+def tables_below(word: str) -> Iterator[type[Any]]:
+    """Yield the library's loaded tables whose rules have paths that begin with *word*."""
+    for prefix, (module, name) in list(_STATED.items()):
+        own = module.startswith("gansu_reemployment.measures.")
+        if own and prefix.partition(".")[0] == word:
+            yield getattr(modules[module], name)
+
+
 def _check_prefix(prefix: str, kind: type) -> None:
     """Reject a second table of a prefix; a table may extend another one of its own prefix."""
     name = (kind.__module__, kind.__qualname__)
     known = {name, *((base.__module__, base.__qualname__) for base in kind.__mro__)}
-    holder = _STATED.setdefault(prefix, name)
+    holder = _STATED.get(prefix, name)
     if holder not in known:
         raise RulebookError(
             _("The rules of {prefix} are already stated by {table}."),
             prefix=prefix,
             table=".".join(holder),
         )
+    _STATED[prefix] = name
 
 
 def _check_annotated(prefix: str, name: str, kind: type) -> None:

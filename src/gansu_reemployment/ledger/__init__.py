@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from gansu_reemployment._lazy import lazy_names
 
 if TYPE_CHECKING:
+    from gansu_reemployment.ledger.base import BaseLedger as BaseLedger
+    from gansu_reemployment.ledger.base import Row as Row
     from gansu_reemployment.ledger.cases import Case as Case
     from gansu_reemployment.ledger.cases import case_key as case_key
     from gansu_reemployment.ledger.converter import read_facts as read_facts
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
 #: Where each name is defined; most of them load cattrs.
 _HOMES = {
     "Appended": "protocol",
+    "BaseLedger": "base",
     "Case": "cases",
     "CountBy": "protocol",
     "Difference": "reopening",
@@ -42,6 +45,7 @@ _HOMES = {
     "Moved": "exchange",
     "Record": "records",
     "Reopened": "reopening",
+    "Row": "base",
     "case_key": "cases",
     "changed_by": "queries",
     "copy_ledger": "exchange",

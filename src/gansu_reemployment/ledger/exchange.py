@@ -21,6 +21,7 @@ from gansu_reemployment.i18n import _
 from gansu_reemployment.identity import mask
 from gansu_reemployment.ledger.cases import Case, canonical
 from gansu_reemployment.ledger.converter import read_facts, write_facts
+from gansu_reemployment.ledger.memory import MemoryLedger
 from gansu_reemployment.ledger.protocol import Appended, Ledger
 from gansu_reemployment.ledger.records import Record
 
@@ -67,16 +68,18 @@ def export_ledger(ledger: Ledger, path: Path) -> Moved:
 def import_ledger(path: Path, ledger: Ledger) -> Moved:
     """Enter every entry of the file at *path* into *ledger*; entries already there are known.
 
-    The whole file is checked before anything is entered; then the cases are one batch and the
-    records another.
+    The whole file is checked before anything is entered, its records against those of the ledger
+    too; then the cases are one batch and the records another.
 
     Raises:
         LedgerError: the file is incomplete or altered; the error names the first wrong line, and
             nothing is entered.
         LedgerConflictError: a key is in the ledger with other contents.
     """
-    for _entry in _read(path):
-        pass
+    # Records are entered after the cases, so that a conflict of theirs must be found before.
+    with MemoryLedger() as trial:
+        trial.append_records(ledger.find_records())
+        trial.append_records(entry for entry in _read(path) if isinstance(entry, Record))
     cases = ledger.append(entry for entry in _read(path) if isinstance(entry, Case))
     records = ledger.append_records(entry for entry in _read(path) if isinstance(entry, Record))
     return Moved(cases, records)

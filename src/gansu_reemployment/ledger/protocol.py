@@ -136,7 +136,8 @@ def open_ledger(
         url: ``memory:``, ``sqlite:///relative.db``, ``sqlite:////absolute.db``,
             ``sqlite:///C:/windows.db``, or the URL of a plugin's ledger. The text after the
             third slash is the file's name, without escapes.
-        backends: further ledgers by scheme; they take precedence over those of the core.
+        backends: further ledgers by scheme; they take precedence over those of the core. By
+            default they are those of the installed plugins.
         make: whether a missing SQLite file is created.
 
     Raises:
@@ -147,6 +148,10 @@ def open_ledger(
     if not colon or len(scheme) < 2:
         text = _("A ledger is named by a URL such as sqlite:///cases.db or memory:.")
         raise LedgerError(text)
+    if scheme not in known and backends is None:
+        from gansu_reemployment.plugins.loading import load_host  # noqa: PLC0415 - only if needed
+
+        known |= load_host().ledgers
     if scheme not in known:
         raise _unknown_scheme(scheme, tuple(sorted(known)))
     file = url.removeprefix(SQLITE)
@@ -157,6 +162,13 @@ def open_ledger(
 
 def _unknown_scheme(scheme: str, known: tuple[str, ...]) -> LedgerError:
     # The rest of the URL is not shown: it may contain a password.
+    if scheme.partition("+")[0] in _UNSUITED:
+        text = _(
+            "There is no ledger for {scheme}:. By default this database takes texts for equal "
+            "that differ in case, accents or trailing spaces, and a ledger must not. "
+            "Known are {known}."
+        )
+        return LedgerError(text, scheme=scheme, known=known)
     plugin = _PLUGINS.get(scheme.partition("+")[0])
     text = (
         _("No ledger for {scheme}: is installed; known are {known}. Install {plugin}.")
@@ -182,3 +194,5 @@ def _open_sqlite(url: str) -> Ledger:
 BACKENDS: Final[Mapping[str, LedgerFactory]] = {"memory": _open_memory, "sqlite": _open_sqlite}
 #: The plugins of the project that add a ledger, by scheme.
 _PLUGINS: Final[Mapping[str, str]] = {"postgresql": "gansu-reemployment-ledger-sqlalchemy"}
+#: The databases whose texts do not compare byte by byte.
+_UNSUITED: Final = frozenset({"mysql", "mariadb"})

@@ -1,97 +1,156 @@
-"""What a plugin answers to the hooks, checked before it is taken (插件应答检查)."""
+"""What a plugin answers to the hooks (插件应答), its types checked before anything is used.
 
-from collections.abc import Mapping
+A plugin that fails in any way ends in an :class:`Answer` with a fault; the others go on.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 import pluggy
+from attrs import field, frozen
 
-from gansu_reemployment.catalogue import find_measure
-from gansu_reemployment.errors import GansuError, PluginError
-from gansu_reemployment.i18n import _
+from gansu_reemployment.errors import GansuError, PluginError, UnknownNameError
+from gansu_reemployment.i18n import Message, _
 from gansu_reemployment.law.provisions import Amendment
-from gansu_reemployment.plugins.hooks import API, LedgerFactory, LocalReview, LocalRules
-from gansu_reemployment.plugins.host import Source
+from gansu_reemployment.plugins import hooks
+from gansu_reemployment.plugins.hooks import (
+    GROUP,
+    HOOKS,
+    LedgerFactory,
+    LocalCondition,
+    LocalFacts,
+    LocalRules,
+    LocalSeries,
+    LocalWeights,
+)
+from gansu_reemployment.plugins.source import Source
 from gansu_reemployment.regions import Region
+from gansu_reemployment.working.measure import Measure
 
 T = TypeVar("T")
 
-
-def ask_rules(manager: pluggy.PluginManager, source: Source) -> list[LocalRules]:
-    """Ask for local rules, and refuse those written for a newer version of the hooks."""
-    given = _several(_ask(manager, source, "local_rules"), LocalRules, source)
-    for rules in given:
-        _several(rules.amendments, Amendment, source)
-        _several(rules.declares, Region, source)
-        _several(rules.checked_on, date, source)
-        if rules.api > API:
-            raise PluginError(
-                str(source),
-                _("{distribution} was written for version {api} of the hooks; this is {own}."),
-                api=rules.api,
-                own=API,
-            )
-    return given
+#: The type of the items of each part of local rules.
+_PARTS: Final[Mapping[str, type[Any]]] = {
+    "amendments": Amendment,
+    "conditions": LocalCondition,
+    "weights": LocalWeights,
+    "facts": LocalFacts,
+    "series": LocalSeries,
+    "declares": Region,
+    "checked_on": date,
+}
 
 
-def ask_reviews(manager: pluggy.PluginManager, source: Source) -> list[LocalReview]:
-    """Ask for local conditions, and refuse one on a measure that there is not."""
-    reviews = _several(_ask(manager, source, "local_review"), LocalReview, source)
-    for review in reviews:
-        find_measure(review.measure)
-        if not callable(review.condition):
-            raise _wrong(source, review.condition, "Condition")
-    return reviews
+@frozen
+class Answer:
+    """All that one plugin answered, or the *fault* for which it is left out.
+
+    *tables* are the tables of rules of its conditions and measures.
+    """
+
+    source: Source
+    rules: tuple[LocalRules, ...] = ()
+    measures: tuple[Measure[Any, Any], ...] = ()
+    tables: tuple[type[Any], ...] = ()
+    ledgers: Mapping[str, LedgerFactory] = field(factory=dict)
+    fault: PluginError | None = None
 
 
-def ask_ledgers(manager: pluggy.PluginManager, source: Source) -> dict[str, LedgerFactory]:
-    """Ask for ledgers by the scheme of their URL."""
-    answer = _ask(manager, source, "ledger_backends")
-    if answer is None:
-        return {}
-    if not isinstance(answer, Mapping) or not all(map(callable, answer.values())):
-        raise _wrong(source, answer, "Mapping[str, LedgerFactory]")
-    return dict(answer)
-
-
-def refuse_defaults(manager: pluggy.PluginManager, source: Source) -> None:
-    """Refuse default arguments: versions of pluggy differ in whether they pass them."""
-    module = manager.get_plugin(source.name)
-    for caller in manager.get_hookcallers(module) or ():
-        for impl in caller.get_hookimpls():
-            if impl.plugin_name == source.name and impl.kwargnames:
-                raise PluginError(
-                    str(source),
-                    _("{distribution}: {hook} must not give default values to its arguments."),
-                    hook=caller.name,
-                )
+def ask(source: Source) -> Answer:
+    """Load one plugin and ask it for everything; whatever it raises becomes its fault."""
+    try:
+        return _ask(source)
+    except PluginError as fault:
+        return Answer(source, fault=fault)
+    except (Exception, SystemExit) as problem:  # noqa: BLE001 - a plugin may fail in any way
+        return Answer(source, fault=left_out(source, problem))
 
 
 def left_out(source: Source, problem: BaseException) -> PluginError:
-    """Name the distribution that *problem* keeps out."""
+    """Build the fault of a plugin that *problem* keeps out."""
     told = problem if isinstance(problem, GansuError) else f"{type(problem).__name__}: {problem}"
     fault = PluginError(str(source), _("{distribution} was left out: {problem}"), problem=told)
     fault.__cause__ = problem
     return fault
 
 
-def _ask(manager: pluggy.PluginManager, source: Source, hook: str) -> Any:
-    """Call a plugin's own implementation of a hook, if it has one."""
-    for impl in getattr(manager.hook, hook).get_hookimpls():
-        if impl.plugin_name == source.name:
-            return impl.function()
-    return None
+def _ask(source: Source) -> Answer:
+    plugin = source.load()
+    _check_hooks(plugin, source)
+    manager = pluggy.PluginManager(GROUP)
+    manager.add_hookspecs(hooks)
+    manager.register(plugin, source.name)
+    manager.check_pending()
+    rules = tuple(_several(manager.hook.local_rules(), LocalRules, source))
+    for one in rules:
+        for name, kind in _PARTS.items():
+            _several([getattr(one, name)], kind, source)
+    measures = tuple(_several(manager.hook.local_measures(), Measure, source))
+    conditions = (condition for one in rules for condition in one.conditions)
+    tables = (*(one.rules for one in conditions), *(one.rules for one in measures))
+    ledgers = _ledgers(manager.hook.ledger_backends(), source)
+    return Answer(source, rules, measures, tables, ledgers)
 
 
-def _several(answer: Any, kind: type[T], source: Source) -> list[T]:
-    """Give an answer of one or several values as a list, and refuse any other type."""
-    values = answer if isinstance(answer, (list, tuple)) else [] if answer is None else [answer]
+def _check_hooks(plugin: Any, source: Source) -> None:
+    """Check that the plugin has hooks, that each exists, and that none lacks its mark.
+
+    Raises:
+        UnknownNameError: there is no hook of that name.
+        PluginError: a hook is not marked, or there is none.
+    """
+    marked = dict(_marked(plugin))
+    for name, options in marked.items():
+        if name not in HOOKS and not options.get("optionalhook"):
+            raise UnknownNameError(Message(_("hook")), name, HOOKS)
+    for name in HOOKS:
+        if name not in marked and callable(getattr(plugin, name, None)):
+            text = _("{distribution}: {hook} is not marked; write @hookimpl above it.")
+            raise PluginError(str(source), text, hook=name)
+    if not marked:
+        text = _("{distribution} has no hook; a plugin has at least one of {hooks}.")
+        raise PluginError(str(source), text, hooks=HOOKS)
+
+
+def _marked(plugin: Any) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Yield the hooks that a plugin implements, with the options of their marks."""
+    for name in dir(plugin):
+        options = getattr(getattr(plugin, name, None), f"{GROUP}_impl", None)
+        if isinstance(options, Mapping):
+            yield options.get("specname") or name, options
+
+
+def _ledgers(answers: Iterable[Any], source: Source) -> dict[str, LedgerFactory]:
+    found: dict[str, LedgerFactory] = {}
+    for answer in answers:
+        if not isinstance(answer, Mapping) or not all(map(_is_backend, answer.items())):
+            raise _wrong(source, answer, "Mapping[str, LedgerFactory]")
+        found |= answer
+    return found
+
+
+def _is_backend(item: tuple[Any, Any]) -> bool:
+    scheme, factory = item
+    return isinstance(scheme, str) and callable(factory)
+
+
+def _several(answers: Iterable[Any], kind: type[T], source: Source) -> list[T]:
+    """Return answers of one or several values as one list, and reject any other type."""
+    values = [value for answer in answers for value in _items(answer)]
     for value in values:
         if not isinstance(value, kind):
             raise _wrong(source, value, kind.__name__)
-    return list(values)
+    return values
+
+
+def _items(answer: Any) -> list[Any]:
+    if answer is None:
+        return []
+    several = isinstance(answer, Iterable) and not isinstance(answer, (str, bytes, Mapping))
+    return list(answer) if several else [answer]
 
 
 def _wrong(source: Source, value: Any, kind: str) -> PluginError:
-    text = _("{distribution} gave {value!r} where {kind} is wanted.")
-    return PluginError(str(source), text, value=value, kind=kind)
+    text = _("{distribution} gave {value} where {kind} is wanted.")
+    return PluginError(str(source), text, value=repr(value), kind=kind)

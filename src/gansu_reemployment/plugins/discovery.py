@@ -8,13 +8,16 @@ import os
 import warnings
 from collections.abc import Callable
 from importlib import import_module
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from gansu_reemployment import __version__
 from gansu_reemployment.errors import PluginWarning, UnknownNameError
 from gansu_reemployment.i18n import Message, _
 from gansu_reemployment.plugins.hooks import GROUP
-from gansu_reemployment.plugins.host import Source
+from gansu_reemployment.plugins.source import Source
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 #: The variable of the environment that switches plugins.
 SWITCH: Final = "GANSU_REEMPLOYMENT_PLUGINS"
@@ -43,19 +46,16 @@ def discover(switch: str | None = None) -> list[Source]:
     from importlib.metadata import entry_points  # noqa: PLC0415 - slow, and not always needed
 
     found = sorted(entry_points(group=GROUP), key=lambda point: point.name)
-    sources = [
-        Source(
-            point.name,
-            point.dist.name if point.dist else point.value,
-            point.dist.version if point.dist else "",
-            point.load,
-            point.module,
-        )
-        for point in found
-    ]
+    sources = [_source(point) for point in found]
     names = _names(os.environ.get(SWITCH, "") if switch is None else switch)
     _tell_unknown(names, [source.name for source in sources])
     return [source for source in sources if _is_on(source.name, names)]
+
+
+def _source(point: "EntryPoint") -> Source:
+    """Return an entry point as a plugin; reading the metadata is slow, so it is read once."""
+    held = point.dist.metadata if point.dist else {"Name": point.value, "Version": ""}
+    return Source(point.name, held["Name"], held["Version"], point.load, point.module)
 
 
 def _names(switch: str) -> list[str]:

@@ -1,80 +1,162 @@
-"""The hooks a plugin may implement (插件接口). Hooks register; they never calculate.
+"""The hooks that a plugin may implement (插件接口). They return data and are asked once.
 
-A plugin is asked once, while it is loaded, for frozen typed data. It marks its functions
-with :data:`hookimpl` and names its module in the entry-point group ``gansu_reemployment``.
+A plugin marks its functions with :data:`hookimpl` and names its module in the entry-point group
+``gansu_reemployment``.
 """
 
+import typing
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from inspect import signature
 from typing import Any, Final
 
 import pluggy
-from attrs import frozen
+from attrs import field, frozen
 
-from gansu_reemployment.law.provisions import Amendment
+from gansu_reemployment.errors import RulebookError
+from gansu_reemployment.i18n import _
+from gansu_reemployment.law.documents import Citation
+from gansu_reemployment.law.provisions import Amendment, Provision
+from gansu_reemployment.money import Yuan
 from gansu_reemployment.regions import Region
+from gansu_reemployment.working.measure import Measure
 
 #: The entry-point group, and the name of the pluggy project.
 GROUP: Final = "gansu_reemployment"
-#: The version of the hooks; a plugin states the one it was written for.
-API: Final = 1
+#: The rule that holds a region's weights, and the series of average wages.
+WEIGHTS: Final = "breakdown.weights"
+AVERAGE_WAGE: Final = "insurance.average_wage"
 
 hookspec = pluggy.HookspecMarker(GROUP)
 hookimpl = pluggy.HookimplMarker(GROUP)
 
-#: A local condition: it requires or refuses through the working, before the measure ends.
-Condition = Callable[[Any, Any], None]
 #: Opens a ledger from its URL.
 LedgerFactory = Callable[[str], Any]
 
 
+@frozen
+class LocalCondition:
+    """A condition of a place on a measure (地方条件), for what no value of a rule can express.
+
+    *formula* takes the working, the facts and a table of rules of the plugin's own. It refuses
+    by ``w.require`` or ``w.refuse``, and applies on the days on which every rule of its table is
+    in force.
+    """
+
+    measure: str
+    formula: Callable[..., None]
+
+    @property
+    def rules(self) -> type[Any]:
+        """The table of rules: the class that annotates the third parameter of the formula.
+
+        Raises:
+            RulebookError: the formula has no third parameter, or that is not annotated.
+        """
+        names = list(signature(self.formula).parameters)
+        hints = typing.get_type_hints(self.formula)
+        if len(names) != 3 or names[2] not in hints:
+            raise RulebookError(
+                _(
+                    "The condition {name} must take a working, the facts and a table of rules: "
+                    "def {name}(w: Working, facts: Any, rules: MyRules) -> None."
+                ),
+                name=getattr(self.formula, "__name__", "condition"),
+            )
+        kind: type[Any] = hints[names[2]]
+        return kind
+
+
+class LocalFacts:
+    """Facts that a place adds to a measure (地方事实).
+
+    ``LocalFacts("hardship", resident=fact("本市户口", "resident of the city"))``: each is made by
+    :func:`~.facts.fact`, whose *kind* is yes or no unless it names another type.
+    """
+
+    __slots__ = ("facts", "measure")
+
+    def __init__(self, measure: str, /, **facts: Any) -> None:
+        self.measure = measure
+        self.facts: Mapping[str, Any] = facts
+
+    def __repr__(self) -> str:
+        return f"LocalFacts({self.measure!r}, {', '.join(self.facts)})"
+
+
+@frozen
+class LocalWeights:
+    """The weights by which a place divides its targets of a *year* (分解权数)."""
+
+    year: int
+    weights: Mapping[str, int]
+    cite: Citation
+
+    def amendment(self) -> Amendment:
+        """Return the row of the rule of weights, which holds for the year."""
+        first, last = date(self.year, 1, 1), date(self.year, 12, 31)
+        return Amendment(WEIGHTS, first, dict(self.weights), self.cite, "", last, self._early)
+
+    @property
+    def _early(self) -> bool:
+        issued = self.cite.instrument.issued
+        return issued is not None and date(self.year, 1, 1) < issued
+
+
+@frozen
+class LocalSeries:
+    """A place's own average wage by year (本地职工平均工资), in yuan a year, with its source."""
+
+    wages: Mapping[int, Yuan]
+    cite: Citation
+
+    def rows(self, region: str) -> tuple[Provision[Yuan], ...]:
+        """Return the rows of the region: the wage of a year holds throughout the next one."""
+        return tuple(
+            Provision(date(y + 1, 1, 1), wage, self.cite, date(y + 1, 12, 31), region)
+            for y, wage in sorted(self.wages.items())
+        )
+
+
 @frozen(kw_only=True)
 class LocalRules:
-    """The local rules (实施办法) of one region, for which a plugin speaks.
+    """The local rules (实施办法) of one region.
 
     Args:
         region: the region's code or any of its names.
         amendments: the local rows, each on a rule that is delegated.
-        api: the version of the hooks the plugin was written for.
+        conditions: further conditions, each a formula with rules of its own.
+        weights: by which the region divides its targets, year by year.
+        facts: what conditions and measures of the region need to know.
+        series: the average wages of the region.
         declares: regions outside Gansu that the plugin brings along, higher ones first.
-        checked_on: when somebody last compared the amendments with their documents.
+        checked_on: when somebody last compared the rows with their documents.
     """
 
     region: str
     amendments: tuple[Amendment, ...] = ()
-    api: int = API
-    declares: tuple[Region, ...] = ()
+    conditions: tuple[LocalCondition, ...] = ()
+    weights: tuple[LocalWeights, ...] = ()
+    facts: tuple[LocalFacts, ...] = ()
+    series: tuple[LocalSeries, ...] = ()
+    declares: tuple[Region, ...] = field(default=())
     checked_on: date | None = None
-
-
-@frozen(kw_only=True)
-class LocalReview:
-    """A local condition that needs code, for one measure in one region and those below it.
-
-    *condition* is called with the working and the view of the facts, in both workings, and
-    refuses by ``w.require`` or ``w.refuse`` on a rule of its own.
-    """
-
-    region: str
-    measure: str
-    condition: Condition
 
 
 @hookspec
 def local_rules() -> LocalRules | Sequence[LocalRules]:  # type: ignore[empty-body]
-    """Give the local rules of one region; a distribution for several places gives several."""
+    """Return the local rules of one region, or of several."""
 
 
 @hookspec
-def local_review() -> LocalReview | Sequence[LocalReview]:  # type: ignore[empty-body]
-    """Give the local conditions that no rule row can carry."""
-
-
-@hookspec
-def breakdown_weights(region: str, year: int) -> Mapping[str, int] | None:
-    """Give the weights by which *region* (a code) splits its targets of *year*, if it has any."""
+def local_measures() -> Sequence[Measure[Any, Any]]:  # type: ignore[empty-body]
+    """Return the measures that only the plugin's region has, with those below it."""
 
 
 @hookspec
 def ledger_backends() -> Mapping[str, LedgerFactory]:  # type: ignore[empty-body]
-    """Give the ledgers of this plugin by the scheme of their URL."""
+    """Return the ledgers of this plugin by the scheme of their URL."""
+
+
+#: The names of the hooks.
+HOOKS: Final = ("local_rules", "local_measures", "ledger_backends")

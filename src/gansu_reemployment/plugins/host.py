@@ -1,41 +1,26 @@
 """The plugin host (插件宿主): what the plugins that were loaded bring, by region.
 
-:func:`~.plugins.loading.load_host` builds one. A region's rulebook is resolved once and kept.
+:func:`~.plugins.loading.load_host` builds one. A region's rulebook is built once and kept.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
-from typing import Any, TypeGuard
+from typing import Any
 
-import pluggy
 from attrs import field, frozen
 
-from gansu_reemployment.errors import GansuError, PluginError
-from gansu_reemployment.i18n import _
+from gansu_reemployment.catalogue import find_measure
+from gansu_reemployment.errors import GansuError
 from gansu_reemployment.law.provisions import Amendment
-from gansu_reemployment.plugins.hooks import Condition, LedgerFactory, LocalReview
-from gansu_reemployment.regions import Region, Regions
+from gansu_reemployment.law.rules import Rule
+from gansu_reemployment.plugins.conditions import AtTheEnd, Held
+from gansu_reemployment.plugins.hooks import LedgerFactory, LocalFacts
+from gansu_reemployment.plugins.local_facts import with_facts
+from gansu_reemployment.plugins.source import Source
+from gansu_reemployment.regions import GANSU_ID, Region, Regions
 from gansu_reemployment.rulebook import Rulebook
-
-
-@frozen
-class Source:
-    """Where a plugin comes from: its name, its distribution, and how to load its *module*.
-
-    One that is *required*, such as a file that somebody names, is never left out: its fault is
-    raised.
-    """
-
-    name: str
-    distribution: str
-    version: str
-    load: Callable[[], Any] = field(repr=False)
-    module: str = ""
-    required: bool = False
-
-    def __str__(self) -> str:
-        return f"{self.distribution} {self.version}".rstrip()
+from gansu_reemployment.working.measure import Measure
 
 
 @frozen
@@ -45,7 +30,9 @@ class Plugin:
     source: Source
     regions: tuple[str, ...] = ()
     paths: tuple[str, ...] = ()
-    reviews: tuple[str, ...] = ()
+    conditions: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
+    measures: tuple[str, ...] = ()
     ledgers: tuple[str, ...] = ()
     fault: GansuError | None = None
 
@@ -54,126 +41,114 @@ class Plugin:
         """The name of its entry point."""
         return self.source.name
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether it is sound and brings nothing."""
+        brought = (*self.paths, *self.conditions, *self.facts, *self.measures, *self.ledgers)
+        return self.fault is None and not brought
+
 
 @frozen
 class Local:
-    """The local rules of one region, the plugin they come from, and when they were compared."""
+    """The local rules of one region: all that its plugins bring.
+
+    *tables* are the tables of rules that only this region has. *checked_on* is the day on which
+    all of it had been compared with its documents.
+    """
 
     region: Region
-    amendments: tuple[Amendment, ...]
-    source: Source
+    amendments: tuple[Amendment, ...] = ()
+    sources: tuple[Source, ...] = ()
     checked_on: date | None = None
+    conditions: tuple[Held, ...] = ()
+    facts: tuple[LocalFacts, ...] = ()
+    measures: tuple[Measure[Any, Any], ...] = ()
+    tables: tuple[type[Any], ...] = ()
+    series: Mapping[str, Rule[Any]] = field(factory=dict)
 
-
-@frozen
-class Review:
-    """A local condition with the region it holds in, and the plugin it comes from."""
-
-    region: Region
-    review: LocalReview
-    source: Source
+    @property
+    def source(self) -> Source:
+        """The first plugin that speaks for the region."""
+        return self.sources[0]
 
 
 @frozen(slots=False)
 class Host:
-    """The plugins that were loaded, and all they bring.
-
-    *conflicts* names, by the code of the region, the plugins of which only one may speak.
-    """
+    """The plugins that were loaded, and all they bring by the code of the region."""
 
     plugins: tuple[Plugin, ...]
     regions: Regions
     locals: Mapping[str, Local]
-    reviews: tuple[Review, ...]
     ledgers: Mapping[str, LedgerFactory]
-    manager: pluggy.PluginManager = field(repr=False)
-    conflicts: Mapping[str, tuple[Source, ...]] = field(factory=dict)
 
     @cached_property
     def _books(self) -> dict[str, Rulebook]:
         return {}
 
     def rulebook(self, region: Region) -> Rulebook:
-        """Give the rulebook of *region*: the nation's, amended layer by layer."""
+        """Return the rulebook of *region*: the nation's, amended layer by layer."""
         if region.id not in self._books:
             above = self.regions.chain(region)[:-1]
             book = self.rulebook(above[-1]) if above else Rulebook.national()
-            if region.id in self.locals:
-                book = book.amended(self.locals[region.id].amendments)
+            local = self.locals.get(region.id)
+            if local:
+                rows, tables, series = local.amendments, local.tables, local.series
+                book = book.laid(rows, tables, region=region.id, series=series)
             self._books[region.id] = book
         return self._books[region.id]
 
-    def conditions(self, region: Region, measure: str) -> tuple[Condition, ...]:
-        """Give the local conditions of *measure* that hold in *region*, higher layers first."""
-        held = (r for r in self.reviews_in(region) if r.review.measure == measure)
-        return tuple(guarded(r) for r in held)
+    @cached_property
+    def everywhere(self) -> Rulebook:
+        """The rules of the province, with those that only some place has, to be looked up."""
+        book = self.rulebook(self.regions.find(GANSU_ID))
+        for local in self.locals.values():
+            book = book.laid((), local.tables, region=local.region.id, series=local.series)
+        return book
 
-    def reviews_in(self, region: Region) -> tuple[Review, ...]:
-        """Give the local conditions of every measure that hold in *region*, higher layers first."""
-        chain = [layer.id for layer in self.regions.chain(region)]
-        held = [r for r in self.reviews if r.region.id in chain]
-        return tuple(sorted(held, key=lambda r: chain.index(r.region.id)))
+    def held_in(self, region: Region) -> tuple[Held, ...]:
+        """Return the local conditions that hold in *region*, those of higher layers first."""
+        return tuple(held for local in self._chain(region) for held in local.conditions)
 
-    def weights(self, region: Region, year: int) -> Mapping[str, int] | None:
-        """Give the weights by which *region* splits its targets of *year*.
+    def conditions(
+        self, region: Region, measure: str, book: Rulebook | None = None
+    ) -> tuple[AtTheEnd, ...]:
+        """Return the local conditions of *measure* under the rules of *region*, or of *book*."""
+        rules = book or self.rulebook(region)
+        held = (one.under(rules) for one in self.held_in(region) if one.measure == measure)
+        return tuple(one for one in held if one)
+
+    def measures(self, region: Region | None = None) -> Mapping[str, Measure[Any, Any]]:
+        """Return the measures that only *region* and those above it have; or all local ones."""
+        locals_ = self._chain(region)
+        found = {one.name: one for local in locals_ for one in local.measures}
+        return {name: self._measure(one, region) for name, one in found.items()}
+
+    def measure(self, name: str, region: Region | None = None) -> Measure[Any, Any]:
+        """Return a measure with the facts that *region* adds; or with those of every region.
 
         Raises:
-            PluginError: two plugins give weights for the same region and year.
+            UnknownNameError: *region* has no such measure; the nearest names are suggested.
         """
-        given = dict(self._answers({"region": region.id, "year": year}))
-        if len(given) > 1:
-            raise PluginError(
-                " + ".join(given),
-                _("Two plugins give weights for {region}, {year}: {distribution}."),
-                region=region,
-                year=year,
-            )
-        return next(iter(given.values()), None)
+        key = (name, region.id if region else "")
+        if key not in self._measures:
+            own = {one.name: one for local in self._chain(region) for one in local.measures}
+            self._measures[key] = self._measure(find_measure(name, own), region)
+        return self._measures[key]
 
-    def _answers(self, asked: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, int]]]:
-        """Ask each plugin for weights; one that fails or gives something else is named."""
-        sources = {plugin.name: str(plugin.source) for plugin in self.plugins}
-        for impl in self.manager.hook.breakdown_weights.get_hookimpls():
-            distribution = sources[impl.plugin_name]
-            try:
-                answer = impl.function(*(asked[name] for name in impl.argnames))
-            except Exception as problem:
-                text = _("{distribution} failed in {hook}: {problem}")
-                raise _failed(distribution, text, problem, hook="breakdown_weights") from problem
-            if answer is None:
-                continue
-            if not _are_weights(answer):
-                raise PluginError(
-                    distribution,
-                    _("{distribution} gave {value!r} where {kind} is wanted."),
-                    value=answer,
-                    kind="Mapping[str, int]",
-                )
-            yield distribution, answer
+    @cached_property
+    def _measures(self) -> dict[tuple[str, str], Measure[Any, Any]]:
+        return {}
 
+    def _measure(self, measure: Measure[Any, Any], region: Region | None) -> Measure[Any, Any]:
+        return with_facts(measure, self.facts_of(measure.name, region))
 
-def _are_weights(answer: object) -> TypeGuard[Mapping[str, int]]:
-    return isinstance(answer, Mapping) and all(
-        isinstance(name, str) and type(weight) is int for name, weight in answer.items()
-    )
+    def facts_of(self, measure: str, region: Region | None = None) -> Iterator[LocalFacts]:
+        """Yield the facts that *region* and those above it, or all regions, add to a measure."""
+        for local in self._chain(region):
+            yield from (facts for facts in local.facts if facts.measure == measure)
 
-
-def guarded(held: Review) -> Condition:
-    """Stop the case with the plugin's name where a local condition fails."""
-
-    def condition(w: Any, facts: Any) -> None:
-        try:
-            held.review.condition(w, facts)
-        except GansuError:
-            raise
-        except Exception as problem:
-            text = _("{distribution} failed in its condition on {measure}: {problem}")
-            measure = held.review.measure
-            raise _failed(str(held.source), text, problem, measure=measure) from problem
-
-    return condition
-
-
-def _failed(distribution: str, text: str, problem: Exception, **values: Any) -> PluginError:
-    told = f"{type(problem).__name__}: {problem}"
-    return PluginError(distribution, text, problem=told, **values)
+    def _chain(self, region: Region | None) -> Iterable[Local]:
+        if region is None:
+            return self.locals.values()
+        layers = self.regions.chain(region)
+        return [self.locals[layer.id] for layer in layers if layer.id in self.locals]

@@ -6,7 +6,7 @@ from typing import Final
 
 from gansu_reemployment.errors import PluginError
 from gansu_reemployment.i18n import _
-from gansu_reemployment.regions import Level, Region
+from gansu_reemployment.regions import NATION_ID, Level, Region
 
 #: Where the template stands: in the wheel, or in the repository.
 TEMPLATES: Final = (
@@ -25,6 +25,9 @@ def new_plugin(region: Region, folder: Path) -> list[Path]:
     Raises:
         PluginError: the folder is there already; nothing is written.
     """
+    if region.id == NATION_ID:
+        text = _("{distribution}: the rules of the nation are the library's; choose a place.")
+        raise PluginError(region.name, text)
     if folder.exists():
         raise PluginError(str(folder), _("{distribution} is there already; nothing was written."))
     template = next(path for path in TEMPLATES if path.exists())

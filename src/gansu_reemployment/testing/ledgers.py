@@ -32,10 +32,12 @@ from gansu_reemployment.working.outcome import Status
 class LedgerContract(RecordContract):
     """The behaviour required of every ledger; a subclass defines :meth:`ledger_url`.
 
-    *durable* states that the cases are still there after the ledger is reopened.
+    *durable* states that the cases are still there after the ledger is reopened, *shared* that
+    several handles or processes may use it at once.
     """
 
     durable: ClassVar[bool] = True
+    shared: ClassVar[bool] = True
 
     @pytest.fixture
     def ledger_url(self, tmp_path: Path) -> str:
@@ -274,6 +276,33 @@ class LedgerContract(RecordContract):
             filled.append([make_case("x", corrects="a"), make_case("y", corrects="a")])
 
         assert list(CASES) == list(filled.find())
+
+    # Comparing ----------------------------------------------------------------------
+
+    @pytest.mark.parametrize("other", ["A", "ａ", "á", "a ", " a", "a\u0301"])
+    def test_keys_differ_by_every_character(self, filled: Ledger, other: str) -> None:
+        """Case, width, accents and spaces distinguish keys and subjects."""
+        filled.append([make_case(other, subject="Wang"), make_case("w", subject="wang")])
+
+        assert other == filled.get(other).key
+        assert CASES[0] == filled.get("a")
+        assert [other] == [case.key for case in filled.find(subject="Wang")]
+        for subject in ("WANG", "wäng", "Wang "):
+            assert [] == list(filled.find(subject=subject))
+
+    def test_two_handles(self, ledger: Ledger, ledger_url: str) -> None:
+        """What one handle enters the other sees, and an entry is corrected once by either."""
+        if not self.shared:
+            pytest.skip("one process at a time opens this ledger")
+        with self.make_ledger(ledger_url) as other:
+            assert Appended(5, 0) == ledger.append(CASES)
+            assert list(CASES) == list(other.find())
+            assert Appended(0, 5) == other.append(CASES)
+            other.append([make_case("x", corrects="a")])
+            with pytest.raises(LedgerConflictError, match="corrected by x"):
+                ledger.append([make_case("y", corrects="a")])
+            with pytest.raises(LedgerConflictError, match="case x "):
+                ledger.append([make_case("x")])
 
     # Keeping ------------------------------------------------------------------------
 

@@ -23,10 +23,12 @@ from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.ledger.converter import read_value
 from gansu_reemployment.plugins.discovery import discover
 from gansu_reemployment.plugins.hooks import LocalRules
-from gansu_reemployment.plugins.host import Host, Source
+from gansu_reemployment.plugins.host import Host
 from gansu_reemployment.plugins.loading import load_host
+from gansu_reemployment.plugins.source import Source
 from gansu_reemployment.regions import Region
 from gansu_reemployment.rulebook import Rulebook
+from gansu_reemployment.testing.local_formulas import LocalFormulasContract
 from gansu_reemployment.testing.required_rules import missing_rules
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.outcome import Basis
@@ -34,7 +36,7 @@ from gansu_reemployment.working.outcome import Basis
 _DAY: Final = timedelta(days=1)
 
 
-class LocalRulesContract:
+class LocalRulesContract(LocalFormulasContract):
     """The requirements of every plugin with local rules; a subclass sets its module as *plugin*.
 
     *restated* names the paths whose rows repeat, in the region's own document, the value already
@@ -61,7 +63,7 @@ class LocalRulesContract:
         assert host.plugins[-1].fault is None
 
     def test_loads_beside_the_installed_plugins(self) -> None:
-        """No other installed plugin sets rules for its regions."""
+        """No other installed plugin sets the rules that it sets."""
         source = _source(self.plugin)
         others = [other for other in discover("") if other.module != source.module]
         with warnings.catch_warnings():
@@ -143,7 +145,7 @@ class LocalRulesContract:
     def _given(self) -> list[LocalRules]:
         hook = getattr(self.plugin, "local_rules", None)
         given = hook() if hook else []
-        return list(given) if isinstance(given, (list, tuple)) else [given]
+        return [given] if isinstance(given, LocalRules) else list(given or ())
 
     def _rows(self) -> list[tuple[LocalRules, Amendment]]:
         return [(rules, row) for rules in self._given() for row in rules.amendments]

@@ -15,10 +15,9 @@ from pathlib import Path
 from typing import Any, Final
 
 import attrs
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from gansu_reemployment.bureau import Bureau
-from gansu_reemployment.catalogue import find_measure
 from gansu_reemployment.errors import VectorError
 from gansu_reemployment.facts import describe, is_a
 from gansu_reemployment.i18n import Choice, _
@@ -26,6 +25,7 @@ from gansu_reemployment.law.documents import Instrument, Standing
 from gansu_reemployment.law.provisions import Amendment
 from gansu_reemployment.ledger.converter import read_facts, read_value
 from gansu_reemployment.money import Yuan
+from gansu_reemployment.plugins.host import Host
 from gansu_reemployment.regions import NATION_ID
 from gansu_reemployment.working.measure import Measure
 from gansu_reemployment.working.outcome import Outcome, plain
@@ -58,17 +58,19 @@ class Vector:
     region: str = NATION_ID
     settings: Mapping[str, Any] = field(factory=dict)
     source: str = ""
+    host: Host | None = None
 
     def run(self) -> "Result":
         """Compute the case and compare the result."""
         bureau = self._bureau()
-        facts = read_facts(self.measure.facts, _flat(self.facts, self.measure.facts))
+        kind = bureau.find_measure(self.measure.name).facts
+        facts = read_facts(kind, _flat(self.facts, kind))
         outcome = bureau.work(self.measure.name, facts, on=self.on)
         found = {key: _found(outcome, key, bureau, facts) for key in self.expect}
         return Result(self, outcome, found)
 
     def _bureau(self) -> Bureau:
-        bureau = Bureau.of(self.region)
+        bureau = Bureau.of(self.region, host=self.host)
         if not self.settings:
             return bureau
         book = bureau.rulebook
@@ -106,7 +108,7 @@ class Result:
         }
 
 
-def read_vectors(path: Path) -> list[Vector]:
+def read_vectors(path: Path, host: Host | None = None) -> list[Vector]:
     """Read the cases of a file.
 
     Raises:
@@ -117,17 +119,17 @@ def read_vectors(path: Path) -> list[Vector]:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:
         raise VectorError(_("{path}: {problem}"), path=path, problem=problem) from problem
-    measure = find_measure(str(data.get("measure", "")))
+    measure = Bureau.of(host=host).host.measure(str(data.get("measure", "")))
     cases = data.get("case")
     if not cases or not isinstance(cases, list) or not all(isinstance(c, dict) for c in cases):
         raise VectorError(_("{path} contains no cases."), path=path)
-    return [_vector(path, measure, case) for case in cases]
+    return [evolve(_vector(path, measure, case), host=host) for case in cases]
 
 
-def run_files(paths: Iterable[Path]) -> Iterator[Result]:
+def run_files(paths: Iterable[Path], host: Host | None = None) -> Iterator[Result]:
     """Compute every case of the files and yield the results."""
     for path in paths:
-        for vector in read_vectors(path):
+        for vector in read_vectors(path, host):
             yield vector.run()
 
 

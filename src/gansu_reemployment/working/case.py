@@ -1,6 +1,6 @@
 """A working that holds plain values and remembers every step, rule and refusal of one case."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import lru_cache
@@ -212,6 +212,11 @@ class CaseWorking:
         if condition is not True:
             self._ask(open_.with_(condition))
 
+    def during(self, rules: Iterable[Rule[Any]], work: Callable[[], None]) -> None:
+        """Evaluate *work*, such as a condition of the place, if all *rules* are in force."""
+        if all(rule.knows(self.on) for rule in rules):
+            work()
+
     def refuse(self, rule: Rule[Any], condition: Any, reason: Reason) -> None:
         """Refuse where the condition holds."""
         unknown = type(condition) is Unknown
@@ -292,6 +297,12 @@ class CaseWorking:
     def most(self, first: Any, second: Any) -> Any:
         """Give the larger of the two."""
         return self.choose(first >= second, first, second)
+
+    def in_band(self, table: Any, number: Any) -> Any:
+        """Return the value of a table by band for *number*."""
+        if type(table) is Unknown or type(number) is Unknown:
+            return _unknown(table, number)
+        return table.at(number)
 
     def ratio(self, part: Any, whole: Any) -> Any:
         """Give the exact ratio of two numbers or amounts."""

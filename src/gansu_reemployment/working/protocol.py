@@ -9,6 +9,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any, Protocol, TypeVar
 
+from gansu_reemployment.law.bands import ByBand
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.terms import Reason
@@ -42,6 +43,9 @@ class Working(Protocol):
 
     def refuse(self, rule: Rule[Any], condition: bool, reason: Reason) -> None:  # noqa: FBT001 - a term
         """Refuse for *reason*, resting on *rule*, where *condition* holds."""
+
+    def in_band(self, table: ByBand[T], number: int) -> T:
+        """Return the value of a *table* by band for *number*, such as an amount by age."""
 
     def ratio(self, part: int | Yuan, whole: int | Yuan) -> Fraction:
         """Return the exact ratio of two numbers or amounts; *whole* must not be zero."""

@@ -14,8 +14,9 @@ from gansu_reemployment.law.provisions import Amendment
 from gansu_reemployment.measures.targets.breakdown.apportion import RoundingMethod
 from gansu_reemployment.measures.targets.breakdown.cells import Cell
 from gansu_reemployment.measures.targets.facts import Factor, Target
-from gansu_reemployment.plugins.host import Source
+from gansu_reemployment.plugins.hooks import LocalRules, LocalWeights, hookimpl
 from gansu_reemployment.plugins.loading import load_host
+from gansu_reemployment.plugins.source import Source
 from gansu_reemployment.testing.worked_cases import Result
 from gansu_reemployment.working.outcome import Status
 
@@ -144,20 +145,22 @@ def test_json_form_is_plain(bureau: Bureau) -> None:
 
 def test_weights_of_a_plugin_are_taken() -> None:
     """A target without factors is divided by the weights of the region's plugin."""
+    cite = GANSU_OPINION_2003.at("一(一)")
 
     class Plugin:
         """A plugin with weights for one year."""
 
-        @staticmethod
-        def breakdown_weights(region: str, year: int) -> dict[str, int] | None:
+        @hookimpl
+        def local_rules(self) -> LocalRules:
             """Return the weights of 2003."""
-            return {"甲县": 3, "乙县": 1} if (region, year) == ("620500", 2003) else None
+            weights = LocalWeights(2003, {"甲县": 3, "乙县": 1}, cite)
+            return LocalRules(region="天水市", weights=(weights,))
 
-    from gansu_reemployment.plugins.hooks import hookimpl
-
-    hookimpl(Plugin.breakdown_weights)
-    host = load_host([Source("weights", "weights", "1", Plugin)], strict=True)
+    host = load_host([Source.of(Plugin())], strict=True)
     bureau = Bureau.of("天水市", host=host)
     assert {"甲县": 6, "乙县": 2} == allocation(bureau, Target(total=8), date(2003, 12, 31))
+    assert "weights of the units below: 甲县 3, 乙县 1 (Tianshui City)" in bureau.work(
+        "breakdown", Target(total=8), on=DAY
+    ).explain("en")
     later = bureau.breakdown(Target(total=8), on=date(2004, 1, 1))
     assert ("factors",) == later.missing

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 
-from gansu_reemployment.catalogue import find_measure
+from gansu_reemployment.catalogue import title_of
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.ledger import Case
 from gansu_reemployment.ledger.sheets.cells import (
@@ -78,7 +78,7 @@ def monthly_notice(
             (
                 number,
                 *who(now, names, whole=whole),
-                find_measure(now.measure),
+                title_of(now.measure),
                 change,
                 result(before) if before else None,
                 result(now),

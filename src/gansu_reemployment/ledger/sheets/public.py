@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from gansu_reemployment.catalogue import find_measure
+from gansu_reemployment.catalogue import title_of
 from gansu_reemployment.ledger import Case
 from gansu_reemployment.ledger.sheets.cells import MEASURE, WHO, Sentence, approved, result, who
 from gansu_reemployment.sheets import Column, Label, Sheet
@@ -33,7 +33,7 @@ def public_notice(
             (
                 number,
                 *who(case, names, whole=False),
-                find_measure(case.measure),
+                title_of(case.measure),
                 result(case),
                 case.amount,
             )

@@ -6,7 +6,7 @@ from typing import Any
 
 from attrs import field, frozen
 
-from gansu_reemployment.catalogue import find_measure
+from gansu_reemployment.catalogue import title_of
 from gansu_reemployment.i18n import choose_locale, show
 from gansu_reemployment.ledger import Case
 from gansu_reemployment.ledger.sheets.cells import WHO, Sentence, approved, by_person, result, who
@@ -75,7 +75,7 @@ def _line(person: _Person, names: Mapping[str, str], *, whole: bool) -> tuple[An
     first = next(case for case in person.classified if _is_older(case))
     history = tuple(_Dated(case.recorded_on, result(case)) for case in person.classified)
     granted = tuple(
-        _Dated(day, find_measure(measure)) for measure, day in sorted(person.granted.items())
+        _Dated(day, title_of(measure)) for measure, day in sorted(person.granted.items())
     )
     return (
         *who(last, names, whole=whole),

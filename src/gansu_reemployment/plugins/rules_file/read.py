@@ -57,9 +57,8 @@ from gansu_reemployment.law.documents import Instrument
 from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import Amendment
 from gansu_reemployment.law.rules import Reading
+from gansu_reemployment.plugins.checks import of_another
 from gansu_reemployment.plugins.hooks import LocalRules, hookimpl
-from gansu_reemployment.plugins.host import Source
-from gansu_reemployment.plugins.loading import of_another
 from gansu_reemployment.plugins.rules_file.tables import (
     Declared,
     Document,
@@ -68,6 +67,7 @@ from gansu_reemployment.plugins.rules_file.tables import (
     read_table,
     unknown_entry,
 )
+from gansu_reemployment.plugins.source import Source
 from gansu_reemployment.regions import NATION_ID, Region, gansu
 from gansu_reemployment.rulebook import Rulebook
 

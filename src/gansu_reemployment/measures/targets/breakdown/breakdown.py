@@ -12,13 +12,13 @@ factors of their own choice.
 {'甲县': 417, '乙县': 250, '丙县': 333}
 """
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from gansu_reemployment.facts import Known, result_field
 from gansu_reemployment.i18n import _
 from gansu_reemployment.measures.targets.breakdown.cells import divide
 from gansu_reemployment.measures.targets.breakdown.rules import BreakdownRules
-from gansu_reemployment.measures.targets.facts import Target
+from gansu_reemployment.measures.targets.facts import Factor, Target
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.measure import measure
 from gansu_reemployment.working.terms import Undecided
@@ -49,8 +49,11 @@ def breakdown(w: CaseWorking, target: Target[Known], rules: BreakdownRules) -> B
     # The law of the day comes first: on a day without it there is nothing to ask.
     w.cite(rules.levels)
     method = w.use(rules.method)
-    if target.unknown:
-        raise Undecided(*target.unknown)
+    factors = target.factors or factors_of_place(w, rules)
+    open_ = [name for name in target.unknown if name != "factors" or not factors]
+    if open_:
+        raise Undecided(*open_)
+    target = evolve(target, factors=factors)
     w.cite(rules.ties)
     if target.floors or target.caps:
         w.cite(rules.bounds)
@@ -67,3 +70,10 @@ def breakdown(w: CaseWorking, target: Target[Known], rules: BreakdownRules) -> B
     allocation = {cell.unit: cell.allocated for cell in cells}
     extra = tuple(cell.unit for cell in cells if cell.extra > 0)
     return Breakdown(allocation, extra)
+
+
+def factors_of_place(w: CaseWorking, rules: BreakdownRules) -> tuple[Factor, ...]:
+    """Return the factor of the weights that the place states for the year, if it states any."""
+    if not rules.weights.knows(w.on):
+        return ()
+    return (Factor(weights=w.use(rules.weights)),)

@@ -1,9 +1,11 @@
 """The rules of the breakdown of a target (目标分解规则).
 
 The Gansu opinion of 2003-06-10 passes targets down level by level and states no formula. The
-other rules are conventions of this library, and a region may choose another rounding method.
+other rules are conventions of this library. A region may choose another rounding method, and state
+the weights by which it divides the targets of a year.
 """
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
@@ -31,6 +33,9 @@ class BreakdownRules:
         "how quotas are made whole",
         Provision(_OPINION, RoundingMethod.REMAINDER, CONVENTION),
         delegated_to=Level.COUNTY,
+    )
+    weights: Rule[Mapping[str, int]] = stated(
+        "分解权数", "weights of the units below", delegated_to=Level.COUNTY
     )
     ties: Reading = reading(
         "余数相同的，列在前的先得",

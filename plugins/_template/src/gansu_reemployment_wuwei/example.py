@@ -1,0 +1,76 @@
+"""What a plugin can bring, to copy from (示例): nothing here is used until a hook returns it.
+
+The document is made up. Replace it by a real one, return what you keep from the hooks of
+:mod:`gansu_reemployment_wuwei`, and delete this file.
+"""
+
+from datetime import date
+from fractions import Fraction
+from typing import Any, Generic
+
+from attrs import frozen
+
+from gansu_reemployment import AgeDay
+from gansu_reemployment import plugins as p
+
+SINCE = date(2003, 7, 1)
+RULES = p.Instrument("武政发〔2003〕1号", "再就业实施办法", ("武威市人民政府",), SINCE, SINCE)
+
+AGE_DAY = p.Amendment("hardship.age_day", SINCE, AgeDay.YEAR_END, RULES.at("第三条"), "")
+NOT_RESIDENT = p.Reason(
+    "wuwei-not-resident", p.Bilingual("不是本市户口。", "Not a resident of the city.")
+)
+
+
+@p.rule_table("wuwei", checked=date(2003, 8, 1))
+class WuweiRules:
+    """The rules of the condition."""
+
+    resident: p.Rule[bool] = p.stated(
+        "本市户口", "resident of the city", p.Provision(SINCE, True, RULES.at("第五条"))
+    )
+
+
+@p.formula
+def resident(w: p.Working, worker: Any, rules: WuweiRules) -> None:
+    """Require a resident of the city."""
+    w.require(rules.resident, worker.resident, NOT_RESIDENT)
+
+
+@frozen(kw_only=True, slots=False)
+class Stall(p.CheckedFacts, Generic[p.U]):
+    """A stall that is rented (摊位)."""
+
+    rent: p.Yuan | p.U = p.fact("月租金", "monthly rent")
+    months: int | p.U = p.fact("月数", "months")
+
+
+@p.rule_table("wuwei_stall_rent", checked=date(2003, 8, 1))
+class StallRules:
+    """The rules of the subsidy."""
+
+    share: p.Rule[Fraction] = p.stated(
+        "补贴比例", "share that is paid", p.Provision(SINCE, Fraction(1, 2), RULES.at("第八条"))
+    )
+    cap: p.Rule[p.Yuan] = p.stated(
+        "月补贴上限", "cap of a month", p.Provision(SINCE, p.Yuan(150), RULES.at("第八条"))
+    )
+
+
+@p.measure("场地租金补贴", "stall rent subsidy")
+def wuwei_stall_rent(w: p.Working, stall: Stall[p.Known], rules: StallRules) -> p.Yuan:
+    """Compute the part of the rent that the city pays (场地租金补贴)."""
+    month = min(w.share(stall.rent, w.use(rules.share)), w.use(rules.cap))
+    return w.step(p.Bilingual("月补贴", "subsidy of a month"), month) * stall.months
+
+
+# What the hook local_rules would return.
+EXAMPLE = p.LocalRules(
+    region="武威市",
+    amendments=(AGE_DAY,),
+    conditions=(p.LocalCondition("hardship", resident),),
+    facts=(p.LocalFacts("hardship", resident=p.fact("本市户口", "resident of the city")),),
+    checked_on=date(2003, 8, 1),
+)
+# What the hook local_measures would return.
+EXAMPLE_MEASURES = [wuwei_stall_rent]

@@ -1,0 +1,243 @@
+"""The base of a ledger of one's own (台账基类): five methods, and everything else is done.
+
+A subclass keeps texts. It never looks into them, and compares keys byte by byte: a database that
+ignores case, accents or trailing spaces must be told not to.
+"""
+
+import json
+from abc import ABC, abstractmethod
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from datetime import date
+from functools import partial
+from itertools import islice
+from typing import Any, ClassVar, Final, Generic, Literal, Self
+
+from attrs import field, frozen
+
+from gansu_reemployment.ledger.cases import Case, canonical
+from gansu_reemployment.ledger.checks import (
+    chain,
+    check_correction,
+    check_count,
+    closed,
+    conflict,
+    failed,
+    status_code,
+    unknown_key,
+)
+from gansu_reemployment.ledger.protocol import Appended, CountBy
+from gansu_reemployment.ledger.records import Record
+from gansu_reemployment.ledger.rows import CASES, RECORDS, E, Form
+from gansu_reemployment.working.outcome import Status
+
+#: What an entry is: a case or a record. Each has keys of its own.
+Kind = Literal["case", "record"]
+#: The number of entries that are entered at a time.
+_CHUNK: Final = 500
+
+
+@frozen
+class Row:
+    """An entry as a ledger keeps it: its key, the key that it corrects, and its text."""
+
+    key: str
+    corrects: str | None
+    text: str
+
+
+class BaseLedger(ABC):
+    """A ledger over five methods of a subclass; :class:`~.protocol.Ledger` specifies the rest.
+
+    *name* is shown in errors and must not contain a password. *errors* are the exceptions of the
+    driver, which become a ``LedgerError``.
+    """
+
+    errors: ClassVar[tuple[type[Exception], ...]] = ()
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self._closed = False
+
+    @abstractmethod
+    def transaction(self) -> AbstractContextManager[None]:
+        """Begin a transaction that is committed at the end, and rolled back on an exception."""
+
+    @abstractmethod
+    def insert(self, kind: Kind, rows: Sequence[Row]) -> None:
+        """Insert rows whose keys are new, in this order."""
+
+    @abstractmethod
+    def text(self, kind: Kind, key: str) -> str | None:
+        """Return the text of the entry with this key, if there is one."""
+
+    @abstractmethod
+    def corrector(self, kind: Kind, key: str) -> str | None:
+        """Return the key of the entry that corrects the entry with this key, if there is one."""
+
+    @abstractmethod
+    def texts(self, kind: Kind) -> Iterable[str]:
+        """Return the texts of all entries in the order of entry, as of this call."""
+
+    def shut(self) -> None:  # noqa: B027 - some ledgers hold nothing open
+        """Close what the subclass has opened."""
+
+    def append(self, cases: Iterable[Case]) -> Appended:
+        """Enter a batch completely or not at all."""
+        return self._append("case", CASES, cases)
+
+    def append_records(self, records: Iterable[Record]) -> Appended:
+        """Enter a batch of records completely or not at all."""
+        return self._append("record", RECORDS, records)
+
+    def get(self, key: str) -> Case:
+        """Return the case with this key."""
+        with self._use():
+            text = self.text("case", key)
+        if text is None:
+            raise unknown_key(key)
+        return CASES.read(json.loads(text), self.name)
+
+    def find(
+        self,
+        *,
+        region: str | None = None,
+        measure: str | None = None,
+        on: date | None = None,
+        status: Status | str | None = None,
+        code: str | None = None,
+        subject: str | None = None,
+        current: bool = False,
+    ) -> Iterator[Case]:
+        """Return the cases that match all given arguments, in the order of entry."""
+        wanted = status_code(status)
+        asked = {"region": region, "measure": measure, "on": on, "subject": subject}
+        return (
+            case
+            for case in self._matching("case", CASES, asked, current=current)
+            if wanted in (None, case.outcome["status"]) and (code is None or code in case.reasons)
+        )
+
+    def find_records(
+        self,
+        *,
+        kind: str | None = None,
+        region: str | None = None,
+        on: date | None = None,
+        current: bool = False,
+    ) -> Iterator[Record]:
+        """Return the records that match all given arguments, in the order of entry."""
+        asked = {"kind": kind, "region": region, "on": on}
+        return self._matching("record", RECORDS, asked, current=current)
+
+    def count(self, by: CountBy, *, current: bool = False) -> dict[str, int]:
+        """Count the cases by status, measure, region or code of refusal."""
+        check_count(by)
+        cases = self.find(current=current)
+        counted = Counter(name for case in cases for name in _names(case, by))
+        return dict(sorted(counted.items()))
+
+    def history(self, key: str) -> tuple[Case, ...]:
+        """Return the chain of corrections that the entry belongs to, oldest first."""
+        return chain(self.get(key), self.get, partial(self.corrector, "case"))
+
+    def close(self) -> None:
+        """Close the ledger; closing it again has no effect."""
+        if not self._closed:
+            self._closed = True
+            self.shut()
+
+    def _append(self, kind: Kind, form: Form[E], entries: Iterable[E]) -> Appended:
+        self._need_open()
+        added = given = 0
+        left = iter(entries)
+        with self.transaction():
+            while chunk := list(islice(left, _CHUNK)):
+                given += len(chunk)
+                with self._use():
+                    new = _New(self, kind, form)
+                    for entry in chunk:
+                        new.add(entry)
+                    self.insert(kind, list(new.rows.values()))
+                added += len(new.rows)
+        return Appended(added, given - added)
+
+    def _matching(
+        self, kind: Kind, form: Form[E], asked: Mapping[str, Any], *, current: bool
+    ) -> Iterator[E]:
+        """Return the entries whose fields have the values asked for."""
+        values = {name: value for name, value in asked.items() if value is not None}
+        with self._use():
+            texts = self.texts(kind)
+        if current:
+            texts = list(texts)
+        corrects = form.columns.index("corrects")
+        gone = {json.loads(text)[corrects] for text in texts} if current else set()
+        found = (form.read(json.loads(text), self.name) for text in texts)
+        return (
+            entry
+            for entry in found
+            if entry.key not in gone
+            and all(getattr(entry, name) == value for name, value in values.items())
+        )
+
+    def _need_open(self) -> None:
+        if self._closed:
+            raise closed()
+
+    @contextmanager
+    def _use(self) -> Iterator[None]:
+        """Convert the errors of the driver."""
+        self._need_open()
+        try:
+            yield
+        except self.errors as problem:
+            raise failed(self.name, str(problem)) from problem
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.close()
+
+
+@frozen
+class _New(Generic[E]):
+    """The new rows of a chunk, each checked against the ledger and those before it."""
+
+    ledger: BaseLedger
+    kind: Kind
+    form: Form[E]
+    rows: dict[str, Row] = field(factory=dict)
+    corrected: dict[str, str] = field(factory=dict)
+
+    def add(self, entry: E) -> None:
+        """Add an entry unless it is known.
+
+        Raises:
+            LedgerConflictError: the key is there with other contents.
+            LedgerError: it corrects an entry that is not there.
+        """
+        text = canonical(self.form.row(entry))
+        standing = self._text(entry.key)
+        if standing is not None:
+            if standing != text:
+                raise conflict(entry.key)
+            return
+        corrects = entry.corrects
+        if corrects is not None:
+            by = self.corrected.get(corrects) or self.ledger.corrector(self.kind, corrects)
+            check_correction(entry.key, corrects, there=self._text(corrects) is not None, by=by)
+            self.corrected[corrects] = entry.key
+        self.rows[entry.key] = Row(entry.key, corrects, text)
+
+    def _text(self, key: str) -> str | None:
+        row = self.rows.get(key)
+        return row.text if row else self.ledger.text(self.kind, key)
+
+
+def _names(case: Case, by: CountBy) -> tuple[str, ...]:
+    if by == "reason":
+        return case.reasons
+    return (case.outcome["status"] if by == "status" else getattr(case, by),)

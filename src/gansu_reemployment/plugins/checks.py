@@ -1,0 +1,209 @@
+"""What a plugin brings, checked against the law (插件内容检查), region by region."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Final
+
+from attrs import evolve, field, frozen
+
+from gansu_reemployment._measures import MODULES
+from gansu_reemployment.catalogue import find_measure, is_taken
+from gansu_reemployment.errors import AmendmentError, PluginError
+from gansu_reemployment.facts import describe, is_a
+from gansu_reemployment.i18n import _
+from gansu_reemployment.law.provisions import Amendment
+from gansu_reemployment.law.rules import Rule, rule
+from gansu_reemployment.plugins.answers import Answer
+from gansu_reemployment.plugins.conditions import Held
+from gansu_reemployment.plugins.hooks import (
+    AVERAGE_WAGE,
+    LedgerFactory,
+    LocalFacts,
+    LocalRules,
+    LocalWeights,
+)
+from gansu_reemployment.plugins.host import Local, Plugin
+from gansu_reemployment.plugins.local_facts import kind_of
+from gansu_reemployment.plugins.source import Source
+from gansu_reemployment.regions import NATION_ID, Region, Regions
+from gansu_reemployment.rulebook import Rulebook, rules_of_table
+from gansu_reemployment.working.measure import Measure
+
+#: Where the library's own tables are.
+_LIBRARY: Final = "gansu_reemployment.measures."
+
+
+@frozen
+class Part:
+    """What one sound plugin brings to the host."""
+
+    source: Source
+    locals: tuple[Local, ...] = ()
+    ledgers: Mapping[str, LedgerFactory] = field(factory=dict)
+
+    @property
+    def plugin(self) -> Plugin:
+        """The plugin as the host lists it."""
+        rows = {row.path for one in self.locals for row in one.amendments}
+        return Plugin(
+            self.source,
+            tuple(one.region.id for one in self.locals),
+            tuple(sorted(rows.union(*(one.series for one in self.locals)))),
+            tuple(sorted({held.measure for one in self.locals for held in one.conditions})),
+            tuple(sorted(f"{m}.{name}" for _kind, m, name in self._facts())),
+            tuple(sorted(m.name for one in self.locals for m in one.measures)),
+            tuple(sorted(self.ledgers)),
+        )
+
+    def claims(self) -> Iterator[tuple[tuple[str, ...], Any]]:
+        """Yield what only one plugin may bring; two may bring it where the values are equal."""
+        for one in self.locals:
+            for path in {*(row.path for row in one.amendments), *one.series}:
+                yield ("rule", one.region.id, path), None
+            for measure in one.measures:
+                yield ("measure", measure.name), None
+        for kind, measure_name, name in self._facts():
+            yield ("fact", f"{measure_name}.{name}"), kind
+        for scheme in self.ledgers:
+            yield ("ledger", scheme), None
+
+    def _facts(self) -> Iterator[tuple[type[Any], str, str]]:
+        for facts in (facts for one in self.locals for facts in one.facts):
+            for name, fact in facts.facts.items():
+                yield kind_of(fact), facts.measure, name
+
+
+def checked(answer: Answer, regions: Regions, book: Rulebook, *, trusted: bool) -> Part:
+    """Check what a plugin brings; *trusted* is one of the library, whose tests check its rows.
+
+    Raises:
+        GansuError: the law does not allow it.
+    """
+    by_region: dict[str, list[LocalRules]] = {}
+    for rules in answer.rules:
+        by_region.setdefault(regions.find(rules.region).id, []).append(rules)
+    if answer.measures and len(by_region) != 1:
+        raise PluginError(
+            str(answer.source),
+            _(
+                "{distribution} has local measures, so it must speak for one region: "
+                "local_rules must return LocalRules(region=...)."
+            ),
+        )
+    parts = [_part(answer, given, regions) for given in by_region.values()]
+    if not trusted:
+        for part in parts:
+            book.check(part.amendments)
+            _check(part)
+    return Part(answer.source, tuple(parts), answer.ledgers)
+
+
+def _part(answer: Answer, given: Iterable[LocalRules], regions: Regions) -> Local:
+    """Put the local rules of one region in the host's form."""
+    several = list(given)
+    region = regions.find(several[0].region)
+    if region.id == NATION_ID:
+        raise AmendmentError(_("The rules of the nation are the library's: no other may set them."))
+    weights = [one for rules in several for one in rules.weights]
+    rows = [row for rules in several for row in rules.amendments]
+    facts = tuple(one for rules in several for one in rules.facts)
+    conditions = tuple(
+        Held(region, one, answer.source, _added(facts, one.measure))
+        for rules in several
+        for one in rules.conditions
+    )
+    stated = dict.fromkeys([*(h.condition.rules for h in conditions), *_tables(answer)])
+    return Local(
+        region,
+        tuple(_own(row, region, regions) for row in (*rows, *map(_weights, weights))),
+        (answer.source,),
+        next((rules.checked_on for rules in several), None),
+        conditions,
+        facts,
+        answer.measures,
+        tuple(stated),
+        _series(several, region),
+    )
+
+
+def _added(facts: Iterable[LocalFacts], measure: str) -> frozenset[str]:
+    return frozenset(name for one in facts if one.measure == measure for name in one.facts)
+
+
+def _tables(answer: Answer) -> Iterator[type[Any]]:
+    return (m.rules for m in answer.measures if not m.rules.__module__.startswith(_LIBRARY))
+
+
+def _weights(weights: LocalWeights) -> Amendment:
+    values = weights.weights
+    if not is_a(weights.year, int) or not all(
+        is_a(name, str) and is_a(weight, int) and weight >= 0 for name, weight in values.items()
+    ):
+        raise AmendmentError(
+            _("The weights of {year} must be whole numbers from 0 by unit, not {value}."),
+            year=weights.year,
+            value=repr(values),
+        )
+    return weights.amendment()
+
+
+def _series(several: Iterable[LocalRules], region: Region) -> dict[str, Rule[Any]]:
+    """Build the rule of the region's own average wages."""
+    given = [one for rules in several for one in rules.series]
+    rows = sorted((row for one in given for row in one.rows(region.id)), key=lambda r: r.since)
+    if not rows:
+        return {}
+    path = f"{AVERAGE_WAGE}.{region.id}"
+    zh = f"{region.name}上年度职工平均工资"
+    wages: Rule[Any] = rule(path, zh, f"average wage of the year before, {region.en}")
+    return {path: evolve(wages, local=(tuple(rows),))}
+
+
+def _own(row: Amendment, region: Region, regions: Regions) -> Amendment:
+    """Return a row with the region's code; a row that names another region is not its own."""
+    row.check()
+    named = regions.find(row.region) if row.region else region
+    if named != region:
+        raise of_another(row.path, named, region)
+    return evolve(row, region=region.id)
+
+
+def of_another(path: str, named: Region, region: Region) -> AmendmentError:
+    """Build the error of a row of one region among the rules of another."""
+    text = _("{path}: a row of {named} among the rules of {region}; each has rules of its own.")
+    return AmendmentError(text, path=path, named=named, region=region)
+
+
+def _check(local: Local) -> None:
+    """Check conditions, measures, tables and facts of one region."""
+    for measure in local.measures:
+        _check_measure(measure)
+    for table in local.tables:
+        _check_table(table)
+    own = {one.name: one for one in local.measures}
+    for held in local.conditions:
+        find_measure(held.measure, own)
+    for facts in local.facts:
+        _check_facts(facts, find_measure(facts.measure, own))
+
+
+def _check_measure(measure: Measure[Any, Any]) -> None:
+    if measure.name in MODULES:
+        text = _("There is already a measure {name}; a local measure needs a name of its own.")
+        raise AmendmentError(text, name=measure.name)
+
+
+def _check_table(table: type[Any]) -> None:
+    """Check that the paths of a table are its own and that its rows name no region."""
+    for one in rules_of_table(table):
+        word = one.path.partition(".")[0]
+        if table.__module__.startswith(_LIBRARY) or is_taken(word):
+            text = _("{path}: the paths below {word} are the library's; choose another prefix.")
+            raise AmendmentError(text, path=one.path, word=word)
+
+
+def _check_facts(facts: LocalFacts, measure: Measure[Any, Any]) -> None:
+    known = {field.name for field in describe(measure.facts)}
+    for name in facts.facts:
+        if name in known:
+            text = _("{measure} has a fact {name} already; an added fact needs another name.")
+            raise AmendmentError(text, measure=measure.name, name=name)

@@ -1,0 +1,71 @@
+"""Facts that a place adds to a measure (地方事实), as a class of facts of its own."""
+
+from collections.abc import Iterable, Mapping
+from types import new_class
+from typing import Any
+
+import attrs
+from attrs import evolve, frozen
+
+from gansu_reemployment.facts import CheckedFacts, Unknown, describe
+from gansu_reemployment.plugins.hooks import LocalFacts
+from gansu_reemployment.working.measure import Measure
+from gansu_reemployment.working.terms import Undecided
+
+
+def with_facts(measure: Measure[Any, Any], added: Iterable[LocalFacts]) -> Measure[Any, Any]:
+    """Return *measure* with the facts that places add to it."""
+    facts: dict[str, Any] = {}
+    for one in added:
+        facts = {**one.facts, **facts}
+    return evolve(measure, facts=_extended(measure.facts, facts)) if facts else measure
+
+
+def kind_of(fact: Any) -> type[Any]:
+    """Return the type of an added fact: yes or no, unless it names another."""
+    kind: type[Any] = fact.type or bool
+    return kind
+
+
+def _extended(kind: type[Any], facts: Mapping[str, Any]) -> type[Any]:
+    """Build the class of facts *kind* with further facts, each of which may be unknown."""
+    body = {
+        **{name: _field(fact) for name, fact in facts.items()},
+        "__annotations__": {name: kind_of(fact) | None for name, fact in facts.items()},
+        "__module__": kind.__module__,
+        "__doc__": kind.__doc__,
+    }
+    made = new_class(kind.__name__, (kind,), exec_body=lambda space: space.update(body))
+    extended: type[Any] = frozen(kw_only=True, slots=False)(made)
+    return extended
+
+
+def _field(fact: Any) -> Any:
+    """Return an equal field without a type, which the annotation of the class states."""
+    return attrs.field(default=fact._default, metadata=fact.metadata)  # noqa: SLF001 - attrs has no other way
+
+
+def extended_to(kind: type[Any], facts: Any) -> Any:
+    """Return *facts* as facts of the class *kind*, those that were added unknown."""
+    if type(facts) is kind or not isinstance(facts, CheckedFacts):
+        return facts
+    known = {field.name for field in describe(kind)}
+    return kind(
+        **{f.name: getattr(facts, f.name) for f in describe(type(facts)) if f.name in known}
+    )
+
+
+@frozen
+class Open:
+    """Facts without those that a place adds, such as a part of another measure's facts."""
+
+    working: Any
+    facts: Any
+    added: frozenset[str]
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in self.added:
+            return getattr(self.facts, name)
+        if self.working.plain:
+            raise Undecided(name)
+        return Unknown((name,))

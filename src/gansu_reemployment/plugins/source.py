@@ -1,0 +1,53 @@
+"""Where a plugin comes from (插件来源): a distribution, a file, or an object at hand."""
+
+import sys
+from collections.abc import Callable
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+from typing import Any, Self
+
+from attrs import field, frozen
+
+from gansu_reemployment.errors import PluginError
+from gansu_reemployment.i18n import _
+
+
+@frozen
+class Source:
+    """A plugin to load: its name, its distribution, and how to load its *module*.
+
+    One that is *required*, such as a file that somebody names, is never left out: its fault is
+    raised.
+    """
+
+    name: str
+    distribution: str
+    version: str
+    load: Callable[[], Any] = field(repr=False)
+    module: str = ""
+    required: bool = False
+
+    @classmethod
+    def of(cls, plugin: Any, name: str = "example") -> Self:
+        """Return a plugin that is at hand, such as a module, to be loaded without installing it."""
+        return cls(name, name, "", lambda: plugin)
+
+    @classmethod
+    def file(cls, path: Path) -> Self:
+        """Return the Python file at *path* as a plugin to be loaded without installing it."""
+        return cls(str(path), str(path), "", lambda: _module(path), required=True)
+
+    def __str__(self) -> str:
+        return f"{self.distribution} {self.version}".rstrip()
+
+
+def _module(path: Path) -> Any:
+    if not path.is_file():
+        raise PluginError(str(path), _("There is no file {distribution}."))
+    spec = spec_from_file_location(path.stem, path)
+    if spec is None or spec.loader is None:
+        raise PluginError(str(path), _("{distribution} is not a Python file."))
+    module = module_from_spec(spec)
+    sys.modules[path.stem] = module
+    spec.loader.exec_module(module)
+    return module

@@ -1,0 +1,41 @@
+"""A ledger over five methods passes the contract, in less than 80 lines."""
+
+from pathlib import Path
+
+import duckdb
+import duckdb_ledger
+import pytest
+
+from gansu_reemployment.errors import LedgerError
+from gansu_reemployment.ledger import Ledger, open_ledger
+from gansu_reemployment.plugins import Source, load_host
+from gansu_reemployment.testing import LedgerContract, make_case
+
+BACKENDS = load_host([Source.of(duckdb_ledger)], strict=True).ledgers
+
+
+class TestDuckdbLedger(LedgerContract):
+    """The contract, on a file for each test."""
+
+    @pytest.fixture
+    def ledger_url(self, tmp_path: Path) -> str:
+        """Return the URL of a new file."""
+        return f"duckdb:///{tmp_path}/cases.duckdb"
+
+    def make_ledger(self, url: str) -> Ledger:
+        """Open it as a plugin's ledger is opened."""
+        return open_ledger(url, BACKENDS)
+
+
+def test_backend_is_short() -> None:
+    """Five methods are enough."""
+    assert 80 >= len(Path(duckdb_ledger.__file__).read_text(encoding="utf-8").splitlines())
+
+
+def test_error_of_the_driver(tmp_path: Path) -> None:
+    """What the driver raises is an error of the ledger, with its name."""
+    ledger = duckdb_ledger.DuckdbLedger(f"duckdb:///{tmp_path}/cases.duckdb")
+    ledger.database.execute("DROP TABLE entries")
+    with pytest.raises(LedgerError, match=r"The ledger duckdb:///.*entries") as caught:
+        ledger.append([make_case("a")])
+    assert isinstance(caught.value.__cause__, duckdb.Error)
