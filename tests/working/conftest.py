@@ -185,7 +185,7 @@ def same_answer(case: Told, column: Told) -> bool:
     lacks = [
         any(name.startswith(RULE_NOT_KNOWN) for name in told.missing) for told in (case, column)
     ]
-    if not all(lacks):
+    if not any(lacks):
         return same(case, column)
     bare = [attrs.evolve(told, missing=(), citations=frozenset()) for told in (case, column)]
     return same(*bare)

@@ -61,6 +61,8 @@ class Column:
         """Combine where one unknown side makes the result unknown."""
         if isinstance(other, Ratio | Fraction):
             return work(Ratio(self, 1), other)
+        if isinstance(other, Nothing):
+            return Nothing(either(self.missing, other.missing))
         if isinstance(other, Column):
             return Column(work(self.expr, other.expr), either(self.missing, other.missing))
         held = self.coded if isinstance(other, Choice) else self.expr
@@ -138,6 +140,10 @@ class Nothing(Column):
 
     def __init__(self, missing: Missing) -> None:
         super().__init__(nw.lit(None), missing)
+
+    def _strict(self, other: Any, _work: Callable[[Any, Any], Any]) -> "Nothing":
+        missing = other.missing if isinstance(other, Column) else {}
+        return Nothing(either(self.missing, missing))
 
     def __getattr__(self, name: str) -> "Nothing":
         # So is each field of an unknown record.
@@ -243,7 +249,11 @@ def span_of(term: Any) -> Span | None:
 def truth(condition: Column) -> Expr:
     """Give a condition as yes or no; a column of nulls only has no type of its own."""
     known = condition.missing and is_certain(condition.missing)
-    return condition.expr if known else condition.expr.cast(nw.Boolean)
+    return (
+        condition.expr
+        if known and not isinstance(condition, Nothing)
+        else condition.expr.cast(nw.Boolean)
+    )
 
 
 def either(first: Missing, second: Missing) -> Missing:
