@@ -15,6 +15,7 @@ from gansu_reemployment.law.instruments.gansu import (
     GANZHENGFA_2005_96,
 )
 from gansu_reemployment.law.provisions import Amendment
+from gansu_reemployment.measures.loans.micro_profit import GANSU_2006
 from gansu_reemployment.measures.persons.certificate.rules import Area
 from gansu_reemployment.measures.persons.facts import Group
 from gansu_reemployment.measures.persons.security import AfterAgreement, Duty
@@ -34,6 +35,8 @@ _OPINION_11 = GANSU_OPINION_2003.at("五(十一)")
 _OLDER = frozenset({Group.OLDER})
 _STAYS = AfterAgreement.STAYS_WHERE_NOT_ENDED
 _SECOND = date(2006, 1, 1)
+# The province defines the scope of micro-profit projects from the day of 银发[2006]5号.
+_LOANS_2006 = date(2006, 1, 12)
 _NOTICE_2005 = GANZHENGFA_2005_96.at(standing=Standing.REPORTED)
 _NOTICE_2005_POSTS = GANZHENGFA_2005_96.at("公益性岗位部分第二项", Standing.REPORTED)
 _NOTICE_2005_7 = GANZHENGFA_2005_96.at("第(七)、(八)项", Standing.REPORTED)
@@ -63,6 +66,7 @@ AMENDMENTS: tuple[Amendment, ...] = (
     Amendment("insurance.contract_years", _NOTICE_DAY, 1, _NOTICE_2009, GANSU_ID),
     Amendment("insurance.insurances", _NOTICE_DAY, frozenset(Insurance), _NOTICE_2009, GANSU_ID),
     Amendment("insurance.cards_until", _NOTICE_DAY, _PROLONGED_TO, _PROLONGED, GANSU_ID),
+    Amendment("micro_profit.items", _LOANS_2006, GANSU_2006, _NOTICE_2005, GANSU_ID),
     Amendment("security.after_agreement", _OPINION_DAY, _STAYS, _OPINION_10, GANSU_ID),
     Amendment("security.duty", _OPINION_DAY, Duty.WORK_AND_TRAINING, _OPINION_11, GANSU_ID),
     Amendment("services.skills", _FUND, Yuan(300), _FUND_17, GANSU_ID),

@@ -29,11 +29,17 @@ from gansu_reemployment.law.instruments.loans import BANKING_PRACTICE, YINFA_200
 from gansu_reemployment.law.provisions import Provision, cited
 from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.tables import reading, rule_table, stated
-from gansu_reemployment.measures.loans.facts import FIRST_LOAN, FIRST_RATE, Method, from_first_rate
+from gansu_reemployment.measures.loans.facts import (
+    FIRST_LOAN,
+    FIRST_RATE,
+    Method,
+    at_most_one,
+    from_first_rate,
+)
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.measure import measure
 from gansu_reemployment.working.protocol import Working
-from gansu_reemployment.working.terms import Undecided
+from gansu_reemployment.working.terms import Reason, Undecided
 
 ZERO: Final = Yuan(0)
 
@@ -92,7 +98,7 @@ class InstalmentLoan(CheckedFacts, Generic[U]):
     """
 
     principal: Yuan | U = fact("贷款金额", "principal", positive)
-    annual_rate: Fraction | U = fact("年利率", "rate a year", positive)
+    annual_rate: Fraction | U = fact("年利率", "rate a year", positive, at_most_one)
     drawn_on: date | U = fact("放款日期", "day of drawing", from_first_rate)
     months: int | U = fact("贷款期限（月）", "term in months", positive)
     method: Method | U = fact("还款方式", "method")
@@ -145,20 +151,27 @@ class InstalmentSchedule:
     interest_sum: Yuan = result_field("利息合计", "interest in all")
 
 
+MORE_THAN_OWED = Reason("more-than-owed", _("A prepayment is more than is owed at that time."))
+
+
 @measure("分期还款", "Instalments", columns=False)
 def instalments(w: Working, loan: InstalmentLoan, rules: InstalmentRules) -> InstalmentSchedule:
     """Compute the instalments of a loan (分期还款计划).
 
     A case function: the interest of an instalment is that of the balance before it. The
-    principal parts and the prepayments add up to the principal exactly. A prepayment above the
-    balance ends the loan.
+    principal parts and the prepayments add up to the principal exactly. A prepayment above what
+    is owed is refused. The day of the law is that of the agreement on the instalments.
     """
     if not is_known(loan):
         raise Undecided(*loan.unknown)
     w.cite(rules.agreed)
     w.cite(rules.rounding)
     rate = loan.annual_rate * Fraction(1, w.use(rules.year_months))
-    rows = tuple(w.step(_("instalment"), row) for row in repayment_plan(loan, rate))
+    plan = tuple(repayment_plan(loan, rate))
+    prepaid = {row.number: row.prepaid for row in plan}
+    owed = all(prepaid.get(p.number) == p.amount for p in loan.prepayments)
+    w.require(rules.agreed, owed, MORE_THAN_OWED)
+    rows = tuple(w.step(_("instalment"), row) for row in plan)
     principal = sum((row.principal + row.prepaid for row in rows), ZERO)
     interest = sum((row.interest for row in rows), ZERO)
     return InstalmentSchedule(rows[0].payment, rows, principal, interest)

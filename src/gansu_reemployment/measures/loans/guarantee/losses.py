@@ -40,7 +40,7 @@ class LoanLoss(CheckedFacts, Generic[U]):
 
     loss: Yuan | U = fact("损失金额", "loss", not_negative)
     agency: bool | U = fact("有担保机构", "with a guarantee agency")
-    enterprise: bool | U = fact("小企业贷款", "loans to small enterprises", default=False)
+    enterprise: bool | U = fact("小企业贷款", "loans to small enterprises")
     prefecture_fund: bool | U = fact("市级担保基金", "fund of a prefecture")
 
 
@@ -112,7 +112,8 @@ def compensation_gap(
 ) -> CompensationGap:
     """Compute how fund and finance bear the payments of a year (年度代偿分担).
 
-    Within the ceiling, finance pays what the fund cannot.
+    The day of the law is the last day of the year. Within the ceiling, finance pays what the fund
+    cannot.
     """
     ceiling = w.step(_("ceiling of the year"), w.share(year.balance, w.use(rules.yearly_ceiling)))
     within = min(year.compensated, ceiling)
