@@ -13,6 +13,7 @@ from gansu_reemployment.law.instruments.gansu import (
     GANSU_NOTICE_2009,
     GANSU_OPINION_2003,
     GANZHENGFA_2005_96,
+    GANZHENGFA_2009_24,
 )
 from gansu_reemployment.law.provisions import Amendment
 from gansu_reemployment.measures.loans.micro_profit import GANSU_2006
@@ -50,6 +51,9 @@ _NOTICE_DAY = date(2009, 1, 1)
 _NOTICE_2009 = GANSU_NOTICE_2009.at()
 _PROLONGED = GANSU_NOTICE_2009.at(standing=Standing.ASSUMED)
 _PROLONGED_TO = date(2009, 12, 31)
+# Item (四) also pays half of the benchmark interest, half of that from the centre, as the nation.
+_FIRMS_2009 = date(2009, 3, 11)
+_NOTICE_2009_4 = GANZHENGFA_2009_24.at("(四)", Standing.REPORTED)
 # About 2009-2010: the day is assumed, the words of the article were read.
 _FUND = date(2010, 1, 1)
 _FUND_17 = GANSU_FUND_MEASURE.at("第十七条")
@@ -61,6 +65,8 @@ AMENDMENTS: tuple[Amendment, ...] = (
     Amendment(
         "candidates.ranks", _OPINION_DAY, (_OLDER,), _OPINION_9, GANSU_ID, until=date(2005, 12, 31)
     ),
+    Amendment("enterprise_loan.months", _FIRMS_2009, 36, _NOTICE_2009_4, GANSU_ID),
+    Amendment("enterprise_loan.ceiling", _FIRMS_2009, Yuan(2_000_000), _NOTICE_2009_4, GANSU_ID),
     Amendment("insurance.extension", _SECOND, Extension.LOCAL_COST, _EXTENSION, GANSU_ID),
     Amendment("insurance.extension", _THIRD, Extension.LOCAL_COST, _EXTENSION_HELD_ON, GANSU_ID),
     Amendment("insurance.contract_years", _NOTICE_DAY, 1, _NOTICE_2009, GANSU_ID),

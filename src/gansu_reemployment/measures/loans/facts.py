@@ -160,8 +160,8 @@ class Contract:
 class RunningLoan(CheckedFacts):
     """A loan on which interest runs (计息贷款).
 
-    Only the first four facts may be unknown; in the others, ``None`` means that it did not
-    happen or was not agreed.
+    The first four facts and *interest_paid* may be unknown; in the others, ``None`` means that it
+    did not happen or was not agreed.
 
     Args:
         principal: the sum lent.
@@ -196,7 +196,7 @@ class RunningLoan(CheckedFacts):
     uplift: int = fact("利率上浮（基点）", "basis points added", not_negative, default=0)
     repayments: tuple[Repayment, ...] = fact("提前还本", "repayments of principal", default=())
     repaid_on: date | None = fact("还清日期", "day the rest is repaid")
-    interest_paid: bool = fact("按期付息", "interest paid when charged", default=True)
+    interest_paid: bool | None = fact("按期付息", "interest paid when charged")
     diverted_on: date | None = fact("挪用日期", "first day of diversion")
     overdue_multiple: Fraction | None = fact("逾期罚息倍数", "overdue multiple", positive)
     diverted_multiple: Fraction | None = fact("挪用罚息倍数", "diverted multiple", positive)
