@@ -10,7 +10,7 @@ The loan began with 银发[2004]51号, which is known through a provincial notic
 >>> from gansu_reemployment.working.case import CaseWorking
 >>> application = EnterpriseApplication(
 ...     hired=15, staff=50, contract_months=12, requested=Yuan(1_500_000), months=24,
-...     government_guarantee=False,
+...     government_guarantee=False, uplift=0,
 ... )
 >>> case = CaseWorking(on=date(2006, 7, 3))
 >>> terms = enterprise_loan(case, case.read(application), EnterpriseLoanRules()).value

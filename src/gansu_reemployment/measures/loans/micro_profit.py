@@ -138,7 +138,10 @@ class Project(CheckedFacts, Generic[U]):
 
 @measure("微利项目", "Micro-profit project")
 def micro_profit(w: Working, project: Project[Known], rules: MicroProfitRules) -> bool:
-    """Decide whether a business is a micro-profit project (认定微利项目)."""
+    """Decide whether a business is a micro-profit project (认定微利项目).
+
+    The day of the law is the day of the application for the loan.
+    """
     listed = project.item in w.use(rules.items)
     w.require(rules.items, listed, NOT_LISTED)
     w.require(rules.places, project.in_community, NOT_LOCAL)

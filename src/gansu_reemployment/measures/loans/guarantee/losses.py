@@ -6,7 +6,7 @@ fund, the upper fund and finance (财政部门) share the loss.
 >>> from gansu_reemployment.working.case import CaseWorking
 >>> from datetime import date
 >>> case = CaseWorking(on=date(2004, 7, 1))
->>> loss = LoanLoss(loss=Yuan(10000), agency=False, prefecture_fund=True)
+>>> loss = LoanLoss(loss=Yuan(10000), agency=False, enterprise=False, prefecture_fund=True)
 >>> shares = loss_shares(case, case.read(loss), GuaranteeRules()).value
 >>> shares.bank, shares.fund, shares.upper_fund
 (Yuan('2000.00'), Yuan('7200.00'), Yuan('800.00'))
@@ -76,7 +76,10 @@ class CompensationGap:
 
 @measure("损失分担", "Shares of a loss")
 def loss_shares(w: Working, loss: LoanLoss[Known], rules: GuaranteeRules) -> LossShares:
-    """Share a loss between the bank, the fund, the upper fund and finance (损失分担)."""
+    """Share a loss between the bank, the fund, the upper fund and finance (损失分担).
+
+    The day of the law is the day on which the loss is found.
+    """
     if loss.enterprise:
         return enterprise_loss(w, loss, rules)
     return personal_loss(w, loss, rules)

@@ -45,7 +45,7 @@ class SubsidisedLoan(CheckedFacts, Generic[U]):
 
     principal: Yuan | U = fact("贷款余额", "balance of the loan", positive)
     drawn_on: date | U = fact("放款日期", "day of drawing", from_first_loan)
-    due_on: date | U = fact("原到期日期（展期前）", "due on, before any extension", from_first_loan)
+    due_on: date | U = fact("到期日期", "first due on, before any extension", from_first_loan)
     months: int | U = fact("贷款期限（月）", "term in months", positive)
     borrower: Borrower | U = fact("借款人类别", "class of borrower")
     micro_profit: bool | U = fact("微利项目", "micro-profit project")
