@@ -7,11 +7,13 @@ Usage: ``python examples/loan_at_the_counter.py``
 """
 
 from datetime import date
+from typing import Any
 
 from gansu_reemployment import Bureau, Yuan
 from gansu_reemployment.measures.loans.accrual.periods import InterestSchedule
 from gansu_reemployment.measures.loans.facts import Method, RunningLoan
 from gansu_reemployment.measures.loans.instalments import InstalmentLoan, InstalmentSchedule
+from gansu_reemployment.measures.loans.loan.rules import Purpose
 from gansu_reemployment.measures.loans.loan.terms import LoanApplication, LoanTerms
 from gansu_reemployment.measures.loans.micro_profit import Project, find_micro_profit
 from gansu_reemployment.sheets import SUM, Column, Label, Sheet, as_markdown
@@ -19,6 +21,18 @@ from gansu_reemployment.sheets import SUM, Column, Label, Sheet, as_markdown
 BUREAU = Bureau.of("天水市")
 SIGNED_ON = date(2003, 7, 15)
 LANGUAGES = ("zh_CN", "en")
+#: What both files state beside the person and the project; a fact left out would be asked.
+FILE: dict[str, Any] = {
+    "uplift": 0,
+    "own_funds_short": True,
+    "purpose": Purpose.STARTING,
+    "healthy": True,
+    "creditworthy": True,
+    "skilled": True,
+    "recommended": True,
+    "examined": True,
+    "guaranteed": True,
+}
 
 
 def main() -> None:
@@ -40,6 +54,7 @@ def hairdresser() -> LoanApplication:
         requested=Yuan(30_000),
         months=24,
         micro_profit=BUREAU.micro_profit(shop, on=SIGNED_ON).value,
+        **FILE,
     )
 
 
@@ -52,6 +67,7 @@ def older_person() -> LoanApplication:
         requested=Yuan(20_000),
         months=12,
         micro_profit=True,
+        **FILE,
     )
 
 
@@ -77,6 +93,7 @@ def schedules(terms: LoanTerms) -> tuple[Sheet, ...]:
         annual_rate=terms.annual_rate,
         drawn_on=SIGNED_ON,
         months=terms.months,
+        interest_paid=True,
     )
     plan = BUREAU.instalments(level, on=SIGNED_ON).value
     interest = BUREAU.interest_periods(running, on=SIGNED_ON).value

@@ -11,6 +11,16 @@ import polars as pl
 from gansu_reemployment import Amendment, Bureau, Instrument, Yuan
 
 DAY = date(2003, 7, 15)
+#: What every file of the register states as met.
+CONDITIONS = (
+    "own_funds_short",
+    "healthy",
+    "creditworthy",
+    "skilled",
+    "recommended",
+    "examined",
+    "guaranteed",
+)
 DRAFT = Instrument("", "额度上调方案（草案）", ("天水市",), DAY, None).at("第一条")
 
 
@@ -25,6 +35,9 @@ def applications(number: int) -> pl.DataFrame:
         requested=(each * 31 % 40 + 1).cast(pl.Decimal(10, 0)) * 1000,
         months=each % 24 + 1,
         micro_profit=each % 3 > 0,
+        uplift=pl.lit(0),
+        purpose=pl.lit("working_capital"),
+        **{condition: pl.lit(value=True) for condition in CONDITIONS},
     )
 
 

@@ -45,26 +45,23 @@ def interest_subsidy(frame: pl.DataFrame) -> pl.DataFrame:
     product = c("_rate") * (c("_days") - c("_later")) + _rate(c("_year"), 2) * c("_later")
     uplifted = product + c("uplift") * c("_days")
     ready = ready.with_columns(
-        _base=half_up(c("principal"), product, _WHOLE),
         _interest=half_up(c("principal"), uplifted, _WHOLE),
-        _half=c("borrower").is_in(_HALF),
+        _shares=pl.when(c("borrower").is_in(_HALF)).then(2).otherwise(1),
     )
-    ready = ready.with_columns(
-        _paid=pl.when("_half").then((c("_base") + 1) // 2).otherwise("_base")
-    )
-    central = pl.when("_half").then((c("_paid") + 1) // 2).otherwise("_paid")
+    paid = half_up(c("principal"), product, _WHOLE * c("_shares"))
+    central = half_up(c("principal"), product, _WHOLE * c("_shares") * c("_shares"))
     no = {
-        "not-micro-profit": ~(c("micro_profit") | firm),
         "no-subsidised-class": c("borrower") == "none",
+        "not-micro-profit": ~(c("micro_profit") | firm),
         "term-too-long": months > 24,
         "uplift-too-high": (c("uplift") > 0) & ~firm,
     }
     values = {
         "interest_subsidy_days": c("_days"),
         "interest_subsidy_interest": c("_interest"),
-        "interest_subsidy_subsidy": c("_paid"),
+        "interest_subsidy_subsidy": paid,
         "interest_subsidy_central": central,
-        "interest_subsidy_local": c("_paid") - central,
+        "interest_subsidy_local": paid - central,
     }
     return finished(ready, "interest_subsidy", values, no, frame.columns)
 
@@ -94,14 +91,14 @@ def interest_subsidy_by_numpy(frame: pl.DataFrame) -> Arrays:
     later = np.maximum(end - np.maximum(start, year), 0)
     rate = _rates(x["drawn_on"], np.searchsorted((6, 12), x["months"]))
     product = rate * (counted - later) + _rates(year, 2) * later
-    base = half_up(x["principal"], product, _WHOLE)
     interest = half_up(x["principal"], product + x["uplift"] * counted, _WHOLE)
     half = np.isin(x["borrower"], [BORROWERS.index(name) for name in _HALF])
-    paid = np.where(half, (base + 1) // 2, base)
-    central = np.where(half, (paid + 1) // 2, paid)
+    shares = np.where(half, 2, 1)
+    paid = half_up(x["principal"], product, _WHOLE * shares)
+    central = half_up(x["principal"], product, _WHOLE * shares * shares)
     no = {
-        "not-micro-profit": ~(x["micro_profit"] | firm),
         "no-subsidised-class": none,
+        "not-micro-profit": ~(x["micro_profit"] | firm),
         "term-too-long": x["months"] > 24,
         "uplift-too-high": (x["uplift"] > 0) & ~firm,
     }

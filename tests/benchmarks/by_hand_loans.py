@@ -10,10 +10,13 @@ import polars as pl
 import registers
 import registers_loans
 from by_hand import Arrays, Reference, answered, arrays, c, days, finished, ratio
+from registers import DAY
 
 #: The benchmark rates in hundredths of a percentage point, by the terms in months they end with.
 _ENDS: Final = (6, 12, 36, 60)
 _RATES: Final = (504, 531, 549, 558, 576)
+_CHANGED: Final = date(2004, 10, 29)
+_RATES_2004: Final = (522, 558, 576, 585, 612)
 _RATES_2006: Final = (540, 585, 603)
 _WHOLE: Final = 10_000
 #: Who was born by this day is more than 60 full years old.
@@ -84,17 +87,21 @@ def loan_extension(frame: pl.DataFrame) -> pl.DataFrame:
     no = {
         "not-asked": ~c("asked"),
         "extended-before": c("extended_before"),
+        "overdue": c("due_on") < DAY,
         "no-consent": ~c("guarantor_agrees"),
+        "uplift-too-high": c("uplift") > 0,
     }
-    rate = _by_term(c("_total"), _RATES)
+    later = c("due_on") >= _CHANGED
+    rate = pl.when(later).then(_by_term(c("_total"), _RATES_2004))
+    rate = rate.otherwise(_by_term(c("_total"), _RATES))
+    text = pl.when(later).then(_by_term(c("_total"), _texts(_RATES_2004)))
     values = {
         "loan_extension_months": c("_granted"),
-        "loan_extension_base_rate": _by_term(c("_total"), _texts(_RATES)),
+        "loan_extension_base_rate": text.otherwise(_by_term(c("_total"), _texts(_RATES))),
         "loan_extension_annual_rate": ratio(rate + c("uplift"), pl.lit(_WHOLE)),
         "loan_extension_interest_share": pl.lit("0/1"),
     }
-    asked = [name for name in frame.columns if name != "drawn_on"]
-    return finished(ready, "loan_extension", values, no, asked)
+    return finished(ready, "loan_extension", values, no, frame.columns)
 
 
 def loan_extension_by_numpy(frame: pl.DataFrame) -> Arrays:
@@ -102,15 +109,20 @@ def loan_extension_by_numpy(frame: pl.DataFrame) -> Arrays:
     x = arrays(frame, {})
     granted = np.minimum(x["extension"], 12)
     term = np.searchsorted(_ENDS, x["months"] + granted)
+    later = (x["due_on"] >= days(_CHANGED)).astype(np.int8)
     no = {
         "not-asked": ~x["asked"],
         "extended-before": x["extended_before"],
+        "overdue": x["due_on"] < days(DAY),
         "no-consent": ~x["guarantor_agrees"],
+        "uplift-too-high": x["uplift"] > 0,
     }
+    rates = np.array((_RATES, _RATES_2004))
+    texts = np.array((_texts(_RATES), _texts(_RATES_2004)), dtype=object)
     values = {
         "loan_extension_months": granted,
-        "loan_extension_base_rate": _objects(_texts(_RATES))[term],
-        "loan_extension_annual_rate": _annual_rate(np.array(_RATES)[term] + x["uplift"]),
+        "loan_extension_base_rate": texts[later, term],
+        "loan_extension_annual_rate": _annual_rate(rates[later, term] + x["uplift"]),
         "loan_extension_interest_share": np.array("0/1", dtype=object),
     }
     return answered("loan_extension", values, no)

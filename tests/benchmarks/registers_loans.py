@@ -21,7 +21,7 @@ PROJECTS: Final = (
 def extensions(rows: int) -> pl.DataFrame:
     """Give requests to extend loans of up to 30 months."""
     n = pl.int_range(rows)
-    return pl.select(
+    frame = pl.select(
         drawn_on=days_after(date(2002, 12, 24), n * 7919 % 180),
         months=n * 31 % 30 + 1,
         extension=n % 18 + 1,
@@ -29,6 +29,9 @@ def extensions(rows: int) -> pl.DataFrame:
         guarantor_agrees=n % 7 > 0,
         asked=n % 13 > 0,
         uplift=pl.when(n % 17 == 0).then(20).otherwise(0).cast(pl.Int64),
+    )
+    return frame.with_columns(
+        due_on=pl.col("drawn_on").dt.offset_by(pl.format("{}mo", pl.col("months")))
     )
 
 

@@ -95,6 +95,7 @@ def interest_schedules(number: int) -> list[InterestSchedule | None]:
             drawn_on=date(2003, 7, 21),
             months=24,
             settlement=Settlement.MONTHLY,
+            interest_paid=True,
         )
         for n in range(number)
     )

@@ -82,6 +82,15 @@ def row(place: str | None, **facts: Any) -> dict[str, Any]:
         "requested": 9_000_000,
         "months": 24,
         "micro_profit": True,
+        "uplift": 0,
+        "own_funds_short": True,
+        "purpose": "working_capital",
+        "healthy": True,
+        "creditworthy": True,
+        "skilled": True,
+        "recommended": True,
+        "examined": True,
+        "guaranteed": True,
     }
     return {**known, **facts, "place": place}
 

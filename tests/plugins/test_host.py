@@ -30,6 +30,7 @@ from gansu_reemployment.errors import LedgerError, PluginError, UnknownNameError
 from gansu_reemployment.facts import describe
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.law.tables import rule_table, stated
+from gansu_reemployment.measures.loans.loan.rules import Purpose
 from gansu_reemployment.measures.loans.loan.terms import LoanApplication
 from gansu_reemployment.measures.persons.hardship import AgeDay
 from gansu_reemployment.measures.subsidies.post.rules import PostForm
@@ -61,6 +62,15 @@ LOAN = LoanApplication(
     requested=Yuan(20_000),
     months=24,
     micro_profit=True,
+    uplift=0,
+    own_funds_short=True,
+    purpose=Purpose.WORKING_CAPITAL,
+    healthy=True,
+    creditworthy=True,
+    skilled=True,
+    recommended=True,
+    examined=True,
+    guaranteed=True,
 )
 FIRM = Enterprise(
     enterprise=EnterpriseKind.NEW_SERVICE,

@@ -21,6 +21,7 @@ def firm(hired: int, requested: int) -> EnterpriseApplication:
         requested=Yuan(requested),
         months=24,
         government_guarantee=False,
+        uplift=0,
     )
 
 
@@ -46,7 +47,7 @@ def test_bank_of_zaozhuang_bears_a_fifth(
     place: str, bank: int, bureau: Callable[..., Bureau]
 ) -> None:
     """Of a loss of 10,000 the bank bears 2,000, although there is an agency."""
-    loss = LoanLoss(loss=Yuan(10_000), agency=True, prefecture_fund=True)
+    loss = LoanLoss(loss=Yuan(10_000), agency=True, enterprise=False, prefecture_fund=True)
     value: Any = bureau(place).work("loss_shares", loss, on=date(2005, 1, 1)).value
     assert Yuan(bank) == value.bank
 

@@ -8,6 +8,7 @@ import pytest
 
 from gansu_reemployment import Bureau, Yuan
 from gansu_reemployment.measures.loans.guarantee.capacity import GuaranteeFund
+from gansu_reemployment.measures.loans.loan.rules import Purpose
 from gansu_reemployment.measures.loans.loan.terms import LoanApplication
 
 DAY = date(2010, 6, 1)
@@ -22,6 +23,15 @@ def application(requested: int) -> LoanApplication:
         requested=Yuan(requested),
         months=24,
         micro_profit=True,
+        uplift=0,
+        own_funds_short=True,
+        purpose=Purpose.WORKING_CAPITAL,
+        healthy=True,
+        creditworthy=True,
+        skilled=True,
+        recommended=True,
+        examined=True,
+        guaranteed=True,
     )
 
 

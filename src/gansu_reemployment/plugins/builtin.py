@@ -13,8 +13,10 @@ from gansu_reemployment.law.instruments.gansu import (
     GANSU_NOTICE_2009,
     GANSU_OPINION_2003,
     GANZHENGFA_2005_96,
+    GANZHENGFA_2009_24,
 )
 from gansu_reemployment.law.provisions import Amendment
+from gansu_reemployment.measures.loans.micro_profit import GANSU_2006
 from gansu_reemployment.measures.persons.certificate.rules import Area
 from gansu_reemployment.measures.persons.facts import Group
 from gansu_reemployment.measures.persons.security import AfterAgreement, Duty
@@ -34,6 +36,8 @@ _OPINION_11 = GANSU_OPINION_2003.at("五(十一)")
 _OLDER = frozenset({Group.OLDER})
 _STAYS = AfterAgreement.STAYS_WHERE_NOT_ENDED
 _SECOND = date(2006, 1, 1)
+# The province defines the scope of micro-profit projects from the day of 银发[2006]5号.
+_LOANS_2006 = date(2006, 1, 12)
 _NOTICE_2005 = GANZHENGFA_2005_96.at(standing=Standing.REPORTED)
 _NOTICE_2005_POSTS = GANZHENGFA_2005_96.at("公益性岗位部分第二项", Standing.REPORTED)
 _NOTICE_2005_7 = GANZHENGFA_2005_96.at("第(七)、(八)项", Standing.REPORTED)
@@ -47,6 +51,9 @@ _NOTICE_DAY = date(2009, 1, 1)
 _NOTICE_2009 = GANSU_NOTICE_2009.at()
 _PROLONGED = GANSU_NOTICE_2009.at(standing=Standing.ASSUMED)
 _PROLONGED_TO = date(2009, 12, 31)
+# Item (四) also pays half of the benchmark interest, half of that from the centre, as the nation.
+_FIRMS_2009 = date(2009, 3, 11)
+_NOTICE_2009_4 = GANZHENGFA_2009_24.at("(四)", Standing.REPORTED)
 # About 2009-2010: the day is assumed, the words of the article were read.
 _FUND = date(2010, 1, 1)
 _FUND_17 = GANSU_FUND_MEASURE.at("第十七条")
@@ -58,11 +65,14 @@ AMENDMENTS: tuple[Amendment, ...] = (
     Amendment(
         "candidates.ranks", _OPINION_DAY, (_OLDER,), _OPINION_9, GANSU_ID, until=date(2005, 12, 31)
     ),
+    Amendment("enterprise_loan.months", _FIRMS_2009, 36, _NOTICE_2009_4, GANSU_ID),
+    Amendment("enterprise_loan.ceiling", _FIRMS_2009, Yuan(2_000_000), _NOTICE_2009_4, GANSU_ID),
     Amendment("insurance.extension", _SECOND, Extension.LOCAL_COST, _EXTENSION, GANSU_ID),
     Amendment("insurance.extension", _THIRD, Extension.LOCAL_COST, _EXTENSION_HELD_ON, GANSU_ID),
     Amendment("insurance.contract_years", _NOTICE_DAY, 1, _NOTICE_2009, GANSU_ID),
     Amendment("insurance.insurances", _NOTICE_DAY, frozenset(Insurance), _NOTICE_2009, GANSU_ID),
     Amendment("insurance.cards_until", _NOTICE_DAY, _PROLONGED_TO, _PROLONGED, GANSU_ID),
+    Amendment("micro_profit.items", _LOANS_2006, GANSU_2006, _NOTICE_2005, GANSU_ID),
     Amendment("security.after_agreement", _OPINION_DAY, _STAYS, _OPINION_10, GANSU_ID),
     Amendment("security.duty", _OPINION_DAY, Duty.WORK_AND_TRAINING, _OPINION_11, GANSU_ID),
     Amendment("services.skills", _FUND, Yuan(300), _FUND_17, GANSU_ID),

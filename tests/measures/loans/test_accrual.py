@@ -41,6 +41,7 @@ LOAN = RunningLoan(
     annual_rate=Fraction("0.0549"),
     drawn_on=date(2003, 7, 15),
     months=24,
+    interest_paid=True,
 )
 
 
@@ -112,7 +113,8 @@ def test_contract_uplift_is_kept_when_the_rate_is_fixed_again() -> None:
         annual_rate=Fraction("0.0856"),
         drawn_on=date(2007, 12, 21),
         months=24,
-        uplift=Fraction(1, 100),
+        uplift=100,
+        interest_paid=True,
         settlement=Settlement.AT_END,
     )
     assert Fraction("0.0667") == schedule(loan).first.stretches[1].rate
@@ -188,7 +190,7 @@ def test_unknown_facts_are_asked() -> None:
     outcome = Bureau.of().interest_periods(
         RunningLoan(drawn_on=date(2003, 7, 15), months=24), on=date(2003, 7, 15)
     )
-    assert ("principal", "annual_rate") == outcome.missing
+    assert ("principal", "annual_rate", "interest_paid") == outcome.missing
 
 
 def test_all_faults_at_once() -> None:
@@ -210,9 +212,149 @@ def test_all_faults_at_once() -> None:
 
 def test_rate_after_the_last_known_day() -> None:
     """An unknown rate is not guessed."""
-    loan = evolve(LOAN, drawn_on=date(2009, 1, 5), months=24)
-    outcome = interest_periods(CaseWorking(date(2009, 1, 5)), loan, AccrualRules())
-    assert {"rates.over_1y_to_3y": date(2010, 1, 5)} == lacking(outcome)
+    loan = evolve(LOAN, drawn_on=date(2010, 1, 5), months=24)
+    outcome = interest_periods(CaseWorking(date(2010, 1, 5)), loan, AccrualRules())
+    assert {"rates.over_1y_to_3y": date(2011, 1, 5)} == lacking(outcome)
+
+
+@pytest.mark.parametrize(
+    ("drawn_on", "rate"),
+    [(date(2009, 10, 19), "0.054"), (date(2009, 10, 20), "0.056")],
+)
+def test_rate_is_fixed_again_by_the_table_of_2010(drawn_on: date, rate: str) -> None:
+    """A loan of 2009 has the rate of its anniversary in October 2010."""
+    stretches = schedule(evolve(LOAN, drawn_on=drawn_on, settlement=Settlement.AT_END)).first
+    assert Fraction(rate) == stretches.stretches[1].rate
+
+
+DIVERTED = evolve(
+    LOAN,
+    principal=Yuan(18000),
+    annual_rate=Fraction(6, 100),
+    drawn_on=date(2008, 2, 28),
+    months=7,
+    settlement=Settlement.AT_END,
+    diverted_on=date(2008, 6, 3),
+    diverted_multiple=Fraction(2),
+)
+
+
+@pytest.mark.parametrize(
+    ("diverted_on", "interest", "penalty"),
+    [
+        (date(2008, 2, 28), "0.00", "1278.00"),
+        (date(2008, 6, 2), "285.00", "708.00"),
+        (date(2008, 6, 3), "288.00", "702.00"),
+        (date(2008, 6, 4), "291.00", "696.00"),
+    ],
+)
+def test_diverted_loan_is_penal_from_its_day(
+    diverted_on: date, interest: str, penalty: str
+) -> None:
+    """The penalty of a loan of 2004 or later begins with the diversion, not with a period."""
+    found = schedule(evolve(DIVERTED, diverted_on=diverted_on)).first
+    assert (Yuan(interest), Yuan(penalty)) == (found.interest, found.penalty)
+
+
+def test_diverted_loan_of_a_quarter() -> None:
+    """A quarter is divided on the day of the diversion, at the rate a day of a loan of 2003."""
+    quarterly = schedule(evolve(DIVERTED, settlement=Settlement.QUARTERLY)).periods[1]
+    assert (Yuan("222.00"), Yuan("108.00")) == (quarterly.interest, quarterly.penalty)
+    older = schedule(
+        evolve(DIVERTED, drawn_on=date(2003, 2, 28), diverted_on=date(2003, 6, 3))
+    ).first
+    assert (Yuan("285.00"), Yuan("1053.00")) == (older.interest, older.penalty)
+
+
+def test_rate_of_a_diverted_loan_is_read() -> None:
+    """The rate a day of a diverted loan stands in the notice that replaced it."""
+    row = AccrualRules().diverted_daily.on(date(2003, 7, 15))
+    assert ("银发[2003]251号 三", Standing.READ) == (row.cite.short, row.cite.standing)
+
+
+@pytest.mark.parametrize(
+    ("drawn_on", "overdue_multiple", "penalty"),
+    [(date(2003, 12, 31), Fraction(3, 2), "63.00"), (date(2004, 1, 1), Fraction(3, 2), "66.38")],
+)
+@pytest.mark.parametrize("later", [-5, 0, 400])
+def test_penalty_law_is_that_of_the_drawing(
+    drawn_on: date, overdue_multiple: Fraction, penalty: str, later: int
+) -> None:
+    """Older loans keep their contract, whatever the day of the calculation."""
+    loan = evolve(
+        LOAN,
+        principal=Yuan(10000),
+        annual_rate=Fraction("0.0531"),
+        drawn_on=drawn_on,
+        months=12,
+        settlement=Settlement.AT_END,
+        repaid_on=add_months(drawn_on, 12) + timedelta(days=30),
+        overdue_multiple=overdue_multiple,
+    )
+    case = CaseWorking(drawn_on + timedelta(days=later))
+    found: Any = interest_periods(case, loan, AccrualRules()).value
+    assert Yuan(penalty) == found.last.penalty
+
+
+def test_months_are_not_divided_where_the_rate_stays() -> None:
+    """Three whole months are three months, though the rate was fixed again and stayed."""
+    loan = evolve(LOAN, drawn_on=date(2002, 12, 24), months=18, counting=Counting.MONTHS)
+    periods = {period.until: period for period in schedule(loan).periods}
+    found = periods[date(2004, 3, 20)]
+    assert (date(2003, 12, 21), 90, Yuan("274.50")) == (found.since, found.days, found.interest)
+
+
+def test_months_are_divided_where_the_rate_changes() -> None:
+    """The days before and after a change are counted apart."""
+    loan = evolve(LOAN, drawn_on=date(2003, 11, 15), counting=Counting.MONTHS)
+    periods = {period.until: period for period in schedule(loan).periods}
+    found = periods[date(2004, 12, 20)].stretches
+    assert [(55, Fraction("0.0549")), (36, Fraction("0.0576"))] == [(s.days, s.rate) for s in found]
+
+
+@pytest.mark.parametrize(
+    ("drawn_on", "rates"),
+    [
+        (date(1998, 12, 8), ["0.108", "0.0756"]),
+        (date(1998, 12, 10), ["0.0756"]),
+    ],
+)
+def test_overdue_rate_of_1998(drawn_on: date, rates: list[str]) -> None:
+    """Three per 10,000 a day until 1999-06-09, then 2.1: the overdue days are divided there."""
+    loan = evolve(
+        LOAN,
+        drawn_on=drawn_on,
+        months=6,
+        repaid_on=date(1999, 7, 20),
+        settlement=Settlement.AT_END,
+    )
+    assert [Fraction(rate) for rate in rates] == [s.rate for s in schedule(loan).last.stretches]
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("overdue_multiple", "overdue-multiple-outside-limits"),
+        ("diverted_multiple", "diverted-multiple-outside-limits"),
+    ],
+)
+def test_reason_names_the_multiple(name: str, code: str) -> None:
+    """The refusal tells which of the two multiples is outside the limits."""
+    within = {"overdue_multiple": Fraction(3, 2), "diverted_multiple": Fraction(2)}
+    loan = evolve(DIVERTED, repaid_on=date(2008, 12, 1), **{**within, name: Fraction(201, 100)})
+    outcome = interest_periods(CaseWorking(date(2008, 2, 28)), loan, AccrualRules())
+    assert [code] == [refusal.code for refusal in outcome.refusals]
+
+
+@pytest.mark.parametrize(("rate", "fits"), [("1", True), ("1.0001", False), ("5.49", False)])
+def test_rate_is_a_ratio(rate: str, fits: bool) -> None:  # noqa: FBT001
+    """A rate above one is a percentage that was not divided."""
+    if fits:
+        assert Fraction(rate) == evolve(LOAN, annual_rate=Fraction(rate)).annual_rate
+        return
+    with pytest.raises(InvalidFactsError) as caught:
+        evolve(LOAN, annual_rate=Fraction(rate))
+    assert ["annual_rate"] == [fault.path for fault in caught.value.faults]
 
 
 def test_multiple_is_refused_beside_a_missing_one() -> None:
@@ -225,7 +367,7 @@ def test_multiple_is_refused_beside_a_missing_one() -> None:
         diverted_on=date(2005, 1, 15),
     )
     outcome = interest_periods(CaseWorking(date(2004, 1, 5)), loan, AccrualRules())
-    assert ["penalty-outside-limits"] == [refusal.code for refusal in outcome.refusals]
+    assert ["overdue-multiple-outside-limits"] == [refusal.code for refusal in outcome.refusals]
     assert ("diverted_multiple",) == outcome.missing
 
 

@@ -28,6 +28,7 @@ APPLICATION = EnterpriseApplication(
     requested=Yuan(3_000_000),
     months=24,
     government_guarantee=False,
+    uplift=0,
 )
 
 
@@ -86,6 +87,24 @@ def test_float_is_not_limited() -> None:
     found = work(evolve(APPLICATION, uplift=500)).value
     expected = (Fraction("0.0603"), Fraction("0.1103"), Fraction(1, 2))
     assert expected == (found.base_rate, found.annual_rate, found.interest_share)
+
+
+@pytest.mark.parametrize(
+    ("place", "on", "months"),
+    [
+        ("天水市", date(2009, 3, 10), 24),
+        ("天水市", date(2009, 3, 11), 36),
+        ("甘肃省", date(2009, 3, 11), 36),
+        ("全国", date(2009, 3, 11), 24),
+    ],
+)
+def test_three_years_in_gansu_from_2009(place: str, on: date, months: int) -> None:
+    """The notice of the province of 2009 allows three years and two millions."""
+    outcome = Bureau.of(place).enterprise_loan(evolve(APPLICATION, months=37), on=on)
+    found = outcome.value
+    assert found is not None
+    assert (months, Yuan(2_000_000)) == (found.months, found.principal)
+    assert (Fraction(1, 2), Fraction(1, 2)) == (found.interest_share, found.central_share)
 
 
 def test_all_faults_at_once() -> None:

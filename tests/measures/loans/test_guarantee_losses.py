@@ -38,7 +38,7 @@ def test_vectors(run_vectors: Callable[[str], list[Result]], name: str) -> None:
 
 def test_no_shares_are_known_before_2004() -> None:
     """Before the notice of 2004 no sharing is known."""
-    loss = LoanLoss(loss=Yuan(1), agency=False, prefecture_fund=False)
+    loss = LoanLoss(loss=Yuan(1), agency=False, enterprise=False, prefecture_fund=False)
     outcome = Bureau.of().loss_shares(loss, on=date(2004, 3, 30))
     assert date(2004, 3, 30) == lacking(outcome)["guarantee.bank_share"]
 

@@ -84,10 +84,29 @@ def test_prepaid_shorter() -> None:
     assert Yuan(0) == rows[-1].balance
 
 
-def test_prepaid_more_than_is_owed() -> None:
-    """A prepayment above the balance ends the loan."""
-    found = schedule(evolve(LOAN, prepayments=(Prepayment(number=3, amount=Yuan(90000)),)))
-    assert (3, Yuan(20000)) == (len(found.rows), found.principal_sum)
+@pytest.mark.parametrize(
+    ("number", "amount", "expected"),
+    [
+        (3, "17618.17", []),
+        (3, "17618.18", ["more-than-owed"]),
+        (24, "0.01", ["more-than-owed"]),
+    ],
+)
+def test_prepaid_more_than_is_owed(number: int, amount: str, expected: list[str]) -> None:
+    """A prepayment above what is owed after the instalment is refused, also with the last one."""
+    prepaid = (Prepayment(number=number, amount=Yuan(amount)),)
+    outcome = Bureau.of().instalments(evolve(LOAN, prepayments=prepaid), on=DAY)
+    assert expected == [refusal.code for refusal in outcome.refusals]
+
+
+def test_prepaid_after_the_loan_is_repaid() -> None:
+    """A prepayment after one that ended the loan is refused."""
+    rows = schedule(LOAN).rows
+    ends = Prepayment(number=3, amount=rows[2].balance)
+    later = Prepayment(number=4, amount=Yuan(1))
+    assert 3 == len(schedule(evolve(LOAN, prepayments=(ends,))).rows)
+    outcome = Bureau.of().instalments(evolve(LOAN, prepayments=(ends, later)), on=DAY)
+    assert ["more-than-owed"] == [refusal.code for refusal in outcome.refusals]
 
 
 def test_unknown_facts_are_asked() -> None:
@@ -149,18 +168,19 @@ def test_sums(
     prepaying: Prepaying,
 ) -> None:
     """Principal parts and prepayments add up to the principal, and no amount is negative."""
-    prepayments = (Prepayment(number=number, amount=Yuan.from_fen(prepaid)),)
-    found = schedule(
-        InstalmentLoan(
-            principal=Yuan.from_fen(fen),
-            annual_rate=Fraction(points, 10_000),
-            drawn_on=DAY,
-            months=months,
-            method=method,
-            prepayments=prepayments if number <= months else (),
-            prepaying=prepaying,
-        )
+    loan = InstalmentLoan(
+        principal=Yuan.from_fen(fen),
+        annual_rate=Fraction(points, 10_000),
+        drawn_on=DAY,
+        months=months,
+        method=method,
+        prepaying=prepaying,
     )
+    rows = schedule(loan).rows
+    if number <= len(rows) and rows[number - 1].balance:
+        amount = min(Yuan.from_fen(prepaid), rows[number - 1].balance)
+        loan = evolve(loan, prepayments=(Prepayment(number=number, amount=amount),))
+    found = schedule(loan)
     assert Yuan.from_fen(fen) == found.principal_sum
     assert Yuan(0) == found.rows[-1].balance
     assert all(min(row.principal, row.interest, row.balance) >= Yuan(0) for row in found.rows)

@@ -18,6 +18,7 @@ from gansu_reemployment.law.provisions import Amendment
 from gansu_reemployment.measures.loans.facts import Borrower
 from gansu_reemployment.measures.loans.interest.facts import SettledPeriod
 from gansu_reemployment.measures.loans.interest.subsidy import INTEREST_SUBSIDY, InterestSubsidy
+from gansu_reemployment.measures.loans.loan.rules import Purpose
 from gansu_reemployment.measures.loans.loan.terms import LoanApplication
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.rulebook import Rulebook
@@ -31,6 +32,8 @@ PERIOD = SettledPeriod(
     months=24,
     borrower=Borrower.CERTIFIED,
     micro_profit=True,
+    uplift=0,
+    repaid=False,
     since=date(2003, 7, 15),
     until=date(2003, 9, 20),
 )
@@ -83,17 +86,33 @@ def test_share_of_the_class(borrower: Borrower, on: date, half: bool) -> None:  
 
 
 @pytest.mark.parametrize(
-    ("borrower", "on", "share"),
+    ("borrower", "first"),
     [
-        (Borrower.REGISTERED, date(2006, 1, 11), "loan.share_registered"),
-        (Borrower.ENTERPRISE, date(2004, 3, 30), "interest.share_enterprise"),
-        (Borrower.DIFFICULT, date(2008, 12, 31), "loan.share_difficult"),
+        (Borrower.EX_SERVICEMAN, date(2006, 1, 12)),
+        (Borrower.REGISTERED, date(2006, 1, 12)),
+        (Borrower.GRADUATE, date(2006, 1, 12)),
+        (Borrower.ENTERPRISE, date(2004, 3, 31)),
+        (Borrower.DIFFICULT, date(2008, 8, 4)),
     ],
 )
-def test_no_share_is_known_before(borrower: Borrower, on: date, share: str) -> None:
-    """Before a class was named it has no share."""
-    outcome = Bureau.of("全国").interest_subsidy(drawn(on, borrower), on=date(2009, 12, 20))
-    assert f"rule-not-known:{share}" in outcome.missing
+def test_class_before_its_law_is_refused(borrower: Borrower, first: date) -> None:
+    """A loan to a class that the law of its day does not admit has no subsidy, and no question."""
+    bureau, on = Bureau.of("全国"), date(2009, 12, 20)
+    before = bureau.interest_subsidy(drawn(first - timedelta(days=1), borrower), on=on)
+    assert ["no-subsidised-class"] == [refusal.code for refusal in before.refusals]
+    assert () == before.missing
+    assert () == bureau.interest_subsidy(drawn(first, borrower), on=on).refusals
+
+
+@pytest.mark.parametrize(
+    ("on", "known"),
+    [(date(2008, 8, 4), False), (date(2008, 12, 31), False), (date(2009, 1, 1), True)],
+)
+def test_share_of_difficult_is_not_known_in_2008(on: date, known: bool) -> None:  # noqa: FBT001
+    """From August 2008 to the end of that year the class borrows, with a share not found."""
+    period = drawn(on, Borrower.DIFFICULT)
+    missing = Bureau.of("全国").interest_subsidy(period, on=date(2009, 12, 20)).missing
+    assert (() if known else ("rule-not-known:loan.share_difficult",)) == missing
 
 
 @pytest.mark.parametrize(("uplift", "expected"), [(100, []), (101, ["uplift-too-high"])])
@@ -112,10 +131,151 @@ def test_region_caps_the_subsidised_float(uplift: int, expected: list[str]) -> N
         months=24,
         micro_profit=True,
         uplift=uplift,
+        own_funds_short=True,
+        purpose=Purpose.WORKING_CAPITAL,
+        healthy=True,
+        creditworthy=True,
+        skilled=True,
+        recommended=True,
+        examined=True,
+        guaranteed=True,
     )
     subsidised = bureau.interest_subsidy(drawn(day, uplift=uplift), on=date(2008, 9, 20))
     for outcome in (bureau.loan_terms(loan, on=day), subsidised):
         assert expected == [refusal.code for refusal in outcome.refusals]
+
+
+def test_short_loan_is_never_fixed_again() -> None:
+    """A due day put off beyond the anniversary bears the rate of the contract."""
+    period = evolve(
+        PERIOD,
+        drawn_on=date(2003, 10, 5),
+        due_on=date(2004, 10, 8),
+        months=12,
+        since=date(2004, 9, 21),
+        until=date(2004, 12, 20),
+    )
+    found = subsidy(period)
+    # 17 days at 5.31 %.
+    assert (17, Yuan("50.15")) == (found.days, found.subsidy)
+
+
+def test_put_off_day_of_a_loan_of_two_years() -> None:
+    """Days beyond the second anniversary bear the rate of the second year."""
+    period = evolve(
+        PERIOD,
+        drawn_on=date(2002, 12, 30),
+        due_on=date(2005, 1, 4),
+        since=date(2004, 12, 21),
+        until=date(2005, 3, 20),
+    )
+    # 14 days at the 5.49 % of 2003-12-30, not at the 5.76 % of 2004-12-30.
+    assert (14, Yuan("42.70")) == (subsidy(period).days, subsidy(period).subsidy)
+
+
+def test_rounded_once_from_the_exact_amount() -> None:
+    """The subsidy is not half of a rounded interest, and never falls when the principal rises."""
+    period = SettledPeriod(
+        principal=Yuan("17999.99"),
+        drawn_on=date(2008, 8, 19),
+        due_on=date(2009, 2, 19),
+        months=6,
+        borrower=Borrower.REGISTERED,
+        micro_profit=True,
+        uplift=1,
+        repaid=False,
+        since=date(2008, 12, 21),
+        until=date(2009, 1, 20),
+    )
+    amounts = [
+        subsidy(evolve(period, principal=Yuan.from_fen(fen))).subsidy
+        for fen in range(1_799_900, 1_800_100)
+    ]
+    assert sorted(amounts) == amounts
+
+
+@pytest.mark.parametrize(
+    ("on", "expected"),
+    [
+        (date(2003, 9, 19), ["not-settled"]),
+        (date(2003, 9, 20), []),
+        (date(2003, 12, 20), []),
+        (date(2011, 3, 20), []),
+    ],
+)
+def test_decided_from_the_settlement_day_on(on: date, expected: list[str]) -> None:
+    """The day of the decision is the settlement day or later, and changes no amount."""
+    outcome = Bureau.of("全国").interest_subsidy(PERIOD, on=on)
+    assert expected == [refusal.code for refusal in outcome.refusals]
+    assert () == outcome.missing
+
+
+def test_right_of_2009_runs_on_its_own_clock() -> None:
+    """A loan of 2009 is subsidised in 2011 by the law of its drawing and of its anniversary."""
+    period = evolve(
+        PERIOD,
+        drawn_on=date(2009, 6, 1),
+        due_on=date(2011, 6, 1),
+        since=date(2010, 12, 21),
+        until=date(2011, 3, 20),
+    )
+    found = subsidy(period)
+    # 90 days at the 5.40 % of 2010-06-01.
+    assert (90, Yuan("270.00"), Yuan("270.00")) == (found.days, found.subsidy, found.central)
+
+
+@pytest.mark.parametrize(
+    ("drawn_on", "standing", "since"),
+    [
+        (date(2002, 12, 31), Standing.ASSUMED, date(2002, 12, 24)),
+        (date(2003, 1, 1), Standing.REPORTED, date(2003, 1, 1)),
+    ],
+)
+def test_source_of_the_first_day(drawn_on: date, standing: Standing, since: date) -> None:
+    """The subsidy begins on 2003-01-01; that it reaches loans made before is a reading."""
+    outcome = Bureau.of("全国").interest_subsidy(drawn(drawn_on), on=date(2009, 12, 20))
+    row = next(u.provision for u in outcome.citations if u.rule.path == "interest.begins")
+    assert (standing, since) == (row.cite.standing, row.since)
+
+
+@pytest.mark.parametrize(
+    ("days", "fits"), [(-11, False), (-10, True), (0, True), (10, True), (11, False)]
+)
+def test_due_day_fits_the_term(days: int, fits: bool) -> None:  # noqa: FBT001
+    """A due day after an extension is a contradiction, one put off by a holiday is not."""
+    due_on = date(2005, 7, 15) + timedelta(days=days)
+    if fits:
+        assert due_on == evolve(PERIOD, due_on=due_on).due_on
+        return
+    with pytest.raises(InvalidFactsError) as caught:
+        evolve(PERIOD, due_on=due_on)
+    assert ["due_on"] == [fault.path for fault in caught.value.faults]
+
+
+def test_day_of_repayment_of_a_loan_not_repaid() -> None:
+    """A day of repayment and a loan that is not repaid contradict each other."""
+    with pytest.raises(InvalidFactsError) as caught:
+        evolve(PERIOD, repaid=False, repaid_on=date(2003, 9, 1))
+    assert ["repaid_on"] == [fault.path for fault in caught.value.faults]
+
+
+@pytest.mark.parametrize(
+    ("drawn_on", "months", "expected"),
+    [
+        (date(2009, 3, 10), 36, ["term-too-long"]),
+        (date(2009, 3, 11), 36, []),
+        (date(2009, 3, 11), 37, ["term-too-long"]),
+    ],
+)
+def test_firms_of_gansu_are_subsidised_for_three_years(
+    drawn_on: date, months: int, expected: list[str]
+) -> None:
+    """The longer loan of an enterprise in Gansu from 2009 has its subsidy."""
+    period = evolve(
+        drawn(drawn_on, Borrower.ENTERPRISE), months=months, due_on=add_months(drawn_on, months)
+    )
+    outcome = Bureau.of("天水市").interest_subsidy(period, on=date(2009, 12, 20))
+    assert expected == [refusal.code for refusal in outcome.refusals]
 
 
 def test_overdue_and_extension_bear_nothing() -> None:
@@ -166,6 +326,7 @@ def periods(draw: Any) -> SettledPeriod:
     on = draw(st.dates(date(2006, 1, 12), date(2008, 12, 31)))
     months = draw(st.integers(1, 25))
     since = draw(st.dates(date(2006, 1, 12), date(2010, 6, 30)))
+    repaid = draw(st.none() | st.booleans())
     return SettledPeriod(
         principal=draw(st.none() | st.integers(1, 10**9).map(Yuan.from_fen)),
         drawn_on=on,
@@ -176,8 +337,8 @@ def periods(draw: Any) -> SettledPeriod:
         since=since,
         until=since + timedelta(days=draw(st.integers(0, 95))),
         uplift=draw(st.sampled_from([0, 0, 100, 300, 301, None])),
-        repaid=draw(st.none() | st.booleans()),
-        repaid_on=draw(st.none() | st.dates(on, date(2010, 12, 31))),
+        repaid=repaid,
+        repaid_on=draw(st.none() | st.dates(on, date(2010, 12, 31))) if repaid else None,
     )
 
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
 from attrs import evolve
 
 from gansu_reemployment import Bureau
+from gansu_reemployment.dates import add_months
 from gansu_reemployment.errors import InvalidFactsError
 from gansu_reemployment.law.deadlines import Deadline
 from gansu_reemployment.law.documents import Instrument, Standing
@@ -31,7 +33,14 @@ LOAN = RegisterLoan(
     months=24,
     borrower=Borrower.CERTIFIED,
     micro_profit=True,
+    uplift=0,
+    repaid=False,
 )
+
+
+def drawn(on: date, **facts: Any) -> RegisterLoan:
+    """Return the loan drawn on another day."""
+    return evolve(LOAN, drawn_on=on, due_on=add_months(on, 24), **facts)
 
 
 def claimed(*loans: RegisterLoan, on: date = DAY) -> SubsidyClaim:
@@ -58,20 +67,20 @@ def test_vectors(run_vectors: Callable[[str], list[Result]]) -> None:
 )
 def test_balances(drawn_on: date, opening: int, lent: int) -> None:
     """The settlement days separate the balance at the beginning from the loans drawn."""
-    found = claimed(evolve(LOAN, drawn_on=drawn_on))
+    found = claimed(drawn(drawn_on))
     assert (LOAN.principal * opening, LOAN.principal * lent) == (found.opening, found.lent)  # type: ignore[operator]
 
 
 def test_repaid_loans_leave_the_balance() -> None:
     """A loan repaid in the quarter is in the balance at its beginning, not at its end."""
-    gone = evolve(LOAN, drawn_on=date(2003, 5, 1), repaid=True, repaid_on=date(2003, 9, 1))
+    gone = drawn(date(2003, 5, 1), repaid=True, repaid_on=date(2003, 9, 1))
     found = claimed(gone, evolve(gone, repaid_on=date(2003, 6, 1)))
     assert (Yuan(20000), Yuan(20000), Yuan(0)) == (found.opening, found.repaid, found.closing)
 
 
 def test_monthly_is_rounded_month_by_month() -> None:
     """A loan that settles monthly has three periods in the quarter."""
-    loan = evolve(LOAN, principal=Yuan("777.77"), drawn_on=date(2003, 6, 1))
+    loan = drawn(date(2003, 6, 1), principal=Yuan("777.77"))
     monthly = claimed(evolve(loan, settlement=Settlement.MONTHLY)).lines[0].subsidy
     quarterly = claimed(loan).lines[0].subsidy
     assert (92, 92) == (monthly.days, quarterly.days)
@@ -86,6 +95,24 @@ def test_at_end_is_claimed_in_the_quarter_of_repayment() -> None:
     assert Yuan(0) == claimed(loan).amount
     last = claimed(loan, on=date(2005, 9, 20))
     assert 731 == last.lines[0].subsidy.days
+
+
+@pytest.mark.parametrize(
+    ("repaid_on", "quarter"),
+    [
+        (date(2003, 9, 20), date(2003, 9, 20)),
+        (date(2003, 9, 21), date(2003, 12, 20)),
+    ],
+)
+def test_at_end_belongs_to_the_quarter_of_the_day_of_payment(
+    repaid_on: date, quarter: date
+) -> None:
+    """Interest paid on the 21st is claimed in the quarter that begins on this day."""
+    loan = evolve(LOAN, settlement=Settlement.AT_END, repaid=True, repaid_on=repaid_on)
+    found = {
+        on: bool(claimed(loan, on=on).amount) for on in (date(2003, 9, 20), date(2003, 12, 20))
+    }
+    assert [quarter] == [on for on, paid in found.items() if paid]
 
 
 def test_loan_without_subsidy_has_its_reason() -> None:
@@ -107,12 +134,13 @@ def test_unknown_facts_are_asked_with_their_loan() -> None:
 
 def test_unknown_share_leaves_the_claim_undecided() -> None:
     """A share of unknown value is named without its loan; a refused loan does not need it."""
-    loan = evolve(LOAN, borrower=Borrower.REGISTERED)
+    day = date(2008, 12, 20)
+    loan = drawn(date(2008, 10, 6), borrower=Borrower.DIFFICULT)
     refused = evolve(loan, micro_profit=False, uplift=None)
-    claim = BankClaim(settled_on=DAY, loans=(loan, loan))
-    missing = Bureau.of().interest_claim(claim, on=DAY).missing
-    assert ("rule-not-known:loan.share_registered",) == missing
-    assert ("not-micro-profit",) == claimed(refused).lines[0].reasons
+    claim = BankClaim(settled_on=day, loans=(loan, loan))
+    missing = Bureau.of().interest_claim(claim, on=day).missing
+    assert ("rule-not-known:loan.share_difficult",) == missing
+    assert ("not-micro-profit",) == claimed(refused, on=day).lines[0].reasons
 
 
 @pytest.mark.parametrize("day", [date(2003, 9, 19), date(2003, 8, 20), date(2002, 12, 20)])

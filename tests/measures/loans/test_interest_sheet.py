@@ -21,6 +21,8 @@ LOAN = RegisterLoan(
     months=24,
     borrower=Borrower.CERTIFIED,
     micro_profit=True,
+    uplift=0,
+    repaid=False,
     claimed=Yuan("207.41"),
 )
 OTHER = RegisterLoan(
@@ -31,6 +33,8 @@ OTHER = RegisterLoan(
     months=24,
     borrower=Borrower.CERTIFIED,
     micro_profit=False,
+    uplift=0,
+    repaid=False,
 )
 
 
@@ -61,6 +65,10 @@ def test_details() -> None:
 
 def test_every_reason_has_a_remark() -> None:
     """Every reason for a refusal has a remark on the sheet."""
-    assert {"not-micro-profit", "no-subsidised-class", "term-too-long", "uplift-too-high"} == set(
-        REASONS
-    )
+    assert {
+        "not-settled",
+        "not-micro-profit",
+        "no-subsidised-class",
+        "term-too-long",
+        "uplift-too-high",
+    } == set(REASONS)

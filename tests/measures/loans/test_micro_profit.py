@@ -29,9 +29,9 @@ def test_vectors(run_vectors: Callable[[str], list[Result]]) -> None:
 
 def test_nineteen_items() -> None:
     """The list has nineteen items, numbered from one."""
-    numbers = [item.number for item in MicroProfit if item is not MicroProfit.OTHER]
-    assert list(range(1, 20)) == numbers
-    assert MicroProfit.OTHER.number is None
+    numbers = [item.number for item in MicroProfit]
+    assert list(range(1, 20)) == numbers[:19]
+    assert {None} == set(numbers[19:])
 
 
 @pytest.mark.parametrize("name", ["理发", "hairdressing", "HAIRDRESSING"])
@@ -48,13 +48,44 @@ def test_nearest_name_is_told() -> None:
 
 
 def test_every_item_is_one() -> None:
-    """Each of the nineteen is a micro-profit project in a community."""
+    """Each of the nineteen is a micro-profit project in a community, and no other business."""
     bureau = Bureau.of("全国")
     found = {
         item: bureau.micro_profit(Project(item=item, in_community=True), on=DAY).value
         for item in MicroProfit
     }
-    assert {MicroProfit.OTHER: None} == {k: v for k, v in found.items() if v is not True}
+    assert set(list(MicroProfit)[19:]) == {item for item, listed in found.items() if not listed}
+
+
+@pytest.mark.parametrize(
+    ("item", "before", "after"),
+    [
+        (MicroProfit.HAIRDRESSING, True, True),
+        (MicroProfit.RETAIL, False, True),
+        (MicroProfit.DECORATION, False, True),
+        (MicroProfit.AGRICULTURAL_RESEARCH, False, True),
+        (MicroProfit.PLANTING, False, True),
+        (MicroProfit.PROCESSING, False, True),
+        (MicroProfit.LIVESTOCK, False, True),
+        (MicroProfit.OTHER, False, True),
+        (MicroProfit.RESTRICTED, False, False),
+    ],
+)
+@pytest.mark.parametrize("place", ["甘肃省", "天水市"])
+def test_gansu_takes_every_business_but_the_restricted_from_2006(
+    place: str,
+    item: MicroProfit,
+    before: bool,  # noqa: FBT001
+    after: bool,  # noqa: FBT001
+) -> None:
+    """The list of the province applies from 12 January 2006."""
+    project = Project(item=item, in_community=True)
+    bureau = Bureau.of(place)
+    found = [
+        bool(bureau.micro_profit(project, on=on).value)
+        for on in (date(2006, 1, 11), date(2006, 1, 12))
+    ]
+    assert [before, after] == found
 
 
 def test_the_province_decides_from_2006() -> None:

@@ -10,7 +10,7 @@ The loan began with 银发[2004]51号, which is known through a provincial notic
 >>> from gansu_reemployment.working.case import CaseWorking
 >>> application = EnterpriseApplication(
 ...     hired=15, staff=50, contract_months=12, requested=Yuan(1_500_000), months=24,
-...     government_guarantee=False,
+...     government_guarantee=False, uplift=0,
 ... )
 >>> case = CaseWorking(on=date(2006, 7, 3))
 >>> terms = enterprise_loan(case, case.read(application), EnterpriseLoanRules()).value
@@ -42,10 +42,11 @@ from gansu_reemployment.law.instruments.loans import (
     YINFA_2006_5,
     YINFA_2008_238,
 )
-from gansu_reemployment.law.provisions import Provision, cited
+from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.series import lending_rates
 from gansu_reemployment.law.tables import reading, rule_table, stated
+from gansu_reemployment.measures.loans.notes import DAY_OF_2004, NOTICE_OF_2004
 from gansu_reemployment.measures.loans.rates import Rates, base_rate, of_basis_points
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.regions import Level
@@ -88,8 +89,7 @@ class EnterpriseApplication(CheckedFacts, Generic[U]):
         return []
 
 
-# The notice is of the first quarter of 2004; its last day is assumed.
-_FIRST = date(2004, 3, 31)
+_FIRST = NOTICE_OF_2004
 _SECOND = date(2006, 1, 12)
 # Made public in August 2008; the day is that of issue, which is assumed.
 _THIRD = date(2008, 8, 4)
@@ -113,7 +113,7 @@ class EnterpriseLoanRules:
     hired_share: Rule[Fraction] = stated(
         "新招用持证人员占职工总数比例（不低于）",
         "holders hired, of all staff, at least",
-        Provision(_FIRST, Fraction(30, 100), _ASSUMED_2004),
+        Provision(_FIRST, Fraction(30, 100), _ASSUMED_2004, note=DAY_OF_2004),
         Provision(_SECOND, Fraction(30, 100), _REPORTED_2006),
         delegated_to=Level.COUNTY,
     )
@@ -126,7 +126,7 @@ class EnterpriseLoanRules:
     no_guarantee: Reading = reading(
         "不再享受政府担保",
         "no government guarantee as well",
-        cited(_FIRST, _REPORTED_2004),
+        Provision(_FIRST, None, _REPORTED_2004, note=DAY_OF_2004),
     )
     ceiling: Rule[Yuan] = stated(
         "小企业贷款最高额度",
@@ -149,26 +149,30 @@ class EnterpriseLoanRules:
     months: Rule[int] = stated(
         "贷款期限（月，不超过）",
         "term in months, at most",
-        # Read for individuals; that it applies to enterprises is assumed.
-        Provision(_FIRST, 24, YINFA_2002_394.at("第三条", Standing.ASSUMED)),
+        Provision(
+            _FIRST,
+            24,
+            YINFA_2002_394.at("第三条", Standing.ASSUMED),
+            note=_("Read of loans to individuals; that it applies to enterprises is a reading."),
+        ),
         delegated_to=Level.COUNTY,
     )
     interest_share: Rule[Fraction] = stated(
         "贴息占基准利率利息比例",
         "share of the interest at the benchmark rate subsidised",
-        Provision(_FIRST, Fraction(1, 2), _REPORTED_2004),
+        Provision(_FIRST, Fraction(1, 2), _REPORTED_2004, note=DAY_OF_2004),
         Provision(_SECOND, Fraction(1, 2), _REPORTED_2006),
     )
     central_share: Rule[Fraction] = stated(
         "贴息中央财政承担比例",
         "share of the subsidy that central finance bears",
-        Provision(_FIRST, Fraction(1, 2), _REPORTED_2004),
+        Provision(_FIRST, Fraction(1, 2), _REPORTED_2004, note=DAY_OF_2004),
         Provision(_SECOND, Fraction(1, 2), _REPORTED_2006),
     )
     handling_fee: Rule[Fraction] = stated(
         "手续费补助占发放额比例",
         "handling fee of the bank, of what it lends",
-        Provision(_FIRST, Fraction(5, 1000), _REPORTED_2004),
+        Provision(_FIRST, Fraction(5, 1000), _REPORTED_2004, note=DAY_OF_2004),
         Provision(_SECOND, Fraction(5, 1000), _REPORTED_2006),
     )
     rates: Rates = Factory(lending_rates)
@@ -200,7 +204,8 @@ def enterprise_loan(
 ) -> EnterpriseLoan:
     """Compute the terms of an enterprise's loan, or every reason against it (核定小企业贷款).
 
-    Before 2006-01-12 a case is undecided: the limit and the length of the contracts are unknown.
+    The day of the law is the day of signing; every rule and rate is that of this day. Before
+    2006-01-12 a case is undecided: the limit and the length of the contracts are unknown.
     """
     share = w.ratio(firm.hired, firm.staff)
     w.require(rules.hired_share, share >= w.use(rules.hired_share), TOO_FEW_HIRED)
@@ -212,7 +217,7 @@ def enterprise_loan(
     base = base_rate(w, months, rules.rates)
     return EnterpriseLoan(
         principal=principal,
-        months=w.step(_("term granted, in months"), months),
+        months=w.step(_("months granted"), months),
         base_rate=base,
         annual_rate=base + of_basis_points(w, firm.uplift),
         interest_share=w.use(rules.interest_share),

@@ -6,8 +6,8 @@ extension is not subsidised.
 
 >>> from gansu_reemployment.working.case import CaseWorking
 >>> request = ExtensionRequest(
-...     drawn_on=date(2003, 7, 15), months=24, extension=12, extended_before=False,
-...     guarantor_agrees=True,
+...     drawn_on=date(2003, 7, 15), months=24, due_on=date(2005, 7, 15), extension=12,
+...     extended_before=False, guarantor_agrees=True, asked=True, uplift=0,
 ... )
 >>> case = CaseWorking(on=date(2005, 7, 15))
 >>> terms = loan_extension(case, case.read(request), ExtensionRules()).value
@@ -21,6 +21,7 @@ from typing import Generic
 
 from attrs import Factory, frozen
 
+from gansu_reemployment.errors import Fault
 from gansu_reemployment.facts import (
     CheckedFacts,
     Known,
@@ -37,7 +38,9 @@ from gansu_reemployment.law.provisions import Provision, cited
 from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.series import lending_rates
 from gansu_reemployment.law.tables import reading, rule_table, stated
-from gansu_reemployment.measures.loans.facts import FIRST_LOAN, from_first_loan
+from gansu_reemployment.measures.loans.facts import FIRST_LOAN, from_first_loan, outside_term
+from gansu_reemployment.measures.loans.loan.rules import LoanRules
+from gansu_reemployment.measures.loans.loan.terms import UPLIFT_TOO_HIGH
 from gansu_reemployment.measures.loans.rates import (
     FIVE_YEARS,
     HALF_A_YEAR,
@@ -56,11 +59,13 @@ from gansu_reemployment.working.terms import Reason
 
 @frozen(kw_only=True, slots=False)
 class ExtensionRequest(CheckedFacts, Generic[U]):
-    """A request to extend a loan on the day it falls due (展期申请); ``None`` is unknown.
+    """A request to extend a loan from the day it falls due (展期申请); ``None`` is unknown.
 
     Args:
         drawn_on: day of drawing.
         months: the agreed term.
+        due_on: day on which the loan falls due (到期日): the end of the agreed term, or up to ten
+            days later or earlier, as after a holiday.
         extension: the months asked for.
         extended_before: whether the loan was extended before.
         guarantor_agrees: whether the guarantor agrees to continue its guarantee.
@@ -73,11 +78,19 @@ class ExtensionRequest(CheckedFacts, Generic[U]):
 
     drawn_on: date | U = fact("放款日期", "day of drawing", from_first_loan)
     months: int | U = fact("贷款期限（月）", "term in months", positive)
+    due_on: date | U = fact("到期日期", "due on", from_first_loan)
     extension: int | U = fact("申请展期（月）", "months of extension asked for", positive)
     extended_before: bool | U = fact("曾经展期", "extended before")
     guarantor_agrees: bool | U = fact("担保人同意", "guarantor agrees")
-    asked: bool | U = fact("借款人申请", "asked for by the borrower", default=True)
-    uplift: int | U = fact("利率上浮（基点）", "basis points added", not_negative, default=0)
+    asked: bool | U = fact("借款人申请", "asked for by the borrower")
+    uplift: int | U = fact("利率上浮（基点）", "basis points added", not_negative)
+
+    def contradictions(self) -> list[Fault]:
+        """Return a fault for a due day that does not fit the drawing and the term."""
+        drawn_on, due_on = self.drawn_on, self.due_on
+        if isinstance(drawn_on, date) and isinstance(due_on, date) and due_on < drawn_on:
+            return [Fault.at("due_on", _("must not be before {day}"), day=drawn_on)]
+        return outside_term(drawn_on, self.months, due_on)
 
 
 _ARTICLE_3 = YINFA_2002_394.at("第三条")
@@ -99,6 +112,19 @@ class ExtensionRules:
         "once, if the borrower asks",
         cited(FIRST_LOAN, _ARTICLE_3),
     )
+    in_time: Reading = reading(
+        "到期日前申请，自到期日起展期；到期次日起转为逾期",
+        "granted by the day the loan falls due, and running from that day",
+        Provision(
+            FIRST_LOAN,
+            None,
+            DAIKUAN_TONGZE.at("第十二条", Standing.ASSUMED),
+            note=_(
+                "The text makes a loan overdue from the day after it falls due: that the extension "
+                "begins on the day itself, at the rate of this day, is a reading."
+            ),
+        ),
+    )
     consent: Reading = reading(
         "担保人同意继续提供担保",
         "the guarantor agrees to continue its guarantee",
@@ -119,7 +145,7 @@ class ExtensionRules:
     short: Rule[int] = stated(
         "短期贷款期限（月，以内）",
         "months of a short loan, at most",
-        Provision(FIRST_LOAN, 12, DAIKUAN_TONGZE.at("第十二条")),
+        Provision(FIRST_LOAN, 12, DAIKUAN_TONGZE.at("第八条")),
     )
     share_of_short: Rule[Fraction] = stated(
         "短期贷款展期占原期限（不超过）",
@@ -146,6 +172,7 @@ class ExtensionRules:
         "share of the interest of an extension subsidised",
         Provision(FIRST_LOAN, Fraction(0), YINFA_2002_394.at("第四条")),
     )
+    uplift: Rule[Fraction] = LoanRules().uplift
     rates: Rates = Factory(lending_rates)
 
 
@@ -164,6 +191,7 @@ EXTENDED_BEFORE = Reason(
     "extended-before", _("The loan was extended before; an extension is granted once.")
 )
 TOO_LONG = Reason("too-long", _("The extension is longer than the general rules allow."))
+OVERDUE = Reason("overdue", _("The loan is overdue; it was to be extended before."))
 NO_CONSENT = Reason("no-consent", _("The guarantor does not agree to continue its guarantee."))
 
 
@@ -171,14 +199,21 @@ NO_CONSENT = Reason("no-consent", _("The guarantor does not agree to continue it
 def loan_extension(
     w: Working, request: ExtensionRequest[Known], rules: ExtensionRules
 ) -> ExtensionTerms:
-    """Compute the terms of an extension from the day, or every reason against it (核定展期).
+    """Compute the terms of an extension, or every reason against it (核定展期).
 
-    A request for more months than allowed is cut to the limit. Beyond the general rules on
-    loans, where the region applies them as well, the extension is refused.
+    The day of the law is that of the decision, at the latest the day on which the loan falls due.
+    The rate is that of the day on which the loan falls due and the extension begins; the addition
+    of the contract is limited by the law of the day of drawing. A request for more months than
+    allowed is cut to the limit. Beyond the general rules on loans, where the region applies them
+    as well, the extension is refused.
     """
     w.require(rules.once, request.asked, NOT_ASKED)
     w.refuse(rules.once, request.extended_before, EXTENDED_BEFORE)
+    w.require(rules.in_time, w.day() <= request.due_on, OVERDUE)
     w.require(rules.consent, request.guarantor_agrees, NO_CONSENT)
+    uplift = of_basis_points(w, request.uplift)
+    drawn = w.as_of(request.drawn_on)
+    drawn.require(rules.uplift, uplift <= drawn.use(rules.uplift), UPLIFT_TOO_HIGH)
     if w.use(rules.longest) == Longest.GENERAL_LAW:
         check_general_law(w, request, rules)
     months = w.step(_("months granted"), min(request.extension, w.use(rules.months)))
@@ -187,11 +222,11 @@ def loan_extension(
         w.cite(rules.higher_tier)
     else:
         w.cite(rules.same_tier)
-    base = base_rate(w, total, rules.rates)
+    base = base_rate(w.as_of(request.due_on), total, rules.rates)
     return ExtensionTerms(
         months=months,
         base_rate=base,
-        annual_rate=w.step(_("rate of the extension"), base + of_basis_points(w, request.uplift)),
+        annual_rate=w.step(_("rate of the extension"), base + uplift),
         interest_share=w.use(rules.interest_share),
     )
 

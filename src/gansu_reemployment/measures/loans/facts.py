@@ -5,7 +5,7 @@ are those of 银发[2002]394号, 银发[2006]5号 and 银发[2008]238号.
 """
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from typing import Final, Literal
 
@@ -13,7 +13,7 @@ from attrs import frozen
 
 from gansu_reemployment.dates import add_months
 from gansu_reemployment.errors import Fault
-from gansu_reemployment.facts import CheckedFacts, at_most_one, fact, positive
+from gansu_reemployment.facts import CheckedFacts, at_most_one, fact, not_negative, positive
 from gansu_reemployment.i18n import Choice, Message, _
 from gansu_reemployment.money import Yuan
 
@@ -21,6 +21,8 @@ from gansu_reemployment.money import Yuan
 FIRST_LOAN: Final = date(2002, 12, 24)
 #: The first day for which the benchmark rates are known.
 FIRST_RATE: Final = date(1998, 12, 7)
+#: No loan is longer than this, in months.
+LONGEST_TERM: Final = 1200
 
 _SETTLED_EVERY: Final[Mapping[str, Literal[1, 3]]] = {"monthly": 1, "quarterly": 3}
 _FIXED_EVERY: Final[Mapping[str, int]] = {"monthly": 1, "quarterly": 3, "yearly": 12}
@@ -89,6 +91,34 @@ class Method(Choice):
     EQUAL_PRINCIPAL = "等额本金", "equal parts of the principal"
 
 
+#: A loan falls due at most so long after its term or before it, as after a holiday.
+LONGEST_DELAY: Final = timedelta(days=10)
+
+
+def outside_term(drawn_on: object, months: object, due_on: object) -> list[Fault]:
+    """Return a fault for a day on which a loan of that term does not fall due (到期日).
+
+    Nothing is found if one of the three is unknown or cannot be.
+    """
+    if not isinstance(drawn_on, date) or not isinstance(due_on, date):
+        return []
+    if type(months) is not int or not 0 < months <= LONGEST_TERM:
+        return []
+    ends_on = add_months(drawn_on, months)
+    if due_on >= drawn_on and abs(due_on - ends_on) > LONGEST_DELAY:
+        return [
+            Fault.at(
+                "due_on", _("a term of {months} months ends on {day}"), months=months, day=ends_on
+            )
+        ]
+    return []
+
+
+def at_most_one(rate: Fraction) -> Message | None:
+    """Check that a rate is a ratio of at most one: 5.49 % is 0.0549."""
+    return None if rate <= 1 else Message(_("above 1; 5.49 % is written as 0.0549"))
+
+
 def from_first_rate(day: date) -> Message | None:
     """Check that a day is not before the first known benchmark rate."""
     return _not_before(day, FIRST_RATE)
@@ -130,8 +160,8 @@ class Contract:
 class RunningLoan(CheckedFacts):
     """A loan on which interest runs (计息贷款).
 
-    Only the first four facts may be unknown; in the others, ``None`` means that it did not
-    happen or was not agreed.
+    The first four facts and *interest_paid* may be unknown; in the others, ``None`` means that it
+    did not happen or was not agreed.
 
     Args:
         principal: the sum lent.
@@ -141,7 +171,8 @@ class RunningLoan(CheckedFacts):
         settlement: when interest is charged.
         counting: how time is counted.
         refixing: how often the rate of a loan over one year is fixed.
-        uplift: what the contract adds to the benchmark rate when the rate is fixed again.
+        uplift: what the contract adds to the benchmark rate when the rate is fixed again, in
+            basis points.
         repayments: of principal, on days before the last.
         repaid_on: the day on which the rest is repaid; without it, the day it falls due.
         interest_paid: whether interest is paid when it is charged.
@@ -162,12 +193,10 @@ class RunningLoan(CheckedFacts):
     settlement: Settlement = fact("结息方式", "settlement", default=Settlement.QUARTERLY)
     counting: Counting = fact("计息方式", "counting", default=Counting.DAYS)
     refixing: Refixing = fact("利率调整方式", "fixing of the rate", default=Refixing.YEARLY)
-    uplift: Fraction = fact(
-        "利率上浮", "added to the benchmark rate", at_most_one, default=Fraction(0)
-    )
+    uplift: int = fact("利率上浮（基点）", "basis points added", not_negative, default=0)
     repayments: tuple[Repayment, ...] = fact("提前还本", "repayments of principal", default=())
     repaid_on: date | None = fact("还清日期", "day the rest is repaid")
-    interest_paid: bool = fact("按期付息", "interest paid when charged", default=True)
+    interest_paid: bool | None = fact("按期付息", "interest paid when charged")
     diverted_on: date | None = fact("挪用日期", "first day of diversion")
     overdue_multiple: Fraction | None = fact("逾期罚息倍数", "overdue multiple", positive)
     diverted_multiple: Fraction | None = fact("挪用罚息倍数", "diverted multiple", positive)

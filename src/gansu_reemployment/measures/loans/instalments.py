@@ -37,11 +37,17 @@ from gansu_reemployment.law.instruments.loans import BANKING_PRACTICE, YINFA_200
 from gansu_reemployment.law.provisions import Provision, cited
 from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.tables import reading, rule_table, stated
-from gansu_reemployment.measures.loans.facts import FIRST_LOAN, FIRST_RATE, Method, from_first_rate
+from gansu_reemployment.measures.loans.facts import (
+    FIRST_LOAN,
+    FIRST_RATE,
+    Method,
+    at_most_one,
+    from_first_rate,
+)
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.measure import measure
 from gansu_reemployment.working.protocol import Working
-from gansu_reemployment.working.terms import Undecided
+from gansu_reemployment.working.terms import Reason, Undecided
 
 ZERO: Final = Yuan(0)
 
@@ -153,20 +159,27 @@ class InstalmentSchedule:
     interest_sum: Yuan = result_field("利息合计", "interest in all")
 
 
+MORE_THAN_OWED = Reason("more-than-owed", _("A prepayment is more than is owed at that time."))
+
+
 @measure("分期还款", "Instalments", columns=False)
 def instalments(w: Working, loan: InstalmentLoan, rules: InstalmentRules) -> InstalmentSchedule:
     """Compute the instalments of a loan (分期还款计划).
 
     A case function: the interest of an instalment is that of the balance before it. The
-    principal parts and the prepayments add up to the principal exactly. A prepayment above the
-    balance ends the loan.
+    principal parts and the prepayments add up to the principal exactly. A prepayment above what
+    is owed is refused. The day of the law is that of the agreement on the instalments.
     """
     if not is_known(loan):
         raise Undecided(*loan.unknown)
     w.cite(rules.agreed)
     w.cite(rules.rounding)
     rate = loan.annual_rate * Fraction(1, w.use(rules.year_months))
-    rows = tuple(w.step(_("instalment"), row) for row in repayment_plan(loan, rate))
+    plan = tuple(repayment_plan(loan, rate))
+    prepaid = {row.number: row.prepaid for row in plan}
+    owed = all(prepaid.get(p.number) == p.amount for p in loan.prepayments)
+    w.require(rules.agreed, owed, MORE_THAN_OWED)
+    rows = tuple(w.step(_("instalment"), row) for row in plan)
     principal = sum((row.principal + row.prepaid for row in rows), ZERO)
     interest = sum((row.interest for row in rows), ZERO)
     return InstalmentSchedule(rows[0].payment, rows, principal, interest)

@@ -1,8 +1,9 @@
-"""Micro-profit projects (微利项目): nineteen kinds of business, whose loans are subsidised.
+"""Micro-profit projects (微利项目): kinds of business whose loans are subsidised.
 
 Laid-off and unemployed persons run them in communities, streets and industrial or mining areas:
-trade, catering, repairs and the like (银发[2002]394号第四条). From 2006-01-12 the province defines
-the scope; no list of Gansu is known.
+nineteen kinds of trade, catering, repairs and the like (银发[2002]394号第四条). From 2006-01-12 the
+province defines the scope: in Gansu these and further kinds, every business but those that the
+state restricts.
 
 >>> from gansu_reemployment.working.case import CaseWorking
 >>> find_micro_profit("理发")
@@ -14,7 +15,7 @@ True
 """
 
 from datetime import date
-from typing import Generic
+from typing import Final, Generic
 
 from attrs import frozen
 
@@ -63,13 +64,26 @@ class MicroProfit(Choice):
     CARE_OF_OLD = "养老服务", "care of the old"
     CARE_OF_SICK = "病人看护", "care of the sick"
     SCHOOL_RUN = "幼儿和学生接送服务", "taking children and pupils to and from school"
+    RETAIL = "零售批发", "retail and wholesale"
+    DECORATION = "家庭装修", "home decoration"
+    AGRICULTURAL_RESEARCH = "农牧业科技研究开发", "agricultural research and development"
+    PLANTING = "种植养殖", "planting and breeding"
+    PROCESSING = "农副产品加工", "processing of farm products"
+    LIVESTOCK = "家禽牲畜饲养", "poultry and livestock"
     OTHER = "其他项目", "another business"
+    RESTRICTED = "国家限制的行业", "a business that the state restricts"
 
     @property
     def number(self) -> int | None:
-        """The number on the list; none of another business."""
+        """The number on the national list; none of a business beyond it."""
         place = list(type(self)).index(self) + 1
-        return None if self is MicroProfit.OTHER else place
+        return place if self in NATIONAL else None
+
+
+#: The nineteen kinds of the national list.
+NATIONAL: Final = frozenset(list(MicroProfit)[:19])
+#: The kinds of Gansu from 2006: every one but those that the state restricts.
+GANSU_2006: Final = frozenset(MicroProfit) - {MicroProfit.RESTRICTED}
 
 
 def find_micro_profit(name: str) -> MicroProfit:
@@ -95,11 +109,12 @@ class MicroProfitRules:
         # Read up to the beginning of the eighteenth; the end of the list is reported.
         Provision(
             FIRST_LOAN,
-            frozenset(MicroProfit) - {MicroProfit.OTHER},
+            NATIONAL,
             YINFA_2002_394.at("第四条", Standing.REPORTED),
             until=_LAST,
         ),
-        delegated_to=Level.COUNTY,
+        # The governments of the provinces define the scope (银发[2006]5号一（二）).
+        delegated_to=Level.PROVINCE,
     )
     places: Reading = reading(
         "在社区、街道、工矿区等从事",
@@ -123,7 +138,10 @@ class Project(CheckedFacts, Generic[U]):
 
 @measure("微利项目", "Micro-profit project")
 def micro_profit(w: Working, project: Project[Known], rules: MicroProfitRules) -> bool:
-    """Decide whether a business is a micro-profit project (认定微利项目)."""
+    """Decide whether a business is a micro-profit project (认定微利项目).
+
+    The day of the law is the day of the application for the loan.
+    """
     listed = project.item in w.use(rules.items)
     w.require(rules.items, listed, NOT_LISTED)
     w.require(rules.places, project.in_community, NOT_LOCAL)

@@ -130,8 +130,9 @@ class Course:
         )
 
     def _stretches(self, start: date, end: date) -> Iterator[Stretch]:
-        marks = [start, *(day for day in self._changes if start < day < end), end]
-        for first, after in pairwise(marks):
+        changes = (day for day in self._changes if start < day < end)
+        marks = [start, *filter(self._divides, changes)]
+        for first, after in pairwise([*marks, end]):
             penal = self._penal_rate(first)
             days = (after - first).days if penal else self._count(first, after)
             rate = penal or _rate_on(self.rates, first)
@@ -140,13 +141,24 @@ class Course:
 
     def _compound(self, stretches: tuple[Stretch, ...], unpaid: Yuan) -> Yuan:
         return self._sum(
-            unpaid.fen * stretch.days * self._compound_rate(stretch) for stretch in stretches
+            unpaid.fen * stretch.days * self._compound_rate(stretch.since) for stretch in stretches
         )
 
-    def _compound_rate(self, stretch: Stretch) -> Fraction:
-        if self.compounds_penal or stretch.since >= self.contract.due_on:
-            return _rate_on(self.overdue, stretch.since)
-        return _rate_on(self.rates, stretch.since)
+    def _compound_rate(self, day: date) -> Fraction:
+        if self.compounds_penal or day >= self.contract.due_on:
+            return _rate_on(self.overdue, day)
+        return _rate_on(self.rates, day)
+
+    def _divides(self, day: date) -> bool:
+        """Return whether a new stretch begins: a rate that stays the same divides no months."""
+        by_days = self.loan.counting is Counting.DAYS
+        return by_days or self._terms(day - _DAY) != self._terms(day)
+
+    def _terms(self, day: date) -> tuple[object, ...]:
+        """Return the balance of a day and every rate that may be charged on it."""
+        compound = None if self.loan.interest_paid else self._compound_rate(day)
+        rates = (_rate_on(self.rates, day), self._penal_rate(day), compound)
+        return (self._balance(day), *rates)
 
     def _sum(self, products: Iterator[Fraction]) -> Yuan:
         return _FEN.share(sum(products, Fraction(0)) / self.year_days)
@@ -156,6 +168,7 @@ class Course:
         """The days on which a balance or a rate changes."""
         days = {day for dated in (self.rates, self.overdue, self.diverted) for day, _rate in dated}
         days |= {repayment.paid_on for repayment in self.loan.repayments}
+        days |= {self.loan.diverted_on} if self.loan.diverted_on else set()
         return sorted(days)
 
     def _charges_unpaid(self, start: date) -> bool:

@@ -8,7 +8,7 @@ the principal. The rate of a loan over one year is fixed again once a year (一�
 >>> from gansu_reemployment.working.case import CaseWorking
 >>> loan = RunningLoan(
 ...     principal=Yuan(20000), annual_rate=Fraction("0.0549"),
-...     drawn_on=date(2003, 7, 15), months=24,
+...     drawn_on=date(2003, 7, 15), months=24, interest_paid=True,
 ... )
 >>> case = CaseWorking(on=date(2003, 7, 15))
 >>> schedule = interest_periods(case, loan, AccrualRules()).value
@@ -21,6 +21,7 @@ the principal. The rate of a loan over one year is fixed again once a year (一�
 from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
+from typing import Final
 
 import attrs
 from attrs import frozen
@@ -31,8 +32,8 @@ from gansu_reemployment.i18n import _
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.measures.loans.accrual.course import Course, Dated, Period
 from gansu_reemployment.measures.loans.accrual.rules import AccrualRules, Compounding, Penalty
-from gansu_reemployment.measures.loans.facts import Contract, RunningLoan
-from gansu_reemployment.measures.loans.rates import tier_of
+from gansu_reemployment.measures.loans.facts import Contract, Counting, RunningLoan
+from gansu_reemployment.measures.loans.rates import of_basis_points, tier_of
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.formula import formula
 from gansu_reemployment.working.measure import measure
@@ -42,9 +43,16 @@ from gansu_reemployment.working.terms import Reason, Undecided
 REFIXING_NOT_ALLOWED = Reason(
     "refixing-not-allowed", _("The law does not allow the rate to be fixed again in this way.")
 )
-PENALTY_OUTSIDE = Reason(
-    "penalty-outside-limits", _("The penalty rate is outside the limits of the law.")
+OVERDUE_OUTSIDE = Reason(
+    "overdue-multiple-outside-limits",
+    _("The penalty rate on overdue days is outside the limits of the law."),
 )
+DIVERTED_OUTSIDE = Reason(
+    "diverted-multiple-outside-limits",
+    _("The penalty rate on diverted days is outside the limits of the law."),
+)
+#: The facts without which no interest can be computed.
+NEEDED: Final = (*(field.name for field in attrs.fields(Contract)), "interest_paid")
 
 
 @frozen
@@ -69,26 +77,35 @@ class InterestSchedule:
 def interest_periods(w: Working, loan: RunningLoan, rules: AccrualRules) -> InterestSchedule:
     """Compute the interest of a loan, period by period (分期计息).
 
-    A case function: unpaid interest of a period is carried into the next. The law on the
-    contract is that of the day of drawing; a rate that is fixed again is that of its own day.
-    Without a day of repayment the loan is repaid when due.
+    A case function: unpaid interest of a period is carried into the next. The day of the law is
+    that of the calculation, and changes nothing: the law on the contract is that of the day of
+    drawing, and a rate that is fixed again is that of its own day. Without a day of repayment the
+    loan is repaid when due.
     """
-    check_refixing(w, loan, rules)
     contract = loan.contract()
-    if contract is None:
-        raise Undecided(*(f.name for f in attrs.fields(Contract) if f.name in loan.unknown))
+    if loan.drawn_on is None:
+        raise Undecided(*unknown_terms(loan))
+    drawn = w.as_of(loan.drawn_on)
+    check_refixing(drawn, loan, rules)
+    if contract is None or loan.interest_paid is None:
+        raise Undecided(*unknown_terms(loan))
     for penal in (overdue_days(loan, contract, rules), diverted_days(loan, contract, rules)):
         if penal.since is not None and penal.multiple is not None:
-            check_multiple(w, penal.multiple, penal, rules)
-    form = w.use(rules.penalty)
+            check_multiple(drawn, penal.multiple, penal, rules)
+    form = drawn.use(rules.penalty)
     if missing := multiples_not_agreed(loan, contract, form):
         raise Undecided(*missing)
     for reading in (rules.settlement, rules.settlement_day, rules.due_day, rules.rounding):
-        w.cite(reading)
-    course = course_of(w, loan, contract, rules, form)
+        drawn.cite(reading)
+    course = course_of(drawn, loan, contract, rules, form)
     periods = tuple(w.step(_("settled period"), period) for period in course.periods())
     total = sum((period.amount for period in periods), Yuan(0))
     return InterestSchedule(periods, w.step(_("interest in all"), total))
+
+
+def unknown_terms(loan: RunningLoan) -> list[str]:
+    """List the terms of the loan that are needed and unknown."""
+    return [name for name in NEEDED if name in loan.unknown]
 
 
 @formula
@@ -102,7 +119,7 @@ def check_multiple(w: Working, multiple: Fraction, penal: "PenalDays", rules: Ac
     """Refuse a penalty multiple outside the limits of the law (罚息倍数)."""
     if w.use(rules.penalty) == Penalty.MULTIPLE:
         within = w.use(penal.least) <= multiple <= w.use(penal.most)
-        w.require(penal.most, within, PENALTY_OUTSIDE)
+        w.require(penal.most, within, penal.outside)
 
 
 def multiples_not_agreed(loan: RunningLoan, contract: Contract, form: Penalty) -> list[str]:
@@ -128,16 +145,21 @@ def course_of(
 ) -> Course:
     """Build the course of the loan with the rates of its days."""
     year_days = w.use(rules.year_days)
+    if loan.counting is Counting.MONTHS:
+        w.cite(rules.whole_months)
     rates = tuple(contract_rates(w, loan, contract, rules))
     overdue = penal_rates(w, overdue_days(loan, contract, rules), form, rates, year_days)
     if loan.overdue_daily is not None:
         overdue = ((contract.drawn_on, loan.overdue_daily * year_days),)
+    diverted = penal_rates(w, diverted_days(loan, contract, rules), form, rates, year_days)
+    if is_late(loan, contract) or diverted:
+        w.cite(rules.penal_days)
     return Course(
         loan=loan,
         contract=contract,
         rates=rates,
         overdue=overdue,
-        diverted=penal_rates(w, diverted_days(loan, contract, rules), form, rates, year_days),
+        diverted=diverted,
         compounds_penal=w.use(rules.compounding) is Compounding.PENALTY,
         year_days=year_days,
         month_days=w.use(rules.month_days),
@@ -157,7 +179,7 @@ def contract_rates(
     for months in range(every, contract.months, every):
         day = add_months(contract.drawn_on, months)
         if loan.repaid_on is None or day < loan.repaid_on:
-            yield day, w.use_at(rate, day) + loan.uplift
+            yield day, w.use_at(rate, day) + of_basis_points(w, loan.uplift)
 
 
 @frozen
@@ -170,6 +192,7 @@ class PenalDays:
     daily: Rule[Fraction]
     least: Rule[Fraction]
     most: Rule[Fraction]
+    outside: Reason
 
 
 def overdue_days(loan: RunningLoan, contract: Contract, rules: AccrualRules) -> PenalDays:
@@ -181,6 +204,7 @@ def overdue_days(loan: RunningLoan, contract: Contract, rules: AccrualRules) -> 
         rules.overdue_daily,
         rules.overdue_least,
         rules.overdue_most,
+        OVERDUE_OUTSIDE,
     )
 
 
@@ -193,6 +217,7 @@ def diverted_days(loan: RunningLoan, contract: Contract, rules: AccrualRules) ->
         rules.diverted_daily,
         rules.diverted_least,
         rules.diverted_most,
+        DIVERTED_OUTSIDE,
     )
 
 

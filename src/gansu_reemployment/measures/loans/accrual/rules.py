@@ -9,10 +9,11 @@ from fractions import Fraction
 
 from attrs import Factory
 
-from gansu_reemployment.i18n import Choice
+from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments.loans import (
     BANKING_PRACTICE,
+    BENCHMARK_LENDING_RATES,
     YINFA_1999_77,
     YINFA_1999_192,
     YINFA_2003_251,
@@ -32,6 +33,11 @@ _SETTLEMENT = YINFA_1999_77.at("第二十条、第二十一条")
 _REFIXING = YINFA_1999_77.at("第二十一条")
 _PENALTY = YINFA_1999_77.at("第二十五条")
 _NEW = YINFA_2003_251.at()
+_TABLE = BENCHMARK_LENDING_RATES.at("逾期贷款利率")
+_FROM_A_TABLE = _("Read in a table of the rates on overdue loans; the notice itself is not known.")
+_WHERE_CHARGED = _(
+    "The limits are checked where the multiple is charged, not where it is agreed only."
+)
 
 
 class Penalty(Choice):
@@ -80,6 +86,26 @@ class AccrualRules:
         "rounded half up to the fen once for each loan and period",
         cited(FIRST_RATE, _READING),
     )
+    penal_days: Reading = reading(
+        "罚息按实际天数计算",
+        "penalty interest is counted by actual days",
+        Provision(
+            FIRST_RATE,
+            None,
+            _READING,
+            note=_("Also where the contract counts whole months: no text counts a penalty so."),
+        ),
+    )
+    whole_months: Reading = reading(
+        "按整月计息的，利率或者本金变动前后分别计算",
+        "whole months are counted apart before and after a change of the rate or the balance",
+        Provision(
+            FIRST_RATE,
+            None,
+            _READING,
+            note=_("A rate that is fixed again and stays the same divides no month."),
+        ),
+    )
     refixings: Rule[frozenset[Refixing]] = stated(
         "一年以上贷款的利率调整方式",
         "how the rate of a loan over one year is fixed again",
@@ -99,47 +125,58 @@ class AccrualRules:
     penalty: Rule[Penalty] = stated(
         "罚息利率的确定方式",
         "how penalty interest is set",
+        Provision(FIRST_RATE, Penalty.DAILY, _TABLE, note=_FROM_A_TABLE),
         Provision(_OVERDUE, Penalty.DAILY, _PENALTY),
         Provision(_NEW_LOANS, Penalty.MULTIPLE, _NEW),
     )
     overdue_daily: Rule[Fraction] = stated(
         "逾期贷款日利率",
         "rate on overdue loans a day",
+        Provision(FIRST_RATE, Fraction(3, 10_000), _TABLE, note=_FROM_A_TABLE),
         Provision(_OVERDUE, Fraction(21, 100_000), YINFA_1999_192.at()),
     )
     diverted_daily: Rule[Fraction] = stated(
         "挪用贷款日利率",
         "rate on diverted loans a day",
-        # Reported by a text on 银发[2003]251号. Its first day is not recorded: the row begins
-        # with the policy.
         Provision(
-            FIRST_LOAN, Fraction(5, 10_000), YINFA_1999_77.at("第二十五条", Standing.REPORTED)
+            FIRST_LOAN,
+            Fraction(5, 10_000),
+            YINFA_2003_251.at("三"),
+            note=_(
+                "The notice states the rate that it replaces for new loans. Its first day is not "
+                "recorded: the row begins with the policy."
+            ),
         ),
     )
     overdue_least: Rule[Fraction] = stated(
         "逾期罚息倍数（不低于）",
         "multiple for overdue loans, at least",
-        Provision(_NEW_LOANS, Fraction(13, 10), _NEW),
+        Provision(_NEW_LOANS, Fraction(13, 10), _NEW, note=_WHERE_CHARGED),
     )
     overdue_most: Rule[Fraction] = stated(
         "逾期罚息倍数（不高于）",
         "multiple for overdue loans, at most",
-        Provision(_NEW_LOANS, Fraction(3, 2), _NEW),
+        Provision(_NEW_LOANS, Fraction(3, 2), _NEW, note=_WHERE_CHARGED),
     )
     diverted_least: Rule[Fraction] = stated(
         "挪用罚息倍数（不低于）",
         "multiple for diverted loans, at least",
-        Provision(_NEW_LOANS, Fraction(3, 2), _NEW),
+        Provision(_NEW_LOANS, Fraction(3, 2), _NEW, note=_WHERE_CHARGED),
     )
     diverted_most: Rule[Fraction] = stated(
         "挪用罚息倍数（不高于）",
         "multiple for diverted loans, at most",
-        Provision(_NEW_LOANS, Fraction(2), _NEW),
+        Provision(_NEW_LOANS, Fraction(2), _NEW, note=_WHERE_CHARGED),
     )
     compounding: Rule[Compounding] = stated(
         "未付利息计收复利的利率",
         "rate at which unpaid interest compounds",
         Provision(FIRST_RATE, Compounding.CONTRACT, _SETTLEMENT),
-        Provision(_NEW_LOANS, Compounding.PENALTY, _NEW),
+        Provision(
+            _NEW_LOANS,
+            Compounding.PENALTY,
+            _NEW,
+            note=_("Of a diverted loan too, the rate on overdue days is taken: a reading."),
+        ),
     )
     rates: Rates = Factory(lending_rates)

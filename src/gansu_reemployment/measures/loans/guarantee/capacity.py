@@ -76,18 +76,18 @@ class GuaranteeFee:
 
 @frozen(kw_only=True, slots=False)
 class BankBook(CheckedFacts, Generic[U]):
-    """The small guaranteed loans of one bank (经办银行贷款).
+    """The small guaranteed loans of one bank's branch at prefecture level (经办银行贷款).
 
     Args:
         balance: the balance of all loans.
         bad: of that, the bad loans (不良贷款).
-        stopped: whether the bank has stopped new loans.
+        stopped: whether the branch has stopped new loans.
         fund_paid: whether the fund has paid for the defaults.
     """
 
     balance: Yuan | U = fact("贷款余额", "balance of the loans", positive)
     bad: Yuan | U = fact("不良贷款余额", "bad loans", not_negative)
-    stopped: bool | U = fact("已停止发放", "has stopped new loans", default=False)
+    stopped: bool | U = fact("已停止发放", "has stopped new loans")
     fund_paid: bool | U = fact("担保基金已代偿", "the fund has paid")
 
     def contradictions(self) -> list[Fault]:
@@ -111,7 +111,8 @@ class Lending(Choice):
 def guarantee_capacity(w: Working, fund: GuaranteeFund[Known], rules: GuaranteeRules) -> Capacity:
     """Compute the capacity of a fund, the room left and the excess (担保能力).
 
-    A balance of exactly the multiple is allowed, and leaves no room.
+    The day of the law is that of the balances. A balance of exactly the multiple is allowed, and
+    leaves no room.
     """
     capacity = w.step(_("highest balance"), fund.fund * w.use(rules.multiple))
     return Capacity(
@@ -123,7 +124,10 @@ def guarantee_capacity(w: Working, fund: GuaranteeFund[Known], rules: GuaranteeR
 
 @measure("担保费", "Guarantee fee")
 def guarantee_fee(w: Working, loans: GuaranteedLoans[Known], rules: GuaranteeRules) -> GuaranteeFee:
-    """Compute the guarantee fee of a year at the highest rate, and who pays it (担保费)."""
+    """Compute the guarantee fee of a year at the highest rate, and who pays it (担保费).
+
+    The day of the law is the day on which the fee of the year is paid.
+    """
     fee = w.share(fee_base(w, loans, rules), w.use(rules.fee))
     borrower = w.share(fee, w.use(rules.borrower_pays))
     return GuaranteeFee(fee=fee, finance=fee - borrower, borrower=borrower)
@@ -141,9 +145,10 @@ def fee_base(w: Working, loans: GuaranteedLoans[Known], rules: GuaranteeRules) -
 
 @measure("停止和恢复发放贷款", "Stop and resumption of lending")
 def bank_lending(w: Working, book: BankBook[Known], rules: GuaranteeRules) -> Lending:
-    """Decide whether a bank goes on lending, stops, or resumes (停止和恢复发放).
+    """Decide whether a bank's branch goes on lending, stops, or resumes (停止和恢复发放).
 
-    It stops at the ratio itself, and resumes below it once the fund has paid.
+    The day of the law is that of the balances. The branch stops at the ratio itself, and resumes
+    below it once the fund has paid.
     """
     ratio = w.step(_("bad-loan ratio"), w.ratio(book.bad, book.balance))
     at_the_stop = ratio >= w.use(rules.stop)

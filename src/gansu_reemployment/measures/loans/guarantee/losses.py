@@ -6,7 +6,7 @@ fund, the upper fund and finance (财政部门) share the loss.
 >>> from gansu_reemployment.working.case import CaseWorking
 >>> from datetime import date
 >>> case = CaseWorking(on=date(2004, 7, 1))
->>> loss = LoanLoss(loss=Yuan(10000), agency=False, prefecture_fund=True)
+>>> loss = LoanLoss(loss=Yuan(10000), agency=False, enterprise=False, prefecture_fund=True)
 >>> shares = loss_shares(case, case.read(loss), GuaranteeRules()).value
 >>> shares.bank, shares.fund, shares.upper_fund
 (Yuan('2000.00'), Yuan('7200.00'), Yuan('800.00'))
@@ -40,7 +40,7 @@ class LoanLoss(CheckedFacts, Generic[U]):
 
     loss: Yuan | U = fact("损失金额", "loss", not_negative)
     agency: bool | U = fact("有担保机构", "with a guarantee agency")
-    enterprise: bool | U = fact("小企业贷款", "loans to small enterprises", default=False)
+    enterprise: bool | U = fact("小企业贷款", "loans to small enterprises")
     prefecture_fund: bool | U = fact("市级担保基金", "fund of a prefecture")
 
 
@@ -76,7 +76,10 @@ class CompensationGap:
 
 @measure("损失分担", "Shares of a loss")
 def loss_shares(w: Working, loss: LoanLoss[Known], rules: GuaranteeRules) -> LossShares:
-    """Share a loss between the bank, the fund, the upper fund and finance (损失分担)."""
+    """Share a loss between the bank, the fund, the upper fund and finance (损失分担).
+
+    The day of the law is the day on which the loss is found.
+    """
     if loss.enterprise:
         return enterprise_loss(w, loss, rules)
     return personal_loss(w, loss, rules)
@@ -112,7 +115,8 @@ def compensation_gap(
 ) -> CompensationGap:
     """Compute how fund and finance bear the payments of a year (年度代偿分担).
 
-    Within the ceiling, finance pays what the fund cannot.
+    The day of the law is the last day of the year. Within the ceiling, finance pays what the fund
+    cannot.
     """
     ceiling = w.step(_("ceiling of the year"), w.share(year.balance, w.use(rules.yearly_ceiling)))
     within = min(year.compensated, ceiling)

@@ -7,7 +7,7 @@ losses came with 银发[2004]51号.
 from datetime import date
 from fractions import Fraction
 
-from gansu_reemployment.i18n import Choice
+from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments.loans import (
     YINFA_2002_394,
@@ -15,15 +15,15 @@ from gansu_reemployment.law.instruments.loans import (
     YINFA_2004_51,
     YINFA_2006_5,
 )
-from gansu_reemployment.law.provisions import Bound, Provision, cited
+from gansu_reemployment.law.provisions import Bound, Provision
 from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.measures.loans.facts import FIRST_LOAN
+from gansu_reemployment.measures.loans.notes import DAY_OF_2004, NOTICE_OF_2004, READ_ONCE_2004
 from gansu_reemployment.regions import Level
 
 _NOTICE = date(2003, 7, 16)
-# The notice is of the first quarter of 2004; its last day is assumed.
-_SHARING = date(2004, 3, 31)
+_SHARING = NOTICE_OF_2004
 _AS_BEFORE = date(2006, 1, 12)
 _ARTICLE_5 = YINFA_2002_394.at("第五条", Standing.REPORTED)
 _ARTICLE_6 = YINFA_2002_394.at("第六条", Standing.REPORTED)
@@ -33,6 +33,10 @@ _ARTICLE_7_ASSUMED = YINFA_2002_394.at("第七条", Standing.ASSUMED)
 _SHARING_3 = YINFA_2004_51.at("一（三）", Standing.REPORTED)
 _FIRMS = YINFA_2004_51.at("二", Standing.REPORTED)
 _FIRMS_2006 = YINFA_2006_5.at("三", Standing.REPORTED)
+_BRANCH = _(
+    "Known from the rules of one province (article 25): the unit is a branch of the handling bank "
+    "at the level of a prefecture."
+)
 _NONE = Fraction(0)
 _ALL = Fraction(1)
 
@@ -74,15 +78,15 @@ class GuaranteeRules:
         Provision(FIRST_LOAN, _NONE, _ARTICLE_5),
     )
     stop: Rule[Fraction] = stated(
-        "不良贷款率达到时停止发放新的贷款",
-        "bad-loan ratio at which a bank stops new loans",
-        Provision(FIRST_LOAN, Fraction(20, 100), _ARTICLE_7_ASSUMED),
+        "经办银行地（市）级分支机构不良贷款率达到时停止发放新的贷款",
+        "bad-loan ratio at which a bank's prefecture branch stops new loans",
+        Provision(FIRST_LOAN, Fraction(20, 100), _ARTICLE_7, note=_BRANCH),
         delegated_to=Level.COUNTY,
     )
     resume: Reading = reading(
-        "担保基金代偿、不良贷款率下降后恢复",
-        "resumes once the fund has paid and the ratio has fallen",
-        cited(FIRST_LOAN, _ARTICLE_7_ASSUMED),
+        "担保基金代偿、不良贷款率下降后，该分支机构恢复发放",
+        "the branch resumes once the fund has paid and the ratio has fallen",
+        Provision(FIRST_LOAN, None, _ARTICLE_7, note=_BRANCH),
     )
     payment_months: Rule[int] = stated(
         "代偿期限（月，不超过）",
@@ -99,32 +103,35 @@ class GuaranteeRules:
     bank_share: Rule[Fraction] = stated(
         "无担保机构时银行承担损失比例",
         "share of a loss the bank bears where there is no guarantee agency",
-        Provision(_SHARING, Fraction(20, 100), _SHARING_3),
+        Provision(_SHARING, Fraction(20, 100), _SHARING_3, note=DAY_OF_2004),
         delegated_to=Level.COUNTY,
     )
     bank_share_with_agency: Rule[Fraction] = stated(
         "有担保机构时银行承担损失比例",
         "share of a loss the bank bears where there is an agency",
         # The notice sets a share only where there is no agency; none with one is a reading.
-        Provision(_SHARING, _NONE, YINFA_2004_51.at("一（三）", Standing.ASSUMED)),
+        Provision(
+            _SHARING, _NONE, YINFA_2004_51.at("一（三）", Standing.ASSUMED), note=DAY_OF_2004
+        ),
         delegated_to=Level.COUNTY,
     )
     upper_share: Rule[Fraction] = stated(
         "省级担保基金承担市级基金代偿损失比例（不低于）",
         "share of a prefecture fund's loss that the provincial fund bears, at least",
-        Provision(_SHARING, Fraction(10, 100), YINFA_2004_51.at("一（一）")),
-        delegated_to=Level.COUNTY,
+        Provision(_SHARING, Fraction(10, 100), YINFA_2004_51.at("一（一）"), note=READ_ONCE_2004),
+        # The share is that of the provincial fund (省级担保基金).
+        delegated_to=Level.PROVINCE,
         bounds=(Bound(_SHARING, YINFA_2004_51.at("一（一）"), least=Fraction(10, 100), most=_ALL),),
     )
     firm_share: Rule[Fraction] = stated(
         "小企业贷款呆坏账财政补偿比例",
         "share of a loss on a loan to a small enterprise that finance makes good",
-        Provision(_SHARING, Fraction(10, 100), _FIRMS),
+        Provision(_SHARING, Fraction(10, 100), _FIRMS, note=DAY_OF_2004),
         Provision(_AS_BEFORE, Fraction(10, 100), _FIRMS_2006),
     )
     firm_central_share: Rule[Fraction] = stated(
         "小企业贷款补偿中央财政承担比例",
         "of that, by central finance",
-        Provision(_SHARING, Fraction(1, 2), _FIRMS),
+        Provision(_SHARING, Fraction(1, 2), _FIRMS, note=DAY_OF_2004),
         Provision(_AS_BEFORE, Fraction(1, 2), _FIRMS_2006),
     )

@@ -9,6 +9,7 @@ settled periods, so this is a case function and does not run over columns.
 >>> loan = RegisterLoan(
 ...     number="001", principal=Yuan(20000), drawn_on=date(2003, 7, 15),
 ...     due_on=date(2005, 7, 15), months=24, borrower=Borrower.CERTIFIED, micro_profit=True,
+...     uplift=0, repaid=False,
 ... )
 >>> case = CaseWorking(on=date(2003, 9, 20))
 >>> claim = BankClaim(settled_on=date(2003, 9, 20), loans=(loan,))
@@ -81,10 +82,12 @@ class SubsidyClaim:
 def interest_claim(w: CaseWorking, claim: BankClaim, rules: InterestRules) -> SubsidyClaim:
     """Compute the subsidy of every loan of a register for a quarter (按季申报贴息).
 
-    A loan that needs an unknown fact, or a share or rate of unknown value, leaves the claim
-    undecided.
+    The day of the law is that of the claim, on or after the settlement day of the quarter; each
+    loan follows the law of its day of drawing. Interest that is paid with the principal is
+    claimed in the quarter of the day on which the loan is repaid or falls due. A loan that needs
+    an unknown fact, or a share or rate of unknown value, leaves the claim undecided.
     """
-    for reading in (rules.quarterly, rules.in_term, rules.rounding):
+    for reading in (rules.quarterly, rules.in_term, rules.rounding, rules.with_principal):
         w.cite(reading)
     outcomes = [_outcomes(w.on, claim, loan, rules) for loan in claim.loans]
     names = [
@@ -146,18 +149,15 @@ def _settled(claim: BankClaim, loan: RegisterLoan) -> Iterator[tuple[date, date]
     if every := loan.settlement.every:
         months = range(QUARTER - every, -1, -every)
         ends = [add_months(claim.settled_on, -back) for back in months]
-        starts = [add_months(end, -every) + _DAY for end in ends]
+        periods = [(add_months(end, -every) + _DAY, end) for end in ends]
     else:
-        ends = [_last_day(loan.due_on, loan.repaid_on)]
-        starts = [loan.drawn_on]
-    for start, end in zip(starts, ends, strict=True):
-        if max(start, loan.drawn_on) <= end and claim.since <= end <= claim.settled_on:
+        paid_on = min(loan.due_on, loan.repaid_on or loan.due_on)
+        # That day bears no interest, but the interest is paid on it.
+        paid = _within(claim.since, paid_on, claim.settled_on)
+        periods = [(loan.drawn_on, paid_on - _DAY)] if paid else []
+    for start, end in periods:
+        if max(start, loan.drawn_on) <= end:
             yield max(start, loan.drawn_on), end
-
-
-def _last_day(due_on: date, repaid_on: date | None) -> date:
-    """Return the last day with interest: the day of repayment or maturity does not count."""
-    return min(due_on, repaid_on or due_on) - _DAY
 
 
 def _unknown(loan: RegisterLoan, outcomes: list[Outcome[InterestSubsidy]]) -> Iterable[str]:

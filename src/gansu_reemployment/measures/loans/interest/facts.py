@@ -9,7 +9,12 @@ from gansu_reemployment.dates import SETTLEMENT_DAY, add_months
 from gansu_reemployment.errors import Fault
 from gansu_reemployment.facts import CheckedFacts, U, fact, not_negative, positive
 from gansu_reemployment.i18n import Message, _
-from gansu_reemployment.measures.loans.facts import Borrower, Settlement, from_first_loan
+from gansu_reemployment.measures.loans.facts import (
+    Borrower,
+    Settlement,
+    from_first_loan,
+    outside_term,
+)
 from gansu_reemployment.money import Yuan
 
 #: The months of a quarter.
@@ -22,15 +27,17 @@ class SubsidisedLoan(CheckedFacts, Generic[U]):
     """The facts of a loan on which its subsidy depends (贴息贷款); ``None`` is unknown.
 
     Args:
-        principal: the balance in the period.
+        principal: the balance in the period, one for all its days: a period in which principal
+            is repaid is divided on that day.
         drawn_on: day of drawing.
-        due_on: day on which the loan first fell due (到期日), before any extension.
+        due_on: day on which the loan first fell due (到期日), before any extension: the end of
+            the agreed term, or up to ten days later or earlier, as after a holiday.
         months: the agreed term.
         borrower: the borrower's class.
         micro_profit: whether the business is a micro-profit project.
         uplift: what the contract adds to the benchmark rate, in basis points.
         repaid: whether the loan has been repaid.
-        repaid_on: the day of repayment.
+        repaid_on: the day of repayment; needed, and allowed, only if it has been repaid.
 
     Raises:
         InvalidFactsError: with every fault.
@@ -38,17 +45,21 @@ class SubsidisedLoan(CheckedFacts, Generic[U]):
 
     principal: Yuan | U = fact("贷款余额", "balance of the loan", positive)
     drawn_on: date | U = fact("放款日期", "day of drawing", from_first_loan)
-    due_on: date | U = fact("到期日期", "due on", from_first_loan)
+    due_on: date | U = fact("到期日期", "first due on, before any extension", from_first_loan)
     months: int | U = fact("贷款期限（月）", "term in months", positive)
     borrower: Borrower | U = fact("借款人类别", "class of borrower")
     micro_profit: bool | U = fact("微利项目", "micro-profit project")
-    uplift: int | U = fact("利率上浮（基点）", "basis points added", not_negative, default=0)
-    repaid: bool | U = fact("已还清", "repaid", default=False)
+    uplift: int | U = fact("利率上浮（基点）", "basis points added", not_negative)
+    repaid: bool | U = fact("已还清", "repaid")
     repaid_on: date | U = fact("还清日期", "repaid on")
 
     def contradictions(self) -> list[Fault]:
-        """Return faults for days that are before those they must follow."""
-        return _out_of_order(self, ("due_on", "drawn_on"), ("repaid_on", "drawn_on"))
+        """Return faults for days that do not fit the drawing, the term or the repayment."""
+        faults = _out_of_order(self, ("due_on", "drawn_on"), ("repaid_on", "drawn_on"))
+        faults += outside_term(self.drawn_on, self.months, self.due_on)
+        if self.repaid is False and self.repaid_on is not None:
+            faults.append(Fault.at("repaid_on", _("the loan is stated as not repaid")))
+        return faults
 
 
 @frozen(kw_only=True, slots=False)

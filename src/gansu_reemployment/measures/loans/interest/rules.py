@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from attrs import Factory
 
+from gansu_reemployment.i18n import _
 from gansu_reemployment.law.deadlines import Deadline
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments.loans import (
@@ -25,16 +26,18 @@ from gansu_reemployment.law.provisions import Bound, Provision, cited
 from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.series import lending_rates
 from gansu_reemployment.law.tables import reading, rule_table, stated
-from gansu_reemployment.measures.loans.facts import FIRST_LOAN
-from gansu_reemployment.measures.loans.loan.rules import LoanRules
+from gansu_reemployment.measures.loans.accrual.rules import AccrualRules
+from gansu_reemployment.measures.loans.enterprise_loan import EnterpriseLoanRules
+from gansu_reemployment.measures.loans.facts import FIRST_LOAN, Borrower
+from gansu_reemployment.measures.loans.loan.rules import Admission, LoanRules
+from gansu_reemployment.measures.loans.notes import DAY_OF_2004, NOTICE_OF_2004, READ_ONCE
 from gansu_reemployment.measures.loans.rates import Rates
 from gansu_reemployment.regions import Level
 
 # Issued on 2003-06-11, in force from 1 January.
 _BEGINNING = date(2003, 1, 1)
 _QUARTERLY = date(2003, 7, 16)
-# The notice is of the first quarter of 2004; its last day is assumed.
-_ENTERPRISES = date(2004, 3, 31)
+_ENTERPRISES = NOTICE_OF_2004
 _WIDER = date(2006, 1, 12)
 _FULL = date(2009, 1, 1)
 _LONGEST = YINFA_2002_394.at("第三条", Standing.ASSUMED)
@@ -53,7 +56,17 @@ class InterestRules:
     begins: Rule[date] = stated(
         "贴息起始日",
         "first day of subsidised interest",
-        Provision(FIRST_LOAN, _BEGINNING, CAIJIN_2003_70.at(standing=Standing.REPORTED)),
+        Provision(
+            FIRST_LOAN,
+            _BEGINNING,
+            CAIJIN_2003_70.at(standing=Standing.ASSUMED),
+            until=date(2002, 12, 31),
+            note=_(
+                "The notice is in force from 2003-01-01. That it reaches the interest of that day "
+                "and later on loans made in the last days of 2002 is a reading."
+            ),
+        ),
+        Provision(_BEGINNING, _BEGINNING, CAIJIN_2003_70.at(standing=Standing.REPORTED)),
     )
     quarterly: Rule[bool] = stated(
         "按季申报贴息",
@@ -61,14 +74,31 @@ class InterestRules:
         Provision(FIRST_LOAN, False, _ARTICLE_4),
         Provision(_QUARTERLY, True, YINFA_2003_134.at("二")),
     )
+    as_charged: Reading = reading(
+        "据实贴息，结息日后申请",
+        "the interest as charged, from the settlement day on",
+        Provision(
+            FIRST_LOAN,
+            None,
+            _ARTICLE_4,
+            note=_(
+                "The text pays the interest as actually incurred (据实): that a period is paid "
+                "from its settlement day on is a reading."
+            ),
+        ),
+    )
     project: Reading = reading(
         "从事微利项目", "for a micro-profit project", cited(FIRST_LOAN, _ARTICLE_4)
     )
     months: Rule[int] = stated(
         "贴息贷款期限（月，不超过）",
         "term of a subsidised loan in months, at most",
-        # Read of the loan; that a longer one has no subsidy at all is assumed.
-        Provision(FIRST_LOAN, 24, _LONGEST),
+        Provision(
+            FIRST_LOAN,
+            24,
+            _LONGEST,
+            note=_("Read of the loan; that a longer one has no subsidy at all is a reading."),
+        ),
         delegated_to=Level.COUNTY,
         # With its extension a loan runs for three years, for which the interest is computed.
         bounds=(Bound(FIRST_LOAN, _LONGEST, least=1, most=36),),
@@ -92,36 +122,74 @@ class InterestRules:
     rounding: Reading = reading(
         "每笔贷款每个结息期四舍五入到分一次",
         "rounded half up to the fen once for each loan and period",
-        cited(FIRST_LOAN, _READING),
+        Provision(
+            FIRST_LOAN,
+            None,
+            _READING,
+            note=_(
+                "Interest, subsidy and the central part are each rounded once, from the exact "
+                "amount and not in steps; local finance pays the subsidy less the central part."
+            ),
+        ),
     )
-    # The limits of the loan: a region that lowers the float lowers the subsidised float with it.
+    with_principal: Reading = reading(
+        "利随本清的利息于还款日或者到期日结息，计入该日所在季度",
+        "interest paid with the principal belongs to the quarter of the day of payment",
+        Provision(
+            FIRST_LOAN,
+            None,
+            YINFA_1999_77.at("第二十条", Standing.ASSUMED),
+            note=_(
+                "The text pays it at the last repayment (利随本清): that the claim of the quarter "
+                "of this day holds it, and not that of the last day with interest, is a reading."
+            ),
+        ),
+    )
+    # The sentences of the loan: a region that changes them changes the subsidy with them.
+    admission: Rule[Admission] = _LOAN.admission
+    classes: Rule[frozenset[Borrower]] = _LOAN.classes
+    enterprise_months: Rule[int] = EnterpriseLoanRules().months
+    refixed_over: Rule[int] = AccrualRules().refixed_over
     uplift: Rule[Fraction] = _LOAN.uplift
     share_certified: Rule[Fraction] = _LOAN.share_certified
     share_ex_serviceman: Rule[Fraction] = _LOAN.share_ex_serviceman
     share_registered: Rule[Fraction] = _LOAN.share_registered
     share_graduate: Rule[Fraction] = _LOAN.share_graduate
     share_difficult: Rule[Fraction] = _LOAN.share_difficult
+    enterprises: Rule[bool] = stated(
+        "劳动密集型小企业贷款贴息",
+        "loans to small enterprises are subsidised",
+        Provision(FIRST_LOAN, False, YINFA_2002_394.at("第一条")),
+        Provision(_ENTERPRISES, True, _ENTERPRISE_REPORTED, note=DAY_OF_2004),
+    )
     share_enterprise: Rule[Fraction] = stated(
         "劳动密集型小企业贴息比例",
         "interest subsidised, small enterprises, of the benchmark only",
-        Provision(_ENTERPRISES, Fraction(1, 2), _ENTERPRISE_REPORTED),
+        Provision(_ENTERPRISES, Fraction(1, 2), _ENTERPRISE_REPORTED, note=DAY_OF_2004),
         Provision(_WIDER, Fraction(1, 2), YINFA_2006_5.at("三", Standing.REPORTED)),
     )
     central_full: Rule[Fraction] = stated(
         "全额贴息中央财政承担比例",
         "share of a full subsidy that central finance bears",
         Provision(FIRST_LOAN, Fraction(1), _ARTICLE_4),
-        Provision(_WIDER, Fraction(1), _WIDER_2),
+        Provision(_WIDER, Fraction(1), _WIDER_2, note=READ_ONCE),
         Provision(_FULL, Fraction(1), _FULL_1),
         # The seven eastern provinces fund the subsidy themselves from 2009.
-        delegated_to=Level.COUNTY,
+        delegated_to=Level.PROVINCE,
     )
     central_half: Rule[Fraction] = stated(
         "百分之五十贴息中央财政承担比例",
         "share of a half subsidy that central finance bears",
-        Provision(_ENTERPRISES, Fraction(1, 2), _ENTERPRISE_REPORTED),
-        # Read of other registered unemployed; of enterprises it is reported.
-        Provision(_WIDER, Fraction(1, 2), YINFA_2006_5.at("一（二）、三", Standing.REPORTED)),
+        Provision(_ENTERPRISES, Fraction(1, 2), _ENTERPRISE_REPORTED, note=DAY_OF_2004),
+        Provision(
+            _WIDER,
+            Fraction(1, 2),
+            YINFA_2006_5.at("一（二）、三", Standing.REPORTED),
+            note=_(
+                "Read once of other registered unemployed, not found again on 2026-11-27; reported "
+                "of enterprises."
+            ),
+        ),
     )
     bank_deadline: Rule[Deadline] = stated(
         "银行申报贴息期限",

@@ -8,7 +8,7 @@ claims the subsidy; the local finance authority (财政部门) checks the claim 
 >>> from gansu_reemployment.working.case import CaseWorking
 >>> period = SettledPeriod(
 ...     principal=Yuan(20000), drawn_on=date(2003, 7, 15), due_on=date(2005, 7, 15), months=24,
-...     borrower=Borrower.CERTIFIED, micro_profit=True,
+...     borrower=Borrower.CERTIFIED, micro_profit=True, uplift=0, repaid=False,
 ...     since=date(2003, 7, 15), until=date(2003, 9, 20),
 ... )
 >>> case = CaseWorking(on=date(2003, 9, 20))
@@ -19,7 +19,6 @@ claims the subsidy; the local finance authority (财政部门) checks the claim 
 
 from datetime import date
 from fractions import Fraction
-from itertools import pairwise
 from typing import Final
 
 from attrs import frozen
@@ -29,6 +28,7 @@ from gansu_reemployment.i18n import _
 from gansu_reemployment.measures.loans.facts import Borrower
 from gansu_reemployment.measures.loans.interest.facts import SettledPeriod
 from gansu_reemployment.measures.loans.interest.rules import InterestRules
+from gansu_reemployment.measures.loans.loan.rules import Admission
 from gansu_reemployment.measures.loans.rates import THREE_YEARS, base_rate, of_basis_points
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.formula import formula
@@ -51,17 +51,19 @@ class InterestSubsidy:
 NOT_MICRO_PROFIT = Reason("not-micro-profit", _("The loan is not for a micro-profit project."))
 NO_CLASS = Reason("no-subsidised-class", _("Loans to such borrowers are not subsidised."))
 TERM_TOO_LONG = Reason("term-too-long", _("The term is longer than that of a subsidised loan."))
+NOT_SETTLED = Reason("not-settled", _("The period has not been settled by the day."))
 UPLIFT_TOO_HIGH = Reason("uplift-too-high", _("The rate is above what the law allows."))
 
 #: Every reason against a subsidy, by its code.
 REASONS: Final = {
-    reason.code: reason for reason in (NOT_MICRO_PROFIT, NO_CLASS, TERM_TOO_LONG, UPLIFT_TOO_HIGH)
+    reason.code: reason
+    for reason in (NOT_SETTLED, NO_CLASS, NOT_MICRO_PROFIT, TERM_TOO_LONG, UPLIFT_TOO_HIGH)
 }
 
-#: The drawing, the anniversaries of a loan of three years, and the end of its third year.
-_YEARS: Final = (0, 1, 2, 3)
+#: The drawing, and the anniversaries within a loan of three years.
+_YEARS: Final = (0, 1, 2)
+_TWO_YEARS: Final = 24
 _NONE: Final = Fraction(0)
-_NO_YUAN: Final = Yuan(0)
 
 
 @measure("小额担保贷款贴息", "Interest subsidy")
@@ -70,56 +72,92 @@ def interest_subsidy(
 ) -> InterestSubsidy:
     """Compute the subsidy of one settled period of a loan (按期贴息).
 
-    The rate is the published one of the day of drawing, for a loan over one year that of each
-    anniversary, with the addition of the contract. Share and limits are those of the day of
-    drawing; where they are unknown for that day, the case is undecided.
+    The day of the law is that of the decision, on or after the settlement day. The law itself is
+    that of the day of drawing, whatever the day of the decision: class, share and limits, and the
+    published rate; of a loan over one year the rate is also that of each anniversary. Where a
+    value is unknown for its day, the case is undecided.
     """
-    check_loan(w, period, rules)
-    days, base, interest = charged(w, period, rules)
     drawn = w.as_of(period.drawn_on)
-    share = w.step(_("share of the interest subsidised"), share_of_class(drawn, period, rules))
-    paid = w.share(base, share)
-    central = w.share(paid, central_share(drawn, period, rules, share))
+    drawn.require(rules.as_charged, period.until <= w.day(), NOT_SETTLED)
+    admitted = is_admitted(drawn, period, rules)
+    drawn.require(rules.admission, admitted, NO_CLASS)
+    check_loan(drawn, period, rules, admitted)
+    days, base, added = charged(drawn, period, rules)
+    share = w.step(
+        _("share of the interest subsidised"), share_of_class(drawn, period, rules, admitted)
+    )
     # The addition of the contract is paid for individuals only, wholly by central finance.
-    added = _NO_YUAN if period.borrower == Borrower.ENTERPRISE else interest - base
+    extra = _NONE if period.borrower == Borrower.ENTERPRISE else added
+    paid = base * share
+    subsidy = w.step(_("subsidy"), w.share(period.principal, paid + extra))
+    part = central_share(drawn, rules, share, admitted)
+    central = w.share(period.principal, paid * part + extra)
     return InterestSubsidy(
         days=days,
-        interest=interest,
-        subsidy=w.step(_("subsidy"), paid + added),
-        central=central + added,
-        local=paid - central,
+        interest=w.step(_("interest"), w.share(period.principal, base + added)),
+        subsidy=subsidy,
+        central=central,
+        local=subsidy - central,
     )
 
 
 @formula
-def check_loan(w: Working, period: SettledPeriod[Known], rules: InterestRules) -> None:
-    """Check the project, the class of borrower, the term and the rate of the loan (贴息条件)."""
-    firm = period.borrower == Borrower.ENTERPRISE
-    w.require(rules.project, firm or period.micro_profit, NOT_MICRO_PROFIT)
-    w.refuse(rules.project, period.borrower == Borrower.NONE, NO_CLASS)
-    drawn = w.as_of(period.drawn_on)
-    w.require(rules.months, period.months <= drawn.use(rules.months), TERM_TOO_LONG)
-    uplift = of_basis_points(w, period.uplift)
-    w.require(rules.uplift, firm or uplift <= drawn.use(rules.uplift), UPLIFT_TOO_HIGH)
-    w.cite(rules.quarterly)
+def is_admitted(w: Working, period: SettledPeriod[Known], rules: InterestRules) -> bool:
+    """Return whether the law of the day lends to the borrower's class (借款人类别)."""
+    match period.borrower:
+        case Borrower.CERTIFIED:
+            return True
+        case Borrower.ENTERPRISE:
+            return w.use(rules.enterprises)
+        case Borrower.NONE:
+            return False
+        case _:
+            return is_further_class(w, period, rules)
+
+
+@formula
+def is_further_class(w: Working, period: SettledPeriod[Known], rules: InterestRules) -> bool:
+    """Return whether the class is one of those without the certificate (其他借款人类别)."""
+    match w.use(rules.admission):
+        case Admission.HOLDERS:
+            return False
+        case Admission.CLASSES:
+            return period.borrower in w.use(rules.classes)
+
+
+@formula
+def check_loan(
+    w: Working,
+    period: SettledPeriod[Known],
+    rules: InterestRules,
+    admitted: bool,  # noqa: FBT001 - a term
+) -> None:
+    """Check the project, the term and the rate of the loan (贴息条件)."""
+    if period.borrower == Borrower.ENTERPRISE:
+        if admitted:
+            most = w.use(rules.enterprise_months)
+            w.require(rules.enterprise_months, period.months <= most, TERM_TOO_LONG)
+    else:
+        w.require(rules.project, period.micro_profit, NOT_MICRO_PROFIT)
+        w.require(rules.months, period.months <= w.use(rules.months), TERM_TOO_LONG)
+        uplift = of_basis_points(w, period.uplift)
+        w.require(rules.uplift, uplift <= w.use(rules.uplift), UPLIFT_TOO_HIGH)
 
 
 @formula
 def charged(
     w: Working, period: SettledPeriod[Known], rules: InterestRules
-) -> tuple[int, Yuan, Yuan]:
-    """Return the subsidised days, their interest at the benchmark rate, and that charged (利息)."""
+) -> tuple[int, Fraction, Fraction]:
+    """Return the subsidised days, and what they cost a yuan by the benchmark and beyond (利息)."""
     w.cite(rules.in_term)
-    w.cite(rules.refixed)
     w.cite(rules.rounding)
     years = tuple(w.anniversary(period.drawn_on, year) for year in _YEARS)
     counted = days_by_year(w, period, rules, years)
     days = w.step(_("subsidised days"), sum(counted))
     a_day = w.ratio(1, w.use(rules.year_days))
-    rates = rates_of_days(w, period, rules, years, counted) * a_day
-    added = of_basis_points(w, period.uplift) * days * a_day
-    base = w.step(_("interest at the benchmark rate"), w.share(period.principal, rates))
-    return days, base, w.step(_("interest"), w.share(period.principal, rates + added))
+    base = rates_of_days(w, period, rules, years, counted) * a_day
+    w.step(_("interest at the benchmark rate"), w.share(period.principal, base))
+    return days, base, of_basis_points(w, period.uplift) * days * a_day
 
 
 @formula
@@ -128,13 +166,16 @@ def days_by_year(
 ) -> tuple[int, ...]:
     """Count the subsidised days of the period in each year of the loan (贴息天数).
 
-    The settlement day counts, the day of repayment does not.
+    The settlement day counts, the day of repayment does not. The third year has no end.
     """
     begins = w.use(rules.begins)
     first = max(w.days(begins, period.since), 0)
     stop = min(w.days(begins, period.until) + 1, w.days(begins, ends_on(w, period)))
     begun = tuple(w.days(begins, day) for day in years)
-    return tuple(max(min(stop, end) - max(first, start), 0) for start, end in pairwise(begun))
+    ends = (*begun[1:], stop)
+    return tuple(
+        max(min(stop, end) - max(first, start), 0) for start, end in zip(begun, ends, strict=True)
+    )
 
 
 @formula
@@ -153,15 +194,21 @@ def rates_of_days(
     years: tuple[date, ...],
     counted: tuple[int, ...],
 ) -> Fraction:
-    """Add up the benchmark rates of the subsidised days (一年以上贷款利率一年一定)."""
-    drawn_on, second_year, third_year, _end = years
+    """Add up the benchmark rates of the subsidised days (一年以上贷款利率一年一定).
+
+    Days by which the due day was put off belong to the last year of the term.
+    """
+    drawn_on, second_year, third_year = years
     first, second, third = counted
-    # Only a loan of more than one year has further years.
-    return (
-        rate_of_year(w, rules, drawn_on, period.months, first)
-        + rate_of_year(w, rules, second_year, THREE_YEARS, second)
-        + rate_of_year(w, rules, third_year, THREE_YEARS, third)
-    )
+    if period.months <= w.use(rules.refixed_over):
+        # A change of rates during a short loan does not split it (第二十条).
+        return rate_of_year(w, rules, drawn_on, period.months, first + second + third)
+    w.cite(rules.refixed)
+    begun = rate_of_year(w, rules, drawn_on, period.months, first)
+    if period.months <= _TWO_YEARS:
+        return begun + rate_of_year(w, rules, second_year, THREE_YEARS, second + third)
+    further = rate_of_year(w, rules, second_year, THREE_YEARS, second)
+    return begun + further + rate_of_year(w, rules, third_year, THREE_YEARS, third)
 
 
 @formula
@@ -175,8 +222,15 @@ def rate_of_year(
 
 
 @formula
-def share_of_class(w: Working, period: SettledPeriod[Known], rules: InterestRules) -> Fraction:  # noqa: PLR0911 - a list of classes
+def share_of_class(  # noqa: PLR0911 - a list of classes
+    w: Working,
+    period: SettledPeriod[Known],
+    rules: InterestRules,
+    admitted: bool,  # noqa: FBT001 - a term
+) -> Fraction:
     """Return the share of the interest that is subsidised for the borrower's class (贴息比例)."""
+    if not admitted:
+        return _NONE
     match period.borrower:
         case Borrower.CERTIFIED:
             return w.use(rules.share_certified)
@@ -191,17 +245,19 @@ def share_of_class(w: Working, period: SettledPeriod[Known], rules: InterestRule
         case Borrower.ENTERPRISE:
             return w.use(rules.share_enterprise)
         case Borrower.NONE:
-            # Such a loan was refused before.
             return _NONE
 
 
 @formula
 def central_share(
-    w: Working, period: SettledPeriod[Known], rules: InterestRules, share: Fraction
+    w: Working,
+    rules: InterestRules,
+    share: Fraction,
+    admitted: bool,  # noqa: FBT001 - a term
 ) -> Fraction:
     """Return the share of the subsidy that central finance bears (中央财政承担比例)."""
-    # A half subsidy has no rule before 2004, and a borrower of no class needs none.
-    if share == 1 or period.borrower == Borrower.NONE:
+    # A half subsidy has no rule before 2004; a borrower who is not admitted needs none.
+    if share == 1 or not admitted:
         return w.use(rules.central_full)
     return w.use(rules.central_half)
 

@@ -23,6 +23,7 @@ from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.series import lending_rates
 from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.measures.loans.facts import FIRST_LOAN, Borrower
+from gansu_reemployment.measures.loans.notes import READ_ONCE
 from gansu_reemployment.measures.loans.rates import Rates
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.regions import Level
@@ -101,6 +102,21 @@ class LoanRules:
         "healthy, creditworthy, with some labour skill",
         cited(_FIRST, _ARTICLE_1),
     )
+    signing_day: Reading = reading(
+        "按签订借款合同之日的规定办理",
+        "a loan is judged by the law of the day of signing",
+        cited(_FIRST, YINFA_2002_394.at(standing=Standing.ASSUMED)),
+        Provision(
+            _FLOAT,
+            None,
+            YINFA_2008_238.at(standing=Standing.ASSUMED),
+            note=_(
+                "A local restatement leaves projects approved before the end of 2007 under the "
+                "earlier policy. The day of approval is not asked: every loan follows its day of "
+                "signing."
+            ),
+        ),
+    )
     gap: Reading = reading(
         "自筹资金不足部分", "only what own funds do not cover", cited(_FIRST, _ARTICLE_1)
     )
@@ -138,7 +154,15 @@ class LoanRules:
     partner_limit: Rule[PartnerLimit] = stated(
         "合伙经营和组织起来就业的额度计算方式",
         "how the loan of partners is limited",
-        Provision(_FIRST, PartnerLimit.PER_HEAD, _ARTICLE_3),
+        Provision(
+            _FIRST,
+            PartnerLimit.PER_HEAD,
+            YINFA_2002_394.at("第三条", Standing.ASSUMED),
+            note=_(
+                "The text enlarges the loan suitably by the number of borrowers (根据人数, "
+                "适当扩大): a sum for each is a reading."
+            ),
+        ),
         delegated_to=Level.COUNTY,
     )
     partner_head: Rule[Yuan] = stated(
@@ -168,19 +192,19 @@ class LoanRules:
         "持证人员贴息比例",
         "interest subsidised, holders of the certificate",
         Provision(_FIRST, Fraction(1), _ARTICLE_4),
-        Provision(_WIDER, Fraction(1), _WIDER_2),
+        Provision(_WIDER, Fraction(1), _WIDER_2, note=READ_ONCE),
         Provision(_FULL, Fraction(1), _FULL_1),
     )
     share_ex_serviceman: Rule[Fraction] = stated(
         "复员转业退役军人贴息比例",
         "interest subsidised, demobilised soldiers",
-        Provision(_WIDER, Fraction(1), _WIDER_2),
+        Provision(_WIDER, Fraction(1), _WIDER_2, note=READ_ONCE),
         Provision(_FULL, Fraction(1), _FULL_1),
     )
     share_registered: Rule[Fraction] = stated(
         "其他登记失业人员贴息比例",
         "interest subsidised, other registered unemployed",
-        Provision(_WIDER, Fraction(1, 2), _WIDER_2),
+        Provision(_WIDER, Fraction(1, 2), _WIDER_2, note=READ_ONCE),
         Provision(_FULL, Fraction(1), _FULL_1),
     )
     share_graduate: Rule[Fraction] = stated(

@@ -10,7 +10,9 @@ the bank (经办银行) decides.
 >>> from gansu_reemployment.working.case import CaseWorking
 >>> application = LoanApplication(
 ...     born_on=date(1960, 5, 1), certified=True, partners=1, requested=Yuan(30000),
-...     months=24, micro_profit=True,
+...     months=24, micro_profit=True, uplift=0, own_funds_short=True,
+...     purpose=Purpose.WORKING_CAPITAL, healthy=True, creditworthy=True, skilled=True,
+...     recommended=True, examined=True, guaranteed=True,
 ... )
 >>> case = CaseWorking(on=date(2003, 7, 15))
 >>> terms = loan_terms(case, case.read(application), LoanRules()).value
@@ -24,6 +26,7 @@ from typing import Final, Generic
 
 from attrs import frozen
 
+from gansu_reemployment.errors import Fault
 from gansu_reemployment.facts import (
     CheckedFacts,
     Known,
@@ -49,12 +52,14 @@ from gansu_reemployment.working.terms import Reason
 class LoanApplication(CheckedFacts, Generic[U]):
     """An application for a small guaranteed loan (小额担保贷款申请); ``None`` is unknown.
 
-    The facts from *own_funds_short* on have defaults: a file is taken to be in order.
+    No condition is presumed: a certificate, a recommendation or a guarantee that the file does
+    not mention is unknown.
 
     Args:
         born_on: day of birth.
         certified: whether the person holds the certificate (再就业优惠证).
-        borrower: the class, from 2006, of a person without a certificate.
+        borrower: the class, from 2006, of a person without a certificate; ``certified`` only of
+            a person with one.
         partners: how many borrow together; 1 for an individual.
         requested: the amount asked for, in yuan.
         months: the term asked for.
@@ -80,15 +85,21 @@ class LoanApplication(CheckedFacts, Generic[U]):
     requested: Yuan | U = fact("申请金额", "amount asked for", positive)
     months: int | U = fact("申请期限（月）", "term asked for, in months", positive)
     micro_profit: bool | U = fact("微利项目", "micro-profit project")
-    uplift: int | U = fact("利率上浮（基点）", "basis points added", not_negative, default=0)
-    own_funds_short: bool | U = fact("自筹资金不足", "own funds fall short", default=True)
-    purpose: Purpose | U = fact("贷款用途", "use of the loan", default=Purpose.WORKING_CAPITAL)
-    healthy: bool | U = fact("身体健康", "healthy", default=True)
-    creditworthy: bool | U = fact("诚实信用", "creditworthy", default=True)
-    skilled: bool | U = fact("有一定劳动技能", "with some labour skill", default=True)
-    recommended: bool | U = fact("社区已推荐", "recommended by the community", default=True)
-    examined: bool | U = fact("劳动保障部门已审查", "examined", default=True)
-    guaranteed: bool | U = fact("担保机构已承诺担保", "guarantee promised", default=True)
+    uplift: int | U = fact("利率上浮（基点）", "basis points added", not_negative)
+    own_funds_short: bool | U = fact("自筹资金不足", "own funds fall short")
+    purpose: Purpose | U = fact("贷款用途", "use of the loan")
+    healthy: bool | U = fact("身体健康", "healthy")
+    creditworthy: bool | U = fact("诚实信用", "creditworthy")
+    skilled: bool | U = fact("有一定劳动技能", "with some labour skill")
+    recommended: bool | U = fact("社区已推荐", "recommended by the community")
+    examined: bool | U = fact("劳动保障部门已审查", "examined")
+    guaranteed: bool | U = fact("担保机构已承诺担保", "guarantee promised")
+
+    def contradictions(self) -> list[Fault]:
+        """Return a fault for a person of the class of holders who holds no certificate."""
+        if self.borrower is Borrower.CERTIFIED and self.certified is False:
+            return [Fault.at("borrower", _("the person does not hold the certificate"))]
+        return []
 
 
 @frozen
@@ -127,11 +138,13 @@ _NOTHING: Final = Fraction(0)
 
 @measure("小额担保贷款", "Small guaranteed loan")
 def loan_terms(w: Working, loan: LoanApplication[Known], rules: LoanRules) -> LoanTerms:
-    """Compute the terms of a loan signed on the day, or every reason against it (核定贷款条件).
+    """Compute the terms of a loan, or every reason against it (核定贷款条件).
 
-    Amount and term above the limits are cut to them. A loan of partners is undecided unless the
-    region has set the figure for partners.
+    The day of the law is the day of signing; every rule and rate is that of this day. Amount and
+    term above the limits are cut to them. A loan of partners is undecided unless the region has
+    set the figure for partners.
     """
+    w.cite(rules.signing_day)
     check_person(w, loan, rules)
     check_file(w, loan, rules)
     principal = min(loan.requested, ceiling(w, loan, rules))
@@ -141,7 +154,7 @@ def loan_terms(w: Working, loan: LoanApplication[Known], rules: LoanRules) -> Lo
     w.require(rules.uplift, uplift <= w.use(rules.uplift), UPLIFT_TOO_HIGH)
     return LoanTerms(
         principal=w.step(_("amount granted"), principal),
-        months=w.step(_("term granted, in months"), months),
+        months=w.step(_("months granted"), months),
         base_rate=base,
         annual_rate=w.step(_("rate of the loan"), base + uplift),
         interest_share=w.step(
