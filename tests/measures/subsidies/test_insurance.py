@@ -46,9 +46,10 @@ CLAIM = InsuranceClaim(
     group=EntitledGroup.LAID_OFF_SOE,
     new_post=True,
     wage=Yuan(700),
-    average_wage=Yuan(900),
+    average_wage=Yuan(10_800),
     months=1,
     months_used=0,
+    retired=False,
 )
 POST = evolve(CLAIM, employer=Employer.PUBLIC_POST, hardship=Group.OLDER, contract_years=1)
 FLEXIBLE = evolve(
@@ -65,7 +66,7 @@ def local(since: date = date(2002, 9, 30), **values: Any) -> InsuranceRules:
     """Return the rules with local values."""
     rules = InsuranceRules()
     rows = {
-        name: [Provision(since, value, LOCAL, region="620100")] for name, value in values.items()
+        name: [Provision(since, value, LOCAL, region="620000")] for name, value in values.items()
     }
     return amended(rules, **{name: getattr(rules, name).amended(row) for name, row in rows.items()})
 
@@ -83,7 +84,8 @@ GANSU = amended(
 def work(
     claim: InsuranceClaim, on: date = DAY, rules: InsuranceRules | None = None
 ) -> Outcome[InsuranceSubsidy]:
-    """Decide one claim."""
+    """Decide one claim, approved on its day if no other day is given."""
+    claim = evolve(claim, approved_on=claim.approved_on or on)
     case = CaseWorking(on)
     outcome: Outcome[InsuranceSubsidy] = insurance_subsidy(case, case.read(claim), rules or LANZHOU)
     return outcome
@@ -238,7 +240,7 @@ class TestMonths:
             contract_years=1,
             months=claimed,
             months_used=30,
-            years_to_retirement=4,
+            years_left_at_approval=4,
         )
         assert expected == granted(claim, date(2008, 2, 3)).months
 
@@ -256,7 +258,7 @@ class TestMonths:
     @pytest.mark.parametrize(("years", "expected"), [(4, []), (5, ["months-used-up"])])
     def test_near_retirement_from_2008(self, years: int, expected: list[str]) -> None:
         """From 2008 those with fewer than five years to retirement go on to it."""
-        claim = evolve(CLAIM, hardship=Group.OLDER, months_used=36, years_to_retirement=years)
+        claim = evolve(CLAIM, hardship=Group.OLDER, months_used=36, years_left_at_approval=years)
         assert expected == codes(work(claim, date(2008, 2, 3)))
 
     def test_year_by_year(self) -> None:
@@ -277,7 +279,7 @@ class TestGansu:
     @pytest.mark.parametrize(("day", "nation"), [(2, []), (3, ["months-used-up"])])
     def test_older_posts_go_on_in_2008(self, day: int, nation: list[str]) -> None:
         """From 2008-02-03 older persons in posts go on under the province's rule only."""
-        claim = evolve(POST, months_used=36, extended=True, years_to_retirement=5)
+        claim = evolve(POST, months_used=36, extended=True, years_left_at_approval=5)
         on = date(2008, 2, day)
         assert nation == codes(work(claim, on))
         assert 1 == granted(claim, on, GANSU).extended_months
@@ -293,12 +295,12 @@ class TestGansu:
         expected: list[str],
     ) -> None:
         """Those near retirement need no approval of the place, the others do."""
-        claim = evolve(POST, months_used=36, extended=extended, years_to_retirement=years)
+        claim = evolve(POST, months_used=36, extended=extended, years_left_at_approval=years)
         assert expected == codes(work(claim, date(2008, 2, 3), GANSU))
 
     def test_approval_is_asked_of_those_it_matters_for(self) -> None:
         """The place's approval is asked in public posts only, and only far from retirement."""
-        claim = evolve(POST, months_used=36, extended=None, years_to_retirement=5)
+        claim = evolve(POST, months_used=36, extended=None, years_left_at_approval=5)
         day = date(2008, 2, 3)
         assert ("extended",) == work(claim, day, GANSU).missing
         hire = evolve(claim, employer=Employer.OTHER, contract_years=3)
@@ -503,13 +505,13 @@ CLAIMS = st.builds(
     hardship=st.sampled_from([None, Group.GENERAL, Group.OLDER, Group.DISABLED]),
     new_post=st.sampled_from([None, True, False]),
     wage=st.none() | AMOUNTS,
-    average_wage=st.none() | st.integers(1, 5_000_00).map(Yuan.from_fen),
-    average_months=st.sampled_from([1, 12]),
+    average_wage=st.none() | st.integers(1, 60_000_00).map(Yuan.from_fen),
+    months_in_contract=st.sampled_from([None, 0]),
     months=st.sampled_from([None, 1, 3]),
     months_used=st.sampled_from([None, 0, 34, 36]),
     retired=st.sampled_from([None, True, False]),
     extended=st.sampled_from([None, True, False]),
-    years_to_retirement=st.sampled_from([None, 4, 5]),
+    years_left_at_approval=st.sampled_from([None, 4, 5]),
     approved_on=st.none() | st.dates(date(2005, 12, 30), date(2009, 1, 2)),
     paid_pension=st.none() | AMOUNTS,
     paid_medical=st.none() | AMOUNTS,
@@ -548,9 +550,9 @@ GRANTED = st.builds(
     st.sampled_from([CLAIM, POST]),
     hardship=st.just(Group.OLDER),
     extended=st.just(False),
-    years_to_retirement=st.just(10),
+    years_left_at_approval=st.just(10),
     wage=AMOUNTS,
-    average_wage=st.integers(1, 5_000_00).map(Yuan.from_fen),
+    average_wage=st.integers(1, 60_000_00).map(Yuan.from_fen),
     months=st.integers(1, 6),
     months_used=st.integers(0, 35),
 )

@@ -39,6 +39,9 @@ HIRE = Hire(
     contract_years=3,
     wage=Yuan(700),
     months_used=0,
+    months_in_contract=0,
+    retired=False,
+    approved_on=date(2003, 7, 1),
     paid_first=True,
     paid_second=True,
     paid_third=True,
@@ -49,7 +52,7 @@ CLAIM = QuarterlyClaim(
     claimed_on=date(2003, 10, 8),
     in_arrears=False,
     papers_complete=True,
-    average_wage=Yuan(900),
+    average_wage=Yuan(10_800),
     hires=(HIRE,),
 )
 
@@ -226,7 +229,7 @@ def test_quarter_is_the_sum_of_its_months(wage: Yuan, used: int, first_day: date
         group=EntitledGroup.LAID_OFF_SOE,
         new_post=True,
         wage=wage,
-        average_wage=Yuan(900),
+        average_wage=Yuan(10_800),
         months=3,
         months_used=used,
     )
