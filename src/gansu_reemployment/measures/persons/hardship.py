@@ -323,11 +323,9 @@ def has_allowance(w: Working, worker: Worker[Known], rules: HardshipRules) -> bo
 @formula
 def has_long_allowance(w: Working, worker: Worker[Known], rules: HardshipRules) -> bool:
     """Return whether the person is on it and has been without work for a year (失业一年以上)."""
-    if worker.group == EntitledGroup.LIVING_ALLOWANCE:
-        return True
-    if not has_allowance(w, worker, rules):
-        return False
-    return worker.months_unemployed >= w.use(rules.unemployed_months)
+    year = worker.months_unemployed >= w.use(rules.unemployed_months)
+    of_group = worker.group == EntitledGroup.LIVING_ALLOWANCE
+    return of_group or (has_allowance(w, worker, rules) and year)
 
 
 def reaches_on(worker: Worker, rules: HardshipRules, on: date) -> date | None:
