@@ -51,6 +51,8 @@ WORKER = Worker(
     able=True,
     willing=True,
     employed=False,
+    retired=False,
+    internally_retired=False,
 )
 LOAN = LoanApplication(
     born_on=date(1963, 3, 1),

@@ -178,8 +178,8 @@ class CertificateRules:
             None,
             _JIANGXI,
             note=_(
-                "The words are those of Jiangxi; 甘政发〔2005〕96号 二(八) says the same of the cards "
-                "of Gansu. For other places it is a reading."
+                "The words are those of Jiangxi; 甘政发〔2005〕96号 二(八) says the same of "
+                "the cards of Gansu. For other places it is a reading."
             ),
         ),
     )
