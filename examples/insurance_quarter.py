@@ -22,8 +22,8 @@ from gansu_reemployment.sheets import Sheet, as_markdown, as_xlsx
 ROSTER = Path(__file__).parent / "data" / "roster_2003q3.csv"
 FIRST_DAY = date(2003, 7, 1)
 CLAIMED_ON = date(2003, 10, 9)
-#: Per month; invented, because no figure is published.
-AVERAGE_WAGE = Yuan("928.92")
+#: Of a year; invented, because no figure is published.
+AVERAGE_WAGE = Yuan("11147.04")
 
 
 def main(folder: Path | None = None) -> None:

@@ -43,6 +43,8 @@ MAN: Final = Worker(
     able=True,
     willing=True,
     employed=False,
+    retired=False,
+    internally_retired=False,
 )
 
 

@@ -6,7 +6,7 @@ These are the public names; each is loaded on first use.
 >>> from gansu_reemployment import Bureau, EntitledGroup, Sex, Worker
 >>> worker = Worker(
 ...     sex=Sex.FEMALE, born_on=date(1963, 3, 1), group=EntitledGroup.LAID_OFF_SOE,
-...     able=True, willing=True, employed=False,
+...     able=True, willing=True, employed=False, retired=False, internally_retired=False,
 ... )
 >>> outcome = Bureau.of("天水市").hardship(worker, on=date(2003, 7, 1))
 >>> outcome.value.code

@@ -46,8 +46,8 @@ def insurance_subsidy(frame: pl.DataFrame) -> pl.DataFrame:
     """Give the subsidy of whom enterprises hired, and of public-service posts, by Polars."""
     left = _TERM - c("months_used")
     limit = pl.when(_POST).then(left).otherwise(pl.min_horizontal(c("contract_years") * 12, left))
-    wage, month = c("average_wage"), c("average_months")
-    floor, cap = half_up(wage, 3, month * 500) * 100, half_up(wage, 3, month * 100) * 100
+    wage = c("average_wage")
+    floor, cap = half_up(wage, 3, 6_000) * 100, half_up(wage, 3, 1_200) * 100
     ready = frame.lazy().with_columns(
         _base=pl.min_horizontal(pl.max_horizontal(c("wage"), floor), cap),
         _months=pl.min_horizontal(c("months"), limit),
@@ -66,7 +66,7 @@ def insurance_subsidy(frame: pl.DataFrame) -> pl.DataFrame:
 def _insurance_refusals() -> dict[str, pl.Expr]:
     flexible = c("employer") == "flexible"
     hired = ~_POST & ~flexible
-    group = pl.when(_POST).then(c("group").is_in(_STATE)).otherwise(c("group").is_in(ENTITLED))
+    group = c("group").is_in(_STATE)
     return {
         "retired": c("retired"),
         "employer-not-covered": ~c("employer").is_in(["service", "retail", "public_post"]),
@@ -85,8 +85,8 @@ def insurance_subsidy_by_numpy(frame: pl.DataFrame) -> Arrays:
     post = x["employer"] == registers.EMPLOYERS.index("public_post")
     left = _TERM - x["months_used"]
     limit = np.where(post, left, np.minimum(x["contract_years"] * 12, left))
-    wage, month = x["average_wage"], x["average_months"]
-    floor, cap = half_up(wage, 3, month * 500) * 100, half_up(wage, 3, month * 100) * 100
+    wage = x["average_wage"]
+    floor, cap = half_up(wage, 3, 6_000) * 100, half_up(wage, 3, 1_200) * 100
     base, months = np.minimum(np.maximum(x["wage"], floor), cap), np.minimum(x["months"], limit)
     zero = np.zeros(frame.height, dtype=np.int64)
     values = {
@@ -103,7 +103,7 @@ def insurance_subsidy_by_numpy(frame: pl.DataFrame) -> Arrays:
 def _insurance_refusals_by_numpy(x: Arrays, post: Any) -> Arrays:
     flexible = x["employer"] == registers.EMPLOYERS.index("flexible")
     hired = ~post & ~flexible
-    group = x["group"] < np.where(post, len(_STATE), len(ENTITLED))
+    group = x["group"] < len(_STATE)
     return {
         "retired": x["retired"],
         "employer-not-covered": x["employer"] >= registers.EMPLOYERS.index("flexible"),

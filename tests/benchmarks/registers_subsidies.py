@@ -1,5 +1,7 @@
 """Registers of claims for subsidies, for the speed tests."""
 
+from datetime import date
+
 import polars as pl
 from registers import ENTITLED, cycle
 
@@ -12,9 +14,8 @@ COURSES = ("skills", "start_idea", "start_firm", "by_employer")
 
 
 def claims(rows: int) -> pl.DataFrame:
-    """Give person-months claimed by every kind of employer, with wages by month and by year."""
+    """Give person-months claimed by every kind of employer, with the wages of a year."""
     n = pl.int_range(rows)
-    yearly = n % 7 == 0
     monthly = n * 31 % 90_000 + 60_000
     return pl.select(
         employer=cycle((*EMPLOYERS[:2], *EMPLOYERS[:3], *EMPLOYERS), n),
@@ -23,11 +24,12 @@ def claims(rows: int) -> pl.DataFrame:
         hardship=cycle(("older", "older", "older", "general", "landless"), n // 2),
         new_post=n % 13 > 0,
         wage=n * 7919 % 500_000,
-        average_wage=pl.when(yearly).then(monthly * 12 + n % 12).otherwise(monthly),
-        average_months=pl.when(yearly).then(12).otherwise(1).cast(pl.Int64),
+        average_wage=monthly * 12 + n % 12,
         months=n % 3 + 1,
         months_used=n * 13 % 43,
+        months_in_contract=pl.lit(0, pl.Int64),
         retired=n % 17 == 0,
+        approved_on=pl.lit(date(2003, 7, 1)),
     )
 
 

@@ -38,6 +38,8 @@ TEXT: Final = json.dumps(
         "able": True,
         "willing": True,
         "employed": False,
+        "retired": False,
+        "internally_retired": False,
     }
 )
 

@@ -14,6 +14,8 @@ group = "laid_off_soe"
 able = true
 willing = true
 employed = false
+retired = false
+internally_retired = false
 """
 REGISTER = """\
 姓名,性别,出生年月,人员类别,有劳动能力,有就业愿望,在业

@@ -21,7 +21,9 @@ REGISTER = Path(__file__).parents[2] / "examples" / "data" / "register_2003.csv"
 @pytest.fixture(name="facts")
 def _facts(tmp_path: Path) -> str:
     path = tmp_path / "woman.toml"
-    path.write_text(FACTS + "employed = false\n", encoding="utf-8")
+    path.write_text(
+        FACTS + "employed = false\nretired = false\ninternally_retired = false\n", encoding="utf-8"
+    )
     return str(path)
 
 
@@ -86,6 +88,8 @@ on = 2003-07-01
 expect = {{ value = "VALUE" }}
 [case.facts]
 {FACTS}employed = false
+retired = false
+internally_retired = false
 """
     path = tmp_path / "case.toml"
     path.write_text(case.replace("VALUE", "older"), encoding="utf-8")

@@ -91,6 +91,8 @@ group = "laid_off_soe"
 able = true
 willing = true
 employed = false
+retired = false
+internally_retired = false
 """
 
 

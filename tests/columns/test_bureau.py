@@ -24,6 +24,8 @@ PEOPLE: Final = (
         able=True,
         willing=True,
         employed=False,
+        retired=False,
+        internally_retired=False,
     ),
     Worker(
         sex=Sex.FEMALE,
@@ -32,6 +34,8 @@ PEOPLE: Final = (
         able=True,
         willing=True,
         employed=False,
+        retired=False,
+        internally_retired=False,
     ),
     Worker(
         sex=Sex.MALE,
@@ -48,6 +52,8 @@ PEOPLE: Final = (
         able=True,
         willing=True,
         employed=False,
+        retired=False,
+        internally_retired=False,
     ),
 )
 RESULTS: Final = ["hardship", "hardship_reasons", "hardship_missing"]

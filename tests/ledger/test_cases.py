@@ -26,6 +26,8 @@ WORKER = Worker(
     able=False,
     willing=True,
     employed=False,
+    retired=False,
+    internally_retired=False,
 )
 
 

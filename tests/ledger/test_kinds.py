@@ -208,6 +208,8 @@ def test_vacancies_are_offered_to_those_who_wait() -> None:
                 able=True,
                 willing=True,
                 employed=False,
+                retired=False,
+                internally_retired=False,
             )
             outcome = bureau.hardship(worker, on=date(2003, 7, 1))
             ledger.append([Case.of(outcome, worker, recorded_on=ENTERED, subject=str(number))])

@@ -67,6 +67,8 @@ def _ledger() -> Ledger:
             able=True,
             willing=True,
             employed=False,
+            retired=False,
+            internally_retired=False,
         )
         outcome = bureau.hardship(worker, on=date(2003, 7, 1))
         ledger.append([Case.of(outcome, worker, recorded_on=date(2003, 7, 2))])

@@ -24,6 +24,8 @@ WORKER = Worker(
     able=True,
     willing=True,
     employed=False,
+    retired=False,
+    internally_retired=False,
 )
 
 

@@ -55,6 +55,8 @@ def woman(**changes: Any) -> Worker:
         "able": True,
         "willing": True,
         "employed": False,
+        "retired": False,
+        "internally_retired": False,
     }
     return Worker(**given | changes)
 

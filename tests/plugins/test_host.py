@@ -54,6 +54,8 @@ WORKER = Worker(
     able=True,
     willing=True,
     employed=False,
+    retired=False,
+    internally_retired=False,
 )
 LOAN = LoanApplication(
     born_on=date(1963, 3, 1),
@@ -338,6 +340,7 @@ def test_region_replaces_the_basis_of_the_post_subsidy(
         months_used=0,
         minimum_wage=Yuan(320),
         average_wage=Yuan(11_194),
+        retired=False,
     )
     outcome = bureau.work("post_subsidy", claim, on=DAY)
     added = bureau.columns.work("post_subsidy", frame([claim]), on=DAY)

@@ -21,7 +21,8 @@ from gansu_reemployment.testing.worked_cases import Vector, read_vectors, run_fi
 FILES: Final = sorted((Path(__file__).parents[1] / "vectors").glob("*.toml"))
 WOMAN: Final = (
     'facts = { sex = "female", born_on = 1963-03-01, group = "laid_off_soe", '
-    "able = true, willing = true, employed = false }"
+    "able = true, willing = true, employed = false, "
+    "retired = false, internally_retired = false }"
 )
 CASE: Final = f"""\
 measure = "hardship"

@@ -16,6 +16,8 @@ def man(born_on: date) -> Worker:
         able=True,
         willing=True,
         employed=False,
+        retired=False,
+        internally_retired=False,
     )
 
 

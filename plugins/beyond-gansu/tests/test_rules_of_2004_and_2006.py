@@ -21,6 +21,8 @@ def man(born_on: date) -> Worker:
         able=True,
         willing=True,
         employed=False,
+        retired=False,
+        internally_retired=False,
     )
 
 
@@ -33,11 +35,12 @@ def claim(**changes: Any) -> InsuranceClaim:
         "hardship": Group.OLDER,
         "new_post": True,
         "wage": Yuan(2_000),
-        "average_wage": Yuan(2_000),
+        "average_wage": Yuan(24_000),
+        "retired": False,
         "months": 1,
         "months_used": 0,
         "approved_on": date(2006, 3, 1),
-        "years_to_retirement": 10,
+        "years_left_at_approval": 10,
         "paid_pension": Yuan(200),
         "paid_medical": Yuan(50),
         "paid_unemployment": Yuan(10),
@@ -54,6 +57,7 @@ def post(**changes: Any) -> PostClaim:
         "months_used": 0,
         "minimum_wage": Yuan(590),
         "average_wage": Yuan(20_000),
+        "retired": False,
     }
     return PostClaim(**given | changes)
 

@@ -5,7 +5,7 @@
 >>> bureau = Bureau.of("天水市")
 >>> worker = Worker(
 ...     sex=Sex.FEMALE, born_on=date(1963, 3, 1), group=EntitledGroup.LAID_OFF_SOE,
-...     able=True, willing=True, employed=False,
+...     able=True, willing=True, employed=False, retired=False, internally_retired=False,
 ... )
 >>> print(bureau.hardship(worker, on=date(2003, 2, 28)).value.en)
 general

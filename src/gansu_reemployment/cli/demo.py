@@ -60,6 +60,8 @@ def _one_person(bureau: Bureau, locale: str, write: Print) -> None:
         able=True,
         willing=True,
         employed=False,
+        retired=False,
+        internally_retired=False,
     )
     write(bureau.hardship(worker, on=DAY).explain(locale))
 

@@ -91,6 +91,8 @@ def also_missing(term: Any, missing: Missing) -> Any:
         return Ratio(also_missing(term.part, missing), term.whole, text)
     if isinstance(term, Chosen):
         return Chosen(term.pieces, either(term.missing, missing))
+    if isinstance(term, Nothing):
+        return term
     return Column(term.expr, either(term.missing, missing)) if isinstance(term, Column) else term
 
 

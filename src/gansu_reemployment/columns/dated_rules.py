@@ -142,9 +142,12 @@ class ColumnLaw:
     def _absent(self, path: str, where: Expr) -> Missing:
         """Return what is missing: the rule, or where a branch is open, what decides on it."""
         name = f"{RULE_NOT_KNOWN}{path}"
-        if self._active is True:
+        active = self._active
+        if active is True:
             return {name: where}
-        return within({name: self._active.expr, **self._active.missing}, where)
+        open_ = [at for at in active.missing.values() if at is not False]
+        applies = active.expr & ~any_of(open_) if open_ else active.expr
+        return within({name: applies, **active.missing}, where)
 
     def _cite(self, rule: Rule[Any], row: Provision[Any], where: Any) -> None:
         if self.explain:

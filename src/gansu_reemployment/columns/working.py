@@ -282,7 +282,27 @@ class ColumnWorking(ColumnCalendar):
             (_at, result), *worked = worked
         for at, term in worked:
             result = self.choose(at, term, result)
-        return result
+        return self._of_form(form, result)
+
+    @staticmethod
+    def _of_form(form: "Chosen", result: Any) -> Any:
+        """Mark a result as unknown in the rows of which no form is known."""
+        if not form.missing or result is None:
+            return result
+
+        known = ~any_of([at for at in form.missing.values() if at is not False])
+
+        def marked(term: Any, _same: Any = None) -> Any:
+            if isinstance(term, Ratio):
+                return Ratio(marked(term.part), term.whole, marked(term.text))
+            if not isinstance(term, (Column, bool)):
+                return also_missing(term, form.missing)
+            column = as_column(term)
+            return Column(
+                nw.when(known).then(column.expr), either(column.missing, form.missing), column.span
+            )
+
+        return by_field(marked, result, result)
 
     def among(self, term: Any, values: Any) -> Any:
         """Tell row by row whether *term* is one of *values*."""

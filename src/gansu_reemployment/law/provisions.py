@@ -88,7 +88,7 @@ class Amendment:
     """A local row for the rule at *path* (地方规定), to be applied by a rulebook.
 
     *retroactive* states that the document reaches back (溯及既往): only then may *since* lie
-    before its day of issue.
+    before its day of issue. *note* is a marked sentence that a reader of the row needs.
     """
 
     path: str
@@ -98,10 +98,11 @@ class Amendment:
     region: str
     until: date | None = None
     retroactive: bool = False
+    note: str = ""
 
     def provision(self) -> Provision[Any]:
         """Return the row that this amendment adds."""
-        return Provision(self.since, self.value, self.cite, self.until, self.region)
+        return Provision(self.since, self.value, self.cite, self.until, self.region, self.note)
 
     def check(self) -> None:
         """Check what does not depend on the rule: the types, and the day of the document.

@@ -7,6 +7,7 @@ measures of 2003 that the Gansu opinion ordered are not known, so nothing is set
 from datetime import date
 from fractions import Fraction
 
+from gansu_reemployment.i18n import _
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments.gansu import (
     GANSU_FUND_MEASURE,
@@ -20,7 +21,7 @@ from gansu_reemployment.measures.loans.micro_profit import GANSU_2006
 from gansu_reemployment.measures.persons.certificate.rules import Area
 from gansu_reemployment.measures.persons.facts import Group
 from gansu_reemployment.measures.persons.security import AfterAgreement, Duty
-from gansu_reemployment.measures.subsidies.insurance.facts import Extension, Insurance
+from gansu_reemployment.measures.subsidies.insurance.facts import Employer, Extension, Insurance
 from gansu_reemployment.measures.subsidies.post.rules import Ceiling
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.plugins.hooks import LocalRules, hookimpl
@@ -30,6 +31,8 @@ from gansu_reemployment.regions import GANSU_ID
 CHECKED_ON = date(2026, 11, 23)
 
 _OPINION_DAY = date(2003, 6, 10)
+_OPINION_7 = GANSU_OPINION_2003.at("三(七)", Standing.ASSUMED)
+_CENTRES_CLOSED = _FIRST_REGIME_ENDS = date(2005, 12, 31)
 _OPINION_9 = GANSU_OPINION_2003.at("四(九)")
 _OPINION_10 = GANSU_OPINION_2003.at("五(十)")
 _OPINION_11 = GANSU_OPINION_2003.at("五(十一)")
@@ -39,8 +42,8 @@ _SECOND = date(2006, 1, 1)
 # The province defines the scope of micro-profit projects from the day of 银发[2006]5号.
 _LOANS_2006 = date(2006, 1, 12)
 _NOTICE_2005 = GANZHENGFA_2005_96.at(standing=Standing.REPORTED)
-_NOTICE_2005_POSTS = GANZHENGFA_2005_96.at("公益性岗位部分第二项", Standing.REPORTED)
-_NOTICE_2005_7 = GANZHENGFA_2005_96.at("第(七)、(八)项", Standing.REPORTED)
+_NOTICE_2005_POSTS = GANZHENGFA_2005_96.at("二(六)2")
+_NOTICE_2005_8 = GANZHENGFA_2005_96.at("二(八)")
 _EXTENSION = GANZHENGFA_2005_96.at("公益性岗位部分", Standing.REPORTED)
 # Nothing is known to have ended it; that it holds on beside 国发[2008]5号 is assumed.
 _THIRD = date(2008, 2, 3)
@@ -48,7 +51,6 @@ _EXTENSION_HELD_ON = GANZHENGFA_2005_96.at("公益性岗位部分", Standing.ASS
 # The notice was read in part; its day is assumed, as is that it prolongs the approvals for card
 # holders as it does the tax relief, to the end of 2009.
 _NOTICE_DAY = date(2009, 1, 1)
-_NOTICE_2009 = GANSU_NOTICE_2009.at()
 _PROLONGED = GANSU_NOTICE_2009.at(standing=Standing.ASSUMED)
 _PROLONGED_TO = date(2009, 12, 31)
 # Item (四) also pays half of the benchmark interest, half of that from the centre, as the nation.
@@ -56,24 +58,47 @@ _FIRMS_2009 = date(2009, 3, 11)
 _NOTICE_2009_4 = GANZHENGFA_2009_24.at("(四)", Standing.REPORTED)
 # About 2009-2010: the day is assumed, the words of the article were read.
 _FUND = date(2010, 1, 1)
-_FUND_17 = GANSU_FUND_MEASURE.at("第十七条")
+_FUND_17 = GANSU_FUND_MEASURE.at("第十七条", Standing.ASSUMED)
 
 #: The rows of the province, laid over the national ones.
 AMENDMENTS: tuple[Amendment, ...] = (
-    Amendment("certificate.area", _SECOND, Area.PROVINCE, _NOTICE_2005_7, GANSU_ID),
+    Amendment("certificate.area", _SECOND, Area.PROVINCE, _NOTICE_2005_8, GANSU_ID),
     Amendment("certificate.public_notice", _SECOND, True, _NOTICE_2005, GANSU_ID),
     Amendment(
-        "candidates.ranks", _OPINION_DAY, (_OLDER,), _OPINION_9, GANSU_ID, until=date(2005, 12, 31)
+        "candidates.ranks", _OPINION_DAY, (_OLDER,), _OPINION_9, GANSU_ID, until=_FIRST_REGIME_ENDS
     ),
     Amendment("enterprise_loan.months", _FIRMS_2009, 36, _NOTICE_2009_4, GANSU_ID),
     Amendment("enterprise_loan.ceiling", _FIRMS_2009, Yuan(2_000_000), _NOTICE_2009_4, GANSU_ID),
     Amendment("insurance.extension", _SECOND, Extension.LOCAL_COST, _EXTENSION, GANSU_ID),
     Amendment("insurance.extension", _THIRD, Extension.LOCAL_COST, _EXTENSION_HELD_ON, GANSU_ID),
-    Amendment("insurance.contract_years", _NOTICE_DAY, 1, _NOTICE_2009, GANSU_ID),
-    Amendment("insurance.insurances", _NOTICE_DAY, frozenset(Insurance), _NOTICE_2009, GANSU_ID),
+    Amendment("insurance.contract_years", _NOTICE_DAY, 1, _PROLONGED, GANSU_ID),
+    Amendment("insurance.insurances", _NOTICE_DAY, frozenset(Insurance), _PROLONGED, GANSU_ID),
     Amendment("insurance.cards_until", _NOTICE_DAY, _PROLONGED_TO, _PROLONGED, GANSU_ID),
     Amendment("micro_profit.items", _LOANS_2006, GANSU_2006, _NOTICE_2005, GANSU_ID),
-    Amendment("security.after_agreement", _OPINION_DAY, _STAYS, _OPINION_10, GANSU_ID),
+    Amendment(
+        "security.after_agreement",
+        _OPINION_DAY,
+        _STAYS,
+        _OPINION_10,
+        GANSU_ID,
+        until=_CENTRES_CLOSED,
+        note=_(
+            "The centres were to be closed into unemployment insurance by the end of 2005. That "
+            "the rule ended on that day in Gansu is assumed."
+        ),
+    ),
+    Amendment(
+        "insurance.trades",
+        _OPINION_DAY,
+        frozenset({Employer.SERVICE, Employer.RETAIL, Employer.PRIVATE_NON_ENTERPRISE}),
+        _OPINION_7,
+        GANSU_ID,
+        until=_FIRST_REGIME_ENDS,
+        note=_(
+            "The opinion names service enterprises and private non-enterprise units in one breath "
+            "(三(七)): that the latter are subsidised as the former is a reading."
+        ),
+    ),
     Amendment("security.duty", _OPINION_DAY, Duty.WORK_AND_TRAINING, _OPINION_11, GANSU_ID),
     Amendment("services.skills", _FUND, Yuan(300), _FUND_17, GANSU_ID),
     Amendment("services.start_idea", _FUND, Yuan(300), _FUND_17, GANSU_ID),

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from lacking import lacking
 
 from gansu_reemployment.bureau import Bureau
-from gansu_reemployment.errors import RuleNotInForceError
+from gansu_reemployment.errors import AmendmentError, RuleNotInForceError
 from gansu_reemployment.law.documents import Instrument, Standing
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.tables import amended
@@ -60,7 +60,7 @@ def local(**values: Any) -> CertificateRules:
     """Return the rules with local values."""
     rules = CertificateRules()
     rows = {
-        name: [Provision(date(2002, 9, 30), value, LOCAL, region="620100")]
+        name: [Provision(date(2002, 9, 30), value, LOCAL, region="620000")]
         for name, value in values.items()
     }
     return amended(rules, **{name: getattr(rules, name).amended(row) for name, row in rows.items()})
@@ -164,6 +164,30 @@ def test_narrower_classes_come_on_2006_01_20() -> None:
     assert apply(worker, date(2006, 1, 19)).value == FULL
     assert ["class-not-met"] == codes(apply(worker, date(2006, 1, 20)))
     assert ("class_met",) == apply(WORKER, date(2006, 1, 20)).missing
+
+
+@pytest.mark.parametrize(
+    ("group", "expected"),
+    [
+        (EntitledGroup.UNEMPLOYED_SOE, ["class-not-met"]),
+        (EntitledGroup.LIVING_ALLOWANCE, ["class-not-met"]),
+        (EntitledGroup.LAID_OFF_COLLECTIVE, []),
+        (EntitledGroup.NONE, ["not-in-entitled-group"]),
+    ],
+)
+def test_only_four_groups_are_narrowed(group: EntitledGroup, expected: list[str]) -> None:
+    """劳社部发[2006]6号 has no narrower conditions for collectives, nor for other persons."""
+    worker = evolve(WORKER, group=group, class_met=False)
+    assert expected == codes(apply(worker, date(2006, 1, 20)))
+
+
+def test_the_province_widens() -> None:
+    """The province may add groups, a prefecture may not."""
+    row = Provision(date(2006, 1, 20), frozenset({EntitledGroup.EX_SERVICEMAN}), LOCAL)
+    widened = CertificateRules().widened
+    assert widened.amended([evolve(row, region="620000")]).knows(DAY)
+    with pytest.raises(AmendmentError, match="province"):
+        widened.amended([evolve(row, region="620100")])
 
 
 def test_widened_groups_get_the_card_without_tax() -> None:

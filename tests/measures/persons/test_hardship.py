@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gansu_reemployment.dates import full_years
+from gansu_reemployment.errors import InvalidFactsError
 from gansu_reemployment.law.documents import Instrument, Standing
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.tables import amended
@@ -36,6 +37,8 @@ WOMAN = Worker(
     able=True,
     willing=True,
     employed=False,
+    retired=False,
+    internally_retired=False,
 )
 #: A person of 2008 of no kind that is hard to employ.
 YOUNG = evolve(
@@ -60,7 +63,7 @@ def local(since: date = date(2002, 9, 30), **values: Any) -> HardshipRules:
     """Return the rules with local values."""
     rules = HardshipRules()
     changed = {
-        name: getattr(rules, name).amended([Provision(since, value, LOCAL, region="620100")])
+        name: getattr(rules, name).amended([Provision(since, value, LOCAL, region="620000")])
         for name, value in values.items()
     }
     return amended(rules, **changed)
@@ -116,7 +119,16 @@ def test_collectives_come_with_2006() -> None:
 @pytest.mark.parametrize(
     ("last_day_without", "facts", "expected"),
     [
-        (date(2005, 12, 31), {"group": EntitledGroup.LIVING_ALLOWANCE}, Group.LONG_ALLOWANCE),
+        (
+            date(2005, 12, 31),
+            {"group": EntitledGroup.LIVING_ALLOWANCE, "living_allowance": True},
+            Group.LONG_ALLOWANCE,
+        ),
+        (
+            date(2005, 12, 31),
+            {"living_allowance": True, "months_unemployed": 12},
+            Group.LONG_ALLOWANCE,
+        ),
         (date(2006, 9, 30), {"zero_employment": True}, Group.ZERO_EMPLOYMENT),
         (date(2008, 2, 2), {"disabled": True}, Group.DISABLED),
         (date(2008, 2, 2), {"landless": True}, Group.LANDLESS),
@@ -178,6 +190,70 @@ def test_unknown_kind_is_asked() -> None:
     assert expected == set(classify(worker, date(2008, 6, 1)).missing)
 
 
+@pytest.mark.parametrize(
+    ("sex", "born_on", "expected"),
+    [
+        (Sex.MALE, date(1943, 7, 2), []),
+        (Sex.MALE, date(1943, 7, 1), ["retired"]),
+        (Sex.MALE, date(1938, 7, 1), ["retired"]),
+        (Sex.FEMALE, date(1948, 7, 2), []),
+        (Sex.FEMALE, date(1948, 7, 1), ["retired"]),
+    ],
+)
+def test_retired_by_age(sex: Sex, born_on: date, expected: list[str]) -> None:
+    """A man of 60 and a woman of 55 have retired, whatever is said of them."""
+    worker = evolve(WOMAN, sex=sex, born_on=born_on)
+    assert expected == [refusal.code for refusal in classify(worker, DAY).refusals]
+    assert (() if expected else ("retired",)) == classify(evolve(worker, retired=None), DAY).missing
+
+
+@pytest.mark.parametrize(
+    ("facts", "expected"),
+    [
+        ({"retired": True}, ["retired"]),
+        ({"internally_retired": True}, ["internally-retired"]),
+        ({"licensed_before": True, "employed_before": True}, []),
+    ],
+)
+def test_retired_in_fact(facts: dict[str, Any], expected: list[str]) -> None:
+    """A retired person is refused; a licence or job before the policy is the certificate's."""
+    outcome = classify(evolve(WOMAN, **facts), DAY)
+    assert expected == [refusal.code for refusal in outcome.refusals]
+
+
+@pytest.mark.parametrize(
+    ("on", "missing"), [(date(2008, 2, 2), ("group",)), (date(2008, 2, 3), ())]
+)
+def test_group_is_asked_to_2008(on: date, missing: tuple[str, ...]) -> None:
+    """From 2008-02-03 every group is in, so that an unknown one is not asked."""
+    assert missing == classify(evolve(WOMAN, group=None), on).missing
+
+
+@pytest.mark.parametrize(
+    ("on", "expected"),
+    [(date(2008, 2, 2), Group.LONG_ALLOWANCE), (date(2008, 2, 3), Group.ALLOWANCE)],
+)
+def test_group_of_the_living_allowance(on: date, expected: Group) -> None:
+    """The group is of persons on the living allowance, so that neither fact is asked."""
+    group = EntitledGroup.LIVING_ALLOWANCE
+    worker = evolve(YOUNG, group=group, living_allowance=None, months_unemployed=None)
+    assert expected == classify(worker, on).value
+
+
+@pytest.mark.parametrize(("months", "expected"), [(11, Group.GENERAL), (12, Group.LONG_ALLOWANCE)])
+def test_living_allowance_of_another_group(months: int, expected: Group) -> None:
+    """A laid-off worker on the living allowance for a year is hard to employ from 2006."""
+    worker = evolve(YOUNG, living_allowance=True, months_unemployed=months)
+    assert Group.GENERAL == classify(worker, date(2005, 12, 31)).value
+    assert expected == classify(worker, date(2006, 1, 1)).value
+
+
+def test_group_against_the_fact() -> None:
+    """A group of the living allowance without that allowance cannot be."""
+    with pytest.raises(InvalidFactsError, match="living_allowance"):
+        Worker(group=EntitledGroup.LIVING_ALLOWANCE, living_allowance=False)
+
+
 def test_single_use() -> None:
     """A person helped before is refused where help comes once; elsewhere it is not asked."""
     helped = evolve(WOMAN, helped_before=True)
@@ -219,11 +295,11 @@ class TestReachesOn:
         assert expected == reaches_on(evolve(WOMAN, born_on=born_on), rules, DAY)
 
 
-BIRTHS = st.dates(date(1945, 1, 1), date(1970, 12, 31))
+BIRTHS = st.dates(date(1950, 1, 1), date(1970, 12, 31))
 WORKERS = st.builds(
     Worker,
     sex=st.sampled_from([None, *Sex]),
-    born_on=st.none() | BIRTHS,
+    born_on=st.none() | st.dates(date(1938, 1, 1), date(1970, 12, 31)),
     group=st.sampled_from([None, *EntitledGroup]),
     able=st.sampled_from([None, True, False]),
     willing=st.sampled_from([True, False]),
@@ -231,7 +307,9 @@ WORKERS = st.builds(
     disabled=st.sampled_from([None, True, False]),
     landless=st.just(False),
     zero_employment=st.sampled_from([None, True, False]),
-    living_allowance=st.sampled_from([True, False]),
+    living_allowance=st.sampled_from([True, None]),
+    retired=st.sampled_from([None, True, False]),
+    internally_retired=st.sampled_from([None, True, False]),
     months_unemployed=st.sampled_from([None, 11, 12]),
     helped_before=st.sampled_from([None, True, False]),
 )

@@ -98,8 +98,9 @@ def test_never_in_a_centre() -> None:
 
 
 def test_in_work() -> None:
-    """A person in work is on no line, even if all other facts are unknown."""
-    assert (Line.NONE, None, Line.NONE) == line(Secured(employed=True))
+    """A person in work is on no line, even if all but the household is unknown."""
+    assert (Line.NONE, None, Line.NONE) == line(Secured(employed=True, qualifies=False))
+    assert ("qualifies",) == work(Secured(employed=True)).missing
 
 
 @pytest.mark.parametrize(
@@ -121,19 +122,74 @@ def test_gansu_secures_on(on: date, expected: Line) -> None:
 
 @pytest.mark.parametrize(
     ("on", "expected"),
-    [(date(2003, 6, 9), Duty.NONE), (date(2003, 6, 10), Duty.WORK_AND_TRAINING)],
+    [(date(2003, 6, 9), Duty.WORK), (date(2003, 6, 10), Duty.WORK_AND_TRAINING)],
 )
 def test_duty(on: date, expected: Duty) -> None:
-    """From 2003-06-10 an able and willing recipient in Gansu joins work and training."""
+    """An able recipient works for the community; in Gansu a willing one is trained as well."""
     person = evolve(PERSON, in_centre=False, years_paid=0)
     bureau = Bureau.of("天水市")
     value = bureau.security_line(person, on=on).value
     assert value is not None
     assert expected is value.duty
-    for other_person in (evolve(person, able=False), evolve(person, willing=False)):
-        other = bureau.security_line(other_person, on=on).value
-        assert other is not None
-        assert Duty.NONE is other.duty
+    unable = bureau.security_line(evolve(person, able=False), on=on).value
+    unwilling = bureau.security_line(evolve(person, willing=False), on=on).value
+    assert unable is not None
+    assert unwilling is not None
+    assert Duty.NONE is unable.duty
+    # 国务院令第271号第十条 does not ask for the wish to work; the opinion of Gansu does.
+    assert (Duty.WORK if expected is Duty.WORK else Duty.NONE) is unwilling.duty
+
+
+@pytest.mark.parametrize(
+    ("on", "expected"), [(date(2005, 12, 31), Line.BASIC), (date(2006, 1, 1), Line.INSURANCE)]
+)
+def test_centres_close_with_2005(on: date, expected: Line) -> None:
+    """After 2005 no centre secures a person whose labour relation has not ended."""
+    person = evolve(
+        PERSON,
+        agreement_ends=date(2005, 5, 31),
+        labour_relation_ended=False,
+        benefit_from=date(2005, 6, 1),
+    )
+    value = Bureau.of("天水市").security_line(person, on=on).value
+    assert value is not None
+    assert expected is value.line
+
+
+@pytest.mark.parametrize("qualifies", [True, False])
+@pytest.mark.parametrize("on", [date(2003, 6, 30), DAY, date(2005, 7, 1)])
+def test_topped_up(on: date, qualifies: bool) -> None:  # noqa: FBT001 - a table of cases
+    """A household below the standard is topped up, whatever line carries the person."""
+    value = work(evolve(PERSON, qualifies=qualifies), on).value
+    assert value is not None
+    assert qualifies is value.topped_up
+    assert (Duty.WORK if qualifies else Duty.NONE) is value.duty
+
+
+@pytest.mark.parametrize(
+    ("facts", "place"),
+    [
+        ({"able": None, "willing": False}, "天水市"),
+        ({"able": None, "willing": None, "qualifies": False}, "天水市"),
+        ({"willing": None}, None),
+        ({"labour_relation_ended": None, "agreement_ends": date(2003, 12, 31)}, "天水市"),
+        ({"labour_relation_ended": None, "in_centre": False}, "天水市"),
+        ({"benefit_from": None, "agreement_ends": DAY}, None),
+        ({"benefit_from": None, "years_paid": 0}, None),
+    ],
+)
+def test_needless_questions(facts: dict[str, Any], place: str | None) -> None:
+    """What cannot matter is not asked."""
+    person = evolve(PERSON, **facts)
+    outcome = Bureau.of(place).security_line(person, on=DAY) if place else work(person)
+    assert () == outcome.missing
+
+
+def test_asked_in_one_round() -> None:
+    """What may matter is asked at once, with the centre itself."""
+    person = Secured(employed=False, qualifies=True, able=True, willing=True, years_paid=7)
+    expected = {"in_centre", "agreement_ends", "labour_relation_ended", "benefit_from"}
+    assert expected == set(Bureau.of("天水市").security_line(person, on=DAY).missing)
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,7 @@ from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.outcome import Outcome
 
 DAY = date(2003, 7, 1)
+DAY_2006 = date(2006, 1, 1)
 LOCAL = Instrument("", "本地规定", (), date(2000, 1, 1), date(2000, 1, 1)).at(
     standing=Standing.ASSUMED
 )
@@ -46,9 +47,10 @@ CLAIM = InsuranceClaim(
     group=EntitledGroup.LAID_OFF_SOE,
     new_post=True,
     wage=Yuan(700),
-    average_wage=Yuan(900),
+    average_wage=Yuan(10_800),
     months=1,
     months_used=0,
+    retired=False,
 )
 POST = evolve(CLAIM, employer=Employer.PUBLIC_POST, hardship=Group.OLDER, contract_years=1)
 FLEXIBLE = evolve(
@@ -65,7 +67,7 @@ def local(since: date = date(2002, 9, 30), **values: Any) -> InsuranceRules:
     """Return the rules with local values."""
     rules = InsuranceRules()
     rows = {
-        name: [Provision(since, value, LOCAL, region="620100")] for name, value in values.items()
+        name: [Provision(since, value, LOCAL, region="620000")] for name, value in values.items()
     }
     return amended(rules, **{name: getattr(rules, name).amended(row) for name, row in rows.items()})
 
@@ -83,7 +85,8 @@ GANSU = amended(
 def work(
     claim: InsuranceClaim, on: date = DAY, rules: InsuranceRules | None = None
 ) -> Outcome[InsuranceSubsidy]:
-    """Decide one claim."""
+    """Decide one claim, approved on its day if no other day is given."""
+    claim = evolve(claim, approved_on=claim.approved_on or on)
     case = CaseWorking(on)
     outcome: Outcome[InsuranceSubsidy] = insurance_subsidy(case, case.read(claim), rules or LANZHOU)
     return outcome
@@ -139,10 +142,56 @@ class TestWho:
     def test_card_holders_to_the_end_of_2008(self) -> None:
         """A card holder who is not hard to employ counts if approved by the end of 2008."""
         claim = evolve(CLAIM, hardship=Group.GENERAL, approved_on=date(2009, 1, 1))
-        assert [] == codes(work(claim, date(2008, 12, 31)))
         assert ["not-hard-to-employ"] == codes(work(claim, date(2009, 1, 1)))
         earlier = evolve(claim, approved_on=date(2008, 12, 31))
         assert [] == codes(work(earlier, date(2009, 1, 1)))
+        assert () == work(evolve(earlier, hardship=None), date(2009, 6, 1)).missing
+
+    @pytest.mark.parametrize(
+        ("approved_on", "years", "expected"),
+        [
+            (date(2003, 7, 1), 2, ["contract-too-short"]),
+            (date(2003, 8, 22), 2, ["contract-too-short"]),
+            (date(2003, 8, 23), 2, []),
+            (date(2003, 7, 1), 3, []),
+            (date(2004, 1, 16), 2, ["not-yet-approved"]),
+        ],
+    )
+    def test_approval_by_its_own_law(
+        self, approved_on: date, years: int, expected: list[str]
+    ) -> None:
+        """An approval and a refusal stand under the law of their day."""
+        claim = evolve(CLAIM, contract_years=years, approved_on=approved_on)
+        assert expected == codes(work(claim, date(2004, 1, 15)))
+
+    @pytest.mark.parametrize("on", [DAY, date(2005, 12, 31)])
+    def test_the_living_allowance_counts_from_2006(self, on: date) -> None:
+        """To the end of 2005 only persons of state enterprises are hired (财社[2002]107号)."""
+        claim = evolve(CLAIM, group=EntitledGroup.LIVING_ALLOWANCE)
+        assert ["not-in-entitled-group"] == codes(work(claim, on))
+        assert [] == codes(work(claim, date(2006, 1, 1)))
+
+    @pytest.mark.parametrize(
+        ("on", "expected"),
+        [
+            (date(2003, 6, 9), ["employer-not-covered"]),
+            (date(2003, 6, 10), []),
+            (date(2005, 12, 31), []),
+            (date(2006, 1, 1), ["employer-not-covered"]),
+        ],
+    )
+    def test_private_non_enterprise_units(self, on: date, expected: list[str]) -> None:
+        """The opinion of Gansu names them with service enterprises; no other text does."""
+        claim = evolve(CLAIM, employer=Employer.PRIVATE_NON_ENTERPRISE)
+        assert ["employer-not-covered"] == codes(work(claim, on))
+        assert expected == codes(work(claim, on, GANSU))
+
+    def test_nothing_is_taken_as_given(self) -> None:
+        """Retirement and approval are asked; they have no value of their own."""
+        case = CaseWorking(DAY)
+        claim = evolve(CLAIM, retired=None)
+        missing = insurance_subsidy(case, case.read(claim), LANZHOU).missing
+        assert {"retired", "approved_on"} <= set(missing)
 
     def test_all_reasons_at_once(self) -> None:
         """A claim that fails every condition lists every reason."""
@@ -185,11 +234,15 @@ class TestPosts:
     def test_contract_from_2006(self) -> None:
         """A contract of a year is asked from 2006 only, and not for earlier approvals."""
         claim = evolve(POST, contract_years=0, approved_on=date(2006, 1, 1))
-        assert [] == codes(work(claim, date(2005, 12, 31)))
         assert ["contract-too-short"] == codes(work(claim, date(2006, 1, 1)))
         earlier = evolve(claim, approved_on=date(2005, 12, 31))
         assert [] == codes(work(earlier, date(2006, 1, 1)))
-        assert ("approved_on",) == work(evolve(claim, approved_on=None), date(2006, 1, 1)).missing
+        assert () == work(evolve(earlier, contract_years=None), date(2006, 1, 1)).missing
+
+    @pytest.mark.parametrize(("on", "missing"), [(date(2005, 12, 31), ("group",)), (DAY_2006, ())])
+    def test_group_is_asked_to_2005(self, on: date, missing: tuple[str, ...]) -> None:
+        """From 2006 the hard to employ are subsidised, whatever their group."""
+        assert missing == work(evolve(POST, group=None), on).missing
 
 
 class TestMonths:
@@ -200,7 +253,7 @@ class TestMonths:
     )
     def test_thirty_six_months(self, used: int, claimed: int, expected: int) -> None:
         """Months used and granted are at most thirty-six."""
-        claim = evolve(CLAIM, months=claimed, months_used=used)
+        claim = evolve(CLAIM, months=claimed, months_used=used, months_in_contract=0)
         assert expected == granted(claim).months
 
     @pytest.mark.parametrize("used", [36, 37])
@@ -210,8 +263,40 @@ class TestMonths:
 
     def test_contract_bounds_the_term(self) -> None:
         """No more months than the contract has are granted at once."""
-        claim = evolve(CLAIM, contract_years=1, months=18)
+        claim = evolve(CLAIM, contract_years=1, months=18, months_in_contract=0)
         assert 12 == granted(claim, date(2003, 9, 1)).months
+
+    @pytest.mark.parametrize(("in_contract", "expected"), [(8, 3), (9, 3), (10, 2), (11, 1)])
+    def test_what_is_left_of_the_contract(self, in_contract: int, expected: int) -> None:
+        """A contract of a year has twelve months, of which some are paid (S8)."""
+        claim = evolve(
+            CLAIM, contract_years=1, months=3, months_used=20, months_in_contract=in_contract
+        )
+        assert expected == granted(claim, date(2004, 6, 30)).months
+
+    def test_contract_used_up(self) -> None:
+        """A contract of which every month is paid has nothing left; the next one has."""
+        claim = evolve(CLAIM, contract_years=1, months_used=12, months_in_contract=12)
+        assert ["contract-used-up"] == codes(work(claim, date(2004, 9, 30)))
+        renewed = evolve(claim, months_in_contract=0)
+        assert 1 == granted(renewed, date(2004, 9, 30)).months
+
+    def test_months_of_the_contract_are_asked_where_they_matter(self) -> None:
+        """They are not asked where the contract has room for all months paid and claimed."""
+        claim = evolve(CLAIM, contract_years=1, months=3, months_used=9)
+        assert () == work(claim, date(2004, 6, 30)).missing
+        later = evolve(claim, months_used=10)
+        assert ("months_in_contract",) == work(later, date(2004, 6, 30)).missing
+
+    def test_no_contract_is_too_short_only(self) -> None:
+        """A contract of no year is refused as too short, and for nothing that follows from it."""
+        claim = evolve(CLAIM, contract_years=0, months_in_contract=0)
+        assert ["contract-too-short"] == codes(work(claim))
+
+    def test_used_up_whatever_is_unknown(self) -> None:
+        """Thirty-six months are used up, even if months, contract and hardship are unknown."""
+        claim = evolve(CLAIM, months_used=36, months=None, contract_years=None, hardship=None)
+        assert ["months-used-up"] == codes(work(claim, date(2007, 1, 1)))
 
     def test_local_term(self) -> None:
         """A place may set a longer time."""
@@ -238,7 +323,8 @@ class TestMonths:
             contract_years=1,
             months=claimed,
             months_used=30,
-            years_to_retirement=4,
+            months_in_contract=0,
+            years_left_at_approval=4,
         )
         assert expected == granted(claim, date(2008, 2, 3)).months
 
@@ -256,8 +342,19 @@ class TestMonths:
     @pytest.mark.parametrize(("years", "expected"), [(4, []), (5, ["months-used-up"])])
     def test_near_retirement_from_2008(self, years: int, expected: list[str]) -> None:
         """From 2008 those with fewer than five years to retirement go on to it."""
-        claim = evolve(CLAIM, hardship=Group.OLDER, months_used=36, years_to_retirement=years)
+        claim = evolve(
+            CLAIM,
+            hardship=Group.OLDER,
+            months_used=36,
+            months_in_contract=0,
+            years_left_at_approval=years,
+        )
         assert expected == codes(work(claim, date(2008, 2, 3)))
+        # Of the approvals before that day none is prolonged, nor of persons not hard to employ.
+        earlier = evolve(claim, approved_on=date(2008, 2, 2))
+        assert ["months-used-up"] == codes(work(earlier, date(2008, 2, 3)))
+        general = evolve(claim, hardship=Group.GENERAL)
+        assert ["months-used-up"] == codes(work(general, date(2008, 2, 3)))
 
     def test_year_by_year(self) -> None:
         """Where posts are prolonged year by year, the approval is asked for."""
@@ -277,7 +374,7 @@ class TestGansu:
     @pytest.mark.parametrize(("day", "nation"), [(2, []), (3, ["months-used-up"])])
     def test_older_posts_go_on_in_2008(self, day: int, nation: list[str]) -> None:
         """From 2008-02-03 older persons in posts go on under the province's rule only."""
-        claim = evolve(POST, months_used=36, extended=True, years_to_retirement=5)
+        claim = evolve(POST, months_used=36, extended=True, years_left_at_approval=5)
         on = date(2008, 2, day)
         assert nation == codes(work(claim, on))
         assert 1 == granted(claim, on, GANSU).extended_months
@@ -293,12 +390,12 @@ class TestGansu:
         expected: list[str],
     ) -> None:
         """Those near retirement need no approval of the place, the others do."""
-        claim = evolve(POST, months_used=36, extended=extended, years_to_retirement=years)
+        claim = evolve(POST, months_used=36, extended=extended, years_left_at_approval=years)
         assert expected == codes(work(claim, date(2008, 2, 3), GANSU))
 
     def test_approval_is_asked_of_those_it_matters_for(self) -> None:
         """The place's approval is asked in public posts only, and only far from retirement."""
-        claim = evolve(POST, months_used=36, extended=None, years_to_retirement=5)
+        claim = evolve(POST, months_used=36, extended=None, years_left_at_approval=5)
         day = date(2008, 2, 3)
         assert ("extended",) == work(claim, day, GANSU).missing
         hire = evolve(claim, employer=Employer.OTHER, contract_years=3)
@@ -349,7 +446,7 @@ class TestAmounts:
         assert Yuan(expected) == granted(evolve(CLAIM, wage=Yuan(wage))).base
 
     @pytest.mark.parametrize(
-        ("average", "floor"), [("1412.49", "847"), ("1412.50", "848"), ("1412.51", "848")]
+        ("average", "floor"), [("16949.99", "847"), ("16950.00", "848"), ("16950.01", "848")]
     )
     def test_bounds_in_whole_yuan(self, average: str, floor: str) -> None:
         """Floor and cap are rounded half up to whole yuan."""
@@ -357,14 +454,13 @@ class TestAmounts:
         assert Yuan(floor) == granted(claim).base
 
     def test_yearly_wage_is_rounded_once(self) -> None:
-        """From a yearly wage of 16,990 the floor is 849.50, so 850; by the month it is 849."""
-        yearly = evolve(CLAIM, wage=Yuan(0), average_wage=Yuan(16990), average_months=12)
-        monthly = evolve(CLAIM, wage=Yuan(0), average_wage=Yuan("1415.83"))
-        assert (Yuan(850), Yuan(849)) == (granted(yearly).base, granted(monthly).base)
+        """From a yearly wage of 16,990 the floor is 849.50, so 850."""
+        claim = evolve(CLAIM, wage=Yuan(0), average_wage=Yuan(16990))
+        assert Yuan(850) == granted(claim).base
 
     def test_local_rounding(self) -> None:
         """A place may round the bounds to the fen."""
-        claim = evolve(CLAIM, wage=Yuan(0), average_wage=Yuan("1412.49"))
+        claim = evolve(CLAIM, wage=Yuan(0), average_wage=Yuan("16949.88"))
         assert Yuan("847.49") == granted(claim, rules=local(base_unit=1)).base
 
     def test_medical_comes_with_2006(self) -> None:
@@ -405,13 +501,9 @@ class TestAmounts:
         assert Yuan(128) == granted(CLAIM, rules=rules).pension
 
     def test_share_of_the_average(self) -> None:
-        """A place may take a share of the average wage, given by the month or by the year."""
+        """A place may take a share of the average wage of a month."""
         rules = local(base_form=BaseForm.AVERAGE, base_share=Fraction(40, 100))
-        yearly = evolve(CLAIM, average_wage=Yuan(10800), average_months=12)
-        assert (Yuan(360), Yuan(360)) == (
-            granted(CLAIM, rules=rules).base,
-            granted(yearly, rules=rules).base,
-        )
+        assert Yuan(360) == granted(CLAIM, rules=rules).base
 
 
 class TestFlexible:
@@ -436,6 +528,22 @@ class TestFlexible:
             result.unemployment,
         )
         assert (Yuan(280), Yuan(168), Yuan(112)) == (result.base, result.total, result.own)
+
+    def test_rounded_once_for_all_months(self) -> None:
+        """Two thirds of 140 paid in each of three months are 280.00, not 280.02 (S12)."""
+        claim = evolve(FLEXIBLE, months=3, paid_pension=Yuan(140))
+        result = granted(claim, date(2006, 3, 31), local(flexible_ratio=Fraction(2, 3)))
+        assert Yuan(280) == result.pension
+
+    @pytest.mark.parametrize(
+        ("on", "expected"),
+        [(date(2008, 2, 2), ["not-in-entitled-group"]), (date(2008, 2, 3), [])],
+    )
+    def test_card_holders_to_2008(self, on: date, expected: list[str]) -> None:
+        """To 2008-02-02 flexible work is subsidised of persons of the groups only (S11)."""
+        rules = local(flexible_ratio=Fraction(2, 3))
+        claim = evolve(FLEXIBLE, group=EntitledGroup.NONE)
+        assert expected == codes(work(claim, on, rules))
 
     def test_ratio_of_the_base_is_local(self) -> None:
         """The ratio of the base has to come from the place too."""
@@ -503,13 +611,13 @@ CLAIMS = st.builds(
     hardship=st.sampled_from([None, Group.GENERAL, Group.OLDER, Group.DISABLED]),
     new_post=st.sampled_from([None, True, False]),
     wage=st.none() | AMOUNTS,
-    average_wage=st.none() | st.integers(1, 5_000_00).map(Yuan.from_fen),
-    average_months=st.sampled_from([1, 12]),
+    average_wage=st.none() | st.integers(1, 60_000_00).map(Yuan.from_fen),
+    months_in_contract=st.sampled_from([None, 0]),
     months=st.sampled_from([None, 1, 3]),
     months_used=st.sampled_from([None, 0, 34, 36]),
     retired=st.sampled_from([None, True, False]),
     extended=st.sampled_from([None, True, False]),
-    years_to_retirement=st.sampled_from([None, 4, 5]),
+    years_left_at_approval=st.sampled_from([None, 4, 5]),
     approved_on=st.none() | st.dates(date(2005, 12, 30), date(2009, 1, 2)),
     paid_pension=st.none() | AMOUNTS,
     paid_medical=st.none() | AMOUNTS,
@@ -548,9 +656,10 @@ GRANTED = st.builds(
     st.sampled_from([CLAIM, POST]),
     hardship=st.just(Group.OLDER),
     extended=st.just(False),
-    years_to_retirement=st.just(10),
+    years_left_at_approval=st.just(10),
+    months_in_contract=st.just(0),
     wage=AMOUNTS,
-    average_wage=st.integers(1, 5_000_00).map(Yuan.from_fen),
+    average_wage=st.integers(1, 60_000_00).map(Yuan.from_fen),
     months=st.integers(1, 6),
     months_used=st.integers(0, 35),
 )

@@ -17,7 +17,11 @@ from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.tables import amended
 from gansu_reemployment.measures.persons.facts import EntitledGroup
 from gansu_reemployment.measures.subsidies.insurance.claim import insurance_claim
-from gansu_reemployment.measures.subsidies.insurance.facts import Employer, InsuranceClaim
+from gansu_reemployment.measures.subsidies.insurance.facts import (
+    BegunMonth,
+    Employer,
+    InsuranceClaim,
+)
 from gansu_reemployment.measures.subsidies.insurance.months import (
     insurance_subsidy,
 )
@@ -39,6 +43,9 @@ HIRE = Hire(
     contract_years=3,
     wage=Yuan(700),
     months_used=0,
+    months_in_contract=0,
+    retired=False,
+    approved_on=date(2003, 7, 1),
     paid_first=True,
     paid_second=True,
     paid_third=True,
@@ -49,7 +56,7 @@ CLAIM = QuarterlyClaim(
     claimed_on=date(2003, 10, 8),
     in_arrears=False,
     papers_complete=True,
-    average_wage=Yuan(900),
+    average_wage=Yuan(10_800),
     hires=(HIRE,),
 )
 
@@ -141,8 +148,48 @@ def test_contract_begins_and_ends() -> None:
 
 
 def test_law_of_the_month() -> None:
-    """With a contract of two years July is refused, August and September are not."""
-    assert {7: ["contract-too-short"]} == refused(with_hire(contract_years=2))
+    """A contract of two years is too short for approvals to 2003-08-22, whatever the month."""
+    short = ["contract-too-short"]
+    assert {7: short, 8: short, 9: short} == refused(with_hire(contract_years=2))
+    approved = with_hire(contract_years=2, approved_on=date(2003, 8, 23))
+    assert {7: ["not-yet-approved"]} == refused(approved)
+
+
+@pytest.mark.parametrize(
+    ("hired_on", "expected"),
+    [
+        (date(2003, 7, 31), {}),
+        (date(2003, 8, 1), {7: ["outside-contract"]}),
+        (date(2003, 8, 31), {7: ["outside-contract"]}),
+    ],
+)
+def test_begun_month_counts(hired_on: date, expected: dict[int, list[str]]) -> None:
+    """A month in which the contract begins counts as a whole (S9)."""
+    assert expected == refused(with_hire(hired_on=hired_on))
+
+
+def test_begun_month_where_a_place_leaves_it_out() -> None:
+    """A place may leave out a month that the contract does not cover."""
+    row = Provision(date(2002, 9, 30), BegunMonth.NOT, LOCAL, region="620100")
+    rules = lanzhou_rules()
+    rules = amended(rules, begun_month=rules.begun_month.amended([row]))
+    claim = with_hire(hired_on=date(2003, 7, 2))
+    value = insurance_claim(CaseWorking(claim.claimed_on), claim, rules).value
+    assert value is not None
+    assert [7] == [item.month.month for item in value.not_granted]
+
+
+def test_contract_used_up_within_the_quarter() -> None:
+    """A contract of a year of which ten months are paid has two left (S8)."""
+    claim = with_hire(
+        contract_years=1,
+        hired_on=date(2003, 7, 1),
+        approved_on=date(2003, 8, 23),
+        months_used=10,
+        months_in_contract=10,
+    )
+    later = evolve(claim, first_day=date(2003, 10, 1), claimed_on=date(2004, 1, 5))
+    assert {12: ["contract-used-up"]} == refused(later)
 
 
 def test_months_run_out_within_the_quarter() -> None:
@@ -163,13 +210,19 @@ def test_published_wage() -> None:
     """Without a wage in the claim, the published wage of the place applies, rounded once."""
     claim = QuarterlyClaim(
         employer=Employer.SERVICE,
-        first_day=date(2006, 4, 1),
-        claimed_on=date(2006, 7, 3),
+        first_day=date(2006, 7, 1),
+        claimed_on=date(2006, 10, 9),
         in_arrears=False,
         papers_complete=True,
-        hires=(evolve(HIRE, wage=Yuan(0), hired_on=date(2006, 4, 1)),),
+        hires=(
+            evolve(HIRE, wage=Yuan(0), hired_on=date(2006, 4, 1), approved_on=date(2006, 4, 1)),
+        ),
     )
     assert Yuan(848) == sheet(claim, "620100").lines[0].subsidy.base
+    # The wage of 2005 was published on 2006-06-08; to then that of 2004 counts, here unknown.
+    earlier = evolve(claim, first_day=date(2006, 4, 1), claimed_on=date(2006, 7, 3))
+    outcome = check(earlier, "620100")
+    assert ("rule-not-known:insurance.average_wage.620100",) == outcome.missing
 
 
 def test_wage_of_2002_is_not_known() -> None:
@@ -226,9 +279,12 @@ def test_quarter_is_the_sum_of_its_months(wage: Yuan, used: int, first_day: date
         group=EntitledGroup.LAID_OFF_SOE,
         new_post=True,
         wage=wage,
-        average_wage=Yuan(900),
+        average_wage=Yuan(10_800),
         months=3,
         months_used=used,
+        months_in_contract=0,
+        retired=False,
+        approved_on=date(2003, 7, 1),
     )
     case = CaseWorking(first_day)
     whole = insurance_subsidy(case, case.read(facts), lanzhou_rules()).value

@@ -17,7 +17,7 @@ from gansu_reemployment.law.documents import Instrument, Standing
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.tables import amended
 from gansu_reemployment.measures.persons.facts import Group
-from gansu_reemployment.measures.subsidies.post.cap import PostWage
+from gansu_reemployment.measures.subsidies.post.cap import PostWage, post_subsidy_cap
 from gansu_reemployment.measures.subsidies.post.rules import Ceiling, Floor, PostForm, PostRules
 from gansu_reemployment.measures.subsidies.post.subsidy import (
     PostClaim,
@@ -27,7 +27,7 @@ from gansu_reemployment.measures.subsidies.post.subsidy import (
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.testing.worked_cases import Result
 from gansu_reemployment.working.case import CaseWorking
-from gansu_reemployment.working.outcome import Outcome
+from gansu_reemployment.working.outcome import Basis, Outcome
 
 DAY = date(2006, 3, 1)
 LOCAL = Instrument("", "本地规定", (), date(2000, 1, 1), date(2000, 1, 1)).at(
@@ -38,6 +38,7 @@ CLAIM = PostClaim(
     contract_years=1,
     months=3,
     months_used=0,
+    retired=False,
     minimum_wage=Yuan(340),
     average_wage=Yuan(16960),
 )
@@ -103,10 +104,19 @@ class TestCap:
         outcome = Bureau.of("甘肃省").post_subsidy_cap(PostWage(), on=date(2008, 3, 1))
         assert {"insurance.average_wage.620000": date(2008, 3, 1)} == lacking(outcome)
 
+    def test_a_county_takes_the_wage_of_its_prefecture(self) -> None:
+        """The locality is the prefecture, so that a county has its cap."""
+        day = date(2006, 7, 1)
+        for name in ("兰州市", "城关区"):
+            value = Bureau.of(name).post_subsidy_cap(PostWage(), on=day).value
+            assert value is not None
+            assert Yuan("353.33") == value.cap
+
     def test_place_without_wages(self) -> None:
         """Where no wage is published at all, it is asked for as a fact."""
-        outcome = Bureau.of("城关区").post_subsidy_cap(PostWage(), on=date(2008, 3, 1))
-        assert ("average_wage",) == outcome.missing
+        case = CaseWorking(date(2006, 7, 1), Basis(post_subsidy_cap, "610100"))
+        rules = local(cap_share=Fraction(25, 100))
+        assert ("average_wage",) == post_subsidy_cap(case, PostWage(), rules).missing
 
     @pytest.mark.parametrize(
         ("amount", "expected"), [("353.33", []), ("353.34", ["above-cap"]), ("353.32", [])]

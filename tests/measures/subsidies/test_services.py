@@ -50,7 +50,7 @@ def local(**values: Any) -> ServicesRules:
     """Return the rules with local values."""
     rules = ServicesRules()
     rows = {
-        name: [Provision(date(2002, 11, 25), value, LOCAL, region="620100")]
+        name: [Provision(date(2002, 11, 25), value, LOCAL, region="620000")]
         for name, value in values.items()
     }
     return amended(rules, **{name: getattr(rules, name).amended(row) for name, row in rows.items()})

@@ -196,7 +196,10 @@ LAOSHEBUFA_2006_6 = Instrument(
     None,
     "classes of the certificate and other detail under 国发[2005]36号",
     standing=Standing.REPORTED,
-    note=_("Issued by 18 departments; that the labour ministry led them is assumed."),
+    note=_(
+        "Issued by 18 departments; that the labour ministry led them is assumed. Part 一(一), on "
+        "the classes of the certificate, was read."
+    ),
 )
 ZERO_EMPLOYMENT_2006 = Instrument(
     "",

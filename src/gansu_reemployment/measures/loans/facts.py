@@ -114,11 +114,6 @@ def outside_term(drawn_on: object, months: object, due_on: object) -> list[Fault
     return []
 
 
-def at_most_one(rate: Fraction) -> Message | None:
-    """Check that a rate is a ratio of at most one: 5.49 % is 0.0549."""
-    return None if rate <= 1 else Message(_("above 1; 5.49 % is written as 0.0549"))
-
-
 def from_first_rate(day: date) -> Message | None:
     """Check that a day is not before the first known benchmark rate."""
     return _not_before(day, FIRST_RATE)

@@ -41,7 +41,6 @@ from gansu_reemployment.measures.loans.facts import (
     FIRST_LOAN,
     FIRST_RATE,
     Method,
-    at_most_one,
     from_first_rate,
 )
 from gansu_reemployment.money import Yuan

@@ -9,11 +9,12 @@ from typing import Generic
 
 from attrs import frozen
 
+from gansu_reemployment.errors import Fault
 from gansu_reemployment.facts import CheckedFacts, U, born, fact, not_negative
-from gansu_reemployment.i18n import Choice
+from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.identity import Sex
 
-__all__ = ["GROUPS_2002", "GROUPS_2006", "EntitledGroup", "Group", "Sex", "Worker"]
+__all__ = ["GROUPS_2002", "GROUPS_2006", "ON_ALLOWANCE", "EntitledGroup", "Group", "Sex", "Worker"]
 
 
 class EntitledGroup(Choice):
@@ -56,6 +57,8 @@ GROUPS_2002 = frozenset(
 )
 #: The groups of 国发[2005]36号.
 GROUPS_2006 = GROUPS_2002 | {EntitledGroup.LAID_OFF_COLLECTIVE}
+#: The groups whose members are on the minimum living allowance.
+ON_ALLOWANCE = frozenset({EntitledGroup.LIVING_ALLOWANCE, EntitledGroup.ALLOWANCE_UNDER_A_YEAR})
 
 
 class Group(Choice):
@@ -89,7 +92,7 @@ class Worker(CheckedFacts, Generic[U]):
         licensed_before: whether licensed for self-employment before the policy began.
         employed_before: whether re-employed or on a stable income before the policy began.
         retired: whether of legal retirement age or retired.
-        years_to_retirement: full years left until legal retirement.
+        years_to_retirement: full years left until legal retirement, counted from the day.
         checked: whether the certificate passed the last annual check (年检), or is too new.
         class_met: whether the narrower conditions of the group in 劳社部发[2006]6号 are met:
             the person left the service centre and the contract runs on, or draws unemployment
@@ -125,3 +128,10 @@ class Worker(CheckedFacts, Generic[U]):
     living_allowance: bool | U = fact("享受低保", "on the minimum living allowance")
     months_unemployed: int | U = fact("连续失业月数", "months unemployed", not_negative)
     helped_before: bool | U = fact("曾享受就业援助", "helped before")
+
+    def contradictions(self) -> list[Fault]:
+        """Return a fault if a group of the living allowance goes with no such allowance."""
+        if self.group in ON_ALLOWANCE and self.living_allowance is False:
+            text = _("the group is of persons on the minimum living allowance")
+            return [Fault.at("living_allowance", text)]
+        return []

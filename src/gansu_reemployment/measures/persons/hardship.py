@@ -10,7 +10,7 @@ decides, and notes it on the certificate.
 >>> case = CaseWorking(on=date(2003, 7, 1))
 >>> worker = Worker(
 ...     sex=Sex.FEMALE, born_on=date(1963, 3, 1), group=EntitledGroup.LAID_OFF_SOE,
-...     able=True, willing=True, employed=False,
+...     able=True, willing=True, employed=False, retired=False, internally_retired=False,
 ... )
 >>> hardship(case, case.read(worker), HardshipRules()).value
 <Group.OLDER: '大龄就业困难对象（“4050”人员）'>
@@ -23,6 +23,7 @@ from gansu_reemployment.facts import Known
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments.employment import (
+    GUOFA_1978_104,
     GUOFA_2005_36,
     GUOFA_2008_5,
     ZERO_EMPLOYMENT_2006,
@@ -30,11 +31,12 @@ from gansu_reemployment.law.instruments.employment import (
 )
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.rules import Reading, Rule
-from gansu_reemployment.law.tables import rule_table, stated
+from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.measures.persons.certificate.rules import CertificateRules
 from gansu_reemployment.measures.persons.facts import (
     GROUPS_2002,
     GROUPS_2006,
+    ON_ALLOWANCE,
     EntitledGroup,
     Group,
     Sex,
@@ -42,9 +44,11 @@ from gansu_reemployment.measures.persons.facts import (
 )
 from gansu_reemployment.measures.persons.reasons import (
     EMPLOYED,
+    INTERNALLY_RETIRED,
     NOT_ABLE,
     NOT_ENTITLED,
     NOT_WILLING,
+    RETIRED,
 )
 from gansu_reemployment.regions import Level
 from gansu_reemployment.working.formula import formula
@@ -64,8 +68,11 @@ _THIRD = date(2008, 2, 3)
 _REPORTED_2002 = ZHONGFA_2002_12.at(standing=Standing.REPORTED)
 _ASSUMED_2002 = ZHONGFA_2002_12.at(standing=Standing.ASSUMED)
 _REPORTED_2005 = GUOFA_2005_36.at(standing=Standing.REPORTED)
+_ASSUMED_2005 = GUOFA_2005_36.at(standing=Standing.ASSUMED)
 _REPORTED_2006 = ZERO_EMPLOYMENT_2006.at(standing=Standing.REPORTED)
 _REPORTED_2008 = GUOFA_2008_5.at(standing=Standing.REPORTED)
+
+_RETIREMENT = GUOFA_1978_104.at(standing=Standing.ASSUMED)
 
 _KINDS_2006 = frozenset({Group.LONG_ALLOWANCE})
 _KINDS_2008 = frozenset(
@@ -77,6 +84,13 @@ _KINDS_2008 = frozenset(
         Group.LONG_UNEMPLOYED,
     }
 )
+
+
+class Scope(Choice):
+    """Whether the groups of the certificate bound the classification (认定范围)."""
+
+    GROUPS = "限于规定的人员范围", "the groups that are named"
+    EVERYONE = "不限人员类别", "persons of every group"
 
 
 class AgeDay(Choice):
@@ -113,6 +127,13 @@ class HardshipRules:
     Those rows are assumed, and shown as such.
     """
 
+    scope: Rule[Scope] = stated(
+        "认定范围",
+        "whether the groups bound the classification",
+        Provision(_FIRST, Scope.GROUPS, _REPORTED_2002),
+        Provision(_THIRD, Scope.EVERYONE, _REPORTED_2008),
+        delegated_to=Level.COUNTY,
+    )
     groups: Rule[frozenset[EntitledGroup]] = stated(
         "人员范围",
         "entitled groups",
@@ -124,6 +145,37 @@ class HardshipRules:
     # Both are conditions of the certificate too, in the same sentence of the law.
     ability: Reading = CertificateRules().ability
     without_work: Reading = CertificateRules().without_work
+    retirement: Reading = reading(
+        "未退休、未在企业内部退养",
+        "neither retired nor retired early within the enterprise",
+        Provision(
+            _FIRST,
+            None,
+            _ASSUMED_2002,
+            note=_(
+                "A retired person is neither laid off nor unemployed. A licence or a job held "
+                "before the policy keeps a person from the certificate, not from this group."
+            ),
+        ),
+    )
+    retirement_age_men: Rule[int] = stated(
+        "男性法定退休年龄（周岁）",
+        "age at which a man has retired (full years)",
+        Provision(_FIRST, 60, _RETIREMENT),
+    )
+    retirement_age_women: Rule[int] = stated(
+        "女性法定退休年龄（周岁）",
+        "age at which a woman has retired (full years)",
+        Provision(
+            _FIRST,
+            55,
+            _RETIREMENT,
+            note=_(
+                "At 55 women of every kind have retired. Women workers retire at 50: the fact "
+                "“retired” says so."
+            ),
+        ),
+    )
     age_women: Rule[int] = stated(
         "女性年龄（周岁以上）",
         "age of women (full years or more)",
@@ -160,11 +212,25 @@ class HardshipRules:
         Provision(_SECOND, _KINDS_2006, _REPORTED_2005),
         Provision(_HOUSEHOLDS, _KINDS_2006 | {Group.ZERO_EMPLOYMENT}, _REPORTED_2006),
         Provision(_THIRD, _KINDS_2008, _REPORTED_2008),
-        delegated_to=Level.COUNTY,
+        delegated_to=Level.PROVINCE,
+    )
+    allowance: Reading = reading(
+        "享受低保按人员类别或者实际情况认定",
+        "the living allowance is told by the group or by the facts",
+        Provision(
+            _SECOND,
+            None,
+            _ASSUMED_2005,
+            note=_(
+                "The law names those on the living allowance and a year without work beside the "
+                "groups: a laid-off worker to whom both apply is taken to be one of them."
+            ),
+        ),
     )
     unemployed_months: Rule[int] = stated(
         "连续失业月数（以上）",
         "months unemployed without a break (or more)",
+        Provision(_SECOND, 12, _REPORTED_2005),
         Provision(_THIRD, 12, _REPORTED_2008),
     )
     reuse: Rule[Reuse] = stated(
@@ -179,14 +245,18 @@ class HardshipRules:
 def hardship(w: Working, worker: Worker[Known], rules: HardshipRules) -> Group:
     """Classify a person as older hard-to-employ, of another kind, or general (认定“4050”人员).
 
-    A person outside the groups, in work, or not able or willing to work is refused; so is a
-    person helped before, where help comes once. Of several kinds the first in the order of
-    :class:`~.persons.facts.Group` is returned.
+    The day of the law is the day of the application. A person outside the groups, in work,
+    retired, or not able or willing to work is refused; so is a person helped before, where help
+    comes once. Of several kinds the first in the order of :class:`~.persons.facts.Group` is
+    returned.
     """
-    w.require(rules.groups, worker.group in w.use(rules.groups), NOT_ENTITLED)
+    if w.use(rules.scope) == Scope.GROUPS:
+        w.require(rules.groups, worker.group in w.use(rules.groups), NOT_ENTITLED)
     w.require(rules.ability, worker.able, NOT_ABLE)
     w.require(rules.ability, worker.willing, NOT_WILLING)
     w.refuse(rules.without_work, worker.employed, EMPLOYED)
+    w.refuse(rules.retirement, has_retired(w, worker, rules), RETIRED)
+    w.refuse(rules.retirement, worker.internally_retired, INTERNALLY_RETIRED)
     if w.use(rules.reuse) == Reuse.ONCE:
         w.refuse(rules.reuse, worker.helped_before, HELPED_BEFORE)
     if is_older(w, worker, rules):
@@ -194,6 +264,14 @@ def hardship(w: Working, worker: Worker[Known], rules: HardshipRules) -> Group:
     if w.use(rules.other_kinds) == OtherKinds.NONE:
         return Group.GENERAL
     return w.step(_("kind of hardship"), other_kind(w, worker, rules))
+
+
+@formula
+def has_retired(w: Working, worker: Worker[Known], rules: HardshipRules) -> bool:
+    """Return whether the person has retired, or is of an age at which everyone has (已退休)."""
+    women, men = w.use(rules.retirement_age_women), w.use(rules.retirement_age_men)
+    age = women if worker.sex == Sex.FEMALE else men
+    return w.reached(worker.born_on, age) or worker.retired
 
 
 @formula
@@ -223,9 +301,9 @@ def other_kind(w: Working, worker: Worker[Known], rules: HardshipRules) -> Group
         return Group.ZERO_EMPLOYMENT
     if Group.DISABLED in kinds and worker.disabled:
         return Group.DISABLED
-    if Group.LONG_ALLOWANCE in kinds and worker.group == EntitledGroup.LIVING_ALLOWANCE:
+    if Group.LONG_ALLOWANCE in kinds and has_long_allowance(w, worker, rules):
         return Group.LONG_ALLOWANCE
-    if Group.ALLOWANCE in kinds and worker.living_allowance:
+    if Group.ALLOWANCE in kinds and has_allowance(w, worker, rules):
         return Group.ALLOWANCE
     if Group.LANDLESS in kinds and worker.landless:
         return Group.LANDLESS
@@ -233,6 +311,21 @@ def other_kind(w: Working, worker: Worker[Known], rules: HardshipRules) -> Group
     if Group.LONG_UNEMPLOYED in kinds and worker.months_unemployed >= w.use(least):
         return Group.LONG_UNEMPLOYED
     return Group.GENERAL
+
+
+@formula
+def has_allowance(w: Working, worker: Worker[Known], rules: HardshipRules) -> bool:
+    """Return whether the person is on the living allowance, by the group or the fact (享受低保)."""
+    w.cite(rules.allowance)
+    return worker.group in ON_ALLOWANCE or worker.living_allowance
+
+
+@formula
+def has_long_allowance(w: Working, worker: Worker[Known], rules: HardshipRules) -> bool:
+    """Return whether the person is on it and has been without work for a year (失业一年以上)."""
+    year = worker.months_unemployed >= w.use(rules.unemployed_months)
+    of_group = worker.group == EntitledGroup.LIVING_ALLOWANCE
+    return of_group or (has_allowance(w, worker, rules) and year)
 
 
 def reaches_on(worker: Worker, rules: HardshipRules, on: date) -> date | None:

@@ -7,4 +7,7 @@ NOT_ENTITLED = Reason("not-in-entitled-group", _("The person belongs to none of 
 NOT_ABLE = Reason("not-able", _("The person is not able to work."))
 NOT_WILLING = Reason("not-willing", _("The person does not wish to work."))
 EMPLOYED = Reason("employed", _("The person is in work."))
+INTERNALLY_RETIRED = Reason(
+    "internally-retired", _("The person is retired early within the enterprise.")
+)
 RETIRED = Reason("retired", _("The person has retired."))

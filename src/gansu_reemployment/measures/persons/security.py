@@ -33,7 +33,11 @@ from gansu_reemployment.facts import (
 )
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.documents import Standing
-from gansu_reemployment.law.instruments.employment import SHIYE_BAOXIAN_TIAOLI, ZHONGFA_1998_10
+from gansu_reemployment.law.instruments.employment import (
+    DIBAO_TIAOLI,
+    SHIYE_BAOXIAN_TIAOLI,
+    ZHONGFA_1998_10,
+)
 from gansu_reemployment.law.provisions import Provision, cited
 from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.tables import reading, rule_table, stated
@@ -46,8 +50,8 @@ from gansu_reemployment.working.terms import Reason, Undecided
 _DAY: Final = timedelta(days=1)
 _FIRST = date(2002, 9, 30)
 _CENTRES = ZHONGFA_1998_10.at(standing=Standing.ASSUMED)
-_ARTICLE_17 = SHIYE_BAOXIAN_TIAOLI.at("第十七条", Standing.ASSUMED)
-_ARTICLE_18 = SHIYE_BAOXIAN_TIAOLI.at("第十八条", Standing.ASSUMED)
+_ARTICLE_17 = SHIYE_BAOXIAN_TIAOLI.at("第十七条")
+_ARTICLE_18 = SHIYE_BAOXIAN_TIAOLI.at("第十八条")
 
 NOT_BELOW_WAGE = Reason(
     "benefit-not-below-minimum-wage",
@@ -82,6 +86,7 @@ class Duty(Choice):
     """What an able recipient of the living allowance must do (低保人员的义务)."""
 
     NONE = "无", "none"
+    WORK = "参加社区公益性服务劳动", "community work"
     WORK_AND_TRAINING = "参加社区公益性劳动和就业培训", "community work and training"
 
 
@@ -95,7 +100,8 @@ class Secured(CheckedFacts, Generic[U]):
         labour_relation_ended: whether the labour relation with the enterprise has ended.
         years_paid: full years for which unemployment insurance was paid.
         benefit_from: the first day of the unemployment benefit.
-        qualifies: whether the household is below the line of the minimum living allowance.
+        qualifies: whether the household is below the line of the minimum living allowance,
+            whatever else the person receives or earns.
         able: whether able to work.
         willing: whether willing to work.
         employed: whether in work on the day.
@@ -123,17 +129,31 @@ class Levels(CheckedFacts, Generic[U]):
 
 @rule_table("security", checked=date(2026, 11, 23))
 class SecurityRules:
-    """The rules of the lines.
-
-    The lengths of the unemployment benefit, and its place between minimum wage and living
-    allowance, are general knowledge and shown as assumed.
-    """
+    """The rules of the lines."""
 
     after_agreement: Rule[AfterAgreement] = stated(
         "协议期满后",
         "when the agreement has ended",
         Provision(_FIRST, AfterAgreement.LEAVES, _CENTRES),
         delegated_to=Level.COUNTY,
+    )
+    agreement: Reading = reading(
+        "协议期内由再就业服务中心保障基本生活",
+        "the centre secures basic living while the agreement runs",
+        Provision(
+            _FIRST,
+            None,
+            _CENTRES,
+            note=_(
+                "No text says what holds if the labour relation ends before the agreement: the "
+                "agreement is taken to run on. Outside a centre the labour relation is not asked."
+            ),
+        ),
+    )
+    household: Reading = reading(
+        "符合低保条件的及时纳入最低生活保障",
+        "a household below the standard enters the minimum living allowance",
+        cited(_FIRST, DIBAO_TIAOLI.at("第二条", Standing.ASSUMED)),
     )
     least_years: Rule[int] = stated(
         "领取失业保险金的最低缴费年限",
@@ -158,18 +178,23 @@ class SecurityRules:
     duty: Rule[Duty] = stated(
         "有劳动能力的低保人员的义务",
         "duty of an able recipient of the living allowance",
-        Provision(_FIRST, Duty.NONE, _CENTRES),
+        Provision(_FIRST, Duty.WORK, DIBAO_TIAOLI.at("第十条")),
         delegated_to=Level.COUNTY,
     )
 
 
 @frozen
 class SecurityLine:
-    """The line that secures a person, its last day if there is one, the next line, and the duty."""
+    """The line that secures a person, its last day if there is one, the next line, and the duty.
+
+    *topped_up* says whether the minimum living allowance tops the household up to the standard,
+    whatever line carries the person.
+    """
 
     line: Line = result_field("保障线", "line")
     ends_on: date | None = result_field("截止日期", "last day")
     follows: Line = result_field("此后", "then")
+    topped_up: bool = result_field("低保补差", "topped up by the living allowance")
     duty: Duty = result_field("义务", "duty")
 
 
@@ -178,32 +203,67 @@ def security_line(w: Working, person: Secured, rules: SecurityRules) -> Security
     """Determine the line of a person on the day, its last day, and the next line (三条保障线衔接).
 
     A person in work is on no line. Between the centre and the first day of the benefit a person
-    who qualifies is on the living allowance.
+    who qualifies is on the living allowance. Beside each line the allowance tops up a household
+    below the standard, and only who receives it has the duty.
 
     This is a case function: a line without a last day has no value for its column.
     """
-    needed = needed_facts(w, person, rules)
-    unknown = [name for name in needed if getattr(person, name) is None]
+    duty = w.use(rules.duty)
+    needed = needed_facts(w, person, rules, duty)
+    unknown = [name for name in dict.fromkeys(needed) if getattr(person, name) is None]
     if unknown:
         raise Undecided(*unknown)
     line, ends_on, follows = line_of_day(w, person, rules)
     w.step(_("line"), line)
-    bound = line == Line.ALLOWANCE and person.able and person.willing
-    duty = w.use(rules.duty) if bound else Duty.NONE
-    return SecurityLine(line, ends_on, follows, duty)
+    w.cite(rules.household)
+    bound = duty if must_work(person, duty) else Duty.NONE
+    return SecurityLine(line, ends_on, follows, bool(person.qualifies), bound)
 
 
-def needed_facts(w: Working, person: Secured, rules: SecurityRules) -> list[str]:
+def needed_facts(w: Working, person: Secured, rules: SecurityRules, duty: Duty) -> list[str]:
     """List the facts that decide, as far as they can be told from those that are known."""
+    needed = ["employed", "qualifies"]
     if person.employed:
+        return needed
+    needed += ["in_centre", *needed_of_centre(w, person, rules)]
+    if under_agreement(person, w.day()) or stays_secured(w, person, rules):
+        needed.append("years_paid")
+    else:
+        needed += needed_of_benefit(w, person, rules)
+    return needed + needed_of_duty(person, duty)
+
+
+def needed_of_centre(w: Working, person: Secured, rules: SecurityRules) -> list[str]:
+    """List what a person who is, or may be, in a centre is asked (再就业服务中心)."""
+    if person.in_centre is False:
         return []
-    needed = ["employed", "in_centre", "years_paid", "qualifies", "able", "willing"]
-    if person.in_centre:
-        needed += ["agreement_ends", "labour_relation_ended"]
-    insured = (person.years_paid or 0) >= w.use(rules.least_years)
-    if insured and not under_agreement(person, w.day()) and not stays_secured(w, person, rules):
-        needed.append("benefit_from")
-    return needed
+    ends = person.agreement_ends
+    over = ends is None or ends < w.day()
+    if over and w.use(rules.after_agreement) is AfterAgreement.STAYS_WHERE_NOT_ENDED:
+        return ["agreement_ends", "labour_relation_ended"]
+    return ["agreement_ends"]
+
+
+def needed_of_benefit(w: Working, person: Secured, rules: SecurityRules) -> list[str]:
+    """List what decides on the unemployment benefit (失业保险金)."""
+    years = person.years_paid
+    if years is not None and years < w.use(rules.least_years):
+        return []
+    return ["years_paid", "benefit_from"]
+
+
+def needed_of_duty(person: Secured, duty: Duty) -> list[str]:
+    """List what decides on the duty; a known no leaves the rest unasked (义务)."""
+    asked = {"qualifies": person.qualifies, "able": person.able}
+    if duty is Duty.WORK_AND_TRAINING:
+        asked["willing"] = person.willing
+    return [] if duty is Duty.NONE or False in asked.values() else list(asked)
+
+
+def must_work(person: Secured, duty: Duty) -> bool:
+    """Return whether the person receives the allowance and has its duty (低保人员的义务)."""
+    willing = person.willing or duty is Duty.WORK
+    return bool(person.qualifies and not person.employed and person.able and willing)
 
 
 def under_agreement(person: Secured, on: date) -> bool:
@@ -214,10 +274,9 @@ def under_agreement(person: Secured, on: date) -> bool:
 
 def stays_secured(w: Working, person: Secured, rules: SecurityRules) -> bool:
     """Return whether the centre secures the person after the agreement (协议期满继续保障)."""
-    if not person.in_centre:
+    if not person.in_centre or person.labour_relation_ended is not False:
         return False
-    stays = w.use(rules.after_agreement) is AfterAgreement.STAYS_WHERE_NOT_ENDED
-    return stays and not person.labour_relation_ended
+    return w.use(rules.after_agreement) is AfterAgreement.STAYS_WHERE_NOT_ENDED
 
 
 def line_of_day(
@@ -231,6 +290,7 @@ def line_of_day(
     next_line = Line.INSURANCE if months else last_line
     if person.in_centre:
         w.cite(rules.after_agreement)
+        w.cite(rules.agreement)
     if under_agreement(person, w.day()):
         return Line.BASIC, person.agreement_ends, next_line
     if stays_secured(w, person, rules):

@@ -31,6 +31,7 @@ from gansu_reemployment.measures.persons.certificate.rules import (
 from gansu_reemployment.measures.persons.facts import Worker
 from gansu_reemployment.measures.persons.reasons import (
     EMPLOYED,
+    INTERNALLY_RETIRED,
     NOT_ABLE,
     NOT_ENTITLED,
     NOT_WILLING,
@@ -43,9 +44,6 @@ from gansu_reemployment.working.terms import Reason
 
 CLASS_NOT_MET = Reason(
     "class-not-met", _("The person does not meet the narrower conditions of the group.")
-)
-INTERNALLY_RETIRED = Reason(
-    "internally-retired", _("The person is retired early within the enterprise.")
 )
 LICENSED_BEFORE = Reason(
     "licensed-before", _("The person held a licence of self-employment before the policy began.")
@@ -65,13 +63,16 @@ class Certificate:
 
 @measure("再就业优惠证认定", "certificate")
 def certificate(w: Working, worker: Worker[Known], rules: CertificateRules) -> Certificate:
-    """Return the certificate to which a person is entitled (再就业优惠证认定)."""
+    """Return the certificate to which a person is entitled (再就业优惠证认定).
+
+    The day of the law is the day of the application.
+    """
     entitled = worker.group in w.use(rules.groups)
     widened = worker.group in w.use(rules.widened)
     w.require(rules.groups, entitled or widened, NOT_ENTITLED)
     if w.use(rules.classes) == Classes.NARROW:
-        # The narrower conditions are those of the national groups only.
-        w.require(rules.classes, widened or worker.class_met, CLASS_NOT_MET)
+        narrowed = not widened and worker.group in w.use(rules.narrowed)
+        w.require(rules.classes, not narrowed or worker.class_met, CLASS_NOT_MET)
     w.require(rules.ability, worker.able, NOT_ABLE)
     w.require(rules.ability, worker.willing, NOT_WILLING)
     w.refuse(rules.without_work, worker.employed, EMPLOYED)

@@ -6,7 +6,7 @@ generation of cards and the years before retirement are local and have no nation
 
 from datetime import date
 
-from gansu_reemployment.i18n import Choice
+from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments.elsewhere import (
     GUANGDONG_CERTIFICATE,
@@ -29,7 +29,7 @@ _CLASSES = date(2006, 1, 20)
 _REPORTED_2002 = ZHONGFA_2002_12.at(standing=Standing.REPORTED)
 _ASSUMED_2002 = ZHONGFA_2002_12.at(standing=Standing.ASSUMED)
 _REPORTED_2005 = GUOFA_2005_36.at(standing=Standing.REPORTED)
-_REPORTED_2006 = LAOSHEBUFA_2006_6.at(standing=Standing.REPORTED)
+_CLASSES_2006 = LAOSHEBUFA_2006_6.at("一(一)")
 _JIANGXI = JIANGXI_CERTIFICATE_2006.at(standing=Standing.REPORTED)
 _EXCLUSIONS = GUANGDONG_CERTIFICATE.at("第五条", Standing.REPORTED)
 
@@ -108,14 +108,27 @@ class CertificateRules:
         "地方扩大的人员范围",
         "groups that the place adds at its own cost",
         Provision(_FIRST, frozenset(), _ASSUMED_2002),
-        Provision(_CLASSES, frozenset(), _REPORTED_2006),
-        delegated_to=Level.COUNTY,
+        Provision(
+            _CLASSES,
+            frozenset(),
+            LAOSHEBUFA_2006_6.at("一(一)3"),
+            note=_(
+                "The province may add persons of factory-run collectives closed in special "
+                "difficulty. No such group is known for Gansu: the row is empty by default only."
+            ),
+        ),
+        delegated_to=Level.PROVINCE,
     )
     classes: Rule[Classes] = stated(
         "人员类别口径",
         "how wide the groups are drawn",
         Provision(_FIRST, Classes.WIDE, _REPORTED_2002),
-        Provision(_CLASSES, Classes.NARROW, _REPORTED_2006),
+        Provision(_CLASSES, Classes.NARROW, _CLASSES_2006),
+    )
+    narrowed: Rule[frozenset[EntitledGroup]] = stated(
+        "有细分条件的人员类别",
+        "groups that have narrower conditions",
+        Provision(_CLASSES, GROUPS_2002, _CLASSES_2006),
     )
     ability: Reading = reading(
         "有劳动能力和就业愿望", "able and willing to work", cited(_FIRST, _REPORTED_2002)
@@ -126,7 +139,15 @@ class CertificateRules:
     exclusions: Reading = reading(
         "不属于不予发证的人员",
         "not one of those left without a certificate",
-        cited(_FIRST, _EXCLUSIONS),
+        Provision(
+            _FIRST,
+            None,
+            _EXCLUSIONS,
+            note=_(
+                "The words are those of Guangdong and other places; that they hold for the "
+                "whole country is a reading."
+            ),
+        ),
     )
     retirement: Reading = reading(
         "未退休（退休即收回）",
@@ -152,7 +173,15 @@ class CertificateRules:
         "实名制，不得转借、转让",
         "for the bearer only",
         cited(_FIRST, _ASSUMED_2002),
-        cited(_SECOND, _JIANGXI),
+        Provision(
+            _SECOND,
+            None,
+            _JIANGXI,
+            note=_(
+                "The words are those of Jiangxi; 甘政发〔2005〕96号 二(八) says the same of "
+                "the cards of Gansu. For other places it is a reading."
+            ),
+        ),
     )
     area: Rule[Area] = stated("有效地域", "area of validity", delegated_to=Level.COUNTY)
     generation: Rule[Generation] = stated(

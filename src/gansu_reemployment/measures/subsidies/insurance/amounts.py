@@ -1,7 +1,8 @@
 """The amounts of the social insurance subsidy (社会保险补贴金额), by insurance.
 
-A month's contribution is the base × the rate, each insurance rounded half up to the fen; the
-person's own share is shown beside it and never paid.
+An employer's contribution of a month is the base × the rate, each insurance rounded half up to
+the fen, as it is paid in; what is repaid is a multiple of it. The person's own share is shown
+beside it and never paid.
 """
 
 from fractions import Fraction
@@ -26,6 +27,7 @@ from gansu_reemployment.working.formula import formula
 from gansu_reemployment.working.protocol import Working
 
 ZERO: Final = Yuan(0)
+MONTHS_A_YEAR: Final = 12
 
 
 @frozen
@@ -99,7 +101,7 @@ def contribution_base(w: Working, claim: InsuranceClaim[Known], rules: Insurance
         case BaseForm.FIXED:
             return w.use(rules.fixed_base)
         case BaseForm.AVERAGE:
-            of_a_month = w.ratio(1, claim.average_months)
+            of_a_month = w.ratio(1, MONTHS_A_YEAR)
             return w.share(claim.average_wage, w.use(rules.base_share) * of_a_month)
 
 
@@ -110,7 +112,7 @@ def bound(
     """Compute a bound of the base, rounded half up to the unit of the rule (基数上下限)."""
     # One rounding: a share of a share would be rounded twice.
     unit = w.use(rules.base_unit)
-    of_a_month = w.ratio(1, claim.average_months * unit)
+    of_a_month = w.ratio(1, MONTHS_A_YEAR * unit)
     return w.share(claim.average_wage, w.use(part) * of_a_month) * unit
 
 
@@ -141,16 +143,19 @@ def flexible_amounts(
 def share_of_paid(
     w: Working, claim: InsuranceClaim[Known], rules: InsuranceRules, months: int, extended: int
 ) -> InsuranceSubsidy:
-    """Compute a ratio of what the person paid for each insurance that is subsidised."""
+    """Compute a ratio of what the person paid in the months for each insurance subsidised.
+
+    What was paid for an insurance in all the months is rounded once, to the fen.
+    """
     insured = w.use(rules.insurances)
     pension = claim.paid_pension if Insurance.PENSION in insured else ZERO
     medical = claim.paid_medical if Insurance.MEDICAL in insured else ZERO
     unemployment = claim.paid_unemployment if Insurance.UNEMPLOYMENT in insured else ZERO
     paid = w.step(_("paid a month"), pension + medical + unemployment)
     ratio = w.use(rules.flexible_ratio)
-    for_pension = w.share(pension, ratio) * months
-    for_medical = w.share(medical, ratio) * months
-    for_unemployment = w.share(unemployment, ratio) * months
+    for_pension = w.share(pension * months, ratio)
+    for_medical = w.share(medical * months, ratio)
+    for_unemployment = w.share(unemployment * months, ratio)
     total = limited(w, rules, for_pension + for_medical + for_unemployment, months)
     return InsuranceSubsidy(
         base=paid,
@@ -168,7 +173,10 @@ def share_of_paid(
 def share_of_base(
     w: Working, claim: InsuranceClaim[Known], rules: InsuranceRules, months: int, extended: int
 ) -> InsuranceSubsidy:
-    """Compute base × pension rate × ratio, at most what the person paid for the pension."""
+    """Compute base × pension rate × ratio, at most what the person paid for the pension.
+
+    The amount is set by the month, so each month is rounded to the fen.
+    """
     base = w.step(_("contribution base"), contribution_base(w, claim, rules))
     full = w.share(base, w.use(rules.flexible_rate) * w.use(rules.flexible_base_ratio))
     pension = min(full, claim.paid_pension) * months

@@ -11,11 +11,12 @@ pays.
 >>> hire = Hire(
 ...     number="1", group=EntitledGroup.LAID_OFF_SOE, new_post=True,
 ...     hired_on=date(2003, 7, 1), contract_years=3, wage=Yuan(700), months_used=0,
+...     months_in_contract=0, retired=False, approved_on=date(2003, 7, 1),
 ...     paid_first=True, paid_second=True, paid_third=True,
 ... )
 >>> claim = QuarterlyClaim(
 ...     employer=Employer.SERVICE, first_day=date(2003, 7, 1), claimed_on=date(2003, 10, 8),
-...     in_arrears=False, papers_complete=True, average_wage=Yuan(900), hires=(hire,),
+...     in_arrears=False, papers_complete=True, average_wage=Yuan(10_800), hires=(hire,),
 ... )
 >>> insurance_claim(CaseWorking(on=claim.claimed_on), claim, InsuranceRules()).value.total
 Yuan('462.00')
@@ -29,9 +30,16 @@ from attrs import evolve
 
 from gansu_reemployment.dates import add_months, term_end
 from gansu_reemployment.i18n import _
-from gansu_reemployment.measures.subsidies.insurance.amounts import InsuranceSubsidy
-from gansu_reemployment.measures.subsidies.insurance.facts import InsuranceClaim
-from gansu_reemployment.measures.subsidies.insurance.months import MONTHS_A_YEAR, insurance_subsidy
+from gansu_reemployment.measures.subsidies.insurance.amounts import (
+    MONTHS_A_YEAR,
+    InsuranceSubsidy,
+)
+from gansu_reemployment.measures.subsidies.insurance.facts import (
+    BegunMonth,
+    InsuranceClaim,
+    WageUntilNew,
+)
+from gansu_reemployment.measures.subsidies.insurance.months import insurance_subsidy
 from gansu_reemployment.measures.subsidies.insurance.roster import (
     ClaimLine,
     ClaimSheet,
@@ -40,8 +48,8 @@ from gansu_reemployment.measures.subsidies.insurance.roster import (
     QuarterlyClaim,
 )
 from gansu_reemployment.measures.subsidies.insurance.rules import InsuranceRules
+from gansu_reemployment.measures.subsidies.wages import wages_of_place
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.regions import NATION_ID
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.measure import measure
 from gansu_reemployment.working.outcome import Basis, Outcome
@@ -69,7 +77,8 @@ def insurance_claim(w: CaseWorking, claim: QuarterlyClaim, rules: InsuranceRules
     """Check an employer's claim for a quarter, person by person and month by month.
 
     A case function: the months used grow from month to month. An employer who claims too early,
-    is in arrears or brings incomplete papers gets nothing; each person is decided alone.
+    is in arrears or brings incomplete papers gets nothing; each person is decided alone. The day
+    of the law is the day of the claim; each month is decided under the law of its last day.
     """
     view = w.read(claim)
     ends = add_months(claim.first_day, QUARTER) - DAY
@@ -79,7 +88,7 @@ def insurance_claim(w: CaseWorking, claim: QuarterlyClaim, rules: InsuranceRules
     if claim.employer is None:
         raise Undecided("employer")
     if claim.average_wage is None:
-        claim = with_published_wage(w, claim, rules)
+        claim = evolve(claim, average_wage=published_wage(w, claim.first_day, rules))
     decided = [result for hire in claim.hires for result in quarter(w, claim, hire, rules)]
     lines = tuple(result for result in decided if isinstance(result, ClaimLine))
     others = tuple(result for result in decided if isinstance(result, NotGranted))
@@ -87,16 +96,18 @@ def insurance_claim(w: CaseWorking, claim: QuarterlyClaim, rules: InsuranceRules
     return ClaimSheet(lines, others, w.step(_("total of the claim"), total))
 
 
-def with_published_wage(
-    w: CaseWorking, claim: QuarterlyClaim, rules: InsuranceRules
-) -> QuarterlyClaim:
-    """Return the claim with the yearly wage of the place in the year before the quarter."""
-    region = w.basis.region or NATION_ID
-    known = rules.average_wage.get(region)
-    if known is None:
-        raise Undecided("average_wage")
-    wage = w.step(_("average wage of the year before"), w.use_at(known, claim.first_day))
-    return evolve(claim, average_wage=wage, average_months=MONTHS_A_YEAR)
+def published_wage(w: CaseWorking, first_day: date, rules: InsuranceRules) -> Yuan:
+    """Return the yearly wage of the place on which the bases of the quarter rest (平均工资).
+
+    It is that of the year before, and until it is out the one before it, if the rule says so.
+    """
+    wages = wages_of_place(w, rules.average_wage)
+    row, day = wages.reading(first_day), first_day
+    unpublished = row is not None and first_day < row.provision.known_on
+    if w.use(rules.wage_until_new) is WageUntilNew.LAST_PUBLISHED and unpublished:
+        day = add_months(first_day, -MONTHS_A_YEAR)
+    wage: Yuan = w.step(_("average wage of the year before"), w.use_at(wages, day))
+    return wage
 
 
 def quarter(
@@ -104,9 +115,13 @@ def quarter(
 ) -> Iterator[ClaimLine | NotGranted]:
     """Yield the person's months in order, each decided with the months used before it."""
     granted = 0
+    begun = w.use(rules.begun_month)
+    result: ClaimLine | NotGranted | None
     for number, paid in enumerate(PAID):
         month = add_months(claim.first_day, number)
-        result = outside(hire, month, paid) or decided_month(w, claim, hire, month, granted, rules)
+        result = outside(hire, month, paid, begun) or decided_month(
+            w, claim, hire, month, granted, rules
+        )
         if isinstance(result, ClaimLine):
             granted += result.subsidy.months
         yield result
@@ -123,7 +138,6 @@ def decided_month(
     """Decide one month of a person under the law of its last day."""
     last = add_months(month, 1) - DAY
     case = CaseWorking(last, w.basis.part or Basis(insurance_subsidy, w.basis.region))
-    used = None if hire.months_used is None else hire.months_used + granted
     facts = InsuranceClaim(
         employer=claim.employer,
         contract_years=hire.contract_years,
@@ -132,12 +146,12 @@ def decided_month(
         new_post=hire.new_post,
         wage=hire.wage,
         average_wage=claim.average_wage,
-        average_months=claim.average_months,
         months=1,
-        months_used=used,
+        months_used=plus(hire.months_used, granted),
+        months_in_contract=plus(hire.months_in_contract, granted),
         retired=hire.retired,
         extended=hire.extended,
-        years_to_retirement=hire.years_to_retirement,
+        years_left_at_approval=hire.years_left_at_approval,
         approved_on=hire.approved_on,
     )
     outcome: Outcome[InsuranceSubsidy] = insurance_subsidy(case, case.read(facts), rules)
@@ -147,14 +161,29 @@ def decided_month(
     return NotGranted(hire.number, month, reasons, outcome.missing)
 
 
-def outside(hire: Hire, month: date, paid: str) -> NotGranted | None:
+def plus(months: int | None, further: int) -> int | None:
+    """Return the sum of months; that of an unknown number is unknown."""
+    return None if months is None else months + further
+
+
+def outside(hire: Hire, month: date, paid: str, begun: BegunMonth) -> NotGranted | None:
     """Return why the month is not subsidised, if it was not paid or is outside the contract."""
     needed = (paid, "hired_on", "contract_years")
     missing = tuple(name for name in needed if getattr(hire, name) is None)
     if missing or hire.hired_on is None or hire.contract_years is None:
         return NotGranted(hire.number, month, (), missing)
-    ends = term_end(hire.hired_on, hire.contract_years * MONTHS_A_YEAR)
     reasons = [] if getattr(hire, paid) else [NOT_PAID]
-    if month > ends or add_months(month, 1) <= hire.hired_on:
+    if not covers(hire.hired_on, hire.contract_years, month, begun):
         reasons.append(OUTSIDE_CONTRACT)
     return NotGranted(hire.number, month, tuple(reasons), ()) if reasons else None
+
+
+def covers(hired_on: date, years: int, month: date, begun: BegunMonth) -> bool:
+    """Return whether the contract covers the month (合同期内的月份)."""
+    last = add_months(month, 1) - DAY
+    ends = term_end(hired_on, years * MONTHS_A_YEAR)
+    match begun:
+        case BegunMonth.WHOLE:
+            return hired_on <= last and month <= ends
+        case BegunMonth.NOT:
+            return hired_on <= month and last <= ends

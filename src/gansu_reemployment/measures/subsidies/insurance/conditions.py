@@ -20,12 +20,25 @@ from gansu_reemployment.working.terms import Reason
 
 HARD_TO_EMPLOY: Final = frozenset(Group) - {Group.GENERAL}
 
+NOT_YET_APPROVED = Reason(
+    "not-yet-approved", _("The subsidy was approved after the months claimed.")
+)
 NOT_COVERED = Reason("employer-not-covered", _("This kind of employer is not subsidised."))
 NOT_ENTITLED = Reason("not-in-entitled-group", _("The person belongs to none of the groups."))
 NOT_HARD = Reason("not-hard-to-employ", _("The person is not hard to employ."))
 NOT_OLDER = Reason("not-older-hard-to-employ", _("The person is not of the “4050” group."))
 NOT_NEW = Reason("not-a-new-post", _("The person was not newly hired into a new post."))
 TOO_SHORT = Reason("contract-too-short", _("The labour contract is too short."))
+
+
+@formula
+def check_approval(w: Working, claim: InsuranceClaim[Known], rules: InsuranceRules) -> None:
+    """Check the conditions of approval, on the day of approval (批准时的条件).
+
+    A right once granted runs on under the law of its approval, and so does a refusal.
+    """
+    w.refuse(rules.approval, claim.approved_on > w.day(), NOT_YET_APPROVED)
+    check_employment(w.as_of(claim.approved_on), claim, rules)
 
 
 @formula
@@ -42,17 +55,16 @@ def check_employment(w: Working, claim: InsuranceClaim[Known], rules: InsuranceR
 @formula
 def check_post(w: Working, claim: InsuranceClaim[Known], rules: InsuranceRules) -> None:
     """Check a person in a public-service post and the contract (公益性岗位)."""
-    w.require(rules.post_groups, claim.group in w.use(rules.post_groups), NOT_ENTITLED)
     match w.use(rules.posts_for):
         case PostsFor.OLDER:
+            w.require(rules.post_groups, claim.group in w.use(rules.post_groups), NOT_ENTITLED)
             w.require(rules.posts_for, claim.hardship == Group.OLDER, NOT_OLDER)
         case PostsFor.HARD_TO_EMPLOY:
+            # The groups stand in the classification itself: no place asks for others here.
             w.require(rules.posts_for, claim.hardship in HARD_TO_EMPLOY, NOT_HARD)
     if w.use(rules.post_contract) == PostContract.ASKED:
-        # An approval of the first regime keeps its terms (财税[2003]192号第三条).
         long_enough = claim.contract_years >= w.use(rules.post_contract_years)
-        kept = long_enough or claim.approved_on <= w.use(rules.approved_by)
-        w.require(rules.post_contract_years, kept, TOO_SHORT)
+        w.require(rules.post_contract_years, long_enough, TOO_SHORT)
 
 
 @formula
@@ -62,6 +74,7 @@ def check_flexible(w: Working, claim: InsuranceClaim[Known], rules: InsuranceRul
         case FlexibleFor.NOBODY:
             w.refuse(rules.flexible_for, claim.employer == Employer.FLEXIBLE, NOT_COVERED)
         case FlexibleFor.OLDER:
+            w.require(rules.groups, claim.group in w.use(rules.groups), NOT_ENTITLED)
             w.require(rules.flexible_for, claim.hardship == Group.OLDER, NOT_OLDER)
         case FlexibleFor.HARD_TO_EMPLOY:
             w.require(rules.flexible_for, claim.hardship in HARD_TO_EMPLOY, NOT_HARD)
@@ -76,11 +89,13 @@ def check_hire(w: Working, claim: InsuranceClaim[Known], rules: InsuranceRules) 
             w.require(rules.groups, claim.group in w.use(rules.groups), NOT_ENTITLED)
             w.require(rules.new_posts, claim.new_post, NOT_NEW)
         case Hiring.EITHER:
-            either = claim.hardship in HARD_TO_EMPLOY or is_card_holder(w, claim, rules)
+            either = is_card_holder(w, claim, rules) or claim.hardship in HARD_TO_EMPLOY
             w.require(rules.hiring, either, NOT_HARD)
         case Hiring.HARD_TO_EMPLOY:
-            hard = claim.hardship in HARD_TO_EMPLOY or is_approved_holder(w, claim, rules)
-            w.require(rules.hiring, hard, NOT_HARD)
+            prolonged = claim.approved_on <= w.use(rules.cards_until)
+            hard = claim.hardship in HARD_TO_EMPLOY
+            either = hard or (prolonged and is_card_holder(w, claim, rules))
+            w.require(rules.hiring, either, NOT_HARD)
     long_enough = claim.contract_years >= w.use(rules.contract_years)
     w.require(rules.contract_years, long_enough, TOO_SHORT)
 
@@ -90,9 +105,3 @@ def is_card_holder(w: Working, claim: InsuranceClaim[Known], rules: InsuranceRul
     """Return whether a certificate holder was hired into a new post of the trades (持证人员)."""
     in_trade = claim.employer in w.use(rules.trades)
     return in_trade and claim.group in w.use(rules.groups) and claim.new_post
-
-
-@formula
-def is_approved_holder(w: Working, claim: InsuranceClaim[Known], rules: InsuranceRules) -> bool:
-    """Return whether such a person was approved in time, and keeps the subsidy."""
-    return claim.approved_on <= w.use(rules.cards_until) and is_card_holder(w, claim, rules)

@@ -5,8 +5,9 @@ from typing import Generic
 
 from attrs import frozen
 
+from gansu_reemployment.errors import Fault
 from gansu_reemployment.facts import CheckedFacts, U, fact, not_negative, positive
-from gansu_reemployment.i18n import Choice
+from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.measures.persons.facts import EntitledGroup, Group
 from gansu_reemployment.money import Yuan
 
@@ -16,6 +17,7 @@ class Employer(Choice):
 
     SERVICE = "服务型企业", "service enterprise"
     RETAIL = "商贸企业", "retail enterprise"
+    PRIVATE_NON_ENTERPRISE = "民办非企业单位", "private non-enterprise unit"
     PUBLIC_POST = "公益性岗位", "public-service post"
     FLEXIBLE = "灵活就业", "flexible employment"
     EXCLUDED = "除外行业企业", "enterprise of an excluded trade"
@@ -96,6 +98,20 @@ class BaseForm(Choice):
     AVERAGE = "上年度月平均工资的一定比例", "a share of last year's monthly average wage"
 
 
+class BegunMonth(Choice):
+    """How a month counts in which the contract begins or ends (不满一月的计算)."""
+
+    WHOLE = "按整月计算", "as a whole month"
+    NOT = "不计算", "not at all"
+
+
+class WageUntilNew(Choice):
+    """Which average wage counts until that of the year before is published (公布前的平均工资)."""
+
+    LAST_PUBLISHED = "最近公布的", "the last that was published"
+    YEAR_BEFORE = "上年度的", "that of the year before, once it is published"
+
+
 class Limit(Choice):
     """Whether the subsidy of a month is limited (月补贴限额)."""
 
@@ -110,18 +126,17 @@ class InsuranceClaim(CheckedFacts, Generic[U]):
     Args:
         employer: where the person works.
         contract_years: length of the labour contract in full years.
+        months_in_contract: months already paid under this contract.
         group: which of the policy's groups the person belongs to.
         hardship: the “4050” classification.
         new_post: newly hired into a new post.
         wage: the wage of a month.
-        average_wage: last year's average wage of the place, by month.
-        average_months: the months that this wage covers: 1, or 12 for the wage of a year, so
-            that floor and cap are rounded once.
-        months: months claimed, all under the law of one day.
+        average_wage: last year's average wage of the place, in yuan a year.
+        months: months claimed, of which the day of the law ends the last.
         months_used: months already paid for the person.
-        retired: has reached or gone through legal retirement; no, unless given.
+        retired: has reached or gone through legal retirement.
         extended: the place has approved an extension beyond the longest time.
-        years_to_retirement: full years left at the first approval.
+        years_left_at_approval: full years left to legal retirement at the first approval.
         approved_on: the day on which the subsidy was first approved.
         paid_pension: what a flexible worker paid in a month for the pension.
         paid_medical: the same for the medical insurance.
@@ -133,22 +148,36 @@ class InsuranceClaim(CheckedFacts, Generic[U]):
 
     employer: Employer | U = fact("用人单位类别", "employer")
     contract_years: int | U = fact("劳动合同年限", "contract years", not_negative)
+    months_in_contract: int | U = fact(
+        "本合同已补贴月数", "months used in this contract", not_negative
+    )
     group: EntitledGroup | U = fact("人员类别", "group")
     hardship: Group | U = fact("就业困难程度", "hardship")
     new_post: bool | U = fact("新增岗位新招用", "new post")
     wage: Yuan | U = fact("月工资", "monthly wage", not_negative)
-    average_wage: Yuan | U = fact("上年度月平均工资", "last year's monthly average", positive)
-    average_months: int | U = fact(
-        "平均工资所含月数", "months in the average wage", positive, default=1
-    )
+    average_wage: Yuan | U = fact("上年度平均工资", "average wage of the year before", positive)
     months: int | U = fact("申请月数", "months claimed", positive)
     months_used: int | U = fact("已补贴月数", "months used", not_negative)
-    retired: bool | U = fact("已退休", "retired", default=False)
+    retired: bool | U = fact("已退休", "retired")
     extended: bool | U = fact("经批准延长", "extension approved")
-    years_to_retirement: int | U = fact("距退休年数", "years to retirement", not_negative)
+    years_left_at_approval: int | U = fact(
+        "首次批准时距退休年数", "years to retirement at the first approval", not_negative
+    )
     approved_on: date | U = fact("首次批准日期", "first approved on")
     paid_pension: Yuan | U = fact("本人月缴养老保险费", "pension paid a month", not_negative)
     paid_medical: Yuan | U = fact("本人月缴医疗保险费", "medical paid a month", not_negative)
     paid_unemployment: Yuan | U = fact(
         "本人月缴失业保险费", "unemployment paid a month", not_negative
     )
+
+    def contradictions(self) -> list[Fault]:
+        """Return a fault if more months were paid under the contract than in all (已补贴月数)."""
+        return more_in_contract(self.months_in_contract, self.months_used)
+
+
+def more_in_contract(in_contract: object, used: object) -> list[Fault]:
+    """Return a fault if more months were paid under a contract than in all."""
+    if isinstance(in_contract, int) and isinstance(used, int) and in_contract > used:
+        text = _("at most {limit}, not {number}")
+        return [Fault.at("months_in_contract", text, limit=used, number=in_contract)]
+    return []

@@ -12,7 +12,8 @@ quarter (先缴后补): the labour authority (劳动保障部门) checks, financ
 >>> case = CaseWorking(on=date(2003, 7, 1))
 >>> claim = InsuranceClaim(
 ...     employer=Employer.SERVICE, contract_years=3, group=EntitledGroup.LAID_OFF_SOE,
-...     new_post=True, wage=Yuan(400), average_wage=Yuan(900), months=1, months_used=0,
+...     new_post=True, wage=Yuan(400), average_wage=Yuan(10_800), months=1, months_used=0,
+...     retired=False, approved_on=date(2003, 7, 1),
 ... )
 >>> subsidy = insurance_subsidy(case, case.read(claim), InsuranceRules()).value
 >>> subsidy.base, subsidy.total, subsidy.own
@@ -25,11 +26,15 @@ from gansu_reemployment.facts import Known
 from gansu_reemployment.i18n import _
 from gansu_reemployment.measures.persons.facts import Group
 from gansu_reemployment.measures.subsidies.insurance.amounts import (
+    MONTHS_A_YEAR,
     InsuranceSubsidy,
     employer_amounts,
     flexible_amounts,
 )
-from gansu_reemployment.measures.subsidies.insurance.conditions import check_employment
+from gansu_reemployment.measures.subsidies.insurance.conditions import (
+    HARD_TO_EMPLOY,
+    check_approval,
+)
 from gansu_reemployment.measures.subsidies.insurance.facts import (
     Employer,
     Extension,
@@ -42,11 +47,13 @@ from gansu_reemployment.working.measure import measure
 from gansu_reemployment.working.protocol import Working
 from gansu_reemployment.working.terms import Reason
 
-MONTHS_A_YEAR: Final = 12
 #: The contract bounds the time only of those whom an enterprise hires.
 UNBOUND: Final = frozenset({Employer.PUBLIC_POST, Employer.FLEXIBLE})
 
 RETIRED = Reason("retired", _("The person has retired."))
+CONTRACT_USED_UP = Reason(
+    "contract-used-up", _("The months of the labour contract are already subsidised.")
+)
 USED_UP = Reason("months-used-up", _("The months of the subsidy are used up."))
 
 
@@ -56,52 +63,68 @@ def insurance_subsidy(
 ) -> InsuranceSubsidy:
     """Compute the contributions that the fund repays for one person's months (社会保险补贴核定).
 
+    The day of the law is the last day of the months claimed: contributions, rates and insurances
+    are of that day, the conditions of approval are of the day of approval. A claim that spans a
+    change of the law is divided, as :func:`~.claim.insurance_claim` does.
+
     Months are granted within the contract and within the longest time; months beyond that only
     where the law or the place allows them. Each insurance of a month is rounded to the fen.
     """
     w.refuse(rules.retirement, claim.retired, RETIRED)
-    check_employment(w, claim, rules)
+    check_approval(w, claim, rules)
     left = w.use(rules.term_months) - claim.months_used
-    ordinary = ordinary_months(w, claim, left)
-    extended = extended_months(w, claim, rules, left, ordinary)
+    w.cite(rules.clock)
+    wanted = months_wanted(w, claim, rules)
+    # A contract of no year is too short already.
+    w.refuse(rules.contract_term, wanted <= 0 and claim.contract_years > 0, CONTRACT_USED_UP)
+    ordinary = min(wanted, max(left, 0))
+    extended = extended_months(w, claim, rules, wanted - ordinary)
+    used_up = left <= 0 and not goes_on(w, claim, rules)
+    w.refuse(rules.term_months, used_up, USED_UP)
     months = w.step(_("months granted"), ordinary + extended)
-    w.refuse(rules.term_months, months == 0 and left <= 0, USED_UP)
     if claim.employer == Employer.FLEXIBLE:
         return flexible_amounts(w, claim, rules, months, extended)
     return employer_amounts(w, claim, rules, months, extended)
 
 
 @formula
-def ordinary_months(w: Working, claim: InsuranceClaim[Known], left: int) -> int:  # noqa: ARG001 - the translation asks it
-    """Compute the months within the longest time, and within an enterprise's contract."""
+def months_wanted(w: Working, claim: InsuranceClaim[Known], rules: InsuranceRules) -> int:
+    """Return the months claimed that lie within an enterprise's contract (相应期限)."""
     if claim.employer in UNBOUND:
-        return min(claim.months, max(left, 0))
-    return min(claim.months, max(min(claim.contract_years * MONTHS_A_YEAR, left), 0))
+        return claim.months
+    w.cite(rules.contract_term)
+    contract = claim.contract_years * MONTHS_A_YEAR
+    if claim.months_used + claim.months <= contract:
+        return claim.months
+    return max(min(claim.months, contract - claim.months_in_contract), 0)
 
 
 @formula
 def extended_months(
-    w: Working, claim: InsuranceClaim[Known], rules: InsuranceRules, left: int, ordinary: int
+    w: Working, claim: InsuranceClaim[Known], rules: InsuranceRules, beyond: int
 ) -> int:
-    """Compute the months beyond the longest time, within an enterprise's contract (延长月数)."""
-    if claim.months <= left:
+    """Return the months wanted *beyond* the longest time, where it is prolonged (延长月数)."""
+    if beyond <= 0:
         return 0
-    if not (near_retirement(w, claim, rules) or extended_by_place(w, claim, rules)):
-        return 0
-    further = claim.months - ordinary
-    if claim.employer in UNBOUND:
-        return further
-    return min(further, claim.contract_years * MONTHS_A_YEAR - ordinary)
+    return beyond if goes_on(w, claim, rules) else 0
+
+
+@formula
+def goes_on(w: Working, claim: InsuranceClaim[Known], rules: InsuranceRules) -> bool:
+    """Return whether the subsidy goes on beyond the longest time (期满后延长)."""
+    return extended_by_place(w, claim, rules) or near_retirement(w, claim, rules)
 
 
 @formula
 def near_retirement(w: Working, claim: InsuranceClaim[Known], rules: InsuranceRules) -> bool:
-    """Return whether the subsidy goes on to retirement, which is near (接近退休)."""
-    match w.use(rules.near_retirement):
+    """Return whether the subsidy goes on to retirement, by the law of the approval (接近退休)."""
+    approval = w.as_of(claim.approved_on)
+    match approval.use(rules.near_retirement):
         case NearRetirement.STOPS:
             return False
         case NearRetirement.TO_RETIREMENT:
-            return claim.years_to_retirement < w.use(rules.near_years)
+            near = claim.years_left_at_approval < approval.use(rules.near_years)
+            return near and claim.hardship in HARD_TO_EMPLOY
 
 
 @formula

@@ -11,7 +11,7 @@ from gansu_reemployment.facts import CheckedFacts, fact, not_negative, positive,
 from gansu_reemployment.i18n import _
 from gansu_reemployment.measures.persons.facts import EntitledGroup, Group
 from gansu_reemployment.measures.subsidies.insurance.amounts import InsuranceSubsidy
-from gansu_reemployment.measures.subsidies.insurance.facts import Employer
+from gansu_reemployment.measures.subsidies.insurance.facts import Employer, more_in_contract
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.terms import Reason
 
@@ -29,12 +29,13 @@ class Hire(CheckedFacts):
         contract_years: its length in full years.
         wage: the wage of a month.
         months_used: months paid for the person before the quarter.
+        months_in_contract: those of them that were paid under this contract.
         paid_first: the contributions of the quarter's first month were paid in full.
         paid_second: those of its second month.
         paid_third: those of its third month.
-        retired: has reached or gone through legal retirement; no, unless given.
+        retired: has reached or gone through legal retirement.
         extended: the place has approved an extension beyond the longest time.
-        years_to_retirement: full years left at the first approval.
+        years_left_at_approval: full years left to legal retirement at the first approval.
         approved_on: the day on which the subsidy was first approved.
 
     Raises:
@@ -49,13 +50,22 @@ class Hire(CheckedFacts):
     contract_years: int | None = fact("劳动合同年限", "contract years", positive)
     wage: Yuan | None = fact("月工资", "monthly wage", not_negative)
     months_used: int | None = fact("已补贴月数", "months used", not_negative)
+    months_in_contract: int | None = fact(
+        "本合同已补贴月数", "months used in this contract", not_negative
+    )
     paid_first: bool | None = fact("首月已缴费", "first month paid")
     paid_second: bool | None = fact("次月已缴费", "second month paid")
     paid_third: bool | None = fact("末月已缴费", "third month paid")
-    retired: bool | None = fact("已退休", "retired", default=False)
+    retired: bool | None = fact("已退休", "retired")
     extended: bool | None = fact("经批准延长", "extension approved")
-    years_to_retirement: int | None = fact("距退休年数", "years to retirement", not_negative)
+    years_left_at_approval: int | None = fact(
+        "首次批准时距退休年数", "years to retirement at the first approval", not_negative
+    )
     approved_on: date | None = fact("首次批准日期", "first approved on")
+
+    def contradictions(self) -> list[Fault]:
+        """Return a fault if more months were paid under the contract than in all (已补贴月数)."""
+        return more_in_contract(self.months_in_contract, self.months_used)
 
 
 @frozen(kw_only=True, slots=False)
@@ -68,8 +78,8 @@ class QuarterlyClaim(CheckedFacts):
         claimed_on: the day of the claim.
         in_arrears: behind with contributions, or not in social insurance.
         papers_complete: the papers are complete.
-        average_wage: last year's average wage of the place; the published one, unless given.
-        average_months: the months that it covers: 1, or 12 for the wage of a year.
+        average_wage: last year's average wage of the place, in yuan a year; the published one,
+            unless given.
         hires: the roster.
 
     Raises:
@@ -81,10 +91,7 @@ class QuarterlyClaim(CheckedFacts):
     claimed_on: date = fact("申请日期", "claimed on")
     in_arrears: bool | None = fact("欠缴社会保险费", "in arrears")
     papers_complete: bool | None = fact("材料齐全", "papers complete")
-    average_wage: Yuan | None = fact("上年度月平均工资", "last year's monthly average", positive)
-    average_months: int = fact(
-        "平均工资所含月数", "months in the average wage", positive, default=1
-    )
+    average_wage: Yuan | None = fact("上年度平均工资", "average wage of the year before", positive)
     hires: tuple[Hire, ...] = fact("招用人员", "hires")
 
     def contradictions(self) -> list[Fault]:

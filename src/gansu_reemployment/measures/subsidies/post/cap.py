@@ -14,11 +14,10 @@ from attrs import frozen
 
 from gansu_reemployment.facts import CheckedFacts, fact, positive, result_field
 from gansu_reemployment.measures.subsidies.post.rules import PostRules
+from gansu_reemployment.measures.subsidies.wages import wages_of_place
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.regions import NATION_ID
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.measure import measure
-from gansu_reemployment.working.terms import Undecided
 
 _MONTHS_A_YEAR: Final = 12
 
@@ -28,7 +27,7 @@ class PostWage(CheckedFacts):
     """The average wage on which the cap rests; if ``None``, the published one of the place.
 
     Args:
-        average_wage: the average wage of the place in the year before, by year.
+        average_wage: the average wage of the place in the year before, in yuan a year.
     """
 
     average_wage: Yuan | None = fact("上年度平均工资", "average wage of the year before", positive)
@@ -45,19 +44,12 @@ class PostCap:
 def post_subsidy_cap(w: CaseWorking, given: PostWage, rules: PostRules) -> PostCap:
     """Compute the cap of a month's post subsidy, rounded half up to the fen (岗位补贴上限).
 
-    This is a case function: it looks the wage of the place up if none is given.
-
-    Where no wage is published for the place, it is a missing fact.
+    The day of the law is the day of the payment. This is a case function: it looks the wage of
+    the place up if none is given, and a case of which no cap or wage is known is undecided.
     """
     share_of_year = w.use(rules.cap_share) * w.ratio(1, _MONTHS_A_YEAR)
-    wage = given.average_wage or published_wage(w, rules)
+    wage = given.average_wage
+    if wage is None:
+        w.cite(rules.locality)
+        wage = w.use(wages_of_place(w, rules.average_wage))
     return PostCap(cap=w.share(wage, share_of_year))
-
-
-def published_wage(w: CaseWorking, rules: PostRules) -> Yuan:
-    """Return the published average wage of the year before, and cite it (上年度平均工资)."""
-    region = w.basis.region or NATION_ID
-    if region not in rules.average_wage:
-        raise Undecided("average_wage")
-    wage: Yuan = w.use(rules.average_wage[region])
-    return wage

@@ -10,13 +10,13 @@ from functools import partial
 
 from attrs import Factory
 
-from gansu_reemployment.i18n import Choice
+from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments.employment import GUOFA_2005_36, ZHONGFA_2002_12
 from gansu_reemployment.law.provisions import Provision
-from gansu_reemployment.law.rules import Rule
+from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.series import wages_of_the_year_before
-from gansu_reemployment.law.tables import rule_table, stated
+from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.measures.persons.facts import Group
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.regions import Level
@@ -70,6 +70,16 @@ class PostRules:
         Provision(_SECOND, _HARD, _REPORTED_2005),
         delegated_to=Level.COUNTY,
     )
+    retirement: Reading = reading(
+        "未退休（退休即停发）",
+        "not retired (retirement ends the subsidy)",
+        Provision(
+            _FIRST,
+            None,
+            _ASSUMED_2002,
+            note=_("Reported for the insurance subsidy in these posts; taken to hold here too."),
+        ),
+    )
     contract: Rule[Contract] = stated(
         "是否要求合同期限",
         "whether a contract of some length is needed",
@@ -103,6 +113,19 @@ class PostRules:
         "上限占上年度平均工资的比例",
         "cap as a share of last year's average wage",
         delegated_to=Level.COUNTY,
+    )
+    locality: Reading = reading(
+        "“当地”指市（州），县（区）从其所属市（州）",
+        "the locality is the prefecture; a county takes that of its prefecture",
+        Provision(
+            _FIRST,
+            None,
+            _ASSUMED_2002,
+            note=_(
+                "No text says whether the locality of the cap is the prefecture or the county. "
+                "Average wages are published by prefecture."
+            ),
+        ),
     )
     floor: Rule[Floor] = stated(
         "岗位补贴下限",

@@ -33,6 +33,7 @@ from gansu_reemployment.working.terms import Reason
 
 _MONTHS_A_YEAR: Final = 12
 
+RETIRED = Reason("retired", _("The person has retired."))
 NOT_HARD = Reason("not-hard-to-employ", _("The person is not of the kinds that are subsidised."))
 TOO_SHORT = Reason("contract-too-short", _("The labour contract is too short."))
 ABOVE_CAP = Reason("above-cap", _("The standard of the place is above what the law allows."))
@@ -45,17 +46,19 @@ class PostClaim(CheckedFacts, Generic[U]):
 
     Args:
         hardship: the “4050” classification.
+        retired: whether of legal retirement age or retired.
         contract_years: the length of the labour contract in whole years.
-        months: the months claimed, all under the law of one day.
+        months: the months claimed, of which the day of the law ends the last.
         months_used: the months already paid for the person.
         minimum_wage: the minimum wage of the place, by month.
-        average_wage: the average wage of the place in the year before, by year.
+        average_wage: the average wage of the place in the year before, in yuan a year.
 
     Raises:
         InvalidFactsError: the values have faults; it names all of them.
     """
 
     hardship: Group | U = fact("就业困难程度", "hardship")
+    retired: bool | U = fact("已退休", "retired")
     contract_years: int | U = fact("劳动合同年限", "contract years", not_negative)
     months: int | U = fact("申请月数", "months claimed", positive)
     months_used: int | U = fact("已补贴月数", "months used", not_negative)
@@ -73,7 +76,11 @@ class PostSubsidy:
 
 @measure("岗位补贴", "post subsidy")
 def post_subsidy(w: Working, claim: PostClaim[Known], rules: PostRules) -> PostSubsidy:
-    """Compute what is paid for one person's months in a public-service post (岗位补贴核定)."""
+    """Compute what is paid for one person's months in a public-service post (岗位补贴核定).
+
+    The day of the law is the last day of the months claimed.
+    """
+    w.refuse(rules.retirement, claim.retired, RETIRED)
     w.require(rules.kinds, claim.hardship in w.use(rules.kinds), NOT_HARD)
     if w.use(rules.contract) == Contract.ASKED:
         long_enough = claim.contract_years >= w.use(rules.contract_years)

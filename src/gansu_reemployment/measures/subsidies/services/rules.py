@@ -49,7 +49,10 @@ class Placement(Choice):
 
 @rule_table("services", checked=date(2026, 11, 23))
 class ServicesRules:
-    """The rules of both subsidies; a region may set all but the first."""
+    """The rules of both subsidies; a region may set all but the first.
+
+    The amounts are the province's to set (劳社部发[2002]20号 item 19).
+    """
 
     qualified: Reading = reading(
         "经劳动保障部门资质认定",
@@ -57,21 +60,21 @@ class ServicesRules:
         cited(_FIRST, _ITEM_18),
     )
     skills: Rule[Yuan] = stated(
-        "职业技能培训补贴标准", "standard for skills", delegated_to=Level.COUNTY
+        "职业技能培训补贴标准", "standard for skills", delegated_to=Level.PROVINCE
     )
     start_idea: Rule[Yuan] = stated(
-        "创业意识培训补贴标准", "standard for the start-up idea", delegated_to=Level.COUNTY
+        "创业意识培训补贴标准", "standard for the start-up idea", delegated_to=Level.PROVINCE
     )
     start_firm: Rule[Yuan] = stated(
-        "创业能力培训补贴标准", "standard for starting a firm", delegated_to=Level.COUNTY
+        "创业能力培训补贴标准", "standard for starting a firm", delegated_to=Level.PROVINCE
     )
     by_employer: Rule[Yuan] = stated(
-        "企业自行培训补贴标准", "standard for training by the employer", delegated_to=Level.COUNTY
+        "企业自行培训补贴标准", "standard for training by the employer", delegated_to=Level.PROVINCE
     )
     unplaced_share: Rule[Fraction] = stated(
         "未就业人员的补贴比例",
         "share for those who passed and found no work",
-        delegated_to=Level.COUNTY,
+        delegated_to=Level.PROVINCE,
     )
     rates: Rule[Rates] = stated(
         "合格率、就业率要求",
@@ -92,7 +95,7 @@ class ServicesRules:
         delegated_to=Level.COUNTY,
     )
     placement_standard: Rule[Yuan] = stated(
-        "职业介绍补贴标准", "standard for a placement", delegated_to=Level.COUNTY
+        "职业介绍补贴标准", "standard for a placement", delegated_to=Level.PROVINCE
     )
     contract_years: Rule[int] = stated(
         "劳动合同期限（年以上）",

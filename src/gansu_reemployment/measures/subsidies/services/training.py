@@ -88,20 +88,32 @@ class TrainingSubsidy:
 def training_subsidy(
     w: Working, claim: TrainingClaim[Known], rules: ServicesRules
 ) -> TrainingSubsidy:
-    """Compute what is paid for a course (再就业培训补贴核定)."""
+    """Compute what is paid for a course (再就业培训补贴核定).
+
+    The day of the law is the last day of the course.
+    """
     w.require(rules.qualified, claim.qualified, NOT_QUALIFIED)
     if w.use(rules.rates) == Rates.REACHED:
         check_rates(w, claim, rules)
     standard = w.step(_("standard"), standard_of_course(w, claim, rules))
     placed = standard * claim.placed
-    reduced = w.share(standard, w.use(rules.unplaced_share))
-    unplaced = reduced * (claim.passed - claim.placed)
+    unplaced = for_unplaced(w, claim, rules, standard)
     return TrainingSubsidy(
         standard=standard,
         placed=w.step(_("for those placed"), placed),
         unplaced=w.step(_("for those not placed"), unplaced),
         total=placed + unplaced,
     )
+
+
+@formula
+def for_unplaced(
+    w: Working, claim: TrainingClaim[Known], rules: ServicesRules, standard: Yuan
+) -> Yuan:
+    """Return what is paid for those who passed and found no work (未就业人员补贴)."""
+    if claim.passed == claim.placed:
+        return Yuan(0)
+    return w.share(standard, w.use(rules.unplaced_share)) * (claim.passed - claim.placed)
 
 
 @formula

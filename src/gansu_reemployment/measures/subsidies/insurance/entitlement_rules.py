@@ -1,0 +1,236 @@
+"""The conditions and the time of the social insurance subsidy (补贴条件和期限).
+
+Whom an enterprise, a post or flexible work brings the subsidy, and for how long. How months are
+counted is a reading, and shown as such.
+"""
+
+from datetime import date
+
+from gansu_reemployment.i18n import _
+from gansu_reemployment.law.documents import Standing
+from gansu_reemployment.law.instruments.employment import (
+    CAISHE_2002_107,
+    GUOFA_2005_36,
+    GUOFA_2008_5,
+    ZHONGFA_2002_12,
+)
+from gansu_reemployment.law.instruments.taxes import CAISHUI_2003_192
+from gansu_reemployment.law.provisions import Provision, cited
+from gansu_reemployment.law.rules import Reading, Rule
+from gansu_reemployment.law.tables import reading, rule_table, stated
+from gansu_reemployment.measures.persons.facts import GROUPS_2002, GROUPS_2006, EntitledGroup
+from gansu_reemployment.measures.subsidies.insurance.facts import (
+    BegunMonth,
+    Employer,
+    Extension,
+    FlexibleFor,
+    Hiring,
+    NearRetirement,
+    PostContract,
+    PostsFor,
+)
+from gansu_reemployment.regions import Level
+
+_FIRST = date(2002, 9, 30)
+_FUNDS = date(2002, 12, 3)
+_SHORTER = date(2003, 8, 23)
+_SECOND = date(2006, 1, 1)
+_THIRD = date(2008, 2, 3)
+_CARDS_ENDED = date(2009, 1, 1)
+_REPORTED_2002 = ZHONGFA_2002_12.at(standing=Standing.REPORTED)
+_ASSUMED_2002 = ZHONGFA_2002_12.at(standing=Standing.ASSUMED)
+_ARTICLE_2 = CAISHUI_2003_192.at("第二条")
+_ARTICLE_3 = CAISHUI_2003_192.at("第三条")
+_REPORTED_2005 = GUOFA_2005_36.at(standing=Standing.REPORTED)
+_ASSUMED_2005 = GUOFA_2005_36.at(standing=Standing.ASSUMED)
+_REPORTED_2008 = GUOFA_2008_5.at(standing=Standing.REPORTED)
+_ASSUMED_2008 = GUOFA_2008_5.at(standing=Standing.ASSUMED)
+
+_TRADES = frozenset({Employer.SERVICE, Employer.RETAIL})
+_FROM_STATE_ENTERPRISES = GROUPS_2002 - {EntitledGroup.LIVING_ALLOWANCE}
+
+
+@rule_table("insurance", checked=date(2026, 11, 23))
+class EntitlementRules:
+    """Who is subsidised and how long; the first part of the rules of the subsidy."""
+
+    reimbursed: Reading = reading(
+        "先缴后补，按季申请",
+        "paid first, claimed back by the quarter",
+        cited(_FUNDS, CAISHE_2002_107.at()),
+        cited(_SECOND, _ASSUMED_2005),
+    )
+    retirement: Reading = reading(
+        "未退休（退休即停发）",
+        "not retired (retirement ends the subsidy)",
+        cited(_FIRST, _REPORTED_2002),
+    )
+    approval: Reading = reading(
+        "按批准之日的规定执行至期满",
+        "what is approved runs to its end under the law of its approval",
+        Provision(
+            _FIRST,
+            None,
+            _ARTICLE_3,
+            note=_(
+                "The article says so of approvals up to the end of 2005. That a refusal stands as "
+                "well, and that later approvals are judged alike, is a reading."
+            ),
+        ),
+    )
+    hiring: Rule[Hiring] = stated(
+        "企业招用的对象",
+        "whom an enterprise hires",
+        Provision(_FIRST, Hiring.CARD_HOLDER, _REPORTED_2002),
+        Provision(_THIRD, Hiring.EITHER, _REPORTED_2008),
+        Provision(_CARDS_ENDED, Hiring.HARD_TO_EMPLOY, _ASSUMED_2008),
+    )
+    # Not the rule of the certificate, whose groups no place may set.
+    groups: Rule[frozenset[EntitledGroup]] = stated(
+        "人员范围",
+        "entitled groups",
+        # Only the laid-off and unemployed of state enterprises (国有企业下岗失业人员).
+        Provision(_FIRST, _FROM_STATE_ENTERPRISES, _REPORTED_2002),
+        Provision(_FUNDS, _FROM_STATE_ENTERPRISES, CAISHE_2002_107.at()),
+        Provision(_SECOND, GROUPS_2006, _REPORTED_2005),
+        delegated_to=Level.COUNTY,
+    )
+    trades: Rule[frozenset[Employer]] = stated(
+        "企业范围",
+        "kinds of enterprise",
+        Provision(_FIRST, _TRADES, _REPORTED_2002),
+        Provision(_SECOND, _TRADES, _REPORTED_2005),
+        delegated_to=Level.COUNTY,
+    )
+    new_posts: Reading = reading(
+        "新增岗位新招用",
+        "newly hired into a new post",
+        cited(_FIRST, _REPORTED_2002),
+        cited(_SECOND, _REPORTED_2005),
+    )
+    contract_years: Rule[int] = stated(
+        "劳动合同期限（年以上）",
+        "length of the contract (years or more)",
+        Provision(_FIRST, 3, _REPORTED_2002),
+        Provision(_SHORTER, 1, _ARTICLE_2),
+        Provision(_SECOND, 1, _REPORTED_2005),
+        delegated_to=Level.COUNTY,
+    )
+    posts_for: Rule[PostsFor] = stated(
+        "公益性岗位的对象",
+        "who is subsidised in a public-service post",
+        Provision(_FIRST, PostsFor.OLDER, _REPORTED_2002),
+        Provision(_SECOND, PostsFor.HARD_TO_EMPLOY, _REPORTED_2005),
+    )
+    post_groups: Rule[frozenset[EntitledGroup]] = stated(
+        "公益性岗位的人员范围",
+        "groups in public-service posts",
+        Provision(_FIRST, _FROM_STATE_ENTERPRISES, _REPORTED_2002),
+        delegated_to=Level.COUNTY,
+    )
+    post_contract: Rule[PostContract] = stated(
+        "公益性岗位是否要求合同期限",
+        "whether a public-service post needs a contract of some length",
+        Provision(_FIRST, PostContract.NOT_ASKED, _ASSUMED_2002),
+        Provision(_SECOND, PostContract.ASKED, _REPORTED_2005),
+        delegated_to=Level.COUNTY,
+    )
+    post_contract_years: Rule[int] = stated(
+        "公益性岗位劳动合同期限（年以上）",
+        "length of the contract in a public-service post (years or more)",
+        Provision(_SECOND, 1, _REPORTED_2005),
+        delegated_to=Level.COUNTY,
+    )
+    cards_until: Rule[date] = stated(
+        "持证招用批准截止日",
+        "last day of approvals for card holders",
+        Provision(_FIRST, date(2008, 12, 31), _ASSUMED_2005),
+        delegated_to=Level.COUNTY,
+    )
+    flexible_for: Rule[FlexibleFor] = stated(
+        "灵活就业的对象",
+        "who is subsidised in flexible work",
+        Provision(_FIRST, FlexibleFor.NOBODY, _ASSUMED_2002),
+        Provision(_SECOND, FlexibleFor.OLDER, _REPORTED_2005),
+        Provision(_THIRD, FlexibleFor.HARD_TO_EMPLOY, _REPORTED_2008),
+    )
+    term_months: Rule[int] = stated(
+        "补贴期限（月以内）",
+        "longest time (months)",
+        Provision(_FIRST, 36, _REPORTED_2002),
+        Provision(_SHORTER, 36, _ARTICLE_3),
+        Provision(_SECOND, 36, _REPORTED_2005),
+        delegated_to=Level.COUNTY,
+    )
+    contract_term: Reading = reading(
+        "补贴期限与劳动合同期限相对应",
+        "an enterprise is subsidised for the term of the contract",
+        Provision(
+            _FIRST,
+            None,
+            _ASSUMED_2002,
+            note=_("No text bounds public-service posts and flexible work by a contract."),
+        ),
+        Provision(
+            _SHORTER,
+            None,
+            _ARTICLE_2,
+            note=_("No text bounds public-service posts and flexible work by a contract."),
+        ),
+    )
+    clock: Reading = reading(
+        "补贴期限按已补贴月数计算",
+        "the longest time is counted in months paid",
+        Provision(
+            _FIRST,
+            None,
+            _ASSUMED_2002,
+            note=_(
+                "No text says whether the time runs while nothing is paid, or whether it is "
+                "counted by person, employer or contract: months paid for the person are counted."
+            ),
+        ),
+    )
+    begun_month: Rule[BegunMonth] = stated(
+        "合同起止当月的计算",
+        "how a month counts in which the contract begins or ends",
+        Provision(
+            _FIRST,
+            BegunMonth.WHOLE,
+            _ASSUMED_2002,
+            note=_(
+                "No text says it. Contributions are paid by the month, so a month for which they "
+                "were paid counts as a whole."
+            ),
+        ),
+        delegated_to=Level.COUNTY,
+    )
+    extension: Rule[Extension] = stated(
+        "公益性岗位期满后的延长",
+        "extension after that time, in public-service posts",
+        Provision(_FIRST, Extension.NONE, _ASSUMED_2002),
+        Provision(_SECOND, Extension.LOCAL_COST, _REPORTED_2005),
+        # Of 2008 only the rule for those near retirement is reported.
+        Provision(_THIRD, Extension.NONE, _ASSUMED_2008),
+        delegated_to=Level.COUNTY,
+    )
+    near_retirement: Rule[NearRetirement] = stated(
+        "接近退休人员期满后",
+        "those near retirement, after that time",
+        Provision(_FIRST, NearRetirement.STOPS, _ASSUMED_2002),
+        Provision(
+            _THIRD,
+            NearRetirement.TO_RETIREMENT,
+            _REPORTED_2008,
+            note=_(
+                "That it holds for approvals from this day only, and for the hard to employ only, "
+                "is a reading: texts of the years before do not have it."
+            ),
+        ),
+        delegated_to=Level.COUNTY,
+    )
+    near_years: Rule[int] = stated(
+        "距退休年数（不足）",
+        "fewer years than this to retirement",
+        Provision(_THIRD, 5, _REPORTED_2008),
+    )
