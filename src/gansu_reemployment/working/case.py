@@ -182,7 +182,7 @@ class CaseWorking:
     def require_at(self, rule: Rule[Any], day: Any, condition: Any, reason: Reason) -> None:
         """Log a condition that rests on the law of *day*, such as that of an approval."""
         if type(day) is Unknown:
-            self._ask(day.with_(self._open))
+            self._ask(day.with_(condition, self._open))
             return
         used = rule.reading(day)
         if used is None:

@@ -364,7 +364,8 @@ class TestUnknown:
         outcome = work(
             Enterprise(enterprise=EnterpriseKind.NEW_SERVICE, hired=30, staff=100, contract_years=3)
         )
-        assert ("trade", "formation", "mixed", "approved_on") == outcome.missing
+        asked = ("trade", "formation", "mixed", "separate_accounts", "approved_on")
+        assert asked == outcome.missing
 
 
 @pytest.mark.parametrize(

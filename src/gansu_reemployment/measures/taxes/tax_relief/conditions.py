@@ -155,7 +155,7 @@ class ReliefConditionRules:
         Provision(
             _FIRST,
             None,
-            _RUNS_ON,
+            _article("第八条", Standing.ASSUMED),
             note=_(
                 "No text says how the days of a term are counted: a term of three years from "
                 "29 February 2004 ends on 27 February 2007."
