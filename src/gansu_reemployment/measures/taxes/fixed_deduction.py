@@ -254,7 +254,8 @@ def unknown_facts(w: CaseWorking, claim: FixedClaim, rules: FixedDeductionRules)
 
 def after_approvals(w: CaseWorking, claim: FixedClaim, rules: FixedDeductionRules) -> bool:
     """Return whether the claim has a year after that of the last approvals (批准之后年度)."""
-    return claim.years[-1].year > w.use(rules.entry_until).year
+    entry: date = w.use(rules.entry_until)
+    return claim.years[-1].year > entry.year
 
 
 def deducted(
