@@ -43,6 +43,11 @@ def need_plain(*days: object) -> None:
             )
 
 
+def month_number(day: date) -> int:
+    """Return the number of a day's month, so that months can be counted (月份序号)."""
+    return day.year * 12 + day.month
+
+
 # Age ------------------------------------------------------------------------------------
 
 

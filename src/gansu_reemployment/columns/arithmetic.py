@@ -23,7 +23,7 @@ from gansu_reemployment.columns.terms import (
     ymd,
     ymd_of,
 )
-from gansu_reemployment.dates import add_months
+from gansu_reemployment.dates import add_months, month_number
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.lines import refuse_truth
 
@@ -254,6 +254,14 @@ def day_number(day: Any) -> Any:
     return (
         Column(ymd(day.expr.cast(nw.Date)), day.missing) if isinstance(day, Column) else ymd_of(day)
     )
+
+
+def month_count(day: Any) -> Any:
+    """Number the month of a day, so that months can be counted."""
+    if not isinstance(day, Column):
+        return month_number(day)
+    year, month = (part.cast(nw.Int64) for part in (day.expr.dt.year(), day.expr.dt.month()))
+    return Column(year * 12 + month, day.missing)
 
 
 def negated(condition: Any) -> Any:

@@ -46,6 +46,7 @@ from gansu_reemployment.columns.arithmetic import (
     chain,
     half_up,
     holds,
+    month_count,
     negated,
     pick_ratio,
     result,
@@ -351,6 +352,13 @@ class ColumnWorking(ColumnCalendar):
         if not isinstance(amount, Column) and not isinstance(ratio, Ratio):
             return amount.share(ratio)
         return half_up(units(amount), as_ratio(ratio))
+
+    def months_within(self, first: Any, last: Any) -> Any:
+        """Count the months of the day's year, whole or begun, from *first* to *last*."""
+        december = month_count(self.year_end())
+        begin = self.most(month_count(first), december - 11)
+        end = self.least(month_count(last), december)
+        return self.most(end - begin + 1, 0)
 
     def total(self, amounts: Any) -> Any:
         """Give the column, which holds the sum of each row."""

@@ -6,7 +6,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Any
 
-from gansu_reemployment.dates import add_months, cutoff, full_years
+from gansu_reemployment.dates import add_months, cutoff, full_years, month_number
 from gansu_reemployment.errors import InvalidFactsError
 from gansu_reemployment.facts import CheckedFacts, Unknown, birth_faults, births
 from gansu_reemployment.law.rules import Rule, Used
@@ -182,7 +182,7 @@ class CaseWorking:
     def require_at(self, rule: Rule[Any], day: Any, condition: Any, reason: Reason) -> None:
         """Log a condition that rests on the law of *day*, such as that of an approval."""
         if type(day) is Unknown:
-            self._ask(day.with_(self._open))
+            self._ask(day.with_(condition, self._open))
             return
         used = rule.reading(day)
         if used is None:
@@ -351,6 +351,14 @@ class CaseWorking:
         if type(first) is Unknown or type(until) is Unknown:
             return _unknown(first, until)
         return (until - first).days
+
+    def months_within(self, first: Any, last: Any) -> Any:
+        """Count the months of the day's year, whole or begun, from *first* to *last*."""
+        if type(first) is Unknown or type(last) is Unknown:
+            return _unknown(first, last)
+        begin = max(first, date(self.on.year, 1, 1))
+        end = min(last, date(self.on.year, 12, 31))
+        return max(month_number(end) - month_number(begin) + 1, 0)
 
     def total(self, amounts: Any) -> Any:
         """Add amounts."""

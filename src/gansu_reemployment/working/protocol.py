@@ -74,5 +74,8 @@ class Working(Protocol):
     def days(self, first: date, until: date) -> int:
         """Count the days from *first* to *until*, excluding the last; below zero if earlier."""
 
+    def months_within(self, first: date, last: date) -> int:
+        """Count the months of the day's year, whole or begun, from *first* to *last*."""
+
     def total(self, amounts: Iterable[Yuan]) -> Yuan:
         """Add amounts; a column holds the sum of its row already."""

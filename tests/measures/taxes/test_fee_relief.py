@@ -99,19 +99,58 @@ def test_licences_that_count(licensed_on: date, on: date, refused: list[str]) ->
 
 
 @pytest.mark.parametrize(
-    ("trade", "licensed_on", "refused"),
+    ("trade", "licensed_on", "on", "refused"),
     [
-        (Trade.INTERNET_CAFE, date(2005, 12, 31), ["excluded-trade"]),
-        (Trade.HOUSING_AGENCY, date(2005, 12, 31), []),
-        (Trade.HOUSING_AGENCY, date(2006, 1, 1), ["excluded-trade"]),
+        (Trade.INTERNET_CAFE, date(2005, 12, 31), date(2005, 12, 31), ["excluded-trade"]),
+        (Trade.HOUSING_AGENCY, date(2005, 7, 1), date(2005, 12, 31), []),
+        (Trade.HOUSING_AGENCY, date(2005, 7, 1), date(2006, 1, 1), ["excluded-trade"]),
+        (Trade.HOUSING_AGENCY, date(2006, 1, 1), date(2006, 1, 1), ["excluded-trade"]),
+        (Trade.CATERING, date(2005, 7, 1), date(2006, 1, 1), []),
     ],
 )
-def test_trades_are_those_of_the_day_of_the_licence(
-    trade: Trade, licensed_on: date, refused: list[str]
+def test_exclusions_of_2006_hold_for_running_terms(
+    trade: Trade, licensed_on: date, on: date, refused: list[str]
 ) -> None:
-    """A term that began before 2006 goes on in a trade excluded later."""
+    """What is left of a running term goes on under the notice of 2006."""
     stall = evolve(STALL, trade=trade, licensed_on=licensed_on)
-    assert refused == codes(stall, date(2006, 6, 1))
+    assert refused == codes(stall, on)
+
+
+@pytest.mark.parametrize(
+    ("on", "refused"),
+    [
+        (date(2007, 2, 28), ["not-begun"]),
+        (date(2007, 3, 1), []),
+        (date(2009, 6, 1), []),
+        (date(2010, 2, 28), []),
+        (date(2010, 3, 1), ["term-over"]),
+    ],
+)
+def test_licence_of_2007_has_three_years(on: date, refused: list[str]) -> None:
+    """The relief of a licence of 2007 ends with its three years."""
+    assert refused == codes(evolve(STALL, licensed_on=date(2007, 3, 1)), on)
+
+
+@pytest.mark.parametrize(
+    ("item", "on", "refused"),
+    [
+        ("个体工商户管理费", date(2008, 8, 31), []),
+        ("个体工商户管理费", date(2008, 9, 1), ["fee-abolished"]),
+        ("集贸市场管理费", date(2008, 9, 1), ["fee-abolished"]),
+        ("卫生许可证工本费", date(2008, 9, 1), []),
+    ],
+)
+def test_fee_must_still_exist(item: str, on: date, refused: list[str]) -> None:
+    """A fee that is no longer levied may not be charged, so there is nothing to relieve."""
+    charges = (Charge(item=item, amount=Yuan(60)),)
+    assert refused == codes(evolve(STALL, licensed_on=date(2007, 3, 1), charges=charges), on)
+
+
+def test_last_day_of_entry_is_a_reading() -> None:
+    """The notice of 2006 gives the life of the policy, not a last day of entry."""
+    row = FeeRules().entry_until.on(date(2008, 1, 1))
+    assert (date(2008, 12, 31), Standing.ASSUMED) == (row.value, row.cite.standing)
+    assert row.note
 
 
 @pytest.mark.parametrize(

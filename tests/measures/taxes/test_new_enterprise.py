@@ -47,6 +47,12 @@ def test_formation_on_the_very_day_is_not_settled() -> None:
     assert ("rule-not-known:new_enterprise.on_the_day",) == outcome.missing
 
 
+def test_day_is_that_of_the_notice_of_2004() -> None:
+    """Article 7 has no day; the notice of 2004 names it, for what was new from the beginning."""
+    row = FoundingRules().after.on(date(2003, 1, 1))
+    assert ("国税发[2004]93号", date(2002, 9, 30)) == (row.cite.instrument.symbol, row.value)
+
+
 def test_unknown_formation_leaves_it_open() -> None:
     """An old day settles it whatever the formation; a recent one does not."""
     old = work(Founding(formed_on=date(2001, 1, 1)), date(2003, 7, 1))

@@ -36,16 +36,20 @@ DAY = date(2006, 12, 31)
 LOCAL = Instrument("", "本省标准", (), date(2006, 1, 1), date(2006, 1, 1)).at(
     standing=Standing.ASSUMED
 )
-STALL = OrderedClaim(kind=Claimant.SOLE_TRADER, months=12)
+STALL = OrderedClaim(
+    kind=Claimant.SOLE_TRADER,
+    months=12,
+    trade=Trade.CATERING,
+    approved_on=date(2006, 1, 1),
+)
 
 amounts = st.integers(0, 3_000_000).map(Yuan.from_fen)
 claims = st.builds(
     OrderedClaim,
     kind=st.none() | st.sampled_from(Claimant),
     months=st.none() | st.integers(0, 12),
-    trade=st.sampled_from([Trade.OTHER, Trade.SAUNA, Trade.INTERNET_CAFE]),
-    earlier=st.none() | st.booleans(),
-    began_on=st.none() | st.dates(date(2003, 1, 1), date(2005, 12, 31)),
+    trade=st.none() | st.sampled_from([Trade.OTHER, Trade.SAUNA, Trade.INTERNET_CAFE]),
+    approved_on=st.none() | st.dates(date(2002, 10, 1), date(2007, 12, 31)),
     **{tax.code: st.none() | amounts for tax in TAXES},
 )
 
@@ -133,6 +137,99 @@ def test_prolongation_is_known_when_issued() -> None:
         book.as_known(date(2009, 3, day)).of(OrderedReliefRules).approvals for day in (2, 3)
     )
     assert [False, True] == [r.knows(date(2009, 1, 1)) for r in (before, after)]
+
+
+@pytest.mark.parametrize(
+    ("approved_on", "on", "limit"),
+    [
+        (date(2004, 5, 10), date(2007, 12, 31), Yuan("3333.33")),
+        (date(2004, 5, 10), date(2007, 1, 1), Yuan("3333.33")),
+        (date(2004, 5, 10), date(2006, 12, 31), Yuan(8_000)),
+        (date(2006, 2, 1), date(2006, 12, 31), Yuan("7333.33")),
+        (date(2006, 2, 1), date(2009, 6, 30), Yuan("666.67")),
+        (date(2003, 7, 1), date(2006, 12, 31), Yuan(4_000)),
+        (date(2003, 7, 1), date(2006, 6, 30), Yuan(4_000)),
+        (date(2010, 12, 31), date(2013, 12, 31), Yuan(8_000)),
+        (date(2010, 1, 1), date(2012, 12, 31), Yuan(8_000)),
+    ],
+)
+def test_months_are_those_within_the_term(approved_on: date, on: date, limit: Yuan) -> None:
+    """Of the months asked for a year, only those of the term count, on any day of the year."""
+    result = work(evolve(STALL, approved_on=approved_on), on).value
+    assert result is not None
+    assert limit == result.limit
+
+
+@pytest.mark.parametrize(
+    ("approved_on", "on", "refused"),
+    [
+        (date(2003, 1, 1), date(2006, 1, 1), ["term-over"]),
+        (date(2003, 1, 2), date(2006, 1, 1), []),
+        (date(2006, 2, 1), date(2010, 1, 1), ["term-over"]),
+        (date(2006, 2, 1), date(2009, 12, 31), []),
+        (date(2007, 1, 1), date(2006, 12, 31), ["not-begun"]),
+    ],
+)
+def test_years_outside_the_term_are_refused(
+    approved_on: date, on: date, refused: list[str]
+) -> None:
+    """A year in which no day of the term lies has no relief."""
+    outcome = work(evolve(STALL, approved_on=approved_on), on)
+    assert refused == [refusal.code for refusal in outcome.refusals]
+
+
+@pytest.mark.parametrize(
+    ("approved_on", "refused"),
+    [(date(2005, 12, 31), ["keeps-first-regime"]), (date(2006, 1, 1), [])],
+)
+def test_enterprises_approved_before_2006_keep_their_relief(
+    approved_on: date, refused: list[str]
+) -> None:
+    """An enterprise moves to the limit with approvals of 2006."""
+    firm = evolve(STALL, kind=Claimant.ENTERPRISE, approved_on=approved_on)
+    assert refused == [refusal.code for refusal in work(firm).refusals]
+
+
+def test_window_is_tested_on_the_day_of_approval() -> None:
+    """An approval of 2007 is used in 2009, before the prolongation is known."""
+    known = Rulebook.national().as_known(date(2009, 2, 1)).of(OrderedReliefRules)
+    for approved_on, missing in (
+        (date(2007, 3, 1), ()),
+        (date(2009, 1, 1), ("rule-not-known:ordered_relief.approvals",)),
+    ):
+        case = CaseWorking(date(2009, 1, 31))
+        claim = case.read(evolve(STALL, approved_on=approved_on))
+        assert missing == ordered_relief(case, claim, known).missing
+
+
+@pytest.mark.parametrize(
+    ("approved_on", "missing"),
+    [
+        (date(2010, 12, 31), ()),
+        (
+            date(2011, 1, 1),
+            ("rule-not-known:ordered_relief.approvals", "rule-not-known:tax_relief.day_count"),
+        ),
+    ],
+)
+def test_approvals_end_with_2010(approved_on: date, missing: tuple[str, ...]) -> None:
+    """财税[2010]10号 prolongs approvals to the end of 2010; of later ones no law is known."""
+    assert missing == work(evolve(STALL, approved_on=approved_on), date(2011, 12, 31)).missing
+    assert date(2010, 12, 31) == OrderedReliefRules().approvals.on(date(2010, 12, 31)).until
+
+
+def test_nothing_is_presumed() -> None:
+    """The trade and the day of approval are asked for."""
+    outcome = work(OrderedClaim(kind=Claimant.SOLE_TRADER, months=12))
+    assert ("trade", "approved_on") == outcome.missing
+
+
+def test_standard_is_the_province_s() -> None:
+    """A prefecture may not set the standard."""
+    national = OrderedReliefRules()
+    row = Provision(date(2006, 1, 1), Yuan(4_000), LOCAL, region="620100")
+    with pytest.raises(AmendmentError, match="province"):
+        national.standard.amended([row])
 
 
 def test_stall_has_twelve_months() -> None:

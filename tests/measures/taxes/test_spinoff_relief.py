@@ -31,6 +31,7 @@ ENTITY = Spinoff(
     staff=100,
     contract_years=3,
     trade=Trade.CATERING,
+    approved_on=DAY,
     income_tax=Yuan(1_000),
 )
 
@@ -38,6 +39,45 @@ ENTITY = Spinoff(
 def work(entity: Spinoff, on: date = DAY) -> Outcome[SpinoffRelief]:
     """Decide one case."""
     return spinoff_relief(CaseWorking(on), entity, SpinoffRules())
+
+
+def codes(entity: Spinoff, on: date) -> list[str]:
+    """Return the codes of the refusals."""
+    return [refusal.code for refusal in work(entity, on).refusals]
+
+
+@pytest.mark.parametrize(
+    ("approved_on", "refused"),
+    [
+        (date(2005, 12, 31), []),
+        (date(2008, 12, 31), []),
+        (date(2009, 1, 1), ["approved-too-late"]),
+        (date(2009, 3, 1), ["approved-too-late"]),
+    ],
+)
+def test_approvals_end_with_2008(approved_on: date, refused: list[str]) -> None:
+    """财税[2009]23号 prolongs sole traders and hiring enterprises only."""
+    assert refused == codes(evolve(ENTITY, approved_on=approved_on), approved_on)
+
+
+@pytest.mark.parametrize(
+    ("on", "refused"),
+    [
+        (date(2008, 12, 30), ["not-begun"]),
+        (date(2008, 12, 31), []),
+        (date(2011, 12, 30), []),
+        (date(2011, 12, 31), ["term-over"]),
+    ],
+)
+def test_term_runs_from_the_approval(on: date, refused: list[str]) -> None:
+    """What was approved on the last day runs for three years, beyond 2010."""
+    assert refused == codes(evolve(ENTITY, approved_on=date(2008, 12, 31)), on)
+
+
+def test_conditions_are_those_of_the_day_of_approval() -> None:
+    """An entity of a trade excluded in 2005 stays refused in 2006."""
+    cafe = evolve(ENTITY, trade=Trade.INTERNET_CAFE, approved_on=date(2005, 12, 31))
+    assert ["excluded-trade"] == codes(cafe, date(2006, 6, 1))
 
 
 def test_entity_that_fulfils_all_is_free_for_three_years() -> None:
@@ -75,7 +115,7 @@ def test_share_of_the_state_has_exceptions() -> None:
 
 
 @pytest.mark.parametrize(
-    ("trade", "on", "codes"),
+    ("trade", "on", "refused"),
     [
         (Trade.INTERNET_CAFE, date(2005, 12, 31), ["excluded-trade"]),
         (Trade.INTERNET_CAFE, date(2006, 1, 1), []),
@@ -84,15 +124,17 @@ def test_share_of_the_state_has_exceptions() -> None:
         (Trade.CONSTRUCTION, date(2006, 1, 1), ["too-few-surplus-staff"]),
     ],
 )
-def test_trades_by_regime(trade: Trade, on: date, codes: list[str]) -> None:
+def test_trades_by_regime(trade: Trade, on: date, refused: list[str]) -> None:
     """From 2006 other trades are excluded, and construction needs 70 per cent."""
-    assert codes == [refusal.code for refusal in work(evolve(ENTITY, trade=trade), on).refusals]
+    entity = evolve(ENTITY, trade=trade, approved_on=on)
+    assert refused == codes(entity, on)
 
 
 def test_construction_with_seventy_per_cent() -> None:
     """At exactly 70 per cent other construction is free from 2006 on."""
-    builder = evolve(ENTITY, trade=Trade.CONSTRUCTION, surplus_staff=70)
-    assert () == work(builder, date(2006, 1, 1)).refusals
+    day = date(2006, 1, 1)
+    builder = evolve(ENTITY, trade=Trade.CONSTRUCTION, surplus_staff=70, approved_on=day)
+    assert () == work(builder, day).refusals
 
 
 def test_every_condition_has_a_proof_and_its_department() -> None:

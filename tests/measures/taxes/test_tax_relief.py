@@ -18,7 +18,6 @@ from gansu_reemployment.measures.taxes.facts import (
     Enterprise,
     EnterpriseKind,
     Formation,
-    Stage,
     Tax,
     Trade,
     total,
@@ -40,6 +39,9 @@ FIRM = Enterprise(
     hired=30,
     staff=100,
     contract_years=3,
+    formation=Formation.SET_UP,
+    mixed=False,
+    approved_on=DAY,
     **ALL_TAXES,
 )
 EXISTING = evolve(
@@ -51,9 +53,14 @@ amounts = st.integers(0, 10**13).map(Yuan.from_fen)
 
 
 def work(firm: Enterprise, on: date = DAY, rules: ReliefRules | None = None) -> Outcome[TaxRelief]:
-    """Evaluate one case."""
+    """Evaluate one case; *on* is a day within the period of the taxes."""
     case = CaseWorking(on)
     return tax_relief(case, case.read(firm), rules or ReliefRules())
+
+
+def approved(firm: Enterprise, on: date) -> Enterprise:
+    """Build the enterprise as approved on another day."""
+    return evolve(firm, approved_on=on)
 
 
 def value(firm: Enterprise, on: date = DAY) -> TaxRelief:
@@ -107,7 +114,7 @@ def test_existing_enterprises_have_nothing_below_the_threshold(hired: int, share
 )
 def test_taxes_exempted_by_kind(kind: EnterpriseKind, exempt: str) -> None:
     """Each kind of enterprise has its own list of taxes."""
-    relief = value(evolve(FIRM, enterprise=kind)).relief
+    relief = value(evolve(FIRM, enterprise=kind, surplus_staff=30)).relief
     assert exempt.split() == [tax.code for tax, amount in relief.items() if amount]
 
 
@@ -122,7 +129,17 @@ def test_taxes_exempted_by_kind(kind: EnterpriseKind, exempt: str) -> None:
 )
 def test_contract_length_by_date(contract: int, on: date, refused: list[str]) -> None:
     """Three years are required until 22 August 2003, one year from the 23rd."""
-    assert refused == codes(evolve(FIRM, contract_years=contract), on)
+    assert refused == codes(evolve(FIRM, contract_years=contract, approved_on=on), on)
+
+
+@pytest.mark.parametrize(
+    ("approved_on", "refused"),
+    [(date(2003, 8, 22), ["contract-too-short"]), (date(2003, 8, 23), [])],
+)
+def test_contracts_are_judged_by_the_day_of_approval(approved_on: date, refused: list[str]) -> None:
+    """What was too short on the day of approval stays so when it is asked again later."""
+    firm = evolve(FIRM, contract_years=2, approved_on=approved_on)
+    assert refused == codes(firm, date(2004, 1, 15))
 
 
 @pytest.mark.parametrize(("contract", "years"), [(1, 1), (2, 2), (3, 3), (5, 3)])
@@ -151,6 +168,71 @@ def test_large_stall_with_enough_hires_is_exempt() -> None:
 
 
 @pytest.mark.parametrize(
+    ("changes", "on", "business"),
+    [
+        ({}, date(2005, 2, 28), Yuan(100_000)),
+        ({}, date(2005, 3, 1), Yuan(0)),
+        ({"contract_years": 2}, date(2005, 3, 1), Yuan(100_000)),
+        ({"contract_years": 0}, date(2005, 2, 28), Yuan(0)),
+        ({"formation": Formation.MERGER}, date(2005, 2, 28), Yuan(0)),
+        ({"formation": Formation.CHANGE_OF_HEAD}, date(2005, 2, 28), Yuan(0)),
+        ({"formation": Formation.CHANGE_OF_HEAD}, date(2004, 12, 31), Yuan(100_000)),
+    ],
+)
+def test_large_stall_meets_the_rule_of_a_new_service_enterprise(
+    changes: dict[str, Any], on: date, business: Yuan
+) -> None:
+    """Contracts, formation and term of a stall of eight are those of a service enterprise."""
+    stall = evolve(
+        TRADER, employees=8, hired=3, staff=10, contract_years=1, approved_on=date(2004, 3, 1)
+    )
+    relief = value(evolve(stall, **changes), on).relief
+    assert (business, Yuan(100_000)) == (relief.business_tax, relief.individual_income_tax)
+
+
+@pytest.mark.parametrize(
+    ("approved_on", "refused"),
+    [
+        (date(2001, 5, 1), ["registered-before-policy"]),
+        (date(2002, 9, 30), ["registered-before-policy"]),
+        (date(2002, 10, 1), []),
+    ],
+)
+def test_stall_registered_before_the_policy_is_refused(
+    approved_on: date, refused: list[str]
+) -> None:
+    """Self-employment is set up after 30 September 2002."""
+    assert refused == codes(approved(TRADER, approved_on), date(2003, 7, 1))
+
+
+@pytest.mark.parametrize(
+    ("approved_on", "refused"),
+    [(date(2002, 9, 29), ["approved-too-early"]), (date(2002, 9, 30), [])],
+)
+def test_enterprise_audited_before_the_policy_is_refused(
+    approved_on: date, refused: list[str]
+) -> None:
+    """No audit under the policy is earlier than the policy."""
+    assert refused == codes(approved(FIRM, approved_on), date(2003, 7, 1))
+
+
+@pytest.mark.parametrize(
+    ("formation", "refused"),
+    [
+        (Formation.FEIGNED_OWNER, []),
+        (Formation.REGISTERED_AGAIN, []),
+        (Formation.FEIGNED_AND_REGISTERED_AGAIN, ["not-genuine"]),
+        (Formation.MERGER, []),
+    ],
+)
+def test_stall_is_refused_for_a_feigned_owner_and_a_new_registration_together(
+    formation: Formation, refused: list[str]
+) -> None:
+    """Neither a changed owner nor a holder's own new registration is a reason alone."""
+    assert refused == codes(evolve(TRADER, formation=formation))
+
+
+@pytest.mark.parametrize(
     ("kind", "trade"),
     [
         (EnterpriseKind.EXISTING_SERVICE, Trade.OXYGEN_BAR),
@@ -162,7 +244,9 @@ def test_large_stall_with_enough_hires_is_exempt() -> None:
 )
 def test_excluded_trades_by_scheme(kind: EnterpriseKind, trade: Trade) -> None:
     """A trade that the scheme excludes is refused."""
-    firm = evolve(FIRM, enterprise=kind, trade=trade, staff_last_year=9, all_new_hires=91)
+    firm = evolve(
+        FIRM, enterprise=kind, trade=trade, staff_last_year=9, all_new_hires=91, surplus_staff=30
+    )
     assert "excluded-trade" in codes(firm)
 
 
@@ -181,7 +265,8 @@ def test_trade_excluded_for_one_scheme_only() -> None:
 )
 def test_what_counts_as_new(formation: Formation, refused: list[str]) -> None:
     """A change of name makes nothing new; one of the head matters for the business tax only."""
-    assert refused == codes(evolve(FIRM, formation=formation), date(2005, 1, 1))
+    firm = evolve(FIRM, formation=formation, approved_on=date(2005, 1, 1))
+    assert refused == codes(firm, date(2005, 1, 1))
 
 
 @pytest.mark.parametrize(
@@ -198,14 +283,15 @@ class TestTerm:
 
     def test_begins_with_the_audit(self) -> None:
         """A three-year term ends on the day before its third anniversary."""
-        relief = value(FIRM, date(2003, 7, 1))
+        relief = value(approved(FIRM, date(2003, 7, 1)), date(2003, 7, 1))
         assert (date(2003, 7, 1), date(2006, 6, 30)) == (relief.first_day, relief.last_day)
 
     def test_as_known_before_the_supplement_terms_were_cut_off(self) -> None:
         """Before 23 August 2003 it was unknown that terms run on past 2005."""
         book = Rulebook.national()
         rules = [book.as_known(date(2003, 8, d)).of(ReliefRules) for d in (22, 23)]
-        ends = [work(FIRM, date(2003, 7, 1), r).value for r in rules]
+        firm = approved(FIRM, date(2003, 7, 1))
+        ends = [work(firm, date(2003, 7, 1), r).value for r in rules]
         assert [date(2005, 12, 31), date(2006, 6, 30)] == [e.last_day for e in ends if e]
 
     @pytest.mark.parametrize(("day", "refused"), [(30, []), (31, ["not-genuine"])])
@@ -214,7 +300,7 @@ class TestTerm:
     ) -> None:
         """The notice names a year only: at its end it was surely out."""
         rules = Rulebook.national().as_known(date(2004, 12, day)).of(ReliefRules)
-        stall = evolve(TRADER, formation=Formation.FEIGNED_OWNER)
+        stall = evolve(TRADER, formation=Formation.FEIGNED_AND_REGISTERED_AGAIN)
         assert refused == [refusal.code for refusal in work(stall, DAY, rules).refusals]
 
     @pytest.mark.parametrize(
@@ -228,8 +314,7 @@ class TestTerm:
     )
     def test_runs_from_first_to_last_day(self, on: date, refused: list[str]) -> None:
         """A term includes its first and last day, not the days around them."""
-        firm = evolve(FIRM, stage=Stage.RUNNING, began_on=date(2004, 2, 29))
-        assert refused == codes(firm, on)
+        assert refused == codes(approved(FIRM, date(2004, 2, 29)), on)
 
     @pytest.mark.parametrize(
         ("on", "refused"),
@@ -237,7 +322,7 @@ class TestTerm:
     )
     def test_last_day_of_approval(self, on: date, refused: list[str]) -> None:
         """Approvals end with 2005."""
-        assert refused == codes(FIRM, on)
+        assert refused == codes(approved(FIRM, on), on)
 
     @pytest.mark.parametrize(
         ("on", "refused"),
@@ -245,15 +330,24 @@ class TestTerm:
     )
     def test_sole_traders_move_with_2006(self, on: date, refused: list[str]) -> None:
         """A stall approved earlier is under the yearly limit from 2006 on."""
-        stall = evolve(TRADER, stage=Stage.RUNNING, began_on=date(2004, 1, 1))
-        assert refused == codes(stall, on)
+        assert refused == codes(approved(TRADER, date(2004, 1, 1)), on)
 
 
 class TestUnknown:
     """Unknown is not zero and not no."""
 
     @pytest.mark.parametrize(
-        "name", ["enterprise", "trade", "hired", "staff", "contract_years", "formation", "mixed"]
+        "name",
+        [
+            "enterprise",
+            "trade",
+            "hired",
+            "staff",
+            "contract_years",
+            "formation",
+            "mixed",
+            "approved_on",
+        ],
     )
     def test_needed_fact_that_is_unknown_leaves_it_open(self, name: str) -> None:
         """A fact that is needed is named."""
@@ -265,9 +359,13 @@ class TestUnknown:
         """An unknown tax leaves the case undecided; one that is not named is not due."""
         assert ("business_tax",) == work(evolve(FIRM, business_tax=None)).missing
 
-    def test_running_relief_asks_for_its_beginning(self) -> None:
-        """A running term without its first day is open."""
-        assert ("began_on",) == work(evolve(FIRM, stage=Stage.RUNNING)).missing
+    def test_nothing_is_presumed(self) -> None:
+        """What no fact states is asked for, and never taken for what would be favourable."""
+        outcome = work(
+            Enterprise(enterprise=EnterpriseKind.NEW_SERVICE, hired=30, staff=100, contract_years=3)
+        )
+        asked = ("trade", "formation", "mixed", "separate_accounts", "approved_on")
+        assert asked == outcome.missing
 
 
 @pytest.mark.parametrize(
@@ -275,7 +373,16 @@ class TestUnknown:
     [
         ({"hired": 101}, "hired"),
         ({"hired": 5, "all_new_hires": 4}, "hired"),
-        ({"staff_last_year": 0, "all_new_hires": 0, "hired": 0}, "staff_last_year"),
+        (
+            {
+                "enterprise": EnterpriseKind.EXISTING_RETAIL,
+                "staff_last_year": 0,
+                "all_new_hires": 0,
+                "hired": 0,
+            },
+            "staff_last_year",
+        ),
+        ({"surplus_staff": 101}, "surplus_staff"),
         ({"staff": 0}, "staff"),
         ({"business_tax": Yuan("-0.01")}, "business_tax"),
     ],
@@ -285,6 +392,26 @@ def test_contradictions_are_faults(changes: dict[str, Any], path: str) -> None:
     with pytest.raises(InvalidFactsError) as caught:
         evolve(FIRM, **changes)
     assert path in [fault.path for fault in caught.value.faults]
+
+
+@pytest.mark.parametrize(
+    "firm",
+    [
+        evolve(TRADER, hired=0, staff=0, staff_last_year=0, all_new_hires=0),
+        evolve(FIRM, staff_last_year=0, all_new_hires=0),
+        evolve(EXISTING, staff=0),
+    ],
+)
+def test_empty_boxes_that_do_not_matter_are_no_faults(firm: Enterprise) -> None:
+    """A zero in a count that the kind does not need changes nothing."""
+    assert Yuan(0) < total(value(firm).relief)
+
+
+def test_spun_off_entity_counts_surplus_staff() -> None:
+    """Of a spun-off entity the surplus staff placed counts, not new hires."""
+    entity = evolve(FIRM, enterprise=EnterpriseKind.SPUN_OFF, hired=None, surplus_staff=30)
+    assert Fraction(3, 10) == value(entity).staff_share
+    assert ("surplus_staff",) == work(evolve(entity, surplus_staff=None)).missing
 
 
 def test_amounts_are_shown_by_tax() -> None:
@@ -301,6 +428,7 @@ firms = st.builds(
     enterprise=st.sampled_from(EnterpriseKind),
     trade=st.sampled_from([Trade.CATERING, Trade.RETAIL, Trade.SAUNA, Trade.WHOLESALE]),
     hired=st.integers(0, 20),
+    surplus_staff=st.integers(0, 20),
     staff=st.integers(20, 70),
     staff_last_year=st.integers(0, 50),
     all_new_hires=st.integers(20, 40),
@@ -309,8 +437,7 @@ firms = st.builds(
     formation=st.sampled_from(Formation),
     mixed=st.booleans(),
     separate_accounts=st.booleans(),
-    stage=st.sampled_from(Stage),
-    began_on=st.dates(date(2002, 10, 1), date(2006, 12, 31)),
+    approved_on=st.dates(date(2002, 9, 1), date(2006, 12, 31)),
     **{tax.code: amounts for tax in TAXES},
 )
 NAMES = [
@@ -318,15 +445,15 @@ NAMES = [
     "enterprise",
     "trade",
     "hired",
+    "surplus_staff",
     "staff",
-    "stage",
     "formation",
     "mixed",
     "separate_accounts",
     "staff_last_year",
     "employees",
     "contract_years",
-    "began_on",
+    "approved_on",
 ]
 holed = st.tuples(firms, st.sets(st.sampled_from(NAMES), max_size=3)).map(
     lambda pair: evolve(pair[0], **dict.fromkeys(pair[1]))
@@ -378,9 +505,15 @@ def test_payable_falls_as_hires_rise(kind: EnterpriseKind, staff: int, data: Any
     """With the same staff, one more laid-off person never costs tax."""
     hired = data.draw(st.integers(0, staff - 1))
     firm = evolve(
-        FIRM, enterprise=kind, hired=hired, staff=staff, staff_last_year=1, all_new_hires=staff
+        FIRM,
+        enterprise=kind,
+        hired=hired,
+        surplus_staff=hired,
+        staff=staff,
+        staff_last_year=1,
+        all_new_hires=staff,
     )
-    more = evolve(firm, hired=hired + 1)
+    more = evolve(firm, hired=hired + 1, surplus_staff=hired + 1)
     assert total(value(more).payable) <= total(value(firm).payable)
 
 
@@ -395,6 +528,7 @@ def test_column_of_days_follows_the_law_of_each_row() -> None:
             "enterprise": "new_service",
             "trade": "catering",
             "hired": 30,
+            "surplus_staff": None,
             "staff": 100,
             "staff_last_year": None,
             "all_new_hires": None,
@@ -403,8 +537,7 @@ def test_column_of_days_follows_the_law_of_each_row() -> None:
             "formation": "set_up",
             "mixed": False,
             "separate_accounts": None,
-            "stage": "approval",
-            "began_on": None,
+            "approved_on": [date(2003, 8, 22), date(2003, 8, 23), date(2002, 12, 31)],
             **dict.fromkeys(ALL_TAXES, 100),
         }
     )
@@ -430,7 +563,7 @@ def test_other_engines_give_the_same(engine: str) -> None:
 
     from gansu_reemployment import Bureau
 
-    counts = ("staff_last_year", "all_new_hires", "employees")
+    counts = ("surplus_staff", "staff_last_year", "all_new_hires", "employees")
     frame = pl.DataFrame(
         {
             "enterprise": ["new_service", "new_service"],
@@ -442,8 +575,10 @@ def test_other_engines_give_the_same(engine: str) -> None:
         }
     ).with_columns(
         *(pl.lit(None, pl.Int64).alias(name) for name in counts),
+        formation=pl.lit("set_up"),
+        mixed=pl.lit(value=False),
         separate_accounts=pl.lit(None, pl.Boolean),
-        began_on=pl.lit(None, pl.Date),
+        approved_on=pl.lit(date(2004, 2, 29)),
     )
     work_frame: Any = Bureau.of("天水市").columns.tax_relief
     table = frame.to_arrow()

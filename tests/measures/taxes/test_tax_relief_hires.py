@@ -8,7 +8,12 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gansu_reemployment.measures.taxes.facts import Enterprise, EnterpriseKind, Trade
+from gansu_reemployment.measures.taxes.facts import (
+    Enterprise,
+    EnterpriseKind,
+    Formation,
+    Trade,
+)
 from gansu_reemployment.measures.taxes.tax_relief.hires import NeededHires, needed_hires
 from gansu_reemployment.measures.taxes.tax_relief.rules import ReliefRules
 from gansu_reemployment.money import Yuan
@@ -22,6 +27,9 @@ FIRM = Enterprise(
     hired=25,
     staff=100,
     contract_years=3,
+    formation=Formation.SET_UP,
+    mixed=False,
+    approved_on=DAY,
     business_tax=Yuan(50_000),
     enterprise_income_tax=Yuan(100_000),
 )
@@ -72,6 +80,43 @@ def test_question_that_comes_up_on_the_way_leaves_it_open() -> None:
         contract_years=None,
     )
     assert ("contract_years",) == work(stall, date(2005, 3, 1)).missing
+
+
+def test_large_staff_is_computed_at_once() -> None:
+    """A staff of a hundred thousand, or of a thousand million, needs a page of rows only."""
+    result = work(evolve(FIRM, hired=0, staff=100_000)).value
+    assert result is not None
+    assert 42_858 == result.hires
+    assert len(result.steps) <= 43
+    assert [42_857, 42_858] == [step.hires for step in result.steps[-2:]]
+    shares = [step.share for step in result.steps[-2:]]
+    assert shares[0] < Fraction(3, 10) <= shares[1]
+    huge = work(evolve(FIRM, hired=0, staff=10**9)).value
+    assert huge is not None
+    assert 428_571_429 == huge.hires
+
+
+def test_large_stall_whose_contracts_are_too_short_has_no_step() -> None:
+    """Where the hires would be worth nothing, none are needed."""
+    stall = evolve(
+        FIRM,
+        enterprise=EnterpriseKind.SOLE_TRADER,
+        hired=0,
+        staff=8,
+        employees=8,
+        contract_years=0,
+    )
+    result = work(stall, date(2005, 3, 1)).value
+    assert result is not None
+    assert (0, 1) == (result.hires, len(result.steps))
+
+
+def test_surplus_staff_of_a_spun_off_entity_are_counted() -> None:
+    """An entity needs more surplus staff, not more hires."""
+    entity = evolve(FIRM, enterprise=EnterpriseKind.SPUN_OFF, hired=None, surplus_staff=29)
+    result = work(entity).value
+    assert result is not None
+    assert (2, Yuan(100_000)) == (result.hires, result.worth)
 
 
 @pytest.mark.parametrize("kind", [EnterpriseKind.NEW_RETAIL, EnterpriseKind.EXISTING_SERVICE])

@@ -7,7 +7,12 @@ import pytest
 from attrs import evolve
 
 from gansu_reemployment.errors import InvalidFactsError
-from gansu_reemployment.measures.taxes.facts import Enterprise, EnterpriseKind, Stage, Trade
+from gansu_reemployment.measures.taxes.facts import (
+    Enterprise,
+    EnterpriseKind,
+    Formation,
+    Trade,
+)
 from gansu_reemployment.measures.taxes.tax_relief.rules import ReliefRules
 from gansu_reemployment.measures.taxes.tax_relief.settlement import (
     SettledRelief,
@@ -25,8 +30,9 @@ FIRM = Enterprise(
     enterprise=EnterpriseKind.NEW_SERVICE,
     trade=Trade.CATERING,
     contract_years=3,
-    stage=Stage.RUNNING,
-    began_on=date(2003, 7, 1),
+    formation=Formation.SET_UP,
+    mixed=False,
+    approved_on=date(2003, 7, 1),
     enterprise_income_tax=Yuan(100_000),
 )
 

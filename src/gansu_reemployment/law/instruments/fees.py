@@ -7,7 +7,12 @@ from datetime import date
 
 from gansu_reemployment.i18n import _
 from gansu_reemployment.law.documents import Instrument, Standing
-from gansu_reemployment.law.issuers import MOF, NDRC, STATE_COUNCIL_OFFICE
+from gansu_reemployment.law.issuers import (
+    COMMERCE_ADMINISTRATION,
+    MOF,
+    NDRC,
+    STATE_COUNCIL_OFFICE,
+)
 
 GUOBANFA_2002_57 = Instrument(
     "国办发[2002]57号",
@@ -52,4 +57,13 @@ CAIZONG_2006_7 = Instrument(
         "Section 1 was read."
     ),
     known_by=date(2006, 3, 2),
+)
+CAIZONG_2008_61 = Instrument(
+    "财综[2008]61号",
+    "关于停止征收个体工商户管理费和集贸市场管理费有关问题的通知",
+    (MOF, NDRC, COMMERCE_ADMINISTRATION),
+    date(2008, 8, 21),
+    None,
+    "ends the management fees of sole traders and of markets",
+    note="From 2008-09-01, as the press reported. The beginning was read.",
 )

@@ -67,6 +67,16 @@ CAISHUIZI_1994_001 = Instrument(
     standing=Standing.REPORTED,
     note=_("1994. The other side of the choice under 财税[2002]208号 article 9."),
 )
+CAISHUIZI_1994_009 = Instrument(
+    "财税字[1994]009号",
+    "",
+    (MOF, SAT),
+    None,
+    None,
+    "relief rates of the enterprise income tax for low incomes",
+    standing=Standing.REPORTED,
+    note="1994. Thought to be the document of the tiers of 18 and 27 %; not read.",
+)
 CAISHUI_2001_21 = Instrument(
     "财税[2001]21号",
     "",
@@ -75,6 +85,16 @@ CAISHUI_2001_21 = Instrument(
     None,
     "business tax of finance: 5 % from 2003-01-01",
     note=_("Issuers by its symbol. Read whole."),
+)
+GUOFA_2001_37 = Instrument(
+    "国发[2001]37号",
+    "所得税收入分享改革方案",
+    (STATE_COUNCIL,),
+    None,
+    date(2002, 1, 1),
+    "division of the income taxes between centre and localities",
+    standing=Standing.ASSUMED,
+    note="The division of 2002; not read.",
 )
 GUOSHUIFA_2002_160 = Instrument(
     "国税发[2002]160号",
@@ -253,6 +273,17 @@ CAISHUI_2008_1 = Instrument(
     "enterprise income tax; ends the approval of the old relief",
     standing=Standing.REPORTED,
     note=_("2008; the day is not known."),
+)
+GUOSHUIFA_2008_120 = Instrument(
+    "国税发[2008]120号",
+    "关于调整新增企业所得税征管范围问题的通知",
+    (SAT,),
+    None,
+    date(2009, 1, 1),
+    "income tax of enterprises registered from 2009",
+    standing=Standing.ASSUMED,
+    note="Not read.",
+    known_by=date(2008, 12, 31),
 )
 CAISHUI_2009_23 = Instrument(
     "财税[2009]23号",

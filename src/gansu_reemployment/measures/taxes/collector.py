@@ -1,6 +1,7 @@
 """The authority that collects a tax, in whose ledger its relief is (征收机关).
 
-No known text says so for the offset: the split is assumed, and shown as such.
+No text that was read says so: the split of 2002, and the change of 2009 for enterprises
+registered from then on, are assumed, and shown as such.
 
 >>> from datetime import date
 >>> from gansu_reemployment.working.case import CaseWorking
@@ -18,7 +19,7 @@ from attrs import frozen
 from gansu_reemployment.facts import CheckedFacts, Known, U, fact
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.law.documents import Standing
-from gansu_reemployment.law.instruments.gansu import GANSU_OPINION_2003
+from gansu_reemployment.law.instruments.taxes import GUOFA_2001_37, GUOSHUIFA_2008_120
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.law.tables import rule_table, stated
@@ -27,7 +28,9 @@ from gansu_reemployment.working.measure import measure
 from gansu_reemployment.working.protocol import Working
 
 _FIRST = date(2003, 6, 10)
-_ASSUMED = GANSU_OPINION_2003.at("（五）", Standing.ASSUMED)
+_DIVIDED = date(2002, 1, 1)
+_LATER = date(2009, 1, 1)
+_DIVISION = GUOFA_2001_37.at(standing=Standing.ASSUMED)
 _LOCAL = frozenset(
     {
         Tax.BUSINESS_TAX,
@@ -46,17 +49,23 @@ class Authority(Choice):
     COMMERCE = "工商", "industry and commerce"
 
 
-@rule_table("collector", checked=date(2026, 11, 23))
+@rule_table("collector", checked=date(2026, 11, 27))
 class CollectorRules:
     """The taxes of each authority (征收机关规定)."""
 
     local_taxes: Rule[frozenset[Tax]] = stated(
-        "地税征收税种", "taxes collected by local tax offices", Provision(_FIRST, _LOCAL, _ASSUMED)
+        "地税征收税种", "taxes collected by local tax offices", Provision(_FIRST, _LOCAL, _DIVISION)
     )
     state_since: Rule[date] = stated(
         "企业所得税由国税征收的登记日",
         "registration from which state tax offices collect income tax",
-        Provision(_FIRST, date(2002, 1, 1), _ASSUMED),
+        Provision(_FIRST, _DIVIDED, _DIVISION),
+    )
+    by_turnover_tax: Rule[bool] = stated(
+        "企业所得税随流转税征收",
+        "income tax goes where the main turnover tax goes",
+        Provision(_DIVIDED, False, _DIVISION),
+        Provision(_LATER, True, GUOSHUIFA_2008_120.at(standing=Standing.ASSUMED)),
     )
 
 
@@ -67,6 +76,8 @@ class Levy(CheckedFacts, Generic[U]):
     Args:
         tax: 税费种类.
         registered_on: the day of the enterprise's registration; only income tax needs it.
+        pays_business_tax: whether business tax, not value-added tax, is its main turnover tax;
+            only income tax of enterprises registered from 2009 needs it.
 
     Raises:
         InvalidFactsError: with every fault.
@@ -74,6 +85,7 @@ class Levy(CheckedFacts, Generic[U]):
 
     tax: Tax | U = fact("税费种类", "tax")
     registered_on: date | U = fact("登记日期", "date of registration")
+    pays_business_tax: bool | U = fact("以缴纳营业税为主", "pays mainly business tax")
 
 
 @measure("征收机关", "collecting authority")
@@ -83,6 +95,8 @@ def collector(w: Working, levy: Levy[Known], rules: CollectorRules) -> Authority
         return Authority.LOCAL_TAX
     if levy.tax == Tax.FEES:
         return Authority.COMMERCE
-    if levy.registered_on >= w.use(rules.state_since):
-        return Authority.STATE_TAX
-    return Authority.LOCAL_TAX
+    if levy.registered_on < w.use(rules.state_since):
+        return Authority.LOCAL_TAX
+    if w.as_of(levy.registered_on).use(rules.by_turnover_tax) and levy.pays_business_tax:
+        return Authority.LOCAL_TAX
+    return Authority.STATE_TAX

@@ -11,7 +11,7 @@ from typing import Any, Final, Generic, TypeVar
 from attrs import Attribute, frozen
 
 from gansu_reemployment.errors import Fault
-from gansu_reemployment.facts import CheckedFacts, Known, U, fact, not_negative, positive
+from gansu_reemployment.facts import CheckedFacts, Known, U, fact, not_negative
 from gansu_reemployment.i18n import Choice, _, choose_locale, show
 from gansu_reemployment.money import Yuan
 
@@ -43,6 +43,14 @@ class EnterpriseKind(Choice):
     EXISTING_RETAIL = "现有商贸企业", "existing retail enterprise"
     SPUN_OFF = "主辅分离经济实体", "spun-off entity"
     SOLE_TRADER = "个体经营", "sole trader"
+
+
+NEW: Final = frozenset({EnterpriseKind.NEW_SERVICE, EnterpriseKind.NEW_RETAIL})
+EXISTING: Final = frozenset({EnterpriseKind.EXISTING_SERVICE, EnterpriseKind.EXISTING_RETAIL})
+#: The service and commerce enterprises, whose relief depends on new hires.
+HIRING: Final = NEW | EXISTING
+#: The kinds whose persons are counted in the total staff.
+OF_STAFF: Final = NEW | {EnterpriseKind.SPUN_OFF}
 
 
 class Trade(Choice):
@@ -86,15 +94,12 @@ class Formation(Choice):
     CHANGE_OF_SUPERIOR = "改变隶属关系", "change of superior body"
     CHANGE_OF_NAME = "改变企业名称", "change of name"
     CHANGE_OF_HEAD = "改变法定代表人", "change of the legal representative"
-    FEIGNED_OWNER = "出借、转让或者冒名", "owner changed by loan, sale or impersonation"
-    REGISTERED_AGAIN = "注销后重新登记", "cancelled and registered again"
-
-
-class Stage(Choice):
-    """The stage of the relief on the day of the law (办理环节)."""
-
-    APPROVAL = "审核批准", "approval: the relief begins on the day"
-    RUNNING = "享受期内", "running: the relief began earlier"
+    FEIGNED_OWNER = "出借、转让或者冒名更换业主", "owner changed by loan, sale or impersonation"
+    REGISTERED_AGAIN = "业主本人注销后重新登记", "cancelled and registered again by its own owner"
+    FEIGNED_AND_REGISTERED_AGAIN = (
+        "更换业主并注销后重新登记",
+        "owner changed by loan, sale or impersonation, then cancelled and registered again",
+    )
 
 
 @frozen
@@ -204,14 +209,15 @@ class Enterprise(TaxesDue[U]):
     """An enterprise or stall that claims tax relief; ``None`` means unknown.
 
     The taxes are those due in the period without the relief, on business that is not of an
-    excluded trade. Only certificate holders with a contract of the required length and paid
-    social insurance count as hired (国税发[2002]160号).
+    excluded trade. A count that does not matter for the kind may be zero or unknown. Only
+    certificate holders with a contract of the required length and paid social insurance count
+    as hired (国税发[2002]160号).
 
     Args:
         enterprise: the kind, as certified (企业类型).
         trade: 行业; a trade that no scheme names is ``OTHER``.
-        hired: laid-off persons newly hired in the year (当年新招用下岗失业人员); in a
-            spun-off entity the parent's surplus staff placed (富余人员).
+        hired: laid-off persons newly hired in the year (当年新招用下岗失业人员).
+        surplus_staff: for spun-off entities, the parent's surplus staff placed (安置富余人员).
         staff: total staff (职工总数), without retired persons.
         staff_last_year: for existing enterprises, the total at the end of last year.
         all_new_hires: for existing enterprises, all persons newly hired in the year.
@@ -220,9 +226,8 @@ class Enterprise(TaxesDue[U]):
         formation: how it was formed (设立方式).
         mixed: whether it also does business of an excluded trade.
         separate_accounts: whether that business is accounted for separately.
-        stage: whether the relief begins on the day of the law, or began earlier.
-        began_on: the day of the audit, or a sole trader's day of tax registration; needed
-            where the relief is running.
+        approved_on: the day of the audit (审核批准之日), or a sole trader's day of tax
+            registration (税务登记之日): the conditions are tested by the law of that day.
 
     Raises:
         InvalidFactsError: with every fault.
@@ -231,31 +236,40 @@ class Enterprise(TaxesDue[U]):
     enterprise: EnterpriseKind | U = fact("企业类型", "kind of enterprise")
     trade: Trade | U = fact("行业", "trade")
     hired: int | U = fact("当年新招用下岗失业人员", "laid-off persons hired", not_negative)
-    staff: int | U = fact("职工总数", "total staff", positive)
+    surplus_staff: int | U = fact("安置富余人员", "surplus staff placed", not_negative)
+    staff: int | U = fact("职工总数", "total staff", not_negative)
     staff_last_year: int | U = fact("上年年底职工总数", "staff last year", not_negative)
     all_new_hires: int | U = fact("当年新招人员数", "all new hires", not_negative)
     employees: int | U = fact("雇工人数", "employees", not_negative)
     contract_years: int | U = fact("劳动合同年限", "contract in years", not_negative)
-    formation: Formation | U = fact("设立方式", "formation", default=Formation.SET_UP)
-    mixed: bool | U = fact("兼营除外行业", "also in an excluded trade", default=False)
+    formation: Formation | U = fact("设立方式", "formation")
+    mixed: bool | U = fact("兼营除外行业", "also in an excluded trade")
     separate_accounts: bool | U = fact("分别核算", "separate accounts")
-    stage: Stage | U = fact("办理环节", "stage", default=Stage.APPROVAL)
-    began_on: date | U = fact("减免起始日", "beginning of the relief")
+    approved_on: date | U = fact("审核批准之日", "day of approval")
 
     def contradictions(self) -> list[Fault]:
         """Return the faults that show only between several facts."""
+        of_staff = self.enterprise in OF_STAFF
+        existing = self.enterprise in EXISTING
         faults = []
-        if _more(self.hired, self.staff):
+        if of_staff and self.staff == 0:
+            faults.append(Fault.at("staff", _("must be above zero")))
+        if _more(self.hired, self.staff, matters=of_staff):
             faults.append(Fault.at("hired", _("more persons than the total staff")))
-        if _more(self.hired, self.all_new_hires):
+        if _more(self.surplus_staff, self.staff, matters=of_staff):
+            faults.append(Fault.at("surplus_staff", _("more persons than the total staff")))
+        if _more(self.hired, self.all_new_hires, matters=existing):
             faults.append(Fault.at("hired", _("more persons than all new hires")))
-        if self.staff_last_year == 0 and self.all_new_hires == 0:
+        if existing and self.staff_last_year == 0 and self.all_new_hires == 0:
             faults.append(Fault.at("staff_last_year", _("no staff last year and no new hires")))
         return faults
 
 
-def _more(part: object, whole: object) -> bool:
-    return isinstance(part, int) and isinstance(whole, int) and part > whole
+def _more(part: object, whole: object, *, matters: bool) -> bool:
+    """Return whether *part* exceeds *whole*; a zero that does not matter is an empty box."""
+    if not (isinstance(part, int) and isinstance(whole, int)):
+        return False
+    return part > whole and (matters or whole > 0)
 
 
 @frozen(kw_only=True, slots=False)

@@ -4,7 +4,9 @@ A laid-off person who opens a stall pays none of the listed registration, licenc
 management fees for three years from the day on which the industry and commerce office
 (工商部门) approves the business. The list of 国办发[2002]57号 names the items of each department;
 it is assumed to go on from 2006, for of 财综[2006]7号 only the terms and the further excluded
-trades were read. What a province adds is set by its local rules; Gansu's list is not known.
+trades were read. What is left of a running term goes on under the notice of 2006, so that its
+excluded trades hold for it. What a province adds is set by its local rules; Gansu's list is not
+known.
 
 >>> from datetime import date
 >>> stall = FeeClaim(
@@ -28,12 +30,17 @@ from gansu_reemployment.facts import CheckedFacts, Known, U, fact, not_negative,
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments.employment import ZHONGFA_2002_12
-from gansu_reemployment.law.instruments.fees import CAIZONG_2006_7, GUOBANFA_2002_57
+from gansu_reemployment.law.instruments.fees import (
+    CAIZONG_2006_7,
+    CAIZONG_2008_61,
+    GUOBANFA_2002_57,
+)
 from gansu_reemployment.law.instruments.taxes import CAISHUI_2003_192
 from gansu_reemployment.law.provisions import Provision
-from gansu_reemployment.law.rules import Rule
+from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.tables import rule_table, stated
 from gansu_reemployment.measures.taxes.facts import Trade
+from gansu_reemployment.measures.taxes.tax_relief.rules import ReliefRules
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.regions import Level
 from gansu_reemployment.working.case import CaseWorking
@@ -45,8 +52,10 @@ from gansu_reemployment.working.terms import Reason
 _FIRST = date(2002, 10, 17)
 _FULL = date(2003, 8, 23)
 _SECOND = date(2006, 1, 1)
+_STOPPED = date(2008, 9, 1)
 _F57 = GUOBANFA_2002_57.at("第一、二条")
 _F57_REPORTED = GUOBANFA_2002_57.at(standing=Standing.REPORTED)
+_F57_ASSUMED = GUOBANFA_2002_57.at("第二条", Standing.ASSUMED)
 _F7 = CAIZONG_2006_7.at("第一条")
 
 EXCLUDED_TRADE = Reason("excluded-trade", _("The scheme excludes the trade."))
@@ -56,6 +65,7 @@ LICENSED_TOO_EARLY = Reason(
 LICENSED_TOO_LATE = Reason(
     "licensed-too-late", _("The business was licensed after the last day of entry.")
 )
+ABOLISHED = Reason("fee-abolished", _("A fee that is no longer levied is charged."))
 NOT_BEGUN = Reason("not-begun", _("The relief has not begun."))
 TERM_OVER = Reason("term-over", _("The term of the relief is over."))
 
@@ -79,7 +89,7 @@ class FeeClaim(CheckedFacts, Generic[U]):
     Args:
         trade: 行业.
         licensed_on: the day on which the industry and commerce office approved the business.
-        charges: the fees charged on the day of the law.
+        charges: the fees charged on the day of the law, which is the day of the charge.
 
     Raises:
         InvalidFactsError: with every fault.
@@ -147,7 +157,10 @@ _TRADES = frozenset(
 _FURTHER = frozenset({Trade.PROPERTY_SALE, Trade.LAND_USE_RIGHTS, Trade.HOUSING_AGENCY})
 
 
-@rule_table("fee_relief", checked=date(2026, 11, 23))
+_ABOLISHED = frozenset({"个体工商户管理费", "集贸市场管理费"})
+
+
+@rule_table("fee_relief", checked=date(2026, 11, 27))
 class FeeRules:
     """The rules of fee relief, and what a province may add."""
 
@@ -158,24 +171,25 @@ class FeeRules:
         Provision(_SECOND, _ITEMS, CAIZONG_2006_7.at(standing=Standing.ASSUMED)),
     )
     provincial_items: Rule[frozenset[str]] = stated(
-        "省定减免收费项目", "items of the province", delegated_to=Level.COUNTY
+        "省定减免收费项目", "items of the province", delegated_to=Level.PROVINCE
     )
     trades: Rule[frozenset[Trade]] = stated(
-        "除外行业", "excluded trades", Provision(_FIRST, _TRADES, _F57)
-    )
-    second_entry: Rule[date] = stated(
-        "适用新除外行业的批准日",
-        "licences from which further trades are excluded",
-        # The first list runs to the end of 2005.
-        Provision(_FIRST, _SECOND, _F57_REPORTED),
-        Provision(_SECOND, _SECOND, _F7),
-    )
-    # Asked for licences of 2006 and later only.
-    later_trades: Rule[frozenset[Trade]] = stated(
-        "2006年起除外行业",
-        "excluded trades from 2006",
-        Provision(_FIRST, _TRADES, GUOBANFA_2002_57.at("第一、二条", Standing.ASSUMED)),
+        "除外行业",
+        "excluded trades",
+        Provision(_FIRST, _TRADES, _F57),
+        # They hold for what is left of an earlier term too.
         Provision(_SECOND, _TRADES | _FURTHER, _F7),
+    )
+    abolished: Rule[frozenset[str]] = stated(
+        "停止征收的收费项目",
+        "fees that are no longer levied",
+        Provision(
+            _FIRST,
+            frozenset(),
+            _F57_ASSUMED,
+            note=_("The list names the fees as they were levied then."),
+        ),
+        Provision(_STOPPED, _ABOLISHED, CAIZONG_2008_61.at("一", Standing.REPORTED)),
     )
     licensed_since: Rule[date] = stated(
         "批准经营最早日期",
@@ -188,11 +202,17 @@ class FeeRules:
         "last day of licences",
         Provision(_FIRST, date(2005, 12, 31), _F57_REPORTED),
         Provision(_FULL, date(2005, 12, 31), CAISHUI_2003_192.at("第三条")),
-        Provision(_SECOND, date(2008, 12, 31), _F7),
+        Provision(
+            _SECOND,
+            date(2008, 12, 31),
+            CAIZONG_2006_7.at("第一条", Standing.ASSUMED),
+            note=_("The text gives the life of the policy; that of entries is a reading."),
+        ),
     )
     term_years: Rule[int] = stated(
         "减免期限（年）", "term in years", Provision(_FIRST, 3, _F57), Provision(_SECOND, 3, _F7)
     )
+    day_count: Reading = ReliefRules().day_count
 
 
 @frozen
@@ -223,7 +243,8 @@ class FeeRelief:
 def fee_relief(w: CaseWorking, claim: FeeClaim, rules: FeeRules) -> FeeRelief:
     """Relieve a laid-off sole trader of the listed fees (收费减免).
 
-    A case function: its result has a line for each fee.
+    A case function: its result has a line for each fee. A fee that is not on the national list
+    leaves the case undecided until the province's list is known.
     """
     return relieved(w, w.read(claim), rules)
 
@@ -231,8 +252,11 @@ def fee_relief(w: CaseWorking, claim: FeeClaim, rules: FeeRules) -> FeeRelief:
 @formula
 def relieved(w: Working, claim: FeeClaim[Known], rules: FeeRules) -> FeeRelief:
     """Compute the relief of each fee, for as long as the term runs (减免金额)."""
-    check_trade(w, claim, rules)
+    w.refuse(rules.trades, claim.trade in w.use(rules.trades), EXCLUDED_TRADE)
     check_licence(w, claim, rules)
+    for charge in claim.charges:
+        w.refuse(rules.abolished, charge.item in w.use(rules.abolished), ABOLISHED)
+    w.cite(rules.day_count)
     last = w.step(_("last day"), w.last_day(claim.licensed_on, w.use(rules.term_years)))
     w.require(rules.term_years, claim.licensed_on <= w.day(), NOT_BEGUN)
     w.require(rules.term_years, last >= w.day(), TERM_OVER)
@@ -244,15 +268,6 @@ def relieved(w: Working, claim: FeeClaim[Known], rules: FeeRules) -> FeeRelief:
         first_day=claim.licensed_on,
         last_day=last,
     )
-
-
-@formula
-def check_trade(w: Working, claim: FeeClaim[Known], rules: FeeRules) -> None:
-    """Refuse a trade that was excluded on the day of the licence: a term once begun goes on."""
-    if claim.licensed_on < w.use(rules.second_entry):
-        w.refuse(rules.trades, claim.trade in w.use(rules.trades), EXCLUDED_TRADE)
-    else:
-        w.refuse(rules.later_trades, claim.trade in w.use(rules.later_trades), EXCLUDED_TRADE)
 
 
 @formula

@@ -3,7 +3,8 @@
 Retail enterprises that also do wholesale (财税[2003]133号), and processing labour-service
 enterprises and street or community entities (财税[2003]192号), take 2,000 yuan off their
 enterprise income tax for each certificate holder whom they place. What a year leaves unused is
-carried: by the first scheme to the end of 2005, by the second for two years. The tax office
+carried: by the first scheme to the end of 2005, by the second for two years. Of the second
+scheme, what was approved by the end of 2005 runs for three years. The tax office
 (税务机关) decides.
 
 >>> from datetime import date
@@ -54,8 +55,13 @@ from gansu_reemployment.working.terms import Reason, Undecided
 _FIRST = date(2003, 1, 1)
 _RETAIL = CAISHUI_2003_133.at("第三条")
 _PROCESSING = CAISHUI_2003_192.at("第一条")
+_TERM = CAISHUI_2003_192.at("第三条", Standing.ASSUMED)
+_COVERED = _("That the article covers the schemes of fixed deduction is a reading.")
 
 BEFORE_FIRST_YEAR = Reason("before-first-year", _("A year lies before the scheme began."))
+APPROVED_TOO_LATE = Reason(
+    "approved-too-late", _("The relief begins after the last day of approvals.")
+)
 AFTER_LAST_YEAR = Reason("after-last-year", _("A year lies after the scheme's last year."))
 
 
@@ -92,6 +98,7 @@ class FixedClaim(CheckedFacts, Generic[U]):
     Args:
         scheme: 定额扣减方式.
         years: the tax years from the first on.
+        approved_on: the day of approval (审核批准之日); needed for years after 2005.
 
     Raises:
         InvalidFactsError: with every fault.
@@ -99,6 +106,7 @@ class FixedClaim(CheckedFacts, Generic[U]):
 
     scheme: Scheme | U = fact("定额扣减方式", "scheme")
     years: tuple[HolderYear[U], ...] = fact("各年度", "years")
+    approved_on: date | U = fact("审核批准之日", "day of approval")
 
     def contradictions(self) -> list[Fault]:
         """Return the faults that show only between the years."""
@@ -129,7 +137,7 @@ class FixedDeduction:
     years: tuple[DeductionYear, ...] = result_field("各年度扣减", "deduction by year")
 
 
-@rule_table("fixed_deduction", checked=date(2026, 11, 23))
+@rule_table("fixed_deduction", checked=date(2026, 11, 27))
 class FixedDeductionRules:
     """The rules of the two schemes."""
 
@@ -164,6 +172,16 @@ class FixedDeductionRules:
         "years that unused amounts are carried, processing",
         Provision(_FIRST, 2, _PROCESSING),
     )
+    entry_until: Rule[date] = stated(
+        "加工型企业审核批准截止日",
+        "last day of approval, processing",
+        Provision(_FIRST, date(2005, 12, 31), _TERM, note=_COVERED),
+    )
+    term_years: Rule[int] = stated(
+        "加工型企业扣减期限（年）",
+        "term in years, processing",
+        Provision(_FIRST, 3, _TERM, note=_COVERED),
+    )
     oldest_first: Reading = reading(
         "先扣减以前年度结转额",
         "the oldest amounts are used first",
@@ -178,11 +196,12 @@ def fixed_deduction(
     """Deduct 2,000 yuan a person from the income tax, year after year (定额扣减).
 
     A case function: what one year leaves unused goes to the next. Refused are years before
-    2003 and, in the first scheme, after 2005.
+    2003 and, in the first scheme, after 2005; in the second, years beyond the term.
     """
     view = w.read(claim)
     check_years(w, view, rules)
-    unknown = tuple(unknown_facts(claim))
+    check_term(w, claim, rules)
+    unknown = tuple(unknown_facts(w, claim, rules))
     if unknown:
         raise Undecided(*unknown)
     return deducted(w, view, rules)
@@ -202,12 +221,41 @@ def check_years(w: Working, claim: FixedClaim[Known], rules: FixedDeductionRules
             w.require(rules.first_year, first >= w.use(rules.first_year), BEFORE_FIRST_YEAR)
 
 
-def unknown_facts(claim: FixedClaim) -> Iterator[str]:
-    """Yield the unknown facts of the claim and of its years, by their paths (待补事实)."""
-    yield from claim.unknown
+def check_term(w: CaseWorking, claim: FixedClaim, rules: FixedDeductionRules) -> None:
+    """Refuse years beyond the term of a processing enterprise (扣减期限).
+
+    Where the day of approval is unknown, the last one gives the latest end.
+    """
+    if claim.scheme is not Scheme.PROCESSING or not after_approvals(w, claim, rules):
+        return
+    first, last, entry = claim.years[0].year, claim.years[-1].year, w.use(rules.entry_until)
+    approved = entry if claim.approved_on is None else claim.approved_on
+    ends = w.last_day(approved, w.use(rules.term_years))
+    w.require(rules.term_years, last <= ends.year, AFTER_LAST_YEAR)
+    if claim.approved_on is not None:
+        w.require(rules.entry_until, approved <= entry, APPROVED_TOO_LATE)
+        w.require(rules.term_years, first >= approved.year, BEFORE_FIRST_YEAR)
+
+
+def unknown_facts(w: CaseWorking, claim: FixedClaim, rules: FixedDeductionRules) -> Iterator[str]:
+    """Yield the unknown facts of the claim and of its years, by their paths (待补事实).
+
+    Only the years after 2005 need the day of approval.
+    """
+    if claim.scheme is None:
+        yield "scheme"
+    retail = claim.scheme is Scheme.RETAIL_WHOLESALE
+    if claim.approved_on is None and not retail and after_approvals(w, claim, rules):
+        yield "approved_on"
     for place, row in enumerate(claim.years):
         for name in row.unknown:
             yield f"years[{place}].{name}"
+
+
+def after_approvals(w: CaseWorking, claim: FixedClaim, rules: FixedDeductionRules) -> bool:
+    """Return whether the claim has a year after that of the last approvals (批准之后年度)."""
+    entry: date = w.use(rules.entry_until)
+    return claim.years[-1].year > entry.year
 
 
 def deducted(

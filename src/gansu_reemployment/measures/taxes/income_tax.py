@@ -16,7 +16,7 @@ from fractions import Fraction
 from gansu_reemployment.facts import Known
 from gansu_reemployment.i18n import _
 from gansu_reemployment.law.documents import Standing
-from gansu_reemployment.law.instruments.taxes import QIYE_SUODE_SHUI_TIAOLI
+from gansu_reemployment.law.instruments.taxes import CAISHUIZI_1994_009, QIYE_SUODE_SHUI_TIAOLI
 from gansu_reemployment.law.provisions import Provision, cited
 from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.tables import reading, rule_table, stated
@@ -26,11 +26,12 @@ from gansu_reemployment.working.formula import formula
 from gansu_reemployment.working.measure import measure
 from gansu_reemployment.working.protocol import Working
 
-_FIRST = date(2003, 1, 1)
+_FIRST = date(1994, 1, 1)
 #: A published example of the tiers is of the tax year 2007.
 _END = date(2007, 12, 31)
-_EIT = QIYE_SUODE_SHUI_TIAOLI.at()
-_EIT_ASSUMED = QIYE_SUODE_SHUI_TIAOLI.at(standing=Standing.ASSUMED)
+_EIT = QIYE_SUODE_SHUI_TIAOLI.at("第三条")
+#: The tiers are relief rates; the regulation itself has one rate.
+_TIERS = CAISHUIZI_1994_009.at(standing=Standing.REPORTED)
 
 
 @rule_table("income_tax", checked=date(2026, 11, 23), covered_until=_END)
@@ -38,16 +39,18 @@ class IncomeTaxRules:
     """Tiers and rates of the enterprise income tax."""
 
     first_tier: Rule[Yuan] = stated(
-        "低税率一档所得上限", "upper end of the first tier", Provision(_FIRST, Yuan(30_000), _EIT)
+        "低税率一档所得上限", "upper end of the first tier", Provision(_FIRST, Yuan(30_000), _TIERS)
     )
     first_rate: Rule[Fraction] = stated(
-        "一档税率", "rate of the first tier", Provision(_FIRST, Fraction(18, 100), _EIT)
+        "一档税率", "rate of the first tier", Provision(_FIRST, Fraction(18, 100), _TIERS)
     )
     second_tier: Rule[Yuan] = stated(
-        "低税率二档所得上限", "upper end of the second tier", Provision(_FIRST, Yuan(100_000), _EIT)
+        "低税率二档所得上限",
+        "upper end of the second tier",
+        Provision(_FIRST, Yuan(100_000), _TIERS),
     )
     second_rate: Rule[Fraction] = stated(
-        "二档税率", "rate of the second tier", Provision(_FIRST, Fraction(27, 100), _EIT)
+        "二档税率", "rate of the second tier", Provision(_FIRST, Fraction(27, 100), _TIERS)
     )
     full_rate: Rule[Fraction] = stated(
         "税率", "full rate", Provision(_FIRST, Fraction(33, 100), _EIT)
@@ -55,7 +58,7 @@ class IncomeTaxRules:
     whole: Reading = reading(
         "税率适用于全部所得",
         "the rate of a tier holds for the whole income",
-        cited(_FIRST, _EIT_ASSUMED),
+        cited(_FIRST, _TIERS),
     )
 
 

@@ -21,7 +21,13 @@ from typing import Generic
 from attrs import frozen
 
 from gansu_reemployment.facts import CheckedFacts, Known, U, fact, result_field
-from gansu_reemployment.law.instruments.taxes import CAISHUI_2002_208, CAISHUI_2004_228
+from gansu_reemployment.i18n import _
+from gansu_reemployment.law.documents import Standing
+from gansu_reemployment.law.instruments.taxes import (
+    CAISHUI_2002_208,
+    CAISHUI_2004_228,
+    GUOSHUIFA_2004_93,
+)
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.law.tables import rule_table, stated
@@ -67,7 +73,14 @@ class FoundingRules:
     after: Rule[date] = stated(
         "新办企业设立日（此日之后）",
         "formed after this day",
-        Provision(_FIRST, date(2002, 9, 30), _ARTICLE),
+        Provision(
+            date(2002, 12, 27),
+            date(2002, 9, 30),
+            CAISHUI_2002_208.at("第八条", Standing.ASSUMED),
+            note=_("The article names this day for terms only."),
+        ),
+        # The notice of 2004 says what was new from the beginning.
+        Provision(_FIRST, date(2002, 9, 30), GUOSHUIFA_2004_93.at()),
     )
     on_the_day: Rule[bool] = stated(
         "当日设立的视为新办", "formed on that very day counts as new", delegated_to=Level.COUNTY
@@ -79,7 +92,9 @@ class FoundingRules:
         "营业税上属于新办的设立方式",
         "formations that are new for the business tax",
         Provision(_FIRST, _NEW, _ARTICLE),
-        Provision(date(2005, 1, 1), frozenset({Formation.SET_UP}), CAISHUI_2004_228.at("第二条")),
+        Provision(
+            date(2005, 1, 1), frozenset({Formation.SET_UP}), CAISHUI_2004_228.at("第二条、第三条")
+        ),
     )
 
 

@@ -23,6 +23,7 @@ from gansu_reemployment.facts import CheckedFacts, Known, U, fact, not_negative,
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments.taxes import (
+    CAISHUI_2001_21,
     CHENGJIAN_SHUI_TIAOLI,
     JIAOYU_FUJIA_GUIDING,
     YINGYE_SHUI_TIAOLI,
@@ -36,10 +37,12 @@ from gansu_reemployment.working.formula import formula
 from gansu_reemployment.working.measure import measure
 from gansu_reemployment.working.protocol import Working
 
-_FIRST = date(2003, 1, 1)
+# The days of the acts; what held before 2003 was not looked up.
+_BT_ACT = date(1994, 1, 1)
+_UMCT_ACT = date(1985, 2, 8)
+_ES_ACT = date(1986, 7, 1)
 _END = date(2005, 12, 31)
 _BT = YINGYE_SHUI_TIAOLI.at()
-_BT_ASSUMED = YINGYE_SHUI_TIAOLI.at(standing=Standing.ASSUMED)
 _UMCT = CHENGJIAN_SHUI_TIAOLI.at()
 _ES = JIAOYU_FUJIA_GUIDING.at(standing=Standing.REPORTED)
 
@@ -94,44 +97,55 @@ class TaxRules:
     """Rates of business tax, construction tax and education surcharge."""
 
     service: Rule[Fraction] = stated(
-        "服务业税率", "rate on services", Provision(_FIRST, Fraction(5, 100), _BT)
+        "服务业税率", "rate on services", Provision(_BT_ACT, Fraction(5, 100), _BT)
     )
     lower_items: Rule[Fraction] = stated(
         "建筑、交通运输、邮电通信、文化体育业税率",
         "rate on construction, transport, post, culture",
-        Provision(_FIRST, Fraction(3, 100), _BT),
+        Provision(_BT_ACT, Fraction(3, 100), _BT),
     )
     transfers: Rule[Fraction] = stated(
         "转让无形资产、销售不动产税率",
         "rate on transfers and property sales",
-        Provision(_FIRST, Fraction(5, 100), _BT),
+        Provision(_BT_ACT, Fraction(5, 100), _BT),
     )
     finance: Rule[Fraction] = stated(
         "金融保险业税率",
         "rate on finance and insurance",
-        Provision(_FIRST, Fraction(5, 100), _BT_ASSUMED),
+        Provision(date(2003, 1, 1), Fraction(5, 100), CAISHUI_2001_21.at()),
     )
     entertainment: Rule[Fraction] = stated(
         "娱乐业税率",
         "rate on entertainment",
-        delegated_to=Level.COUNTY,
-        bounds=(Bound(_FIRST, _BT, Fraction(5, 100), Fraction(20, 100)),),
+        delegated_to=Level.PROVINCE,
+        bounds=(
+            Bound(_BT_ACT, YINGYE_SHUI_TIAOLI.at("第二条"), Fraction(5, 100), Fraction(20, 100)),
+        ),
     )
     construction_city: Rule[Fraction] = stated(
-        "市区城建税税率", "construction tax in cities", Provision(_FIRST, Fraction(7, 100), _UMCT)
+        "市区城建税税率",
+        "construction tax in cities",
+        Provision(_UMCT_ACT, Fraction(7, 100), _UMCT),
     )
     construction_town: Rule[Fraction] = stated(
         "县城、镇城建税税率",
         "construction tax in towns",
-        Provision(_FIRST, Fraction(5, 100), _UMCT),
+        Provision(_UMCT_ACT, Fraction(5, 100), _UMCT),
     )
     construction_elsewhere: Rule[Fraction] = stated(
         "其他地区城建税税率",
         "construction tax elsewhere",
-        Provision(_FIRST, Fraction(1, 100), _UMCT),
+        Provision(_UMCT_ACT, Fraction(1, 100), _UMCT),
     )
     education_surcharge: Rule[Fraction] = stated(
-        "教育费附加率", "education surcharge", Provision(_FIRST, Fraction(3, 100), _ES)
+        "教育费附加率",
+        "education surcharge",
+        Provision(
+            _ES_ACT,
+            Fraction(3, 100),
+            _ES,
+            note=_("The day is that of the act; its first rates were not looked up."),
+        ),
     )
 
 

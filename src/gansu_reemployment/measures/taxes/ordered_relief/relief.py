@@ -3,12 +3,16 @@
 Enterprises have a limit for each person and year, which the province sets within a range;
 sole traders 8,000 yuan a household and year. Business tax, construction tax, education
 surcharge and income tax are relieved in that order; an unused rest is lost. The tax office
-(税务机关) decides. Gansu's own value is unknown: without a local rule an enterprise's case
+(税务机关) decides. The conditions are tested by the law of the day of approval; what a year
+brings, by that of the year. Gansu's own value is unknown: without a local rule an enterprise's case
 stays undecided.
 
 >>> from datetime import date
 >>> from gansu_reemployment.working.case import CaseWorking
->>> stall = OrderedClaim(kind=Claimant.SOLE_TRADER, months=5, business_tax=Yuan(10_000))
+>>> stall = OrderedClaim(
+...     kind=Claimant.SOLE_TRADER, months=12, trade=Trade.CATERING,
+...     approved_on=date(2003, 6, 1), business_tax=Yuan(10_000),
+... )
 >>> case = CaseWorking(on=date(2006, 12, 31))
 >>> relief = ordered_relief(case, case.read(stall), OrderedReliefRules()).value
 >>> relief.limit, relief.payable.business_tax
@@ -44,6 +48,7 @@ _MONTHS = 12
 
 EXCLUDED_TRADE = Reason("excluded-trade", _("The scheme excludes the trade."))
 NOT_OPEN = Reason("not-open", _("The scheme is not open on the day."))
+NOT_BEGUN = Reason("not-begun", _("The relief has not begun."))
 KEEPS_FIRST_REGIME = Reason(
     "keeps-first-regime", _("An enterprise approved before 2006 keeps its earlier relief.")
 )
@@ -59,15 +64,18 @@ class Claimant(Choice):
 
 @frozen(kw_only=True, slots=False, field_transformer=taxes_last)
 class OrderedClaim(TaxesDue[U]):
-    """A claim for one year; ``None`` means unknown. The taxes are those of the year.
+    """A claim for the calendar year of the day of the law; ``None`` means unknown.
+
+    The taxes are those of the year.
 
     Args:
         kind: enterprise or sole trader.
-        months: months of the year; for an enterprise those of all persons hired, added up,
+        months: months of the year; of those of a sole trader only the ones within the term
+            count. For an enterprise the months of all persons of the approval, added up,
             each from the month after the hire and for three years at most.
         trade: 行业.
-        earlier: whether the relief was approved before 2006.
-        began_on: first day of a relief approved before 2006.
+        approved_on: the day of approval (审核批准之日); of a sole trader approved before 2006
+            the first day of the term.
 
     Raises:
         InvalidFactsError: with every fault.
@@ -75,9 +83,8 @@ class OrderedClaim(TaxesDue[U]):
 
     kind: Claimant | U = fact("享受主体", "claimant")
     months: int | U = fact("月数", "months", not_negative)
-    trade: Trade | U = fact("行业", "trade", default=Trade.OTHER)
-    earlier: bool | U = fact("2005年底前批准", "approved before 2006", default=False)
-    began_on: date | U = fact("减免起始日", "beginning of the relief")
+    trade: Trade | U = fact("行业", "trade")
+    approved_on: date | U = fact("审核批准之日", "day of approval")
 
     def contradictions(self) -> list[Fault]:
         """Return the faults that show only between several facts."""
@@ -104,19 +111,14 @@ def ordered_relief(
     """Compute the relief of a year's taxes in turn up to the limit (限额依次扣减).
 
     The limit of a part year is rounded half up to the fen. Refused are excluded trades,
-    enterprises that keep their relief from before 2006, and sole traders whose three years
-    are over.
+    enterprises that keep their relief from before 2006, and years outside the term.
     """
-    w.require(rules.approvals, w.use(rules.approvals), NOT_OPEN)
     trader = claim.kind == Claimant.SOLE_TRADER
-    if trader:
-        refuse_trades(w, claim, rules.trader_trades)
-    else:
-        refuse_trades(w, claim, rules.enterprise_trades)
-    if claim.earlier:
-        check_earlier(w, claim, rules, trader=trader)
+    first = max(claim.approved_on, w.use(rules.first_day))
+    check_approval(w.as_of(first), claim, rules, trader=trader)
+    months = months_in_term(w, claim, rules, first, trader=trader)
     w.cite(rules.rounding)
-    limit = w.step(_("limit of the year"), yearly_limit(w, claim, rules, trader=trader))
+    limit = w.step(_("limit of the year"), yearly_limit(w, rules, months, trader=trader))
     w.cite(rules.order)
     relief = in_turn(w, relievable(w, claim, trader=trader), limit)
     return OrderedRelief(
@@ -128,31 +130,74 @@ def ordered_relief(
 
 
 @formula
+def check_approval(
+    w: Working, claim: OrderedClaim[Known], rules: OrderedReliefRules, *, trader: bool
+) -> None:
+    """Refuse by the law of the approval: the window, the regime and the trade (审核批准)."""
+    if claim.approved_on >= w.use(rules.first_day):
+        w.require(rules.approvals, w.use(rules.approvals), NOT_OPEN)
+    elif not trader:
+        w.require(rules.earlier_enterprises, w.use(rules.earlier_enterprises), KEEPS_FIRST_REGIME)
+    if trader:
+        refuse_trades(w, claim, rules.trader_trades)
+    else:
+        refuse_trades(w, claim, rules.enterprise_trades)
+
+
+@formula
 def refuse_trades(w: Working, claim: OrderedClaim[Known], excluded: Rule[frozenset[Trade]]) -> None:
     """Refuse a claimant of an excluded trade (除外行业)."""
     w.refuse(excluded, claim.trade in w.use(excluded), EXCLUDED_TRADE)
 
 
 @formula
-def check_earlier(
-    w: Working, claim: OrderedClaim[Known], rules: OrderedReliefRules, *, trader: bool
-) -> None:
-    """Check a relief of before 2006: sole traders finish their term, enterprises stay under it."""
-    if trader:
-        last = w.step(_("last day"), w.last_day(claim.began_on, w.use(rules.term_years)))
-        w.require(rules.term_years, last >= w.day(), TERM_OVER)
-    else:
-        w.require(rules.earlier_enterprises, w.use(rules.earlier_enterprises), KEEPS_FIRST_REGIME)
+def months_in_term(
+    w: Working, claim: OrderedClaim[Known], rules: OrderedReliefRules, first: date, *, trader: bool
+) -> int:
+    """Return the months of the year that count; refuse a year outside the term (享受月数)."""
+    w.as_of(first).cite(rules.day_count)
+    begun = claim.approved_on <= w.year_end()
+    w.require(rules.first_day, begun, NOT_BEGUN)
+    within = months_of_year(w, claim, rules, begun=begun)
+    if not trader:
+        return claim.months
+    w.cite(rules.begun_months)
+    return w.step(_("months within the term"), min(claim.months, within))
 
 
 @formula
-def yearly_limit(
-    w: Working, claim: OrderedClaim[Known], rules: OrderedReliefRules, *, trader: bool
-) -> Yuan:
+def months_of_year(
+    w: Working, claim: OrderedClaim[Known], rules: OrderedReliefRules, *, begun: bool
+) -> int:
+    """Count the months of the year within the term, by the years of its regime (期限)."""
+    if claim.approved_on < w.use(rules.first_day):
+        return months_left(w, w, claim, rules.earlier_term_years, begun=begun)
+    return months_left(w, w.as_of(claim.approved_on), claim, rules.term_years, begun=begun)
+
+
+@formula
+def months_left(
+    w: Working, approval: Working, claim: OrderedClaim[Known], years: Rule[int], *, begun: bool
+) -> int:
+    """Count the months that a term of so many *years* has in the year; refuse none (享受期满)."""
+    last = w.step(_("last day"), w.last_day(claim.approved_on, approval.use(years)))
+    within = w.months_within(claim.approved_on, last)
+    require_left(approval, years, left=within > 0 or not begun)
+    return within
+
+
+@formula
+def require_left(w: Working, years: Rule[int], *, left: bool) -> None:
+    """Refuse a year after the last one of the term (享受期满)."""
+    w.require(years, left, TERM_OVER)
+
+
+@formula
+def yearly_limit(w: Working, rules: OrderedReliefRules, months: int, *, trader: bool) -> Yuan:
     """Compute the limit of a household, or of the persons hired, for the months of the year."""
     if trader:
-        return w.share(w.use(rules.household), w.ratio(claim.months, w.use(rules.months)))
-    return w.share(w.use(rules.standard), w.ratio(claim.months, w.use(rules.person_months)))
+        return w.share(w.use(rules.household), w.ratio(months, w.use(rules.months)))
+    return w.share(w.use(rules.standard), w.ratio(months, w.use(rules.person_months)))
 
 
 @formula

@@ -1,13 +1,14 @@
 """The rules of relief in turn (限额依次扣减规定), second regime.
 
 The national base for enterprises is 4,000 yuan a person and year, which each province may raise
-or lower by a fifth. Gansu's choice is unknown, so the standard has no national row.
+or lower by a fifth. Gansu's choice is unknown, so the standard has no national row. The table
+covers the years in which what was approved by the end of 2010 runs on.
 """
 
 from datetime import date
 
-from gansu_reemployment.i18n import Choice
-from gansu_reemployment.law.documents import Standing
+from gansu_reemployment.i18n import Choice, _
+from gansu_reemployment.law.documents import CONVENTION, Standing
 from gansu_reemployment.law.instruments.taxes import (
     CAISHUI_2002_208,
     CAISHUI_2005_186,
@@ -19,10 +20,13 @@ from gansu_reemployment.law.provisions import Bound, Provision, cited
 from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.measures.taxes.facts import Trade
+from gansu_reemployment.measures.taxes.tax_relief.rules import ReliefRules
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.regions import Level
 
 _FIRST = date(2006, 1, 1)
+#: What was approved by the end of 2010 runs for three years.
+_END = date(2013, 12, 31)
 _ENTERPRISES = CAISHUI_2005_186.at("第一条")
 _TRADERS = CAISHUI_2005_186.at("第二条")
 _CARRIED_OUT = GUOSHUIFA_2006_8.at(standing=Standing.REPORTED)
@@ -55,21 +59,26 @@ class InTurn(Choice):
     )
 
 
-@rule_table("ordered_relief", checked=date(2026, 11, 23))
+@rule_table("ordered_relief", checked=date(2026, 11, 27), covered_until=_END)
 class OrderedReliefRules:
     """The rules of relief in turn, and what a province may set."""
 
+    first_day: Rule[date] = stated(
+        "改按限额扣减的起始日",
+        "first day of the scheme, also for sole traders approved earlier",
+        Provision(_FIRST, _FIRST, CAISHUI_2005_186.at()),
+    )
     approvals: Rule[bool] = stated(
         "政策执行期",
         "the scheme is open",
         Provision(_FIRST, True, CAISHUI_2005_186.at(), until=date(2008, 12, 31)),
         Provision(date(2009, 1, 1), True, CAISHUI_2009_23.at(), until=date(2009, 12, 31)),
-        Provision(date(2010, 1, 1), True, CAISHUI_2010_10.at()),
+        Provision(date(2010, 1, 1), True, CAISHUI_2010_10.at(), until=date(2010, 12, 31)),
     )
     standard: Rule[Yuan] = stated(
         "企业每人每年定额标准",
         "standard per person and year",
-        delegated_to=Level.COUNTY,
+        delegated_to=Level.PROVINCE,
         bounds=(Bound(_FIRST, _ENTERPRISES, Yuan(3_200), Yuan(4_800)),),
     )
     household: Rule[Yuan] = stated(
@@ -96,12 +105,37 @@ class OrderedReliefRules:
     rounding: Reading = reading(
         "限额四舍五入到分",
         "the limit of a part year rounded half up to the fen",
-        cited(_FIRST, CAISHUI_2005_186.at(standing=Standing.ASSUMED)),
+        cited(_FIRST, CONVENTION),
     )
     order: Rule[InTurn] = stated(
         "扣减顺序", "order of the taxes", Provision(_FIRST, InTurn.BUSINESS_TAX_FIRST, _ENTERPRISES)
     )
     term_years: Rule[int] = stated(
+        "减免期限（年）",
+        "term in years",
+        Provision(_FIRST, 3, CAISHUI_2005_186.at()),
+        Provision(
+            date(2009, 1, 1),
+            3,
+            CAISHUI_2005_186.at(standing=Standing.ASSUMED),
+            note=_(
+                "The text says so of approvals to the end of 2008; that the later ones run as "
+                "long is a reading."
+            ),
+        ),
+    )
+    day_count: Reading = ReliefRules().day_count
+    begun_months: Reading = reading(
+        "期限起止当月均按一个月计算",
+        "a month in which the term begins or ends counts whole",
+        Provision(
+            _FIRST,
+            None,
+            CAISHUI_2005_186.at("第二条", Standing.ASSUMED),
+            note=_("The text converts by months; how a begun month counts is a reading."),
+        ),
+    )
+    earlier_term_years: Rule[int] = stated(
         "2005年底前批准的个体经营减免期限（年）",
         "term of sole traders approved before 2006 (years)",
         Provision(_FIRST, 3, CAISHUI_2002_208.at("第五条", Standing.REPORTED)),

@@ -1,5 +1,6 @@
 """What the relief of spun-off entities asks (主辅分离经济实体)."""
 
+from datetime import date
 from fractions import Fraction
 from typing import Generic
 
@@ -51,6 +52,7 @@ class Spinoff(CheckedFacts, Generic[U]):
         contract_years: length of their new or changed contracts in whole years.
         trade: 行业; general contracting of construction works is a trade of its own.
         central: whether the parent is a central enterprise (中央企业).
+        approved_on: the day of the audit (审核批准之日).
         income_tax: enterprise income tax due, yuan; nothing if it is not named.
 
     Raises:
@@ -70,6 +72,7 @@ class Spinoff(CheckedFacts, Generic[U]):
     contract_years: int | U = fact("劳动合同年限", "contract in years", not_negative)
     trade: Trade | U = fact("行业", "trade")
     central: bool | U = fact("中央企业", "central enterprise", default=False)
+    approved_on: date | U = fact("审核批准之日", "day of approval")
     income_tax: Yuan | U = fact("应纳企业所得税", "income tax due", not_negative, default=Yuan(0))
 
     def contradictions(self) -> list[Fault]:

@@ -11,7 +11,7 @@ audits the entity.
 ...     parent_state_share=Fraction(1), parent_size=Size.LARGE, assets=Assets.IDLE,
 ...     independent_accounts=True, clear_property_rights=True, several_owners=True,
 ...     state_legal_share=Fraction(60, 100), surplus_staff=30, staff=100, contract_years=3,
-...     trade=Trade.CATERING, income_tax=Yuan(50_000),
+...     trade=Trade.CATERING, approved_on=date(2003, 7, 1), income_tax=Yuan(50_000),
 ... )
 >>> case = CaseWorking(on=date(2003, 7, 1))
 >>> result = spinoff_relief(case, entity, SpinoffRules()).value
@@ -57,6 +57,11 @@ TOO_FEW_SURPLUS_STAFF = Reason(
 )
 CONTRACT_TOO_SHORT = Reason("contract-too-short", _("The labour contracts are too short."))
 EXCLUDED_TRADE = Reason("excluded-trade", _("The scheme excludes the trade."))
+APPROVED_TOO_LATE = Reason(
+    "approved-too-late", _("The relief begins after the last day of approvals.")
+)
+NOT_BEGUN = Reason("not-begun", _("The relief has not begun."))
+TERM_OVER = Reason("term-over", _("The term of the relief is over."))
 
 
 @frozen
@@ -76,7 +81,8 @@ class SpinoffRelief:
 def spinoff_relief(w: CaseWorking, entity: Spinoff, rules: SpinoffRules) -> SpinoffRelief:
     """Free a spun-off entity from income tax if the four conditions hold (主辅分离所得税减免).
 
-    The day of the law is the day of the audit. A case function: its result lists papers.
+    The conditions are tested by the law of the day of the audit; the day of the law is one of
+    the period of the tax. A case function: its result lists papers.
     """
     return relieved(w, w.read(entity), rules)
 
@@ -84,25 +90,40 @@ def spinoff_relief(w: CaseWorking, entity: Spinoff, rules: SpinoffRules) -> Spin
 @formula
 def relieved(w: Working, entity: Spinoff[Known], rules: SpinoffRules) -> SpinoffRelief:
     """Compute the relief and its term, and list the proofs (减免税额)."""
-    check_parent(w, entity, rules)
-    check_assets(w, entity, rules)
-    check_ownership(w, entity, rules)
+    first = w.step(_("first day"), max(entity.approved_on, w.use(rules.first_day)))
     ratio = w.step(_("share of surplus staff"), w.ratio(entity.surplus_staff, entity.staff))
-    check_surplus_staff(w, entity, rules, ratio)
-    long_enough = entity.contract_years >= w.use(rules.contract_years)
-    w.require(rules.contract_years, long_enough, CONTRACT_TOO_SHORT)
-    w.refuse(rules.trades, entity.trade in w.use(rules.trades), EXCLUDED_TRADE)
+    check_approval(w.as_of(first), entity, rules, ratio)
     relief = w.share(entity.income_tax, w.use(rules.exemption))
-    years = w.use(rules.term_years)
+    years = w.as_of(first).use(rules.term_years)
+    w.as_of(first).cite(rules.day_count)
+    last = w.step(_("last day"), w.last_day(first, years))
+    w.require(rules.first_day, first <= w.day(), NOT_BEGUN)
+    w.require(rules.term_years, last >= w.day(), TERM_OVER)
     return SpinoffRelief(
         ratio=ratio,
         relief=relief,
         payable=entity.income_tax - relief,
         years=years,
-        first_day=w.day(),
-        last_day=w.last_day(w.day(), years),
+        first_day=first,
+        last_day=last,
         proofs=PROOFS if entity.central else LOCAL_PROOFS,
     )
+
+
+@formula
+def check_approval(
+    w: Working, entity: Spinoff[Known], rules: SpinoffRules, ratio: Fraction
+) -> None:
+    """Refuse by the law of the approval what does not meet the four conditions (审核批准)."""
+    check_parent(w, entity, rules)
+    check_assets(w, entity, rules)
+    check_ownership(w, entity, rules)
+    check_surplus_staff(w, entity, rules, ratio)
+    long_enough = entity.contract_years >= w.use(rules.contract_years)
+    w.require(rules.contract_years, long_enough, CONTRACT_TOO_SHORT)
+    w.refuse(rules.trades, entity.trade in w.use(rules.trades), EXCLUDED_TRADE)
+    in_time = entity.approved_on <= w.use(rules.entry_until)
+    w.require(rules.entry_until, in_time, APPROVED_TOO_LATE)
 
 
 @formula

@@ -14,15 +14,20 @@ from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.measures.taxes.facts import Trade
 from gansu_reemployment.measures.taxes.spinoff_relief.facts import Assets, Size
+from gansu_reemployment.measures.taxes.tax_relief.rules import ReliefRules
 
 _FIRST = date(2003, 1, 1)
 # The day of a press report on the notice, whose own day is not known.
 _NOTICE = date(2003, 7, 15)
 _SECOND = date(2006, 1, 1)
+#: What was approved by the end of 2008 runs for three years.
+_END = date(2011, 12, 31)
 _CONDITIONS = GUOJINGMAOQIGAI_2002_859.at(standing=Standing.REPORTED)
-_SCOPE = GUOZIFENPEI_2003_21.at()
+_SCOPE = GUOZIFENPEI_2003_21.at("一")
+_SIZES = GUOZIFENPEI_2003_21.at("二")
 # The notice is of July 2003; that its scope held from the first day is assumed.
-_SCOPE_BEFORE = GUOZIFENPEI_2003_21.at(standing=Standing.ASSUMED)
+_SCOPE_BEFORE = GUOZIFENPEI_2003_21.at("一", Standing.ASSUMED)
+_SIZES_BEFORE = GUOZIFENPEI_2003_21.at("二", Standing.ASSUMED)
 _RELIEF = CAISHUI_2002_208.at("第四条", Standing.REPORTED)
 _SECOND_REGIME = CAISHUI_2005_186.at(standing=Standing.REPORTED)
 
@@ -45,9 +50,9 @@ _TRADES_FIRST = _COMMON | {
 _TRADES_SECOND = _COMMON | {Trade.GENERAL_CONTRACTING}
 
 
-@rule_table("spinoff_relief", checked=date(2026, 11, 23))
+@rule_table("spinoff_relief", checked=date(2026, 11, 27), covered_until=_END)
 class SpinoffRules:
-    """The rules of spin-offs (主辅分离)."""
+    """The rules of spin-offs (主辅分离), to the end of the last terms."""
 
     state_share: Rule[Fraction] = stated(
         "主体企业国有股比例（超过）",
@@ -58,13 +63,17 @@ class SpinoffRules:
     sizes: Rule[frozenset[Size]] = stated(
         "主体企业规模",
         "size of the parent",
-        Provision(_FIRST, frozenset({Size.LARGE, Size.MEDIUM}), _SCOPE_BEFORE),
-        Provision(_NOTICE, frozenset({Size.LARGE, Size.MEDIUM}), _SCOPE),
+        Provision(_FIRST, frozenset({Size.LARGE, Size.MEDIUM}), _SIZES_BEFORE),
+        Provision(_NOTICE, frozenset({Size.LARGE, Size.MEDIUM}), _SIZES),
     )
     assets: Rule[frozenset[Assets]] = stated(
         "三类资产",
         "three kinds of assets",
-        Provision(_FIRST, frozenset({Assets.NON_CORE, Assets.IDLE, Assets.CLOSED}), _CONDITIONS),
+        Provision(
+            _FIRST,
+            frozenset({Assets.NON_CORE, Assets.IDLE, Assets.CLOSED}),
+            GUOJINGMAOQIGAI_2002_859.at("一（一）"),
+        ),
     )
     ownership: Reading = reading(
         "独立核算、产权清晰、产权主体多元化",
@@ -72,8 +81,8 @@ class SpinoffRules:
         cited(_FIRST, _CONDITIONS),
     )
     state_legal_share: Rule[Fraction] = stated(
-        "改制后国有法人股比例（原则上不超过）",
-        "share of state legal persons (as a rule no more)",
+        "改制后国有法人股比例（一般不超过）",
+        "share of state legal persons (generally no more)",
         Provision(_FIRST, Fraction(75, 100), _SCOPE_BEFORE),
         Provision(_NOTICE, Fraction(75, 100), _SCOPE),
     )
@@ -106,3 +115,17 @@ class SpinoffRules:
         "免征比例", "share exempted", Provision(_FIRST, Fraction(1), _RELIEF)
     )
     term_years: Rule[int] = stated("减免期限（年）", "term in years", Provision(_FIRST, 3, _RELIEF))
+    entry_until: Rule[date] = stated(
+        "审核批准截止日",
+        "last day of approval",
+        Provision(_FIRST, date(2005, 12, 31), CAISHUI_2002_208.at("第八条")),
+        # 财税[2009]23号 prolongs sole traders and hiring enterprises only.
+        Provision(_SECOND, date(2008, 12, 31), CAISHUI_2005_186.at()),
+    )
+    # As in `tax_relief`; this table covers later years.
+    first_day: Rule[date] = stated(
+        "减免最早起始日",
+        "first day of any relief",
+        Provision(_FIRST, _FIRST, CAISHUI_2002_208.at("第八条")),
+    )
+    day_count: Reading = ReliefRules().day_count

@@ -14,7 +14,11 @@ from gansu_reemployment.measures.taxes.facts import (
     in_order,
     left_to_pay,
 )
-from gansu_reemployment.measures.taxes.tax_relief.conditions import check_conditions, relief_term
+from gansu_reemployment.measures.taxes.tax_relief.conditions import (
+    check_conditions,
+    first_day,
+    relief_term,
+)
 from gansu_reemployment.measures.taxes.tax_relief.rules import ReliefRules
 from gansu_reemployment.measures.taxes.tax_relief.shares import (
     NOTHING,
@@ -50,14 +54,15 @@ def relief_at(
     w: Working, firm: Enterprise[Known], rules: ReliefRules, hired: Fraction
 ) -> TaxRelief:
     """Compute the relief where the share of *hired* persons is known."""
-    check_conditions(w, firm, rules)
-    counted = share_counts(w, firm, rules)
+    first = first_day(w, firm, rules)
+    check_conditions(w, firm, rules, first)
+    counted = share_counts(w, firm, rules, first)
     share = w.step(_("share of staff"), hired if counted else NOTHING)
     reached = counted and share >= w.use(rules.threshold)
     shares = relieved_shares(w, firm, rules, share, reached=reached)
     w.cite(rules.rounding)
     relief = relieved(w, firm, shares)
-    years, first, last = relief_term(w, firm, rules)
+    years, last = relief_term(w, firm, rules, first)
     return TaxRelief(
         staff_share=share,
         share=shares,

@@ -4,7 +4,7 @@ The base is 财税[2002]208号 with its supplements.
 """
 
 from datetime import date
-from typing import Final, TypeVar
+from typing import TypeVar
 
 from gansu_reemployment.facts import Known
 from gansu_reemployment.i18n import Choice, _
@@ -20,10 +20,11 @@ from gansu_reemployment.law.provisions import Provision, cited
 from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.measures.taxes.facts import (
+    HIRING,
+    NEW,
     Enterprise,
     EnterpriseKind,
     Formation,
-    Stage,
     Trade,
 )
 from gansu_reemployment.working.formula import formula
@@ -41,19 +42,21 @@ _SECOND = date(2006, 1, 1)
 _TERM = CAISHUI_2002_208.at("第八条")
 _SINCE_2003_08 = CAISHUI_2003_192.at("第二条")
 _RUNS_ON = CAISHUI_2003_192.at("第三条", Standing.ASSUMED)
+_GENUINE = GUOSHUIFA_2004_93.at()
 _MIXED = NINGGUOSHUIFA_2003_120.at(standing=Standing.REPORTED)
-
-NEW: Final = frozenset({EnterpriseKind.NEW_SERVICE, EnterpriseKind.NEW_RETAIL})
-EXISTING: Final = frozenset({EnterpriseKind.EXISTING_SERVICE, EnterpriseKind.EXISTING_RETAIL})
-#: The service and commerce enterprises, whose relief depends on new hires.
-HIRING: Final = NEW | EXISTING
 
 EXCLUDED_TRADE = Reason("excluded-trade", _("The scheme excludes the trade."))
 NO_SEPARATE_ACCOUNTS = Reason(
     "no-separate-accounts", _("The business of an excluded trade has no accounts of its own.")
 )
 NOT_NEW = Reason("not-new", _("The enterprise is not newly set up."))
-NOT_GENUINE = Reason("not-genuine", _("The owner or the registration is feigned."))
+NOT_GENUINE = Reason(
+    "not-genuine",
+    _("An existing shop changed its owner by loan, sale or impersonation, and registered again."),
+)
+REGISTERED_TOO_EARLY = Reason(
+    "registered-before-policy", _("The business was registered before the policy began.")
+)
 CONTRACT_TOO_SHORT = Reason("contract-too-short", _("The labour contracts are too short."))
 APPROVED_TOO_LATE = Reason(
     "approved-too-late", _("The relief begins after the last day of approvals.")
@@ -61,16 +64,17 @@ APPROVED_TOO_LATE = Reason(
 MOVED = Reason(
     "moved-to-ordered-relief", _("Sole traders are relieved up to a yearly limit from 2006 on.")
 )
+APPROVED_TOO_EARLY = Reason("approved-too-early", _("The approval is earlier than the policy."))
 NOT_BEGUN = Reason("not-begun", _("The relief has not begun."))
 TERM_OVER = Reason("term-over", _("The term of the relief is over."))
 
 
-def _article(name: str) -> Citation:
-    return CAISHUI_2002_208.at(name, Standing.REPORTED)
+def _article(name: str, standing: Standing = Standing.READ) -> Citation:
+    return CAISHUI_2002_208.at(name, standing)
 
 
-def _first(value: T, cite: Citation) -> Provision[T]:
-    return Provision(_FIRST, value, cite)
+def _first(value: T, cite: Citation, note: str = "") -> Provision[T]:
+    return Provision(_FIRST, value, cite, note=note)
 
 
 class TermEnd(Choice):
@@ -96,8 +100,14 @@ _SPUN_OFF_TRADES = frozenset(
     }
 )
 _TRADER_TRADES = frozenset({Trade.CONSTRUCTION, Trade.GENERAL_CONTRACTING, Trade.ENTERTAINMENT})
-_NOT_GENUINE = frozenset({Formation.FEIGNED_OWNER, Formation.REGISTERED_AGAIN})
-_NOT_NEW = frozenset(Formation) - _NOT_GENUINE - {Formation.SET_UP, Formation.CHANGE_OF_HEAD}
+_NOT_GENUINE = frozenset({Formation.FEIGNED_AND_REGISTERED_AGAIN})
+_NOT_NEW = frozenset(Formation) - {
+    Formation.SET_UP,
+    Formation.CHANGE_OF_HEAD,
+    Formation.FEIGNED_OWNER,
+    Formation.REGISTERED_AGAIN,
+    Formation.FEIGNED_AND_REGISTERED_AGAIN,
+}
 
 
 @rule_table("tax_relief", checked=date(2026, 11, 23))
@@ -110,10 +120,26 @@ class ReliefConditionRules:
     entry_until: Rule[date] = stated(
         "审核批准截止日", "last day of approval", _first(date(2005, 12, 31), _TERM)
     )
+    approved_since: Rule[date] = stated(
+        "审核批准最早日期",
+        "first day of approval",
+        _first(
+            date(2002, 9, 30),
+            _article("第八条", Standing.ASSUMED),
+            note=_("The text names the days of formation; that no audit was earlier is a reading."),
+        ),
+    )
+    # 国税发[2004]93号 says what self-employment was from the beginning, though issued in 2004.
+    registered_after: Rule[date] = stated(
+        "个体经营税务登记日（此日之后）",
+        "sole traders registered after this day",
+        Provision(_ISSUED, date(2002, 9, 30), _article("第五条", Standing.ASSUMED)),
+        _first(date(2002, 9, 30), _GENUINE),
+    )
     sole_traders: Rule[bool] = stated(
         "个体经营按比例减免",
         "sole traders under this scheme",
-        _first(True, _article("第五条")),
+        _first(True, _article("第五条", Standing.REPORTED)),
         Provision(_SECOND, False, CAISHUI_2005_186.at("第二条")),
     )
     term_years: Rule[int] = stated("减免期限（年）", "term in years", _first(3, _TERM))
@@ -122,6 +148,19 @@ class ReliefConditionRules:
         "term no longer than the contracts",
         _first(False, _TERM),
         Provision(_SHORTER, True, CAISHUI_2003_192.at("第二条", Standing.ASSUMED)),
+    )
+    day_count: Reading = reading(
+        "期满日为周年日的前一日，平年以二月二十八日为二月二十九日的周年日",
+        "a term ends on the day before its anniversary, which for 29 February is 28 February",
+        Provision(
+            _FIRST,
+            None,
+            _article("第八条", Standing.ASSUMED),
+            note=_(
+                "No text says how the days of a term are counted: a term of three years from "
+                "29 February 2004 ends on 27 February 2007."
+            ),
+        ),
     )
     # 财税[2003]192号 covers all who qualify before 2006, though issued on 2003-08-23 only.
     term_end: Rule[TermEnd] = stated(
@@ -144,12 +183,18 @@ class ReliefConditionRules:
         "formations that are not new",
         _first(_NOT_NEW, CAISHUI_2002_208.at("第七条")),
     )
-    # 国税发[2004]93号 says what self-employment was from the beginning, though issued in 2004.
     not_genuine: Rule[frozenset[Formation]] = stated(
         "不属于自谋职业的情形",
         "formations that are not self-employment",
         Provision(_ISSUED, frozenset(), CAISHUI_2002_208.at("第五条", Standing.ASSUMED)),
-        _first(_NOT_GENUINE, GUOSHUIFA_2004_93.at()),
+        _first(
+            _NOT_GENUINE,
+            _GENUINE,
+            note=_(
+                "The notice speaks of businesses set up from nothing, and refuses only this form; "
+                "that the others are relieved is a reading."
+            ),
+        ),
     )
     separate_accounts: Reading = reading(
         "除外行业分别核算", "separate accounts for excluded trades", cited(_FIRST, _MIXED)
@@ -167,17 +212,36 @@ class ReliefConditionRules:
     spun_off_trades: Rule[frozenset[Trade]] = stated(
         "主辅分离经济实体除外行业",
         "trades excluded for spun-off entities",
-        _first(_SPUN_OFF_TRADES | _SERVICE_TRADES | _COMMERCE_TRADES, _article("第四条")),
+        _first(
+            _SPUN_OFF_TRADES | _SERVICE_TRADES | _COMMERCE_TRADES,
+            _article("第四条", Standing.REPORTED),
+        ),
     )
     trader_trades: Rule[frozenset[Trade]] = stated(
         "个体经营除外行业",
         "trades excluded for sole traders",
-        _first(_TRADER_TRADES | _SERVICE_TRADES, _article("第五条")),
+        _first(_TRADER_TRADES | _SERVICE_TRADES, _article("第五条", Standing.REPORTED)),
     )
 
 
 @formula
-def check_conditions(w: Working, firm: Enterprise[Known], rules: ReliefConditionRules) -> None:
+def first_day(w: Working, firm: Enterprise[Known], rules: ReliefConditionRules) -> date:
+    """Return the first day of the term: that of the approval, in 2003 at the earliest (起始日)."""
+    return w.step(_("first day"), max(firm.approved_on, w.use(rules.first_day)))
+
+
+@formula
+def check_conditions(
+    w: Working, firm: Enterprise[Known], rules: ReliefConditionRules, first: date
+) -> None:
+    """Refuse what did not qualify by the law of the *first* day, and stalls that have moved."""
+    check_approval(w.as_of(first), firm, rules)
+    if firm.enterprise == EnterpriseKind.SOLE_TRADER:
+        w.require(rules.sole_traders, w.use(rules.sole_traders), MOVED)
+
+
+@formula
+def check_approval(w: Working, firm: Enterprise[Known], rules: ReliefConditionRules) -> None:
     """Refuse excluded trades, old or feigned formations and contracts that are too short."""
     check_trade(w, firm, rules)
     if firm.mixed:
@@ -189,7 +253,11 @@ def check_conditions(w: Working, firm: Enterprise[Known], rules: ReliefCondition
         w.require(rules.contract_years, long_enough, CONTRACT_TOO_SHORT)
     if firm.enterprise == EnterpriseKind.SOLE_TRADER:
         w.refuse(rules.not_genuine, firm.formation in w.use(rules.not_genuine), NOT_GENUINE)
-        w.require(rules.sole_traders, w.use(rules.sole_traders), MOVED)
+        late_enough = firm.approved_on > w.use(rules.registered_after)
+        w.require(rules.registered_after, late_enough, REGISTERED_TOO_EARLY)
+    else:
+        late_enough = firm.approved_on >= w.use(rules.approved_since)
+        w.require(rules.approved_since, late_enough, APPROVED_TOO_EARLY)
 
 
 @formula
@@ -214,23 +282,32 @@ def refuse_trades(w: Working, firm: Enterprise[Known], excluded: Rule[frozenset[
 
 @formula
 def relief_term(
-    w: Working, firm: Enterprise[Known], rules: ReliefConditionRules
-) -> tuple[int, date, date]:
-    """Return the years, first and last day of the term; refuse a day outside it (减免期限)."""
-    began = w.day() if firm.stage == Stage.APPROVAL else firm.began_on
-    first = w.step(_("first day"), max(began, w.use(rules.first_day)))
-    years = years_of_term(w, firm, rules)
-    last = w.step(_("last day"), last_day(w, firm, rules, w.last_day(first, years)))
-    w.require(rules.entry_until, first <= w.use(rules.entry_until), APPROVED_TOO_LATE)
+    w: Working, firm: Enterprise[Known], rules: ReliefConditionRules, first: date
+) -> tuple[int, date]:
+    """Return years and last day of the term; refuse a day outside it (减免期限)."""
+    approval = w.as_of(first)
+    approval.cite(rules.day_count)
+    years = years_of_term(approval, firm, rules)
+    last = w.step(_("last day"), last_day(approval, firm, rules, w.last_day(first, years)))
+    in_time = first <= approval.use(rules.entry_until)
+    approval.require(rules.entry_until, in_time, APPROVED_TOO_LATE)
     w.require(rules.first_day, first <= w.day(), NOT_BEGUN)
-    w.require(rules.term_years, last >= w.day(), TERM_OVER)
-    return years, first, last
+    approval.require(rules.term_years, last >= w.day(), TERM_OVER)
+    return years, last
 
 
 @formula
 def years_of_term(w: Working, firm: Enterprise[Known], rules: ReliefConditionRules) -> int:
-    """Return the years of the term, which follow the contracts from August 2003 on."""
-    if firm.enterprise in HIRING and w.use(rules.follows_contract):
+    """Return the years of the term, which follow the contracts of hiring enterprises (期限)."""
+    if firm.enterprise in HIRING:
+        return years_of_contract(w, firm, rules)
+    return w.use(rules.term_years)
+
+
+@formula
+def years_of_contract(w: Working, firm: Enterprise[Known], rules: ReliefConditionRules) -> int:
+    """Return the years of a term that follows the contracts from August 2003 on (相应期限)."""
+    if w.use(rules.follows_contract):
         # A contract that is too short is refused as such, not as a term that is over.
         of_contract = max(firm.contract_years, w.use(rules.contract_years))
         return min(of_contract, w.use(rules.term_years))
@@ -242,6 +319,12 @@ def last_day(w: Working, firm: Enterprise[Known], rules: ReliefConditionRules, f
     """Return the last day: sole traders finish the *full* term, others end with the scheme."""
     if firm.enterprise == EnterpriseKind.SOLE_TRADER:
         return full
+    return end_of_scheme(w, rules, full)
+
+
+@formula
+def end_of_scheme(w: Working, rules: ReliefConditionRules, full: date) -> date:
+    """Return the last day of an enterprise's term, of which *full* is the end (期限届满)."""
     match w.use(rules.term_end):
         case TermEnd.CUT_OFF:
             return min(full, w.use(rules.cut_off))

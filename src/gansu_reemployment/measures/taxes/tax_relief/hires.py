@@ -4,20 +4,24 @@ A firm and its tax office ask before the hiring is done. Each hire adds to the s
 to the hired, so a firm that is five persons short of 30 per cent needs more than five hires.
 
 >>> from datetime import date
->>> from gansu_reemployment.measures.taxes.facts import Enterprise, EnterpriseKind, Trade
+>>> from gansu_reemployment.measures.taxes.facts import (
+...     Enterprise, EnterpriseKind, Formation, Trade,
+... )
 >>> from gansu_reemployment.money import Yuan
 >>> firm = Enterprise(
 ...     enterprise=EnterpriseKind.NEW_SERVICE, trade=Trade.CATERING, hired=25, staff=100,
-...     contract_years=3, business_tax=Yuan(50_000), enterprise_income_tax=Yuan(100_000),
+...     contract_years=3, formation=Formation.SET_UP, mixed=False, approved_on=date(2003, 7, 1),
+...     business_tax=Yuan(50_000), enterprise_income_tax=Yuan(100_000),
 ... )
 >>> result = needed_hires(CaseWorking(on=date(2003, 7, 1)), firm, ReliefRules()).value
 >>> result.hires, result.worth
 (8, Yuan('100000.00'))
 """
 
-from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
+from math import ceil
+from typing import Final
 
 from attrs import evolve, frozen
 
@@ -26,12 +30,19 @@ from gansu_reemployment.i18n import _
 from gansu_reemployment.measures.taxes.facts import Enterprise, total
 from gansu_reemployment.measures.taxes.tax_relief.amounts import TaxRelief, relief_at
 from gansu_reemployment.measures.taxes.tax_relief.rules import ReliefRules
-from gansu_reemployment.measures.taxes.tax_relief.shares import hired_share
+from gansu_reemployment.measures.taxes.tax_relief.shares import (
+    hired_share,
+    placed,
+    whole_staff,
+)
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.measure import measure
 from gansu_reemployment.working.records import whole
 from gansu_reemployment.working.terms import Undecided
+
+#: About as many rows as a table has at most: a page of A4.
+_MOST_STEPS: Final = 40
 
 
 @frozen
@@ -48,7 +59,8 @@ class HireStep:
 class NeededHires:
     """The smallest number of further hires that reaches the next step, and its worth.
 
-    *hires* is zero where no step is left. *steps* has a row for each number up to it.
+    *hires* is zero where no step is left. *steps* has a row for each number up to it or, of
+    many, for some at even distances; the last two rows are always one hire apart.
     """
 
     hires: int = result_field("尚需招用人数", "further hires needed")
@@ -60,28 +72,43 @@ class NeededHires:
 def needed_hires(w: CaseWorking, firm: Enterprise, rules: ReliefRules) -> NeededHires:
     """Compute how many more hires reach the next step of the relief (尚需招用人数).
 
-    A case function: it computes the relief for one hire after the other. The taxes due are
-    taken to stay as they are.
+    A case function: it computes the relief for one number of hires after the other. The taxes
+    due are taken to stay as they are; in a spun-off entity the hires are surplus staff placed.
     """
-    relief_of(w, firm, rules)
-    steps = tuple(hire_steps(w.on, firm, rules))
+    threshold = relief_of(w, firm, rules).next_threshold
+    hires = 0 if threshold is None else hires_to(w, firm, threshold)
+    steps = tuple(hire_step(w.on, firm, rules, number) for number in shown_numbers(hires))
     needed = w.step(_("further hires needed"), steps[-1].hires)
     worth = w.step(_("tax saved"), steps[0].payable - steps[-1].payable)
     return NeededHires(hires=needed, worth=worth, steps=steps)
 
 
-def hire_steps(on: date, firm: Enterprise, rules: ReliefRules) -> Iterator[HireStep]:
-    """Yield a row for each number of further hires until no step is left (测算表)."""
-    hires, step_left = 0, True
-    while step_left:
-        relief = relief_of(CaseWorking(on), with_hires(firm, hires), rules)
-        yield HireStep(
-            hires=hires,
-            share=relief.staff_share,
-            relief=total(relief.relief),
-            payable=total(relief.payable),
-        )
-        hires, step_left = hires + 1, relief.next_threshold is not None
+def hires_to(w: CaseWorking, firm: Enterprise, threshold: Fraction) -> int:
+    """Compute the smallest number of hires that reaches the *threshold* (尚需招用人数).
+
+    Each hire adds to the persons placed and to the staff: with *n* hires the share is
+    (placed + n) / (staff + n).
+    """
+    known = w.read(firm)
+    short = threshold * whole_staff(w, known) - placed(w, known)
+    return max(ceil(short / (1 - threshold)), 0)
+
+
+def shown_numbers(hires: int) -> list[int]:
+    """Return the numbers of hires that the table shows, at most so many (测算表各行)."""
+    every = -(-max(hires - 1, 1) // _MOST_STEPS)
+    return sorted({*range(0, hires, every), max(hires - 1, 0), hires})
+
+
+def hire_step(on: date, firm: Enterprise, rules: ReliefRules, hires: int) -> HireStep:
+    """Compute the row of a number of further hires (测算表行)."""
+    relief = relief_of(CaseWorking(on), with_hires(firm, hires), rules)
+    return HireStep(
+        hires=hires,
+        share=relief.staff_share,
+        relief=total(relief.relief),
+        payable=total(relief.payable),
+    )
 
 
 def relief_of(w: CaseWorking, firm: Enterprise, rules: ReliefRules) -> TaxRelief:
@@ -100,6 +127,6 @@ def relief_of(w: CaseWorking, firm: Enterprise, rules: ReliefRules) -> TaxRelief
 
 def with_hires(firm: Enterprise, hires: int) -> Enterprise:
     """Build the enterprise with more hires, each of whom adds to every count."""
-    counts = ("hired", "staff", "all_new_hires", "employees")
+    counts = ("hired", "surplus_staff", "staff", "all_new_hires", "employees")
     known = {name: getattr(firm, name) for name in counts if getattr(firm, name) is not None}
     return evolve(firm, **{name: number + hires for name, number in known.items()})

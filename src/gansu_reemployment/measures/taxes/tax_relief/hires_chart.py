@@ -92,7 +92,7 @@ def _amounts(steps: tuple[HireStep, ...], locale: str) -> list[str]:
 def _numbers(steps: tuple[HireStep, ...], locale: str) -> list[str]:
     every = -(-len(steps) // _TICKS)
     below = _HEIGHT - _BOTTOM + 20
-    shown = [step for step in steps if step.hires % every == 0 or step is steps[-1]]
+    shown = [*steps[:-1:every], steps[-1]]
     ticks = [_text(_place(step, steps)[0], below, step.hires, locale, "middle") for step in shown]
     return [*ticks, _text((_LEFT + _WIDTH) // 2, below + 24, _HIRES, locale, "middle")]
 

@@ -6,12 +6,15 @@ the enterprise, the tax office (税务机关) audits it and grants the relief. R
 by the end of 2005 runs on until its term is full; value-added tax is never relieved.
 
 >>> from datetime import date
->>> from gansu_reemployment.measures.taxes.facts import Enterprise, EnterpriseKind, Trade
+>>> from gansu_reemployment.measures.taxes.facts import (
+...     Enterprise, EnterpriseKind, Formation, Trade,
+... )
 >>> from gansu_reemployment.money import Yuan
 >>> from gansu_reemployment.working.case import CaseWorking
 >>> firm = Enterprise(
 ...     enterprise=EnterpriseKind.NEW_SERVICE, trade=Trade.CATERING, hired=10, staff=100,
-...     contract_years=3, enterprise_income_tax=Yuan(100_000),
+...     contract_years=3, formation=Formation.SET_UP, mixed=False, approved_on=date(2003, 7, 1),
+...     enterprise_income_tax=Yuan(100_000),
 ... )
 >>> case = CaseWorking(on=date(2003, 7, 1))
 >>> relief = tax_relief(case, case.read(firm), ReliefRules()).value

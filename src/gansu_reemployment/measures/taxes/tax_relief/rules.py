@@ -1,7 +1,7 @@
 """The rules of tax relief, first regime (税收减免规定): 财税[2002]208号 and its supplements.
 
-The taxes from which new retail enterprises are exempt are not settled: popular summaries add
-the business tax. The set here is assumed, and marked so. The rules of conditions and terms are
+The taxes of new retail enterprises are those of article 2: popular summaries add the business
+tax, which the article does not name. The rules of conditions and terms are
 in :mod:`.tax_relief.conditions`.
 """
 
@@ -9,8 +9,8 @@ from datetime import date
 from fractions import Fraction
 from typing import TypeVar
 
-from gansu_reemployment.i18n import Choice
-from gansu_reemployment.law.documents import Citation, Standing
+from gansu_reemployment.i18n import Choice, _
+from gansu_reemployment.law.documents import CONVENTION, Citation, Standing
 from gansu_reemployment.law.instruments.taxes import (
     CAISHUI_2002_208,
     CAISHUI_2004_228,
@@ -27,16 +27,16 @@ T = TypeVar("T")
 _FIRST = date(2003, 1, 1)
 _EIGHT = date(2005, 1, 1)
 
-_T228 = CAISHUI_2004_228.at()
+_T228 = CAISHUI_2004_228.at("第一条、第三条")
 _T228_ASSUMED = CAISHUI_2004_228.at(standing=Standing.ASSUMED)
 
 
-def _article(name: str) -> Citation:
-    return CAISHUI_2002_208.at(name, Standing.REPORTED)
+def _article(name: str, standing: Standing = Standing.READ) -> Citation:
+    return CAISHUI_2002_208.at(name, standing)
 
 
-def _first(value: T, cite: Citation) -> Provision[T]:
-    return Provision(_FIRST, value, cite)
+def _first(value: T, cite: Citation, note: str = "") -> Provision[T]:
+    return Provision(_FIRST, value, cite, note=note)
 
 
 class EmployeeTest(Choice):
@@ -68,7 +68,7 @@ class ReliefRules(ReliefConditionRules):
     existing_share: Rule[Fraction] = stated(
         "现有企业减征比例",
         "reduction for existing enterprises",
-        _first(Fraction(30, 100), _article("第三条")),
+        _first(Fraction(30, 100), _article("第三条", Standing.REPORTED)),
     )
     reduction_factor: Rule[int] = stated(
         "减征倍数", "multiple of the share of staff", _first(2, _article("第一条"))
@@ -81,21 +81,32 @@ class ReliefRules(ReliefConditionRules):
     retail_taxes: Rule[frozenset[Tax]] = stated(
         "新办商贸企业免征税种",
         "taxes of new retail enterprises",
-        _first(_SERVICE - {Tax.BUSINESS_TAX}, CAISHUI_2002_208.at("第二条", Standing.ASSUMED)),
+        _first(
+            _SERVICE - {Tax.BUSINESS_TAX},
+            _article("第二条"),
+            note=_(
+                "The business tax on a retail enterprise's service income stays due; "
+                "京地税营[2003]372号 frees it, reported for Beijing."
+            ),
+        ),
     )
     reduced_taxes: Rule[frozenset[Tax]] = stated(
         "比例不足时减征税种", "taxes reduced below the share", _first(_INCOME, _article("第一条"))
     )
     existing_taxes: Rule[frozenset[Tax]] = stated(
-        "现有企业减征税种", "taxes of existing enterprises", _first(_INCOME, _article("第三条"))
+        "现有企业减征税种",
+        "taxes of existing enterprises",
+        _first(_INCOME, _article("第三条", Standing.REPORTED)),
     )
     spun_off_taxes: Rule[frozenset[Tax]] = stated(
         "主辅分离经济实体免征税种",
         "taxes of spun-off entities",
-        _first(_INCOME, _article("第四条")),
+        _first(_INCOME, _article("第四条", Standing.REPORTED)),
     )
     trader_taxes: Rule[frozenset[Tax]] = stated(
-        "个体经营免征税种", "taxes of sole traders", _first(_TRADER, _article("第五条"))
+        "个体经营免征税种",
+        "taxes of sole traders",
+        _first(_TRADER, _article("第五条"), note=_("Read as 国税发[2004]93号 repeats it.")),
     )
     employee_test: Rule[EmployeeTest] = stated(
         "雇工人数限制",
@@ -118,7 +129,9 @@ class ReliefRules(ReliefConditionRules):
         "营业税上不属于新办的情形",
         "formations that are not new for the business tax",
         _first(frozenset(), CAISHUI_2002_208.at("第七条")),
-        Provision(_EIGHT, frozenset({Formation.CHANGE_OF_HEAD}), CAISHUI_2004_228.at("第二条")),
+        Provision(
+            _EIGHT, frozenset({Formation.CHANGE_OF_HEAD}), CAISHUI_2004_228.at("第二条、第三条")
+        ),
     )
     without_business_tax: Rule[frozenset[Tax]] = stated(
         "不属于新办时仍免征的税种",
@@ -128,7 +141,7 @@ class ReliefRules(ReliefConditionRules):
     rounding: Reading = reading(
         "每税种减免税额四舍五入到分，招用比例不舍入",
         "relief rounded half up to the fen for each tax, the share never",
-        cited(_FIRST, CAISHUI_2002_208.at(standing=Standing.ASSUMED)),
+        cited(_FIRST, CONVENTION),
     )
     average: Reading = reading(
         "汇算清缴按各月比例的平均数",

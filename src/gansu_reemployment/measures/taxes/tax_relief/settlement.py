@@ -5,10 +5,13 @@ rule is worded for the enterprise income tax; whether it also applies to the bus
 unknown, so only the income tax is settled here. The tax office (税务机关) decides.
 
 >>> from datetime import date
->>> from gansu_reemployment.measures.taxes.facts import Enterprise, EnterpriseKind, Trade
+>>> from gansu_reemployment.measures.taxes.facts import (
+...     Enterprise, EnterpriseKind, Formation, Trade,
+... )
 >>> from gansu_reemployment.money import Yuan
 >>> firm = Enterprise(
 ...     enterprise=EnterpriseKind.NEW_SERVICE, trade=Trade.CATERING, contract_years=3,
+...     formation=Formation.SET_UP, mixed=False, approved_on=date(2003, 7, 1),
 ...     enterprise_income_tax=Yuan(100_000),
 ... )
 >>> months = (StaffMonth(month=11, hired=1, staff=10), StaffMonth(month=12, hired=5, staff=20))

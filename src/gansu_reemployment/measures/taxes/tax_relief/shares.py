@@ -1,18 +1,23 @@
 """The share relieved of each tax, by kind of enterprise (减免比例), first regime."""
 
+from datetime import date
 from fractions import Fraction
 from typing import Final
 
 from gansu_reemployment.facts import Known
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.measures.taxes.facts import (
+    EXISTING,
     TAXES,
     ByTax,
     Enterprise,
     EnterpriseKind,
     Tax,
 )
-from gansu_reemployment.measures.taxes.tax_relief.conditions import EXISTING
+from gansu_reemployment.measures.taxes.tax_relief.conditions import (
+    end_of_scheme,
+    years_of_contract,
+)
 from gansu_reemployment.measures.taxes.tax_relief.rules import EmployeeTest, ReliefRules
 from gansu_reemployment.working.formula import formula
 from gansu_reemployment.working.protocol import Working
@@ -23,18 +28,52 @@ NO_RELIEF: Final = ByTax(*[NOTHING for _tax in TAXES])
 
 @formula
 def hired_share(w: Working, firm: Enterprise[Known]) -> Fraction:
-    """Return the share of newly hired persons in the whole that the kind requires (招用比例)."""
-    if firm.enterprise in EXISTING:
-        return w.ratio(firm.hired, firm.staff_last_year + firm.all_new_hires)
-    return w.ratio(firm.hired, firm.staff)
+    """Return the share of the persons placed in the whole that the kind requires (招用比例)."""
+    staff = whole_staff(w, firm)
+    if staff == 0:
+        # A stall's staff is asked only where it matters, and may be an empty box.
+        return NOTHING
+    return w.ratio(placed(w, firm), staff)
 
 
 @formula
-def share_counts(w: Working, firm: Enterprise[Known], rules: ReliefRules) -> bool:
-    """Return whether the share of staff matters: not for a sole trader with few employees."""
+def placed(_w: Working, firm: Enterprise[Known]) -> int:
+    """Return the persons who count: new hires or, in a spun-off entity, surplus staff (人数)."""
+    return firm.surplus_staff if firm.enterprise == EnterpriseKind.SPUN_OFF else firm.hired
+
+
+@formula
+def whole_staff(_w: Working, firm: Enterprise[Known]) -> int:
+    """Return the staff of which the persons who count are a part (职工总数)."""
+    if firm.enterprise in EXISTING:
+        return firm.staff_last_year + firm.all_new_hires
+    return firm.staff
+
+
+@formula
+def share_counts(w: Working, firm: Enterprise[Known], rules: ReliefRules, first: date) -> bool:
+    """Return whether the share of staff matters: of sole traders, only to some large ones."""
     if firm.enterprise == EnterpriseKind.SOLE_TRADER:
-        return many_employees(w, firm, rules)
+        return many_employees(w, firm, rules) and like_new_service(w, firm, rules, first)
     return True
+
+
+@formula
+def like_new_service(w: Working, firm: Enterprise[Known], rules: ReliefRules, first: date) -> bool:
+    """Return whether a stall meets what a new service enterprise must (视同新办服务型企业).
+
+    Its contracts are long enough, it is new, also for the business tax, and the term that
+    follows its contracts is not over.
+    """
+    approval = w.as_of(first)
+    if firm.contract_years < approval.use(rules.contract_years):
+        return False
+    if firm.formation in approval.use(rules.not_new):
+        return False
+    if firm.formation in w.use(rules.not_new_for_business_tax):
+        return False
+    full = w.last_day(first, years_of_contract(approval, firm, rules))
+    return end_of_scheme(approval, rules, full) >= w.day()
 
 
 @formula
@@ -83,11 +122,9 @@ def trader_shares(
     w: Working, firm: Enterprise[Known], rules: ReliefRules, *, reached: bool
 ) -> ByTax[Fraction]:
     """Exempt a stall (第五条); one with many employees must qualify as a service enterprise."""
-    if not many_employees(w, firm, rules):
-        return exempt(w, rules, rules.trader_taxes)
-    if reached and firm.contract_years >= w.use(rules.contract_years):
-        return exempt(w, rules, rules.trader_taxes)
-    return exempt(w, rules, rules.large_trader_taxes)
+    if many_employees(w, firm, rules) and not reached:
+        return exempt(w, rules, rules.large_trader_taxes)
+    return exempt(w, rules, rules.trader_taxes)
 
 
 @formula
