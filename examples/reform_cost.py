@@ -37,8 +37,7 @@ def applications(number: int) -> pl.DataFrame:
         micro_profit=each % 3 > 0,
         uplift=pl.lit(0),
         purpose=pl.lit("working_capital"),
-        **{condition: pl.lit(value=True) for condition in CONDITIONS},
-    )
+    ).with_columns(pl.lit(value=True).alias(condition) for condition in CONDITIONS)
 
 
 def main() -> None:

@@ -92,8 +92,8 @@ def loan_extension(frame: pl.DataFrame) -> pl.DataFrame:
         "uplift-too-high": c("uplift") > 0,
     }
     later = c("due_on") >= _CHANGED
-    rate = pl.when(later).then(_by_term(c("_total"), _RATES_2004))
-    rate = rate.otherwise(_by_term(c("_total"), _RATES))
+    changed = pl.when(later).then(_by_term(c("_total"), _RATES_2004))
+    rate = changed.otherwise(_by_term(c("_total"), _RATES))
     text = pl.when(later).then(_by_term(c("_total"), _texts(_RATES_2004)))
     values = {
         "loan_extension_months": c("_granted"),

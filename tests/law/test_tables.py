@@ -79,7 +79,7 @@ class TestTable:
 
     def test_in_a_rulebook(self) -> None:
         """A rulebook finds the rules of a table, its series too, and their types."""
-        book = Rulebook(own=(ChildRules,))
+        book = Rulebook(own={ChildRules: ""})
         assert ["parent.amount", *(f"rates.{tier.code}" for tier in Tier), "parent.share"] == [
             found.path for found in book.rules_in(ChildRules)
         ]
@@ -125,7 +125,7 @@ class TestReading:
 
     def test_no_region_sets_it(self) -> None:
         """It is not delegated, in a rulebook or alone, and its values have no type."""
-        book = Rulebook(own=(RestedRules,))
+        book = Rulebook(own={RestedRules: ""})
         assert type(None) is book.kind("rested.rounding")
         row = Amendment("rested.rounding", DAY, None, CITE, "620500")
         with pytest.raises(AmendmentError, match="not delegated"):

@@ -340,8 +340,12 @@ def test_overdue_rate_of_1998(drawn_on: date, rates: list[str]) -> None:
 )
 def test_reason_names_the_multiple(name: str, code: str) -> None:
     """The refusal tells which of the two multiples is outside the limits."""
-    within = {"overdue_multiple": Fraction(3, 2), "diverted_multiple": Fraction(2)}
-    loan = evolve(DIVERTED, repaid_on=date(2008, 12, 1), **{**within, name: Fraction(201, 100)})
+    changes: dict[str, Any] = {
+        "overdue_multiple": Fraction(3, 2),
+        "diverted_multiple": Fraction(2),
+        name: Fraction(201, 100),
+    }
+    loan = evolve(DIVERTED, repaid_on=date(2008, 12, 1), **changes)
     outcome = interest_periods(CaseWorking(date(2008, 2, 28)), loan, AccrualRules())
     assert [code] == [refusal.code for refusal in outcome.refusals]
 

@@ -245,20 +245,21 @@ def test_json_form_is_plain() -> None:
 
 def test_coefficients_are_used_as_they_are() -> None:
     """In the roll-over form no direction is asked, and a coefficient is never mirrored."""
-    bare = evolve(ROLL, factors=tuple(evolve(one, direction=None) for one in ROLL.factors))
+    bare = evolve(ROLL, factors=tuple(evolve(one, direction=None) for one in ROLL.factors or ()))
     assert value(ROLL).amounts == value(bare).amounts
     cited = {used.rule.path for used in work(bare).citations}
     assert "transfers.coefficients" in cited
     assert "transfers.mirrored" not in cited
-    share = evolve(SHARE, factors=tuple(evolve(one, direction=None) for one in SHARE.factors))
+    share = evolve(SHARE, factors=tuple(evolve(one, direction=None) for one in SHARE.factors or ()))
     assert ("factors[0].direction", "factors[1].direction") == work(share).missing
 
 
 def test_coefficient_with_less_for_more_is_rejected() -> None:
     """A coefficient says by itself how it adjusts the amount of last year."""
-    less = evolve(ROLL.factors[0], direction=Direction.LESS)
+    first, second = ROLL.factors or ()
+    less = evolve(first, direction=Direction.LESS)
     with pytest.raises(InvalidFactsError, match="it has no direction"):
-        evolve(ROLL, factors=(less, ROLL.factors[1]))
+        evolve(ROLL, factors=(less, second))
 
 
 @pytest.mark.parametrize("day", [date(2003, 6, 9), date(2004, 1, 1)])
