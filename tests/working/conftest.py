@@ -26,7 +26,6 @@ from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.measure import Measure
 from gansu_reemployment.working.outcome import Basis
-from gansu_reemployment.working.terms import RULE_NOT_KNOWN
 
 Row = Mapping[str, Any]
 #: A local condition.
@@ -177,25 +176,6 @@ def same(case: Told, column: Told) -> bool:
     return case == attrs.evolve(column, values=values)
 
 
-def same_answer(case: Told, column: Told) -> bool:
-    """Tell whether both say the same, but for what a rule without a known value leaves open.
-
-    In a row that lacks a rule, either may ask for more that such a rule would decide on.
-    """
-    lacks = [
-        any(name.startswith(RULE_NOT_KNOWN) for name in told.missing) for told in (case, column)
-    ]
-    if not any(lacks):
-        return same(case, column)
-    bare = [attrs.evolve(told, missing=(), citations=frozenset()) for told in (case, column)]
-    return same(*bare)
-
-
-@pytest.fixture(name="agree_on_the_answer", scope="session")
-def _agree_on_the_answer() -> Callable[..., None]:
-    return partial(agree, alike=same_answer)
-
-
 @pytest.fixture(name="agree", scope="session")
 def _agree() -> Callable[..., None]:
     return agree
@@ -219,11 +199,10 @@ def agree(
     on: date | None = None,
     conditions: tuple[Local, ...] = (),
     only: str = "",
-    alike: Callable[[Told, Told], bool] = same,
 ) -> None:
     """Assert that both workings say the same of every row on every engine.
 
-    Without *on* each row has its own day, in the column ``day``. *alike* compares two rows.
+    Without *on* each row has its own day, in the column ``day``.
     """
     rules = rules or measure.rules()
     cases = [
@@ -234,4 +213,4 @@ def agree(
     told = told_by_columns(measure, rules, frame, on or "day", conditions, only)
     for engine, found in told:
         for row, case, column in zip(rows, cases, found, strict=True):
-            assert alike(case, column), (engine, row, case, column)
+            assert same(case, column), (engine, row, case, column)

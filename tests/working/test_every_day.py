@@ -44,19 +44,17 @@ def days(step: int) -> list[date]:
 def test_case_and_columns_agree(
     name: str,
     place: str,
-    agree_on_the_answer: Callable[..., None],
+    agree: Callable[..., None],
     facts_of: Callable[[Any, Any], Any],
 ) -> None:
-    """Values and refusals are the same on each of the days, and so is what is undecided."""
+    """Values, refusals, questions and citations are the same on each of the days."""
     measure, bureau = OVER_COLUMNS[name], Bureau.of(place)
     rules, conditions = bureau.rulebook.of(measure.rules), bureau.basis(measure).conditions
     drawn = register(measure, facts_of, known=False)
     rows = [{**drawn[n % len(drawn)], "day": day} for n, day in enumerate(days(61))]
-    agree_on_the_answer(measure, rows, rules=rules, conditions=conditions, only="polars")
+    agree(measure, rows, rules=rules, conditions=conditions, only="polars")
     for day in (FIRST, LAST):
-        agree_on_the_answer(
-            measure, rows[:5], rules=rules, conditions=conditions, on=day, only="polars"
-        )
+        agree(measure, rows[:5], rules=rules, conditions=conditions, on=day, only="polars")
 
 
 def shares_of_targets() -> dict[str, Any]:
