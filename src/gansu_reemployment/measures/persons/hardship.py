@@ -145,6 +145,29 @@ class HardshipRules:
     # Both are conditions of the certificate too, in the same sentence of the law.
     ability: Reading = CertificateRules().ability
     without_work: Reading = CertificateRules().without_work
+    age_women: Rule[int] = stated(
+        "女性年龄（周岁以上）",
+        "age of women (full years or more)",
+        Provision(_FIRST, 40, _REPORTED_2002),
+        Provision(_SECOND, 40, _REPORTED_2005),
+        delegated_to=Level.COUNTY,
+    )
+    age_men: Rule[int] = stated(
+        "男性年龄（周岁以上）",
+        "age of men (full years or more)",
+        Provision(_FIRST, 50, _REPORTED_2002),
+        Provision(_SECOND, 50, _REPORTED_2005),
+        delegated_to=Level.COUNTY,
+    )
+    age_day: Rule[AgeDay] = stated(
+        "年龄计算基准日",
+        "day on which the age is counted",
+        Provision(_FIRST, AgeDay.APPLICATION, _ASSUMED_2002),
+        delegated_to=Level.COUNTY,
+    )
+    age_fixed_day: Rule[date] = stated(
+        "规定的年龄计算日", "fixed day on which the age is counted", delegated_to=Level.COUNTY
+    )
     retirement: Reading = reading(
         "未退休、未在企业内部退养",
         "neither retired nor retired early within the enterprise",
@@ -176,29 +199,6 @@ class HardshipRules:
             ),
         ),
     )
-    age_women: Rule[int] = stated(
-        "女性年龄（周岁以上）",
-        "age of women (full years or more)",
-        Provision(_FIRST, 40, _REPORTED_2002),
-        Provision(_SECOND, 40, _REPORTED_2005),
-        delegated_to=Level.COUNTY,
-    )
-    age_men: Rule[int] = stated(
-        "男性年龄（周岁以上）",
-        "age of men (full years or more)",
-        Provision(_FIRST, 50, _REPORTED_2002),
-        Provision(_SECOND, 50, _REPORTED_2005),
-        delegated_to=Level.COUNTY,
-    )
-    age_day: Rule[AgeDay] = stated(
-        "年龄计算基准日",
-        "day on which the age is counted",
-        Provision(_FIRST, AgeDay.APPLICATION, _ASSUMED_2002),
-        delegated_to=Level.COUNTY,
-    )
-    age_fixed_day: Rule[date] = stated(
-        "规定的年龄计算日", "fixed day on which the age is counted", delegated_to=Level.COUNTY
-    )
     other_kinds: Rule[OtherKinds] = stated(
         "大龄以外的就业困难人员",
         "other kinds of hard-to-employ persons",
@@ -212,7 +212,7 @@ class HardshipRules:
         Provision(_SECOND, _KINDS_2006, _REPORTED_2005),
         Provision(_HOUSEHOLDS, _KINDS_2006 | {Group.ZERO_EMPLOYMENT}, _REPORTED_2006),
         Provision(_THIRD, _KINDS_2008, _REPORTED_2008),
-        delegated_to=Level.PROVINCE,
+        delegated_to=Level.COUNTY,
     )
     allowance: Reading = reading(
         "享受低保按人员类别或者实际情况认定",
