@@ -183,12 +183,12 @@ class HardshipRules:
     )
     retirement_age_men: Rule[int] = stated(
         "男性法定退休年龄（周岁）",
-        "age at which a man has retired (full years)",
+        "retirement age of men (full years)",
         Provision(_FIRST, 60, _RETIREMENT),
     )
     retirement_age_women: Rule[int] = stated(
         "女性法定退休年龄（周岁）",
-        "age at which a woman has retired (full years)",
+        "latest retirement age of women (full years)",
         Provision(
             _FIRST,
             55,
