@@ -40,6 +40,8 @@ def make(people: int) -> pl.DataFrame:
         able=number % 53 > 0,
         willing=number % 31 > 0,
         employed=number % 4 == 0,
+        retired=pl.lit(value=False),
+        internally_retired=pl.lit(value=False),
     )
 
 

@@ -44,6 +44,8 @@ PEOPLE: Final = (
         able=False,
         willing=True,
         employed=True,
+        retired=False,
+        internally_retired=False,
     ),
     Worker(
         sex=None,
@@ -127,7 +129,7 @@ def test_day_of_each_row() -> None:
     frame = register().with_columns(on=pl.Series([DAY, date(2003, 7, 2), date(2002, 1, 1), None]))
     result = BUREAU.columns.hardship(frame, on="on")
     assert ["older", "older", None, None] == result["hardship"].to_list()
-    assert "rule-not-known:hardship.groups" in result["hardship_missing"][2]
+    assert "rule-not-known:hardship.scope" in result["hardship_missing"][2]
     assert "on" in result["hardship_missing"][3].split(";")
 
 

@@ -68,8 +68,6 @@ def test_a_good_row(tmp_path: Path) -> None:
         able=True,
         willing=True,
         employed=False,
-        retired=False,
-        internally_retired=False,
     )
     assert {"序号": "1", "备注": "见附表"} == entry.extra
 

@@ -145,37 +145,6 @@ class HardshipRules:
     # Both are conditions of the certificate too, in the same sentence of the law.
     ability: Reading = CertificateRules().ability
     without_work: Reading = CertificateRules().without_work
-    retirement: Reading = reading(
-        "未退休、未在企业内部退养",
-        "neither retired nor retired early within the enterprise",
-        Provision(
-            _FIRST,
-            None,
-            _ASSUMED_2002,
-            note=_(
-                "A retired person is neither laid off nor unemployed. A licence or a job held "
-                "before the policy keeps a person from the certificate, not from this group."
-            ),
-        ),
-    )
-    retirement_age_men: Rule[int] = stated(
-        "男性法定退休年龄（周岁）",
-        "age at which a man has retired (full years)",
-        Provision(_FIRST, 60, _RETIREMENT),
-    )
-    retirement_age_women: Rule[int] = stated(
-        "女性法定退休年龄（周岁）",
-        "age at which a woman has retired (full years)",
-        Provision(
-            _FIRST,
-            55,
-            _RETIREMENT,
-            note=_(
-                "At 55 women of every kind have retired. Women workers retire at 50: the fact "
-                "“retired” says so."
-            ),
-        ),
-    )
     age_women: Rule[int] = stated(
         "女性年龄（周岁以上）",
         "age of women (full years or more)",
@@ -199,6 +168,37 @@ class HardshipRules:
     age_fixed_day: Rule[date] = stated(
         "规定的年龄计算日", "fixed day on which the age is counted", delegated_to=Level.COUNTY
     )
+    retirement: Reading = reading(
+        "未退休、未在企业内部退养",
+        "neither retired nor retired early within the enterprise",
+        Provision(
+            _FIRST,
+            None,
+            _ASSUMED_2002,
+            note=_(
+                "A retired person is neither laid off nor unemployed. A licence or a job held "
+                "before the policy keeps a person from the certificate, not from this group."
+            ),
+        ),
+    )
+    retirement_age_men: Rule[int] = stated(
+        "男性法定退休年龄（周岁）",
+        "retirement age of men (full years)",
+        Provision(_FIRST, 60, _RETIREMENT),
+    )
+    retirement_age_women: Rule[int] = stated(
+        "女性法定退休年龄（周岁）",
+        "latest retirement age of women (full years)",
+        Provision(
+            _FIRST,
+            55,
+            _RETIREMENT,
+            note=_(
+                "At 55 women of every kind have retired. Women workers retire at 50: the fact "
+                "“retired” says so."
+            ),
+        ),
+    )
     other_kinds: Rule[OtherKinds] = stated(
         "大龄以外的就业困难人员",
         "other kinds of hard-to-employ persons",
@@ -212,7 +212,7 @@ class HardshipRules:
         Provision(_SECOND, _KINDS_2006, _REPORTED_2005),
         Provision(_HOUSEHOLDS, _KINDS_2006 | {Group.ZERO_EMPLOYMENT}, _REPORTED_2006),
         Provision(_THIRD, _KINDS_2008, _REPORTED_2008),
-        delegated_to=Level.PROVINCE,
+        delegated_to=Level.COUNTY,
     )
     allowance: Reading = reading(
         "享受低保按人员类别或者实际情况认定",

@@ -119,12 +119,10 @@ def goes_on(w: Working, claim: InsuranceClaim[Known], rules: InsuranceRules) -> 
 def near_retirement(w: Working, claim: InsuranceClaim[Known], rules: InsuranceRules) -> bool:
     """Return whether the subsidy goes on to retirement, by the law of the approval (接近退休)."""
     approval = w.as_of(claim.approved_on)
-    match approval.use(rules.near_retirement):
-        case NearRetirement.STOPS:
-            return False
-        case NearRetirement.TO_RETIREMENT:
-            near = claim.years_left_at_approval < approval.use(rules.near_years)
-            return near and claim.hardship in HARD_TO_EMPLOY
+    if approval.use(rules.near_retirement) == NearRetirement.STOPS:
+        return False
+    near = claim.years_left_at_approval < approval.use(rules.near_years)
+    return near and claim.hardship in HARD_TO_EMPLOY
 
 
 @formula
