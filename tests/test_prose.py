@@ -14,7 +14,6 @@ CODE = ("src", "plugins", "examples", ".ci")
 NOT_YET = (
     "docs/",
     "src/gansu_reemployment/bureau/",
-    "src/gansu_reemployment/columns/",
     "src/gansu_reemployment/plugins/",
     "src/gansu_reemployment/rulebook.py",
     "src/gansu_reemployment/working/case.py",

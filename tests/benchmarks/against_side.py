@@ -23,7 +23,7 @@ from gansu_reemployment.i18n import Choice
 
 DATA: Final = Path(sys.argv[1]) if len(sys.argv) > 1 else Path()
 PLACE: Final = "天水市"
-DAY: Final = date(2004, 7, 1)
+DAY: Final = date(2006, 7, 3)
 CASES: Final = 400
 ROWS: Final = 200_000
 #: Fewer cases are not timed.

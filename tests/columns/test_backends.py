@@ -68,7 +68,7 @@ def test_missing_and_wrong_columns_are_told_at_once() -> None:
         columns.collection_offset(frame, on="decided_on")
     faults = {fault.path: fault.say() for fault in caught.value.faults}
 
-    right = "is no exact amount: Int64 of fen, or Decimal of yuan with at most two decimals"
+    right = "is not an exact amount: Int64 of fen, or Decimal of yuan with at most two decimals"
     assert {
         "task": f"task: Float64 {right}",
         "reliefs": f"reliefs: String {right}",
@@ -88,7 +88,7 @@ def test_finer_than_fen(offsets: pl.DataFrame) -> None:
 def test_floats_are_no_money() -> None:
     """Whole numbers that pandas holds as floats, because one is unknown, are no amounts."""
     frame = pd.DataFrame({"task": [1, None], "reliefs": [1, 1], "granted": [True, True]})
-    with pytest.raises(ColumnsError, match="task: Float64 is no exact amount"):
+    with pytest.raises(ColumnsError, match="task: Float64 is not an exact amount"):
         columns.collection_offset(frame, on=DAY)
 
     whole = columns.collection_offset(frame.astype({"task": "Int64"}), on=DAY)
@@ -156,7 +156,7 @@ def test_dask_stays_lazy(people: pl.DataFrame) -> None:
 
 def test_an_unknown_library_is_refused() -> None:
     """A frame of a library that no engine knows is refused, naming those that are known."""
-    with pytest.raises(ColumnsError, match=r"builtins is not worked.*polars, pandas, pyarrow"):
+    with pytest.raises(ColumnsError, match=r"builtins are not supported.*polars, pandas, pyarrow"):
         columns.hardship([], on=DAY)
 
 

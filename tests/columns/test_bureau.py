@@ -148,7 +148,7 @@ def test_every_column_that_lacks_is_named() -> None:
     assert {"able", "sex", "day"} == {fault.path for fault in caught.value.faults}
 
 
-@pytest.mark.parametrize("ask", ["work", "outcome", "job"])
+@pytest.mark.parametrize("ask", ["work", "outcome", "question"])
 def test_measure_that_does_not_run_over_columns(ask: str) -> None:
     """A measure of cases only, and a misspelt one, are told as names."""
     frame = (register(),) if ask == "work" else ()

@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gansu_reemployment import Bureau
-from gansu_reemployment.columns.arithmetic import as_ratio, half_up
+from gansu_reemployment.columns.arithmetic import half_up
+from gansu_reemployment.columns.choices import as_ratio
 from gansu_reemployment.columns.facts import MOST
 from gansu_reemployment.columns.terms import Column
 from gansu_reemployment.measures.taxes.facts import (

@@ -12,8 +12,9 @@ from attrs import evolve
 
 from gansu_reemployment import Bureau
 from gansu_reemployment.catalogue import MEASURES
-from gansu_reemployment.columns.facts import MOST, Sure
-from gansu_reemployment.columns.profile import certain_columns, code_faults
+from gansu_reemployment.columns.backends import answer
+from gansu_reemployment.columns.facts import MOST
+from gansu_reemployment.columns.profile import SAMPLE, ColumnProfile, code_faults, profile_of
 from gansu_reemployment.columns.schema import FrameColumn, schema
 from gansu_reemployment.errors import ColumnsError
 
@@ -30,49 +31,51 @@ SEX: Final = COLUMNS["sex"]
 MOST_FEN: Final = MOST[WAGE.kind]
 
 
-def sure(column: FrameColumn, values: list[Any], kind: Any = None) -> Sure | None:
-    """Tell what is known of one column."""
+def profile(column: FrameColumn, values: list[Any], kind: Any = None) -> ColumnProfile | None:
+    """Profile one column."""
     frame = pl.DataFrame({column.name: pl.Series(values, dtype=kind)})
-    return certain_columns(frame, [column]).get(column)
+    return profile_of(frame, [column]).get(column)
 
 
 @pytest.mark.parametrize(
     ("values", "expected"),
     [
-        ([0, MOST_FEN], Sure((0, MOST_FEN), exact=True)),
+        ([0, MOST_FEN], ColumnProfile((0, MOST_FEN), exact=True)),
         ([0, MOST_FEN + 1], None),
         ([-1, 5], None),
         ([5, None], None),
-        ([], Sure(exact=True)),
+        ([], ColumnProfile(exact=True)),
     ],
 )
-def test_amounts(values: list[int], expected: Sure | None) -> None:
+def test_amounts(values: list[int], expected: ColumnProfile | None) -> None:
     """Amounts are certain from nothing to the largest exact one, if none is unknown."""
-    assert expected == sure(WAGE, values, pl.Int64)
+    assert expected == profile(WAGE, values, pl.Int64)
 
 
 def test_yuan_count_as_fen() -> None:
     """Decimal yuan are compared with the same limits, in fen."""
     kind = pl.Decimal(20, 2)
     most = Decimal(MOST_FEN) / 100
-    assert Sure((150, MOST_FEN), exact=True) == sure(WAGE, [Decimal("1.50"), most], kind)
-    assert sure(WAGE, [most + Decimal("0.01")], kind) is None
+    assert ColumnProfile((150, MOST_FEN), exact=True) == profile(
+        WAGE, [Decimal("1.50"), most], kind
+    )
+    assert profile(WAGE, [most + Decimal("0.01")], kind) is None
 
 
 @pytest.mark.parametrize(("least", "certain"), [(0, False), (1, True)])
 def test_a_number_above_zero(least: int, *, certain: bool) -> None:
     """A number that must be above zero is not certain at zero."""
-    assert certain is (sure(MONTHS, [least, 3], pl.Int32) is not None)
+    assert certain is (profile(MONTHS, [least, 3], pl.Int32) is not None)
 
 
 def test_codes() -> None:
     """Texts are certain if each is a code; an Enum of all codes is compared as numbers."""
-    assert Sure(exact=True) == sure(SEX, ["female", "male"])
-    assert Sure() == sure(SEX, ["female"], pl.Categorical)
-    assert sure(SEX, ["female", "unknown"]) is None
-    assert Sure(coded=True) == sure(SEX, ["female"], pl.Enum(["male", "female"]))
-    assert Sure() == sure(SEX, ["female"], pl.Enum(["female", "other"]))
-    assert sure(SEX, ["other"], pl.Enum(["female", "other"])) is None
+    assert ColumnProfile(exact=True) == profile(SEX, ["female", "male"])
+    assert ColumnProfile() == profile(SEX, ["female"], pl.Categorical)
+    assert profile(SEX, ["female", "unknown"]) is None
+    assert ColumnProfile(coded=True) == profile(SEX, ["female"], pl.Enum(["male", "female"]))
+    assert ColumnProfile() == profile(SEX, ["female"], pl.Enum(["female", "other"]))
+    assert profile(SEX, ["other"], pl.Enum(["female", "other"])) is None
 
 
 @pytest.mark.parametrize(
@@ -81,14 +84,14 @@ def test_codes() -> None:
 )
 def test_yes_and_no(values: list[bool], *, every: bool | None) -> None:
     """Where every row holds the same, that is known."""
-    assert Sure(all=every, exact=True) == sure(COLUMNS["able"], values, pl.Boolean)
+    assert ColumnProfile(constant=every, exact=True) == profile(COLUMNS["able"], values, pl.Boolean)
 
 
 def test_days() -> None:
     """Days are certain with the first and the last of them, times of day counted as days."""
     times = pl.Series(["2003-07-01 23:00", "2003-07-02 00:00"]).str.to_datetime()
-    expected = Sure((date(2003, 7, 1), date(2003, 7, 2)), exact=True)
-    assert expected == sure(COLUMNS["born_on"], times.to_list(), pl.Datetime("ms"))
+    expected = ColumnProfile((date(2003, 7, 1), date(2003, 7, 2)), exact=True)
+    assert expected == profile(COLUMNS["born_on"], times.to_list(), pl.Datetime("ms"))
 
 
 def test_a_column_that_is_not_there() -> None:
@@ -96,7 +99,7 @@ def test_a_column_that_is_not_there() -> None:
     frame = pl.DataFrame({"n": [1]})
     optional = [column for column in COLUMNS.values() if column.optional]
     assert optional
-    assert {*optional} == {*certain_columns(frame, COLUMNS.values())}
+    assert {*optional} == {*profile_of(frame, COLUMNS.values())}
 
 
 @pytest.mark.parametrize("odd", [None, -1, MOST_FEN, MOST_FEN + 1])
@@ -137,16 +140,32 @@ def test_a_part_of_a_frame_may_be_without_codes() -> None:
     parts: Any = dd.from_pandas(frame.to_pandas(), npartitions=1)  # type: ignore[no-untyped-call]
     result = Bureau.of("天水市").columns.hardship(parts, on=DAY).compute()
     assert ["sex"] == result["hardship_missing"].to_list()
-    job = Bureau.of("天水市").columns.job("hardship", on=DAY)
-    assert not pickle.loads(pickle.dumps(job)).whole  # noqa: S301 - made a line above
+    question = Bureau.of("天水市").columns.question("hardship", on=DAY)
+    assert not pickle.loads(pickle.dumps(question)).whole  # noqa: S301 - made a line above
 
 
 def test_measures_may_have_codes_of_their_own_in_one_column() -> None:
     """A column with the codes of one measure is no mistake because another has other codes."""
     name, other = SEX, evolve(SEX, kind=COLUMNS["group"].kind)
     frame = pl.DataFrame({"sex": ["female"]})
-    certain = certain_columns(frame, [name, other])
-    assert [name] == list(certain)
-    assert [] == list(code_faults(frame, [name, other], certain))
+    found = profile_of(frame, [name, other])
+    assert [name] == list(found)
+    assert [] == list(code_faults(frame, [name, other], found))
     (fault,) = code_faults(pl.DataFrame({"sex": ["女"]}), [name, other], {})
     assert "sex" == fault.path
+
+
+def test_codes_after_the_first_rows() -> None:
+    """A column whose first code comes late is no fault."""
+    late = pl.DataFrame({"sex": ["女"] * SAMPLE + ["female"]})
+    assert [] == list(code_faults(late, [SEX], {}))
+    assert ["sex"] == [fault.path for fault in code_faults(late.head(SAMPLE), [SEX], {})]
+
+
+def test_a_question_in_another_process() -> None:
+    """A question that was pickled has the general plan, and answers as before."""
+    question = Bureau.of("天水市").columns.question("collection_offset", on=DAY)
+    other = pickle.loads(pickle.dumps(question))  # noqa: S301 - made a line above
+    assert other.general.added == question.general.added
+    frame = pl.DataFrame({"task": [5], "reliefs": [3], "collected": [4], "granted": [True]})
+    assert answer(question, frame).equals(answer(other, frame))

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from gansu_reemployment import Bureau
 from gansu_reemployment.catalogue import MEASURES
-from gansu_reemployment.columns.plan import places_of
 from gansu_reemployment.columns.regions import Places
+from gansu_reemployment.columns.request import places_of
 from gansu_reemployment.errors import ColumnsError
 from gansu_reemployment.law.documents import Instrument
 from gansu_reemployment.law.provisions import Amendment, Provision
@@ -195,8 +195,7 @@ def test_every_measure_takes_a_region(host: Host) -> None:
     columns = Bureau.of(host=host).columns
     for measure in MEASURES.values():
         if measure.columns:
-            question = columns._question("day", region="place")
-            assert question.job(measure).added
+            assert columns.question(measure.name, on="day", region="place").general.added
 
 
 @pytest.mark.parametrize("money", ["fen", "yuan"])

@@ -53,10 +53,14 @@ def test_codes_as_columns(people: pl.DataFrame) -> None:
 
 def test_no_law_leaves_rows_undecided(people: pl.DataFrame) -> None:
     """Before any rule every row is undecided, and says which rule is not known."""
-    result = columns.assess(people, on=date(1990, 1, 1), measures=["hardship"])
+    facts = columns.schema("hardship")
+    asked = {c.name: None for c in facts if not c.optional and c.name not in people.columns}
+    frame = people.with_columns(**asked)
+    result = columns.assess(frame, on=date(1990, 1, 1), measures=["hardship"])
 
     assert {"fact-missing"} == set(result["hardship_reasons"])
-    assert all(m.startswith("rule-not-known:") for m in result["hardship_missing"])
+    missing = [names.split(";") for names in result["hardship_missing"]]
+    assert all("rule-not-known:hardship.groups" in names for names in missing)
 
 
 def test_summary(people: pl.DataFrame) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from gansu_reemployment import Bureau
 from gansu_reemployment.catalogue import MEASURES
-from gansu_reemployment.columns.plan import column_measures
+from gansu_reemployment.columns.request import column_measures
 from gansu_reemployment.columns.schema import UNIT_IN, results, schema
 from gansu_reemployment.errors import UnknownNameError
 from gansu_reemployment.working.measure import Measure
@@ -15,11 +15,11 @@ columns = Bureau.of("天水市").columns
 @pytest.mark.parametrize("measure", column_measures(), ids=lambda measure: measure.name)
 def test_results(measure: Measure[object, object]) -> None:
     """The columns of values are added under the names that are published, in that order."""
-    job = columns._question("day").job(measure)
-    added = [name for name in job.added if not name.endswith(("_reasons", "_missing"))]
+    plan = columns.question(measure.name, on="day").general
+    added = [name for name in plan.added if not name.endswith(("_reasons", "_missing"))]
 
     assert [column.name for column in results(measure)] == added
-    assert job.reads.keys() <= {column.name for column in schema(measure)} | {"day"}
+    assert plan.reads.keys() <= {column.name for column in schema(measure)} | {"day"}
 
 
 @pytest.mark.parametrize("measure", column_measures(), ids=lambda measure: measure.name)

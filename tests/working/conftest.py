@@ -13,10 +13,10 @@ import polars as pl
 import pytest
 from attrs import frozen
 
-from gansu_reemployment.columns.backends import run
-from gansu_reemployment.columns.facts import Sure
-from gansu_reemployment.columns.job import Job, sharpened
+from gansu_reemployment.columns.backends import answer
 from gansu_reemployment.columns.outcome import ColumnOutcome
+from gansu_reemployment.columns.plan import Plan, Question
+from gansu_reemployment.columns.profile import ColumnProfile, Profile
 from gansu_reemployment.columns.schema import FrameColumn, schema
 from gansu_reemployment.columns.working import ColumnWorking
 from gansu_reemployment.errors import InvalidFactsError
@@ -113,14 +113,14 @@ def told_by_columns(
 ) -> Iterator[tuple[str, list[Told]]]:
     """Work the frame on every engine, or on one only, and put each row into the common form."""
 
-    def work(certain: Mapping[str, Sure], *, explain: bool = True) -> ColumnOutcome:
+    def work(profile: Mapping[str, ColumnProfile], *, explain: bool = True) -> ColumnOutcome:
         working = ColumnWorking(
             on,
             measure.facts,
             measure=measure.name,
             explain=explain,
             conditions=conditions,
-            certain=certain,
+            profile=profile,
         )
         outcome: ColumnOutcome = measure.work(working, working.facts, rules)
         return outcome
@@ -138,13 +138,15 @@ def told_by_columns(
         if only in {"", engine}
     }
     columns = schema(measure) + ((FrameColumn(on, "", "", date),) if isinstance(on, str) else ())
-    made = sharpened(
-        lambda sure: Job((work({c.name: s for c, s in sure.items()}),), columns, {}, ())
-    )
-    # As a part of a frame, whose rows are odd one by one.
-    job = attrs.evolve(made, whole=False)
-    results["polars, looked at"] = lambda: run(job, frame)
-    results["polars, coded"] = lambda: run(job, with_enums(frame, columns))
+
+    def plan(profile: Profile) -> Plan:
+        by_name = {column.name: found for column, found in profile.items()}
+        return Plan((work(by_name),), columns, {}, ())
+
+    # As a part of a frame, which may be without any code.
+    question = Question(plan, whole=False)
+    results["polars, profiled"] = lambda: answer(question, frame)
+    results["polars, coded"] = lambda: answer(question, with_enums(frame, columns))
     for engine, worked in results.items():
         result = worked().sort("n")
         assert not [name for name in result.columns if name.startswith("__")]

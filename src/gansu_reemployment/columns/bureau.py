@@ -1,45 +1,47 @@
 """Measures over dataframes (批量计算): the same rule, a million rows.
 
-Any frame of the engines in :mod:`.columns.backends` comes back with columns added
+A frame of any engine in :mod:`.columns.backends` is returned with columns added
 (:mod:`.columns.working` names them); a lazy frame stays lazy. Amounts are whole fen, or yuan
-if asked for.
+if wanted.
 """
 
 from datetime import date
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar, Unpack
+from typing import TYPE_CHECKING, Any, Final, TypeVar, Unpack
 
 from attrs import evolve, frozen
 
-from gansu_reemployment.columns.backends import count, names_of, run
-from gansu_reemployment.columns.job import Certain, Job, Money, Stage, sharpened
+from gansu_reemployment.columns.backends import answer, count, names_of
 from gansu_reemployment.columns.measures import ColumnMeasures
 from gansu_reemployment.columns.offices import grouped_reliefs
 from gansu_reemployment.columns.outcome import ColumnOutcome
 from gansu_reemployment.columns.parquet import Evaluator, stream
-from gansu_reemployment.columns.plan import (
-    Options,
-    Question,
-    column_measure,
-    column_measures,
-    join,
-    places_of,
-)
+from gansu_reemployment.columns.plan import Money, Plan, Question, Stage, joined
+from gansu_reemployment.columns.profile import Profile
 from gansu_reemployment.columns.regions import Places
 from gansu_reemployment.columns.reports import SIDES, added, code_columns, compared, summary
+from gansu_reemployment.columns.request import (
+    Options,
+    Request,
+    column_measure,
+    column_measures,
+    places_of,
+)
 from gansu_reemployment.columns.schema import FrameColumn, schema
 from gansu_reemployment.errors import ColumnsError
 from gansu_reemployment.i18n import _
 from gansu_reemployment.rulebook import Rulebook
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from gansu_reemployment.bureau import Bureau
 
-#: A native frame of any library that is known.
+#: A native frame of any supported library.
 FrameT = TypeVar("FrameT")
+#: So many questions are kept, with the plan for frames without a profile.
+_QUESTIONS: Final = 64
 
 
 @frozen(slots=False)
@@ -49,7 +51,7 @@ class BureauColumns(ColumnMeasures):
     bureau: "Bureau"
 
     def schema(self, measure: str) -> tuple[FrameColumn, ...]:
-        """Give the columns that a measure may read: names, terms, types, units and codes.
+        """Return the columns that a measure may read: names, terms, types, units and codes.
 
         Raises:
             UnknownNameError: no measure of that name runs over columns.
@@ -59,29 +61,29 @@ class BureauColumns(ColumnMeasures):
     def work(
         self, measure: str, frame: FrameT, *, on: date | str, **options: Unpack[Options]
     ) -> FrameT:
-        """Work the measure of that name over *frame*, on a day or a column of days.
+        """Evaluate the measure of that name over *frame*, on a day or a column of days.
 
         A column that the frame lacks has the default of its fact in every row, such as a tax
         that is not due; a fact without a default must have its column. A fact that is null is
-        unknown. Amounts come as whole fen or as Decimal yuan. With *region*, the name of a
-        column, each row is worked under the law of its own place.
+        unknown. Amounts are whole fen or Decimal yuan. With *region*, the name of a column, each
+        row is evaluated under the law of its own place.
 
         Raises:
             UnknownNameError: no measure of that name runs over columns.
             ColumnsError: columns are missing or of a wrong type; all of them are named.
         """
-        result: FrameT = run(self.job(measure, on=on, **options), frame)
+        result: FrameT = answer(self.question(measure, on=on, **options), frame)
         return result
 
-    def job(self, measure: str, *, on: date | str, **options: Unpack[Options]) -> Job:
-        """Give a measure as a job that needs no bureau any more, for an engine elsewhere."""
-        question = self._question(on, **options)
-        found = column_measure(measure, self.bureau, options.get("region"))
-        return sharpened(lambda certain: evolve(question, certain=certain).job(found))
+    def question(self, measure: str, *, on: date | str, **options: Unpack[Options]) -> Question:
+        """Return the question of a measure, which can be pickled for an engine elsewhere."""
+        question: Question = self._asked(measure, on, **options)
+        return question
 
     def outcome(self, measure: str, *, on: date | str, explain: bool = False) -> ColumnOutcome:
-        """Give the expressions of a measure without a frame."""
-        return self._question(on, explain=explain).outcome(column_measure(measure, self.bureau))
+        """Return the expressions of a measure without a frame."""
+        (outcome,) = self.question(measure, on=on, explain=explain).general.outcomes
+        return outcome
 
     def office_offsets(self, entries: FrameT, tasks: FrameT, *, on: date | str) -> FrameT:
         """Group a relief ledger and offset it office by office (抵减汇总表).
@@ -99,46 +101,44 @@ class BureauColumns(ColumnMeasures):
         codes: bool = False,
         **options: Unpack[Options],
     ) -> FrameT:
-        """Work several measures in one pass (综合认定), by default all whose columns are there.
+        """Evaluate several measures in one pass (综合认定), by default all with their columns.
 
-        Where nobody knows a rule that a measure needs, its rows stay undecided. With *codes*
-        each refusal that a measure may give becomes a column of yes and no, such as
-        ``hardship_refused_not_able``.
+        Rows that need a rule without a known value are undecided. With *codes* each possible
+        refusal becomes a column of yes and no, such as ``hardship_refused_not_able``.
 
         Raises:
             UnknownNameError: a measure of *measures* does not run over columns.
-            ColumnsError: no measure can be worked, or columns of *measures* are missing.
+            ColumnsError: no measure has its columns, or columns of *measures* are missing.
         """
-        question = self._question(on, **options)
+        request = self._request(on, **options)
         found = (
             [column_measure(name, self.bureau, options.get("region")) for name in measures]
             if measures is not None
-            else list(question.measures_of(names_of(frame)))
+            else list(request.measures_of(names_of(frame)))
         )
         if not found:
             raise ColumnsError(_("The frame has the columns of no measure."))
 
-        def joined(certain: Certain) -> Job:
-            asked = evolve(question, certain=certain)
-            return join(asked.job(measure) for measure in found)
+        def plan(profile: Profile) -> Plan:
+            return joined(request.plan(measure, profile) for measure in found)
 
-        # Every refusal that there may be has its column, also where this frame rules it out.
-        after: tuple[Stage, ...] = (code_columns(joined({})),) if codes else ()
-        job = sharpened(lambda certain: evolve(joined(certain), after=after))
-        result: FrameT = run(job, frame)
+        # Every possible refusal has its column, also where this frame rules it out.
+        after: tuple[Stage, ...] = (code_columns(plan({})),) if codes else ()
+        question = Question(lambda profile: evolve(plan(profile), after=after))
+        result: FrameT = answer(question, frame)
         return result
 
     def summarise(self, frame: FrameT, by: "Sequence[str]" = ()) -> FrameT:
         """Count and add the results in a frame (汇总), for each combination of the keys *by*.
 
-        There is a row for each combination, with ``rows``; for each measure whose results the
-        frame holds ``<measure>_decided``, ``_refused``, ``_undecided`` and
+        There is a row for each combination, with ``rows``; for each measure with results in the
+        frame ``<measure>_decided``, ``_refused``, ``_undecided`` and
         ``<measure>_refused_<code>`` for every refusal; for its fields ``<field>_sum`` of amounts
         and numbers and ``<field>_is_<code>`` of choices. A row with several refusals counts
         in each. A frame of Dask or Spark is counted part by part, at once.
 
         Raises:
-            ColumnsError: a key is no column of the frame, or the frame holds no results.
+            ColumnsError: a key is not a column of the frame, or the frame has no results.
         """
         names = names_of(frame)
         lacking = [key for key in by if key not in names]
@@ -148,8 +148,7 @@ class BureauColumns(ColumnMeasures):
             raise ColumnsError(
                 _("The frame needs the columns {by} and results of a measure."), by=tuple(by)
             )
-        question = self._question("on")
-        codes = {m.name: question.job(m).outcomes[0].codes for m in held}
+        codes = {m.name: self.outcome(m.name, on="on").codes for m in held}
         work, add = partial(summary, by=by, codes=codes), partial(added, keys=tuple(by))
         result: FrameT = count(work, add, frame)
         return result
@@ -165,14 +164,14 @@ class BureauColumns(ColumnMeasures):
         region: str | None = None,
         money: Money = "fen",
     ) -> FrameT:
-        """Put two results of a measure side by side (对比): two days, rulebooks or regions.
+        """Compute two results of a measure side by side (对比): two days, rulebooks or regions.
 
         The columns of the first begin with ``<measure>_before``, of the second with
-        ``<measure>_after``. ``<measure>_changed`` tells whether they differ, and
-        ``<field>_change`` by how much an amount or number rose; a refusal counts as nothing.
+        ``<measure>_after``. ``<measure>_changed`` is whether they differ, and ``<field>_change``
+        by how much an amount or number rose; a refusal counts as nothing.
 
         Raises:
-            UnknownNameError: there is no such measure or region.
+            UnknownNameError: the measure or a region does not exist.
             ColumnsError: columns are missing or of a wrong type; all of them are named.
         """
         found = column_measure(measure, self.bureau, region)
@@ -182,17 +181,18 @@ class BureauColumns(ColumnMeasures):
             bureaus = [type(self.bureau).of(name, host=self.bureau.host) for name in regions]
         if rulebooks:
             bureaus = [b.with_rules(book) for b, book in zip(bureaus, rulebooks, strict=True)]
-        questions = [
-            bureau.columns._question(day, region=region, money=money)  # noqa: SLF001
+        requests = [
+            bureau.columns._request(day, region=region, money=money)  # noqa: SLF001
             for bureau, day in zip(bureaus, days, strict=True)
         ]
 
-        def side_by_side(certain: Certain) -> Job:
-            asked = (evolve(question, certain=certain) for question in questions)
-            sides = [q.job(found, f"{measure}_{s}") for q, s in zip(asked, SIDES, strict=True)]
-            return compared(found, sides)
+        def plan(profile: Profile) -> Plan:
+            sides = zip(requests, SIDES, strict=True)
+            return compared(
+                found, [r.plan(found, profile, name=f"{measure}_{side}") for r, side in sides]
+            )
 
-        result: FrameT = run(sharpened(side_by_side), frame)
+        result: FrameT = answer(Question(plan), frame)
         return result
 
     def stream_parquet(
@@ -205,7 +205,7 @@ class BureauColumns(ColumnMeasures):
         engine: Evaluator = "polars",
         **options: Unpack[Options],
     ) -> int:
-        """Work a file larger than memory into a Parquet file (大文件流式计算); give its rows.
+        """Evaluate a file larger than memory into a Parquet file (大文件流式计算); return its rows.
 
         *source* is a Parquet file, or a CSV file in UTF-8 or gb18030 whose headings are the
         names or the Chinese terms of the facts. *engine* is ``polars`` or ``duckdb``.
@@ -215,12 +215,22 @@ class BureauColumns(ColumnMeasures):
             ColumnsError: columns are missing or of a wrong type; all of them are named.
             RegisterError: the source cannot be read.
         """
-        job = self.job(measure, on=on, **options)
-        return stream(job, Path(source), Path(target), engine)
+        question = self.question(measure, on=on, **options)
+        return stream(question, Path(source), Path(target), engine)
 
-    def _question(self, on: date | str, **options: Unpack[Options]) -> Question:
+    def _request(self, on: date | str, **options: Unpack[Options]) -> Request:
         places = self._places if options.get("region") else None
-        return Question(bureau=self.bureau, on=on, places=places, **options)
+        return Request(bureau=self.bureau, on=on, places=places, **options)
+
+    @cached_property
+    def _asked(self) -> "Callable[..., Question]":
+        """The questions asked before, so that their general plans are made once."""
+
+        def ask(measure: str, on: date | str, **options: Any) -> Question:
+            found = column_measure(measure, self.bureau, options.get("region"))
+            return Question(partial(self._request(on, **options).plan, found))
+
+        return lru_cache(_QUESTIONS)(ask)
 
     @cached_property
     def _places(self) -> Places:

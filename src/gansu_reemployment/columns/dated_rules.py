@@ -1,175 +1,167 @@
-"""The law of a column working (列适用规定): which of its rows hold in which rows of a frame."""
+"""Dated rules over columns (列适用规定): which provision is in force in which rows."""
 
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
-from operator import and_
 from typing import Any, Final
 
 import narwhals as nw
+from attrs import frozen
 
-from gansu_reemployment.columns.arithmetic import Pieces, also_missing, chain
-from gansu_reemployment.columns.facts import Seen, Sure
+from gansu_reemployment.columns.choices import Pieces, also_missing, chain
+from gansu_reemployment.columns.dates import DayColumn
+from gansu_reemployment.columns.state import Evaluation
 from gansu_reemployment.columns.terms import (
     Column,
     Expr,
-    Missing,
     Nothing,
     Span,
     any_of,
     as_column,
-    either,
     is_certain,
-    within,
-    ymd,
-    ymd_of,
 )
 from gansu_reemployment.law.provisions import Provision
-from gansu_reemployment.law.rules import Rule, Used
+from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.working.terms import RULE_NOT_KNOWN
 
-#: What is missing in a term where a rule has no known value: what to ask there is noted already,
-#: when the rule is read, so that the term carries one mark and not every open question.
+#: What is missing in a term where a rule has no known value. The rule itself is recorded when it
+#: is read, so that the term carries one mark and not every open question.
 NOTED: Final = f"{RULE_NOT_KNOWN}noted"
+#: Builds the condition that a day is from the first to the last of two days.
+Between = Callable[[date, date], Expr]
 
 
-class _Days:
-    """A day of the law that differs from row to row; *number* is its copy as yyyymmdd."""
+@frozen
+class InForce:
+    """The values of a rule, each with its rows, and the rows in which none is known."""
 
-    def __init__(self, column: str, number: str, span: Span | None) -> None:
-        self.column = nw.col(column)
-        self.number = nw.col(number)
-        self.span = span
+    pieces: Pieces
+    lacking: Expr | None = None
+
+    def term(self, *, open_day: bool = False) -> Any:
+        """Return the values as one term; plain if one value is in force and the day is known."""
+        if not self.pieces:
+            return Nothing({NOTED: nw.lit(value=True)})
+        if self.lacking is not None:
+            return _gapped(self.pieces, self.lacking)
+        _during, value = self.pieces[0]
+        same = all(other == value for _at, other in self.pieces)
+        return value if same and not open_day else chain(self.pieces)
 
 
-class ColumnLaw:
-    """The rules of a day, or of the day of each row, as terms of a column working."""
+class DatedRules:
+    """The rules of one place, on a day or on the day of each row."""
 
-    def __init__(self, on: date | str, prefix: str, seen: Seen, *, explain: bool) -> None:
+    def __init__(self, on: date | DayColumn, state: Evaluation) -> None:
         self.on = on
-        self.explain = explain
-        self._prefix = prefix
-        self._seen = seen
-        self._days = None
-        self._missing: Missing = {}
-        #: The rows in which no value of the last rule is known; none if it is known in all.
-        self._lacking: Expr | None = None
-        #: Whether a rule was read of which no value is known in any row.
-        self.lacks = False
-        if isinstance(on, str):
-            self._days = _Days(on, f"{prefix}#day", seen.certain.get(on, Sure()).span)
-            seen.checked[f"{prefix}#day"] = ymd(self._days.column)
-            if on not in seen.certain:
-                self._missing[on] = nw.col(on).is_null()
-        self._active: Any = True
-        self._used: dict[str, list[Any]] = {}
+        self.state = state
+        #: The rows outside some stretches of days, each a column of the first stage.
+        self._outside: dict[tuple[Span, ...], Expr] = {}
+
+    def read(self, rule: Rule[Any]) -> InForce:
+        """Cite the provisions of *rule*, and return the values in force."""
+        if isinstance(self.on, DayColumn):
+            return self._dated(rule, self.between, self.on.span, self._outside_once)
+        used = rule.reading(self.on)
+        return self.found(rule, [(nw.lit(value=True), used.provision)] if used else [])
+
+    def read_at(self, rule: Rule[Any], day: Column) -> InForce:
+        """Cite the provisions of *rule* on the *day* of each row, and return the values."""
+        return self._dated(rule, between(day.expr), day.span)
 
     def use(self, rule: Rule[Any]) -> Any:
-        """Give the value in force: a plain one, or a chain where it differs between the days.
+        """Return the value in force: plain, or chosen by date where it differs between the days.
 
-        In a branch a value that is not known leaves the rows of that branch undecided.
+        In a branch an unknown value leaves the rows of that branch undecided.
         """
-        return self._in_force(self._note(rule))
+        return self.read(rule).term()
 
     def cite(self, rule: Rule[Any]) -> None:
-        """Note the rows in force as used, for what they say and not for a value."""
-        self._note(rule)
+        """Cite the provisions in force for what they say, without a value."""
+        self.read(rule)
 
     def use_at(self, rule: Rule[Any], day: Any) -> Any:
-        """Give the value in force on the day of each row."""
+        """Return the value in force on the day of each row."""
         column = as_column(day)
+        found = self.read_at(rule, column).term(open_day=not is_certain(column.missing))
+        return also_missing(found, column.missing)
 
-        def between(first: date, last: date) -> Expr:
-            return (column.expr >= first) & (column.expr <= last)
-
-        pieces = self._note_rows(rule, between, column.span)
-        return also_missing(self._in_force(pieces, column.missing), column.missing)
-
-    def _in_force(self, pieces: Pieces, day: Missing | None = None) -> Any:
-        """Return the values as one term, which is unknown in the rows that no value covers."""
-        if self._lacking is not None and pieces:
-            return covered(pieces, self._lacking)
-        return in_force(pieces) if is_certain(day or {}) or not pieces else chain(pieces)
-
-    def days_of(self, rule: Rule[Any]) -> Any:
+    def knows(self, rule: Rule[Any]) -> Any:
         """Return whether *rule* is in force on the day, or on the day of each row."""
-        if self._days is None:
-            return rule.knows(self.on)  # type: ignore[arg-type]
-        known = [self._between(first, last) for first, last in _covered(rule)]
+        if isinstance(self.on, date):
+            return rule.knows(self.on)
+        known = [self.between(first, last) for first, last in _stretches(rule)]
         return Column(any_of(known)) if known else False
 
-    def _note(self, rule: Rule[Any]) -> Pieces:
-        """Cite the rows of *rule*, and return the values with the rows of the frame."""
-        if self._days is None:
-            return self._note_day(rule, rule.reading(self.on))  # type: ignore[arg-type]
-        return self._note_rows(rule, self._between, self._days.span if self._days else None)
+    def between(self, first: date, last: date) -> Expr:
+        """Return the rows whose day is from *first* to *last*."""
+        if isinstance(self.on, date):
+            return nw.lit(first <= self.on <= last)
+        return between(self.on.column)(first, last)
 
-    def _note_rows(
-        self, rule: Rule[Any], between: Callable[[date, date], Expr], span: Span | None = None
-    ) -> Pieces:
-        """Cite the rows that hold on a day of the span; *between* selects the rows of the days."""
-        self._lacking = None
+    def found(
+        self,
+        rule: Rule[Any],
+        rows: Sequence[tuple[Expr, Provision[Any]]],
+        lacking: Expr | None = None,
+    ) -> InForce:
+        """Cite provisions; in the rows *lacking*, or in all if there are none, ask for the rule."""
+        if len(rows) == 1 and lacking is None:
+            self.state.cite(rule, rows[0][1], where=True)
+        else:
+            for during, row in rows:
+                self.state.cite(rule, row, Column(during))
+        if not rows:
+            self.state.lacks, lacking = True, nw.lit(value=True)
+        if lacking is not None:
+            self.state.ask_rule(rule.path, lacking)
+        return InForce([(during, row.value) for during, row in rows], lacking)
+
+    def _dated(
+        self,
+        rule: Rule[Any],
+        between: Between,
+        span: Span | None,
+        outside: "Callable[[Between, Sequence[Span]], Expr] | None" = None,
+    ) -> InForce:
+        """Return the provisions of the days of the *span*; *outside* marks the other days."""
         earliest, latest = span or (date.min, date.max)
         segments = [s for s in rule.segments() if s[0] <= latest and earliest <= s[1]]
-        if len(segments) == 1 and _within(segments[0], span):
-            row = segments[0][2]
-            self._cite(rule, row, True)
-            return [(nw.lit(True), row.value)]
+        if len(segments) == 1 and _covers(segments[0][:2], span):
+            return self.found(rule, [(nw.lit(value=True), segments[0][2])])
         rows = [(between(first, last), row) for first, last, row in segments]
-        for during, row in rows:
-            self._cite(rule, row, Column(during))
-        covered = _covered(rule)
-        if not any(_within(days, span) for days in covered):
-            known = [between(first, last) for first, last in covered]
-            self._stop(rule.path, ~any_of(known) if known else nw.lit(value=True))
-            self.lacks |= not rows
-        return [(during, row.value) for during, row in rows]
+        stretches = _stretches(rule)
+        if any(_covers(days, span) for days in stretches):
+            return self.found(rule, rows)
+        lacking = (outside or _outside)(between, stretches) if rows else None
+        return self.found(rule, rows, lacking)
 
-    def _note_day(self, rule: Rule[Any], used: Used | None) -> Pieces:
-        """Cite the row of one day for the whole frame."""
-        self._lacking = None
-        if used is None:
-            self._stop(rule.path, nw.lit(value=True))
-            self.lacks = True
-            return []
-        self._cite(rule, used.provision, True)
-        return [(nw.lit(True), used.provision.value)]
-
-    def _stop(self, path: str, where: Expr) -> None:
-        """Leave rows undecided: a rule without a known value is, or may be, needed in them."""
-        self._lacking = where
-        self._missing = either(self._missing, self._absent(path, where))
-
-    def _absent(self, path: str, where: Expr) -> Missing:
-        """Return what is missing: the rule, or where a branch is open, what decides on it."""
-        name = f"{RULE_NOT_KNOWN}{path}"
-        active = self._active
-        if active is True:
-            return {name: where}
-        open_ = [at for at in active.missing.values() if at is not False]
-        applies = active.expr & ~any_of(open_) if open_ else active.expr
-        return within({name: applies, **active.missing}, where)
-
-    def _cite(self, rule: Rule[Any], row: Provision[Any], where: Any) -> None:
-        if self.explain:
-            active = self._active
-            counted = True if active is True else Column(active.expr | active.expr.is_null())
-            self._used.setdefault(Used(rule, row).key, []).append(and_(counted, where))
-
-    def _between(self, first: date, last: date) -> Expr:
-        days = self._days
-        if days is None:
-            return nw.lit(first <= self.on <= last)  # type: ignore[operator]
-        return (days.number >= ymd_of(first)) & (days.number <= ymd_of(last))
+    def _outside_once(self, between: Between, stretches: Sequence[Span]) -> Expr:
+        """Keep the rows outside *stretches* in a column that all rules with them share."""
+        key = tuple(stretches)
+        if key not in self._outside:
+            name = f"{self.state.prefix}#outside{len(self._outside)}"
+            self.state.checked[name] = _outside(between, stretches)
+            self._outside[key] = nw.col(name)
+        return self._outside[key]
 
 
-def _within(days: Sequence[Any], span: Span | None) -> bool:
-    """Tell whether every day of the span is from the first to the second of *days*."""
+def between(day: Expr) -> Between:
+    """Return the condition that *day* is from the first to the last of two days."""
+    return lambda first, last: (day >= first) & (day <= last)
+
+
+def _outside(between: Between, stretches: Sequence[Span]) -> Expr:
+    return ~any_of([between(first, last) for first, last in stretches])
+
+
+def _covers(days: Span, span: Span | None) -> bool:
+    """Return whether every day of the span is from the first to the last of *days*."""
     return span is not None and days[0] <= span[0] and span[1] <= days[1]
 
 
-def _covered(rule: Rule[Any]) -> list[tuple[date, date]]:
-    """Give the stretches of days without a gap for which a value is known."""
-    spans: list[tuple[date, date]] = []
+def _stretches(rule: Rule[Any]) -> list[Span]:
+    """Return the stretches of days without a gap for which a value is known."""
+    spans: list[Span] = []
     for first, last, _row in rule.segments():
         if spans and spans[-1][1] + timedelta(days=1) == first:
             spans[-1] = (spans[-1][0], last)
@@ -178,20 +170,13 @@ def _covered(rule: Rule[Any]) -> list[tuple[date, date]]:
     return spans
 
 
-def in_force(pieces: Pieces) -> Any:
-    """Return one plain value, a chain of several, or a column of nulls if there is none."""
-    if not pieces:
-        return Nothing({NOTED: nw.lit(value=True)})
-    _during, value = pieces[0]
-    return value if all(held == value for _at, held in pieces) else chain(pieces)
-
-
-def covered(pieces: Pieces, lacking: Expr) -> Any:
-    """Return dated values as one term that is null in the rows of *lacking*, item by item."""
+def _gapped(pieces: Pieces, lacking: Expr) -> Any:
+    """Return dated values as one term that is unknown in the rows of *lacking*, item by item."""
     _during, value = pieces[0]
     if isinstance(value, tuple):
-        return tuple(
-            covered([(during, held[n]) for during, held in pieces], lacking)
-            for n in range(len(value))
-        )
-    return also_missing(chain(pieces), {NOTED: lacking})
+        items = zip(*(items for _at, items in pieces), strict=True)
+        rows = [at for at, _items in pieces]
+        return tuple(_gapped(list(zip(rows, item, strict=True)), lacking) for item in items)
+    same = all(other == value for _at, other in pieces)
+    dated = [(~lacking, value)] if same else pieces
+    return also_missing(chain(dated), {NOTED: lacking})

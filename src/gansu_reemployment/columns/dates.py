@@ -1,28 +1,59 @@
-"""The days of a column working (列日期): ages, anniversaries and days counted, row by row."""
+"""Days over columns (列日期): ages, anniversaries and counted days, row by row."""
 
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, Final
 
 import narwhals as nw
+from attrs import frozen
 
-from gansu_reemployment.columns.arithmetic import as_day, day_number, floor, ordinal, years_later
-from gansu_reemployment.columns.dated_rules import ColumnLaw
-from gansu_reemployment.columns.terms import Column, Nothing, as_column, pick
-from gansu_reemployment.dates import add_months, cutoff, full_years
+from gansu_reemployment.columns.arithmetic import floor
+from gansu_reemployment.columns.choices import pick
+from gansu_reemployment.columns.state import Evaluation
+from gansu_reemployment.columns.terms import Column, Expr, Nothing, Span, as_column
+from gansu_reemployment.dates import add_months, cutoff, full_years, month_number
+
+_EPOCH: Final = date(1970, 1, 1)
 
 
-class ColumnCalendar(ColumnLaw):
-    """The terms of a column working that are days or are counted between days."""
+@frozen
+class DayColumn:
+    """The day of the law of each row; *number* is a copy as yyyymmdd."""
+
+    column: Expr
+    number: Expr
+    span: Span | None
+
+    @classmethod
+    def of(cls, name: str, state: Evaluation) -> "DayColumn":
+        """Read the column *name*; a row without a day is undecided."""
+        column, number, profile = nw.col(name), f"{state.prefix}#day", state.profile.get(name)
+        state.checked[number] = ymd(column)
+        if profile is None:
+            state.ask({name: column.is_null()})
+        return cls(column, nw.col(number), profile.span if profile else None)
+
+
+class ColumnDates:
+    """The terms that are days, or are counted between days.
+
+    Args:
+        on: the day whose law applies.
+        numbered: whether the engine stores days as numbers since 1970, as Polars does.
+    """
+
+    def __init__(self, on: date | DayColumn, *, numbered: bool) -> None:
+        self.on = on
+        self.numbered = numbered
 
     def full_years(self, born_on: Any, by: Any = None) -> Any:
-        """Give the age in full years, row by row."""
+        """Compute the age in full years, row by row."""
         day, born_on = self.on if by is None else _as_days(by), _as_days(born_on)
         if isinstance(born_on, date) and isinstance(day, date):
             return full_years(born_on, day)
         return floor(self._number(by) - day_number(born_on), 10000)
 
     def reached(self, born_on: Any, years: Any, by: Any = None) -> Any:
-        """Compare with a cut-off day where the day and the age are plain, else count."""
+        """Compare with a cut-off day where the day and the age are plain; else count."""
         day = self.on if by is None else by
         if isinstance(day, date) and isinstance(years, int):
             return born_on <= cutoff(day, years)
@@ -32,55 +63,131 @@ class ColumnCalendar(ColumnLaw):
         return self._number(by) - day_number(born_on) >= years * 10000
 
     def day(self) -> Any:
-        """Give the day whose law applies."""
-        return self.on if self._days is None else Column(self._days.column, None, self._days.span)
+        """Return the day whose law applies."""
+        if isinstance(self.on, date):
+            return self.on
+        return Column(self.on.column, None, self.on.span, cost=0)
 
     def year_end(self) -> Any:
-        """Give 31 December of that day's year."""
-        if self._days is None:
-            return date(self.on.year, 12, 31)  # type: ignore[union-attr]
-        # PyArrow adds no years, and only Polars keeps a date through a sum.
-        later = self._days.column.dt.truncate("1y") + timedelta(days=366)
-        return Column((later.dt.truncate("1y") - timedelta(days=1)).cast(nw.Date))
+        """Return 31 December of that day's year."""
+        if isinstance(self.on, date):
+            return date(self.on.year, 12, 31)
+        # PyArrow adds no years, and only Polars returns a date from a sum.
+        later = self.on.column.dt.truncate("1y") + timedelta(days=366)
+        return Column((later.dt.truncate("1y") - timedelta(days=1)).cast(nw.Date), cost=4)
 
     def last_day(self, first: Any, years: Any) -> Any:
-        """Give the day before the anniversary, row by row."""
+        """Return the day before the anniversary, row by row."""
         first = _as_days(first)
         if isinstance(first, date) and isinstance(years, int):
             return add_months(first, years * 12) - timedelta(days=1)
-        anniversary = self._years_later(as_column(first), as_column(years))
+        anniversary = _years_later(as_column(first), as_column(years))
         day_before = (anniversary.expr - timedelta(days=1)).cast(nw.Date)
-        return Column(day_before, anniversary.missing)
-
-    def _years_later(self, first: Column, years: Column) -> Column:
-        """Give the day as many years later as each row says; few years need no text."""
-        least, most = years.span or (0, 0)
-        if not 0 < least <= most < 4:
-            return as_day(as_column(day_number(first) + years * 10000))
-        found = years_later(first, most)
-        for number in range(least, most):
-            found = pick(years == number, years_later(first, number), found)
-        return found
+        return Column(day_before, anniversary.missing, cost=anniversary.cost + 1)
 
     def anniversary(self, first: Any, years: int) -> Any:
-        """Give the day so many years later, row by row."""
+        """Return the day so many years later, row by row."""
         if isinstance(first, date):
             return add_months(first, years * 12)
         return years_later(_as_days(first), years) if years else first
 
     def days(self, first: Any, until: Any) -> Any:
         """Count the days between, row by row."""
-        # Only a frame of Polars in memory is looked at, so something is certain of no other.
-        numbered = bool(self._seen.certain)
-        first, until = _as_days(first), _as_days(until)
+        numbered, first, until = self.numbered, _as_days(first), _as_days(until)
         return ordinal(until, numbered=numbered) - ordinal(first, numbered=numbered)
 
     def _number(self, by: Any) -> Any:
         if by is not None:
             return day_number(_as_days(by))
-        return day_number(self.on) if self._days is None else Column(self._days.number)
+        on = self.on
+        return ymd_of(on) if isinstance(on, date) else Column(on.number, cost=0)
 
 
 def _as_days(term: Any) -> Any:
-    """Return a term of which no value is known as a column of days."""
+    """Return a term without any known value as a column of days."""
     return Column(nw.lit(None, nw.Date), term.missing) if isinstance(term, Nothing) else term
+
+
+def _years_later(first: Column, years: Column) -> Column:
+    """Return the day as many years later as each row says; few years need no text."""
+    least, most = years.span or (0, 0)
+    if not 0 < least <= most < 4:
+        return as_day(as_column(day_number(first) + years * 10000))
+    found = years_later(first, most)
+    for number in range(least, most):
+        found = pick(years == number, years_later(first, number), found)
+    return found
+
+
+def years_later(day: Column, years: int) -> Column:
+    """Return the day *years* later; for a 29 February the 28th of a common year.
+
+    Up to three years contain one leap day at most, so no text is built and parsed, which is slow.
+    """
+    if not 0 < years < 4:
+        return as_day(as_column(day_number(day) + years * 10000))
+    sooner, later = (
+        (day.expr + timedelta(days=365 * years + leap)).cast(nw.Date) for leap in (0, 1)
+    )
+    leap_day = (day.expr.dt.month() == 2) & (day.expr.dt.day() == 29)
+    found = leap_day | (sooner.dt.day() == day.expr.dt.day())
+    span = day.span and (add_months(day.span[0], 12 * years), add_months(day.span[1], 12 * years))
+    cost = 5 * day.cost + 9
+    return Column(nw.when(found).then(sooner).otherwise(later), day.missing, span, cost=cost)
+
+
+def ordinal(day: Any, *, numbered: bool) -> Any:
+    """Return the ordinal of a day, from its year and its day of the year.
+
+    With *numbered* the engine stores days as numbers since 1970.
+    """
+    if not isinstance(day, Column):
+        return day.toordinal()
+    span = day.span and (day.span[0].toordinal(), day.span[1].toordinal())
+    # A column of nulls only has no type of its own.
+    typed = day.expr.cast(nw.Date)
+    if numbered:
+        since_1970 = typed.cast(nw.Int32).cast(nw.Int64)
+        number = since_1970 + _EPOCH.toordinal()
+        return Column(number, day.missing, span, cost=day.cost + 2)
+    years = typed.dt.year().cast(nw.Int64) - 1
+    before = years * 365 + years // 4 - years // 100 + years // 400
+    number = before + typed.dt.ordinal_day().cast(nw.Int64)
+    return Column(number, day.missing, span, cost=5 * day.cost + 12)
+
+
+def as_day(number: Column) -> Column:
+    """Parse yyyymmdd as a day, 29 February of a common year as the 28th."""
+    yyyymmdd = number.expr
+    no_such_day = (yyyymmdd % 10000 == 229) & (yyyymmdd // 10000 % 4 != 0)
+    text = nw.when(no_such_day).then(yyyymmdd - 1).otherwise(yyyymmdd).cast(nw.String)
+    return Column(text.str.to_date(format="%Y%m%d"), number.missing, cost=4 * number.cost + 9)
+
+
+def day_number(day: Any) -> Any:
+    """Return a day as the whole number yyyymmdd."""
+    if not isinstance(day, Column):
+        return ymd_of(day)
+    return Column(ymd(day.expr.cast(nw.Date)), day.missing, cost=3 * day.cost + 7)
+
+
+def month_count(day: Any) -> Any:
+    """Return the number of the month of a day, so that months can be counted."""
+    if not isinstance(day, Column):
+        return month_number(day)
+    year, month = (part.cast(nw.Int64) for part in (day.expr.dt.year(), day.expr.dt.month()))
+    return Column(year * 12 + month, day.missing, cost=2 * day.cost + 6)
+
+
+def ymd(day: Expr) -> Expr:
+    """Return a day as the whole number yyyymmdd."""
+    return (
+        day.dt.year().cast(nw.Int64) * 10000
+        + day.dt.month().cast(nw.Int64) * 100
+        + day.dt.day().cast(nw.Int64)
+    )
+
+
+def ymd_of(day: date) -> int:
+    """Return a day as the whole number yyyymmdd."""
+    return day.year * 10000 + day.month * 100 + day.day

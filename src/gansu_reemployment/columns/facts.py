@@ -1,13 +1,15 @@
-"""The facts of a column working (列事实): each is an expression over the column of its name."""
+"""The facts over columns (列事实): each is an expression over the column of its name."""
 
 from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 
 import narwhals as nw
-from attrs import field, frozen
 
-from gansu_reemployment.columns.terms import Column, Expr, Span, ymd, ymd_of
+from gansu_reemployment.columns.dates import DayColumn, ymd, ymd_of
+from gansu_reemployment.columns.profile import ColumnProfile
+from gansu_reemployment.columns.state import Evaluation
+from gansu_reemployment.columns.terms import Column, Expr
 from gansu_reemployment.facts import (
     OLDEST,
     FactField,
@@ -20,7 +22,7 @@ from gansu_reemployment.facts import (
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.money import Yuan
 
-#: How a column holds the facts of each kind; of several amounts the sum, choices as strings.
+#: The type of a column for each kind of fact: the sum of several amounts, choices as strings.
 KINDS: Final[Mapping[type[Any], Any]] = {
     bool: nw.Boolean,
     int: nw.Int64,
@@ -33,102 +35,76 @@ MOST: Final[Mapping[type[Any], int]] = {Yuan: 10**13, tuple: 10**13, int: 10**9}
 
 
 def limits(described: FactField) -> tuple[int, int]:
-    """Give the least and the most that a fact of numbers may be, in fen or as a number."""
+    """Return the least and the largest value of a fact of numbers, in fen or as a number."""
     most = MOST[described.kind]
     if positive in described.checks:
         return 1, most
     return (0 if not_negative in described.checks else -most), most
 
 
-@frozen
-class Sure:
-    """What is known of a column that holds in every row a value which the fact may have.
-
-    *span* are its least and its most number or day, amounts in fen; *coded* tells whether its
-    codes are held as an Enum of all of them, which is compared as small numbers; *all* is the yes
-    or no that every row holds; *exact* tells whether the column has the very type of the fact.
-    """
-
-    span: Span | None = None
-    coded: bool = False
-    all: bool | None = None
-    exact: bool = False
-
-
-@frozen
-class Seen:
-    """The facts that were read, and the checked copies of their columns.
-
-    *certain* are the columns without an open question, if whoever holds the frame knows some.
-    """
-
-    certain: Mapping[str, Sure] = field(factory=dict)
-    read: set[str] = field(factory=set)
-    checked: dict[str, Expr] = field(factory=dict)
-
-
 class FactsView:
     """The facts of a row, each read as an expression over the column of its name.
 
-    A code that no member of a choice has is unknown, never a silent no, and so is a number that
-    the facts of a case would refuse or that is too large to be worked with exactly: such facts
-    are read through a checked copy of the column. What was seen is kept in *seen*, because an
-    attribute of the view would hide the fact of its name.
+    A code that is not one of the choice is unknown, never a silent no. So is a number that the
+    facts of a case would refuse or that is too large to be computed exactly. Such facts are read
+    through a checked copy of the column, unless the profile shows that every row is in order.
     """
 
-    def __init__(self, kind: type[Any], prefix: str, seen: Seen, on: date | str) -> None:
+    def __init__(self, kind: type[Any], state: Evaluation, on: date | DayColumn) -> None:
+        # An attribute of the view would hide the fact of its name.
         self._on = on
         self._fields = {described.name: described for described in describe(kind)}
-        self._prefix = prefix
-        self._seen = seen
+        self._state = state
 
     def __getattr__(self, name: str) -> Column | bool:
         if name not in self._fields:
             raise AttributeError(name)
-        self._seen.read.add(name)
+        self._state.read.add(name)
         described = self._fields[name]
         column = nw.col(name)
-        held = column.cast(KINDS.get(described.kind, nw.String))
-        sure = self._seen.certain.get(name)
-        if born in described.checks and not self._all_born(sure):
-            return self._copied(name, _born(held, self._on))
-        if sure:
-            if sure.all is not None:
-                return sure.all
-            exact = column if sure.exact else held
-            return Column(exact, {name: False}, sure.span, column if sure.coded else None)
-        checked = _checked(described, held)
+        typed = column.cast(KINDS.get(described.kind, nw.String))
+        profile = self._state.profile.get(name)
+        if born in described.checks and not _all_born(profile, self._on):
+            return self._copied(name, _born(typed, self._on))
+        if profile:
+            if profile.constant is not None:
+                return profile.constant
+            coded = column if profile.coded else None
+            exact = column if profile.exact else typed
+            return Column(exact, {name: False}, profile.span, coded, cost=0)
+        checked = _checked(described, typed)
         if checked is None:
-            return Column(held, {name: held.is_null()})
+            return Column(typed, {name: typed.is_null()}, cost=0)
         return self._copied(name, checked)
 
     def _copied(self, name: str, checked: Expr) -> Column:
         """Read a fact through a checked copy of its column."""
-        copy = f"{self._prefix}{name}"
-        self._seen.checked[copy] = checked
-        return Column(nw.col(copy), {name: nw.col(copy).is_null()})
-
-    def _all_born(self, sure: Sure | None) -> bool:
-        """Return whether every row is known to hold a birth that its day allows."""
-        on = self._on
-        days = self._seen.certain.get(on, Sure()).span if isinstance(on, str) else (on, on)
-        if sure is None or sure.span is None or days is None:
-            return False
-        return not any(birth_problem(day, on) for day in sure.span for on in days)
+        copy = f"{self._state.prefix}{name}"
+        self._state.checked[copy] = checked
+        return Column(nw.col(copy), {name: nw.col(copy).is_null()}, cost=0)
 
 
-def _born(held: Expr, on: date | str) -> Expr:
-    """Leave out a day of birth after the day of the row, or too long before."""
-    day = nw.col(on) if isinstance(on, str) else on
-    number = ymd(day) if isinstance(day, nw.Expr) else ymd_of(day)
-    odd = (held > day) | (ymd(held) + (OLDEST + 1) * 10_000 <= number)
-    return nw.when(~odd | day.is_null() if isinstance(day, nw.Expr) else ~odd).then(held)
+def _all_born(profile: ColumnProfile | None, on: date | DayColumn) -> bool:
+    """Return whether every row is known to have a birth that its day allows."""
+    days = on.span if isinstance(on, DayColumn) else (on, on)
+    if profile is None or profile.span is None or days is None:
+        return False
+    return not any(birth_problem(birth, day) for birth in profile.span for day in days)
 
 
-def _checked(described: FactField, held: Expr) -> Expr | None:
-    """Leave out what the fact may not be; days, yes and no need no check."""
+def _born(birth: Expr, on: date | DayColumn) -> Expr:
+    """Replace a birth after the day of the row, or too long before it, by null."""
+    too_old = ymd(birth) + (OLDEST + 1) * 10_000
+    if isinstance(on, date):
+        return nw.when(~((birth > on) | (too_old <= ymd_of(on)))).then(birth)
+    odd = (birth > on.column) | (too_old <= ymd(on.column))
+    return nw.when(~odd | on.column.is_null()).then(birth)
+
+
+def _checked(described: FactField, typed: Expr) -> Expr | None:
+    """Replace values that the fact may not have by null; days, yes and no need no check."""
     if issubclass(described.kind, Choice):
-        return nw.when(held.is_in([member.code for member in described.kind])).then(held)
+        return nw.when(typed.is_in([member.code for member in described.kind])).then(typed)
     if described.kind in MOST:
-        return nw.when(held.is_between(*limits(described))).then(held)
+        return nw.when(typed.is_between(*limits(described))).then(typed)
     return None

@@ -4,7 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Self, TypeVar, Unpack, overload
 
 from gansu_reemployment.catalogue import find_measure
-from gansu_reemployment.columns.plan import Options
+from gansu_reemployment.columns.request import Options
 from gansu_reemployment.working.measure import described
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ _TASK: Final = ("task", "collected", "granted")
 
 
 def grouped_reliefs(entries: FrameT, tasks: FrameT) -> FrameT:
-    """Give a row for each office, tax and quarter with its task and the sum of its reliefs.
+    """Return a row for each office, tax and quarter with its task and the sum of its reliefs.
 
     Args:
         entries: the ledger, with the columns ``authority``, ``office``, ``tax``, ``year``,

@@ -1,6 +1,7 @@
-"""The result of a column working (列结果): expressions in stages, and codes joined to texts."""
+"""The result of an evaluation over columns (列结果): stages of expressions, and joined codes."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
 from functools import reduce
 from operator import or_
 from typing import Any, Final
@@ -8,17 +9,24 @@ from typing import Any, Final
 import narwhals as nw
 from attrs import evolve, frozen
 
-from gansu_reemployment.columns.terms import Expr
+from gansu_reemployment.columns.choices import as_ratio
+from gansu_reemployment.columns.dated_rules import NOTED
+from gansu_reemployment.columns.state import Evaluation
+from gansu_reemployment.columns.terms import Column, Expr, Ratio, any_of, as_column, either
+from gansu_reemployment.working.records import field_of, names_of
+from gansu_reemployment.working.terms import in_order
 
 SEPARATOR: Final = ";"
+#: The code of a row that is undecided because a fact or a rule is unknown.
+FACT_MISSING: Final = "fact-missing"
 
 
 @frozen
 class Codes:
     """The codes that a row may have (原因代码), each with the scratch column that marks its rows.
 
-    A row in which several are marked has them all, in this order; a row in which none is has
-    the code *otherwise* where one of the columns *marks* is true, and else none.
+    A row has all codes that are marked, in this order. A row without any has the code
+    *otherwise* where one of the columns *marks* is true, and null elsewhere.
     """
 
     codes: tuple[tuple[str, str], ...]
@@ -26,7 +34,7 @@ class Codes:
     marks: tuple[str, ...] = ()
 
     def text(self) -> Expr:
-        """Give the codes joined by ``;``, null where there are none."""
+        """Return the codes joined by ``;``, null where there are none."""
         rest = nw.when(_any(self.marks)).then(nw.lit(self.otherwise)) if self.marks else joined([])
         if not self.codes:
             return rest
@@ -37,11 +45,15 @@ class Codes:
 
 @frozen
 class ColumnOutcome:
-    """The columns of one measure's result, worked in stages.
+    """The columns of one measure's result.
 
-    *stages* are the columns to add, stage by stage, each reading those before it, and *texts*
-    the codes to join after them; the columns named in *scratch* are dropped at the end. *facts*
-    are the columns that are read. *codes* are those of the refusals that there may be.
+    Args:
+        measure: the name that the columns begin with.
+        stages: the columns to add, stage by stage; each reads those before it.
+        texts: the codes to join after the stages.
+        scratch: the columns to drop at the end.
+        facts: the columns that are read.
+        codes: the codes of every possible refusal.
     """
 
     measure: str
@@ -72,8 +84,81 @@ class ColumnOutcome:
         return frame.drop(*self.scratch) if self.scratch else frame
 
 
+def outcome_of(state: Evaluation, measure: str, facts: Sequence[str], value: Any) -> ColumnOutcome:
+    """Build the stages of columns; missing facts are in the order of *facts*."""
+    fields = dict(_flat(value, "")) if names_of(value) else {"": value}
+    columns = {f"{measure}{name}": result(term) for name, term in fields.items()}
+    asked = reduce(either, (column.missing for column in columns.values()), state.missing)
+    missing = [n for n in in_order(asked, facts) if n != NOTED and asked[n] is not False]
+    open_: dict[str, Any] = {
+        f"{state.prefix}open{n}": asked[name] for n, name in enumerate(missing)
+    }
+    refused = {f"{state.prefix}no{n}": at for n, (_code, at) in enumerate(state.refusals)}
+    codes = [code for code, _at in state.refusals]
+    texts = {
+        f"{measure}_reasons": Codes(
+            tuple(zip(codes, refused, strict=True)), FACT_MISSING, tuple(open_)
+        ),
+        f"{measure}_missing": Codes(tuple(zip(missing, open_, strict=True))),
+    }
+    values = _values(columns, [*refused, *open_])
+    # A step that has the name of a result gives way to it.
+    final = {**values, **_explanation(state, measure), **values}
+    stages: tuple[Mapping[str, Expr], ...] = (
+        state.checked,
+        *state.kept,
+        {**refused, **open_},
+        final,
+    )
+    scratch = tuple(name for stage in stages[:-1] for name in stage)
+    unique = tuple(dict.fromkeys(codes))
+    return ColumnOutcome(measure, stages, texts, scratch, frozenset(state.read), unique)
+
+
+def _flat(record: Any, prefix: str) -> Iterator[tuple[str, Any]]:
+    """Yield the fields of a record by name, those of inner records as ``_relief_business_tax``."""
+    for name in names_of(record):
+        term = field_of(record, name)
+        if names_of(term):
+            yield from _flat(term, f"{prefix}_{name}")
+        else:
+            yield f"{prefix}_{name}", term
+
+
+def _values(columns: Mapping[str, Column], stops: list[str]) -> dict[str, Expr]:
+    """Return the values, null in the rows that are refused or undecided."""
+    if not stops:
+        return {name: column.expr for name, column in columns.items()}
+    decided = ~any_of([nw.col(stop) for stop in stops])
+    return {name: nw.when(decided).then(column.expr) for name, column in columns.items()}
+
+
+def _explanation(state: Evaluation, measure: str) -> dict[str, Expr]:
+    if not state.explain:
+        return {}
+    cited = [(key, _rows(reduce(or_, places))) for key, places in state.cited.items()]
+    steps = {f"{measure}_{label}": step for label, step in state.steps.items()}
+    return {**steps, f"{measure}_citations": joined(cited)}
+
+
+def _rows(condition: Any) -> Expr:
+    return condition.expr if isinstance(condition, Column) else nw.lit(value=condition)
+
+
+def result(term: Any) -> Column:
+    """Return a term of a result as a column; a ratio as the text ``n/d``."""
+    if not isinstance(term, (Ratio, Fraction)):
+        return as_column(term)
+    exact = as_ratio(term)
+    if exact.text is not None:
+        return as_column(exact.text)
+    part, whole = as_column(exact.part), as_column(exact.whole)
+    text = nw.concat_str([part.expr.cast(nw.String), nw.lit("/"), whole.expr.cast(nw.String)])
+    return Column(text, either(part.missing, whole.missing))
+
+
 def joined(codes: list[tuple[str, Expr]]) -> Expr:
-    """Join the codes whose condition holds, in order; null where none does."""
+    """Join the codes whose condition is true, in order; null where none is."""
     if not codes:
         return nw.lit(None, nw.String)
     marks = [nw.when(at).then(nw.lit(code)) for code, at in codes]

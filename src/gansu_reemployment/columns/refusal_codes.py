@@ -1,7 +1,7 @@
 """Joined codes by looking them up (查表取代码), for Polars frames in memory.
 
-The marks of a row are the bits of a number, and the number is the place of the joined text in a
-short table: several times faster than joining texts row by row.
+The marks of a row are the bits of a number, which is the index of the joined text in a short
+table. This is several times faster than joining texts row by row.
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,18 +11,18 @@ from typing import TYPE_CHECKING, Any, Final
 
 import narwhals as nw
 
-from gansu_reemployment.columns.job import Frame, write_texts
 from gansu_reemployment.columns.outcome import SEPARATOR, Codes
+from gansu_reemployment.columns.run import Frame, write_texts
 
 if TYPE_CHECKING:
     import polars as pl
 
-#: With more marks than this the table would be longer than what it saves.
+#: With more marks the table takes longer to build than it saves.
 _MOST_MARKS: Final = 12
 
 
 def look_up_texts(frame: Frame, texts: Mapping[str, Codes]) -> Frame:
-    """Add columns of joined codes to a Polars frame, from tables where they are short."""
+    """Add columns of joined codes to a Polars frame, from tables where these are short."""
     for name, codes in texts.items():
         if 1 < len(codes.codes) < _MOST_MARKS:
             native: Any = frame.to_native()
@@ -50,7 +50,7 @@ def _text(codes: Codes) -> "pl.Expr":
 
 @cache
 def _table(codes: Sequence[str], otherwise: str | None) -> "pl.Series":
-    """Give the text of every combination of marks, that of *otherwise* being the last."""
+    """Return the text of every combination of marks; the last mark is *otherwise*."""
     import polars as pl  # noqa: PLC0415 - an extra
 
     texts = [

@@ -1,21 +1,20 @@
 """The region as a column (按地区规定): each row under the law of its own place.
 
-Where a rule is the same in several places it is worked once for all of them, so the cost is
-that of the rules that truly differ. A row whose place is not known stays undecided.
+A rule that is the same in several places is evaluated once for all of them. A row whose place is
+unknown is undecided.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from datetime import date
-from types import MappingProxyType
 from typing import Any, Final
 
 import narwhals as nw
 from attrs import frozen
 
-from gansu_reemployment.columns.arithmetic import Pieces, also_missing
-from gansu_reemployment.columns.facts import Sure
-from gansu_reemployment.columns.terms import Column, Expr, any_of, as_column
-from gansu_reemployment.columns.working import ColumnWorking
+from gansu_reemployment.columns.dated_rules import Between, DatedRules, InForce, between
+from gansu_reemployment.columns.dates import DayColumn
+from gansu_reemployment.columns.state import Evaluation
+from gansu_reemployment.columns.terms import Column, Expr, any_of
 from gansu_reemployment.errors import AmbiguousNameError, UnknownNameError
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.plugins.conditions import AtTheEnd, Held
@@ -25,13 +24,13 @@ from gansu_reemployment.rulebook import Rulebook
 
 #: The scratch column that numbers the places of the rows.
 PLACE: Final = "__place"
-#: What is missing in a row whose region nobody knows of.
+#: What is missing in a row whose region is not known.
 UNKNOWN_REGION: Final = "region-unknown"
 
 
 @frozen
 class _Place:
-    """Regions under one and the same law: how they are written, their rules and conditions."""
+    """Regions under the same law: their spellings, rules and conditions."""
 
     spellings: tuple[str, ...]
     book: Rulebook
@@ -40,13 +39,13 @@ class _Place:
 
 @frozen
 class Places:
-    """The law of every place that a host knows, equal ones put together."""
+    """The law of every place that a host knows, grouped where it is equal."""
 
     places: tuple[_Place, ...]
 
     @classmethod
     def of(cls, host: Host, known_on: date | None = None) -> "Places":
-        """Gather the law of every region, as known on a day if one is given."""
+        """Gather the law of every region, as known on *known_on* if given."""
         grouped: dict[Any, tuple[list[str], Rulebook, tuple[Held, ...]]] = {}
         spelt = _spelt(host.regions)
         for region in host.regions:
@@ -61,7 +60,7 @@ class Places:
         )
 
     def stage(self, column: str) -> dict[str, Expr]:
-        """Give the column that numbers the places by the names or codes in *column*."""
+        """Return the column that numbers the places by the names or codes in *column*."""
         text = nw.col(column).cast(nw.String)
         number: Expr = nw.lit(None, nw.Int64)
         for place, law in enumerate(self.places):
@@ -69,7 +68,7 @@ class Places:
         return {PLACE: number}
 
     def variants(self, path: str) -> list[tuple[Expr, Rule[Any]]]:
-        """Give the rule at *path* with the rows it holds for; none if it is one everywhere."""
+        """Return the rules at *path*, each with its rows; none if it is the same everywhere."""
         found: list[tuple[list[int], Rule[Any]]] = []
         for place, law in enumerate(self.places):
             try:
@@ -128,7 +127,7 @@ def _layers(rule: Rule[Any]) -> tuple[Any, ...]:
 
 
 def _spelt(regions: Regions) -> dict[str, list[str]]:
-    """Give the spellings by which each region alone is found."""
+    """Return the spellings by which only one region is found."""
     spelt: dict[str, list[str]] = {}
     for text in regions.texts():
         try:
@@ -138,64 +137,48 @@ def _spelt(regions: Regions) -> dict[str, list[str]]:
     return spelt
 
 
-class RegionWorking(ColumnWorking):
-    """Work a measure over rows of different places; *region* is the column that names them."""
+class RegionLaw(DatedRules):
+    """The rules of the place of each row, which the column *region* names."""
 
     def __init__(
-        self,
-        on: date | str,
-        facts: type[Any],
-        *,
-        places: Places,
-        region: str,
-        measure: str,
-        explain: bool = False,
-        conditions: Sequence[Callable[[Any, Any], None]] = (),
-        certain: Mapping[str, Sure] = MappingProxyType({}),
+        self, on: date | DayColumn, state: Evaluation, *, places: Places, region: str
     ) -> None:
-        super().__init__(
-            on, facts, measure=measure, explain=explain, conditions=conditions, certain=certain
-        )
+        super().__init__(on, state)
         self._places = places
-        named, known = nw.col(region).is_null(), nw.col(PLACE).is_null()
-        self._missing |= {region: named, UNKNOWN_REGION: known & ~named}
+        unnamed, unknown = nw.col(region).is_null(), nw.col(PLACE).is_null()
+        state.ask({region: unnamed, UNKNOWN_REGION: unknown & ~unnamed})
 
-    def within(self, condition: Column, work: Callable[[], Any]) -> Any:
-        """Work the rows of *condition* only."""
-        return self._within(condition, work)
+    def read(self, rule: Rule[Any]) -> InForce:
+        """Cite the provisions of the places, and return the values in force."""
+        variants = self._places.variants(rule.path)
+        return self._local(rule, variants, self.between) if variants else super().read(rule)
 
-    def use_at(self, rule: Rule[Any], day: Any) -> Any:
-        """Give the value in force in the place and on the day of each row."""
+    def read_at(self, rule: Rule[Any], day: Column) -> InForce:
+        """Cite the provisions of the places on the *day* of each row, and return the values."""
         variants = self._places.variants(rule.path)
         if not variants:
-            return super().use_at(rule, day)
-        column = as_column(day)
+            return super().read_at(rule, day)
+        return self._local(rule, variants, between(day.expr), dated=True)
+
+    def _local(
+        self,
+        rule: Rule[Any],
+        variants: list[tuple[Expr, Rule[Any]]],
+        between: Between,
+        *,
+        dated: bool = False,
+    ) -> InForce:
+        """Return the provisions of each place; the rule is unknown where none is in force."""
         rows = [
-            (here & (column.expr >= first) & (column.expr <= last), row)
+            (here if first is None else here & between(first, last), row)
             for here, local in variants
-            for first, last, row in local.segments()
+            for first, last, row in self._segments(local, dated=dated)
         ]
-        pieces = self._noted(rule, rows)
-        return also_missing(self._in_force(pieces, column.missing), column.missing)
+        return self.found(rule, rows, ~any_of([at for at, _row in rows]) if rows else None)
 
-    def _note(self, rule: Rule[Any]) -> Pieces:
-        variants = self._places.variants(rule.path)
-        if not variants:
-            return super()._note(rule)
-        rows = [piece for here, local in variants for piece in self._rows(here, local)]
-        return self._noted(rule, rows)
-
-    def _rows(self, here: Expr, rule: Rule[Any]) -> Sequence[tuple[Expr, Any]]:
-        if isinstance(self.on, date):
-            used = rule.reading(self.on)
-            return [(here, used.provision)] if used else []
-        return [(here & self._between(first, last), row) for first, last, row in rule.segments()]
-
-    def _noted(self, rule: Rule[Any], rows: Sequence[tuple[Expr, Any]]) -> Pieces:
-        """Note rows that hold in some places only; where none holds, the rule is not known."""
-        for during, row in rows:
-            self._cite(rule, row, Column(during))
-        covered = [during for during, _row in rows]
-        self._stop(rule.path, ~any_of(covered) if covered else nw.lit(value=True))
-        self.lacks |= not rows
-        return [(during, row.value) for during, row in rows]
+    def _segments(self, rule: Rule[Any], *, dated: bool) -> Any:
+        """Return the provisions with their days; on a single day the one in force, without days."""
+        if dated or isinstance(self.on, DayColumn):
+            return rule.segments()
+        used = rule.reading(self.on)
+        return [(None, None, used.provision)] if used else []

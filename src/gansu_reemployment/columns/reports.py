@@ -1,4 +1,4 @@
-"""What is made of results (汇总与比较): sums by any keys, and two results side by side."""
+"""Reports on results (汇总与比较): sums by any keys, and two results side by side."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
@@ -6,11 +6,10 @@ from typing import Any, Final
 import narwhals as nw
 from attrs import evolve
 
-from gansu_reemployment.columns.job import Job
-from gansu_reemployment.columns.outcome import SEPARATOR
-from gansu_reemployment.columns.plan import column_measures
+from gansu_reemployment.columns.outcome import FACT_MISSING, SEPARATOR
+from gansu_reemployment.columns.plan import Plan, joined
+from gansu_reemployment.columns.request import column_measures
 from gansu_reemployment.columns.schema import FrameColumn, results
-from gansu_reemployment.columns.working import FACT_MISSING
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.measure import Measure
 
@@ -21,20 +20,20 @@ _ADDED: Final = (Yuan, int)
 
 
 def has_code(reasons: str, code: str) -> nw.Expr:
-    """Tell of each row whether *code* is among its reasons; no where there are none."""
+    """Return whether *code* is among the reasons of each row; no where there are none."""
     marked = nw.concat_str(
         [nw.lit(SEPARATOR), nw.col(reasons), nw.lit(SEPARATOR)], ignore_nulls=True
     )
     return marked.str.contains(f"{SEPARATOR}{code}{SEPARATOR}", literal=True)
 
 
-def code_columns(job: Job) -> Mapping[str, nw.Expr]:
-    """Give a yes-or-no column for each refusal that a job may give."""
+def code_columns(plan: Plan) -> Mapping[str, nw.Expr]:
+    """Return a yes-or-no column for each possible refusal of a plan."""
     return {
         f"{outcome.measure}_refused_{code.replace('-', '_')}": has_code(
             f"{outcome.measure}_reasons", code
         )
-        for outcome in job.outcomes
+        for outcome in plan.outcomes
         for code in outcome.codes
     }
 
@@ -42,7 +41,7 @@ def code_columns(job: Job) -> Mapping[str, nw.Expr]:
 def summary(frame: Any, by: Sequence[str], codes: Mapping[str, Sequence[str]]) -> Any:
     """Count and add the rows of a lazy narwhals frame by keys.
 
-    *codes* are those of its measures. Where no row is, nothing is counted.
+    *codes* are the codes of its measures. An empty frame has no counts.
     """
     held = frame.collect_schema()
     counted: dict[str, nw.Expr] = {"rows": nw.lit(1, nw.Int64)}
@@ -57,7 +56,7 @@ def summary(frame: Any, by: Sequence[str], codes: Mapping[str, Sequence[str]]) -
 
 
 def added(frame: Any, keys: Sequence[str]) -> Any:
-    """Add all columns of a lazy narwhals frame but the keys, for each combination of those."""
+    """Add all columns of a lazy narwhals frame but the keys, for each combination of keys."""
     types = frame.collect_schema()
     names = [name for name in types if name not in keys]
     sums = [nw.col(name).sum().alias(name) for name in names]
@@ -91,13 +90,13 @@ def _one(condition: nw.Expr) -> nw.Expr:
     return nw.when(condition).then(nw.lit(1, nw.Int64)).otherwise(nw.lit(0, nw.Int64))
 
 
-def compared(measure: Measure[Any, Any], sides: Sequence[Job]) -> Job:
-    """Put two results of a measure side by side, with what differs between them.
+def compared(measure: Measure[Any, Any], sides: Sequence[Plan]) -> Plan:
+    """Join two plans of a measure, with the differences between their results.
 
-    ``<measure>_changed`` tells whether value or reasons differ; ``<field>_change`` is the later
+    ``<measure>_changed`` is whether value or reasons differ; ``<field>_change`` is the later
     amount or number less the earlier one, where a refusal counts as nothing.
     """
-    before, after = sides
+    before = sides[0]
     changed = [
         _differs(name, f"{measure.name}_after{name.removeprefix(f'{measure.name}_before')}")
         for name in before.added
@@ -110,14 +109,8 @@ def compared(measure: Measure[Any, Any], sides: Sequence[Job]) -> Job:
         for column in results(measure)
         if column.kind in _ADDED
     }
-    return evolve(
-        before,
-        outcomes=(*before.outcomes, *after.outcomes),
-        columns=tuple(dict.fromkeys((*before.columns, *after.columns))),
-        defaults={**before.defaults, **after.defaults},
-        results=(*before.results, *after.results),
-        after=({f"{measure.name}_changed": difference, **changes},),
-    )
+    after_both = {f"{measure.name}_changed": difference, **changes}
+    return evolve(joined(sides), after=(after_both,))
 
 
 def _differs(first: str, second: str) -> nw.Expr:
@@ -126,12 +119,12 @@ def _differs(first: str, second: str) -> nw.Expr:
     return nw.when(either).then(~both).otherwise(one != other)
 
 
-def _worth(measure: Measure[Any, Any], side: str, column: FrameColumn, job: Job) -> nw.Expr:
-    """Give what a row is worth: nothing where it is refused, unknown where it is undecided."""
+def _worth(measure: Measure[Any, Any], side: str, column: FrameColumn, plan: Plan) -> nw.Expr:
+    """Return the worth of a row: nothing where it is refused, unknown where it is undecided."""
     name = f"{measure.name}_{side}"
     value = nw.col(f"{name}{column.name.removeprefix(measure.name)}")
     nothing = nw.lit(0)
-    if job.money == "yuan" and column.kind is Yuan:
+    if plan.money == "yuan" and column.kind is Yuan:
         nothing = nothing.cast(nw.Decimal(22, 2))
     refused = nw.col(f"{name}_reasons") != FACT_MISSING
     return nw.when(refused).then(nothing).otherwise(value)

@@ -51,7 +51,7 @@ _WANTED: Final[Mapping[str, str]] = {
     "Boolean": _("{held} is not Boolean: yes, no or null is needed"),
     "Int64": _("{held} is not Int64: whole numbers or null are needed"),
     "Int64 or Decimal": _(
-        "{held} is no exact amount: Int64 of fen, or Decimal of yuan with at most two decimals"
+        "{held} is not an exact amount: Int64 of fen, or Decimal of yuan with at most two decimals"
     ),
     "Date": _("{held} is not Date: a day without a zone, or null, is needed"),
     "String": _("{held} is not String: codes or null are needed"),
@@ -91,7 +91,7 @@ class FrameColumn:
         return tuple(c.code for c in self.kind) if issubclass(self.kind, Choice) else ()
 
     def fault(self, held: Any) -> Fault | None:
-        """Tell what is wrong with the type of a column that holds this; null suits any."""
+        """Return the fault of a column of this type, if any; a column of nulls fits every fact."""
         fits = held == nw.Unknown or _FITS[self.holds](held)
         return None if fits else Fault.at(self.name, _WANTED[self.holds], held=str(held))
 
@@ -115,7 +115,7 @@ _FITS: Final[Mapping[str, Any]] = {
 
 @cache
 def schema(measure: Measure[Any, Any]) -> tuple[FrameColumn, ...]:
-    """Give the columns that the measure may read, in the order of its facts."""
+    """Return the columns that the measure may read, in the order of its facts."""
     defaults = {f.name: f.default for f in attrs.fields(measure.facts)}
     return tuple(_fact(f, defaults[f.name]) for f in describe(measure.facts))
 
@@ -129,7 +129,7 @@ def _fact(field: FactField, default: Any) -> FrameColumn:
 
 @cache
 def results(measure: Measure[Any, Any]) -> tuple[FrameColumn, ...]:
-    """Give the columns of values that the measure adds, in the order of its result."""
+    """Return the columns of values that the measure adds, in the order of its result."""
     kind = result_kind(measure)
     if not _has_fields(kind):
         return (_result(measure.name, measure.zh, measure.en, kind),)
@@ -137,7 +137,7 @@ def results(measure: Measure[Any, Any]) -> tuple[FrameColumn, ...]:
 
 
 def result_kind(measure: Measure[Any, Any]) -> Any:
-    """Give the type of the measure's value, as the constant of the measure declares it."""
+    """Return the type of the measure's value, as the constant of the measure declares it."""
     if measure.result is not None:
         return measure.result
     module = sys.modules[measure.work.__module__]

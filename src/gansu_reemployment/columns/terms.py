@@ -22,7 +22,7 @@ Span = tuple[Any, Any]
 
 
 def encode(value: Any) -> Any:
-    """Give *value* as a column holds it: fen, codes, days, plain numbers."""
+    """Return *value* as it is in a column: fen, codes, days, plain numbers."""
     if isinstance(value, Yuan):
         return value.fen
     if isinstance(value, Choice):
@@ -31,16 +31,18 @@ def encode(value: Any) -> Any:
 
 
 class Column:
-    """A term of a column working.
+    """A term that differs from row to row.
 
-    *expr* is null wherever the term is unknown. *missing* maps the name of each fact to the
-    expression that is true in the rows where that fact made this term unknown, or to ``False``
-    where it is known in every row. *span* are two numbers or days between which every row is,
-    if they are known, and *coded* the same codes in a form that is quicker to compare. *sides* are
-    the condition and the two plain values of a term that is one or the other.
+    Args:
+        expr: the expression, null wherever the term is unknown.
+        missing: by the name of each fact, the rows in which it made this term unknown, or
+            ``False`` if it is known in every row.
+        span: two numbers or days between which every row is, if they are known.
+        coded: the same codes in a form that is quicker to compare.
+        cost: the operations of *expr*; a fact or a kept column has none.
     """
 
-    __slots__ = ("coded", "expr", "missing", "sides", "span")
+    __slots__ = ("coded", "cost", "expr", "missing", "sides", "span")
 
     def __init__(
         self,
@@ -48,11 +50,14 @@ class Column:
         missing: "Missing | None" = None,
         span: Span | None = None,
         coded: Expr | None = None,
+        cost: int = 1,
     ) -> None:
         self.expr = expr
+        self.cost = cost
         self.missing = missing or {}
         self.span = span
         self.coded = expr if coded is None else coded
+        #: The condition and the two plain values of a term that is one or the other.
         self.sides: tuple[Column, Any, Any] | None = None
 
     __bool__ = refuse_truth
@@ -64,9 +69,10 @@ class Column:
         if isinstance(other, Nothing):
             return Nothing(either(self.missing, other.missing))
         if isinstance(other, Column):
-            return Column(work(self.expr, other.expr), either(self.missing, other.missing))
+            missing = either(self.missing, other.missing)
+            return Column(work(self.expr, other.expr), missing, cost=self.cost + other.cost + 1)
         held = self.coded if isinstance(other, Choice) else self.expr
-        return Column(work(held, encode(other)), self.missing)
+        return Column(work(held, encode(other)), self.missing, cost=self.cost + 1)
 
     def __eq__(self, other: object) -> Any:
         return self._strict(other, lambda a, b: a == b)
@@ -125,12 +131,13 @@ class Column:
     __ror__ = __or__
 
     def negated(self) -> "Column":
-        """Give the opposite condition."""
-        return Column(~truth(self), self.missing)
+        """Return the opposite condition."""
+        return Column(~truth(self), self.missing, cost=self.cost + 1)
 
     def _logical(self, other: "Column", expr: Expr) -> "Column":
-        """Combine two conditions: a side that is unknown counts only where the result is."""
-        return Column(expr, within(either(self.missing, other.missing), expr.is_null()))
+        """Combine two conditions; what is missing in a side counts where the result is unknown."""
+        missing = within(either(self.missing, other.missing), expr.is_null())
+        return Column(expr, missing, cost=self.cost + other.cost + 1)
 
 
 class Nothing(Column):
@@ -139,7 +146,7 @@ class Nothing(Column):
     __slots__ = ()
 
     def __init__(self, missing: Missing) -> None:
-        super().__init__(nw.lit(None), missing)
+        super().__init__(nw.lit(None), missing, cost=0)
 
     def _strict(self, other: Any, _work: Callable[[Any, Any], Any]) -> "Nothing":
         missing = other.missing if isinstance(other, Column) else {}
@@ -159,7 +166,7 @@ class Nothing(Column):
 class Ratio:
     """An exact ratio in a column: two whole numbers, the second above zero.
 
-    *text* is the ratio as ``n/d`` where it is chosen among plain ones, which need no reckoning.
+    *text* is the ratio as ``n/d`` if it is chosen among plain ones.
     """
 
     __slots__ = ("part", "text", "whole")
@@ -220,13 +227,13 @@ def _parts(value: Any) -> tuple[Any, int]:
 
 
 def _is(term: Any, number: int) -> bool:
-    """Tell whether a term is this plain number, or as many fen."""
+    """Return whether a term is this plain number, or as many fen."""
     value = encode(term)
     return type(value) is int and value == number
 
 
 def _bounded(result: Any, work: Callable[[Span, Span], Span], first: Column, second: Any) -> Any:
-    """Note the span of a sum, difference or product of numbers."""
+    """Set the span of a sum, difference or product of numbers."""
     span, other = first.span, span_of(second)
     if isinstance(result, Column) and span and other:
         result.span = work(span, other)
@@ -239,7 +246,7 @@ def _product(first: Span, second: Span) -> Span:
 
 
 def span_of(term: Any) -> Span | None:
-    """Give two numbers or days between which every row of a term is, if they are known."""
+    """Return two numbers or days between which every row of a term is, if they are known."""
     if isinstance(term, Column):
         return term.span
     value = encode(term)
@@ -247,13 +254,10 @@ def span_of(term: Any) -> Span | None:
 
 
 def truth(condition: Column) -> Expr:
-    """Give a condition as yes or no; a column of nulls only has no type of its own."""
+    """Return a condition with the type of yes and no, which a column of nulls lacks."""
     known = condition.missing and is_certain(condition.missing)
-    return (
-        condition.expr
-        if known and not isinstance(condition, Nothing)
-        else condition.expr.cast(nw.Boolean)
-    )
+    typed = known and not isinstance(condition, Nothing)
+    return condition.expr if typed else condition.expr.cast(nw.Boolean)
 
 
 def either(first: Missing, second: Missing) -> Missing:
@@ -274,46 +278,17 @@ def within(missing: Missing, condition: Expr) -> Missing:
 
 
 def is_certain(missing: Missing) -> bool:
-    """Tell whether no row lacks any of the facts."""
+    """Return whether every fact is known in every row."""
     return all(at is False for at in missing.values())
 
 
 def as_column(term: Any) -> Column:
-    """Give a plain value as a column of that value, whole numbers as int64."""
+    """Return a plain value as a column of that value, whole numbers as int64."""
     if isinstance(term, Column):
         return term
     value = encode(term)
     lit = nw.lit(value, nw.Int64) if type(value) is int else nw.lit(value)
-    return Column(lit, None, span_of(term))
-
-
-def pick(condition: Column, yes: Any, no: Any) -> Column:
-    """Choose row by row; where the condition is unknown, so is the result."""
-    chosen = _picked(condition, yes, no)
-    if not isinstance(yes, Column) and not isinstance(no, Column):
-        chosen.sides = (condition, yes, no)
-    return chosen
-
-
-def _picked(condition: Column, yes: Any, no: Any) -> Column:
-    first, second = as_column(yes), as_column(no)
-    is_yes = truth(condition)
-    is_no = ~is_yes
-    if is_certain(condition.missing):
-        expr = nw.when(is_yes).then(first.expr).otherwise(second.expr)
-        missing = either(within(first.missing, is_yes), within(second.missing, is_no))
-        return Column(expr, missing, _either_span(yes, no))
-    expr = nw.when(is_yes).then(first.expr).otherwise(nw.when(is_no).then(second.expr))
-    open_ = condition.expr.is_null()
-    missing = either(condition.missing, within(first.missing, is_yes | open_))
-    return Column(expr, either(missing, within(second.missing, is_no | open_)))
-
-
-def _either_span(first: Any, second: Any) -> Span | None:
-    if isinstance(first, Nothing) or isinstance(second, Nothing):
-        return span_of(second if isinstance(first, Nothing) else first)
-    one, other = span_of(first), span_of(second)
-    return (min(one[0], other[0]), max(one[1], other[1])) if one and other else None
+    return Column(lit, None, span_of(term), cost=0)
 
 
 def any_of(conditions: list[Expr]) -> Expr:
@@ -321,15 +296,6 @@ def any_of(conditions: list[Expr]) -> Expr:
     return reduce(or_, conditions)
 
 
-def ymd(day: Expr) -> Expr:
-    """Give a day as the whole number yyyymmdd."""
-    return (
-        day.dt.year().cast(nw.Int64) * 10000
-        + day.dt.month().cast(nw.Int64) * 100
-        + day.dt.day().cast(nw.Int64)
-    )
-
-
-def ymd_of(day: date) -> int:
-    """Give a day as the whole number yyyymmdd."""
-    return day.year * 10000 + day.month * 100 + day.day
+def negated(condition: Any) -> Any:
+    """Return the opposite of a plain or column condition."""
+    return condition.negated() if isinstance(condition, Column) else not condition

@@ -12,19 +12,19 @@ from pyspark.sql import DataFrame
 from pyspark.sql.pandas.types import from_arrow_schema, to_arrow_schema
 from pyspark.sql.types import StructType
 
-from gansu_reemployment.columns.backends import Count, count_whole, work_arrow
-from gansu_reemployment.columns.job import Job
+from gansu_reemployment.columns.backends import Count, answer_arrow, count_whole
+from gansu_reemployment.columns.plan import Question
 
 __all__ = ["count", "work"]
 
 
-def work(job: Job, frame: DataFrame) -> DataFrame:
-    """Return *frame* with the columns of *job*, without evaluating it.
+def work(question: Question, frame: DataFrame) -> DataFrame:
+    """Return *frame* with the columns that answer *question*, without evaluating it.
 
     Raises:
         ColumnsError: columns are missing or of a wrong type; all of them are named.
     """
-    return _by_batches(partial(work_arrow, job), frame)
+    return _by_batches(partial(answer_arrow, question), frame)
 
 
 def count(work: Count, add: Count, frame: DataFrame) -> DataFrame:

@@ -1,0 +1,186 @@
+"""Terms that are chosen row by row (逐行选择): by a condition, or by the day of the law."""
+
+from collections.abc import Callable
+from datetime import date
+from fractions import Fraction
+from math import lcm
+from typing import Any
+
+import narwhals as nw
+
+from gansu_reemployment.columns.terms import (
+    Column,
+    Expr,
+    Missing,
+    Nothing,
+    Ratio,
+    Span,
+    any_of,
+    as_column,
+    either,
+    is_certain,
+    span_of,
+    truth,
+    within,
+)
+from gansu_reemployment.money import Yuan
+from gansu_reemployment.working.lines import refuse_truth
+from gansu_reemployment.working.records import by_field
+
+#: Dated values, each with the rows in which it is in force.
+Pieces = list[tuple[Expr, Any]]
+
+
+class ByDate:
+    """A value that no column can hold, such as a set or a form, with the rows it holds for."""
+
+    def __init__(self, pieces: Pieces, missing: Missing | None = None) -> None:
+        self.pieces = pieces
+        self.missing = missing or {}
+
+    __bool__ = refuse_truth
+    __hash__ = None  # type: ignore[assignment]
+
+    def __eq__(self, other: object) -> Any:
+        return self._each(lambda value: value == other)
+
+    def __ne__(self, other: object) -> Any:
+        return self._each(lambda value: value != other)
+
+    def _each(self, work: Callable[[Any], bool]) -> Any:
+        found = chain([(during, work(value)) for during, value in self.pieces])
+        return also_missing(found, self.missing)
+
+
+def chain(pieces: Pieces) -> Any:
+    """Return dated values as one term: a ratio, a column, or the choice itself."""
+    values = [value for _during, value in pieces]
+    if any(isinstance(value, Fraction) for value in values):
+        whole = lcm(*(Fraction(value).denominator for value in values))
+        part = _link([(during, int(value * whole)) for during, value in pieces])
+        return Ratio(part, whole, _link([(at, as_ratio(value).text) for at, value in pieces]))
+    if all(isinstance(value, (bool, int, str, date, Yuan, Column)) for value in values):
+        return _link(pieces)
+    return ByDate(pieces)
+
+
+def _link(pieces: Pieces) -> Column:
+    expr: Expr = nw.lit(None)
+    missing: Missing = {}
+    spans = [span_of(value) for _during, value in pieces]
+    for during, value in reversed(pieces):
+        column = as_column(value)
+        expr = nw.when(during).then(column.expr).otherwise(expr)
+        missing = either(missing, within(column.missing, during))
+    known = [span for span in spans if span]
+    cost = sum(3 + as_column(value).cost for _during, value in pieces)
+    if not known or len(known) < len(spans):
+        return Column(expr, missing, cost=cost)
+    span = (min(s[0] for s in known), max(s[1] for s in known))
+    return Column(expr, missing, span, cost=cost)
+
+
+def also_missing(term: Any, missing: Missing) -> Any:
+    """Return a term that is unknown where facts are *missing* too."""
+    if isinstance(term, Ratio):
+        text = also_missing(term.text, missing)
+        return Ratio(also_missing(term.part, missing), term.whole, text)
+    if isinstance(term, ByDate):
+        return ByDate(term.pieces, either(term.missing, missing))
+    if isinstance(term, Column) and not isinstance(term, Nothing):
+        return Column(term.expr, either(term.missing, missing), term.span, cost=term.cost)
+    return term
+
+
+def pick(condition: Column, yes: Any, no: Any) -> Column:
+    """Choose row by row; the result is unknown where the condition is."""
+    chosen = _picked(condition, yes, no)
+    if not isinstance(yes, Column) and not isinstance(no, Column):
+        chosen.sides = (condition, yes, no)
+    return chosen
+
+
+def _picked(condition: Column, yes: Any, no: Any) -> Column:
+    first, second = as_column(yes), as_column(no)
+    cost = condition.cost + first.cost + second.cost + 1
+    is_yes = truth(condition)
+    is_no = ~is_yes
+    if is_certain(condition.missing):
+        expr = nw.when(is_yes).then(first.expr).otherwise(second.expr)
+        missing = _either_missing(first.missing, second.missing, is_yes, is_no)
+        return Column(expr, missing, _either_span(yes, no), cost=cost)
+    expr = nw.when(is_yes).then(first.expr).otherwise(nw.when(is_no).then(second.expr))
+    open_ = condition.expr.is_null()
+    sides = _either_missing(first.missing, second.missing, is_yes | open_, is_no | open_)
+    missing = either(condition.missing, sides)
+    return Column(expr, missing, _either_span(yes, no), cost=cost + condition.cost + 1)
+
+
+def _either_span(first: Any, second: Any) -> Span | None:
+    if isinstance(first, Nothing) or isinstance(second, Nothing):
+        return span_of(second if isinstance(first, Nothing) else first)
+    one, other = span_of(first), span_of(second)
+    return (min(one[0], other[0]), max(one[1], other[1])) if one and other else None
+
+
+def _either_missing(first: Missing, second: Missing, is_yes: Expr, is_no: Expr) -> Missing:
+    """Join the missing facts of two terms, each in the rows in which it is chosen."""
+    both = {name: at for name, at in first.items() if at is second.get(name)}
+    own = ({n: at for n, at in side.items() if n not in both} for side in (first, second))
+    chosen = (within(at, rows) for at, rows in zip(own, (is_yes, is_no), strict=True))
+    return either(both, either(*chosen))
+
+
+def as_ratio(ratio: Any) -> Ratio:
+    """Return a plain ratio or a column of whole numbers as a ratio; also none."""
+    if isinstance(ratio, Ratio):
+        return ratio
+    if isinstance(ratio, Nothing):
+        return Ratio(ratio, 1, Column(nw.lit(None, nw.String)))
+    if isinstance(ratio, Column):
+        return Ratio(ratio, 1)
+    if ratio is None:
+        return Ratio(None, None, Column(nw.lit(None, nw.String)))
+    exact = Fraction(ratio)
+    part, whole = exact.numerator, exact.denominator
+    return Ratio(part, whole, f"{part}/{whole}")
+
+
+def pick_ratio(condition: Column, first: Ratio, second: Ratio) -> Ratio:
+    """Choose one of two ratios row by row."""
+    text = None
+    if first.text is not None and second.text is not None:
+        text = pick(condition, first.text, second.text)
+    if isinstance(first.whole, int) and isinstance(second.whole, int):
+        whole = lcm(first.whole, second.whole)
+        part = pick(condition, _over(first, whole), _over(second, whole))
+        return Ratio(part, whole, text)
+    same = first.part is second.part and is_certain(condition.missing)
+    part = first.part if same else pick(condition, first.part, second.part)
+    return Ratio(part, pick(condition, first.whole, second.whole), text)
+
+
+def _over(ratio: Ratio, whole: int) -> Any:
+    """Return the part of a ratio over *whole*, a multiple of its own whole."""
+    times = whole // ratio.whole
+    same = times == 1 or isinstance(ratio.part, Nothing)
+    return ratio.part if same else ratio.part * times
+
+
+def unknown_where(missing: Missing, term: Any) -> Any:
+    """Return a term, field by field, that is null in the rows of *missing*."""
+    rows = [at for at in missing.values() if at is not False]
+    if not rows:
+        return term
+    known = ~any_of(rows)
+
+    def marked(part: Any, _same: Any = None) -> Any:
+        if isinstance(part, Ratio):
+            return Ratio(marked(part.part), part.whole, marked(part.text))
+        if not isinstance(part, (Column, bool)):
+            return also_missing(part, missing)
+        column = as_column(part)
+        expr = nw.when(known).then(column.expr)
+        return Column(expr, either(column.missing, missing), column.span, cost=column.cost + 2)
+
+    return by_field(marked, term, term)

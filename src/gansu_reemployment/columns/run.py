@@ -1,0 +1,98 @@
+"""The run of a plan over a lazy frame (按方案计算); nothing is evaluated here.
+
+Amounts of Decimal yuan become fen on the way in, and yuan again on the way out if wanted. The
+columns that the frame came with are left unchanged.
+"""
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import Any, Final
+
+import narwhals as nw
+
+from gansu_reemployment.columns.facts import MOST
+from gansu_reemployment.columns.outcome import Codes, ColumnOutcome
+from gansu_reemployment.columns.plan import Plan, Stage
+from gansu_reemployment.columns.schema import MONEY, FrameColumn
+from gansu_reemployment.money import Yuan
+
+Frame = nw.LazyFrame[Any]
+#: Adds columns of joined codes to a frame.
+Writer = Callable[[Frame, Mapping[str, Codes]], Frame]
+
+_YUAN_PER_FEN: Final = Decimal("0.01")
+_KEPT: Final = "__kept_"
+
+
+def write_texts(frame: Frame, texts: Mapping[str, Codes]) -> Frame:
+    """Add columns of joined codes by expressions that every engine knows."""
+    return _add(frame, {name: codes.text() for name, codes in texts.items()})
+
+
+def run(plan: Plan, frame: Frame, write: Writer = write_texts) -> Frame:
+    """Add the columns of *plan* to a lazy frame.
+
+    *write* adds the texts of codes, for an engine that has a faster way than joining them.
+
+    Raises:
+        ColumnsError: columns are missing or of a wrong type; all of them are named.
+    """
+    types, reads = frame.collect_schema(), plan.reads
+    inward = {name: _inward(reads[name], types[name]) for name in plan.needed(types)}
+    changed = {name: expr for name, expr in inward.items() if expr is not None}
+    kept = {f"{_KEPT}{name}": nw.col(name) for name in changed}
+    assumed = {name: nw.lit(v) for name, v in plan.defaults.items() if name not in types}
+    for stage in ({**kept, **changed, **assumed}, *plan.before):
+        frame = _add(frame, stage)
+    frame = _staged(plan.outcomes, frame, write)
+    for stage in (_outward(plan), *plan.after):
+        frame = _add(frame, stage)
+    added = set(plan.added)
+    frame = _add(frame, {n: nw.col(f"{_KEPT}{n}") for n in changed if n not in added})
+    scratch = [name for stage in plan.before for name in stage]
+    return _drop(frame, [*kept, *(n for n in assumed if n not in added), *scratch])
+
+
+def _outward(plan: Plan) -> Stage:
+    """Return the amounts of the results in yuan, if that is wanted."""
+    amounts = [column.name for column in plan.results if column.kind is Yuan]
+    return {name: _yuan(nw.col(name)) for name in amounts} if plan.money == "yuan" else {}
+
+
+def _yuan(fen: nw.Expr) -> nw.Expr:
+    return (fen.cast(nw.Decimal(20, 0)) * nw.lit(_YUAN_PER_FEN)).cast(nw.Decimal(22, 2))
+
+
+def _inward(column: FrameColumn, stored: Any) -> nw.Expr | None:
+    """Return the conversion of a column to the type of the expressions, if it has another type."""
+    expr = nw.col(column.name)
+    if column.kind in MONEY and isinstance(stored, nw.Decimal):
+        most = MOST[column.kind] // 100
+        return (nw.when(expr.is_between(-most, most)).then(expr) * 100).cast(nw.Int64)
+    if column.holds == "Date" and isinstance(stored, nw.Datetime):
+        return expr.cast(nw.Date)
+    return None
+
+
+def _add(frame: Frame, columns: Stage) -> Frame:
+    if not columns:
+        return frame
+    return frame.with_columns(*(expr.alias(name) for name, expr in columns.items()))
+
+
+def _drop(frame: Frame, names: list[str]) -> Frame:
+    return frame.drop(names) if names else frame
+
+
+def _staged(outcomes: tuple[ColumnOutcome, ...], frame: Frame, write: Writer) -> Frame:
+    """Add all outcomes stage by stage, so that shared expressions are evaluated once.
+
+    The last stages are added together: a result may have the name of another's fact.
+    """
+    longest = max(len(outcome.stages) for outcome in outcomes) - 1
+    for index in range(longest):
+        stages = (o.stages[index] for o in outcomes if index < len(o.stages) - 1)
+        frame = _add(frame, {n: e for stage in stages for n, e in stage.items()})
+    frame = _add(frame, {n: e for outcome in outcomes for n, e in outcome.stages[-1].items()})
+    frame = write(frame, {n: codes for outcome in outcomes for n, codes in outcome.texts.items()})
+    return _drop(frame, [name for outcome in outcomes for name in outcome.scratch])

@@ -1,0 +1,126 @@
+"""The state of one evaluation over columns (计算状态), shared by law, facts and working."""
+
+from collections.abc import Callable, Mapping
+from operator import and_
+from typing import Any, Final
+
+import narwhals as nw
+
+from gansu_reemployment.columns.profile import ColumnProfile
+from gansu_reemployment.columns.terms import (
+    Column,
+    Expr,
+    Missing,
+    Ratio,
+    any_of,
+    either,
+    truth,
+    within,
+)
+from gansu_reemployment.law.provisions import Provision
+from gansu_reemployment.law.rules import Rule, Used
+from gansu_reemployment.working.records import by_field, names_of
+from gansu_reemployment.working.terms import RULE_NOT_KNOWN
+
+#: A term of so few operations is computed again wherever it is used.
+CHEAP: Final = 2
+
+
+class Evaluation:
+    """Everything that one evaluation has gathered so far.
+
+    Args:
+        prefix: the first letters of the names of its scratch columns.
+        profile: the column profiles of the frame by name; empty for a frame that was not read.
+        explain: whether steps and cited rows are gathered.
+    """
+
+    def __init__(self, prefix: str, profile: Mapping[str, ColumnProfile], *, explain: bool) -> None:
+        self.prefix = prefix
+        self.profile = profile
+        self.explain = explain
+        #: The condition of the branch that is evaluated; true outside of branches.
+        self.active: Any = True
+        #: The rows in which each fact or rule is needed and unknown.
+        self.missing: Missing = {}
+        #: Whether a rule was read that has no known value in any row.
+        self.lacks = False
+        #: The facts that were read.
+        self.read: set[str] = set()
+        #: The first stage: copies of columns with values that a fact may have, or null.
+        self.checked: dict[str, Expr] = {}
+        #: The stages of kept terms.
+        self.kept: list[dict[str, Expr]] = []
+        self.refusals: list[tuple[str, Expr]] = []
+        self.steps: dict[str, Expr] = {}
+        #: The rows in which each provision was used, by its key.
+        self.cited: dict[str, list[Any]] = {}
+
+    def within(self, condition: Any, work: Callable[[], Any]) -> Any:
+        """Evaluate *work* for the rows of *condition* only."""
+        outer = self.active
+        self.active = and_(outer, condition)
+        found = work()
+        self.active = outer
+        return found
+
+    def ask(self, missing: Missing) -> None:
+        """Record facts as missing."""
+        self.missing = either(self.missing, missing)
+
+    def ask_rule(self, path: str, where: Expr) -> None:
+        """Record a rule without a known value, or in an open branch the facts that decide on it."""
+        name, active = f"{RULE_NOT_KNOWN}{path}", self.active
+        if active is True:
+            self.ask({name: where})
+            return
+        open_ = [at for at in active.missing.values() if at is not False]
+        applies = active.expr & ~any_of(open_) if open_ else active.expr
+        self.ask(within({name: applies, **active.missing}, where))
+
+    def cite(self, rule: Rule[Any], row: Provision[Any], where: Any) -> None:
+        """Record a provision as used in the rows *where* of the branch, also where it is open."""
+        if self.explain:
+            active = self.active
+            counted = True if active is True else Column(active.expr | active.expr.is_null())
+            self.cited.setdefault(Used(rule, row).key, []).append(and_(counted, where))
+
+    def note_step(self, name: str, expr: Expr) -> None:
+        """Record a step; one inside a branch is null outside the rows of its branches."""
+        if self.active is not True:
+            held = nw.when(truth(self.active)).then(expr)
+            expr = held.otherwise(self.steps[name]) if name in self.steps else held
+        self.steps[name] = expr
+
+    def refuse(self, code: str, condition: Any) -> None:
+        """Record a refusal in the rows of *condition*; not where it needs an unknown rule."""
+        refused = condition.expr
+        unknown = [at for name, at in condition.missing.items() if name.startswith(RULE_NOT_KNOWN)]
+        rows = [at for at in unknown if at is not False]
+        self.refusals.append((code, refused & ~any_of(rows) if rows else refused))
+        self.ask(condition.missing)
+
+    def keep(self, term: Any) -> Any:
+        """Compute a term once, in columns of its own; one that is cheap stays as it is."""
+        stage: dict[str, Expr] = {}
+        kept = self._keep_in(stage, term)
+        if stage:
+            self.kept.append(stage)
+        return kept
+
+    def _keep_in(self, stage: dict[str, Expr], term: Any) -> Any:
+        if names_of(term):
+            return by_field(lambda part, _same: self._keep_in(stage, part), term, term)
+        if isinstance(term, Ratio):
+            return Ratio(*(self._keep_in(stage, of) for of in (term.part, term.whole, term.text)))
+        if not isinstance(term, Column) or term.cost <= CHEAP:
+            return term
+        missing: Missing = {
+            name: at if at is False else self._hold(stage, at) for name, at in term.missing.items()
+        }
+        return Column(self._hold(stage, term.expr), missing, term.span, cost=0)
+
+    def _hold(self, stage: dict[str, Expr], expr: Expr) -> Expr:
+        name = f"{self.prefix}kept{len(self.kept)}_{len(stage)}"
+        stage[name] = expr
+        return nw.col(name)
