@@ -5,6 +5,7 @@ A long series, such as the lending rates, stands in a file of its own and is not
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from re import fullmatch
 from typing import Any
 
 from gansu_reemployment.law.documents import LIBRARY, Instrument
@@ -34,13 +35,17 @@ def write_rules(
     """
     region = chain[-1].id
     places = [place.id for place in chain] if layers else [region]
-    rows = [held for held in _rows(book) if (held[1].region or NATION_ID) in places]
+    held_rows = [held for held in _rows(book) if (held[1].region or NATION_ID) in places]
+    own_paths = {rule.path for table in book.own for rule in book.rules_in(table)}
+    rows = [held for held in held_rows if held[0].path not in own_paths]
+    programmed = [held for held in held_rows if held[0].path in own_paths]
     documents = {row.cite.instrument.name: row.cite.instrument for _rule, row in rows}
     own = [document for document in documents.values() if document not in (*REGISTER, LIBRARY)]
     tables = [_pairs({"region": chain[-1].name, "checked_on": checked_on})]
     tables += [_table("declare", _region(place)) for place in chain if place not in gansu()]
     tables += [_table("document", _document(document)) for document in own]
     tables += [_table("amendment", _row(rule, row, region)) for rule, row in rows]
+    tables += [_commented(_table("amendment", _row(*held, region))) for held in programmed]
     return "\n\n".join("\n".join(lines) for lines in tables) + "\n"
 
 
@@ -85,12 +90,22 @@ def _row(rule: Rule[Any], row: Provision[Any], region: str) -> dict[str, Any]:
     }
 
 
+def _commented(lines: list[str]) -> list[str]:
+    """Return a row of a condition or a measure, whose formula no row can hold, as a comment."""
+    return ["# Of a condition or a measure:", *(f"# {line}" for line in lines)]
+
+
 def _table(name: str, values: Mapping[str, Any]) -> list[str]:
     return [f"[[{name}]]", *_pairs(values)]
 
 
 def _pairs(values: Mapping[str, Any]) -> list[str]:
-    return [f"{name} = {_toml(value)}" for name, value in values.items() if value not in (None, "")]
+    named = {name: value for name, value in values.items() if value not in (None, "")}
+    return [f"{_key(name)} = {_toml(value)}" for name, value in named.items()]
+
+
+def _key(name: str) -> str:
+    return name if fullmatch(r"[A-Za-z0-9_-]+", name) else _toml(name)
 
 
 def _toml(value: Any) -> str:
