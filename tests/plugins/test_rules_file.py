@@ -8,6 +8,7 @@ import pytest
 from gansu_reemployment import Bureau, EntitledGroup, Sex, load_host
 from gansu_reemployment.errors import InvalidFactsError, PluginError, RulebookError
 from gansu_reemployment.measures.persons.hardship import AgeDay
+from gansu_reemployment.plugins.rules_file.conditions import stated_threshold
 from gansu_reemployment.plugins.rules_file.read import file_sources, read_rules
 from gansu_reemployment.plugins.rules_file.write import write_rules
 
@@ -284,6 +285,7 @@ path = "breakdown.weights"
 since = 2004-01-01
 until = 2004-12-31
 value = { "凉州区" = 5, "民勤县" = 2 }
+note = "按下岗失业人员数"
 document = "武政发〔2003〕1号"
 standing = "read"
 """
@@ -345,15 +347,20 @@ def test_folder_without_a_file(tmp_path: Path) -> None:
         file_sources([tmp_path])
 
 
-def test_weights_are_written_and_read_back(tmp_path: Path) -> None:
-    """The names of units are no words of TOML, so they are quoted."""
+def test_file_is_written_and_read_back(tmp_path: Path) -> None:
+    """Nothing is lost: weights, whose units are quoted, facts and conditions."""
     path = tmp_path / "wuwei.toml"
     path.write_text(CONDITIONS, encoding="utf-8")
     host = load_host(file_sources([path]), strict=True)
     region = host.regions.find("武威市")
-    text = write_rules(host.rulebook(region), host.regions.chain(region))
+    local, chain = host.locals[region.id], host.regions.chain(region)
+    text = write_rules(host.rulebook(region), chain, local=local)
     assert 'value = { "凉州区" = 5, "民勤县" = 2 }' in text
-    assert '# path = "place_620600_1.limit"' in text
     again = tmp_path / "again.toml"
     again.write_text(text, encoding="utf-8")
-    assert read_rules(path).amendments == read_rules(again).amendments
+    first, second = read_rules(path), read_rules(again)
+    assert first.amendments == second.amendments
+    assert ["按下岗失业人员数"] == [row.note for row in second.amendments]
+    assert first.facts == second.facts
+    stated = [[stated_threshold(one) for one in file.conditions] for file in (first, second)]
+    assert stated[0] == stated[1]

@@ -1,6 +1,6 @@
 """Conditions by threshold in a rules file (地方规定文件的条件): a fact against a rule's value."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, Final
 
@@ -16,6 +16,7 @@ from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.law.tables import rule_table, stated
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.plugins.hooks import LocalCondition, LocalFacts
+from gansu_reemployment.plugins.local_facts import kind_of
 from gansu_reemployment.working.terms import Reason
 
 
@@ -28,6 +29,8 @@ class FactKind(Choice):
     DAY = ("日期", "a day")
 
 
+#: Where a condition keeps the table of the file that states it.
+_STATED: Final = "threshold"
 _KINDS: Final[Mapping[FactKind, type[Any]]] = {
     FactKind.YES_NO: bool,
     FactKind.NUMBER: int,
@@ -95,7 +98,24 @@ class Threshold(CheckedFacts):
             w.require(rules.limit, met, reason)
 
         threshold.__annotations__ = {"rules": table}
+        vars(threshold)[_STATED] = self
         return LocalCondition(self.measure, threshold)
+
+
+def stated_threshold(condition: LocalCondition) -> Threshold | None:
+    """Return the table of a file that states the condition, if one does."""
+    found: Threshold | None = vars(condition.formula).get(_STATED)
+    return found
+
+
+def stated_facts(added: LocalFacts) -> Iterator[AddedFact]:
+    """Yield added facts as a file states them."""
+    kinds = {kind: member for member, kind in _KINDS.items()}
+    for name, one in added.facts.items():
+        zh, en = one.metadata["zh"], one.metadata["en"]
+        if kind_of(one) in kinds:
+            member = kinds[kind_of(one)]
+            yield AddedFact(measure=added.measure, name=name, zh=zh, en=en, kind=member)
 
 
 def _table(prefix: str, zh: str, en: str, row: Provision[Any]) -> type[Any]:
