@@ -248,8 +248,9 @@ class Regions:
             RulebookError: another region has had one of its names or codes, or its parent is not
                 known or not of a higher level.
         """
+        own = region.spellings
         for known in self:
-            if shared := region.spellings & known.spellings:
+            if shared := own.intersection(row.value for row in (*known.names, *known.codes)):
                 raise RulebookError(
                     _("{new} ({code}) cannot be declared: {shared} belongs to {old} ({old_code})."),
                     new=region,

@@ -22,7 +22,7 @@ def test_no_url(url: str) -> None:
 
 def test_unknown_scheme() -> None:
     """A scheme nobody knows is told which there are."""
-    with pytest.raises(LedgerError, match="no ledger for oracle:; known are memory, .*sqlite"):
+    with pytest.raises(LedgerError, match=r"no ledger for oracle:; known are memory, .*sqlite"):
         open_ledger("oracle://localhost/cases")
 
 

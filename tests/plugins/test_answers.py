@@ -8,6 +8,7 @@ import pytest
 
 from gansu_reemployment import (
     Amendment,
+    Bureau,
     LocalCondition,
     LocalFacts,
     LocalRules,
@@ -19,7 +20,7 @@ from gansu_reemployment import (
     hookimpl,
     load_host,
 )
-from gansu_reemployment.errors import PluginError, PluginWarning
+from gansu_reemployment.errors import PluginError, PluginWarning, RulebookError
 from gansu_reemployment.facts import Known, fact
 from gansu_reemployment.law.instruments.gansu import GANSU_OPINION_2003
 from gansu_reemployment.law.tables import rule_table, stated
@@ -122,8 +123,8 @@ def health(host: Host) -> dict[str, bool]:
         ),
         (
             "local_rules",
-            LocalRules(region="武威市", facts=(LocalFacts("hardship", sex=fact("性", "sex")),)),
-            "hardship has a fact sex already",
+            LocalRules(region="武威市", facts=(LocalFacts("hardshp", sex=fact("性", "sex")),)),
+            "no measure hardshp. Did you mean hardship",
         ),
         (
             "local_rules",
@@ -255,3 +256,11 @@ def test_hook_of_a_newer_version_may_be_optional() -> None:
             """Return nothing."""
 
     assert load_host([Source.of(Plugin())], strict=True).plugins[-1].fault is None
+
+
+def test_added_fact_needs_a_name_of_its_own() -> None:
+    """A fact that the measure has already is named when the measure is first needed there."""
+    given = LocalRules(region="武威市", facts=(LocalFacts("hardship", sex=fact("性", "sex")),))
+    bureau = Bureau.of("武威市", host=load_host([plugin("local_rules", given)], strict=True))
+    with pytest.raises(RulebookError, match="hardship has a fact sex already"):
+        bureau.find_measure("hardship")

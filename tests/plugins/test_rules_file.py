@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from gansu_reemployment import Bureau, load_host
+from gansu_reemployment import Bureau, EntitledGroup, Sex, load_host
 from gansu_reemployment.errors import InvalidFactsError, PluginError, RulebookError
 from gansu_reemployment.measures.persons.hardship import AgeDay
+from gansu_reemployment.plugins.rules_file.conditions import stated_threshold
 from gansu_reemployment.plugins.rules_file.read import file_sources, read_rules
 from gansu_reemployment.plugins.rules_file.write import write_rules
 
@@ -229,3 +230,137 @@ def test_faulty_file_is_never_left_out(tmp_path: Path, strict: bool) -> None:  #
     path = written(tmp_path, WUWEI.replace("year_end", "yearend"))
     with pytest.raises(PluginError, match=r"wuwei.toml was left out"):
         load_host(file_sources([path]), strict=strict)
+
+
+CONDITIONS = """\
+region = "武威市"
+
+[[document]]
+symbol = "武政发〔2003〕1号"
+issued = 2003-06-28
+
+[[fact]]
+measure = "hardship"
+name = "resident"
+zh = "本市户口"
+en = "resident of the city"
+
+[[fact]]
+measure = "hardship"
+name = "years"
+zh = "居住年数"
+en = "years in the city"
+kind = "number"
+
+[[condition]]
+measure = "hardship"
+fact = "resident"
+equals = true
+code = "not-resident"
+zh = "本市户口"
+en = "resident of the city"
+reason_zh = "不是本市户口。"
+reason_en = "Not a resident of the city."
+since = 2003-07-01
+document = "武政发〔2003〕1号"
+article = "第五条"
+standing = "read"
+
+[[condition]]
+measure = "hardship"
+fact = "years"
+at_least = 3
+code = "too-short"
+zh = "居住年数下限"
+en = "least years in the city"
+reason_zh = "居住不满规定年数。"
+reason_en = "Too short a time in the city."
+since = 2003-07-01
+until = 2004-06-30
+document = "武政发〔2003〕1号"
+standing = "read"
+
+[[amendment]]
+path = "breakdown.weights"
+since = 2004-01-01
+until = 2004-12-31
+value = { "凉州区" = 5, "民勤县" = 2 }
+note = "按下岗失业人员数"
+document = "武政发〔2003〕1号"
+standing = "read"
+"""
+
+
+@pytest.mark.parametrize(
+    ("on", "resident", "years", "codes"),
+    [
+        (date(2003, 6, 30), False, 1, ()),
+        (date(2003, 7, 1), True, 3, ()),
+        (date(2003, 7, 1), False, 2, ("not-resident", "too-short")),
+        (date(2004, 7, 1), True, 2, ()),
+    ],
+)
+def test_conditions_of_a_file(
+    on: date,
+    resident: bool,  # noqa: FBT001
+    years: int,
+    codes: tuple[str, ...],
+    tmp_path: Path,
+) -> None:
+    """A place without a programmer states conditions, facts and weights too."""
+    path = tmp_path / "wuwei.toml"
+    path.write_text(CONDITIONS, encoding="utf-8")
+    bureau = Bureau.of("凉州区", host=load_host(file_sources([path]), strict=True))
+    facts = bureau.find_measure("hardship").facts(
+        sex=Sex.FEMALE,
+        born_on=date(1950, 1, 1),
+        group=EntitledGroup.LAID_OFF_SOE,
+        able=True,
+        willing=True,
+        employed=False,
+        resident=resident,
+        years=years,
+    )
+    outcome = bureau.hardship(facts, on=on)
+    assert codes == tuple(refusal.code for refusal in outcome.refusals)
+    if codes:
+        assert "居住年数下限：3（武威市）" in outcome.explain("zh_CN")
+        assert "Too short a time in the city" in outcome.explain("en")
+    weights = Bureau.of("武威市", host=bureau.host).rulebook.find("breakdown.weights")
+    assert {"凉州区": 5, "民勤县": 2} == weights.on(date(2004, 3, 1)).value
+
+
+def test_faults_of_documents_and_rows_in_one_round(tmp_path: Path) -> None:
+    """A fault in a document does not hide those of the rows that rest on it."""
+    path = tmp_path / "wuwei.toml"
+    text = CONDITIONS.replace("issued = 2003-06-28", 'issued = "some day"')
+    path.write_text(text.replace("at_least = 3\n", ""), encoding="utf-8")
+    with pytest.raises(InvalidFactsError) as caught:
+        read_rules(path)
+    told = [fault.path.rpartition(" ")[2] for fault in caught.value.faults]
+    assert ["issued", "fact"] == told
+
+
+def test_folder_without_a_file(tmp_path: Path) -> None:
+    """A folder that holds no file is never silent."""
+    with pytest.raises(RulebookError, match="There is no rules file in the folder"):
+        file_sources([tmp_path])
+
+
+def test_file_is_written_and_read_back(tmp_path: Path) -> None:
+    """Nothing is lost: weights, whose units are quoted, facts and conditions."""
+    path = tmp_path / "wuwei.toml"
+    path.write_text(CONDITIONS, encoding="utf-8")
+    host = load_host(file_sources([path]), strict=True)
+    region = host.regions.find("武威市")
+    local, chain = host.locals[region.id], host.regions.chain(region)
+    text = write_rules(host.rulebook(region), chain, local=local)
+    assert 'value = { "凉州区" = 5, "民勤县" = 2 }' in text
+    again = tmp_path / "again.toml"
+    again.write_text(text, encoding="utf-8")
+    first, second = read_rules(path), read_rules(again)
+    assert first.amendments == second.amendments
+    assert ["按下岗失业人员数"] == [row.note for row in second.amendments]
+    assert first.facts == second.facts
+    stated = [[stated_threshold(one) for one in file.conditions] for file in (first, second)]
+    assert stated[0] == stated[1]

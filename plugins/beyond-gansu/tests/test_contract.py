@@ -1,6 +1,7 @@
 """The rules of named places outside Gansu pass the contract of every plugin."""
 
 import gansu_reemployment_beyond_gansu
+from gansu_reemployment_beyond_gansu import shenyang
 
 from gansu_reemployment.testing import LocalRulesContract
 
@@ -9,3 +10,9 @@ class TestContract(LocalRulesContract):
     """The requirements of every plugin with local rules."""
 
     plugin = gansu_reemployment_beyond_gansu
+
+
+class TestShenyang(LocalRulesContract):
+    """The plugin of Shenyang, which has a measure."""
+
+    plugin = shenyang

@@ -6,6 +6,7 @@ from typing import Any
 
 import polars as pl
 import pytest
+from gansu_reemployment_lanzhou import CountyContribution
 
 from gansu_reemployment import Bureau, EntitledGroup, Group, Yuan
 from gansu_reemployment.measures.subsidies.insurance.facts import Employer, InsuranceClaim
@@ -84,3 +85,20 @@ def test_columns_give_the_same(bureau: Callable[..., Bureau]) -> None:
     )
     added = bureau("兰州市").columns.work("insurance_subsidy", frame, on=DAY)
     assert [168_000] == added["insurance_subsidy_total"].to_list()
+
+
+@pytest.mark.parametrize(
+    ("county", "total"), [(4_999_999, None), (5_000_000, 15_000_000), (6_000_000, 18_000_000)]
+)
+def test_fund_for_womens_loans(
+    county: int, total: int | None, bureau: Callable[..., Bureau]
+) -> None:
+    """Province, city and county contribute equally, the county at least 5,000,000 yuan."""
+    here, day = bureau("永登县"), date(2010, 6, 1)
+    outcome = here.work("lanzhou_womens_fund", CountyContribution(county=Yuan(county)), on=day)
+    frame = pl.DataFrame({"county": [county * 100]})
+    added = here.columns.work("lanzhou_womens_fund", frame, on=day)
+
+    assert total == (int(outcome.value.total.fen / 100) if outcome.value else None)
+    assert [None if total is None else total * 100] == added["lanzhou_womens_fund_total"].to_list()
+    assert "（兰州市）" in outcome.explain("zh_CN")

@@ -86,7 +86,9 @@ def export(setting: "Setting", region: str, layers: Any) -> None:
     local = setting.host.locals.get(found.id)
     checked_on = local.checked_on if local else None
     book = setting.host.rulebook(found)
-    click.echo(write_rules(book, chain, layers=layers, checked_on=checked_on), nl=False)
+    click.echo(
+        write_rules(book, chain, layers=layers, checked_on=checked_on, local=local), nl=False
+    )
     if found.id == NATION_ID:
         text = _("National rules are read-only: a rules file cannot amend them.")
         setting.print(text, err=True)

@@ -8,7 +8,7 @@ from attrs import evolve, field, frozen
 from gansu_reemployment._measures import MODULES
 from gansu_reemployment.catalogue import find_measure, is_taken
 from gansu_reemployment.errors import AmendmentError, PluginError
-from gansu_reemployment.facts import describe, is_a
+from gansu_reemployment.facts import is_a
 from gansu_reemployment.i18n import _
 from gansu_reemployment.law.provisions import Amendment
 from gansu_reemployment.law.rules import Rule, rule
@@ -180,10 +180,9 @@ def _check(local: Local) -> None:
     for table in local.tables:
         _check_table(table)
     own = {one.name: one for one in local.measures}
-    for held in local.conditions:
-        find_measure(held.measure, own)
-    for facts in local.facts:
-        _check_facts(facts, find_measure(facts.measure, own))
+    for name in (*(held.measure for held in local.conditions), *(f.measure for f in local.facts)):
+        if name not in MODULES:  # a measure of the library is not loaded for this
+            find_measure(name, own)
 
 
 def _check_measure(measure: Measure[Any, Any]) -> None:
@@ -199,11 +198,3 @@ def _check_table(table: type[Any]) -> None:
         if table.__module__.startswith(_LIBRARY) or is_taken(word):
             text = _("{path}: the paths below {word} are the library's; choose another prefix.")
             raise AmendmentError(text, path=one.path, word=word)
-
-
-def _check_facts(facts: LocalFacts, measure: Measure[Any, Any]) -> None:
-    known = {field.name for field in describe(measure.facts)}
-    for name in facts.facts:
-        if name in known:
-            text = _("{measure} has a fact {name} already; an added fact needs another name.")
-            raise AmendmentError(text, measure=measure.name, name=name)

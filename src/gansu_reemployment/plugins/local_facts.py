@@ -7,17 +7,26 @@ from typing import Any
 import attrs
 from attrs import evolve, frozen
 
+from gansu_reemployment.errors import RulebookError
 from gansu_reemployment.facts import CheckedFacts, Unknown, describe
+from gansu_reemployment.i18n import _
 from gansu_reemployment.plugins.hooks import LocalFacts
 from gansu_reemployment.working.measure import Measure
 from gansu_reemployment.working.terms import Undecided
 
 
 def with_facts(measure: Measure[Any, Any], added: Iterable[LocalFacts]) -> Measure[Any, Any]:
-    """Return *measure* with the facts that places add to it."""
+    """Return *measure* with the facts that places add to it.
+
+    Raises:
+        RulebookError: the measure has a fact of that name already.
+    """
     facts: dict[str, Any] = {}
     for one in added:
         facts = {**one.facts, **facts}
+    for name in facts.keys() & {field.name for field in describe(measure.facts)}:
+        text = _("{measure} has a fact {name} already; an added fact needs another name.")
+        raise RulebookError(text, measure=measure.name, name=name)
     return evolve(measure, facts=_extended(measure.facts, facts)) if facts else measure
 
 

@@ -19,6 +19,30 @@
     article = "第三条"
     standing = "read"
 
+A condition compares a fact with ``equals``, ``at_least`` or ``at_most``; a fact that the measure
+lacks is added. Both have names in two languages::
+
+    [[fact]]
+    measure = "hardship"
+    name = "resident"
+    zh = "本市户口"
+    en = "resident of the city"
+
+    [[condition]]
+    measure = "hardship"
+    fact = "resident"
+    equals = true
+    code = "not-resident"
+    zh = "本市户口"
+    en = "resident of the city"
+    reason_zh = "不是本市户口。"
+    reason_en = "Not a resident of the city."
+    since = 2003-07-01
+    document = "武政发〔2003〕1号"
+    article = "第五条"
+    standing = "read"
+
+The weights of a year are an amendment of ``breakdown.weights`` with ``value = { "凉州区" = 5 }``.
 The objects and the checks are those of a plugin in Python; amounts and ratios are text. Every
 fault of a file is told at once, with its line. *checked_on* is the day on which somebody last
 compared the rows with their documents.
@@ -53,12 +77,13 @@ from gansu_reemployment.errors import (
     RulebookError,
 )
 from gansu_reemployment.i18n import Message, _
-from gansu_reemployment.law.documents import Instrument
+from gansu_reemployment.law.documents import Citation, Instrument
 from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import Amendment
 from gansu_reemployment.law.rules import Reading
 from gansu_reemployment.plugins.checks import of_another
-from gansu_reemployment.plugins.hooks import LocalRules, hookimpl
+from gansu_reemployment.plugins.hooks import LocalCondition, LocalRules, hookimpl
+from gansu_reemployment.plugins.rules_file.conditions import AddedFact, Threshold
 from gansu_reemployment.plugins.rules_file.tables import (
     Declared,
     Document,
@@ -71,7 +96,9 @@ from gansu_reemployment.plugins.source import Source
 from gansu_reemployment.regions import NATION_ID, Region, gansu
 from gansu_reemployment.rulebook import Rulebook
 
-_TABLES: Final = frozenset({"region", "checked_on", "declare", "document", "amendment"})
+_TABLES: Final = frozenset(
+    {"region", "checked_on", "declare", "document", "amendment", "fact", "condition"}
+)
 
 
 @frozen(eq=False)
@@ -83,6 +110,8 @@ class RulesFile:
     amendments: tuple[Amendment, ...] = field(factory=tuple)
     declares: tuple[Region, ...] = ()
     checked_on: date | None = None
+    facts: tuple[AddedFact, ...] = ()
+    conditions: tuple[LocalCondition, ...] = ()
 
     @hookimpl
     def local_rules(self) -> LocalRules:
@@ -90,6 +119,8 @@ class RulesFile:
         return LocalRules(
             region=self.region,
             amendments=self.amendments,
+            conditions=self.conditions,
+            facts=tuple(fact.local() for fact in self.facts),
             declares=self.declares,
             checked_on=self.checked_on,
         )
@@ -132,6 +163,9 @@ class _Reading:
         self._book = Rulebook.national()
         self._regions = gansu()
         self._own: dict[str, list[Amendment]] = {}
+        self._conditions = 0
+        #: The documents whose own table has a fault.
+        self._spoilt: set[str] = set()
 
     def file(self) -> RulesFile:
         """Read everything, and raise all faults together."""
@@ -142,10 +176,20 @@ class _Reading:
         documents = self._each("document", lambda table: read_table(Document, table))
         known = [document.instrument() for document in documents]
         rows = self._each("amendment", lambda table: self._amendment(table, known, region))
+        facts = self._each("fact", lambda table: read_table(AddedFact, table))
+        conditions = self._each("condition", lambda table: self._condition(table, known, region))
         if self._faults or region is None:
             raise InvalidFactsError(self._faults, _("The rules file has {number} fault(s)."))
         own = tuple(row for row in rows if row.region == region.id)
-        return RulesFile(region.id, tuple(documents), own, tuple(declared), checked_on)
+        return RulesFile(
+            region.id,
+            tuple(documents),
+            own,
+            tuple(declared),
+            checked_on,
+            tuple(facts),
+            tuple(conditions),
+        )
 
     def _declare(self, table: Mapping[str, Any]) -> Region:
         region = read_table(Declared, table).region()
@@ -182,6 +226,8 @@ class _Reading:
             try:
                 found.append(read(table))
             except InvalidFactsError as error:
+                if name == "document":
+                    self._spoilt |= {str(table.get(key)) for key in ("symbol", "title")}
                 for fault in error.faults:
                     self._fault(self._line(name, number, fault.path), fault.problem, fault.path)
             except GansuError as error:
@@ -196,13 +242,27 @@ class _Reading:
         rule = self._book.find(row.path)
         if row.value is None and not isinstance(rule, Reading):
             raise InvalidFactsError([Fault.at("value", _("a value is needed"))])
-        cite = find_instrument(row.document, known).at(row.article, row.standing)
+        cite = self._cite(row, known)
         amendment = row.amendment(cite, place.id if place else "")
         if place != region:
             self._check_above(amendment, place, region)
         elif region is None or region.id != NATION_ID:
             amendment = self._checked(amendment)
         return amendment
+
+    def _condition(
+        self, table: Mapping[str, Any], known: Iterable[Instrument], region: Region | None
+    ) -> LocalCondition:
+        row = read_table(Threshold, table)
+        self._conditions += 1
+        code = region.id if region else ""
+        return row.local(self._cite(row, known), f"place_{code}_{self._conditions}")
+
+    def _cite(self, row: Row | Threshold, known: Iterable[Instrument]) -> Citation:
+        """Return the place in the document; one whose own table has a fault is told there only."""
+        if row.document in self._spoilt:
+            return Instrument(row.document, "", (), None, None).at(row.article, row.standing)
+        return find_instrument(row.document, known).at(row.article, row.standing)
 
     def _check_above(self, row: Amendment, place: Region | None, region: Region | None) -> None:
         """Refuse a row of another region, unless it is one above, whose rows are there to read."""
@@ -249,7 +309,12 @@ def _key(line: str) -> str:
 
 
 def _files(path: Path) -> list[Path]:
-    return sorted(path.glob("*.toml")) if path.is_dir() else [path]
+    if not path.is_dir():
+        return [path]
+    found = sorted(path.glob("*.toml"))
+    if not found:
+        raise RulebookError(_("There is no rules file in the folder {path}."), path=path)
+    return found
 
 
 def _loader(file: Path) -> Any:

@@ -64,11 +64,12 @@ class Row(CheckedFacts):
     article: str = fact("条款", "article", default="")
     standing: Standing = fact("来源等级", "standing", default=NOTHING)
     retroactive: bool = fact("溯及既往", "retroactive", default=False)
+    note: str = fact("说明", "note", default="")
 
     def amendment(self, cite: Citation, region: str) -> Amendment:
         """Give the row as the rulebook takes it, of the region of that code."""
         return Amendment(
-            self.path, self.since, self.value, cite, region, self.until, self.retroactive
+            self.path, self.since, self.value, cite, region, self.until, self.retroactive, self.note
         )
 
 

@@ -5,12 +5,17 @@ A long series, such as the lending rates, stands in a file of its own and is not
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from re import fullmatch
 from typing import Any
 
+from gansu_reemployment.facts import describe
+from gansu_reemployment.i18n import Choice
 from gansu_reemployment.law.documents import LIBRARY, Instrument
 from gansu_reemployment.law.instruments import REGISTER
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.rules import Rule
+from gansu_reemployment.plugins.host import Local
+from gansu_reemployment.plugins.rules_file.conditions import stated_facts, stated_threshold
 from gansu_reemployment.regions import NATION_ID, Region, gansu
 from gansu_reemployment.rulebook import Rulebook
 from gansu_reemployment.working.outcome import plain
@@ -25,22 +30,36 @@ def write_rules(
     *,
     layers: bool = False,
     checked_on: date | None = None,
+    local: Local | None = None,
 ) -> str:
     """Write the rows that a region has in the rulebook, in the form of a file.
 
     *chain* is the region with those above it, the nation first. With *layers* the rows of
     those above are written too, each with its region; read back, they are not the file's own.
-    *checked_on* is the day on which somebody last compared the region's rows.
+    *checked_on* is the day on which somebody last compared the region's rows. *local* are the
+    region's rules, for its facts and conditions. What only a formula in Python can state is
+    written as a comment.
     """
     region = chain[-1].id
     places = [place.id for place in chain] if layers else [region]
-    rows = [held for held in _rows(book) if (held[1].region or NATION_ID) in places]
-    documents = {row.cite.instrument.name: row.cite.instrument for _rule, row in rows}
+    held_rows = [held for held in _rows(book) if (held[1].region or NATION_ID) in places]
+    own_paths = {rule.path for table in book.own for rule in book.rules_in(table)}
+    thresholds = [
+        one for one in (local.conditions if local else ()) if stated_threshold(one.condition)
+    ]
+    stated_paths = {rule.path for held in thresholds for rule in held.rules_in(book)}
+    facts = [one for added in (local.facts if local else ()) for one in stated_facts(added)]
+    rows = [held for held in held_rows if held[0].path not in own_paths]
+    programmed = [held for held in held_rows if held[0].path in own_paths - stated_paths]
+    documents = {row.cite.instrument.name: row.cite.instrument for _rule, row in held_rows}
     own = [document for document in documents.values() if document not in (*REGISTER, LIBRARY)]
     tables = [_pairs({"region": chain[-1].name, "checked_on": checked_on})]
     tables += [_table("declare", _region(place)) for place in chain if place not in gansu()]
     tables += [_table("document", _document(document)) for document in own]
     tables += [_table("amendment", _row(rule, row, region)) for rule, row in rows]
+    tables += [_table("fact", _record(one)) for one in facts]
+    tables += [_table("condition", _record(stated_threshold(h.condition))) for h in thresholds]
+    tables += [_commented(_table("amendment", _row(*held, region))) for held in programmed]
     return "\n\n".join("\n".join(lines) for lines in tables) + "\n"
 
 
@@ -82,7 +101,19 @@ def _row(rule: Rule[Any], row: Provision[Any], region: str) -> dict[str, Any]:
         "document": row.cite.instrument.name,
         "article": row.cite.article,
         "standing": row.cite.standing.code,
+        "note": row.note,
     }
+
+
+def _record(one: Any) -> dict[str, Any]:
+    """Return the entries of a table by name, those that are unknown left out."""
+    values = {field.name: getattr(one, field.name) for field in describe(type(one))}
+    return {n: v.code if isinstance(v, Choice) else v for n, v in values.items()}
+
+
+def _commented(lines: list[str]) -> list[str]:
+    """Return a row of a condition or a measure, whose formula no row can hold, as a comment."""
+    return ["# Of a condition or a measure:", *(f"# {line}" for line in lines)]
 
 
 def _table(name: str, values: Mapping[str, Any]) -> list[str]:
@@ -90,7 +121,12 @@ def _table(name: str, values: Mapping[str, Any]) -> list[str]:
 
 
 def _pairs(values: Mapping[str, Any]) -> list[str]:
-    return [f"{name} = {_toml(value)}" for name, value in values.items() if value not in (None, "")]
+    named = {name: value for name, value in values.items() if value not in (None, "")}
+    return [f"{_key(name)} = {_toml(value)}" for name, value in named.items()]
+
+
+def _key(name: str) -> str:
+    return name if fullmatch(r"[A-Za-z0-9_-]+", name) else _toml(name)
 
 
 def _toml(value: Any) -> str:
