@@ -28,8 +28,8 @@ SUBJECTS: Final = {
         "Certificate and persons",
         "人员",
         (
-            "who is entitled, is of the “4050” group, comes first, and which security line carries a "
-            "person"
+            "who is entitled, is of the “4050” group, comes first, and which security line carries "
+            "a person"
         ),
     ),
     "subsidies": (

@@ -178,7 +178,7 @@ class _Formula:
         name = self.measure.name
         try:
             bureau.columns.outcome(name, on=day, explain=True)
-            bureau.columns.job(name, on=day, region="place")
+            _ = bureau.columns.question(name, on=day, region="place").general
         except (GansuError, TypeError, AttributeError, ValueError) as problem:
             return f"{type(problem).__name__}: {problem}"
         return ""
