@@ -11,14 +11,12 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from attrs import evolve
-
 from gansu_reemployment import Bureau, Yuan
 from gansu_reemployment.i18n import show
 from gansu_reemployment.measures.taxes.facts import (
     Enterprise,
     EnterpriseKind,
-    Stage,
+    Formation,
     Trade,
     YearIncome,
 )
@@ -60,6 +58,9 @@ def owing(bureau: Bureau) -> Enterprise:
         hired=25,
         staff=100,
         contract_years=3,
+        formation=Formation.SET_UP,
+        mixed=False,
+        approved_on=AUDIT,
         business_tax=taxes.business_tax,
         construction_tax=taxes.construction_tax,
         education_surcharge=taxes.education_surcharge,
@@ -72,8 +73,7 @@ def settled(bureau: Bureau, firm: Enterprise) -> str:
     months = tuple(
         StaffMonth(month=month, hired=hired, staff=staff) for month, (hired, staff) in STAFF.items()
     )
-    running = evolve(firm, stage=Stage.RUNNING, began_on=AUDIT)
-    outcome = bureau.settled_relief(Settlement(firm=running, months=months), on=YEAR_END)
+    outcome = bureau.settled_relief(Settlement(firm=firm, months=months), on=YEAR_END)
     return f"汇算清缴：{show(outcome.value.payable, 'zh_CN') if outcome.value else outcome.status}"
 
 

@@ -108,6 +108,16 @@ def years_later(day: Any, years: Any) -> Any:
     return later.astype(np.int64)
 
 
+def years_of(day: Any) -> Any:
+    """Give the years of days."""
+    return day.astype("datetime64[Y]").astype(np.int64) + 1970
+
+
+def months_of(day: Any) -> Any:
+    """Give the months of days, from 1 to 12."""
+    return day.astype("datetime64[M]").astype(np.int64) % 12 + 1
+
+
 def answered(measure: str, values: Arrays, no: Arrays) -> Arrays:
     """Give each value as an array of objects, ``None`` where refused, and the joined reasons."""
     rows = len(next(iter([*values.values(), *no.values()])))

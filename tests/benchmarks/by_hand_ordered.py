@@ -6,11 +6,27 @@ from typing import Final
 import numpy as np
 import polars as pl
 import registers_taxes
-from by_hand import Arrays, Reference, answered, arrays, c, days, finished, ratio, ratios
+from by_hand import (
+    Arrays,
+    Reference,
+    answered,
+    arrays,
+    c,
+    days,
+    finished,
+    months_of,
+    ratio,
+    ratios,
+    years_later,
+    years_of,
+)
 from registers_taxes import TAXES, TRADES
 
-#: Sole traders who began by this day have had their three years on the last day of 2006.
-_BEGUN: Final = date(2003, 12, 31)
+#: Sole traders approved by this day have had their three years before 2006.
+_OVER: Final = date(2003, 1, 1)
+#: Those approved from this day on are relieved from 2007 on.
+_LATER: Final = date(2007, 1, 1)
+_YEAR: Final = 2006
 _TURN: Final = ("business_tax", "construction_tax", "education_surcharge", "individual_income_tax")
 _OTHER: Final = "enterprise_income_tax"
 _BARRED: Final = (*TRADES[4:10], *TRADES[16:])
@@ -18,8 +34,15 @@ _BARRED: Final = (*TRADES[4:10], *TRADES[16:])
 
 def ordered_relief(frame: pl.DataFrame) -> pl.DataFrame:
     """Relieve the taxes of sole traders in turn up to the limit of 2006."""
+    approved = c("approved_on")
+    last = approved.dt.offset_by("3y") - pl.duration(days=1)
+    until = pl.when(last.dt.year() == _YEAR).then(last.dt.month()).otherwise(12)
+    since = pl.when(approved.dt.year() == _YEAR).then(approved.dt.month()).otherwise(1)
+    within = (until.cast(pl.Int64) - since + 1).alias("_within")
+    ready = frame.lazy().with_columns(within)
     # 8,000 yuan a year, half up to the fen.
-    ready = frame.lazy().with_columns(_limit=(c("months") * 1_600_000 + 12) // 24)
+    months = pl.min_horizontal("months", "_within")
+    ready = ready.with_columns(_limit=(months * 1_600_000 + 12) // 24)
     left, relief = c("_limit"), {_OTHER: pl.lit(0, pl.Int64)}
     for tax in _TURN:
         ready = ready.with_columns(pl.min_horizontal(c(tax), left).alias(f"_{tax}"))
@@ -33,7 +56,8 @@ def ordered_relief(frame: pl.DataFrame) -> pl.DataFrame:
     }
     no = {
         "excluded-trade": c("trade").is_in(_BARRED),
-        "term-over": c("earlier") & (c("began_on") <= _BEGUN),
+        "not-begun": c("approved_on") >= _LATER,
+        "term-over": c("approved_on") <= _OVER,
     }
     named = {f"ordered_relief_{name}": value for name, value in values.items()}
     return finished(ready, "ordered_relief", named, no, frame.columns)
@@ -42,7 +66,12 @@ def ordered_relief(frame: pl.DataFrame) -> pl.DataFrame:
 def ordered_relief_by_numpy(frame: pl.DataFrame) -> Arrays:
     """Relieve the taxes of sole traders in turn up to the limit of 2006 by NumPy."""
     x = arrays(frame.drop("kind"), {"trade": TRADES})
-    left = limit = (x["months"] * 1_600_000 + 12) // 24
+    approved = x["approved_on"].astype("datetime64[D]")
+    last = years_later(x["approved_on"], 3).astype("datetime64[D]") - 1
+    until = np.where(years_of(last) == _YEAR, months_of(last), 12)
+    since = np.where(years_of(approved) == _YEAR, months_of(approved), 1)
+    months = np.minimum(x["months"], until - since + 1)
+    left = limit = (months * 1_600_000 + 12) // 24
     relief = {_OTHER: np.zeros_like(limit)}
     for tax in _TURN:
         relief[tax] = np.minimum(x[tax], left)
@@ -56,7 +85,8 @@ def ordered_relief_by_numpy(frame: pl.DataFrame) -> Arrays:
     barred = np.array([trade in _BARRED for trade in TRADES])
     no = {
         "excluded-trade": barred[x["trade"]],
-        "term-over": x["earlier"] & (x["began_on"] <= days(_BEGUN)),
+        "not-begun": x["approved_on"] >= days(_LATER),
+        "term-over": x["approved_on"] <= days(_OVER),
     }
     named = {f"ordered_relief_{name}": value for name, value in values.items()}
     return answered("ordered_relief", named, no)

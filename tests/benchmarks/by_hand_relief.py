@@ -19,14 +19,17 @@ from by_hand import (
     ratios,
     years_later,
 )
-from registers_taxes import FORMATIONS, KINDS, STAGES, TAXES, TRADES
+from registers_taxes import FORMATIONS, KINDS, TAXES, TRADES
 
 #: A day on which the term follows the contracts, and employees are not counted.
 _DAY: Final = date(2003, 9, 1)
 _FIRST: Final = date(2003, 1, 1)
+#: Contracts of one year are enough from this day on, and the term follows them.
+_SHORTER: Final = date(2003, 8, 23)
+_POLICY: Final = date(2002, 9, 30)
 _ENTRY_UNTIL: Final = date(2005, 12, 31)
 _NOT_NEW: Final = FORMATIONS[1:11]
-_NOT_GENUINE: Final = FORMATIONS[12:]
+_NOT_GENUINE: Final = FORMATIONS[14:]
 _SERVICE: Final = TRADES[4:9]
 _COMMERCE: Final = TRADES[11:14]
 _SPUN_OFF: Final = (*_SERVICE, *TRADES[11:])
@@ -35,25 +38,29 @@ _TRADER: Final = (*_SERVICE, *TRADES[16:19])
 _EXCLUDED: Final = (_SERVICE, _COMMERCE, _SERVICE, _COMMERCE, _SPUN_OFF, _TRADER)
 _NONE_OR_ALL: Final = np.array(["0/1", "1/1"], dtype=object)
 _NEXT: Final = np.array(["3/10", None], dtype=object)
-_CODES: Final = {"enterprise": KINDS, "trade": TRADES, "formation": FORMATIONS, "stage": STAGES}
+_CODES: Final = {"enterprise": KINDS, "trade": TRADES, "formation": FORMATIONS}
 
 
 def tax_relief(frame: pl.DataFrame) -> pl.DataFrame:
     """Give the relief of enterprises and stalls of every kind."""
     kind = c("enterprise")
-    began = pl.when(c("stage") == "approval").then(_DAY).otherwise(c("began_on"))
     ready = frame.lazy().with_columns(
         _new=kind.str.starts_with("new"),
         _existing=kind.str.starts_with("existing"),
         _spun_off=kind == "spun_off",
         _trader=kind == "sole_trader",
         _service=kind.str.ends_with("service"),
-        _first=pl.max_horizontal(began, _FIRST),
+        _first=pl.max_horizontal("approved_on", pl.lit(_FIRST)),
     )
     whole = pl.when("_existing").then(c("staff_last_year") + c("all_new_hires"))
-    years = pl.when(c("_new") | c("_existing")).then(c("contract_years").clip(1, 3)).otherwise(3)
+    follows = (c("_new") | c("_existing")) & (c("_first") >= _SHORTER)
+    years = pl.when(follows).then(c("contract_years").clip(1, 3)).otherwise(3)
     ready = ready.with_columns(
-        _hired=pl.when("_trader").then(0).otherwise("hired"),
+        _hired=pl.when("_trader")
+        .then(0)
+        .when("_spun_off")
+        .then("surplus_staff")
+        .otherwise("hired"),
         _whole=whole.when("_trader").then(1).otherwise("staff"),
         _years=years,
     )
@@ -112,6 +119,7 @@ def _results() -> dict[str, pl.Expr]:
 
 def _against() -> dict[str, pl.Expr]:
     trade, formation, hiring = c("trade"), c("formation"), c("_new") | c("_existing")
+    needed = pl.when(c("_first") < _SHORTER).then(3).otherwise(1)
     excluded = (
         pl.when("_service")
         .then(trade.is_in(_SERVICE))
@@ -125,8 +133,10 @@ def _against() -> dict[str, pl.Expr]:
         "excluded-trade": excluded,
         "no-separate-accounts": c("mixed") & ~c("separate_accounts"),
         "not-new": c("_new") & formation.is_in(_NOT_NEW),
-        "contract-too-short": hiring & (c("contract_years") < 1),
+        "contract-too-short": hiring & (c("contract_years") < needed),
         "not-genuine": c("_trader") & formation.is_in(_NOT_GENUINE),
+        "registered-before-policy": c("_trader") & (c("approved_on") <= _POLICY),
+        "approved-too-early": ~c("_trader") & (c("approved_on") < _POLICY),
         "approved-too-late": c("_first") > _ENTRY_UNTIL,
         "not-begun": c("_first") > _DAY,
         "term-over": c("_last") < _DAY,
@@ -140,10 +150,11 @@ def tax_relief_by_numpy(frame: pl.DataFrame) -> Arrays:
     existing, trader = (kind == 2) | (kind == 3), kind == 5
     whole = np.where(existing, x["staff_last_year"] + x["all_new_hires"], x["staff"])
     whole = np.where(trader, 1, whole)
-    hired = np.where(trader, 0, x["hired"])
+    hired = np.where(trader, 0, np.where(kind == 4, x["surplus_staff"], x["hired"]))
     reached = hired * 10 >= whole * 3
-    years = np.where(kind < 4, np.clip(x["contract_years"], 1, 3), 3)
-    first = np.maximum(np.where(x["stage"] == 0, days(_DAY), x["began_on"]), days(_FIRST))
+    first = np.maximum(x["approved_on"], days(_FIRST))
+    follows = (kind < 4) & (first >= days(_SHORTER))
+    years = np.where(follows, np.clip(x["contract_years"], 1, 3), 3)
     last = years_later(first, years) - 1
     values = {
         "staff_share": ratios(hired, whole),
@@ -182,13 +193,16 @@ def _relief_by_numpy(x: Arrays, hired: Any, whole: Any, reached: Any) -> Arrays:
 
 def _against_by_numpy(x: Arrays, first: Any, last: Any) -> Arrays:
     kind, formation = x["enterprise"], x["formation"]
+    needed = np.where(first < days(_SHORTER), 3, 1)
     excluded = np.array([[trade in barred for trade in TRADES] for barred in _EXCLUDED])
     return {
         "excluded-trade": excluded[kind, x["trade"]],
         "no-separate-accounts": x["mixed"] & ~x["separate_accounts"],
         "not-new": (kind < 2) & (formation >= 1) & (formation <= 10),
-        "contract-too-short": (kind < 4) & (x["contract_years"] < 1),
-        "not-genuine": (kind == 5) & (formation >= 12),
+        "contract-too-short": (kind < 4) & (x["contract_years"] < needed),
+        "not-genuine": (kind == 5) & (formation >= 14),
+        "registered-before-policy": (kind == 5) & (x["approved_on"] <= days(_POLICY)),
+        "approved-too-early": (kind != 5) & (x["approved_on"] < days(_POLICY)),
         "approved-too-late": first > days(_ENTRY_UNTIL),
         "not-begun": first > days(_DAY),
         "term-over": last < days(_DAY),

@@ -19,9 +19,8 @@ TRADES: Final = (
 FORMATIONS: Final = (
     "set_up", "merger", "split", "restructuring", "reorganisation", "expansion", "relocation",
     "change_of_product", "new_members", "change_of_superior", "change_of_name",
-    "change_of_head", "feigned_owner", "registered_again",
+    "change_of_head", "feigned_owner", "registered_again", "feigned_and_registered_again",
 )  # fmt: skip
-STAGES: Final = ("approval", "running")
 TAXES: Final = (
     "business_tax",
     "construction_tax",
@@ -57,6 +56,7 @@ def enterprises(rows: int) -> pl.DataFrame:
         enterprise=cycle(KINDS, n),
         trade=often.then(cycle(TRADES[:4], n // 18)).otherwise(cycle(TRADES, n // 18)),
         hired=n * 31 % 37,
+        surplus_staff=n * 29 % 37,
         staff=n * 7 % 100 + 37,
         staff_last_year=n % 90 + 1,
         all_new_hires=n * 31 % 37 + n % 11,
@@ -65,8 +65,7 @@ def enterprises(rows: int) -> pl.DataFrame:
         formation=often.then(pl.lit("set_up")).otherwise(cycle(FORMATIONS, n // 378)),
         mixed=n % 13 == 0,
         separate_accounts=n // 13 % 2 == 0,
-        stage=cycle(STAGES, n // 80),
-        began_on=days_after(date(2002, 6, 1), n * 7919 % 500),
+        approved_on=days_after(date(2002, 6, 1), n * 7919 % 500),
     ).with_columns(**_due(pl.int_range(rows)))
 
 
@@ -88,8 +87,7 @@ def stalls(rows: int) -> pl.DataFrame:
         kind=pl.repeat("sole_trader", rows),
         months=n % 12 + 1,
         trade=cycle(TRADES, n * 31),
-        earlier=n % 3 == 0,
-        began_on=days_after(date(2003, 1, 1), n * 7919 % 1095),
+        approved_on=days_after(date(2002, 6, 1), n * 7919 % 2000),
     ).with_columns(**{name: tax // 10 for name, tax in _due(pl.int_range(rows)).items()})
 
 
@@ -108,7 +106,9 @@ def levies(rows: int) -> pl.DataFrame:
     """Give taxes and fees, with the day on which the taxpayer was registered."""
     n = pl.int_range(rows)
     registered_on = days_after(date(2000, 1, 1), n * 7919 % 1200)
-    return pl.select(tax=cycle(LEVIES, n), registered_on=registered_on)
+    return pl.select(
+        tax=cycle(LEVIES, n), registered_on=registered_on, pays_business_tax=n % 2 == 0
+    )
 
 
 def turnovers(rows: int) -> pl.DataFrame:

@@ -20,7 +20,6 @@ from gansu_reemployment.measures.taxes.facts import (
     Enterprise,
     EnterpriseKind,
     Formation,
-    Stage,
     Trade,
     YearIncome,
 )
@@ -47,8 +46,8 @@ def firm(**facts: Any) -> Enterprise:
         "formation": Formation.SET_UP,
         "mixed": False,
         "separate_accounts": True,
-        "stage": Stage.APPROVAL,
-        "began_on": DAY,
+        "surplus_staff": 0,
+        "approved_on": DAY,
     }
     return Enterprise(**{**known, **facts})
 

@@ -66,13 +66,14 @@ def test_lacking_columns_have_the_defaults_of_their_facts() -> None:
         {
             "kind": ["sole_trader"],
             "months": [5],
-            "began_on": pl.Series([None], dtype=pl.Date),
+            "trade": ["catering"],
+            "approved_on": [date(2006, 1, 1)],
             "business_tax": [1_000_000],
         }
     )
     local = bureau.with_rules(bureau.rulebook)
     result = local.columns.ordered_relief(frame, on=date(2006, 12, 31))
     assert [333_333] == result["ordered_relief_limit"].to_list()
-    assert "trade" not in result.columns
+    assert "education_surcharge" not in result.columns
     with pytest.raises(ColumnsError, match="months"):
         bureau.columns.ordered_relief(frame.drop("months"), on=date(2006, 12, 31))

@@ -36,7 +36,12 @@ from gansu_reemployment.measures.persons.hardship import AgeDay
 from gansu_reemployment.measures.subsidies.post.rules import PostForm
 from gansu_reemployment.measures.subsidies.post.subsidy import PostClaim
 from gansu_reemployment.measures.taxes.collection_offset.offset import Collection, OffsetMethod
-from gansu_reemployment.measures.taxes.facts import Enterprise, EnterpriseKind, Trade
+from gansu_reemployment.measures.taxes.facts import (
+    Enterprise,
+    EnterpriseKind,
+    Formation,
+    Trade,
+)
 from gansu_reemployment.plugins.host import Host
 from gansu_reemployment.plugins.source import Source
 from gansu_reemployment.working.formula import formula
@@ -80,6 +85,9 @@ FIRM = Enterprise(
     hired=10,
     staff=100,
     contract_years=3,
+    formation=Formation.SET_UP,
+    mixed=False,
+    approved_on=DAY,
     enterprise_income_tax=Yuan(100_000),
 )
 

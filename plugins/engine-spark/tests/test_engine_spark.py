@@ -81,8 +81,8 @@ def firms(rows: int = ROWS) -> pl.DataFrame:
         formation=pl.lit("set_up"),
         mixed=pl.lit(value=False),
         separate_accounts=pl.lit(value=True),
-        stage=pl.lit("approval"),
-        began_on=pl.lit(DAY),
+        surplus_staff=number % 7,
+        approved_on=pl.lit(DAY),
         business_tax=(number * 104_729_000_003 % (10**13 + 2)).cast(pl.Decimal(20, 2)) / 100,
         enterprise_income_tax=(number * 7_919 % 10_000_000).cast(pl.Decimal(20, 2)) / 100,
     )

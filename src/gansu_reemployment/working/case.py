@@ -23,7 +23,13 @@ from gansu_reemployment.working.records import (
     refuse_rules,
     whole,
 )
-from gansu_reemployment.working.terms import NotKnown, Reason, Undecided, in_order
+from gansu_reemployment.working.terms import (
+    RULE_NOT_KNOWN,
+    NotKnown,
+    Reason,
+    Undecided,
+    in_order,
+)
 
 
 class CaseWorking:
@@ -182,7 +188,9 @@ class CaseWorking:
     def require_at(self, rule: Rule[Any], day: Any, condition: Any, reason: Reason) -> None:
         """Log a condition that rests on the law of *day*, such as that of an approval."""
         if type(day) is Unknown:
-            self._ask(day.with_(condition, self._open))
+            # Without the rule that gives the day it is open whether the branch matters.
+            lacking = any(name.startswith(RULE_NOT_KNOWN) for name in day.names)
+            self._ask(day.with_(condition, None if lacking else self._open))
             return
         used = rule.reading(day)
         if used is None:

@@ -301,7 +301,8 @@ def test_three_ledgers(tax: Tax, registered_on: date | None, authority: Authorit
 
 
 def test_income_tax_asks_for_the_registration() -> None:
-    """Without the day of registration the ledger is open."""
+    """Without the day of registration the ledger is open, as may be the main turnover tax."""
     case = CaseWorking(DAY)
     facts = Levy(tax=Tax.ENTERPRISE_INCOME_TAX)
-    assert ("registered_on",) == collector(case, case.read(facts), CollectorRules()).missing
+    asked = collector(case, case.read(facts), CollectorRules()).missing
+    assert ("registered_on", "pays_business_tax") == asked

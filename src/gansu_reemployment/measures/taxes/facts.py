@@ -249,8 +249,9 @@ class Enterprise(TaxesDue[U]):
 
     def contradictions(self) -> list[Fault]:
         """Return the faults that show only between several facts."""
-        of_staff = self.enterprise in OF_STAFF
-        existing = self.enterprise in EXISTING
+        # A count of an unknown kind may matter.
+        of_staff = self.enterprise is None or self.enterprise in OF_STAFF
+        existing = self.enterprise is None or self.enterprise in EXISTING
         faults = []
         if of_staff and self.staff == 0:
             faults.append(Fault.at("staff", _("must be above zero")))

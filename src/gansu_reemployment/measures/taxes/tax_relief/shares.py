@@ -29,11 +29,12 @@ NO_RELIEF: Final = ByTax(*[NOTHING for _tax in TAXES])
 @formula
 def hired_share(w: Working, firm: Enterprise[Known]) -> Fraction:
     """Return the share of the persons placed in the whole that the kind requires (招用比例)."""
-    staff = whole_staff(w, firm)
-    if staff == 0:
-        # A stall's staff is asked only where it matters, and may be an empty box.
+    if firm.enterprise in EXISTING:
+        return w.ratio(firm.hired, firm.staff_last_year + firm.all_new_hires)
+    if firm.enterprise == EnterpriseKind.SOLE_TRADER and firm.staff == 0:
+        # A stall that employs few may leave this box empty.
         return NOTHING
-    return w.ratio(placed(w, firm), staff)
+    return w.ratio(placed(w, firm), firm.staff)
 
 
 @formula
