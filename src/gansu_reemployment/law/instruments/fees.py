@@ -65,5 +65,5 @@ CAIZONG_2008_61 = Instrument(
     date(2008, 8, 21),
     None,
     "ends the management fees of sole traders and of markets",
-    note="From 2008-09-01, as the press reported. The beginning was read.",
+    note=_("From 2008-09-01, as the press reported. The beginning was read."),
 )

@@ -75,7 +75,7 @@ CAISHUIZI_1994_009 = Instrument(
     None,
     "relief rates of the enterprise income tax for low incomes",
     standing=Standing.REPORTED,
-    note="1994. Thought to be the document of the tiers of 18 and 27 %; not read.",
+    note=_("1994. Thought to be the document of the tiers of 18 and 27 %; not read."),
 )
 CAISHUI_2001_21 = Instrument(
     "财税[2001]21号",
@@ -94,7 +94,7 @@ GUOFA_2001_37 = Instrument(
     date(2002, 1, 1),
     "division of the income taxes between centre and localities",
     standing=Standing.ASSUMED,
-    note="The division of 2002; not read.",
+    note=_("The division of 2002; not read."),
 )
 GUOSHUIFA_2002_160 = Instrument(
     "国税发[2002]160号",
@@ -282,7 +282,7 @@ GUOSHUIFA_2008_120 = Instrument(
     date(2009, 1, 1),
     "income tax of enterprises registered from 2009",
     standing=Standing.ASSUMED,
-    note="Not read.",
+    note=_("Issued at the end of 2008; not read."),
     known_by=date(2008, 12, 31),
 )
 CAISHUI_2009_23 = Instrument(
