@@ -14,17 +14,14 @@ from gansu_reemployment.measures.taxes.facts import (
     in_order,
     left_to_pay,
 )
-from gansu_reemployment.measures.taxes.tax_relief.conditions import (
-    check_conditions,
-    first_day,
-    relief_term,
-)
+from gansu_reemployment.measures.taxes.tax_relief.conditions import check_conditions, first_day
 from gansu_reemployment.measures.taxes.tax_relief.rules import ReliefRules
 from gansu_reemployment.measures.taxes.tax_relief.shares import (
     NOTHING,
     relieved_shares,
     share_counts,
 )
+from gansu_reemployment.measures.taxes.tax_relief.term import relief_term
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.formula import formula
 from gansu_reemployment.working.protocol import Working

@@ -14,11 +14,8 @@ from gansu_reemployment.measures.taxes.facts import (
     EnterpriseKind,
     Tax,
 )
-from gansu_reemployment.measures.taxes.tax_relief.conditions import (
-    end_of_scheme,
-    years_of_contract,
-)
 from gansu_reemployment.measures.taxes.tax_relief.rules import EmployeeTest, ReliefRules
+from gansu_reemployment.measures.taxes.tax_relief.term import end_of_scheme, years_of_contract
 from gansu_reemployment.working.formula import formula
 from gansu_reemployment.working.protocol import Working
 
