@@ -288,7 +288,7 @@ class ColumnWorking(ColumnCalendar):
     @staticmethod
     def _of_form(form: "Chosen", result: Any) -> Any:
         """Mark a result as unknown in the rows of which no form is known."""
-        if not form.missing or result is None:
+        if is_certain(form.missing) or result is None:
             return result
 
         known = ~any_of([at for at in form.missing.values() if at is not False])
