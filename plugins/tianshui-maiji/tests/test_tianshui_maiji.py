@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -49,11 +50,10 @@ def test_fund_of_2010_carries_the_loans(bureau: Callable[..., Bureau]) -> None:
     assert Yuan(4_340_000) == value.headroom
 
 
-def test_terms_of_2010_are_not_guessed(bureau: Callable[..., Bureau]) -> None:
-    """The benchmark rates of 2010 are unknown, so there are no terms."""
-    outcome = bureau("麦积区").loan_terms(application(50_000), on=DAY)
-    assert "rule-not-known:rates.over_1y_to_3y" in outcome.missing
-    assert f"for {DAY}" in outcome.explain("en")
+def test_terms_of_2010(bureau: Callable[..., Bureau]) -> None:
+    """The rates of 2008-12-23 are in force in 2010, until 2010-10-19."""
+    value: Any = bureau("麦积区").loan_terms(application(50_000), on=DAY).value
+    assert (Yuan(50_000), Fraction(54, 1000)) == (value.principal, value.annual_rate)
 
 
 @pytest.mark.parametrize("name", ["麦积区", "北道区", "620503", "Beidao District"])
