@@ -210,7 +210,7 @@ class TestLeftOut:
         ("path", "value", "kind", "message"),
         [
             ("certificate.ability", False, AmendmentError, "is not delegated"),
-            ("hardship.age_man", 45, UnknownNameError, "Did you mean hardship.age_men"),
+            ("hardship.age_man", 45, UnknownNameError, "hardship.age_men"),
             ("hardship.age_men", "45", AmendmentError, "is not a whole number"),
             ("guarantee.multiple", 6, AmendmentError, "is outside the limits set by law"),
         ],

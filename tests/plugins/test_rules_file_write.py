@@ -38,7 +38,7 @@ VALUES: dict[str, Any] = {
     "hardship.age_men": 45,
     "hardship.age_day": AgeDay.FIXED,
     "hardship.age_fixed_day": date(2002, 12, 31),
-    "certificate.widened": frozenset(),
+    "post.kinds": frozenset(),
     "certificate.public_notice": False,
     "insurance.groups": frozenset({EntitledGroup.LAID_OFF_SOE, EntitledGroup.LIVING_ALLOWANCE}),
     "insurance.medical_rate": Fraction(6, 100),

@@ -86,7 +86,7 @@ def _sound(monkeypatch: pytest.MonkeyPatch) -> Callable[[ModuleType], None]:
         (),
         (row(), row("hardship.age_day", AgeDay.YEAR_END)),
         (row(until=date(2005, 12, 31)), row(value=46, since=date(2006, 1, 1))),
-        (row("hardship.kinds", frozenset({Group.DISABLED}), since=date(2006, 1, 1)),),
+        (row("post.kinds", frozenset({Group.DISABLED}), since=date(2006, 1, 1)),),
     ],
 )
 def test_sound_plugin_keeps_the_contract(
@@ -153,7 +153,7 @@ def test_second_plugin_for_a_rule_is_found() -> None:
         (row(since=datetime(2003, 7, 1)), "hardship.age_men since: datetime"),  # noqa: DTZ001
         (row(until="2005-12-31"), "hardship.age_men until: '2005-12-31'"),
         (row(value="45"), "hardship.age_men value: '45'"),
-        (row("hardship.kinds", frozenset({"disabled"})), "hardship.kinds value: frozenset"),
+        (row("post.kinds", frozenset({"disabled"})), "post.kinds value: frozenset"),
         (row("post.ladder", (1000, 1500)), "post.ladder value: (1000, 1500)"),
         ("hardship.age_men", "'hardship.age_men' is not an Amendment"),
     ],

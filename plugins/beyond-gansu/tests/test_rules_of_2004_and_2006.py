@@ -23,6 +23,8 @@ def man(born_on: date) -> Worker:
         employed=False,
         retired=False,
         internally_retired=False,
+        living_allowance=False,
+        months_unemployed=0,
     )
 
 
