@@ -179,8 +179,8 @@ def test_measure_has_its_facts_rules_and_codes(
 def test_default_of_a_fact_is_told(pages: dict[str, dict[str, str]]) -> None:
     """What a fact is where it is left out stands beside its kind, a choice by its code."""
     page = {row[0]: row[3] for row in rows(pages["en"]["measures/loan"]) if len(row) == 4}
-    assert page["`uplift`"] == "a whole number; if left out: 0"
-    assert page["`purpose`"].endswith("; if left out: `working_capital`")
+    assert page["`uplift`"] == "a whole number; default: 0"
+    assert page["`purpose`"].endswith("; default: `working_capital`")
     assert page["`born_on`"] == "a date"
 
 

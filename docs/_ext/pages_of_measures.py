@@ -76,7 +76,7 @@ def _code(modules: list[str], locale: str) -> tuple[str, ...]:
 
 
 def _choices(modules: Iterable[str]) -> Iterator[type[Choice]]:
-    """Give the public choices that the modules define, in the order of the text."""
+    """Yield the public choices that the modules define, in the order of the text."""
     for name in modules:
         module = import_module(f"{PACKAGE}{name}")
         for public, value in vars(module).items():
