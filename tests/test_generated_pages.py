@@ -62,7 +62,7 @@ def test_coverage_lists_the_rows_that_were_not_found_again(
     pages: dict[str, dict[str, str]], locale: str
 ) -> None:
     """Rows read or reported without an address are listed, conventions and readings are not."""
-    head = "## 曾经读到、未再查到的" if locale == "zh_CN" else "## Read once, not found again"
+    head = "## 曾查到原文、出处未再查到的" if locale == "zh_CN" else "## Read once, not found again"
     listed = {row[0].strip("`") for row in rows(pages[locale]["coverage"].split(head)[1])}
     assert {"loan.share_certified", "turnover_taxes.service"} <= listed
     assert listed.isdisjoint({"breakdown.method", "breakdown.levels", "tax_relief.not_genuine"})
