@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-CODE = ("src", "plugins", "examples", ".ci")
+CODE = ("src", "plugins", "examples", ".ci", "docs/_ext")
 #: Paths whose prose is still being rewritten; a path leaves the list when it is done.
 NOT_YET = (
-    "docs/",
+    "docs/reference/hooks.md",
+    "docs/tutorials/first-plugin.md",
     "src/gansu_reemployment/bureau/",
     "src/gansu_reemployment/plugins/",
     "src/gansu_reemployment/rulebook.py",

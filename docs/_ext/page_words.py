@@ -29,7 +29,7 @@ ZH: Final[Mapping[str, str]] = {
     "Last compared with the sources": "最近核对日期",
     # Documents
     "Documents": "规范性文件表",
-    "Every document that the rules or their notes name.": "各项规定及其说明所引用的全部规范性文件。",
+    "Every document that the rules or their notes name.": "各项规定及其说明引用的规范性文件。",
     "symbol": "文号",
     "title": "标题",
     "issued": "发布日期",

@@ -46,8 +46,8 @@ def _chapters() -> Iterator[tuple[str, list[str]]]:
                 yield name, [f"{full}.{m.name}" for m in pkgutil.iter_modules(package.__path__)]
             elif name == "facts":
                 yield f"{subject.name}.facts", [full]
-            elif name.removesuffix("_rules") not in entries or not name.endswith("_rules"):
-                yield name, [full, *([f"{full}_rules"] if f"{name}_rules" in entries else ())]
+            else:
+                yield name, [full]
 
 
 def _measures(modules: Iterable[str]) -> list[Measure[Any, Any]]:
