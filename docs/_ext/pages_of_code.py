@@ -15,14 +15,18 @@ from gansu_reemployment.columns.schema import FrameColumn, results, schema
 #: Modules that are documented on a page written by hand.
 _BY_HAND: tuple[str, ...] = (
     "law.documents",
+    "law.provisions",
     "law.rules",
+    "law.tables",
     "bureau",
     "rulebook",
     "plugins.hooks",
     "measures",
     "errors",
 )
-_BY_HAND += tuple(f"working.{name}" for name in ("terms", "outcome", "case"))
+_BY_HAND += tuple(
+    f"working.{name}" for name in ("formula", "measure", "terms", "as_of", "outcome", "case")
+)
 _BY_HAND += ("columns.working",)
 #: Modules of tables alone, which the generated pages show better.
 _TABLES = ("law.instruments.", "law.issuers", "__main__", "_divisions")
