@@ -176,12 +176,12 @@ def test_measure_has_its_facts_rules_and_codes(
     assert members <= {tuple(row) for row in found if len(row) == 3}
 
 
-def test_default_of_a_fact_is_told(pages: dict[str, dict[str, str]]) -> None:
-    """What a fact is where it is left out stands beside its kind, a choice by its code."""
-    page = {row[0]: row[3] for row in rows(pages["en"]["measures/loan"]) if len(row) == 4}
+def test_default_of_a_fact_is_shown(pages: dict[str, dict[str, str]]) -> None:
+    """The default of a fact follows its kind, that of a choice as its code."""
+    page = {row[0]: row[3] for row in rows(pages["en"]["measures/accrual"]) if len(row) == 4}
     assert page["`uplift`"] == "a whole number; default: 0"
-    assert page["`purpose`"].endswith("; default: `working_capital`")
-    assert page["`born_on`"] == "a date"
+    assert page["`settlement`"].endswith("; default: `quarterly`")
+    assert page["`drawn_on`"] == "a date"
 
 
 def test_signature_has_no_rules() -> None:
