@@ -29,7 +29,7 @@ extensions = [
 _parts = ["explanation/measured.md", "reference/generated/unreleased.md"]
 exclude_patterns = ["_build", "changes", *_parts]
 
-# One set of sources, two sites: the Chinese one is built into the folder zh of the English one.
+# One set of sources, two sites: the Chinese site is built into the folder zh of the English one.
 language = os.environ.get("DOCS_LANGUAGE", "en")
 locale_dirs = ["locale"]
 gettext_compact = "docs"
@@ -50,7 +50,9 @@ nitpick_ignore_regex = [
     # Private classes, in the types of fields, have no page either.
     (r"py:.*", r".*\._[A-Z]\w*"),
     # Type variables have no page of their own.
-    (r"py:.*", r".*\.([A-Z]|[A-Z][a-z]*_co|FrameT)"),
+    (r"py:.*", r".*\.([A-Z]|[A-Z][a-z]*_co|FrameT|FunctionT|offices\.Row|tables\.Table)"),
+    # A descriptor has the docstring of its measure, so autodoc has none for the class.
+    (r"py:.*", r".*\.OverColumns"),
     # A generic of a generic is cut in the middle by autodoc.
     (r"py:.*", r".*\.Rule\[tuple\[.*"),
 ]

@@ -37,11 +37,11 @@ def added(diff: str) -> str:
 @pytest.fixture(name="example")
 def _example(tmp_path: Path) -> dict[str, Any]:
     """The example of a measure as a module, with its test."""
-    file = tmp_path / "stall_rent.py"
+    file = tmp_path / "market_stall.py"
     file.write_text(f"{IMPORTS}\n{added(DIFFS[0])}", encoding="utf-8")
     scope: dict[str, Any] = {
         "NOTICE": NOTICE,
-        "__name__": "stall_rent",
+        "__name__": "market_stall",
     }
     exec(compile(file.read_text(encoding="utf-8"), str(file), "exec"), scope)  # noqa: S102
     return scope
@@ -49,8 +49,8 @@ def _example(tmp_path: Path) -> dict[str, Any]:
 
 def test_new_measure_and_its_test_run(example: dict[str, Any]) -> None:
     """The module of the page is a measure, and its test holds for each of its cases."""
-    assert ("stall_rent", "摊位租金补贴") == (example["stall_rent"].name, example["stall_rent"].zh)
-    assert "stall_rent.share" == example["StallRentRules"]().share.path
+    assert ("market_stall", "摊位租金补贴") == (example["market_stall"].name, example["market_stall"].zh)
+    assert "market_stall.share" == example["MarketStallRules"]().share.path
     test = example["test_largest_stall"]
     for area, codes in test.pytestmark[0].args[1]:
         test(area, codes)

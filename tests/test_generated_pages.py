@@ -62,7 +62,7 @@ def test_coverage_lists_the_rows_that_were_not_found_again(
     pages: dict[str, dict[str, str]], locale: str
 ) -> None:
     """Rows read or reported without an address are listed, conventions and readings are not."""
-    head = "## 曾经读到、未再查到的" if locale == "zh_CN" else "## Read once, not found again"
+    head = "## 曾查到原文、出处未再查到的" if locale == "zh_CN" else "## Read once, not found again"
     listed = {row[0].strip("`") for row in rows(pages[locale]["coverage"].split(head)[1])}
     assert {"loan.share_certified", "turnover_taxes.service"} <= listed
     assert listed.isdisjoint({"breakdown.method", "breakdown.levels", "tax_relief.not_genuine"})
@@ -176,12 +176,12 @@ def test_measure_has_its_facts_rules_and_codes(
     assert members <= {tuple(row) for row in found if len(row) == 3}
 
 
-def test_default_of_a_fact_is_told(pages: dict[str, dict[str, str]]) -> None:
-    """What a fact is where it is left out stands beside its kind, a choice by its code."""
-    page = {row[0]: row[3] for row in rows(pages["en"]["measures/loan"]) if len(row) == 4}
-    assert page["`uplift`"] == "a whole number; if left out: 0"
-    assert page["`purpose`"].endswith("; if left out: `working_capital`")
-    assert page["`born_on`"] == "a date"
+def test_default_of_a_fact_is_shown(pages: dict[str, dict[str, str]]) -> None:
+    """The default of a fact follows its kind, that of a choice as its code."""
+    page = {row[0]: row[3] for row in rows(pages["en"]["measures/accrual"]) if len(row) == 4}
+    assert page["`uplift`"] == "a whole number; default: 0"
+    assert page["`settlement`"].endswith("; default: `quarterly`")
+    assert page["`drawn_on`"] == "a date"
 
 
 def test_signature_has_no_rules() -> None:

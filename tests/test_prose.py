@@ -9,10 +9,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-CODE = ("src", "plugins", "examples", ".ci")
+CODE = ("src", "plugins", "examples", ".ci", "docs/_ext")
 #: Paths whose prose is still being rewritten; a path leaves the list when it is done.
 NOT_YET = (
-    "docs/",
     "src/gansu_reemployment/bureau/",
     "src/gansu_reemployment/plugins/",
     "src/gansu_reemployment/rulebook.py",
@@ -20,8 +19,8 @@ NOT_YET = (
 )
 #: The trade's verb is another one: Return, Format, Compute, Write, Build, Contain.
 FIRST_WORD = re.compile(r"(?:Give|Tell|Say|Work|Put|Lay|Hold)s?\b")
-#: "there is no" and "is no longer" are English; "is no date" is not.
-NO_FOR_NOT = re.compile(r"(?<!there )\b(?:is|are) no\b(?! longer)", re.IGNORECASE)
+#: "there is no", "is no longer" and "is No. 96" are English; "is no date" is not.
+NO_FOR_NOT = re.compile(r"(?<!there )\b(?:is|are) no\b(?! longer|\. \d)", re.IGNORECASE)
 BANNED = re.compile(
     r"\b(?:whoever|nobody|besides|anew|such as are|spelt so|left out|holds from|stands in"
     r"|works? a measure)\b",
@@ -130,7 +129,9 @@ def test_banned_words_are_found(text: str) -> None:
     assert [text.replace("\n", " ")] == faults(text)
 
 
-@pytest.mark.parametrize("text", ["There is no date.", "It is no longer so.", "It is not a date."])
+@pytest.mark.parametrize(
+    "text", ["There is no date.", "It is no longer so.", "It is not a date.", "The text is No. 96."]
+)
 def test_english_is_let_through(text: str) -> None:
     """The allowed uses of the same words are not faults."""
     assert [] == faults(text)

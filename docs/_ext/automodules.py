@@ -1,8 +1,8 @@
-"""What autodoc is told: each name is documented once, in the module that defines it.
+"""The settings of autodoc: each name is documented once, in the module that defines it.
 
-The class of a measure's rules has every rule of the law as its default value, so its signature
-would be the law itself; the tables on the page show it better, as they do the values of constants.
-A choice is not called by anybody.
+The rules of a measure are the default values of their class. Its signature would therefore print
+the law itself, which the tables of the page show better, as they show the values of constants.
+A choice is never called, so it has no signature either.
 """
 
 import inspect
@@ -26,24 +26,24 @@ PACKAGE: Final = "gansu_reemployment."
 DEFINING: Final = frozenset({"law.instruments"})
 #: The pages that are made from the code.
 GENERATED: Final = "reference/generated/"
-#: Modules whose introduction stands at the top of a page, by :func:`introduction`.
+#: Modules whose introduction is at the top of a page, by :func:`introduction`.
 INTRODUCED: Final = frozenset(measure.work.__module__ for measure in MEASURES.values())
 
 
 def setup(app: "Sphinx") -> dict[str, bool]:
-    """Shorten signatures, and leave out what the pages show better."""
+    """Shorten signatures, and drop what the pages show better."""
     app.connect("autodoc-process-signature", shorten)
-    app.connect("autodoc-process-docstring", leave_out)
+    app.connect("autodoc-process-docstring", drop_shown)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
 
 
 def introduction(module: str) -> str:
-    """Document a module without what it defines; :func:`contents` gives that further below."""
+    """Document a module without its members; :func:`contents` documents those further below."""
     return _eval_rst([f".. automodule:: {PACKAGE}{module}\n   :no-index:\n"])
 
 
 def contents(modules: Iterable[str]) -> str:
-    """Document modules with what they define."""
+    """Document modules with their members."""
     return _eval_rst(map(_automodule, modules))
 
 
@@ -52,7 +52,7 @@ def _eval_rst(directives: Iterable[str]) -> str:
 
 
 def _automodule(name: str) -> str:
-    """Document a module with what it defines; a package defines nothing, its modules do."""
+    """Document a module with its members; a package has none, its modules have."""
     module = f"{PACKAGE}{name}"
     spec = find_spec(module)
     package = spec is not None and spec.submodule_search_locations
@@ -64,7 +64,7 @@ def _automodule(name: str) -> str:
 
 
 def _taken_over(name: str) -> Iterator[str]:
-    """Give the public classes and functions that a module has from another one."""
+    """Yield the public classes and functions that a module takes over from another one."""
     module = import_module(name)
     for public in getattr(module, "__all__", ()):
         found = getattr(module, public)
@@ -81,7 +81,7 @@ def shorten(
     _signature: str | None,
     _returned: str | None,
 ) -> tuple[str, None] | None:
-    """Give no arguments for a choice and for a class of rules."""
+    """Return an empty signature for a choice and for a class of rules."""
     return ("", None) if inspect.isclass(obj) and _is_choice_or_rules(obj) else None
 
 
@@ -90,10 +90,10 @@ def _is_choice_or_rules(kind: type[Any]) -> bool:
     return rules or issubclass(kind, Choice)
 
 
-def leave_out(app: Any, what: str, name: str, _obj: Any, options: Any, lines: list[str]) -> None:
-    """Drop the introduction that stands above already, and the values of constants."""
+def drop_shown(app: Any, what: str, name: str, _obj: Any, options: Any, lines: list[str]) -> None:
+    """Drop the introduction that is shown above already, and the values of constants."""
     if what == "module" and options.members and name in INTRODUCED:
         lines.clear()
     if app.env.docname.startswith(GENERATED):
-        # A whole module has no option for it, but hands its options on to what it defines.
+        # A whole module has no such option, but passes its options on to its members.
         options.no_value = True

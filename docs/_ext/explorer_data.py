@@ -1,4 +1,4 @@
-"""What the rules explorer shows, in JSON's own types and in both languages."""
+"""The data of the rules explorer, in types of JSON and in both languages."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -14,7 +14,7 @@ LOCALES = ("zh_CN", "en")
 
 
 def explorer_data(rules: Iterable[Held], host: Host) -> dict[str, Any]:
-    """Give the regions, and each rule with its rows."""
+    """Return the regions, and each rule with its rows."""
     return {
         "regions": [
             {"id": r.id, "zh": r.name, "en": r.en, "parent": r.parent} for r in host.regions

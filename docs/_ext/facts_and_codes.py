@@ -1,4 +1,4 @@
-"""The facts of measures, the rules that they read and the codes of both, as tables."""
+"""Tables of the facts of measures, of the rules that they read and of the codes of both."""
 
 import typing
 from collections.abc import Iterable, Iterator
@@ -17,7 +17,7 @@ from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.working.measure import Measure
 
 Measures = Iterable[Measure[Any, Any]]
-#: Where a class is asked for: names of measures, facts or rules.
+#: Where a class is used: names of measures, facts or rules.
 Users = dict[type[Any], dict[str, None]]
 
 _FACT_HEADS = ("fact", "in Chinese", "meaning", "value")
@@ -37,7 +37,7 @@ def facts_section(measures: Measures, locale: str) -> Iterator[str]:
 
 
 def rules_section(measures: Measures, locale: str) -> Iterator[str]:
-    """Write the rules that the measures read, with what each may hold; series are left out."""
+    """Write the rules that the measures read, with the values of each; series are skipped."""
     book = Rulebook.national()
     rules = [rule for rule in _rules(measures) if not book.is_series(rule.path)]
     yield from (f"## {say('Rules', locale)}", "", say("rules-of-measure-note", locale), "")
@@ -58,7 +58,7 @@ def codes_section(measures: Measures, own: Iterable[type[Choice]], locale: str) 
 
 
 def records(measures: Measures) -> Users:
-    """Give the classes of facts and, after each, the records within it."""
+    """Return the classes of facts and, after each, the records within it."""
     found: Users = {}
     for measure in measures:
         _note(found, measure.facts, measure.name)
@@ -68,7 +68,7 @@ def records(measures: Measures) -> Users:
 
 
 def choices(measures: Measures) -> Users:
-    """Give the choices in facts, rules and results, each with the names of those."""
+    """Return the choices in facts, rules and results, each with the names of those."""
     found: Users = {}
     for kind in records(measures):
         for name, hint in types_of(kind).items():
@@ -107,7 +107,7 @@ def _choices_within(found: Users, hint: Any, name: str) -> None:
 
 
 def _classes(hint: Any) -> Iterator[type[Any]]:
-    """Give the classes that a type names, such as those of the items of a list."""
+    """Yield the classes that a type names, such as those of the items of a list."""
     members = typing.get_args(hint)
     if not members and isinstance(hint, type):
         yield hint
@@ -128,18 +128,18 @@ def _facts(kind: type[Any], locale: str) -> Iterator[tuple[str, ...]]:
 
 
 def _fact(field: FactField, default: Any, hint: Any, locale: str) -> tuple[str, ...]:
-    value = words(hint, locale) + _left_out(field, default, locale)
+    value = words(hint, locale) + _default(field, default, locale)
     return (f"`{field.name}`", field.zh, field.en, value)
 
 
-def _left_out(field: FactField, default: Any, locale: str) -> str:
-    """Say what stands for a fact that is left out, unless it is then unknown."""
+def _default(field: FactField, default: Any, locale: str) -> str:
+    """Return the default of a fact in words; empty if the fact is then unknown."""
     if default in (None, attrs.NOTHING):
-        return "" if field.optional else say("; must be given", locale)
+        return "" if field.optional else say("; required", locale)
     if default in ("", ()) or isinstance(default, attrs.Factory):  # type: ignore[arg-type]
         return ""
     held = f"`{default.code}`" if isinstance(default, Choice) else shown(default, locale)
-    return say("; if left out: {}", locale).format(held)
+    return say("; default: {}", locale).format(held)
 
 
 def _rule(rule: Rule[Any], locale: str) -> tuple[str, ...]:

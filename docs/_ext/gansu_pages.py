@@ -1,7 +1,7 @@
-"""Pages made from the rules themselves, each time the documentation is built.
+"""Pages generated from the rules each time the documentation is built.
 
-Nothing of what is written here is committed, so it cannot be stale: ``reference/generated/`` and
-``_static/rules.js`` are made before Sphinx reads its sources, in the language of the site.
+``reference/generated/`` and ``_static/rules.js`` are written before Sphinx reads its sources, in
+the language of the site. They are not committed, so they are never stale.
 """
 
 import json
@@ -57,7 +57,7 @@ def write_all(folder: Path, host: Host, language: str = "en") -> None:
 
 
 def _write(path: Path, text: str) -> None:
-    """Write only what differs, so that an unchanged page is not read again."""
+    """Write a page if it has changed, so that Sphinx does not read an unchanged one again."""
     path.parent.mkdir(parents=True, exist_ok=True)
     if not path.exists() or path.read_text(encoding="utf-8") != text:
         path.write_text(text, encoding="utf-8", newline="\n")

@@ -1,7 +1,7 @@
 """Generated pages keep their words: they are written in the language of the site already.
 
 The Chinese catalogue is for pages written by hand. A cell such as ``none`` beside its Chinese
-term would otherwise be translated, because the word stands on another page too.
+term would otherwise be translated, because the same word is on another page too.
 """
 
 from typing import TYPE_CHECKING

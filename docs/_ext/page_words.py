@@ -1,4 +1,4 @@
-"""The words of the generated pages in both languages; the rules bring their names along."""
+"""The words of the generated pages in both languages; the rules carry their own names."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -8,18 +8,18 @@ from gansu_reemployment.i18n import choose_locale, show
 
 ZH: Final[Mapping[str, str]] = {
     # Rules
-    "Rules in force": "现行规定",
+    "Rules in force": "历年规定",
     "rules-note": (
-        "每一条规定的起止日期、依据文件和来源等级。"
-        "按日期和地区查看，请用[规定查询](../explorer.md)。"
+        "列出每一条规定的起止日期、依据文件和来源等级。"
+        "按日期和地区查阅的，请使用[规定查询](../explorer.md)。"
     ),
     "Used by": "用于",
-    "a region may set its own value": "授权地方自行规定，最低级别",
-    "national only": "全国统一规定",
+    "delegated to the level {} and those above it": "授权{}及以上各级自行规定",
+    "national only": "全国统一规定，不授权地方",
     "Bounds of a local value from": "地方规定的限度，自",
     "at least": "不低于",
     "at most": "不高于",
-    "No value is known.": "没有已知的值。",
+    "No value is known.": "未查到取值。",
     "from": "起",
     "to": "止",
     "place": "地区",
@@ -29,22 +29,22 @@ ZH: Final[Mapping[str, str]] = {
     "Last compared with the sources": "最近核对日期",
     # Documents
     "Documents": "规范性文件表",
-    "Every document that the rules or their notes name.": "各项规定及其说明提到的全部规范性文件。",
+    "Every document that the rules or their notes name.": "各项规定及其说明引用的规范性文件。",
     "symbol": "文号",
     "title": "标题",
     "issued": "发布日期",
     "in force": "施行日期",
-    "rules that rest on it": "所依据的规定",
+    "rules that rest on it": "以其为依据的规定",
     "read at": "出处",
     "note": "说明",
     "text": "原文",
     # Coverage
-    "Read once, not found again": "曾经读到、未再查到的",
-    "lost-note": "来源等级为原文或转引，而出处（网址）至今没有再查到的各行。使用前请自行核对。",
+    "Read once, not found again": "曾查到原文、出处未再查到的",
+    "lost-note": "来源等级为原文或者转引，而出处（网址）未再查到的规定行，使用前应当核对。",
     "Coverage": "覆盖范围",
     "coverage-note": (
-        "一项措施的各条规定最近一次与来源逐条核对的日期。全国一栏取其中最早的日期；"
-        "各地区一栏列出自行规定的地区和该地区规定的核对日期。"
+        "本页列出各项措施所用规定最近一次与来源逐条核对的日期。全国一栏取各条规定中最早的日期；"
+        "地区一栏列出自行作出规定的地区及其规定的核对日期。"
     ),
     "Measures": "政策措施",
     "measure": "措施",
@@ -66,12 +66,12 @@ ZH: Final[Mapping[str, str]] = {
     "number": "编号",
     "Task table": "任务分解表",
     "tasks-note": (
-        "甘肃省人民政府2003年6月10日意见的附表《加快推进再就业工作任务分解表》原文略去，内容未见。"
-        "下列各行按意见正文重新编列：三项总目标（G1至G3）和75项任务（T01至T75）。任务的划分、编号和类别由编者所加；"
-        "来源等级一栏写明哪些内容正文没有写明，属于推定，其余内容见于所注条款。"
+        "甘肃省人民政府2003年6月10日意见的附表《加快推进再就业工作任务分解表》，公开文本略去，未查到。"
+        "下表按意见正文整理，共三项总目标（G1至G3）和75项任务（T01至T75）。任务的划分、编号和类别为整理时所加；"
+        "正文未写明、属于推定的内容，在来源等级一栏注明，其余内容均见所注条款。"
     ),
     "By department": "按部门",
-    "department-note": "部门名称照录正文，所称“各部门”“有关部门”等不作归并。",
+    "department-note": "部门名称照录正文；正文称“各部门”“有关部门”的，不逐一展开。",
     "By deadline": "按期限",
     "By rhythm": "按频次",
     "All tasks": "全部任务",
@@ -106,19 +106,19 @@ ZH: Final[Mapping[str, str]] = {
     "Library modules": "程序库模块",
     "Facts": "事实",
     "facts-note": (
-        "下列名称用于事实文件，也是相应类的参数；写法见[说明一个个案](../../../how-to/explain-a-case.md)。"
-        "无人知道的事实不写。"
+        "下列名称用于填写事实文件，也是相应类的参数；填写方法见[办理一个个案](../../../how-to/explain-a-case.md)。"
+        "情况不明的事实不填。"
     ),
     "facts-columns": "数据框的列：",
     "rules-of-measure-note": (
-        "算出这些措施所用的规定，以及各条规定的值可以是什么；“地方”一栏为“是”的，地区可以自行规定。"
-        "点击规定可查看各时期的值和依据文件。"
+        "本页各项措施所适用的规定及其取值范围。“地方”一栏为“是”的，授权地区自行规定。"
+        "点击规定，可查阅各时期的取值和依据文件。"
     ),
     "Codes": "代码",
     "In Python": "Python 程序",
     "fact": "事实",
-    "; must be given": "；必须写",
-    "; if left out: {}": "；不写时为{}",
+    "; required": "；必填",
+    "; default: {}": "；不填时按{}处理",
     "rule": "规定",
     "local": "地方",
     "code": "代码",
@@ -127,7 +127,7 @@ ZH: Final[Mapping[str, str]] = {
     "Value": "取值",
     "Columns": "列说明",
     "columns-note": (
-        "数据框的列名就是措施所用事实的名称。空值表示无人知道的事实；方括号内的列可以没有。"
+        "数据框的列名与措施所需事实的名称一致。空值表示情况不明；方括号内的列可以不设。"
     ),
     "read": "读入",
     "added": "增加",
@@ -149,48 +149,48 @@ EN: Final[Mapping[str, str]] = {
         "the [explorer](../explorer.md)."
     ),
     "coverage-note": (
-        "The day on which somebody last compared the rules of a measure with their sources. For "
-        "the nation it is the earliest day of the measure's rules; each region that sets rules "
-        "of its own has the day of those."
+        "The day on which the rules of a measure were last compared with their sources. For the "
+        "nation it is the earliest day among the measure's rules; each region with rules of its "
+        "own has a day of its own."
     ),
     "lost-note": (
         "Rows that were read or reported, and whose address was not found again. Check them "
         "before use."
     ),
     "tasks-note": (
-        "The annex of the Gansu opinion of 2003-06-10 is printed only as left out, and its "
-        "contents are not known. These rows are rebuilt from the text of the opinion: three "
-        "headline targets, G1 to G3, and 75 tasks, T01 to T75. Their cutting, numbers and kinds "
-        "are editorial. What the text does not state is assumed, and named under standing; the "
-        "rest stands in the article."
+        "The annex of the Gansu opinion of 2003-06-10 is omitted in print, and its contents are "
+        "unknown. These rows are compiled from the text of the opinion: three headline targets, "
+        "G1 to G3, and 75 tasks, T01 to T75. How they are divided, numbered and classed is "
+        "editorial. A cell that the text does not state is assumed and listed under standing; "
+        "every other cell is stated in the article."
     ),
     "department-note": (
-        "A body stands here under the name of the text; 各部门 or 有关部门 are not resolved."
+        "Bodies are listed by their names in the text; 各部门 and 有关部门 are not expanded."
     ),
     "facts-note": (
-        "The names in a file of facts, and the arguments of the class; [Explain one case]"
-        "(../../../how-to/explain-a-case.md) tells how values are written. "
+        "These are the names in a file of facts and the arguments of the class. [Explain one case]"
+        "(../../../how-to/explain-a-case.md) shows how values are written. "
         "Omit facts that are unknown."
     ),
     "facts-columns": "As columns of a frame:",
     "rules-of-measure-note": (
-        "What the measures here read of the law, and what a value of it may be. Where *local* "
-        "is yes, a region may set its own. A rule leads to its values by day, with their documents."
+        "The rules that these measures read, with their possible values. If *local* is yes, a "
+        "region may set its own value. Each rule links to its values by day and their documents."
     ),
     "columns-note": (
-        "The columns of a frame are named like the facts of the measure. A null is a fact that "
-        "nobody knows. A column in brackets may be left out."
+        "The columns of a frame have the names of the measure's facts. A null is an unknown fact. "
+        "A column in brackets may be omitted."
     ),
 }
 
 
 def say(text: str, locale: str) -> str:
-    """Give a word or paragraph of a page in *locale*."""
+    """Return a word or paragraph of a page in *locale*."""
     return ZH[text] if choose_locale(locale) == "zh_CN" else EN.get(text, text)
 
 
 def pair(name: str, value: Any, locale: str) -> str:
-    """Set a value beside its name."""
+    """Write a value after its name."""
     colon = "：" if choose_locale(locale) == "zh_CN" else ": "
     return f"{name}{colon}{show(value, locale)}"
 
@@ -213,7 +213,7 @@ def cell(value: Any, locale: str) -> str:
 
 
 def day(value: date) -> str:
-    """Write a day in figures, which no line breaks."""
+    """Write a day in figures, in a class that prevents a line break."""
     return f"[{value}]{{.day}}"
 
 

@@ -1,4 +1,4 @@
-"""What has changed since the last release, from the fragments of ``docs/changes``."""
+"""The changes since the last release, from the fragments in ``docs/changes``."""
 
 import tomllib
 from pathlib import Path
@@ -10,7 +10,7 @@ ROOT = Path(__file__).parents[2]
 
 
 def unreleased_page(locale: str) -> str:
-    """Write the fragments by their types, in the order in which a release will have them."""
+    """Write the fragments by type, in the order of a release."""
     settings: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     towncrier = settings["tool"]["towncrier"]
     folder = ROOT / towncrier["directory"]

@@ -1,4 +1,4 @@
-"""The pages made from the code: modules, columns and the command line."""
+"""The pages generated from the code: modules, columns and the command line."""
 
 import pkgutil
 from collections.abc import Iterator
@@ -12,17 +12,21 @@ import gansu_reemployment
 from gansu_reemployment.catalogue import MEASURES
 from gansu_reemployment.columns.schema import FrameColumn, results, schema
 
-#: Modules that stand on a page written by hand.
+#: Modules that are documented on a page written by hand.
 _BY_HAND: tuple[str, ...] = (
     "law.documents",
+    "law.provisions",
     "law.rules",
+    "law.tables",
     "bureau",
     "rulebook",
     "plugins.hooks",
     "measures",
     "errors",
 )
-_BY_HAND += tuple(f"working.{name}" for name in ("terms", "outcome", "case"))
+_BY_HAND += tuple(
+    f"working.{name}" for name in ("formula", "measure", "terms", "as_of", "outcome", "case")
+)
 _BY_HAND += ("columns.working",)
 #: Modules of tables alone, which the generated pages show better.
 _TABLES = ("law.instruments.", "law.issuers", "__main__", "_divisions")
@@ -39,7 +43,7 @@ def modules_page(locale: str) -> str:
 
 
 def columns_page(locale: str) -> str:
-    """Write, for each measure that runs over columns, the columns it may read and those it adds."""
+    """Write the columns that each measure reads and adds, if it runs over columns."""
     lines = [f"# {say('Columns', locale)}", "", say("columns-note", locale), ""]
     for measure in MEASURES.values():
         if measure.columns:
@@ -62,7 +66,7 @@ def _column(column: FrameColumn, locale: str) -> tuple[str, ...]:
 
 
 def command_page(locale: str) -> str:
-    """Write the help of each command as it prints itself."""
+    """Write the help of each command as it is printed."""
     from gansu_reemployment.cli.main import main  # noqa: PLC0415 - click is an extra
     from gansu_reemployment.cli.translate import click_in_language, in_language  # noqa: PLC0415
 

@@ -46,8 +46,8 @@ def _chapters() -> Iterator[tuple[str, list[str]]]:
                 yield name, [f"{full}.{m.name}" for m in pkgutil.iter_modules(package.__path__)]
             elif name == "facts":
                 yield f"{subject.name}.facts", [full]
-            elif name.removesuffix("_rules") not in entries or not name.endswith("_rules"):
-                yield name, [full, *([f"{full}_rules"] if f"{name}_rules" in entries else ())]
+            else:
+                yield name, [full]
 
 
 def _measures(modules: Iterable[str]) -> list[Measure[Any, Any]]:
@@ -76,7 +76,7 @@ def _code(modules: list[str], locale: str) -> tuple[str, ...]:
 
 
 def _choices(modules: Iterable[str]) -> Iterator[type[Choice]]:
-    """Give the public choices that the modules define, in the order of the text."""
+    """Yield the public choices that the modules define, in the order of the text."""
     for name in modules:
         module = import_module(f"{PACKAGE}{name}")
         for public, value in vars(module).items():

@@ -1,4 +1,4 @@
-"""The pages made from the rules: provisions, documents, and when somebody last compared them."""
+"""The pages generated from the rules: provisions, documents, and the days of comparison."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -29,7 +29,7 @@ _REGION_HEADS = ("region", "level", "rules of its own", "last checked", "from th
 
 
 def rules_of(host: Host) -> Iterator[Held]:
-    """Give every rule with its national rows and the rows of every region."""
+    """Yield every rule with its national rows and the rows of every region."""
     local = defaultdict(list)
     for one in host.locals.values():
         for row in one.amendments:
@@ -63,12 +63,12 @@ def _users(group: str, locale: str) -> str:
 
 
 def show_name(measure: Measure[Any, Any], locale: str) -> str:
-    """Give the name of a measure."""
+    """Return the name of a measure."""
     return measure.zh if locale == "zh_CN" else measure.en
 
 
 def rules_read(measure: Measure[Any, Any]) -> list[Rule[Any]]:
-    """Give the rules of the class that a measure reads."""
+    """Return the rules of the class that a measure reads."""
     return list(Rulebook.national().rules_in(measure.rules))
 
 
@@ -76,7 +76,7 @@ def _rule_lines(
     rule: Rule[Any], rows: tuple[Provision[Any], ...], host: Host, locale: str
 ) -> Iterator[str]:
     names = rule.zh if locale == "zh_CN" else f"{rule.en} · {rule.zh}"
-    yield from (f"### `{rule.path}`", "", f"{names} · {_who(rule, locale)}", "")
+    yield from (f"### `{rule.path}`", "", f"{names} · {_delegation(rule, locale)}", "")
     value = words(Rulebook.national().kind(rule.path), locale, terms=True)
     yield from (pair(say("Value", locale), value, locale), "")
     for bound in rule.bounds:
@@ -89,11 +89,12 @@ def _rule_lines(
     yield from (_checks(rule, rows, host, locale), "")
 
 
-def _who(rule: Rule[Any], locale: str) -> str:
-    """Return the lowest level of regions that may set the rule, if any may."""
+def _delegation(rule: Rule[Any], locale: str) -> str:
+    """Write which level may set the rule."""
     if rule.delegated_to is None:
         return say("national only", locale)
-    return pair(say("a region may set its own value", locale), rule.delegated_to, locale)
+    level = show(rule.delegated_to, locale)
+    return say("delegated to the level {} and those above it", locale).format(level)
 
 
 def _bound(bound: Bound, locale: str) -> str:
@@ -118,7 +119,7 @@ def _row(rule: Rule[Any], row: Provision[Any], host: Host, locale: str) -> tuple
 
 
 def _checks(rule: Rule[Any], rows: Iterable[Provision[Any]], host: Host, locale: str) -> str:
-    """Tell when the national rows were last compared, then those of each region."""
+    """Write when the national rows were last compared, then those of each region."""
     codes = dict.fromkeys(row.region for row in rows if row not in rule.provisions)
     days = [_day(rule.checked_on, locale)]
     days += [_place_and_day(host.locals[code or ""], locale) for code in codes]

@@ -12,7 +12,7 @@ from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments.gansu import GANSU_OPINION_2003
 from gansu_reemployment.measures.targets.tasks.table import Rhythm, Role, Task, Tasks, all_tasks
 
-#: The columns of a row whose standing the page tells.
+#: The columns of a row whose standing the page shows.
 _COLUMNS = ("levels", "lead", "cooperating", "deadline", "rhythms")
 
 
@@ -70,7 +70,7 @@ def _row(task: Task, locale: str) -> tuple[Any, ...]:
 
 
 def _departments(task: Task, locale: str) -> Iterator[str]:
-    """Give who must act, who leads and who cooperates."""
+    """Yield the levels that must act, and the bodies that lead and that cooperate."""
     yield pair(say("levels", locale), task.levels, locale)
     for name, bodies in (("lead", task.lead), ("cooperating", task.cooperating)):
         if bodies:
@@ -78,7 +78,7 @@ def _departments(task: Task, locale: str) -> Iterator[str]:
 
 
 def _standing(task: Task, locale: str) -> str:
-    """Give the standing of the row, and the columns that the text does not state."""
+    """Return the standing of the row, and the columns that the text does not state."""
     assumed = tuple(
         say(name, locale) for name in _COLUMNS if task.standing(name) is Standing.ASSUMED
     )

@@ -44,16 +44,16 @@ def rows() -> list[tuple[str, int, int]]:
 
 
 def drawing(table: list[tuple[str, int, int]]) -> str:
-    """Draw the table, its text first for those who cannot see it."""
+    """Draw the table, with its text first for readers who cannot see it."""
     height = TOP + LINE * (len(table) + 1) + 14
-    told = "; ".join(f"{place} {one:,} / {two:,}" for place, one, two in table)
+    described = "; ".join(f"{place} {one:,} / {two:,}" for place, one, two in table)
     lines = [line(number, row) for number, row in enumerate(table)]
     return "\n".join(
         (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" role="img">',
             '<g font-family="sans-serif" font-size="15" fill="#222">',
             f"<title>{escape(TITLE)}</title>",
-            f"<desc>{escape(told)}</desc>",
+            f"<desc>{escape(described)}</desc>",
             f'<rect width="{WIDTH}" height="{height}" fill="#fff"/>',
             f'<text x="{WIDTH // 2}" y="30" text-anchor="middle" font-size="17">{TITLE}</text>',
             f'<g font-weight="bold">{cells(HEADINGS, TOP - 12)}</g>',

@@ -1,7 +1,7 @@
 """Chinese search: the terms of the glossary are words of the search index.
 
 Chinese is written without spaces, so jieba cuts the pages into words. It does not know that
-再就业优惠证 is one; the second column of the tables in ``reference/glossary.md`` tells it.
+再就业优惠证 is one word, so it reads the second column of the tables in ``reference/glossary.md``.
 """
 
 import re
@@ -23,7 +23,7 @@ jieba.setLogLevel("WARNING")
 
 
 def setup(app: "Sphinx") -> dict[str, bool]:
-    """Give the search of a Chinese site its dictionary."""
+    """Set the dictionary of the search on a Chinese site."""
     app.connect("config-inited", write_terms)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
 
@@ -37,7 +37,7 @@ def write_terms(app: "Sphinx", config: "Config") -> None:
 
 
 def terms(glossary: str) -> list[str]:
-    """Give the Chinese terms of the glossary's tables, the synonyms one by one."""
+    """Return the Chinese terms of the glossary's tables, the synonyms one by one."""
     cells = re.findall(r"^\|[^|]*\|([^|]*)\|", glossary, re.MULTILINE)
     found = re.findall(r"[\u4e00-\u9fff]{2,}", " ".join(cells))
     return list(dict.fromkeys(found))

@@ -1,7 +1,7 @@
 """Links to public names: ``ledger.Ledger`` leads to where it is defined, ``ledger.protocol``.
 
-What a module imports for its types only is put into it before its signatures are read, so that a
-type leads to the class that is meant and not to another one of the same name.
+Names that a module imports only for its types are added to it before its signatures are read.
+A type then links to the right class and not to another one of the same name.
 """
 
 import ast
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def setup(app: "Sphinx") -> dict[str, bool]:
-    """Try again what Sphinx could not find under the public name."""
+    """Resolve the names that Sphinx could not find under the public name."""
     app.connect("builder-inited", complete_all)
     app.connect("missing-reference", resolve)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
@@ -36,7 +36,7 @@ def complete_all(_app: "Sphinx") -> None:
 
 
 def complete(module: ModuleType) -> None:
-    """Put into a module what it imports for its types only."""
+    """Add to a module the names that it imports only for its types."""
     for node in ast.parse(inspect.getsource(module)).body:
         if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
             for one in node.body:

@@ -1,4 +1,4 @@
-"""What a value of a type is, in words: its codes where it is a choice."""
+"""The values of a type in words: the codes if it is a choice."""
 
 import types
 import typing
@@ -11,12 +11,12 @@ from gansu_reemployment.facts import KIND_NAMES
 from gansu_reemployment.i18n import Choice, show, translate
 from gansu_reemployment.law.rules import Rule
 
-#: A choice of more codes stands under the name of its class.
+#: A choice with more codes is shown by the name of its class.
 _MOST_CODES: Final = 10
 
 
 def words(hint: Any, locale: str, *, terms: bool = False) -> str:
-    """Say what a value of a type is; with *terms*, each code has its term beside it."""
+    """Describe the values of a type; with *terms*, each code is followed by its term."""
     kind, members = typing.get_origin(hint) or hint, typing.get_args(hint)
     if isinstance(hint, types.UnionType):
         members = tuple(member for member in members if member is not types.NoneType)
@@ -30,7 +30,7 @@ def words(hint: Any, locale: str, *, terms: bool = False) -> str:
 
 
 def _held(kind: Any, inner: str, locale: str) -> str:
-    """Say how the values within are held; the rules of a series are declared as rules."""
+    """Describe a container of values; the rules of a series are declared as rules."""
     if kind is Rule:
         return inner
     return say("by name: {}" if issubclass(kind, Mapping) else "list: {}", locale).format(inner)

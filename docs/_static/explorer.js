@@ -10,8 +10,8 @@
   const parents = new Map(data.regions.map((region) => [region.id, region.parent]));
   const words = {
     zh_CN: {
-      day: "日期", since: "与此日相比", place: "地区", find: "查找", rule: "规定", value: "值",
-      source: "依据", standing: "来源等级", absent: "（不知）", changed: "只看有变化的",
+      day: "日期", since: "对照日期", place: "地区", find: "检索", rule: "规定", value: "值",
+      source: "依据", standing: "来源等级", absent: "（未查到）", changed: "只列有变动的",
       none: "没有符合条件的规定", was: "原为", count: "项规定", from: "自",
     },
     en: {
