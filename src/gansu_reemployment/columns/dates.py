@@ -158,7 +158,8 @@ def ordinal(day: Any, *, numbered: bool) -> Any:
 
 def as_day(number: Column) -> Column:
     """Parse yyyymmdd as a day, 29 February of a common year as the 28th."""
-    yyyymmdd = number.expr
+    # A column of nulls only has no type of its own.
+    yyyymmdd = number.expr.cast(nw.Int64)
     no_such_day = (yyyymmdd % 10000 == 229) & (yyyymmdd // 10000 % 4 != 0)
     text = nw.when(no_such_day).then(yyyymmdd - 1).otherwise(yyyymmdd).cast(nw.String)
     return Column(text.str.to_date(format="%Y%m%d"), number.missing, cost=4 * number.cost + 9)
