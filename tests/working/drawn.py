@@ -11,6 +11,7 @@ from types import NoneType, UnionType
 from typing import Any, Final, get_args, get_origin
 
 from gansu_reemployment.catalogue import MEASURES
+from gansu_reemployment.dates import add_months
 from gansu_reemployment.errors import InvalidFactsError
 from gansu_reemployment.facts import FactField, describe, types_of
 from gansu_reemployment.i18n import Choice
@@ -54,6 +55,7 @@ def register(
     rows: list[dict[str, Any]] = []
     while len(rows) < ROWS:
         facts = {f.name: value(draw, f, **drawn) for f in describe(measure.facts)}
+        fit_together(draw, facts)
         row = {"day": any_day(draw, 2002, 9), **facts}
         try:
             read(measure.facts, row)
@@ -61,6 +63,16 @@ def register(
             continue
         rows.append(row)
     return rows
+
+
+def fit_together(draw: Random, facts: dict[str, Any]) -> None:
+    """Make the days and the term of a loan fit, which days drawn alone hardly ever do."""
+    drawn_on, months = facts.get("drawn_on"), facts.get("months")
+    if facts.get("due_on") and drawn_on and months:
+        late = timedelta(days=draw.randrange(-3, 9))
+        facts["due_on"] = max(add_months(drawn_on, months) + late, drawn_on)
+    if facts.get("repaid") is False:
+        facts["repaid_on"] = None
 
 
 def example(measure: Measure[Any, Any], number: int) -> Any | None:

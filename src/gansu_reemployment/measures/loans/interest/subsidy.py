@@ -83,18 +83,20 @@ def interest_subsidy(
     drawn.require(rules.admission, admitted, NO_CLASS)
     check_loan(drawn, period, rules, admitted)
     days, base, added = charged(drawn, period, rules)
+    a_day = w.ratio(1, drawn.use(rules.year_days))
+    w.step(_("interest at the benchmark rate"), w.share(period.principal, base * a_day))
     share = w.step(
         _("share of the interest subsidised"), share_of_class(drawn, period, rules, admitted)
     )
     # The addition of the contract is paid for individuals only, wholly by central finance.
     extra = _NONE if period.borrower == Borrower.ENTERPRISE else added
     paid = base * share
-    subsidy = w.step(_("subsidy"), w.share(period.principal, paid + extra))
+    subsidy = w.step(_("subsidy"), w.share(period.principal, (paid + extra) * a_day))
     part = central_share(drawn, rules, share, admitted)
-    central = w.share(period.principal, paid * part + extra)
+    central = w.share(period.principal, (paid * part + extra) * a_day)
     return InterestSubsidy(
         days=days,
-        interest=w.step(_("interest"), w.share(period.principal, base + added)),
+        interest=w.step(_("interest"), w.share(period.principal, (base + added) * a_day)),
         subsidy=subsidy,
         central=central,
         local=subsidy - central,
@@ -148,16 +150,14 @@ def check_loan(
 def charged(
     w: Working, period: SettledPeriod[Known], rules: InterestRules
 ) -> tuple[int, Fraction, Fraction]:
-    """Return the subsidised days, and what they cost a yuan by the benchmark and beyond (利息)."""
+    """Return the subsidised days, and the sums of their rates by the benchmark and beyond (利息)."""
     w.cite(rules.in_term)
     w.cite(rules.rounding)
     years = tuple(w.anniversary(period.drawn_on, year) for year in _YEARS)
     counted = days_by_year(w, period, rules, years)
     days = w.step(_("subsidised days"), sum(counted))
-    a_day = w.ratio(1, w.use(rules.year_days))
-    base = rates_of_days(w, period, rules, years, counted) * a_day
-    w.step(_("interest at the benchmark rate"), w.share(period.principal, base))
-    return days, base, of_basis_points(w, period.uplift) * days * a_day
+    base = rates_of_days(w, period, rules, years, counted)
+    return days, base, of_basis_points(w, period.uplift) * days
 
 
 @formula
