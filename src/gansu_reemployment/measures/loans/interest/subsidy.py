@@ -150,7 +150,7 @@ def check_loan(
 def charged(
     w: Working, period: SettledPeriod[Known], rules: InterestRules
 ) -> tuple[int, Fraction, Fraction]:
-    """Return the subsidised days, and the sums of their rates by the benchmark and beyond (利息)."""
+    """Return the subsidised days, and the sums of their rates: benchmark and addition (利息)."""
     w.cite(rules.in_term)
     w.cite(rules.rounding)
     years = tuple(w.anniversary(period.drawn_on, year) for year in _YEARS)
