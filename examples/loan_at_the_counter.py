@@ -21,7 +21,7 @@ from gansu_reemployment.sheets import SUM, Column, Label, Sheet, as_markdown
 BUREAU = Bureau.of("天水市")
 SIGNED_ON = date(2003, 7, 15)
 LANGUAGES = ("zh_CN", "en")
-#: What both files state beside the person and the project; a missing fact would be asked for.
+#: What both files state about the conditions; one that is not stated is unknown.
 FILE: dict[str, Any] = {
     "uplift": 0,
     "own_funds_short": True,

@@ -129,7 +129,7 @@ def test_unknown_facts_are_asked_with_their_loan() -> None:
         settled_on=DAY, loans=(LOAN, evolve(LOAN, principal=None, repaid=True, drawn_on=None))
     )
     missing = Bureau.of().interest_claim(claim, on=DAY).missing
-    assert ("loans[1].principal", "loans[1].drawn_on", "loans[1].repaid_on") == missing
+    assert ("loans[1].drawn_on", "loans[1].principal", "loans[1].repaid_on") == missing
 
 
 def test_unknown_share_leaves_the_claim_undecided() -> None:

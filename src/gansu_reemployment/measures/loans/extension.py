@@ -39,8 +39,7 @@ from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.series import lending_rates
 from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.measures.loans.facts import FIRST_LOAN, from_first_loan, outside_term
-from gansu_reemployment.measures.loans.loan.rules import LoanRules
-from gansu_reemployment.measures.loans.loan.terms import UPLIFT_TOO_HIGH
+from gansu_reemployment.measures.loans.loan.rules import UPLIFT_TOO_HIGH, LoanRules
 from gansu_reemployment.measures.loans.rates import (
     FIVE_YEARS,
     HALF_A_YEAR,

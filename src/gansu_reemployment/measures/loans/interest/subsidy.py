@@ -28,7 +28,7 @@ from gansu_reemployment.i18n import _
 from gansu_reemployment.measures.loans.facts import Borrower
 from gansu_reemployment.measures.loans.interest.facts import SettledPeriod
 from gansu_reemployment.measures.loans.interest.rules import InterestRules
-from gansu_reemployment.measures.loans.loan.rules import Admission
+from gansu_reemployment.measures.loans.loan.rules import UPLIFT_TOO_HIGH, Admission
 from gansu_reemployment.measures.loans.rates import THREE_YEARS, base_rate, of_basis_points
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.formula import formula
@@ -52,7 +52,6 @@ NOT_MICRO_PROFIT = Reason("not-micro-profit", _("The loan is not for a micro-pro
 NO_CLASS = Reason("no-subsidised-class", _("Loans to such borrowers are not subsidised."))
 TERM_TOO_LONG = Reason("term-too-long", _("The term is longer than that of a subsidised loan."))
 NOT_SETTLED = Reason("not-settled", _("The period has not been settled by the day."))
-UPLIFT_TOO_HIGH = Reason("uplift-too-high", _("The rate is above what the law allows."))
 
 #: Every reason against a subsidy, by its code.
 REASONS: Final = {

@@ -39,7 +39,13 @@ from gansu_reemployment.facts import (
 )
 from gansu_reemployment.i18n import _
 from gansu_reemployment.measures.loans.facts import Borrower
-from gansu_reemployment.measures.loans.loan.rules import Admission, LoanRules, PartnerLimit, Purpose
+from gansu_reemployment.measures.loans.loan.rules import (
+    UPLIFT_TOO_HIGH,
+    Admission,
+    LoanRules,
+    PartnerLimit,
+    Purpose,
+)
 from gansu_reemployment.measures.loans.rates import base_rate, of_basis_points
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.formula import formula
@@ -131,7 +137,6 @@ WRONG_PURPOSE = Reason(
 NOT_RECOMMENDED = Reason("not-recommended", _("The community has not recommended the person."))
 NOT_EXAMINED = Reason("not-examined", _("The labour authority has not examined the application."))
 NOT_GUARANTEED = Reason("not-guaranteed", _("No guarantee agency has promised to guarantee."))
-UPLIFT_TOO_HIGH = Reason("uplift-too-high", _("The rate is above what the law allows."))
 
 _NOTHING: Final = Fraction(0)
 
