@@ -1,4 +1,28 @@
-"""Conditions by threshold in a rules file (地方规定文件的条件): a fact against a rule's value."""
+"""Conditions by threshold in a rules file (地方规定文件的条件): a fact against a rule's value.
+
+A condition compares a fact with ``equals``, ``at_least`` or ``at_most``; a fact that the measure
+lacks is added. Both have names in two languages::
+
+    [[fact]]
+    measure = "hardship"
+    name = "resident"
+    zh = "本市户口"
+    en = "resident of the city"
+
+    [[condition]]
+    measure = "hardship"
+    fact = "resident"
+    equals = true
+    code = "not-resident"
+    zh = "本市户口"
+    en = "resident of the city"
+    reason_zh = "不是本市户口。"
+    reason_en = "Not a resident of the city."
+    since = 2003-07-01
+    document = "武政发〔2003〕1号"
+    article = "第五条"
+    standing = "read"
+"""
 
 from collections.abc import Iterator, Mapping
 from datetime import date

@@ -19,29 +19,7 @@
     article = "第三条"
     standing = "read"
 
-A condition compares a fact with ``equals``, ``at_least`` or ``at_most``; a fact that the measure
-lacks is added. Both have names in two languages::
-
-    [[fact]]
-    measure = "hardship"
-    name = "resident"
-    zh = "本市户口"
-    en = "resident of the city"
-
-    [[condition]]
-    measure = "hardship"
-    fact = "resident"
-    equals = true
-    code = "not-resident"
-    zh = "本市户口"
-    en = "resident of the city"
-    reason_zh = "不是本市户口。"
-    reason_en = "Not a resident of the city."
-    since = 2003-07-01
-    document = "武政发〔2003〕1号"
-    article = "第五条"
-    standing = "read"
-
+Facts and conditions are tables too: see :mod:`.conditions`.
 The weights of a year are an amendment of ``breakdown.weights`` with ``value = { "凉州区" = 5 }``.
 The objects and the checks are those of a plugin in Python; amounts and ratios are text. Every
 fault of a file is told at once, with its line. *checked_on* is the day on which somebody last
