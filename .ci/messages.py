@@ -15,6 +15,7 @@ from babel.messages.pofile import read_po, write_po
 
 from gansu_reemployment.cli.main import main as main_command
 from gansu_reemployment.cli.translate import texts
+from gansu_reemployment.law.instruments import REGISTER
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "src" / "gansu_reemployment"
@@ -35,6 +36,10 @@ def extracted() -> Catalog:
         catalogue.add(
             text, None, [(f"src/gansu_reemployment/{name}", 0)], (), comments, context=context
         )
+    for document in REGISTER:
+        if document.note:
+            table = "src/gansu_reemployment/data/documents.csv"
+            catalogue.add(document.note, None, [(table, 0)])
     for text in texts(main_command):
         catalogue.add(text, None, [("src/gansu_reemployment/cli/main.py", 0)])
     return catalogue

@@ -29,7 +29,7 @@ _BY_HAND += tuple(
 )
 _BY_HAND += ("columns.working",)
 #: Modules of tables alone, which the generated pages show better.
-_TABLES = ("law.instruments.", "law.issuers", "__main__", "_divisions")
+_TABLES = ("__main__", "_divisions")
 
 
 def modules_page(locale: str) -> str:

@@ -9,8 +9,10 @@ from page_words import pair, say, table
 
 from gansu_reemployment.i18n import show
 from gansu_reemployment.law.documents import Standing
-from gansu_reemployment.law.instruments.gansu import GANSU_OPINION_2003
+from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.measures.targets.tasks.table import Rhythm, Role, Task, Tasks, all_tasks
+
+GANSU_OPINION_2003 = find_instrument("甘肃省人民政府2003年6月10日关于加快推进再就业工作的意见")
 
 #: The columns of a row whose standing the page shows.
 _COLUMNS = ("levels", "lead", "cooperating", "deadline", "rhythms")

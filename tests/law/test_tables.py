@@ -167,7 +167,7 @@ class TestRefusals:
 
     def test_second_table_of_a_prefix(self) -> None:
         """Two tables of one prefix would state two rules at one path."""
-        with pytest.raises(RulebookError, match=r"already stated by .*ParentRules"):
+        with pytest.raises(RulebookError, match=r"already stated by .*ChildRules"):
 
             @rule_table("parent", checked=CHECKED)
             class _Second:

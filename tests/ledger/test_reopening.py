@@ -1,18 +1,20 @@
 """A case that is reopened tells whether the answer still holds."""
 
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 import pytest
 
 from gansu_reemployment.law.documents import Standing
-from gansu_reemployment.law.instruments.employment import GUOFA_2005_36
+from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.ledger import Case, Difference, open_ledger, read_facts, reopen
 from gansu_reemployment.measures.persons.facts import EntitledGroup, Group, Sex, Worker
 from gansu_reemployment.measures.persons.hardship import HardshipRules, hardship
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.outcome import Basis, Outcome
+
+GUOFA_2005_36: Final = find_instrument("国发[2005]36号")
 
 RULES = HardshipRules()
 BASIS = Basis(hardship, "620500")

@@ -22,7 +22,7 @@ from gansu_reemployment import (
 )
 from gansu_reemployment.errors import PluginError, PluginWarning, RulebookError
 from gansu_reemployment.facts import Known, fact
-from gansu_reemployment.law.instruments.gansu import GANSU_OPINION_2003
+from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.tables import rule_table, stated
 from gansu_reemployment.plugins.host import Host
 from gansu_reemployment.plugins.source import Source
@@ -30,6 +30,8 @@ from gansu_reemployment.regions import GANSU_ID, Level
 from gansu_reemployment.working.formula import formula
 from gansu_reemployment.working.measure import measure
 from gansu_reemployment.working.protocol import Working
+
+GANSU_OPINION_2003 = find_instrument("甘肃省人民政府2003年6月10日关于加快推进再就业工作的意见")
 
 DAY = date(2003, 7, 1)
 CITE = GANSU_OPINION_2003.at("一(一)")

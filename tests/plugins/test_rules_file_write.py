@@ -3,7 +3,7 @@
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import pytest
 
@@ -19,7 +19,7 @@ from gansu_reemployment import (
 )
 from gansu_reemployment.errors import PluginError
 from gansu_reemployment.law.deadlines import Deadline
-from gansu_reemployment.law.instruments.loans import YINFA_2002_394
+from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.measures.persons.facts import EntitledGroup
 from gansu_reemployment.measures.persons.hardship import AgeDay
 from gansu_reemployment.plugins.host import Host
@@ -27,6 +27,8 @@ from gansu_reemployment.plugins.rules_file.read import RulesFile, file_sources, 
 from gansu_reemployment.plugins.rules_file.write import write_rules
 from gansu_reemployment.plugins.source import Source
 from gansu_reemployment.regions import GANSU_ID, NATION_ID, Level
+
+YINFA_2002_394: Final = find_instrument("银发[2002]394号")
 
 DAY = date(2003, 7, 1)
 SHANDONG = Region("370000", "山东省", "Shandong Province", Level.PROVINCE)

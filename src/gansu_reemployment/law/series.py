@@ -26,19 +26,19 @@ from attrs import evolve
 from gansu_reemployment.errors import RuleNotInForceError
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.documents import Citation, Standing
-from gansu_reemployment.law.instruments.gansu import (
-    GANSU_MINIMUM_WAGE_2004,
-    GANSU_MINIMUM_WAGE_2006,
-    GANSU_MINIMUM_WAGE_2008,
-    GANSU_WAGE_SERIES,
-    GANSU_WAGES_2005,
-    ZHONGGUO_NIANJIAN_2005,
-)
-from gansu_reemployment.law.instruments.loans import BENCHMARK_LENDING_RATES
+from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.rules import Rule, rule
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.regions import NATION_ID, find_region
+
+GANSU_MINIMUM_WAGE_2004: Final = find_instrument("甘肃省2004年1月1日起的最低工资标准")
+GANSU_MINIMUM_WAGE_2006: Final = find_instrument("甘肃省2006年8月25日起的最低工资标准")
+GANSU_MINIMUM_WAGE_2008: Final = find_instrument("甘肃省2008年4月3日起的最低工资标准")
+GANSU_WAGE_SERIES: Final = find_instrument("甘肃省职工平均工资（统计年鉴系列数据）")
+GANSU_WAGES_2005: Final = find_instrument("甘肃省2005年城镇单位在岗职工平均工资")
+ZHONGGUO_NIANJIAN_2005: Final = find_instrument("中国统计年鉴2005")
+BENCHMARK_LENDING_RATES: Final = find_instrument("中国人民银行公布的金融机构人民币贷款基准利率")
 
 T = TypeVar("T")
 

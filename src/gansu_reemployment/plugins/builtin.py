@@ -6,16 +6,11 @@ measures of 2003 that the Gansu opinion ordered are not known, so nothing is set
 
 from datetime import date
 from fractions import Fraction
+from typing import Final
 
 from gansu_reemployment.i18n import _
 from gansu_reemployment.law.documents import Standing
-from gansu_reemployment.law.instruments.gansu import (
-    GANSU_FUND_MEASURE,
-    GANSU_NOTICE_2009,
-    GANSU_OPINION_2003,
-    GANZHENGFA_2005_96,
-    GANZHENGFA_2009_24,
-)
+from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import Amendment
 from gansu_reemployment.measures.loans.micro_profit import GANSU_2006
 from gansu_reemployment.measures.persons.certificate.rules import Area
@@ -26,6 +21,12 @@ from gansu_reemployment.measures.subsidies.post.rules import Ceiling
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.plugins.hooks import LocalRules, hookimpl
 from gansu_reemployment.regions import GANSU_ID
+
+GANSU_FUND_MEASURE: Final = find_instrument("甘肃省就业专项资金使用管理暂行办法")
+GANSU_NOTICE_2009: Final = find_instrument("甘肃省2009年关于延长再就业政策的通知")
+GANSU_OPINION_2003 = find_instrument("甘肃省人民政府2003年6月10日关于加快推进再就业工作的意见")
+GANZHENGFA_2005_96: Final = find_instrument("甘政发〔2005〕96号")
+GANZHENGFA_2009_24: Final = find_instrument("甘政发〔2009〕24号")
 
 #: When somebody last compared the rows below with their documents.
 CHECKED_ON = date(2026, 11, 23)

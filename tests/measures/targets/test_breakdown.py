@@ -9,7 +9,7 @@ import pytest
 from gansu_reemployment.bureau import Bureau
 from gansu_reemployment.data.panels import gansu_panel
 from gansu_reemployment.law.documents import CONVENTION, Standing
-from gansu_reemployment.law.instruments.gansu import GANSU_OPINION_2003
+from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import Amendment
 from gansu_reemployment.measures.targets.breakdown.apportion import RoundingMethod
 from gansu_reemployment.measures.targets.breakdown.cells import Cell
@@ -19,6 +19,8 @@ from gansu_reemployment.plugins.loading import load_host
 from gansu_reemployment.plugins.source import Source
 from gansu_reemployment.testing.worked_cases import Result
 from gansu_reemployment.working.outcome import Status
+
+GANSU_OPINION_2003 = find_instrument("甘肃省人民政府2003年6月10日关于加快推进再就业工作的意见")
 
 DAY = date(2003, 6, 10)
 JOBS = Target(

@@ -20,7 +20,7 @@ The loan began with 银发[2004]51号, which is known through a provincial notic
 
 from datetime import date
 from fractions import Fraction
-from typing import Generic
+from typing import Final, Generic
 
 from attrs import Factory, frozen
 
@@ -36,12 +36,7 @@ from gansu_reemployment.facts import (
 )
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.documents import Standing
-from gansu_reemployment.law.instruments.loans import (
-    YINFA_2002_394,
-    YINFA_2004_51,
-    YINFA_2006_5,
-    YINFA_2008_238,
-)
+from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.series import lending_rates
@@ -54,6 +49,11 @@ from gansu_reemployment.working.formula import formula
 from gansu_reemployment.working.measure import measure
 from gansu_reemployment.working.protocol import Working
 from gansu_reemployment.working.terms import Reason
+
+YINFA_2002_394: Final = find_instrument("银发[2002]394号")
+YINFA_2004_51: Final = find_instrument("银发[2004]51号")
+YINFA_2006_5: Final = find_instrument("银发[2006]5号")
+YINFA_2008_238: Final = find_instrument("银发[2008]238号")
 
 
 @frozen(kw_only=True, slots=False)

@@ -17,7 +17,7 @@ extension is not subsidised.
 
 from datetime import date
 from fractions import Fraction
-from typing import Generic
+from typing import Final, Generic
 
 from attrs import Factory, frozen
 
@@ -33,7 +33,7 @@ from gansu_reemployment.facts import (
 )
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.documents import Standing
-from gansu_reemployment.law.instruments.loans import DAIKUAN_TONGZE, YINFA_1999_77, YINFA_2002_394
+from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import Provision, cited
 from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.series import lending_rates
@@ -54,6 +54,10 @@ from gansu_reemployment.working.formula import formula
 from gansu_reemployment.working.measure import measure
 from gansu_reemployment.working.protocol import Working
 from gansu_reemployment.working.terms import Reason
+
+DAIKUAN_TONGZE: Final = find_instrument("贷款通则")
+YINFA_1999_77: Final = find_instrument("银发[1999]77号")
+YINFA_2002_394: Final = find_instrument("银发[2002]394号")
 
 
 @frozen(kw_only=True, slots=False)

@@ -33,7 +33,7 @@ from gansu_reemployment.facts import (
 )
 from gansu_reemployment.i18n import Choice, Message, _
 from gansu_reemployment.law.documents import Standing
-from gansu_reemployment.law.instruments.loans import BANKING_PRACTICE, YINFA_2002_394
+from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import Provision, cited
 from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.tables import reading, rule_table, stated
@@ -47,6 +47,9 @@ from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.measure import measure
 from gansu_reemployment.working.protocol import Working
 from gansu_reemployment.working.terms import Reason, Undecided
+
+BANKING_PRACTICE: Final = find_instrument("银行计息惯例")
+YINFA_2002_394: Final = find_instrument("银发[2002]394号")
 
 ZERO: Final = Yuan(0)
 

@@ -23,7 +23,7 @@ from gansu_reemployment.errors import UnknownNameError
 from gansu_reemployment.facts import CheckedFacts, Known, U, fact
 from gansu_reemployment.i18n import Choice, Message, _
 from gansu_reemployment.law.documents import Standing
-from gansu_reemployment.law.instruments.loans import YINFA_2002_394
+from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import Provision, cited
 from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.tables import reading, rule_table, stated
@@ -32,6 +32,8 @@ from gansu_reemployment.regions import Level
 from gansu_reemployment.working.measure import measure
 from gansu_reemployment.working.protocol import Working
 from gansu_reemployment.working.terms import Reason
+
+YINFA_2002_394: Final = find_instrument("银发[2002]394号")
 
 NOT_LISTED = Reason("not-listed", _("The business is not on the list of micro-profit projects."))
 NOT_LOCAL = Reason(

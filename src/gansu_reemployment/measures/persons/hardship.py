@@ -17,18 +17,13 @@ decides, and notes it on the certificate.
 """
 
 from datetime import date
+from typing import Final
 
 from gansu_reemployment.dates import age_day
 from gansu_reemployment.facts import Known
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.documents import Standing
-from gansu_reemployment.law.instruments.employment import (
-    GUOFA_1978_104,
-    GUOFA_2005_36,
-    GUOFA_2008_5,
-    ZERO_EMPLOYMENT_2006,
-    ZHONGFA_2002_12,
-)
+from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.tables import reading, rule_table, stated
@@ -55,6 +50,12 @@ from gansu_reemployment.working.formula import formula
 from gansu_reemployment.working.measure import measure
 from gansu_reemployment.working.protocol import Working
 from gansu_reemployment.working.terms import Reason
+
+GUOFA_1978_104: Final = find_instrument("国发[1978]104号")
+GUOFA_2005_36: Final = find_instrument("国发[2005]36号")
+GUOFA_2008_5: Final = find_instrument("国发[2008]5号")
+ZERO_EMPLOYMENT_2006: Final = find_instrument("2006年关于零就业家庭就业援助的全国规定")
+ZHONGFA_2002_12: Final = find_instrument("中发[2002]12号")
 
 HELPED_BEFORE = Reason(
     "helped-before", _("The person was helped before, and help is given once only.")

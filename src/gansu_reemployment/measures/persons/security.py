@@ -33,11 +33,7 @@ from gansu_reemployment.facts import (
 )
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.documents import Standing
-from gansu_reemployment.law.instruments.employment import (
-    DIBAO_TIAOLI,
-    SHIYE_BAOXIAN_TIAOLI,
-    ZHONGFA_1998_10,
-)
+from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import Provision, cited
 from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.tables import reading, rule_table, stated
@@ -46,6 +42,10 @@ from gansu_reemployment.regions import Level
 from gansu_reemployment.working.measure import measure
 from gansu_reemployment.working.protocol import Working
 from gansu_reemployment.working.terms import Reason, Undecided
+
+DIBAO_TIAOLI: Final = find_instrument("国务院令第271号")
+SHIYE_BAOXIAN_TIAOLI: Final = find_instrument("国务院令第258号")
+ZHONGFA_1998_10: Final = find_instrument("中发[1998]10号")
 
 _DAY: Final = timedelta(days=1)
 _FIRST = date(2002, 9, 30)

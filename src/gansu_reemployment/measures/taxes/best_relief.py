@@ -14,7 +14,7 @@ BestRelief(scheme='服务型企业', relief=Yuan('8000.00'))
 
 from datetime import date
 from operator import attrgetter
-from typing import Generic
+from typing import Final, Generic
 
 from attrs import frozen
 
@@ -22,7 +22,7 @@ from gansu_reemployment.errors import Fault
 from gansu_reemployment.facts import CheckedFacts, U, fact, not_negative, result_field
 from gansu_reemployment.i18n import _
 from gansu_reemployment.law.documents import Standing
-from gansu_reemployment.law.instruments.taxes import CAISHUI_2002_208
+from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import cited
 from gansu_reemployment.law.rules import Reading
 from gansu_reemployment.law.tables import reading, rule_table
@@ -30,6 +30,8 @@ from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.measure import measure
 from gansu_reemployment.working.terms import Undecided
+
+CAISHUI_2002_208: Final = find_instrument("财税[2002]208号")
 
 
 @frozen(kw_only=True, slots=False)

@@ -12,20 +12,23 @@ registered from then on, are assumed, and shown as such.
 """
 
 from datetime import date
-from typing import Generic
+from typing import Final, Generic
 
 from attrs import frozen
 
 from gansu_reemployment.facts import CheckedFacts, Known, U, fact
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.law.documents import Standing
-from gansu_reemployment.law.instruments.taxes import GUOFA_2001_37, GUOSHUIFA_2008_120
+from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.law.tables import rule_table, stated
 from gansu_reemployment.measures.taxes.facts import Tax
 from gansu_reemployment.working.measure import measure
 from gansu_reemployment.working.protocol import Working
+
+GUOFA_2001_37: Final = find_instrument("国发[2001]37号")
+GUOSHUIFA_2008_120: Final = find_instrument("国税发[2008]120号")
 
 _FIRST = date(2003, 6, 10)
 _DIVIDED = date(2002, 1, 1)

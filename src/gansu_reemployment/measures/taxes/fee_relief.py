@@ -29,13 +29,7 @@ from gansu_reemployment.errors import Fault
 from gansu_reemployment.facts import CheckedFacts, Known, U, fact, not_negative, result_field
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.documents import Standing
-from gansu_reemployment.law.instruments.employment import ZHONGFA_2002_12
-from gansu_reemployment.law.instruments.fees import (
-    CAIZONG_2006_7,
-    CAIZONG_2008_61,
-    GUOBANFA_2002_57,
-)
-from gansu_reemployment.law.instruments.taxes import CAISHUI_2003_192
+from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.tables import rule_table, stated
@@ -48,6 +42,12 @@ from gansu_reemployment.working.formula import formula
 from gansu_reemployment.working.measure import measure
 from gansu_reemployment.working.protocol import Working
 from gansu_reemployment.working.terms import Reason
+
+ZHONGFA_2002_12: Final = find_instrument("中发[2002]12号")
+CAIZONG_2006_7: Final = find_instrument("财综[2006]7号")
+CAIZONG_2008_61: Final = find_instrument("财综[2008]61号")
+GUOBANFA_2002_57: Final = find_instrument("国办发[2002]57号")
+CAISHUI_2003_192: Final = find_instrument("财税[2003]192号")
 
 _FIRST = date(2002, 10, 17)
 _FULL = date(2003, 8, 23)

@@ -25,7 +25,7 @@ scheme, what was approved by the end of 2005 runs for three years. The tax offic
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
-from typing import Generic
+from typing import Final, Generic
 
 from attrs import frozen
 
@@ -41,7 +41,7 @@ from gansu_reemployment.facts import (
 )
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.documents import Standing
-from gansu_reemployment.law.instruments.taxes import CAISHUI_2003_133, CAISHUI_2003_192
+from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import Provision, cited
 from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.tables import reading, rule_table, stated
@@ -51,6 +51,9 @@ from gansu_reemployment.working.formula import formula
 from gansu_reemployment.working.measure import measure
 from gansu_reemployment.working.protocol import Working
 from gansu_reemployment.working.terms import Reason, Undecided
+
+CAISHUI_2003_133: Final = find_instrument("财税[2003]133号")
+CAISHUI_2003_192: Final = find_instrument("财税[2003]192号")
 
 _FIRST = date(2003, 1, 1)
 _RETAIL = CAISHUI_2003_133.at("第三条")

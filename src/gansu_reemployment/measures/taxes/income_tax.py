@@ -12,11 +12,12 @@ Yuan('5400.00')
 
 from datetime import date
 from fractions import Fraction
+from typing import Final
 
 from gansu_reemployment.facts import Known
 from gansu_reemployment.i18n import _
 from gansu_reemployment.law.documents import Standing
-from gansu_reemployment.law.instruments.taxes import CAISHUIZI_1994_009, QIYE_SUODE_SHUI_TIAOLI
+from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import Provision, cited
 from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.tables import reading, rule_table, stated
@@ -25,6 +26,9 @@ from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.formula import formula
 from gansu_reemployment.working.measure import measure
 from gansu_reemployment.working.protocol import Working
+
+CAISHUIZI_1994_009: Final = find_instrument("财税字[1994]009号")
+QIYE_SUODE_SHUI_TIAOLI: Final = find_instrument("企业所得税暂行条例")
 
 _FIRST = date(1994, 1, 1)
 #: A published example of the tiers is of the tax year 2007.

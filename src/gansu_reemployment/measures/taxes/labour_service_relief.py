@@ -16,7 +16,7 @@ LabourServiceRelief(ratio=Fraction(3, 8), relief=Yuan('5000.00'), payable=Yuan('
 
 from datetime import date
 from fractions import Fraction
-from typing import Generic
+from typing import Final, Generic
 
 from attrs import frozen
 
@@ -31,7 +31,7 @@ from gansu_reemployment.facts import (
 )
 from gansu_reemployment.i18n import _
 from gansu_reemployment.law.documents import Standing
-from gansu_reemployment.law.instruments.taxes import CAISHUIZI_1994_001
+from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.law.tables import rule_table, stated
@@ -40,6 +40,8 @@ from gansu_reemployment.working.formula import formula
 from gansu_reemployment.working.measure import measure
 from gansu_reemployment.working.protocol import Working
 from gansu_reemployment.working.terms import Reason
+
+CAISHUIZI_1994_001: Final = find_instrument("财税字[1994]001号")
 
 _FIRST = date(2003, 1, 1)
 #: A published example is of the tax year 2007.

@@ -16,18 +16,14 @@ True
 """
 
 from datetime import date
-from typing import Generic
+from typing import Final, Generic
 
 from attrs import frozen
 
 from gansu_reemployment.facts import CheckedFacts, Known, U, fact, result_field
 from gansu_reemployment.i18n import _
 from gansu_reemployment.law.documents import Standing
-from gansu_reemployment.law.instruments.taxes import (
-    CAISHUI_2002_208,
-    CAISHUI_2004_228,
-    GUOSHUIFA_2004_93,
-)
+from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.law.tables import rule_table, stated
@@ -36,6 +32,10 @@ from gansu_reemployment.regions import Level
 from gansu_reemployment.working.formula import formula
 from gansu_reemployment.working.measure import measure
 from gansu_reemployment.working.protocol import Working
+
+CAISHUI_2002_208: Final = find_instrument("财税[2002]208号")
+CAISHUI_2004_228: Final = find_instrument("财税[2004]228号")
+GUOSHUIFA_2004_93: Final = find_instrument("国税发[2004]93号")
 
 _FIRST = date(2003, 1, 1)
 _ARTICLE = CAISHUI_2002_208.at("第七条")

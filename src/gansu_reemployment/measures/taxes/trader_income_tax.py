@@ -12,11 +12,12 @@ Yuan('2750.00')
 
 from datetime import date
 from fractions import Fraction
+from typing import Final
 
 from gansu_reemployment.facts import Known
 from gansu_reemployment.i18n import _
 from gansu_reemployment.law.documents import Standing
-from gansu_reemployment.law.instruments.taxes import GEREN_SUODE_SHUI_FA
+from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.law.tables import rule_table, stated
@@ -25,6 +26,8 @@ from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.formula import formula
 from gansu_reemployment.working.measure import measure
 from gansu_reemployment.working.protocol import Working
+
+GEREN_SUODE_SHUI_FA: Final = find_instrument("个人所得税法")
 
 _FIRST = date(2003, 1, 1)
 _END = date(2005, 12, 31)

@@ -15,19 +15,14 @@ assesses.
 
 from datetime import date
 from fractions import Fraction
-from typing import Generic
+from typing import Final, Generic
 
 from attrs import frozen
 
 from gansu_reemployment.facts import CheckedFacts, Known, U, fact, not_negative, result_field
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.documents import Standing
-from gansu_reemployment.law.instruments.taxes import (
-    CAISHUI_2001_21,
-    CHENGJIAN_SHUI_TIAOLI,
-    JIAOYU_FUJIA_GUIDING,
-    YINGYE_SHUI_TIAOLI,
-)
+from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import Bound, Provision
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.law.tables import rule_table, stated
@@ -36,6 +31,11 @@ from gansu_reemployment.regions import Level
 from gansu_reemployment.working.formula import formula
 from gansu_reemployment.working.measure import measure
 from gansu_reemployment.working.protocol import Working
+
+CAISHUI_2001_21: Final = find_instrument("财税[2001]21号")
+CHENGJIAN_SHUI_TIAOLI: Final = find_instrument("城市维护建设税暂行条例")
+JIAOYU_FUJIA_GUIDING: Final = find_instrument("征收教育费附加的暂行规定")
+YINGYE_SHUI_TIAOLI: Final = find_instrument("国务院令第136号")
 
 # The days of the acts; what held before 2003 was not looked up.
 _BT_ACT = date(1994, 1, 1)

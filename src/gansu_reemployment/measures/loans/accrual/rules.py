@@ -6,24 +6,25 @@ from 2004 银发[2003]251号. The rules on the contract are read on the day of d
 
 from datetime import date
 from fractions import Fraction
+from typing import Final
 
 from attrs import Factory
 
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.documents import Standing
-from gansu_reemployment.law.instruments.loans import (
-    BANKING_PRACTICE,
-    BENCHMARK_LENDING_RATES,
-    YINFA_1999_77,
-    YINFA_1999_192,
-    YINFA_2003_251,
-)
+from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import Provision, cited
 from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.series import lending_rates
 from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.measures.loans.facts import FIRST_LOAN, FIRST_RATE, Refixing
 from gansu_reemployment.measures.loans.rates import Rates
+
+BANKING_PRACTICE: Final = find_instrument("银行计息惯例")
+BENCHMARK_LENDING_RATES: Final = find_instrument("中国人民银行公布的金融机构人民币贷款基准利率")
+YINFA_1999_77: Final = find_instrument("银发[1999]77号")
+YINFA_1999_192: Final = find_instrument("银发[1999]192号")
+YINFA_2003_251: Final = find_instrument("银发[2003]251号")
 
 _OVERDUE = date(1999, 6, 10)
 _NEW_LOANS = date(2004, 1, 1)

@@ -6,21 +6,22 @@ losses came with 银发[2004]51号.
 
 from datetime import date
 from fractions import Fraction
+from typing import Final
 
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.documents import Standing
-from gansu_reemployment.law.instruments.loans import (
-    YINFA_2002_394,
-    YINFA_2003_134,
-    YINFA_2004_51,
-    YINFA_2006_5,
-)
+from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import Bound, Provision
 from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.measures.loans.facts import FIRST_LOAN
 from gansu_reemployment.measures.loans.notes import DAY_OF_2004, NOTICE_OF_2004, READ_ONCE_2004
 from gansu_reemployment.regions import Level
+
+YINFA_2002_394: Final = find_instrument("银发[2002]394号")
+YINFA_2003_134: Final = find_instrument("银发[2003]134号")
+YINFA_2004_51: Final = find_instrument("银发[2004]51号")
+YINFA_2006_5: Final = find_instrument("银发[2006]5号")
 
 _NOTICE = date(2003, 7, 16)
 _SHARING = NOTICE_OF_2004

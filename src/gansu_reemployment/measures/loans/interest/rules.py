@@ -6,22 +6,14 @@ the day of the loan and the borrower's class. Days of extension and overdue days
 
 from datetime import date
 from fractions import Fraction
+from typing import Final
 
 from attrs import Factory
 
 from gansu_reemployment.i18n import _
 from gansu_reemployment.law.deadlines import Deadline
 from gansu_reemployment.law.documents import Standing
-from gansu_reemployment.law.instruments.loans import (
-    BANKING_PRACTICE,
-    CAIJIN_2003_70,
-    CAIJIN_2009_41,
-    YINFA_1999_77,
-    YINFA_2002_394,
-    YINFA_2003_134,
-    YINFA_2004_51,
-    YINFA_2006_5,
-)
+from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import Bound, Provision, cited
 from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.series import lending_rates
@@ -33,6 +25,15 @@ from gansu_reemployment.measures.loans.loan.rules import Admission, LoanRules
 from gansu_reemployment.measures.loans.notes import DAY_OF_2004, NOTICE_OF_2004, READ_ONCE
 from gansu_reemployment.measures.loans.rates import Rates
 from gansu_reemployment.regions import Level
+
+BANKING_PRACTICE: Final = find_instrument("银行计息惯例")
+CAIJIN_2003_70: Final = find_instrument("财金[2003]70号")
+CAIJIN_2009_41: Final = find_instrument("财金[2009]41号")
+YINFA_1999_77: Final = find_instrument("银发[1999]77号")
+YINFA_2002_394: Final = find_instrument("银发[2002]394号")
+YINFA_2003_134: Final = find_instrument("银发[2003]134号")
+YINFA_2004_51: Final = find_instrument("银发[2004]51号")
+YINFA_2006_5: Final = find_instrument("银发[2006]5号")
 
 # Issued on 2003-06-11, in force from 1 January.
 _BEGINNING = date(2003, 1, 1)

@@ -6,18 +6,14 @@ may set its own figure. No national text states how much more partners may borro
 
 from datetime import date
 from fractions import Fraction
+from typing import Final
 
 from attrs import Factory
 
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.deadlines import Deadline
 from gansu_reemployment.law.documents import Standing
-from gansu_reemployment.law.instruments.loans import (
-    CAIJIN_2009_41,
-    YINFA_2002_394,
-    YINFA_2006_5,
-    YINFA_2008_238,
-)
+from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import Bound, Provision, cited
 from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.series import lending_rates
@@ -28,6 +24,11 @@ from gansu_reemployment.measures.loans.rates import Rates
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.regions import Level
 from gansu_reemployment.working.terms import Reason
+
+CAIJIN_2009_41: Final = find_instrument("财金[2009]41号")
+YINFA_2002_394: Final = find_instrument("银发[2002]394号")
+YINFA_2006_5: Final = find_instrument("银发[2006]5号")
+YINFA_2008_238: Final = find_instrument("银发[2008]238号")
 
 _FIRST = FIRST_LOAN
 _WIDER = date(2006, 1, 12)

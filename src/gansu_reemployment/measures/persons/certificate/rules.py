@@ -5,23 +5,22 @@ generation of cards and the years before retirement are local and have no nation
 """
 
 from datetime import date
+from typing import Final
 
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.documents import Standing
-from gansu_reemployment.law.instruments.elsewhere import (
-    GUANGDONG_CERTIFICATE,
-    JIANGXI_CERTIFICATE_2006,
-)
-from gansu_reemployment.law.instruments.employment import (
-    GUOFA_2005_36,
-    LAOSHEBUFA_2006_6,
-    ZHONGFA_2002_12,
-)
+from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import Provision, cited
 from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.measures.persons.facts import GROUPS_2002, GROUPS_2006, EntitledGroup
 from gansu_reemployment.regions import Level
+
+GUANGDONG_CERTIFICATE: Final = find_instrument("广东省再就业优惠证办法")
+JIANGXI_CERTIFICATE_2006: Final = find_instrument("江西省2006年再就业优惠证规定")
+GUOFA_2005_36: Final = find_instrument("国发[2005]36号")
+LAOSHEBUFA_2006_6: Final = find_instrument("劳社部发[2006]6号")
+ZHONGFA_2002_12: Final = find_instrument("中发[2002]12号")
 
 _FIRST = date(2002, 9, 30)
 _SECOND = date(2006, 1, 1)

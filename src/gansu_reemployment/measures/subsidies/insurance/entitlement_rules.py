@@ -5,16 +5,11 @@ counted is a reading, and shown as such.
 """
 
 from datetime import date
+from typing import Final
 
 from gansu_reemployment.i18n import _
 from gansu_reemployment.law.documents import Standing
-from gansu_reemployment.law.instruments.employment import (
-    CAISHE_2002_107,
-    GUOFA_2005_36,
-    GUOFA_2008_5,
-    ZHONGFA_2002_12,
-)
-from gansu_reemployment.law.instruments.taxes import CAISHUI_2003_192
+from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import Provision, cited
 from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.tables import reading, rule_table, stated
@@ -30,6 +25,12 @@ from gansu_reemployment.measures.subsidies.insurance.facts import (
     PostsFor,
 )
 from gansu_reemployment.regions import Level
+
+CAISHE_2002_107: Final = find_instrument("财社[2002]107号")
+GUOFA_2005_36: Final = find_instrument("国发[2005]36号")
+GUOFA_2008_5: Final = find_instrument("国发[2008]5号")
+ZHONGFA_2002_12: Final = find_instrument("中发[2002]12号")
+CAISHUI_2003_192: Final = find_instrument("财税[2003]192号")
 
 _FIRST = date(2002, 9, 30)
 _FUNDS = date(2002, 12, 3)

@@ -10,19 +10,13 @@ from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 from functools import partial
+from typing import Final
 
 from attrs import Factory
 
 from gansu_reemployment.i18n import _
 from gansu_reemployment.law.documents import Standing
-from gansu_reemployment.law.instruments.employment import (
-    GUOFA_1997_26,
-    GUOFA_2005_36,
-    GUOFA_2005_38,
-    GUOFA_2008_5,
-    SHIYE_BAOXIAN_TIAOLI,
-    ZHONGFA_2002_12,
-)
+from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import Bound, Provision
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.law.series import wages_of_the_year_before
@@ -37,6 +31,13 @@ from gansu_reemployment.measures.subsidies.insurance.facts import (
 )
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.regions import Level
+
+GUOFA_1997_26: Final = find_instrument("国发[1997]26号")
+GUOFA_2005_36: Final = find_instrument("国发[2005]36号")
+GUOFA_2005_38: Final = find_instrument("国发[2005]38号")
+GUOFA_2008_5: Final = find_instrument("国发[2008]5号")
+SHIYE_BAOXIAN_TIAOLI: Final = find_instrument("国务院令第258号")
+ZHONGFA_2002_12: Final = find_instrument("中发[2002]12号")
 
 _FIRST = date(2002, 9, 30)
 _SECOND = date(2006, 1, 1)

@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 from functools import partial
+from typing import Final
 
 from attrs import Factory
 
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.documents import Standing
-from gansu_reemployment.law.instruments.employment import GUOFA_2005_36, ZHONGFA_2002_12
+from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.series import wages_of_the_year_before
@@ -20,6 +21,9 @@ from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.measures.persons.facts import Group
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.regions import Level
+
+GUOFA_2005_36: Final = find_instrument("国发[2005]36号")
+ZHONGFA_2002_12: Final = find_instrument("中发[2002]12号")
 
 _FIRST = date(2002, 9, 30)
 _SECOND = date(2006, 1, 1)

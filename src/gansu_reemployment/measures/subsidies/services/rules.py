@@ -5,16 +5,19 @@ The standards are the province's (劳社部发[2002]20号 item 19). Those of Gan
 
 from datetime import date
 from fractions import Fraction
+from typing import Final
 
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.documents import Standing
-from gansu_reemployment.law.instruments.employment import LAOSHEBUFA_2002_20
+from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import Provision, cited
 from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.regions import Level
 from gansu_reemployment.working.terms import Reason
+
+LAOSHEBUFA_2002_20: Final = find_instrument("劳社部发[2002]20号")
 
 # The day of issue is about 25 November 2002 (assumed).
 _FIRST = date(2002, 11, 25)

@@ -27,7 +27,7 @@ from gansu_reemployment.errors import Fault
 from gansu_reemployment.facts import CheckedFacts, Known, U, Unit, fact, result_field
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.documents import CONVENTION
-from gansu_reemployment.law.instruments.gansu import GANSU_OPINION_2003
+from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import Provision, cited
 from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.tables import reading, rule_table, stated
@@ -36,6 +36,8 @@ from gansu_reemployment.measures.targets.facts import exact_numbers, number_faul
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.measure import measure
 from gansu_reemployment.working.terms import Undecided
+
+GANSU_OPINION_2003 = find_instrument("甘肃省人民政府2003年6月10日关于加快推进再就业工作的意见")
 
 _OPINION: Final = date(2003, 6, 10)
 

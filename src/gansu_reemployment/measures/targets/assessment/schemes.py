@@ -14,7 +14,10 @@ from attrs import frozen
 
 from gansu_reemployment.i18n import choose_locale
 from gansu_reemployment.law.documents import Instrument, Standing
-from gansu_reemployment.law.instruments.peers import YUEFUBAN_2003_75, YUEFUBAN_2008_44
+from gansu_reemployment.law.instruments import find_instrument
+
+YUEFUBAN_2003_75: Final = find_instrument("粤府办〔2003〕75号")
+YUEFUBAN_2008_44: Final = find_instrument("粤府办〔2008〕44号")
 
 
 @frozen

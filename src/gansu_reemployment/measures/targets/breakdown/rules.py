@@ -10,12 +10,14 @@ from datetime import date
 from typing import Final
 
 from gansu_reemployment.law.documents import CONVENTION
-from gansu_reemployment.law.instruments.gansu import GANSU_OPINION_2003
+from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import Provision, cited
 from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.measures.targets.breakdown.apportion import RoundingMethod
 from gansu_reemployment.regions import Level
+
+GANSU_OPINION_2003 = find_instrument("甘肃省人民政府2003年6月10日关于加快推进再就业工作的意见")
 
 _OPINION: Final = date(2003, 6, 10)
 _READ: Final = GANSU_OPINION_2003.at("一(一)")

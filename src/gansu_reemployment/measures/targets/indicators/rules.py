@@ -10,12 +10,15 @@ from typing import Final
 
 from gansu_reemployment.i18n import _
 from gansu_reemployment.law.documents import Standing
-from gansu_reemployment.law.instruments.employment import LAOSHEBUFA_2004_9
-from gansu_reemployment.law.instruments.gansu import GANSU_OPINION_2003, ZHONGGUO_NIANJIAN_2005
-from gansu_reemployment.law.instruments.peers import SHAANZHENGBANFA_2003_28
+from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import Provision, cited
 from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.tables import reading, rule_table, stated
+
+LAOSHEBUFA_2004_9: Final = find_instrument("劳社部发[2004]9号")
+GANSU_OPINION_2003 = find_instrument("甘肃省人民政府2003年6月10日关于加快推进再就业工作的意见")
+ZHONGGUO_NIANJIAN_2005: Final = find_instrument("中国统计年鉴2005")
+SHAANZHENGBANFA_2003_28: Final = find_instrument("陕政办发[2003]28号")
 
 _POLICY: Final = date(2002, 9, 30)
 _OPINION: Final = date(2003, 6, 10)

@@ -17,7 +17,9 @@ from attrs import evolve, frozen
 from gansu_reemployment.errors import UnknownNameError
 from gansu_reemployment.i18n import Choice, Message, _, choose_locale
 from gansu_reemployment.law.documents import Citation, Standing
-from gansu_reemployment.law.instruments.gansu import GANSU_OPINION_2003
+from gansu_reemployment.law.instruments import find_instrument
+
+GANSU_OPINION_2003 = find_instrument("甘肃省人民政府2003年6月10日关于加快推进再就业工作的意见")
 
 _TABLE: Final = Path(__file__).parents[3] / "data" / "tasks.csv"
 #: The parts of the opinion that are not articles.

@@ -26,8 +26,7 @@ from gansu_reemployment.errors import Fault, RuleNotInForceError
 from gansu_reemployment.facts import CheckedFacts, fact, result_field
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.documents import Standing
-from gansu_reemployment.law.instruments.employment import REEMPLOYMENT_MEETING_2003
-from gansu_reemployment.law.instruments.gansu import GANSU_OPINION_2003
+from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import Bound, Provision
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.law.tables import rule_table, stated
@@ -36,6 +35,9 @@ from gansu_reemployment.measures.targets.tasks.table import PERIODIC, Rhythm, Ta
 from gansu_reemployment.regions import Level
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.measure import measure
+
+REEMPLOYMENT_MEETING_2003: Final = find_instrument("2003年5月23日全国再就业工作电视电话会议")
+GANSU_OPINION_2003 = find_instrument("甘肃省人民政府2003年6月10日关于加快推进再就业工作的意见")
 
 T = TypeVar("T")
 

@@ -8,13 +8,15 @@ from datetime import date
 from typing import Final
 
 from gansu_reemployment.law.documents import CONVENTION
-from gansu_reemployment.law.instruments.employment import CAISHE_2002_107
-from gansu_reemployment.law.instruments.gansu import GANSU_OPINION_2003
+from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import Provision, cited
 from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.measures.targets.transfers.facts import FundFactor
 from gansu_reemployment.regions import Level
+
+CAISHE_2002_107: Final = find_instrument("财社[2002]107号")
+GANSU_OPINION_2003 = find_instrument("甘肃省人民政府2003年6月10日关于加快推进再就业工作的意见")
 
 _NATIONAL: Final = date(2002, 12, 3)
 _NATIONAL_END: Final = date(2005, 12, 31)

@@ -17,15 +17,14 @@ allowed, not owed: the higher tax, or industry and commerce, authority decides.
 
 from datetime import date
 from fractions import Fraction
-from typing import Any, Generic
+from typing import Any, Final, Generic
 
 from attrs import frozen
 
 from gansu_reemployment.facts import CheckedFacts, Known, U, fact, not_negative, result_field
 from gansu_reemployment.i18n import Choice, Message, _
 from gansu_reemployment.law.documents import Standing
-from gansu_reemployment.law.instruments.gansu import GANSU_OPINION_2003
-from gansu_reemployment.law.instruments.taxes import GUOSHUIFA_2003_62
+from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.law.tables import rule_table, stated
@@ -35,6 +34,9 @@ from gansu_reemployment.working.formula import formula
 from gansu_reemployment.working.measure import measure
 from gansu_reemployment.working.protocol import Working
 from gansu_reemployment.working.terms import Reason
+
+GANSU_OPINION_2003 = find_instrument("甘肃省人民政府2003年6月10日关于加快推进再就业工作的意见")
+GUOSHUIFA_2003_62: Final = find_instrument("国税发[2003]62号")
 
 _FIRST = date(2003, 6, 10)
 

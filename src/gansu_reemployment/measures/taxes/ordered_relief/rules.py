@@ -6,16 +6,11 @@ covers the years in which what was approved by the end of 2010 runs on.
 """
 
 from datetime import date
+from typing import Final
 
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.documents import CONVENTION, Standing
-from gansu_reemployment.law.instruments.taxes import (
-    CAISHUI_2002_208,
-    CAISHUI_2005_186,
-    CAISHUI_2009_23,
-    CAISHUI_2010_10,
-    GUOSHUIFA_2006_8,
-)
+from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import Bound, Provision, cited
 from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.tables import reading, rule_table, stated
@@ -23,6 +18,12 @@ from gansu_reemployment.measures.taxes.facts import Trade
 from gansu_reemployment.measures.taxes.tax_relief.rules import ReliefRules
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.regions import Level
+
+CAISHUI_2002_208: Final = find_instrument("财税[2002]208号")
+CAISHUI_2005_186: Final = find_instrument("财税[2005]186号")
+CAISHUI_2009_23: Final = find_instrument("财税[2009]23号")
+CAISHUI_2010_10: Final = find_instrument("财税[2010]10号")
+GUOSHUIFA_2006_8: Final = find_instrument("国税发[2006]8号")
 
 _FIRST = date(2006, 1, 1)
 #: What was approved by the end of 2010 runs for three years.

@@ -7,7 +7,8 @@ texts of 2006. The tax office (税务机关) decides.
 
 >>> from datetime import date
 >>> from gansu_reemployment.law.tables import amended
->>> from gansu_reemployment.law.instruments.taxes import CAISHUI_2005_186
+>>> from gansu_reemployment.law.instruments import find_instrument
+>>> CAISHUI_2005_186 = find_instrument("财税[2005]186号")
 >>> from gansu_reemployment.law.rules import Provision
 >>> national = OrderedReliefRules()
 >>> row = Provision(date(2006, 1, 1), Yuan(4_000), CAISHUI_2005_186.at("第一条"))

@@ -2,19 +2,21 @@
 
 from datetime import date
 from fractions import Fraction
+from typing import Final
 
 from gansu_reemployment.law.documents import Standing
-from gansu_reemployment.law.instruments.spinoff import (
-    GUOJINGMAOQIGAI_2002_859,
-    GUOZIFENPEI_2003_21,
-)
-from gansu_reemployment.law.instruments.taxes import CAISHUI_2002_208, CAISHUI_2005_186
+from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import Provision, cited
 from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.measures.taxes.facts import Trade
 from gansu_reemployment.measures.taxes.spinoff_relief.facts import Assets, Size
 from gansu_reemployment.measures.taxes.tax_relief.rules import ReliefRules
+
+GUOJINGMAOQIGAI_2002_859: Final = find_instrument("国经贸企改[2002]859号")
+GUOZIFENPEI_2003_21: Final = find_instrument("国资分配[2003]21号")
+CAISHUI_2002_208: Final = find_instrument("财税[2002]208号")
+CAISHUI_2005_186: Final = find_instrument("财税[2005]186号")
 
 _FIRST = date(2003, 1, 1)
 # The day of a press report on the notice, whose own day is not known.

@@ -4,18 +4,12 @@ The base is 财税[2002]208号 with its supplements.
 """
 
 from datetime import date
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from gansu_reemployment.facts import Known
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.documents import Citation, Standing
-from gansu_reemployment.law.instruments.peers import NINGGUOSHUIFA_2003_120
-from gansu_reemployment.law.instruments.taxes import (
-    CAISHUI_2002_208,
-    CAISHUI_2003_192,
-    CAISHUI_2005_186,
-    GUOSHUIFA_2004_93,
-)
+from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import Provision, cited
 from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.tables import reading, rule_table, stated
@@ -30,6 +24,12 @@ from gansu_reemployment.measures.taxes.facts import (
 from gansu_reemployment.working.formula import formula
 from gansu_reemployment.working.protocol import Working
 from gansu_reemployment.working.terms import Reason
+
+NINGGUOSHUIFA_2003_120: Final = find_instrument("宁国税发[2003]120号")
+CAISHUI_2002_208: Final = find_instrument("财税[2002]208号")
+CAISHUI_2003_192: Final = find_instrument("财税[2003]192号")
+CAISHUI_2005_186: Final = find_instrument("财税[2005]186号")
+GUOSHUIFA_2004_93: Final = find_instrument("国税发[2004]93号")
 
 T = TypeVar("T")
 

@@ -7,20 +7,20 @@ in :mod:`.tax_relief.conditions`.
 
 from datetime import date
 from fractions import Fraction
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.documents import CONVENTION, Citation, Standing
-from gansu_reemployment.law.instruments.taxes import (
-    CAISHUI_2002_208,
-    CAISHUI_2004_228,
-    GUOSHUIFA_2003_119,
-)
+from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import Provision, cited
 from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.measures.taxes.facts import Formation, Tax
 from gansu_reemployment.measures.taxes.tax_relief.conditions import ReliefConditionRules
+
+CAISHUI_2002_208: Final = find_instrument("财税[2002]208号")
+CAISHUI_2004_228: Final = find_instrument("财税[2004]228号")
+GUOSHUIFA_2003_119: Final = find_instrument("国税发[2003]119号")
 
 T = TypeVar("T")
 
