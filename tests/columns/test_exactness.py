@@ -20,7 +20,6 @@ from gansu_reemployment.measures.taxes.facts import (
     Enterprise,
     EnterpriseKind,
     Formation,
-    Stage,
     Trade,
     YearIncome,
 )
@@ -40,6 +39,7 @@ def firm(**facts: Any) -> Enterprise:
     known: dict[str, Any] = {
         "enterprise": EnterpriseKind.NEW_SERVICE,
         "trade": Trade.OTHER,
+        "surplus_staff": 0,
         "staff_last_year": 9,
         "all_new_hires": MOST_NUMBER,
         "employees": 8,
@@ -47,8 +47,7 @@ def firm(**facts: Any) -> Enterprise:
         "formation": Formation.SET_UP,
         "mixed": False,
         "separate_accounts": True,
-        "stage": Stage.APPROVAL,
-        "began_on": DAY,
+        "approved_on": DAY,
     }
     return Enterprise(**{**known, **facts})
 
