@@ -39,6 +39,7 @@ def firm(**facts: Any) -> Enterprise:
     known: dict[str, Any] = {
         "enterprise": EnterpriseKind.NEW_SERVICE,
         "trade": Trade.OTHER,
+        "surplus_staff": 0,
         "staff_last_year": 9,
         "all_new_hires": MOST_NUMBER,
         "employees": 8,
