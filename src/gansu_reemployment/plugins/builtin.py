@@ -45,10 +45,10 @@ _LOANS_2006 = date(2006, 1, 12)
 _NOTICE_2005 = GANZHENGFA_2005_96.at(standing=Standing.REPORTED)
 _NOTICE_2005_POSTS = GANZHENGFA_2005_96.at("二(六)2")
 _NOTICE_2005_8 = GANZHENGFA_2005_96.at("二(八)")
-_EXTENSION = GANZHENGFA_2005_96.at("公益性岗位部分", Standing.REPORTED)
+_EXTENSION = GANZHENGFA_2005_96.at("二(六)1", Standing.REPORTED)
 # Nothing is known to have ended it; that it holds on beside 国发[2008]5号 is assumed.
 _THIRD = date(2008, 2, 3)
-_EXTENSION_HELD_ON = GANZHENGFA_2005_96.at("公益性岗位部分", Standing.ASSUMED)
+_EXTENSION_HELD_ON = GANZHENGFA_2005_96.at("二(六)1", Standing.ASSUMED)
 # The notice was read in part; its day is assumed, as is that it prolongs the approvals for card
 # holders as it does the tax relief, to the end of 2009.
 _NOTICE_DAY = date(2009, 1, 1)

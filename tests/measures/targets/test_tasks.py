@@ -28,10 +28,10 @@ LOCAL = Instrument("", "本地规定", (), date(2003, 6, 10), date(2003, 6, 10))
 
 
 def local_days(days: int) -> TaskRules:
-    """Return the rules of a region that adds days after the period."""
+    """Return the rules of a region that adds days after the month."""
     rules = TaskRules()
     row = Provision(OPINION_DAY, days, LOCAL, region="620000")
-    return amended(rules, report_days=rules.report_days.amended([row]))
+    return amended(rules, monthly_report_days=rules.monthly_report_days.amended([row]))
 
 
 def local_platform(day: date) -> TaskRules:
@@ -42,11 +42,35 @@ def local_platform(day: date) -> TaskRules:
 
 
 def test_duties_by_the_end_of_june() -> None:
-    """Seven dated tasks, four monthly and two quarterly duties fall due on 30 June 2003."""
+    """Seven dated tasks and four monthly duties fall due on 30 June 2003."""
     found = duties(OPINION_DAY, date(2003, 6, 30))
 
-    assert 13 == len(found)
+    assert 11 == len(found)
     assert {date(2003, 6, 30)} == {duty.due for duty in found}
+
+
+@pytest.mark.parametrize(
+    ("last", "due"),
+    [
+        (date(2003, 6, 30), date(2003, 7, 7)),
+        (date(2003, 9, 30), date(2003, 10, 8)),
+        (date(2003, 12, 31), date(2004, 1, 5)),
+        (date(2004, 3, 31), date(2004, 4, 5)),
+    ],
+)
+def test_a_quarter_is_due_within_five_days(last: date, due: date) -> None:
+    """劳社厅发[2003]4号: 5 July 2003 is a Saturday and 5 October a holiday; both postpone."""
+    found = duties_of(TASKS.find("T66"), date(2004, 12, 31))
+
+    assert due == next(duty.due for duty in found if duty.last == last)
+
+
+def test_the_quarter_is_due_on_no_earlier_day() -> None:
+    """The second quarter of 2003 falls due on 7 July, not on the day before."""
+    task = [TASKS.find("T66")]
+
+    assert () == duties(OPINION_DAY, date(2003, 7, 6), task)
+    assert ["T66@2003Q2"] == [duty.key for duty in duties(date(2003, 7, 7), date(2003, 7, 7), task)]
 
 
 def test_the_day_before_nothing_is_due() -> None:
@@ -56,7 +80,7 @@ def test_the_day_before_nothing_is_due() -> None:
 
 def test_each_period_has_its_key_and_days() -> None:
     """A monthly duty covers its month, a quarterly one its quarter."""
-    monthly, quarterly = duties(OPINION_DAY, date(2003, 6, 30), [TASKS.find("T04")])
+    monthly, quarterly = duties(OPINION_DAY, date(2003, 7, 7), [TASKS.find("T04")])
 
     assert ("T04@2003-06", date(2003, 6, 1), date(2003, 6, 30)) == (
         monthly.key,
@@ -163,12 +187,12 @@ def test_periods_beyond_the_rules_are_refused() -> None:
 
 
 def test_the_measure_explains_its_readings() -> None:
-    """The outcome cites both assumed rules."""
+    """The outcome cites the three assumed rules."""
     outcome = Bureau.of("甘肃省").due_tasks(Span(until=date(2003, 6, 30)), on=date(2003, 6, 30))
 
     assert outcome.value is not None
-    assert 13 == len(outcome.value)
-    assert {"tasks.report_days", "tasks.platform_deadline"} == {
+    assert 11 == len(outcome.value)
+    assert {"tasks.report_days", "tasks.monthly_report_days", "tasks.platform_deadline"} == {
         used.rule.path for used in outcome.citations
     }
 

@@ -89,8 +89,10 @@ def test_overdue_lists_what_is_missing() -> None:
 def test_a_monthly_report_does_not_count_for_the_quarter() -> None:
     """T04 falls due for the month and for the quarter."""
     reports = [TaskReport(duty="T04@2003-06", on=date(2003, 6, 30))]
+    task = [TASKS.find("T04")]
 
-    found = overdue(iter(reports), date(2003, 7, 1), [TASKS.find("T04")])
+    assert () == tuple(overdue(iter(reports), date(2003, 7, 7), task))
+    found = overdue(iter(reports), date(2003, 7, 8), task)
     assert ["T04@2003Q2"] == [duty.key for duty in found]
 
 

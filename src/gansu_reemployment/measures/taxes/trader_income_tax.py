@@ -31,7 +31,7 @@ GEREN_SUODE_SHUI_FA: Final = find_instrument("个人所得税法")
 
 _FIRST = date(2003, 1, 1)
 _END = date(2005, 12, 31)
-_PIT = GEREN_SUODE_SHUI_FA.at()
+_PIT = GEREN_SUODE_SHUI_FA.at("个人所得税税率表二")
 _PIT_ASSUMED = GEREN_SUODE_SHUI_FA.at(standing=Standing.ASSUMED)
 
 

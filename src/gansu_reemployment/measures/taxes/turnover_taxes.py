@@ -43,8 +43,8 @@ _UMCT_ACT = date(1985, 2, 8)
 _ES_ACT = date(1986, 7, 1)
 _END = date(2005, 12, 31)
 _BT = YINGYE_SHUI_TIAOLI.at()
-_UMCT = CHENGJIAN_SHUI_TIAOLI.at()
-_ES = JIAOYU_FUJIA_GUIDING.at(standing=Standing.REPORTED)
+_UMCT = CHENGJIAN_SHUI_TIAOLI.at("第四条")
+_ES = JIAOYU_FUJIA_GUIDING.at("第三条", Standing.REPORTED)
 
 
 class TaxItem(Choice):

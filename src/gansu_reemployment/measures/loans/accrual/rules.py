@@ -33,7 +33,7 @@ _READING = BANKING_PRACTICE.at(standing=Standing.ASSUMED)
 _SETTLEMENT = YINFA_1999_77.at("第二十条、第二十一条")
 _REFIXING = YINFA_1999_77.at("第二十一条")
 _PENALTY = YINFA_1999_77.at("第二十五条")
-_NEW = YINFA_2003_251.at()
+_NEW = YINFA_2003_251.at("三")
 _TABLE = BENCHMARK_LENDING_RATES.at("逾期贷款利率")
 _FROM_A_TABLE = _("Read in a table of the rates on overdue loans; the notice itself is not known.")
 _WHERE_CHARGED = _(
@@ -111,7 +111,7 @@ class AccrualRules:
         "一年以上贷款的利率调整方式",
         "how the rate of a loan over one year is fixed again",
         Provision(FIRST_RATE, frozenset({Refixing.YEARLY}), _REFIXING),
-        Provision(_NEW_LOANS, frozenset(Refixing), _NEW),
+        Provision(_NEW_LOANS, frozenset(Refixing), YINFA_2003_251.at("二")),
     )
     refixed_over: Rule[int] = stated(
         "利率调整的贷款期限（月，以上）",
@@ -142,7 +142,7 @@ class AccrualRules:
         Provision(
             FIRST_LOAN,
             Fraction(5, 10_000),
-            YINFA_2003_251.at("三"),
+            _NEW,
             note=_(
                 "The notice states the rate that it replaces for new loans. Its first day is not "
                 "recorded: the row begins with the policy."

@@ -58,7 +58,7 @@ class EntitlementRules:
     reimbursed: Reading = reading(
         "先缴后补，按季申请",
         "paid first, claimed back by the quarter",
-        cited(_FUNDS, CAISHE_2002_107.at()),
+        cited(_FUNDS, CAISHE_2002_107.at("四")),
         cited(_SECOND, _ASSUMED_2005),
     )
     retirement: Reading = reading(

@@ -4,9 +4,10 @@ The opinion of 2003-06-10 sets the tasks of the provincial government and their 
 office of the leading group (领导小组办公室) follows them. A duty is a task on the day on which it
 falls due: once for a task with a deadline, every month or quarter for a task with a rhythm.
 
-The text has no day on which a monthly or quarterly duty falls due. It is assumed to be the last
-day of the period, or the next working day if that is a day of rest. A region may add days. The
-first periods are June 2003 and its quarter.
+The text has no day on which a monthly or quarterly duty falls due. The month is assumed to be
+reported on its last day, the quarter within the five days of the ministry's statistical reports;
+a day of rest postpones to the next working day. A region may set other days. The first periods
+are June 2003 and its quarter.
 
 >>> from datetime import date
 >>> due = duties(date(2003, 6, 10), date(2003, 6, 30), all_tasks().of_article("二(五)"))
@@ -36,6 +37,7 @@ from gansu_reemployment.regions import Level
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.measure import measure
 
+LAOSHETINGFA_2003_4: Final = find_instrument("劳社厅发[2003]4号")
 REEMPLOYMENT_MEETING_2003: Final = find_instrument("2003年5月23日全国再就业工作电视电话会议")
 GANSU_OPINION_2003 = find_instrument("甘肃省人民政府2003年6月10日关于加快推进再就业工作的意见")
 
@@ -44,6 +46,7 @@ T = TypeVar("T")
 #: The day of the opinion, on which its tasks begin.
 OPINION_DAY: Final = date(2003, 6, 10)
 _REPORTING: Final = GANSU_OPINION_2003.at("六(十二)", Standing.ASSUMED)
+_FORMS: Final = LAOSHETINGFA_2003_4.at(standing=Standing.ASSUMED)
 #: What the meeting of 2003-05-23 asked to be reported by month.
 _MEETING: Final = REEMPLOYMENT_MEETING_2003.at(standing=Standing.REPORTED)
 _PLATFORM: Final = GANSU_OPINION_2003.at("二(三)", Standing.ASSUMED)
@@ -70,9 +73,24 @@ class TaskRules:
     """The days that the text leaves open; a region may set them."""
 
     report_days: Rule[int] = stated(
-        "期末后报送天数",
-        "days after the period on which a report is due",
-        Provision(OPINION_DAY, 0, _REPORTING),
+        "季后报送天数",
+        "days after the quarter on which a report is due",
+        Provision(
+            OPINION_DAY,
+            5,
+            _FORMS,
+            note=_(
+                "Read of the quarterly statistical reports: within five days after the quarter, "
+                "later on a holiday. That the quarterly duties of the opinion fall due alike is a "
+                "reading."
+            ),
+        ),
+        delegated_to=Level.COUNTY,
+    )
+    monthly_report_days: Rule[int] = stated(
+        "月后报送天数",
+        "days after the month on which a report is due",
+        Provision(OPINION_DAY, 0, _REPORTING, note=_("No text gives a day for the months.")),
         delegated_to=Level.COUNTY,
     )
     special_progress: Rule[tuple[SpecialProgress, ...]] = stated(
@@ -129,6 +147,7 @@ def due_tasks(w: CaseWorking, span: Span, rules: TaskRules) -> tuple[Duty, ...]:
     It is by nature a loop, so it evaluates single cases only.
     """
     w.use(rules.report_days)
+    w.use(rules.monthly_report_days)
     w.use(rules.platform_deadline)
     return duties(span.since, span.until, rules=rules, read=w.use_at)
 
@@ -180,7 +199,8 @@ def duties_of(
         yield Duty(key=task.id, task=task, first=OPINION_DAY, last=due, due=due)
     for rhythm in task.rhythms:
         if rhythm in PERIODIC:
-            days = partial(read, rules.report_days)
+            monthly = rhythm is Rhythm.MONTHLY
+            days = partial(read, rules.monthly_report_days if monthly else rules.report_days)
             yield from _periods(task, rhythm, until, days)
 
 

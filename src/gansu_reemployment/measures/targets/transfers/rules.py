@@ -31,7 +31,7 @@ class TransferRules:
     linkage: Reading = reading(
         "与地方财政实际投入和再就业工作实绩等因素挂钩",
         "linked to actual local input, to results and to other factors",
-        cited(_NATIONAL, CAISHE_2002_107.at(), until=_NATIONAL_END),
+        cited(_NATIONAL, CAISHE_2002_107.at("三"), until=_NATIONAL_END),
     )
     factors: Rule[frozenset[FundFactor]] = stated(
         "2003年度专项转移支付挂钩因素",

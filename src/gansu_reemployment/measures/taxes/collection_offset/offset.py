@@ -57,7 +57,7 @@ class OffsetRules:
     permitted: Rule[bool] = stated(
         "减免税费可以抵减任务",
         "relief may be offset",
-        Provision(_FIRST, True, GANSU_OPINION_2003.at("（五）")),
+        Provision(_FIRST, True, GANSU_OPINION_2003.at("二(五)")),
         delegated_to=Level.COUNTY,
     )
     method: Rule[OffsetMethod] = stated(

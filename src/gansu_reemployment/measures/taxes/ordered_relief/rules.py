@@ -73,7 +73,7 @@ class OrderedReliefRules:
         "政策执行期",
         "the scheme is open",
         Provision(_FIRST, True, CAISHUI_2005_186.at(), until=date(2008, 12, 31)),
-        Provision(date(2009, 1, 1), True, CAISHUI_2009_23.at(), until=date(2009, 12, 31)),
+        Provision(date(2009, 1, 1), True, CAISHUI_2009_23.at("三"), until=date(2009, 12, 31)),
         Provision(date(2010, 1, 1), True, CAISHUI_2010_10.at(), until=date(2010, 12, 31)),
     )
     standard: Rule[Yuan] = stated(
