@@ -49,7 +49,8 @@ def _example(tmp_path: Path) -> dict[str, Any]:
 
 def test_new_measure_and_its_test_run(example: dict[str, Any]) -> None:
     """The module of the page is a measure, and its test holds for each of its cases."""
-    assert ("market_stall", "摊位租金补贴") == (example["market_stall"].name, example["market_stall"].zh)
+    written = example["market_stall"]
+    assert ("market_stall", "摊位租金补贴") == (written.name, written.zh)
     assert "market_stall.share" == example["MarketStallRules"]().share.path
     test = example["test_largest_stall"]
     for area, codes in test.pytestmark[0].args[1]:
