@@ -47,7 +47,6 @@ def firm(**facts: Any) -> Enterprise:
         "formation": Formation.SET_UP,
         "mixed": False,
         "separate_accounts": True,
-        "surplus_staff": 0,
         "approved_on": DAY,
     }
     return Enterprise(**{**known, **facts})

@@ -84,7 +84,7 @@ class MicroProfit(Choice):
 
 #: The nineteen kinds of the national list.
 NATIONAL: Final = frozenset(list(MicroProfit)[:19])
-#: The kinds of Gansu from 2006: every one but those that the state restricts.
+#: The kinds of Gansu from 2006, without those that the state restricts.
 GANSU_2006: Final = frozenset(MicroProfit) - {MicroProfit.RESTRICTED}
 
 
