@@ -59,6 +59,8 @@ def plain(value: Any) -> Any:
 
 def read(text: str, like: Any) -> Any:
     """Parse the text of a value; *like* says whether an amount, a day or a name is meant."""
+    if like is None:
+        return text or None
     if isinstance(like, frozenset | tuple):
         return set(text.split())
     if isinstance(like, Deadline):
