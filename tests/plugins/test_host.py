@@ -143,13 +143,14 @@ def host(
     *conditions: LocalCondition,
     rows: tuple[Amendment, ...] = (),
     below: tuple[LocalCondition, ...] = (),
+    region: str = "武威市",
 ) -> Host:
-    """Load one plugin with conditions and rows of 武威市, and conditions of 凉州区 *below*."""
+    """Load one plugin with conditions and rows of a *region*, and conditions of 凉州区 *below*."""
 
     class Plugin:
         @hookimpl
         def local_rules(self) -> list[LocalRules]:
-            own = LocalRules(region="武威市", amendments=rows, conditions=conditions)
+            own = LocalRules(region=region, amendments=rows, conditions=conditions)
             return [LocalRules(region="凉州区", conditions=below), own]
 
     return load_host([Source("wuwei", "wuwei-rules", "1", Plugin)], strict=True)
@@ -364,8 +365,8 @@ def test_region_replaces_the_basis_of_the_post_subsidy(
 )
 def test_region_replaces_the_method_of_the_offset(method: OffsetMethod, task: Yuan) -> None:
     """The relief is taken off the task, or counted as collected."""
-    row = Amendment("collection_offset.method", SINCE, method, RULES.at(), "武威市")
-    bureau = Bureau.of("武威市", host=host(rows=(row,)))
+    row = Amendment("collection_offset.method", SINCE, method, RULES.at(), "甘肃省")
+    bureau = Bureau.of("武威市", host=host(rows=(row,), region="甘肃省"))
     quarter = Collection(task=Yuan(1_000), reliefs=(Yuan(100),), collected=Yuan(850))
 
     outcome = bureau.work("collection_offset", quarter, on=DAY)

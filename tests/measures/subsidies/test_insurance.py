@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from lacking import lacking
 
 from gansu_reemployment.bureau import Bureau
-from gansu_reemployment.errors import AmendmentError, InvalidFactsError
+from gansu_reemployment.errors import AmendmentError, InvalidFactsError, RuleNotInForceError
 from gansu_reemployment.law.documents import Instrument, Standing
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.tables import amended
@@ -416,6 +416,13 @@ class TestGansu:
         claim = evolve(CLAIM, hardship=Group.GENERAL, approved_on=approved_on)
         day = date(2010, 1, 1)
         assert (nation, gansu) == (codes(work(claim, day)), codes(work(claim, day, GANSU)))
+
+    def test_approvals_for_card_holders_end_by_the_notice_of_2005(self) -> None:
+        """国发[2005]36号 is of 2006 on: the first regime has no such day."""
+        rule = InsuranceRules().cards_until
+        with pytest.raises(RuleNotInForceError):
+            rule.on(date(2005, 12, 31))
+        assert date(2008, 12, 31) == rule.on(date(2006, 1, 1)).value
 
     @pytest.mark.parametrize("name", ["contract_years", "insurances", "cards_until"])
     def test_notice_of_2009(self, name: str) -> None:

@@ -301,6 +301,8 @@ def test_stock_base_is_a_reading() -> None:
         reemployment_rate, Reemployment(base=RateBase.STOCK, reemployed=4, stock=10)
     ).citations
     assert Standing.ASSUMED is used.provision.cite.standing
+    assert "当年存量下岗职工" == used.rule.zh
+    assert "下岗职工" in used.provision.note
 
 
 def test_everyone_is_a_reading() -> None:

@@ -1,6 +1,7 @@
 """Offset against collection tasks: worked cases, ledgers by office, sums to the fen."""
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from lacking import lacking
 
 from gansu_reemployment.columns.offices import grouped_reliefs
-from gansu_reemployment.errors import InvalidFactsError
+from gansu_reemployment.errors import AmendmentError, InvalidFactsError
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.measures.taxes.collection_offset.offices import (
     OfficeTask,
@@ -106,6 +107,14 @@ def test_method_is_marked_as_assumed() -> None:
     standings = {u.rule.path: u.provision.cite.standing for u in outcome.citations}
     assert Standing.ASSUMED is standings["collection_offset.method"]
     assert Standing.READ is standings["collection_offset.permitted"]
+
+
+@pytest.mark.parametrize(("region", "refused"), [("620000", False), ("620600", True)])
+def test_method_is_set_by_the_province(region: str, *, refused: bool) -> None:
+    """The opinion 二(五) asks four provincial bodies for the measure, and no place below."""
+    rule = OffsetRules().method
+    with pytest.raises(AmendmentError) if refused else nullcontext():
+        rule.check_delegated(region)
 
 
 def test_offset_is_permitted_from_the_opinion_on() -> None:

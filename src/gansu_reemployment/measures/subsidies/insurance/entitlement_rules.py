@@ -145,7 +145,7 @@ class EntitlementRules:
     cards_until: Rule[date] = stated(
         "持证招用批准截止日",
         "last day of approvals for card holders",
-        Provision(_FIRST, date(2008, 12, 31), _ASSUMED_2005),
+        Provision(_SECOND, date(2008, 12, 31), _ASSUMED_2005),
         delegated_to=Level.COUNTY,
     )
     flexible_for: Rule[FlexibleFor] = stated(

@@ -29,6 +29,10 @@ _WORDS: Final = _(
     "The opinion sets the goal without a definition; that its words mean what was defined on "
     "2004-04-02 is a reading. The press of 2003 uses 净增 and 新增 for the same number."
 )
+_STOCK: Final = _(
+    "The words are those of Shaanxi, of laid-off workers (下岗职工). The opinion names the "
+    "laid-off and unemployed (下岗失业人员): that Gansu counts them on the same base is a reading."
+)
 _ALL: Final = Fraction(1)
 
 
@@ -80,10 +84,9 @@ class IndicatorRules:
         cited(_OPINION, GANSU_OPINION_2003.at(standing=Standing.ASSUMED)),
     )
     stock_base: Reading = reading(
-        "当年存量下岗失业人员",
-        "the stock of the laid-off and unemployed",
-        # The text of Shaanxi was read; that Gansu uses the same base is assumed.
-        cited(_OPINION, SHAANZHENGBANFA_2003_28.at(standing=Standing.ASSUMED)),
+        "当年存量下岗职工",
+        "the stock of laid-off workers in the year",
+        cited(_OPINION, SHAANZHENGBANFA_2003_28.at("一", Standing.ASSUMED), note=_STOCK),
     )
     certificates: Rule[Fraction] = stated(
         "优惠证应发尽发",

@@ -66,7 +66,7 @@ class OffsetRules:
         Provision(
             _FIRST, OffsetMethod.TASK_REDUCED, GUOSHUIFA_2003_62.at(standing=Standing.ASSUMED)
         ),
-        delegated_to=Level.COUNTY,
+        delegated_to=Level.PROVINCE,
     )
 
 
