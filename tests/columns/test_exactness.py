@@ -89,7 +89,7 @@ def test_beyond_the_edge(engine: Engine, back: Back) -> None:
     facts = row(firm(hired=1, staff=7, enterprise_income_tax=Yuan(1)))
     wrong = {
         "enterprise_income_tax": [MOST_FEN + 1, -1, 2**63 - 1],
-        "staff": [MOST_NUMBER + 1, 0, -(2**63)],
+        "staff": [MOST_NUMBER + 1, -1, -(2**63)],
     }
     for name, values in wrong.items():
         for value in values:

@@ -97,9 +97,10 @@ def test_days() -> None:
 def test_a_column_that_is_not_there() -> None:
     """A column that the frame may lack has its default in every row; any other is open."""
     frame = pl.DataFrame({"n": [1]})
-    optional = [column for column in COLUMNS.values() if column.optional]
+    columns = schema(MEASURES["collection_offset"])
+    optional = [column for column in columns if column.optional]
     assert optional
-    assert {*optional} == {*profile_of(frame, COLUMNS.values())}
+    assert {*optional} == {*profile_of(frame, columns)}
 
 
 @pytest.mark.parametrize("odd", [None, -1, MOST_FEN, MOST_FEN + 1])
@@ -123,10 +124,18 @@ def test_one_odd_row_leaves_the_others_as_they_are(odd: int | None) -> None:
     assert work(frame.lazy(), on=DAY).collect().equals(work(frame, on=DAY))
 
 
+def of_another_spelling() -> pl.DataFrame:
+    """Build a frame that has terms instead of codes."""
+    no = {key: [False] for key in ("employed", "retired", "internally_retired")}
+    yes = {key: [True] for key in ("able", "willing")}
+    return pl.DataFrame(
+        {"sex": ["女"], "group": ["laid_off_soe"], "born_on": [date(1960, 1, 1)], **yes, **no}
+    )
+
+
 def test_a_column_without_any_code_is_told() -> None:
     """Terms instead of codes leave no row decided, so they are a fault of the frame."""
-    facts = {"able": [True], "willing": [True], "employed": [False], "born_on": [date(1960, 1, 1)]}
-    frame = pl.DataFrame({"sex": ["女"], "group": ["laid_off_soe"], **facts})
+    frame = of_another_spelling()
     with pytest.raises(ColumnsError, match="sex: '女' is none of female, male"):
         Bureau.of("天水市").columns.hardship(frame, on=DAY)
     with pytest.raises(ColumnsError, match="sex: '女' is none of female, male"):
@@ -135,8 +144,7 @@ def test_a_column_without_any_code_is_told() -> None:
 
 def test_a_part_of_a_frame_may_be_without_codes() -> None:
     """On a cluster each part has its own rows: odd ones are undecided, and told one by one."""
-    facts = {"able": [True], "willing": [True], "employed": [False], "born_on": [date(1960, 1, 1)]}
-    frame = pl.DataFrame({"sex": ["女"], "group": ["laid_off_soe"], **facts})
+    frame = of_another_spelling()
     parts: Any = dd.from_pandas(frame.to_pandas(), npartitions=1)  # type: ignore[no-untyped-call]
     result = Bureau.of("天水市").columns.hardship(parts, on=DAY).compute()
     assert ["sex"] == result["hardship_missing"].to_list()

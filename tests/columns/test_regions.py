@@ -19,6 +19,7 @@ from gansu_reemployment.law.documents import Instrument
 from gansu_reemployment.law.provisions import Amendment, Provision
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.law.tables import rule_table, stated
+from gansu_reemployment.measures.loans.loan.rules import Purpose
 from gansu_reemployment.measures.loans.loan.terms import LoanApplication
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.plugins.hooks import LocalCondition, LocalRules, hookimpl
@@ -159,6 +160,7 @@ def test_as_a_case_in_each_place(host: Host, rows: list[dict[str, Any]]) -> None
         known = {k: v for k, v in facts.items() if k not in ("place", "day")}
         if known["requested"] is not None:
             known["requested"] = Yuan.from_fen(known["requested"])
+        known["purpose"] = next(one for one in Purpose if one.code == known["purpose"])
         bureau = Bureau.of(facts["place"], host=host)
         outcome = bureau.loan_terms(LoanApplication(**known), on=facts["day"])
         codes = ";".join(refusal.code for refusal in outcome.refusals)

@@ -60,7 +60,7 @@ def test_no_law_leaves_rows_undecided(people: pl.DataFrame) -> None:
 
     assert {"fact-missing"} == set(result["hardship_reasons"])
     missing = [names.split(";") for names in result["hardship_missing"]]
-    assert all("rule-not-known:hardship.groups" in names for names in missing)
+    assert all("rule-not-known:hardship.scope" in names for names in missing)
 
 
 def test_summary(people: pl.DataFrame) -> None:

@@ -22,6 +22,8 @@ NO = (
     "landless",
     "living_allowance",
     "helped_before",
+    "retired",
+    "internally_retired",
 )
 
 
@@ -34,6 +36,8 @@ def worker(born_on: date) -> Worker:
         able=True,
         willing=True,
         employed=False,
+        retired=False,
+        internally_retired=False,
     )
 
 

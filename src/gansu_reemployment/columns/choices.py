@@ -1,6 +1,6 @@
 """Terms that are chosen row by row (逐行选择): by a condition, or by the day of the law."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date
 from fractions import Fraction
 from math import lcm
@@ -18,6 +18,7 @@ from gansu_reemployment.columns.terms import (
     any_of,
     as_column,
     either,
+    encode,
     is_certain,
     span_of,
     truth,
@@ -184,3 +185,20 @@ def unknown_where(missing: Missing, term: Any) -> Any:
         return Column(expr, either(column.missing, missing), column.span, cost=column.cost + 2)
 
     return by_field(marked, term, term)
+
+
+def among(term: Column, values: Collection[Any]) -> Any:
+    """Return row by row whether a term is one of plain *values*."""
+    if len(values) == 1:
+        return term == next(iter(values))
+    if values:
+        found = term.coded.is_in(sorted(encode(value) for value in values))
+        return Column(found, term.missing, cost=term.cost + 1)
+    if is_certain(term.missing):
+        return False
+    return Column(nw.when(~term.expr.is_null()).then(nw.lit(value=False)), term.missing)
+
+
+def negated(condition: Any) -> Any:
+    """Return the opposite of a plain or column condition."""
+    return condition.negated() if isinstance(condition, Column) else not condition

@@ -294,8 +294,3 @@ def as_column(term: Any) -> Column:
 def any_of(conditions: list[Expr]) -> Expr:
     """Join conditions by or."""
     return reduce(or_, conditions)
-
-
-def negated(condition: Any) -> Any:
-    """Return the opposite of a plain or column condition."""
-    return condition.negated() if isinstance(condition, Column) else not condition

@@ -26,21 +26,21 @@ beyond 2**63        Polars and PyArrow wrap round without a word, DuckDB stops
 ==================  =============================================================
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from operator import and_, or_
 from types import MappingProxyType
 from typing import Any, Final
 
-import narwhals as nw
-
 from gansu_reemployment.columns.arithmetic import above_zero, apart, clamped, half_up, units
 from gansu_reemployment.columns.choices import (
     ByDate,
     also_missing,
+    among,
     as_ratio,
     chain,
+    negated,
     pick,
     pick_ratio,
     unknown_where,
@@ -58,9 +58,7 @@ from gansu_reemployment.columns.terms import (
     Ratio,
     as_column,
     either,
-    encode,
     is_certain,
-    negated,
 )
 from gansu_reemployment.facts import describe
 from gansu_reemployment.law.rules import Rule
@@ -240,7 +238,7 @@ class ColumnWorking:
         if isinstance(values, ByDate):
             found = chain([(during, self.among(term, held)) for during, held in values.pieces])
             return also_missing(found, either(as_column(term).missing, values.missing))
-        return _among(term, values) if isinstance(term, Column) else term in values
+        return among(term, values) if isinstance(term, Column) else term in values
 
     def least(self, first: Any, second: Any) -> Any:
         """Return the smaller of the two, row by row."""
@@ -297,14 +295,3 @@ class ColumnWorking:
         for condition in self.conditions:
             condition(self, self.facts)
         return outcome_of(self.state, self.measure, self._names, value)
-
-
-def _among(term: Column, values: Collection[Any]) -> Any:
-    if len(values) == 1:
-        return term == next(iter(values))
-    if values:
-        found = term.coded.is_in(sorted(encode(value) for value in values))
-        return Column(found, term.missing, cost=term.cost + 1)
-    if is_certain(term.missing):
-        return False
-    return Column(nw.when(~term.expr.is_null()).then(nw.lit(value=False)), term.missing)
