@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 #: The package, before the name of a module.
 PACKAGE: Final = "gansu_reemployment."
-#: Packages that define names themselves.
-DEFINING: Final = frozenset({"law.instruments"})
 #: The pages that are made from the code.
 GENERATED: Final = "reference/generated/"
 #: Modules whose introduction is at the top of a page, by :func:`introduction`.
@@ -56,7 +54,7 @@ def _automodule(name: str) -> str:
     module = f"{PACKAGE}{name}"
     spec = find_spec(module)
     package = spec is not None and spec.submodule_search_locations
-    if package and name not in DEFINING:
+    if package:
         return f".. automodule:: {module}\n"
     taken_over = ", ".join(_taken_over(module))
     exclude = f"   :exclude-members: {taken_over}\n" if taken_over else ""

@@ -19,7 +19,7 @@
     article = "第三条"
     standing = "read"
 
-Facts and conditions are tables too: see :mod:`.conditions`.
+Facts and conditions are tables too: see :mod:`~.rules_file.conditions`.
 The weights of a year are an amendment of ``breakdown.weights`` with ``value = { "凉州区" = 5 }``.
 The objects and the checks are those of a plugin in Python; amounts and ratios are text. Every
 fault of a file is told at once, with its line. *checked_on* is the day on which somebody last

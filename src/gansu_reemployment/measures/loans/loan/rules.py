@@ -70,7 +70,7 @@ class PartnerLimit(Choice):
     BOTH = "按人数计算并按总额控制", "by head count and in total"
 
 
-#: A float above the law: of the loan, of its extension, and of subsidised interest.
+#: A float above the law, of the loan, of its extension and of subsidised interest.
 UPLIFT_TOO_HIGH = Reason("uplift-too-high", _("The rate is above what the law allows."))
 #: The further classes of 2006; a holder of the certificate need not belong to one.
 _CLASSES_2006 = frozenset({Borrower.EX_SERVICEMAN, Borrower.REGISTERED, Borrower.GRADUATE})
