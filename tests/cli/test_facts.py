@@ -31,9 +31,11 @@ def test_facts_within_facts_are_listed(capsys: pytest.CaptureFixture[str]) -> No
 
 
 def test_without_a_measure_all_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
-    """Each by its name and its terms."""
+    """Each by its name and its terms, those of the installed places last."""
     assert 0 == run(["facts"])
-    assert len(MEASURES) == len(capsys.readouterr().out.splitlines())
+    names = [line.split()[0] for line in capsys.readouterr().out.splitlines()]
+    assert [*MEASURES] == names[: len(MEASURES)]
+    assert not {*names[len(MEASURES) :]} & {*MEASURES}
 
 
 def test_unknown_measure_brings_the_nearest(capsys: pytest.CaptureFixture[str]) -> None:

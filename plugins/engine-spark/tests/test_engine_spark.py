@@ -57,6 +57,8 @@ def people(rows: int = ROWS) -> pl.DataFrame:
         able=pl.when(number % 11 > 0).then(number % 19 > 0),
         willing=number % 23 > 0,
         employed=number % 5 == 0,
+        retired=number % 29 == 0,
+        internally_retired=number % 31 == 0,
         born_on=pl.when(number % 13 > 0).then(
             pl.lit(date(1940, 1, 1)) + pl.duration(days=number * 7919 % 14_000)
         ),
