@@ -22,7 +22,7 @@ from gansu_reemployment.law.documents import Instrument
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.rules import Rule, rule
 from gansu_reemployment.law.tables import amended
-from gansu_reemployment.measures.persons.facts import EntitledGroup, Worker
+from gansu_reemployment.measures.persons.facts import ON_ALLOWANCE, EntitledGroup, Worker
 from gansu_reemployment.measures.persons.hardship import AgeDay, HardshipRules, hardship
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.regions import Level
@@ -350,7 +350,15 @@ def of_kind(kind: type[Any]) -> SearchStrategy[Any]:
     return {bool: st.booleans(), int: st.integers(0, 40), date: births}[kind]
 
 
-workers = rows(**{described.name: of_kind(described.kind) for described in describe(Worker)})
+def without_contradiction(row: dict[str, Any]) -> dict[str, Any]:
+    """Return the facts of a person; one of a group of the allowance is on it, or may be."""
+    on_it = row["group"] in {group.code for group in ON_ALLOWANCE}
+    return {**row, "living_allowance": None} if on_it else row
+
+
+workers = rows(**{described.name: of_kind(described.kind) for described in describe(Worker)}).map(
+    lambda found: [without_contradiction(row) for row in found]
+)
 
 
 def as_known(day: date) -> HardshipRules:
@@ -412,7 +420,7 @@ def worker_values(draw: Random) -> dict[str, Any]:
             return draw.choice(BIRTHS) if draw.random() < 0.3 else any_day(draw, 1950, 1970)
         return draw.random() < likely.get(name, 0.3) if kind is bool else draw.randrange(41)
 
-    return {described.name: value(described.name, described.kind) for described in describe(Worker)}
+    return without_contradiction({f.name: value(f.name, f.kind) for f in describe(Worker)})
 
 
 def any_day(draw: Random, first: int, last: int) -> date:

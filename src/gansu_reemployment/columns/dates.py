@@ -4,33 +4,33 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 import narwhals as nw
-from attrs import frozen
 
 from gansu_reemployment.columns.arithmetic import floor
 from gansu_reemployment.columns.choices import pick
 from gansu_reemployment.columns.state import Evaluation
-from gansu_reemployment.columns.terms import Column, Expr, Nothing, Span, as_column
+from gansu_reemployment.columns.terms import Column, Expr, Nothing, as_column
 from gansu_reemployment.dates import add_months, cutoff, full_years, month_number
 
 _EPOCH: Final = date(1970, 1, 1)
 
 
-@frozen
 class DayColumn:
-    """The day of the law of each row; *number* is a copy as yyyymmdd."""
+    """The day of the law of each row, in the column *name*; a row without a day is undecided."""
 
-    column: Expr
-    number: Expr
-    span: Span | None
-
-    @classmethod
-    def of(cls, name: str, state: Evaluation) -> "DayColumn":
-        """Read the column *name*; a row without a day is undecided."""
-        column, number, profile = nw.col(name), f"{state.prefix}#day", state.profile.get(name)
-        state.checked[number] = ymd(column)
+    def __init__(self, name: str, state: Evaluation) -> None:
+        profile = state.profile.get(name)
+        self.column = nw.col(name)
+        self.span = profile.span if profile else None
+        self._state = state
         if profile is None:
-            state.ask({name: column.is_null()})
-        return cls(column, nw.col(number), profile.span if profile else None)
+            state.ask({name: self.column.is_null()})
+
+    def number(self) -> Expr:
+        """Return the day as yyyymmdd, which is computed once for all terms."""
+        name = f"{self._state.prefix}#day"
+        if name not in self._state.checked:
+            self._state.checked[name] = ymd(self.column)
+        return nw.col(name)
 
 
 class ColumnDates:
@@ -100,7 +100,7 @@ class ColumnDates:
         if by is not None:
             return day_number(_as_days(by))
         on = self.on
-        return ymd_of(on) if isinstance(on, date) else Column(on.number, cost=0)
+        return ymd_of(on) if isinstance(on, date) else Column(on.number(), cost=0)
 
 
 def _as_days(term: Any) -> Any:

@@ -11,6 +11,7 @@ from gansu_reemployment.columns.terms import (
     Column,
     Expr,
     Missing,
+    Nothing,
     Ratio,
     any_of,
     either,
@@ -59,6 +60,8 @@ class Evaluation:
     def within(self, condition: Any, work: Callable[[], Any]) -> Any:
         """Evaluate *work* for the rows of *condition* only."""
         outer = self.active
+        if isinstance(condition, Nothing):
+            condition = Column(truth(condition), condition.missing)
         self.active = and_(outer, condition)
         found = work()
         self.active = outer

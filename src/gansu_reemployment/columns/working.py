@@ -111,7 +111,7 @@ class ColumnWorking:
         self.measure = measure
         self.conditions = conditions
         self.state = Evaluation(f"__{measure}_", profile, explain=explain)
-        days = DayColumn.of(on, self.state) if isinstance(on, str) else on
+        days = DayColumn(on, self.state) if isinstance(on, str) else on
         self.law = law(days, self.state)
         # Only Polars frames in memory are profiled.
         self.dates = ColumnDates(days, numbered=bool(profile))
