@@ -157,7 +157,8 @@ def by_remainder(split: Split) -> dict[str, int]:
         for unit, weight in sharing.weights.items()
     }
     left = sharing.rest - sum(whole for whole, _remainder in parts.values())
-    first = set(sorted(parts, key=lambda unit: -parts[unit][1])[:left])
+    remainders = {unit: remainder for unit, (_whole, remainder) in parts.items()}
+    first = set(sorted(parts, key=remainders.__getitem__, reverse=True)[:left])
     lots = dict(sharing.held)
     for unit, (whole, _remainder) in parts.items():
         lots[unit] = whole + (unit in first)

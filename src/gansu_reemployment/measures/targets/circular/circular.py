@@ -24,6 +24,7 @@ If a place has not reported a month, its count is unknown; it is not zero.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
+from operator import attrgetter
 from typing import Final, Literal
 
 from attrs import evolve, frozen
@@ -213,7 +214,8 @@ def _ranked(
 ) -> tuple[CircularRow, ...]:
     ranks = rank({row.place: row.pace.share if row.pace else None for row in rows})
     rated = [evolve(row, rank=ranks[row.place], rate=rates.get(row.place)) for row in rows]
-    return tuple(sorted(rated, key=lambda row: (row.rank is None, row.rank)))
+    ranked = [row for row in rated if row.rank is not None]
+    return (*sorted(ranked, key=attrgetter("rank")), *(row for row in rated if row.rank is None))
 
 
 def _sum(counts: Iterable[int | None]) -> int | None:

@@ -18,6 +18,7 @@ are June 2003 and its quarter.
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from functools import partial
+from operator import attrgetter
 from typing import Any, Final, TypeVar
 
 from attrs import frozen
@@ -183,7 +184,7 @@ def duties(
         for duty in duties_of(task, until, rules, read)
         if since <= duty.due <= until
     )
-    return tuple(sorted(found, key=lambda duty: duty.due))
+    return tuple(sorted(found, key=attrgetter("due")))
 
 
 def duties_of(
