@@ -22,6 +22,11 @@ def modules() -> list[str]:
     return [found.name for found in packages]
 
 
+def short(name: str) -> str:
+    """Return the name of a module below the measures."""
+    return name.removeprefix(f"{measures.__name__}.")
+
+
 def lattice(module: ModuleType) -> list[str]:
     """Return the lambdas and the calls that the translation makes unnecessary, by line."""
     tree = ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8"))
