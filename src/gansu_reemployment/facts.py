@@ -291,6 +291,19 @@ def not_negative(value: Any) -> Message | None:
     return None if value >= type(value)(0) else Message(_("must not be negative"))
 
 
+@frozen
+class NotBefore:
+    """A check that a day is not before that of the first rule (不早于)."""
+
+    first: date
+
+    def __call__(self, day: date) -> Message | None:
+        """Return ``None`` or the problem."""
+        if day >= self.first:
+            return None
+        return Message(_("before the first rule, of {day}"), {"day": self.first})
+
+
 def each_not_negative(amounts: tuple[Any, ...]) -> Message | None:
     """Check that each of several amounts is zero or more; a column holds their sum."""
     wrong = [a for a in amounts if not isinstance(a, Yuan) or not_negative(a)]

@@ -1,10 +1,10 @@
 """Facts at the bound of a declared contradiction and beyond it, by measure."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Final
 
-from gansu_reemployment.measures.loans.facts import Borrower
+from gansu_reemployment.measures.loans.facts import FIRST_LOAN, Borrower
 from gansu_reemployment.measures.persons.facts import EntitledGroup, Group
 from gansu_reemployment.measures.subsidies.insurance.facts import Employer
 from gansu_reemployment.measures.subsidies.services.rules import Course
@@ -159,6 +159,18 @@ PAIRS: Final[list[tuple[str, str, Facts, Facts]]] = [
         "due_on",
         {"due_on": date(2003, 7, 15), "months": None},
         {"due_on": date(2003, 7, 14)},
+    ),
+    (
+        "loan_extension",
+        "drawn_on",
+        {"drawn_on": FIRST_LOAN, "months": None},
+        {"drawn_on": FIRST_LOAN - timedelta(days=1), "months": 24},
+    ),
+    (
+        "interest_subsidy",
+        "drawn_on",
+        {"drawn_on": FIRST_LOAN, "months": None},
+        {"drawn_on": FIRST_LOAN - timedelta(days=1)},
     ),
     (
         "interest_subsidy",

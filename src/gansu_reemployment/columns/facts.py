@@ -16,6 +16,7 @@ from gansu_reemployment.contradictions import NotAbove, Where
 from gansu_reemployment.facts import (
     OLDEST,
     FactField,
+    NotBefore,
     birth_problem,
     born,
     describe,
@@ -68,7 +69,7 @@ class FactsView:
             raise AttributeError(name)
         self._state.read.add(name)
         described = self._fields[name]
-        column, profile = nw.col(name), self._state.profile.get(name)
+        column, profile = nw.col(name), _certain(described, self._state.profile.get(name))
         typed = self._typed(name)
         if born in described.checks and not _all_born(profile, self._on):
             return self._copied(name, _born(typed, self._on))
@@ -132,6 +133,19 @@ class FactsView:
         return Column(nw.col(copy), {name: nw.col(copy).is_null()}, span, cost=0)
 
 
+def _certain(described: FactField, profile: ColumnProfile | None) -> ColumnProfile | None:
+    """Return a profile, or none if a day of it is too early for the fact."""
+    first = _first_day(described)
+    early = profile and profile.span and first and profile.span[0] < first
+    return None if early else profile
+
+
+def _first_day(described: FactField) -> date | None:
+    """Return the first day that a fact may be, if it has one."""
+    firsts = [check.first for check in described.checks if isinstance(check, NotBefore)]
+    return max(firsts, default=None)
+
+
 def _least(spans: list[Span | None]) -> Any:
     """Return the least sum of numbers, or the first day."""
     return reduce(add, (span[0] for span in spans if span))
@@ -155,9 +169,11 @@ def _born(birth: Expr, on: date | DayColumn) -> Expr:
 
 
 def _checked(described: FactField, typed: Expr) -> Expr | None:
-    """Replace values that the fact may not have by null; days, yes and no need no check."""
+    """Replace values that the fact may not have by null; yes and no need no check."""
     if issubclass(described.kind, Choice):
         return nw.when(typed.is_in([member.code for member in described.kind])).then(typed)
     if described.kind in MOST:
         return nw.when(typed.is_between(*limits(described))).then(typed)
+    if first := _first_day(described):
+        return nw.when(typed >= first).then(typed)
     return None
