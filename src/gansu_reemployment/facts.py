@@ -14,11 +14,12 @@ from fractions import Fraction
 from functools import reduce
 from operator import or_
 from types import NoneType
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 import attrs
 from attrs import field, frozen
 
+from gansu_reemployment.contradictions import NotAbove
 from gansu_reemployment.errors import Fault, InvalidFactsError
 from gansu_reemployment.i18n import Message, _
 from gansu_reemployment.identity import mask
@@ -236,9 +237,11 @@ class CheckedFacts:
     """Base of the classes of facts: every fault of the values is raised at once.
 
     *unknown* holds the unknown facts by name. If there are any, *view* has them as
-    :class:`Unknown` and the others as they are.
+    :class:`Unknown` and the others as they are. *ordered* declares the facts that may not be
+    above others; it holds in columns too, where :meth:`contradictions` are not asked.
     """
 
+    ordered: ClassVar[tuple[NotAbove, ...]] = ()
     unknown: Mapping[str, Unknown]
     view: "_PartlyKnown | None"
 
@@ -246,6 +249,7 @@ class CheckedFacts:
         values, fields = self.__dict__, describe(type(self))
         asked = [f for f in fields if type(values[f.name]) not in f.plain]
         faults = [fault for f in asked for fault in f.faults(values[f.name])]
+        faults += [fault for pair in self.ordered if (fault := pair.fault(values))]
         faults += self.contradictions()
         if faults:
             raise InvalidFactsError(faults)
@@ -285,6 +289,25 @@ def positive(value: Any) -> Message | None:
 def not_negative(value: Any) -> Message | None:
     """Check that a number or amount is zero or more."""
     return None if value >= type(value)(0) else Message(_("must not be negative"))
+
+
+@frozen
+class NotBefore:
+    """A check that a day is not before that of the first rule (不早于)."""
+
+    first: date
+
+    def __call__(self, day: date) -> Message | None:
+        """Return ``None`` or the problem."""
+        if day >= self.first:
+            return None
+        return Message(_("before the first rule, of {day}"), {"day": self.first})
+
+
+def each_not_negative(amounts: tuple[Any, ...]) -> Message | None:
+    """Check that each of several amounts is zero or more; a column holds their sum."""
+    wrong = [a for a in amounts if not isinstance(a, Yuan) or not_negative(a)]
+    return Message(_("each must be an amount of zero or more")) if wrong else None
 
 
 def at_most_one(value: Fraction) -> Message | None:

@@ -1,7 +1,9 @@
 """The facts over columns (列事实): each is an expression over the column of its name."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import reduce
+from operator import add, and_
 from typing import Any, Final
 
 import narwhals as nw
@@ -9,13 +11,16 @@ import narwhals as nw
 from gansu_reemployment.columns.dates import DayColumn, ymd, ymd_of
 from gansu_reemployment.columns.profile import ColumnProfile
 from gansu_reemployment.columns.state import Evaluation
-from gansu_reemployment.columns.terms import Column, Expr
+from gansu_reemployment.columns.terms import Column, Expr, Span, encode
+from gansu_reemployment.contradictions import NotAbove, Where
 from gansu_reemployment.facts import (
     OLDEST,
     FactField,
+    NotBefore,
     birth_problem,
     born,
     describe,
+    each_not_negative,
     not_negative,
     positive,
 )
@@ -39,21 +44,24 @@ def limits(described: FactField) -> tuple[int, int]:
     most = MOST[described.kind]
     if positive in described.checks:
         return 1, most
-    return (0 if not_negative in described.checks else -most), most
+    least = 0 if {not_negative, each_not_negative} & {*described.checks} else -most
+    return least, most
 
 
 class FactsView:
     """The facts of a row, each read as an expression over the column of its name.
 
     A code that is not one of the choice is unknown, never a silent no. So is a number that the
-    facts of a case would refuse or that is too large to be computed exactly. Such facts are read
-    through a checked copy of the column, unless the profile shows that every row is in order.
+    facts of a case would refuse or that is too large to be computed exactly, and a fact that
+    contradicts another one. Such facts are read through a checked copy of the column, unless the
+    profile shows that every row is in order.
     """
 
     def __init__(self, kind: type[Any], state: Evaluation, on: date | DayColumn) -> None:
         # An attribute of the view would hide the fact of its name.
         self._on = on
         self._fields = {described.name: described for described in describe(kind)}
+        self._pairs: Sequence[NotAbove] = getattr(kind, "ordered", ())
         self._state = state
 
     def __getattr__(self, name: str) -> Column | bool:
@@ -61,11 +69,16 @@ class FactsView:
             raise AttributeError(name)
         self._state.read.add(name)
         described = self._fields[name]
-        column = nw.col(name)
-        typed = column.cast(KINDS.get(described.kind, nw.String))
-        profile = self._state.profile.get(name)
+        column, profile = nw.col(name), _certain(described, self._state.profile.get(name))
+        typed = self._typed(name)
         if born in described.checks and not _all_born(profile, self._on):
             return self._copied(name, _born(typed, self._on))
+        pairs = [pair for pair in self._pairs if pair.named == name and not self._in_order(pair)]
+        if pairs:
+            sound = reduce(and_, map(self._sound, pairs))
+            checked = typed if profile else _checked(described, typed)
+            kept = nw.when(sound).then(typed if checked is None else checked)
+            return self._copied(name, kept, profile.span if profile else None)
         if profile:
             if profile.constant is not None:
                 return profile.constant
@@ -77,11 +90,65 @@ class FactsView:
             return Column(typed, {name: typed.is_null()}, cost=0)
         return self._copied(name, checked)
 
-    def _copied(self, name: str, checked: Expr) -> Column:
+    def _typed(self, name: str) -> Expr:
+        """Return the column of a fact with the type of the fact."""
+        self._state.read.add(name)
+        return nw.col(name).cast(KINDS.get(self._fields[name].kind, nw.String))
+
+    def _in_order(self, pair: NotAbove) -> bool:
+        """Return whether no row can contradict, by what its columns hold."""
+        for name in pair.reads:
+            self._state.read.add(name)
+        low = self._span(pair.low)
+        highs = [self._span(name) for name in pair.summed]
+        if low is None or None in highs:
+            return False
+        least = pair.high if isinstance(pair.high, int) else _least(highs)
+        return bool(low[1] <= least)
+
+    def _span(self, name: str) -> Span | None:
+        profile = self._state.profile.get(name)
+        return profile.span if profile else None
+
+    def _sound(self, pair: NotAbove) -> Expr:
+        """Return the rows that do not contradict; what is unknown contradicts nothing."""
+        high = [self._typed(name) for name in pair.summed]
+        bound = reduce(add, high) if high else nw.lit(pair.high, nw.Int64)
+        odd = self._typed(pair.low) > bound
+        if pair.where:
+            odd &= self._among(pair.where)
+        if pair.blank:
+            box = self._among(pair.blank) & (bound == 0)
+            odd &= ~box | box.is_null()
+        return ~odd | odd.is_null()
+
+    def _among(self, where: Where) -> Expr:
+        name, values = where
+        return self._typed(name).is_in(sorted(encode(value) for value in values))
+
+    def _copied(self, name: str, checked: Expr, span: Span | None = None) -> Column:
         """Read a fact through a checked copy of its column."""
         copy = f"{self._state.prefix}{name}"
         self._state.checked[copy] = checked
-        return Column(nw.col(copy), {name: nw.col(copy).is_null()}, cost=0)
+        return Column(nw.col(copy), {name: nw.col(copy).is_null()}, span, cost=0)
+
+
+def _certain(described: FactField, profile: ColumnProfile | None) -> ColumnProfile | None:
+    """Return a profile, or none if a day of it is too early for the fact."""
+    first = _first_day(described)
+    early = profile and profile.span and first and profile.span[0] < first
+    return None if early else profile
+
+
+def _first_day(described: FactField) -> date | None:
+    """Return the first day that a fact may be, if it has one."""
+    firsts = [check.first for check in described.checks if isinstance(check, NotBefore)]
+    return max(firsts, default=None)
+
+
+def _least(spans: list[Span | None]) -> Any:
+    """Return the least sum of numbers, or the first day."""
+    return reduce(add, (span[0] for span in spans if span))
 
 
 def _all_born(profile: ColumnProfile | None, on: date | DayColumn) -> bool:
@@ -102,9 +169,11 @@ def _born(birth: Expr, on: date | DayColumn) -> Expr:
 
 
 def _checked(described: FactField, typed: Expr) -> Expr | None:
-    """Replace values that the fact may not have by null; days, yes and no need no check."""
+    """Replace values that the fact may not have by null; yes and no need no check."""
     if issubclass(described.kind, Choice):
         return nw.when(typed.is_in([member.code for member in described.kind])).then(typed)
     if described.kind in MOST:
         return nw.when(typed.is_between(*limits(described))).then(typed)
+    if first := _first_day(described):
+        return nw.when(typed >= first).then(typed)
     return None

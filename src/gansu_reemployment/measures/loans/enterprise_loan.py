@@ -20,11 +20,11 @@ The loan began with 银发[2004]51号, which is known through a provincial notic
 
 from datetime import date
 from fractions import Fraction
-from typing import Final, Generic
+from typing import ClassVar, Final, Generic
 
 from attrs import Factory, frozen
 
-from gansu_reemployment.errors import Fault
+from gansu_reemployment.contradictions import NotAbove
 from gansu_reemployment.facts import (
     CheckedFacts,
     Known,
@@ -73,6 +73,10 @@ class EnterpriseApplication(CheckedFacts, Generic[U]):
         InvalidFactsError: with every fault.
     """
 
+    ordered: ClassVar[tuple[NotAbove, ...]] = (
+        NotAbove("hired", "staff", _("more than the staff of {staff}")),
+    )
+
     hired: int | U = fact("新招用持证人员", "holders newly hired", not_negative)
     staff: int | U = fact("职工总数", "staff", positive)
     contract_months: int | U = fact("劳动合同期限（月）", "contract months", not_negative)
@@ -80,13 +84,6 @@ class EnterpriseApplication(CheckedFacts, Generic[U]):
     months: int | U = fact("申请期限（月）", "term asked for, in months", positive)
     government_guarantee: bool | U = fact("享受政府担保", "government guarantee")
     uplift: int | U = fact("利率上浮（基点）", "basis points added", not_negative, default=0)
-
-    def contradictions(self) -> list[Fault]:
-        """Return a fault if more persons were hired than there are staff."""
-        hired, staff = self.hired, self.staff
-        if isinstance(hired, int) and isinstance(staff, int) and hired > staff:
-            return [Fault.at("hired", _("more than the staff of {staff}"), staff=staff)]
-        return []
 
 
 _FIRST = NOTICE_OF_2004

@@ -17,10 +17,11 @@ extension is not subsidised.
 
 from datetime import date
 from fractions import Fraction
-from typing import Final, Generic
+from typing import ClassVar, Final, Generic
 
 from attrs import Factory, frozen
 
+from gansu_reemployment.contradictions import NotAbove
 from gansu_reemployment.errors import Fault
 from gansu_reemployment.facts import (
     CheckedFacts,
@@ -79,6 +80,10 @@ class ExtensionRequest(CheckedFacts, Generic[U]):
         InvalidFactsError: with every fault.
     """
 
+    ordered: ClassVar[tuple[NotAbove, ...]] = (
+        NotAbove("drawn_on", "due_on", _("must not be before {day}"), at="due_on"),
+    )
+
     drawn_on: date | U = fact("放款日期", "day of drawing", from_first_loan)
     months: int | U = fact("贷款期限（月）", "term in months", positive)
     due_on: date | U = fact("到期日期", "due on", from_first_loan)
@@ -90,10 +95,7 @@ class ExtensionRequest(CheckedFacts, Generic[U]):
 
     def contradictions(self) -> list[Fault]:
         """Return a fault for a due day that does not fit the drawing and the term."""
-        drawn_on, due_on = self.drawn_on, self.due_on
-        if isinstance(drawn_on, date) and isinstance(due_on, date) and due_on < drawn_on:
-            return [Fault.at("due_on", _("must not be before {day}"), day=drawn_on)]
-        return outside_term(drawn_on, self.months, due_on)
+        return outside_term(self.drawn_on, self.months, self.due_on)
 
 
 _ARTICLE_3 = YINFA_2002_394.at("第三条")

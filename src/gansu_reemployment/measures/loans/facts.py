@@ -13,8 +13,15 @@ from attrs import frozen
 
 from gansu_reemployment.dates import add_months
 from gansu_reemployment.errors import Fault
-from gansu_reemployment.facts import CheckedFacts, at_most_one, fact, not_negative, positive
-from gansu_reemployment.i18n import Choice, Message, _
+from gansu_reemployment.facts import (
+    CheckedFacts,
+    NotBefore,
+    at_most_one,
+    fact,
+    not_negative,
+    positive,
+)
+from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.money import Yuan
 
 #: The first day of 银发[2002]394号; no small guaranteed loan was signed before it.
@@ -114,18 +121,10 @@ def outside_term(drawn_on: object, months: object, due_on: object) -> list[Fault
     return []
 
 
-def from_first_rate(day: date) -> Message | None:
-    """Check that a day is not before the first known benchmark rate."""
-    return _not_before(day, FIRST_RATE)
-
-
-def from_first_loan(day: date) -> Message | None:
-    """Check that a day is not before the first rule of the small guaranteed loan."""
-    return _not_before(day, FIRST_LOAN)
-
-
-def _not_before(day: date, first: date) -> Message | None:
-    return None if day >= first else Message(_("before the first rule, of {day}"), {"day": first})
+#: Checks that a day is not before the first known benchmark rate.
+from_first_rate: Final = NotBefore(FIRST_RATE)
+#: Checks that a day is not before the first rule of the small guaranteed loan.
+from_first_loan: Final = NotBefore(FIRST_LOAN)
 
 
 @frozen(kw_only=True, slots=False)

@@ -20,11 +20,11 @@ rate, is compared with its ceiling instead.
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
-from typing import Final, Generic, TypeVar
+from typing import ClassVar, Final, Generic, TypeVar
 
 from attrs import frozen
 
-from gansu_reemployment.errors import Fault
+from gansu_reemployment.contradictions import NotAbove
 from gansu_reemployment.facts import (
     CheckedFacts,
     Known,
@@ -91,17 +91,15 @@ class Count(CheckedFacts, Generic[U]):
         InvalidFactsError: with every fault.
     """
 
+    ordered: ClassVar[tuple[NotAbove, ...]] = (
+        NotAbove("passed", "parts", _("must not be above {parts}")),
+    )
+
     target: int | U = fact("全年目标", "target of the year", positive)
     done: int | U = fact("累计完成", "done since January", not_negative)
     passed: int | U = fact("已过月（天）数", "months or days passed", positive)
     parts: int | U = fact("全年月（天）数", "months or days of the year", positive)
     tolerance: int | U = fact("容许差距（百分点）", "tolerance (points)", not_negative)
-
-    def contradictions(self) -> list[Fault]:
-        """Reject more time passed than the year has."""
-        if type(self.passed) is int and type(self.parts) is int and self.passed > self.parts:
-            return [Fault.at("passed", _("must not be above {parts}"), parts=self.parts)]
-        return []
 
 
 @frozen(kw_only=True)

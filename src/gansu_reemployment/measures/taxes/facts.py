@@ -6,10 +6,11 @@ enterprise's kind, the tax office audits it.
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any, Final, Generic, TypeVar
+from typing import Any, ClassVar, Final, Generic, TypeVar
 
 from attrs import Attribute, frozen
 
+from gansu_reemployment.contradictions import NotAbove
 from gansu_reemployment.errors import Fault
 from gansu_reemployment.facts import CheckedFacts, Known, U, fact, not_negative
 from gansu_reemployment.i18n import Choice, _, choose_locale, show
@@ -51,6 +52,9 @@ EXISTING: Final = frozenset({EnterpriseKind.EXISTING_SERVICE, EnterpriseKind.EXI
 HIRING: Final = NEW | EXISTING
 #: The kinds whose persons are counted in the total staff.
 OF_STAFF: Final = NEW | {EnterpriseKind.SPUN_OFF}
+#: The kinds whose total staff is an empty box, and those whose new hires are.
+_OTHERS: Final = ("enterprise", frozenset(EnterpriseKind) - OF_STAFF)
+_NEW_OR_OTHERS: Final = ("enterprise", frozenset(EnterpriseKind) - EXISTING)
 
 
 class Trade(Choice):
@@ -233,6 +237,14 @@ class Enterprise(TaxesDue[U]):
         InvalidFactsError: with every fault.
     """
 
+    ordered: ClassVar[tuple[NotAbove, ...]] = (
+        NotAbove("hired", "staff", _("more persons than the total staff"), blank=_OTHERS),
+        NotAbove("surplus_staff", "staff", _("more persons than the total staff"), blank=_OTHERS),
+        NotAbove(
+            "hired", "all_new_hires", _("more persons than all new hires"), blank=_NEW_OR_OTHERS
+        ),
+    )
+
     enterprise: EnterpriseKind | U = fact("企业类型", "kind of enterprise")
     trade: Trade | U = fact("行业", "trade")
     hired: int | U = fact("当年新招用下岗失业人员", "laid-off persons hired", not_negative)
@@ -248,29 +260,16 @@ class Enterprise(TaxesDue[U]):
     approved_on: date | U = fact("审核批准之日", "day of approval")
 
     def contradictions(self) -> list[Fault]:
-        """Return the faults that show only between several facts."""
+        """Return the faults of staff of zero, where it matters."""
         # A count of an unknown kind may matter.
         of_staff = self.enterprise is None or self.enterprise in OF_STAFF
         existing = self.enterprise is None or self.enterprise in EXISTING
         faults = []
         if of_staff and self.staff == 0:
             faults.append(Fault.at("staff", _("must be above zero")))
-        if _more(self.hired, self.staff, matters=of_staff):
-            faults.append(Fault.at("hired", _("more persons than the total staff")))
-        if _more(self.surplus_staff, self.staff, matters=of_staff):
-            faults.append(Fault.at("surplus_staff", _("more persons than the total staff")))
-        if _more(self.hired, self.all_new_hires, matters=existing):
-            faults.append(Fault.at("hired", _("more persons than all new hires")))
         if existing and self.staff_last_year == 0 and self.all_new_hires == 0:
             faults.append(Fault.at("staff_last_year", _("no staff last year and no new hires")))
         return faults
-
-
-def _more(part: object, whole: object, *, matters: bool) -> bool:
-    """Return whether *part* exceeds *whole*; a zero that does not matter is an empty box."""
-    if not (isinstance(part, int) and isinstance(whole, int)):
-        return False
-    return part > whole and (matters or whole > 0)
 
 
 @frozen(kw_only=True, slots=False)
@@ -285,14 +284,11 @@ class YearIncome(CheckedFacts, Generic[U]):
         InvalidFactsError: with every fault.
     """
 
+    ordered: ClassVar[tuple[NotAbove, ...]] = (
+        NotAbove(
+            "losses", "income", _("more losses than income; only what the income covers is made up")
+        ),
+    )
+
     income: Yuan | U = fact("所得额", "income", not_negative)
     losses: Yuan | U = fact("以前年度亏损", "earlier losses", not_negative, default=ZERO)
-
-    def contradictions(self) -> list[Fault]:
-        """Return the faults that show only between several facts."""
-        if not (isinstance(self.income, Yuan) and isinstance(self.losses, Yuan)):
-            return []
-        if self.losses <= self.income:
-            return []
-        problem = _("more losses than income; only what the income covers is made up")
-        return [Fault.at("losses", problem)]

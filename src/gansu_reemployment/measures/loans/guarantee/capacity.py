@@ -15,12 +15,12 @@ datetime.date(2005, 10, 15)
 """
 
 from datetime import date
-from typing import Final, Generic
+from typing import ClassVar, Final, Generic
 
 from attrs import frozen
 
+from gansu_reemployment.contradictions import NotAbove
 from gansu_reemployment.dates import add_months
-from gansu_reemployment.errors import Fault
 from gansu_reemployment.facts import (
     CheckedFacts,
     Known,
@@ -85,17 +85,14 @@ class BankBook(CheckedFacts, Generic[U]):
         fund_paid: whether the fund has paid for the defaults.
     """
 
+    ordered: ClassVar[tuple[NotAbove, ...]] = (
+        NotAbove("bad", "balance", _("more than the balance of {amount}")),
+    )
+
     balance: Yuan | U = fact("贷款余额", "balance of the loans", positive)
     bad: Yuan | U = fact("不良贷款余额", "bad loans", not_negative)
     stopped: bool | U = fact("已停止发放", "has stopped new loans")
     fund_paid: bool | U = fact("担保基金已代偿", "the fund has paid")
-
-    def contradictions(self) -> list[Fault]:
-        """Reject bad loans above the balance."""
-        balance, bad = self.balance, self.bad
-        if isinstance(balance, Yuan) and isinstance(bad, Yuan) and bad > balance:
-            return [Fault.at("bad", _("more than the balance of {amount}"), amount=balance)]
-        return []
 
 
 class Lending(Choice):

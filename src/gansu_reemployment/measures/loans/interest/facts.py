@@ -1,10 +1,11 @@
 """The facts of the interest subsidy (贴息): loans, their settled periods, a bank's register."""
 
 from datetime import date, timedelta
-from typing import Final, Generic
+from typing import ClassVar, Final, Generic
 
 from attrs import frozen
 
+from gansu_reemployment.contradictions import NotAbove
 from gansu_reemployment.dates import SETTLEMENT_DAY, add_months
 from gansu_reemployment.errors import Fault
 from gansu_reemployment.facts import CheckedFacts, U, fact, not_negative, positive
@@ -43,6 +44,11 @@ class SubsidisedLoan(CheckedFacts, Generic[U]):
         InvalidFactsError: with every fault.
     """
 
+    ordered: ClassVar[tuple[NotAbove, ...]] = (
+        NotAbove("drawn_on", "due_on", _("must not be before {day}"), at="due_on"),
+        NotAbove("drawn_on", "repaid_on", _("must not be before {day}"), at="repaid_on"),
+    )
+
     principal: Yuan | U = fact("贷款余额", "balance of the loan", positive)
     drawn_on: date | U = fact("放款日期", "day of drawing", from_first_loan)
     due_on: date | U = fact("到期日期", "first due on, before any extension", from_first_loan)
@@ -54,9 +60,8 @@ class SubsidisedLoan(CheckedFacts, Generic[U]):
     repaid_on: date | U = fact("还清日期", "repaid on")
 
     def contradictions(self) -> list[Fault]:
-        """Return faults for days that do not fit the drawing, the term or the repayment."""
-        faults = _out_of_order(self, ("due_on", "drawn_on"), ("repaid_on", "drawn_on"))
-        faults += outside_term(self.drawn_on, self.months, self.due_on)
+        """Return faults for days that do not fit the term or the repayment."""
+        faults = outside_term(self.drawn_on, self.months, self.due_on)
         if self.repaid is False and self.repaid_on is not None:
             faults.append(Fault.at("repaid_on", _("the loan is stated as not repaid")))
         return faults
@@ -74,21 +79,13 @@ class SettledPeriod(SubsidisedLoan[U], Generic[U]):
         InvalidFactsError: with every fault.
     """
 
+    ordered: ClassVar[tuple[NotAbove, ...]] = (
+        *SubsidisedLoan.ordered,
+        NotAbove("since", "until", _("must not be before {day}"), at="until"),
+    )
+
     since: date | U = fact("计息起日", "first day of the period")
     until: date | U = fact("结息日", "settlement day")
-
-    def contradictions(self) -> list[Fault]:
-        """Return faults for days that are before those they must follow."""
-        return super().contradictions() + _out_of_order(self, ("until", "since"))
-
-
-def _out_of_order(facts: CheckedFacts, *pairs: tuple[str, str]) -> list[Fault]:
-    faults = []
-    for later, earlier in pairs:
-        day, first = getattr(facts, later), getattr(facts, earlier)
-        if isinstance(day, date) and isinstance(first, date) and day < first:
-            faults.append(Fault.at(later, _("must not be before {day}"), day=first))
-    return faults
 
 
 def _ends_a_quarter(day: date) -> Message | None:

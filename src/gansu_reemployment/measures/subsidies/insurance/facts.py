@@ -1,11 +1,11 @@
 """The facts of the social insurance subsidy (社会保险补贴), and the forms of its rules."""
 
 from datetime import date
-from typing import Generic
+from typing import ClassVar, Final, Generic
 
 from attrs import frozen
 
-from gansu_reemployment.errors import Fault
+from gansu_reemployment.contradictions import NotAbove
 from gansu_reemployment.facts import CheckedFacts, U, fact, not_negative, positive
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.measures.persons.facts import EntitledGroup, Group
@@ -119,6 +119,12 @@ class Limit(Choice):
     AMOUNT = "有限额", "an amount"
 
 
+#: More months cannot be paid under a contract than in all (已补贴月数).
+PAID_IN_CONTRACT: Final = NotAbove(
+    "months_in_contract", "months_used", _("at most {limit}, not {number}")
+)
+
+
 @frozen(kw_only=True, slots=False)
 class InsuranceClaim(CheckedFacts, Generic[U]):
     """A claim for one person's months (补贴申请); ``None`` is an unknown fact.
@@ -146,6 +152,8 @@ class InsuranceClaim(CheckedFacts, Generic[U]):
         InvalidFactsError: with every fault.
     """
 
+    ordered: ClassVar[tuple[NotAbove, ...]] = (PAID_IN_CONTRACT,)
+
     employer: Employer | U = fact("用人单位类别", "employer")
     contract_years: int | U = fact("劳动合同年限", "contract years", not_negative)
     months_in_contract: int | U = fact(
@@ -169,15 +177,3 @@ class InsuranceClaim(CheckedFacts, Generic[U]):
     paid_unemployment: Yuan | U = fact(
         "本人月缴失业保险费", "unemployment paid a month", not_negative
     )
-
-    def contradictions(self) -> list[Fault]:
-        """Return a fault if more months were paid under the contract than in all (已补贴月数)."""
-        return more_in_contract(self.months_in_contract, self.months_used)
-
-
-def more_in_contract(in_contract: object, used: object) -> list[Fault]:
-    """Return a fault if more months were paid under a contract than in all."""
-    if isinstance(in_contract, int) and isinstance(used, int) and in_contract > used:
-        text = _("at most {limit}, not {number}")
-        return [Fault.at("months_in_contract", text, limit=used, number=in_contract)]
-    return []

@@ -2,16 +2,18 @@
 
 from collections import Counter
 from datetime import date
+from typing import ClassVar
 
 from attrs import frozen
 
+from gansu_reemployment.contradictions import NotAbove
 from gansu_reemployment.dates import quarter_start
 from gansu_reemployment.errors import Fault
 from gansu_reemployment.facts import CheckedFacts, fact, not_negative, positive, result_field
 from gansu_reemployment.i18n import _
 from gansu_reemployment.measures.persons.facts import EntitledGroup, Group
 from gansu_reemployment.measures.subsidies.insurance.amounts import InsuranceSubsidy
-from gansu_reemployment.measures.subsidies.insurance.facts import Employer, more_in_contract
+from gansu_reemployment.measures.subsidies.insurance.facts import PAID_IN_CONTRACT, Employer
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.terms import Reason
 
@@ -42,6 +44,8 @@ class Hire(CheckedFacts):
         InvalidFactsError: with every fault.
     """
 
+    ordered: ClassVar[tuple[NotAbove, ...]] = (PAID_IN_CONTRACT,)
+
     number: str = fact("序号", "number")
     group: EntitledGroup | None = fact("人员类别", "group")
     hardship: Group | None = fact("就业困难程度", "hardship")
@@ -62,10 +66,6 @@ class Hire(CheckedFacts):
         "首次批准时距退休年数", "years to retirement at the first approval", not_negative
     )
     approved_on: date | None = fact("首次批准日期", "first approved on")
-
-    def contradictions(self) -> list[Fault]:
-        """Return a fault if more months were paid under the contract than in all (已补贴月数)."""
-        return more_in_contract(self.months_in_contract, self.months_used)
 
 
 @frozen(kw_only=True, slots=False)

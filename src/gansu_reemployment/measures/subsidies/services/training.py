@@ -12,11 +12,11 @@ authority (劳动保障部门) and finance (财政部门) check pass rate and re
 Yuan('2520.00')
 """
 
-from typing import Generic
+from typing import ClassVar, Generic
 
 from attrs import frozen
 
-from gansu_reemployment.errors import Fault
+from gansu_reemployment.contradictions import NotAbove
 from gansu_reemployment.facts import (
     CheckedFacts,
     Known,
@@ -58,20 +58,16 @@ class TrainingClaim(CheckedFacts, Generic[U]):
         InvalidFactsError: the values have faults; it names all of them.
     """
 
+    ordered: ClassVar[tuple[NotAbove, ...]] = (
+        NotAbove("passed", "enrolled", _("at most {limit}, not {number}")),
+        NotAbove("placed", "passed", _("at most {limit}, not {number}")),
+    )
+
     course: Course | U = fact("培训类别", "course")
     qualified: bool | U = fact("经资质认定", "recognised")
     enrolled: int | U = fact("培训人数", "enrolled", positive)
     passed: int | U = fact("合格人数", "passed", not_negative)
     placed: int | U = fact("就业人数", "placed", not_negative)
-
-    def contradictions(self) -> list[Fault]:
-        """Return a fault if more passed than took part, or more found work than passed."""
-        pairs = (("passed", self.passed, self.enrolled), ("placed", self.placed, self.passed))
-        return [
-            Fault.at(name, _("at most {limit}, not {number}"), limit=most, number=number)
-            for name, number, most in pairs
-            if type(number) is int and type(most) is int and number > most
-        ]
 
 
 @frozen

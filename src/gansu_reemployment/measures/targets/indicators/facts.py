@@ -1,9 +1,10 @@
 """The counts from which indicators are computed (就业指标的统计数)."""
 
-from typing import Generic
+from typing import ClassVar, Generic
 
 from attrs import frozen
 
+from gansu_reemployment.contradictions import NotAbove
 from gansu_reemployment.errors import Fault
 from gansu_reemployment.facts import CheckedFacts, U, fact, not_negative, positive
 from gansu_reemployment.i18n import Choice, _
@@ -82,21 +83,30 @@ class Reemployment(CheckedFacts, Generic[U]):
         InvalidFactsError: the base is empty, or more persons than the base were re-employed.
     """
 
+    ordered: ClassVar[tuple[NotAbove, ...]] = (
+        NotAbove(
+            "reemployed",
+            "stock",
+            _("must not be above the base of {base}"),
+            where=("base", frozenset({RateBase.STOCK})),
+        ),
+        NotAbove(
+            "reemployed",
+            ("stock", "newly_laid_off"),
+            _("must not be above the base of {base}"),
+            where=("base", frozenset({RateBase.FLOW})),
+        ),
+    )
+
     base: RateBase | U = fact("再就业率口径", "base of the rate")
     reemployed: int | U = fact("再就业人数", "re-employed", not_negative)
     stock: int | U = fact("年初下岗失业人员", "laid off at the start", not_negative)
     newly_laid_off: int | U = fact("当年新增下岗失业人员", "newly laid off", not_negative)
 
     def contradictions(self) -> list[Fault]:
-        """Reject an empty base, and more persons re-employed than the base has."""
-        whole = self._base()
-        if whole is None:
-            return []
-        if whole == 0:
-            return [Fault.at("stock", _("the base is zero, so there is no rate"))]
-        if type(self.reemployed) is int and self.reemployed > whole:
-            return [Fault.at("reemployed", _("must not be above the base of {base}"), base=whole)]
-        return []
+        """Reject an empty base."""
+        empty = self._base() == 0
+        return [Fault.at("stock", _("the base is zero, so there is no rate"))] if empty else []
 
     def _base(self) -> int | None:
         """Return the persons of the base, if it is known."""

@@ -17,12 +17,20 @@ allowed, not owed: the higher tax, or industry and commerce, authority decides.
 
 from datetime import date
 from fractions import Fraction
-from typing import Any, Final, Generic
+from typing import Final, Generic
 
 from attrs import frozen
 
-from gansu_reemployment.facts import CheckedFacts, Known, U, fact, not_negative, result_field
-from gansu_reemployment.i18n import Choice, Message, _
+from gansu_reemployment.facts import (
+    CheckedFacts,
+    Known,
+    U,
+    each_not_negative,
+    fact,
+    not_negative,
+    result_field,
+)
+from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import Provision
@@ -70,11 +78,6 @@ class OffsetRules:
     )
 
 
-def _all_not_negative(amounts: tuple[Any, ...]) -> Message | None:
-    wrong = [a for a in amounts if not isinstance(a, Yuan) or not_negative(a)]
-    return Message(_("each must be an amount of zero or more")) if wrong else None
-
-
 @frozen(kw_only=True, slots=False)
 class Collection(CheckedFacts, Generic[U]):
     """One office's task for one tax and quarter, or for a year at settlement, in yuan.
@@ -91,7 +94,7 @@ class Collection(CheckedFacts, Generic[U]):
     """
 
     task: Yuan | U = fact("收入任务", "collection task", not_negative)
-    reliefs: tuple[Yuan, ...] | U = fact("减免税额", "reliefs", _all_not_negative)
+    reliefs: tuple[Yuan, ...] | U = fact("减免税额", "reliefs", each_not_negative)
     collected: Yuan | U = fact("已征收", "collected", not_negative, default=Yuan(0))
     granted: bool | U = fact("同意抵减", "offset granted", default=True)
 

@@ -20,10 +20,11 @@ stays undecided.
 """
 
 from datetime import date
+from typing import ClassVar
 
 from attrs import frozen
 
-from gansu_reemployment.errors import Fault
+from gansu_reemployment.contradictions import NotAbove
 from gansu_reemployment.facts import Known, U, fact, not_negative, result_field
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.rules import Rule
@@ -81,17 +82,19 @@ class OrderedClaim(TaxesDue[U]):
         InvalidFactsError: with every fault.
     """
 
+    ordered: ClassVar[tuple[NotAbove, ...]] = (
+        NotAbove(
+            "months",
+            _MONTHS,
+            _("a year has twelve months"),
+            where=("kind", frozenset({Claimant.SOLE_TRADER})),
+        ),
+    )
+
     kind: Claimant | U = fact("享受主体", "claimant")
     months: int | U = fact("月数", "months", not_negative)
     trade: Trade | U = fact("行业", "trade")
     approved_on: date | U = fact("审核批准之日", "day of approval")
-
-    def contradictions(self) -> list[Fault]:
-        """Return the faults that show only between several facts."""
-        trader = self.kind is Claimant.SOLE_TRADER
-        if trader and isinstance(self.months, int) and self.months > _MONTHS:
-            return [Fault.at("months", _("a year has twelve months"))]
-        return []
 
 
 @frozen

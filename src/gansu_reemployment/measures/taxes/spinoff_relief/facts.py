@@ -2,11 +2,11 @@
 
 from datetime import date
 from fractions import Fraction
-from typing import Generic
+from typing import ClassVar, Generic
 
 from attrs import frozen
 
-from gansu_reemployment.errors import Fault
+from gansu_reemployment.contradictions import NotAbove
 from gansu_reemployment.facts import CheckedFacts, U, fact, not_negative, positive
 from gansu_reemployment.i18n import Choice, Message, _
 from gansu_reemployment.measures.taxes.facts import Trade
@@ -59,6 +59,10 @@ class Spinoff(CheckedFacts, Generic[U]):
         InvalidFactsError: with every fault.
     """
 
+    ordered: ClassVar[tuple[NotAbove, ...]] = (
+        NotAbove("surplus_staff", "staff", _("more persons than the total staff")),
+    )
+
     parent_state_share: Fraction | U = fact("主体企业国有股比例", "state share", _is_share)
     parent_size: Size | U = fact("主体企业规模", "size of the parent")
     assets: Assets | U = fact("资产类别", "kind of assets")
@@ -74,11 +78,3 @@ class Spinoff(CheckedFacts, Generic[U]):
     central: bool | U = fact("中央企业", "central enterprise", default=False)
     approved_on: date | U = fact("审核批准之日", "day of approval")
     income_tax: Yuan | U = fact("应纳企业所得税", "income tax due", not_negative, default=Yuan(0))
-
-    def contradictions(self) -> list[Fault]:
-        """Return the faults that show only between several facts."""
-        if not (isinstance(self.surplus_staff, int) and isinstance(self.staff, int)):
-            return []
-        if self.surplus_staff <= self.staff:
-            return []
-        return [Fault.at("surplus_staff", _("more persons than the total staff"))]
