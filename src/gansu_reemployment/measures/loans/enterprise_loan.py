@@ -24,7 +24,6 @@ from typing import ClassVar, Final, Generic
 
 from attrs import Factory, frozen
 
-from gansu_reemployment.contradictions import NotAbove
 from gansu_reemployment.facts import (
     CheckedFacts,
     Known,
@@ -34,6 +33,7 @@ from gansu_reemployment.facts import (
     positive,
     result_field,
 )
+from gansu_reemployment.facts.contradictions import NotAbove
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments import find_instrument

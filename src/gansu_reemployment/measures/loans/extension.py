@@ -21,7 +21,6 @@ from typing import ClassVar, Final, Generic
 
 from attrs import Factory, frozen
 
-from gansu_reemployment.contradictions import NotAbove
 from gansu_reemployment.errors import Fault
 from gansu_reemployment.facts import (
     CheckedFacts,
@@ -32,6 +31,7 @@ from gansu_reemployment.facts import (
     positive,
     result_field,
 )
+from gansu_reemployment.facts.contradictions import NotAbove
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments import find_instrument

@@ -24,7 +24,6 @@ from typing import ClassVar, Final, Generic, TypeVar
 
 from attrs import frozen
 
-from gansu_reemployment.contradictions import NotAbove
 from gansu_reemployment.facts import (
     CheckedFacts,
     Known,
@@ -35,6 +34,7 @@ from gansu_reemployment.facts import (
     positive,
     result_field,
 )
+from gansu_reemployment.facts.contradictions import NotAbove
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.documents import CONVENTION
 from gansu_reemployment.law.provisions import Provision

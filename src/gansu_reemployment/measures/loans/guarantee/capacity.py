@@ -19,7 +19,6 @@ from typing import ClassVar, Final, Generic
 
 from attrs import frozen
 
-from gansu_reemployment.contradictions import NotAbove
 from gansu_reemployment.dates import add_months
 from gansu_reemployment.facts import (
     CheckedFacts,
@@ -30,6 +29,7 @@ from gansu_reemployment.facts import (
     positive,
     result_field,
 )
+from gansu_reemployment.facts.contradictions import NotAbove
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.measures.loans.guarantee.rules import FeeBase, GuaranteeRules
 from gansu_reemployment.money import Yuan

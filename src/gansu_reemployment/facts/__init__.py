@@ -19,8 +19,8 @@ from typing import Any, ClassVar, Final
 import attrs
 from attrs import field, frozen
 
-from gansu_reemployment.contradictions import NotAbove
 from gansu_reemployment.errors import Fault, InvalidFactsError
+from gansu_reemployment.facts.contradictions import NotAbove
 from gansu_reemployment.i18n import Message, _
 from gansu_reemployment.identity import mask
 from gansu_reemployment.money import Yuan
