@@ -26,6 +26,7 @@ from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.measure import Measure
 from gansu_reemployment.working.outcome import Basis
+from gansu_reemployment.working.terms import Undecided
 
 Row = Mapping[str, Any]
 #: A local condition.
@@ -84,7 +85,12 @@ def told_by_case(
     except InvalidFactsError as error:
         # What a case refuses on the day is unknown in a row.
         view = case.read(attrs.evolve(facts, **{fault.path: None for fault in error.faults}))
-    outcome = measure.work(case, view, rules)
+    try:
+        outcome = measure.work(case, view, rules)
+    except Undecided:
+        # A measure that was written by hand for terms, which goes on where a value is unknown.
+        case.restart()
+        outcome = measure.work(case, view, rules)
     codes = tuple(refusal.code for refusal in outcome.refusals)
     if outcome.missing and not codes:
         codes = ("fact-missing",)

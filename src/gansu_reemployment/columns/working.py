@@ -233,8 +233,8 @@ class ColumnWorking:
 
     def among(self, term: Any, values: Any) -> Any:
         """Return row by row whether *term* is one of *values*."""
-        if isinstance(values, Column):
-            return also_missing(values, as_column(term).missing)
+        if isinstance(values, Nothing):
+            return Nothing(either(values.missing, as_column(term).missing))
         if isinstance(values, ByDate):
             found = chain([(during, self.among(term, held)) for during, held in values.pieces])
             return also_missing(found, either(as_column(term).missing, values.missing))
