@@ -31,7 +31,7 @@ from gansu_reemployment.i18n import Message, _
 from gansu_reemployment.law.provisions import Amendment, Provision
 from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.names import nearest, search, search_some
-from gansu_reemployment.working.outcome import plain
+from gansu_reemployment.working.outcome_json import plain
 
 R = TypeVar("R")
 
