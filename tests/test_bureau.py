@@ -158,7 +158,7 @@ class TestWorking:
         """An outcome names library, rulebook and plugins, each once; faulty ones not."""
         bad = Source("bad", "dist-bad", "1", lambda: 1 / 0)
         plugin = Wuwei()
-        with pytest.warns(PluginWarning, match="dist-bad 1 was left out: ZeroDivisionError"):
+        with pytest.warns(PluginWarning, match="dist-bad 1 was skipped: ZeroDivisionError"):
             both = load_host([Source("wuwei", "dist-wuwei", "3", lambda: plugin), bad])
         bureau = Bureau.of("武威市", host=both)
         told = bureau.hardship(MAN, on=DAY).as_json()["provenance"]

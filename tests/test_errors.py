@@ -48,7 +48,7 @@ ONE_OF_EACH: Final[dict[str, Callable[[type[Any]], Any]]] = {
         _("{kind} has no meaning over columns"), file="a.py", line=3, kind="Import"
     ),
     "PluginError": lambda kind: kind(
-        "a-plugin 1", _("{distribution} was left out: {problem}"), problem="x"
+        "a-plugin 1", _("{distribution} was skipped: {problem}"), problem="x"
     ),
     "ColumnsError": lambda kind: kind(_("The frame has the columns of no measure."), FAULTS),
     "MissingExtraError": lambda kind: kind("duckdb", "columns"),
@@ -143,16 +143,16 @@ def test_name_that_several_have() -> None:
 
 def test_error_of_a_plugin_names_it() -> None:
     """The distribution is at hand and in the text."""
-    error = PluginError("a-plugin 1", _("{distribution} was left out: {problem}"), problem="x")
-    assert ("a-plugin 1", "a-plugin 1 was left out: x") == (error.distribution, str(error))
+    error = PluginError("a-plugin 1", _("{distribution} was skipped: {problem}"), problem="x")
+    assert ("a-plugin 1", "a-plugin 1 was skipped: x") == (error.distribution, str(error))
 
 
 def test_warning_of_a_plugin_is_no_error() -> None:
     """It is a warning of Python, told in both languages, and stops nobody."""
-    fault = PluginError("a-plugin 1", _("{distribution} was left out: {problem}"), problem="x")
+    fault = PluginError("a-plugin 1", _("{distribution} was skipped: {problem}"), problem="x")
     told = PluginWarning(_("A plugin is not used: {fault}"), fault=fault)
     assert (True, False) == (isinstance(told, UserWarning), isinstance(told, GansuError))
-    assert "A plugin is not used: a-plugin 1 was left out: x" == str(told) == told.say("en")
+    assert "A plugin is not used: a-plugin 1 was skipped: x" == str(told) == told.say("en")
     assert "a-plugin 1" in told.say("zh_CN")
 
 

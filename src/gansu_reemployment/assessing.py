@@ -22,7 +22,8 @@ from gansu_reemployment.registers.entries import Counts, Entry
 from gansu_reemployment.registers.headings import misspelt
 from gansu_reemployment.registers.progress import progress
 from gansu_reemployment.registers.reading import read_register
-from gansu_reemployment.working.outcome import Outcome, Status, plain
+from gansu_reemployment.working.outcome import Outcome, Status
+from gansu_reemployment.working.outcome_json import plain
 from gansu_reemployment.working.terms import NotKnown, Reason
 
 T = TypeVar("T")

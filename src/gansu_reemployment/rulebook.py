@@ -1,7 +1,7 @@
 """The rulebook (规则手册): every rule of the policy by its path, for one place, as known on a day.
 
-The national rows are the defaults of each measure's rules. A region's amendments are laid
-over them; what was issued after a day can be left out of it, to see what was known then.
+The national rows are the defaults of each measure's rules. A region's amendments override them.
+:meth:`Rulebook.as_known` skips the rows issued after a day, to show what was known then.
 
 >>> from datetime import date
 >>> book = Rulebook.national()
@@ -19,7 +19,6 @@ import typing
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache, cached_property
-from itertools import groupby
 from typing import Any, Self, TypeVar, cast
 
 from attrs import evolve, field, fields, frozen
@@ -28,10 +27,10 @@ from gansu_reemployment.catalogue import MEASURES, tables_of
 from gansu_reemployment.errors import AmendmentError, UnknownNameError
 from gansu_reemployment.facts import KIND_NAMES, is_a
 from gansu_reemployment.i18n import Message, _
-from gansu_reemployment.law.provisions import Amendment, Provision
+from gansu_reemployment.law.provisions import Amendment, Provision, by_path
 from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.names import nearest, search, search_some
-from gansu_reemployment.working.outcome import plain
+from gansu_reemployment.working.outcome_json import plain
 
 R = TypeVar("R")
 
@@ -44,9 +43,9 @@ class Rulebook:
     """The rules of one place (规则手册); a table of rules is loaded when it is first needed.
 
     *changed* are the rules that differ from the national ones, by path. With *known_on*, rows
-    issued after that day are not in it. *own* are the tables of rules that only some region has,
-    with its code. *layers* are the local rows by path, those of the province first; they are laid
-    over a rule when its table is loaded. *series* are further rules of a long series, by path.
+    issued after that day are skipped. *own* maps each table that only one region has to its code.
+    *layers* are the local rows by path, those of the province first; they override a rule when its
+    table is loaded. *series* are further rules of a long series, by path.
     """
 
     changed: Mapping[str, Rule[Any]] = field(factory=dict)
@@ -86,18 +85,18 @@ class Rulebook:
         return (rule for _name, _key, rule in _rules_of(self.of(kind)))
 
     def search(self, words: str) -> tuple[Rule[Any], ...]:
-        """Find the rules that have all *words*: in the path, their names or their measure's names.
+        """Return the rules with all *words* in the path, their names or their measure's names.
 
-        Parts of words count, and of Chinese terms. Without a word every rule is given.
+        Parts of words and of Chinese terms match. Without a word every rule is returned.
         """
         return tuple(map(self.find, search(words, self._called)))
 
     def search_some(self, words: str) -> tuple[Rule[Any], ...]:
-        """Find the rules that have some of the *words* in path or names, the nearest first."""
+        """Return the rules with some of the *words* in path or names, the nearest first."""
         return tuple(map(self.find, search_some(words, self._names)))
 
     def amended(self, amendments: Iterable[Amendment]) -> Self:
-        """Lay the amendments of one region over the rules.
+        """Return the rulebook with the amendments of one region.
 
         Raises:
             UnknownNameError: there is no rule at a path.
@@ -109,7 +108,7 @@ class Rulebook:
         return evolve(self, changed=changed)
 
     def check(self, amendments: Iterable[Amendment]) -> None:
-        """Check the amendments of one region against the rules, and change nothing.
+        """Check the amendments of one region against the rules, without applying them.
 
         Raises:
             UnknownNameError: there is no rule at a path.
@@ -126,7 +125,7 @@ class Rulebook:
         region: str,
         series: Mapping[str, Rule[Any]] | None = None,
     ) -> Self:
-        """Return the rulebook of a *region* below, whose rows were checked before.
+        """Return the rulebook of a *region* below this one, whose rows were checked before.
 
         *own* are the tables of rules that only the region has, *series* its further rules of a
         long series by path.
@@ -150,14 +149,14 @@ class Rulebook:
         return rule.amended([self._checked(row).provision() for row in rows])
 
     def kind(self, path: str) -> Any:
-        """Return the type of the values of the rule at *path*; a reading has none."""
+        """Return the type of the values of the rule at *path*; a reading has no value."""
         if isinstance(self.find(path), Reading):
             return type(None)
         table, name, _key = self._place(path)
         return typing.get_args(getattr(fields(type(table)), name).type)[-1]
 
     def is_series(self, path: str) -> bool:
-        """Return whether the rule at *path* is one of a long series, which no region amends."""
+        """Return whether the rule at *path* is in a long series, which a region cannot amend."""
         _table, _name, key = self._place(path)
         return key is not None
 
@@ -268,20 +267,13 @@ def rules_of_table(kind: type[Any]) -> tuple[Rule[Any], ...]:
     return tuple(rule for _name, _key, rule in _rules_of(kind()))
 
 
-def by_path(amendments: Iterable[Amendment]) -> dict[str, list[Amendment]]:
-    """Return the amendments by the path of their rule, in the order of the paths."""
-    ordered = sorted(amendments, key=lambda amendment: amendment.path)
-    grouped = groupby(ordered, key=lambda amendment: amendment.path)
-    return {path: list(rows) for path, rows in grouped}
-
-
 @cache
 def _national() -> Rulebook:
     return Rulebook()
 
 
 def _rules_of(table: Any) -> Iterator[tuple[str, Any, Rule[Any]]]:
-    """Give each rule of a table with its attribute, and its key where it stands in a series."""
+    """Yield each rule of a table with its attribute, and its key if it is in a series."""
     for f in fields(type(table)):
         value = getattr(table, f.name)
         if isinstance(value, Rule):

@@ -128,7 +128,7 @@ def test_plugin_that_is_left_out_is_told_by_every_command(
     told = capsys.readouterr().err.splitlines()
     assert [
         (
-            "A plugin is not used: broken-rules 1 was left out: "
+            "A plugin is not used: broken-rules 1 was skipped: "
             "ModuleNotFoundError: No module named 'nothing_of_this_name'"
         )
     ] == told

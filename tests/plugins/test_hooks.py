@@ -146,7 +146,7 @@ def test_weights_of_two_plugins() -> None:
 @pytest.mark.parametrize("weights", [{"凉州区": 1.5}, {"凉州区": True}, {1: 1}, {"凉州区": -1}])
 def test_weights_of_a_wrong_type(weights: Any) -> None:
     """What is no mapping of names to whole numbers from 0 is refused, naming the distribution."""
-    with pytest.raises(PluginError, match=r"^dist-0 1 was left out: The weights of 2003 must be"):
+    with pytest.raises(PluginError, match=r"^dist-0 1 was skipped: The weights of 2003 must be"):
         load(Weights(weights))
 
 

@@ -71,7 +71,7 @@ def load_ill(*sources: Source) -> Host:
 
 
 def fault_of(host: Host, name: str) -> PluginError:
-    """Give the fault of a plugin that was left out."""
+    """Give the fault of a plugin that was skipped."""
     (plugin,) = (plugin for plugin in host.plugins if plugin.name == name)
     assert isinstance(plugin.fault, PluginError)
     return plugin.fault
@@ -179,7 +179,7 @@ class TestLeftOut:
         host = load_ill(source("a", stopping(problem)), source("b", lambda: sound))
         fault = fault_of(host, "a")
         assert "dist-a 1.2" == fault.distribution
-        assert f"dist-a 1.2 was left out: {type(problem).__name__}" in str(fault)
+        assert f"dist-a 1.2 was skipped: {type(problem).__name__}" in str(fault)
         assert problem is fault.__cause__
         assert host.regions.find("武威市").id in host.locals
 
@@ -287,7 +287,7 @@ class TestLeftOut:
 
     def test_strict_raises_the_first_fault(self) -> None:
         """With *strict* nothing is passed over."""
-        with pytest.raises(PluginError, match=r"dist-a 1\.2 was left out"):
+        with pytest.raises(PluginError, match=r"dist-a 1\.2 was skipped"):
             load(
                 source("a", stopping(ImportError("x"))),
                 source("b", stopping(ImportError("y"))),
@@ -342,6 +342,6 @@ class TestLeftOut:
     def test_required_source_is_never_left_out(self) -> None:
         """What somebody named is what was meant; the fault of another stops nothing."""
         bad = source("a", stopping(ImportError("x")))
-        with pytest.raises(PluginError, match=r"dist-a 1\.2 was left out"):
+        with pytest.raises(PluginError, match=r"dist-a 1\.2 was skipped"):
             load(evolve(bad, required=True))
         load_ill(bad, evolve(source("b", with_row), required=True))

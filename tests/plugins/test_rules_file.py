@@ -228,7 +228,7 @@ def test_file_that_is_no_toml_is_named(tmp_path: Path) -> None:
 def test_faulty_file_is_never_left_out(tmp_path: Path, strict: bool) -> None:  # noqa: FBT001
     """Whoever names a file means it: its fault is raised with its name."""
     path = written(tmp_path, WUWEI.replace("year_end", "yearend"))
-    with pytest.raises(PluginError, match=r"wuwei.toml was left out"):
+    with pytest.raises(PluginError, match=r"wuwei.toml was skipped"):
         load_host(file_sources([path]), strict=strict)
 
 

@@ -24,15 +24,14 @@ from gansu_reemployment.testing import IDENTITY
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.measure import measure
 from gansu_reemployment.working.outcome import (
-    JSON_FORMAT,
     Basis,
     Outcome,
     Provenance,
     Refusal,
     Status,
     Step,
-    plain,
 )
+from gansu_reemployment.working.outcome_json import JSON_FORMAT, plain
 from gansu_reemployment.working.protocol import Working
 from gansu_reemployment.working.terms import Reason
 

@@ -44,8 +44,8 @@ if TYPE_CHECKING:
 class Bureau(Decisions):
     """One place with its rules: national, provincial and its own (国家、省和本地规定).
 
-    Each method works one measure: facts in, an outcome out, on the law of the day *on*, a plain
-    date; anything else is a :class:`~.errors.DateError`.
+    Each method evaluates one measure: it takes facts and returns an outcome under the law of the
+    day *on*, a plain date. Anything else raises a :class:`~.errors.DateError`.
     """
 
     region: Region
@@ -56,8 +56,8 @@ class Bureau(Decisions):
     def of(cls, region: str = GANSU_ID, *, host: Host | None = None) -> "Bureau":
         """Open the bureau of *region*, found by any of its names or codes.
 
-        Without *host* the installed plugins are loaded once for the whole program; one that is
-        left out is told by a :class:`~.errors.PluginWarning`.
+        Without *host* the installed plugins are loaded once for the whole program; each skipped
+        one is reported by a :class:`~.errors.PluginWarning`.
 
         Raises:
             UnknownNameError: there is no such region.
@@ -67,7 +67,7 @@ class Bureau(Decisions):
         return cls(found, host.rulebook(found), host)
 
     def as_known(self, day: date) -> "Bureau":
-        """Give the bureau with the rulebook as it could be known on *day*."""
+        """Return the bureau with the rulebook as it could be known on *day*."""
         if day not in self._known:
             self._known[day] = evolve(self, rulebook=self.rulebook.as_known(day))
         return self._known[day]
@@ -77,15 +77,15 @@ class Bureau(Decisions):
         return {}
 
     def with_rules(self, rulebook: Rulebook) -> "Bureau":
-        """Give the bureau with another rulebook, to try a reform or an older law."""
+        """Return the bureau with another rulebook, to try a reform or an older law."""
         return evolve(self, rulebook=rulebook)
 
     def work(self, measure: str, facts: CheckedFacts, *, on: date) -> Outcome[Any]:
-        """Work the measure of that name.
+        """Evaluate the measure of that name.
 
         Raises:
             UnknownNameError: there is no such measure.
-            DateError: *on* is no plain date.
+            DateError: *on* is not a plain date.
         """
         return self.decision(self.find_measure(measure))(facts, on=on)
 
@@ -98,13 +98,13 @@ class Bureau(Decisions):
         return self.host.measure(name, self.region)
 
     def reopen(self, case: "Case") -> "Reopened":
-        """Work a case of a ledger again under the law known on its day of entry (复核)."""
+        """Evaluate a case of a ledger again under the law known on its day of entry (复核)."""
         from gansu_reemployment.ledger import reopen  # noqa: PLC0415 - loads cattrs
 
         return reopen(case, self.as_known(case.recorded_on).recompute)
 
     def recompute(self, case: "Case") -> Outcome[Any]:
-        """Work a case of a ledger again under the rulebook at hand."""
+        """Evaluate a case of a ledger again under the rulebook of this bureau."""
         from gansu_reemployment.ledger import read_facts  # noqa: PLC0415 - loads cattrs
 
         bureau = self if case.region == self.region.id else self._at(case.region)
@@ -144,7 +144,7 @@ class Bureau(Decisions):
         return self._decisions[measure.name]
 
     def completion(self, measure: Measure[Any, Any]) -> Callable[[Any], Any] | None:
-        """Return what completes facts with those that this place adds, if it adds any."""
+        """Return the function that adds the facts of this place; ``None`` if it adds none."""
         if not any(self.host.facts_of(measure.name, self.region)):
             return None
         return partial(extended_to, self.find_measure(measure.name).facts)
@@ -179,7 +179,7 @@ class Bureau(Decisions):
         return capacity.payment_by(defaulted_on, self.rulebook.of(rules.GuaranteeRules))
 
     def basis(self, measure: Measure[Any, Any]) -> Basis:
-        """Give what a working of *measure* rests on here."""
+        """Return the basis of a working of *measure* at this bureau."""
         if measure.name not in self._bases:
             self._bases[measure.name] = Basis(
                 measure,

@@ -1,8 +1,9 @@
 """Provisions (规定): a value, the days it is in force, its citation, and limits of local values."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from fractions import Fraction
+from itertools import groupby
 from typing import Any, Generic, TypeVar
 
 from attrs import frozen
@@ -179,3 +180,10 @@ def is_lost(row: Provision[Any], path: str) -> bool:
     """
     known = row.cite.standing in {Standing.READ, Standing.REPORTED}
     return known and not row.cite.sources(path)
+
+
+def by_path(amendments: Iterable[Amendment]) -> dict[str, list[Amendment]]:
+    """Return the amendments by the path of their rule, in the order of the paths."""
+    ordered = sorted(amendments, key=lambda amendment: amendment.path)
+    grouped = groupby(ordered, key=lambda amendment: amendment.path)
+    return {path: list(rows) for path, rows in grouped}

@@ -6,17 +6,17 @@ question, overridden by the local rows of each layer (province, prefecture, coun
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import cached_property
-from itertools import pairwise
 from typing import Any, Final, Generic, TypeVar
 
 from attrs import evolve, field, frozen
 
-from gansu_reemployment.errors import AmendmentError, RulebookError, RuleNotInForceError
+from gansu_reemployment.errors import AmendmentError, RuleNotInForceError
 from gansu_reemployment.i18n import Message, _, choose_locale
 from gansu_reemployment.law.provisions import Bound, Provision
+from gansu_reemployment.law.row_checks import check_gaps, check_rows, last_days
 from gansu_reemployment.regions import Level, level_of
 
 T_co = TypeVar("T_co", covariant=True)
@@ -61,7 +61,7 @@ class Rule(Generic[T_co]):
 
     def __attrs_post_init__(self) -> None:
         for rows in (self.provisions, *self.local):
-            _check_rows(self.path, rows)
+            check_rows(self.path, rows)
         starts, merged = self._merge()
         readings = tuple(Used(self, row) if row else None for row in merged)
         object.__setattr__(self, "_starts", starts)
@@ -121,7 +121,7 @@ class Rule(Generic[T_co]):
             RulebookError: the rows overlap.
         """
         layer = tuple(sorted(rows, key=lambda row: row.since))
-        for row, end in zip(layer, _ends(layer, self.covered_until), strict=True):
+        for row, end in zip(layer, last_days(layer, self.covered_until), strict=True):
             self._check_local(row, row.until or end)
         return evolve(self, local=(*self.local, layer))
 
@@ -183,7 +183,9 @@ class Rule(Generic[T_co]):
 
     def _check_local(self, row: Provision[Any], last: date) -> None:
         self.check_delegated(row.region)
-        for bound, until in zip(self.bounds, _ends(self.bounds, self.covered_until), strict=True):
+        for bound, until in zip(
+            self.bounds, last_days(self.bounds, self.covered_until), strict=True
+        ):
             if bound.since <= last and row.since <= until and not bound.allows(row.value):
                 raise _outside(self, row, bound)
 
@@ -246,7 +248,7 @@ def rule(
     written: Rule[T_co] = kind(
         path, zh, en, rows, delegated_to, bounds, (), covered_until, checked_on
     )
-    _check_gaps(path, rows)
+    check_gaps(path, rows)
     return written
 
 
@@ -265,38 +267,6 @@ def _winner(layers: tuple[tuple[Provision[T_co], ...], ...], day: date) -> Provi
 
 def _known(rows: tuple[Provision[T_co], ...], day: date) -> tuple[Provision[T_co], ...]:
     return tuple(row for row in rows if row.known_on <= day)
-
-
-def _ends(rows: Sequence[Bound] | Sequence[Provision[Any]], last: date) -> list[date]:
-    return [row.since - _DAY for row in rows[1:]] + [last] if rows else []
-
-
-def _check_rows(path: str, rows: tuple[Provision[Any], ...]) -> None:
-    for row in rows:
-        if row.until is not None and row.until < row.since:
-            raise RulebookError(
-                _("{path}: the row of {since} ends before it begins."), path=path, since=row.since
-            )
-    for row, after in pairwise(rows):
-        if after.since <= row.since or (row.until is not None and row.until >= after.since):
-            raise RulebookError(
-                _("{path}: the rows of {first} and {second} overlap or are out of order."),
-                path=path,
-                first=row.since,
-                second=after.since,
-            )
-
-
-def _check_gaps(path: str, rows: tuple[Provision[Any], ...]) -> None:
-    """Reject a table with a gap; the result of :meth:`Rule.as_known` may have one."""
-    for row, after in pairwise(rows):
-        if row.until is not None and row.until + _DAY < after.since:
-            raise RulebookError(
-                _("{path}: no row covers the days from {first} to {second}."),
-                path=path,
-                first=row.until + _DAY,
-                second=after.since - _DAY,
-            )
 
 
 def _outside(amended: Rule[Any], row: Provision[Any], bound: Bound) -> AmendmentError:

@@ -1,6 +1,6 @@
-"""What a plugin answers to the hooks (插件应答), its types checked before anything is used.
+"""The answers of a plugin to the hooks (插件应答), with their types checked before use.
 
-A plugin that fails in any way ends in an :class:`Answer` with a fault; the others go on.
+A plugin that fails in any way has an :class:`Answer` with a fault; the others are loaded.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -44,7 +44,7 @@ _PARTS: Final[Mapping[str, type[Any]]] = {
 
 @frozen
 class Answer:
-    """All that one plugin answered, or the *fault* for which it is left out.
+    """The answers of one plugin to the hooks, or the *fault* for which it is skipped.
 
     *tables* are the tables of rules of its conditions and measures.
     """
@@ -64,13 +64,13 @@ def ask(source: Source) -> Answer:
     except PluginError as fault:
         return Answer(source, fault=fault)
     except (Exception, SystemExit) as problem:  # noqa: BLE001 - a plugin may fail in any way
-        return Answer(source, fault=left_out(source, problem))
+        return Answer(source, fault=skip_fault(source, problem))
 
 
-def left_out(source: Source, problem: BaseException) -> PluginError:
-    """Build the fault of a plugin that *problem* keeps out."""
+def skip_fault(source: Source, problem: BaseException) -> PluginError:
+    """Build the fault of a plugin that is skipped for *problem*."""
     told = problem if isinstance(problem, GansuError) else f"{type(problem).__name__}: {problem}"
-    fault = PluginError(str(source), _("{distribution} was left out: {problem}"), problem=told)
+    fault = PluginError(str(source), _("{distribution} was skipped: {problem}"), problem=told)
     fault.__cause__ = problem
     return fault
 

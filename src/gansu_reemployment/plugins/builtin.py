@@ -113,5 +113,5 @@ AMENDMENTS: tuple[Amendment, ...] = (
 
 @hookimpl
 def local_rules() -> LocalRules:
-    """Give the rules of the province."""
+    """Return the rules of the province."""
     return LocalRules(region=GANSU_ID, amendments=AMENDMENTS, checked_on=CHECKED_ON)

@@ -98,7 +98,7 @@ def checked(answer: Answer, regions: Regions, book: Rulebook, *, trusted: bool) 
 
 
 def _part(answer: Answer, given: Iterable[LocalRules], regions: Regions) -> Local:
-    """Put the local rules of one region in the host's form."""
+    """Convert the local rules of one region to the host's form."""
     several = list(given)
     region = regions.find(several[0].region)
     if region.id == NATION_ID:

@@ -31,7 +31,7 @@ BUILT_IN: Final = {
 
 
 def built_in() -> list[Source]:
-    """Give the plugins that come with the library."""
+    """Return the plugins that come with the library."""
     return [
         Source(name, "gansu-reemployment", __version__, _importer(module), module)
         for name, module in BUILT_IN.items()

@@ -25,7 +25,7 @@ from gansu_reemployment.working.measure import Measure
 
 @frozen
 class Plugin:
-    """A plugin as the host sees it: what it brings, or why it was left out."""
+    """The record of a plugin in the host: its contents, or the fault for which it was skipped."""
 
     source: Source
     regions: tuple[str, ...] = ()
@@ -43,7 +43,7 @@ class Plugin:
 
     @property
     def is_empty(self) -> bool:
-        """Whether it is sound and brings nothing."""
+        """Whether it has neither a fault nor any contents."""
         brought = (*self.paths, *self.conditions, *self.facts, *self.measures, *self.ledgers)
         return self.fault is None and not brought
 

@@ -1,8 +1,8 @@
-"""Load plugins (插件加载): ask each of them, then put all answers together.
+"""Load plugins (插件加载): ask each of them, then combine their answers.
 
-A plugin that cannot be imported, implements a hook that does not exist or gives rules that the
-law does not allow is reported by its distribution's name and version and left out; the others go
-on. Each fault is told by a :class:`~.errors.PluginWarning`; with *strict* the first one is raised.
+A plugin is skipped if it cannot be imported, implements a hook that does not exist or has rules
+that the law does not allow; the others are loaded. A :class:`~.errors.PluginWarning` reports each
+fault with the distribution's name and version; with *strict* the first one is raised.
 """
 
 import warnings

@@ -12,7 +12,7 @@ from attrs import evolve
 
 from gansu_reemployment.errors import GansuError, PluginError
 from gansu_reemployment.i18n import _
-from gansu_reemployment.plugins.answers import Answer, left_out
+from gansu_reemployment.plugins.answers import Answer, skip_fault
 from gansu_reemployment.plugins.checks import Part, checked
 from gansu_reemployment.plugins.discovery import BUILT_IN, SWITCH
 from gansu_reemployment.plugins.hooks import LedgerFactory
@@ -26,7 +26,7 @@ _Claim = tuple[str, ...]
 
 
 def resolve(answers: Sequence[Answer]) -> Host:
-    """Put the answers of all plugins together."""
+    """Combine the answers of all plugins."""
     faults = {number: one.fault for number, one in enumerate(answers) if one.fault}
     regions = _declared(answers, faults)
     own = {table: "" for one in answers for table in one.tables}
@@ -37,7 +37,7 @@ def resolve(answers: Sequence[Answer]) -> Host:
             try:
                 parts[number] = checked(answer, regions, book, trusted=is_built_in(answer.source))
             except (GansuError, TypeError, AttributeError) as problem:
-                faults[number] = left_out(answer.source, problem)
+                faults[number] = skip_fault(answer.source, problem)
     faults |= _conflicts(parts, answers, regions)
     used = [part for number, part in parts.items() if number not in faults]
     plugins = tuple(
@@ -62,7 +62,7 @@ def _declared(answers: Sequence[Answer], faults: dict[int, PluginError]) -> Regi
                 found = found if region in found else found.with_region(region)
             regions = found
         except GansuError as problem:
-            faults[number] = left_out(answer.source, problem)
+            faults[number] = skip_fault(answer.source, problem)
     return regions
 
 
@@ -106,7 +106,7 @@ def _conflict(claim: _Claim, sources: Sequence[Source], regions: Regions) -> Plu
 
 
 def _locals(parts: Iterable[Part]) -> dict[str, Local]:
-    """Put the rules of each region together."""
+    """Combine the rules of each region."""
     found: dict[str, list[Local]] = defaultdict(list)
     for local in (local for part in parts for local in part.locals):
         found[local.region.id].append(local)

@@ -43,7 +43,7 @@ def new_plugin(region: Region, folder: Path) -> list[Path]:
 
 
 def slug(region: Region) -> str:
-    """Give the region's name as a name of modules: ``wuwei``, or ``liangzhou_district``."""
+    """Return the region's name as a module name: ``wuwei``, or ``liangzhou_district``."""
     words = re.sub(r"[^a-z ]", "", region.en.lower()).split()
     ranks = {"autonomous"}
     if region.level is not Level.COUNTY:
@@ -52,7 +52,7 @@ def slug(region: Region) -> str:
 
 
 def _names(region: Region) -> dict[str, str]:
-    """Give the names to put in; in that of the distribution words are joined by hyphens."""
+    """Return the replacements by name; the words of the distribution are joined by hyphens."""
     name = slug(region)
     package = f"gansu-reemployment-{name.replace('_', '-')}"
     return {_ZH: region.name, f"gansu-reemployment-{_EN}": package, _EN: name}

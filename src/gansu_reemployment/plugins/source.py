@@ -16,8 +16,8 @@ from gansu_reemployment.i18n import _
 class Source:
     """A plugin to load: its name, its distribution, and how to load its *module*.
 
-    One that is *required*, such as a file that somebody names, is never left out: its fault is
-    raised.
+    The fault of a *required* plugin, such as a file named explicitly, is raised; it is never
+    skipped.
     """
 
     name: str

@@ -28,7 +28,8 @@ from gansu_reemployment.money import Yuan
 from gansu_reemployment.plugins.host import Host
 from gansu_reemployment.regions import NATION_ID
 from gansu_reemployment.working.measure import Measure
-from gansu_reemployment.working.outcome import Outcome, plain
+from gansu_reemployment.working.outcome import Outcome
+from gansu_reemployment.working.outcome_json import plain
 
 _SETTINGS: Final = Instrument(
     "", "算例设定的本地规定", (), None, None, "local values of a worked case"

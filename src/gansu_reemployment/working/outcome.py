@@ -1,36 +1,28 @@
 """The outcome of a working (结果): a value, a refusal with all reasons, or missing facts.
 
 An outcome also has each step, each rule used with its document, the day and region whose law
-was applied and the versions that computed it. Its JSON form is versioned.
+was applied and the versions that computed it. Its JSON form is in :mod:`.outcome_json`.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
-from decimal import Decimal
-from fractions import Fraction
-from functools import lru_cache
-from json import JSONEncoder
 from typing import Any, Final, Generic, TypeVar
 
-import attrs
 from attrs import evolve, frozen
 
 from gansu_reemployment.facts import FactField, describe
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.identity import mask
 from gansu_reemployment.law.rules import Used
-from gansu_reemployment.money import Yuan
 from gansu_reemployment.regions import NATION_ID, Region, find_region
 from gansu_reemployment.working.measure import Measure
+from gansu_reemployment.working.outcome_json import json_form, json_text, plain
 from gansu_reemployment.working.terms import NotKnown, Reason
 
 T_co = TypeVar("T_co", covariant=True)
 
-#: The version of the JSON form, incremented for changes that concern its readers.
-JSON_FORMAT: Final = "gansu_reemployment/outcome/1"
 #: The characters of a value that ``repr`` shows.
 _SHOWN: Final = 80
-_ENCODE: Final = JSONEncoder(ensure_ascii=False).encode
 
 
 class Status(Choice):
@@ -230,92 +222,14 @@ class Outcome(Generic[T_co]):
 
     def as_json(self) -> dict[str, Any]:
         """Return the versioned JSON form: plain dicts, lists, strings, numbers."""
-        return {
-            **self._json_head(),
-            "citations": [dict(_plain_used(used)) for used in self.citations],
-            "provenance": _plain_provenance(self.basis.provenance),
-        }
+        return json_form(self)
 
     def as_json_text(self) -> str:
         """Return the JSON form as text; each row of the law is encoded once for all cases."""
-        head = _ENCODE(self._json_head())
-        rows = ", ".join([_text_of_used(used) for used in self.citations])
-        end = _text_of_provenance(self.basis.provenance)
-        return f'{head[:-1]}, "citations": [{rows}], "provenance": {end}}}'
-
-    def _json_head(self) -> dict[str, Any]:
-        refusals = self.refusals
-        unrefused = Status.UNDECIDED if self.missing else Status.DECIDED
-        return {
-            "format": JSON_FORMAT,
-            "measure": self.measure.name if self.measure else None,
-            "on": self.on.isoformat(),
-            "region": self.basis.region,
-            "status": (Status.REFUSED if refusals else unrefused).code,
-            "value": plain(self.value),
-            "steps": [{"label": step.label, "value": plain(step.value)} for step in self.steps],
-            "refusals": [_plain_refusal(refusal) for refusal in refusals],
-            "missing": list(self.missing),
-        }
+        return json_text(self)
 
 
 def _entry(entry: Entry) -> Used | NotKnown | Step | Check:
     if isinstance(entry, (Used, NotKnown)):
         return entry
     return Step(*entry) if len(entry) == 2 else Check(*entry)
-
-
-def plain(value: Any) -> Any:  # noqa: PLR0911 - one line per type is the clearest table
-    """Return *value* in JSON's own types: money and ratios as text, terms by their code."""
-    if value is None or isinstance(value, (bool, int, str)):
-        return value
-    if isinstance(value, Choice):
-        return value.code
-    if isinstance(value, (Yuan, Decimal, Fraction)):
-        return str(value)
-    if isinstance(value, date):
-        return value.isoformat()
-    if attrs.has(type(value)):
-        return {f.name: plain(getattr(value, f.name)) for f in attrs.fields(type(value))}
-    if isinstance(value, Mapping):
-        return {str(plain(key)): plain(item) for key, item in value.items()}
-    if isinstance(value, (set, frozenset)):
-        return sorted(plain(item) for item in value)
-    return [plain(item) for item in value]
-
-
-def _plain_refusal(refusal: Refusal) -> dict[str, Any]:
-    rests_on = refusal.used.key if refusal.used else refusal.source
-    return {"code": refusal.code, "text": refusal.text, "rests_on": rests_on}
-
-
-def _plain_used(used: Used) -> dict[str, Any]:
-    if "plain" not in used.kept:
-        cite = used.provision.cite
-        used.kept["plain"] = {
-            "rule": used.rule.path,
-            "since": used.provision.since.isoformat(),
-            "value": plain(used.provision.value),
-            "region": used.provision.region,
-            "document": cite.document,
-            "article": cite.article,
-            "standing": cite.standing.code,
-        }
-    kept: dict[str, Any] = used.kept["plain"]
-    return kept
-
-
-def _plain_provenance(provenance: Provenance | None) -> dict[str, Any] | None:
-    return provenance.as_json() if provenance else None
-
-
-@lru_cache(maxsize=64)
-def _text_of_provenance(provenance: Provenance | None) -> str:
-    return _ENCODE(_plain_provenance(provenance))
-
-
-def _text_of_used(used: Used) -> str:
-    if "text" not in used.kept:
-        used.kept["text"] = _ENCODE(_plain_used(used))
-    text: str = used.kept["text"]
-    return text

@@ -3,7 +3,7 @@
 .. code-block:: toml
 
     region = "武威市"
-    checked_on = 2003-08-01             # may be left out
+    checked_on = 2003-08-01             # optional
 
     [[document]]                        # only for a document that the register lacks
     symbol = "武政发〔2003〕1号"
@@ -22,10 +22,10 @@
 Facts and conditions are tables too: see :mod:`~.rules_file.conditions`.
 The weights of a year are an amendment of ``breakdown.weights`` with ``value = { "凉州区" = 5 }``.
 The objects and the checks are those of a plugin in Python; amounts and ratios are text. Every
-fault of a file is told at once, with its line. *checked_on* is the day on which somebody last
-compared the rows with their documents.
+fault of a file is reported at once, with its line. *checked_on* is the day on which the rows were
+last compared with their documents.
 
-A place outside Gansu is declared before, the higher one first::
+Declare a place outside Gansu first, the higher level before the lower::
 
     [[declare]]
     code = "370000"
@@ -34,8 +34,8 @@ A place outside Gansu is declared before, the higher one first::
     level = "province"
     parent = "000000"
 
-A row that names a region above the file's is that region's: it is there to be read. A row may
-hold from before its document's day of issue only if it says ``retroactive = true``: the
+A row that names a region above the file's belongs to that region and is for information only.
+A row may take effect before its document's day of issue only with ``retroactive = true``: the
 document itself must say that it reaches back.
 """
 
@@ -81,7 +81,7 @@ _TABLES: Final = frozenset(
 
 @frozen(eq=False)
 class RulesFile:
-    """The rules of one region as a file gives them; two files are two, though they be alike."""
+    """The rules of one region, read from a file; two files with the same rules are not equal."""
 
     region: str
     documents: tuple[Document, ...] = ()
@@ -93,7 +93,7 @@ class RulesFile:
 
     @hookimpl
     def local_rules(self) -> LocalRules:
-        """Give the rules by the hook that a plugin would use."""
+        """Return the rules, as a plugin in Python does."""
         return LocalRules(
             region=self.region,
             amendments=self.amendments,
@@ -108,7 +108,7 @@ def read_rules(path: Path) -> RulesFile:
     """Read the file at *path*.
 
     Raises:
-        RulebookError: the file is not there, or is no TOML.
+        RulebookError: the file does not exist, or is not TOML.
         InvalidFactsError: with every fault and its line.
     """
     try:
@@ -122,16 +122,16 @@ def read_rules(path: Path) -> RulesFile:
 
 
 def file_sources(paths: Iterable[Path]) -> list[Source]:
-    """Give the files at *paths*, and in the folders among them, as plugins to load.
+    """Return the files at *paths*, and in the folders among them, as plugins to load.
 
-    Whoever names a file means it: loading raises its faults.
+    A file named explicitly is required, so its faults are raised.
     """
     files = [file for path in paths for file in _files(path)]
     return [Source(str(file), str(file), "", _loader(file), required=True) for file in files]
 
 
 class _Reading:
-    """Reads one file; *_line* finds the line on which an entry of a table stands."""
+    """Reads one file; *_line* finds the line of an entry of a table."""
 
     def __init__(self, path: Path, text: str, data: Mapping[str, Any]) -> None:
         self._path = path
@@ -237,18 +237,18 @@ class _Reading:
         return row.local(self._cite(row, known), f"place_{code}_{self._conditions}")
 
     def _cite(self, row: Row | Threshold, known: Iterable[Instrument]) -> Citation:
-        """Return the place in the document; one whose own table has a fault is told there only."""
+        """Return the place in the document; a faulty document is reported at its table."""
         if row.document in self._spoilt:
             return Instrument(row.document, "", (), None, None).at(row.article, row.standing)
         return find_instrument(row.document, known).at(row.article, row.standing)
 
     def _check_above(self, row: Amendment, place: Region | None, region: Region | None) -> None:
-        """Refuse a row of another region, unless it is one above, whose rows are there to read."""
+        """Reject a row of another region, unless it is a region above."""
         if place and region and place not in self._regions.chain(region):
             raise of_another(row.path, place, region)
 
     def _checked(self, row: Amendment) -> Amendment:
-        """Check a row of the region's own, and lay it over the rule."""
+        """Check a row of the region's own against the rule, together with its earlier rows."""
         self._book.find(row.path).check_delegated()
         try:
             row.check()
@@ -260,7 +260,7 @@ class _Reading:
         return checked
 
     def _line(self, name: str, number: int, key: str) -> int:
-        """Find the line of an entry in the table of that number."""
+        """Return the line of an entry in the table of that number."""
         starts = [n for n, line in enumerate(self._text, 1) if line.strip() == f"[[{name}]]"]
         if number >= len(starts):
             return 1
@@ -272,7 +272,7 @@ class _Reading:
         return starts[number]
 
     def _top_line(self, name: str) -> int:
-        """Find the line of an entry that stands before the tables, or of the first such table."""
+        """Return the line of an entry before the tables, or of the first such table."""
         starts = (name, f"[[{name}]]", f"[{name}]")
         lines = (n for n, line in enumerate(self._text, 1) if _key(line) in starts)
         return next(lines, 1)

@@ -29,7 +29,7 @@ class Document(CheckedFacts):
     effective: date | None = fact("施行日期", "effective")
 
     def instrument(self) -> Instrument:
-        """Give the document as the rules cite it."""
+        """Return the document as an instrument."""
         return Instrument(self.symbol, self.title, self.issuers, self.issued, self.effective)
 
 
@@ -44,7 +44,7 @@ class Declared(CheckedFacts):
     parent: str = fact("上级", "region above", default=NATION_ID)
 
     def region(self) -> Region:
-        """Give the region."""
+        """Return the region."""
         return Region(self.code, self.name, self.en, self.level, self.parent)
 
 
@@ -67,7 +67,7 @@ class Row(CheckedFacts):
     note: str = fact("说明", "note", default="")
 
     def amendment(self, cite: Citation, region: str) -> Amendment:
-        """Give the row as the rulebook takes it, of the region of that code."""
+        """Build the amendment of the region with that code."""
         return Amendment(
             self.path, self.since, self.value, cite, region, self.until, self.retroactive, self.note
         )
@@ -103,7 +103,7 @@ def read_entry(name: str, kind: Any, value: Any) -> Any:
 
 
 def unknown_entry(name: str, known: Iterable[str]) -> Fault:
-    """Say that the file has no entry or table of that name, and which is near."""
+    """Build the fault of an unknown entry or table, with the nearest name."""
     near = tuple(get_close_matches(name, known, n=1, cutoff=0.5))
     if near:
         text = _("there is no entry of this name here; did you mean {near}?")

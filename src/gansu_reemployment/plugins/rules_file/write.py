@@ -1,6 +1,6 @@
 """Rules in the form of a rules file (地方规定文件的写出): see :mod:`.rules_file.read`.
 
-A long series, such as the lending rates, stands in a file of its own and is not written.
+A long series, such as the lending rates, has a file of its own and is not written.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -18,7 +18,7 @@ from gansu_reemployment.plugins.host import Local
 from gansu_reemployment.plugins.rules_file.conditions import stated_facts, stated_threshold
 from gansu_reemployment.regions import NATION_ID, Region, gansu
 from gansu_reemployment.rulebook import Rulebook
-from gansu_reemployment.working.outcome import plain
+from gansu_reemployment.working.outcome_json import plain
 
 #: A rule and one of its rows.
 _Held = tuple[Rule[Any], Provision[Any]]
@@ -106,7 +106,7 @@ def _row(rule: Rule[Any], row: Provision[Any], region: str) -> dict[str, Any]:
 
 
 def _record(one: Any) -> dict[str, Any]:
-    """Return the entries of a table by name, those that are unknown left out."""
+    """Return the entries of a table by name."""
     values = {field.name: getattr(one, field.name) for field in describe(type(one))}
     return {n: v.code if isinstance(v, Choice) else v for n, v in values.items()}
 

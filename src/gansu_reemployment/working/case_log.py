@@ -1,0 +1,219 @@
+"""The log of one case (单案演算记录): each row used, step, refusal and missing fact.
+
+A branch whose condition is unknown is open. In an open branch a failed condition is not a refusal,
+and a rule without a value is not yet needed: the case asks for the facts that decide whether the
+branch applies.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from gansu_reemployment.errors import InvalidFactsError
+from gansu_reemployment.facts import CheckedFacts, Unknown, birth_faults, births
+from gansu_reemployment.law.rules import Rule, Used
+from gansu_reemployment.working.outcome import Basis, Entry, Outcome
+from gansu_reemployment.working.records import whole
+from gansu_reemployment.working.terms import (
+    RULE_NOT_KNOWN,
+    NotKnown,
+    Reason,
+    Undecided,
+    in_order,
+)
+
+
+class CaseLog:
+    """Record what a case reads, refuses and lacks under the law of the day *on*."""
+
+    __slots__ = (
+        "_absent",
+        "_law",
+        "_log",
+        "_missing",
+        "_open",
+        "_refused",
+        "_translated",
+        "_view",
+        "as_written",
+        "basis",
+        "on",
+        "plain",
+    )
+
+    def __init__(
+        self,
+        on: date,
+        basis: Basis = Basis(),  # noqa: B008 - a frozen value
+        law: dict[Rule[Any], Used] | None = None,
+    ) -> None:
+        self.on = on
+        self.basis = basis
+        #: The rows in force on the day, which cases of one day share.
+        self._law = {} if law is None else law
+        #: Whether every fact is known, so that formulas run as they are written.
+        self.plain = False
+        #: Whether a case function runs, which is never translated.
+        self.as_written = False
+        #: Whether formulas are translated though every fact is known.
+        self._translated = False
+        self._view: Any = None
+        self._begin()
+
+    def _begin(self) -> None:
+        self._log: list[Entry] = []
+        self._missing: tuple[str, ...] = ()
+        self._refused = False
+        #: The condition of the branch that is being evaluated, where that condition is unknown.
+        self._open: Unknown | None = None
+        #: What was returned for rules of which no value is known.
+        self._absent: list[Unknown] = []
+
+    def restart(self) -> None:
+        """Begin again with formulas translated, since a value that is needed is unknown."""
+        self.plain = False
+        self._translated = True
+        self._begin()
+
+    def in_formula(self, work: Callable[[], Any]) -> Any:
+        """Run a translated formula, which a case function calls: unknown values do not end it."""
+        outer, self.as_written = self.as_written, False
+        value = work()
+        self.as_written = outer
+        return value
+
+    def read(self, facts: CheckedFacts) -> Any:
+        """Return the view of *facts* that a formula reads; known facts are their own view.
+
+        Raises:
+            InvalidFactsError: a person is born after the day, or too long before.
+        """
+        if births(type(facts)) and (faults := birth_faults(facts, self.on)):
+            raise InvalidFactsError(faults)
+        self.plain = facts.view is None and not self._translated
+        self._view = facts if facts.view is None else facts.view
+        return self._view
+
+    def use(self, rule: Rule[Any]) -> Any:
+        """Return the value in force, and log the row as used."""
+        used = self._law.get(rule)
+        if used is None:
+            used = rule.reading(self.on)
+            if used is None:
+                return self._unknown_value(rule, self.on)
+            self._law[rule] = used
+        self._log.append(used)
+        return used.provision.value
+
+    def cite(self, rule: Rule[Any]) -> None:
+        """Log the row in force as used, without reading a value."""
+        used = self._law.get(rule) or rule.reading(self.on)
+        if used is None:
+            self.ask_rule(rule, self.on)
+            return
+        self._law[rule] = used
+        self._log.append(used)
+
+    def use_at(self, rule: Rule[Any], day: Any) -> Any:
+        """Return the value in force on *day*, and log the row as used."""
+        if type(day) is Unknown:
+            return day
+        used = rule.reading(day)
+        if used is None:
+            return self._unknown_value(rule, day)
+        self._log.append(used)
+        return used.provision.value
+
+    def _unknown_value(self, rule: Rule[Any], day: date) -> Unknown:
+        """Ask for a rule whose value is needed, and return an unknown one.
+
+        Raises:
+            Undecided: the formula runs as it is written and cannot go on without the value.
+        """
+        unknown = self.ask_rule(rule, day)
+        if self.plain or self.as_written:
+            raise Undecided(*unknown.names)
+        self._absent.append(unknown)
+        return unknown
+
+    def ask_rule(self, rule: Rule[Any], day: date) -> Unknown:
+        """Ask for a rule without a known value, or for what decides whether it is needed."""
+        if self._open is not None:
+            return self._ask(self._open)
+        gap = NotKnown(rule, day)
+        self._log.append(gap)
+        return self._ask(Unknown((gap.name,)))
+
+    def include(self, outcome: Outcome[Any]) -> None:
+        """Ask for the rules that an undecided part of this case needs."""
+        for gap in () if outcome.refusals else outcome.not_known:
+            self._log.append(gap)
+            self._ask(Unknown((gap.name,)))
+
+    def step(self, label: str, term: Any) -> Any:
+        """Log an intermediate result, and return it; an unknown one is not logged."""
+        if type(term) is not Unknown and self._open is None:
+            self._log.append((label, term))
+        return term
+
+    def require(self, rule: Rule[Any], condition: Any, reason: Reason) -> None:
+        """Log the condition as met, as a refusal, or as an open question.
+
+        Where the rule is not in force there is no refusal: the case is undecided and names it.
+        """
+        used = self._law.get(rule) or rule.reading(self.on)
+        if used is None:
+            self.ask_rule(rule, self.on)
+            return
+        self._law[rule] = used
+        self._require(used, condition, reason)
+
+    def require_at(self, rule: Rule[Any], day: Any, condition: Any, reason: Reason) -> None:
+        """Log a condition that rests on the law of *day*, such as the day of an approval."""
+        if type(day) is Unknown:
+            # Without the rule that sets the day it is open whether the branch matters.
+            lacking = any(name.startswith(RULE_NOT_KNOWN) for name in day.names)
+            self._ask(day.with_(condition, None if lacking else self._open))
+            return
+        used = rule.reading(day)
+        if used is None:
+            self.ask_rule(rule, day)
+            return
+        self._require(used, condition, reason)
+
+    def _require(self, used: Used, condition: Any, reason: Reason) -> None:
+        if self._open is not None:
+            self._may_require(used, condition, self._open)
+            return
+        if type(condition) is Unknown:
+            self._log.append(used)
+            self._ask(condition)
+            return
+        self._log.append((used, condition, reason))
+        if not condition:
+            self._refused = True
+
+    def _may_require(self, used: Used, condition: Any, open_: Unknown) -> None:
+        """Ask what decides whether the branch applies, unless it would change nothing."""
+        self._log.append(used)
+        if condition is not True:
+            self._ask(open_.with_(condition))
+
+    def outcome(self, value: Any) -> Outcome[Any]:
+        """Evaluate the conditions of the place, and return the outcome."""
+        # Conditions of the place continue where a value is unknown, like formulas.
+        self.as_written = False
+        for condition in self.basis.conditions:
+            condition(self, self._view)
+        if not self.plain:
+            value = whole(value)
+        if type(value) is Unknown:
+            self._ask(value)
+        if len(self._missing) > 1 and self._view is not None:
+            self._missing = tuple(in_order(self._missing, tuple(vars(self._view))))
+        decided = not self._refused and not self._missing
+        return Outcome(self.on, value if decided else None, self._log, self._missing, self.basis)
+
+    def _ask(self, unknown: Unknown) -> Unknown:
+        self._missing = tuple(dict.fromkeys((*self._missing, *unknown.names)))
+        return unknown

@@ -1,0 +1,113 @@
+"""The JSON form of an outcome (结果的 JSON 格式), versioned for the programs that read it.
+
+Money and ratios are text, days are ISO dates, and terms of the policy are their codes. A row of
+the law is converted and encoded once, however many outcomes cite it.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from functools import lru_cache
+from json import JSONEncoder
+from typing import TYPE_CHECKING, Any, Final
+
+import attrs
+
+from gansu_reemployment.i18n import Choice
+from gansu_reemployment.law.rules import Used
+from gansu_reemployment.money import Yuan
+
+if TYPE_CHECKING:
+    from gansu_reemployment.working.outcome import Outcome, Provenance, Refusal
+
+#: The version of the JSON form, incremented for changes that concern its readers.
+JSON_FORMAT: Final = "gansu_reemployment/outcome/1"
+_ENCODE: Final = JSONEncoder(ensure_ascii=False).encode
+
+
+def json_form(outcome: "Outcome[Any]") -> dict[str, Any]:
+    """Return an outcome as plain dicts, lists, strings and numbers."""
+    return {
+        **_head(outcome),
+        "citations": [dict(_plain_used(used)) for used in outcome.citations],
+        "provenance": _plain_provenance(outcome.basis.provenance),
+    }
+
+
+def json_text(outcome: "Outcome[Any]") -> str:
+    """Return the JSON form as text; each row of the law is encoded once for all cases."""
+    head = _ENCODE(_head(outcome))
+    rows = ", ".join([_text_of_used(used) for used in outcome.citations])
+    end = _text_of_provenance(outcome.basis.provenance)
+    return f'{head[:-1]}, "citations": [{rows}], "provenance": {end}}}'
+
+
+def plain(value: Any) -> Any:  # noqa: PLR0911 - one line per type is the clearest table
+    """Return *value* in JSON's own types: money and ratios as text, terms by their code."""
+    if value is None or isinstance(value, (bool, int, str)):
+        return value
+    if isinstance(value, Choice):
+        return value.code
+    if isinstance(value, (Yuan, Decimal, Fraction)):
+        return str(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if attrs.has(type(value)):
+        return {f.name: plain(getattr(value, f.name)) for f in attrs.fields(type(value))}
+    if isinstance(value, Mapping):
+        return {str(plain(key)): plain(item) for key, item in value.items()}
+    if isinstance(value, (set, frozenset)):
+        return sorted(plain(item) for item in value)
+    return [plain(item) for item in value]
+
+
+def _head(outcome: "Outcome[Any]") -> dict[str, Any]:
+    return {
+        "format": JSON_FORMAT,
+        "measure": outcome.measure.name if outcome.measure else None,
+        "on": outcome.on.isoformat(),
+        "region": outcome.basis.region,
+        "status": outcome.status.code,
+        "value": plain(outcome.value),
+        "steps": [{"label": step.label, "value": plain(step.value)} for step in outcome.steps],
+        "refusals": [_plain_refusal(refusal) for refusal in outcome.refusals],
+        "missing": list(outcome.missing),
+    }
+
+
+def _plain_refusal(refusal: "Refusal") -> dict[str, Any]:
+    rests_on = refusal.used.key if refusal.used else refusal.source
+    return {"code": refusal.code, "text": refusal.text, "rests_on": rests_on}
+
+
+def _plain_used(used: Used) -> dict[str, Any]:
+    if "plain" not in used.kept:
+        cite = used.provision.cite
+        used.kept["plain"] = {
+            "rule": used.rule.path,
+            "since": used.provision.since.isoformat(),
+            "value": plain(used.provision.value),
+            "region": used.provision.region,
+            "document": cite.document,
+            "article": cite.article,
+            "standing": cite.standing.code,
+        }
+    kept: dict[str, Any] = used.kept["plain"]
+    return kept
+
+
+def _plain_provenance(provenance: "Provenance | None") -> dict[str, Any] | None:
+    return provenance.as_json() if provenance else None
+
+
+@lru_cache(maxsize=64)
+def _text_of_provenance(provenance: "Provenance | None") -> str:
+    return _ENCODE(_plain_provenance(provenance))
+
+
+def _text_of_used(used: Used) -> str:
+    if "text" not in used.kept:
+        used.kept["text"] = _ENCODE(_plain_used(used))
+    text: str = used.kept["text"]
+    return text
