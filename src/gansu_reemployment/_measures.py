@@ -7,7 +7,7 @@ MODULES: Final[Mapping[str, str]] = {
     "certificate": "persons.certificate.entitlement",
     "certificate_use": "persons.certificate.validity",
     "certificate_papers": "persons.certificate.application",
-    "hardship": "persons.hardship",
+    "hardship": "persons.hardship.classification",
     "candidates": "persons.candidates",
     "security_line": "persons.security",
     "security_levels": "persons.security",
