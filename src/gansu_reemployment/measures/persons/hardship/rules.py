@@ -14,12 +14,7 @@ from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.measures.persons.certificate.rules import CertificateRules
-from gansu_reemployment.measures.persons.facts import (
-    GROUPS_2002,
-    GROUPS_2006,
-    EntitledGroup,
-    Group,
-)
+from gansu_reemployment.measures.persons.facts import GROUPS_2002, GROUPS_2006, EntitledGroup, Group
 from gansu_reemployment.regions import Level
 
 GUOFA_1978_104: Final = find_instrument("国发[1978]104号")
