@@ -16,7 +16,9 @@ from pathlib import Path
 from attrs import evolve, frozen
 
 from gansu_reemployment import Bureau
-from gansu_reemployment.measures.persons.security import Duty, Line, Secured
+from gansu_reemployment.measures.persons.security.facts import Secured
+from gansu_reemployment.measures.persons.security.line import Line
+from gansu_reemployment.measures.persons.security.rules import Duty
 
 BUREAU = Bureau.of("天水市")
 FIRST, LAST = date(2003, 1, 1), date(2005, 12, 31)

@@ -132,7 +132,7 @@ def homes() -> dict[str, set[str]]:
 
 
 def test_first_word_of_a_path_is_the_module() -> None:
-    """The rule `hardship.age_women` is stated in `measures/persons/hardship.py`."""
+    """The rule `hardship.age_women` is stated in the package `measures/persons/hardship`."""
     elsewhere = [
         f"{word} is stated in {sorted(found)}"
         for word, found in homes().items()

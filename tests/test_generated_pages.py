@@ -11,7 +11,7 @@ from gansu_reemployment import Rulebook, Worker, load_host
 from gansu_reemployment.catalogue import MEASURES
 from gansu_reemployment.facts import describe
 from gansu_reemployment.i18n import Choice, show
-from gansu_reemployment.measures.persons.hardship import AgeDay, HardshipRules
+from gansu_reemployment.measures.persons.hardship.rules import AgeDay, HardshipRules
 from gansu_reemployment.measures.targets.tasks.table import all_tasks
 from gansu_reemployment.working.measure import Measure
 

@@ -18,7 +18,7 @@ from gansu_reemployment.law.documents import CONVENTION, Instrument, Standing
 from gansu_reemployment.law.provisions import Amendment, Provision
 from gansu_reemployment.law.rules import Rule, rule
 from gansu_reemployment.measures.persons.facts import EntitledGroup
-from gansu_reemployment.measures.persons.hardship import AgeDay, HardshipRules
+from gansu_reemployment.measures.persons.hardship.rules import AgeDay, HardshipRules
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.regions import Level
 from gansu_reemployment.rulebook import Rulebook

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from gansu_reemployment.measures.persons.facts import Group as Group
     from gansu_reemployment.measures.persons.facts import Sex as Sex
     from gansu_reemployment.measures.persons.facts import Worker as Worker
-    from gansu_reemployment.measures.persons.hardship import AgeDay as AgeDay
+    from gansu_reemployment.measures.persons.hardship.rules import AgeDay as AgeDay
     from gansu_reemployment.measures.subsidies.post.rules import PostForm as PostForm
     from gansu_reemployment.money import Yuan as Yuan
     from gansu_reemployment.plugins.hooks import LocalCondition as LocalCondition
@@ -60,7 +60,7 @@ if TYPE_CHECKING:
 
 #: Where each public name is defined.
 _HOMES = {
-    "AgeDay": "measures.persons.hardship",
+    "AgeDay": "measures.persons.hardship.rules",
     "Amendment": "law.provisions",
     "Bilingual": "i18n",
     "Bureau": "bureau",

@@ -11,7 +11,8 @@ from attrs.exceptions import FrozenInstanceError
 from gansu_reemployment.errors import InvalidFactsError
 from gansu_reemployment.ledger import Case, case_key, write_facts
 from gansu_reemployment.measures.persons.facts import EntitledGroup, Sex, Worker
-from gansu_reemployment.measures.persons.hardship import HardshipRules, hardship
+from gansu_reemployment.measures.persons.hardship.classification import hardship
+from gansu_reemployment.measures.persons.hardship.rules import HardshipRules
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.registers import Person
 from gansu_reemployment.testing import IDENTITY, make_case

@@ -10,7 +10,8 @@ from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.ledger import Case, Difference, open_ledger, read_facts, reopen
 from gansu_reemployment.measures.persons.facts import EntitledGroup, Group, Sex, Worker
-from gansu_reemployment.measures.persons.hardship import HardshipRules, hardship
+from gansu_reemployment.measures.persons.hardship.classification import hardship
+from gansu_reemployment.measures.persons.hardship.rules import HardshipRules
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.outcome import Basis, Outcome
 

@@ -9,7 +9,7 @@ from attrs import evolve
 from gansu_reemployment import Bureau, EntitledGroup, Instrument, Rulebook, Sex, Worker
 from gansu_reemployment.law.provisions import Amendment
 from gansu_reemployment.ledger import Case, reopen
-from gansu_reemployment.measures.persons.hardship import AgeDay
+from gansu_reemployment.measures.persons.hardship.rules import AgeDay
 from gansu_reemployment.working.outcome import Outcome
 
 DAY = date(2003, 7, 1)

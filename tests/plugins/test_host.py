@@ -32,7 +32,7 @@ from gansu_reemployment.i18n import Choice
 from gansu_reemployment.law.tables import rule_table, stated
 from gansu_reemployment.measures.loans.loan.rules import Purpose
 from gansu_reemployment.measures.loans.loan.terms import LoanApplication
-from gansu_reemployment.measures.persons.hardship import AgeDay
+from gansu_reemployment.measures.persons.hardship.rules import AgeDay
 from gansu_reemployment.measures.subsidies.post.rules import PostForm
 from gansu_reemployment.measures.subsidies.post.subsidy import PostClaim
 from gansu_reemployment.measures.taxes.collection_offset.offset import Collection, OffsetMethod

@@ -7,7 +7,7 @@ import pytest
 
 from gansu_reemployment import Bureau, EntitledGroup, Sex, load_host
 from gansu_reemployment.errors import InvalidFactsError, PluginError, RulebookError
-from gansu_reemployment.measures.persons.hardship import AgeDay
+from gansu_reemployment.measures.persons.hardship.rules import AgeDay
 from gansu_reemployment.plugins.rules_file.conditions import stated_threshold
 from gansu_reemployment.plugins.rules_file.read import file_sources, read_rules
 from gansu_reemployment.plugins.rules_file.write import write_rules

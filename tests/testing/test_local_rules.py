@@ -21,7 +21,7 @@ from gansu_reemployment import (
 )
 from gansu_reemployment.errors import PluginError
 from gansu_reemployment.law.documents import Citation
-from gansu_reemployment.measures.persons.hardship import AgeDay
+from gansu_reemployment.measures.persons.hardship.rules import AgeDay
 from gansu_reemployment.plugins.discovery import discover
 from gansu_reemployment.regions import Level
 from gansu_reemployment.testing import LocalRulesContract

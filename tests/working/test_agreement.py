@@ -23,7 +23,8 @@ from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.rules import Rule, rule
 from gansu_reemployment.law.tables import amended
 from gansu_reemployment.measures.persons.facts import ON_ALLOWANCE, EntitledGroup, Worker
-from gansu_reemployment.measures.persons.hardship import AgeDay, HardshipRules, hardship
+from gansu_reemployment.measures.persons.hardship.classification import hardship
+from gansu_reemployment.measures.persons.hardship.rules import AgeDay, HardshipRules
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.regions import Level
 from gansu_reemployment.rulebook import Rulebook

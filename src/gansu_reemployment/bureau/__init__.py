@@ -155,10 +155,13 @@ class Bureau(Decisions):
 
     def reaches_on(self, worker: "Worker", *, on: date) -> date | None:
         """Return the day on which a person reaches the “4050” age (达到年龄之日)."""
-        from gansu_reemployment.measures.persons import hardship  # noqa: PLC0415 - loaded on use
+        from gansu_reemployment.measures.persons.hardship import (  # noqa: PLC0415 - loaded on use
+            classification,
+            rules,
+        )
 
         need_plain(on)
-        return hardship.reaches_on(worker, self.rulebook.of(hardship.HardshipRules), on)
+        return classification.reaches_on(worker, self.rulebook.of(rules.HardshipRules), on)
 
     def loan_answer_by(self, received_on: date) -> date:
         """Return the last day for the bank's answer to a complete application (银行答复期限)."""

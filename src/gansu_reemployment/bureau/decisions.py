@@ -42,7 +42,8 @@ if TYPE_CHECKING:
     from gansu_reemployment.measures.persons.certificate.facts import HeldCertificate
     from gansu_reemployment.measures.persons.certificate.rules import Paper
     from gansu_reemployment.measures.persons.facts import Group, Worker
-    from gansu_reemployment.measures.persons.security import Levels, Secured, SecurityLine
+    from gansu_reemployment.measures.persons.security.facts import Levels, Secured
+    from gansu_reemployment.measures.persons.security.line import SecurityLine
     from gansu_reemployment.measures.subsidies.insurance.amounts import InsuranceSubsidy
     from gansu_reemployment.measures.subsidies.insurance.facts import InsuranceClaim
     from gansu_reemployment.measures.subsidies.insurance.roster import ClaimSheet, QuarterlyClaim
@@ -83,7 +84,8 @@ if TYPE_CHECKING:
     from gansu_reemployment.measures.taxes.collector import Authority, Levy
     from gansu_reemployment.measures.taxes.facts import Enterprise, YearIncome
     from gansu_reemployment.measures.taxes.fee_relief import FeeClaim, FeeRelief
-    from gansu_reemployment.measures.taxes.fixed_deduction import FixedClaim, FixedDeduction
+    from gansu_reemployment.measures.taxes.fixed_deduction.deduction import FixedDeduction
+    from gansu_reemployment.measures.taxes.fixed_deduction.facts import FixedClaim
     from gansu_reemployment.measures.taxes.labour_service_relief import (
         LabourServiceFirm,
         LabourServiceRelief,

@@ -14,7 +14,7 @@ import click
 from gansu_reemployment.cli.rule import DAY
 from gansu_reemployment.errors import RegisterError, RuleNotInForceError
 from gansu_reemployment.i18n import _, show, translate
-from gansu_reemployment.measures.persons.hardship import hardship
+from gansu_reemployment.measures.persons.hardship.classification import hardship
 from gansu_reemployment.working.outcome import Outcome
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from gansu_reemployment.law.provisions import Amendment
 from gansu_reemployment.measures.loans.micro_profit import GANSU_2006
 from gansu_reemployment.measures.persons.certificate.rules import Area
 from gansu_reemployment.measures.persons.facts import Group
-from gansu_reemployment.measures.persons.security import AfterAgreement, Duty
+from gansu_reemployment.measures.persons.security.rules import AfterAgreement, Duty
 from gansu_reemployment.measures.subsidies.insurance.facts import Employer, Extension, Insurance
 from gansu_reemployment.measures.subsidies.post.rules import Ceiling
 from gansu_reemployment.money import Yuan

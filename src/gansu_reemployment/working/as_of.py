@@ -5,7 +5,7 @@ the law of the day of approval, the use by the law of the day of use. ``w.as_of(
 working that reads and cites every rule on *day*; all else is the working itself.
 
 >>> from datetime import date
->>> from gansu_reemployment.measures.persons.hardship import HardshipRules
+>>> from gansu_reemployment.measures.persons.hardship.rules import HardshipRules
 >>> from gansu_reemployment.working.case import CaseWorking
 >>> rules = HardshipRules()
 >>> case = CaseWorking(on=date(2009, 7, 1))

@@ -15,13 +15,8 @@ from gansu_reemployment.law.documents import Instrument, Standing
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.tables import amended
 from gansu_reemployment.measures.persons.facts import EntitledGroup, Group, Sex, Worker
-from gansu_reemployment.measures.persons.hardship import (
-    AgeDay,
-    HardshipRules,
-    Reuse,
-    hardship,
-    reaches_on,
-)
+from gansu_reemployment.measures.persons.hardship.classification import hardship, reaches_on
+from gansu_reemployment.measures.persons.hardship.rules import AgeDay, HardshipRules, Reuse
 from gansu_reemployment.testing.worked_cases import Result
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.outcome import Outcome

@@ -10,16 +10,10 @@ from hypothesis import strategies as st
 
 from gansu_reemployment.bureau import Bureau
 from gansu_reemployment.dates import add_months
-from gansu_reemployment.measures.persons.security import (
-    Duty,
-    Levels,
-    Line,
-    Secured,
-    SecurityLine,
-    SecurityRules,
-    security_levels,
-    security_line,
-)
+from gansu_reemployment.measures.persons.security.facts import Levels, Secured
+from gansu_reemployment.measures.persons.security.levels import security_levels
+from gansu_reemployment.measures.persons.security.line import Line, SecurityLine, security_line
+from gansu_reemployment.measures.persons.security.rules import Duty, SecurityRules
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.outcome import Outcome

@@ -8,14 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gansu_reemployment.errors import InvalidFactsError
-from gansu_reemployment.measures.taxes.fixed_deduction import (
-    FixedClaim,
+from gansu_reemployment.measures.taxes.fixed_deduction.deduction import (
     FixedDeduction,
-    FixedDeductionRules,
-    HolderYear,
-    Scheme,
     fixed_deduction,
 )
+from gansu_reemployment.measures.taxes.fixed_deduction.facts import FixedClaim, HolderYear, Scheme
+from gansu_reemployment.measures.taxes.fixed_deduction.rules import FixedDeductionRules
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.testing.worked_cases import Result
 from gansu_reemployment.working.case import CaseWorking

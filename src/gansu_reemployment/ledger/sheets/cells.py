@@ -11,7 +11,7 @@ from gansu_reemployment.i18n import Choice, choose_locale, show
 from gansu_reemployment.identity import mask
 from gansu_reemployment.ledger import Case
 from gansu_reemployment.measures.persons.facts import Group
-from gansu_reemployment.measures.persons.hardship import hardship
+from gansu_reemployment.measures.persons.hardship.classification import hardship
 from gansu_reemployment.regions import find_region
 from gansu_reemployment.sheets import Column, Label
 from gansu_reemployment.working.outcome import Status

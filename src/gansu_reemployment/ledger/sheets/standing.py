@@ -11,7 +11,7 @@ from gansu_reemployment.i18n import choose_locale, show
 from gansu_reemployment.ledger import Case
 from gansu_reemployment.ledger.sheets.cells import WHO, Sentence, approved, by_person, result, who
 from gansu_reemployment.measures.persons.facts import Group
-from gansu_reemployment.measures.persons.hardship import hardship
+from gansu_reemployment.measures.persons.hardship.classification import hardship
 from gansu_reemployment.sheets import Column, Label, Sheet
 
 

@@ -24,27 +24,13 @@ scheme, what was approved by the end of 2005 runs for three years. The tax offic
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import pairwise
-from typing import Final, Generic
 
 from attrs import frozen
 
-from gansu_reemployment.errors import Fault
-from gansu_reemployment.facts import (
-    CheckedFacts,
-    Known,
-    U,
-    fact,
-    not_negative,
-    positive,
-    result_field,
-)
-from gansu_reemployment.i18n import Choice, _
-from gansu_reemployment.law.documents import Standing
-from gansu_reemployment.law.instruments import find_instrument
-from gansu_reemployment.law.provisions import Provision, cited
-from gansu_reemployment.law.rules import Reading, Rule
-from gansu_reemployment.law.tables import reading, rule_table, stated
+from gansu_reemployment.facts import Known, result_field
+from gansu_reemployment.i18n import _
+from gansu_reemployment.measures.taxes.fixed_deduction.facts import FixedClaim, HolderYear, Scheme
+from gansu_reemployment.measures.taxes.fixed_deduction.rules import FixedDeductionRules
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.formula import formula
@@ -52,73 +38,11 @@ from gansu_reemployment.working.measure import measure
 from gansu_reemployment.working.protocol import Working
 from gansu_reemployment.working.terms import Reason, Undecided
 
-CAISHUI_2003_133: Final = find_instrument("财税[2003]133号")
-CAISHUI_2003_192: Final = find_instrument("财税[2003]192号")
-
-_FIRST = date(2003, 1, 1)
-_RETAIL = CAISHUI_2003_133.at("第三条")
-_PROCESSING = CAISHUI_2003_192.at("第一条")
-_TERM = CAISHUI_2003_192.at("第三条", Standing.ASSUMED)
-_COVERED = _("That the article covers the schemes of fixed deduction is a reading.")
-
 BEFORE_FIRST_YEAR = Reason("before-first-year", _("A year lies before the scheme began."))
 APPROVED_TOO_LATE = Reason(
     "approved-too-late", _("The relief begins after the last day of approvals.")
 )
 AFTER_LAST_YEAR = Reason("after-last-year", _("A year lies after the scheme's last year."))
-
-
-class Scheme(Choice):
-    """The schemes of fixed deduction (定额扣减方式)."""
-
-    RETAIL_WHOLESALE = "零售兼营批发的商贸企业", "retail enterprise that also does wholesale"
-    PROCESSING = "加工型企业", "processing enterprise or street entity"
-
-
-@frozen(kw_only=True, slots=False)
-class HolderYear(CheckedFacts, Generic[U]):
-    """A tax year (纳税年度).
-
-    Args:
-        year: the calendar year.
-        workers: certificate holders placed, with contracts of the required length and paid
-            social insurance; whether a part of a year counts by months is not known.
-        tax_due: enterprise income tax of the year, yuan.
-
-    Raises:
-        InvalidFactsError: with every fault.
-    """
-
-    year: int = fact("年度", "year", positive)
-    workers: int | U = fact("安置人数", "workers", not_negative)
-    tax_due: Yuan | U = fact("应纳企业所得税", "income tax due", not_negative)
-
-
-@frozen(kw_only=True, slots=False)
-class FixedClaim(CheckedFacts, Generic[U]):
-    """A claim for fixed deduction over one or more years, which follow one another.
-
-    Args:
-        scheme: 定额扣减方式.
-        years: the tax years from the first on.
-        approved_on: the day of approval (审核批准之日); needed for years after 2005.
-
-    Raises:
-        InvalidFactsError: with every fault.
-    """
-
-    scheme: Scheme | U = fact("定额扣减方式", "scheme")
-    years: tuple[HolderYear[U], ...] = fact("各年度", "years")
-    approved_on: date | U = fact("审核批准之日", "day of approval")
-
-    def contradictions(self) -> list[Fault]:
-        """Return the faults that show only between the years."""
-        if not self.years:
-            return [Fault.at("years", _("at least one year is needed"))]
-        pairs = pairwise(row.year for row in self.years)
-        if any(after != before + 1 for before, after in pairs):
-            return [Fault.at("years", _("each year must follow the one before"))]
-        return []
 
 
 @frozen
@@ -138,58 +62,6 @@ class FixedDeduction:
     """The deduction year by year."""
 
     years: tuple[DeductionYear, ...] = result_field("各年度扣减", "deduction by year")
-
-
-@rule_table("fixed_deduction", checked=date(2026, 11, 27))
-class FixedDeductionRules:
-    """The rules of the two schemes."""
-
-    retail_amount: Rule[Yuan] = stated(
-        "零售兼营批发企业每人每年定额",
-        "amount per person and year, retail with wholesale",
-        Provision(_FIRST, Yuan(2_000), _RETAIL),
-    )
-    processing_amount: Rule[Yuan] = stated(
-        "加工型企业每人每年定额",
-        "amount per person and year, processing",
-        Provision(_FIRST, Yuan(2_000), _PROCESSING),
-    )
-    first_year: Rule[int] = stated(
-        "加工型企业首个扣减年度",
-        "first year of deduction, processing",
-        Provision(_FIRST, 2003, _PROCESSING),
-    )
-    retail_first_year: Rule[int] = stated(
-        "零售兼营批发企业首个扣减年度",
-        "first year of deduction, retail with wholesale",
-        # The year is that of the notice, whose day is reported.
-        Provision(_FIRST, 2003, CAISHUI_2003_133.at("第三条", Standing.REPORTED)),
-    )
-    retail_last_year: Rule[int] = stated(
-        "零售兼营批发企业最后扣减年度",
-        "last year of deduction, retail with wholesale",
-        Provision(_FIRST, 2005, _RETAIL),
-    )
-    processing_carry: Rule[int] = stated(
-        "加工型企业结转年数",
-        "years that unused amounts are carried, processing",
-        Provision(_FIRST, 2, _PROCESSING),
-    )
-    entry_until: Rule[date] = stated(
-        "加工型企业审核批准截止日",
-        "last day of approval, processing",
-        Provision(_FIRST, date(2005, 12, 31), _TERM, note=_COVERED),
-    )
-    term_years: Rule[int] = stated(
-        "加工型企业扣减期限（年）",
-        "term in years, processing",
-        Provision(_FIRST, 3, _TERM, note=_COVERED),
-    )
-    oldest_first: Reading = reading(
-        "先扣减以前年度结转额",
-        "the oldest amounts are used first",
-        cited(_FIRST, CAISHUI_2003_192.at("第一条", Standing.ASSUMED)),
-    )
 
 
 @measure("定额扣减", "fixed deduction", columns=False)

@@ -2,8 +2,7 @@
 
 First comes the basic living allowance of laid-off workers in a re-employment centre, then
 unemployment insurance, then the minimum living allowance. The enterprise's centre, the labour
-authority (劳动保障部门) and the civil affairs authority (民政部门) decide in turn. A place keeps
-minimum wage > unemployment benefit > living allowance. The levels of Gansu in 2003 are unknown.
+authority (劳动保障部门) and the civil affairs authority (民政部门) decide in turn.
 
 >>> from gansu_reemployment.working.case import CaseWorking
 >>> person = Secured(
@@ -17,50 +16,20 @@ minimum wage > unemployment benefit > living allowance. The levels of Gansu in 2
 """
 
 from datetime import date, timedelta
-from typing import Final, Generic
+from typing import Final
 
 from attrs import frozen
 
 from gansu_reemployment.dates import term_end
-from gansu_reemployment.facts import (
-    CheckedFacts,
-    Known,
-    U,
-    fact,
-    not_negative,
-    positive,
-    result_field,
-)
+from gansu_reemployment.facts import result_field
 from gansu_reemployment.i18n import Choice, _
-from gansu_reemployment.law.documents import Standing
-from gansu_reemployment.law.instruments import find_instrument
-from gansu_reemployment.law.provisions import Provision, cited
-from gansu_reemployment.law.rules import Reading, Rule
-from gansu_reemployment.law.tables import reading, rule_table, stated
-from gansu_reemployment.money import Yuan
-from gansu_reemployment.regions import Level
+from gansu_reemployment.measures.persons.security.facts import Secured
+from gansu_reemployment.measures.persons.security.rules import AfterAgreement, Duty, SecurityRules
 from gansu_reemployment.working.measure import measure
 from gansu_reemployment.working.protocol import Working
-from gansu_reemployment.working.terms import Reason, Undecided
-
-DIBAO_TIAOLI: Final = find_instrument("国务院令第271号")
-SHIYE_BAOXIAN_TIAOLI: Final = find_instrument("国务院令第258号")
-ZHONGFA_1998_10: Final = find_instrument("中发[1998]10号")
+from gansu_reemployment.working.terms import Undecided
 
 _DAY: Final = timedelta(days=1)
-_FIRST = date(2002, 9, 30)
-_CENTRES = ZHONGFA_1998_10.at(standing=Standing.ASSUMED)
-_ARTICLE_17 = SHIYE_BAOXIAN_TIAOLI.at("第十七条")
-_ARTICLE_18 = SHIYE_BAOXIAN_TIAOLI.at("第十八条")
-
-NOT_BELOW_WAGE = Reason(
-    "benefit-not-below-minimum-wage",
-    _("The unemployment benefit is not below the minimum wage."),
-)
-NOT_ABOVE_ALLOWANCE = Reason(
-    "benefit-not-above-allowance",
-    _("The unemployment benefit is not above the minimum living allowance."),
-)
 
 
 class Line(Choice):
@@ -70,117 +39,6 @@ class Line(Choice):
     INSURANCE = "失业保险", "unemployment insurance"
     ALLOWANCE = "城市居民最低生活保障", "minimum living allowance"
     NONE = "无", "none"
-
-
-class AfterAgreement(Choice):
-    """What follows when the agreement with the centre ends (协议期满后)."""
-
-    LEAVES = "出中心，解除劳动关系", "leaves the centre and the labour relation ends"
-    STAYS_WHERE_NOT_ENDED = (
-        "原则上出中心；暂时无法解除劳动关系的继续保障",
-        "leaves in principle; is still secured while the labour relation cannot be ended",
-    )
-
-
-class Duty(Choice):
-    """What an able recipient of the living allowance must do (低保人员的义务)."""
-
-    NONE = "无", "none"
-    WORK = "参加社区公益性服务劳动", "community work"
-    WORK_AND_TRAINING = "参加社区公益性劳动和就业培训", "community work and training"
-
-
-@frozen(kw_only=True, slots=False)
-class Secured(CheckedFacts, Generic[U]):
-    """A person on one of the lines or before it; ``None`` means unknown.
-
-    Args:
-        in_centre: whether in a re-employment centre (再就业服务中心), now or last.
-        agreement_ends: the last day of the agreement with the centre.
-        labour_relation_ended: whether the labour relation with the enterprise has ended.
-        years_paid: full years for which unemployment insurance was paid.
-        benefit_from: the first day of the unemployment benefit.
-        qualifies: whether the household is below the line of the minimum living allowance,
-            whatever else the person receives or earns.
-        able: whether able to work.
-        willing: whether willing to work.
-        employed: whether in work on the day.
-    """
-
-    in_centre: bool | U = fact("进入再就业服务中心", "in a re-employment centre")
-    agreement_ends: date | U = fact("协议期满日", "agreement ends on")
-    labour_relation_ended: bool | U = fact("已解除劳动关系", "labour relation ended")
-    years_paid: int | U = fact("失业保险缴费年限", "years paid", not_negative)
-    benefit_from: date | U = fact("失业保险金起领日", "benefit from")
-    qualifies: bool | U = fact("符合低保条件", "qualifies for the living allowance")
-    able: bool | U = fact("有劳动能力", "able to work")
-    willing: bool | U = fact("有就业愿望", "willing to work")
-    employed: bool | U = fact("在业", "in work")
-
-
-@frozen(kw_only=True, slots=False)
-class Levels(CheckedFacts, Generic[U]):
-    """The monthly levels of a place, the highest first (最低工资、失业保险金、低保标准)."""
-
-    minimum_wage: Yuan | U = fact("月最低工资标准", "minimum wage", positive)
-    benefit: Yuan | U = fact("失业保险金标准", "unemployment benefit", positive)
-    allowance: Yuan | U = fact("最低生活保障标准", "living allowance", positive)
-
-
-@rule_table("security", checked=date(2026, 11, 23))
-class SecurityRules:
-    """The rules of the lines."""
-
-    after_agreement: Rule[AfterAgreement] = stated(
-        "协议期满后",
-        "when the agreement has ended",
-        Provision(_FIRST, AfterAgreement.LEAVES, _CENTRES),
-        delegated_to=Level.COUNTY,
-    )
-    agreement: Reading = reading(
-        "协议期内由再就业服务中心保障基本生活",
-        "the centre secures basic living while the agreement runs",
-        Provision(
-            _FIRST,
-            None,
-            _CENTRES,
-            note=_(
-                "No text says what holds if the labour relation ends before the agreement: the "
-                "agreement is taken to run on. Outside a centre the labour relation is not asked."
-            ),
-        ),
-    )
-    household: Reading = reading(
-        "符合低保条件的及时纳入最低生活保障",
-        "a household below the standard enters the minimum living allowance",
-        cited(_FIRST, DIBAO_TIAOLI.at("第二条", Standing.ASSUMED)),
-    )
-    least_years: Rule[int] = stated(
-        "领取失业保险金的最低缴费年限",
-        "years paid before any benefit",
-        Provision(_FIRST, 1, _ARTICLE_17),
-    )
-    months_by_years: Rule[tuple[tuple[int, int], ...]] = stated(
-        "领取期限（缴费满年数，最长月数）",
-        "longest benefit (years paid, months)",
-        Provision(_FIRST, ((1, 12), (5, 18), (10, 24)), _ARTICLE_17),
-    )
-    below_minimum_wage: Reading = reading(
-        "失业保险金低于最低工资标准",
-        "the benefit is below the minimum wage",
-        cited(_FIRST, _ARTICLE_18),
-    )
-    above_allowance: Reading = reading(
-        "失业保险金高于最低生活保障标准",
-        "the benefit is above the living allowance",
-        cited(_FIRST, _ARTICLE_18),
-    )
-    duty: Rule[Duty] = stated(
-        "有劳动能力的低保人员的义务",
-        "duty of an able recipient of the living allowance",
-        Provision(_FIRST, Duty.WORK, DIBAO_TIAOLI.at("第十条")),
-        delegated_to=Level.COUNTY,
-    )
 
 
 @frozen
@@ -322,13 +180,3 @@ def around_benefit(
     if day <= last:
         return Line.INSURANCE, last, last_line
     return last_line, None, Line.NONE
-
-
-@measure("三条保障线标准", "levels of the three lines")
-def security_levels(w: Working, levels: Levels[Known], rules: SecurityRules) -> bool:
-    """Check that a place keeps minimum wage > benefit > living allowance (三条保障线标准)."""
-    below = levels.benefit < levels.minimum_wage
-    w.require(rules.below_minimum_wage, below, NOT_BELOW_WAGE)
-    above = levels.benefit > levels.allowance
-    w.require(rules.above_allowance, above, NOT_ABOVE_ALLOWANCE)
-    return True

@@ -1,0 +1,32 @@
+"""The levels of the three security lines (三条保障线标准).
+
+A place keeps minimum wage > unemployment benefit > living allowance. The levels of Gansu in 2003
+are unknown.
+"""
+
+from gansu_reemployment.facts import Known
+from gansu_reemployment.i18n import _
+from gansu_reemployment.measures.persons.security.facts import Levels
+from gansu_reemployment.measures.persons.security.rules import SecurityRules
+from gansu_reemployment.working.measure import measure
+from gansu_reemployment.working.protocol import Working
+from gansu_reemployment.working.terms import Reason
+
+NOT_BELOW_WAGE = Reason(
+    "benefit-not-below-minimum-wage",
+    _("The unemployment benefit is not below the minimum wage."),
+)
+NOT_ABOVE_ALLOWANCE = Reason(
+    "benefit-not-above-allowance",
+    _("The unemployment benefit is not above the minimum living allowance."),
+)
+
+
+@measure("三条保障线标准", "levels of the three lines")
+def security_levels(w: Working, levels: Levels[Known], rules: SecurityRules) -> bool:
+    """Check that a place keeps minimum wage > benefit > living allowance (三条保障线标准)."""
+    below = levels.benefit < levels.minimum_wage
+    w.require(rules.below_minimum_wage, below, NOT_BELOW_WAGE)
+    above = levels.benefit > levels.allowance
+    w.require(rules.above_allowance, above, NOT_ABOVE_ALLOWANCE)
+    return True
