@@ -1,0 +1,70 @@
+"""Unknown facts (待补事实): their type, and the value of one in a formula."""
+
+import typing
+from collections.abc import Iterator
+from typing import Any
+
+if typing.TYPE_CHECKING:
+    from typing_extensions import TypeVar
+
+    #: The type of an unknown fact: ``None`` outside formulas, impossible within them.
+    U = TypeVar("U", default=None)
+else:
+    U = typing.TypeVar("U")
+
+#: In a formula every fact has a value: ``Worker[Known]`` has no ``None``.
+Known: typing.TypeAlias = typing.Never
+
+
+class Unknown:
+    """A value that depends on unknown facts; *names* are those facts.
+
+    Anything computed from it is unknown too, except ``False & unknown`` and ``True | unknown``; so
+    is each field of an unknown record. It has no truth value, so an ``if`` cannot mistake it for
+    false.
+    """
+
+    __slots__ = ("names",)
+
+    def __init__(self, names: tuple[str, ...]) -> None:
+        self.names = names
+
+    def with_(self, *others: Any) -> "Unknown":
+        """Return one unknown that names the facts of all operands."""
+        names = self.names
+        for other in others:
+            if type(other) is Unknown and other.names != names:
+                names = (*names, *(name for name in other.names if name not in names))
+        return self if names is self.names else Unknown(names)
+
+    def _propagate(self, other: Any) -> "Unknown":
+        return self.with_(other)
+
+    def __and__(self, other: Any) -> Any:
+        return False if other is False else self.with_(other)
+
+    def __or__(self, other: Any) -> Any:
+        return True if other is True else self.with_(other)
+
+    __rand__ = __and__
+    __ror__ = __or__
+    __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = _propagate  # type: ignore[assignment]
+    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = _propagate
+    __hash__ = None  # type: ignore[assignment]
+
+    def __getattr__(self, name: str) -> "Unknown":
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return self
+
+    def __iter__(self) -> "Iterator[Unknown]":
+        # An unknown list has one unknown item.
+        yield self
+
+    def __bool__(self) -> bool:
+        names = ", ".join(self.names)
+        message = f"an unknown fact is neither yes nor no: {names}"
+        raise TypeError(message)
+
+    def __repr__(self) -> str:
+        return f"Unknown({', '.join(self.names)})"
