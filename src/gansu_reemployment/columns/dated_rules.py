@@ -66,7 +66,9 @@ class DatedRules:
 
     def read_at(self, rule: Rule[Any], day: Column) -> InForce:
         """Cite the provisions of *rule* on the *day* of each row, and return the values."""
-        return self._dated(rule, between(day.expr), day.span)
+        # A row whose day is unknown is in no stretch of days.
+        span = day.span if is_certain(day.missing) else None
+        return self._dated(rule, between(day.expr), span)
 
     def use(self, rule: Rule[Any]) -> Any:
         """Return the value in force: plain, or chosen by date where it differs between the days.
