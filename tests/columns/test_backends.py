@@ -176,7 +176,9 @@ def test_null_columns(people: pl.DataFrame, engine: Engine, back: Back) -> None:
     result = back(columns.hardship(engine(empty), on=DAY))
 
     assert {"fact-missing"} == set(result["hardship_reasons"])
-    assert {"sex;born_on;group;able;willing;employed"} == set(result["hardship_missing"])
+    assert {"sex;born_on;group;able;willing;employed;internally_retired;retired"} == set(
+        result["hardship_missing"]
+    )
 
 
 def test_no_rows(people: pl.DataFrame, engine: Engine, back: Back) -> None:

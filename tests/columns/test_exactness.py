@@ -96,10 +96,8 @@ def test_beyond_the_edge(engine: Engine, back: Back) -> None:
             frame = facts.with_columns(pl.lit(value, pl.Int64).alias(name))
             result = back(bureau.columns.tax_relief(engine(frame), on=DAY)).to_dicts()[0]
 
-            assert ("fact-missing", name) == (
-                result["tax_relief_reasons"],
-                result["tax_relief_missing"],
-            )
+            assert "fact-missing" == result["tax_relief_reasons"]
+            assert name in result["tax_relief_missing"].split(";")
 
 
 @pytest.mark.parametrize("yuan", ["100000000000.00", "0.01", "100000000000.01"])
