@@ -23,7 +23,7 @@ NATION = Rulebook.national()
 def lacking(on: date, **rows: Any) -> dict[str, str]:
     """Give what is lacking beside those values, by paths with an underscore for the point."""
     paths = {name.replace("__", "."): value for name, value in rows.items()}
-    given = [Amendment(path, SINCE, value, CITE, "620600") for path, value in paths.items()]
+    given = [Amendment(path, SINCE, value, CITE, "620000") for path, value in paths.items()]
     return missing_rules(NATION.amended(given), NATION, paths, [on])
 
 
