@@ -14,6 +14,9 @@ _GROUPS: Final = (*ENTITLED, "laid_off_collective", "none")
 _SEXES: Final = ("female", "male")
 _WOMEN: Final = date(1963, 7, 1)
 _MEN: Final = date(1953, 7, 1)
+#: Who was born by these days has reached 55 or 60, the ages at which everyone has retired.
+_RETIRED_WOMEN: Final = date(1948, 7, 1)
+_RETIRED_MEN: Final = date(1943, 7, 1)
 #: A day on which the area of validity is known.
 _LATER: Final = date(2006, 7, 1)
 #: Each of these facts is the name of a refusal too.
@@ -33,24 +36,36 @@ def hardship(frame: pl.DataFrame) -> pl.DataFrame:
         "not-able": ~c("able"),
         "not-willing": ~c("willing"),
         "employed": c("employed"),
+        "retired": (c("born_on") <= _of_sex(_RETIRED_WOMEN, _RETIRED_MEN)) | c("retired"),
+        "internally-retired": c("internally_retired"),
     }
-    last = pl.when(c("sex") == "female").then(pl.lit(_WOMEN)).otherwise(pl.lit(_MEN))
-    older = c("born_on") <= last
+    older = c("born_on") <= _of_sex(_WOMEN, _MEN)
     values = {"hardship": pl.when(older).then(pl.lit("older")).otherwise(pl.lit("general"))}
-    asked = ("group", "able", "willing", "employed", "sex", "born_on")
+    asked = (
+        *("group", "able", "willing", "employed"),
+        *("sex", "born_on", "retired", "internally_retired"),
+    )
     return finished(frame.lazy(), "hardship", values, no, asked)
+
+
+def _of_sex(women: date, men: date) -> pl.Expr:
+    return pl.when(c("sex") == "female").then(pl.lit(women)).otherwise(pl.lit(men))
 
 
 def hardship_by_numpy(frame: pl.DataFrame) -> Arrays:
     """Classify persons by NumPy, where every fact is known."""
     x = arrays(frame, {"sex": _SEXES, "group": _GROUPS})
+    women = x["sex"] == 0
     no = {
         "not-in-entitled-group": x["group"] >= len(ENTITLED),
         "not-able": ~x["able"],
         "not-willing": ~x["willing"],
         "employed": x["employed"],
+        "retired": x["retired"]
+        | (x["born_on"] <= np.where(women, days(_RETIRED_WOMEN), days(_RETIRED_MEN))),
+        "internally-retired": x["internally_retired"],
     }
-    older = x["born_on"] <= np.where(x["sex"] == 0, days(_WOMEN), days(_MEN))
+    older = x["born_on"] <= np.where(women, days(_WOMEN), days(_MEN))
     names = np.array(["general", "older"], dtype=object)
     return answered("hardship", {"hardship": names[older.astype(np.int8)]}, no)
 

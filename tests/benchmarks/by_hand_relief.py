@@ -87,7 +87,7 @@ def _relief() -> dict[str, pl.Expr]:
     tenths = pl.when("_spun_off").then(10).otherwise(3)
     part: Any = pl.when(exempt).then(1).when(trader).then(0).when("_new").then(c("hired") * 2)
     part = part.when("_reached").then(tenths).otherwise(0)
-    whole = pl.when(exempt | trader).then(1).when("_new").then("_whole").otherwise(10)
+    whole = pl.when(exempt).then(1).when("_new").then("_whole").otherwise(10)
     return {
         **{f"_free_{name}": at for name, at in free.items()},
         **{f"_relief_{name}": pl.when(at).then(name).otherwise(0) for name, at in free.items()},
@@ -174,7 +174,7 @@ def _relief_by_numpy(x: Arrays, hired: Any, whole: Any, reached: Any) -> Arrays:
     exempt = new & reached
     part = np.where(reached, np.where(kind == 4, 10, 3), 0)
     part = np.where(exempt, 1, np.where(new, hired * 2, part))
-    of = np.where(exempt | trader, 1, np.where(new, whole, 10))
+    of = np.where(exempt, 1, np.where(new, whole, 10))
     free = {
         "business_tax": (exempt & (kind == 0)) | trader,
         "construction_tax": exempt | trader,

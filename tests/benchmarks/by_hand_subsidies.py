@@ -127,6 +127,7 @@ def post_subsidy(frame: pl.DataFrame) -> pl.DataFrame:
         "post_subsidy_total": c("_total"),
     }
     no = {
+        "retired": c("retired"),
         "not-hard-to-employ": c("hardship") == "general",
         "contract-too-short": c("contract_years") < 1,
     }
@@ -147,6 +148,7 @@ def post_subsidy_by_numpy(frame: pl.DataFrame) -> Arrays:
         "post_subsidy_total": total,
     }
     no = {
+        "retired": x["retired"],
         "not-hard-to-employ": x["hardship"] == registers.KINDS.index("general"),
         "contract-too-short": x["contract_years"] < 1,
     }

@@ -29,6 +29,8 @@ def people(rows: int) -> pl.DataFrame:
         able=n % 19 > 0,
         willing=n % 23 > 0,
         employed=n % 5 == 0,
+        retired=n % 31 == 0,
+        internally_retired=n % 29 == 0,
         born_on=days_after(date(1940, 1, 1), n * 7919 % 14_000),
     )
 

@@ -29,6 +29,7 @@ def claims(rows: int) -> pl.DataFrame:
         months_used=n * 13 % 43,
         months_in_contract=pl.lit(0, pl.Int64),
         retired=n % 17 == 0,
+        years_left_at_approval=n % 9,
         approved_on=pl.lit(date(2003, 7, 1)),
     )
 
@@ -41,6 +42,7 @@ def posts(rows: int) -> pl.DataFrame:
         contract_years=n // 8 % 5,
         months=n * 31 % 12 + 1,
         months_used=n * 7919 % 40,
+        retired=n % 17 == 0,
     )
 
 

@@ -34,10 +34,14 @@ def bare(worker: Worker, on: date) -> Group | None:
     """Give the class by plain Python, without any explanation."""
     if worker.group not in ENTITLED_GROUPS or not worker.able or not worker.willing:
         return None
-    if worker.employed or worker.born_on is None:
+    if worker.employed or worker.retired or worker.internally_retired:
+        return None
+    if worker.born_on is None:
         return None
     born = worker.born_on
     age = on.year - born.year - ((on.month, on.day) < (born.month, born.day))
+    if age >= (55 if worker.sex is Sex.FEMALE else 60):
+        return None
     return Group.OLDER if age >= (40 if worker.sex is Sex.FEMALE else 50) else Group.GENERAL
 
 
@@ -65,11 +69,18 @@ def register(rows: int) -> pl.DataFrame:
             "able": number % 19 > 0,
             "willing": number % 23 > 0,
             "employed": number % 5 == 0,
+            "retired": number % 31 == 0,
+            "internally_retired": number % 29 == 0,
             "days": number * 7919 % 14_000,
         }
     ).select(
         pl.exclude("days"), born_on=pl.lit(date(1940, 1, 1)) + pl.duration(days=pl.col("days"))
     )
+
+
+def of_sex(women: date, men: date) -> pl.Expr:
+    """Give the day of the sex that is known."""
+    return pl.when(pl.col("s") == "female").then(women).when(pl.col("s") == "male").then(men)
 
 
 def by_hand(frame: pl.DataFrame) -> pl.DataFrame:
@@ -84,15 +95,14 @@ def by_hand(frame: pl.DataFrame) -> pl.DataFrame:
         "not-able": ~pl.col("able"),
         "not-willing": ~pl.col("willing"),
         "employed": pl.col("employed"),
+        "retired": (pl.col("born_on") <= of_sex(date(1948, 7, 1), date(1943, 7, 1)))
+        | pl.col("retired"),
+        "internally-retired": pl.col("internally_retired"),
     }
     asked = {"group": "g", "able": "able", "willing": "willing", "employed": "employed"}
     asked |= {"sex": "s", "born_on": "born_on"}
-    older = (
-        pl.when(pl.col("s") == "female")
-        .then(pl.col("born_on") <= date(1963, 7, 1))
-        .when(pl.col("s") == "male")
-        .then(pl.col("born_on") <= date(1953, 7, 1))
-    )
+    asked |= {name: name for name in ("retired", "internally_retired")}
+    older = pl.col("born_on") <= of_sex(date(1963, 7, 1), date(1953, 7, 1))
     frame_ = frame_.with_columns(**{f"no-{code}": at for code, at in no.items()}).with_columns(
         **{f"open-{name}": pl.col(column).is_null() for name, column in asked.items()}
     )

@@ -52,10 +52,10 @@ def test_progress_at_a_terminal(
 def test_csv(tmp_path: Path, encoding: str, engine: Any) -> None:
     """A CSV file of an office, with Chinese headings and terms, is transcoded on the way in."""
     text = (
-        "姓名,性别,出生日期,人员类别,有劳动能力,有就业愿望,在业\n"
-        "李㛃,女,1963-03-01,国有企业下岗职工,是,是,否\n"
-        "王五,男,1963-03-01,laid_off_soe,true,是,是\n"
-        "赵六,男,1963-02-30,国有企业下岗职工,是,?,否\n"
+        "姓名,性别,出生日期,人员类别,有劳动能力,有就业愿望,在业,已退休,企业内部退养\n"
+        "李㛃,女,1963-03-01,国有企业下岗职工,是,是,否,否,否\n"
+        "王五,男,1963-03-01,laid_off_soe,true,是,是,否,false\n"
+        "赵六,男,1963-02-30,国有企业下岗职工,是,?,否,否,否\n"
     )
     source, target = tmp_path / "登记.csv", tmp_path / "out.parquet"
     source.write_text(text, encoding=encoding)
