@@ -140,7 +140,9 @@ class ColumnWorking:
         """Add the reason by the law of the day of each row, such as that of an approval."""
         column = as_column(day)
         lacking = self.law.read_at(rule, column).lacking
-        self._require(lacking, also_missing(as_column(condition), column.missing), reason)
+        if lacking is not None:
+            lacking = lacking.fill_null(value=False)
+        self._require(lacking, unknown_where(column.missing, as_column(condition)), reason)
 
     def as_of(self, day: Any) -> AsOf:
         """Return this working under the law of the day of each row, such as an approval's."""
