@@ -27,6 +27,7 @@ from gansu_reemployment.columns.terms import (
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.lines import refuse_truth
 from gansu_reemployment.working.records import by_field
+from gansu_reemployment.working.terms import RULE_NOT_KNOWN
 
 #: Dated values, each with the rows in which it is in force.
 Pieces = list[tuple[Expr, Any]]
@@ -166,6 +167,17 @@ def _over(ratio: Ratio, whole: int) -> Any:
     times = whole // ratio.whole
     same = times == 1 or isinstance(ratio.part, Nothing)
     return ratio.part if same else ratio.part * times
+
+
+def closed_where_no_rule(condition: Any, missing: Missing) -> Any:
+    """Return a condition that asks nothing of its own where *missing* names a rule."""
+    without = {name: at for name, at in missing.items() if name.startswith(RULE_NOT_KNOWN)}
+    rows = [at for at in without.values() if at is not False]
+    if not rows or not isinstance(condition, Column):
+        return condition
+    lacking, known = any_of(rows), truth(condition)
+    closed = nw.when(lacking).then(known.fill_null(value=True)).otherwise(known)
+    return Column(closed, within(condition.missing, ~lacking), cost=condition.cost + 3)
 
 
 def unknown_where(missing: Missing, term: Any) -> Any:

@@ -40,6 +40,7 @@ from gansu_reemployment.columns.choices import (
     among,
     as_ratio,
     chain,
+    closed_where_no_rule,
     negated,
     pick,
     pick_ratio,
@@ -134,24 +135,24 @@ class ColumnWorking:
 
         A row has no refusal where the rule, or one that the condition needs, is unknown.
         """
-        self._require(self.law.read(rule).lacking, condition, reason)
+        self._require(self.law.read(rule).lacking, condition, reason, self.state.active)
 
     def require_at(self, rule: Rule[Any], day: Any, condition: Any, reason: Reason) -> None:
         """Add the reason by the law of the day of each row, such as that of an approval."""
         column = as_column(day)
         lacking = self.law.read_at(rule, column).lacking
-        if lacking is not None:
-            lacking = lacking.fill_null(value=False)
-        self._require(lacking, unknown_where(column.missing, as_column(condition)), reason)
+        # Without the rule that sets the day it is open whether the branch matters.
+        applies = closed_where_no_rule(self.state.active, column.missing)
+        self._require(lacking, unknown_where(column.missing, as_column(condition)), reason, applies)
 
     def as_of(self, day: Any) -> AsOf:
         """Return this working under the law of the day of each row, such as an approval's."""
         return AsOf(self, day)
 
-    def _require(self, lacking: Expr | None, condition: Any, reason: Reason) -> None:
-        applies = self.state.active
+    def _require(self, lacking: Expr | None, condition: Any, reason: Reason, applies: Any) -> None:
         if lacking is not None:
-            applies = and_(applies, Column(~lacking))
+            # A row without a day asks for the day, not for the rule.
+            applies = and_(applies, Column(~lacking.fill_null(value=False)))
         effective = or_(negated(applies), condition)
         if effective is not True:
             self.state.refuse(reason.code, as_column(effective).negated())
