@@ -169,10 +169,15 @@ def _over(ratio: Ratio, whole: int) -> Any:
     return ratio.part if same else ratio.part * times
 
 
+def rows_without_rule(missing: Missing) -> list[Expr]:
+    """Return the rows, by rule, in which *missing* names a rule that is not known."""
+    rules = [at for name, at in missing.items() if name.startswith(RULE_NOT_KNOWN)]
+    return [at for at in rules if at is not False]
+
+
 def closed_where_no_rule(condition: Any, missing: Missing) -> Any:
     """Return a condition that asks nothing of its own where *missing* names a rule."""
-    without = {name: at for name, at in missing.items() if name.startswith(RULE_NOT_KNOWN)}
-    rows = [at for at in without.values() if at is not False]
+    rows = rows_without_rule(missing)
     if not rows or not isinstance(condition, Column):
         return condition
     lacking, known = any_of(rows), truth(condition)

@@ -70,6 +70,14 @@ class DatedRules:
         span = day.span if is_certain(day.missing) else None
         return self._dated(rule, between(day.expr), span)
 
+    def lacking_at(self, rule: Rule[Any], day: Column) -> Expr | None:
+        """Cite *rule* on the *day* of each row, and return the rows in which it is not known.
+
+        A row whose day is unknown is not among them: it asks for the day.
+        """
+        lacking = self.read_at(rule, day).lacking
+        return None if lacking is None else lacking.fill_null(value=False)
+
     def use(self, rule: Rule[Any]) -> Any:
         """Return the value in force: plain, or chosen by date where it differs between the days.
 

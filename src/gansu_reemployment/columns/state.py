@@ -6,6 +6,7 @@ from typing import Any, Final
 
 import narwhals as nw
 
+from gansu_reemployment.columns.choices import rows_without_rule
 from gansu_reemployment.columns.profile import ColumnProfile
 from gansu_reemployment.columns.terms import (
     Column,
@@ -98,8 +99,7 @@ class Evaluation:
     def refuse(self, code: str, condition: Any) -> None:
         """Record a refusal in the rows of *condition*; not where it needs an unknown rule."""
         refused = condition.expr
-        unknown = [at for name, at in condition.missing.items() if name.startswith(RULE_NOT_KNOWN)]
-        rows = [at for at in unknown if at is not False]
+        rows = rows_without_rule(condition.missing)
         self.refusals.append((code, refused & ~any_of(rows) if rows else refused))
         self.ask(condition.missing)
 

@@ -140,7 +140,7 @@ class ColumnWorking:
     def require_at(self, rule: Rule[Any], day: Any, condition: Any, reason: Reason) -> None:
         """Add the reason by the law of the day of each row, such as that of an approval."""
         column = as_column(day)
-        lacking = self.law.read_at(rule, column).lacking
+        lacking = self.law.lacking_at(rule, column)
         # Without the rule that sets the day it is open whether the branch matters.
         applies = closed_where_no_rule(self.state.active, column.missing)
         self._require(lacking, unknown_where(column.missing, as_column(condition)), reason, applies)
@@ -151,8 +151,7 @@ class ColumnWorking:
 
     def _require(self, lacking: Expr | None, condition: Any, reason: Reason, applies: Any) -> None:
         if lacking is not None:
-            # A row without a day asks for the day, not for the rule.
-            applies = and_(applies, Column(~lacking.fill_null(value=False)))
+            applies = and_(applies, Column(~lacking))
         effective = or_(negated(applies), condition)
         if effective is not True:
             self.state.refuse(reason.code, as_column(effective).negated())
