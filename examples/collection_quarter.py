@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from gansu_reemployment import Bureau, Yuan
-from gansu_reemployment.facts import describe
+from gansu_reemployment.fact_model import describe
 from gansu_reemployment.ledger import read_facts
 from gansu_reemployment.measures.taxes.collection_offset.offices import (
     OfficeTask,

@@ -18,7 +18,7 @@ PACKAGE = Path(gansu_reemployment.__file__).parent
 #: From the bottom to the top; a room imports its own floor and those below.
 FLOORS = (
     (
-        *("errors", "i18n", "money", "dates", "identity", "regions", "facts"),
+        *("errors", "i18n", "money", "dates", "identity", "regions", "fact_model"),
         *("_divisions", "_lazy", "names"),
     ),
     ("law",),

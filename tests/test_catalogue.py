@@ -10,7 +10,7 @@ import pytest
 from gansu_reemployment import measures
 from gansu_reemployment.catalogue import MEASURES, find_measure
 from gansu_reemployment.errors import UnknownNameError
-from gansu_reemployment.facts import CheckedFacts, describe
+from gansu_reemployment.fact_model import CheckedFacts, describe
 from gansu_reemployment.working.measure import Measure
 
 

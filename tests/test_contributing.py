@@ -20,7 +20,7 @@ from typing import Generic
 import pytest
 from attrs import frozen
 from gansu_reemployment import CaseWorking, Provision, Reason, Rule, Yuan
-from gansu_reemployment.facts import CheckedFacts, Known, U, fact, positive
+from gansu_reemployment.fact_model import CheckedFacts, Known, U, fact, positive
 from gansu_reemployment.i18n import _
 from gansu_reemployment.law.tables import rule_table, stated
 from gansu_reemployment.working.measure import measure

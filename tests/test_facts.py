@@ -11,7 +11,7 @@ import pytest
 from attrs import Factory, evolve, frozen
 
 from gansu_reemployment.errors import Fault, InvalidFactsError
-from gansu_reemployment.facts import (
+from gansu_reemployment.fact_model import (
     CheckedFacts,
     U,
     Unknown,

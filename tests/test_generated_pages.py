@@ -9,7 +9,7 @@ import pytest
 
 from gansu_reemployment import Rulebook, Worker, load_host
 from gansu_reemployment.catalogue import MEASURES
-from gansu_reemployment.facts import describe
+from gansu_reemployment.fact_model import describe
 from gansu_reemployment.i18n import Choice, show
 from gansu_reemployment.measures.persons.hardship.rules import AgeDay, HardshipRules
 from gansu_reemployment.measures.targets.tasks.table import all_tasks

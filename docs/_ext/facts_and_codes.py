@@ -11,7 +11,7 @@ from value_words import class_link, words
 
 from gansu_reemployment import Rulebook
 from gansu_reemployment.columns.schema import result_kind, results
-from gansu_reemployment.facts import KIND_NAMES, FactField, describe, types_of
+from gansu_reemployment.fact_model import KIND_NAMES, FactField, describe, types_of
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.working.measure import Measure

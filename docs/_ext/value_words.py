@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from page_words import say
 
-from gansu_reemployment.facts import KIND_NAMES
+from gansu_reemployment.fact_model import KIND_NAMES
 from gansu_reemployment.i18n import Choice, show, translate
 from gansu_reemployment.law.rules import Rule
 

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from attrs import evolve, field, frozen
 
 from gansu_reemployment.bureau import Bureau
-from gansu_reemployment.facts import FactField
+from gansu_reemployment.fact_model import FactField
 from gansu_reemployment.i18n import Choice, Message, _, choose_locale, show, translate
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.ledger import Case, Ledger

@@ -25,7 +25,7 @@ from attrs import evolve, field, fields, frozen
 
 from gansu_reemployment.catalogue import MEASURES, tables_of
 from gansu_reemployment.errors import AmendmentError, UnknownNameError
-from gansu_reemployment.facts import KIND_NAMES, is_a
+from gansu_reemployment.fact_model import KIND_NAMES, is_a
 from gansu_reemployment.i18n import Message, _
 from gansu_reemployment.law.provisions import Amendment, Provision, by_path
 from gansu_reemployment.law.rules import Reading, Rule

@@ -18,7 +18,7 @@ import polars as pl
 from gansu_reemployment import Bureau, Yuan
 from gansu_reemployment import catalogue as listed
 from gansu_reemployment.errors import GansuError
-from gansu_reemployment.facts import describe, positive
+from gansu_reemployment.fact_model import describe, positive
 from gansu_reemployment.i18n import Choice
 
 DATA: Final = Path(sys.argv[1]) if len(sys.argv) > 1 else Path()

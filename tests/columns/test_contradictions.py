@@ -16,7 +16,7 @@ from gansu_reemployment.columns.schema import schema
 from gansu_reemployment.columns.terms import encode
 from gansu_reemployment.columns.working import ColumnWorking
 from gansu_reemployment.errors import InvalidFactsError
-from gansu_reemployment.facts import describe
+from gansu_reemployment.fact_model import describe
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.terms import RULE_NOT_KNOWN
 

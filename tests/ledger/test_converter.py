@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gansu_reemployment.errors import Fault, InvalidFactsError
-from gansu_reemployment.facts import CheckedFacts, fact, positive
+from gansu_reemployment.fact_model import CheckedFacts, fact, positive
 from gansu_reemployment.i18n import Choice, Message
 from gansu_reemployment.identity import IdentityNumber
 from gansu_reemployment.ledger import read_facts, write_facts

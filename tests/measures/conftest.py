@@ -12,7 +12,7 @@ import pytest
 
 from gansu_reemployment.columns.terms import encode
 from gansu_reemployment.columns.working import ColumnWorking
-from gansu_reemployment.facts import CheckedFacts, describe
+from gansu_reemployment.fact_model import CheckedFacts, describe
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.testing.worked_cases import Result, read_vectors

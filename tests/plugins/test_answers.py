@@ -21,7 +21,7 @@ from gansu_reemployment import (
     load_host,
 )
 from gansu_reemployment.errors import PluginError, PluginWarning, RulebookError
-from gansu_reemployment.facts import Known, fact
+from gansu_reemployment.fact_model import Known, fact
 from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.tables import rule_table, stated
 from gansu_reemployment.plugins.host import Host

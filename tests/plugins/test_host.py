@@ -27,7 +27,7 @@ from gansu_reemployment import (
 )
 from gansu_reemployment.columns.terms import encode
 from gansu_reemployment.errors import LedgerError, PluginError, UnknownNameError
-from gansu_reemployment.facts import describe
+from gansu_reemployment.fact_model import describe
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.law.tables import rule_table, stated
 from gansu_reemployment.measures.loans.loan.rules import Purpose

@@ -7,7 +7,7 @@ import pytest
 from attrs import frozen
 
 from gansu_reemployment.errors import RegisterError
-from gansu_reemployment.facts import CheckedFacts, describe, fact
+from gansu_reemployment.fact_model import CheckedFacts, describe, fact
 from gansu_reemployment.measures.persons.facts import Worker
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.registers.entries import Person

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from gansu_reemployment.errors import Fault, RegisterError
-from gansu_reemployment.facts import CheckedFacts, fact
+from gansu_reemployment.fact_model import CheckedFacts, fact
 from gansu_reemployment.i18n import _
 from gansu_reemployment.identity import IdentityNumber, Sex
 from gansu_reemployment.measures.persons.facts import EntitledGroup, Worker

@@ -20,7 +20,7 @@ from gansu_reemployment.columns.profile import ColumnProfile, Profile
 from gansu_reemployment.columns.schema import FrameColumn, schema
 from gansu_reemployment.columns.working import ColumnWorking
 from gansu_reemployment.errors import InvalidFactsError
-from gansu_reemployment.facts import describe
+from gansu_reemployment.fact_model import describe
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.case import CaseWorking

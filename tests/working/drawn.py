@@ -13,7 +13,7 @@ from typing import Any, Final, get_args, get_origin
 from gansu_reemployment.catalogue import MEASURES
 from gansu_reemployment.dates import add_months
 from gansu_reemployment.errors import InvalidFactsError
-from gansu_reemployment.facts import FactField, describe, types_of
+from gansu_reemployment.fact_model import FactField, describe, types_of
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.measure import Measure

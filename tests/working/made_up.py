@@ -19,7 +19,7 @@ from attrs import frozen
 
 from gansu_reemployment.columns.working import ColumnWorking
 from gansu_reemployment.errors import RuleNotInForceError
-from gansu_reemployment.facts import CheckedFacts, U, describe, fact
+from gansu_reemployment.fact_model import CheckedFacts, U, describe, fact
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.law.documents import Instrument
 from gansu_reemployment.law.provisions import Provision

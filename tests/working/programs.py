@@ -8,7 +8,7 @@ from typing import Final
 _HEAD: Final = dedent("""
     from datetime import date
     from made_up import Form, Shop, ShopRules, Trade, TOO_FEW, TOO_MANY
-    from gansu_reemployment.facts import Known
+    from gansu_reemployment.fact_model import Known
     from gansu_reemployment.money import Yuan
     from gansu_reemployment.working.formula import formula
     from gansu_reemployment.working.measure import measure

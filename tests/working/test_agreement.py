@@ -16,7 +16,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from gansu_reemployment.facts import CheckedFacts, Known, U, describe, fact, not_negative, positive
+from gansu_reemployment.fact_model import (
+    CheckedFacts,
+    Known,
+    U,
+    describe,
+    fact,
+    not_negative,
+    positive,
+)
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.law.documents import Instrument
 from gansu_reemployment.law.provisions import Provision

@@ -7,7 +7,7 @@ from typing import Any, Final, Generic
 import pytest
 from attrs import frozen
 
-from gansu_reemployment.facts import CheckedFacts, Known, U, fact
+from gansu_reemployment.fact_model import CheckedFacts, Known, U, fact
 from gansu_reemployment.law.documents import Instrument
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.rules import Rule

@@ -8,7 +8,7 @@ import pytest
 
 from gansu_reemployment.bureau import Bureau
 from gansu_reemployment.errors import InvalidFactsError
-from gansu_reemployment.facts import birth_problem
+from gansu_reemployment.fact_model import birth_problem
 from gansu_reemployment.measures.persons.candidates import Candidate, Pool
 from gansu_reemployment.measures.persons.facts import EntitledGroup, Sex, Worker
 

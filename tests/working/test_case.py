@@ -10,7 +10,7 @@ from attrs import field, frozen
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gansu_reemployment.facts import CheckedFacts, Unknown, fact
+from gansu_reemployment.fact_model import CheckedFacts, Unknown, fact
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.law.documents import Instrument
 from gansu_reemployment.law.provisions import Provision

@@ -14,7 +14,7 @@ from attrs import field, frozen
 from gansu_reemployment.columns.facts import MOST
 from gansu_reemployment.columns.outcome import ColumnOutcome
 from gansu_reemployment.columns.working import ColumnWorking
-from gansu_reemployment.facts import CheckedFacts, fact, not_negative, positive
+from gansu_reemployment.fact_model import CheckedFacts, fact, not_negative, positive
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.law.documents import Instrument
 from gansu_reemployment.law.provisions import Provision

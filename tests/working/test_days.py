@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gansu_reemployment.columns.working import ColumnWorking
-from gansu_reemployment.facts import CheckedFacts, fact, result_field
+from gansu_reemployment.fact_model import CheckedFacts, fact, result_field
 from gansu_reemployment.law.documents import Instrument
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.rules import rule

@@ -15,7 +15,7 @@ from drawn import OVER_COLUMNS, example, register
 from gansu_reemployment.bureau import Bureau
 from gansu_reemployment.catalogue import MEASURES
 from gansu_reemployment.errors import InvalidFactsError
-from gansu_reemployment.facts import birth_faults
+from gansu_reemployment.fact_model import birth_faults
 from gansu_reemployment.measures.targets.assessment.assessment import ScoreSheet
 from gansu_reemployment.measures.targets.assessment.schemes import SCHEMES, Item
 from gansu_reemployment.measures.targets.breakdown.table import Indicator, RateCeiling, TargetPlan

@@ -13,7 +13,7 @@ from made_up import RULES, Shop, Translated
 from gansu_reemployment.columns.terms import Column
 from gansu_reemployment.columns.working import ColumnWorking
 from gansu_reemployment.errors import FormulaError
-from gansu_reemployment.facts import Unknown
+from gansu_reemployment.fact_model import Unknown
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.formula import formula, formula_faults
 from gansu_reemployment.working.translation import translate

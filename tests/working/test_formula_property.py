@@ -12,7 +12,7 @@ import pytest
 from made_up import DAYS, VALUES, Shop, case, check_columns, check_plain, shops
 from programs import module_of
 
-from gansu_reemployment.facts import describe
+from gansu_reemployment.fact_model import describe
 from gansu_reemployment.working.measure import Measure
 
 

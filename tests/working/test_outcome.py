@@ -13,7 +13,7 @@ import pytest
 from attrs import field, frozen
 
 from gansu_reemployment.errors import UnknownNameError
-from gansu_reemployment.facts import CheckedFacts, Known, U, fact
+from gansu_reemployment.fact_model import CheckedFacts, Known, U, fact
 from gansu_reemployment.i18n import Choice, Message
 from gansu_reemployment.law.documents import Instrument, Standing
 from gansu_reemployment.law.provisions import Provision

@@ -10,7 +10,7 @@ import attrs
 
 from gansu_reemployment.bureau import Bureau
 from gansu_reemployment.catalogue import MEASURES
-from gansu_reemployment.facts import Unit, describe, types_of
+from gansu_reemployment.fact_model import Unit, describe, types_of
 from gansu_reemployment.measures.targets.progress import Count
 
 #: The fields of results whose exact ratios are no shares.

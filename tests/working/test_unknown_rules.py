@@ -8,7 +8,7 @@ from typing import Final
 import pytest
 from made_up import CHECKED, DAYS, TOO_FEW, TOO_MANY, Shop, row
 
-from gansu_reemployment.facts import Known
+from gansu_reemployment.fact_model import Known
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.law.tables import rule_table, stated
 from gansu_reemployment.money import Yuan

@@ -25,7 +25,7 @@ from gansu_reemployment.bureau.decision import Decision
 from gansu_reemployment.bureau.decisions import Decisions
 from gansu_reemployment.dates import need_plain
 from gansu_reemployment.errors import MissingExtraError
-from gansu_reemployment.facts import CheckedFacts
+from gansu_reemployment.fact_model import CheckedFacts
 from gansu_reemployment.plugins.host import Host
 from gansu_reemployment.plugins.loading import load_host
 from gansu_reemployment.plugins.local_facts import extended_to

@@ -6,7 +6,7 @@ import click
 
 from gansu_reemployment.catalogue import MEASURES
 from gansu_reemployment.cli.values import field_lines
-from gansu_reemployment.facts import describe
+from gansu_reemployment.fact_model import describe
 from gansu_reemployment.i18n import _
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import attrs
 
-from gansu_reemployment.facts import FactField, describe, types_of
+from gansu_reemployment.fact_model import FactField, describe, types_of
 from gansu_reemployment.i18n import Choice, Message, _
 from gansu_reemployment.identity import IdentityNumber
 from gansu_reemployment.money import Yuan

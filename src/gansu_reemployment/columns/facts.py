@@ -12,7 +12,7 @@ from gansu_reemployment.columns.dates import DayColumn, ymd, ymd_of
 from gansu_reemployment.columns.profile import ColumnProfile
 from gansu_reemployment.columns.state import Evaluation
 from gansu_reemployment.columns.terms import Column, Expr, Span, encode
-from gansu_reemployment.facts import (
+from gansu_reemployment.fact_model import (
     OLDEST,
     FactField,
     NotBefore,
@@ -23,7 +23,7 @@ from gansu_reemployment.facts import (
     not_negative,
     positive,
 )
-from gansu_reemployment.facts.contradictions import NotAbove, Where
+from gansu_reemployment.fact_model.contradictions import NotAbove, Where
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.money import Yuan
 

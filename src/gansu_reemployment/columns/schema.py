@@ -28,7 +28,7 @@ from attrs import frozen
 
 from gansu_reemployment.columns.facts import MOST, limits
 from gansu_reemployment.errors import Fault
-from gansu_reemployment.facts import FactField, describe, types_of
+from gansu_reemployment.fact_model import FactField, describe, types_of
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.measure import Measure

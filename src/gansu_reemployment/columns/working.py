@@ -61,7 +61,7 @@ from gansu_reemployment.columns.terms import (
     either,
     is_certain,
 )
-from gansu_reemployment.facts import describe
+from gansu_reemployment.fact_model import describe
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.working.as_of import AsOf
 from gansu_reemployment.working.records import (

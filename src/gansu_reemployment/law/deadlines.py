@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from attrs import NOTHING, frozen
 
-from gansu_reemployment.facts import CheckedFacts, fact, positive
+from gansu_reemployment.fact_model import CheckedFacts, fact, positive
 from gansu_reemployment.i18n import Message, _
 from gansu_reemployment.law.working_days import working_days_after
 

@@ -28,7 +28,7 @@ from cattrs import Converter
 from cattrs.gen import make_dict_unstructure_fn
 
 from gansu_reemployment.errors import Fault, InvalidFactsError
-from gansu_reemployment.facts import CheckedFacts, describe, types_of
+from gansu_reemployment.fact_model import CheckedFacts, describe, types_of
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.ledger.values import (
     SINGLE,

@@ -23,7 +23,7 @@ from typing import Any, Final, TypeVar
 from attrs import frozen
 
 from gansu_reemployment.errors import Fault, UnknownNameError
-from gansu_reemployment.facts import CheckedFacts, fact, not_negative, positive
+from gansu_reemployment.fact_model import CheckedFacts, fact, not_negative, positive
 from gansu_reemployment.i18n import Choice, Message, _
 from gansu_reemployment.identity import mask
 from gansu_reemployment.ledger.cases import Case

@@ -16,7 +16,7 @@ import attrs
 
 from gansu_reemployment.dates import read_date
 from gansu_reemployment.errors import Fault, GansuError, InvalidFactsError, InvalidIdentityError
-from gansu_reemployment.facts import KIND_NAMES
+from gansu_reemployment.fact_model import KIND_NAMES
 from gansu_reemployment.i18n import Choice, Message, _
 from gansu_reemployment.identity import IdentityNumber, mask
 from gansu_reemployment.money import Yuan

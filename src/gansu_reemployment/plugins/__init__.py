@@ -7,13 +7,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from gansu_reemployment.facts import CheckedFacts as CheckedFacts
-    from gansu_reemployment.facts import Known as Known
-    from gansu_reemployment.facts import U as U
-    from gansu_reemployment.facts import fact as fact
-    from gansu_reemployment.facts import not_negative as not_negative
-    from gansu_reemployment.facts import positive as positive
-    from gansu_reemployment.facts import result_field as result_field
+    from gansu_reemployment.fact_model import CheckedFacts as CheckedFacts
+    from gansu_reemployment.fact_model import Known as Known
+    from gansu_reemployment.fact_model import U as U
+    from gansu_reemployment.fact_model import fact as fact
+    from gansu_reemployment.fact_model import not_negative as not_negative
+    from gansu_reemployment.fact_model import positive as positive
+    from gansu_reemployment.fact_model import result_field as result_field
     from gansu_reemployment.i18n import Bilingual as Bilingual
     from gansu_reemployment.i18n import Choice as Choice
     from gansu_reemployment.law.bands import ByBand as ByBand
@@ -49,10 +49,10 @@ _HOMES = {
     "Amendment": "law.provisions",
     "Bilingual": "i18n",
     "ByBand": "law.bands",
-    "CheckedFacts": "facts",
+    "CheckedFacts": "fact_model",
     "Choice": "i18n",
     "Instrument": "law.documents",
-    "Known": "facts",
+    "Known": "fact_model",
     "Level": "regions",
     "LocalCondition": "plugins.hooks",
     "LocalFacts": "plugins.hooks",
@@ -67,19 +67,19 @@ _HOMES = {
     "Rule": "law.rules",
     "Source": "plugins.source",
     "Standing": "law.documents",
-    "U": "facts",
+    "U": "fact_model",
     "Working": "working.protocol",
     "Yuan": "money",
     "cited": "law.provisions",
-    "fact": "facts",
+    "fact": "fact_model",
     "formula": "working.formula",
     "hookimpl": "plugins.hooks",
     "load_host": "plugins.loading",
     "measure": "working.measure",
-    "not_negative": "facts",
-    "positive": "facts",
+    "not_negative": "fact_model",
+    "positive": "fact_model",
     "reading": "law.tables",
-    "result_field": "facts",
+    "result_field": "fact_model",
     "rule_table": "law.tables",
     "stated": "law.tables",
 }

@@ -8,7 +8,7 @@ from attrs import evolve, field, frozen
 from gansu_reemployment._measures import MODULES
 from gansu_reemployment.catalogue import find_measure, is_taken
 from gansu_reemployment.errors import AmendmentError, PluginError
-from gansu_reemployment.facts import is_a
+from gansu_reemployment.fact_model import is_a
 from gansu_reemployment.i18n import _
 from gansu_reemployment.law.provisions import Amendment
 from gansu_reemployment.law.rules import Rule, rule

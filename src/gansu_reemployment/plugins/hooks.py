@@ -71,7 +71,7 @@ class LocalFacts:
     """Facts that a place adds to a measure (地方事实).
 
     ``LocalFacts("hardship", resident=fact("本市户口", "resident of the city"))``: each is made by
-    :func:`~.facts.fact`, whose *kind* is yes or no unless it names another type.
+    :func:`~.fact_model.fact`, whose *kind* is yes or no unless it names another type.
     """
 
     __slots__ = ("facts", "measure")

@@ -8,7 +8,7 @@ import attrs
 from attrs import evolve, frozen
 
 from gansu_reemployment.errors import RulebookError
-from gansu_reemployment.facts import CheckedFacts, Unknown, describe
+from gansu_reemployment.fact_model import CheckedFacts, Unknown, describe
 from gansu_reemployment.i18n import _
 from gansu_reemployment.plugins.hooks import LocalFacts
 from gansu_reemployment.working.measure import Measure

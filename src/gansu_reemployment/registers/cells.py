@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from gansu_reemployment.dates import from_excel_serial, read_date
 from gansu_reemployment.errors import RegisterError
-from gansu_reemployment.facts import KIND_NAMES
+from gansu_reemployment.fact_model import KIND_NAMES
 from gansu_reemployment.i18n import Choice, Message, _
 from gansu_reemployment.identity import IdentityNumber, mask
 from gansu_reemployment.money import Yuan

@@ -6,7 +6,7 @@ from typing import Any, Generic, TypeVar
 from attrs import field, frozen
 
 from gansu_reemployment.errors import Fault
-from gansu_reemployment.facts import fact
+from gansu_reemployment.fact_model import fact
 from gansu_reemployment.identity import IdentityNumber, mask
 from gansu_reemployment.registers.rows import Row
 

@@ -16,7 +16,7 @@ import attrs
 from attrs import field, frozen
 
 from gansu_reemployment.errors import RegisterError
-from gansu_reemployment.facts import FactField, describe
+from gansu_reemployment.fact_model import FactField, describe
 from gansu_reemployment.i18n import Message, _
 from gansu_reemployment.registers.cells import Reader, reader
 from gansu_reemployment.registers.entries import Person

@@ -12,7 +12,7 @@ from types import MappingProxyType, TracebackType
 from typing import Any, Final, Generic, Self, TypeVar
 
 from gansu_reemployment.errors import Fault, GansuError, InvalidFactsError, RegisterError
-from gansu_reemployment.facts import CheckedFacts, birth_problem
+from gansu_reemployment.fact_model import CheckedFacts, birth_problem
 from gansu_reemployment.i18n import _
 from gansu_reemployment.identity import IdentityNumber
 from gansu_reemployment.registers.entries import Counts, Entry, Person, Reject

@@ -15,7 +15,7 @@ from typing import Any, Final
 from attrs import fields, frozen, has
 
 from gansu_reemployment.errors import GansuError
-from gansu_reemployment.facts import Unknown, describe
+from gansu_reemployment.fact_model import Unknown, describe
 from gansu_reemployment.i18n import Bilingual, Choice, translate
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.plugins.host import Host

@@ -13,7 +13,7 @@ from typing import Any
 import attrs
 
 from gansu_reemployment.catalogue import MEASURES
-from gansu_reemployment.facts import Unknown
+from gansu_reemployment.fact_model import Unknown
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.rulebook import Rulebook
 from gansu_reemployment.working.case import CaseWorking

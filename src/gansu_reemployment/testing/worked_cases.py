@@ -19,7 +19,7 @@ from attrs import evolve, field, frozen
 
 from gansu_reemployment.bureau import Bureau
 from gansu_reemployment.errors import VectorError
-from gansu_reemployment.facts import describe, is_a
+from gansu_reemployment.fact_model import describe, is_a
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.documents import Instrument, Standing
 from gansu_reemployment.law.provisions import Amendment

@@ -1,8 +1,8 @@
 """A working with plain values, for one case (单案演算).
 
-The terms are plain values, or an :class:`~.facts.Unknown` one that names the facts it needs. Where
-a condition is unknown, both branches are evaluated, and :class:`~.case_log.CaseLog` asks only for
-the facts that may change the outcome.
+The terms are plain values, or an :class:`~.fact_model.Unknown` one that names the facts it needs.
+Where a condition is unknown, both branches are evaluated, and :class:`~.case_log.CaseLog` asks
+only for the facts that may change the outcome.
 """
 
 from collections.abc import Callable, Iterable
@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Any
 
 from gansu_reemployment.dates import add_months, cutoff, full_years, month_number
-from gansu_reemployment.facts import Unknown
+from gansu_reemployment.fact_model import Unknown
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.as_of import AsOf

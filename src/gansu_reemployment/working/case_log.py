@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from gansu_reemployment.errors import InvalidFactsError
-from gansu_reemployment.facts import CheckedFacts, Unknown, birth_faults, births
+from gansu_reemployment.fact_model import CheckedFacts, Unknown, birth_faults, births
 from gansu_reemployment.law.rules import Rule, Used
 from gansu_reemployment.working.outcome import Basis, Entry, Outcome
 from gansu_reemployment.working.records import whole

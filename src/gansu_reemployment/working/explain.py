@@ -9,7 +9,7 @@ import attrs
 
 from gansu_reemployment.dates import full_years
 from gansu_reemployment.errors import UnknownNameError
-from gansu_reemployment.facts import FactField, Unit, describe
+from gansu_reemployment.fact_model import FactField, Unit, describe
 from gansu_reemployment.i18n import LOCALES, Message, _, choose_locale, show, show_number, translate
 from gansu_reemployment.law.provisions import origin
 from gansu_reemployment.law.rules import Used

@@ -10,7 +10,7 @@ from typing import Any, Final, Generic, TypeVar
 
 from attrs import evolve, frozen
 
-from gansu_reemployment.facts import FactField, describe
+from gansu_reemployment.fact_model import FactField, describe
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.identity import mask
 from gansu_reemployment.law.rules import Used

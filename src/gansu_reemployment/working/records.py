@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import attrs
 
-from gansu_reemployment.facts import Unknown
+from gansu_reemployment.fact_model import Unknown
 from gansu_reemployment.i18n import _
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.working.lines import error_at_caller

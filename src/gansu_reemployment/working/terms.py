@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from attrs import frozen
 
-from gansu_reemployment.facts import Unknown
+from gansu_reemployment.fact_model import Unknown
 from gansu_reemployment.law.rules import Rule
 
 #: What is missing where no value of a rule is known: this, and the path of the rule.

@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from gansu_reemployment.errors import InvalidFactsError
-from gansu_reemployment.facts import describe
+from gansu_reemployment.fact_model import describe
 from gansu_reemployment.measures.persons.facts import (
     GROUPS_2002,
     GROUPS_2006,

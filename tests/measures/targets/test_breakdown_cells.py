@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gansu_reemployment.errors import InvalidFactsError
-from gansu_reemployment.facts import Known
+from gansu_reemployment.fact_model import Known
 from gansu_reemployment.measures.targets.breakdown.apportion import (
     RoundingMethod,
     Split,

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from gansu_reemployment.data.panels import gansu_panel
 from gansu_reemployment.errors import InvalidFactsError
-from gansu_reemployment.facts import CheckedFacts
+from gansu_reemployment.fact_model import CheckedFacts
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.measures.targets.indicators.facts import (
     CertificateCount,

@@ -22,7 +22,7 @@ from typing import ClassVar, Final, Generic
 from attrs import Factory, frozen
 
 from gansu_reemployment.errors import Fault
-from gansu_reemployment.facts import (
+from gansu_reemployment.fact_model import (
     CheckedFacts,
     Known,
     U,
@@ -31,7 +31,7 @@ from gansu_reemployment.facts import (
     positive,
     result_field,
 )
-from gansu_reemployment.facts.contradictions import NotAbove
+from gansu_reemployment.fact_model.contradictions import NotAbove
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments import find_instrument

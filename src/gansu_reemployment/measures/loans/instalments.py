@@ -22,7 +22,7 @@ from attrs import frozen
 
 from gansu_reemployment.dates import add_months
 from gansu_reemployment.errors import Fault
-from gansu_reemployment.facts import (
+from gansu_reemployment.fact_model import (
     CheckedFacts,
     Known,
     U,

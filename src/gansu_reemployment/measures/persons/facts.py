@@ -10,7 +10,7 @@ from typing import Generic
 from attrs import frozen
 
 from gansu_reemployment.errors import Fault
-from gansu_reemployment.facts import CheckedFacts, U, born, fact, not_negative
+from gansu_reemployment.fact_model import CheckedFacts, U, born, fact, not_negative
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.identity import Sex
 

@@ -17,7 +17,7 @@ from typing import Any, Generic, TypeGuard
 from attrs import Factory, field, frozen
 
 from gansu_reemployment.errors import Fault
-from gansu_reemployment.facts import CheckedFacts, U, describe, fact, not_negative, positive
+from gansu_reemployment.fact_model import CheckedFacts, U, describe, fact, not_negative, positive
 from gansu_reemployment.i18n import Message, _
 
 

@@ -24,7 +24,7 @@ from typing import ClassVar, Final, Generic, TypeVar
 
 from attrs import frozen
 
-from gansu_reemployment.facts import (
+from gansu_reemployment.fact_model import (
     CheckedFacts,
     Known,
     U,
@@ -34,7 +34,7 @@ from gansu_reemployment.facts import (
     positive,
     result_field,
 )
-from gansu_reemployment.facts.contradictions import NotAbove
+from gansu_reemployment.fact_model.contradictions import NotAbove
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.documents import CONVENTION
 from gansu_reemployment.law.provisions import Provision

@@ -16,7 +16,7 @@ from typing import Final, Generic
 
 from attrs import frozen
 
-from gansu_reemployment.facts import CheckedFacts, Known, U, fact
+from gansu_reemployment.fact_model import CheckedFacts, Known, U, fact
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments import find_instrument

@@ -11,8 +11,8 @@ from typing import Any, ClassVar, Final, Generic, TypeVar
 from attrs import Attribute, frozen
 
 from gansu_reemployment.errors import Fault
-from gansu_reemployment.facts import CheckedFacts, Known, U, fact, not_negative
-from gansu_reemployment.facts.contradictions import NotAbove
+from gansu_reemployment.fact_model import CheckedFacts, Known, U, fact, not_negative
+from gansu_reemployment.fact_model.contradictions import NotAbove
 from gansu_reemployment.i18n import Choice, _, choose_locale, show
 from gansu_reemployment.money import Yuan
 

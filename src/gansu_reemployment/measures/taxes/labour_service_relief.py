@@ -20,7 +20,7 @@ from typing import Final, Generic
 
 from attrs import frozen
 
-from gansu_reemployment.facts import (
+from gansu_reemployment.fact_model import (
     CheckedFacts,
     Known,
     U,

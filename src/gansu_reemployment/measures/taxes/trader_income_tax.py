@@ -14,7 +14,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Final
 
-from gansu_reemployment.facts import Known
+from gansu_reemployment.fact_model import Known
 from gansu_reemployment.i18n import _
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments import find_instrument

@@ -31,8 +31,8 @@ from typing import Any, Final
 from attrs import NOTHING, frozen
 
 from gansu_reemployment.errors import Fault
-from gansu_reemployment.facts import CheckedFacts
-from gansu_reemployment.facts import fact as make_fact
+from gansu_reemployment.fact_model import CheckedFacts
+from gansu_reemployment.fact_model import fact as make_fact
 from gansu_reemployment.i18n import Bilingual, Choice, _
 from gansu_reemployment.law.documents import Citation, Standing
 from gansu_reemployment.law.provisions import Provision

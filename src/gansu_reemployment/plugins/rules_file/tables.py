@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from attrs import NOTHING, evolve, frozen
 
 from gansu_reemployment.errors import Fault, InvalidFactsError
-from gansu_reemployment.facts import CheckedFacts, describe, fact
+from gansu_reemployment.fact_model import CheckedFacts, describe, fact
 from gansu_reemployment.i18n import Message, _
 from gansu_reemployment.law.documents import Citation, Instrument, Standing
 from gansu_reemployment.law.provisions import Amendment

@@ -8,7 +8,7 @@ from datetime import date
 from re import fullmatch
 from typing import Any
 
-from gansu_reemployment.facts import describe
+from gansu_reemployment.fact_model import describe
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.law.documents import LIBRARY, Instrument
 from gansu_reemployment.law.instruments import REGISTER

@@ -13,7 +13,7 @@ from typing import Final
 from attrs import frozen
 
 from gansu_reemployment.dates import settlement_days, whole_months_and_days
-from gansu_reemployment.facts import result_field
+from gansu_reemployment.fact_model import result_field
 from gansu_reemployment.i18n import Message, _
 from gansu_reemployment.measures.loans.facts import Contract, Counting, OverdueBase, RunningLoan
 from gansu_reemployment.money import Yuan

@@ -20,7 +20,7 @@ from typing import ClassVar, Final, Generic
 from attrs import frozen
 
 from gansu_reemployment.dates import add_months
-from gansu_reemployment.facts import (
+from gansu_reemployment.fact_model import (
     CheckedFacts,
     Known,
     U,
@@ -29,7 +29,7 @@ from gansu_reemployment.facts import (
     positive,
     result_field,
 )
-from gansu_reemployment.facts.contradictions import NotAbove
+from gansu_reemployment.fact_model.contradictions import NotAbove
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.measures.loans.guarantee.rules import FeeBase, GuaranteeRules
 from gansu_reemployment.money import Yuan

@@ -16,7 +16,7 @@ from typing import Final, Generic
 
 from attrs import frozen
 
-from gansu_reemployment.facts import CheckedFacts, Known, U, fact, not_negative, result_field
+from gansu_reemployment.fact_model import CheckedFacts, Known, U, fact, not_negative, result_field
 from gansu_reemployment.i18n import _
 from gansu_reemployment.measures.loans.guarantee.rules import GuaranteeRules
 from gansu_reemployment.money import Yuan

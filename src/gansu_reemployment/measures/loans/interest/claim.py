@@ -27,7 +27,7 @@ import attrs
 from attrs import frozen
 
 from gansu_reemployment.dates import add_months, quarter_end, year_end
-from gansu_reemployment.facts import result_field
+from gansu_reemployment.fact_model import result_field
 from gansu_reemployment.i18n import _
 from gansu_reemployment.measures.loans.interest.facts import (
     QUARTER,

@@ -7,8 +7,8 @@ from attrs import frozen
 
 from gansu_reemployment.dates import SETTLEMENT_DAY, add_months
 from gansu_reemployment.errors import Fault
-from gansu_reemployment.facts import CheckedFacts, U, fact, not_negative, positive
-from gansu_reemployment.facts.contradictions import NotAbove
+from gansu_reemployment.fact_model import CheckedFacts, U, fact, not_negative, positive
+from gansu_reemployment.fact_model.contradictions import NotAbove
 from gansu_reemployment.i18n import Message, _
 from gansu_reemployment.measures.loans.facts import (
     Borrower,

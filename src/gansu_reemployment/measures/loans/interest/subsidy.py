@@ -23,7 +23,7 @@ from typing import Final
 
 from attrs import frozen
 
-from gansu_reemployment.facts import Known, result_field
+from gansu_reemployment.fact_model import Known, result_field
 from gansu_reemployment.i18n import _
 from gansu_reemployment.measures.loans.facts import Borrower
 from gansu_reemployment.measures.loans.interest.facts import SettledPeriod

@@ -1,6 +1,6 @@
 """The annual check of the certificate (优惠证年检), a condition of its issue and of its use."""
 
-from gansu_reemployment.facts import Known
+from gansu_reemployment.fact_model import Known
 from gansu_reemployment.i18n import _
 from gansu_reemployment.measures.persons.certificate.facts import HeldCertificate
 from gansu_reemployment.measures.persons.certificate.rules import CertificateRules, YearlyCheck

@@ -19,7 +19,7 @@ labour authority (劳动保障部门) of the county issues it. Each person who i
 
 from attrs import frozen
 
-from gansu_reemployment.facts import Known, result_field
+from gansu_reemployment.fact_model import Known, result_field
 from gansu_reemployment.i18n import _
 from gansu_reemployment.measures.persons.certificate.annual_check import check_annually
 from gansu_reemployment.measures.persons.certificate.rules import (

@@ -5,7 +5,7 @@ from typing import Generic
 
 from attrs import frozen
 
-from gansu_reemployment.facts import CheckedFacts, U, fact
+from gansu_reemployment.fact_model import CheckedFacts, U, fact
 
 
 @frozen(kw_only=True, slots=False)

@@ -1,6 +1,6 @@
 """The validity of a certificate on the day and in the place of its use (优惠证有效性)."""
 
-from gansu_reemployment.facts import Known
+from gansu_reemployment.fact_model import Known
 from gansu_reemployment.i18n import _
 from gansu_reemployment.measures.persons.certificate.annual_check import check_annually
 from gansu_reemployment.measures.persons.certificate.facts import HeldCertificate

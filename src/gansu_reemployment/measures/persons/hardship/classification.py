@@ -19,7 +19,7 @@ decides, and notes it on the certificate.
 from datetime import date
 
 from gansu_reemployment.dates import age_day
-from gansu_reemployment.facts import Known
+from gansu_reemployment.fact_model import Known
 from gansu_reemployment.i18n import _
 from gansu_reemployment.measures.persons.facts import (
     ON_ALLOWANCE,

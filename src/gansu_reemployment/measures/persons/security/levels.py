@@ -4,7 +4,7 @@ A place keeps minimum wage > unemployment benefit > living allowance. The levels
 are unknown.
 """
 
-from gansu_reemployment.facts import Known
+from gansu_reemployment.fact_model import Known
 from gansu_reemployment.i18n import _
 from gansu_reemployment.measures.persons.security.facts import Levels
 from gansu_reemployment.measures.persons.security.rules import SecurityRules

@@ -21,7 +21,7 @@ from typing import Final
 from attrs import frozen
 
 from gansu_reemployment.dates import term_end
-from gansu_reemployment.facts import result_field
+from gansu_reemployment.fact_model import result_field
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.measures.persons.security.facts import Secured
 from gansu_reemployment.measures.persons.security.rules import AfterAgreement, Duty, SecurityRules

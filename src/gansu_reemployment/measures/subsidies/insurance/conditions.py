@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from gansu_reemployment.facts import Known
+from gansu_reemployment.fact_model import Known
 from gansu_reemployment.i18n import _
 from gansu_reemployment.measures.persons.facts import Group
 from gansu_reemployment.measures.subsidies.insurance.facts import (

@@ -22,7 +22,7 @@ quarter (先缴后补): the labour authority (劳动保障部门) checks, financ
 
 from typing import Final
 
-from gansu_reemployment.facts import Known
+from gansu_reemployment.fact_model import Known
 from gansu_reemployment.i18n import _
 from gansu_reemployment.measures.persons.facts import Group
 from gansu_reemployment.measures.subsidies.insurance.amounts import (

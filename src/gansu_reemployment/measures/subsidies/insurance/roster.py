@@ -8,8 +8,8 @@ from attrs import frozen
 
 from gansu_reemployment.dates import quarter_start
 from gansu_reemployment.errors import Fault
-from gansu_reemployment.facts import CheckedFacts, fact, not_negative, positive, result_field
-from gansu_reemployment.facts.contradictions import NotAbove
+from gansu_reemployment.fact_model import CheckedFacts, fact, not_negative, positive, result_field
+from gansu_reemployment.fact_model.contradictions import NotAbove
 from gansu_reemployment.i18n import _
 from gansu_reemployment.measures.persons.facts import EntitledGroup, Group
 from gansu_reemployment.measures.subsidies.insurance.amounts import InsuranceSubsidy

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from gansu_reemployment.facts import describe
+from gansu_reemployment.fact_model import describe
 from gansu_reemployment.i18n import Message, _
 from gansu_reemployment.measures.subsidies.insurance.roster import (
     ClaimLine,

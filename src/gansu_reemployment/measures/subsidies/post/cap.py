@@ -12,7 +12,7 @@ from typing import Final
 
 from attrs import frozen
 
-from gansu_reemployment.facts import CheckedFacts, fact, positive, result_field
+from gansu_reemployment.fact_model import CheckedFacts, fact, positive, result_field
 from gansu_reemployment.measures.subsidies.post.rules import PostRules
 from gansu_reemployment.measures.subsidies.wages import wages_of_place
 from gansu_reemployment.money import Yuan

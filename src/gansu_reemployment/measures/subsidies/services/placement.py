@@ -7,7 +7,7 @@ from typing import Generic
 
 from attrs import frozen
 
-from gansu_reemployment.facts import CheckedFacts, Known, U, fact, not_negative
+from gansu_reemployment.fact_model import CheckedFacts, Known, U, fact, not_negative
 from gansu_reemployment.i18n import _
 from gansu_reemployment.measures.subsidies.services.rules import (
     NOT_QUALIFIED,

@@ -16,7 +16,7 @@ from typing import ClassVar, Generic
 
 from attrs import frozen
 
-from gansu_reemployment.facts import (
+from gansu_reemployment.fact_model import (
     CheckedFacts,
     Known,
     U,
@@ -25,7 +25,7 @@ from gansu_reemployment.facts import (
     positive,
     result_field,
 )
-from gansu_reemployment.facts.contradictions import NotAbove
+from gansu_reemployment.fact_model.contradictions import NotAbove
 from gansu_reemployment.i18n import _
 from gansu_reemployment.measures.subsidies.services.rules import (
     NOT_QUALIFIED,

@@ -24,7 +24,7 @@ from typing import Any, Final, Generic
 from attrs import field, frozen
 
 from gansu_reemployment.errors import Fault
-from gansu_reemployment.facts import CheckedFacts, Known, U, Unit, fact, result_field
+from gansu_reemployment.fact_model import CheckedFacts, Known, U, Unit, fact, result_field
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.documents import CONVENTION
 from gansu_reemployment.law.instruments import find_instrument

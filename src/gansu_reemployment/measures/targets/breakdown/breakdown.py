@@ -14,7 +14,7 @@ factors of their own choice.
 
 from attrs import evolve, frozen
 
-from gansu_reemployment.facts import Known, result_field
+from gansu_reemployment.fact_model import Known, result_field
 from gansu_reemployment.i18n import _
 from gansu_reemployment.measures.targets.breakdown.cells import divide
 from gansu_reemployment.measures.targets.breakdown.rules import BreakdownRules

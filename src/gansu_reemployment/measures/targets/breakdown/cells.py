@@ -18,7 +18,7 @@ from fractions import Fraction
 from attrs import evolve, frozen
 
 from gansu_reemployment.errors import Fault, InvalidFactsError
-from gansu_reemployment.facts import Known
+from gansu_reemployment.fact_model import Known
 from gansu_reemployment.i18n import Choice, Message, _
 from gansu_reemployment.measures.targets.breakdown.apportion import (
     METHODS,

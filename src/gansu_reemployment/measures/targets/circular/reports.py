@@ -7,7 +7,7 @@ from typing import Final
 from attrs import frozen
 
 from gansu_reemployment.errors import Fault
-from gansu_reemployment.facts import CheckedFacts, fact, not_negative
+from gansu_reemployment.fact_model import CheckedFacts, fact, not_negative
 from gansu_reemployment.i18n import _
 from gansu_reemployment.regions import Region
 

@@ -23,7 +23,7 @@ from typing import Final
 from attrs import frozen
 
 from gansu_reemployment.errors import Fault, InvalidFactsError
-from gansu_reemployment.facts import CheckedFacts, fact, not_negative
+from gansu_reemployment.fact_model import CheckedFacts, fact, not_negative
 from gansu_reemployment.i18n import _
 from gansu_reemployment.measures.targets.circular.pages import Phrase
 from gansu_reemployment.measures.targets.circular.reports import ends_month

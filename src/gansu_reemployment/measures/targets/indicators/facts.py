@@ -5,8 +5,8 @@ from typing import ClassVar, Generic
 from attrs import frozen
 
 from gansu_reemployment.errors import Fault
-from gansu_reemployment.facts import CheckedFacts, U, fact, not_negative, positive
-from gansu_reemployment.facts.contradictions import NotAbove
+from gansu_reemployment.fact_model import CheckedFacts, U, fact, not_negative, positive
+from gansu_reemployment.fact_model.contradictions import NotAbove
 from gansu_reemployment.i18n import Choice, _
 
 

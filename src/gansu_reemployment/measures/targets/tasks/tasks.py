@@ -25,7 +25,7 @@ from attrs import frozen
 
 from gansu_reemployment.dates import add_months, quarter, term_end
 from gansu_reemployment.errors import Fault, RuleNotInForceError
-from gansu_reemployment.facts import CheckedFacts, fact, result_field
+from gansu_reemployment.fact_model import CheckedFacts, fact, result_field
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments import find_instrument

@@ -28,7 +28,7 @@ from fractions import Fraction
 from attrs import frozen
 
 from gansu_reemployment.errors import Fault, InvalidFactsError
-from gansu_reemployment.facts import Known, result_field
+from gansu_reemployment.fact_model import Known, result_field
 from gansu_reemployment.i18n import Message, _
 from gansu_reemployment.measures.targets.breakdown.apportion import Split, by_remainder
 from gansu_reemployment.measures.targets.transfers.facts import (

@@ -24,7 +24,7 @@ from typing import TypeVar
 from attrs import frozen
 
 from gansu_reemployment.errors import Fault
-from gansu_reemployment.facts import CheckedFacts, fact, not_negative, positive, result_field
+from gansu_reemployment.fact_model import CheckedFacts, fact, not_negative, positive, result_field
 from gansu_reemployment.i18n import Message, _
 from gansu_reemployment.measures.taxes.collection_offset.offset import (
     NOT_PERMITTED,

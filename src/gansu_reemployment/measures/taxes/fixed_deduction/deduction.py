@@ -27,7 +27,7 @@ from datetime import date
 
 from attrs import frozen
 
-from gansu_reemployment.facts import Known, result_field
+from gansu_reemployment.fact_model import Known, result_field
 from gansu_reemployment.i18n import _
 from gansu_reemployment.measures.taxes.fixed_deduction.facts import FixedClaim, HolderYear, Scheme
 from gansu_reemployment.measures.taxes.fixed_deduction.rules import FixedDeductionRules

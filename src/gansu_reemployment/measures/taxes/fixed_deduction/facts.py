@@ -7,7 +7,7 @@ from typing import Generic
 from attrs import frozen
 
 from gansu_reemployment.errors import Fault
-from gansu_reemployment.facts import CheckedFacts, U, fact, not_negative, positive
+from gansu_reemployment.fact_model import CheckedFacts, U, fact, not_negative, positive
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.money import Yuan
 

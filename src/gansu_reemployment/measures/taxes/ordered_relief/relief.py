@@ -24,8 +24,8 @@ from typing import ClassVar
 
 from attrs import frozen
 
-from gansu_reemployment.facts import Known, U, fact, not_negative, result_field
-from gansu_reemployment.facts.contradictions import NotAbove
+from gansu_reemployment.fact_model import Known, U, fact, not_negative, result_field
+from gansu_reemployment.fact_model.contradictions import NotAbove
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.measures.taxes.facts import (

@@ -29,7 +29,7 @@ from typing import Generic
 from attrs import frozen
 
 from gansu_reemployment.errors import Fault
-from gansu_reemployment.facts import CheckedFacts, Known, U, fact, not_negative, result_field
+from gansu_reemployment.fact_model import CheckedFacts, Known, U, fact, not_negative, result_field
 from gansu_reemployment.i18n import Message, _
 from gansu_reemployment.measures.taxes.facts import ZERO, TurnoverTaxesDue, taxes_last
 from gansu_reemployment.measures.taxes.ordered_relief.rules import OrderedReliefRules

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from attrs import frozen
 
-from gansu_reemployment.facts import Known, result_field
+from gansu_reemployment.fact_model import Known, result_field
 from gansu_reemployment.i18n import _
 from gansu_reemployment.measures.taxes.facts import (
     ByTax,

@@ -6,7 +6,7 @@ The base is 财税[2002]208号 with its supplements.
 from datetime import date
 from typing import Final, TypeVar
 
-from gansu_reemployment.facts import Known
+from gansu_reemployment.fact_model import Known
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.documents import Citation, Standing
 from gansu_reemployment.law.instruments import find_instrument

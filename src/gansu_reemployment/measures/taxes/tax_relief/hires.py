@@ -25,7 +25,7 @@ from typing import Final
 
 from attrs import evolve, frozen
 
-from gansu_reemployment.facts import Unknown, result_field
+from gansu_reemployment.fact_model import Unknown, result_field
 from gansu_reemployment.i18n import _
 from gansu_reemployment.measures.taxes.facts import Enterprise, total
 from gansu_reemployment.measures.taxes.tax_relief.amounts import TaxRelief, relief_at

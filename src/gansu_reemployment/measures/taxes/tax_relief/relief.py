@@ -22,7 +22,7 @@ by the end of 2005 runs on until its term is full; value-added tax is never reli
 (Yuan('20000.00'), Fraction(3, 10))
 """
 
-from gansu_reemployment.facts import Known
+from gansu_reemployment.fact_model import Known
 from gansu_reemployment.measures.taxes.facts import Enterprise
 from gansu_reemployment.measures.taxes.tax_relief.amounts import TaxRelief, relief_at
 from gansu_reemployment.measures.taxes.tax_relief.rules import ReliefRules

@@ -26,7 +26,7 @@ from fractions import Fraction
 from attrs import frozen
 
 from gansu_reemployment.errors import Fault
-from gansu_reemployment.facts import CheckedFacts, fact, not_negative, positive, result_field
+from gansu_reemployment.fact_model import CheckedFacts, fact, not_negative, positive, result_field
 from gansu_reemployment.i18n import Message, _
 from gansu_reemployment.measures.taxes.facts import Enterprise
 from gansu_reemployment.measures.taxes.tax_relief.amounts import relief_at

@@ -4,7 +4,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Final
 
-from gansu_reemployment.facts import Known
+from gansu_reemployment.fact_model import Known
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.measures.taxes.facts import (
     EXISTING,

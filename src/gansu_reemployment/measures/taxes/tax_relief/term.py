@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from gansu_reemployment.facts import Known
+from gansu_reemployment.fact_model import Known
 from gansu_reemployment.i18n import _
 from gansu_reemployment.measures.taxes.facts import HIRING, Enterprise, EnterpriseKind
 from gansu_reemployment.measures.taxes.tax_relief.conditions import (

@@ -15,8 +15,8 @@ import attrs
 from attrs import field, frozen
 
 from gansu_reemployment.errors import Fault
-from gansu_reemployment.facts.checks import Check
-from gansu_reemployment.facts.unknown import U, Unknown
+from gansu_reemployment.fact_model.checks import Check
+from gansu_reemployment.fact_model.unknown import U, Unknown
 from gansu_reemployment.i18n import Message, _
 from gansu_reemployment.identity import mask
 from gansu_reemployment.money import Yuan

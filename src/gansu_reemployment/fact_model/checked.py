@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from typing import Any, ClassVar
 
 from gansu_reemployment.errors import Fault, InvalidFactsError
-from gansu_reemployment.facts.contradictions import NotAbove
-from gansu_reemployment.facts.fields import describe
-from gansu_reemployment.facts.unknown import Unknown
+from gansu_reemployment.fact_model.contradictions import NotAbove
+from gansu_reemployment.fact_model.fields import describe
+from gansu_reemployment.fact_model.unknown import Unknown
 
 
 class _PartlyKnown:

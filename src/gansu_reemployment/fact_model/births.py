@@ -7,8 +7,8 @@ from typing import Any, Final
 import attrs
 
 from gansu_reemployment.errors import Fault
-from gansu_reemployment.facts.checks import born
-from gansu_reemployment.facts.fields import describe, types_of
+from gansu_reemployment.fact_model.checks import born
+from gansu_reemployment.fact_model.fields import describe, types_of
 from gansu_reemployment.i18n import Message, _
 
 #: The age that no person exceeds, in full years.

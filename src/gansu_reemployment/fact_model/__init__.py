@@ -5,9 +5,9 @@ unknown, never zero or no. :func:`describe` returns the names, the terms in both
 the types; registers and dataframes take their headings from them.
 """
 
-from gansu_reemployment.facts.births import OLDEST, birth_faults, birth_problem, births
-from gansu_reemployment.facts.checked import CheckedFacts
-from gansu_reemployment.facts.checks import (
+from gansu_reemployment.fact_model.births import OLDEST, birth_faults, birth_problem, births
+from gansu_reemployment.fact_model.checked import CheckedFacts
+from gansu_reemployment.fact_model.checks import (
     Check,
     NotBefore,
     at_most_one,
@@ -16,7 +16,7 @@ from gansu_reemployment.facts.checks import (
     not_negative,
     positive,
 )
-from gansu_reemployment.facts.fields import (
+from gansu_reemployment.fact_model.fields import (
     KIND_NAMES,
     FactField,
     Unit,
@@ -26,7 +26,7 @@ from gansu_reemployment.facts.fields import (
     result_field,
     types_of,
 )
-from gansu_reemployment.facts.unknown import Known, U, Unknown
+from gansu_reemployment.fact_model.unknown import Known, U, Unknown
 
 __all__ = [
     "KIND_NAMES",
