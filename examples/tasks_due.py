@@ -16,7 +16,7 @@ from gansu_reemployment.measures.targets.tasks.calendar import as_calendar
 from gansu_reemployment.measures.targets.tasks.sheet import task_sheet
 from gansu_reemployment.measures.targets.tasks.state import TaskReport, overdue, task_state
 from gansu_reemployment.measures.targets.tasks.table import all_tasks
-from gansu_reemployment.measures.targets.tasks.tasks import Duty, Span
+from gansu_reemployment.measures.targets.tasks.tasks import DueTask, Span
 from gansu_reemployment.sheets import as_xlsx
 
 DAY = date(2003, 6, 30)
@@ -48,14 +48,14 @@ def main(folder: Path | None = None) -> None:
         write(folder, due)
 
 
-def departments(due: tuple[Duty, ...]) -> list[str]:
+def departments(due: tuple[DueTask, ...]) -> list[str]:
     """Return every department involved in the duties, leading ones first."""
     leads = [name for duty in due for name in duty.task.lead]
     others = [name for duty in due for name in duty.task.cooperating]
     return list(dict.fromkeys(leads + others))
 
 
-def write(folder: Path, due: tuple[Duty, ...]) -> None:
+def write(folder: Path, due: tuple[DueTask, ...]) -> None:
     """Write the official sheet with the state of every task, and the calendar."""
     states = {task.id: task_state(task, REPORTS, AFTER) for task in all_tasks()}
     (folder / "tasks.xlsx").write_bytes(as_xlsx(task_sheet(all_tasks(), states=states)))

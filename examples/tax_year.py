@@ -22,7 +22,7 @@ from gansu_reemployment.measures.taxes.facts import (
 )
 from gansu_reemployment.measures.taxes.tax_relief.hires import NeededHires
 from gansu_reemployment.measures.taxes.tax_relief.hires_chart import hires_chart, hires_sheet
-from gansu_reemployment.measures.taxes.tax_relief.settlement import Settlement, StaffMonth
+from gansu_reemployment.measures.taxes.tax_relief.settlement import ReliefSettlement, StaffMonth
 from gansu_reemployment.measures.taxes.turnover_taxes import Place, TaxItem, Turnover
 from gansu_reemployment.sheets import as_markdown
 
@@ -73,7 +73,7 @@ def settled(bureau: Bureau, firm: Enterprise) -> str:
     months = tuple(
         StaffMonth(month=month, hired=hired, staff=staff) for month, (hired, staff) in STAFF.items()
     )
-    outcome = bureau.settled_relief(Settlement(firm=firm, months=months), on=YEAR_END)
+    outcome = bureau.settled_relief(ReliefSettlement(firm=firm, months=months), on=YEAR_END)
     return f"汇算清缴：{show(outcome.value.payable, 'zh_CN') if outcome.value else outcome.status}"
 
 

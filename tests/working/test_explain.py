@@ -7,7 +7,7 @@ import pytest
 
 from gansu_reemployment.measures.persons.reasons import EMPLOYED, NOT_WILLING
 from gansu_reemployment.measures.subsidies.insurance.amounts import InsuranceSubsidy
-from gansu_reemployment.measures.subsidies.insurance.roster import ClaimLine, NotGranted
+from gansu_reemployment.measures.subsidies.insurance.roster import InsuranceLine, NotGranted
 from gansu_reemployment.measures.taxes.ordered_relief.year import MonthUse
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.explain import pair
@@ -35,7 +35,7 @@ def test_record_is_told_field_by_field(locale: str, text: str) -> None:
 
 def test_record_within_a_record_is_in_brackets() -> None:
     """The fields of a record within a record are kept together by brackets."""
-    line = ClaimLine("7", date(2003, 7, 1), InsuranceSubsidy(*(Yuan(1),) * 6, 1, 0))
+    line = InsuranceLine("7", date(2003, 7, 1), InsuranceSubsidy(*(Yuan(1),) * 6, 1, 0))
     told = pair("甲", line, "zh_CN")
     assert told.startswith(
         "甲：（序号：7；月份：2003年7月1日；社会保险补贴：（月缴费基数：1.00元；"

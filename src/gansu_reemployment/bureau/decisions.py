@@ -69,7 +69,7 @@ if TYPE_CHECKING:
     )
     from gansu_reemployment.measures.targets.indicators.indicators import Coverage
     from gansu_reemployment.measures.targets.progress import Count, Pace
-    from gansu_reemployment.measures.targets.tasks.tasks import Duty, Span
+    from gansu_reemployment.measures.targets.tasks.tasks import DueTask, Span
     from gansu_reemployment.measures.targets.transfers.allocate import Appropriation
     from gansu_reemployment.measures.targets.transfers.facts import Transfer
     from gansu_reemployment.measures.taxes.best_relief import BestRelief, Overlap
@@ -97,7 +97,10 @@ if TYPE_CHECKING:
     from gansu_reemployment.measures.taxes.spinoff_relief.relief import SpinoffRelief
     from gansu_reemployment.measures.taxes.tax_relief.amounts import TaxRelief
     from gansu_reemployment.measures.taxes.tax_relief.hires import NeededHires
-    from gansu_reemployment.measures.taxes.tax_relief.settlement import SettledRelief, Settlement
+    from gansu_reemployment.measures.taxes.tax_relief.settlement import (
+        ReliefSettlement,
+        SettledRelief,
+    )
     from gansu_reemployment.measures.taxes.turnover_taxes import Turnover, TurnoverTaxes
     from gansu_reemployment.money import Yuan
 
@@ -140,7 +143,7 @@ class Decisions:
     # Taxes, fees and offset：税费减免与抵减
     tax_relief: ClassVar[Decides["Enterprise", "TaxRelief"]] = Decides()
     needed_hires: ClassVar[Decides["Enterprise", "NeededHires"]] = Decides()
-    settled_relief: ClassVar[Decides["Settlement", "SettledRelief"]] = Decides()
+    settled_relief: ClassVar[Decides["ReliefSettlement", "SettledRelief"]] = Decides()
     new_enterprise: ClassVar[Decides["Founding", "Newness"]] = Decides()
     labour_service_relief: ClassVar[Decides["LabourServiceFirm", "LabourServiceRelief"]] = Decides()
     best_relief: ClassVar[Decides["Overlap", "BestRelief"]] = Decides()
@@ -169,4 +172,4 @@ class Decisions:
     allocate: ClassVar[Decides["Transfer", "Appropriation"]] = Decides()
     assessment: ClassVar[Decides["ScoreSheet", "Ranking"]] = Decides()
     progress: ClassVar[Decides["Count", "Pace"]] = Decides()
-    due_tasks: ClassVar[Decides["Span", "tuple[Duty, ...]"]] = Decides()
+    due_tasks: ClassVar[Decides["Span", "tuple[DueTask, ...]"]] = Decides()

@@ -24,9 +24,9 @@ from gansu_reemployment.measures.persons.certificate.facts import HeldCertificat
 from gansu_reemployment.measures.persons.certificate.rules import (
     Area,
     CardClass,
+    CardNearRetirement,
     CertificateRules,
     Generation,
-    NearRetirement,
     Paper,
     YearlyCheck,
 )
@@ -209,7 +209,7 @@ def test_annual_check() -> None:
 @pytest.mark.parametrize(("years", "noted"), [(2, True), (3, False), (4, False)])
 def test_near_retirement(years: int, noted: bool) -> None:  # noqa: FBT001 - a table of cases
     """Where it is the rule, the expiry is noted with fewer than three years to retirement."""
-    rules = local(near_retirement=NearRetirement.EXPIRY, near_years=3)
+    rules = local(near_retirement=CardNearRetirement.EXPIRY, near_years=3)
     worker = evolve(WORKER, years_to_retirement=years)
     assert evolve(FULL, expiry_noted=noted) == apply(worker, rules=rules).value
 
@@ -334,7 +334,7 @@ RULES = {
     "strict": local(
         area=Area.CITY,
         annual_check=YearlyCheck.YEARLY,
-        near_retirement=NearRetirement.EXPIRY,
+        near_retirement=CardNearRetirement.EXPIRY,
         near_years=3,
         widened=frozenset({EntitledGroup.EX_SERVICEMAN}),
         generation=Generation.ENDS,

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from gansu_reemployment.errors import InvalidFactsError
 from gansu_reemployment.measures.taxes.best_relief import (
-    Offer,
     Overlap,
     OverlapRules,
+    ReliefOffer,
     best_relief,
 )
 from gansu_reemployment.money import Yuan
@@ -22,7 +22,7 @@ DAY = date(2004, 12, 31)
 @given(st.lists(st.integers(0, 10**9).map(Yuan.from_fen), min_size=1, max_size=5))
 def test_best_is_chosen_and_nothing_added(reliefs: list[Yuan]) -> None:
     """The best relief is the largest one, of equal ones the first."""
-    offers = tuple(Offer(scheme=str(n), relief=relief) for n, relief in enumerate(reliefs))
+    offers = tuple(ReliefOffer(scheme=str(n), relief=relief) for n, relief in enumerate(reliefs))
     value = best_relief(CaseWorking(DAY), Overlap(offers=offers), OverlapRules()).value
     assert value is not None
     assert (str(reliefs.index(max(reliefs))), max(reliefs)) == (value.scheme, value.relief)
@@ -30,7 +30,7 @@ def test_best_is_chosen_and_nothing_added(reliefs: list[Yuan]) -> None:
 
 def test_unknown_offer_leaves_the_choice_open() -> None:
     """There is no choice while one side is unknown."""
-    offers = (Offer(scheme="甲", relief=Yuan(1)), Offer(scheme="乙"))
+    offers = (ReliefOffer(scheme="甲", relief=Yuan(1)), ReliefOffer(scheme="乙"))
     outcome = best_relief(CaseWorking(DAY), Overlap(offers=offers), OverlapRules())
     assert ("relief",) == outcome.missing
 

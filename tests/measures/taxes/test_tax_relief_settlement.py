@@ -15,8 +15,8 @@ from gansu_reemployment.measures.taxes.facts import (
 )
 from gansu_reemployment.measures.taxes.tax_relief.rules import ReliefRules
 from gansu_reemployment.measures.taxes.tax_relief.settlement import (
+    ReliefSettlement,
     SettledRelief,
-    Settlement,
     StaffMonth,
     average_share,
     settled_relief,
@@ -44,7 +44,7 @@ def months(*counts: tuple[int, int]) -> tuple[StaffMonth, ...]:
 
 def work(firm: Enterprise, *counts: tuple[int, int]) -> Outcome[SettledRelief]:
     """Evaluate one case."""
-    facts = Settlement(firm=firm, months=months(*counts))
+    facts = ReliefSettlement(firm=firm, months=months(*counts))
     return settled_relief(CaseWorking(DAY), facts, ReliefRules())
 
 
@@ -80,7 +80,7 @@ def test_months_are_given_once(numbers: tuple[int, ...]) -> None:
     """No month, or the same month twice, is a fault."""
     rows = tuple(StaffMonth(month=n, hired=1, staff=10) for n in numbers)
     with pytest.raises(InvalidFactsError) as caught:
-        Settlement(firm=FIRM, months=rows)
+        ReliefSettlement(firm=FIRM, months=rows)
     assert ["months"] == [fault.path for fault in caught.value.faults]
 
 

@@ -6,7 +6,8 @@ labour-service enterprises (:mod:`~.taxes.labour_service_relief`).
 
 >>> from datetime import date
 >>> offers = (
-...     Offer(scheme="劳服企业", relief=Yuan(5_000)), Offer(scheme="服务型企业", relief=Yuan(8_000))
+...     ReliefOffer(scheme="劳服企业", relief=Yuan(5_000)),
+...     ReliefOffer(scheme="服务型企业", relief=Yuan(8_000)),
 ... )
 >>> best_relief(CaseWorking(date(2004, 12, 31)), Overlap(offers=offers), OverlapRules()).value
 BestRelief(scheme='服务型企业', relief=Yuan('8000.00'))
@@ -35,7 +36,7 @@ CAISHUI_2002_208: Final = find_instrument("财税[2002]208号")
 
 
 @frozen(kw_only=True, slots=False)
-class Offer(CheckedFacts, Generic[U]):
+class ReliefOffer(CheckedFacts, Generic[U]):
     """A relief that is open to the taxpayer: its scheme and its amount, in yuan.
 
     Raises:
@@ -54,7 +55,7 @@ class Overlap(CheckedFacts):
         InvalidFactsError: with every fault.
     """
 
-    offers: tuple[Offer, ...] = fact("可享受的政策", "offers")
+    offers: tuple[ReliefOffer, ...] = fact("可享受的政策", "offers")
 
     def contradictions(self) -> list[Fault]:
         """Return a fault if there is no relief to choose."""

@@ -51,7 +51,7 @@ _SHARED: Final = tuple(shared.name for shared in attrs.fields(SubsidisedLoan))
 
 
 @frozen
-class ClaimLine:
+class InterestLine:
     """One loan of a claim (贴息明细): its subsidy, or the reasons against one.
 
     *difference* is the bank's own claim less the subsidy, if the register states its claim.
@@ -75,7 +75,7 @@ class SubsidyClaim:
     amount: Yuan = result_field("贴息金额", "subsidy")
     central: Yuan = result_field("中央财政贴息", "paid by central finance")
     local: Yuan = result_field("地方财政贴息", "paid by local finance")
-    lines: tuple[ClaimLine, ...] = result_field("明细", "loans")
+    lines: tuple[InterestLine, ...] = result_field("明细", "loans")
 
 
 @measure("贴息申报", "Claim for interest subsidy", columns=False)
@@ -174,7 +174,7 @@ def _unknown(loan: RegisterLoan, outcomes: list[Outcome[InterestSubsidy]]) -> It
     return dict.fromkeys(names)
 
 
-def _line(loan: RegisterLoan, outcomes: list[Outcome[InterestSubsidy]]) -> ClaimLine:
+def _line(loan: RegisterLoan, outcomes: list[Outcome[InterestSubsidy]]) -> InterestLine:
     """Add up the periods of one loan."""
     found = [outcome.value for outcome in outcomes if outcome.value is not None]
     subsidy = InterestSubsidy(
@@ -186,10 +186,10 @@ def _line(loan: RegisterLoan, outcomes: list[Outcome[InterestSubsidy]]) -> Claim
     )
     reasons = dict.fromkeys(r.code for outcome in outcomes for r in outcome.refusals)
     beyond = None if loan.claimed is None else loan.claimed - subsidy.subsidy
-    return ClaimLine(loan, subsidy, tuple(reasons), beyond)
+    return InterestLine(loan, subsidy, tuple(reasons), beyond)
 
 
-def _claim(claim: BankClaim, lines: tuple[ClaimLine, ...], amount: Yuan) -> SubsidyClaim:
+def _claim(claim: BankClaim, lines: tuple[InterestLine, ...], amount: Yuan) -> SubsidyClaim:
     """Build the claim from its lines and the balances of the register."""
     before, quarter = (date.min, claim.since - _DAY), (claim.since, claim.settled_on)
     opening = _drawn(claim, *before) - _repaid(claim, *before)

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, Final
 
 from gansu_reemployment.i18n import translate
-from gansu_reemployment.measures.loans.interest.claim import ClaimLine, SubsidyClaim
+from gansu_reemployment.measures.loans.interest.claim import InterestLine, SubsidyClaim
 from gansu_reemployment.measures.loans.interest.subsidy import REASONS
 from gansu_reemployment.sheets.sheet import SUM, Column, Label, Sheet
 
@@ -84,7 +84,7 @@ def _title(settled_on: date, zh: str, en: str) -> Label:
     return Label(f"{year}年第{quarter}季度{zh}", f"{en}, {year} quarter {quarter}")
 
 
-def _detail(line: ClaimLine, names: Mapping[str, str]) -> tuple[Any, ...]:
+def _detail(line: InterestLine, names: Mapping[str, str]) -> tuple[Any, ...]:
     loan, paid = line.loan, line.subsidy
     number = loan.number or ""
     head = (number, names.get(number, ""), loan.project, loan.place, loan.principal)

@@ -24,9 +24,9 @@ from gansu_reemployment.i18n import _
 from gansu_reemployment.measures.persons.certificate.annual_check import check_annually
 from gansu_reemployment.measures.persons.certificate.rules import (
     CardClass,
+    CardNearRetirement,
     CertificateRules,
     Classes,
-    NearRetirement,
 )
 from gansu_reemployment.measures.persons.facts import Worker
 from gansu_reemployment.measures.persons.reasons import (
@@ -91,7 +91,7 @@ def certificate(w: Working, worker: Worker[Known], rules: CertificateRules) -> C
 def notes_expiry(w: Working, worker: Worker[Known], rules: CertificateRules) -> bool:
     """Return whether the day of expiry is noted on the card (注明截止日期)."""
     match w.use(rules.near_retirement):
-        case NearRetirement.NOTHING:
+        case CardNearRetirement.NOTHING:
             return False
-        case NearRetirement.EXPIRY:
+        case CardNearRetirement.EXPIRY:
             return worker.years_to_retirement < w.use(rules.near_years)

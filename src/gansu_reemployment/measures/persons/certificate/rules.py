@@ -54,7 +54,7 @@ class YearlyCheck(Choice):
     YEARLY = "每年检验，未检验的无效", "every year; an unchecked card is void"
 
 
-class NearRetirement(Choice):
+class CardNearRetirement(Choice):
     """What is noted on the card of a person near retirement (临近退休人员)."""
 
     NOTHING = "不注明截止日期", "no expiry is noted"
@@ -159,10 +159,10 @@ class CertificateRules:
         Provision(_FIRST, YearlyCheck.NONE, _ASSUMED_2002),
         delegated_to=Level.COUNTY,
     )
-    near_retirement: Rule[NearRetirement] = stated(
+    near_retirement: Rule[CardNearRetirement] = stated(
         "临近退休人员",
         "persons near retirement",
-        Provision(_FIRST, NearRetirement.NOTHING, _ASSUMED_2002),
+        Provision(_FIRST, CardNearRetirement.NOTHING, _ASSUMED_2002),
         delegated_to=Level.COUNTY,
     )
     near_years: Rule[int] = stated(

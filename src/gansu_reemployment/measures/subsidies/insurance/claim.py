@@ -41,9 +41,9 @@ from gansu_reemployment.measures.subsidies.insurance.facts import (
 )
 from gansu_reemployment.measures.subsidies.insurance.months import insurance_subsidy
 from gansu_reemployment.measures.subsidies.insurance.roster import (
-    ClaimLine,
     ClaimSheet,
     Hire,
+    InsuranceLine,
     NotGranted,
     QuarterlyClaim,
 )
@@ -90,7 +90,7 @@ def insurance_claim(w: CaseWorking, claim: QuarterlyClaim, rules: InsuranceRules
     if claim.average_wage is None:
         claim = evolve(claim, average_wage=published_wage(w, claim.first_day, rules))
     decided = [result for hire in claim.hires for result in quarter(w, claim, hire, rules)]
-    lines = tuple(result for result in decided if isinstance(result, ClaimLine))
+    lines = tuple(result for result in decided if isinstance(result, InsuranceLine))
     others = tuple(result for result in decided if isinstance(result, NotGranted))
     total = sum((line.subsidy.total for line in lines), Yuan(0))
     return ClaimSheet(lines, others, w.step(_("total of the claim"), total))
@@ -112,17 +112,17 @@ def published_wage(w: CaseWorking, first_day: date, rules: InsuranceRules) -> Yu
 
 def quarter(
     w: CaseWorking, claim: QuarterlyClaim, hire: Hire, rules: InsuranceRules
-) -> Iterator[ClaimLine | NotGranted]:
+) -> Iterator[InsuranceLine | NotGranted]:
     """Yield the person's months in order, each decided with the months used before it."""
     granted = 0
     begun = w.use(rules.begun_month)
-    result: ClaimLine | NotGranted | None
+    result: InsuranceLine | NotGranted | None
     for number, paid in enumerate(PAID):
         month = add_months(claim.first_day, number)
         result = outside(hire, month, paid, begun) or decided_month(
             w, claim, hire, month, granted, rules
         )
-        if isinstance(result, ClaimLine):
+        if isinstance(result, InsuranceLine):
             granted += result.subsidy.months
         yield result
 
@@ -134,7 +134,7 @@ def decided_month(
     month: date,
     granted: int,
     rules: InsuranceRules,
-) -> ClaimLine | NotGranted:
+) -> InsuranceLine | NotGranted:
     """Decide one month of a person under the law of its last day."""
     last = add_months(month, 1) - DAY
     case = CaseWorking(last, w.basis.part or Basis(insurance_subsidy, w.basis.region))
@@ -156,7 +156,7 @@ def decided_month(
     )
     outcome: Outcome[InsuranceSubsidy] = insurance_subsidy(case, case.read(facts), rules)
     if outcome.value is not None:
-        return ClaimLine(hire.number, month, outcome.value)
+        return InsuranceLine(hire.number, month, outcome.value)
     reasons = tuple(Reason(refusal.code, refusal.text) for refusal in outcome.refusals)
     return NotGranted(hire.number, month, reasons, outcome.missing)
 

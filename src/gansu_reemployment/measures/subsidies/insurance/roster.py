@@ -108,7 +108,7 @@ class QuarterlyClaim(CheckedFacts):
 
 
 @frozen
-class ClaimLine:
+class InsuranceLine:
     """One person's month that is granted, with the amounts by insurance."""
 
     number: str = result_field("序号", "number")
@@ -130,6 +130,6 @@ class NotGranted:
 class ClaimSheet:
     """The sheet of a claim (社会保险补贴申请表): months granted, months not granted, total."""
 
-    lines: tuple[ClaimLine, ...] = result_field("核定明细", "granted")
+    lines: tuple[InsuranceLine, ...] = result_field("核定明细", "granted")
     not_granted: tuple[NotGranted, ...] = result_field("未核定", "not granted")
     total: Yuan = result_field("补贴合计", "total")

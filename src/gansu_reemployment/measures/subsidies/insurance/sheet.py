@@ -6,9 +6,9 @@ from typing import Any, Final
 from gansu_reemployment.fact_model import describe
 from gansu_reemployment.i18n import Message, _
 from gansu_reemployment.measures.subsidies.insurance.roster import (
-    ClaimLine,
     ClaimSheet,
     Hire,
+    InsuranceLine,
     NotGranted,
     QuarterlyClaim,
 )
@@ -72,7 +72,7 @@ def _title(claim: QuarterlyClaim, zh: str, en: str) -> Label:
     return Label(f"{year}年第{quarter}季度{zh}", f"{en}, {year} quarter {quarter}")
 
 
-def _granted(line: ClaimLine, names: Mapping[str, str]) -> tuple[Any, ...]:
+def _granted(line: InsuranceLine, names: Mapping[str, str]) -> tuple[Any, ...]:
     paid = line.subsidy
     head = (line.number, names.get(line.number, ""), f"{line.month:%Y.%m}", paid.base)
     return (*head, paid.pension, paid.medical, paid.unemployment, paid.total, paid.own)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from gansu_reemployment.errors import MissingExtraError
 from gansu_reemployment.i18n import Choice, show
 from gansu_reemployment.measures.targets.tasks.table import Role
-from gansu_reemployment.measures.targets.tasks.tasks import Duty
+from gansu_reemployment.measures.targets.tasks.tasks import DueTask
 from gansu_reemployment.sheets.sheet import Label
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _BETWEEN: Final = Label("：", ": ")
 
 
 def as_calendar(
-    duties: Iterable[Duty], locale: str = "zh_CN", made: datetime | None = None
+    duties: Iterable[DueTask], locale: str = "zh_CN", made: datetime | None = None
 ) -> bytes:
     """Format duties as the bytes of a calendar file in *locale*.
 
@@ -46,7 +46,7 @@ def as_calendar(
     return content
 
 
-def _event(duty: Duty, locale: str, made: datetime) -> "Event":
+def _event(duty: DueTask, locale: str, made: datetime) -> "Event":
     from icalendar import Event  # noqa: PLC0415 - an extra
 
     task = duty.task
@@ -62,7 +62,7 @@ def _event(duty: Duty, locale: str, made: datetime) -> "Event":
     return event
 
 
-def _description(duty: Duty, locale: str) -> str:
+def _description(duty: DueTask, locale: str) -> str:
     task = duty.task
     parts: list[tuple[Choice, tuple[str, ...]]] = [
         (Role.LEAD, task.lead),

@@ -23,7 +23,7 @@ from gansu_reemployment.measures.targets.tasks.table import PERIODIC, Rhythm, Ta
 from gansu_reemployment.measures.targets.tasks.tasks import (
     NATIONAL,
     OPINION_DAY,
-    Duty,
+    DueTask,
     TaskRules,
     duties,
     duties_of,
@@ -69,7 +69,7 @@ class TaskReport:
 
 
 def duty_state(
-    duty: Duty, reports: Iterable[TaskReport], on: date, place: str | None = None
+    duty: DueTask, reports: Iterable[TaskReport], on: date, place: str | None = None
 ) -> TaskState:
     """Return the state of a duty on a day, given the reports of *place* up to that day."""
     reported = _reported(duty.key, reports, on, place)
@@ -84,7 +84,7 @@ def overdue(
     tasks: Iterable[Task] | None = None,
     rules: TaskRules = NATIONAL,
     place: str | None = None,
-) -> tuple[Duty, ...]:
+) -> tuple[DueTask, ...]:
     """List the duties that are overdue on a day and not reported as done by *place*."""
     reports = tuple(reports)
     due = duties(OPINION_DAY, on, tasks, rules)

@@ -127,7 +127,7 @@ class Span(CheckedFacts):
 
 
 @frozen(kw_only=True)
-class Duty:
+class DueTask:
     """A task on the day on which it falls due (应办事项).
 
     *key* is the id of the task, and of a periodic task also the month or quarter: ``T14``,
@@ -142,7 +142,7 @@ class Duty:
 
 
 @measure("应办任务", "tasks falling due", columns=False)
-def due_tasks(w: CaseWorking, span: Span, rules: TaskRules) -> tuple[Duty, ...]:
+def due_tasks(w: CaseWorking, span: Span, rules: TaskRules) -> tuple[DueTask, ...]:
     """List the duties that fall due in a span of days (应办任务).
 
     It is by nature a loop, so it evaluates single cases only.
@@ -168,7 +168,7 @@ def duties(
     tasks: Iterable[Task] | None = None,
     rules: TaskRules = NATIONAL,
     read: Callable[[Rule[Any], date], Any] = value_on,
-) -> tuple[Duty, ...]:
+) -> tuple[DueTask, ...]:
     """List the duties that fall due between two days, both included, the earliest first.
 
     Only tasks with a deadline, or with a rhythm of months or quarters, fall due. A deadline on a
@@ -192,12 +192,12 @@ def duties_of(
     until: date,
     rules: TaskRules = NATIONAL,
     read: Callable[[Rule[Any], date], Any] = value_on,
-) -> Iterator[Duty]:
+) -> Iterator[DueTask]:
     """Yield the duties of one task: its deadline, and each period that ends by *until*."""
     if task.deadline:
         local = task.id == _PLATFORM_TASK
         due = read(rules.platform_deadline, task.deadline) if local else task.deadline
-        yield Duty(key=task.id, task=task, first=OPINION_DAY, last=due, due=due)
+        yield DueTask(key=task.id, task=task, first=OPINION_DAY, last=due, due=due)
     for rhythm in task.rhythms:
         if rhythm in PERIODIC:
             monthly = rhythm is Rhythm.MONTHLY
@@ -207,12 +207,12 @@ def duties_of(
 
 def _periods(
     task: Task, rhythm: Rhythm, until: date, days_to_report: Callable[[date], int]
-) -> Iterator[Duty]:
+) -> Iterator[DueTask]:
     first = _FIRST[rhythm]
     while (last := term_end(first, _MONTHS[rhythm])) <= until:
         due = _working_day(last + timedelta(days=days_to_report(last)))
         key = f"{task.id}@{_period(rhythm, last)}"
-        yield Duty(key=key, task=task, first=first, last=last, due=due)
+        yield DueTask(key=key, task=task, first=first, last=last, due=due)
         first = add_months(first, _MONTHS[rhythm])
 
 

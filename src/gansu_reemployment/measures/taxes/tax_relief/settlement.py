@@ -16,7 +16,7 @@ unknown, so only the income tax is settled here. The tax office (税务机关) d
 ... )
 >>> months = (StaffMonth(month=11, hired=1, staff=10), StaffMonth(month=12, hired=5, staff=20))
 >>> case = CaseWorking(on=date(2003, 12, 31))
->>> settled_relief(case, Settlement(firm=firm, months=months), ReliefRules()).value.relief
+>>> settled_relief(case, ReliefSettlement(firm=firm, months=months), ReliefRules()).value.relief
 Yuan('35000.00')
 """
 
@@ -60,7 +60,7 @@ class StaffMonth(CheckedFacts):
 
 
 @frozen(kw_only=True, slots=False)
-class Settlement(CheckedFacts):
+class ReliefSettlement(CheckedFacts):
     """An enterprise at the annual settlement (汇算清缴), with its months of trade.
 
     Args:
@@ -95,7 +95,9 @@ class SettledRelief:
 
 
 @measure("企业所得税减免汇算清缴", "income tax relief at settlement", columns=False)
-def settled_relief(w: CaseWorking, settlement: Settlement, rules: ReliefRules) -> SettledRelief:
+def settled_relief(
+    w: CaseWorking, settlement: ReliefSettlement, rules: ReliefRules
+) -> SettledRelief:
     """Settle the enterprise income tax of a year (年终汇算清缴).
 
     A case function: the average is taken over the months of the year.
