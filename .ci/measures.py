@@ -1,8 +1,9 @@
 """Write the lists that are made from the measures: run after adding or renaming one.
 
-``_measures.py`` (where each measure is), the methods of a bureau and of its columns, and the
-table in README.md all come from the ``@measure`` decorators below ``measures/``. Without
-arguments the files are written; ``--check`` fails if one is not up to date.
+``_measures.py`` (where each measure is), the methods of a bureau and of its columns, the rooms of
+facts and results, and the table in README.md all come from the ``@measure`` decorators below
+``measures/``; the lists of the other public rooms come from their imports. Without arguments the
+files are written; ``--check`` fails if one is not up to date.
 """
 
 import importlib
@@ -14,6 +15,8 @@ import typing
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
+
+from rooms import rooms
 
 from gansu_reemployment import measures
 from gansu_reemployment.working.measure import Measure
@@ -175,12 +178,13 @@ def texts() -> dict[Path, str]:
         PACKAGE / "bureau" / "decisions.py": formatted(decisions(names, listed)),
         PACKAGE / "columns" / "measures.py": formatted(columns(names, listed)),
         README: f"{before}{START}\n{table(names, listed)}\n{END}{after}",
+        **{path: formatted(text) for path, text in rooms().items()},
     }
 
 
 def formatted(text: str) -> str:
     """Return Python source as the formatter writes it."""
-    for command in (["check", "--fix", "--quiet", "--select", "I"], ["format", "--quiet"]):
+    for command in (["check", "--fix", "--quiet", "--select", "I,RUF022"], ["format", "--quiet"]):
         done = subprocess.run(  # noqa: S603 - our own command
             ["ruff", *command, "--stdin-filename", "made.py", "-"],  # noqa: S607 - of this environment
             input=text,
@@ -196,7 +200,11 @@ def formatted(text: str) -> str:
 def main(arguments: list[str]) -> int:
     """Write the files, or check that they are up to date."""
     made = texts()
-    old = [path for path, text in made.items() if path.read_text(encoding="utf-8") != text]
+    old = [
+        path
+        for path, text in made.items()
+        if not path.exists() or path.read_text(encoding="utf-8") != text
+    ]
     if "--check" not in arguments:
         for path in old:
             path.write_text(made[path], encoding="utf-8")

@@ -13,22 +13,19 @@ from gansu_reemployment import (
     EntitledGroup,
     Group,
     Instrument,
-    LocalCondition,
-    LocalRules,
     Provision,
-    Reason,
     Rule,
     Rulebook,
     Sex,
     Worker,
     __version__,
-    hookimpl,
     load_host,
 )
 from gansu_reemployment.catalogue import MEASURES
 from gansu_reemployment.errors import DateError, PluginWarning, UnknownNameError
 from gansu_reemployment.law.tables import rule_table, stated
 from gansu_reemployment.measures.persons.hardship.classification import hardship
+from gansu_reemployment.plugins import LocalCondition, LocalRules, Reason, hookimpl
 from gansu_reemployment.plugins.host import Host
 from gansu_reemployment.plugins.source import Source
 from gansu_reemployment.working.formula import formula

@@ -19,7 +19,9 @@ from fractions import Fraction
 from typing import Generic
 import pytest
 from attrs import frozen
-from gansu_reemployment import CaseWorking, Provision, Reason, Rule, Yuan
+from gansu_reemployment import Provision, Rule, Yuan
+from gansu_reemployment.plugins import Reason
+from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.fact_model import CheckedFacts, Known, U, fact, positive
 from gansu_reemployment.i18n import _
 from gansu_reemployment.law.tables import rule_table, stated

@@ -1,6 +1,7 @@
 """Gansu's re-employment policy of 2002-2010 (甘肃省再就业政策) as exact, cited, explained rules.
 
-These are the public names; each is loaded on first use.
+These are the names of every day, each loaded on first use. All classes of facts are in
+:mod:`.facts`, all classes of results in :mod:`.results`.
 
 >>> from datetime import date
 >>> from gansu_reemployment import Bureau, EntitledGroup, Sex, Worker
@@ -20,90 +21,113 @@ from gansu_reemployment._lazy import lazy_names
 __version__ = "26.11.0"
 
 if TYPE_CHECKING:
-    from gansu_reemployment.bureau import Bureau as Bureau
-    from gansu_reemployment.columns.working import ColumnWorking as ColumnWorking
-    from gansu_reemployment.errors import GansuError as GansuError
-    from gansu_reemployment.i18n import Bilingual as Bilingual
-    from gansu_reemployment.identity import IdentityNumber as IdentityNumber
-    from gansu_reemployment.law.deadlines import Deadline as Deadline
-    from gansu_reemployment.law.documents import Citation as Citation
-    from gansu_reemployment.law.documents import Instrument as Instrument
-    from gansu_reemployment.law.documents import Standing as Standing
-    from gansu_reemployment.law.instruments import find_instrument as find_instrument
-    from gansu_reemployment.law.provisions import Amendment as Amendment
-    from gansu_reemployment.law.provisions import Provision as Provision
-    from gansu_reemployment.law.rules import Rule as Rule
-    from gansu_reemployment.law.rules import rule as rule
-    from gansu_reemployment.ledger import open_ledger as open_ledger
-    from gansu_reemployment.measures.loans.enterprise_loan import FirmLimit as FirmLimit
-    from gansu_reemployment.measures.persons.facts import EntitledGroup as EntitledGroup
-    from gansu_reemployment.measures.persons.facts import Group as Group
-    from gansu_reemployment.measures.persons.facts import Sex as Sex
-    from gansu_reemployment.measures.persons.facts import Worker as Worker
-    from gansu_reemployment.measures.persons.hardship.rules import AgeDay as AgeDay
-    from gansu_reemployment.measures.subsidies.post.rules import PostForm as PostForm
-    from gansu_reemployment.money import Yuan as Yuan
-    from gansu_reemployment.plugins.hooks import LocalCondition as LocalCondition
-    from gansu_reemployment.plugins.hooks import LocalFacts as LocalFacts
-    from gansu_reemployment.plugins.hooks import LocalRules as LocalRules
-    from gansu_reemployment.plugins.hooks import LocalSeries as LocalSeries
-    from gansu_reemployment.plugins.hooks import LocalWeights as LocalWeights
-    from gansu_reemployment.plugins.hooks import hookimpl as hookimpl
-    from gansu_reemployment.plugins.loading import load_host as load_host
-    from gansu_reemployment.regions import Level as Level
-    from gansu_reemployment.regions import Region as Region
-    from gansu_reemployment.regions import find_region as find_region
-    from gansu_reemployment.rulebook import Rulebook as Rulebook
-    from gansu_reemployment.working.case import CaseWorking as CaseWorking
-    from gansu_reemployment.working.outcome import Outcome as Outcome
-    from gansu_reemployment.working.terms import Reason as Reason
+    from gansu_reemployment.bureau import Bureau
+    from gansu_reemployment.errors import GansuError, InvalidFactsError
+    from gansu_reemployment.identity import IdentityNumber, Sex
+    from gansu_reemployment.law.documents import Citation, Instrument, Standing
+    from gansu_reemployment.law.instruments import find_instrument
+    from gansu_reemployment.law.provisions import Amendment, Provision
+    from gansu_reemployment.law.rules import Rule
+    from gansu_reemployment.ledger import Case, open_ledger, read_facts, write_facts
+    from gansu_reemployment.measures.loans.loan.rules import Purpose
+    from gansu_reemployment.measures.loans.loan.terms import LoanApplication
+    from gansu_reemployment.measures.persons.facts import EntitledGroup, Group, Worker
+    from gansu_reemployment.measures.subsidies.insurance.facts import Employer, InsuranceClaim
+    from gansu_reemployment.measures.subsidies.post.subsidy import PostClaim
+    from gansu_reemployment.measures.targets.facts import Target
+    from gansu_reemployment.measures.taxes.facts import Enterprise, EnterpriseKind, Trade
+    from gansu_reemployment.money import Yuan
+    from gansu_reemployment.plugins.loading import load_host
+    from gansu_reemployment.regions import Level, Region, find_region, gansu
+    from gansu_reemployment.registers import read_register
+    from gansu_reemployment.rulebook import Rulebook
+    from gansu_reemployment.working.outcome import Outcome, Refusal, Status
 
-#: Where each public name is defined.
+# The lists below are made from the imports above by ``.ci/measures.py``.
 _HOMES = {
-    "AgeDay": "measures.persons.hardship.rules",
     "Amendment": "law.provisions",
-    "Bilingual": "i18n",
     "Bureau": "bureau",
-    "CaseWorking": "working.case",
+    "Case": "ledger",
     "Citation": "law.documents",
-    "ColumnWorking": "columns.working",
-    "Deadline": "law.deadlines",
+    "Employer": "measures.subsidies.insurance.facts",
+    "Enterprise": "measures.taxes.facts",
+    "EnterpriseKind": "measures.taxes.facts",
     "EntitledGroup": "measures.persons.facts",
-    "FirmLimit": "measures.loans.enterprise_loan",
     "GansuError": "errors",
     "Group": "measures.persons.facts",
     "IdentityNumber": "identity",
     "Instrument": "law.documents",
+    "InsuranceClaim": "measures.subsidies.insurance.facts",
+    "InvalidFactsError": "errors",
     "Level": "regions",
-    "LocalCondition": "plugins.hooks",
-    "LocalFacts": "plugins.hooks",
-    "LocalRules": "plugins.hooks",
-    "LocalSeries": "plugins.hooks",
-    "LocalWeights": "plugins.hooks",
+    "LoanApplication": "measures.loans.loan.terms",
     "Outcome": "working.outcome",
-    "PostForm": "measures.subsidies.post.rules",
+    "PostClaim": "measures.subsidies.post.subsidy",
     "Provision": "law.provisions",
-    "Reason": "working.terms",
+    "Purpose": "measures.loans.loan.rules",
+    "Refusal": "working.outcome",
     "Region": "regions",
     "Rule": "law.rules",
     "Rulebook": "rulebook",
-    "Sex": "measures.persons.facts",
+    "Sex": "identity",
     "Standing": "law.documents",
+    "Status": "working.outcome",
+    "Target": "measures.targets.facts",
+    "Trade": "measures.taxes.facts",
     "Worker": "measures.persons.facts",
     "Yuan": "money",
     "find_instrument": "law.instruments",
     "find_region": "regions",
-    "hookimpl": "plugins.hooks",
+    "gansu": "regions",
     "load_host": "plugins.loading",
     "open_ledger": "ledger",
-    "rule": "law.rules",
+    "read_facts": "ledger",
+    "read_register": "registers",
+    "write_facts": "ledger",
 }
 
-__all__ = ["__version__", *sorted(_HOMES)]  # noqa: PLE0604 - the names of a constant table
+__all__ = [
+    "Amendment",
+    "Bureau",
+    "Case",
+    "Citation",
+    "Employer",
+    "Enterprise",
+    "EnterpriseKind",
+    "EntitledGroup",
+    "GansuError",
+    "Group",
+    "IdentityNumber",
+    "Instrument",
+    "InsuranceClaim",
+    "InvalidFactsError",
+    "Level",
+    "LoanApplication",
+    "Outcome",
+    "PostClaim",
+    "Provision",
+    "Purpose",
+    "Refusal",
+    "Region",
+    "Rule",
+    "Rulebook",
+    "Sex",
+    "Standing",
+    "Status",
+    "Target",
+    "Trade",
+    "Worker",
+    "Yuan",
+    "__version__",
+    "find_instrument",
+    "find_region",
+    "gansu",
+    "load_host",
+    "open_ledger",
+    "read_facts",
+    "read_register",
+    "write_facts",
+]
 
-
-__getattr__ = lazy_names(__name__, _HOMES)
-
-
-def __dir__() -> list[str]:
-    return list(__all__)
+if not TYPE_CHECKING:
+    __getattr__, __dir__ = lazy_names(__name__, _HOMES, __all__)

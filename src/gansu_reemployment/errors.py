@@ -28,10 +28,11 @@ that fails is skipped with a :class:`PluginWarning`, a Python warning.
 
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
+from gansu_reemployment._lazy import lazy_names
 from gansu_reemployment.i18n import Message, _
 
 
@@ -240,3 +241,32 @@ class MissingExtraError(GansuError, ImportError):
             package=package,
             extra=extra,
         )
+
+
+# The list below is made from the classes above by ``.ci/measures.py``.
+__all__ = [
+    "AmbiguousNameError",
+    "AmendmentError",
+    "AmountError",
+    "ColumnsError",
+    "DateError",
+    "Fault",
+    "FloatRefusedError",
+    "FormulaError",
+    "GansuError",
+    "InvalidFactsError",
+    "InvalidIdentityError",
+    "LedgerConflictError",
+    "LedgerError",
+    "MissingExtraError",
+    "PluginError",
+    "PluginWarning",
+    "RegisterError",
+    "RuleNotInForceError",
+    "RulebookError",
+    "UnknownNameError",
+    "VectorError",
+]
+
+if not TYPE_CHECKING:
+    __getattr__, __dir__ = lazy_names(__name__, {}, __all__)

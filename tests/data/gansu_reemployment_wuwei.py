@@ -2,7 +2,9 @@
 
 from datetime import date
 
-from gansu_reemployment import AgeDay, Amendment, Instrument, LocalRules, hookimpl
+from gansu_reemployment import Amendment, Instrument
+from gansu_reemployment.facts import AgeDay
+from gansu_reemployment.plugins import LocalRules, hookimpl
 
 ISSUED = date(2003, 6, 28)
 SINCE = date(2003, 7, 1)

@@ -6,24 +6,18 @@ from typing import Any
 
 import pytest
 
-from gansu_reemployment import (
-    Amendment,
-    Bureau,
-    LocalCondition,
-    LocalFacts,
-    LocalRules,
-    LocalWeights,
-    Provision,
-    Region,
-    Rule,
-    Worker,
-    hookimpl,
-    load_host,
-)
+from gansu_reemployment import Amendment, Bureau, Provision, Region, Rule, Worker, load_host
 from gansu_reemployment.errors import PluginError, PluginWarning, RulebookError
 from gansu_reemployment.fact_model import Known, fact
 from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.tables import rule_table, stated
+from gansu_reemployment.plugins import (
+    LocalCondition,
+    LocalFacts,
+    LocalRules,
+    LocalWeights,
+    hookimpl,
+)
 from gansu_reemployment.plugins.host import Host
 from gansu_reemployment.plugins.source import Source
 from gansu_reemployment.regions import GANSU_ID, Level

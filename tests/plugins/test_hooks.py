@@ -13,15 +13,11 @@ from gansu_reemployment import (
     EntitledGroup,
     Group,
     Instrument,
-    LocalRules,
-    LocalSeries,
-    LocalWeights,
     Region,
     Sex,
     Worker,
     Yuan,
     __version__,
-    hookimpl,
     load_host,
     open_ledger,
 )
@@ -29,6 +25,7 @@ from gansu_reemployment.errors import PluginError, UnknownNameError
 from gansu_reemployment.ledger.memory import MemoryLedger
 from gansu_reemployment.measures.subsidies.post.cap import PostCap, PostWage
 from gansu_reemployment.measures.targets.facts import Target
+from gansu_reemployment.plugins import LocalRules, LocalSeries, LocalWeights, hookimpl
 from gansu_reemployment.plugins.host import Host
 from gansu_reemployment.plugins.source import Source
 from gansu_reemployment.regions import Level

@@ -14,15 +14,11 @@ from gansu_reemployment import (
     EntitledGroup,
     Group,
     Instrument,
-    LocalCondition,
-    LocalRules,
     Provision,
-    Reason,
     Rule,
     Sex,
     Worker,
     Yuan,
-    hookimpl,
     load_host,
 )
 from gansu_reemployment.columns.terms import encode
@@ -42,6 +38,7 @@ from gansu_reemployment.measures.taxes.facts import (
     Formation,
     Trade,
 )
+from gansu_reemployment.plugins import LocalCondition, LocalRules, Reason, hookimpl
 from gansu_reemployment.plugins.host import Host
 from gansu_reemployment.plugins.source import Source
 from gansu_reemployment.working.formula import formula

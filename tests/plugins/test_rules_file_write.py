@@ -7,21 +7,13 @@ from typing import Any, Final
 
 import pytest
 
-from gansu_reemployment import (
-    Amendment,
-    Instrument,
-    LocalRules,
-    Region,
-    Standing,
-    Yuan,
-    hookimpl,
-    load_host,
-)
+from gansu_reemployment import Amendment, Instrument, Region, Standing, Yuan, load_host
 from gansu_reemployment.errors import PluginError
 from gansu_reemployment.law.deadlines import Deadline
 from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.measures.persons.facts import EntitledGroup
 from gansu_reemployment.measures.persons.hardship.rules import AgeDay
+from gansu_reemployment.plugins import LocalRules, hookimpl
 from gansu_reemployment.plugins.host import Host
 from gansu_reemployment.plugins.rules_file.read import RulesFile, file_sources, read_rules
 from gansu_reemployment.plugins.rules_file.write import write_rules

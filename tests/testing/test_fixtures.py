@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from gansu_reemployment import Bureau, CaseWorking, load_host
+from gansu_reemployment import Bureau, load_host
 from gansu_reemployment.ledger import Ledger
 from gansu_reemployment.testing import make_case
+from gansu_reemployment.working.case import CaseWorking
 
 FOUND = """\
 def test_found(bureau, memory_ledger, case_on):

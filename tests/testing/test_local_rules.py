@@ -9,19 +9,12 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from gansu_reemployment import (
-    Amendment,
-    Group,
-    Instrument,
-    LocalRules,
-    PostForm,
-    Region,
-    Standing,
-    hookimpl,
-)
+from gansu_reemployment import Amendment, Group, Instrument, Region, Standing
 from gansu_reemployment.errors import PluginError
+from gansu_reemployment.facts import PostForm
 from gansu_reemployment.law.documents import Citation
 from gansu_reemployment.measures.persons.hardship.rules import AgeDay
+from gansu_reemployment.plugins import LocalRules, hookimpl
 from gansu_reemployment.plugins.discovery import discover
 from gansu_reemployment.regions import Level
 from gansu_reemployment.testing import LocalRulesContract

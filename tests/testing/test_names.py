@@ -14,4 +14,4 @@ def test_names_are_there() -> None:
 def test_no_other_name_is_there() -> None:
     """A name that there is not is an ordinary error."""
     with pytest.raises(AttributeError, match="LocalContract"):
-        testing.LocalContract  # noqa: B018 - the look-up is what is tested
+        _ = testing.LocalContract  # type: ignore[attr-defined]

@@ -10,60 +10,123 @@ from typing import TYPE_CHECKING
 from gansu_reemployment._lazy import lazy_names
 
 if TYPE_CHECKING:
-    from gansu_reemployment.ledger.base import BaseLedger as BaseLedger
-    from gansu_reemployment.ledger.base import Row as Row
-    from gansu_reemployment.ledger.cases import Case as Case
-    from gansu_reemployment.ledger.cases import case_key as case_key
-    from gansu_reemployment.ledger.converter import read_facts as read_facts
-    from gansu_reemployment.ledger.converter import write_facts as write_facts
-    from gansu_reemployment.ledger.exchange import Moved as Moved
-    from gansu_reemployment.ledger.exchange import copy_ledger as copy_ledger
-    from gansu_reemployment.ledger.exchange import export_ledger as export_ledger
-    from gansu_reemployment.ledger.exchange import import_ledger as import_ledger
-    from gansu_reemployment.ledger.protocol import Appended as Appended
-    from gansu_reemployment.ledger.protocol import CountBy as CountBy
-    from gansu_reemployment.ledger.protocol import Ledger as Ledger
-    from gansu_reemployment.ledger.protocol import LedgerFactory as LedgerFactory
-    from gansu_reemployment.ledger.protocol import open_ledger as open_ledger
-    from gansu_reemployment.ledger.queries import changed_by as changed_by
-    from gansu_reemployment.ledger.queries import find_case as find_case
-    from gansu_reemployment.ledger.queries import resting_on as resting_on
-    from gansu_reemployment.ledger.records import Record as Record
-    from gansu_reemployment.ledger.reopening import Difference as Difference
-    from gansu_reemployment.ledger.reopening import Reopened as Reopened
-    from gansu_reemployment.ledger.reopening import reopen as reopen
+    from gansu_reemployment.ledger.base import BaseLedger, Row
+    from gansu_reemployment.ledger.cases import Case, case_key
+    from gansu_reemployment.ledger.converter import read_facts, write_facts
+    from gansu_reemployment.ledger.exchange import Moved, copy_ledger, export_ledger, import_ledger
+    from gansu_reemployment.ledger.kinds import (
+        Indicator,
+        Matter,
+        Report,
+        Source,
+        State,
+        Vacancy,
+        read_record,
+        record_of,
+        reports,
+        waiting,
+    )
+    from gansu_reemployment.ledger.protocol import (
+        Appended,
+        CountBy,
+        Ledger,
+        LedgerFactory,
+        open_ledger,
+    )
+    from gansu_reemployment.ledger.queries import changed_by, find_case, resting_on
+    from gansu_reemployment.ledger.records import Record
+    from gansu_reemployment.ledger.reopening import Difference, Reopened, reopen
+    from gansu_reemployment.ledger.sheets import (
+        Change,
+        Department,
+        mask_name,
+        monthly_notice,
+        public_notice,
+        standing_ledger,
+    )
 
-#: Where each name is defined; most of them load cattrs.
+# The lists below are made from the imports above by ``.ci/measures.py``.
 _HOMES = {
-    "Appended": "protocol",
-    "BaseLedger": "base",
-    "Case": "cases",
-    "CountBy": "protocol",
-    "Difference": "reopening",
-    "Ledger": "protocol",
-    "LedgerFactory": "protocol",
-    "Moved": "exchange",
-    "Record": "records",
-    "Reopened": "reopening",
-    "Row": "base",
-    "case_key": "cases",
-    "changed_by": "queries",
-    "copy_ledger": "exchange",
-    "export_ledger": "exchange",
-    "find_case": "queries",
-    "import_ledger": "exchange",
-    "open_ledger": "protocol",
-    "read_facts": "converter",
-    "reopen": "reopening",
-    "resting_on": "queries",
-    "write_facts": "converter",
+    "Appended": "ledger.protocol",
+    "BaseLedger": "ledger.base",
+    "Case": "ledger.cases",
+    "Change": "ledger.sheets",
+    "CountBy": "ledger.protocol",
+    "Department": "ledger.sheets",
+    "Difference": "ledger.reopening",
+    "Indicator": "ledger.kinds",
+    "Ledger": "ledger.protocol",
+    "LedgerFactory": "ledger.protocol",
+    "Matter": "ledger.kinds",
+    "Moved": "ledger.exchange",
+    "Record": "ledger.records",
+    "Reopened": "ledger.reopening",
+    "Report": "ledger.kinds",
+    "Row": "ledger.base",
+    "Source": "ledger.kinds",
+    "State": "ledger.kinds",
+    "Vacancy": "ledger.kinds",
+    "case_key": "ledger.cases",
+    "changed_by": "ledger.queries",
+    "copy_ledger": "ledger.exchange",
+    "export_ledger": "ledger.exchange",
+    "find_case": "ledger.queries",
+    "import_ledger": "ledger.exchange",
+    "mask_name": "ledger.sheets",
+    "monthly_notice": "ledger.sheets",
+    "open_ledger": "ledger.protocol",
+    "public_notice": "ledger.sheets",
+    "read_facts": "ledger.converter",
+    "read_record": "ledger.kinds",
+    "record_of": "ledger.kinds",
+    "reopen": "ledger.reopening",
+    "reports": "ledger.kinds",
+    "resting_on": "ledger.queries",
+    "standing_ledger": "ledger.sheets",
+    "waiting": "ledger.kinds",
+    "write_facts": "ledger.converter",
 }
 
-__all__ = [*sorted(_HOMES)]  # noqa: PLE0604 - the names of a constant table
+__all__ = [
+    "Appended",
+    "BaseLedger",
+    "Case",
+    "Change",
+    "CountBy",
+    "Department",
+    "Difference",
+    "Indicator",
+    "Ledger",
+    "LedgerFactory",
+    "Matter",
+    "Moved",
+    "Record",
+    "Reopened",
+    "Report",
+    "Row",
+    "Source",
+    "State",
+    "Vacancy",
+    "case_key",
+    "changed_by",
+    "copy_ledger",
+    "export_ledger",
+    "find_case",
+    "import_ledger",
+    "mask_name",
+    "monthly_notice",
+    "open_ledger",
+    "public_notice",
+    "read_facts",
+    "read_record",
+    "record_of",
+    "reopen",
+    "reports",
+    "resting_on",
+    "standing_ledger",
+    "waiting",
+    "write_facts",
+]
 
-
-__getattr__ = lazy_names(__name__, _HOMES)
-
-
-def __dir__() -> list[str]:
-    return list(__all__)
+if not TYPE_CHECKING:
+    __getattr__, __dir__ = lazy_names(__name__, _HOMES, __all__)

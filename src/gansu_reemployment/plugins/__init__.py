@@ -3,54 +3,59 @@
 Each name is loaded when it is first asked for.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from gansu_reemployment._lazy import lazy_names
 
 if TYPE_CHECKING:
-    from gansu_reemployment.fact_model import CheckedFacts as CheckedFacts
-    from gansu_reemployment.fact_model import Known as Known
-    from gansu_reemployment.fact_model import U as U
-    from gansu_reemployment.fact_model import fact as fact
-    from gansu_reemployment.fact_model import not_negative as not_negative
-    from gansu_reemployment.fact_model import positive as positive
-    from gansu_reemployment.fact_model import result_field as result_field
-    from gansu_reemployment.i18n import Bilingual as Bilingual
-    from gansu_reemployment.i18n import Choice as Choice
-    from gansu_reemployment.law.bands import ByBand as ByBand
-    from gansu_reemployment.law.documents import Instrument as Instrument
-    from gansu_reemployment.law.documents import Standing as Standing
-    from gansu_reemployment.law.provisions import Amendment as Amendment
-    from gansu_reemployment.law.provisions import Provision as Provision
-    from gansu_reemployment.law.provisions import cited as cited
-    from gansu_reemployment.law.rules import Reading as Reading
-    from gansu_reemployment.law.rules import Rule as Rule
-    from gansu_reemployment.law.tables import reading as reading
-    from gansu_reemployment.law.tables import rule_table as rule_table
-    from gansu_reemployment.law.tables import stated as stated
-    from gansu_reemployment.money import Yuan as Yuan
-    from gansu_reemployment.plugins.hooks import LocalCondition as LocalCondition
-    from gansu_reemployment.plugins.hooks import LocalFacts as LocalFacts
-    from gansu_reemployment.plugins.hooks import LocalRules as LocalRules
-    from gansu_reemployment.plugins.hooks import LocalSeries as LocalSeries
-    from gansu_reemployment.plugins.hooks import LocalWeights as LocalWeights
-    from gansu_reemployment.plugins.hooks import hookimpl as hookimpl
-    from gansu_reemployment.plugins.loading import load_host as load_host
-    from gansu_reemployment.plugins.source import Source as Source
-    from gansu_reemployment.regions import Level as Level
-    from gansu_reemployment.regions import Region as Region
-    from gansu_reemployment.working.formula import formula as formula
-    from gansu_reemployment.working.measure import Measure as Measure
-    from gansu_reemployment.working.measure import measure as measure
-    from gansu_reemployment.working.protocol import Working as Working
-    from gansu_reemployment.working.terms import Reason as Reason
+    from gansu_reemployment.columns.working import ColumnWorking
+    from gansu_reemployment.fact_model import (
+        CheckedFacts,
+        Known,
+        U,
+        Unknown,
+        at_most_one,
+        born,
+        fact,
+        not_negative,
+        positive,
+        result_field,
+    )
+    from gansu_reemployment.i18n import Bilingual, Choice
+    from gansu_reemployment.law.bands import ByBand
+    from gansu_reemployment.law.deadlines import Deadline
+    from gansu_reemployment.law.documents import Instrument, Standing
+    from gansu_reemployment.law.provisions import Amendment, Provision, cited
+    from gansu_reemployment.law.rules import Reading, Rule
+    from gansu_reemployment.law.tables import reading, rule_table, stated
+    from gansu_reemployment.money import Yuan
+    from gansu_reemployment.plugins.hooks import (
+        LocalCondition,
+        LocalFacts,
+        LocalRules,
+        LocalSeries,
+        LocalWeights,
+        hookimpl,
+    )
+    from gansu_reemployment.plugins.loading import load_host
+    from gansu_reemployment.plugins.source import Source
+    from gansu_reemployment.regions import Level, Region
+    from gansu_reemployment.working.case import CaseWorking
+    from gansu_reemployment.working.formula import formula
+    from gansu_reemployment.working.measure import Measure, measure
+    from gansu_reemployment.working.protocol import Working
+    from gansu_reemployment.working.terms import Reason
 
-#: Where each name is defined.
+# The lists below are made from the imports above by ``.ci/measures.py``.
 _HOMES = {
     "Amendment": "law.provisions",
     "Bilingual": "i18n",
     "ByBand": "law.bands",
+    "CaseWorking": "working.case",
     "CheckedFacts": "fact_model",
     "Choice": "i18n",
+    "ColumnWorking": "columns.working",
+    "Deadline": "law.deadlines",
     "Instrument": "law.documents",
     "Known": "fact_model",
     "Level": "regions",
@@ -68,8 +73,11 @@ _HOMES = {
     "Source": "plugins.source",
     "Standing": "law.documents",
     "U": "fact_model",
+    "Unknown": "fact_model",
     "Working": "working.protocol",
     "Yuan": "money",
+    "at_most_one": "fact_model",
+    "born": "fact_model",
     "cited": "law.provisions",
     "fact": "fact_model",
     "formula": "working.formula",
@@ -84,11 +92,50 @@ _HOMES = {
     "stated": "law.tables",
 }
 
-__all__ = [*sorted(_HOMES)]  # noqa: PLE0604 - the names of a constant table
+__all__ = [
+    "Amendment",
+    "Bilingual",
+    "ByBand",
+    "CaseWorking",
+    "CheckedFacts",
+    "Choice",
+    "ColumnWorking",
+    "Deadline",
+    "Instrument",
+    "Known",
+    "Level",
+    "LocalCondition",
+    "LocalFacts",
+    "LocalRules",
+    "LocalSeries",
+    "LocalWeights",
+    "Measure",
+    "Provision",
+    "Reading",
+    "Reason",
+    "Region",
+    "Rule",
+    "Source",
+    "Standing",
+    "U",
+    "Unknown",
+    "Working",
+    "Yuan",
+    "at_most_one",
+    "born",
+    "cited",
+    "fact",
+    "formula",
+    "hookimpl",
+    "load_host",
+    "measure",
+    "not_negative",
+    "positive",
+    "reading",
+    "result_field",
+    "rule_table",
+    "stated",
+]
 
-
-def __getattr__(name: str) -> Any:
-    if name not in _HOMES:
-        message = f"module {__name__!r} has no attribute {name!r}"
-        raise AttributeError(message)
-    return getattr(import_module(f"gansu_reemployment.{_HOMES[name]}"), name)
+if not TYPE_CHECKING:
+    __getattr__, __dir__ = lazy_names(__name__, _HOMES, __all__)

@@ -13,20 +13,61 @@ Offices keep them with Chinese headings, which map to facts by their terms.
 (2, '李梅', datetime.date(1963, 3, 1))
 """
 
-from gansu_reemployment.registers.entries import Counts, Entry, Person, Reject
-from gansu_reemployment.registers.headings import misspelt
-from gansu_reemployment.registers.progress import progress
-from gansu_reemployment.registers.reading import RegisterReader, read_register
-from gansu_reemployment.registers.writing import write_rows
+from typing import TYPE_CHECKING
+
+from gansu_reemployment._lazy import lazy_names
+
+if TYPE_CHECKING:
+    from gansu_reemployment.assessing import Assessment, assess_register, print_assessment
+    from gansu_reemployment.measures.targets.filled_table.check import AddsUp, check_table
+    from gansu_reemployment.measures.targets.filled_table.files import read_table
+    from gansu_reemployment.measures.targets.filled_table.table import FilledTable, Finding
+    from gansu_reemployment.registers.entries import Counts, Entry, Person, Reject
+    from gansu_reemployment.registers.headings import misspelt
+    from gansu_reemployment.registers.progress import progress
+    from gansu_reemployment.registers.reading import RegisterReader, read_register
+    from gansu_reemployment.registers.writing import write_rows
+
+# The lists below are made from the imports above by ``.ci/measures.py``.
+_HOMES = {
+    "AddsUp": "measures.targets.filled_table.check",
+    "Assessment": "assessing",
+    "Counts": "registers.entries",
+    "Entry": "registers.entries",
+    "FilledTable": "measures.targets.filled_table.table",
+    "Finding": "measures.targets.filled_table.table",
+    "Person": "registers.entries",
+    "RegisterReader": "registers.reading",
+    "Reject": "registers.entries",
+    "assess_register": "assessing",
+    "check_table": "measures.targets.filled_table.check",
+    "misspelt": "registers.headings",
+    "print_assessment": "assessing",
+    "progress": "registers.progress",
+    "read_register": "registers.reading",
+    "read_table": "measures.targets.filled_table.files",
+    "write_rows": "registers.writing",
+}
 
 __all__ = [
+    "AddsUp",
+    "Assessment",
     "Counts",
     "Entry",
+    "FilledTable",
+    "Finding",
     "Person",
     "RegisterReader",
     "Reject",
+    "assess_register",
+    "check_table",
     "misspelt",
+    "print_assessment",
     "progress",
     "read_register",
+    "read_table",
     "write_rows",
 ]
+
+if not TYPE_CHECKING:
+    __getattr__, __dir__ = lazy_names(__name__, _HOMES, __all__)

@@ -27,10 +27,48 @@ of Chinese authorities: A4, names spread over their column, page numbers below.
 <BLANKLINE>
 """
 
-from gansu_reemployment.sheets.html import as_html, html_page
-from gansu_reemployment.sheets.markdown import as_markdown
-from gansu_reemployment.sheets.sheet import SUM, Column, Label, Sheet
-from gansu_reemployment.sheets.xlsx import as_xlsx
+from typing import TYPE_CHECKING
+
+from gansu_reemployment._lazy import lazy_names
+
+if TYPE_CHECKING:
+    from gansu_reemployment.measures.loans.interest.sheet import detail_sheet, summary_sheet
+    from gansu_reemployment.measures.subsidies.insurance.sheet import (
+        granted_sheet,
+        not_granted_sheet,
+    )
+    from gansu_reemployment.measures.targets.circular.pages import circular_html, circular_sheet
+    from gansu_reemployment.measures.targets.circular.special import special_sheet
+    from gansu_reemployment.measures.targets.tasks.sheet import task_sheet
+    from gansu_reemployment.measures.taxes.collection_offset.sheet import offset_sheet
+    from gansu_reemployment.measures.taxes.tax_relief.hires_chart import hires_chart, hires_sheet
+    from gansu_reemployment.sheets.html import as_html, html_page
+    from gansu_reemployment.sheets.markdown import as_markdown
+    from gansu_reemployment.sheets.sheet import SUM, Column, Label, Sheet
+    from gansu_reemployment.sheets.xlsx import as_xlsx
+
+# The lists below are made from the imports above by ``.ci/measures.py``.
+_HOMES = {
+    "Column": "sheets.sheet",
+    "Label": "sheets.sheet",
+    "SUM": "sheets.sheet",
+    "Sheet": "sheets.sheet",
+    "as_html": "sheets.html",
+    "as_markdown": "sheets.markdown",
+    "as_xlsx": "sheets.xlsx",
+    "circular_html": "measures.targets.circular.pages",
+    "circular_sheet": "measures.targets.circular.pages",
+    "detail_sheet": "measures.loans.interest.sheet",
+    "granted_sheet": "measures.subsidies.insurance.sheet",
+    "hires_chart": "measures.taxes.tax_relief.hires_chart",
+    "hires_sheet": "measures.taxes.tax_relief.hires_chart",
+    "html_page": "sheets.html",
+    "not_granted_sheet": "measures.subsidies.insurance.sheet",
+    "offset_sheet": "measures.taxes.collection_offset.sheet",
+    "special_sheet": "measures.targets.circular.special",
+    "summary_sheet": "measures.loans.interest.sheet",
+    "task_sheet": "measures.targets.tasks.sheet",
+}
 
 __all__ = [
     "SUM",
@@ -40,5 +78,19 @@ __all__ = [
     "as_html",
     "as_markdown",
     "as_xlsx",
+    "circular_html",
+    "circular_sheet",
+    "detail_sheet",
+    "granted_sheet",
+    "hires_chart",
+    "hires_sheet",
     "html_page",
+    "not_granted_sheet",
+    "offset_sheet",
+    "special_sheet",
+    "summary_sheet",
+    "task_sheet",
 ]
+
+if not TYPE_CHECKING:
+    __getattr__, __dir__ = lazy_names(__name__, _HOMES, __all__)

@@ -6,36 +6,44 @@ library is installed, pytest also has the fixtures ``bureau``, ``memory_ledger``
 ``pytest --fixtures`` describes them.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from gansu_reemployment._lazy import lazy_names
 
 if TYPE_CHECKING:
-    from gansu_reemployment.testing.ledgers import LedgerContract as LedgerContract
-    from gansu_reemployment.testing.local_rules import LocalRulesContract as LocalRulesContract
-    from gansu_reemployment.testing.samples import AWKWARD as AWKWARD
-    from gansu_reemployment.testing.samples import CASES as CASES
-    from gansu_reemployment.testing.samples import IDENTITY as IDENTITY
-    from gansu_reemployment.testing.samples import RECORDS as RECORDS
-    from gansu_reemployment.testing.samples import make_case as make_case
-    from gansu_reemployment.testing.samples import make_record as make_record
+    from gansu_reemployment.testing.ledgers import LedgerContract
+    from gansu_reemployment.testing.local_rules import LocalRulesContract
+    from gansu_reemployment.testing.samples import (
+        AWKWARD,
+        CASES,
+        IDENTITY,
+        RECORDS,
+        make_case,
+        make_record,
+    )
 
-#: Where each name is defined.
+# The lists below are made from the imports above by ``.ci/measures.py``.
 _HOMES = {
-    "AWKWARD": "samples",
-    "CASES": "samples",
-    "IDENTITY": "samples",
-    "RECORDS": "samples",
-    "LedgerContract": "ledgers",
-    "LocalRulesContract": "local_rules",
-    "make_case": "samples",
-    "make_record": "samples",
+    "AWKWARD": "testing.samples",
+    "CASES": "testing.samples",
+    "IDENTITY": "testing.samples",
+    "LedgerContract": "testing.ledgers",
+    "LocalRulesContract": "testing.local_rules",
+    "RECORDS": "testing.samples",
+    "make_case": "testing.samples",
+    "make_record": "testing.samples",
 }
 
-__all__ = [*sorted(_HOMES)]  # noqa: PLE0604 - the names of a constant table
+__all__ = [
+    "AWKWARD",
+    "CASES",
+    "IDENTITY",
+    "RECORDS",
+    "LedgerContract",
+    "LocalRulesContract",
+    "make_case",
+    "make_record",
+]
 
-
-def __getattr__(name: str) -> Any:
-    if name not in _HOMES:
-        message = f"module {__name__!r} has no attribute {name!r}"
-        raise AttributeError(message)
-    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+if not TYPE_CHECKING:
+    __getattr__, __dir__ = lazy_names(__name__, _HOMES, __all__, extra="testing")

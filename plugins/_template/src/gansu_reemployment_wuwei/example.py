@@ -10,8 +10,8 @@ from typing import Any, Generic
 
 from attrs import frozen
 
-from gansu_reemployment import AgeDay
 from gansu_reemployment import plugins as p
+from gansu_reemployment.facts import AgeDay
 
 SINCE = date(2003, 7, 1)
 RULES = p.Instrument("武政发〔2003〕1号", "再就业实施办法", ("武威市人民政府",), SINCE, SINCE)

@@ -4,7 +4,7 @@ The places are in the modules :mod:`.shandong`, :mod:`.jiangsu`, :mod:`.shenzhen
 :mod:`.elsewhere`; :mod:`.shenyang` is a plugin of its own.
 """
 
-from gansu_reemployment import LocalRules, hookimpl
+from gansu_reemployment.plugins import LocalRules, hookimpl
 from gansu_reemployment_beyond_gansu import elsewhere, jiangsu, shandong, shenzhen
 
 

@@ -3,19 +3,10 @@
 from datetime import date
 from fractions import Fraction
 
-from gansu_reemployment import (
-    AgeDay,
-    Amendment,
-    Deadline,
-    Instrument,
-    Level,
-    LocalRules,
-    PostForm,
-    Region,
-    Standing,
-    Yuan,
-    find_instrument,
-)
+from gansu_reemployment import Amendment, Instrument, Level, Region, Standing, Yuan, find_instrument
+from gansu_reemployment.facts import AgeDay, PostForm
+from gansu_reemployment.law.deadlines import Deadline
+from gansu_reemployment.plugins import LocalRules
 
 # When the rows below were last compared with their sources.
 _CHECKED = date(2026, 11, 23)

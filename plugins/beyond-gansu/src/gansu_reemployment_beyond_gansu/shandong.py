@@ -3,7 +3,9 @@
 from datetime import date
 from fractions import Fraction
 
-from gansu_reemployment import AgeDay, Amendment, Instrument, Level, LocalRules, Region, Standing
+from gansu_reemployment import Amendment, Instrument, Level, Region, Standing
+from gansu_reemployment.facts import AgeDay
+from gansu_reemployment.plugins import LocalRules
 
 # When the rows below were last compared with their sources.
 _CHECKED = date(2026, 11, 23)

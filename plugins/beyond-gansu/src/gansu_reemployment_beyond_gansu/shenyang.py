@@ -11,8 +11,9 @@ from typing import Any, Final, Generic
 
 from attrs import frozen
 
-from gansu_reemployment import Group, PostForm
+from gansu_reemployment import Group
 from gansu_reemployment import plugins as p
+from gansu_reemployment.facts import PostForm
 
 LIAONING: Final = p.Region("210000", "辽宁省", "Liaoning Province", p.Level.PROVINCE)
 SHENYANG: Final = p.Region("210100", "沈阳市", "Shenyang City", p.Level.PREFECTURE, "210000")

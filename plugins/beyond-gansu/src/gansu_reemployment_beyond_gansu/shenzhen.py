@@ -4,8 +4,9 @@ from datetime import date
 from fractions import Fraction
 from typing import Any, Final
 
-from gansu_reemployment import PostForm, find_instrument
+from gansu_reemployment import find_instrument
 from gansu_reemployment import plugins as p
+from gansu_reemployment.facts import PostForm
 from gansu_reemployment.measures.subsidies.insurance.facts import Limit
 
 GUANGDONG: Final = p.Region("440000", "广东省", "Guangdong Province", p.Level.PROVINCE)

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from gansu_reemployment import hookimpl
 from gansu_reemployment.ledger import Ledger, LedgerFactory
+from gansu_reemployment.plugins import hookimpl
 
 
 def open_postgresql(url: str) -> Ledger:

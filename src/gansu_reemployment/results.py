@@ -1,0 +1,240 @@
+"""Outcomes and every class of results (结果); made by ``.ci``.
+
+The value of an outcome is of the class that its measure names: ``LoanTerms`` of ``loan_terms``.
+Functions that compute beside the measures, such as ``circular``, are here as well. Each name is
+loaded on first use.
+"""
+
+from typing import TYPE_CHECKING
+
+from gansu_reemployment._lazy import lazy_names
+
+if TYPE_CHECKING:
+    from gansu_reemployment.law.documents import Citation
+    from gansu_reemployment.law.rules import Used
+    from gansu_reemployment.measures.loans.accrual.course import Period, Stretch
+    from gansu_reemployment.measures.loans.accrual.periods import InterestSchedule
+    from gansu_reemployment.measures.loans.enterprise_loan import EnterpriseLoan
+    from gansu_reemployment.measures.loans.extension import ExtensionTerms
+    from gansu_reemployment.measures.loans.guarantee.capacity import Capacity, GuaranteeFee
+    from gansu_reemployment.measures.loans.guarantee.losses import CompensationGap, LossShares
+    from gansu_reemployment.measures.loans.instalments import Instalment, InstalmentSchedule
+    from gansu_reemployment.measures.loans.interest.claim import InterestLine, SubsidyClaim
+    from gansu_reemployment.measures.loans.interest.subsidy import InterestSubsidy
+    from gansu_reemployment.measures.loans.loan.terms import LoanTerms
+    from gansu_reemployment.measures.loans.micro_profit import find_micro_profit
+    from gansu_reemployment.measures.persons.candidates import Offer
+    from gansu_reemployment.measures.persons.certificate.entitlement import Certificate
+    from gansu_reemployment.measures.persons.security.line import SecurityLine
+    from gansu_reemployment.measures.subsidies.insurance.amounts import InsuranceSubsidy
+    from gansu_reemployment.measures.subsidies.insurance.roster import (
+        ClaimSheet,
+        InsuranceLine,
+        NotGranted,
+    )
+    from gansu_reemployment.measures.subsidies.post.cap import PostCap
+    from gansu_reemployment.measures.subsidies.post.subsidy import PostSubsidy
+    from gansu_reemployment.measures.subsidies.services.training import TrainingSubsidy
+    from gansu_reemployment.measures.targets.assessment.assessment import Ranking
+    from gansu_reemployment.measures.targets.breakdown.breakdown import Breakdown
+    from gansu_reemployment.measures.targets.breakdown.table import TargetTable
+    from gansu_reemployment.measures.targets.circular.circular import (
+        Circular,
+        CircularRow,
+        circular,
+    )
+    from gansu_reemployment.measures.targets.circular.special import (
+        SpecialCircular,
+        special_circular,
+    )
+    from gansu_reemployment.measures.targets.indicators.indicators import Coverage
+    from gansu_reemployment.measures.targets.progress import Pace
+    from gansu_reemployment.measures.targets.tasks.calendar import as_calendar
+    from gansu_reemployment.measures.targets.tasks.state import TaskReport, overdue, task_state
+    from gansu_reemployment.measures.targets.tasks.table import Task, all_tasks
+    from gansu_reemployment.measures.targets.tasks.tasks import DueTask
+    from gansu_reemployment.measures.targets.transfers.allocate import Appropriation
+    from gansu_reemployment.measures.taxes.best_relief import BestRelief
+    from gansu_reemployment.measures.taxes.collection_offset.offices import (
+        OfficeOffset,
+        OffsetTable,
+    )
+    from gansu_reemployment.measures.taxes.collection_offset.offset import CollectionOffset
+    from gansu_reemployment.measures.taxes.facts import ByTax
+    from gansu_reemployment.measures.taxes.fee_relief import FeeLine, FeeRelief
+    from gansu_reemployment.measures.taxes.fixed_deduction.deduction import (
+        DeductionYear,
+        FixedDeduction,
+    )
+    from gansu_reemployment.measures.taxes.labour_service_relief import LabourServiceRelief
+    from gansu_reemployment.measures.taxes.new_enterprise import Newness
+    from gansu_reemployment.measures.taxes.ordered_relief.relief import OrderedRelief
+    from gansu_reemployment.measures.taxes.ordered_relief.year import MonthUse, SettledYear
+    from gansu_reemployment.measures.taxes.spinoff_relief.proofs import Proof
+    from gansu_reemployment.measures.taxes.spinoff_relief.relief import SpinoffRelief
+    from gansu_reemployment.measures.taxes.tax_relief.amounts import TaxRelief
+    from gansu_reemployment.measures.taxes.tax_relief.hires import HireStep, NeededHires
+    from gansu_reemployment.measures.taxes.tax_relief.settlement import SettledRelief
+    from gansu_reemployment.measures.taxes.turnover_taxes import TurnoverTaxes
+    from gansu_reemployment.working.outcome import Check, Outcome, Provenance, Refusal, Status, Step
+    from gansu_reemployment.working.terms import NotKnown, Reason
+
+# The lists below are made from the imports above by ``.ci/measures.py``.
+_HOMES = {
+    "Appropriation": "measures.targets.transfers.allocate",
+    "BestRelief": "measures.taxes.best_relief",
+    "Breakdown": "measures.targets.breakdown.breakdown",
+    "ByTax": "measures.taxes.facts",
+    "Capacity": "measures.loans.guarantee.capacity",
+    "Certificate": "measures.persons.certificate.entitlement",
+    "Check": "working.outcome",
+    "Circular": "measures.targets.circular.circular",
+    "CircularRow": "measures.targets.circular.circular",
+    "Citation": "law.documents",
+    "ClaimSheet": "measures.subsidies.insurance.roster",
+    "CollectionOffset": "measures.taxes.collection_offset.offset",
+    "CompensationGap": "measures.loans.guarantee.losses",
+    "Coverage": "measures.targets.indicators.indicators",
+    "DeductionYear": "measures.taxes.fixed_deduction.deduction",
+    "DueTask": "measures.targets.tasks.tasks",
+    "EnterpriseLoan": "measures.loans.enterprise_loan",
+    "ExtensionTerms": "measures.loans.extension",
+    "FeeLine": "measures.taxes.fee_relief",
+    "FeeRelief": "measures.taxes.fee_relief",
+    "FixedDeduction": "measures.taxes.fixed_deduction.deduction",
+    "GuaranteeFee": "measures.loans.guarantee.capacity",
+    "HireStep": "measures.taxes.tax_relief.hires",
+    "Instalment": "measures.loans.instalments",
+    "InstalmentSchedule": "measures.loans.instalments",
+    "InsuranceLine": "measures.subsidies.insurance.roster",
+    "InsuranceSubsidy": "measures.subsidies.insurance.amounts",
+    "InterestLine": "measures.loans.interest.claim",
+    "InterestSchedule": "measures.loans.accrual.periods",
+    "InterestSubsidy": "measures.loans.interest.subsidy",
+    "LabourServiceRelief": "measures.taxes.labour_service_relief",
+    "LoanTerms": "measures.loans.loan.terms",
+    "LossShares": "measures.loans.guarantee.losses",
+    "MonthUse": "measures.taxes.ordered_relief.year",
+    "NeededHires": "measures.taxes.tax_relief.hires",
+    "Newness": "measures.taxes.new_enterprise",
+    "NotGranted": "measures.subsidies.insurance.roster",
+    "NotKnown": "working.terms",
+    "Offer": "measures.persons.candidates",
+    "OfficeOffset": "measures.taxes.collection_offset.offices",
+    "OffsetTable": "measures.taxes.collection_offset.offices",
+    "OrderedRelief": "measures.taxes.ordered_relief.relief",
+    "Outcome": "working.outcome",
+    "Pace": "measures.targets.progress",
+    "Period": "measures.loans.accrual.course",
+    "PostCap": "measures.subsidies.post.cap",
+    "PostSubsidy": "measures.subsidies.post.subsidy",
+    "Proof": "measures.taxes.spinoff_relief.proofs",
+    "Provenance": "working.outcome",
+    "Ranking": "measures.targets.assessment.assessment",
+    "Reason": "working.terms",
+    "Refusal": "working.outcome",
+    "SecurityLine": "measures.persons.security.line",
+    "SettledRelief": "measures.taxes.tax_relief.settlement",
+    "SettledYear": "measures.taxes.ordered_relief.year",
+    "SpecialCircular": "measures.targets.circular.special",
+    "SpinoffRelief": "measures.taxes.spinoff_relief.relief",
+    "Status": "working.outcome",
+    "Step": "working.outcome",
+    "Stretch": "measures.loans.accrual.course",
+    "SubsidyClaim": "measures.loans.interest.claim",
+    "TargetTable": "measures.targets.breakdown.table",
+    "Task": "measures.targets.tasks.table",
+    "TaskReport": "measures.targets.tasks.state",
+    "TaxRelief": "measures.taxes.tax_relief.amounts",
+    "TrainingSubsidy": "measures.subsidies.services.training",
+    "TurnoverTaxes": "measures.taxes.turnover_taxes",
+    "Used": "law.rules",
+    "all_tasks": "measures.targets.tasks.table",
+    "as_calendar": "measures.targets.tasks.calendar",
+    "circular": "measures.targets.circular.circular",
+    "find_micro_profit": "measures.loans.micro_profit",
+    "overdue": "measures.targets.tasks.state",
+    "special_circular": "measures.targets.circular.special",
+    "task_state": "measures.targets.tasks.state",
+}
+
+__all__ = [
+    "Appropriation",
+    "BestRelief",
+    "Breakdown",
+    "ByTax",
+    "Capacity",
+    "Certificate",
+    "Check",
+    "Circular",
+    "CircularRow",
+    "Citation",
+    "ClaimSheet",
+    "CollectionOffset",
+    "CompensationGap",
+    "Coverage",
+    "DeductionYear",
+    "DueTask",
+    "EnterpriseLoan",
+    "ExtensionTerms",
+    "FeeLine",
+    "FeeRelief",
+    "FixedDeduction",
+    "GuaranteeFee",
+    "HireStep",
+    "Instalment",
+    "InstalmentSchedule",
+    "InsuranceLine",
+    "InsuranceSubsidy",
+    "InterestLine",
+    "InterestSchedule",
+    "InterestSubsidy",
+    "LabourServiceRelief",
+    "LoanTerms",
+    "LossShares",
+    "MonthUse",
+    "NeededHires",
+    "Newness",
+    "NotGranted",
+    "NotKnown",
+    "Offer",
+    "OfficeOffset",
+    "OffsetTable",
+    "OrderedRelief",
+    "Outcome",
+    "Pace",
+    "Period",
+    "PostCap",
+    "PostSubsidy",
+    "Proof",
+    "Provenance",
+    "Ranking",
+    "Reason",
+    "Refusal",
+    "SecurityLine",
+    "SettledRelief",
+    "SettledYear",
+    "SpecialCircular",
+    "SpinoffRelief",
+    "Status",
+    "Step",
+    "Stretch",
+    "SubsidyClaim",
+    "TargetTable",
+    "Task",
+    "TaskReport",
+    "TaxRelief",
+    "TrainingSubsidy",
+    "TurnoverTaxes",
+    "Used",
+    "all_tasks",
+    "as_calendar",
+    "circular",
+    "find_micro_profit",
+    "overdue",
+    "special_circular",
+    "task_state",
+]
+
+if not TYPE_CHECKING:
+    __getattr__, __dir__ = lazy_names(__name__, _HOMES, __all__)
