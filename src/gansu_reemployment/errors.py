@@ -27,7 +27,6 @@ that fails is skipped with a :class:`PluginWarning`, a Python warning.
 """
 
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
@@ -129,13 +128,19 @@ class UnknownNameError(GansuError, LookupError):
         self, kind: Message, name: str, known: Sequence[str] = (), near: Sequence[str] = ()
     ) -> None:
         self.name = name
-        self.near = tuple(near or get_close_matches(name, known, n=3, cutoff=0.5))
+        self.near = tuple(near) or _nearest(name, known)
         text = (
             _("There is no {kind} {name!s}. Did you mean {near}?")
             if self.near
             else _("There is no {kind} {name!s}.")
         )
         super().__init__(text, kind=kind, name=name, near=self.near)
+
+
+def _nearest(name: str, known: Sequence[str]) -> tuple[str, ...]:
+    from difflib import get_close_matches  # noqa: PLC0415 - slow, and only for an error
+
+    return tuple(get_close_matches(name, known, n=3, cutoff=0.5))
 
 
 class AmbiguousNameError(GansuError, LookupError):

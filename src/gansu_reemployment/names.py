@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from typing import Final
 
 #: A word in letters and digits, or a run of Chinese characters.
@@ -32,6 +31,8 @@ def search_some(words: str, called: Mapping[str, str]) -> list[str]:
 
 def nearest(words: str, called: Mapping[str, str]) -> tuple[str, ...]:
     """Return names to suggest for *words*: names containing them, then names spelled similarly."""
+    from difflib import get_close_matches  # noqa: PLC0415 - slow, and only for an error
+
     held = search(words, called) if _pieces(words) else []
     spelt = get_close_matches(words, called, n=MOST, cutoff=0.5)
     found = dict.fromkeys([*held[:MOST], *spelt])

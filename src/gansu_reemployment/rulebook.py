@@ -14,7 +14,6 @@ gansu_reemployment.errors.UnknownNameError: There is no rule hardship.age_woman.
 hardship.age_women, hardship.age_men, hardship.age_day?
 """
 
-import hashlib
 import typing
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -182,8 +181,10 @@ class Rulebook:
     @cached_property
     def digest(self) -> str:
         """The first 16 digits of the SHA-256 of every row with its source."""
+        from hashlib import sha256  # noqa: PLC0415 - slow, and most processes need no digest
+
         text = "\n".join(line for rule in self.rules() for line in _lines(rule))
-        return hashlib.sha256(text.encode()).hexdigest()[:16]
+        return sha256(text.encode()).hexdigest()[:16]
 
     @cached_property
     def _tables(self) -> dict[type[Any], Any]:
