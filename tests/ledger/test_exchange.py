@@ -169,6 +169,27 @@ def test_import_into_other_contents(path: Path) -> None:
         assert 1 == len(list(other.find()))
 
 
+@pytest.mark.parametrize("url", ["memory:", "sqlite:///new.db"])
+def test_import_that_fails_at_a_record(
+    ledger: Ledger, path: Path, url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A record that conflicts, or is altered, refuses all cases before it, however many."""
+    monkeypatch.chdir(tmp_path)
+    ledger.append(make_case(f"n{number}") for number in range(6_000))
+    export_ledger(ledger, path)
+    with open_ledger(url) as other:
+        other.append_records([evolve(RECORDS[3], data={})])
+        with pytest.raises(LedgerConflictError, match="case d "):
+            import_ledger(path, other)
+        *lines, record, end = path.read_bytes().splitlines(keepends=True)
+        path.write_bytes(b"".join([*lines, record.replace(b"310", b"311"), end]))
+        with pytest.raises(LedgerError, match="has been altered; nothing was entered"):
+            import_ledger(path, other)
+
+        assert [] == list(other.find())
+        assert 1 == len(list(other.find_records()))
+
+
 class BreaksOff(MemoryLedger):
     """A ledger that takes one batch and no more."""
 

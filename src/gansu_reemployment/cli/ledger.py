@@ -48,7 +48,7 @@ def export_(setting: "Setting", url: str, file: Path) -> None:
 @click.argument("url")
 @click.pass_obj
 def import_(setting: "Setting", file: Path, url: str) -> None:
-    """Enter every entry of FILE into the ledger URL, after the whole file has been checked."""
+    """Enter every entry of FILE into the ledger URL, in one transaction."""
     from gansu_reemployment.ledger import import_ledger  # noqa: PLC0415 - loads cattrs
 
     with _open(setting, url, make=True) as target:

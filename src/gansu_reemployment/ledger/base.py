@@ -85,11 +85,20 @@ class BaseLedger(ABC):
 
     def append(self, cases: Iterable[Case]) -> Appended:
         """Enter a batch completely or not at all."""
-        return self._append("case", CASES, cases)
+        return self.append_all(cases, ())[0]
 
     def append_records(self, records: Iterable[Record]) -> Appended:
         """Enter a batch of records completely or not at all."""
-        return self._append("record", RECORDS, records)
+        return self.append_all((), records)[1]
+
+    def append_all(
+        self, cases: Iterable[Case], records: Iterable[Record]
+    ) -> tuple[Appended, Appended]:
+        """Enter a batch of cases and one of records, both completely or not at all."""
+        self._need_open()
+        with self.transaction():
+            of_cases = self._append("case", CASES, cases)
+            return of_cases, self._append("record", RECORDS, records)
 
     def get(self, key: str) -> Case:
         """Return the case with this key."""
@@ -149,18 +158,16 @@ class BaseLedger(ABC):
             self.shut()
 
     def _append(self, kind: Kind, form: Form[E], entries: Iterable[E]) -> Appended:
-        self._need_open()
         added = given = 0
         left = iter(entries)
-        with self.transaction():
-            while chunk := list(islice(left, _CHUNK)):
-                given += len(chunk)
-                with self._use():
-                    new = _New(self, kind, form)
-                    for entry in chunk:
-                        new.add(entry)
-                    self.insert(kind, list(new.rows.values()))
-                added += len(new.rows)
+        while chunk := list(islice(left, _CHUNK)):
+            given += len(chunk)
+            with self._use():
+                new = _New(self, kind, form)
+                for entry in chunk:
+                    new.add(entry)
+                self.insert(kind, list(new.rows.values()))
+            added += len(new.rows)
         return Appended(added, given - added)
 
     def _matching(

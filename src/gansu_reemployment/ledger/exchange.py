@@ -21,7 +21,6 @@ from gansu_reemployment.i18n import _
 from gansu_reemployment.identity import mask
 from gansu_reemployment.ledger.cases import Case, canonical
 from gansu_reemployment.ledger.converter import read_facts, write_facts
-from gansu_reemployment.ledger.memory import MemoryLedger
 from gansu_reemployment.ledger.protocol import Appended, Ledger
 from gansu_reemployment.ledger.records import Record
 
@@ -68,21 +67,16 @@ def export_ledger(ledger: Ledger, path: Path) -> Moved:
 def import_ledger(path: Path, ledger: Ledger) -> Moved:
     """Enter every entry of the file at *path* into *ledger*; entries already there are known.
 
-    The whole file is checked before anything is entered, its records against those of the ledger
-    too; then the cases are one batch and the records another.
+    Everything is one transaction: whatever fails, nothing is entered. The file is read as it is
+    entered, once for its cases and once for its records, so that its size does not matter.
 
     Raises:
-        LedgerError: the file is incomplete or altered; the error names the first wrong line, and
-            nothing is entered.
+        LedgerError: the file is incomplete or altered; the error names the first wrong line.
         LedgerConflictError: a key is in the ledger with other contents.
     """
-    # Records are entered after the cases, so that a conflict of theirs must be found before.
-    with MemoryLedger() as trial:
-        trial.append_records(ledger.find_records())
-        trial.append_records(entry for entry in _read(path) if isinstance(entry, Record))
-    cases = ledger.append(entry for entry in _read(path) if isinstance(entry, Case))
-    records = ledger.append_records(entry for entry in _read(path) if isinstance(entry, Record))
-    return Moved(cases, records)
+    cases = (entry for entry in _read(path) if isinstance(entry, Case))
+    records = (entry for entry in _read(path) if isinstance(entry, Record))
+    return Moved(*ledger.append_all(cases, records))
 
 
 def copy_ledger(source: Ledger, target: Ledger) -> Moved:

@@ -36,12 +36,15 @@ class _Entries(Generic[E]):
     by_key: dict[str, E] = field(factory=dict)
     corrected: dict[str, str] = field(factory=dict)
 
-    def append(self, entries: Iterable[E]) -> Appended:
+    def staged(self, entries: Iterable[E]) -> "tuple[_Entries[E], Appended]":
+        """Check a batch; return its new entries, which are not entered yet, and their number."""
         new: _Entries[E] = _Entries()
         known = sum(self._stage(entry, new) for entry in entries)
+        return new, Appended(len(new.by_key), known)
+
+    def enter(self, new: "_Entries[E]") -> None:
         self.by_key |= new.by_key
         self.corrected |= new.corrected
-        return Appended(len(new.by_key), known)
 
     def _stage(self, entry: E, new: "_Entries[E]") -> bool:
         """Add an entry to the new ones; return whether it is already known."""
@@ -79,13 +82,22 @@ class MemoryLedger:
 
     def append(self, cases: Iterable[Case]) -> Appended:
         """Enter a batch completely or not at all."""
-        self._need_open()
-        return self._cases.append(cases)
+        return self.append_all(cases, ())[0]
 
     def append_records(self, records: Iterable[Record]) -> Appended:
         """Enter a batch of records completely or not at all."""
+        return self.append_all((), records)[1]
+
+    def append_all(
+        self, cases: Iterable[Case], records: Iterable[Record]
+    ) -> tuple[Appended, Appended]:
+        """Enter a batch of cases and one of records, both completely or not at all."""
         self._need_open()
-        return self._records.append(records)
+        new_cases, of_cases = self._cases.staged(cases)
+        new_records, of_records = self._records.staged(records)
+        self._cases.enter(new_cases)
+        self._records.enter(new_records)
+        return of_cases, of_records
 
     def get(self, key: str) -> Case:
         """Return the case with this key."""

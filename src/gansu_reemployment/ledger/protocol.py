@@ -98,6 +98,11 @@ class Ledger(Protocol):
     def append_records(self, records: Iterable["Record"]) -> Appended:
         """Enter a batch of records as :meth:`append` enters cases, with the same errors."""
 
+    def append_all(
+        self, cases: Iterable["Case"], records: Iterable["Record"]
+    ) -> tuple[Appended, Appended]:
+        """Enter both batches in one transaction, with the same errors; the numbers are of each."""
+
     def find_records(
         self,
         *,

@@ -82,20 +82,28 @@ class SqliteLedger:
 
     def append(self, cases: Iterable[Case]) -> Appended:
         """Enter a batch in one transaction; it is on the disk when this returns."""
-        return self._append(CASES, cases)
+        with self._transaction():
+            return self._append(CASES, cases)
 
     def append_records(self, records: Iterable[Record]) -> Appended:
         """Enter a batch of records in one transaction."""
-        return self._append(RECORDS, records)
+        with self._transaction():
+            return self._append(RECORDS, records)
+
+    def append_all(
+        self, cases: Iterable[Case], records: Iterable[Record]
+    ) -> tuple[Appended, Appended]:
+        """Enter a batch of cases and one of records in one transaction."""
+        with self._transaction():
+            return self._append(CASES, cases), self._append(RECORDS, records)
 
     def _append(self, form: Form[E], entries: Iterable[E]) -> Appended:
         added = given = 0
         left = iter(entries)
-        with self._transaction():
-            while chunk := list(islice(left, _CHUNK)):
-                given += len(chunk)
-                with self._use() as connection:
-                    added += self._write(connection, form, chunk)
+        while chunk := list(islice(left, _CHUNK)):
+            given += len(chunk)
+            with self._use() as connection:
+                added += self._write(connection, form, chunk)
         return Appended(added, given - added)
 
     def _write(self, connection: Connection, form: Form[E], chunk: list[E]) -> int:

@@ -25,9 +25,10 @@ from gansu_reemployment.testing.entries import EntryContract
 from gansu_reemployment.testing.records import RecordContract
 from gansu_reemployment.testing.samples import CASES, IDENTITY, make_case
 from gansu_reemployment.testing.searches import SearchContract
+from gansu_reemployment.testing.sharing import SharingContract
 
 
-class LedgerContract(EntryContract, SearchContract, RecordContract):
+class LedgerContract(EntryContract, SearchContract, RecordContract, SharingContract):
     """The behaviour required of every ledger; a subclass defines :meth:`ledger_url`.
 
     *durable* states that the cases are still there after the ledger is reopened, *shared* that
@@ -35,7 +36,6 @@ class LedgerContract(EntryContract, SearchContract, RecordContract):
     """
 
     durable: ClassVar[bool] = True
-    shared: ClassVar[bool] = True
 
     @pytest.fixture
     def ledger_url(self, tmp_path: Path) -> str:
@@ -95,20 +95,6 @@ class LedgerContract(EntryContract, SearchContract, RecordContract):
         assert [other] == [case.key for case in filled.find(subject="Wang")]
         for subject in ("WANG", "wäng", "Wang "):
             assert [] == list(filled.find(subject=subject))
-
-    def test_two_handles(self, ledger: Ledger, ledger_url: str) -> None:
-        """What one handle enters the other sees, and an entry is corrected once by either."""
-        if not self.shared:
-            pytest.skip("one process at a time opens this ledger")
-        with self.make_ledger(ledger_url) as other:
-            assert Appended(5, 0) == ledger.append(CASES)
-            assert list(CASES) == list(other.find())
-            assert Appended(0, 5) == other.append(CASES)
-            other.append([make_case("x", corrects="a")])
-            with pytest.raises(LedgerConflictError, match="corrected by x"):
-                ledger.append([make_case("y", corrects="a")])
-            with pytest.raises(LedgerConflictError, match="case x "):
-                ledger.append([make_case("x")])
 
     def test_identity_numbers_are_masked(self, ledger: Ledger) -> None:
         """Errors and reprs mask an identity number, even if it is a key."""

@@ -87,6 +87,22 @@ class RecordContract:
         assert Appended(1, 0) == ledger.append_records([make_record("a")])
         assert 1 == len(list(ledger.find()))
 
+    def test_cases_and_records_in_one_transaction(self, ledger: Ledger) -> None:
+        """A record that is rejected takes the cases of its batch with it, however many they are."""
+        many = [make_case(f"n{number}") for number in range(1_500)]
+        assert (Appended(1, 0), Appended(1, 0)) == ledger.append_all(
+            [make_case("a")], [make_record("b")]
+        )
+        with pytest.raises(LedgerConflictError, match="case b "):
+            ledger.append_all(many, [make_record("b", data={})])
+        with pytest.raises(LedgerError, match="corrects zz"):
+            ledger.append_all(many, [make_record("c", corrects="zz")])
+        with pytest.raises(LedgerConflictError, match="case a "):
+            ledger.append_all([*many, make_case("a", "employed")], [make_record("c")])
+
+        assert ["a"] == [case.key for case in ledger.find()]
+        assert ["b"] == [record.key for record in ledger.find_records()]
+
     @pytest.mark.parametrize("text", AWKWARD)
     @pytest.mark.parametrize("name", ["key", "kind", "region", "data"])
     def test_awkward_text_in_a_record(self, ledger: Ledger, name: str, text: str) -> None:

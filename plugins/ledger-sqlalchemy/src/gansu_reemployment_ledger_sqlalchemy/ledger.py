@@ -73,26 +73,35 @@ class PostgresqlLedger:
 
     def append(self, cases: Iterable[Case]) -> Appended:
         """Enter a batch in one transaction; it is on the server's disk when this returns."""
-        return self._append(CASE_FORM, cases)
+        with self._transaction() as connection:
+            return self._append(connection, CASE_FORM, cases)
 
     def append_records(self, records: Iterable[Record]) -> Appended:
         """Enter a batch of records in one transaction."""
-        return self._append(RECORD_FORM, records)
+        with self._transaction() as connection:
+            return self._append(connection, RECORD_FORM, records)
 
-    def _append(self, form: Form[E], entries: Iterable[E]) -> Appended:
+    def append_all(
+        self, cases: Iterable[Case], records: Iterable[Record]
+    ) -> tuple[Appended, Appended]:
+        """Enter a batch of cases and one of records in one transaction."""
+        with self._transaction() as connection:
+            of_cases = self._append(connection, CASE_FORM, cases)
+            return of_cases, self._append(connection, RECORD_FORM, records)
+
+    def _append(self, connection: Connection, form: Form[E], entries: Iterable[E]) -> Appended:
         given = 0
         left = iter(entries)
-        with self._transaction() as connection:
-            batch = Batch(connection, METADATA.tables[form.table])
+        batch = Batch(connection, METADATA.tables[form.table])
+        with ledger_errors(self._name):
+            batch.begin()
+        while chunk := list(islice(left, _CHUNK)):
             with ledger_errors(self._name):
-                batch.begin()
-            while chunk := list(islice(left, _CHUNK)):
-                with ledger_errors(self._name):
-                    batch.copy(given, [_row(form, entry) for entry in chunk])
-                given += len(chunk)
-            self._need_open()
-            with ledger_errors(self._name):
-                added = batch.finish(given)
+                batch.copy(given, [_row(form, entry) for entry in chunk])
+            given += len(chunk)
+        self._need_open()
+        with ledger_errors(self._name):
+            added = batch.finish(given)
         return Appended(added, given - added)
 
     def get(self, key: str) -> Case:
