@@ -4,7 +4,8 @@ Offices keep them with Chinese headings, which map to facts by their terms.
 
 >>> from pathlib import Path
 >>> from tempfile import TemporaryDirectory
->>> from gansu_reemployment.measures.persons.facts import Worker
+>>> from gansu_reemployment.facts import Worker
+>>> from gansu_reemployment.registers import read_register
 >>> with TemporaryDirectory() as folder:
 ...     path = Path(folder) / "register.csv"
 ...     _ = path.write_text("姓名,性别,出生日期\n李梅,女,1963年3月1日\n", encoding="gb18030")
