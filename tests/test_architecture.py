@@ -12,7 +12,7 @@ from gansu_reemployment import Rule, Rulebook
 from gansu_reemployment.catalogue import MEASURES
 from gansu_reemployment.law.documents import CONVENTION, Standing
 from gansu_reemployment.law.instruments import REGISTER
-from gansu_reemployment.rulebook import _rules_of
+from gansu_reemployment.rulebook.tables import rules_of
 
 PACKAGE = Path(gansu_reemployment.__file__).parent
 #: From the bottom to the top; a room imports its own floor and those below.
@@ -126,7 +126,7 @@ def homes() -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for kind in {measure.rules for measure in MEASURES.values()}:
         home = kind.__module__.split(".")[3].removesuffix("_rules")
-        for _name, _key, rule in _rules_of(kind()):
+        for _name, _key, rule in rules_of(kind()):
             found.setdefault(rule.path.partition(".")[0], set()).add(home)
     return found
 
@@ -196,7 +196,7 @@ def test_import_is_light() -> None:
 RULES = [
     (kind, name, key, rule)
     for kind in {measure.rules for measure in MEASURES.values()}
-    for name, key, rule in _rules_of(kind())
+    for name, key, rule in rules_of(kind())
 ]
 
 

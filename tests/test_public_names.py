@@ -59,9 +59,10 @@ PUBLIC: Final = {
     """,
     "errors": """
         AmbiguousNameError AmendmentError AmountError ColumnsError DateError Fault
-        FloatRefusedError FormulaError GansuError InvalidFactsError InvalidIdentityError
-        LedgerConflictError LedgerError MissingExtraError PluginError PluginWarning
-        RegisterError RuleNotInForceError RulebookError UnknownNameError VectorError
+        FloatRefusedError FormulaError GansuError GansuWarning HypothesisWarning
+        InvalidFactsError InvalidIdentityError LedgerConflictError LedgerError
+        MissingExtraError PluginError PluginWarning RegisterError RuleNotInForceError
+        RulebookError UnknownNameError VectorError
     """,
     "registers": """
         AddsUp Assessment Counts Entry FilledTable Finding Person RegisterReader Reject

@@ -10,21 +10,24 @@ from attrs import evolve, field, frozen
 
 from gansu_reemployment.errors import (
     AmendmentError,
+    DateError,
+    HypothesisWarning,
     RulebookError,
     RuleNotInForceError,
     UnknownNameError,
 )
-from gansu_reemployment.law.documents import CONVENTION, Instrument, Standing
+from gansu_reemployment.law.documents import CONVENTION, HYPOTHESIS, Instrument, Standing
 from gansu_reemployment.law.provisions import Amendment, Provision
 from gansu_reemployment.law.rules import Rule, rule
 from gansu_reemployment.measures.persons.facts import EntitledGroup
 from gansu_reemployment.measures.persons.hardship.rules import AgeDay, HardshipRules
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.regions import Level
+from gansu_reemployment.regions import Level, find_region, gansu
 from gansu_reemployment.rulebook import Rulebook
 
 DAY: Final = date(2003, 7, 1)
 LOCAL: Final = Instrument("市政发〔2003〕1号", "", ("某市",), DAY, DAY).at("第二条")
+REFORM: Final = Instrument("甘政发〔2006〕1号", "", ("某省",), DAY, DAY).at("第一条")
 NATIONAL: Final = Rulebook.national()
 AGE: Final = "hardship.age_men"
 
@@ -125,12 +128,71 @@ class TestAmending:
         assert (45, 48) == (book.find(AGE).on(DAY).value, book.find(AGE).on(later).value)
 
     def test_layers(self) -> None:
-        """The last layer is the most local; where its row ends, the one above holds again."""
+        """The most local row is in force; where it ends, the one above is again."""
         end = date(2003, 12, 31)
-        prefecture = NATIONAL.amended([amend(AGE, 45)])
-        county = prefecture.amended([amend(AGE, 43, until=end, region="620502")])
-        found = county.find(AGE)
+        rows = [amend(AGE, 43, until=end, region="620502"), amend(AGE, 45)]
+        found = NATIONAL.amended(rows).find(AGE)
         assert (43, 45) == (found.on(end).value, found.on(end + timedelta(days=1)).value)
+
+    def test_row_of_a_higher_level_stays_below(self) -> None:
+        """A row of the province does not override that of the prefecture, whenever it is added."""
+        later = date(2004, 1, 1)
+        book = NATIONAL.amended([amend(AGE, 45)]).amended([amend(AGE, 47, later, region="620000")])
+        assert [45, 45] == [book.find(AGE).on(day).value for day in (DAY, later)]
+
+    @pytest.mark.parametrize("region", ["兰州市", "620100", "秦城区", "全国"])
+    def test_row_of_another_place(self, region: str) -> None:
+        """A place takes its own rows and those above it, by any of their names; no others."""
+        book = NATIONAL.at(gansu().chain(find_region("天水市")))
+        for own in ("天水市", "620500", "甘肃省", ""):
+            assert 45 == book.amended([amend(AGE, 45, region=own)]).find(AGE).on(DAY).value
+        with pytest.raises(AmendmentError, match=r"a row of|rules of the nation"):
+            book.amended([amend(AGE, 45, region=region)])
+
+    def test_rows_of_two_places(self) -> None:
+        """The rulebook of the nation becomes that of one place."""
+        rows = [amend(AGE, 45), amend(AGE, 46, region="620100")]
+        with pytest.raises(AmendmentError, match="among the rules of"):
+            NATIONAL.amended(rows)
+        assert "天水市" == NATIONAL.amended(rows[:1]).places[-1].name
+
+    @pytest.mark.parametrize(
+        ("changes", "error", "message"),
+        [
+            ({"region": "火星"}, UnknownNameError, "no region 火星"),
+            (
+                {"region": None},
+                AmendmentError,
+                "region is 'None', not a text",
+            ),
+            ({"cite": "天政发1号"}, AmendmentError, "cite is '天政发1号', not a citation"),
+            ({"since": "2003-07-01"}, AmendmentError, "since is '2003-07-01', not a date"),
+            ({"since": date(2003, 6, 30)}, AmendmentError, "was issued on 2003-07-01"),
+            ({"cite": HYPOTHESIS}, AmendmentError, "a hypothesis is not a local rule"),
+        ],
+    )
+    def test_what_a_plugin_may_not_bring(
+        self, changes: dict[str, Any], error: type[Exception], message: str
+    ) -> None:
+        """The checks are those of a plugin's rows: place, document, days."""
+        with pytest.raises(error, match=message):
+            NATIONAL.amended([amend(AGE, 45, **changes)])
+
+    @pytest.mark.parametrize(
+        ("value", "region", "message"),
+        [
+            (Yuan(4000), "620500", "is delegated to the level province"),
+            (Yuan(4800), "620502", "is delegated to the level province"),
+            (Yuan(5000), "620000", "is outside the limits set by law"),
+            (Yuan("3199.99"), "620000", "is outside the limits set by law"),
+        ],
+    )
+    def test_level_and_limits(self, value: Yuan, region: str, message: str) -> None:
+        """The province may move the standard of 2006 by a fifth; nobody below it may."""
+        row = amend("ordered_relief.standard", value, date(2006, 1, 1), region=region)
+        reaching_back = evolve(row, cite=REFORM, retroactive=True)
+        with pytest.raises(AmendmentError, match=message):
+            NATIONAL.amended([reaching_back])
 
     @pytest.mark.parametrize(
         ("path", "value", "message"),
@@ -164,6 +226,75 @@ class TestAmending:
             NATIONAL.amended([amend("hardship.age_man", 45)])
 
 
+class TestSupposing:
+    """Hypothetical values, national rules included."""
+
+    def test_national_rule_from_its_day_on(self) -> None:
+        """A rule that no region may set can be supposed; the day before the law holds."""
+        path = "tax_relief.threshold"
+        tried = NATIONAL.supposing({path: Fraction(25, 100)}, since=date(2004, 1, 1))
+        found = [tried.find(path).on(day) for day in (date(2003, 12, 31), date(2004, 1, 1))]
+        assert [Fraction(30, 100), Fraction(25, 100)] == [row.value for row in found]
+        assert HYPOTHESIS == found[1].cite
+        assert ((), "tax_relief.threshold@2004-01-01=1/4") == (
+            NATIONAL.supposed,
+            str(tried.supposed[0]),
+        )
+        assert NATIONAL.digest != tried.digest
+
+    def test_hypothesis_overrides_local_rows(self) -> None:
+        """The value is tried everywhere, whatever a place has set before or sets later."""
+        tried = NATIONAL.amended([amend(AGE, 45)]).supposing({AGE: 43}, since=DAY)
+        assert 43 == tried.find(AGE).on(DAY).value
+        assert 43 == tried.amended([amend(AGE, 46, region="620000")]).find(AGE).on(DAY).value
+        again = tried.supposing({AGE: 42}, since=date(2005, 1, 1))
+        assert [43, 42] == [again.find(AGE).on(date(y, 1, 1)).value for y in (2004, 2005)]
+
+    def test_series(self) -> None:
+        """A value of a series can be supposed, though no region may amend it."""
+        path = "insurance.average_wage.620100"
+        tried = NATIONAL.supposing({path: Yuan(9000)}, since=DAY)
+        assert Yuan(9000) == tried.find(path).on(DAY).value
+
+    def test_known_from_the_beginning(self) -> None:
+        """A hypothesis is tried over the law of any day of knowledge."""
+        tried = NATIONAL.supposing({AGE: 43}, since=DAY).as_known(date(2003, 1, 1))
+        assert 43 == tried.find(AGE).on(DAY).value
+        assert (
+            43
+            == NATIONAL.as_known(date(2003, 1, 1))
+            .supposing({AGE: 43}, since=DAY)
+            .find(AGE)
+            .on(DAY)
+            .value
+        )
+
+    def test_limits_are_reported(self) -> None:
+        """A value outside the limits of the law is tried, and a warning names them."""
+        path, since = "ordered_relief.standard", date(2006, 1, 1)
+        with pytest.warns(HypothesisWarning, match="outside the limits set by law") as caught:
+            tried = NATIONAL.supposing({path: Yuan(5000)}, since=since)
+        assert "不高于4,800.00元" in caught[0].message.say("zh_CN")  # type: ignore[union-attr]
+        assert Yuan(5000) == tried.find(path).on(since).value
+
+    @pytest.mark.parametrize(
+        ("path", "value", "since", "error", "message"),
+        [
+            ("hardship.age_man", 45, DAY, UnknownNameError, "hardship.age_men"),
+            (AGE, "45", DAY, AmendmentError, "is not a whole number"),
+            ("certificate.ability", False, DAY, AmendmentError, r"none \(a reading\)"),
+            (AGE, 45, "2003-07-01", DateError, "2003-07-01"),
+            (AGE, 45, date(2011, 1, 1), AmendmentError, "the table ends on 2010-12-31"),
+        ],
+    )
+    def test_what_cannot_be_supposed(
+        self, path: str, value: Any, since: Any, error: type[Exception], message: str
+    ) -> None:
+        """A path, a type or a day that cannot be is refused, as for a local row."""
+        with pytest.raises(error, match=message):
+            NATIONAL.supposing({path: value}, since=since)
+
+
 class TestAsKnown:
     """What could be known on a day."""
 
@@ -178,7 +309,7 @@ class TestAsKnown:
 
     def test_local_rows_too(self) -> None:
         """A local row is known from the day of its document."""
-        book = NATIONAL.amended([amend(AGE, 45, date(2003, 1, 1))])
+        book = NATIONAL.amended([amend(AGE, 45, date(2003, 1, 1), retroactive=True)])
         day = date(2003, 2, 1)
         assert 50 == book.as_known(DAY - timedelta(days=1)).find(AGE).on(day).value
         assert 45 == book.as_known(DAY).find(AGE).on(day).value

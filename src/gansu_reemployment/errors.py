@@ -23,7 +23,8 @@
     └── MissingExtraError (ImportError)     an optional package is not installed
 
 A refusal under the law is not an exception: it is an :class:`~.working.outcome.Outcome`. A plugin
-that fails is skipped with a :class:`PluginWarning`, a Python warning.
+that fails is skipped with a :class:`PluginWarning`, a Python warning; a hypothetical value outside
+the limits of the law is reported by a :class:`HypothesisWarning`.
 """
 
 from collections.abc import Iterable, Sequence
@@ -192,8 +193,8 @@ class PluginError(GansuError, RuntimeError):
         super().__init__(text, distribution=distribution, **values)
 
 
-class PluginWarning(UserWarning):
-    """A problem of a plugin that does not stop the program; *message* is the sentence."""
+class GansuWarning(UserWarning):
+    """Base of the warnings of the library; *message* is the sentence."""
 
     def __init__(self, text: str, **values: Any) -> None:
         self.message = Message(text, values)
@@ -205,6 +206,14 @@ class PluginWarning(UserWarning):
 
     def __str__(self) -> str:
         return self.say()
+
+
+class PluginWarning(GansuWarning):
+    """A problem of a plugin that does not stop the program."""
+
+
+class HypothesisWarning(GansuWarning):
+    """A hypothetical value outside the limits that the law sets on local values."""
 
 
 class LedgerError(GansuError, OSError):
@@ -259,6 +268,8 @@ __all__ = [
     "FloatRefusedError",
     "FormulaError",
     "GansuError",
+    "GansuWarning",
+    "HypothesisWarning",
     "InvalidFactsError",
     "InvalidIdentityError",
     "LedgerConflictError",

@@ -6,7 +6,6 @@ from typing import Any, Final
 
 import polars as pl
 import pytest
-from attrs import evolve
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -187,7 +186,8 @@ def test_as_known_on_a_day(host: Host) -> None:
 def test_another_rulebook_has_one_place(host: Host) -> None:
     """A bureau with a rulebook of its own cannot give other places their law."""
     bureau = Bureau.of(host=host)
-    other = bureau.with_rules(evolve(bureau.rulebook))
+    local = Amendment("hardship.age_men", DAY, 46, CITE, "620000")
+    other = bureau.with_rules(bureau.rulebook.amended([local]))
     with pytest.raises(ColumnsError, match="has one place only"):
         other.columns.loan_terms(frame_of([row("天水市")]), on=DAY, region="place")
 

@@ -24,8 +24,9 @@ from gansu_reemployment import __version__
 from gansu_reemployment.bureau.decision import Decision
 from gansu_reemployment.bureau.decisions import Decisions
 from gansu_reemployment.dates import need_plain
-from gansu_reemployment.errors import MissingExtraError
+from gansu_reemployment.errors import AmendmentError, MissingExtraError
 from gansu_reemployment.fact_model import CheckedFacts
+from gansu_reemployment.i18n import _
 from gansu_reemployment.plugins.host import Host
 from gansu_reemployment.plugins.loading import load_host
 from gansu_reemployment.plugins.local_facts import extended_to
@@ -77,7 +78,15 @@ class Bureau(Decisions):
         return {}
 
     def with_rules(self, rulebook: Rulebook) -> "Bureau":
-        """Return the bureau with another rulebook, to try a reform or an older law."""
+        """Return the bureau with another rulebook, to try a local row or an older law.
+
+        Raises:
+            AmendmentError: it is the rulebook of another place.
+        """
+        here = self.host.regions.chain(self.region)
+        if rulebook.places and rulebook.places[-1] not in here:
+            text = _("The rulebook of {other} is not the law of {region}.")
+            raise AmendmentError(text, other=rulebook.places[-1], region=self.region)
         return evolve(self, rulebook=rulebook)
 
     def work(self, measure: str, facts: CheckedFacts, *, on: date) -> Outcome[Any]:

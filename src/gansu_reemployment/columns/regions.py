@@ -50,7 +50,7 @@ class Places:
         spelt = _spelt(host.regions)
         for region in host.regions:
             book, held = host.rulebook(region), host.held_in(region)
-            key = (id(book), *map(id, held))
+            key = (id(book.tables), *map(id, held))
             grouped.setdefault(key, ([], book, held))[0].extend(spelt.get(region.id, ()))
         return cls(
             tuple(

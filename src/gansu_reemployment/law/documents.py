@@ -13,13 +13,14 @@ class Standing(Choice):
     """How well a fact is known (来源等级).
 
     A convention is not in any document: it is a choice of this library, such as which of two
-    equal claims is served first.
+    equal claims is served first. A hypothesis is not law: it is only tried.
     """
 
     READ = "原文", "read"
     REPORTED = "转引", "reported"
     ASSUMED = "推定", "assumed"
     CONVENTION = "约定", "convention"
+    HYPOTHETICAL = "假设", "hypothetical"
 
 
 @frozen
@@ -82,8 +83,8 @@ class Citation:
 
     @property
     def document(self) -> str | None:
-        """The name of the document; ``None`` for a convention of this library."""
-        return None if self.instrument == LIBRARY else self.instrument.name
+        """The name of the document; ``None`` for a convention of this library or a hypothesis."""
+        return None if self.instrument in _NO_DOCUMENTS else self.instrument.name
 
     def sources(self, path: str = "") -> tuple[TextRead, ...]:
         """Return where the words cited by the rule at *path* were read; empty if not known."""
@@ -92,10 +93,11 @@ class Citation:
     def show(self, locale: str) -> str:
         """Return document and article; the standing is shown unless the words were read.
 
-        A convention of this library is shown as such, without a document.
+        A convention of this library or a hypothesis is shown as such, without a document.
         """
-        if self.instrument == LIBRARY:
-            return LIBRARY.title if choose_locale(locale) == "zh_CN" else LIBRARY.en
+        if self.instrument in _NO_DOCUMENTS:
+            zh = choose_locale(locale) == "zh_CN"
+            return self.instrument.title if zh else self.instrument.en
         text = self.instrument.show(locale) + self.article
         if self.standing is Standing.READ:
             return text
@@ -110,3 +112,10 @@ LIBRARY: Final = Instrument(
 )
 #: The citation of a convention of this library.
 CONVENTION: Final = LIBRARY.at(standing=Standing.CONVENTION)
+#: In the place of a document, for what is only supposed (假设), which is never law.
+_SUPPOSED: Final = Instrument(
+    "", "假设，非现行规定", (), None, None, "hypothesis, not the law", known_by=date.min
+)
+#: The citation of a hypothetical row.
+HYPOTHESIS: Final = _SUPPOSED.at(standing=Standing.HYPOTHETICAL)
+_NO_DOCUMENTS: Final = (LIBRARY, _SUPPOSED)

@@ -109,8 +109,9 @@ class Amendment:
         """Check what does not depend on the rule: the types, and the day of the document.
 
         Raises:
-            AmendmentError: the row cites no article of a document, a day is not a date, or the row
-                takes effect before its document was issued and is not marked as retroactive.
+            AmendmentError: the row cites no article of a document, or a hypothesis; a day is not a
+                date; or the row takes effect before its document was issued and is not marked as
+                retroactive.
         """
         if isinstance(self.cite, Instrument):
             text = _('{path}: cite an article of the document: DOCUMENT.at("第三条").')
@@ -124,6 +125,9 @@ class Amendment:
                     value=value,
                     kind=Message(wanted),
                 )
+        if self.cite.standing is Standing.HYPOTHETICAL:
+            text = _("{path}: a hypothesis is not a local rule; try it by Rulebook.supposing.")
+            raise AmendmentError(text, path=self.path)
         if self.provision().is_retroactive and not self.retroactive:
             raise AmendmentError(
                 _(

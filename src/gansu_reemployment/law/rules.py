@@ -9,12 +9,14 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import cached_property
+from operator import attrgetter
 from typing import Any, Final, Generic, TypeVar
 
 from attrs import evolve, field, frozen
 
-from gansu_reemployment.errors import AmendmentError, RuleNotInForceError
+from gansu_reemployment.errors import RuleNotInForceError
 from gansu_reemployment.i18n import Message, _, choose_locale
+from gansu_reemployment.law.delegation import check_level, check_limits
 from gansu_reemployment.law.provisions import Bound, Provision
 from gansu_reemployment.law.row_checks import check_gaps, check_rows, last_days
 from gansu_reemployment.regions import Level, level_of
@@ -114,7 +116,7 @@ class Rule(Generic[T_co]):
         )
 
     def amended(self, rows: Iterable[Provision[Any]]) -> "Rule[T_co]":
-        """Return the rule overridden by the rows of one further, more local layer.
+        """Return the rule with the rows of one further region, which override those above it.
 
         Raises:
             AmendmentError: the rule is not delegated, or a value lies outside the bounds.
@@ -122,8 +124,16 @@ class Rule(Generic[T_co]):
         """
         layer = tuple(sorted(rows, key=lambda row: row.since))
         for row, end in zip(layer, last_days(layer, self.covered_until), strict=True):
-            self._check_local(row, row.until or end)
-        return evolve(self, local=(*self.local, layer))
+            check_level(self, row.region)
+            check_limits(self, row, row.until or end)
+        depth = _depth(layer)
+        above = [rows for rows in self.local if _depth(rows) <= depth]
+        below = [rows for rows in self.local if _depth(rows) > depth]
+        return evolve(self, local=(*above, layer, *below))
+
+    def supposed(self, row: Provision[Any]) -> "Rule[T_co]":
+        """Return the rule with a hypothetical *row*, which overrides all others of its days."""
+        return evolve(self, local=(*self.local, (row,)))
 
     def show(self, locale: str) -> str:
         """Return the rule's name."""
@@ -157,37 +167,7 @@ class Rule(Generic[T_co]):
         Raises:
             AmendmentError: the rule is not delegated, or not to that level.
         """
-        if (
-            self.delegated_to is not None
-            and region
-            and level_of(region) not in _above(self.delegated_to)
-        ):
-            raise AmendmentError(
-                _(
-                    "{path} ({rule}) is delegated to the level {level} and those above it: "
-                    "{region}, of the level {own}, may not set it. {cite}"
-                ),
-                path=self.path,
-                rule=self,
-                level=self.delegated_to,
-                region=region,
-                own=level_of(region),
-                cite=self.provisions[-1].cite if self.provisions else "",
-            )
-        if not self.delegated:
-            raise AmendmentError(
-                _("{path} ({rule}) is not delegated: no region may set its own value."),
-                path=self.path,
-                rule=self,
-            )
-
-    def _check_local(self, row: Provision[Any], last: date) -> None:
-        self.check_delegated(row.region)
-        for bound, until in zip(
-            self.bounds, last_days(self.bounds, self.covered_until), strict=True
-        ):
-            if bound.since <= last and row.since <= until and not bound.allows(row.value):
-                raise _outside(self, row, bound)
+        check_level(self, region)
 
     def not_in_force(self, day: date) -> RuleNotInForceError:
         """Build the error that no value is known on *day*."""
@@ -222,7 +202,7 @@ class Used:
     *kept* caches values derived from the row, such as its JSON form, for use in many cases.
     """
 
-    rule: Rule[Any]
+    rule: Rule[Any] = field(eq=attrgetter("path"))
     provision: Provision[Any]
     kept: dict[str, Any] = field(factory=dict, init=False, eq=False, repr=False)
 
@@ -252,9 +232,10 @@ def rule(
     return written
 
 
-def _above(level: Level) -> tuple[Level, ...]:
-    """Return *level* and the levels above it."""
-    return tuple(Level)[: level.depth + 1]
+def _depth(rows: tuple[Provision[Any], ...]) -> int:
+    """Return the number of levels above the region of a layer; one without a region is lowest."""
+    codes = [row.region for row in rows if row.region]
+    return level_of(codes[0]).depth if codes else len(Level)
 
 
 def _winner(layers: tuple[tuple[Provision[T_co], ...], ...], day: date) -> Provision[T_co] | None:
@@ -267,14 +248,3 @@ def _winner(layers: tuple[tuple[Provision[T_co], ...], ...], day: date) -> Provi
 
 def _known(rows: tuple[Provision[T_co], ...], day: date) -> tuple[Provision[T_co], ...]:
     return tuple(row for row in rows if row.known_on <= day)
-
-
-def _outside(amended: Rule[Any], row: Provision[Any], bound: Bound) -> AmendmentError:
-    return AmendmentError(
-        _("{path} ({rule}): {value} is outside the limits set by law, {limits}: {cite}."),
-        path=amended.path,
-        rule=amended,
-        value=row.value,
-        limits=bound.limits(),
-        cite=bound.cite,
-    )

@@ -24,8 +24,9 @@ from gansu_reemployment.plugins.hooks import (
 from gansu_reemployment.plugins.host import Local, Plugin
 from gansu_reemployment.plugins.local_facts import kind_of
 from gansu_reemployment.plugins.source import Source
-from gansu_reemployment.regions import NATION_ID, Region, Regions
+from gansu_reemployment.regions import Region, Regions
 from gansu_reemployment.rulebook import Rulebook, rules_of_table
+from gansu_reemployment.rulebook.places import check_not_national, of_another
 from gansu_reemployment.working.measure import Measure
 
 #: Where the library's own tables are.
@@ -92,7 +93,7 @@ def checked(answer: Answer, regions: Regions, book: Rulebook, *, trusted: bool) 
     parts = [_part(answer, given, regions) for given in by_region.values()]
     if not trusted:
         for part in parts:
-            book.check(part.amendments)
+            book.at(regions.chain(part.region)).check(part.amendments)
             _check(part)
     return Part(answer.source, tuple(parts), answer.ledgers)
 
@@ -101,8 +102,7 @@ def _part(answer: Answer, given: Iterable[LocalRules], regions: Regions) -> Loca
     """Convert the local rules of one region to the host's form."""
     several = list(given)
     region = regions.find(several[0].region)
-    if region.id == NATION_ID:
-        raise AmendmentError(_("The rules of the nation are the library's: no other may set them."))
+    check_not_national(region)
     weights = [one for rules in several for one in rules.weights]
     rows = [row for rules in several for row in rules.amendments]
     facts = tuple(one for rules in several for one in rules.facts)
@@ -165,12 +165,6 @@ def _own(row: Amendment, region: Region, regions: Regions) -> Amendment:
     if named != region:
         raise of_another(row.path, named, region)
     return evolve(row, region=region.id)
-
-
-def of_another(path: str, named: Region, region: Region) -> AmendmentError:
-    """Build the error of a row of one region among the rules of another."""
-    text = _("{path}: a row of {named} among the rules of {region}; each has rules of its own.")
-    return AmendmentError(text, path=path, named=named, region=region)
 
 
 def _check(local: Local) -> None:

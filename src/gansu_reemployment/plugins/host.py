@@ -88,13 +88,13 @@ class Host:
     def rulebook(self, region: Region) -> Rulebook:
         """Return the rulebook of *region*: the nation's, amended layer by layer."""
         if region.id not in self._books:
-            above = self.regions.chain(region)[:-1]
+            *above, _own = places = self.regions.chain(region)
             book = self.rulebook(above[-1]) if above else Rulebook.national()
             local = self.locals.get(region.id)
             if local:
                 rows, tables, series = local.amendments, local.tables, local.series
                 book = book.laid(rows, tables, region=region.id, series=series)
-            self._books[region.id] = book
+            self._books[region.id] = book.at(places) if above else book
         return self._books[region.id]
 
     @cached_property

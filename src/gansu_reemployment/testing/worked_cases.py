@@ -21,8 +21,6 @@ from gansu_reemployment.bureau import Bureau
 from gansu_reemployment.errors import VectorError
 from gansu_reemployment.fact_model import describe, is_a
 from gansu_reemployment.i18n import Choice, _
-from gansu_reemployment.law.documents import Instrument, Standing
-from gansu_reemployment.law.provisions import Amendment
 from gansu_reemployment.ledger.converter import read_facts, read_value
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.plugins.host import Host
@@ -31,9 +29,6 @@ from gansu_reemployment.working.measure import Measure
 from gansu_reemployment.working.outcome import Outcome
 from gansu_reemployment.working.outcome_json import plain
 
-_SETTINGS: Final = Instrument(
-    "", "算例设定的本地规定", (), None, None, "local values of a worked case"
-)
 _BEGINNING: Final = date(1998, 1, 1)
 #: The keys of a case, and the type of each.
 _KEYS: Final[Mapping[str, type[Any]]] = {
@@ -77,17 +72,8 @@ class Vector:
         book = bureau.rulebook
         for path in self.settings:
             book.find(path).check_delegated()
-        rows = [
-            Amendment(
-                path,
-                _BEGINNING,
-                read_value(book.kind(path), raw),
-                _SETTINGS.at(standing=Standing.ASSUMED),
-                bureau.region.id,
-            )
-            for path, raw in self.settings.items()
-        ]
-        return bureau.with_rules(book.amended(rows))
+        values = {path: read_value(book.kind(path), raw) for path, raw in self.settings.items()}
+        return bureau.with_rules(book.supposing(values, since=_BEGINNING))
 
 
 @frozen(slots=False)

@@ -59,7 +59,6 @@ from gansu_reemployment.law.documents import Citation, Instrument
 from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import Amendment
 from gansu_reemployment.law.rules import Reading
-from gansu_reemployment.plugins.checks import of_another
 from gansu_reemployment.plugins.hooks import LocalCondition, LocalRules, hookimpl
 from gansu_reemployment.plugins.rules_file.conditions import AddedFact, Threshold
 from gansu_reemployment.plugins.rules_file.tables import (
@@ -71,8 +70,9 @@ from gansu_reemployment.plugins.rules_file.tables import (
     unknown_entry,
 )
 from gansu_reemployment.plugins.source import Source
-from gansu_reemployment.regions import NATION_ID, Region, gansu
+from gansu_reemployment.regions import GANSU_ID, NATION_ID, Region, gansu
 from gansu_reemployment.rulebook import Rulebook
+from gansu_reemployment.rulebook.places import of_another
 
 _TABLES: Final = frozenset(
     {"region", "checked_on", "declare", "document", "amendment", "fact", "condition"}
@@ -151,6 +151,9 @@ class _Reading:
             self._fault(self._top_line(name), unknown_entry(name, _TABLES).problem, name)
         declared = self._each("declare", self._declare)
         region, checked_on = self._region(), self._checked_on()
+        # Without a region its rows are checked as those of the province.
+        places = self._regions.chain(region or self._regions.find(GANSU_ID))
+        self._book = self._book.at(places)
         documents = self._each("document", lambda table: read_table(Document, table))
         known = [document.instrument() for document in documents]
         rows = self._each("amendment", lambda table: self._amendment(table, known, region))
