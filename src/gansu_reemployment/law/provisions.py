@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from fractions import Fraction
 from itertools import groupby
-from typing import Any, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 from attrs import frozen
 
@@ -13,6 +13,9 @@ from gansu_reemployment.i18n import Message, _, choose_locale, show, translate
 from gansu_reemployment.law.documents import Citation, Instrument, Standing
 
 T_co = TypeVar("T_co", covariant=True)
+
+#: The note of a row whose words were read and are not at an address that is known.
+READ_ONCE: Final = _("Read once; the words were not found again on 2026-11-27.")
 
 
 @frozen

@@ -43,7 +43,7 @@ BENCHMARK_LENDING_RATES: Final = find_instrument("中国人民银行公布的金
 T = TypeVar("T")
 
 #: When the series were last compared with their sources.
-_CHECKED: Final = date(2026, 11, 23)
+_CHECKED: Final = date(2026, 11, 28)
 _TABLES: Final = Path(__file__).parent / "tables"
 #: The last row takes effect on 2010-10-20. That the rates changed again on 2010-12-26 is general
 #: knowledge; the notice was not read.

@@ -6,7 +6,7 @@ the last day that they cover; a rule adds its names and its dated rows.
 >>> from gansu_reemployment.law.instruments import find_instrument
 >>> ZHONGFA_2002_12 = find_instrument("中发[2002]12号")
 >>> ROW = Provision(date(2002, 9, 30), 3, ZHONGFA_2002_12.at("第十四条"))
->>> @rule_table("example", checked=date(2026, 11, 23))
+>>> @rule_table("example", checked=date(2026, 11, 28))
 ... class ExampleRules:
 ...     years: Rule[int] = stated("年限（年）", "term in years", ROW)
 >>> ExampleRules().years.path

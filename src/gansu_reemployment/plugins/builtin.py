@@ -23,13 +23,12 @@ from gansu_reemployment.plugins.hooks import LocalRules, hookimpl
 from gansu_reemployment.regions import GANSU_ID
 
 GANSU_FUND_MEASURE: Final = find_instrument("甘肃省就业专项资金使用管理暂行办法")
-GANSU_NOTICE_2009: Final = find_instrument("甘肃省2009年关于延长再就业政策的通知")
 GANSU_OPINION_2003 = find_instrument("甘肃省人民政府2003年6月10日关于加快推进再就业工作的意见")
 GANZHENGFA_2005_96: Final = find_instrument("甘政发〔2005〕96号")
 GANZHENGFA_2009_24: Final = find_instrument("甘政发〔2009〕24号")
 
 #: When somebody last compared the rows below with their documents.
-CHECKED_ON = date(2026, 11, 23)
+CHECKED_ON = date(2026, 11, 28)
 
 _OPINION_DAY = date(2003, 6, 10)
 _OPINION_7 = GANSU_OPINION_2003.at("三(七)", Standing.ASSUMED)
@@ -49,13 +48,11 @@ _EXTENSION = GANZHENGFA_2005_96.at("二(六)1", Standing.REPORTED)
 # Nothing is known to have ended it; that it holds on beside 国发[2008]5号 is assumed.
 _THIRD = date(2008, 2, 3)
 _EXTENSION_HELD_ON = GANZHENGFA_2005_96.at("二(六)1", Standing.ASSUMED)
-# The notice was read in part; its day is assumed, as is that it prolongs the approvals for card
-# holders as it does the tax relief, to the end of 2009.
-_NOTICE_DAY = date(2009, 1, 1)
-_PROLONGED = GANSU_NOTICE_2009.at(standing=Standing.ASSUMED)
+_NOTICE_DAY = date(2009, 3, 11)
+_NOTICE_2009 = GANZHENGFA_2009_24.at(standing=Standing.REPORTED)
+_PROLONGED = GANZHENGFA_2009_24.at(standing=Standing.ASSUMED)
 _PROLONGED_TO = date(2009, 12, 31)
 # Item (四) also pays half of the benchmark interest, half of that from the centre, as the nation.
-_FIRMS_2009 = date(2009, 3, 11)
 _NOTICE_2009_4 = GANZHENGFA_2009_24.at("(四)", Standing.REPORTED)
 # About 2009-2010: the day is assumed, the words of the article were read.
 _FUND = date(2010, 1, 1)
@@ -68,13 +65,24 @@ AMENDMENTS: tuple[Amendment, ...] = (
     Amendment(
         "candidates.ranks", _OPINION_DAY, (_OLDER,), _OPINION_9, GANSU_ID, until=_FIRST_REGIME_ENDS
     ),
-    Amendment("enterprise_loan.months", _FIRMS_2009, 36, _NOTICE_2009_4, GANSU_ID),
-    Amendment("enterprise_loan.ceiling", _FIRMS_2009, Yuan(2_000_000), _NOTICE_2009_4, GANSU_ID),
+    Amendment("enterprise_loan.months", _NOTICE_DAY, 36, _NOTICE_2009_4, GANSU_ID),
+    Amendment("enterprise_loan.ceiling", _NOTICE_DAY, Yuan(2_000_000), _NOTICE_2009_4, GANSU_ID),
     Amendment("insurance.extension", _SECOND, Extension.LOCAL_COST, _EXTENSION, GANSU_ID),
     Amendment("insurance.extension", _THIRD, Extension.LOCAL_COST, _EXTENSION_HELD_ON, GANSU_ID),
-    Amendment("insurance.contract_years", _NOTICE_DAY, 1, _PROLONGED, GANSU_ID),
-    Amendment("insurance.insurances", _NOTICE_DAY, frozenset(Insurance), _PROLONGED, GANSU_ID),
-    Amendment("insurance.cards_until", _NOTICE_DAY, _PROLONGED_TO, _PROLONGED, GANSU_ID),
+    Amendment("insurance.contract_years", _NOTICE_DAY, 1, _NOTICE_2009, GANSU_ID),
+    Amendment("insurance.insurances", _NOTICE_DAY, frozenset(Insurance), _NOTICE_2009, GANSU_ID),
+    Amendment(
+        "insurance.cards_until",
+        date(2009, 1, 1),
+        _PROLONGED_TO,
+        _PROLONGED,
+        GANSU_ID,
+        retroactive=True,
+        note=_(
+            "The notice prolongs the tax relief to the end of 2009. That it prolongs the approvals "
+            "for card holders too, and from the first day of the year on, is a reading."
+        ),
+    ),
     Amendment("micro_profit.items", _LOANS_2006, GANSU_2006, _NOTICE_2005, GANSU_ID),
     Amendment(
         "security.after_agreement",

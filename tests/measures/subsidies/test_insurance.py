@@ -424,13 +424,20 @@ class TestGansu:
             rule.on(date(2005, 12, 31))
         assert date(2008, 12, 31) == rule.on(date(2006, 1, 1)).value
 
-    @pytest.mark.parametrize("name", ["contract_years", "insurances", "cards_until"])
-    def test_notice_of_2009(self, name: str) -> None:
-        """Its rows are the province's from 2009-01-01, and were known by the end of the year."""
+    @pytest.mark.parametrize(
+        ("name", "first"),
+        [
+            ("contract_years", date(2009, 3, 11)),
+            ("insurances", date(2009, 3, 11)),
+            ("cards_until", date(2009, 1, 1)),
+        ],
+    )
+    def test_notice_of_2009(self, name: str, first: date) -> None:
+        """Its rows were known on 2009-03-11; that on approvals reaches back to the year's start."""
         rule = getattr(GANSU, name)
-        days = (date(2008, 12, 31), date(2009, 1, 1))
+        days = (first - timedelta(days=1), first)
         assert [None, "620000"] == [rule.on(day).region for day in days]
-        known = [rule.as_known(date(2009, 12, day)).on(days[1]).region for day in (30, 31)]
+        known = [rule.as_known(date(2009, 3, day)).on(first).region for day in (10, 11)]
         assert [None, "620000"] == known
 
 

@@ -85,7 +85,7 @@ def test_rules_cite_the_text_that_says_so(rule: Rule[Any], on: date, short: str)
         (TURNOVER.service, date(1994, 1, 1)),
         (TURNOVER.lower_items, date(1994, 1, 1)),
         (TURNOVER.construction_city, date(1985, 2, 8)),
-        (TURNOVER.education_surcharge, date(1986, 7, 1)),
+        (TURNOVER.education_surcharge, date(1994, 1, 1)),
         (TURNOVER.finance, date(2003, 1, 1)),
         (INCOME.full_rate, date(1994, 1, 1)),
     ],

@@ -103,7 +103,7 @@ class FirmLimit(Choice):
     BOTH = "按新招用人数计算并按总额控制", "by persons hired and in total"
 
 
-@rule_table("enterprise_loan", checked=date(2026, 11, 23))
+@rule_table("enterprise_loan", checked=date(2026, 11, 28))
 class EnterpriseLoanRules:
     """The rules of the loan to small enterprises, and what a region may set."""
 

@@ -108,7 +108,7 @@ class Longest(Choice):
     GENERAL_LAW = "并按贷款通则", "by the general rules on loans as well"
 
 
-@rule_table("extension", checked=date(2026, 11, 23))
+@rule_table("extension", checked=date(2026, 11, 28))
 class ExtensionRules:
     """The rules of the extension, and what a region may set."""
 

@@ -61,7 +61,7 @@ class Prepaying(Choice):
     SHORTER = "缩短还款期限", "fewer instalments"
 
 
-@rule_table("instalments", checked=date(2026, 11, 23))
+@rule_table("instalments", checked=date(2026, 11, 28))
 class InstalmentRules:
     """The rules of instalments."""
 

@@ -101,7 +101,7 @@ def find_micro_profit(name: str) -> MicroProfit:
         raise UnknownNameError(Message(_("micro-profit project")), name, known) from None
 
 
-@rule_table("micro_profit", checked=date(2026, 11, 23))
+@rule_table("micro_profit", checked=date(2026, 11, 28))
 class MicroProfitRules:
     """The list, and what a region may set."""
 

@@ -11,7 +11,6 @@ DAY_OF_2004: Final = _(
     "The day of the notice is not known. It is of about March 2004: the last day of that month "
     "is taken."
 )
-READ_ONCE: Final = _("Read once; the words were not found again on 2026-11-27.")
 READ_ONCE_2004: Final = _(
     "Read once; the words were not found again on 2026-11-27. The day of the notice is not known: "
     "the last day of March 2004 is taken."

@@ -105,7 +105,7 @@ class Pool(CheckedFacts):
         ]
 
 
-@rule_table("candidates", checked=date(2026, 11, 23))
+@rule_table("candidates", checked=date(2026, 11, 28))
 class CandidateRules:
     """The rules of the order (安置顺序)."""
 

@@ -65,7 +65,7 @@ class Mark(Choice):
     BEHIND = "滞后", "behind"
 
 
-@rule_table("progress", checked=date(2026, 11, 23))
+@rule_table("progress", checked=date(2026, 11, 28))
 class ProgressRules:
     """The yardstick of progress (进度参照); the text states no tolerance."""
 

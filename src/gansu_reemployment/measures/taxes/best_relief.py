@@ -70,7 +70,7 @@ class BestRelief:
     relief: Yuan = result_field("减免税额", "relief")
 
 
-@rule_table("best_relief", checked=date(2026, 11, 23))
+@rule_table("best_relief", checked=date(2026, 11, 28))
 class OverlapRules:
     """The rule on reliefs that overlap."""
 

@@ -52,7 +52,7 @@ class Authority(Choice):
     COMMERCE = "工商", "industry and commerce"
 
 
-@rule_table("collector", checked=date(2026, 11, 27))
+@rule_table("collector", checked=date(2026, 11, 28))
 class CollectorRules:
     """The taxes of each authority (征收机关规定)."""
 

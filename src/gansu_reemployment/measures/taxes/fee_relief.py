@@ -160,7 +160,7 @@ _FURTHER = frozenset({Trade.PROPERTY_SALE, Trade.LAND_USE_RIGHTS, Trade.HOUSING_
 _ABOLISHED = frozenset({"个体工商户管理费", "集贸市场管理费"})
 
 
-@rule_table("fee_relief", checked=date(2026, 11, 27))
+@rule_table("fee_relief", checked=date(2026, 11, 28))
 class FeeRules:
     """The rules of fee relief, and what a province may add."""
 

@@ -38,7 +38,7 @@ _EIT = QIYE_SUODE_SHUI_TIAOLI.at("第三条")
 _TIERS = CAISHUIZI_1994_009.at(standing=Standing.REPORTED)
 
 
-@rule_table("income_tax", checked=date(2026, 11, 23), covered_until=_END)
+@rule_table("income_tax", checked=date(2026, 11, 28), covered_until=_END)
 class IncomeTaxRules:
     """Tiers and rates of the enterprise income tax."""
 

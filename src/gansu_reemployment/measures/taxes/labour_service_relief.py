@@ -81,7 +81,7 @@ class LabourServiceRelief:
     years: int = result_field("减免期限（年）", "term in years")
 
 
-@rule_table("labour_service_relief", checked=date(2026, 11, 23), covered_until=_END)
+@rule_table("labour_service_relief", checked=date(2026, 11, 28), covered_until=_END)
 class LabourServiceRules:
     """The rules of the older relief, as far as the choice needs them."""
 

@@ -66,7 +66,7 @@ class Newness:
     in_general: bool = result_field("属于新办", "new for the other taxes")
 
 
-@rule_table("new_enterprise", checked=date(2026, 11, 23))
+@rule_table("new_enterprise", checked=date(2026, 11, 28))
 class FoundingRules:
     """The rules on the day and the form of a new enterprise."""
 

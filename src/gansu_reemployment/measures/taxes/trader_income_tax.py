@@ -35,7 +35,7 @@ _PIT = GEREN_SUODE_SHUI_FA.at("个人所得税税率表二")
 _PIT_ASSUMED = GEREN_SUODE_SHUI_FA.at(standing=Standing.ASSUMED)
 
 
-@rule_table("trader_income_tax", checked=date(2026, 11, 23), covered_until=_END)
+@rule_table("trader_income_tax", checked=date(2026, 11, 28), covered_until=_END)
 class TraderTaxRules:
     """Slices, rates and quick deductions of the individual income tax of sole traders."""
 

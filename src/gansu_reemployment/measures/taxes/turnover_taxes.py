@@ -40,11 +40,11 @@ YINGYE_SHUI_TIAOLI: Final = find_instrument("国务院令第136号")
 # The days of the acts; what held before 2003 was not looked up.
 _BT_ACT = date(1994, 1, 1)
 _UMCT_ACT = date(1985, 2, 8)
-_ES_ACT = date(1986, 7, 1)
+_ES_SINCE = date(1994, 1, 1)
 _END = date(2005, 12, 31)
 _BT = YINGYE_SHUI_TIAOLI.at()
 _UMCT = CHENGJIAN_SHUI_TIAOLI.at("第四条")
-_ES = JIAOYU_FUJIA_GUIDING.at("第三条", Standing.REPORTED)
+_ES = JIAOYU_FUJIA_GUIDING.at("第三条", Standing.ASSUMED)
 
 
 class TaxItem(Choice):
@@ -92,7 +92,7 @@ class Turnover(CheckedFacts, Generic[U]):
     )
 
 
-@rule_table("turnover_taxes", checked=date(2026, 11, 23), covered_until=_END)
+@rule_table("turnover_taxes", checked=date(2026, 11, 28), covered_until=_END)
 class TaxRules:
     """Rates of business tax, construction tax and education surcharge."""
 
@@ -141,10 +141,14 @@ class TaxRules:
         "教育费附加率",
         "education surcharge",
         Provision(
-            _ES_ACT,
+            _ES_SINCE,
             Fraction(3, 100),
             _ES,
-            note=_("The day is that of the act; its first rates were not looked up."),
+            note=_(
+                "3 % is in published calculations of 2003 and in the text as amended in 2011. The "
+                "rates of the first years are not known: that it was 3 % since the tax reform of "
+                "1994 is assumed."
+            ),
         ),
     )
 

@@ -32,10 +32,16 @@ _PRACTICE = BANKING_PRACTICE.at()
 _READING = BANKING_PRACTICE.at(standing=Standing.ASSUMED)
 _SETTLEMENT = YINFA_1999_77.at("第二十条、第二十一条")
 _REFIXING = YINFA_1999_77.at("第二十一条")
+_SETTLEMENT_ASSUMED = YINFA_1999_77.at("第二十条、第二十一条", Standing.ASSUMED)
+_REFIXING_ASSUMED = YINFA_1999_77.at("第二十一条", Standing.ASSUMED)
 _PENALTY = YINFA_1999_77.at("第二十五条")
 _NEW = YINFA_2003_251.at("三")
-_TABLE = BENCHMARK_LENDING_RATES.at("逾期贷款利率")
-_FROM_A_TABLE = _("Read in a table of the rates on overdue loans; the notice itself is not known.")
+_TABLE = BENCHMARK_LENDING_RATES.at("逾期贷款利率", Standing.REPORTED)
+_FROM_A_TABLE = _("Known from a list of rates on overdue loans; the notice itself is not known.")
+_BEFORE = _(
+    "The document is of 1999, its day is not recorded: that contracts since the first known rates "
+    "follow it is assumed."
+)
 _WHERE_CHARGED = _(
     "The limits are checked where the multiple is charged, not where it is agreed only."
 )
@@ -55,7 +61,7 @@ class Compounding(Choice):
     PENALTY = "按罚息利率", "the penalty rate"
 
 
-@rule_table("accrual", checked=date(2026, 11, 23))
+@rule_table("accrual", checked=date(2026, 11, 28))
 class AccrualRules:
     """The rules of interest."""
 
@@ -70,7 +76,8 @@ class AccrualRules:
     settlement: Reading = reading(
         "结息日为每月或者季末月的20日",
         "interest is charged on the 20th of the month or of the quarter's last month",
-        cited(FIRST_RATE, _SETTLEMENT),
+        cited(FIRST_RATE, _SETTLEMENT_ASSUMED, note=_BEFORE),
+        cited(_OVERDUE, _SETTLEMENT),
     )
     settlement_day: Reading = reading(
         "放款日和结息日计息，还款日不计息",
@@ -110,18 +117,20 @@ class AccrualRules:
     refixings: Rule[frozenset[Refixing]] = stated(
         "一年以上贷款的利率调整方式",
         "how the rate of a loan over one year is fixed again",
-        Provision(FIRST_RATE, frozenset({Refixing.YEARLY}), _REFIXING),
+        Provision(FIRST_RATE, frozenset({Refixing.YEARLY}), _REFIXING_ASSUMED, note=_BEFORE),
+        Provision(_OVERDUE, frozenset({Refixing.YEARLY}), _REFIXING),
         Provision(_NEW_LOANS, frozenset(Refixing), YINFA_2003_251.at("二")),
     )
     refixed_over: Rule[int] = stated(
         "利率调整的贷款期限（月，以上）",
         "months beyond which the rate is fixed again",
-        Provision(FIRST_RATE, 12, _REFIXING),
+        Provision(FIRST_RATE, 12, _REFIXING_ASSUMED, note=_BEFORE),
+        Provision(_OVERDUE, 12, _REFIXING),
     )
     refixing_day: Reading = reading(
         "新利率自对应日起执行",
         "the new rate takes effect on the anniversary itself",
-        cited(FIRST_RATE, YINFA_1999_77.at("第二十一条", Standing.ASSUMED)),
+        cited(FIRST_RATE, _REFIXING_ASSUMED),
     )
     penalty: Rule[Penalty] = stated(
         "罚息利率的确定方式",
@@ -172,7 +181,8 @@ class AccrualRules:
     compounding: Rule[Compounding] = stated(
         "未付利息计收复利的利率",
         "rate at which unpaid interest compounds",
-        Provision(FIRST_RATE, Compounding.CONTRACT, _SETTLEMENT),
+        Provision(FIRST_RATE, Compounding.CONTRACT, _SETTLEMENT_ASSUMED, note=_BEFORE),
+        Provision(_OVERDUE, Compounding.CONTRACT, _SETTLEMENT),
         Provision(
             _NEW_LOANS,
             Compounding.PENALTY,

@@ -49,7 +49,7 @@ class FeeBase(Choice):
     BALANCE = "贷款余额", "the balance of the loans"
 
 
-@rule_table("guarantee", checked=date(2026, 11, 23))
+@rule_table("guarantee", checked=date(2026, 11, 28))
 class GuaranteeRules:
     """The rules of the guarantee fund, and what a region may set."""
 

@@ -14,7 +14,7 @@ from gansu_reemployment.i18n import _
 from gansu_reemployment.law.deadlines import Deadline
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments import find_instrument
-from gansu_reemployment.law.provisions import Bound, Provision, cited
+from gansu_reemployment.law.provisions import READ_ONCE, Bound, Provision, cited
 from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.series import lending_rates
 from gansu_reemployment.law.tables import reading, rule_table, stated
@@ -22,7 +22,7 @@ from gansu_reemployment.measures.loans.accrual.rules import AccrualRules
 from gansu_reemployment.measures.loans.enterprise_loan import EnterpriseLoanRules
 from gansu_reemployment.measures.loans.facts import FIRST_LOAN, Borrower
 from gansu_reemployment.measures.loans.loan.rules import Admission, LoanRules
-from gansu_reemployment.measures.loans.notes import DAY_OF_2004, NOTICE_OF_2004, READ_ONCE
+from gansu_reemployment.measures.loans.notes import DAY_OF_2004, NOTICE_OF_2004
 from gansu_reemployment.measures.loans.rates import Rates
 from gansu_reemployment.regions import Level
 
@@ -50,7 +50,7 @@ _LOAN = LoanRules()
 _READING = BANKING_PRACTICE.at(standing=Standing.ASSUMED)
 
 
-@rule_table("interest", checked=date(2026, 11, 23))
+@rule_table("interest", checked=date(2026, 11, 28))
 class InterestRules:
     """The rules of the interest subsidy, and what a region may set."""
 

@@ -14,12 +14,11 @@ from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.deadlines import Deadline
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments import find_instrument
-from gansu_reemployment.law.provisions import Bound, Provision, cited
+from gansu_reemployment.law.provisions import READ_ONCE, Bound, Provision, cited
 from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.series import lending_rates
 from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.measures.loans.facts import FIRST_LOAN, Borrower
-from gansu_reemployment.measures.loans.notes import READ_ONCE
 from gansu_reemployment.measures.loans.rates import Rates
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.regions import Level
@@ -76,7 +75,7 @@ UPLIFT_TOO_HIGH = Reason("uplift-too-high", _("The rate is above what the law al
 _CLASSES_2006 = frozenset({Borrower.EX_SERVICEMAN, Borrower.REGISTERED, Borrower.GRADUATE})
 
 
-@rule_table("loan", checked=date(2026, 11, 23))
+@rule_table("loan", checked=date(2026, 11, 28))
 class LoanRules:
     """The rules of the loan to individuals, and what a region may set."""
 

@@ -18,6 +18,7 @@ from gansu_reemployment.regions import Level
 
 GUANGDONG_CERTIFICATE: Final = find_instrument("广东省再就业优惠证办法")
 JIANGXI_CERTIFICATE_2006: Final = find_instrument("江西省2006年再就业优惠证规定")
+GANZHENGFA_2005_96: Final = find_instrument("甘政发〔2005〕96号")
 GUOFA_2005_36: Final = find_instrument("国发[2005]36号")
 LAOSHEBUFA_2006_6: Final = find_instrument("劳社部发[2006]6号")
 ZHONGFA_2002_12: Final = find_instrument("中发[2002]12号")
@@ -91,7 +92,7 @@ _COMMON = frozenset({Paper.IDENTITY_CARD, Paper.HOUSEHOLD_BOOK, Paper.COMMITTEE_
 _UNEMPLOYED = frozenset({Paper.UNEMPLOYMENT_CERTIFICATE, Paper.INSURANCE_BOOKLET})
 
 
-@rule_table("certificate", checked=date(2026, 11, 23))
+@rule_table("certificate", checked=date(2026, 11, 28))
 class CertificateRules:
     """The rules of the certificate; a region may set those that are delegated."""
 
@@ -151,7 +152,16 @@ class CertificateRules:
     retirement: Reading = reading(
         "未退休（退休即收回）",
         "not retired (the card is withdrawn then)",
-        cited(_FIRST, _REPORTED_2002),
+        cited(
+            _FIRST,
+            _ASSUMED_2002,
+            note=_("A retired person is neither laid off nor unemployed; texts since 2006 say so."),
+        ),
+        cited(
+            _SECOND,
+            GANZHENGFA_2005_96.at("二(八)", Standing.REPORTED),
+            note=_("The words are those of Gansu and other places."),
+        ),
     )
     annual_check: Rule[YearlyCheck] = stated(
         "年检",

@@ -82,7 +82,7 @@ class Reuse(Choice):
     ONCE = "只能享受一次", "is helped once only"
 
 
-@rule_table("hardship", checked=date(2026, 11, 23))
+@rule_table("hardship", checked=date(2026, 11, 28))
 class HardshipRules:
     """The rules of the classification.
 

@@ -38,7 +38,7 @@ class Duty(Choice):
     WORK_AND_TRAINING = "参加社区公益性劳动和就业培训", "community work and training"
 
 
-@rule_table("security", checked=date(2026, 11, 23))
+@rule_table("security", checked=date(2026, 11, 28))
 class SecurityRules:
     """The rules of the lines."""
 

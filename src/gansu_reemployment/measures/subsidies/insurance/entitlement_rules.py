@@ -51,7 +51,7 @@ _TRADES = frozenset({Employer.SERVICE, Employer.RETAIL})
 _FROM_STATE_ENTERPRISES = GROUPS_2002 - {EntitledGroup.LIVING_ALLOWANCE}
 
 
-@rule_table("insurance", checked=date(2026, 11, 23))
+@rule_table("insurance", checked=date(2026, 11, 28))
 class EntitlementRules:
     """Who is subsidised and how long; the first part of the rules of the subsidy."""
 

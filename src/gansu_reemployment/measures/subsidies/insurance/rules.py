@@ -58,7 +58,7 @@ _OWN_RATE = _(
 )
 
 
-@rule_table("insurance", checked=date(2026, 11, 23))
+@rule_table("insurance", checked=date(2026, 11, 28))
 class InsuranceRules(EntitlementRules):
     """The rules of the subsidy, and what a region may set."""
 

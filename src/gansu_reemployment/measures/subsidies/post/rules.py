@@ -62,7 +62,7 @@ class Floor(Choice):
     MINIMUM_WAGE = "最低工资标准的一定比例", "a share of the minimum wage"
 
 
-@rule_table("post", checked=date(2026, 11, 23))
+@rule_table("post", checked=date(2026, 11, 28))
 class PostRules:
     """The rules of the post subsidy; a region may set all of them but the average wage."""
 

@@ -50,7 +50,7 @@ class Placement(Choice):
     KEPT = "签订合同并稳定就业，按期申请", "under contract, kept, and claimed in time"
 
 
-@rule_table("services", checked=date(2026, 11, 23))
+@rule_table("services", checked=date(2026, 11, 28))
 class ServicesRules:
     """The rules of both subsidies; a region may set all but the first.
 

@@ -116,7 +116,7 @@ def _score_faults(path: str, points: Mapping[str, Any], items: tuple[Item, ...])
             yield Fault.at(f"{path}.{name}", _("more than the {most} points"), most=most)
 
 
-@rule_table("assessment", checked=date(2026, 11, 23))
+@rule_table("assessment", checked=date(2026, 11, 28))
 class AssessmentRules:
     """The goals, and the convention for the limit on a band."""
 

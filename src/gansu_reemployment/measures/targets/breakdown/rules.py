@@ -23,7 +23,7 @@ _OPINION: Final = date(2003, 6, 10)
 _READ: Final = GANSU_OPINION_2003.at("一(一)")
 
 
-@rule_table("breakdown", checked=date(2026, 11, 23))
+@rule_table("breakdown", checked=date(2026, 11, 28))
 class BreakdownRules:
     """The division of a target; only *levels* is in the text of the opinion."""
 

@@ -36,7 +36,7 @@ _STOCK: Final = _(
 _ALL: Final = Fraction(1)
 
 
-@rule_table("indicators", checked=date(2026, 11, 23))
+@rule_table("indicators", checked=date(2026, 11, 28))
 class IndicatorRules:
     """The definition of each indicator (指标口径)."""
 

@@ -69,7 +69,7 @@ class SpecialProgress(Choice):
     PLATFORMS = "建立街道社区工作平台", "street and community platforms built"
 
 
-@rule_table("tasks", checked=date(2026, 11, 23))
+@rule_table("tasks", checked=date(2026, 11, 28))
 class TaskRules:
     """The days that the text leaves open; a region may set them."""
 

@@ -24,7 +24,7 @@ _OPINION: Final = date(2003, 6, 10)
 _YEAR_END: Final = date(2003, 12, 31)
 
 
-@rule_table("transfers", checked=date(2026, 11, 23))
+@rule_table("transfers", checked=date(2026, 11, 28))
 class TransferRules:
     """The factors of the transfer, and the conventions of its division (专项转移支付规则)."""
 

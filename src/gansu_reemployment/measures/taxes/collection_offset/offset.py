@@ -58,7 +58,7 @@ class OffsetMethod(Choice):
     DEEMED_COLLECTED = "视同入库", "counted as collected"
 
 
-@rule_table("collection_offset", checked=date(2026, 11, 23))
+@rule_table("collection_offset", checked=date(2026, 11, 28))
 class OffsetRules:
     """The rules of the offset, and what a region may set."""
 

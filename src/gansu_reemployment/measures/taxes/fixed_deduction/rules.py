@@ -6,7 +6,7 @@ from typing import Final
 from gansu_reemployment.i18n import _
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments import find_instrument
-from gansu_reemployment.law.provisions import Provision, cited
+from gansu_reemployment.law.provisions import READ_ONCE, Provision, cited
 from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.money import Yuan
@@ -21,14 +21,14 @@ _TERM = CAISHUI_2003_192.at("第三条", Standing.ASSUMED)
 _COVERED = _("That the article covers the schemes of fixed deduction is a reading.")
 
 
-@rule_table("fixed_deduction", checked=date(2026, 11, 27))
+@rule_table("fixed_deduction", checked=date(2026, 11, 28))
 class FixedDeductionRules:
     """The rules of the two schemes."""
 
     retail_amount: Rule[Yuan] = stated(
         "零售兼营批发企业每人每年定额",
         "amount per person and year, retail with wholesale",
-        Provision(_FIRST, Yuan(2_000), _RETAIL),
+        Provision(_FIRST, Yuan(2_000), _RETAIL, note=READ_ONCE),
     )
     processing_amount: Rule[Yuan] = stated(
         "加工型企业每人每年定额",

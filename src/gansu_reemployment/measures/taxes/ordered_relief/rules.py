@@ -11,7 +11,7 @@ from typing import Final
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.documents import CONVENTION, Standing
 from gansu_reemployment.law.instruments import find_instrument
-from gansu_reemployment.law.provisions import Bound, Provision, cited
+from gansu_reemployment.law.provisions import READ_ONCE, Bound, Provision, cited
 from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.measures.taxes.facts import Trade
@@ -60,7 +60,7 @@ class InTurn(Choice):
     )
 
 
-@rule_table("ordered_relief", checked=date(2026, 11, 27), covered_until=_END)
+@rule_table("ordered_relief", checked=date(2026, 11, 28), covered_until=_END)
 class OrderedReliefRules:
     """The rules of relief in turn, and what a province may set."""
 
@@ -85,12 +85,12 @@ class OrderedReliefRules:
     household: Rule[Yuan] = stated(
         "个体经营每户每年限额",
         "limit per household and year",
-        Provision(_FIRST, Yuan(8_000), _TRADERS),
+        Provision(_FIRST, Yuan(8_000), _TRADERS, note=READ_ONCE),
     )
     months: Rule[int] = stated(
         "个体经营按月换算的月数",
         "months of a full limit, for a household",
-        Provision(_FIRST, 12, _TRADERS),
+        Provision(_FIRST, 12, _TRADERS, note=READ_ONCE),
     )
     person_months: Rule[int] = stated(
         "企业按月换算的月数",
@@ -154,5 +154,5 @@ class OrderedReliefRules:
     trader_trades: Rule[frozenset[Trade]] = stated(
         "个体经营除外行业",
         "trades excluded for sole traders",
-        Provision(_FIRST, _TRADER_TRADES, _TRADERS),
+        Provision(_FIRST, _TRADER_TRADES, _TRADERS, note=READ_ONCE),
     )

@@ -52,7 +52,7 @@ _TRADES_FIRST = _COMMON | {
 _TRADES_SECOND = _COMMON | {Trade.GENERAL_CONTRACTING}
 
 
-@rule_table("spinoff_relief", checked=date(2026, 11, 27), covered_until=_END)
+@rule_table("spinoff_relief", checked=date(2026, 11, 28), covered_until=_END)
 class SpinoffRules:
     """The rules of spin-offs (主辅分离), to the end of the last terms."""
 

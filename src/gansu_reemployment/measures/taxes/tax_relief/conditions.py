@@ -105,7 +105,7 @@ _NOT_NEW = frozenset(Formation) - {
 }
 
 
-@rule_table("tax_relief", checked=date(2026, 11, 23))
+@rule_table("tax_relief", checked=date(2026, 11, 28))
 class ReliefConditionRules:
     """The rules on the conditions of tax relief and on its term."""
 

@@ -55,7 +55,7 @@ _TRADER = frozenset(
 _INCOME = frozenset({Tax.ENTERPRISE_INCOME_TAX})
 
 
-@rule_table("tax_relief", checked=date(2026, 11, 23))
+@rule_table("tax_relief", checked=date(2026, 11, 28))
 class ReliefRules(ReliefConditionRules):
     """The rules of tax relief by kind of enterprise."""
 
