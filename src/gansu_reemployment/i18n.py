@@ -14,7 +14,7 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final, Self
 
@@ -118,6 +118,7 @@ def _catalogue(locale: str) -> gettext.NullTranslations:
     return gettext.translation(DOMAIN, LOCALE_DIR, languages=[locale], fallback=True)
 
 
+@lru_cache(maxsize=256)
 def choose_locale(text: str | None) -> str:
     """Map a locale name such as ``zh_CN.UTF-8``, ``zh-Hans`` or ``C`` to one of :data:`LOCALES`."""
     return "zh_CN" if text and re.match(r"zh", text, re.IGNORECASE) else "en"
@@ -173,6 +174,7 @@ def show_number(number: Fraction) -> str:
     return f"{'-' if number < 0 else ''}{text}"
 
 
+@lru_cache(maxsize=4096)
 def _show_date(day: date, locale: str) -> str:
     if choose_locale(locale) == "en":
         return day.isoformat()

@@ -54,7 +54,7 @@ def explain(
     locale = read_locale(locale)
     explanation = _Explanation(outcome, locale)
     lines = [explanation.head(), *explanation.result(), *explanation.facts(facts)]
-    if outcome.entries:
+    if outcome.log:
         lines += [translate(_("How:"), locale), *explanation.entries()]
     if explanation.sources:
         lines += [translate(_("Sources:"), locale), *explanation.source_lines(addresses=addresses)]
@@ -133,6 +133,17 @@ def _as_numbers(value: Any) -> Any:
 
 def _term(field: FactField, locale: str) -> str:
     return field.zh if choose_locale(locale) == "zh_CN" else field.en
+
+
+def _row_texts(used: Used, locale: str) -> tuple[str, str]:
+    """Return the rule with its value, and its origin; a row is formatted once for all cases."""
+    kept: tuple[str, str] | None = used.kept.get(locale)
+    if kept is None:
+        text, value = show(used.rule, locale), used.provision.value
+        if value is not True and value is not None:
+            text = pair(text, value, locale)
+        kept = used.kept[locale] = text, origin(used.provision, locale)
+    return kept
 
 
 class _Explanation:
@@ -240,22 +251,20 @@ class _Explanation:
             return f"= {self._pair(Message(entry.label), entry.value)}"
         if isinstance(entry, Check):
             rule = self._rule(entry.used)
-            why = _within(entry.reason, self._locale)
-            return f"✓ {rule}" if entry.met else f"✗ {self._pair(rule, why)}"
+            if entry.met:
+                return f"✓ {rule}"
+            return f"✗ {self._pair(rule, _within(entry.reason, self._locale))}"
         return f"· {self._rule(entry)}"
 
     def _rule(self, used: Used) -> str:
-        row = used.provision
-        text = show(used.rule, self._locale)
-        if row.value is not True and row.value is not None:
-            text = self._pair(text, row.value)
-        if row.region:
-            region = self._outcome.basis.place(row.region)
+        text, _origin = _row_texts(used, self._locale)
+        if used.provision.region:
+            region = self._outcome.basis.place(used.provision.region)
             text = self._format(_("{rule} ({place})"), rule=text, place=region)
         return f"{text} {self._source(used)}"
 
     def _source(self, used: Used) -> str:
-        text = origin(used.provision, self._locale)
+        _rule, text = _row_texts(used, self._locale)
         self._used.setdefault(text, []).append(used)
         return f"[{self.sources.setdefault(text, len(self.sources) + 1)}]"
 
