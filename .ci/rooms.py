@@ -23,7 +23,7 @@ from gansu_reemployment.identity import Sex
 PACKAGE: Final = Path(__file__).parent.parent / "src" / "gansu_reemployment"
 ROOT: Final = "gansu_reemployment"
 #: The rooms whose imports are written by hand.
-BY_HAND: Final = ("", "ledger", "plugins", "registers", "sheets", "testing")
+BY_HAND: Final = ("", "interchange", "ledger", "plugins", "registers", "sheets", "testing")
 #: What is public of an outcome, beside the results of the measures.
 OUTCOME: Final = {
     "law.documents": ("Citation",),

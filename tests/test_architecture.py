@@ -31,7 +31,7 @@ FLOORS = (
     ("plugins",),
     ("columns", "ledger"),
     ("bureau",),
-    ("assessing",),
+    ("assessing", "interchange"),
     ("testing",),
     ("cli",),
     ("__main__",),

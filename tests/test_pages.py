@@ -32,6 +32,7 @@ LIBRARY = "python -m gansu_reemployment "
 ELSEWHERE = {
     "pip install uv",
     "pytest",
+    "pytest -n auto",
     "bash .ci/run",
     "bash .ci/docs",
     "python -m pip install -e gansu-reemployment-wuwei",

@@ -74,6 +74,9 @@ PUBLIC: Final = {
         detail_sheet granted_sheet hires_chart hires_sheet html_page not_granted_sheet
         offset_sheet special_sheet summary_sheet task_sheet
     """,
+    "interchange": """
+        rules_as_json rules_schema
+    """,
     "ledger": """
         Appended BaseLedger Case Change CountBy Department Difference Indicator Ledger
         LedgerFactory Matter Moved Record Reopened Report Row Source State Vacancy case_key

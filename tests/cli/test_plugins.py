@@ -195,7 +195,7 @@ def _install(folder: Path, name: str, text: str) -> None:
 @pytest.fixture(name="installed")
 def _installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Install a distribution with a plugin that brings nothing."""
-    text = "from gansu_reemployment import LocalRules, hookimpl\nlocal_rules = hookimpl("
+    text = "from gansu_reemployment.plugins import LocalRules, hookimpl\nlocal_rules = hookimpl("
     _install(tmp_path, "away", text + 'lambda: LocalRules(region="武威市"))\n')
     monkeypatch.syspath_prepend(tmp_path)
 
@@ -222,7 +222,7 @@ def test_plugins_that_are_switched_off_are_named(
 
 def test_export_reads_back(rules: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The rules of a region come out in the form in which they went in."""
-    assert 0 == run(["--rules", str(rules), "export", "武威市"])
+    assert 0 == run(["--rules", str(rules), "export", "region", "武威市"])
     out = capsys.readouterr().out
     again = tmp_path / "again.toml"
     again.write_text(out, encoding="utf-8")
@@ -232,7 +232,7 @@ def test_export_reads_back(rules: Path, tmp_path: Path, capsys: pytest.CaptureFi
 
 def test_export_of_all_layers(rules: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """With --all the rows of the nation and the province stand there too."""
-    assert 0 == run(["--rules", str(rules), "export", "凉州区", "--all"])
+    assert 0 == run(["--rules", str(rules), "export", "region", "凉州区", "--all"])
     out = capsys.readouterr().out
     for region in ("000000", "620000", "620600"):
         assert f'region = "{region}"' in out
@@ -240,5 +240,5 @@ def test_export_of_all_layers(rules: Path, capsys: pytest.CaptureFixture[str]) -
 
 def test_export_of_no_region(capsys: pytest.CaptureFixture[str]) -> None:
     """A region that there is not is one clear message."""
-    assert 2 == run(["export", "武威县城"])
+    assert 2 == run(["export", "region", "武威县城"])
     assert "There is no region" in capsys.readouterr().err

@@ -159,9 +159,9 @@ def test_rule_tells_why_a_row_is_a_reading(
 
 def test_export_of_the_nation_is_there_to_be_read(capsys: pytest.CaptureFixture[str]) -> None:
     """It cannot be read back, and that is said."""
-    assert 0 == run(["export", "全国"])
+    assert 0 == run(["export", "region", "全国"])
     assert "a rules file cannot amend them" in capsys.readouterr().err
-    assert 0 == run(["export", "甘肃省"])
+    assert 0 == run(["export", "region", "甘肃省"])
     assert "" == capsys.readouterr().err
 
 

@@ -181,7 +181,7 @@ def test_commands(tmp_path: Path, printed: Callable[..., str]) -> None:
     assert "stall_rent.cap  月补贴上限" in printed("rules", "补贴上限")
     assert "2003-07-01 (Zhangye City): 150.00 yuan" in printed("rule", "stall_rent.cap")
     assert "zhangye.resident" in printed("changes", "2003-06-30", "2003-07-01", "张掖市")
-    exported = printed("export", "张掖市")
+    exported = printed("export", "region", "张掖市")
     for path in ("hardship.age_day", "zhangye.resident", "stall_rent.share", "stall_rent.cap"):
         assert f'path = "{path}"' in exported
     (tmp_path / "stall.toml").write_text('rent = "400"\nmonths = 3\n', encoding="utf-8")

@@ -21,6 +21,7 @@ from gansu_reemployment.bureau import Bureau
 from gansu_reemployment.cli import plugins as cli_plugins
 from gansu_reemployment.cli.assess import assess
 from gansu_reemployment.cli.cases import cases, explain
+from gansu_reemployment.cli.export import export
 from gansu_reemployment.cli.facts import facts
 from gansu_reemployment.cli.ledger import ledger
 from gansu_reemployment.cli.plugins import print_plugin_warnings
@@ -202,7 +203,7 @@ COMMANDS = (
     assess,
     cases,
     changes,
-    cli_plugins.export,
+    export,
     explain,
     facts,
     ledger,

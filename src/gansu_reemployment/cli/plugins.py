@@ -1,4 +1,4 @@
-"""The commands about local rules (地方规定的命令): ``plugins``, ``export`` and ``new-plugin``."""
+"""The commands about local rules (地方规定的命令): ``plugins`` and ``new-plugin``."""
 
 import warnings
 from collections.abc import Iterable, Iterator
@@ -13,7 +13,6 @@ from gansu_reemployment.errors import PluginWarning
 from gansu_reemployment.i18n import Message, _, show, translate
 from gansu_reemployment.plugins.discovery import SWITCH, discover
 from gansu_reemployment.plugins.host import Plugin
-from gansu_reemployment.regions import NATION_ID
 
 if TYPE_CHECKING:
     from gansu_reemployment.cli.main import Setting
@@ -71,27 +70,6 @@ def _line(setting: "Setting", label: str, values: Iterable[str]) -> None:
     if shown := tuple(values):
         pair = Message(_("{name}: {value}"), {"name": Message(label), "value": shown})
         click.echo(f"  {pair.say(setting.language)}")
-
-
-@click.command()
-@click.argument("region")
-@click.option("--all", "layers", is_flag=True, help="Also the rows of the regions above.")
-@click.pass_obj
-def export(setting: "Setting", region: str, layers: Any) -> None:
-    """Print the local rules of REGION as a rules file; 全国 prints the national ones to read."""
-    from gansu_reemployment.plugins.rules_file.write import write_rules  # noqa: PLC0415 - rarely used
-
-    found = setting.host.regions.find(region)
-    chain = setting.host.regions.chain(found)
-    local = setting.host.locals.get(found.id)
-    checked_on = local.checked_on if local else None
-    book = setting.host.rulebook(found)
-    click.echo(
-        write_rules(book, chain, layers=layers, checked_on=checked_on, local=local), nl=False
-    )
-    if found.id == NATION_ID:
-        text = _("National rules are read-only: a rules file cannot amend them.")
-        setting.print(text, err=True)
 
 
 @click.command("new-plugin")

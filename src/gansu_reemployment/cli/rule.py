@@ -11,6 +11,7 @@ from gansu_reemployment.cli.values import kind_lines
 from gansu_reemployment.dates import read_date
 from gansu_reemployment.errors import DateError
 from gansu_reemployment.i18n import Message, _, show, translate
+from gansu_reemployment.interchange.rules import rows_everywhere
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.provisions import Provision, is_lost, origin
 from gansu_reemployment.law.rules import Rule
@@ -87,10 +88,7 @@ def _rows(setting: "Setting", found: Rule[Any], *, every: bool) -> tuple[Provisi
     """Return the rows of the rule; with *every* those of all regions."""
     if not every:
         return found.all_rows()
-    local = (row for held in setting.host.locals.values() for row in held.amendments)
-    known = found.all_rows()
-    further = (row.provision() for row in local if row.path == found.path)
-    return (*known, *(row for row in further if row not in known))
+    return rows_everywhere(setting.host, found)
 
 
 def _row(row: Any, setting: "Setting") -> str:
