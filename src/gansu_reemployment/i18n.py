@@ -1,10 +1,10 @@
-"""Two languages for every sentence: zh_CN and en, through gettext; numbers and dates through Babel.
+"""Two languages for every sentence: zh_CN and en, through gettext; dates through Babel.
 
 A sentence is written once in English, marked by :func:`_`, and translated in
 ``locale/zh_CN/LC_MESSAGES``. The name of a legal term is not a sentence: it is data, in Chinese
 with its English equivalent (:class:`Choice`, :class:`~.law.rules.Rule`).
 
-Babel is loaded on the first number or date that is formatted, never before.
+Babel is loaded on the first date that is formatted in Chinese, never before.
 """
 
 import gettext
@@ -185,7 +185,5 @@ def _show_date(day: date, locale: str) -> str:
 
 def show_money(amount: Decimal, locale: str) -> str:
     """Format an amount of yuan, exact to the fen, with thousands separators."""
-    from babel.numbers import format_decimal  # noqa: PLC0415 - Babel is loaded on first use
-
     unit = "元" if choose_locale(locale) == "zh_CN" else " yuan"
-    return format_decimal(amount, "#,##0.00", locale=choose_locale(locale)) + unit
+    return f"{amount:,.2f}{unit}"

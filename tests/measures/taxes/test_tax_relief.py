@@ -419,7 +419,7 @@ def test_amounts_are_shown_by_tax() -> None:
     shown = ByTax(Yuan(1), Yuan(0), Yuan(0), Yuan(2), Yuan(0))
     assert "business tax 1.00 yuan, enterprise income tax 2.00 yuan" == shown.show("en")
     assert "营业税 1.00元，企业所得税 2.00元" == shown.show("zh_CN")
-    assert "0" == ByTax(*[Yuan(0)] * len(TAXES)).show("en")
+    assert "0.00 yuan" == ByTax(*[Yuan(0)] * len(TAXES)).show("en")
     assert Yuan(3) == total(shown)
 
 

@@ -121,10 +121,10 @@ class ByTax(Generic[V]):
         return zip(TAXES, in_order(self), strict=True)
 
     def show(self, locale: str) -> str:
-        """Format the values other than zero, each after its tax."""
+        """Format the values other than zero, each after its tax; one zero if there are none."""
         between = "，" if choose_locale(locale) == "zh_CN" else ", "
         shown = [f"{show(t, locale)} {show(v, locale)}" for t, v in self.items() if v]
-        return between.join(shown) or "0"
+        return between.join(shown) or show(self.business_tax, locale)
 
 
 def in_order(by_tax: ByTax[V]) -> tuple[V, ...]:
