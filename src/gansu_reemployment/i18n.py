@@ -95,7 +95,7 @@ class Choice(Enum):
         Raises:
             ValueError: no member has this spelling; the message names the codes.
         """
-        found = _spellings(cls).get(text)
+        found = spellings(cls).get(text)
         if isinstance(found, cls):
             return found
         known = ", ".join(member.code for member in cls)
@@ -104,7 +104,7 @@ class Choice(Enum):
 
 
 @cache
-def _spellings(kind: type[Choice]) -> dict[str, Choice]:
+def spellings(kind: type[Choice]) -> Mapping[str, Choice]:
     """Return the members of *kind* by every spelling; the first member keeps a shared one."""
     spelt: dict[str, Choice] = {}
     for member in kind:

@@ -72,6 +72,19 @@ def _people() -> pl.DataFrame:
     )
 
 
+def in_money(frame: pl.DataFrame, money: str, *names: str) -> pl.DataFrame:
+    """Give amounts of whole fen in the form of *money*."""
+    if money == "fen":
+        return frame
+    yuan = (pl.col(name).cast(pl.Decimal(20, 2)) / 100 for name in names)
+    return frame.with_columns(expr.cast(pl.Decimal(20, 2)) for expr in yuan)
+
+
+@pytest.fixture(name="in_money", scope="session")
+def _in_money() -> Callable[..., pl.DataFrame]:
+    return in_money
+
+
 @pytest.fixture(name="offsets")
 def _offsets() -> pl.DataFrame:
     """Give collection tasks and reliefs in whole fen."""

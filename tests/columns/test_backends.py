@@ -34,8 +34,11 @@ def test_classification(people: pl.DataFrame, engine: Engine, back: Back) -> Non
 
 
 @pytest.mark.parametrize("money", ["fen", "yuan"])
-def test_amounts(offsets: pl.DataFrame, engine: Engine, back: Back, money: Any) -> None:
-    """Fen in give fen or yuan out, the same on every engine."""
+def test_amounts(
+    offsets: pl.DataFrame, engine: Engine, back: Back, in_money: Any, money: Any
+) -> None:
+    """Fen in give fen out, and yuan yuan, the same on every engine."""
+    offsets = in_money(offsets, money, "task", "reliefs", "collected")
     expected = columns.collection_offset(offsets, on=DAY, money=money)
     result = back(columns.collection_offset(engine(offsets), on=DAY, money=money)).sort("n")
     read = {name: kind for name, kind in expected.schema.items() if name not in offsets.columns}
@@ -52,10 +55,18 @@ def test_decimal_yuan(offsets: pl.DataFrame, engine: Engine, back: Back, scale: 
         (pl.col(name).cast(pl.Decimal(20, 2)) / 100).cast(pl.Decimal(20, scale))
         for name in ("task", "reliefs", "collected")
     )
-    added = [n for n in columns.collection_offset(fen, on=DAY).columns if n not in fen.columns]
-    result = back(columns.collection_offset(engine(yuan), on=DAY)).sort("n")
+    added = [
+        n
+        for n in columns.collection_offset(fen, on=DAY, money="fen").columns
+        if n not in fen.columns
+    ]
+    result = back(columns.collection_offset(engine(yuan), on=DAY, money="fen")).sort("n")
 
-    assert columns.collection_offset(fen, on=DAY).select(added).equals(result.select(added))
+    assert (
+        columns.collection_offset(fen, on=DAY, money="fen")
+        .select(added)
+        .equals(result.select(added))
+    )
     assert yuan["task"].to_list() == result["task"].to_list()
 
 
@@ -65,15 +76,18 @@ def test_missing_and_wrong_columns_are_told_at_once() -> None:
         {"task": [1.5], "reliefs": ["12"], "granted": [1]}, schema_overrides={"granted": pl.Int8}
     )
     with pytest.raises(ColumnsError) as caught:
-        columns.collection_offset(frame, on="decided_on")
+        columns.collection_offset(frame, on="decided_on", money="fen")
     faults = {fault.path: fault.say() for fault in caught.value.faults}
 
-    right = "is not an exact amount: Int64 of fen, or Decimal of yuan with at most two decimals"
+    right = (
+        "is not an exact amount: Decimal of yuan with at most two decimals is needed, "
+        "or Int64 of fen with money='fen'"
+    )
     assert {
         "task": f"task: Float64 {right}",
         "reliefs": f"reliefs: String {right}",
         "granted": "granted: Int8 is not Boolean: yes, no or null is needed",
-        "decided_on": "decided_on: a column of Date is needed",
+        "decided_on": "decided_on: the column is missing, Date is needed",
     } == faults
     assert str(caught.value).startswith("The frame has 4 fault(s).\n  ")
 
@@ -82,16 +96,16 @@ def test_finer_than_fen(offsets: pl.DataFrame) -> None:
     """Decimals finer than a fen are refused: they would have to be rounded."""
     frame = offsets.with_columns(pl.col("task").cast(pl.Decimal(20, 3)))
     with pytest.raises(ColumnsError, match="task: Decimal"):
-        columns.collection_offset(frame, on=DAY)
+        columns.collection_offset(frame, on=DAY, money="fen")
 
 
 def test_floats_are_no_money() -> None:
     """Whole numbers that pandas holds as floats, because one is unknown, are no amounts."""
     frame = pd.DataFrame({"task": [1, None], "reliefs": [1, 1], "granted": [True, True]})
     with pytest.raises(ColumnsError, match="task: Float64 is not an exact amount"):
-        columns.collection_offset(frame, on=DAY)
+        columns.collection_offset(frame, on=DAY, money="fen")
 
-    whole = columns.collection_offset(frame.astype({"task": "Int64"}), on=DAY)
+    whole = columns.collection_offset(frame.astype({"task": "Int64"}), on=DAY, money="fen")
     assert "task" == whole["collection_offset_missing"].iloc[1]
 
 
@@ -125,7 +139,7 @@ def test_pandas_objects() -> None:
             "granted": pd.Series([True, float("nan")], dtype=object),
         }
     )
-    result = columns.collection_offset(frame, on=DAY)
+    result = columns.collection_offset(frame, on=DAY, money="fen")
 
     assert [True, True] == list(result["collection_offset_missing"].isna() == [True, False])
     assert "task;granted" == result["collection_offset_missing"].iloc[1]
@@ -137,7 +151,7 @@ def test_mixed_objects_are_refused() -> None:
         {"task": [1, "x"], "reliefs": [1, 1], "collected": [1, 1], "granted": True}
     )
     with pytest.raises(ColumnsError) as caught:
-        columns.collection_offset(frame, on=DAY)
+        columns.collection_offset(frame, on=DAY, money="fen")
 
     expected = Fault("task", Message("the column mixes values of several types"))
     assert (expected,) == caught.value.faults
@@ -150,7 +164,7 @@ def test_dask_stays_lazy(people: pl.DataFrame) -> None:
 
     assert 4 == result.npartitions
     assert list(result.columns) == list(result.compute().columns)
-    with pytest.raises(ColumnsError, match="sex: a column of String is needed"):
+    with pytest.raises(ColumnsError, match="sex: the column is missing, String is needed"):
         columns.hardship(frame.drop(columns="sex"), on=DAY)
 
 

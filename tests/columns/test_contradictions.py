@@ -63,7 +63,7 @@ def _worked(
 
     def work(name: str, *rows: Facts) -> list[tuple[str | None, str | None]]:
         frame = ENGINES[request.param](frame_of(name, *rows))
-        result = back(Bureau.of().columns.work(name, frame, on=GOOD[name][0]))
+        result = back(Bureau.of().columns.work(name, frame, on=GOOD[name][0], money="fen"))
         return result.select(f"{name}_reasons", f"{name}_missing").rows()
 
     return work

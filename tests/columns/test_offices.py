@@ -43,7 +43,9 @@ def rows(result: Any) -> list[dict[str, Any]]:
 def test_ledger_is_offset_office_by_office(engine: str) -> None:
     """Only approved entries count; no office is lost, with a task or without."""
     make = ENGINES[engine]
-    result = Bureau.of("天水市").columns.office_offsets(make(ENTRIES), make(TASKS), on=DAY)
+    result = Bureau.of("天水市").columns.office_offsets(
+        make(ENTRIES), make(TASKS), on=DAY, money="fen"
+    )
     found = {
         row["office"]: (
             row["reliefs"],
@@ -72,8 +74,8 @@ def test_lacking_columns_have_the_defaults_of_their_facts() -> None:
         }
     )
     local = bureau.with_rules(bureau.rulebook)
-    result = local.columns.ordered_relief(frame, on=date(2006, 12, 31))
+    result = local.columns.ordered_relief(frame, on=date(2006, 12, 31), money="fen")
     assert [333_333] == result["ordered_relief_limit"].to_list()
     assert "education_surcharge" not in result.columns
     with pytest.raises(ColumnsError, match="months"):
-        bureau.columns.ordered_relief(frame.drop("months"), on=date(2006, 12, 31))
+        bureau.columns.ordered_relief(frame.drop("months"), on=date(2006, 12, 31), money="fen")

@@ -121,24 +121,25 @@ def test_one_odd_row_leaves_the_others_as_they_are(odd: int | None) -> None:
         },
     )
     work = Bureau.of("天水市").columns.collection_offset
-    assert work(frame.lazy(), on=DAY).collect().equals(work(frame, on=DAY))
+    lazy = work(frame.lazy(), on=DAY, money="fen").collect()
+    assert lazy.equals(work(frame, on=DAY, money="fen"))
 
 
 def of_another_spelling() -> pl.DataFrame:
-    """Build a frame that has terms instead of codes."""
+    """Build a frame that has another language instead of codes."""
     no = {key: [False] for key in ("employed", "retired", "internally_retired")}
     yes = {key: [True] for key in ("able", "willing")}
     return pl.DataFrame(
-        {"sex": ["女"], "group": ["laid_off_soe"], "born_on": [date(1960, 1, 1)], **yes, **no}
+        {"sex": ["weiblich"], "group": ["laid_off_soe"], "born_on": [date(1960, 1, 1)], **yes, **no}
     )
 
 
 def test_a_column_without_any_code_is_told() -> None:
-    """Terms instead of codes leave no row decided, so they are a fault of the frame."""
+    """Other texts than codes and terms leave no row decided, so they are a fault of the frame."""
     frame = of_another_spelling()
-    with pytest.raises(ColumnsError, match="sex: '女' is none of female, male"):
+    with pytest.raises(ColumnsError, match="sex: 'weiblich' is none of female, male, 女, 男"):
         Bureau.of("天水市").columns.hardship(frame, on=DAY)
-    with pytest.raises(ColumnsError, match="sex: '女' is none of female, male"):
+    with pytest.raises(ColumnsError, match="sex: 'weiblich' is none of female, male, 女, 男"):
         Bureau.of("天水市").columns.hardship(frame.to_pandas(), on=DAY)
 
 
@@ -159,20 +160,20 @@ def test_measures_may_have_codes_of_their_own_in_one_column() -> None:
     found = profile_of(frame, [name, other])
     assert [name] == list(found)
     assert [] == list(code_faults(frame, [name, other], found))
-    (fault,) = code_faults(pl.DataFrame({"sex": ["女"]}), [name, other], {})
+    (fault,) = code_faults(pl.DataFrame({"sex": ["妇"]}), [name, other], {})
     assert "sex" == fault.path
 
 
 def test_codes_after_the_first_rows() -> None:
     """A column whose first code comes late is no fault."""
-    late = pl.DataFrame({"sex": ["女"] * SAMPLE + ["female"]})
+    late = pl.DataFrame({"sex": ["妇"] * SAMPLE + ["female"]})
     assert [] == list(code_faults(late, [SEX], {}))
     assert ["sex"] == [fault.path for fault in code_faults(late.head(SAMPLE), [SEX], {})]
 
 
 def test_a_question_in_another_process() -> None:
     """A question that was pickled has the general plan, and answers as before."""
-    question = Bureau.of("天水市").columns.question("collection_offset", on=DAY)
+    question = Bureau.of("天水市").columns.question("collection_offset", on=DAY, money="fen")
     other = pickle.loads(pickle.dumps(question))  # noqa: S301 - made a line above
     assert other.general.added == question.general.added
     frame = pl.DataFrame({"task": [5], "reliefs": [3], "collected": [4], "granted": [True]})

@@ -100,7 +100,7 @@ def frame_of(rows: list[dict[str, Any]]) -> pl.DataFrame:
     kinds = {
         "Boolean": pl.Boolean,
         "Int64": pl.Int64,
-        "Int64 or Decimal": pl.Int64,
+        "Decimal": pl.Int64,
         "Date": pl.Date,
     }
     columns = Bureau.of().columns.schema("loan_terms")
@@ -115,9 +115,10 @@ def test_each_row_under_its_own_rules(host: Host) -> None:
     """The largest loan is that of the place, its own or the one above."""
     frame = frame_of([row(place) for place in PLACES])
     bureau = Bureau.of("甘肃省", host=host)
-    result = bureau.columns.loan_terms(frame, on=DAY, region="place", money="yuan")
+    frame = frame.with_columns((pl.col("requested") // 100).cast(pl.Decimal(20, 2)))
+    result = bureau.columns.loan_terms(frame, on=DAY, region="place")
 
-    national = Bureau.of("000000", host=host).columns.loan_terms(frame, on=DAY, money="yuan")
+    national = Bureau.of("000000", host=host).columns.loan_terms(frame, on=DAY)
     norm = national["loan_terms_principal"][0]
     expected = [norm, 30_000, 25_000, norm, 30_000, None, None]
     assert expected == result["loan_terms_principal"].to_list()
@@ -128,7 +129,7 @@ def test_each_row_under_its_own_rules(host: Host) -> None:
 def test_local_conditions(host: Host) -> None:
     """A condition that needs code refuses in its own place and below only."""
     frame = frame_of([row(place, partners=6) for place in PLACES])
-    result = Bureau.of(host=host).columns.loan_terms(frame, on=DAY, region="place")
+    result = Bureau.of(host=host).columns.loan_terms(frame, on=DAY, region="place", money="fen")
     refused = result["loan_terms_reasons"].str.contains("too-many-partners").fill_null(value=False)
 
     assert [place in ("天水市", "麦积区") for place in PLACES] == refused.to_list()
@@ -154,7 +155,7 @@ def test_local_conditions(host: Host) -> None:
 def test_as_a_case_in_each_place(host: Host, rows: list[dict[str, Any]]) -> None:
     """A row says what a case of the same facts says in the bureau of its place, on its day."""
     frame = frame_of(rows)
-    result = Bureau.of(host=host).columns.loan_terms(frame, on="day", region="place")
+    result = Bureau.of(host=host).columns.loan_terms(frame, on="day", region="place", money="fen")
     for facts, told in zip(rows, result.to_dicts(), strict=True):
         known = {k: v for k, v in facts.items() if k not in ("place", "day")}
         if known["requested"] is not None:
@@ -189,7 +190,7 @@ def test_another_rulebook_has_one_place(host: Host) -> None:
     local = Amendment("hardship.age_men", DAY, 46, CITE, "620000")
     other = bureau.with_rules(bureau.rulebook.amended([local]))
     with pytest.raises(ColumnsError, match="has one place only"):
-        other.columns.loan_terms(frame_of([row("天水市")]), on=DAY, region="place")
+        other.columns.loan_terms(frame_of([row("天水市")]), on=DAY, region="place", money="fen")
 
 
 def test_every_measure_takes_a_region(host: Host) -> None:
@@ -197,15 +198,18 @@ def test_every_measure_takes_a_region(host: Host) -> None:
     columns = Bureau.of(host=host).columns
     for measure in MEASURES.values():
         if measure.columns:
-            assert columns.question(measure.name, on="day", region="place").general.added
+            assert columns.question(
+                measure.name, on="day", region="place", money="fen"
+            ).general.added
 
 
 @pytest.mark.parametrize("money", ["fen", "yuan"])
-def test_two_regions_side_by_side(host: Host, money: Any) -> None:
+def test_two_regions_side_by_side(host: Host, in_money: Any, money: Any) -> None:
     """Moving from one prefecture to the other changes a loan by the difference of the limits."""
     rows = [row(None), row(None, partners=6), row(None, requested=100)]
+    frame = in_money(frame_of(rows), money, "requested")
     result = Bureau.of(host=host).columns.compare(
-        "loan_terms", frame_of(rows), on=DAY, regions=("天水市", "621100"), money=money
+        "loan_terms", frame, on=DAY, regions=("天水市", "621100"), money=money
     )
     unit = 100 if money == "fen" else 1
     later = result["loan_terms_after_principal"][1]

@@ -36,7 +36,7 @@ def test_terms_types_units_and_codes() -> None:
     wage, group = found["wage"], found["group"]
     losses = {column.name: column for column in columns.schema("income_tax")}["losses"]
 
-    assert ("月工资", "Int64 or Decimal", UNIT_IN) == (wage.zh, wage.holds, wage.unit)
+    assert ("月工资", "Decimal", UNIT_IN) == (wage.zh, wage.holds, wage.unit)
     assert ("String", "laid_off_soe") == (group.holds, group.codes[0])
     assert (True, False) == (losses.optional, wage.optional)
 

@@ -76,9 +76,9 @@ def test_case_and_column_agree(bureau: Bureau, on: date) -> None:
 
     cases = [bureau.work("banded", Aged(age=age), on=on).value for age in AGES]
     assert wanted == [None if value is None else value.fen for value in cases]
-    assert wanted == bureau.columns.work("banded", frame, on=on)["banded"].to_list()
+    assert wanted == bureau.columns.work("banded", frame, on=on, money="fen")["banded"].to_list()
     both = pl.concat([frame, frame.with_columns(on=pl.lit(date(2003, 6, 30)))])
-    added = bureau.columns.work("banded", both, on="on")["banded"].to_list()
+    added = bureau.columns.work("banded", both, on="on", money="fen")["banded"].to_list()
     assert [*wanted, *([None] * len(AGES))] == added
 
 

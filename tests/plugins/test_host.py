@@ -171,7 +171,7 @@ def in_both(bureau: Bureau, measure: str, facts: list[Any], on: date) -> list[An
     """Give the reasons and open facts of each case, which are those of its row."""
     outcomes = [bureau.work(measure, one, on=on) for one in facts]
     cases = [(tuple(r.code for r in outcome.refusals), outcome.missing) for outcome in outcomes]
-    added = bureau.columns.work(measure, frame(facts), on=on)
+    added = bureau.columns.work(measure, frame(facts), on=on, money="fen")
     columns = zip(added[f"{measure}_reasons"], added[f"{measure}_missing"], strict=True)
     rows = [
         (
@@ -349,7 +349,7 @@ def test_region_replaces_the_basis_of_the_post_subsidy(
         retired=False,
     )
     outcome = bureau.work("post_subsidy", claim, on=DAY)
-    added = bureau.columns.work("post_subsidy", frame([claim]), on=DAY)
+    added = bureau.columns.work("post_subsidy", frame([claim]), on=DAY, money="fen")
 
     assert outcome.value is not None
     assert monthly == outcome.value.monthly

@@ -115,14 +115,14 @@ def test_fact_of_the_place_is_asked(bureau: Bureau, host: Host) -> None:
 def test_frames(bureau: Bureau) -> None:
     """Polars and DuckDB give what a case gives."""
     stalls = pl.DataFrame({"rent": [40_000, 10_000, None], "months": [3, 2, 1]})
-    added = bureau.columns.work("stall_rent", stalls, on=DAY, explain=True)
+    added = bureau.columns.work("stall_rent", stalls, on=DAY, explain=True, money="fen")
     assert [45_000, 10_000, None] == added["stall_rent"].to_list()
     assert "stall_rent.cap@2003-07-01@620700" in added["stall_rent_citations"][0]
     relation = duckdb.from_arrow(stalls.to_arrow())
-    found = bureau.columns.work("stall_rent", relation, on=DAY)
+    found = bureau.columns.work("stall_rent", relation, on=DAY, money="fen")
     assert [45_000, 10_000, None] == found.pl()["stall_rent"].to_list()
     assert ["rent", "months"] == [c.name for c in bureau.columns.schema("stall_rent")]
-    assert "stall_rent" in bureau.columns.assess(stalls, on=DAY).columns
+    assert "stall_rent" in bureau.columns.assess(stalls, on=DAY, money="fen").columns
 
 
 def test_frame_of_many_places(host: Host) -> None:
@@ -131,10 +131,10 @@ def test_frame_of_many_places(host: Host) -> None:
     stalls = pl.DataFrame(
         {"rent": [40_000] * 3, "months": [3] * 3, "place": ["张掖市", "天水市", "甘州区"]}
     )
-    added = columns.work("stall_rent", stalls, on=DAY, region="place")
+    added = columns.work("stall_rent", stalls, on=DAY, region="place", money="fen")
     assert [45_000, None, 45_000] == added["stall_rent"].to_list()
     assert added["stall_rent_missing"][1].startswith("rule-not-known:stall_rent.")
-    with pytest.raises(ColumnsError, match="resident: a column of Boolean is needed"):
+    with pytest.raises(ColumnsError, match="resident: the column is missing"):
         columns.hardship(pl.DataFrame({"place": ["张掖市"]}), on=DAY, region="place")
 
 

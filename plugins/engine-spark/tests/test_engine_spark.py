@@ -120,7 +120,7 @@ def test_amounts(spark: Any, tmp_path: Path) -> None:
 def test_summary(spark: Any, tmp_path: Path) -> None:
     """Two hundred thousand results are counted on the workers, with the same sums."""
     columns = Bureau.of("甘肃省").columns
-    worked = columns.tax_relief(firms(), on=DAY)
+    worked = columns.tax_relief(firms(), on=DAY, money="fen")
     expected = columns.summarise(worked, ["enterprise"])
     result = columns.summarise(through(spark, worked, tmp_path), ["enterprise"])
     back = pl.DataFrame(pl.from_arrow(result.toArrow()))

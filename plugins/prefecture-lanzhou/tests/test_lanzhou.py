@@ -83,7 +83,7 @@ def test_columns_give_the_same(bureau: Callable[..., Bureau]) -> None:
             "paid_unemployment": [0],
         }
     )
-    added = bureau("兰州市").columns.work("insurance_subsidy", frame, on=DAY)
+    added = bureau("兰州市").columns.work("insurance_subsidy", frame, on=DAY, money="fen")
     assert [168_000] == added["insurance_subsidy_total"].to_list()
 
 
@@ -97,7 +97,7 @@ def test_fund_for_womens_loans(
     here, day = bureau("永登县"), date(2010, 6, 1)
     outcome = here.work("lanzhou_womens_fund", CountyContribution(county=Yuan(county)), on=day)
     frame = pl.DataFrame({"county": [county * 100]})
-    added = here.columns.work("lanzhou_womens_fund", frame, on=day)
+    added = here.columns.work("lanzhou_womens_fund", frame, on=day, money="fen")
 
     assert total == (int(outcome.value.total.fen / 100) if outcome.value else None)
     assert [None if total is None else total * 100] == added["lanzhou_womens_fund_total"].to_list()

@@ -19,9 +19,10 @@ import narwhals as nw
 from attrs import evolve
 
 from gansu_reemployment.columns.plan import Question, reject
-from gansu_reemployment.columns.profile import code_faults, profile_of
+from gansu_reemployment.columns.profile import code_faults, profile_of, spelt_otherwise
 from gansu_reemployment.columns.refusal_codes import look_up_texts
 from gansu_reemployment.columns.run import run
+from gansu_reemployment.columns.spellings import respell_in_pieces
 from gansu_reemployment.errors import ColumnsError, Fault, MissingExtraError
 from gansu_reemployment.i18n import _
 
@@ -70,7 +71,7 @@ def _polars(question: Question, frame: Any) -> Any:
     native: Any = nw.from_native(frame)
     if isinstance(native, nw.DataFrame):
         return _in_memory(question, native).to_native()
-    return run(question.general, native).to_native()
+    return run(question.general, native, respell=respell_in_pieces).to_native()
 
 
 def _in_memory(question: Question, frame: nw.DataFrame[Any]) -> nw.DataFrame[Any]:
@@ -84,7 +85,8 @@ def _in_memory(question: Question, frame: nw.DataFrame[Any]) -> nw.DataFrame[Any
     profile = profile_of(native, columns)
     if question.whole:
         reject(list(code_faults(native, columns, profile)))
-    return run(question.plan(profile), frame.lazy(), look_up_texts).collect()
+    spelt = frozenset(spelt_otherwise(native, columns, profile))
+    return run(question.plan(profile), frame.lazy(), look_up_texts, spelt=spelt).collect()
 
 
 def _duckdb(question: Question, frame: Any) -> Any:

@@ -1,8 +1,8 @@
 """Measures over dataframes (批量计算): the same rule, a million rows.
 
 A frame of any engine in :mod:`.columns.backends` is returned with columns added
-(:mod:`.columns.working` names them); a lazy frame stays lazy. Amounts are whole fen, or yuan
-if wanted.
+(:mod:`.columns.working` names them); a lazy frame stays lazy. Amounts are Decimal yuan, or
+whole fen where the call says ``money="fen"``; whole numbers without it are refused.
 """
 
 from datetime import date
@@ -17,18 +17,26 @@ from gansu_reemployment.columns.measures import ColumnMeasures
 from gansu_reemployment.columns.offices import grouped_reliefs
 from gansu_reemployment.columns.outcome import ColumnOutcome
 from gansu_reemployment.columns.parquet import Evaluator, stream
-from gansu_reemployment.columns.plan import Money, Plan, Question, Stage, joined
+from gansu_reemployment.columns.plan import Plan, Question, Stage, joined, reject
 from gansu_reemployment.columns.profile import Profile
 from gansu_reemployment.columns.regions import Places
-from gansu_reemployment.columns.reports import SIDES, added, code_columns, compared, summary
+from gansu_reemployment.columns.reports import (
+    SIDES,
+    added,
+    code_columns,
+    compared,
+    list_faults,
+    summary,
+)
 from gansu_reemployment.columns.request import (
     Options,
     Request,
     column_measure,
     column_measures,
+    day_of,
     places_of,
 )
-from gansu_reemployment.columns.schema import FrameColumn, schema
+from gansu_reemployment.columns.schema import FrameColumn, Money, schema
 from gansu_reemployment.errors import ColumnsError
 from gansu_reemployment.i18n import _
 from gansu_reemployment.rulebook import Rulebook
@@ -63,10 +71,12 @@ class BureauColumns(ColumnMeasures):
     ) -> FrameT:
         """Evaluate the measure of that name over *frame*, on a day or a column of days.
 
+        *on* is a day, the text of one, or the name of a column.
+
         A column that the frame lacks has the default of its fact in every row, such as a tax
         that is not due; a fact without a default must have its column. A fact that is null is
-        unknown. Amounts are whole fen or Decimal yuan. With *region*, the name of a column, each
-        row is evaluated under the law of its own place.
+        unknown. Amounts are Decimal yuan, or whole fen with ``money="fen"``. With *region*, the
+        name of a column, each row is evaluated under the law of its own place.
 
         Raises:
             UnknownNameError: no measure of that name runs over columns.
@@ -85,12 +95,17 @@ class BureauColumns(ColumnMeasures):
         (outcome,) = self.question(measure, on=on, explain=explain).general.outcomes
         return outcome
 
-    def office_offsets(self, entries: FrameT, tasks: FrameT, *, on: date | str) -> FrameT:
+    def office_offsets(
+        self, entries: FrameT, tasks: FrameT, *, on: date | str, money: Money = "yuan"
+    ) -> FrameT:
         """Group a relief ledger and offset it office by office (抵减汇总表).
 
         The columns of both frames are those of :func:`~.columns.offices.grouped_reliefs`.
+
+        Raises:
+            ColumnsError: columns are missing or of a wrong type; all of them are named.
         """
-        return self.collection_offset(grouped_reliefs(entries, tasks), on=on)
+        return self.collection_offset(grouped_reliefs(entries, tasks, money), on=on, money=money)
 
     def assess(
         self,
@@ -138,7 +153,8 @@ class BureauColumns(ColumnMeasures):
         in each. A frame of Dask or Spark is counted part by part, at once.
 
         Raises:
-            ColumnsError: a key is not a column of the frame, or the frame has no results.
+            ColumnsError: a key is not a column of the frame, or the frame has no results, or has
+                reasons as lists.
         """
         names = names_of(frame)
         lacking = [key for key in by if key not in names]
@@ -148,6 +164,7 @@ class BureauColumns(ColumnMeasures):
             raise ColumnsError(
                 _("The frame needs the columns {by} and results of a measure."), by=tuple(by)
             )
+        reject(list(list_faults(frame, [m.name for m in held])))
         codes = {m.name: self.outcome(m.name, on="on").codes for m in held}
         work, add = partial(summary, by=by, codes=codes), partial(added, keys=tuple(by))
         result: FrameT = count(work, add, frame)
@@ -162,7 +179,7 @@ class BureauColumns(ColumnMeasures):
         rulebooks: tuple[Rulebook, Rulebook] | None = None,
         regions: tuple[str, str] | None = None,
         region: str | None = None,
-        money: Money = "fen",
+        money: Money = "yuan",
     ) -> FrameT:
         """Compute two results of a measure side by side (对比): two days, rulebooks or regions.
 
@@ -220,7 +237,7 @@ class BureauColumns(ColumnMeasures):
 
     def _request(self, on: date | str, **options: Unpack[Options]) -> Request:
         places = self._places if options.get("region") else None
-        return Request(bureau=self.bureau, on=on, places=places, **options)
+        return Request(bureau=self.bureau, on=day_of(on), places=places, **options)
 
     @cached_property
     def _asked(self) -> "Callable[..., Question]":

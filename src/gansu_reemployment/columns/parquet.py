@@ -143,7 +143,7 @@ def _read(column: FrameColumn) -> "pl.Expr":
         return text.str.to_date("%Y-%m-%d", strict=False)
     if column.holds == "Int64":
         return text.cast(pl.Int64, strict=False)
-    if column.holds == "Int64 or Decimal":
+    if column.holds == "Decimal":
         exact = text.str.contains(r"^-?[0-9]{1,14}(\.[0-9]{1,2})?$")
         return pl.when(exact).then(text).cast(pl.Decimal(16, _DECIMALS))
     if issubclass(column.kind, Choice):

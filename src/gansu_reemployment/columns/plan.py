@@ -6,19 +6,17 @@ be pickled, so that they reach the workers of a cluster without the rulebook.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, partial
-from typing import Any, Literal
+from typing import Any
 
 import narwhals as nw
 from attrs import evolve, frozen
 
 from gansu_reemployment.columns.outcome import ColumnOutcome
 from gansu_reemployment.columns.profile import Profile
-from gansu_reemployment.columns.schema import FrameColumn
+from gansu_reemployment.columns.schema import FrameColumn, Money
 from gansu_reemployment.errors import ColumnsError, Fault
 from gansu_reemployment.i18n import _
 
-#: The form of amounts in results: whole fen (Int64) or yuan with two decimals (Decimal).
-Money = Literal["fen", "yuan"]
 Stage = Mapping[str, nw.Expr]
 
 
@@ -31,9 +29,10 @@ class Plan:
         columns: the columns that are read; one that several measures read may be there twice.
         defaults: the values of columns that the frame may lack.
         results: the columns of values.
-        money: the form of amounts in the results.
+        money: the form of amounts in the results; whole fen are read only with ``fen``.
         before: stages ahead of the outcomes, whose columns are dropped at the end.
         after: stages over the results.
+        lists: whether reasons and missing facts are lists, not texts joined by ``;``.
     """
 
     outcomes: tuple[ColumnOutcome, ...]
@@ -43,6 +42,7 @@ class Plan:
     money: Money = "fen"
     before: tuple[Stage, ...] = ()
     after: tuple[Stage, ...] = ()
+    lists: bool = False
 
     @property
     def reads(self) -> dict[str, FrameColumn]:
@@ -52,8 +52,14 @@ class Plan:
     @property
     def added(self) -> tuple[str, ...]:
         """The names of the columns that are added, in order."""
-        added = [*(outcome.added for outcome in self.outcomes), *self.after]
+        added = [*(outcome.added for outcome in self.outcomes), self.statuses, *self.after]
         return tuple(dict.fromkeys(name for names in added for name in names))
+
+    @property
+    def statuses(self) -> dict[str, str]:
+        """The names of the columns of statuses, each with that of the reasons."""
+        names = [outcome.measure for outcome in self.outcomes]
+        return {f"{name}_status": f"{name}_reasons" for name in names}
 
     def needed(self, types: Mapping[str, Any]) -> list[str]:
         """Return the columns that are read of a frame with columns of these types.
@@ -67,11 +73,10 @@ class Plan:
     def _faults(self, types: Mapping[str, Any]) -> Iterator[Fault]:
         for name, column in self.reads.items():
             if name in types:
-                fault = column.fault(types[name])
+                fault = column.fault(types[name], self.money)
                 yield from [fault] if fault else []
             elif name not in self.defaults:
-                text = _("a column of {holds} is needed")
-                yield Fault.at(name, text, holds=column.holds)
+                yield column.missing(other for other in types if other not in self.reads)
 
 
 def reject(faults: list[Fault]) -> None:

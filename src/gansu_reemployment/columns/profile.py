@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from attrs import frozen
 
+from gansu_reemployment.columns.spellings import has_others, other_spellings
 from gansu_reemployment.columns.terms import Span
 from gansu_reemployment.errors import Fault
 from gansu_reemployment.i18n import _
@@ -92,7 +93,8 @@ def code_faults(frame: Any, columns: "Iterable[FrameColumn]", profile: Profile) 
     codes: dict[str, dict[str, None]] = {}
     for column in columns:
         if column.codes and column.name in frame.columns:
-            codes.setdefault(column.name, {}).update(dict.fromkeys(column.codes))
+            known = (*column.codes, *other_spellings(column.kind))
+            codes.setdefault(column.name, {}).update(dict.fromkeys(known))
     certain = {column.name for column in profile}
     for name in (name for name in codes if name not in certain):
         known = tuple(codes[name])
@@ -102,6 +104,18 @@ def code_faults(frame: Any, columns: "Iterable[FrameColumn]", profile: Profile) 
         if len(texts):
             text = _("{value!r} is none of {known}")
             yield Fault.at(name, text, value=mask(texts[0]), known=known)
+
+
+def spelt_otherwise(
+    frame: Any, columns: "Iterable[FrameColumn]", profile: Profile
+) -> Iterator[str]:
+    """Yield the columns of a choice that have Chinese terms or names in some rows."""
+    import polars as pl  # noqa: PLC0415 - an extra
+
+    for column in columns:
+        if column.codes and column.name in frame.columns and column not in profile:
+            if has_others(column.kind, frame[column.name].cast(pl.String)):
+                yield column.name
 
 
 def _any_code(values: Any, codes: tuple[str, ...]) -> bool:

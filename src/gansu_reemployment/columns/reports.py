@@ -1,6 +1,6 @@
 """Reports on results (汇总与比较): sums by any keys, and two results side by side."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 import narwhals as nw
@@ -10,6 +10,8 @@ from gansu_reemployment.columns.outcome import FACT_MISSING, SEPARATOR
 from gansu_reemployment.columns.plan import Plan, joined
 from gansu_reemployment.columns.request import column_measures
 from gansu_reemployment.columns.schema import FrameColumn, results
+from gansu_reemployment.errors import Fault
+from gansu_reemployment.i18n import _
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.measure import Measure
 
@@ -25,6 +27,16 @@ def has_code(reasons: str, code: str) -> nw.Expr:
         [nw.lit(SEPARATOR), nw.col(reasons), nw.lit(SEPARATOR)], ignore_nulls=True
     )
     return marked.str.contains(f"{SEPARATOR}{code}{SEPARATOR}", literal=True)
+
+
+def list_faults(frame: Any, measures: Iterable[str]) -> Iterator[Fault]:
+    """Yield a fault for each column of reasons that holds lists, which are not counted."""
+    if hasattr(frame, "mapInArrow") or hasattr(frame, "map_partitions"):
+        return
+    types = nw.from_native(frame).collect_schema()
+    for name in (f"{measure}_reasons" for measure in measures):
+        if isinstance(types[name], nw.List):
+            yield Fault.at(name, _("lists are not counted; evaluate without lists=True"))
 
 
 def code_columns(plan: Plan) -> Mapping[str, nw.Expr]:
@@ -100,7 +112,7 @@ def compared(measure: Measure[Any, Any], sides: Sequence[Plan]) -> Plan:
     changed = [
         _differs(name, f"{measure.name}_after{name.removeprefix(f'{measure.name}_before')}")
         for name in before.added
-        if not name.endswith("_missing")
+        if not name.endswith("_missing") and name not in before.statuses
     ]
     difference = nw.any_horizontal(*changed, ignore_nulls=False)
     changes = {

@@ -13,13 +13,14 @@ from attrs import evolve, frozen
 from gansu_reemployment.catalogue import MEASURES
 from gansu_reemployment.columns.dated_rules import DatedRules
 from gansu_reemployment.columns.outcome import ColumnOutcome
-from gansu_reemployment.columns.plan import Money, Plan
+from gansu_reemployment.columns.plan import Plan
 from gansu_reemployment.columns.profile import Profile
 from gansu_reemployment.columns.regions import Places, RegionLaw
-from gansu_reemployment.columns.schema import FrameColumn, results, schema
+from gansu_reemployment.columns.schema import FrameColumn, Money, results, schema
 from gansu_reemployment.columns.terms import encode
 from gansu_reemployment.columns.working import ColumnWorking
-from gansu_reemployment.errors import ColumnsError, UnknownNameError
+from gansu_reemployment.dates import read_date
+from gansu_reemployment.errors import ColumnsError, DateError, UnknownNameError
 from gansu_reemployment.i18n import Message, _
 from gansu_reemployment.working.measure import Measure
 
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 _TYPES: Final[Mapping[str, Any]] = {
     "Boolean": nw.Boolean,
     "Int64": nw.Int64,
-    "Int64 or Decimal": nw.Int64,
+    "Decimal": nw.Int64,
     "Date": nw.Date,
 }
 
@@ -39,13 +40,16 @@ class Options(TypedDict, total=False):
     """The options of every measure over columns.
 
     *explain* adds a column for each step and one of the rows cited; *region* is the column
-    that names each row's place, by any of its names or codes; *money* is the form of amounts
-    in the results.
+    that names each row's place, by any of its names or codes; *money* is the form of amounts:
+    Decimal yuan, or with ``fen`` whole fen in the results and wherever a column of amounts is
+    of whole numbers. Without it, whole numbers of money are refused. With *lists* the columns of
+    reasons and of missing facts are lists, not texts joined by ``;``.
     """
 
     explain: bool
     region: str | None
     money: Money
+    lists: bool
 
 
 @frozen(kw_only=True)
@@ -56,7 +60,8 @@ class Request:
     on: date | str
     explain: bool = False
     region: str | None = None
-    money: Money = "fen"
+    money: Money = "yuan"
+    lists: bool = False
     places: Places | None = None
 
     def plan(
@@ -69,7 +74,15 @@ class Request:
         own = tuple(_renamed(column, measure.name, name) for column in results(measure))
         before = (self.places.stage(self.region),) if self.places and self.region else ()
         defaults = _defaults(measure, (column.name for column in reads))
-        return Plan((outcome,), (*reads, *self._keys()), defaults, own, self.money, before)
+        return Plan(
+            (outcome,),
+            (*reads, *self._keys()),
+            defaults,
+            own,
+            money=self.money,
+            before=before,
+            lists=self.lists,
+        )
 
     def outcome(self, measure: Measure[Any, Any], profile: Profile, *, name: str) -> ColumnOutcome:
         """Return the expressions of a measure."""
@@ -117,6 +130,16 @@ class Request:
             facts = any(outcome.facts for outcome in plan.outcomes)
             if facts and {*plan.reads} - {*plan.defaults} <= held:
                 yield measure
+
+
+def day_of(on: date | str) -> date | str:
+    """Return the day that a text writes, or the name of a column of days as it is."""
+    if isinstance(on, date):
+        return on
+    try:
+        return read_date(on)
+    except DateError:
+        return on
 
 
 def places_of(bureau: "Bureau") -> Places:

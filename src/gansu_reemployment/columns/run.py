@@ -4,16 +4,17 @@ Amounts of Decimal yuan become fen on the way in, and yuan again on the way out 
 columns that the frame came with are left unchanged.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from decimal import Decimal
 from typing import Any, Final
 
 import narwhals as nw
 
 from gansu_reemployment.columns.facts import MOST
-from gansu_reemployment.columns.outcome import Codes, ColumnOutcome
+from gansu_reemployment.columns.outcome import FACT_MISSING, SEPARATOR, Codes, ColumnOutcome
 from gansu_reemployment.columns.plan import Plan, Stage
 from gansu_reemployment.columns.schema import MONEY, FrameColumn
+from gansu_reemployment.columns.spellings import Respell, respell
 from gansu_reemployment.money import Yuan
 
 Frame = nw.LazyFrame[Any]
@@ -29,23 +30,36 @@ def write_texts(frame: Frame, texts: Mapping[str, Codes]) -> Frame:
     return _add(frame, {name: codes.text() for name, codes in texts.items()})
 
 
-def run(plan: Plan, frame: Frame, write: Writer = write_texts) -> Frame:
+def run(
+    plan: Plan,
+    frame: Frame,
+    write: Writer = write_texts,
+    *,
+    respell: Respell = respell,
+    spelt: Collection[str] | None = None,
+) -> Frame:
     """Add the columns of *plan* to a lazy frame.
 
-    *write* adds the texts of codes, for an engine that has a faster way than joining them.
+    *write* adds the texts of codes, and *respell* replaces terms by codes, for an engine that has
+    a faster way. *spelt* are the columns known to have terms, where that is known.
 
     Raises:
         ColumnsError: columns are missing or of a wrong type; all of them are named.
     """
     types, reads = frame.collect_schema(), plan.reads
-    inward = {name: _inward(reads[name], types[name]) for name in plan.needed(types)}
-    changed = {name: expr for name, expr in inward.items() if expr is not None}
+    needed = plan.needed(types)
+    inward = {name: _inward(reads[name], types[name]) for name in needed}
+    converted = {name: expr for name, expr in inward.items() if expr is not None}
+    named = needed if spelt is None else [name for name in needed if name in spelt]
+    chosen = [reads[name] for name in named if _is_spelt(reads[name], types[name])]
+    changed = [*converted, *(column.name for column in chosen)]
     kept = {f"{_KEPT}{name}": nw.col(name) for name in changed}
     assumed = {name: nw.lit(v) for name, v in plan.defaults.items() if name not in types}
-    for stage in ({**kept, **changed, **assumed}, *plan.before):
+    frame = respell(_add(frame, {**kept, **converted, **assumed}), chosen)
+    for stage in plan.before:
         frame = _add(frame, stage)
     frame = _staged(plan.outcomes, frame, write)
-    for stage in (_outward(plan), *plan.after):
+    for stage in ({**_outward(plan), **_statuses(plan)}, *plan.after, _lists(plan)):
         frame = _add(frame, stage)
     added = set(plan.added)
     frame = _add(frame, {n: nw.col(f"{_KEPT}{n}") for n in changed if n not in added})
@@ -57,6 +71,22 @@ def _outward(plan: Plan) -> Stage:
     """Return the amounts of the results in yuan, if that is wanted."""
     amounts = [column.name for column in plan.results if column.kind is Yuan]
     return {name: _yuan(nw.col(name)) for name in amounts} if plan.money == "yuan" else {}
+
+
+def _statuses(plan: Plan) -> Stage:
+    """Return whether each row is decided, refused or undecided."""
+    return {status: _status(nw.col(reasons)) for status, reasons in plan.statuses.items()}
+
+
+def _status(reasons: nw.Expr) -> nw.Expr:
+    known = nw.when(reasons == FACT_MISSING).then(nw.lit("undecided")).otherwise(nw.lit("refused"))
+    return nw.when(reasons.is_null()).then(nw.lit("decided")).otherwise(known)
+
+
+def _lists(plan: Plan) -> Stage:
+    """Return the joined codes as lists, if that is wanted; null where there are none."""
+    names = [name for outcome in plan.outcomes for name in outcome.texts] if plan.lists else []
+    return {name: nw.col(name).str.split(SEPARATOR) for name in names}
 
 
 def _yuan(fen: nw.Expr) -> nw.Expr:
@@ -72,6 +102,13 @@ def _inward(column: FrameColumn, stored: Any) -> nw.Expr | None:
     if column.holds == "Date" and isinstance(stored, nw.Datetime):
         return expr.cast(nw.Date)
     return None
+
+
+def _is_spelt(column: FrameColumn, stored: Any) -> bool:
+    """Return whether a column of a choice may have other texts than its codes."""
+    if not column.codes or stored == nw.Unknown:
+        return False
+    return not (isinstance(stored, nw.Enum) and {*stored.categories} <= {*column.codes})
 
 
 def _add(frame: Frame, columns: Stage) -> Frame:

@@ -11,16 +11,16 @@ contract_years 劳动合同年限 Int64
 months_kept 已稳定就业月数 Int64
 placed_this_year 当年已享受 Boolean
 >>> [(column.name, column.unit) for column in results(MEASURES["placement_subsidy"])]
-[('placement_subsidy', 'fen, or yuan if asked for')]
+[('placement_subsidy', "yuan (Decimal), or fen (Int64) with money='fen'")]
 """
 
 import sys
 import types
 import typing
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import attrs
 import narwhals as nw
@@ -31,27 +31,36 @@ from gansu_reemployment.errors import Fault
 from gansu_reemployment.fact_model import FactField, describe, types_of
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.money import Yuan
+from gansu_reemployment.registers.headings import meant
 from gansu_reemployment.working.measure import Measure
 
+#: The form of amounts: yuan with two decimals (Decimal), or whole fen (Int64).
+Money = Literal["yuan", "fen"]
 #: How a column holds each kind of fact or result; a ratio is the text ``n/d``.
 HOLDS: Final[Mapping[type[Any], str]] = {
     bool: "Boolean",
     int: "Int64",
-    Yuan: "Int64 or Decimal",
-    tuple: "Int64 or Decimal",
+    Yuan: "Decimal",
+    tuple: "Decimal",
     date: "Date",
 }
 #: What the numbers of a column of amounts count.
-UNIT_IN: Final = "fen (Int64), or yuan with up to two decimals (Decimal)"
-UNIT_OUT: Final = "fen, or yuan if asked for"
+UNIT_IN: Final = "yuan with up to two decimals (Decimal), or fen (Int64) with money='fen'"
+UNIT_OUT: Final = "yuan (Decimal), or fen (Int64) with money='fen'"
+#: The fault of whole numbers of money whose unit the call does not name.
+_BARE: Final = _(
+    "whole numbers may be yuan or fen: amounts in yuan are Decimal with at most two decimals; "
+    "for whole fen call with money='fen'"
+)
 #: The columns that hold money; of several amounts the column holds the sum.
 MONEY: Final = (Yuan, tuple)
 
 _WANTED: Final[Mapping[str, str]] = {
     "Boolean": _("{held} is not Boolean: yes, no or null is needed"),
     "Int64": _("{held} is not Int64: whole numbers or null are needed"),
-    "Int64 or Decimal": _(
-        "{held} is not an exact amount: Int64 of fen, or Decimal of yuan with at most two decimals"
+    "Decimal": _(
+        "{held} is not an exact amount: Decimal of yuan with at most two decimals is needed, "
+        "or Int64 of fen with money='fen'"
     ),
     "Date": _("{held} is not Date: a day without a zone, or null, is needed"),
     "String": _("{held} is not String: codes or null are needed"),
@@ -90,22 +99,33 @@ class FrameColumn:
         """The codes that the column may hold, where it holds codes."""
         return tuple(c.code for c in self.kind) if issubclass(self.kind, Choice) else ()
 
-    def fault(self, held: Any) -> Fault | None:
-        """Return the fault of a column of this type, if any; a column of nulls fits every fact."""
+    def fault(self, held: Any, money: Money = "yuan") -> Fault | None:
+        """Return the fault of a column of this type, if any; a column of nulls fits every fact.
+
+        Whole numbers are amounts only where *money* names their unit.
+        """
+        if self.kind in MONEY and held.is_integer():
+            return None if money == "fen" else Fault.at(self.name, _BARE)
         fits = held == nw.Unknown or _FITS[self.holds](held)
         return None if fits else Fault.at(self.name, _WANTED[self.holds], held=str(held))
 
+    def missing(self, names: Iterable[str]) -> Fault:
+        """Return the fault of a frame that lacks the column, with the column that may be meant."""
+        near = meant(names, self.name, self.zh, self.en)
+        if near:
+            text = _("the column is missing, {holds} is needed; did you mean {near}?")
+            return Fault.at(self.name, text, holds=self.holds, near=near)
+        return Fault.at(self.name, _("the column is missing, {holds} is needed"), holds=self.holds)
+
 
 def _is_money(held: Any) -> bool:
-    if isinstance(held, nw.Decimal):
-        return held.scale <= 2
-    return bool(held.is_integer())
+    return isinstance(held, nw.Decimal) and held.scale <= 2
 
 
 _FITS: Final[Mapping[str, Any]] = {
     "Boolean": lambda held: held == nw.Boolean,
     "Int64": lambda held: held.is_integer(),
-    "Int64 or Decimal": _is_money,
+    "Decimal": _is_money,
     "Date": lambda held: (
         held == nw.Date or (isinstance(held, nw.Datetime) and held.time_zone is None)
     ),

@@ -34,7 +34,8 @@ SYNONYMS: Final[Mapping[str, tuple[str, ...]]] = {
         "居民身份号码",
         "id number",
     ),
-    "出生日期": ("出生年月日", "生日", "birth date"),
+    "出生日期": ("出生年月日", "生日", "birth date", "date of birth", "birthday"),
+    "性别": ("gender",),
     "人员类别": ("人员类型", "人员范围"),
     "有劳动能力": ("劳动能力",),
     "有就业愿望": ("就业愿望", "有就业要求"),
@@ -121,6 +122,14 @@ def misspelt(headings: Headings, kind: type[Any]) -> dict[str, str]:
         text: get_close_matches(_tidy(text), free, n=1, cutoff=_ALIKE) for text in headings.unknown
     }
     return {text: free[found[0]].zh for text, found in near.items() if found}
+
+
+def meant(headings: Iterable[str], *words: str) -> tuple[str, ...]:
+    """Return the headings that mean the fact of these *words*, or else are similar to its name."""
+    spelt = {_tidy(word) for word in chain(words, *(SYNONYMS.get(word, ()) for word in words))}
+    texts = list(headings)
+    found = tuple(text for text in texts if _tidy(text) in spelt)
+    return found or tuple(get_close_matches(words[0], texts, n=1, cutoff=_ALIKE))
 
 
 def _headings(row: Row, kind: type[Any]) -> Headings:
