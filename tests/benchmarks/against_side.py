@@ -180,7 +180,8 @@ def work(task: str, name: str) -> None:
         for facts in CHOSEN[task, name]:
             decide(name, facts, on=DAY)
     else:
-        bureau().columns.work(name, frame_of(name), on=DAY if task == "day" else "on_day")
+        on = DAY if task == "day" else "on_day"
+        bureau().columns.work(name, frame_of(name), on=on, money="fen")
 
 
 def timed(task: str, name: str) -> float | None:

@@ -75,10 +75,11 @@ def test_terms_and_names_are_read_as_codes(
     spelt = {"female": "女", "male": "MALE", "laid_off_soe": "国有企业下岗职工"}
     frame = people.with_columns(pl.col("sex", "group").replace(spelt))
     added = ["hardship", "hardship_status", "hardship_missing"]
-    result = back(columns.hardship(engine(frame), on=DAY)).sort("n")
+    result = back(columns.hardship(engine(frame), on=DAY, status=True)).sort("n")
 
     assert frame["sex"].to_list() == result["sex"].to_list()
-    assert columns.hardship(people, on=DAY).select(added).equals(result.select(added))
+    expected = columns.hardship(people, on=DAY, status=True)
+    assert expected.select(added).equals(result.select(added))
 
 
 def test_enums_of_terms(people: pl.DataFrame) -> None:
@@ -93,8 +94,8 @@ def test_enums_of_terms(people: pl.DataFrame) -> None:
 
 
 def test_status_of_each_row(people: pl.DataFrame, engine: Engine, back: Back) -> None:
-    """Each row is decided, refused or undecided, as its reasons say."""
-    result = back(columns.hardship(engine(people), on=DAY))
+    """On request each row is decided, refused or undecided, as its reasons say."""
+    result = back(columns.hardship(engine(people), on=DAY, status=True))
     wanted = {None: "decided", "fact-missing": "undecided"}
     expected = [wanted.get(reasons, "refused") for reasons in result["hardship_reasons"]]
 
@@ -114,7 +115,7 @@ def test_reasons_as_lists(people: pl.DataFrame, engine: Engine, back: Back) -> N
 def test_lists_are_not_summarised(people: pl.DataFrame) -> None:
     """Sums count texts; a frame with lists says what to call instead."""
     frame = columns.hardship(people, on=DAY, lists=True)
-    with pytest.raises(ColumnsError, match="hardship_reasons: .*without lists=True"):
+    with pytest.raises(ColumnsError, match=r"hardship_reasons: .*without lists=True"):
         columns.summarise(frame)
 
 

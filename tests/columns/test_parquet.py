@@ -71,12 +71,22 @@ def test_csv(tmp_path: Path, encoding: str, engine: Any) -> None:
 def test_amounts_in_a_csv(tmp_path: Path) -> None:
     """Amounts in a CSV file are yuan; one that is none, or finer than a fen, is unknown."""
     source, target = tmp_path / "income.csv", tmp_path / "out.parquet"
-    source.write_text("income,losses\n100000.55,0\n1e5,0\n1.005,0\n", encoding="utf-8")
+    text = "所得额（元）,losses\n100000.55,0\n1e5,0\n1.005,0\n100,0.00\n"
+    source.write_text(text, encoding="utf-8")
     columns.stream_parquet(source, target, "income_tax", on=DAY)
     result = pl.read_parquet(target)
 
-    assert [None, "income", "income"] == result["income_tax_missing"].to_list()
-    assert [False, True, True] == result["income_tax"].is_null().to_list()
+    assert [None, "income", "income", None] == result["income_tax_missing"].to_list()
+    assert [False, True, True, False] == result["income_tax"].is_null().to_list()
+
+
+def test_whole_numbers_of_money_in_a_csv(tmp_path: Path) -> None:
+    """Whole numbers of money without a unit are refused before anything is written."""
+    source, target = tmp_path / "income.csv", tmp_path / "out.parquet"
+    source.write_text("income,losses\n100000.55,0\n100000,0\n", encoding="utf-8")
+    with pytest.raises(ColumnsError, match=r"income: 100000 may be yuan or fen: write 100000\.00"):
+        columns.stream_parquet(source, target, "income_tax", on=DAY)
+    assert not target.exists()
 
 
 def test_faults_before_anything_is_written(people: pl.DataFrame, tmp_path: Path) -> None:

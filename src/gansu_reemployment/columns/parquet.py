@@ -2,11 +2,12 @@
 
 A CSV file, in gb18030 or UTF-8, is converted to a Parquet file first. Its headings are the names
 or the Chinese terms of the facts; choices are their codes or Chinese terms, yes and no are
-``true``, ``false``, ``是``, ``否``. A cell that cannot be read is unknown, never a no.
+``true``, ``false``, ``是``, ``否``. A cell that cannot be read is unknown, never a no. Money is in
+yuan with decimals, or under a heading that ends with （元）.
 """
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from queue import SimpleQueue
@@ -14,11 +15,13 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final, Literal
 
 from gansu_reemployment.columns.backends import answer
-from gansu_reemployment.columns.plan import Question
-from gansu_reemployment.columns.schema import FrameColumn
-from gansu_reemployment.errors import MissingExtraError, RegisterError
+from gansu_reemployment.columns.plan import Question, reject
+from gansu_reemployment.columns.schema import MONEY, FrameColumn
+from gansu_reemployment.errors import Fault, MissingExtraError, RegisterError
 from gansu_reemployment.i18n import Choice, _
+from gansu_reemployment.identity import mask
 from gansu_reemployment.registers.encoding import detect_encoding, open_text
+from gansu_reemployment.registers.headings import without_unit
 from gansu_reemployment.registers.progress import progress
 
 if TYPE_CHECKING:
@@ -31,6 +34,8 @@ _CHUNK: Final = 1 << 20
 _GROUP: Final = 100_000
 _DECIMALS: Final = 2
 _DUCKDB_MEMORY: Final = "400MB"
+_YUAN: Final = ("元", "yuan")
+_WHOLE: Final = "^-?[0-9]*[1-9][0-9]*$"
 
 
 def stream(question: Question, source: Path, target: Path, engine: Evaluator) -> int:
@@ -120,15 +125,45 @@ def _transcoded(question: Question, source: Path, folder: Path) -> Path:
             while chunk := old.read(_CHUNK):
                 new.write(chunk)
     frame = pl.scan_csv(text, infer_schema=False, truncate_ragged_lines=True)
-    terms = {column.zh: name for name, column in question.general.reads.items()}
-    headings = frame.collect_schema().names()
-    names = {h: terms[h] for h in headings if h in terms and terms[h] not in headings}
+    reads = question.general.reads
+    names = _names(frame.collect_schema().names(), reads)
     frame = frame.rename(names)
     held = set(frame.collect_schema().names())
-    read = [_read(column).alias(n) for n, column in question.general.reads.items() if n in held]
+    stated = {name for heading, name in names.items() if without_unit(heading)[1]}
+    reject(list(_bare(frame, [c for n, c in reads.items() if n in held and n not in stated])))
+    read = [_read(column).alias(n) for n, column in reads.items() if n in held]
     target = folder / "rows.parquet"
     frame.with_columns(read).sink_parquet(target, row_group_size=_GROUP)
     return target
+
+
+def _names(headings: Sequence[str], reads: Mapping[str, FrameColumn]) -> dict[str, str]:
+    """Return the facts of headings that are not their names: Chinese terms, and money in yuan."""
+    terms = {column.zh: name for name, column in reads.items()}
+    names = {h: terms[h] for h in headings if h in terms and terms[h] not in headings}
+    for heading in headings:
+        bare, unit = without_unit(heading)
+        name = terms.get(bare, bare)
+        if unit in _YUAN and name in reads and reads[name].kind in MONEY and name not in headings:
+            names[heading] = name
+    return names
+
+
+def _bare(frame: "pl.LazyFrame", columns: Sequence[FrameColumn]) -> Iterator[Fault]:
+    """Yield a fault for each column of money with whole numbers whose unit nothing states."""
+    import polars as pl  # noqa: PLC0415 - an extra
+
+    money = [column for column in columns if column.kind in MONEY]
+    if not money:
+        return
+    cells = (pl.col(column.name).str.strip_chars() for column in money)
+    bare = [cell.filter(cell.str.contains(_WHOLE)).first() for cell in cells]
+    found = frame.select(bare).collect(engine="streaming").row(0)
+    for column, cell in zip(money, found, strict=True):
+        if cell is not None:
+            text = _("{cell} may be yuan or fen: write {cell}.00, or {heading} as the heading")
+            heading = f"{column.zh}（元）"
+            yield Fault.at(column.name, text, cell=mask(cell), heading=heading)
 
 
 def _read(column: FrameColumn) -> "pl.Expr":

@@ -33,6 +33,7 @@ class Plan:
         before: stages ahead of the outcomes, whose columns are dropped at the end.
         after: stages over the results.
         lists: whether reasons and missing facts are lists, not texts joined by ``;``.
+        status: whether each measure has a column of statuses.
     """
 
     outcomes: tuple[ColumnOutcome, ...]
@@ -43,6 +44,7 @@ class Plan:
     before: tuple[Stage, ...] = ()
     after: tuple[Stage, ...] = ()
     lists: bool = False
+    status: bool = False
 
     @property
     def reads(self) -> dict[str, FrameColumn]:
@@ -56,10 +58,9 @@ class Plan:
         return tuple(dict.fromkeys(name for names in added for name in names))
 
     @property
-    def statuses(self) -> dict[str, str]:
-        """The names of the columns of statuses, each with that of the reasons."""
-        names = [outcome.measure for outcome in self.outcomes]
-        return {f"{name}_status": f"{name}_reasons" for name in names}
+    def statuses(self) -> tuple[str, ...]:
+        """The names of the columns of statuses."""
+        return tuple(outcome.status for outcome in self.outcomes) if self.status else ()
 
     def needed(self, types: Mapping[str, Any]) -> list[str]:
         """Return the columns that are read of a frame with columns of these types.

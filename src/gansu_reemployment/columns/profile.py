@@ -113,9 +113,10 @@ def spelt_otherwise(
     import polars as pl  # noqa: PLC0415 - an extra
 
     for column in columns:
-        if column.codes and column.name in frame.columns and column not in profile:
-            if has_others(column.kind, frame[column.name].cast(pl.String)):
-                yield column.name
+        if not column.codes or column.name not in frame.columns or column in profile:
+            continue
+        if has_others(column.kind, frame[column.name].cast(pl.String)):
+            yield column.name
 
 
 def _any_code(values: Any, codes: tuple[str, ...]) -> bool:

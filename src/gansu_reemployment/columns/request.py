@@ -43,13 +43,15 @@ class Options(TypedDict, total=False):
     that names each row's place, by any of its names or codes; *money* is the form of amounts:
     Decimal yuan, or with ``fen`` whole fen in the results and wherever a column of amounts is
     of whole numbers. Without it, whole numbers of money are refused. With *lists* the columns of
-    reasons and of missing facts are lists, not texts joined by ``;``.
+    reasons and of missing facts are lists, not texts joined by ``;``. With *status* there is a
+    column ``<measure>_status``: ``decided``, ``refused`` or ``undecided``.
     """
 
     explain: bool
     region: str | None
     money: Money
     lists: bool
+    status: bool
 
 
 @frozen(kw_only=True)
@@ -62,6 +64,7 @@ class Request:
     region: str | None = None
     money: Money = "yuan"
     lists: bool = False
+    status: bool = False
     places: Places | None = None
 
     def plan(
@@ -82,6 +85,7 @@ class Request:
             money=self.money,
             before=before,
             lists=self.lists,
+            status=self.status,
         )
 
     def outcome(self, measure: Measure[Any, Any], profile: Profile, *, name: str) -> ColumnOutcome:

@@ -11,7 +11,7 @@ from typing import Any, Final
 import narwhals as nw
 
 from gansu_reemployment.columns.facts import MOST
-from gansu_reemployment.columns.outcome import FACT_MISSING, SEPARATOR, Codes, ColumnOutcome
+from gansu_reemployment.columns.outcome import SEPARATOR, Codes
 from gansu_reemployment.columns.plan import Plan, Stage
 from gansu_reemployment.columns.schema import MONEY, FrameColumn
 from gansu_reemployment.columns.spellings import Respell, respell
@@ -58,8 +58,8 @@ def run(
     frame = respell(_add(frame, {**kept, **converted, **assumed}), chosen)
     for stage in plan.before:
         frame = _add(frame, stage)
-    frame = _staged(plan.outcomes, frame, write)
-    for stage in ({**_outward(plan), **_statuses(plan)}, *plan.after, _lists(plan)):
+    frame = _staged(plan, frame, write)
+    for stage in (_outward(plan), *plan.after, _lists(plan)):
         frame = _add(frame, stage)
     added = set(plan.added)
     frame = _add(frame, {n: nw.col(f"{_KEPT}{n}") for n in changed if n not in added})
@@ -71,16 +71,6 @@ def _outward(plan: Plan) -> Stage:
     """Return the amounts of the results in yuan, if that is wanted."""
     amounts = [column.name for column in plan.results if column.kind is Yuan]
     return {name: _yuan(nw.col(name)) for name in amounts} if plan.money == "yuan" else {}
-
-
-def _statuses(plan: Plan) -> Stage:
-    """Return whether each row is decided, refused or undecided."""
-    return {status: _status(nw.col(reasons)) for status, reasons in plan.statuses.items()}
-
-
-def _status(reasons: nw.Expr) -> nw.Expr:
-    known = nw.when(reasons == FACT_MISSING).then(nw.lit("undecided")).otherwise(nw.lit("refused"))
-    return nw.when(reasons.is_null()).then(nw.lit("decided")).otherwise(known)
 
 
 def _lists(plan: Plan) -> Stage:
@@ -121,15 +111,18 @@ def _drop(frame: Frame, names: list[str]) -> Frame:
     return frame.drop(names) if names else frame
 
 
-def _staged(outcomes: tuple[ColumnOutcome, ...], frame: Frame, write: Writer) -> Frame:
+def _staged(plan: Plan, frame: Frame, write: Writer) -> Frame:
     """Add all outcomes stage by stage, so that shared expressions are evaluated once.
 
     The last stages are added together: a result may have the name of another's fact.
     """
+    outcomes = plan.outcomes
     longest = max(len(outcome.stages) for outcome in outcomes) - 1
     for index in range(longest):
         stages = (o.stages[index] for o in outcomes if index < len(o.stages) - 1)
         frame = _add(frame, {n: e for stage in stages for n, e in stage.items()})
     frame = _add(frame, {n: e for outcome in outcomes for n, e in outcome.stages[-1].items()})
+    if plan.status:
+        frame = _add(frame, {outcome.status: outcome.reasons.status() for outcome in outcomes})
     frame = write(frame, {n: codes for outcome in outcomes for n, codes in outcome.texts.items()})
     return _drop(frame, [name for outcome in outcomes for name in outcome.scratch])

@@ -23,7 +23,7 @@ Respell = Callable[[Frame, Sequence["FrameColumn"]], Frame]
 
 
 @cache
-def other_spellings(kind: type[Choice]) -> Mapping[str, str]:
+def other_spellings(kind: Any) -> Mapping[str, str]:
     """Return the code of every spelling that is not the code itself."""
     codes = {text: member.code for text, member in spellings(kind).items()}
     return {text: code for text, code in codes.items() if text != code}
@@ -67,5 +67,5 @@ def has_others(kind: type[Choice], texts: "pl.Series") -> bool:
 
 
 @cache
-def _others(kind: type[Choice]) -> list[str]:
+def _others(kind: Any) -> list[str]:
     return list(other_spellings(kind))

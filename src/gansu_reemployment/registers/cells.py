@@ -32,8 +32,18 @@ _SERIALS: Final = range(10_000, 41_275)
 _SERIAL: Final = re.compile(r"[0-9]{5}")
 _WHOLE: Final = re.compile(r"-?[0-9]{1,15}")
 _GROUPED: Final = re.compile(r"-?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,2})?")
+_AMOUNT: Final = re.compile(r"-?[0-9]{1,14}(?:\.[0-9]{1,6})?")
 _PERCENT: Final = re.compile(r"([0-9]{1,9}(?:\.[0-9]{1,9})?)%")
 _RATIO: Final = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9}|/[1-9][0-9]{0,8})?")
+#: How many yuan each unit is that a register may state for its money.
+UNITS: Final[Mapping[str, Decimal]] = {
+    "元": Decimal(1),
+    "分": Decimal("0.01"),
+    "千元": Decimal(1_000),
+    "万元": Decimal(10_000),
+    "yuan": Decimal(1),
+    "fen": Decimal("0.01"),
+}
 _SCIENTIFIC: Final = re.compile(r"[0-9.]+[Ee][+]?[0-9]+")
 #: The full-width forms of all printable ASCII characters.
 _HALF_WIDTH: Final = {code + 0xFEE0: code for code in range(0x21, 0x7F)}
@@ -60,10 +70,15 @@ def plain(cell: Any) -> Any:
     return text or None
 
 
-def reader(kind: type[Any]) -> Reader | None:
-    """Return the reader of a cell as *kind*; ``None`` if a single cell cannot hold it."""
+def reader(kind: type[Any], heading: str = "", unit: str = "") -> Reader | None:
+    """Return the reader of a cell as *kind*; ``None`` if a single cell cannot hold it.
+
+    *unit* is that of a column of money, if the register states one.
+    """
     choice = isinstance(kind, type) and issubclass(kind, Choice)
     read = partial(read_choice, kind) if choice else _READERS.get(kind)
+    if kind is Yuan:
+        read = partial(read_yuan, heading=heading, unit=unit)
     if read is None:
         return None
 
@@ -115,10 +130,30 @@ def read_day(cell: Any) -> date:
     return read_date(text)
 
 
-def read_yuan(cell: Any) -> Yuan:
-    """Read an amount in yuan, with or without thousands separators."""
+def read_yuan(cell: Any, heading: str = "", unit: str = "") -> Yuan:
+    """Read an amount, with or without thousands separators, in the *unit* of its column.
+
+    Without a unit an amount of yuan has decimals or ends with 元, as a whole number may be of fen.
+
+    Raises:
+        RegisterError: the unit of a whole number is not known.
+        AmountError: the cell is not an amount, or finer than a fen.
+    """
     text = _numeral(cell, Yuan)
-    return Yuan(text.replace(",", "") if _GROUPED.fullmatch(text) else text)
+    bare = text.removesuffix("元")
+    unit = "元" if bare != text or isinstance(cell, Decimal) else unit
+    digits = bare.replace(",", "") if _GROUPED.fullmatch(bare) else bare
+    if UNITS.get(unit, 1) != 1 and _AMOUNT.fullmatch(digits):
+        return Yuan(Decimal(digits) * UNITS[unit])
+    amount = Yuan(digits)
+    if unit or "." in digits or not amount.fen:
+        return amount
+    raise RegisterError(
+        _("{cell} may be yuan or fen: write {right}, or the unit into the heading: {headed}"),
+        cell=_shown(cell),
+        right=str(amount),
+        headed=f"{heading}（元）",
+    )
 
 
 def read_ratio(cell: Any) -> Fraction:

@@ -18,7 +18,8 @@ from attrs import field, frozen
 from gansu_reemployment.errors import RegisterError
 from gansu_reemployment.fact_model import FactField, describe
 from gansu_reemployment.i18n import Message, _
-from gansu_reemployment.registers.cells import Reader, reader
+from gansu_reemployment.money import Yuan
+from gansu_reemployment.registers.cells import UNITS, Reader, reader
 from gansu_reemployment.registers.entries import Person
 from gansu_reemployment.registers.rows import Row, is_blank
 
@@ -47,6 +48,10 @@ FROM_IDENTITY: Final = ("sex", "born_on")
 _HEAD: Final = 10
 #: The similarity from which a heading counts as misspelt.
 _ALIKE: Final = 0.5
+#: A heading that ends with a unit of money, and a title that states one for the whole register.
+_UNIT: Final = re.compile(rf"(.+)[(\[]({'|'.join(UNITS)})[)\]]")
+_UNIT_OF_ALL: Final = re.compile(rf"单位:({'|'.join(UNITS)})")
+_IGNORED_SPACE: Final = re.compile(r"\s")
 _IGNORED: Final = re.compile(r"[\s_:*]")
 #: A dBase table cuts the names of its fields to this many bytes.
 _DBASE_NAME: Final = 10
@@ -109,7 +114,8 @@ def find_headings(
         known = tuple(each.zh for each in _readable(kind))
         raise RegisterError(_("No headings were found; known are {known}."), known=known)
     index = found.index(max(found))
-    headings = _headings(head[index], kind)
+    stated = _unit_of_all(cell for row in head[:index] for cell in row.cells)
+    headings = _headings(head[index], kind, stated)
     _check(headings, kind, needed)
     return headings, chain(head[index + 1 :], rows)
 
@@ -132,12 +138,25 @@ def meant(headings: Iterable[str], *words: str) -> tuple[str, ...]:
     return found or tuple(get_close_matches(words[0], texts, n=1, cutoff=_ALIKE))
 
 
-def _headings(row: Row, kind: type[Any]) -> Headings:
+def _unit_of_all(titles: Iterable[Any]) -> str:
+    """Return the unit that a title above the headings states for all money, as 单位：元."""
+    texts = (unicodedata.normalize("NFKC", _text(title)) for title in titles)
+    stated = (_UNIT_OF_ALL.search(_IGNORED_SPACE.sub("", text)) for text in texts)
+    return next((found[1] for found in stated if found), "")
+
+
+def without_unit(heading: str) -> tuple[str, str]:
+    """Return a heading of money without the unit at its end, and that unit if it has one."""
+    found = _UNIT.fullmatch(unicodedata.normalize("NFKC", heading))
+    return (found[1], found[2]) if found else (heading, "")
+
+
+def _headings(row: Row, kind: type[Any], unit: str) -> Headings:
     texts = _texts(row)
     fields = _spellings(kind)
     found = {index: _find(text, fields) for index, text in enumerate(texts)}
     facts = describe(kind)
-    columns = [_column(index, texts[index], fact) for index, fact in found.items() if fact]
+    columns = [_column(index, texts[index], fact, unit) for index, fact in found.items() if fact]
     return Headings(
         texts,
         tuple(column for column in columns if column.fact not in facts),
@@ -159,8 +178,8 @@ def _text(cell: Any) -> str:
     return "" if is_blank(cell) else str(cell).strip()
 
 
-def _column(index: int, heading: str, fact: FactField) -> Column:
-    read = reader(fact.kind)
+def _column(index: int, heading: str, fact: FactField, unit: str) -> Column:
+    read = reader(fact.kind, heading, without_unit(heading)[1] or unit)
     assert read is not None  # noqa: S101 - only facts that have a reader have spellings
     return Column(index, heading, fact, read)
 
@@ -193,7 +212,9 @@ def _tidy(heading: str) -> str:
 
 
 def _find(heading: str, fields: Mapping[str, FactField]) -> FactField | None:
-    return fields.get(_tidy(heading))
+    bare, unit = without_unit(heading)
+    fact = fields.get(_tidy(bare)) if unit else None
+    return fact if fact and fact.kind is Yuan else fields.get(_tidy(heading))
 
 
 def _check(headings: Headings, kind: type[Any], needed: Collection[str]) -> None:
