@@ -22,9 +22,13 @@ Frame = nw.LazyFrame[Any]
 Respell = Callable[[Frame, Sequence["FrameColumn"]], Frame]
 
 
-@cache
-def other_spellings(kind: Any) -> Mapping[str, str]:
+def other_spellings(kind: type[Choice]) -> Mapping[str, str]:
     """Return the code of every spelling that is not the code itself."""
+    return _others(kind)
+
+
+@cache
+def _others(kind: type[Choice]) -> Mapping[str, str]:
     codes = {text: member.code for text, member in spellings(kind).items()}
     return {text: code for text, code in codes.items() if text != code}
 
@@ -63,9 +67,4 @@ def _piece(kind: type[Choice], texts: "pl.Series") -> "pl.Series":
 
 def has_others(kind: type[Choice], texts: "pl.Series") -> bool:
     """Return whether a series has a spelling that is not a code."""
-    return bool(texts.is_in(_others(kind)).any())
-
-
-@cache
-def _others(kind: Any) -> list[str]:
-    return list(other_spellings(kind))
+    return bool(texts.is_in(list(other_spellings(kind))).any())
