@@ -60,8 +60,8 @@ class TestChecks:
             ({"wage": Yuan(-1)}, ["wage", "months"]),
             ({"months": 0}, ["months"]),
             ({"months": -1, "share": Fraction(0)}, ["months", "share"]),
-            ({"wage": 700}, ["wage", "months"]),
-            ({"months": 1.0, "day": "2003-07-01"}, ["months", "day"]),
+            ({"wage": 700.0}, ["wage"]),
+            ({"months": 1.0, "day": "1 July"}, ["months", "day"]),
             ({"needed": None}, ["needed"]),
         ],
     )

@@ -28,7 +28,7 @@ the limits of the law is reported by a :class:`HypothesisWarning`.
 """
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import frozen
 
@@ -99,14 +99,21 @@ class Fault:
         return Message(_("{path}: {problem}"), values).say(locale)
 
 
-class InvalidFactsError(GansuError, ValueError):
-    """The facts have faults; *faults* lists each with its path, *text* is the headline."""
+_OF_NO_CLASS: Final = _("The facts have {number} fault(s).")
+_OF_A_CLASS: Final = _("The facts ({kind!s}) have {number} fault(s).")
 
-    def __init__(
-        self, faults: Iterable[Fault], text: str = _("The facts have {number} fault(s).")
-    ) -> None:
+
+class InvalidFactsError(GansuError, ValueError):
+    """The facts have faults; *faults* lists each with its path.
+
+    *kind* is the name of the class of facts, *text* another headline.
+    """
+
+    def __init__(self, faults: Iterable[Fault], text: str = "", *, kind: str = "") -> None:
         self.faults = tuple(faults)
-        super().__init__(text, number=len(self.faults))
+        self.kind = kind
+        text = text or (_OF_A_CLASS if kind else _OF_NO_CLASS)
+        super().__init__(text, number=len(self.faults), kind=kind)
 
     def say(self, locale: str = "en") -> str:
         """Return the head line and one line for each fault."""

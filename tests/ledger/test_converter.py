@@ -17,10 +17,10 @@ from hypothesis import strategies as st
 
 from gansu_reemployment.errors import Fault, InvalidFactsError
 from gansu_reemployment.fact_model import CheckedFacts, fact, positive
+from gansu_reemployment.fact_model.readers import read_value
 from gansu_reemployment.i18n import Choice, Message
 from gansu_reemployment.identity import IdentityNumber
 from gansu_reemployment.ledger import read_facts, write_facts
-from gansu_reemployment.ledger.converter import read_value
 from gansu_reemployment.measures.persons.facts import EntitledGroup, Sex, Worker
 from gansu_reemployment.money import Yuan
 
@@ -199,6 +199,8 @@ def test_claim_round_trip(claim: Claim) -> None:
     assert claim == read_facts(Claim, json.loads(json.dumps(write_facts(claim))))
 
 
+AMOUNT = "an amount in yuan, such as Yuan('20000') or '20000.00'"
+
 # What is wrong --------------------------------------------------------------------------
 
 
@@ -209,20 +211,28 @@ def test_claim_round_trip(claim: Claim) -> None:
         ("new_post", 1, "'1' is not yes or no, written as true or false"),
         ("name", 7, "'7' is not a text"),
         ("hired", True, "'True' is not a whole number"),
-        ("hired", 3.0, "'3.0' is not a whole number"),
+        ("hired", 3.0, "the float 3.0 is not exact; it must be a whole number"),
         ("hired", "3", "'3' is not a whole number"),
         ("hired", 0, "must be above zero"),
-        ("since", 20030610, "'20030610' is not a date"),
-        ("since", datetime(2003, 6, 10), "'2003-06-10 00:00:00' is not a date"),  # noqa: DTZ001
+        ("since", 20030610, "'20030610' is not a date, such as date(2003, 7, 1) or '2003-07-01'"),
+        (
+            "since",
+            datetime(2003, 6, 10),  # noqa: DTZ001
+            "'2003-06-10 00:00:00' is not a date, such as date(2003, 7, 1) or '2003-07-01'",
+        ),
         ("since", "03-06-10", "03-06-10 has a two-digit year; write all four digits."),
         ("since", "2003-02-29", "The calendar has no day 2003-02-29."),
         (
             "wage",
             700.5,
-            "A float is not exact: use text such as '123.45', whole yuan or a Decimal.",
+            f"the float 700.5 is not exact; it must be {AMOUNT}",
         ),
-        ("wage", True, "bool is not accepted: use text such as '123.45', whole yuan or a Decimal."),
-        ("rate", 0.58, "'0.58' is not an exact ratio, written as '58/100' or '0.58'"),
+        ("wage", True, f"'True' is not {AMOUNT}"),
+        (
+            "rate",
+            0.58,
+            "the float 0.58 is not exact; it must be an exact ratio, written as '58/100' or '0.58'",
+        ),
         ("rate", "1/0", "'1/0' is not an exact ratio, written as '58/100' or '0.58'"),
         ("rate", "1e9", "'1e9' is not an exact ratio, written as '58/100' or '0.58'"),
         ("rate", "５/６", "'５/６' is not an exact ratio, written as '58/100' or '0.58'"),

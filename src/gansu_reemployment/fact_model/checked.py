@@ -3,10 +3,15 @@
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
+import attrs
+
 from gansu_reemployment.errors import Fault, InvalidFactsError
 from gansu_reemployment.fact_model.contradictions import NotAbove
-from gansu_reemployment.fact_model.fields import describe
+from gansu_reemployment.fact_model.fields import FactField, describe
+from gansu_reemployment.fact_model.readers import reader_of
 from gansu_reemployment.fact_model.unknown import Unknown
+from gansu_reemployment.fact_model.values import join
+from gansu_reemployment.i18n import _
 
 
 class _PartlyKnown:
@@ -16,8 +21,28 @@ class _PartlyKnown:
         self.__dict__.update(values)
 
 
-class CheckedFacts:
+class _ByName(type):
+    """Reports a misspelt or missing fact with all other faults, not as Python's TypeError."""
+
+    def __call__(cls, *args: Any, **values: Any) -> Any:
+        try:
+            return super().__call__(*args, **values)
+        except TypeError:
+            fields = attrs.fields_dict(cls)  # type: ignore[arg-type] # a class of facts
+            needed = {name for name, f in fields.items() if f.default is attrs.NOTHING}
+            if args or needed <= values.keys() <= fields.keys():
+                raise
+        try:
+            return reader_of(cls)(values)
+        except InvalidFactsError as error:
+            raise InvalidFactsError(error.faults, kind=cls.__name__) from None
+
+
+class CheckedFacts(metaclass=_ByName):
     """Base of the classes of facts: every fault of the values is raised at once.
+
+    A value that can be converted exactly is: a list to a tuple, a code or term to a choice, text,
+    a whole number or a ``Decimal`` to an amount or a ratio, text to a date, a name to a region.
 
     *unknown* holds the unknown facts by name. If there are any, *view* has them as
     :class:`Unknown` and the others as they are. *ordered* declares the facts that may not be
@@ -31,11 +56,11 @@ class CheckedFacts:
     def __attrs_post_init__(self) -> None:
         values, fields = self.__dict__, describe(type(self))
         asked = [f for f in fields if type(values[f.name]) not in f.plain]
-        faults = [fault for f in asked for fault in f.faults(values[f.name])]
+        faults = [fault for f in asked for fault in _taken(f, values)]
         faults += [fault for pair in self.ordered if (fault := pair.fault(values))]
         faults += self.contradictions()
         if faults:
-            raise InvalidFactsError(faults)
+            raise InvalidFactsError(faults, kind=type(self).__name__)
         unknown = {f.name: f.unknown for f in fields if values[f.name] is None}
         view = _PartlyKnown({**values, **unknown}) if unknown else None
         object.__setattr__(self, "unknown", unknown)
@@ -44,3 +69,16 @@ class CheckedFacts:
     def contradictions(self) -> list[Fault]:
         """Return the faults that lie between several facts."""
         return []
+
+
+def _taken(field: FactField, values: dict[str, Any]) -> list[Fault]:
+    """Convert one of the *values* to the type of its fact; return its faults."""
+    value = values[field.name]
+    if value is None:
+        return [] if field.optional else [Fault.at(field.name, _("a value is needed"))]
+    if type(value) is not field.kind or field.kind in (tuple, frozenset):
+        try:
+            values[field.name] = value = reader_of(field.hint)(value)
+        except InvalidFactsError as error:
+            return [attrs.evolve(f, path=join(field.name, f.path)) for f in error.faults]
+    return field.problems(value)

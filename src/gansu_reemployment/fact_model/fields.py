@@ -17,8 +17,7 @@ from attrs import field, frozen
 from gansu_reemployment.errors import Fault
 from gansu_reemployment.fact_model.checks import Check
 from gansu_reemployment.fact_model.unknown import U, Unknown
-from gansu_reemployment.i18n import Message, _
-from gansu_reemployment.identity import mask
+from gansu_reemployment.i18n import _
 from gansu_reemployment.money import Yuan
 
 
@@ -58,6 +57,8 @@ class FactField:
     optional: bool
     checks: tuple[Check, ...] = ()
     unit: Unit = Unit.SHARE
+    #: The type with that of its items, such as ``tuple[Year, ...]``.
+    hint: Any = None
     #: The value of the fact in a formula where it is unknown.
     unknown: Unknown = field(init=False, eq=False)
 
@@ -70,23 +71,11 @@ class FactField:
 
     @plain.default
     def _plain(self) -> tuple[type[Any], ...]:
-        known = () if self.checks else (self.kind,)
+        known = () if self.checks or typing.get_args(self.hint) else (self.kind,)
         return (*known, NoneType) if self.optional else known
 
-    def faults(self, value: Any) -> list[Fault]:
-        """Return the faults of *value*."""
-        if value is None:
-            return [] if self.optional else [Fault.at(self.name, _("a value is needed"))]
-        if not is_a(value, self.kind):
-            wanted = KIND_NAMES.get(self.kind, self.kind.__name__)
-            return [
-                Fault.at(
-                    self.name,
-                    _("{value} is not {kind}"),
-                    value=mask(repr(value)),
-                    kind=Message(wanted),
-                )
-            ]
+    def problems(self, value: Any) -> list[Fault]:
+        """Return the faults that the checks find in a *value* of the right type."""
         found = (check(value) for check in self.checks)
         return [Fault(self.name, problem) for problem in found if problem]
 
@@ -147,6 +136,7 @@ def _describe(f: "attrs.Attribute[Any]", hint: Any) -> FactField:
         len(kinds) < len(members),
         meta.get("checks", ()),
         meta.get("unit", Unit.SHARE),
+        kinds[0],
     )
 
 

@@ -1,5 +1,6 @@
 """The ledger of cases (台账): decisions with their facts, under the law known on that day.
 
+>>> from gansu_reemployment.ledger import open_ledger
 >>> with open_ledger("memory:") as ledger:
 ...     ledger.count("status")
 {}
@@ -10,9 +11,10 @@ from typing import TYPE_CHECKING
 from gansu_reemployment._lazy import lazy_names
 
 if TYPE_CHECKING:
+    from gansu_reemployment.fact_model.readers import read_facts
     from gansu_reemployment.ledger.base import BaseLedger, Row
     from gansu_reemployment.ledger.cases import Case, case_key
-    from gansu_reemployment.ledger.converter import read_facts, write_facts
+    from gansu_reemployment.ledger.converter import write_facts
     from gansu_reemployment.ledger.exchange import Moved, copy_ledger, export_ledger, import_ledger
     from gansu_reemployment.ledger.kinds import (
         Indicator,
@@ -76,7 +78,7 @@ _HOMES = {
     "monthly_notice": "ledger.sheets",
     "open_ledger": "ledger.protocol",
     "public_notice": "ledger.sheets",
-    "read_facts": "ledger.converter",
+    "read_facts": "fact_model.readers",
     "read_record": "ledger.kinds",
     "record_of": "ledger.kinds",
     "reopen": "ledger.reopening",

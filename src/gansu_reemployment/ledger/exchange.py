@@ -17,10 +17,11 @@ from typing import Any, Final, TypeVar
 from attrs import frozen
 
 from gansu_reemployment.errors import InvalidFactsError, LedgerError
+from gansu_reemployment.fact_model.readers import read_facts
 from gansu_reemployment.i18n import _
 from gansu_reemployment.identity import mask
 from gansu_reemployment.ledger.cases import Case, canonical
-from gansu_reemployment.ledger.converter import read_facts, write_facts
+from gansu_reemployment.ledger.converter import write_facts
 from gansu_reemployment.ledger.protocol import Appended, Ledger
 from gansu_reemployment.ledger.records import Record
 

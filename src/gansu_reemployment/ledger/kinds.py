@@ -24,10 +24,11 @@ from attrs import frozen
 
 from gansu_reemployment.errors import Fault, UnknownNameError
 from gansu_reemployment.fact_model import CheckedFacts, fact, not_negative, positive
+from gansu_reemployment.fact_model.readers import read_facts
 from gansu_reemployment.i18n import Choice, Message, _
 from gansu_reemployment.identity import mask
 from gansu_reemployment.ledger.cases import Case
-from gansu_reemployment.ledger.converter import read_facts, write_facts
+from gansu_reemployment.ledger.converter import write_facts
 from gansu_reemployment.ledger.records import Record
 from gansu_reemployment.measures.persons.candidates import Candidate, Pool
 from gansu_reemployment.measures.persons.facts import Group, Worker

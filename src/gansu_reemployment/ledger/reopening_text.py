@@ -5,8 +5,8 @@ from typing import Any
 
 from gansu_reemployment.errors import GansuError, UnknownNameError
 from gansu_reemployment.fact_model import describe
+from gansu_reemployment.fact_model.readers import read_value
 from gansu_reemployment.i18n import Choice, Message, _, choose_locale, show, translate
-from gansu_reemployment.ledger.converter import read_value
 from gansu_reemployment.ledger.reopening import Reopened, row_name
 from gansu_reemployment.regions import find_region
 from gansu_reemployment.rulebook import Rulebook

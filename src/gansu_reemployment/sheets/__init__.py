@@ -4,7 +4,8 @@ A table has a title, a line with its unit, a header of one or more merged levels
 totals and notes. The issuer of the table decides its contents; the form follows the printed tables
 of Chinese authorities: A4, names spread over their column, page numbers below.
 
->>> from gansu_reemployment.money import Yuan
+>>> from gansu_reemployment import Yuan
+>>> from gansu_reemployment.sheets import SUM, Column, Label, Sheet, as_markdown
 >>> sheet = Sheet(
 ...     title=Label("资金拨付表", "Funds paid out"),
 ...     unit=Label("元", "yuan"),

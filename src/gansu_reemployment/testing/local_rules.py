@@ -16,11 +16,11 @@ from typing import Any, ClassVar, Final
 from attrs import evolve, frozen
 
 from gansu_reemployment.errors import GansuError, InvalidFactsError, PluginWarning
+from gansu_reemployment.fact_model.readers import read_value
 from gansu_reemployment.i18n import show
 from gansu_reemployment.law.documents import Citation, Instrument, Standing
 from gansu_reemployment.law.provisions import Amendment
 from gansu_reemployment.law.rules import Rule
-from gansu_reemployment.ledger.converter import read_value
 from gansu_reemployment.plugins.discovery import discover
 from gansu_reemployment.plugins.hooks import LocalRules
 from gansu_reemployment.plugins.host import Host

@@ -20,8 +20,8 @@ from attrs import evolve, field, frozen
 from gansu_reemployment.bureau import Bureau
 from gansu_reemployment.errors import VectorError
 from gansu_reemployment.fact_model import describe, is_a
+from gansu_reemployment.fact_model.readers import read_facts, read_value
 from gansu_reemployment.i18n import Choice, _
-from gansu_reemployment.ledger.converter import read_facts, read_value
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.plugins.host import Host
 from gansu_reemployment.regions import NATION_ID

@@ -24,7 +24,7 @@ def test_every_fault_at_once() -> None:
     """Every fault names its fact."""
     with pytest.raises(InvalidFactsError) as caught:
         Worker(
-            sex="女",
+            sex="妇",
             born_on=datetime(1963, 3, 1),  # noqa: DTZ001
             able=1,
             years_to_retirement=-1,

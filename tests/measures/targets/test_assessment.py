@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gansu_reemployment.errors import InvalidFactsError
+from gansu_reemployment.fact_model.readers import read_facts
 from gansu_reemployment.law.documents import Standing
-from gansu_reemployment.ledger.converter import read_facts, write_facts
+from gansu_reemployment.ledger.converter import write_facts
 from gansu_reemployment.measures.targets.assessment.assessment import (
     AssessmentRules,
     Goal,
@@ -119,7 +120,9 @@ def test_points_are_checked_all_at_once() -> None:
         "scores.兰州.政策": "more than the 60 points",
         "scores.兰州.平台": "there is no such item",
         "scores.兰州.服务": "points are needed; a blank is not zero",
-        "scores.天水.政策": "'0.5' is not an exact number",
+        "scores.天水.政策": (
+            "the float 0.5 is not exact; it must be an exact ratio, written as '58/100' or '0.58'"
+        ),
         "scores.天水.服务": "must not be negative",
     } == faults(items=items, scores=scores)
 

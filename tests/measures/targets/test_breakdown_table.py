@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from gansu_reemployment.bureau import Bureau
 from gansu_reemployment.errors import InvalidFactsError
-from gansu_reemployment.ledger.converter import read_facts, write_facts
+from gansu_reemployment.fact_model.readers import read_facts
+from gansu_reemployment.ledger.converter import write_facts
 from gansu_reemployment.measures.targets.breakdown.rules import BreakdownRules
 from gansu_reemployment.measures.targets.breakdown.table import (
     Indicator,
@@ -132,7 +133,7 @@ def test_own_cap_of_a_part_still_holds() -> None:
 
 def test_columns_are_checked_all_at_once() -> None:
     """The faults of names, parents, units and rates are raised together."""
-    own: Any = {"西安": Fraction(1), "兰州": 0.5}
+    own = {"西安": Fraction(1)}
     found = faults(
         indicators=(
             NEW,
@@ -146,7 +147,6 @@ def test_columns_are_checked_all_at_once() -> None:
         "indicators[1].part_of": "no earlier indicator has the name 净增就业",
         "indicators[2].factors": "other units than the first indicator",
         "ceilings[0].own": "there is no unit 西安",
-        "ceilings[0].own.兰州": "'0.5' is not an exact number",
     } == found
     twice = faults(indicators=(NEW, NEW))
     assert {"indicators": "2 columns have the name 新增就业"} == twice

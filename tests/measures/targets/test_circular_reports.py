@@ -50,7 +50,7 @@ def test_a_count_is_a_whole_number(number: Any) -> None:
 
 def test_days_of_a_wrong_type_are_not_compared() -> None:
     """A day that is not a date is one fault, not several."""
-    day: Any = "2003-01-01"
+    day: Any = 20030101
 
     with pytest.raises(InvalidFactsError) as error:
         count(day, date(2003, 1, 31))

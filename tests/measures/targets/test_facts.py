@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from gansu_reemployment.errors import InvalidFactsError
-from gansu_reemployment.ledger.converter import read_facts, write_facts
+from gansu_reemployment.fact_model.readers import read_facts
+from gansu_reemployment.ledger.converter import write_facts
 from gansu_reemployment.measures.targets.facts import Factor, Target
 
 EVEN = Factor(weights={"兰州": 2, "天水": 1, "临夏": 1})
@@ -29,12 +30,12 @@ def test_weights_are_read_exactly() -> None:
 
 def test_wrong_weights_are_named() -> None:
     """Every weight that is not an exact number of zero or more is a fault."""
-    weights: Any = {"a": 0.5, "b": "1", "c": True, "d": Decimal("NaN"), "e": -1, "f": 0}
+    weights: Any = {"a": 0.5, "b": "1.5", "c": True, "d": Decimal("NaN"), "e": -1, "f": 0}
+    wanted = "an exact ratio, written as '58/100' or '0.58'"
     assert {
-        "weights.a": "'0.5' is not an exact number",
-        "weights.b": "'1' is not an exact number",
-        "weights.c": "'yes' is not an exact number",
-        "weights.d": "'NaN' is not an exact number",
+        "weights.a": f"the float 0.5 is not exact; it must be {wanted}",
+        "weights.c": f"'True' is not {wanted}",
+        "weights.d": f"'NaN' is not {wanted}",
         "weights.e": "must not be negative",
     } == faults(Factor, weights=weights)
 
@@ -108,8 +109,8 @@ def test_bounds_are_whole_numbers_of_known_units() -> None:
     assert {
         "floors": "there is no unit 兰洲; did you mean 兰州?",
         "floors.天水": "must not be negative",
-        "caps.天水": "'50%' is not a whole number",
-        "fixed.临夏": "'yes' is not a whole number",
+        "caps.天水": "'1/2' is not a whole number",
+        "fixed.临夏": "'True' is not a whole number",
     } == found
 
 
@@ -159,7 +160,7 @@ def test_parents_are_units_and_form_no_circle() -> None:
 
 def test_faults_of_type_come_first() -> None:
     """With values of the wrong type, contradictions are not checked."""
-    found = faults(Target, total="10", factors=[EVEN], lot=0, floors=[])
+    found = faults(Target, total="10", factors=EVEN, lot=0, floors=[])
     assert {"total", "factors", "lot", "floors"} == set(found)
 
 

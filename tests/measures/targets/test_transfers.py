@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gansu_reemployment.errors import InvalidFactsError
+from gansu_reemployment.fact_model.readers import read_facts
 from gansu_reemployment.law.documents import Standing
-from gansu_reemployment.ledger.converter import read_facts, write_facts
+from gansu_reemployment.ledger.converter import write_facts
 from gansu_reemployment.measures.targets.transfers.allocate import Appropriation, allocate
 from gansu_reemployment.measures.targets.transfers.facts import (
     Direction,
@@ -178,7 +179,9 @@ def test_blank_value_is_not_zero() -> None:
     assert {
         "values.兰州": "a value is needed; a blank is not zero",
         "values.天水": "must not be negative",
-        "values.白银": "'0.5' is not an exact number",
+        "values.白银": (
+            "the float 0.5 is not exact; it must be an exact ratio, written as '58/100' or '0.58'"
+        ),
     } == faults(FundShare, values=values)
 
 

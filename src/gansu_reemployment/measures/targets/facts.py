@@ -17,7 +17,15 @@ from typing import Any, Generic, TypeGuard
 from attrs import Factory, field, frozen
 
 from gansu_reemployment.errors import Fault
-from gansu_reemployment.fact_model import CheckedFacts, U, describe, fact, not_negative, positive
+from gansu_reemployment.fact_model import (
+    CheckedFacts,
+    U,
+    describe,
+    fact,
+    is_a,
+    not_negative,
+    positive,
+)
 from gansu_reemployment.i18n import Message, _
 
 
@@ -127,7 +135,7 @@ class Target(CheckedFacts, Generic[U]):
         for name in ("floors", "caps", "fixed"):
             bounds = getattr(self, name)
             yield from _unknown_units(name, bounds, self.units)
-            yield from number_faults(name, bounds, whole=True)
+            yield from number_faults(name, bounds)
         text = _("{cell} is outside its floor and cap")
         for unit, cell in self.fixed.items():
             if not self.floors.get(unit, cell) <= cell <= self.caps.get(unit, cell):
@@ -143,7 +151,11 @@ class Target(CheckedFacts, Generic[U]):
 
 def readable(facts: CheckedFacts) -> bool:
     """Return whether every value is of its type, so that values can be compared."""
-    return not any(f.faults(getattr(facts, f.name)) for f in describe(type(facts)))
+    values = [(field, getattr(facts, field.name)) for field in describe(type(facts))]
+    return all(
+        field.optional if value is None else is_a(value, field.kind) and not field.problems(value)
+        for field, value in values
+    )
 
 
 def unknown_within(path: str, parts: Iterable[CheckedFacts]) -> Iterator[str]:
@@ -152,15 +164,10 @@ def unknown_within(path: str, parts: Iterable[CheckedFacts]) -> Iterator[str]:
         yield from (f"{path}[{number}].{name}" for name in part.unknown)
 
 
-def number_faults(path: str, numbers: Mapping[str, Any], *, whole: bool = False) -> Iterator[Fault]:
-    """Yield a fault for each number that is not exact, not *whole*, or below zero."""
-    text = _("{value!r} is not a whole number") if whole else _("{value!r} is not an exact number")
+def number_faults(path: str, numbers: Mapping[str, Any]) -> Iterator[Fault]:
+    """Yield a fault for each number below zero; the class finds those of another type."""
     for unit, value in numbers.items():
-        if value is None and not whole:
-            continue
-        if not _is_exact(value) or (whole and not isinstance(value, int)):
-            yield Fault.at(f"{path}.{unit}", text, value=value)
-        elif value < 0:
+        if _is_exact(value) and value < 0:
             yield Fault.at(f"{path}.{unit}", _("must not be negative"))
 
 

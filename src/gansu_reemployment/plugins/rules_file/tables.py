@@ -9,10 +9,10 @@ from attrs import NOTHING, evolve, frozen
 
 from gansu_reemployment.errors import Fault, InvalidFactsError
 from gansu_reemployment.fact_model import CheckedFacts, describe, fact
+from gansu_reemployment.fact_model.readers import read_facts, read_value
 from gansu_reemployment.i18n import Message, _
 from gansu_reemployment.law.documents import Citation, Instrument, Standing
 from gansu_reemployment.law.provisions import Amendment
-from gansu_reemployment.ledger.converter import read_facts, read_value
 from gansu_reemployment.regions import NATION_ID, Level, Region
 
 T = TypeVar("T", bound=CheckedFacts)

@@ -16,10 +16,11 @@ import attrs
 
 from gansu_reemployment.dates import read_date
 from gansu_reemployment.errors import Fault, GansuError, InvalidFactsError, InvalidIdentityError
-from gansu_reemployment.fact_model import KIND_NAMES
+from gansu_reemployment.fact_model.fields import KIND_NAMES
 from gansu_reemployment.i18n import Choice, Message, _
 from gansu_reemployment.identity import IdentityNumber, mask
 from gansu_reemployment.money import Yuan
+from gansu_reemployment.regions import Region, find_region
 
 T = TypeVar("T")
 #: Reads a plain value.
@@ -45,7 +46,9 @@ def not_a(kind: str, value: Any) -> InvalidFactsError:
     """Build the error of a value that is not of the *kind*, a marked name."""
     if value is None:
         return wrong(_("a value is needed"))
-    return wrong(_("{value!r} is not {kind}"), value=shown(value), kind=Message(kind))
+    text = _("the float {value!s} is not exact; it must be {kind}")
+    text = text if isinstance(value, float) else _("{value!r} is not {kind}")
+    return wrong(text, value=shown(value), kind=Message(kind))
 
 
 def join(path: str, below: str) -> str:
@@ -72,7 +75,11 @@ def _read_plain(kind: type[Any], value: Any) -> Any:
 
 
 def _read_amount(value: Any) -> Yuan:
-    return value if isinstance(value, Yuan) else _with_own_fault(Yuan, value)
+    if isinstance(value, Yuan):
+        return value
+    if isinstance(value, bool) or not isinstance(value, (str, int, Decimal)):
+        raise not_a(_AMOUNT_NAME, value)
+    return _with_own_fault(Yuan, value)
 
 
 def _read_day(value: Any) -> date:
@@ -80,7 +87,7 @@ def _read_day(value: Any) -> date:
         return _with_own_fault(read_date, value)
     if isinstance(value, date) and not isinstance(value, datetime):
         return value
-    raise not_a(KIND_NAMES[date], value)
+    raise not_a(_DAY_NAME, value)
 
 
 def _with_own_fault(read: Callable[[Any], T], value: Any) -> T:
@@ -94,7 +101,9 @@ def _with_own_fault(read: Callable[[Any], T], value: Any) -> T:
 
 
 def _read_number(kind: type[Any], spelling: re.Pattern[str], name: str, value: Any) -> Any:
-    ready = isinstance(value, kind) and not (kind is Decimal and not value.is_finite())
+    ready = isinstance(value, kind | Decimal) and not (
+        isinstance(value, Decimal) and not value.is_finite()
+    )
     written = isinstance(value, str) and spelling.fullmatch(value)
     if ready or written or type(value) is int:
         return kind(value)
@@ -110,7 +119,15 @@ def _read_identity(value: Any) -> IdentityNumber:
         raise InvalidFactsError(attrs.evolve(fault, path="") for fault in error.faults) from None
 
 
-def read_choice(value: Any, kind: type[Choice]) -> Choice:
+def _read_region(value: Any) -> Region:
+    if isinstance(value, Region):
+        return value
+    if not isinstance(value, str):
+        raise not_a(_REGION_NAME, value)
+    return _with_own_fault(find_region, value)
+
+
+def read_choice(kind: type[Choice], value: Any) -> Choice:
     """Read a member of the choice *kind* by its code, Chinese term or name."""
     if isinstance(value, kind):
         return value
@@ -124,6 +141,9 @@ def read_choice(value: Any, kind: type[Choice]) -> Choice:
         raise wrong(text, value=shown(value), known=known) from None
 
 
+_AMOUNT_NAME: Final = _("an amount in yuan, such as Yuan('20000') or '20000.00'")
+_DAY_NAME: Final = _("a date, such as date(2003, 7, 1) or '2003-07-01'")
+_REGION_NAME: Final = _("a region, such as find_region('天水市'), its name or its code")
 _YES_NO_NAME: Final = _("yes or no, written as true or false")
 _RATIO_NAME: Final = _("an exact ratio, written as '58/100' or '0.58'")
 _DECIMAL_NAME: Final = _("an exact number, written as '0.58'")
@@ -137,4 +157,5 @@ SINGLE: Final[Mapping[type[Any], tuple[Reader, Callable[[Any], Any]]]] = {
     Fraction: (partial(_read_number, Fraction, _RATIO, _RATIO_NAME), str),
     Decimal: (partial(_read_number, Decimal, _DECIMAL, _DECIMAL_NAME), lambda n: f"{n:f}"),
     IdentityNumber: (_read_identity, lambda number: number.whole),
+    Region: (_read_region, lambda region: region.id),
 }
