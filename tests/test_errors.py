@@ -6,6 +6,7 @@ import inspect
 import pickle
 import re
 from collections.abc import Callable
+from datetime import date
 from typing import Any, Final
 
 import pytest
@@ -51,6 +52,12 @@ ONE_OF_EACH: Final[dict[str, Callable[[type[Any]], Any]]] = {
         "a-plugin 1", _("{distribution} was skipped: {problem}"), problem="x"
     ),
     "ColumnsError": lambda kind: kind(_("The frame has the columns of no measure."), FAULTS),
+    "RuleNotInForceError": lambda kind: kind(
+        _("No value of {path} ({rule}) is known for {day}."),
+        path="loan.norm",
+        day=date(1990, 1, 1),
+        rule="norm",
+    ),
     "MissingExtraError": lambda kind: kind("duckdb", "columns"),
 }
 
@@ -165,8 +172,6 @@ def test_extra_that_is_not_installed() -> None:
 
 def test_values_are_said_in_the_language() -> None:
     """A date within an error is written as the reader of the language expects it."""
-    from datetime import date
-
     error = RuleNotInForceError(
         _("No value of {path} ({rule}) is known for {day}."),
         path="a",

@@ -58,7 +58,7 @@ PUBLIC: Final = {
         overdue special_circular task_state
     """,
     "errors": """
-        AmbiguousNameError AmendmentError AmountError ColumnsError DateError Fault
+        AmbiguousNameError AmendmentError AmountError ArgumentError ColumnsError DateError Fault
         FloatRefusedError FormulaError GansuError GansuWarning HypothesisWarning
         InvalidFactsError InvalidIdentityError LedgerConflictError LedgerError
         MissingExtraError PluginError PluginWarning RegisterError RuleNotInForceError

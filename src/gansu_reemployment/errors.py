@@ -3,6 +3,7 @@
 ::
 
     GansuError
+    ├── ArgumentError (TypeError)           a call with an argument of the wrong type
     ├── AmountError (ValueError)            not a sum of money
     │   └── FloatRefusedError (TypeError)   a float where an exact number is needed
     ├── DateError (ValueError)              not a date, or not readable as one
@@ -28,6 +29,7 @@ the limits of the law is reported by a :class:`HypothesisWarning`.
 """
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from attrs import frozen
@@ -67,6 +69,10 @@ def _restored(kind: type[GansuError], args: tuple[Any, ...], state: dict[str, An
     error = kind.__new__(kind, *args)
     error.__dict__.update(state)
     return error
+
+
+class ArgumentError(GansuError, TypeError):
+    """A call with an argument of the wrong type; the message says what the call takes."""
 
 
 class AmountError(GansuError, ValueError):
@@ -162,7 +168,15 @@ class AmbiguousNameError(GansuError, LookupError):
 
 
 class RuleNotInForceError(GansuError, LookupError):
-    """No value of the rule is known for that day; it is never guessed."""
+    """No value is known for that day; it is never guessed.
+
+    *path* is the path of the rule, or the name of what is asked for; *day* is the day.
+    """
+
+    def __init__(self, text: str, *, path: str, day: date, **values: Any) -> None:
+        self.path = path
+        self.day = day
+        super().__init__(text, path=path, day=day, **values)
 
 
 class RulebookError(GansuError, ValueError):
@@ -269,6 +283,7 @@ __all__ = [
     "AmbiguousNameError",
     "AmendmentError",
     "AmountError",
+    "ArgumentError",
     "ColumnsError",
     "DateError",
     "Fault",

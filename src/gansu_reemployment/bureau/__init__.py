@@ -16,7 +16,7 @@ datetime.date(2003, 3, 1)
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache, cached_property, partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from attrs import evolve, field, frozen
 
@@ -24,8 +24,9 @@ from gansu_reemployment import __version__
 from gansu_reemployment.bureau.decision import Decision
 from gansu_reemployment.bureau.decisions import Decisions
 from gansu_reemployment.dates import need_plain
-from gansu_reemployment.errors import AmendmentError, MissingExtraError
+from gansu_reemployment.errors import AmendmentError, ArgumentError, MissingExtraError
 from gansu_reemployment.fact_model import CheckedFacts
+from gansu_reemployment.fact_model.readers import read_facts
 from gansu_reemployment.i18n import _
 from gansu_reemployment.plugins.host import Host
 from gansu_reemployment.plugins.loading import load_host
@@ -53,18 +54,28 @@ class Bureau(Decisions):
     rulebook: Rulebook = field(repr=False)
     host: Host = field(repr=False)
 
+    if not TYPE_CHECKING:
+
+        def __new__(cls, *given: Any, **_named: Any) -> Self:  # noqa: D102
+            # A name alone is the likeliest wrong call.
+            if given and not isinstance(given[0], Region):
+                text = _("A bureau is opened by Bureau.of({given!r}).")
+                raise ArgumentError(text, given=given[0])
+            return super().__new__(cls)
+
     @classmethod
-    def of(cls, region: str = GANSU_ID, *, host: Host | None = None) -> "Bureau":
-        """Open the bureau of *region*, found by any of its names or codes.
+    def of(cls, region: str | Region = GANSU_ID, *, host: Host | None = None) -> "Bureau":
+        """Open the bureau of *region*, a region or any of its names or codes.
 
         Without *host* the installed plugins are loaded once for the whole program; each skipped
         one is reported by a :class:`~.errors.PluginWarning`.
 
         Raises:
+            ArgumentError: *region* is neither text nor a region.
             UnknownNameError: there is no such region.
         """
         host = host or _installed()
-        found = host.regions.find(region)
+        found = host.regions.find(region.id if isinstance(region, Region) else region)
         return cls(found, host.rulebook(found), host)
 
     def as_known(self, day: date) -> "Bureau":
@@ -89,12 +100,16 @@ class Bureau(Decisions):
             raise AmendmentError(text, other=rulebook.places[-1], region=self.region)
         return evolve(self, rulebook=rulebook)
 
-    def work(self, measure: str, facts: CheckedFacts, *, on: date) -> Outcome[Any]:
-        """Evaluate the measure of that name.
+    def work(
+        self, measure: str, facts: CheckedFacts | Mapping[str, Any], *, on: date
+    ) -> Outcome[Any]:
+        """Evaluate the measure of that name for *facts*, an object or a plain dict.
 
         Raises:
+            ArgumentError: *facts* are of another class.
             UnknownNameError: there is no such measure.
             DateError: *on* is not a plain date.
+            InvalidFactsError: the facts have faults; it names all of them.
         """
         return self.decision(self.find_measure(measure))(facts, on=on)
 
@@ -114,8 +129,6 @@ class Bureau(Decisions):
 
     def recompute(self, case: "Case") -> Outcome[Any]:
         """Evaluate a case of a ledger again under the rulebook of this bureau."""
-        from gansu_reemployment.ledger import read_facts  # noqa: PLC0415 - loads cattrs
-
         bureau = self if case.region == self.region.id else self._at(case.region)
         measure = bureau.find_measure(case.measure)
         return bureau.work(case.measure, read_facts(measure.facts, case.facts), on=case.on)
@@ -162,15 +175,17 @@ class Bureau(Decisions):
     def _decisions(self) -> dict[str, Decision[Any, Any]]:
         return {}
 
-    def reaches_on(self, worker: "Worker", *, on: date) -> date | None:
+    def reaches_on(self, worker: "Worker | Mapping[str, Any]", *, on: date) -> date | None:
         """Return the day on which a person reaches the “4050” age (达到年龄之日)."""
-        from gansu_reemployment.measures.persons.hardship import (  # noqa: PLC0415 - loaded on use
+        from gansu_reemployment.measures.persons import facts  # noqa: PLC0415 - loaded on use
+        from gansu_reemployment.measures.persons.hardship import (  # noqa: PLC0415
             classification,
             rules,
         )
 
         need_plain(on)
-        return classification.reaches_on(worker, self.rulebook.of(rules.HardshipRules), on)
+        given = read_facts(facts.Worker, worker) if isinstance(worker, Mapping) else worker
+        return classification.reaches_on(given, self.rulebook.of(rules.HardshipRules), on)
 
     def loan_answer_by(self, received_on: date) -> date:
         """Return the last day for the bank's answer to a complete application (银行答复期限)."""

@@ -1,10 +1,14 @@
 """A measure at one bureau (在本机构办理一项措施): the method that a bureau has for it."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, overload
 
 from gansu_reemployment.catalogue import find_measure
 from gansu_reemployment.dates import need_plain
+from gansu_reemployment.errors import ArgumentError
+from gansu_reemployment.fact_model.readers import read_facts
+from gansu_reemployment.i18n import _
 from gansu_reemployment.law.rules import Rule, Used
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.measure import Measure, described
@@ -34,22 +38,39 @@ class Decision(Generic[F, T]):
         #: The rows in force by day: cases of one day look each of them up once.
         self._laws: dict[date, dict[Rule[Any], Used]] = {}
 
-    def __call__(self, facts: F, *, on: date) -> Outcome[T]:
+    def __call__(self, facts: F | Mapping[str, Any], *, on: date) -> Outcome[T]:
         """Evaluate the measure for *facts* under the law of the day *on*.
 
+        *facts* are an object of the measure's class, or a plain dict of the same names, which is
+        read as :func:`~.fact_model.readers.read_facts` does.
+
         Raises:
+            ArgumentError: *facts* are of another class.
             DateError: *on* is not a plain date.
+            InvalidFactsError: the facts have faults; it names all of them.
         """
         law = self._laws.get(on)
         if law is None:
             law = self._law(on)
         case = CaseWorking(on, self._basis, law)
-        given: Any = self._complete(facts) if self._complete else facts
+        given: Any = facts if type(facts) is self.measure.facts else self._taken(facts)
         view = case.read(given)
         outcome: Outcome[T] = self.measure.work(
             case, view if self.measure.columns else given, self._rules
         )
         return outcome
+
+    def _taken(self, facts: Any) -> Any:
+        """Return *facts* as an object of the measure's class, with the facts of the place."""
+        kind = self.measure.facts
+        if isinstance(facts, Mapping):
+            return read_facts(kind, facts)
+        given = self._complete(facts) if self._complete else facts
+        if not isinstance(given, kind):
+            text = _("{measure} takes facts of the class {kind!s}, or a dict of them, not {given}.")
+            values = {"kind": kind.__name__, "given": type(facts).__name__}
+            raise ArgumentError(text, measure=self.measure.name, **values)
+        return given
 
     def _law(self, on: date) -> dict[Rule[Any], Used]:
         if type(on) is not date:

@@ -172,7 +172,8 @@ class Rule(Generic[T_co]):
     def not_in_force(self, day: date) -> RuleNotInForceError:
         """Build the error that no value is known on *day*."""
         message = self.not_known(day)
-        return RuleNotInForceError(message.text, **message.values)
+        values = {**message.values, "path": self.path, "day": day}
+        return RuleNotInForceError(message.text, **values)
 
     def not_known(self, day: date) -> Message:
         """Build the sentence that no value is known on *day*, and who may set one."""

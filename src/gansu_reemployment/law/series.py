@@ -133,6 +133,8 @@ def average_wage(region_id: str, year: int) -> Provision[Yuan]:
     except KeyError:
         raise RuleNotInForceError(
             _("No average wage of {region} is known for the year {year}."),
+            path="average_wage",
+            day=date(year, 12, 31),
             region=find_region(region_id),
             year=year,
         ) from None

@@ -77,8 +77,9 @@ def is_working_day(day: date, calendar: WorkingCalendar | None = None) -> bool:
     if day.year not in calendar.years:
         raise RuleNotInForceError(
             _("Working days are known for {years} only, not for {day}."),
-            years=tuple(sorted(calendar.years)),
+            path="working_days",
             day=day,
+            years=tuple(sorted(calendar.years)),
         )
     return day in calendar.worked or (day.weekday() < 5 and day not in calendar.off)
 

@@ -3,13 +3,21 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache, cached_property
+from typing import Final
 
 from attrs import frozen
 
-from gansu_reemployment.errors import AmbiguousNameError, RulebookError, UnknownNameError
+from gansu_reemployment.errors import (
+    AmbiguousNameError,
+    ArgumentError,
+    RulebookError,
+    UnknownNameError,
+)
 from gansu_reemployment.i18n import Message, _
 from gansu_reemployment.regions.region import REFERENCE_DAY, Level, Region
 from gansu_reemployment.regions.spellings import Spelling, spellings, tidy
+
+_BY_TEXT: Final = _("A region is found by a text, such as '天水市' or '620500', not by a {kind!s}.")
 
 
 @frozen(slots=False)
@@ -42,9 +50,12 @@ class Regions:
         White space and full-width digits do not matter.
 
         Raises:
+            ArgumentError: the name or code is not text.
             UnknownNameError: no region has this name; the error holds the nearest names.
             AmbiguousNameError: several regions of one level have this name; the error lists them.
         """
+        if not isinstance(name_or_code, str):
+            raise ArgumentError(_BY_TEXT, kind=type(name_or_code).__name__)
         day = on or REFERENCE_DAY
         hits = self._index.get(tidy(name_or_code), ())
         if not hits:

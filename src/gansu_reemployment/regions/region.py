@@ -133,4 +133,4 @@ class Region:
         for row in rows:
             if row.holds(day):
                 return row.value
-        raise RuleNotInForceError(missing, region=self, day=day)
+        raise RuleNotInForceError(missing, path=self.id, day=day, region=self)
