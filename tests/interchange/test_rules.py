@@ -10,8 +10,8 @@ from jsonschema.exceptions import ValidationError
 
 from gansu_reemployment import Rule, Rulebook, load_host
 from gansu_reemployment.cli.main import run
+from gansu_reemployment.fact_model.readers import read_value
 from gansu_reemployment.interchange import rules_as_json, rules_schema
-from gansu_reemployment.ledger.converter import read_value
 
 DATA: Final = rules_as_json(load_host([]))
 RULES: Final = {rule["path"]: rule for rule in DATA["rules"]}
