@@ -57,7 +57,7 @@ def test_columns(benchmark: BenchmarkFixture, measure: str, rows: int) -> None:
     benchmark.group = BESIDE
     reference = REFERENCES[measure]
     columns = Bureau.of(reference.place).columns
-    work = partial(columns.work, measure, on=reference.day)
+    work = partial(columns.work, measure, on=reference.day, money="fen")
     assert rows == benchmark(work, reference.register(rows)).height
     frame = reference.register(10_000)
     result, expected = work(frame), reference.polars(frame)

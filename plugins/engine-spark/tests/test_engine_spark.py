@@ -109,8 +109,8 @@ def test_classification(spark: Any, tmp_path: Path) -> None:
 def test_amounts(spark: Any, tmp_path: Path) -> None:
     """Reliefs of two hundred thousand enterprises are the same to the fen."""
     columns = Bureau.of("甘肃省").columns
-    expected = columns.tax_relief(firms(), on=DAY, money="yuan")
-    result = columns.tax_relief(through(spark, firms(), tmp_path), on=DAY, money="yuan")
+    expected = columns.tax_relief(firms(), on=DAY, money="fen")
+    result = columns.tax_relief(through(spark, firms(), tmp_path), on=DAY, money="fen")
     back = pl.DataFrame(pl.from_arrow(result.toArrow())).sort("n")
 
     assert expected.columns == back.columns
