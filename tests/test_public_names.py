@@ -75,7 +75,7 @@ PUBLIC: Final = {
         offset_sheet special_sheet summary_sheet task_sheet
     """,
     "interchange": """
-        rules_as_json rules_schema
+        json_schema rules_as_json rules_schema
     """,
     "ledger": """
         Appended BaseLedger Case Change CountBy Department Difference Indicator Ledger

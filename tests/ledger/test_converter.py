@@ -133,7 +133,7 @@ def test_toml() -> None:
     """A worked case in TOML is read: its dates, texts, tables and numbers."""
     text = (
         'since = 2003-06-10\nwage = "700.5"\nrate = "0.58"\nindex = 2\ntax = "营业税"\n'
-        'amounts = [7, "8.10"]\n[taxes]\nbusiness_tax = "1.00"\nINCOME_TAX = "2.00"'
+        'amounts = ["7", "8.10"]\n[taxes]\nbusiness_tax = "1.00"\nINCOME_TAX = "2.00"'
     )
     claim = read_facts(Claim, tomllib.loads(text))
 
@@ -246,7 +246,12 @@ AMOUNT = "an amount in yuan, such as Yuan('20000') or '20000.00'"
         ("owner", 1, "an identity number must be text; a number has lost digits"),
         ("first", "2003", "'2003' is not a table of names and values"),
         ("taxes", [], "'[]' is not a table of names and values"),
-        ("taxes", {"business_tax": 1, "营业税": 2}, "one name is given twice, in two spellings"),
+        ("wage", 700, "700 may be yuan or fen: write an amount of yuan as text, as in '700.00'"),
+        (
+            "taxes",
+            {"business_tax": "1.00", "营业税": "2.00"},
+            "one name is given twice, in two spellings",
+        ),
         ("years", {"year": 2003}, "\"{'year': 2003}\" is not a list"),
         ("years", None, "a value is needed"),
         ("names", "甲乙", "'甲乙' is not a list"),
@@ -342,6 +347,6 @@ def test_faults_can_be_translated() -> None:
 
 def test_single_values() -> None:
     """A value or a container of them is read by itself."""
-    assert (Yuan(1), Yuan(2)) == read_value(tuple[Yuan, ...], ["1.00", 2])
+    assert (Yuan(1), Yuan(2)) == read_value(tuple[Yuan, ...], ["1.00", "2.00"])
     with pytest.raises(InvalidFactsError, match=r"\[1\]: a value is needed"):
         read_value(tuple[Yuan, ...], ["1.00", None])

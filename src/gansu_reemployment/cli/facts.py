@@ -1,5 +1,6 @@
-"""The command that lists the facts of a measure (查事实项目的命令): ``facts``."""
+"""The commands that describe the facts of a measure (查事实项目的命令): ``facts``, ``schema``."""
 
+import json
 from typing import TYPE_CHECKING
 
 import click
@@ -28,3 +29,15 @@ def facts(setting: "Setting", measure: str | None) -> None:
         for line in field_lines(field, found.facts, setting.language):
             click.echo(f"  {line}")
     setting.print(_("Omit facts that are unknown."))
+
+
+@click.command()
+@click.argument("measure")
+@click.option("--outcome", is_flag=True, help=_("The outcome, not the facts."))
+@click.pass_obj
+def schema(setting: "Setting", measure: str, *, outcome: bool) -> None:
+    """Print the JSON Schema of the facts of MEASURE, or of its outcome."""
+    from gansu_reemployment.interchange import json_schema  # noqa: PLC0415 - on demand only
+
+    found = json_schema(setting.host.measure(measure), "outcome" if outcome else "facts")
+    click.echo(json.dumps(found, ensure_ascii=False, indent=2))

@@ -22,7 +22,7 @@ from gansu_reemployment.cli import plugins as cli_plugins
 from gansu_reemployment.cli.assess import assess
 from gansu_reemployment.cli.cases import cases, explain
 from gansu_reemployment.cli.export import export
-from gansu_reemployment.cli.facts import facts
+from gansu_reemployment.cli.facts import facts, schema
 from gansu_reemployment.cli.ledger import ledger
 from gansu_reemployment.cli.plugins import print_plugin_warnings
 from gansu_reemployment.cli.rule import rule
@@ -206,6 +206,7 @@ COMMANDS = (
     export,
     explain,
     facts,
+    schema,
     ledger,
     cli_plugins.new_plugin,
     cli_plugins.plugins,

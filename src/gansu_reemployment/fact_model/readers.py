@@ -2,9 +2,9 @@
 
 The spellings are those of the worked cases: amounts and ratios are text (``"1234.50"``,
 ``"58/100"``), dates are dates or text, choices their code, Chinese term or name, regions any of
-their names. What is exact is converted: a list to a tuple, a whole number or a ``Decimal`` to an
-amount or a ratio. Nothing is guessed: ``"否"`` is not ``False``, ``1`` is not ``True``, and a float
-is never money.
+their names. What is exact is converted: a list to a tuple, a ``Decimal`` to an amount or a ratio, a
+whole number to a ratio. Nothing is guessed: ``"否"`` is not ``False``, ``1`` is not ``True``, and
+neither a float nor a number without a unit is money.
 
 >>> from gansu_reemployment.measures.persons.facts import Worker
 >>> read_facts(Worker, {"sex": "female", "born_on": "1963-03-01"}).born_on

@@ -77,7 +77,10 @@ def _read_plain(kind: type[Any], value: Any) -> Any:
 def _read_amount(value: Any) -> Yuan:
     if isinstance(value, Yuan):
         return value
-    if isinstance(value, bool) or not isinstance(value, (str, int, Decimal)):
+    if type(value) is int:
+        text = _("{value} may be yuan or fen: write an amount of yuan as text, as in '{right}'")
+        raise wrong(text, value=value, right=f"{value}.00")
+    if not isinstance(value, (str, Decimal)):
         raise not_a(_AMOUNT_NAME, value)
     return _with_own_fault(Yuan, value)
 

@@ -10,14 +10,17 @@ from gansu_reemployment._lazy import lazy_names
 
 if TYPE_CHECKING:
     from gansu_reemployment.interchange.rules import rules_as_json, rules_schema
+    from gansu_reemployment.interchange.schemas import json_schema
 
 # The lists below are made from the imports above by ``.ci/measures.py``.
 _HOMES = {
+    "json_schema": "interchange.schemas",
     "rules_as_json": "interchange.rules",
     "rules_schema": "interchange.rules",
 }
 
 __all__ = [
+    "json_schema",
     "rules_as_json",
     "rules_schema",
 ]
