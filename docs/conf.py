@@ -24,6 +24,7 @@ extensions = [
     "own_language",
     "policy_search",
     "public_names",
+    "schema_files",
 ]
 # The measured speeds and the changes not released yet are parts of other pages.
 _parts = ["explanation/measured.md", "reference/generated/unreleased.md"]

@@ -1,5 +1,6 @@
 """The pages made from the rules: whole, and in the language of the site."""
 
+import json
 import re
 import sys
 from pathlib import Path
@@ -201,3 +202,13 @@ def test_heads_are_chinese_on_the_chinese_site(pages: dict[str, dict[str, str]],
     heads = [lines[n - 1] for n, line in enumerate(lines) if re.fullmatch(r"\|(---\|)+", line)]
     assert heads
     assert [] == [line for line in (lines[0], *heads) if re.search("[A-Za-z]", line)]
+
+
+def test_schemas_of_every_measure(tmp_path: Path) -> None:
+    """The site has the schemas of the facts and of the outcome of each measure as files."""
+    import schema_files
+
+    files = schema_files.write_schemas(tmp_path / "schemas")
+    assert 2 * len(MEASURES) == len(files) == len(list((tmp_path / "schemas").iterdir()))
+    facts = json.loads((tmp_path / "schemas" / "loan_terms.facts.json").read_text("utf-8"))
+    assert "yuan" == facts["properties"]["requested"]["anyOf"][0]["unit"]

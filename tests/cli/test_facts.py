@@ -1,11 +1,14 @@
 """The command that lists the facts of a measure, and what a value may be."""
 
+import json
+
 import pytest
 
 from gansu_reemployment import Rulebook
 from gansu_reemployment.catalogue import MEASURES
 from gansu_reemployment.cli.main import run
 from gansu_reemployment.cli.values import kind_lines
+from gansu_reemployment.interchange import json_schema
 
 
 @pytest.fixture(autouse=True)
@@ -65,3 +68,11 @@ def test_kind_of_every_rule_is_told() -> None:
         if "any value" in "".join(kind_lines("v", book.kind(rule.path), "en"))
     ]
     assert [] == odd
+
+
+@pytest.mark.parametrize("option", [[], ["--outcome"]])
+def test_schema_of_a_measure(capsys: pytest.CaptureFixture[str], option: list[str]) -> None:
+    """The JSON Schema of the facts, or of the outcome, is printed as JSON."""
+    assert 0 == run(["schema", "loan_terms", *option])
+    part = "outcome" if option else "facts"
+    assert json_schema("loan_terms", part) == json.loads(capsys.readouterr().out)

@@ -25,6 +25,7 @@ from gansu_reemployment.fact_model.checks import each_not_negative
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.identity import IdentityNumber
 from gansu_reemployment.interchange.units import unit_of
+from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.regions import Region
 from gansu_reemployment.working.measure import Measure
@@ -34,6 +35,7 @@ Schema = dict[str, Any]
 #: What of a measure is described.
 Part = Literal["facts", "outcome"]
 
+PARTS: Final[tuple[Part, ...]] = ("facts", "outcome")
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 _RATIO: Final = r"^-?[0-9]+(\.[0-9]+|/0*[1-9][0-9]*)?$"
 _DAY: Final[Schema] = {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
@@ -89,7 +91,7 @@ def _field(field: FactField, hint: Any, default: Any, defs: dict[str, Schema]) -
     return {"title": field.en, "description": field.zh, **schema, **stated}
 
 
-def _typed(kind: Any, field: FactField, defs: dict[str, Schema]) -> Schema:  # noqa: PLR0911 - one line per type
+def _typed(kind: Any, field: FactField, defs: dict[str, Schema]) -> Schema:
     """Return the schema of values of a type; *field* has their checks and their unit."""
     origin, members = typing.get_origin(kind), typing.get_args(kind)
     if type(None) in members:
@@ -182,9 +184,9 @@ def _outcome(measure: Measure[Any, Any], defs: dict[str, Schema]) -> Schema:
                 "since": _DAY,
                 "value": anything,
                 "region": _or_null(_TEXT),
-                "document": _TEXT,
-                "article": _TEXT,
-                "standing": {"enum": ["read", "reported", "assumed", "convention"]},
+                "document": _or_null(_TEXT),
+                "article": _or_null(_TEXT),
+                "standing": {"enum": [standing.code for standing in Standing]},
             }
         ),
         "provenance": _or_null(
