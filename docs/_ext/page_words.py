@@ -135,10 +135,12 @@ ZH: Final[Mapping[str, str]] = {
     "meaning": "英文",
     "type": "类型",
     "codes or unit": "代码或单位",
-    "fen (Int64), or yuan with up to two decimals (Decimal)": (
-        "分（Int64），或至多两位小数的元（Decimal）"
+    "yuan with up to two decimals (Decimal), or fen (Int64) with money='fen'": (
+        "至多两位小数的元（Decimal）；写明 money='fen' 时为分（Int64）"
     ),
-    "fen, or yuan if asked for": "分，也可要求为元",
+    "yuan (Decimal), or fen (Int64) with money='fen'": (
+        "元（Decimal）；写明 money='fen' 时为分（Int64）"
+    ),
     "Command line": "命令行",
 }
 #: Paragraphs, by their name.

@@ -77,11 +77,10 @@ def test_wrong_facts_and_outcomes(vector: Vector) -> None:
     """A fact of another type, a misspelt one, or a false status does not validate."""
     outcome = vector.run().outcome
     facts, checked = write_facts(facts_of(vector)), validator(vector.measure.name)
+    described = json_schema(vector.measure.name)["properties"]
     for name in facts:
         for wrong in WRONG:
-            text = isinstance(wrong, str) and {"type": "string"} in parts_of(
-                checked.schema["properties"][name]
-            )
+            text = isinstance(wrong, str) and {"type": "string"} in parts_of(described[name])
             assert text or not checked.is_valid({**facts, name: wrong}), (name, wrong)
         assert not checked.is_valid({**facts, f"{name}x": facts[name]})
     answer, told = outcome.as_json(), validator(vector.measure.name, "outcome")

@@ -1,9 +1,8 @@
 """JSON Schema of the facts and the outcome of a measure (JSON 模式), of the draft 2020-12.
 
 An amount is text in yuan, a ratio is text, a day is an ISO date, a choice is its code. Facts are
-described as :func:`~.ledger.write_facts` writes them. The keyword ``unit`` names what a number
-counts. A fact whose value would favour or burden somebody has no default: what is left out is
-unknown.
+described as :func:`~.ledger.write_facts` writes them; what is left out is unknown. The keyword
+``unit`` names what a number counts.
 
 >>> schema = json_schema("placement_subsidy")
 >>> schema["properties"]["months_kept"]["anyOf"][0]
