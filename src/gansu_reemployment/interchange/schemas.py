@@ -1,7 +1,7 @@
 """JSON Schema of the facts and the outcome of a measure (JSON 模式), of the draft 2020-12.
 
 An amount is text in yuan, a ratio is text, a day is an ISO date, a choice is its code. Facts are
-described as :func:`~.ledger.write_facts` writes them; what is left out is unknown. The keyword
+described as :func:`~.ledger.write_facts` writes them; an omitted fact is unknown. The keyword
 ``unit`` names what a number counts.
 
 >>> schema = json_schema("placement_subsidy")
@@ -85,7 +85,8 @@ def _record(kind: type[Any], defs: dict[str, Schema]) -> Schema:
 
 def _field(field: FactField, hint: Any, default: Any, defs: dict[str, Schema]) -> Schema:
     schema = _typed(hint, field, defs)
-    default = default.factory() if isinstance(default, attrs.Factory) else default
+    factory = getattr(default, "factory", None)
+    default = factory() if factory else default
     stated = {} if default in (None, attrs.NOTHING) else {"default": plain(default)}
     return {"title": field.en, "description": field.zh, **schema, **stated}
 
