@@ -41,6 +41,9 @@ ELSEWHERE = {
     "python .ci/docs_messages.py",
     "python .ci/measures.py",
     "python .ci/messages.py",
+    # Tested with the suite.
+    "python -m gansu_reemployment_conformance java -jar port.jar",
+    "python -m gansu_reemployment_conformance python -m gansu_reemployment batch",
 }
 #: The files that the commands are given.
 GIVEN = {

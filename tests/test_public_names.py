@@ -75,7 +75,8 @@ PUBLIC: Final = {
         offset_sheet special_sheet summary_sheet task_sheet
     """,
     "interchange": """
-        json_schema rules_as_json rules_schema
+        Desk Lines Request Supposed json_schema problem read_json read_request rules_as_json
+        rules_schema
     """,
     "ledger": """
         Appended BaseLedger Case Change CountBy Department Difference Indicator Ledger

@@ -20,6 +20,7 @@ from gansu_reemployment import __version__
 from gansu_reemployment.bureau import Bureau
 from gansu_reemployment.cli import plugins as cli_plugins
 from gansu_reemployment.cli.assess import assess
+from gansu_reemployment.cli.batch import batch
 from gansu_reemployment.cli.cases import cases, explain
 from gansu_reemployment.cli.export import export
 from gansu_reemployment.cli.facts import facts, schema
@@ -201,6 +202,7 @@ def tour(setting: Setting, out: Path) -> None:
 
 COMMANDS = (
     assess,
+    batch,
     cases,
     changes,
     export,

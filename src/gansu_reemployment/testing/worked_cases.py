@@ -29,7 +29,7 @@ from gansu_reemployment.working.measure import Measure
 from gansu_reemployment.working.outcome import Outcome
 from gansu_reemployment.working.outcome_json import plain
 
-_BEGINNING: Final = date(1998, 1, 1)
+BEGINNING: Final = date(1998, 1, 1)
 #: The keys of a case, and the type of each.
 _KEYS: Final[Mapping[str, type[Any]]] = {
     "name": str,
@@ -60,7 +60,7 @@ class Vector:
         """Compute the case and compare the result."""
         bureau = self._bureau()
         kind = bureau.find_measure(self.measure.name).facts
-        facts = read_facts(kind, _flat(self.facts, kind))
+        facts = read_facts(kind, flat(self.facts, kind))
         outcome = bureau.work(self.measure.name, facts, on=self.on)
         found = {key: _found(outcome, key, bureau, facts) for key in self.expect}
         return Result(self, outcome, found)
@@ -73,7 +73,7 @@ class Vector:
         for path in self.settings:
             book.find(path).check_delegated()
         values = {path: read_value(book.kind(path), raw) for path, raw in self.settings.items()}
-        return bureau.with_rules(book.supposing(values, since=_BEGINNING))
+        return bureau.with_rules(book.supposing(values, since=BEGINNING))
 
 
 @frozen(slots=False)
@@ -125,13 +125,20 @@ def same(wanted: Any, found: Any) -> bool:
     if isinstance(wanted, Mapping):
         return all(same(item, _item(found, key)) for key, item in wanted.items())
     if isinstance(wanted, list):
-        items = list(found) if isinstance(found, (list, tuple)) else [found, None]
+        items = _items(found)
         return len(items) == len(wanted) and all(map(same, wanted, items))
     if isinstance(found, (Yuan, Fraction)):
         return _is_spelt(wanted, found)
     if isinstance(found, Choice):
         return bool(wanted == found.code)
     return type(wanted) is type(found) and bool(wanted == found)
+
+
+def _items(found: Any) -> list[Any]:
+    """Return the items of a list, or of a set in the order of their codes."""
+    if isinstance(found, frozenset):
+        return sorted(map(plain, found))
+    return list(found) if isinstance(found, (list, tuple)) else [found, None]
 
 
 def _is_spelt(wanted: Any, found: Yuan | Fraction) -> bool:
@@ -158,7 +165,7 @@ def _vector(path: Path, measure: Measure[Any, Any], case: Mapping[str, Any]) -> 
     return Vector(measure, **case)
 
 
-def _flat(facts: Mapping[str, Any], kind: type[Any]) -> dict[str, Any]:
+def flat(facts: Mapping[str, Any], kind: type[Any]) -> dict[str, Any]:
     """Merge tables that are not facts themselves, such as ``taxes``, into the facts."""
     names = {described.name for described in describe(kind)}
     flat: dict[str, Any] = {}
