@@ -12,7 +12,7 @@ from gansu_reemployment import Bureau, read_facts, write_facts
 from gansu_reemployment.catalogue import MEASURES
 from gansu_reemployment.errors import UnknownNameError
 from gansu_reemployment.interchange import json_schema
-from gansu_reemployment.testing.worked_cases import Vector, _flat, read_vectors
+from gansu_reemployment.testing.worked_cases import Vector, flat, read_vectors
 
 VECTORS: Final = sorted((Path(__file__).parents[1] / "vectors").glob("*.toml"))
 FIRST: Final = [next(iter(read_vectors(path))) for path in VECTORS]
@@ -28,7 +28,7 @@ def validator(measure: str, part: Any = "facts") -> Draft202012Validator:
 def facts_of(vector: Vector) -> Any:
     """Read the facts of a worked case."""
     kind = vector.measure.facts
-    return read_facts(kind, _flat(vector.facts, kind))
+    return read_facts(kind, flat(vector.facts, kind))
 
 
 def parts_of(schema: Any) -> Iterator[dict[str, Any]]:
