@@ -28,7 +28,11 @@ BY_HAND: Final = ("", "interchange", "ledger", "plugins", "registers", "sheets",
 OUTCOME: Final = {
     "law.documents": ("Citation",),
     "law.rules": ("Used",),
-    "working.outcome": ("Check", "Outcome", "Provenance", "Refusal", "Status", "Step"),
+    "law.suppositions": ("Supposition",),
+    "working.basis": ("Provenance",),
+    "working.outcome": (
+        *("Check", "Decided", "Outcome", "Refusal", "Refused", "Status", "Step", "Undecided"),
+    ),
     "working.terms": ("NotKnown", "Reason"),
 }
 #: What is computed from results or beside them by functions of a module.

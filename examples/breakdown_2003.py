@@ -10,6 +10,7 @@ there as a workbook.
 """
 
 import sys
+from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -90,9 +91,9 @@ def write(path: Path, table: Sheet) -> None:
     print(f"{path.name}: {len(findings)} 处不符")
 
 
-def allocated(outcome: Outcome[Breakdown]) -> dict[str, int]:
+def allocated(outcome: Outcome[Breakdown]) -> Mapping[str, int]:
     """Return the allocation of a decided outcome."""
-    return outcome.value.allocation if outcome.value else {}
+    return outcome.unwrap().allocation
 
 
 if __name__ == "__main__":

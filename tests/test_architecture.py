@@ -19,7 +19,7 @@ PACKAGE = Path(gansu_reemployment.__file__).parent
 FLOORS = (
     (
         *("errors", "i18n", "money", "dates", "identity", "regions", "fact_model"),
-        *("_divisions", "_lazy", "names", "facts", "results"),
+        *("_divisions", "_lazy", "names", "facts", "results", "objects"),
     ),
     ("law",),
     ("data",),

@@ -58,6 +58,9 @@ ONE_OF_EACH: Final[dict[str, Callable[[type[Any]], Any]]] = {
         day=date(1990, 1, 1),
         rule="norm",
     ),
+    "NotDecidedError": lambda kind: kind(
+        _("The outcome is refused and has no value:"), [Message(_("a value is needed"))]
+    ),
     "MissingExtraError": lambda kind: kind("duckdb", "columns"),
 }
 

@@ -46,23 +46,23 @@ PUBLIC: Final = {
     """,
     "results": """
         Appropriation BestRelief Breakdown ByTax Capacity Certificate Check Circular
-        CircularRow Citation ClaimSheet CollectionOffset CompensationGap Coverage
+        CircularRow Citation ClaimSheet CollectionOffset CompensationGap Coverage Decided
         DeductionYear DueTask EnterpriseLoan ExtensionTerms FeeLine FeeRelief FixedDeduction
         GuaranteeFee HireStep Instalment InstalmentSchedule InsuranceLine InsuranceSubsidy
         InterestLine InterestSchedule InterestSubsidy LabourServiceRelief LoanTerms
         LossShares MonthUse NeededHires Newness NotGranted NotKnown Offer OfficeOffset
         OffsetTable OrderedRelief Outcome Pace Period PostCap PostSubsidy Proof Provenance
-        Ranking Reason Refusal SecurityLine SettledRelief SettledYear SpecialCircular
-        SpinoffRelief Status Step Stretch SubsidyClaim TargetTable Task TaskReport TaxRelief
-        TrainingSubsidy TurnoverTaxes Used all_tasks as_calendar circular find_micro_profit
-        overdue special_circular task_state
+        Ranking Reason Refusal Refused SecurityLine SettledRelief SettledYear
+        SpecialCircular SpinoffRelief Status Step Stretch SubsidyClaim Supposition
+        TargetTable Task TaskReport TaxRelief TrainingSubsidy TurnoverTaxes Undecided Used
+        all_tasks as_calendar circular find_micro_profit overdue special_circular task_state
     """,
     "errors": """
         AmbiguousNameError AmendmentError AmountError ArgumentError ColumnsError DateError Fault
         FloatRefusedError FormulaError GansuError GansuWarning HypothesisWarning
         InvalidFactsError InvalidIdentityError LedgerConflictError LedgerError
-        MissingExtraError PluginError PluginWarning RegisterError RuleNotInForceError
-        RulebookError UnknownNameError VectorError
+        MissingExtraError NotDecidedError PluginError PluginWarning RegisterError
+        RuleNotInForceError RulebookError TruthValueError UnknownNameError VectorError
     """,
     "registers": """
         AddsUp Assessment Counts Entry FilledTable Finding Person RegisterReader Reject

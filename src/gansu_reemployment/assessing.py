@@ -167,7 +167,7 @@ def _case(
 
 def _count(outcome: Outcome[Any], tally: Assessment) -> None:
     value = outcome.value
-    tally.by_status[outcome.status] += 1
+    tally.by_status[Status.read(outcome.status)] += 1
     if value is not None:
         tally.by_value[value if isinstance(value, Choice) else str(plain(value))] += 1
     tally.by_reason.update(Reason(refusal.code, refusal.text) for refusal in outcome.refusals)

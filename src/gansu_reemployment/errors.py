@@ -18,6 +18,8 @@
     ├── PluginError (RuntimeError)          a plugin that failed, with its distribution's name
     ├── LedgerError (OSError)               a ledger that cannot be opened, read or written
     │   └── LedgerConflictError             a known key with other contents
+    ├── NotDecidedError (ValueError)        a refused or undecided outcome has no value
+    ├── TruthValueError (TypeError)         an outcome used as a condition
     ├── RegisterError (ValueError)          a file that is not a register
     ├── ColumnsError (ValueError)           a frame with wrong or missing columns
     ├── VectorError (ValueError)            a file of worked cases that cannot be read
@@ -245,6 +247,22 @@ class LedgerConflictError(LedgerError):
     """The ledger has a case with this key and other contents."""
 
 
+class NotDecidedError(GansuError, ValueError):
+    """An outcome without a value; *lines* are its refusals, or what is missing."""
+
+    def __init__(self, text: str, lines: Iterable[Message]) -> None:
+        self.lines = tuple(lines)
+        super().__init__(text)
+
+    def say(self, locale: str = "en") -> str:
+        """Return the head line and one line for each refusal or missing fact."""
+        return "\n".join([super().say(locale), *(f"  {line.say(locale)}" for line in self.lines)])
+
+
+class TruthValueError(GansuError, TypeError):
+    """Something that is neither true nor false was used as a condition."""
+
+
 class RegisterError(GansuError, ValueError):
     """A file that is not a register, or lacks required columns."""
 
@@ -297,11 +315,13 @@ __all__ = [
     "LedgerConflictError",
     "LedgerError",
     "MissingExtraError",
+    "NotDecidedError",
     "PluginError",
     "PluginWarning",
     "RegisterError",
     "RuleNotInForceError",
     "RulebookError",
+    "TruthValueError",
     "UnknownNameError",
     "VectorError",
 ]

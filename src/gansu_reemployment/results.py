@@ -12,6 +12,7 @@ from gansu_reemployment._lazy import lazy_names
 if TYPE_CHECKING:
     from gansu_reemployment.law.documents import Citation
     from gansu_reemployment.law.rules import Used
+    from gansu_reemployment.law.suppositions import Supposition
     from gansu_reemployment.measures.loans.accrual.course import Period, Stretch
     from gansu_reemployment.measures.loans.accrual.periods import InterestSchedule
     from gansu_reemployment.measures.loans.enterprise_loan import EnterpriseLoan
@@ -76,7 +77,17 @@ if TYPE_CHECKING:
     from gansu_reemployment.measures.taxes.tax_relief.hires import HireStep, NeededHires
     from gansu_reemployment.measures.taxes.tax_relief.settlement import SettledRelief
     from gansu_reemployment.measures.taxes.turnover_taxes import TurnoverTaxes
-    from gansu_reemployment.working.outcome import Check, Outcome, Provenance, Refusal, Status, Step
+    from gansu_reemployment.working.basis import Provenance
+    from gansu_reemployment.working.outcome import (
+        Check,
+        Decided,
+        Outcome,
+        Refusal,
+        Refused,
+        Status,
+        Step,
+        Undecided,
+    )
     from gansu_reemployment.working.terms import NotKnown, Reason
 
 # The lists below are made from the imports above by ``.ci/measures.py``.
@@ -95,6 +106,7 @@ _HOMES = {
     "CollectionOffset": "measures.taxes.collection_offset.offset",
     "CompensationGap": "measures.loans.guarantee.losses",
     "Coverage": "measures.targets.indicators.indicators",
+    "Decided": "working.outcome",
     "DeductionYear": "measures.taxes.fixed_deduction.deduction",
     "DueTask": "measures.targets.tasks.tasks",
     "EnterpriseLoan": "measures.loans.enterprise_loan",
@@ -129,10 +141,11 @@ _HOMES = {
     "PostCap": "measures.subsidies.post.cap",
     "PostSubsidy": "measures.subsidies.post.subsidy",
     "Proof": "measures.taxes.spinoff_relief.proofs",
-    "Provenance": "working.outcome",
+    "Provenance": "working.basis",
     "Ranking": "measures.targets.assessment.assessment",
     "Reason": "working.terms",
     "Refusal": "working.outcome",
+    "Refused": "working.outcome",
     "SecurityLine": "measures.persons.security.line",
     "SettledRelief": "measures.taxes.tax_relief.settlement",
     "SettledYear": "measures.taxes.ordered_relief.year",
@@ -142,12 +155,14 @@ _HOMES = {
     "Step": "working.outcome",
     "Stretch": "measures.loans.accrual.course",
     "SubsidyClaim": "measures.loans.interest.claim",
+    "Supposition": "law.suppositions",
     "TargetTable": "measures.targets.breakdown.table",
     "Task": "measures.targets.tasks.table",
     "TaskReport": "measures.targets.tasks.state",
     "TaxRelief": "measures.taxes.tax_relief.amounts",
     "TrainingSubsidy": "measures.subsidies.services.training",
     "TurnoverTaxes": "measures.taxes.turnover_taxes",
+    "Undecided": "working.outcome",
     "Used": "law.rules",
     "all_tasks": "measures.targets.tasks.table",
     "as_calendar": "measures.targets.tasks.calendar",
@@ -173,6 +188,7 @@ __all__ = [
     "CollectionOffset",
     "CompensationGap",
     "Coverage",
+    "Decided",
     "DeductionYear",
     "DueTask",
     "EnterpriseLoan",
@@ -211,6 +227,7 @@ __all__ = [
     "Ranking",
     "Reason",
     "Refusal",
+    "Refused",
     "SecurityLine",
     "SettledRelief",
     "SettledYear",
@@ -220,12 +237,14 @@ __all__ = [
     "Step",
     "Stretch",
     "SubsidyClaim",
+    "Supposition",
     "TargetTable",
     "Task",
     "TaskReport",
     "TaxRelief",
     "TrainingSubsidy",
     "TurnoverTaxes",
+    "Undecided",
     "Used",
     "all_tasks",
     "as_calendar",

@@ -157,7 +157,7 @@ def test_register_ledger_and_reopening(place: str, tmp_path: Path, host: Host) -
         assert (0, len(cases)) == (result.counts.rejected, result.counts.accepted)
         assert all(one.holds for one in again)
         if measure == "hardship":
-            assert ["decided", "refused", "undecided"] == [case.status.code for case in cases]
+            assert ["decided", "refused", "undecided"] == [case.status for case in cases]
             assert cases[0].facts["resident"] is True
     early = cases[0].__class__.of(
         bureau.hardship(WORKER, on=date(2003, 6, 30)), WORKER, recorded_on=date(2003, 6, 30)

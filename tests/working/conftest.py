@@ -26,7 +26,7 @@ from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.measure import Measure
 from gansu_reemployment.working.outcome import Basis
-from gansu_reemployment.working.terms import Undecided
+from gansu_reemployment.working.terms import Incomplete
 
 Row = Mapping[str, Any]
 #: A local condition.
@@ -87,7 +87,7 @@ def told_by_case(
         view = case.read(attrs.evolve(facts, **{fault.path: None for fault in error.faults}))
     try:
         outcome = measure.work(case, view, rules)
-    except Undecided:
+    except Incomplete:
         # A measure that was written by hand for terms, which goes on where a value is unknown.
         case.restart()
         outcome = measure.work(case, view, rules)

@@ -12,7 +12,7 @@ from typing import Any, Final, Generic
 import pytest
 from attrs import field, frozen
 
-from gansu_reemployment.errors import UnknownNameError
+from gansu_reemployment.errors import NotDecidedError, TruthValueError, UnknownNameError
 from gansu_reemployment.fact_model import CheckedFacts, Known, U, fact
 from gansu_reemployment.i18n import Choice, Message
 from gansu_reemployment.law.documents import Instrument, Standing
@@ -25,11 +25,12 @@ from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.measure import measure
 from gansu_reemployment.working.outcome import (
     Basis,
+    Decided,
     Outcome,
     Provenance,
-    Refusal,
-    Status,
+    Refused,
     Step,
+    Undecided,
 )
 from gansu_reemployment.working.outcome_json import JSON_FORMAT, plain
 from gansu_reemployment.working.protocol import Working
@@ -109,42 +110,95 @@ def work(opened: Any = YES, wage: Any = 6) -> Outcome[Grant]:
     return outcome
 
 
+def _pickled(value: Any) -> Any:
+    return pickle.loads(pickle.dumps(value))  # noqa: S301 - our own bytes
+
+
 class TestStatus:
     """How a working ends."""
 
     @pytest.mark.parametrize(
         ("opened", "wage", "status"),
         [
-            (True, 6, Status.DECIDED),
-            (False, 6, Status.REFUSED),
-            (False, None, Status.REFUSED),
-            (None, 6, Status.UNDECIDED),
-            (True, None, Status.UNDECIDED),
+            (True, 6, "decided"),
+            (False, 6, "refused"),
+            (False, None, "refused"),
+            (None, 6, "undecided"),
+            (True, None, "undecided"),
         ],
     )
-    def test_status(self, opened: Any, wage: Any, status: Status) -> None:
+    def test_status(self, opened: Any, wage: Any, status: str) -> None:
         """A reason against goes before an open question, and only a decided case has a value."""
         outcome = work(opened, wage)
-        assert status is outcome.status
-        assert (status is Status.DECIDED) == (outcome.value is not None)
+        assert status == outcome.status
+        assert (status == "decided") == (outcome.value is not None)
 
     def test_nothing_is_a_value(self) -> None:
         """Zero yuan is granted, not refused."""
         outcome = work(wage=0)
-        assert (Status.DECIDED, Yuan(0)) == (outcome.status, outcome.value and outcome.value.amount)
+        assert ("decided", Yuan(0)) == (outcome.status, outcome.value and outcome.value.amount)
 
-    def test_further_refusals(self) -> None:
-        """A refusal added later takes the value away and comes last; none changes nothing."""
-        outcome = work()
-        further = outcome.refused((Refusal("full", "The fund is used up.", source="a-plugin 1"),))
-        assert outcome is outcome.refused(())
-        assert (Status.REFUSED, None, ["full"]) == (
-            further.status,
-            further.value,
-            [refusal.code for refusal in further.refusals],
-        )
-        assert "a-plugin 1" == further.as_json()["refusals"][0]["rests_on"]
-        assert "  - The fund is used up. [a-plugin 1]" in further.explain("en").splitlines()
+
+class TestUnwrap:
+    """The value, or the reason why there is none."""
+
+    def test_decided(self) -> None:
+        """A decided outcome returns its value."""
+        assert Grant(Yuan(6), date(2004, 12, 31)) == work().unwrap()
+
+    @pytest.mark.parametrize(
+        ("opened", "wage", "en", "zh"),
+        [
+            (
+                False,
+                6,
+                "refused and has no value:\n  The business is not open. (closed)",
+                "（closed）",
+            ),
+            (
+                None,
+                None,
+                "undecided and has no value. Missing:\n  opened (opened)\n  wage (wage)",
+                "缺少：\n  已开业（opened）\n  工资（wage）",
+            ),
+        ],
+    )
+    def test_without_a_value(self, opened: Any, wage: Any, en: str, zh: str) -> None:
+        """The error names every refusal, or everything missing, in both languages."""
+        with pytest.raises(NotDecidedError) as caught:
+            work(opened, wage).unwrap()
+        assert str(caught.value).endswith(en)
+        assert caught.value.say("zh_CN").endswith(zh)
+
+    def test_no_truth_value(self) -> None:
+        """An outcome is no condition: neither a refusal nor an open question is false."""
+        for outcome in (work(), work(opened=False), work(opened=None)):
+            with pytest.raises(TruthValueError, match="neither true nor false"):
+                assert outcome
+
+    def test_classes_and_matching(self) -> None:
+        """Each status has its class, whose value a match takes apart."""
+        match work():
+            case Decided(value=value):
+                assert Yuan(6) == value.amount
+            case other:
+                pytest.fail(other.status)
+        assert [Refused, Undecided] == [type(work(opened=False)), type(work(opened=None))]
+
+
+class TestEquality:
+    """Outcomes as values."""
+
+    def test_equal_and_hashable(self) -> None:
+        """The same facts under the same law make equal outcomes, which are one in a set."""
+        assert 1 == len({work(), work()})
+        assert 4 == len({work(), work(wage=5), work(opened=False), work(opened=None)})
+
+    def test_facts_are_those_that_were_read(self) -> None:
+        """An outcome knows its facts; they are part of it."""
+        assert Claim(opened=True, wage=Yuan(6)) == work().facts
+        assert work(wage=8) != work(wage=9)
+        assert work(wage=8).value == work(wage=9).value
 
 
 class TestParts:
@@ -167,21 +221,23 @@ class TestParts:
     def test_copies(self) -> None:
         """An outcome comes back whole from another process."""
         outcome = work()
-        assert outcome.as_json() == copy.deepcopy(outcome).as_json()
-        kept = Outcome(DAY, outcome.value, [])
-        assert kept == pickle.loads(pickle.dumps(kept))  # noqa: S301 - our own bytes
+        for copied in (copy.deepcopy(outcome), copy.copy(outcome), _pickled(outcome)):
+            assert (outcome, hash(outcome)) == (copied, hash(copied))
+            assert outcome.explain("en") == copied.explain("en")
 
 
 JSON_OF_A_DECIDED_CASE: Final = {
-    "format": "gansu_reemployment/outcome/1",
+    "format": "gansu_reemployment/outcome/2",
     "measure": "grant",
     "on": "2004-02-29",
     "region": "620500",
+    "supposed": [],
     "status": "decided",
     "value": {"amount": "6.00", "until": "2004-12-31"},
     "steps": [{"label": "the smaller", "value": "6.00"}],
     "refusals": [],
     "missing": [],
+    "facts": {"opened": True, "wage": "6.00"},
     "citations": [
         {
             "rule": "grant.opened",
@@ -324,12 +380,12 @@ class TestExplanation:
 
     def test_missing_name_that_is_no_fact(self) -> None:
         """What a case without a measure lacks is named as it is."""
-        outcome: Outcome[Any] = Outcome(DAY, None, [], ("years[0].tax",), Basis())
+        outcome: Outcome[Any] = Undecided(DAY, (), Basis(), None, ("years[0].tax",))
         assert "  - years[0].tax" in outcome.explain("en").splitlines()
 
     def test_values_are_marked_sentences_too(self) -> None:
         """A message among the values is said in the language of the whole."""
-        outcome: Outcome[Any] = Outcome(DAY, Message("{n} of them", {"n": 2}), [], (), Basis())
+        outcome: Outcome[Any] = Decided(DAY, (), Basis(), None, Message("{n} of them", {"n": 2}))
         assert "Result: 2 of them" in outcome.explain("en").splitlines()
 
     def test_unmet_condition_stands_once(self) -> None:

@@ -33,8 +33,9 @@ from gansu_reemployment.plugins.loading import load_host
 from gansu_reemployment.plugins.local_facts import extended_to
 from gansu_reemployment.regions import GANSU_ID, Region
 from gansu_reemployment.rulebook import Rulebook
+from gansu_reemployment.working.basis import Basis, Provenance
 from gansu_reemployment.working.measure import Measure
-from gansu_reemployment.working.outcome import Basis, Outcome, Provenance
+from gansu_reemployment.working.outcome import Outcome
 
 if TYPE_CHECKING:
     from gansu_reemployment.columns.bureau import BureauColumns
@@ -100,6 +101,20 @@ class Bureau(Decisions):
             raise AmendmentError(text, other=rulebook.places[-1], region=self.region)
         return evolve(self, rulebook=rulebook)
 
+    def supposing(self, values: Mapping[str, Any], *, since: date) -> "Bureau":
+        """Return the bureau under hypothetical *values* of rules, by path, from *since* on.
+
+        National rules are included. Each outcome is marked as hypothetical, in its explanation,
+        its JSON and its columns, and no ledger takes it. A value outside the limits of the law is
+        reported by a :class:`~.errors.HypothesisWarning`.
+
+        Raises:
+            UnknownNameError: there is no rule at a path.
+            AmendmentError: a value is of another type, or would never be in force.
+            DateError: *since* is not a plain date.
+        """
+        return evolve(self, rulebook=self.rulebook.supposing(values, since=since))
+
     def work(
         self, measure: str, facts: CheckedFacts | Mapping[str, Any], *, on: date
     ) -> Outcome[Any]:
@@ -136,6 +151,8 @@ class Bureau(Decisions):
     def _at(self, region: str) -> "Bureau":
         if region not in self._others:
             other = Bureau.of(region, host=self.host)
+            supposed = other.rulebook.with_supposed(self.rulebook.supposed)
+            other = evolve(other, rulebook=supposed)
             known_on = self.rulebook.known_on
             self._others[region] = other.as_known(known_on) if known_on else other
         return self._others[region]
@@ -215,6 +232,7 @@ class Bureau(Decisions):
                 self.host.regions.chain(self.region),
                 self.host.conditions(self.region, measure.name, self.rulebook),
                 self.basis(self.find_measure(measure.part.name)) if measure.part else None,
+                self.rulebook.supposed,
             )
         return self._bases[measure.name]
 

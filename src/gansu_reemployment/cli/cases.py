@@ -15,7 +15,7 @@ from gansu_reemployment.cli.rule import DAY
 from gansu_reemployment.errors import RegisterError, RuleNotInForceError
 from gansu_reemployment.i18n import _, show, translate
 from gansu_reemployment.measures.persons.hardship.classification import hardship
-from gansu_reemployment.working.outcome import Outcome
+from gansu_reemployment.working.outcome import Outcome, Status
 
 if TYPE_CHECKING:
     from gansu_reemployment.bureau import Bureau
@@ -152,7 +152,7 @@ def _cells(setting: "Setting", case: "Case") -> Iterator[str]:
     yield show(setting.host.regions.find(case.region), language)
     yield show(setting.host.measure(case.measure), language)
     yield show_subject(case.subject)
-    yield show(case.status, language)
+    yield show(Status.read(case.status), language)
     value = case.outcome.get("value")
     yield "" if value is None or isinstance(value, (dict, list)) else str(value)
 

@@ -2,7 +2,7 @@
 
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from enum import Enum
 from fractions import Fraction
@@ -17,7 +17,7 @@ from attrs import field, frozen
 from gansu_reemployment.errors import Fault
 from gansu_reemployment.fact_model.checks import Check
 from gansu_reemployment.fact_model.unknown import U, Unknown
-from gansu_reemployment.i18n import _
+from gansu_reemployment.i18n import Message, _, choose_locale
 from gansu_reemployment.money import Yuan
 
 
@@ -38,12 +38,15 @@ class Unit(Enum):
     NUMBER = "number"
 
 
-def result_field(zh: str, en: str, *, unit: Unit = Unit.SHARE) -> Any:
+def result_field(
+    zh: str, en: str, *, unit: Unit = Unit.SHARE, converter: Callable[[Any], Any] | None = None
+) -> Any:
     """Make a field of a class of results: its terms in both languages; it has no default.
 
-    *unit* tells whether an exact ratio in it is a share, shown in per cent, or a number.
+    *unit* tells whether an exact ratio in it is a share, shown in per cent, or a number. A table
+    has the *converter* :func:`~.objects.frozen.immutable`.
     """
-    return field(metadata={"zh": zh, "en": en, "unit": unit})
+    return field(metadata={"zh": zh, "en": en, "unit": unit}, converter=converter)
 
 
 @frozen
@@ -64,6 +67,11 @@ class FactField:
 
     #: The types whose values need no further check; most values have one of them.
     plain: tuple[type[Any], ...] = field(init=False, eq=False)
+
+    def show(self, locale: str) -> str:
+        """Return the term with the name of the field."""
+        term = self.zh if choose_locale(locale) == "zh_CN" else self.en
+        return Message(_("{term} ({code})"), {"term": term, "code": self.name}).say(locale)
 
     @unknown.default
     def _unknown(self) -> Unknown:

@@ -20,12 +20,13 @@ from gansu_reemployment.identity import mask
 from gansu_reemployment.ledger.converter import write_facts
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.regions import NATION_ID
-from gansu_reemployment.working.outcome import Outcome, Status
+from gansu_reemployment.working.outcome import AnyOutcome, Outcome, Status, StatusCode
 
 #: Every database ledger stores fen in 64 bits.
 _MOST_FEN: Final = 2**63 - 1
 #: A key computed from the contents of the case.
 HASH: Final = r"[0-9a-f]{64}"
+_SUPPOSED: Final = _("an outcome under a hypothesis decides nothing and cannot be entered")
 _STATUSES: Final = tuple(status.code for status in Status)
 
 
@@ -52,7 +53,7 @@ class Case:
         on: the day whose law applies.
         recorded_on: the day of entry; the law was known up to this day.
         facts: the facts as written by :func:`~.converter.write_facts`, without floats.
-        outcome: the outcome as written by :meth:`.Outcome.as_json`.
+        outcome: the outcome as written by :meth:`.Outcome.as_json`, without its facts.
         subject: an identity number or a number in a register.
         amount: the main amount, if the measure has one.
         corrects: the key of the entry that this one corrects (更正).
@@ -115,16 +116,18 @@ class Case:
             on=outcome.on,
             recorded_on=recorded_on,
             facts=written,
-            outcome=outcome.as_json(),
+            # The facts are those of the case.
+            outcome={k: part for k, part in outcome.as_json().items() if k != "facts"},
             subject=subject,
             amount=amount,
             corrects=corrects,
         )
 
     @property
-    def status(self) -> Status:
-        """The status of the outcome."""
-        return Status.read(self.outcome["status"])
+    def status(self) -> StatusCode:
+        """The status of the outcome: ``decided``, ``refused`` or ``undecided``."""
+        status: StatusCode = self.outcome["status"]
+        return status
 
     @property
     def reasons(self) -> tuple[str, ...]:
@@ -234,13 +237,15 @@ def day_faults(entry: Any) -> list[Fault]:
     ]
 
 
-def _facts_faults(outcome: Outcome[Any], facts: Any) -> list[Fault]:
+def _facts_faults(outcome: AnyOutcome[Any], facts: Any) -> list[Fault]:
     """Return the faults that show that an outcome was not computed from these facts."""
     kind = outcome.measure.facts if outcome.measure else object
     # Facts may lack those that the place adds to their class.
     if not isinstance(facts, kind) and not (has(type(facts)) and issubclass(kind, type(facts))):
         text = _("must be facts of the class {kind}, from which the outcome was computed")
         return [Fault.at("facts", text, kind=kind.__name__)]
+    if outcome.supposed:
+        return [Fault.at("outcome.supposed", _SUPPOSED)]
     text = _("is known here, but the outcome lists it as missing")
     known = (name for name in outcome.missing if getattr(facts, name, None) is not None)
     return [Fault.at(f"facts.{name}", text) for name in known]
@@ -257,6 +262,8 @@ def _outcome_faults(outcome: Mapping[str, Any]) -> list[Fault]:
     faults = []
     if outcome.get("status") not in _STATUSES:
         faults.append(Fault.at("outcome.status", _("must be one of {known}"), known=_STATUSES))
+    if outcome.get("supposed"):
+        faults.append(Fault.at("outcome.supposed", _SUPPOSED))
     refusals = outcome.get("refusals", [])
     if not isinstance(refusals, list) or not all(map(_has_code, refusals)):
         faults.append(Fault.at("outcome.refusals", _("must be a list of refusals with codes")))

@@ -13,7 +13,7 @@ from gansu_reemployment.plugins.local_facts import Open
 from gansu_reemployment.plugins.source import Source
 from gansu_reemployment.regions import Region
 from gansu_reemployment.rulebook import Rulebook
-from gansu_reemployment.working.terms import Undecided
+from gansu_reemployment.working.terms import Incomplete
 
 #: What a working evaluates at the end of a measure.
 AtTheEnd = Callable[[Any, Any], None]
@@ -62,7 +62,7 @@ class _AtTheEnd:
     def _evaluate(self, w: Any, facts: Any) -> None:
         try:
             self.held.condition.formula(w, facts, self.table)
-        except (GansuError, Undecided):
+        except (GansuError, Incomplete):
             raise
         except Exception as problem:
             text = _("{distribution} failed in its condition on {measure}: {problem}")

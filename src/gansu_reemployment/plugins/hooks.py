@@ -18,6 +18,7 @@ from gansu_reemployment.i18n import _
 from gansu_reemployment.law.documents import Citation
 from gansu_reemployment.law.provisions import Amendment, Provision
 from gansu_reemployment.money import Yuan
+from gansu_reemployment.objects.frozen import immutable
 from gansu_reemployment.regions import Region
 from gansu_reemployment.working.measure import Measure
 
@@ -95,7 +96,7 @@ class LocalWeights:
     def amendment(self) -> Amendment:
         """Return the row of the rule of weights, which holds for the year."""
         first, last = date(self.year, 1, 1), date(self.year, 12, 31)
-        return Amendment(WEIGHTS, first, dict(self.weights), self.cite, "", last, self._early)
+        return Amendment(WEIGHTS, first, immutable(self.weights), self.cite, "", last, self._early)
 
     @property
     def _early(self) -> bool:

@@ -12,7 +12,7 @@ from gansu_reemployment.fact_model import CheckedFacts, Unknown, describe
 from gansu_reemployment.i18n import _
 from gansu_reemployment.plugins.hooks import LocalFacts
 from gansu_reemployment.working.measure import Measure
-from gansu_reemployment.working.terms import Undecided
+from gansu_reemployment.working.terms import Incomplete
 
 
 def with_facts(measure: Measure[Any, Any], added: Iterable[LocalFacts]) -> Measure[Any, Any]:
@@ -76,5 +76,5 @@ class Open:
         if name not in self.added:
             return getattr(self.facts, name)
         if self.working.plain:
-            raise Undecided(name)
+            raise Incomplete(name)
         return Unknown((name,))

@@ -29,10 +29,10 @@ from gansu_reemployment.fact_model import KIND_NAMES, is_a
 from gansu_reemployment.i18n import Message, _
 from gansu_reemployment.law.provisions import Amendment, Provision, by_path
 from gansu_reemployment.law.rules import Reading, Rule
+from gansu_reemployment.law.suppositions import Supposition
 from gansu_reemployment.names import search, search_some
 from gansu_reemployment.regions import Region
 from gansu_reemployment.rulebook.places import with_codes
-from gansu_reemployment.rulebook.suppositions import Supposition
 from gansu_reemployment.rulebook.tables import Tables, rules_of, rules_of_table
 
 __all__ = ["Rulebook", "rules_of_table"]

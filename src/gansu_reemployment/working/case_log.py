@@ -12,13 +12,14 @@ from typing import Any
 from gansu_reemployment.errors import InvalidFactsError
 from gansu_reemployment.fact_model import CheckedFacts, Unknown, birth_faults, births
 from gansu_reemployment.law.rules import Rule, Used
-from gansu_reemployment.working.outcome import Basis, Entry, Outcome
+from gansu_reemployment.working.basis import Basis
+from gansu_reemployment.working.outcome import Decided, Entry, Outcome, Refused, Undecided
 from gansu_reemployment.working.records import whole
 from gansu_reemployment.working.terms import (
     RULE_NOT_KNOWN,
+    Incomplete,
     NotKnown,
     Reason,
-    Undecided,
     in_order,
 )
 
@@ -28,6 +29,7 @@ class CaseLog:
 
     __slots__ = (
         "_absent",
+        "_facts",
         "_law",
         "_log",
         "_missing",
@@ -57,6 +59,7 @@ class CaseLog:
         self.as_written = False
         #: Whether formulas are translated though every fact is known.
         self._translated = False
+        self._facts: Any = None
         self._view: Any = None
         self._begin()
 
@@ -91,6 +94,7 @@ class CaseLog:
         if births(type(facts)) and (faults := birth_faults(facts, self.on)):
             raise InvalidFactsError(faults)
         self.plain = facts.view is None and not self._translated
+        self._facts = facts
         self._view = facts if facts.view is None else facts.view
         return self._view
 
@@ -128,11 +132,11 @@ class CaseLog:
         """Ask for a rule whose value is needed, and return an unknown one.
 
         Raises:
-            Undecided: the formula runs as it is written and cannot go on without the value.
+            Incomplete: the formula runs as it is written and cannot go on without the value.
         """
         unknown = self.ask_rule(rule, day)
         if self.plain or self.as_written:
-            raise Undecided(*unknown.names)
+            raise Incomplete(*unknown.names)
         self._absent.append(unknown)
         return unknown
 
@@ -211,8 +215,12 @@ class CaseLog:
             self._ask(value)
         if len(self._missing) > 1 and self._view is not None:
             self._missing = tuple(in_order(self._missing, tuple(vars(self._view))))
-        decided = not self._refused and not self._missing
-        return Outcome(self.on, value if decided else None, self._log, self._missing, self.basis)
+        log = tuple(self._log)
+        if self._refused:
+            return Refused(self.on, log, self.basis, self._facts, self._missing)
+        if self._missing:
+            return Undecided(self.on, log, self.basis, self._facts, self._missing)
+        return Decided(self.on, log, self.basis, self._facts, value)
 
     def _ask(self, unknown: Unknown) -> Unknown:
         self._missing = tuple(dict.fromkeys((*self._missing, *unknown.names)))

@@ -16,10 +16,9 @@ from gansu_reemployment.law.rules import Used
 from gansu_reemployment.law.sources import TextRead
 from gansu_reemployment.regions import NATION_ID
 from gansu_reemployment.working.outcome import (
+    AnyOutcome,
     Check,
-    Outcome,
     Refusal,
-    Status,
     Step,
 )
 from gansu_reemployment.working.terms import NotKnown, Reason
@@ -40,7 +39,7 @@ def read_locale(text: str) -> str:
 
 
 def explain(
-    outcome: Outcome[Any], locale: str, facts: Any = None, *, addresses: bool = False
+    outcome: AnyOutcome[Any], locale: str, facts: Any = None, *, addresses: bool = False
 ) -> str:
     """Return the result with its law and steps, and the reasons of a refusal.
 
@@ -53,7 +52,8 @@ def explain(
     """
     locale = read_locale(locale)
     explanation = _Explanation(outcome, locale)
-    lines = [explanation.head(), *explanation.result(), *explanation.facts(facts)]
+    lines = [explanation.head(), *explanation.supposed()]
+    lines += [*explanation.result(), *explanation.facts(facts)]
     if outcome.log:
         lines += [translate(_("How:"), locale), *explanation.entries()]
     if explanation.sources:
@@ -149,7 +149,7 @@ def _row_texts(used: Used, locale: str) -> tuple[str, str]:
 class _Explanation:
     """Builds the lines and numbers the sources in the order of first reference."""
 
-    def __init__(self, outcome: Outcome[Any], locale: str) -> None:
+    def __init__(self, outcome: AnyOutcome[Any], locale: str) -> None:
         self._outcome = outcome
         self._locale = locale
         self.sources: dict[str, int] = {}
@@ -164,6 +164,11 @@ class _Explanation:
             day=self._outcome.on,
             place=basis.place(basis.region or NATION_ID),
         )
+
+    def supposed(self) -> list[str]:
+        """Return the hypothetical values; an outcome under any is not the law's answer."""
+        text = _("Hypothetical, not the law in force: {supposed}")
+        return [self._format(text, supposed=one) for one in self._outcome.supposed]
 
     def facts(self, facts: Any) -> list[str]:
         """Return the known facts of the case, and the age of a person on the day."""
@@ -180,9 +185,9 @@ class _Explanation:
     def result(self) -> list[str]:
         """Return the value, the refusals or the missing facts."""
         outcome = self._outcome
-        if outcome.status is Status.DECIDED:
+        if outcome.status == "decided":
             return self._value(outcome.value)
-        if outcome.status is Status.REFUSED:
+        if outcome.status == "refused":
             refusals = (f"  - {self._refusal(refusal)}" for refusal in outcome.refusals)
             return [translate(_("Refused, for every reason below."), self._locale), *refusals]
         rules = [question for question in outcome.questions if isinstance(question, NotKnown)]
@@ -233,13 +238,10 @@ class _Explanation:
 
     def _refusal(self, refusal: Refusal) -> str:
         text = translate(refusal.text, self._locale)
-        return f"{text} {self._source(refusal.used) if refusal.used else f'[{refusal.source}]'}"
+        return f"{text} {self._source(refusal.used)}"
 
     def _fact(self, fact: FactField | str) -> str:
-        if isinstance(fact, str):
-            return fact
-        values = {"term": _term(fact, self._locale), "code": fact.name}
-        return self._format(_("{term} ({code})"), **values)
+        return show(fact, self._locale)
 
     def _gap(self, gap: NotKnown) -> str:
         return gap.show(self._locale)

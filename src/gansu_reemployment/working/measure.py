@@ -7,14 +7,15 @@
 
 import typing
 from collections.abc import Callable
-from functools import wraps
+from functools import cache, wraps
+from importlib import import_module
 from inspect import signature
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from gansu_reemployment.i18n import choose_locale
-from gansu_reemployment.working.terms import Undecided
+from gansu_reemployment.working.terms import Incomplete
 
 if TYPE_CHECKING:
     from gansu_reemployment.working.outcome import Outcome
@@ -60,9 +61,26 @@ class Measure(Generic[F, T]):
         outcome: Outcome[T] = self.work(w, facts, rules)
         return outcome
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        # The formula is found by its name again, also in another process.
+        function = self.function or self.work
+        return _restored, (function.__module__, self.name, self.facts)
+
     def show(self, locale: str) -> str:
         """Return the measure's name."""
         return self.zh if choose_locale(locale) == "zh_CN" else self.en
+
+
+@cache
+def with_facts_of(measure: Measure[Any, Any], facts: Any) -> Measure[Any, Any]:
+    """Return the measure with facts of another class, which adds to its own."""
+    return measure if facts is measure.facts else evolve(measure, facts=facts)
+
+
+def _restored(module: str, name: str, facts: Any) -> Measure[Any, Any]:
+    found = vars(import_module(module)).values()
+    measure = next(one for one in found if isinstance(one, Measure) and one.name == name)
+    return with_facts_of(measure, facts)
 
 
 def described(measure: Measure[Any, Any]) -> str:
@@ -81,7 +99,7 @@ def measure(
 
     The classes of facts, rules and result are those of its annotations. With ``columns=False``
     it is a case function: by nature a loop, such as a schedule. It takes the facts as they were
-    written down, runs as it is written, and raises :class:`Undecided` if a fact is unknown.
+    written down, runs as it is written, and raises :class:`Incomplete` if a fact is unknown.
     """
 
     def made(function: Callable[[W, F, R], T]) -> Measure[F, T]:
@@ -108,7 +126,7 @@ def _column_work(function: Callable[..., Any]) -> Callable[..., Any]:
         if w.plain:
             try:
                 return w.outcome(function(w, facts, rules))
-            except Undecided:
+            except Incomplete:
                 w.restart()
         if translated is None:
             from gansu_reemployment.working.translation import translate  # noqa: PLC0415 - on need
@@ -125,14 +143,14 @@ def _case_work(function: Callable[..., Any]) -> Callable[..., Any]:
         w.as_written = True
         try:
             return w.outcome(function(w, facts, rules))
-        except Undecided as undecided:
+        except Incomplete as undecided:
             if not w.plain:
                 return w.outcome(undecided.unknown)
         # Once more with its formulas translated, so that they go on to every refusal.
         w.restart()
         try:
             return w.outcome(function(w, facts, rules))
-        except Undecided as undecided:
+        except Incomplete as undecided:
             return w.outcome(undecided.unknown)
 
     return work

@@ -1,32 +1,66 @@
-"""The outcome of a working (结果): a value, a refusal with all reasons, or missing facts.
+"""The outcome of a working (结果): decided, refused with all reasons, or undecided.
 
 An outcome also has each step, each rule used with its document, the day and region whose law
-was applied and the versions that computed it. Its JSON form is in :mod:`.outcome_json`.
+was applied, the facts that were read and the versions that computed it. Its JSON form is in
+:mod:`.outcome_json`. A check of the status narrows the type, and so does a ``match``::
+
+    if outcome.status == "decided":
+        print(outcome.value)        # never None here
 """
 
-from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any, Final, Generic, TypeVar
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    ClassVar,
+    Final,
+    Generic,
+    Literal,
+    NoReturn,
+    TypeAlias,
+    TypeVar,
+)
 
-from attrs import evolve, frozen
+from attrs import frozen
 
+from gansu_reemployment.errors import NotDecidedError, TruthValueError
 from gansu_reemployment.fact_model import FactField, describe
-from gansu_reemployment.i18n import Choice
+from gansu_reemployment.i18n import Choice, Message, _
 from gansu_reemployment.identity import mask
 from gansu_reemployment.law.rules import Used
-from gansu_reemployment.regions import NATION_ID, Region, find_region
+from gansu_reemployment.law.suppositions import Supposition
+from gansu_reemployment.regions import NATION_ID
+from gansu_reemployment.working.basis import Basis, Provenance
 from gansu_reemployment.working.measure import Measure
 from gansu_reemployment.working.outcome_json import json_form, json_text, plain
 from gansu_reemployment.working.terms import NotKnown, Reason
+
+__all__ = [
+    "AnyOutcome",
+    "Basis",
+    "Check",
+    "Decided",
+    "Entry",
+    "Outcome",
+    "Provenance",
+    "Refusal",
+    "Refused",
+    "Status",
+    "StatusCode",
+    "Step",
+    "Undecided",
+]
 
 T_co = TypeVar("T_co", covariant=True)
 
 #: The characters of a value that ``repr`` shows.
 _SHOWN: Final = 80
+#: The spellings of a status in code and files.
+StatusCode: TypeAlias = Literal["decided", "refused", "undecided"]
 
 
 class Status(Choice):
-    """The status of an outcome."""
+    """The status of an outcome, as a term of both languages; outcomes have its code."""
 
     DECIDED = "已定", "decided"
     REFUSED = "不予", "refused"
@@ -50,79 +84,16 @@ class Check:
     reason: Reason
 
 
-@frozen
+@frozen(repr=False)
 class Refusal:
-    """A refusal under the law (不予): the reason's *code* and sentence, and its rule.
-
-    A local condition written as code has no rule: then *source* names its plugin.
-    """
+    """A refusal under the law (不予): the reason's *code* and sentence, and its rule."""
 
     code: str
     text: str
-    used: Used | None = None
-    source: str = ""
-
-
-class Provenance:
-    """The versions of library, rulebook and plugins that computed an outcome.
-
-    *rulebook* is its digest, or a function that returns it when it is first needed.
-    """
-
-    def __init__(
-        self, library: str, rulebook: str | Callable[[], str], plugins: tuple[str, ...] = ()
-    ) -> None:
-        self.library = library
-        self.plugins = plugins
-        self._rulebook = rulebook
-
-    @property
-    def rulebook(self) -> str:
-        """The digest of the rulebook."""
-        if not isinstance(self._rulebook, str):
-            self._rulebook = self._rulebook()
-        return self._rulebook
-
-    def as_json(self) -> dict[str, Any]:
-        """Return the versions in JSON's own types."""
-        return {
-            "library": self.library,
-            "rulebook": self.rulebook,
-            "plugins": list(self.plugins),
-        }
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Provenance) and self.as_json() == other.as_json()
-
-    def __hash__(self) -> int:
-        return hash((self.library, self.plugins))
+    used: Used
 
     def __repr__(self) -> str:
-        return f"Provenance({self.library!r}, plugins={self.plugins!r})"
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return Provenance, (self.library, self.rulebook, self.plugins)
-
-
-@frozen
-class Basis:
-    """The basis of a working, in addition to the day: the measure, the region, the versions.
-
-    *region* is the region's code, *places* are its layers from the nation down, *conditions*
-    are the local conditions, which are evaluated last. *part* is the basis of the measure's part.
-    """
-
-    measure: Measure[Any, Any] | None = None
-    region: str | None = None
-    provenance: Provenance | None = None
-    places: tuple[Region, ...] = ()
-    conditions: tuple[Callable[[Any, Any], None], ...] = ()
-    part: "Basis | None" = None
-
-    def place(self, code: str) -> Region:
-        """Return the region with that code, including regions declared by plugins."""
-        own = (place for place in self.places if place.id == code)
-        return next(own, None) or find_region(code)
+        return f"Refusal({self.code}, {self.used.key})"
 
 
 #: An entry of a working's log: a rule used, a rule without a known value, a step (label, value),
@@ -131,20 +102,31 @@ Entry = Used | NotKnown | tuple[str, Any] | tuple[Used, bool, Reason]
 
 
 @frozen(repr=False)
-class Outcome(Generic[T_co]):
-    """The result of one measure for one case.
+class AnyOutcome(Generic[T_co]):
+    """What every outcome has: the day, the *log* of the working in order, its basis.
 
-    *value* is ``None`` unless the status is decided. *missing* names the facts that are needed and
-    unknown, in the order of their class, then the rules without a known value, such as
-    ``rule-not-known:insurance.medical_rate``. *log* is the working in order.
+    *facts* are those that were read, ``None`` where a formula was tried out alone. Outcomes are
+    equal where all of this is, and the answer. An outcome is neither true nor false.
     """
 
     on: date
-    value: T_co | None
-    log: Sequence[Entry]
-    missing: tuple[str, ...] = ()
-    basis: Basis = Basis()
-    local_refusals: tuple[Refusal, ...] = ()
+    log: tuple[Entry, ...]
+    basis: Basis
+    facts: Any
+
+    if TYPE_CHECKING:
+
+        @property
+        def status(self) -> StatusCode:
+            """``decided``, ``refused`` or ``undecided``."""
+
+        @property
+        def value(self) -> T_co | None:
+            """The value; ``None`` unless it is decided."""
+
+        @property
+        def missing(self) -> tuple[str, ...]:
+            """The names of the facts and rules that are needed and unknown."""
 
     @property
     def measure(self) -> Measure[Any, Any] | None:
@@ -152,23 +134,20 @@ class Outcome(Generic[T_co]):
         return self.basis.measure
 
     @property
+    def supposed(self) -> tuple[Supposition, ...]:
+        """The hypothetical values under which it was computed; then it is not the law's answer."""
+        return self.basis.supposed
+
+    @property
     def entries(self) -> tuple[Used | NotKnown | Step | Check, ...]:
         """The working in order: rules used, rules without a known value, steps, checks."""
         return tuple(_entry(entry) for entry in self.log)
 
     @property
-    def status(self) -> Status:
-        """Refused if there is any reason, else undecided if a fact is missing, else decided."""
-        if self.refusals:
-            return Status.REFUSED
-        return Status.UNDECIDED if self.missing else Status.DECIDED
-
-    @property
     def refusals(self) -> tuple[Refusal, ...]:
         """Every refusal, in the order of the rules, local ones last."""
         checks = (e for e in self.log if type(e) is tuple and len(e) == 3)
-        own = (Refusal(why.code, why.text, used) for used, met, why in checks if not met)
-        return (*own, *self.local_refusals)
+        return tuple(Refusal(why.code, why.text, used) for used, met, why in checks if not met)
 
     @property
     def not_known(self) -> tuple[NotKnown, ...]:
@@ -194,19 +173,6 @@ class Outcome(Generic[T_co]):
         used = [e[0] if type(e) is tuple else e for e in self.log]
         return tuple({row.key: row for row in used if type(row) is Used}.values())
 
-    def refused(self, refusals: tuple[Refusal, ...]) -> "Outcome[T_co]":
-        """Return the outcome with further refusals of a local condition."""
-        if not refusals:
-            return self
-        return evolve(self, value=None, local_refusals=(*self.local_refusals, *refusals))
-
-    def __repr__(self) -> str:
-        name = self.measure.name if self.measure else None
-        value = mask(str(plain(self.value)))
-        shown = value if len(value) <= _SHOWN else f"{value[:_SHOWN]}…"
-        region = self.basis.region or NATION_ID
-        return f"Outcome({name}, {self.on}, {region}, {self.status.code}, {shown})"
-
     def explain(self, locale: str = "zh_CN", *, facts: Any = None, addresses: bool = False) -> str:
         """Explain the outcome line by line in *locale* (``zh_CN`` or ``en``).
 
@@ -227,6 +193,91 @@ class Outcome(Generic[T_co]):
     def as_json_text(self) -> str:
         """Return the JSON form as text; each row of the law is encoded once for all cases."""
         return json_text(self)
+
+    def __repr__(self) -> str:
+        name = self.measure.name if self.measure else None
+        value = mask(str(plain(self.value)))
+        shown = value if len(value) <= _SHOWN else f"{value[:_SHOWN]}…"
+        region = self.basis.region or NATION_ID
+        return f"Outcome({name}, {self.on}, {region}, {self.status}, {shown})"
+
+    def __hash__(self) -> int:
+        return hash((type(self), self.on, self.basis.region, self.facts, self.missing))
+
+    def __bool__(self) -> NoReturn:
+        raise TruthValueError(
+            _(
+                "An outcome is neither true nor false, for an undecided one is neither yes nor "
+                'no. Ask for outcome.status == "decided", or call outcome.unwrap().'
+            )
+        )
+
+
+@frozen(repr=False)
+class Decided(AnyOutcome[T_co]):
+    """An outcome with a *value*, which may be zero."""
+
+    status: ClassVar[Literal["decided"]] = "decided"
+    missing: ClassVar[tuple[()]] = ()
+    value: T_co
+
+    __hash__ = AnyOutcome.__hash__
+
+    def unwrap(self) -> T_co:
+        """Return the value."""
+        return self.value
+
+
+@frozen(repr=False)
+class Refused(AnyOutcome[T_co]):
+    """An outcome with at least one refusal; *missing* are facts that were open beside them."""
+
+    status: ClassVar[Literal["refused"]] = "refused"
+    value: ClassVar[None] = None
+    missing: tuple[str, ...]
+
+    __hash__ = AnyOutcome.__hash__
+
+    def unwrap(self) -> NoReturn:
+        """Raise the refusals.
+
+        Raises:
+            NotDecidedError: there is no value; every refusal is named.
+        """
+        reasons = (Message(_("{text} ({code})"), _reason(one)) for one in self.refusals)
+        raise NotDecidedError(_("The outcome is refused and has no value:"), reasons)
+
+
+@frozen(repr=False)
+class Undecided(AnyOutcome[T_co]):
+    """An outcome without refusals that needs more.
+
+    *missing* names the facts that are needed and unknown, in the order of their class, then the
+    rules without a known value, such as ``rule-not-known:insurance.medical_rate``.
+    """
+
+    status: ClassVar[Literal["undecided"]] = "undecided"
+    value: ClassVar[None] = None
+    missing: tuple[str, ...]
+
+    __hash__ = AnyOutcome.__hash__
+
+    def unwrap(self) -> NoReturn:
+        """Raise the questions.
+
+        Raises:
+            NotDecidedError: there is no value; everything missing is named.
+        """
+        missing = (Message("{missing}", {"missing": one}) for one in self.questions)
+        raise NotDecidedError(_("The outcome is undecided and has no value. Missing:"), missing)
+
+
+#: The result of one measure for one case: one of the three classes, told apart by *status*.
+Outcome: TypeAlias = Decided[T_co] | Refused[T_co] | Undecided[T_co]
+
+
+def _reason(refusal: Refusal) -> dict[str, Any]:
+    return {"text": Message(refusal.text), "code": refusal.code}
 
 
 def _entry(entry: Entry) -> Used | NotKnown | Step | Check:

@@ -16,17 +16,18 @@ import attrs
 
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.law.rules import Used
+from gansu_reemployment.law.suppositions import Supposition
 from gansu_reemployment.money import Yuan
 
 if TYPE_CHECKING:
-    from gansu_reemployment.working.outcome import Outcome, Provenance, Refusal
+    from gansu_reemployment.working.outcome import AnyOutcome, Provenance, Refusal
 
 #: The version of the JSON form, incremented for changes that concern its readers.
-JSON_FORMAT: Final = "gansu_reemployment/outcome/1"
+JSON_FORMAT: Final = "gansu_reemployment/outcome/2"
 _ENCODE: Final = JSONEncoder(ensure_ascii=False).encode
 
 
-def json_form(outcome: "Outcome[Any]") -> dict[str, Any]:
+def json_form(outcome: "AnyOutcome[Any]") -> dict[str, Any]:
     """Return an outcome as plain dicts, lists, strings and numbers."""
     return {
         **_head(outcome),
@@ -35,7 +36,7 @@ def json_form(outcome: "Outcome[Any]") -> dict[str, Any]:
     }
 
 
-def json_text(outcome: "Outcome[Any]") -> str:
+def json_text(outcome: "AnyOutcome[Any]") -> str:
     """Return the JSON form as text; each row of the law is encoded once for all cases."""
     head = _ENCODE(_head(outcome))
     rows = ", ".join([_text_of_used(used) for used in outcome.citations])
@@ -62,23 +63,42 @@ def plain(value: Any) -> Any:  # noqa: PLR0911 - one line per type is the cleare
     return [plain(item) for item in value]
 
 
-def _head(outcome: "Outcome[Any]") -> dict[str, Any]:
+def known(value: Any) -> Any:
+    """Return facts in JSON's own types, without those that are unknown at any depth."""
+    if attrs.has(type(value)):
+        fields = ((f.name, getattr(value, f.name)) for f in attrs.fields(type(value)))
+        return {name: known(item) for name, item in fields if item is not None}
+    if isinstance(value, tuple):
+        return [known(item) for item in value]
+    return plain(value)
+
+
+def _head(outcome: "AnyOutcome[Any]") -> dict[str, Any]:
     return {
         "format": JSON_FORMAT,
         "measure": outcome.measure.name if outcome.measure else None,
         "on": outcome.on.isoformat(),
         "region": outcome.basis.region,
-        "status": outcome.status.code,
+        "supposed": [_plain_supposed(one) for one in outcome.supposed],
+        "status": outcome.status,
         "value": plain(outcome.value),
         "steps": [{"label": step.label, "value": plain(step.value)} for step in outcome.steps],
         "refusals": [_plain_refusal(refusal) for refusal in outcome.refusals],
         "missing": list(outcome.missing),
+        "facts": known(outcome.facts),
     }
 
 
 def _plain_refusal(refusal: "Refusal") -> dict[str, Any]:
-    rests_on = refusal.used.key if refusal.used else refusal.source
-    return {"code": refusal.code, "text": refusal.text, "rests_on": rests_on}
+    return {"code": refusal.code, "text": refusal.text, "rests_on": refusal.used.key}
+
+
+def _plain_supposed(one: Supposition) -> dict[str, Any]:
+    return {
+        "rule": one.rule.path,
+        "since": one.since.isoformat(),
+        "value": plain(one.value),
+    }
 
 
 def _plain_used(used: Used) -> dict[str, Any]:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from operator import attrgetter
 from typing import Any, Final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from gansu_reemployment.fact_model import Unknown
 from gansu_reemployment.law.rules import Rule
@@ -17,7 +18,7 @@ RULE_NOT_KNOWN: Final = "rule-not-known:"
 class NotKnown:
     """A rule that was needed, and the day for which no value of it is known (未查到的规定)."""
 
-    rule: Rule[Any]
+    rule: Rule[Any] = field(eq=attrgetter("path"))
     day: date
 
     @property
@@ -30,7 +31,7 @@ class NotKnown:
         return self.rule.not_known(self.day).say(locale)
 
 
-class Undecided(Exception):  # noqa: N818 - not an error: it ends a function early
+class Incomplete(Exception):  # noqa: N818 - not an error: it ends a function early
     """Ends a function that cannot go on: *unknown* names the facts or the rule that it needs."""
 
     def __init__(self, *names: str) -> None:

@@ -59,7 +59,7 @@ def by_person(cases: Iterable[Case]) -> Iterator[tuple[str, Case]]:
 
 def approved(case: Case) -> bool:
     """Return whether a case was approved."""
-    return case.status is Status.DECIDED
+    return case.status == "decided"
 
 
 def who(case: Case, names: Mapping[str, str], *, whole: bool) -> tuple[Any, ...]:
@@ -74,7 +74,9 @@ def who(case: Case, names: Mapping[str, str], *, whole: bool) -> tuple[Any, ...]
 def result(case: Case) -> Choice:
     """Return the group of a person, for other measures the status."""
     value = case.outcome.get("value")
-    return Group.read(value) if case.measure == hardship.name and value else case.status
+    return (
+        Group.read(value) if case.measure == hardship.name and value else Status.read(case.status)
+    )
 
 
 def _region(code: str) -> Any:

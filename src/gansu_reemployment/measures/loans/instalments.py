@@ -46,7 +46,7 @@ from gansu_reemployment.measures.loans.facts import (
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.measure import measure
 from gansu_reemployment.working.protocol import Working
-from gansu_reemployment.working.terms import Reason, Undecided
+from gansu_reemployment.working.terms import Incomplete, Reason
 
 BANKING_PRACTICE: Final = find_instrument("银行计息惯例")
 YINFA_2002_394: Final = find_instrument("银发[2002]394号")
@@ -173,7 +173,7 @@ def instalments(w: Working, loan: InstalmentLoan, rules: InstalmentRules) -> Ins
     is owed is refused. The day of the law is that of the agreement on the instalments.
     """
     if not is_known(loan):
-        raise Undecided(*loan.unknown)
+        raise Incomplete(*loan.unknown)
     w.cite(rules.agreed)
     w.cite(rules.rounding)
     rate = loan.annual_rate * Fraction(1, w.use(rules.year_months))

@@ -34,7 +34,7 @@ from gansu_reemployment.measures.persons.facts import Group
 from gansu_reemployment.regions import Level
 from gansu_reemployment.working.measure import measure
 from gansu_reemployment.working.protocol import Working
-from gansu_reemployment.working.terms import Undecided
+from gansu_reemployment.working.terms import Incomplete
 
 GUOFA_2005_36: Final = find_instrument("国发[2005]36号")
 ZHONGFA_2002_12: Final = find_instrument("中发[2002]12号")
@@ -146,7 +146,7 @@ def candidates(w: Working, pool: Pool, rules: CandidateRules) -> tuple[Offer, ..
     ranks, order = w.use(rules.ranks), w.use(rules.order)
     unknown = unknown_facts(pool, order)
     if unknown:
-        raise Undecided(*unknown)
+        raise Incomplete(*unknown)
 
     def deciding(person: Candidate) -> tuple[int, ...]:
         return rank_of(person, ranks), *(precedence(person, by) for by in order)
@@ -190,5 +190,5 @@ def precedence(person: Candidate, by: OrderBy) -> int:
 
 
 def ordinal(day: date | None) -> int:
-    """Return the number of a day; an unknown day has raised :class:`Undecided` before."""
+    """Return the number of a day; an unknown day has raised :class:`Incomplete` before."""
     return day.toordinal() if day else 0

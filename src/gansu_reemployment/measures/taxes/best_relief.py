@@ -30,7 +30,7 @@ from gansu_reemployment.law.tables import reading, rule_table
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.measure import measure
-from gansu_reemployment.working.terms import Undecided
+from gansu_reemployment.working.terms import Incomplete
 
 CAISHUI_2002_208: Final = find_instrument("财税[2002]208号")
 
@@ -95,5 +95,5 @@ def best_relief(w: CaseWorking, overlap: Overlap, rules: OverlapRules) -> BestRe
         if offer.relief is not None
     ]
     if len(known) < len(overlap.offers):
-        raise Undecided("relief")
+        raise Incomplete("relief")
     return max(known, key=attrgetter("relief"))

@@ -38,7 +38,7 @@ from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.formula import formula
 from gansu_reemployment.working.measure import measure
 from gansu_reemployment.working.protocol import Working
-from gansu_reemployment.working.terms import Reason, Undecided
+from gansu_reemployment.working.terms import Incomplete, Reason
 
 REFIXING_NOT_ALLOWED = Reason(
     "refixing-not-allowed", _("The law does not allow the rate to be fixed again in this way.")
@@ -84,17 +84,17 @@ def interest_periods(w: Working, loan: RunningLoan, rules: AccrualRules) -> Inte
     """
     contract = loan.contract()
     if loan.drawn_on is None:
-        raise Undecided(*unknown_terms(loan))
+        raise Incomplete(*unknown_terms(loan))
     drawn = w.as_of(loan.drawn_on)
     check_refixing(drawn, loan, rules)
     if contract is None or loan.interest_paid is None:
-        raise Undecided(*unknown_terms(loan))
+        raise Incomplete(*unknown_terms(loan))
     for penal in (overdue_days(loan, contract, rules), diverted_days(loan, contract, rules)):
         if penal.since is not None and penal.multiple is not None:
             check_multiple(drawn, penal.multiple, penal, rules)
     form = drawn.use(rules.penalty)
     if missing := multiples_not_agreed(loan, contract, form):
-        raise Undecided(*missing)
+        raise Incomplete(*missing)
     for reading in (rules.settlement, rules.settlement_day, rules.due_day, rules.rounding):
         drawn.cite(reading)
     course = course_of(drawn, loan, contract, rules, form)

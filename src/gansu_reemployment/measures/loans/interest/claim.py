@@ -41,8 +41,8 @@ from gansu_reemployment.measures.loans.interest.subsidy import InterestSubsidy, 
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.measure import measure
-from gansu_reemployment.working.outcome import Outcome, Status
-from gansu_reemployment.working.terms import RULE_NOT_KNOWN, Undecided
+from gansu_reemployment.working.outcome import Outcome
+from gansu_reemployment.working.terms import RULE_NOT_KNOWN, Incomplete
 
 _DAY: Final = timedelta(days=1)
 _ZERO: Final = Yuan(0)
@@ -98,7 +98,7 @@ def interest_claim(w: CaseWorking, claim: BankClaim, rules: InterestRules) -> Su
     for outcome in chain.from_iterable(outcomes):
         w.include(outcome)
     if names:
-        raise Undecided(*dict.fromkeys(names))
+        raise Incomplete(*dict.fromkeys(names))
     lines = tuple(starmap(_line, zip(claim.loans, outcomes, strict=True)))
     amount = w.step(_("subsidy"), _total(line.subsidy.subsidy for line in lines))
     return _claim(claim, lines, amount)
@@ -170,7 +170,7 @@ def _unknown(loan: RegisterLoan, outcomes: list[Outcome[InterestSubsidy]]) -> It
     if loan.repaid and loan.repaid_on is None:
         names.append("repaid_on")
     for outcome in outcomes:
-        names += outcome.missing if outcome.status is Status.UNDECIDED else ()
+        names += outcome.missing if outcome.status == "undecided" else ()
     return dict.fromkeys(names)
 
 

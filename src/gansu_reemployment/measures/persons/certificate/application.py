@@ -10,7 +10,7 @@ from gansu_reemployment.measures.persons.certificate.rules import CertificateRul
 from gansu_reemployment.measures.persons.facts import EntitledGroup, Worker
 from gansu_reemployment.working.measure import measure
 from gansu_reemployment.working.protocol import Working
-from gansu_reemployment.working.terms import Undecided
+from gansu_reemployment.working.terms import Incomplete
 
 
 @measure("再就业优惠证申领材料", "papers of the application", columns=False)
@@ -22,7 +22,7 @@ def certificate_papers(w: Working, worker: Worker, rules: CertificateRules) -> f
     papers = w.use(rules.papers)
     match worker.group:
         case None:
-            raise Undecided("group")
+            raise Incomplete("group")
         case EntitledGroup.UNEMPLOYED_SOE:
             return papers | w.use(rules.papers_unemployed)
         case EntitledGroup.CLOSED_SOE:

@@ -27,7 +27,7 @@ from gansu_reemployment.measures.persons.security.facts import Secured
 from gansu_reemployment.measures.persons.security.rules import AfterAgreement, Duty, SecurityRules
 from gansu_reemployment.working.measure import measure
 from gansu_reemployment.working.protocol import Working
-from gansu_reemployment.working.terms import Undecided
+from gansu_reemployment.working.terms import Incomplete
 
 _DAY: Final = timedelta(days=1)
 
@@ -70,7 +70,7 @@ def security_line(w: Working, person: Secured, rules: SecurityRules) -> Security
     needed = needed_facts(w, person, rules, duty)
     unknown = [name for name in dict.fromkeys(needed) if getattr(person, name) is None]
     if unknown:
-        raise Undecided(*unknown)
+        raise Incomplete(*unknown)
     line, ends_on, follows = line_of_day(w, person, rules)
     w.step(_("line"), line)
     w.cite(rules.household)

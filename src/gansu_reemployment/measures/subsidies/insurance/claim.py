@@ -53,7 +53,7 @@ from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.measure import measure
 from gansu_reemployment.working.outcome import Basis, Outcome
-from gansu_reemployment.working.terms import Reason, Undecided
+from gansu_reemployment.working.terms import Incomplete, Reason
 
 DAY: Final = timedelta(days=1)
 QUARTER: Final = 3
@@ -86,7 +86,7 @@ def insurance_claim(w: CaseWorking, claim: QuarterlyClaim, rules: InsuranceRules
     w.refuse(rules.reimbursed, view.in_arrears, IN_ARREARS)
     w.require(rules.reimbursed, view.papers_complete, INCOMPLETE)
     if claim.employer is None:
-        raise Undecided("employer")
+        raise Incomplete("employer")
     if claim.average_wage is None:
         claim = evolve(claim, average_wage=published_wage(w, claim.first_day, rules))
     decided = [result for hire in claim.hires for result in quarter(w, claim, hire, rules)]

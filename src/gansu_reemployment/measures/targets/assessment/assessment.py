@@ -33,9 +33,10 @@ from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.measures.targets.assessment.schemes import Band, Item
 from gansu_reemployment.measures.targets.facts import exact_numbers, number_faults, readable
+from gansu_reemployment.objects.frozen import immutable
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.measure import measure
-from gansu_reemployment.working.terms import Undecided
+from gansu_reemployment.working.terms import Incomplete
 
 GANSU_OPINION_2003 = find_instrument("甘肃省人民政府2003年6月10日关于加快推进再就业工作的意见")
 
@@ -139,9 +140,11 @@ class Ranking:
     Equal points have the same rank, and the next rank is skipped.
     """
 
-    totals: dict[str, Fraction] = result_field("得分", "points", unit=Unit.NUMBER)
-    ranks: dict[str, int] = result_field("排名", "ranks")
-    bands: dict[str, Band] = result_field("等次", "bands")
+    totals: Mapping[str, Fraction] = result_field(
+        "得分", "points", unit=Unit.NUMBER, converter=immutable
+    )
+    ranks: Mapping[str, int] = result_field("排名", "ranks", converter=immutable)
+    bands: Mapping[str, Band] = result_field("等次", "bands", converter=immutable)
 
 
 @measure("考核", "assessment", columns=False)
@@ -151,7 +154,7 @@ def assessment(w: CaseWorking, sheet: ScoreSheet[Known], rules: AssessmentRules)
     It is by nature a loop, so it evaluates single cases only.
     """
     if sheet.unknown:
-        raise Undecided(*sheet.unknown)
+        raise Incomplete(*sheet.unknown)
     w.use(rules.goals)
     if any(band.most is not None for band in sheet.bands):
         w.cite(rules.limits)

@@ -12,6 +12,8 @@ factors of their own choice.
 {'甲县': 417, '乙县': 250, '丙县': 333}
 """
 
+from collections.abc import Mapping
+
 from attrs import evolve, frozen
 
 from gansu_reemployment.fact_model import Known, result_field
@@ -19,9 +21,10 @@ from gansu_reemployment.i18n import _
 from gansu_reemployment.measures.targets.breakdown.cells import divide
 from gansu_reemployment.measures.targets.breakdown.rules import BreakdownRules
 from gansu_reemployment.measures.targets.facts import Factor, Target
+from gansu_reemployment.objects.frozen import immutable
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.measure import measure
-from gansu_reemployment.working.terms import Undecided
+from gansu_reemployment.working.terms import Incomplete
 
 
 @frozen
@@ -32,7 +35,7 @@ class Breakdown:
     lists the units with more than the whole part of their quota.
     """
 
-    allocation: dict[str, int] = result_field("分解", "allocation")
+    allocation: Mapping[str, int] = result_field("分解", "allocation", converter=immutable)
     extra: tuple[str, ...] = result_field("余数进位单位", "units with an extra one")
 
 
@@ -52,7 +55,7 @@ def breakdown(w: CaseWorking, target: Target[Known], rules: BreakdownRules) -> B
     factors = target.factors or factors_of_place(w, rules)
     open_ = [name for name in target.unknown if name != "factors" or not factors]
     if open_:
-        raise Undecided(*open_)
+        raise Incomplete(*open_)
     target = evolve(target, factors=factors)
     w.cite(rules.ties)
     if target.floors or target.caps:

@@ -42,9 +42,10 @@ from gansu_reemployment.measures.targets.breakdown.apportion import RoundingMeth
 from gansu_reemployment.measures.targets.breakdown.cells import Cell, divide
 from gansu_reemployment.measures.targets.breakdown.rules import BreakdownRules
 from gansu_reemployment.measures.targets.facts import Target, number_faults, unknown_within
+from gansu_reemployment.objects.frozen import immutable
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.measure import measure
-from gansu_reemployment.working.terms import Undecided
+from gansu_reemployment.working.terms import Incomplete
 
 
 @frozen(kw_only=True, slots=False)
@@ -128,9 +129,9 @@ class TargetTable:
         rates: the assigned rates, which have no total.
     """
 
-    cells: dict[str, dict[str, int]] = result_field("分解", "cells")
-    totals: dict[str, int] = result_field("合计", "totals")
-    rates: dict[str, dict[str, Fraction]] = result_field("比率", "rates")
+    cells: Mapping[str, Mapping[str, int]] = result_field("分解", "cells", converter=immutable)
+    totals: Mapping[str, int] = result_field("合计", "totals", converter=immutable)
+    rates: Mapping[str, Mapping[str, Fraction]] = result_field("比率", "rates", converter=immutable)
 
 
 @measure("目标任务表", "target table", columns=False)
@@ -143,7 +144,7 @@ def target_table(w: CaseWorking, plan: TargetPlan[Known], rules: BreakdownRules)
         InvalidFactsError: a column cannot be divided; every fault names the column and the gap.
     """
     if missing := plan.missing():
-        raise Undecided(*missing)
+        raise Incomplete(*missing)
     w.cite(rules.levels)
     w.cite(rules.ties)
     w.cite(rules.of_which)

@@ -39,9 +39,10 @@ from gansu_reemployment.measures.targets.transfers.facts import (
 )
 from gansu_reemployment.measures.targets.transfers.rules import TransferRules
 from gansu_reemployment.money import Yuan
+from gansu_reemployment.objects.frozen import immutable
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.measure import measure
-from gansu_reemployment.working.terms import Undecided
+from gansu_reemployment.working.terms import Incomplete
 
 
 @frozen
@@ -53,8 +54,10 @@ class Appropriation:
     to zero.
     """
 
-    amounts: dict[str, Yuan] = result_field("分配数", "amounts")
-    moved: dict[FundFactor, dict[str, Yuan]] = result_field("各因素影响", "moved by each factor")
+    amounts: Mapping[str, Yuan] = result_field("分配数", "amounts", converter=immutable)
+    moved: Mapping[FundFactor, Mapping[str, Yuan]] = result_field(
+        "各因素影响", "moved by each factor", converter=immutable
+    )
 
 
 @measure("专项转移支付分配", "special transfer divided", columns=False)
@@ -70,7 +73,7 @@ def allocate(w: CaseWorking, transfer: Transfer[Known], rules: TransferRules) ->
     w.cite(rules.linkage)
     w.use(rules.factors)
     if missing := transfer.missing():
-        raise Undecided(*missing)
+        raise Incomplete(*missing)
     if transfer.form is Form.SHARE:
         w.cite(rules.share_form)
         if any(one.direction is Direction.LESS for one in transfer.factors):

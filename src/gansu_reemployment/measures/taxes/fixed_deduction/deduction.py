@@ -36,7 +36,7 @@ from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.formula import formula
 from gansu_reemployment.working.measure import measure
 from gansu_reemployment.working.protocol import Working
-from gansu_reemployment.working.terms import Reason, Undecided
+from gansu_reemployment.working.terms import Incomplete, Reason
 
 BEFORE_FIRST_YEAR = Reason("before-first-year", _("A year lies before the scheme began."))
 APPROVED_TOO_LATE = Reason(
@@ -78,7 +78,7 @@ def fixed_deduction(
     check_term(w, claim, rules)
     unknown = tuple(unknown_facts(w, claim, rules))
     if unknown:
-        raise Undecided(*unknown)
+        raise Incomplete(*unknown)
     return deducted(w, view, rules)
 
 

@@ -36,7 +36,7 @@ from gansu_reemployment.measures.taxes.ordered_relief.rules import OrderedRelief
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.measure import measure
-from gansu_reemployment.working.terms import Undecided
+from gansu_reemployment.working.terms import Incomplete
 
 
 def _is_month(value: int) -> Message | None:
@@ -117,7 +117,7 @@ def ordered_year(w: CaseWorking, year: OrderedYear, rules: OrderedReliefRules) -
     """
     unknown = tuple(unknown_facts(year))
     if unknown:
-        raise Undecided(*unknown)
+        raise Incomplete(*unknown)
     return settled(w, w.read(year), rules)
 
 

@@ -39,7 +39,7 @@ from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.measure import measure
 from gansu_reemployment.working.records import whole
-from gansu_reemployment.working.terms import Undecided
+from gansu_reemployment.working.terms import Incomplete
 
 #: About as many rows as a table has at most: a page of A4.
 _MOST_STEPS: Final = 40
@@ -115,13 +115,13 @@ def relief_of(w: CaseWorking, firm: Enterprise, rules: ReliefRules) -> TaxRelief
     """Compute the relief of *firm*.
 
     Raises:
-        Undecided: a fact that it needs is unknown.
+        Incomplete: a fact that it needs is unknown.
     """
     known = w.read(firm)
     relief = relief_at(w, known, rules, hired_share(w, known))
     found: object = whole(relief)
     if isinstance(found, Unknown):
-        raise Undecided(*found.names)
+        raise Incomplete(*found.names)
     return relief
 
 

@@ -7,12 +7,11 @@ from typing import Any
 
 from attrs import field, frozen
 
-from gansu_reemployment.i18n import Message
+from gansu_reemployment.i18n import Message, _
 from gansu_reemployment.law.delegation import exceeded
 from gansu_reemployment.law.documents import HYPOTHESIS
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.rules import Rule
-from gansu_reemployment.working.outcome_json import plain
 
 
 @frozen
@@ -35,10 +34,7 @@ class Supposition:
         """Yield a sentence for each limit of local values that the value exceeds."""
         return exceeded(self.rule, self.row, self.rule.covered_until)
 
-    def as_json(self) -> dict[str, Any]:
-        """Return the rule's path, the day and the value in JSON's own types."""
-        since, value = self.since.isoformat(), plain(self.value)
-        return {"rule": self.rule.path, "since": since, "value": value}
-
-    def __str__(self) -> str:
-        return f"{self.rule.path}@{self.since.isoformat()}={plain(self.value)}"
+    def show(self, locale: str) -> str:
+        """Return the rule, the value and the day."""
+        values = {"rule": self.rule, "value": self.value, "since": self.since}
+        return Message(_("{rule}: {value} from {since} on"), values).say(locale)

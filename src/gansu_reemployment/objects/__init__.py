@@ -1,0 +1,1 @@
+"""What the objects of the library have in common (对象): immutable tables, copies."""
