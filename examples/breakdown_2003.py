@@ -55,7 +55,7 @@ def main(folder: Path | None = None) -> None:
         write(folder / "breakdown_2003.xlsx", table)
 
 
-def sheet(one: dict[str, int], two: dict[str, int]) -> Sheet:
+def sheet(one: Mapping[str, int], two: Mapping[str, int]) -> Sheet:
     """Build the official table of both divisions."""
     return Sheet(
         title=Label("新增就业目标分解试算表", "Trial breakdown of the target of new jobs"),
