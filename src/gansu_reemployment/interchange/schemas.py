@@ -173,11 +173,16 @@ def _outcome(measure: Measure[Any, Any], defs: dict[str, Schema]) -> Schema:
         "measure": {"const": measure.name},
         "on": {**_DAY, "description": "day whose law was applied"},
         "region": {**_or_null(_PLAIN[Region]), "description": "place whose law was applied"},
+        "supposed": {
+            **_rows({"rule": _TEXT, "since": _DAY, "value": anything}),
+            "description": "hypothetical values; if there are any, this is not the law's answer",
+        },
         "status": {"enum": ["decided", "refused", "undecided"]},
         "value": _or_null(value),
         "steps": _rows({"label": _TEXT, "value": anything}),
         "refusals": _rows({"code": _TEXT, "text": _TEXT, "rests_on": _TEXT}),
         "missing": {"type": "array", "items": _TEXT, "description": "facts, then rules not known"},
+        "facts": {**_or_null(_record(measure.facts, defs)), "description": "facts that were read"},
         "citations": _rows(
             {
                 "rule": _TEXT,
