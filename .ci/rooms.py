@@ -7,6 +7,7 @@ block is made from it. The rooms of facts and of results are made from the measu
 import ast
 import importlib
 import pkgutil
+import re
 import typing
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,7 +24,9 @@ from gansu_reemployment.identity import Sex
 PACKAGE: Final = Path(__file__).parent.parent / "src" / "gansu_reemployment"
 ROOT: Final = "gansu_reemployment"
 #: The rooms whose imports are written by hand.
-BY_HAND: Final = ("", "interchange", "ledger", "plugins", "registers", "sheets", "testing")
+BY_HAND: Final = (
+    *("", "frames", "interchange", "ledger", "plugins", "registers", "sheets", "testing"),
+)
 #: What is public of an outcome, beside the results of the measures.
 OUTCOME: Final = {
     "law.documents": ("Citation",),
@@ -170,7 +173,8 @@ def with_lists(text: str) -> str:
     eager = ["__version__"] if "\n__version__ =" in text else []
     names = "".join(f"    {name!r},\n" for name in [*eager, *sorted(listed)])
     table = "".join(f"    {name!r}: {listed[name]!r},\n" for name in sorted(listed))
-    extra = ', extra="testing"' if "pytest is needed" in text else ""
+    needed = re.search(r', extra="\w+"', text)
+    extra = needed[0] if needed else ""
     return (
         f"{kept}\n# The lists below are made from the imports above by ``.ci/measures.py``.\n"
         f"_HOMES = {{\n{table}}}\n\n__all__ = [\n{names}]\n\n"

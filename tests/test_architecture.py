@@ -31,7 +31,7 @@ FLOORS = (
     ("plugins",),
     ("columns", "ledger"),
     ("bureau",),
-    ("assessing", "interchange"),
+    ("assessing", "frames", "interchange"),
     ("testing",),
     ("cli",),
     ("__main__",),

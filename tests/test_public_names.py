@@ -74,6 +74,9 @@ PUBLIC: Final = {
         detail_sheet granted_sheet hires_chart hires_sheet html_page not_granted_sheet
         offset_sheet special_sheet summary_sheet task_sheet
     """,
+    "frames": """
+        facts_of frame_of table_of write_register
+    """,
     "interchange": """
         Desk Lines Request Supposed json_schema problem read_json read_request rules_as_json
         rules_schema

@@ -121,11 +121,11 @@ def answer_arrow(question: Question, table: Any) -> Any:
 def _pandas(question: Question, frame: Any) -> Any:
     """Add the results to the columns of the frame, under its own index."""
     read = [name for name in question.general.reads if name in frame.columns]
-    results = _as_pandas(_results(question, _as_arrow(frame, read))).set_axis(frame.index)
+    results = _as_pandas(_results(question, as_arrow(frame, read))).set_axis(frame.index)
     return frame.assign(**{name: results[name] for name in results.columns})
 
 
-def _as_arrow(frame: Any, names: list[str]) -> Any:
+def as_arrow(frame: Any, names: list[str]) -> Any:
     """Convert columns of any pandas type to Arrow; NaN and NaT are null.
 
     Raises:

@@ -31,7 +31,7 @@ from gansu_reemployment.errors import Fault
 from gansu_reemployment.fact_model import FactField, describe, types_of
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.registers.headings import meant
+from gansu_reemployment.registers.headings import means, meant
 from gansu_reemployment.working.measure import Measure
 
 #: The form of amounts: yuan with two decimals (Decimal), or whole fen (Int64).
@@ -108,6 +108,10 @@ class FrameColumn:
             return None if money == "fen" else Fault.at(self.name, _BARE)
         fits = held == nw.Unknown or _FITS[self.holds](held)
         return None if fits else Fault.at(self.name, _WANTED[self.holds], held=str(held))
+
+    def means(self, name: str) -> bool:
+        """Return whether another name of a column means this one."""
+        return means(name, self.name, self.zh, self.en)
 
     def missing(self, names: Iterable[str]) -> Fault:
         """Return the fault of a frame that lacks the column, with the column that may be meant."""

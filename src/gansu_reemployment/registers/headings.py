@@ -130,11 +130,16 @@ def misspelt(headings: Headings, kind: type[Any]) -> dict[str, str]:
     return {text: free[found[0]].zh for text, found in near.items() if found}
 
 
+def means(heading: str, *words: str) -> bool:
+    """Return whether a heading is another spelling of one of these *words*."""
+    spelt = chain(words, *(SYNONYMS.get(word, ()) for word in words))
+    return _tidy(heading) in {_tidy(word) for word in spelt}
+
+
 def meant(headings: Iterable[str], *words: str) -> tuple[str, ...]:
     """Return the headings that mean the fact of these *words*, or else are similar to its name."""
-    spelt = {_tidy(word) for word in chain(words, *(SYNONYMS.get(word, ()) for word in words))}
     texts = list(headings)
-    found = tuple(text for text in texts if _tidy(text) in spelt)
+    found = tuple(text for text in texts if means(text, *words))
     return found or tuple(get_close_matches(words[0], texts, n=1, cutoff=_ALIKE))
 
 

@@ -46,6 +46,7 @@ from gansu_reemployment.measures.loans.facts import (
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.measure import measure
 from gansu_reemployment.working.protocol import Working
+from gansu_reemployment.working.tabular import Tabular
 from gansu_reemployment.working.terms import Incomplete, Reason
 
 BANKING_PRACTICE: Final = find_instrument("银行计息惯例")
@@ -152,7 +153,7 @@ class Instalment:
 
 
 @frozen
-class InstalmentSchedule:
+class InstalmentSchedule(Tabular):
     """All instalments (还款计划); *instalment* is the first payment."""
 
     instalment: Yuan = result_field("每期还款额", "instalment")

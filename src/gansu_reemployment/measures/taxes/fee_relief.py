@@ -41,6 +41,7 @@ from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.formula import formula
 from gansu_reemployment.working.measure import measure
 from gansu_reemployment.working.protocol import Working
+from gansu_reemployment.working.tabular import Tabular
 from gansu_reemployment.working.terms import Reason
 
 ZHONGFA_2002_12: Final = find_instrument("中发[2002]12号")
@@ -229,7 +230,7 @@ class FeeLine:
 
 
 @frozen
-class FeeRelief:
+class FeeRelief(Tabular):
     """The relief of the fees in yuan, with its term (减免结果)."""
 
     lines: tuple[FeeLine, ...] = result_field("收费项目", "items")

@@ -38,6 +38,7 @@ from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.formula import formula
 from gansu_reemployment.working.measure import measure
 from gansu_reemployment.working.protocol import Working
+from gansu_reemployment.working.tabular import Tabular
 from gansu_reemployment.working.terms import Incomplete, Reason
 
 REFIXING_NOT_ALLOWED = Reason(
@@ -56,7 +57,7 @@ NEEDED: Final = (*(field.name for field in attrs.fields(Contract)), "interest_pa
 
 
 @frozen
-class InterestSchedule:
+class InterestSchedule(Tabular):
     """The settled periods of a loan, and all interest charged (计息表)."""
 
     periods: tuple[Period, ...] = result_field("结息期", "periods")

@@ -42,6 +42,7 @@ from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.measure import measure
 from gansu_reemployment.working.outcome import Outcome
+from gansu_reemployment.working.tabular import Tabular
 from gansu_reemployment.working.terms import RULE_NOT_KNOWN, Incomplete
 
 _DAY: Final = timedelta(days=1)
@@ -64,7 +65,7 @@ class InterestLine:
 
 
 @frozen
-class SubsidyClaim:
+class SubsidyClaim(Tabular):
     """The claim of one quarter (贴息申报表), in yuan."""
 
     opening: Yuan = result_field("期初余额", "owed at the beginning")

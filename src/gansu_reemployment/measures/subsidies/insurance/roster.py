@@ -15,6 +15,7 @@ from gansu_reemployment.measures.persons.facts import EntitledGroup, Group
 from gansu_reemployment.measures.subsidies.insurance.amounts import InsuranceSubsidy
 from gansu_reemployment.measures.subsidies.insurance.facts import PAID_IN_CONTRACT, Employer
 from gansu_reemployment.money import Yuan
+from gansu_reemployment.working.tabular import Tabular
 from gansu_reemployment.working.terms import Reason
 
 
@@ -127,7 +128,7 @@ class NotGranted:
 
 
 @frozen
-class ClaimSheet:
+class ClaimSheet(Tabular):
     """The sheet of a claim (社会保险补贴申请表): months granted, months not granted, total."""
 
     lines: tuple[InsuranceLine, ...] = result_field("核定明细", "granted")

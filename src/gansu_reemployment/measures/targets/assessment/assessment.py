@@ -36,6 +36,7 @@ from gansu_reemployment.measures.targets.facts import exact_numbers, number_faul
 from gansu_reemployment.objects.frozen import immutable
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.measure import measure
+from gansu_reemployment.working.tabular import Tabular
 from gansu_reemployment.working.terms import Incomplete
 
 GANSU_OPINION_2003 = find_instrument("甘肃省人民政府2003年6月10日关于加快推进再就业工作的意见")
@@ -134,7 +135,7 @@ class AssessmentRules:
 
 
 @frozen
-class Ranking:
+class Ranking(Tabular):
     """The result of an assessment (考核结果): points, rank and band of each place.
 
     Equal points have the same rank, and the next rank is skipped.

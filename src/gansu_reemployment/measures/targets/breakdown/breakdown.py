@@ -24,11 +24,12 @@ from gansu_reemployment.measures.targets.facts import Factor, Target
 from gansu_reemployment.objects.frozen import immutable
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.measure import measure
+from gansu_reemployment.working.tabular import Tabular
 from gansu_reemployment.working.terms import Incomplete
 
 
 @frozen
-class Breakdown:
+class Breakdown(Tabular):
     """A target divided among its units (分解结果).
 
     *allocation* lists every unit of every level, each followed by the units below it. *extra*

@@ -45,6 +45,7 @@ from gansu_reemployment.measures.targets.facts import Target, number_faults, unk
 from gansu_reemployment.objects.frozen import immutable
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.measure import measure
+from gansu_reemployment.working.tabular import Tabular
 from gansu_reemployment.working.terms import Incomplete
 
 
@@ -120,7 +121,7 @@ class TargetPlan(CheckedFacts, Generic[U]):
 
 
 @frozen
-class TargetTable:
+class TargetTable(Tabular):
     """A target table (目标任务表): by column, the cell of every unit of every level.
 
     Args:

@@ -42,11 +42,12 @@ from gansu_reemployment.money import Yuan
 from gansu_reemployment.objects.frozen import immutable
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.measure import measure
+from gansu_reemployment.working.tabular import Tabular
 from gansu_reemployment.working.terms import Incomplete
 
 
 @frozen
-class Appropriation:
+class Appropriation(Tabular):
     """Money divided among places (分配结果).
 
     *amounts* add up to the pot. *moved* is the effect of each factor: the amount of a place less

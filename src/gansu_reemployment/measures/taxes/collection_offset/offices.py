@@ -38,6 +38,7 @@ from gansu_reemployment.measures.taxes.facts import Tax
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.measure import measure
+from gansu_reemployment.working.tabular import Tabular
 
 
 def _is_quarter(value: int) -> Message | None:
@@ -130,7 +131,7 @@ class OfficeOffset:
 
 
 @frozen
-class OffsetTable:
+class OffsetTable(Tabular):
     """The lines of the table, by authority, office, tax and period; 0 is the whole year."""
 
     rows: tuple[OfficeOffset, ...] = result_field("抵减表", "table of offsets")

@@ -36,6 +36,7 @@ from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.formula import formula
 from gansu_reemployment.working.measure import measure
 from gansu_reemployment.working.protocol import Working
+from gansu_reemployment.working.tabular import Tabular
 from gansu_reemployment.working.terms import Incomplete, Reason
 
 BEFORE_FIRST_YEAR = Reason("before-first-year", _("A year lies before the scheme began."))
@@ -58,7 +59,7 @@ class DeductionYear:
 
 
 @frozen
-class FixedDeduction:
+class FixedDeduction(Tabular):
     """The deduction year by year."""
 
     years: tuple[DeductionYear, ...] = result_field("各年度扣减", "deduction by year")

@@ -36,6 +36,7 @@ from gansu_reemployment.measures.taxes.ordered_relief.rules import OrderedRelief
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.measure import measure
+from gansu_reemployment.working.tabular import Tabular
 from gansu_reemployment.working.terms import Incomplete
 
 
@@ -96,7 +97,7 @@ class MonthUse:
 
 
 @frozen
-class SettledYear:
+class SettledYear(Tabular):
     """The settled year in yuan; *repaid* was used beyond the real limit, *unused* is lost."""
 
     planned_limit: Yuan = result_field("预计限额", "planned limit")

@@ -39,6 +39,7 @@ from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.measure import measure
 from gansu_reemployment.working.records import whole
+from gansu_reemployment.working.tabular import Tabular
 from gansu_reemployment.working.terms import Incomplete
 
 #: About as many rows as a table has at most: a page of A4.
@@ -56,7 +57,7 @@ class HireStep:
 
 
 @frozen
-class NeededHires:
+class NeededHires(Tabular):
     """The smallest number of further hires that reaches the next step, and its worth.
 
     *hires* is zero where no step is left. *steps* has a row for each number up to it or, of
