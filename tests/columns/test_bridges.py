@@ -18,7 +18,7 @@ from gansu_reemployment.facts import BankClaim, InsuranceClaim, ReliefEntry, Spi
 from gansu_reemployment.frames import facts_of, frame_of, write_register
 from gansu_reemployment.ledger import read_facts
 from gansu_reemployment.registers import read_register
-from gansu_reemployment.testing.worked_cases import _flat, read_vectors
+from gansu_reemployment.testing.worked_cases import flat, read_vectors
 from gansu_reemployment.working.tabular import Tabular
 
 DAY: Final = date(2003, 7, 1)
@@ -33,7 +33,7 @@ def facts_by_measure() -> dict[str, list[Any]]:
     for run in RUNS:
         measure = run.vector.measure
         if measure.columns:
-            facts = read_facts(measure.facts, _flat(run.vector.facts, measure.facts))
+            facts = read_facts(measure.facts, flat(run.vector.facts, measure.facts))
             found.setdefault(measure.name, []).append(facts)
     return found
 

@@ -65,9 +65,9 @@ def frame_of(items: Iterable[Any], kind: type[Any] | None = None) -> "pl.DataFra
     """Return a Polars frame with a row for each object: facts, results, or entries of a register.
 
     Amounts are Decimal yuan, choices their codes, ratios the text ``n/d``, days dates; unknown is
-    null. Records within records are flattened, as ``relief_business_tax``. An entry has its
-    ``row`` and its other columns besides its facts; name and identity number stay behind. *kind*
-    is needed where there may be no object.
+    null. Records within records are flattened, as ``relief_business_tax``. An entry adds its
+    ``row`` and its other columns, without name and identity number. *kind* is needed if there may
+    be no object.
 
     Raises:
         ColumnsError: there is no object and no *kind*, or the class has values that no column
