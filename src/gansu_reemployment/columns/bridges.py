@@ -102,10 +102,10 @@ def _by_unit(result: Any, hints: Mapping[str, Any]) -> Iterator["pl.Series"]:
     """Yield a column of the units of a division, and one for each table of them."""
     tables: dict[str, tuple[Any, Mapping[str, Any]]] = {}
     for name, hint in hints.items():
-        if typing.get_origin(hint) is dict:
+        if typing.get_origin(hint) is Mapping:
             _key, inner = typing.get_args(hint)
             held = getattr(result, name)
-            if typing.get_origin(inner) is dict:
+            if typing.get_origin(inner) is Mapping:
                 kind = typing.get_args(inner)[1]
                 tables |= {f"{name}_{_plain(key)}": (kind, held[key]) for key in held}
             else:
