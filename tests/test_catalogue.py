@@ -2,6 +2,7 @@
 
 import importlib
 import pkgutil
+import re
 from typing import Any
 
 import attrs
@@ -36,6 +37,10 @@ class TestEachMeasure:
         """Files and columns use the name of the function."""
         assert measure.name == measure.work.__name__
         assert measure is MEASURES[measure.name] is find_measure(measure.name)
+
+    def test_meaning_of_the_day_is_said(self, measure: Measure[Any, Any]) -> None:
+        """The docstring says which day the day of the law is."""
+        assert re.search("[Tt]he day of the law is ", str(measure.work.__doc__))
 
     def test_names_in_both_languages(self, measure: Measure[Any, Any]) -> None:
         """The Chinese name is Chinese, and each language shows its own."""

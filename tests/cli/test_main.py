@@ -102,6 +102,51 @@ internally_retired = false
     assert "Sources:" in out
 
 
+def test_check_goes_on_after_a_value_that_nobody_knows(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An undecided case is reported with the rule, and the cases after it are run."""
+    case = """
+[[case]]
+name = "NAME"
+on = 2006-01-12
+facts = { item = "retail", in_community = true }
+expect = { EXPECT }
+"""
+    cases = [
+        ("a value is expected", "value = true"),
+        ("the rule is expected", 'missing = ["rule-not-known:micro_profit.items"]'),
+    ]
+    path = tmp_path / "case.toml"
+    texts = [case.replace("NAME", name).replace("EXPECT", wanted) for name, wanted in cases]
+    path.write_text('measure = "micro_profit"\n' + "".join(texts), encoding="utf-8")
+    assert 1 == run(["check", str(path)])
+    out = capsys.readouterr().out
+    assert "value: expected True, got None" in out
+    assert "No value of micro_profit.items" in out
+    assert out.endswith("1 passed, 1 failed\n")
+
+
+def test_check_passes_over_a_day_that_nobody_knows(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Neither does the day of an age without a law stop the cases after it."""
+    path = tmp_path / "case.toml"
+    text = f"""measure = "hardship"
+[[case]]
+name = "before the policy"
+on = 2002-09-29
+expect = {{ reaches_on = 2003-03-01 }}
+[case.facts]
+{FACTS}employed = false
+retired = false
+internally_retired = false
+"""
+    path.write_text(text, encoding="utf-8")
+    assert 1 == run(["check", str(path)])
+    assert "reaches_on: expected 2003-03-01, got None" in capsys.readouterr().out
+
+
 def test_check_needs_a_case(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A file without a case is an error, not a pass."""
     path = tmp_path / "empty.toml"

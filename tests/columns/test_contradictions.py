@@ -1,23 +1,37 @@
 """Facts that contradict each other: a case refuses them, and a row with them is undecided."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Final
 
 import duckdb
+import narwhals as nw
 import polars as pl
 import pytest
 from contradicting import GOOD, PAIRS, SOUND, Facts
 
 from gansu_reemployment import Bureau
 from gansu_reemployment.catalogue import MEASURES
+from gansu_reemployment.columns.contradictions import contradicting
 from gansu_reemployment.columns.profile import profile_of
 from gansu_reemployment.columns.schema import schema
 from gansu_reemployment.columns.terms import encode
 from gansu_reemployment.columns.working import ColumnWorking
+from gansu_reemployment.dates import add_months
 from gansu_reemployment.errors import InvalidFactsError
-from gansu_reemployment.fact_model import describe
+from gansu_reemployment.fact_model import (
+    CheckedFacts,
+    NotBefore,
+    born,
+    describe,
+    each_not_negative,
+    not_negative,
+    positive,
+)
+from gansu_reemployment.fact_model.contradictions import EndsTerm
+from gansu_reemployment.measures.loans.facts import DUE_AFTER_TERM
 from gansu_reemployment.money import Yuan
+from gansu_reemployment.working.measure import Measure
 from gansu_reemployment.working.terms import RULE_NOT_KNOWN
 
 ENGINES: Final[Mapping[str, Callable[[pl.DataFrame], Any]]] = {
@@ -26,6 +40,7 @@ ENGINES: Final[Mapping[str, Callable[[pl.DataFrame], Any]]] = {
     "duckdb": lambda frame: duckdb.from_arrow(frame.to_arrow()),
     "pyarrow": lambda frame: frame.to_arrow(),
 }
+OVER_COLUMNS: Final = [measure for measure in MEASURES.values() if measure.columns]
 KINDS: Final = {bool: pl.Boolean, int: pl.Int64, Yuan: pl.Int64, tuple: pl.Int64, date: pl.Date}
 
 
@@ -55,6 +70,18 @@ def _cell(value: Any) -> Any:
     return sum(amount.fen for amount in value) if isinstance(value, tuple) else encode(value)
 
 
+def faulty(name: str, changes: Facts) -> set[str]:
+    """Return the facts that a case refuses."""
+    with pytest.raises(InvalidFactsError) as caught:
+        MEASURES[name].facts(**facts_of(name, changes))
+    return {fault.path for fault in caught.value.faults}
+
+
+def known_names(missing: str) -> set[str]:
+    """Return the missing facts of a row, without the rules whose value is unknown."""
+    return {name for name in missing.split(";") if not name.startswith(RULE_NOT_KNOWN)}
+
+
 @pytest.fixture(name="worked", params=sorted(ENGINES))
 def _worked(
     request: pytest.FixtureRequest, back: Callable[[Any], pl.DataFrame]
@@ -69,21 +96,58 @@ def _worked(
     return work
 
 
-@pytest.mark.parametrize(("name", "fact", "bound", "beyond"), PAIRS)
-def test_beyond_the_bound(
-    name: str, fact: str, bound: Facts, beyond: Facts, worked: Callable[..., list[Any]]
-) -> None:
+@pytest.mark.parametrize("name", sorted({name for name, *_pair in PAIRS}))
+def test_beyond_the_bound(name: str, worked: Callable[..., list[Any]]) -> None:
     """At the bound a row equals the case; beyond it the case is refused, and the row undecided."""
-    with pytest.raises(InvalidFactsError) as caught:
-        MEASURES[name].facts(**facts_of(name, beyond))
+    pairs = [(bound, beyond) for one, _fact, bound, beyond in PAIRS if one == name]
+    good, *found = worked(name, {}, *(facts for pair in pairs for facts in pair))
 
-    good, at_bound, contradicts = worked(name, {}, bound, beyond)
+    assert told(name, {}) == good
+    assert [told(name, bound) for bound, _beyond in pairs] == found[::2]
+    assert [("fact-missing", faulty(name, beyond)) for _bound, beyond in pairs] == [
+        (reasons, known_names(missing)) for reasons, missing in found[1::2]
+    ]
 
-    assert fact in [fault.path for fault in caught.value.faults]
-    assert (told(name, {}), told(name, bound)) == (good, at_bound)
-    reasons, missing = contradicts
-    assert "fact-missing" == reasons
-    assert fact == ";".join(n for n in missing.split(";") if not n.startswith(RULE_NOT_KNOWN))
+
+@pytest.mark.parametrize(("name", "fact", "_bound", "beyond"), PAIRS)
+def test_case_is_refused(name: str, fact: str, _bound: Facts, beyond: Facts) -> None:
+    """The fault names the fact."""
+    assert fact in faulty(name, beyond)
+
+
+def test_every_contradiction_is_tried() -> None:
+    """Each one that the facts of a measure over columns declare is above, at its bound too."""
+    tried = {
+        declared
+        for name, _fact, bound, beyond in PAIRS
+        for declared in MEASURES[name].facts.impossible
+        if declared.fault(facts_of(name, beyond)) and not declared.fault(facts_of(name, bound))
+    }
+    assert tried == {declared for measure in OVER_COLUMNS for declared in measure.facts.impossible}
+
+
+def test_end_of_a_term_is_found_as_in_a_case() -> None:
+    """Ends of months, leap days and both sides of the ten days are told apart alike."""
+    [term] = [declared for declared in DUE_AFTER_TERM if isinstance(declared, EndsTerm)]
+    begins = [date(2003, 1, 29) + timedelta(days=day) for day in range(0, 400, 3)]
+    rows = [
+        {"drawn_on": day, "months": months, "due_on": add_months(day, months) + timedelta(shift)}
+        for day in begins
+        for months in (1, 11, 12, 13)
+        for shift in (-40, -11, -10, 0, 10, 11, 40)
+    ]
+    frame = nw.from_native(pl.DataFrame(rows, schema_overrides={"months": pl.Int64}))
+    odd = frame.select(odd=contradicting(term, nw.col)[term.named])["odd"].to_list()
+    assert odd == [term.fault(row) is not None for row in rows]
+
+
+@pytest.mark.parametrize("measure", OVER_COLUMNS, ids=lambda measure: str(measure.name))
+def test_case_refuses_nothing_else(measure: Measure[Any, Any]) -> None:
+    """Facts of a measure over columns contradict as they declare, and have no other checks."""
+    assert CheckedFacts.contradictions is measure.facts.contradictions
+    checks = {check for described in describe(measure.facts) for check in described.checks}
+    known = {born, each_not_negative, not_negative, positive}
+    assert set() == {check for check in checks - known if not isinstance(check, NotBefore)}
 
 
 @pytest.mark.parametrize(("name", "changes"), SOUND)

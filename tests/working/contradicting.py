@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any, Final
 
+from gansu_reemployment.identity import Sex
 from gansu_reemployment.measures.loans.facts import FIRST_LOAN, Borrower
+from gansu_reemployment.measures.loans.loan.rules import Purpose
 from gansu_reemployment.measures.persons.facts import EntitledGroup, Group
 from gansu_reemployment.measures.subsidies.insurance.facts import Employer
 from gansu_reemployment.measures.subsidies.services.rules import Course
@@ -139,6 +141,66 @@ GOOD: Final[Mapping[str, tuple[date, Facts]]] = {
             "paid_unemployment": Yuan(0),
         },
     ),
+    "loan_terms": (
+        date(2006, 7, 1),
+        {
+            "born_on": date(1963, 3, 1),
+            "certified": True,
+            "borrower": Borrower.CERTIFIED,
+            "partners": 1,
+            "requested": Yuan(20_000),
+            "months": 12,
+            "micro_profit": True,
+            "uplift": 0,
+            "own_funds_short": True,
+            "purpose": Purpose.STARTING,
+            "healthy": True,
+            "creditworthy": True,
+            "skilled": True,
+            "recommended": True,
+            "examined": True,
+            "guaranteed": True,
+        },
+    ),
+    "hardship": (
+        date(2006, 7, 1),
+        {
+            "sex": Sex.MALE,
+            "born_on": date(1966, 3, 1),
+            "group": EntitledGroup.LAID_OFF_SOE,
+            "able": True,
+            "willing": True,
+            "employed": False,
+            "internally_retired": False,
+            "licensed_before": False,
+            "employed_before": False,
+            "retired": False,
+            "years_to_retirement": 10,
+            "checked": True,
+            "class_met": True,
+            "zero_employment": False,
+            "disabled": False,
+            "landless": False,
+            "living_allowance": True,
+            "months_unemployed": 24,
+            "helped_before": False,
+        },
+    ),
+    "unemployment_rate": (
+        date(2006, 7, 1),
+        {
+            "registered": 10,
+            "unit_employed": 0,
+            "off_post": 0,
+            "private_owners": 0,
+            "sole_traders": 0,
+            "private_employed": 0,
+        },
+    ),
+    "short_unemployment_rate": (
+        date(2006, 7, 1),
+        {"registered": 10, "unit_employed": 0, "private_employed": 0},
+    ),
     "reemployment_rate": (
         date(2006, 7, 1),
         {"base": RateBase.STOCK, "reemployed": 10, "stock": 100, "newly_laid_off": 20},
@@ -150,6 +212,9 @@ GOOD: Final[Mapping[str, tuple[date, Facts]]] = {
 }
 _EXISTING: Final = {"enterprise": EnterpriseKind.EXISTING_SERVICE, "staff": 0}
 _TRADER: Final = {"enterprise": EnterpriseKind.SOLE_TRADER}
+#: A term of four months since a day that the last month does not have.
+_LEAP_DAY: Final = {"drawn_on": date(2003, 10, 31), "months": 4}
+_HOLDER: Final = {"borrower": Borrower.CERTIFIED, "certified": True}
 #: Per measure the fact that is named, and what is changed: to the bound, and beyond it.
 PAIRS: Final[list[tuple[str, str, Facts, Facts]]] = [
     ("enterprise_loan", "hired", {"hired": 100}, {"hired": 101}),
@@ -164,13 +229,61 @@ PAIRS: Final[list[tuple[str, str, Facts, Facts]]] = [
         "loan_extension",
         "drawn_on",
         {"drawn_on": FIRST_LOAN, "months": None},
-        {"drawn_on": FIRST_LOAN - timedelta(days=1), "months": 24},
+        {"drawn_on": FIRST_LOAN - timedelta(days=1), "months": 31},
     ),
     (
         "interest_subsidy",
         "drawn_on",
         {"drawn_on": FIRST_LOAN, "months": None},
-        {"drawn_on": FIRST_LOAN - timedelta(days=1)},
+        {"drawn_on": FIRST_LOAN - timedelta(days=1), "due_on": date(2003, 12, 23)},
+    ),
+    (
+        "loan_extension",
+        "due_on",
+        {"due_on": date(2005, 7, 25)},
+        {"due_on": date(2005, 7, 26)},
+    ),
+    (
+        "loan_extension",
+        "due_on",
+        {"due_on": date(2005, 7, 5)},
+        {"due_on": date(2005, 7, 4)},
+    ),
+    (
+        "loan_extension",
+        "due_on",
+        {**_LEAP_DAY, "due_on": date(2004, 3, 10)},
+        {**_LEAP_DAY, "due_on": date(2004, 3, 11)},
+    ),
+    (
+        "interest_subsidy",
+        "due_on",
+        {"due_on": date(2004, 10, 15)},
+        {"due_on": date(2004, 10, 16)},
+    ),
+    ("interest_subsidy", "repaid_on", {"repaid": None}, {"repaid": False}),
+    ("loan_terms", "borrower", _HOLDER, {**_HOLDER, "certified": False}),
+    (
+        "hardship",
+        "living_allowance",
+        {"group": EntitledGroup.LIVING_ALLOWANCE, "living_allowance": True},
+        {"group": EntitledGroup.LIVING_ALLOWANCE, "living_allowance": False},
+    ),
+    ("tax_relief", "staff", {"hired": 0, "staff": 1}, {"hired": 0, "staff": 0}),
+    (
+        "tax_relief",
+        "staff_last_year",
+        {**_EXISTING, "hired": 0, "all_new_hires": 0, "staff_last_year": 1},
+        {**_EXISTING, "hired": 0, "all_new_hires": 0, "staff_last_year": 0},
+    ),
+    ("unemployment_rate", "registered", {"registered": 1}, {"registered": 0}),
+    ("short_unemployment_rate", "registered", {"registered": 1}, {"registered": 0}),
+    ("reemployment_rate", "stock", {"reemployed": 0, "stock": 1}, {"reemployed": 0, "stock": 0}),
+    (
+        "reemployment_rate",
+        "stock",
+        {"base": RateBase.FLOW, "reemployed": 0, "stock": 0, "newly_laid_off": 1},
+        {"base": RateBase.FLOW, "reemployed": 0, "stock": 0, "newly_laid_off": 0},
     ),
     (
         "interest_subsidy",

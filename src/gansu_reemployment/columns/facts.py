@@ -8,10 +8,11 @@ from typing import Any, Final
 
 import narwhals as nw
 
+from gansu_reemployment.columns.contradictions import contradicting, sound
 from gansu_reemployment.columns.dates import DayColumn, ymd, ymd_of
 from gansu_reemployment.columns.profile import ColumnProfile
 from gansu_reemployment.columns.state import Evaluation
-from gansu_reemployment.columns.terms import Column, Expr, Span, encode
+from gansu_reemployment.columns.terms import Column, Expr, Span
 from gansu_reemployment.fact_model import (
     OLDEST,
     FactField,
@@ -23,7 +24,7 @@ from gansu_reemployment.fact_model import (
     not_negative,
     positive,
 )
-from gansu_reemployment.fact_model.contradictions import NotAbove, Where
+from gansu_reemployment.fact_model.contradictions import Contradiction, NotAbove
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.money import Yuan
 
@@ -61,7 +62,7 @@ class FactsView:
         # An attribute of the view would hide the fact of its name.
         self._on = on
         self._fields = {described.name: described for described in describe(kind)}
-        self._pairs: Sequence[NotAbove] = getattr(kind, "ordered", ())
+        self._pairs: Sequence[Contradiction] = getattr(kind, "impossible", ())
         self._state = state
 
     def __getattr__(self, name: str) -> Column | bool:
@@ -75,9 +76,9 @@ class FactsView:
             return self._copied(name, _born(typed, self._on))
         pairs = [pair for pair in self._pairs if pair.named == name and not self._in_order(pair)]
         if pairs:
-            sound = reduce(and_, map(self._sound, pairs))
+            in_order = reduce(and_, (sound(pair, self._typed) for pair in pairs))
             checked = typed if profile else _checked(described, typed)
-            kept = nw.when(sound).then(typed if checked is None else checked)
+            kept = nw.when(in_order).then(typed if checked is None else checked)
             return self._copied(name, kept, profile.span if profile else None)
         if profile:
             if profile.constant is not None:
@@ -90,16 +91,28 @@ class FactsView:
             return Column(typed, {name: typed.is_null()}, cost=0)
         return self._copied(name, checked)
 
+    def ask_contradictions(self) -> None:
+        """Ask for the named fact in every row that contradicts, whatever its outcome rests on.
+
+        Only facts that the frame has are compared: those that were read, and profiled ones.
+        """
+        given = {*self._state.read, *self._state.profile}
+        for declared in self._pairs:
+            if {*declared.reads} <= given and not self._in_order(declared):
+                self._state.ask(contradicting(declared, self._typed))
+
     def _typed(self, name: str) -> Expr:
         """Return the column of a fact with the type of the fact."""
         self._state.read.add(name)
         return nw.col(name).cast(KINDS.get(self._fields[name].kind, nw.String))
 
-    def _in_order(self, pair: NotAbove) -> bool:
+    def _in_order(self, pair: Contradiction) -> bool:
         """Return whether no row can contradict, by what its columns hold."""
         for name in pair.reads:
             self._state.read.add(name)
-        low = self._span(pair.low)
+        if not isinstance(pair, NotAbove):
+            return False
+        low = (pair.low, pair.low) if isinstance(pair.low, int) else self._span(pair.low)
         highs = [self._span(name) for name in pair.summed]
         if low is None or None in highs:
             return False
@@ -109,22 +122,6 @@ class FactsView:
     def _span(self, name: str) -> Span | None:
         profile = self._state.profile.get(name)
         return profile.span if profile else None
-
-    def _sound(self, pair: NotAbove) -> Expr:
-        """Return the rows that do not contradict; what is unknown contradicts nothing."""
-        high = [self._typed(name) for name in pair.summed]
-        bound = reduce(add, high) if high else nw.lit(pair.high, nw.Int64)
-        odd = self._typed(pair.low) > bound
-        if pair.where:
-            odd &= self._among(pair.where)
-        if pair.blank:
-            box = self._among(pair.blank) & (bound == 0)
-            odd &= ~box | box.is_null()
-        return ~odd | odd.is_null()
-
-    def _among(self, where: Where) -> Expr:
-        name, values = where
-        return self._typed(name).is_in(sorted(encode(value) for value in values))
 
     def _copied(self, name: str, checked: Expr, span: Span | None = None) -> Column:
         """Read a fact through a checked copy of its column."""

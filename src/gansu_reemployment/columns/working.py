@@ -296,4 +296,5 @@ class ColumnWorking:
         """Return the columns of the result, after the conditions of the place."""
         for condition in self.conditions:
             condition(self, self.facts)
+        self.facts.ask_contradictions()
         return outcome_of(self.state, self.measure, self._names, value)

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 import attrs
 
 from gansu_reemployment.errors import Fault, InvalidFactsError
-from gansu_reemployment.fact_model.contradictions import NotAbove
+from gansu_reemployment.fact_model.contradictions import Contradiction
 from gansu_reemployment.fact_model.fields import FactField, describe
 from gansu_reemployment.fact_model.readers import reader_of
 from gansu_reemployment.fact_model.unknown import Unknown
@@ -45,11 +45,11 @@ class CheckedFacts(metaclass=_ByName):
     a whole number or a ``Decimal`` to an amount or a ratio, text to a date, a name to a region.
 
     *unknown* holds the unknown facts by name. If there are any, *view* has them as
-    :class:`Unknown` and the others as they are. *ordered* declares the facts that may not be
-    above others; it holds in columns too, where :meth:`contradictions` are not asked.
+    :class:`Unknown` and the others as they are. *impossible* declares the facts that
+    contradict each other; it holds in columns too, where :meth:`contradictions` are not asked.
     """
 
-    ordered: ClassVar[tuple[NotAbove, ...]] = ()
+    impossible: ClassVar[tuple[Contradiction, ...]] = ()
     unknown: Mapping[str, Unknown]
     view: "_PartlyKnown | None"
 
@@ -57,7 +57,7 @@ class CheckedFacts(metaclass=_ByName):
         values, fields = self.__dict__, describe(type(self))
         asked = [f for f in fields if type(values[f.name]) not in f.plain]
         faults = [fault for f in asked for fault in _taken(f, values)]
-        faults += [fault for pair in self.ordered if (fault := pair.fault(values))]
+        faults += [fault for pair in self.impossible if (fault := pair.fault(values))]
         faults += self.contradictions()
         if faults:
             raise InvalidFactsError(faults, kind=type(self).__name__)

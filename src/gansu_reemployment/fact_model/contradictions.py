@@ -7,23 +7,27 @@
 """
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from string import Formatter
+from types import NoneType
 from typing import Any, Final
 
 from attrs import frozen
 
+from gansu_reemployment.dates import add_months
 from gansu_reemployment.errors import Fault
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.money import Yuan
 
-#: A fact of choice, and those of its values for which something matters.
+#: A fact, and those of its values for which something matters; ``None`` among them is unknown.
 Where = tuple[str, frozenset[Any]]
 #: What a fact is compared with: a fact, several that are added up, or a number.
 Bound = str | tuple[str, ...] | int
 
 #: The types that are in order.
 _IN_ORDER: Final = (int, Yuan, date)
+#: The types of facts of which some values matter.
+_CHOSEN: Final = (Choice, bool, NoneType)
 #: The placeholder of the value of the fact that is named; every other one is of the bound.
 _NAMED: Final = "number"
 
@@ -35,16 +39,16 @@ class NotAbove:
     An unknown fact contradicts nothing.
 
     Args:
-        low: the fact that may not be above.
+        low: the fact that may not be above, or a number: the others may not be below it.
         high: the fact that may not be below, several that are added up, or a number.
         text: the sentence of the fault. ``{number}`` is the value of the fact that the fault
             names, any other placeholder that of the other side.
         at: the fact that the fault names; without it, *low*.
-        where: the pair matters only where this choice is known to be one of these values.
+        where: the pair matters only where this choice is one of these values.
         blank: where this choice is one of these values, a bound of zero is an empty box.
     """
 
-    low: str
+    low: str | int
     high: Bound
     text: str
     at: str = ""
@@ -54,7 +58,7 @@ class NotAbove:
     @property
     def named(self) -> str:
         """The fact that the fault names, which is unknown in a row that contradicts."""
-        return self.at or self.low
+        return self.at or str(self.low)
 
     @property
     def summed(self) -> tuple[str, ...]:
@@ -66,12 +70,14 @@ class NotAbove:
     @property
     def reads(self) -> tuple[str, ...]:
         """The names of all facts on which the contradiction depends."""
+        low = (self.low,) if isinstance(self.low, str) else ()
         choices = [choice for choice, _values in filter(None, (self.where, self.blank))]
-        return (self.low, *self.summed, *choices)
+        return (*low, *self.summed, *choices)
 
     def fault(self, facts: Mapping[str, Any]) -> Fault | None:
         """Return the fault of these facts by name, if they contradict."""
-        low, high = facts[self.low], self._bound(facts)
+        low = self.low if isinstance(self.low, int) else facts[self.low]
+        high = self._bound(facts)
         if type(low) is not type(high) or type(low) not in _IN_ORDER or low <= high:
             return None
         if self.where and not _is_among(facts, self.where):
@@ -93,6 +99,79 @@ class NotAbove:
         return first
 
 
+@frozen
+class NotTogether:
+    """Declares values that facts cannot have together (不得并存).
+
+    Args:
+        named: the fact that the fault names, which is unknown in a row that contradicts.
+        text: the sentence of the fault.
+        values: the facts, each with the values; without any, whatever it is if it is known.
+    """
+
+    named: str
+    text: str
+    values: tuple[tuple[str, frozenset[Any] | None], ...]
+
+    @property
+    def reads(self) -> tuple[str, ...]:
+        """The names of all facts on which the contradiction depends."""
+        return tuple(name for name, _values in self.values)
+
+    def fault(self, facts: Mapping[str, Any]) -> Fault | None:
+        """Return the fault of these facts by name, if they contradict."""
+        for name, values in self.values:
+            if facts[name] is None or (values is not None and not _is_among(facts, (name, values))):
+                return None
+        return Fault.at(self.named, self.text)
+
+
+@frozen
+class EndsTerm:
+    """Declares that a day ends a term of months, or is near its end (期限届满日).
+
+    An unknown fact, and a term that cannot be, contradict nothing.
+
+    Args:
+        named: the day, which the fault names and which is unknown in a row that contradicts.
+        first: the day on which the term begins.
+        months: the length of the term.
+        text: the sentence of the fault, with ``{months}`` and the ``{day}`` of the end.
+        apart: how far the day may be from the end, as after a holiday.
+        longest: the longest term in months that can be.
+    """
+
+    named: str
+    first: str
+    months: str
+    text: str
+    apart: timedelta
+    longest: int
+
+    @property
+    def reads(self) -> tuple[str, ...]:
+        """The names of all facts on which the contradiction depends."""
+        return (self.named, self.first, self.months)
+
+    def fault(self, facts: Mapping[str, Any]) -> Fault | None:
+        """Return the fault of these facts by name, if they contradict."""
+        day, first, months = (facts[name] for name in self.reads)
+        if not isinstance(day, date) or not isinstance(first, date) or type(months) is not int:
+            return None
+        if day < first or not 0 < months <= self.longest:
+            return None
+        end = add_months(first, months)
+        if abs(day - end) <= self.apart:
+            return None
+        return Fault.at(self.named, self.text, months=months, day=end)
+
+
+#: Any of the three.
+Contradiction = NotAbove | NotTogether | EndsTerm
+
+
 def _is_among(facts: Mapping[str, Any], where: Where) -> bool:
     name, values = where
-    return isinstance(facts[name], Choice) and facts[name] in values
+    value = facts[name]
+    # A value of another type is a fault of its own, and may have no hash.
+    return isinstance(value, _CHOSEN) and value in values

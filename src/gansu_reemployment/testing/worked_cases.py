@@ -18,7 +18,7 @@ import attrs
 from attrs import evolve, field, frozen
 
 from gansu_reemployment.bureau import Bureau
-from gansu_reemployment.errors import VectorError
+from gansu_reemployment.errors import RuleNotInForceError, VectorError
 from gansu_reemployment.fact_model import describe, is_a
 from gansu_reemployment.fact_model.readers import read_facts, read_value
 from gansu_reemployment.i18n import Choice, _
@@ -183,7 +183,13 @@ def _found(outcome: Outcome[Any], key: str, bureau: Bureau, facts: Any) -> Any:
     if key == "value":
         return outcome.value
     method = _other_answer(bureau, key)
-    return method(facts, on=outcome.on) if method else _item(outcome.value, key)
+    if method is None:
+        return _item(outcome.value, key)
+    try:
+        return method(facts, on=outcome.on)
+    except RuleNotInForceError:
+        # Nobody knows the answer, as in an outcome that is undecided.
+        return None
 
 
 def _other_answer(bureau: Bureau, key: str) -> Callable[..., Any] | None:

@@ -109,6 +109,16 @@ def test_prepaid_after_the_loan_is_repaid() -> None:
     assert ["more-than-owed"] == [refusal.code for refusal in outcome.refusals]
 
 
+@pytest.mark.parametrize(
+    ("on", "expected"),
+    [(DAY, []), (date(2005, 7, 14), []), (date(2005, 7, 15), ["agreed-too-late"])],
+)
+def test_agreed_before_the_loan_falls_due(on: date, expected: list[str]) -> None:
+    """The day of the law is that of the agreement, which comes before the end of the term."""
+    outcome = instalments(CaseWorking(on), LOAN, InstalmentRules())
+    assert expected == [refusal.code for refusal in outcome.refusals]
+
+
 def test_unknown_facts_are_asked() -> None:
     """Without method and rate there is no schedule."""
     outcome = Bureau.of().instalments(evolve(LOAN, method=None, annual_rate=None), on=DAY)

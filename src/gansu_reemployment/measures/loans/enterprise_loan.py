@@ -33,7 +33,7 @@ from gansu_reemployment.fact_model import (
     positive,
     result_field,
 )
-from gansu_reemployment.fact_model.contradictions import NotAbove
+from gansu_reemployment.fact_model.contradictions import Contradiction, NotAbove
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments import find_instrument
@@ -73,7 +73,7 @@ class EnterpriseApplication(CheckedFacts, Generic[U]):
         InvalidFactsError: with every fault.
     """
 
-    ordered: ClassVar[tuple[NotAbove, ...]] = (
+    impossible: ClassVar[tuple[Contradiction, ...]] = (
         NotAbove("hired", "staff", _("more than the staff of {staff}")),
     )
 

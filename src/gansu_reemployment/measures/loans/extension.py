@@ -21,7 +21,6 @@ from typing import ClassVar, Final, Generic
 
 from attrs import Factory, frozen
 
-from gansu_reemployment.errors import Fault
 from gansu_reemployment.fact_model import (
     CheckedFacts,
     Known,
@@ -31,7 +30,7 @@ from gansu_reemployment.fact_model import (
     positive,
     result_field,
 )
-from gansu_reemployment.fact_model.contradictions import NotAbove
+from gansu_reemployment.fact_model.contradictions import Contradiction
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments import find_instrument
@@ -39,7 +38,7 @@ from gansu_reemployment.law.provisions import Provision, cited
 from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.series import lending_rates
 from gansu_reemployment.law.tables import reading, rule_table, stated
-from gansu_reemployment.measures.loans.facts import FIRST_LOAN, from_first_loan, outside_term
+from gansu_reemployment.measures.loans.facts import DUE_AFTER_TERM, FIRST_LOAN, from_first_loan
 from gansu_reemployment.measures.loans.loan.rules import UPLIFT_TOO_HIGH, LoanRules
 from gansu_reemployment.measures.loans.rates import (
     FIVE_YEARS,
@@ -80,9 +79,7 @@ class ExtensionRequest(CheckedFacts, Generic[U]):
         InvalidFactsError: with every fault.
     """
 
-    ordered: ClassVar[tuple[NotAbove, ...]] = (
-        NotAbove("drawn_on", "due_on", _("must not be before {day}"), at="due_on"),
-    )
+    impossible: ClassVar[tuple[Contradiction, ...]] = DUE_AFTER_TERM
 
     drawn_on: date | U = fact("放款日期", "day of drawing", from_first_loan)
     months: int | U = fact("贷款期限（月）", "term in months", positive)
@@ -92,10 +89,6 @@ class ExtensionRequest(CheckedFacts, Generic[U]):
     guarantor_agrees: bool | U = fact("担保人同意", "guarantor agrees")
     asked: bool | U = fact("借款人申请", "asked for by the borrower")
     uplift: int | U = fact("利率上浮（基点）", "basis points added", not_negative)
-
-    def contradictions(self) -> list[Fault]:
-        """Return a fault for a due day that does not fit the drawing and the term."""
-        return outside_term(self.drawn_on, self.months, self.due_on)
 
 
 _ARTICLE_3 = YINFA_2002_394.at("第三条")

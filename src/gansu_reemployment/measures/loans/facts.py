@@ -21,6 +21,7 @@ from gansu_reemployment.fact_model import (
     not_negative,
     positive,
 )
+from gansu_reemployment.fact_model.contradictions import EndsTerm, NotAbove
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.money import Yuan
 
@@ -102,23 +103,18 @@ class Method(Choice):
 LONGEST_DELAY: Final = timedelta(days=10)
 
 
-def outside_term(drawn_on: object, months: object, due_on: object) -> list[Fault]:
-    """Return a fault for a day on which a loan of that term does not fall due (到期日).
-
-    Nothing is found if one of the three is unknown or cannot be.
-    """
-    if not isinstance(drawn_on, date) or not isinstance(due_on, date):
-        return []
-    if type(months) is not int or not 0 < months <= LONGEST_TERM:
-        return []
-    ends_on = add_months(drawn_on, months)
-    if due_on >= drawn_on and abs(due_on - ends_on) > LONGEST_DELAY:
-        return [
-            Fault.at(
-                "due_on", _("a term of {months} months ends on {day}"), months=months, day=ends_on
-            )
-        ]
-    return []
+#: A loan falls due when its term ends (到期日), and not before it is drawn.
+DUE_AFTER_TERM: Final = (
+    NotAbove("drawn_on", "due_on", _("must not be before {day}"), at="due_on"),
+    EndsTerm(
+        "due_on",
+        "drawn_on",
+        "months",
+        _("a term of {months} months ends on {day}"),
+        LONGEST_DELAY,
+        LONGEST_TERM,
+    ),
+)
 
 
 #: Checks that a day is not before the first known benchmark rate.

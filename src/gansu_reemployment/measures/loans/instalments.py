@@ -163,6 +163,7 @@ class InstalmentSchedule(Tabular):
 
 
 MORE_THAN_OWED = Reason("more-than-owed", _("A prepayment is more than is owed at that time."))
+AGREED_TOO_LATE = Reason("agreed-too-late", _("The loan had fallen due before the agreement."))
 
 
 @measure("分期还款", "Instalments", columns=False)
@@ -171,11 +172,12 @@ def instalments(w: Working, loan: InstalmentLoan, rules: InstalmentRules) -> Ins
 
     A case function: the interest of an instalment is that of the balance before it. The
     principal parts and the prepayments add up to the principal exactly. A prepayment above what
-    is owed is refused. The day of the law is that of the agreement on the instalments.
+    is owed is refused. The day of the law is that of the agreement on the instalments, before
+    the loan falls due.
     """
     if not is_known(loan):
         raise Incomplete(*loan.unknown)
-    w.cite(rules.agreed)
+    w.require(rules.agreed, w.day() < add_months(loan.drawn_on, loan.months), AGREED_TOO_LATE)
     w.cite(rules.rounding)
     rate = loan.annual_rate * Fraction(1, w.use(rules.year_months))
     plan = tuple(repayment_plan(loan, rate))

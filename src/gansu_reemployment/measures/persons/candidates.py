@@ -139,6 +139,8 @@ class Offer:
 def candidates(w: Working, pool: Pool, rules: CandidateRules) -> tuple[Offer, ...]:
     """Sort the persons into the order in which posts are offered to them (安置顺序).
 
+    The day of the law is the day on which the posts are offered.
+
     This is a case function: the pool is one case. Persons alike in all that decides keep the
     order of the ledger. While a deciding fact of any person is unknown, the order is undecided
     and names the person's number.

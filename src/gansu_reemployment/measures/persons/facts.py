@@ -5,12 +5,12 @@ The four groups are those of 中发[2002]12号. 国发[2005]36号 added further 
 """
 
 from datetime import date
-from typing import Generic
+from typing import ClassVar, Generic
 
 from attrs import frozen
 
-from gansu_reemployment.errors import Fault
 from gansu_reemployment.fact_model import CheckedFacts, U, born, fact, not_negative
+from gansu_reemployment.fact_model.contradictions import Contradiction, NotTogether
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.identity import Sex
 
@@ -109,6 +109,14 @@ class Worker(CheckedFacts, Generic[U]):
         InvalidFactsError: the values have faults; it names all of them.
     """
 
+    impossible: ClassVar[tuple[Contradiction, ...]] = (
+        NotTogether(
+            "living_allowance",
+            _("the group is of persons on the minimum living allowance"),
+            (("group", ON_ALLOWANCE), ("living_allowance", frozenset({False}))),
+        ),
+    )
+
     sex: Sex | U = fact("性别", "sex")
     born_on: date | U = fact("出生日期", "date of birth", born)
     group: EntitledGroup | U = fact("人员类别", "group")
@@ -128,10 +136,3 @@ class Worker(CheckedFacts, Generic[U]):
     living_allowance: bool | U = fact("享受低保", "on the minimum living allowance")
     months_unemployed: int | U = fact("连续失业月数", "months unemployed", not_negative)
     helped_before: bool | U = fact("曾享受就业援助", "helped before")
-
-    def contradictions(self) -> list[Fault]:
-        """Return a fault if a group of the living allowance goes with no such allowance."""
-        if self.group in ON_ALLOWANCE and self.living_allowance is False:
-            text = _("the group is of persons on the minimum living allowance")
-            return [Fault.at("living_allowance", text)]
-        return []

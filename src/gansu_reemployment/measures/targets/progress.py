@@ -34,7 +34,7 @@ from gansu_reemployment.fact_model import (
     positive,
     result_field,
 )
-from gansu_reemployment.fact_model.contradictions import NotAbove
+from gansu_reemployment.fact_model.contradictions import Contradiction, NotAbove
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.documents import CONVENTION
 from gansu_reemployment.law.provisions import Provision
@@ -91,7 +91,7 @@ class Count(CheckedFacts, Generic[U]):
         InvalidFactsError: with every fault.
     """
 
-    ordered: ClassVar[tuple[NotAbove, ...]] = (
+    impossible: ClassVar[tuple[Contradiction, ...]] = (
         NotAbove("passed", "parts", _("must not be above {parts}")),
     )
 
@@ -117,7 +117,10 @@ class Pace:
 
 @measure("目标完成进度", "progress towards a target")
 def progress(w: Working, count: Count[Known], rules: ProgressRules) -> Pace:
-    """Compare the share of the target done with the share of the year elapsed (目标完成进度)."""
+    """Compare the share of the target done with the share of the year elapsed (目标完成进度).
+
+    The day of the law is the day of the report.
+    """
     w.cite(rules.yardstick)
     return Pace(
         share=w.step(_("share done"), w.ratio(count.done, count.target)),

@@ -86,6 +86,8 @@ class OverlapRules:
 def best_relief(w: CaseWorking, overlap: Overlap, rules: OverlapRules) -> BestRelief:
     """Choose the best of several reliefs, of equal ones the first (择优享受).
 
+    The day of the law is one of the period of the taxes.
+
     A case function: it compares the reliefs one by one.
     """
     w.cite(rules.best_only)

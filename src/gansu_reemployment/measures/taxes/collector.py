@@ -93,7 +93,10 @@ class Levy(CheckedFacts, Generic[U]):
 
 @measure("征收机关", "collecting authority")
 def collector(w: Working, levy: Levy[Known], rules: CollectorRules) -> Authority:
-    """Return the authority that collects a tax, in whose ledger its relief is (征收机关)."""
+    """Return the authority that collects a tax, in whose ledger its relief is (征收机关).
+
+    The day of the law is the day of the payment.
+    """
     if levy.tax in w.use(rules.local_taxes):
         return Authority.LOCAL_TAX
     if levy.tax == Tax.FEES:

@@ -10,9 +10,8 @@ from typing import Any, ClassVar, Final, Generic, TypeVar
 
 from attrs import Attribute, frozen
 
-from gansu_reemployment.errors import Fault
 from gansu_reemployment.fact_model import CheckedFacts, Known, U, fact, not_negative
-from gansu_reemployment.fact_model.contradictions import NotAbove
+from gansu_reemployment.fact_model.contradictions import Contradiction, NotAbove
 from gansu_reemployment.i18n import Choice, _, choose_locale, show
 from gansu_reemployment.money import Yuan
 
@@ -237,11 +236,26 @@ class Enterprise(TaxesDue[U]):
         InvalidFactsError: with every fault.
     """
 
-    ordered: ClassVar[tuple[NotAbove, ...]] = (
+    impossible: ClassVar[tuple[Contradiction, ...]] = (
         NotAbove("hired", "staff", _("more persons than the total staff"), blank=_OTHERS),
         NotAbove("surplus_staff", "staff", _("more persons than the total staff"), blank=_OTHERS),
         NotAbove(
             "hired", "all_new_hires", _("more persons than all new hires"), blank=_NEW_OR_OTHERS
+        ),
+        # A count of an unknown kind may matter.
+        NotAbove(
+            1,
+            "staff",
+            _("must be above zero"),
+            at="staff",
+            where=("enterprise", OF_STAFF | {None}),
+        ),
+        NotAbove(
+            1,
+            ("staff_last_year", "all_new_hires"),
+            _("no staff last year and no new hires"),
+            at="staff_last_year",
+            where=("enterprise", EXISTING | {None}),
         ),
     )
 
@@ -259,18 +273,6 @@ class Enterprise(TaxesDue[U]):
     separate_accounts: bool | U = fact("分别核算", "separate accounts")
     approved_on: date | U = fact("审核批准之日", "day of approval")
 
-    def contradictions(self) -> list[Fault]:
-        """Return the faults of staff of zero, where it matters."""
-        # A count of an unknown kind may matter.
-        of_staff = self.enterprise is None or self.enterprise in OF_STAFF
-        existing = self.enterprise is None or self.enterprise in EXISTING
-        faults = []
-        if of_staff and self.staff == 0:
-            faults.append(Fault.at("staff", _("must be above zero")))
-        if existing and self.staff_last_year == 0 and self.all_new_hires == 0:
-            faults.append(Fault.at("staff_last_year", _("no staff last year and no new hires")))
-        return faults
-
 
 @frozen(kw_only=True, slots=False)
 class YearIncome(CheckedFacts, Generic[U]):
@@ -284,7 +286,7 @@ class YearIncome(CheckedFacts, Generic[U]):
         InvalidFactsError: with every fault.
     """
 
-    ordered: ClassVar[tuple[NotAbove, ...]] = (
+    impossible: ClassVar[tuple[Contradiction, ...]] = (
         NotAbove(
             "losses", "income", _("more losses than income; only what the income covers is made up")
         ),

@@ -244,6 +244,8 @@ class FeeRelief(Tabular):
 def fee_relief(w: CaseWorking, claim: FeeClaim, rules: FeeRules) -> FeeRelief:
     """Relieve a laid-off sole trader of the listed fees (收费减免).
 
+    The day of the law is the day of the charge.
+
     A case function: its result has a line for each fee. A fee that is not on the national list
     leaves the case undecided until the province's list is known.
     """

@@ -70,6 +70,8 @@ class IncomeTaxRules:
 def income_tax(w: Working, year: YearIncome[Known], rules: IncomeTaxRules) -> Yuan:
     """Compute the enterprise income tax of a year (企业所得税).
 
+    The day of the law is the last day of the year.
+
     The rate of the tier holds for the whole income, not for slices of it.
     """
     w.cite(rules.whole)

@@ -119,6 +119,8 @@ def labour_service_relief(
 ) -> LabourServiceRelief:
     """Compute the older relief of a labour-service enterprise (劳服企业所得税减免).
 
+    The day of the law is the last day of the year.
+
     A new enterprise is exempt for some years if the share of persons placed is large enough;
     after that the tax is reduced for some years more. Refused are those with too few placed.
     """

@@ -100,7 +100,10 @@ class FoundingRules:
 
 @measure("新办企业认定", "whether an enterprise is new")
 def new_enterprise(w: Working, founding: Founding[Known], rules: FoundingRules) -> Newness:
-    """Return whether an enterprise is new for the business tax and otherwise (新办企业认定)."""
+    """Return whether an enterprise is new for the business tax and otherwise (新办企业认定).
+
+    The day of the law is the day of the audit.
+    """
     recent = formed_after(w, founding, rules)
     return Newness(
         for_business_tax=recent and founding.formation in w.use(rules.business_tax_formations),

@@ -97,6 +97,8 @@ class TraderTaxRules:
 def trader_income_tax(w: Working, year: YearIncome[Known], rules: TraderTaxRules) -> Yuan:
     """Compute the individual income tax of a sole trader's year (个体工商户个人所得税).
 
+    The day of the law is the last day of the year.
+
     Each slice of the income has its rate; the quick deduction (速算扣除数) gives the same as
     adding slice by slice.
     """

@@ -164,7 +164,10 @@ class TurnoverTaxes:
 
 @measure("营业税及附加", "taxes on turnover")
 def turnover_taxes(w: Working, period: Turnover[Known], rules: TaxRules) -> TurnoverTaxes:
-    """Compute business tax, construction tax and education surcharge (营业税及附加)."""
+    """Compute business tax, construction tax and education surcharge (营业税及附加).
+
+    The day of the law is the last day of the period.
+    """
     business = w.step(_("business tax"), business_tax(w, period, rules))
     base = w.step(_("base of the surcharges"), business + period.other_taxes)
     return TurnoverTaxes(

@@ -29,7 +29,7 @@ from gansu_reemployment.fact_model import (
     positive,
     result_field,
 )
-from gansu_reemployment.fact_model.contradictions import NotAbove
+from gansu_reemployment.fact_model.contradictions import Contradiction, NotAbove
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.measures.loans.guarantee.rules import FeeBase, GuaranteeRules
 from gansu_reemployment.money import Yuan
@@ -85,7 +85,7 @@ class BankBook(CheckedFacts, Generic[U]):
         fund_paid: whether the fund has paid for the defaults.
     """
 
-    ordered: ClassVar[tuple[NotAbove, ...]] = (
+    impossible: ClassVar[tuple[Contradiction, ...]] = (
         NotAbove("bad", "balance", _("more than the balance of {amount}")),
     )
 

@@ -6,15 +6,14 @@ from typing import ClassVar, Final, Generic
 from attrs import frozen
 
 from gansu_reemployment.dates import SETTLEMENT_DAY, add_months
-from gansu_reemployment.errors import Fault
 from gansu_reemployment.fact_model import CheckedFacts, U, fact, not_negative, positive
-from gansu_reemployment.fact_model.contradictions import NotAbove
+from gansu_reemployment.fact_model.contradictions import Contradiction, NotAbove, NotTogether
 from gansu_reemployment.i18n import Message, _
 from gansu_reemployment.measures.loans.facts import (
+    DUE_AFTER_TERM,
     Borrower,
     Settlement,
     from_first_loan,
-    outside_term,
 )
 from gansu_reemployment.money import Yuan
 
@@ -44,9 +43,14 @@ class SubsidisedLoan(CheckedFacts, Generic[U]):
         InvalidFactsError: with every fault.
     """
 
-    ordered: ClassVar[tuple[NotAbove, ...]] = (
-        NotAbove("drawn_on", "due_on", _("must not be before {day}"), at="due_on"),
+    impossible: ClassVar[tuple[Contradiction, ...]] = (
+        *DUE_AFTER_TERM,
         NotAbove("drawn_on", "repaid_on", _("must not be before {day}"), at="repaid_on"),
+        NotTogether(
+            "repaid_on",
+            _("the loan is stated as not repaid"),
+            (("repaid", frozenset({False})), ("repaid_on", None)),
+        ),
     )
 
     principal: Yuan | U = fact("贷款余额", "balance of the loan", positive)
@@ -58,13 +62,6 @@ class SubsidisedLoan(CheckedFacts, Generic[U]):
     uplift: int | U = fact("利率上浮（基点）", "basis points added", not_negative)
     repaid: bool | U = fact("已还清", "repaid")
     repaid_on: date | U = fact("还清日期", "repaid on")
-
-    def contradictions(self) -> list[Fault]:
-        """Return faults for days that do not fit the term or the repayment."""
-        faults = outside_term(self.drawn_on, self.months, self.due_on)
-        if self.repaid is False and self.repaid_on is not None:
-            faults.append(Fault.at("repaid_on", _("the loan is stated as not repaid")))
-        return faults
 
 
 @frozen(kw_only=True, slots=False)
@@ -79,8 +76,8 @@ class SettledPeriod(SubsidisedLoan[U], Generic[U]):
         InvalidFactsError: with every fault.
     """
 
-    ordered: ClassVar[tuple[NotAbove, ...]] = (
-        *SubsidisedLoan.ordered,
+    impossible: ClassVar[tuple[Contradiction, ...]] = (
+        *SubsidisedLoan.impossible,
         NotAbove("since", "until", _("must not be before {day}"), at="until"),
     )
 

@@ -22,11 +22,10 @@ the bank (经办银行) decides.
 
 from datetime import date
 from fractions import Fraction
-from typing import Final, Generic
+from typing import ClassVar, Final, Generic
 
 from attrs import frozen
 
-from gansu_reemployment.errors import Fault
 from gansu_reemployment.fact_model import (
     CheckedFacts,
     Known,
@@ -37,6 +36,7 @@ from gansu_reemployment.fact_model import (
     positive,
     result_field,
 )
+from gansu_reemployment.fact_model.contradictions import Contradiction, NotTogether
 from gansu_reemployment.i18n import _
 from gansu_reemployment.measures.loans.facts import Borrower
 from gansu_reemployment.measures.loans.loan.rules import (
@@ -84,6 +84,14 @@ class LoanApplication(CheckedFacts, Generic[U]):
         InvalidFactsError: with every fault.
     """
 
+    impossible: ClassVar[tuple[Contradiction, ...]] = (
+        NotTogether(
+            "borrower",
+            _("the person does not hold the certificate"),
+            (("borrower", frozenset({Borrower.CERTIFIED})), ("certified", frozenset({False}))),
+        ),
+    )
+
     born_on: date | U = fact("出生日期", "date of birth", born)
     certified: bool | U = fact("持有再就业优惠证", "holds the certificate")
     borrower: Borrower | U = fact("借款人类别", "class of borrower")
@@ -100,12 +108,6 @@ class LoanApplication(CheckedFacts, Generic[U]):
     recommended: bool | U = fact("社区已推荐", "recommended by the community")
     examined: bool | U = fact("劳动保障部门已审查", "examined")
     guaranteed: bool | U = fact("担保机构已承诺担保", "guarantee promised")
-
-    def contradictions(self) -> list[Fault]:
-        """Return a fault for a person of the class of holders who holds no certificate."""
-        if self.borrower is Borrower.CERTIFIED and self.certified is False:
-            return [Fault.at("borrower", _("the person does not hold the certificate"))]
-        return []
 
 
 @frozen

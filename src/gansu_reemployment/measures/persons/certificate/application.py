@@ -17,6 +17,8 @@ from gansu_reemployment.working.terms import Incomplete
 def certificate_papers(w: Working, worker: Worker, rules: CertificateRules) -> frozenset[Paper]:
     """List the papers that a person brings to the application (申领材料).
 
+    The day of the law is the day of the application.
+
     This is a case function, because a set of papers is not a value of a column.
     """
     papers = w.use(rules.papers)

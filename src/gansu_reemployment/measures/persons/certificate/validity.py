@@ -23,7 +23,10 @@ OUTSIDE = Reason("outside-area", _("The card is not valid where it is used."))
 
 @measure("再就业优惠证有效性", "validity of a certificate")
 def certificate_use(w: Working, card: HeldCertificate[Known], rules: CertificateRules) -> bool:
-    """Check that a card is valid on the day and in the place where it is used (优惠证有效性)."""
+    """Check that a card is valid on the day and in the place where it is used (优惠证有效性).
+
+    The day of the law is the day of use.
+    """
     check_annually(w, card, rules)
     w.refuse(rules.personal, card.misused, MISUSED)
     w.refuse(rules.retirement, card.retired, RETIRED)

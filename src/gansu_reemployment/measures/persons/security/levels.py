@@ -24,7 +24,10 @@ NOT_ABOVE_ALLOWANCE = Reason(
 
 @measure("三条保障线标准", "levels of the three lines")
 def security_levels(w: Working, levels: Levels[Known], rules: SecurityRules) -> bool:
-    """Check that a place keeps minimum wage > benefit > living allowance (三条保障线标准)."""
+    """Check that a place keeps minimum wage > benefit > living allowance (三条保障线标准).
+
+    The day of the law is the day for which the levels are compared.
+    """
     below = levels.benefit < levels.minimum_wage
     w.require(rules.below_minimum_wage, below, NOT_BELOW_WAGE)
     above = levels.benefit > levels.allowance

@@ -60,6 +60,8 @@ class SecurityLine:
 def security_line(w: Working, person: Secured, rules: SecurityRules) -> SecurityLine:
     """Determine the line of a person on the day, its last day, and the next line (三条保障线衔接).
 
+    The day of the law is the day for which the line is asked.
+
     A person in work is on no line. Between the centre and the first day of the benefit a person
     who qualifies is on the living allowance. Beside each line the allowance tops up a household
     below the standard, and only who receives it has the duty.

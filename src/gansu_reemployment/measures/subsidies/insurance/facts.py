@@ -6,7 +6,7 @@ from typing import ClassVar, Final, Generic
 from attrs import frozen
 
 from gansu_reemployment.fact_model import CheckedFacts, U, fact, not_negative, positive
-from gansu_reemployment.fact_model.contradictions import NotAbove
+from gansu_reemployment.fact_model.contradictions import Contradiction, NotAbove
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.measures.persons.facts import EntitledGroup, Group
 from gansu_reemployment.money import Yuan
@@ -152,7 +152,7 @@ class InsuranceClaim(CheckedFacts, Generic[U]):
         InvalidFactsError: with every fault.
     """
 
-    ordered: ClassVar[tuple[NotAbove, ...]] = (PAID_IN_CONTRACT,)
+    impossible: ClassVar[tuple[Contradiction, ...]] = (PAID_IN_CONTRACT,)
 
     employer: Employer | U = fact("用人单位类别", "employer")
     contract_years: int | U = fact("劳动合同年限", "contract years", not_negative)

@@ -9,7 +9,7 @@ from attrs import frozen
 from gansu_reemployment.dates import quarter_start
 from gansu_reemployment.errors import Fault
 from gansu_reemployment.fact_model import CheckedFacts, fact, not_negative, positive, result_field
-from gansu_reemployment.fact_model.contradictions import NotAbove
+from gansu_reemployment.fact_model.contradictions import Contradiction
 from gansu_reemployment.i18n import _
 from gansu_reemployment.measures.persons.facts import EntitledGroup, Group
 from gansu_reemployment.measures.subsidies.insurance.amounts import InsuranceSubsidy
@@ -45,7 +45,7 @@ class Hire(CheckedFacts):
         InvalidFactsError: with every fault.
     """
 
-    ordered: ClassVar[tuple[NotAbove, ...]] = (PAID_IN_CONTRACT,)
+    impossible: ClassVar[tuple[Contradiction, ...]] = (PAID_IN_CONTRACT,)
 
     number: str = fact("序号", "number")
     group: EntitledGroup | None = fact("人员类别", "group")

@@ -25,7 +25,7 @@ from gansu_reemployment.fact_model import (
     positive,
     result_field,
 )
-from gansu_reemployment.fact_model.contradictions import NotAbove
+from gansu_reemployment.fact_model.contradictions import Contradiction, NotAbove
 from gansu_reemployment.i18n import _
 from gansu_reemployment.measures.subsidies.services.rules import (
     NOT_QUALIFIED,
@@ -58,7 +58,7 @@ class TrainingClaim(CheckedFacts, Generic[U]):
         InvalidFactsError: the values have faults; it names all of them.
     """
 
-    ordered: ClassVar[tuple[NotAbove, ...]] = (
+    impossible: ClassVar[tuple[Contradiction, ...]] = (
         NotAbove("passed", "enrolled", _("at most {limit}, not {number}")),
         NotAbove("placed", "passed", _("at most {limit}, not {number}")),
     )

@@ -152,6 +152,8 @@ class Ranking(Tabular):
 def assessment(w: CaseWorking, sheet: ScoreSheet[Known], rules: AssessmentRules) -> Ranking:
     """Add the points of each place, and assign ranks and bands (考核评分和等次).
 
+    The day of the law is the day of the assessment.
+
     It is by nature a loop, so it evaluates single cases only.
     """
     if sheet.unknown:

@@ -44,6 +44,8 @@ class Breakdown(Tabular):
 def breakdown(w: CaseWorking, target: Target[Known], rules: BreakdownRules) -> Breakdown:
     """Divide a target among its units (目标分解).
 
+    The day of the law is the day of the division.
+
     It is by nature a loop, so it evaluates single cases only. Its steps are the factors that
     have a name, then the :class:`~.breakdown.cells.Cell` of each unit.
 

@@ -139,6 +139,8 @@ class TargetTable(Tabular):
 def target_table(w: CaseWorking, plan: TargetPlan[Known], rules: BreakdownRules) -> TargetTable:
     """Divide every indicator of a plan and assign its rates (编制目标任务表).
 
+    The day of the law is the day of the division.
+
     It is by nature a loop, so it evaluates single cases only.
 
     Raises:

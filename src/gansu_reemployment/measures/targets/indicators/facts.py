@@ -4,9 +4,8 @@ from typing import ClassVar, Generic
 
 from attrs import frozen
 
-from gansu_reemployment.errors import Fault
 from gansu_reemployment.fact_model import CheckedFacts, U, fact, not_negative, positive
-from gansu_reemployment.fact_model.contradictions import NotAbove
+from gansu_reemployment.fact_model.contradictions import Contradiction, NotAbove
 from gansu_reemployment.i18n import Choice, _
 
 
@@ -15,6 +14,14 @@ class RateBase(Choice):
 
     FLOW = "年初加当年新增", "laid off at the start and in the year"
     STOCK = "当年存量", "existing stock"
+
+
+_NO_BASE = _("the base is zero, so there is no rate")
+
+
+def _some(*parts: str) -> NotAbove:
+    """Declare that a labour force is not of zero persons."""
+    return NotAbove(1, parts, _("all parts are zero, so there is no rate"), at=parts[0])
 
 
 @frozen(kw_only=True, slots=False)
@@ -45,6 +52,17 @@ class LabourForce(CheckedFacts, Generic[U]):
     Taiwan and abroad. *off_post* counts the off-post staff of urban units.
     """
 
+    impossible: ClassVar[tuple[Contradiction, ...]] = (
+        _some(
+            "registered",
+            "unit_employed",
+            "off_post",
+            "private_owners",
+            "sole_traders",
+            "private_employed",
+        ),
+    )
+
     registered: int | U = fact("登记失业人员", "registered unemployed", not_negative)
     unit_employed: int | U = fact("单位从业人员", "employed in units", not_negative)
     off_post: int | U = fact("不在岗职工", "off-post staff", not_negative)
@@ -52,24 +70,20 @@ class LabourForce(CheckedFacts, Generic[U]):
     sole_traders: int | U = fact("个体户主", "self-employed owners", not_negative)
     private_employed: int | U = fact("私营个体从业人员", "privately employed", not_negative)
 
-    def contradictions(self) -> list[Fault]:
-        """Reject a labour force of zero persons."""
-        return _all_zero(self, "registered")
-
 
 @frozen(kw_only=True, slots=False)
 class ShortLabourForce(CheckedFacts, Generic[U]):
     """The parts of the short form, which prefecture data has (简式), in persons."""
+
+    impossible: ClassVar[tuple[Contradiction, ...]] = (
+        _some("registered", "unit_employed", "private_employed"),
+    )
 
     registered: int | U = fact("登记失业人员", "registered unemployed", not_negative)
     unit_employed: int | U = fact("单位从业人员", "employed in units", not_negative)
     private_employed: int | U = fact(
         "私营和个体从业人员", "private and self-employed", not_negative
     )
-
-    def contradictions(self) -> list[Fault]:
-        """Reject a labour force of zero persons."""
-        return _all_zero(self, "registered")
 
 
 @frozen(kw_only=True, slots=False)
@@ -83,7 +97,7 @@ class Reemployment(CheckedFacts, Generic[U]):
         InvalidFactsError: the base is empty, or more persons than the base were re-employed.
     """
 
-    ordered: ClassVar[tuple[NotAbove, ...]] = (
+    impossible: ClassVar[tuple[Contradiction, ...]] = (
         NotAbove(
             "reemployed",
             "stock",
@@ -96,28 +110,20 @@ class Reemployment(CheckedFacts, Generic[U]):
             _("must not be above the base of {base}"),
             where=("base", frozenset({RateBase.FLOW})),
         ),
+        NotAbove(1, "stock", _NO_BASE, at="stock", where=("base", frozenset({RateBase.STOCK}))),
+        NotAbove(
+            1,
+            ("stock", "newly_laid_off"),
+            _NO_BASE,
+            at="stock",
+            where=("base", frozenset({RateBase.FLOW})),
+        ),
     )
 
     base: RateBase | U = fact("再就业率口径", "base of the rate")
     reemployed: int | U = fact("再就业人数", "re-employed", not_negative)
     stock: int | U = fact("年初下岗失业人员", "laid off at the start", not_negative)
     newly_laid_off: int | U = fact("当年新增下岗失业人员", "newly laid off", not_negative)
-
-    def contradictions(self) -> list[Fault]:
-        """Reject an empty base."""
-        empty = self._base() == 0
-        return [Fault.at("stock", _("the base is zero, so there is no rate"))] if empty else []
-
-    def _base(self) -> int | None:
-        """Return the persons of the base, if it is known."""
-        if self.base is RateBase.STOCK:
-            parts: tuple[object, ...] = (self.stock,)
-        elif self.base is RateBase.FLOW:
-            parts = (self.stock, self.newly_laid_off)
-        else:
-            return None
-        known = [part for part in parts if type(part) is int]
-        return sum(known) if len(known) == len(parts) else None
 
 
 @frozen(kw_only=True, slots=False)
@@ -134,10 +140,3 @@ class LedgerCount(CheckedFacts, Generic[U]):
 
     recorded: int | U = fact("已建台账人数", "persons with a ledger", not_negative)
     older: int | U = fact("“4050”人员数", "“4050” persons", positive)
-
-
-def _all_zero(facts: CheckedFacts, path: str) -> list[Fault]:
-    """Return a fault if every part is known and zero."""
-    if any(value != 0 for value in facts.__dict__.values()):
-        return []
-    return [Fault.at(path, _("all parts are zero, so there is no rate"))]

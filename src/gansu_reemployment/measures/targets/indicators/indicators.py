@@ -53,14 +53,20 @@ class Coverage:
 
 @measure("净增就业", "net new jobs")
 def net_new_jobs(w: Working, stock: EmployedStock[Known], rules: IndicatorRules) -> int:
-    """Compute the net new jobs of a period (净增就业); below zero where employment fell."""
+    """Compute the net new jobs of a period (净增就业); below zero where employment fell.
+
+    The day of the law is the last day of the period.
+    """
     w.cite(rules.net_new_jobs)
     return stock.employed_end - stock.employed_start
 
 
 @measure("新增就业", "new jobs")
 def new_jobs(w: Working, moves: NewlyEmployed[Known], rules: IndicatorRules) -> int:
-    """Compute the new jobs of a period (新增就业), against which the plan is checked."""
+    """Compute the new jobs of a period (新增就业), against which the plan is checked.
+
+    The day of the law is the last day of the period.
+    """
     w.cite(rules.newly_employed)
     gross = w.step(_("newly employed"), moves.newly_employed)
     w.cite(rules.new_jobs)
@@ -69,7 +75,10 @@ def new_jobs(w: Working, moves: NewlyEmployed[Known], rules: IndicatorRules) -> 
 
 @measure("城镇登记失业率", "registered unemployment rate")
 def unemployment_rate(w: Working, force: LabourForce[Known], rules: IndicatorRules) -> Fraction:
-    """Compute the urban registered unemployment rate in its long form (城镇登记失业率)."""
+    """Compute the urban registered unemployment rate in its long form (城镇登记失业率).
+
+    The day of the law is the day of the count.
+    """
     w.cite(rules.unemployment_rate)
     owners = force.private_owners + force.sole_traders
     employed = force.unit_employed + force.off_post + owners + force.private_employed
@@ -83,6 +92,8 @@ def short_unemployment_rate(
 ) -> Fraction:
     """Compute the registered unemployment rate in its short form (登记失业率简式).
 
+    The day of the law is the day of the count.
+
     It is an illustration from prefecture data, not an official rate.
     """
     w.cite(rules.short_rate)
@@ -93,7 +104,10 @@ def short_unemployment_rate(
 
 @measure("再就业率", "re-employment rate")
 def reemployment_rate(w: Working, count: Reemployment[Known], rules: IndicatorRules) -> Fraction:
-    """Compute the re-employment rate on the stated base (下岗失业人员再就业率)."""
+    """Compute the re-employment rate on the stated base (下岗失业人员再就业率).
+
+    The day of the law is the last day of the year.
+    """
     w.cite(rules.reemployment)
     return w.ratio(count.reemployed, rate_base(w, count, rules))
 
@@ -112,13 +126,19 @@ def rate_base(w: Working, count: Reemployment[Known], rules: IndicatorRules) -> 
 
 @measure("优惠证发放率", "certificate issue rate")
 def issue_rate(w: Working, count: CertificateCount[Known], rules: IndicatorRules) -> Coverage:
-    """Compute the share of the entitled who hold their certificate (优惠证发放率)."""
+    """Compute the share of the entitled who hold their certificate (优惠证发放率).
+
+    The day of the law is the day of the count.
+    """
     return coverage(w, count.issued, count.entitled, w.use(rules.certificates))
 
 
 @measure("“4050”人员建账率", "“4050” ledger rate")
 def ledger_rate(w: Working, count: LedgerCount[Known], rules: IndicatorRules) -> Coverage:
-    """Compute the share of the “4050” persons who have a ledger (“4050”人员建账率)."""
+    """Compute the share of the “4050” persons who have a ledger (“4050”人员建账率).
+
+    The day of the law is the day of the count.
+    """
     return coverage(w, count.recorded, count.older, w.use(rules.ledgers))
 
 

@@ -145,6 +145,8 @@ class DueTask:
 def due_tasks(w: CaseWorking, span: Span, rules: TaskRules) -> tuple[DueTask, ...]:
     """List the duties that fall due in a span of days (应办任务).
 
+    The day of the law is the day on which the list is made.
+
     It is by nature a loop, so it evaluates single cases only.
     """
     w.use(rules.report_days)

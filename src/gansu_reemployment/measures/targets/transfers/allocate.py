@@ -65,6 +65,8 @@ class Appropriation(Tabular):
 def allocate(w: CaseWorking, transfer: Transfer[Known], rules: TransferRules) -> Appropriation:
     """Divide money by factors, exact to the fen (分配专项转移支付).
 
+    The day of the law is one of the year of the money.
+
     It is by nature a loop, so it evaluates single cases only.
 
     Raises:

@@ -145,6 +145,8 @@ class OffsetTable(Tabular):
 def office_offsets(w: CaseWorking, ledger: OffsetLedger, rules: OffsetRules) -> OffsetTable:
     """Offset the relief of every office, tax and quarter against its task (抵减汇总表).
 
+    The day of the law is the last day of the quarter.
+
     A case function: it decides one offset for each line of the table. Over a frame of entries
     use ``bureau.columns.office_offsets``.
     """

@@ -116,7 +116,10 @@ class CollectionOffset:
 def collection_offset(
     w: Working, office: Collection[Known], rules: OffsetRules
 ) -> CollectionOffset:
-    """Offset the relief of an office against its task, never below zero (抵减收缴任务)."""
+    """Offset the relief of an office against its task, never below zero (抵减收缴任务).
+
+    The day of the law is the last day of the quarter.
+    """
     w.require(rules.permitted, w.use(rules.permitted), NOT_PERMITTED)
     relief = w.step(_("relief"), w.total(office.reliefs))
     offset = w.step(_("offset"), min(relief, office.task) if office.granted else Yuan(0))

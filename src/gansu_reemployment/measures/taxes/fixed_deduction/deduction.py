@@ -71,6 +71,8 @@ def fixed_deduction(
 ) -> FixedDeduction:
     """Deduct 2,000 yuan a person from the income tax, year after year (定额扣减).
 
+    The day of the law is the day of the settlement; the years are those of the facts.
+
     A case function: what one year leaves unused goes to the next. Refused are years before
     2003 and, in the first scheme, after 2005; in the second, years beyond the term.
     """

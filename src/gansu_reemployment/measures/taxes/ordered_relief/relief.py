@@ -25,7 +25,7 @@ from typing import ClassVar
 from attrs import frozen
 
 from gansu_reemployment.fact_model import Known, U, fact, not_negative, result_field
-from gansu_reemployment.fact_model.contradictions import NotAbove
+from gansu_reemployment.fact_model.contradictions import Contradiction, NotAbove
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.measures.taxes.facts import (
@@ -82,7 +82,7 @@ class OrderedClaim(TaxesDue[U]):
         InvalidFactsError: with every fault.
     """
 
-    ordered: ClassVar[tuple[NotAbove, ...]] = (
+    impossible: ClassVar[tuple[Contradiction, ...]] = (
         NotAbove(
             "months",
             _MONTHS,
@@ -112,6 +112,9 @@ def ordered_relief(
     w: Working, claim: OrderedClaim[Known], rules: OrderedReliefRules
 ) -> OrderedRelief:
     """Compute the relief of a year's taxes in turn up to the limit (限额依次扣减).
+
+    The day of the law is one of the year of the taxes; the conditions are tested by the law of the
+    day of approval.
 
     The limit of a part year is rounded half up to the fen. Refused are excluded trades,
     enterprises that keep their relief from before 2006, and years outside the term.

@@ -114,6 +114,8 @@ class SettledYear(Tabular):
 def ordered_year(w: CaseWorking, year: OrderedYear, rules: OrderedReliefRules) -> SettledYear:
     """Compute the relief of an enterprise's months and settle the year (年度清算).
 
+    The day of the law is the last day of the year.
+
     A case function: what one month leaves of the limit goes to the next.
     """
     unknown = tuple(unknown_facts(year))

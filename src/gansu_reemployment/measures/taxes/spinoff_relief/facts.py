@@ -7,7 +7,7 @@ from typing import ClassVar, Generic
 from attrs import frozen
 
 from gansu_reemployment.fact_model import CheckedFacts, U, fact, not_negative, positive
-from gansu_reemployment.fact_model.contradictions import NotAbove
+from gansu_reemployment.fact_model.contradictions import Contradiction, NotAbove
 from gansu_reemployment.i18n import Choice, Message, _
 from gansu_reemployment.measures.taxes.facts import Trade
 from gansu_reemployment.money import Yuan
@@ -59,7 +59,7 @@ class Spinoff(CheckedFacts, Generic[U]):
         InvalidFactsError: with every fault.
     """
 
-    ordered: ClassVar[tuple[NotAbove, ...]] = (
+    impossible: ClassVar[tuple[Contradiction, ...]] = (
         NotAbove("surplus_staff", "staff", _("more persons than the total staff")),
     )
 

@@ -73,6 +73,9 @@ class NeededHires(Tabular):
 def needed_hires(w: CaseWorking, firm: Enterprise, rules: ReliefRules) -> NeededHires:
     """Compute how many more hires reach the next step of the relief (尚需招用人数).
 
+    The day of the law is one of the period of the taxes; the conditions are tested by the law of
+    the day of approval.
+
     A case function: it computes the relief for one number of hires after the other. The taxes
     due are taken to stay as they are; in a spun-off entity the hires are surplus staff placed.
     """

@@ -35,6 +35,9 @@ from gansu_reemployment.working.protocol import Working
 def tax_relief(w: Working, firm: Enterprise[Known], rules: ReliefRules) -> TaxRelief:
     """Compute the relief of one enterprise or stall for the taxes of one period (税收减免).
 
+    The day of the law is one of the period of the taxes; the conditions are tested by the law of
+    the day of approval.
+
     The share of hired persons is that of the day, as verified for prepayment; at the annual
     settlement the average of the year counts (:mod:`~.tax_relief.settlement`). Relief is rounded
     half up to the fen for each tax, the share itself never. Refused are excluded trades, old

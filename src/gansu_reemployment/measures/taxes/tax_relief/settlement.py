@@ -100,6 +100,8 @@ def settled_relief(
 ) -> SettledRelief:
     """Settle the enterprise income tax of a year (年终汇算清缴).
 
+    The day of the law is the last day of the year.
+
     A case function: the average is taken over the months of the year.
     """
     w.cite(rules.average)
