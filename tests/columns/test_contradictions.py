@@ -12,7 +12,7 @@ from contradicting import GOOD, PAIRS, SOUND, Facts
 
 from gansu_reemployment import Bureau
 from gansu_reemployment.catalogue import MEASURES
-from gansu_reemployment.columns.contradictions import contradicting
+from gansu_reemployment.columns.contradictions import sound
 from gansu_reemployment.columns.profile import profile_of
 from gansu_reemployment.columns.schema import schema
 from gansu_reemployment.columns.terms import encode
@@ -137,7 +137,7 @@ def test_end_of_a_term_is_found_as_in_a_case() -> None:
         for shift in (-40, -11, -10, 0, 10, 11, 40)
     ]
     frame = nw.from_native(pl.DataFrame(rows, schema_overrides={"months": pl.Int64}))
-    odd = frame.select(odd=contradicting(term, nw.col)[term.named])["odd"].to_list()
+    odd = frame.select(odd=~sound(term, nw.col))["odd"].to_list()
     assert odd == [term.fault(row) is not None for row in rows]
 
 

@@ -188,7 +188,7 @@ def _found(outcome: Outcome[Any], key: str, bureau: Bureau, facts: Any) -> Any:
     try:
         return method(facts, on=outcome.on)
     except RuleNotInForceError:
-        # Nobody knows the answer, as in an outcome that is undecided.
+        # No rule of the day is known, so there is no answer.
         return None
 
 
