@@ -78,8 +78,8 @@ PUBLIC: Final = {
         facts_of frame_of table_of write_register
     """,
     "interchange": """
-        Desk Lines Request Supposed json_schema problem read_json read_request rules_as_json
-        rules_schema
+        Desk Interview Lines Question Request Supposed json_schema problem read_json
+        read_request reasons_of rules_as_json rules_schema
     """,
     "ledger": """
         Appended BaseLedger Case Change CountBy Department Difference Indicator Ledger

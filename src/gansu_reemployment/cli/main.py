@@ -19,6 +19,7 @@ from attrs import frozen
 from gansu_reemployment import __version__
 from gansu_reemployment.bureau import Bureau
 from gansu_reemployment.cli import plugins as cli_plugins
+from gansu_reemployment.cli.ask import ask
 from gansu_reemployment.cli.assess import assess
 from gansu_reemployment.cli.batch import batch
 from gansu_reemployment.cli.cases import cases, explain
@@ -201,6 +202,7 @@ def tour(setting: Setting, out: Path) -> None:
 
 
 COMMANDS = (
+    ask,
     assess,
     batch,
     cases,

@@ -11,6 +11,8 @@ from gansu_reemployment._lazy import lazy_names
 if TYPE_CHECKING:
     from gansu_reemployment.interchange.lines import Lines, read_json
     from gansu_reemployment.interchange.problems import problem
+    from gansu_reemployment.interchange.questions import Interview, Question
+    from gansu_reemployment.interchange.refusals import reasons_of
     from gansu_reemployment.interchange.requests import Desk, Request, Supposed, read_request
     from gansu_reemployment.interchange.rules import rules_as_json, rules_schema
     from gansu_reemployment.interchange.schemas import json_schema
@@ -18,26 +20,32 @@ if TYPE_CHECKING:
 # The lists below are made from the imports above by ``.ci/measures.py``.
 _HOMES = {
     "Desk": "interchange.requests",
+    "Interview": "interchange.questions",
     "Lines": "interchange.lines",
+    "Question": "interchange.questions",
     "Request": "interchange.requests",
     "Supposed": "interchange.requests",
     "json_schema": "interchange.schemas",
     "problem": "interchange.problems",
     "read_json": "interchange.lines",
     "read_request": "interchange.requests",
+    "reasons_of": "interchange.refusals",
     "rules_as_json": "interchange.rules",
     "rules_schema": "interchange.rules",
 }
 
 __all__ = [
     "Desk",
+    "Interview",
     "Lines",
+    "Question",
     "Request",
     "Supposed",
     "json_schema",
     "problem",
     "read_json",
     "read_request",
+    "reasons_of",
     "rules_as_json",
     "rules_schema",
 ]

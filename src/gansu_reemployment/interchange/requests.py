@@ -67,6 +67,19 @@ def read_request(data: Any, **given: Any) -> Request:
     return read_facts(Request, {**data, **given})
 
 
+def read_at(path: str, kind: Any, value: Any) -> Any:
+    """Read one plain value as *kind*; each fault has its path below *path*.
+
+    Raises:
+        InvalidFactsError: with every fault.
+    """
+    try:
+        return read_value(kind, value)
+    except InvalidFactsError as error:
+        faults = [attrs.evolve(fault, path=join(path, fault.path)) for fault in error.faults]
+        raise InvalidFactsError(faults) from None
+
+
 @frozen(slots=False)
 class Desk:
     """Answers requests with the rules of a host (受理台); it may be shared by threads."""
@@ -108,11 +121,6 @@ class Desk:
     def _supposing(bureau: Bureau, request: Request) -> Bureau:
         book = bureau.rulebook
         for number, one in enumerate(request.supposing):
-            try:
-                value = read_value(book.kind(one.rule), one.value)
-            except InvalidFactsError as error:
-                where = f"supposing[{number}].value"
-                faults = [attrs.evolve(f, path=join(where, f.path)) for f in error.faults]
-                raise InvalidFactsError(faults) from None
+            value = read_at(f"supposing[{number}].value", book.kind(one.rule), one.value)
             book = book.supposing({one.rule: value}, since=one.since)
         return bureau.with_rules(book)
