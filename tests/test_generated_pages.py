@@ -14,6 +14,7 @@ from gansu_reemployment.fact_model import describe
 from gansu_reemployment.i18n import Choice, show
 from gansu_reemployment.measures.persons.hardship.rules import AgeDay, HardshipRules
 from gansu_reemployment.measures.targets.tasks.table import all_tasks
+from gansu_reemployment.plugins.source import Source
 from gansu_reemployment.working.measure import Measure
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "docs" / "_ext"))
@@ -43,6 +44,23 @@ def rows(page: str) -> list[list[str]]:
     """Give the cells of each row of the tables of a page, heads among them."""
     lines = [line for line in page.splitlines() if line.startswith("| ")]
     return [[cell.strip() for cell in line[1:-1].split(" | ")] for line in lines]
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_measures_and_conditions_of_places(locale: str, tmp_path: Path) -> None:
+    """Facts, rules with their documents and codes of what a plugin brings are on one page."""
+    import gansu_pages
+    import gansu_reemployment_zhangye as zhangye
+
+    gansu_pages.write_all(tmp_path, load_host([Source.of(zhangye)], strict=True), locale)
+    page = (tmp_path / "reference" / "generated" / "local.md").read_text(encoding="utf-8")
+    found = rows(page)
+    assert ["`rent`", "月租金", "monthly rent"] in [row[:3] for row in found]
+    cap = next(row for row in found if row[0] == "`stall_rent.cap`")
+    assert ["月补贴上限", "cap of a month", "[2003-07-01]{.day}", ""] == cap[1:5]
+    assert "张政发〔2003〕1号" in cap[6]
+    assert ["`hardship`", "`zhangye.resident`"] in [row[:2] for row in found]
+    assert ("## 张掖市" if locale == "zh_CN" else "## Zhangye City") in page
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -42,7 +42,7 @@ PUBLIC: Final = {
         Settlement Sex ShortLabourForce Size Span SpecialProgress SpecialReport Spinoff
         StaffMonth SubsidisedLoan Target TargetPlan TaskKind TaskLevel TaskState Tax TaxItem
         TaxMonth TaxesDue TermEnd Trade TrainingClaim Transfer Turnover TurnoverTaxesDue
-        Urgency WageUntilNew Worker Yardstick YearIncome YearOfCompensation YearlyCheck
+        Urgency WageSource WageUntilNew Worker Yardstick YearIncome YearOfCompensation YearlyCheck
     """,
     "results": """
         Appropriation BestRelief Breakdown ByTax Capacity Certificate Check Circular
@@ -90,10 +90,10 @@ PUBLIC: Final = {
     """,
     "plugins": """
         Amendment Bilingual ByBand CaseWorking CheckedFacts Choice ColumnWorking Deadline
-        Instrument Known Level LocalCondition LocalFacts LocalRules LocalSeries LocalWeights
-        Measure Provision Reading Reason Region Rule Source Standing U Unknown Working Yuan
-        at_most_one born cited fact formula hookimpl load_host measure not_negative positive
-        reading result_field rule_table stated
+        Instrument Known Level LocalAdjustment LocalCondition LocalFacts LocalRules LocalSeries
+        LocalWeights Measure Provision Reading Reason Region Rule Source Standing U Unknown
+        Working Yuan at_most_one born cited fact formula hookimpl load_host measure not_negative
+        positive reading result_field rule_table stated
     """,
     "testing": """
         AWKWARD CASES IDENTITY RECORDS LedgerContract LocalRulesContract make_case

@@ -33,7 +33,7 @@ def facts_section(measures: Measures, locale: str) -> Iterator[str]:
         yield from (f"{say('facts-columns', locale)} {' · '.join(over_columns)}", "")
     for kind, names in records(measures).items():
         yield from (_used(kind, names), "")
-        yield from table(_FACT_HEADS, _facts(kind, locale), locale)
+        yield from table(_FACT_HEADS, fact_rows(kind, locale), locale)
 
 
 def rules_section(measures: Measures, locale: str) -> Iterator[str]:
@@ -71,14 +71,22 @@ def choices(measures: Measures) -> Users:
     """Return the choices in facts, rules and results, each with the names of those."""
     found: Users = {}
     for kind in records(measures):
-        for name, hint in types_of(kind).items():
-            _choices_within(found, hint, name)
+        for inner, names in choices_of(kind).items():
+            found.setdefault(inner, {}).update(names)
     for rule in _rules(measures):
         _choices_within(found, Rulebook.national().kind(rule.path), rule.path)
     for measure in measures:
         _choices_within(found, result_kind(measure), measure.name)
         for column in results(measure):
             _choices_within(found, column.kind, column.name)
+    return found
+
+
+def choices_of(kind: type[Any]) -> Users:
+    """Return the choices among the facts of a class, each with the names of the facts."""
+    found: Users = {}
+    for name, hint in types_of(kind).items():
+        _choices_within(found, hint, name)
     return found
 
 
@@ -120,7 +128,8 @@ def _used(kind: type[Any], names: Iterable[str]) -> str:
     return f"{class_link(kind)} ({users})" if users else class_link(kind)
 
 
-def _facts(kind: type[Any], locale: str) -> Iterator[tuple[str, ...]]:
+def fact_rows(kind: type[Any], locale: str) -> Iterator[tuple[str, ...]]:
+    """Yield a row for each fact of a class: its code, its names and its values."""
     hints = types_of(kind)
     defaults = {field.name: field.default for field in attrs.fields(kind)}
     for field in describe(kind):

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from explorer_data import explorer_data
 from pages_of_changes import unreleased_page
 from pages_of_code import columns_page, command_page, modules_page
+from pages_of_local import local_page
 from pages_of_measures import measure_pages
 from pages_of_rules import coverage_page, rules_of, rules_page
 from pages_of_sources import instruments_page
@@ -46,6 +47,7 @@ def write_all(folder: Path, host: Host, language: str = "en") -> None:
     _write(pages / "instruments.md", instruments_page(rules, locale))
     _write(pages / "coverage.md", coverage_page(rules, host, locale))
     _write(pages / "tasks.md", tasks_page(locale))
+    _write(pages / "local.md", local_page(host, locale))
     _write(pages / "columns.md", columns_page(locale))
     _write(pages / "command-line.md", command_page(locale))
     _write(pages / "modules.md", modules_page(locale))

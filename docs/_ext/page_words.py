@@ -38,6 +38,13 @@ ZH: Final[Mapping[str, str]] = {
     "read at": "出处",
     "note": "说明",
     "text": "原文",
+    # Local measures
+    "Local measures": "地方措施",
+    "local-note": (
+        "本页列出本网站生成时已安装的插件所带的地方措施、地方条件和对结果的调整；它们只在该地区及其下级地区适用。"
+        "写法见[编写地方措施](../../how-to/local-measure.md)。"
+    ),
+    "Conditions and adjustments": "地方条件和结果的调整",
     # Coverage
     "Read once, not found again": "曾查到原文、出处未再查到的",
     "lost-note": "来源等级为原文或者转引，而出处（网址）未再查到的规定行，使用前应当核对。",
@@ -149,6 +156,11 @@ EN: Final[Mapping[str, str]] = {
     "rules-note": (
         "Every provision with its days, document and standing. To pick a day and a place, open "
         "the [explorer](../explorer.md)."
+    ),
+    "local-note": (
+        "What the plugins bring that were installed when this site was made: measures, conditions "
+        "and adjustments of places. They apply in the region and those below it, and nowhere else. "
+        "See [Write a local measure](../../how-to/local-measure.md)."
     ),
     "coverage-note": (
         "The day on which the rules of a measure were last compared with their sources. For the "

@@ -37,7 +37,9 @@ def _held(kind: Any, inner: str, locale: str) -> str:
 
 
 def class_link(kind: type[Any]) -> str:
-    """Link to the description of a class."""
+    """Link to the description of a class; that of a plugin has none."""
+    if not kind.__module__.startswith("gansu_reemployment."):
+        return f"`{kind.__qualname__}`"
     return f"{{py:class}}`~{kind.__module__}.{kind.__qualname__}`"
 
 

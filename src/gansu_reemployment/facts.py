@@ -80,7 +80,13 @@ if TYPE_CHECKING:
     )
     from gansu_reemployment.measures.subsidies.insurance.roster import Hire, QuarterlyClaim
     from gansu_reemployment.measures.subsidies.post.cap import PostWage
-    from gansu_reemployment.measures.subsidies.post.rules import Ceiling, Contract, Floor, PostForm
+    from gansu_reemployment.measures.subsidies.post.rules import (
+        Ceiling,
+        Contract,
+        Floor,
+        PostForm,
+        WageSource,
+    )
     from gansu_reemployment.measures.subsidies.post.subsidy import PostClaim
     from gansu_reemployment.measures.subsidies.services.placement import PlacementClaim
     from gansu_reemployment.measures.subsidies.services.rules import Course, Placement, Rates
@@ -320,6 +326,7 @@ _HOMES = {
     "Turnover": "measures.taxes.turnover_taxes",
     "TurnoverTaxesDue": "measures.taxes.facts",
     "Urgency": "measures.targets.tasks.table",
+    "WageSource": "measures.subsidies.post.rules",
     "WageUntilNew": "measures.subsidies.insurance.facts",
     "Worker": "measures.persons.facts",
     "Yardstick": "measures.targets.progress",
@@ -487,6 +494,7 @@ __all__ = [
     "Turnover",
     "TurnoverTaxesDue",
     "Urgency",
+    "WageSource",
     "WageUntilNew",
     "Worker",
     "Yardstick",

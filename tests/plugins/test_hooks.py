@@ -37,7 +37,7 @@ RULES = Instrument("武政发〔2003〕1号", "再就业实施办法", ("武威�
 def load(*plugins: object) -> Host:
     """Load plugins as if they were installed."""
     sources = [
-        Source(f"plugin{n}", f"dist-{n}", "1", lambda plugin=plugin: plugin)  # type: ignore[misc]
+        Source(f"plugin{n}", f"dist-{n}", "1", lambda plugin=plugin: plugin)
         for n, plugin in enumerate(plugins)
     ]
     return load_host(sources, strict=True)

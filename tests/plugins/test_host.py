@@ -245,7 +245,7 @@ def test_condition_that_fails_stops_the_case() -> None:
     """Nothing is swallowed while a case is worked, and the distribution is named."""
     loaded = host(LocalCondition("hardship", fails))
     bureau = Bureau.of("武威市", host=loaded)
-    message = "wuwei-rules 1 failed in its condition on hardship: ZeroDivisionError"
+    message = "wuwei-rules 1 failed in its formula on hardship: ZeroDivisionError"
 
     with pytest.raises(PluginError, match=message):
         bureau.hardship(WORKER, on=DAY)

@@ -68,7 +68,7 @@ def test_payers_of_shenyang(
         == here.work("shenyang_payers", post, on=day).value
     )
     frame = pl.DataFrame({"creator": [creator.code], "post": [20_000], "insurance": [10_000]})
-    added = here.columns.work("shenyang_payers", frame, on=day)
+    added = here.columns.work("shenyang_payers", frame, on=day, money="fen")
     assert [district * 100] == added["shenyang_payers_district"].to_list()
 
 

@@ -13,7 +13,7 @@ general
 datetime.date(2003, 3, 1)
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cache, cached_property, partial
 from typing import TYPE_CHECKING, Any, Self
@@ -28,6 +28,7 @@ from gansu_reemployment.errors import AmendmentError, ArgumentError, MissingExtr
 from gansu_reemployment.fact_model import CheckedFacts
 from gansu_reemployment.fact_model.readers import read_facts
 from gansu_reemployment.i18n import _
+from gansu_reemployment.plugins.conditions import AtTheEnd, Held
 from gansu_reemployment.plugins.host import Host
 from gansu_reemployment.plugins.loading import load_host
 from gansu_reemployment.plugins.local_facts import extended_to
@@ -230,11 +231,17 @@ class Bureau(Decisions):
                 self.region.id,
                 self._provenance,
                 self.host.regions.chain(self.region),
-                self.host.conditions(self.region, measure.name, self.rulebook),
+                self._at_the_end(self.host.conditions_in(self.region), measure),
+                self._at_the_end(self.host.adjustments_in(self.region), measure),
                 self.basis(self.find_measure(measure.part.name)) if measure.part else None,
                 self.rulebook.supposed,
             )
         return self._bases[measure.name]
+
+    def _at_the_end(self, held: Iterable[Held], measure: Measure[Any, Any]) -> tuple[AtTheEnd, ...]:
+        """Return the formulas on *measure* under the rules of this bureau."""
+        found = (one.under(self.rulebook, measure) for one in held if one.measure == measure.name)
+        return tuple(one for one in found if one)
 
     @cached_property
     def _bases(self) -> dict[str, Basis]:

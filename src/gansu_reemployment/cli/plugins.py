@@ -56,6 +56,7 @@ def _one(setting: "Setting", plugin: Plugin, *, traceback: bool) -> None:
     _line(setting, _("regions"), regions)
     _line(setting, _("amended rules"), plugin.paths)
     _line(setting, _("local conditions"), plugin.conditions)
+    _line(setting, _("adjusted results"), plugin.adjustments)
     _line(setting, _("added facts"), plugin.facts)
     _line(setting, _("local measures"), plugin.measures)
     _line(setting, _("ledgers"), plugin.ledgers)

@@ -4,7 +4,7 @@ A rule that is the same in several places is evaluated once for all of them. A r
 unknown is undecided.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any, Final
 
@@ -19,8 +19,9 @@ from gansu_reemployment.errors import AmbiguousNameError, UnknownNameError
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.plugins.conditions import AtTheEnd, Held
 from gansu_reemployment.plugins.host import Host
-from gansu_reemployment.regions import Regions
+from gansu_reemployment.regions import Region, Regions
 from gansu_reemployment.rulebook import Rulebook
+from gansu_reemployment.working.measure import Measure
 
 #: The scratch column that numbers the places of the rows.
 PLACE: Final = "__place"
@@ -30,11 +31,12 @@ UNKNOWN_REGION: Final = "region-unknown"
 
 @frozen
 class _Place:
-    """Regions under the same law: their spellings, rules and conditions."""
+    """Regions under the same law: their spellings, rules, conditions and adjustments."""
 
     spellings: tuple[str, ...]
     book: Rulebook
-    held: tuple[Held, ...]
+    conditions: tuple[Held, ...]
+    adjustments: tuple[Held, ...]
 
 
 @frozen
@@ -46,16 +48,22 @@ class Places:
     @classmethod
     def of(cls, host: Host, known_on: date | None = None) -> "Places":
         """Gather the law of every region, as known on *known_on* if given."""
-        grouped: dict[Any, tuple[list[str], Rulebook, tuple[Held, ...]]] = {}
+        grouped: dict[Any, tuple[list[str], Rulebook, Region]] = {}
         spelt = _spelt(host.regions)
         for region in host.regions:
-            book, held = host.rulebook(region), host.held_in(region)
+            book = host.rulebook(region)
+            held = (*host.conditions_in(region), *host.adjustments_in(region))
             key = (id(book.tables), *map(id, held))
-            grouped.setdefault(key, ([], book, held))[0].extend(spelt.get(region.id, ()))
+            grouped.setdefault(key, ([], book, region))[0].extend(spelt.get(region.id, ()))
         return cls(
             tuple(
-                _Place(tuple(texts), book.as_known(known_on) if known_on else book, held)
-                for texts, book, held in grouped.values()
+                _Place(
+                    tuple(texts),
+                    book.as_known(known_on) if known_on else book,
+                    host.conditions_in(region),
+                    host.adjustments_in(region),
+                )
+                for texts, book, region in grouped.values()
             )
         )
 
@@ -84,34 +92,51 @@ class Places:
             return []
         return [(nw.col(PLACE).is_in(numbers), rule) for numbers, rule in found]
 
-    def conditions(self, measure: str) -> tuple[AtTheEnd, ...]:
+    def conditions(self, measure: Measure[Any, Any]) -> tuple[AtTheEnd, ...]:
         """Return the local conditions of *measure*, each for the rows of its places."""
-        held = dict.fromkeys(one for law in self.places for one in law.held)
-        own = sorted((one for one in held if one.measure == measure), key=_depth)
-        return tuple(bounded for one in own for bounded in self._bounded(one))
+        return self._at_the_end(measure, [law.conditions for law in self.places])
 
-    def _bounded(self, held: Held) -> Iterator[AtTheEnd]:
-        """Yield a condition for the places in which its rules are the same."""
+    def adjustments(self, measure: Measure[Any, Any]) -> tuple[AtTheEnd, ...]:
+        """Return the adjustments of *measure*, each for the rows of its places."""
+        return self._at_the_end(measure, [law.adjustments for law in self.places])
+
+    def _at_the_end(
+        self, measure: Measure[Any, Any], held: Sequence[tuple[Held, ...]]
+    ) -> tuple[AtTheEnd, ...]:
+        """Return the formulas on *measure* among those *held* by each place."""
+        found = dict.fromkeys(one for place in held for one in place)
+        own = sorted((one for one in found if one.measure == measure.name), key=_depth)
+        return tuple(
+            bounded
+            for one in own
+            for bounded in self._bounded(one, measure, [one in place for place in held])
+        )
+
+    def _bounded(
+        self, held: Held, measure: Measure[Any, Any], here: Sequence[bool]
+    ) -> Iterator[AtTheEnd]:
+        """Yield a formula for the places in which its rules are the same."""
         places: dict[tuple[Rule[Any], ...], list[int]] = {}
         for number, law in enumerate(self.places):
-            if held in law.held and held.under(law.book):
+            if here[number] and held.under(law.book, measure):
                 places.setdefault(tuple(held.rules_in(law.book)), []).append(number)
         for numbers in places.values():
-            condition = held.under(self.places[numbers[0]].book)
-            if condition:
-                yield _Within(numbers, condition)
+            formula = held.under(self.places[numbers[0]].book, measure)
+            if formula:
+                yield _Within(numbers, formula)
 
 
 @frozen
 class _Within:
-    """A condition that applies in the rows of some places only."""
+    """A formula that applies in the rows of some places only."""
 
     numbers: list[int]
-    condition: AtTheEnd
+    formula: AtTheEnd
 
-    def __call__(self, w: Any, facts: Any) -> None:
+    def __call__(self, w: Any, facts: Any, *result: Any) -> Any:
         here = Column(nw.col(PLACE).is_in(self.numbers))
-        w.within(here, lambda: self.condition(w, facts))
+        found = w.within(here, lambda: self.formula(w, facts, *result))
+        return w.choose(here, found, *result) if result else None
 
 
 def _depth(held: Held) -> int:

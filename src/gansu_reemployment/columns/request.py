@@ -100,23 +100,27 @@ class Request:
 
     def _working(self, measure: Measure[Any, Any], profile: Profile, name: str) -> ColumnWorking:
         columns = (*schema(measure), *self._keys())
-        law, conditions = self._law(measure)
+        law, conditions, adjustments = self._law(measure)
         return ColumnWorking(
             self.on,
             measure.facts,
             measure=name,
             explain=self.explain,
             conditions=conditions,
+            adjustments=adjustments,
             profile={c.name: profile[c] for c in columns if c in profile},
             law=law,
         )
 
-    def _law(self, measure: Measure[Any, Any]) -> tuple[Any, tuple[Callable[..., None], ...]]:
-        """Return the law, and the local conditions of a measure."""
+    def _law(
+        self, measure: Measure[Any, Any]
+    ) -> tuple[Any, tuple[Callable[..., None], ...], tuple[Callable[..., Any], ...]]:
+        """Return the law, and the local conditions and adjustments of a measure."""
         if self.region is None or self.places is None:
-            return DatedRules, self.bureau.basis(measure).conditions
+            basis = self.bureau.basis(measure)
+            return DatedRules, basis.conditions, basis.adjustments
         law = partial(RegionLaw, places=self.places, region=self.region)
-        return law, self.places.conditions(measure.name)
+        return law, self.places.conditions(measure), self.places.adjustments(measure)
 
     def _keys(self) -> Iterator[FrameColumn]:
         if isinstance(self.on, str):

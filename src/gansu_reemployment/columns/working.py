@@ -90,6 +90,7 @@ class ColumnWorking:
         measure: the name that the columns of the result begin with.
         explain: whether to add a column for each step and one of the rows cited.
         conditions: the local conditions of the place, evaluated at the end.
+        adjustments: what the place then changes of the result.
         profile: the column profiles by name; those columns are not checked row by row.
         law: the rules of one place, or a law by the place of each row.
     """
@@ -106,11 +107,12 @@ class ColumnWorking:
         measure: str = "",
         explain: bool = False,
         conditions: Sequence[Callable[[Any, Any], None]] = (),
+        adjustments: Sequence[Callable[[Any, Any, Any], Any]] = (),
         profile: Mapping[str, ColumnProfile] = MappingProxyType({}),
         law: Law = DatedRules,
     ) -> None:
         self.measure = measure
-        self.conditions = conditions
+        self.conditions, self.adjustments = conditions, adjustments
         self.state = Evaluation(f"__{measure}_", profile, explain=explain)
         days = DayColumn(on, self.state) if isinstance(on, str) else on
         self.law = law(days, self.state)
@@ -184,15 +186,17 @@ class ColumnWorking:
         first = self.within(condition, yes)
         return self.choose(condition, first, self.within(condition.negated(), no))
 
-    def during(self, rules: Iterable[Rule[Any]], work: Callable[[], None]) -> None:
+    def during(
+        self, rules: Iterable[Rule[Any]], work: Callable[[], Any], otherwise: Any = None
+    ) -> Any:
         """Evaluate *work*, such as a condition of the place, in the rows of the days of *rules*."""
         condition: Any = True
         for rule in rules:
             condition = and_(condition, self.law.knows(rule))
-        if isinstance(condition, Column):
-            self.within(condition, work)
-        elif condition:
-            work()
+        if not isinstance(condition, Column):
+            return work() if condition else otherwise
+        found = self.within(condition, work)
+        return found if otherwise is None else self.choose(condition, found, otherwise)
 
     def both(self, first: Any, second: Work) -> Any:
         """Return ``first and second``, the second evaluated in the rows of the first only."""
@@ -293,8 +297,10 @@ class ColumnWorking:
         return amounts
 
     def outcome(self, value: Any) -> ColumnOutcome:
-        """Return the columns of the result, after the conditions of the place."""
+        """Return the columns of the result, after the conditions and adjustments of the place."""
         for condition in self.conditions:
             condition(self, self.facts)
+        for adjustment in self.adjustments:
+            value = adjustment(self, self.facts, value)
         self.facts.ask_contradictions()
         return outcome_of(self.state, self.measure, self._names, value)

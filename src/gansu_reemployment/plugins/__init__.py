@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from gansu_reemployment.law.tables import reading, rule_table, stated
     from gansu_reemployment.money import Yuan
     from gansu_reemployment.plugins.hooks import (
+        LocalAdjustment,
         LocalCondition,
         LocalFacts,
         LocalRules,
@@ -59,6 +60,7 @@ _HOMES = {
     "Instrument": "law.documents",
     "Known": "fact_model",
     "Level": "regions",
+    "LocalAdjustment": "plugins.hooks",
     "LocalCondition": "plugins.hooks",
     "LocalFacts": "plugins.hooks",
     "LocalRules": "plugins.hooks",
@@ -104,6 +106,7 @@ __all__ = [
     "Instrument",
     "Known",
     "Level",
+    "LocalAdjustment",
     "LocalCondition",
     "LocalFacts",
     "LocalRules",

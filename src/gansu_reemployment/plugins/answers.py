@@ -5,10 +5,11 @@ A plugin that fails in any way has an :class:`Answer` with a fault; the others a
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from operator import attrgetter
 from typing import Any, Final, TypeVar
 
 import pluggy
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from gansu_reemployment.errors import GansuError, PluginError, UnknownNameError
 from gansu_reemployment.i18n import Message, _
@@ -18,6 +19,7 @@ from gansu_reemployment.plugins.hooks import (
     GROUP,
     HOOKS,
     LedgerFactory,
+    LocalAdjustment,
     LocalCondition,
     LocalFacts,
     LocalRules,
@@ -26,6 +28,7 @@ from gansu_reemployment.plugins.hooks import (
 )
 from gansu_reemployment.plugins.source import Source
 from gansu_reemployment.regions import Region
+from gansu_reemployment.rulebook import Rulebook
 from gansu_reemployment.working.measure import Measure
 
 T = TypeVar("T")
@@ -34,6 +37,7 @@ T = TypeVar("T")
 _PARTS: Final[Mapping[str, type[Any]]] = {
     "amendments": Amendment,
     "conditions": LocalCondition,
+    "adjustments": LocalAdjustment,
     "weights": LocalWeights,
     "facts": LocalFacts,
     "series": LocalSeries,
@@ -46,7 +50,7 @@ _PARTS: Final[Mapping[str, type[Any]]] = {
 class Answer:
     """The answers of one plugin to the hooks, or the *fault* for which it is skipped.
 
-    *tables* are the tables of rules of its conditions and measures.
+    *tables* are the tables of rules of its conditions, adjustments and measures.
     """
 
     source: Source
@@ -57,10 +61,23 @@ class Answer:
     fault: PluginError | None = None
 
 
-def ask(source: Source) -> Answer:
+def ask_all(sources: Iterable[Source]) -> list[Answer]:
+    """Ask every plugin; those that are loaded under the rules of the others come last."""
+    answers: dict[Source, Answer] = {}
+    for source in sorted(sources, key=attrgetter("under_rules")):
+        answers[source] = ask(source, own_rules(answers.values()))
+    return [answers[source] for source in sources]
+
+
+def own_rules(answers: Iterable[Answer]) -> Rulebook:
+    """Return the national rulebook with the tables of rules that plugins bring."""
+    return evolve(Rulebook.national(), own={table: "" for one in answers for table in one.tables})
+
+
+def ask(source: Source, book: Rulebook | None = None) -> Answer:
     """Load one plugin and ask it for everything; whatever it raises becomes its fault."""
     try:
-        return _ask(source)
+        return _ask(source, book)
     except PluginError as fault:
         return Answer(source, fault=fault)
     except (Exception, SystemExit) as problem:  # noqa: BLE001 - a plugin may fail in any way
@@ -75,8 +92,8 @@ def skip_fault(source: Source, problem: BaseException) -> PluginError:
     return fault
 
 
-def _ask(source: Source) -> Answer:
-    plugin = source.load()
+def _ask(source: Source, book: Rulebook | None) -> Answer:
+    plugin = source.load(book) if source.under_rules else source.load()
     _check_hooks(plugin, source)
     manager = pluggy.PluginManager(GROUP)
     manager.add_hookspecs(hooks)
@@ -87,8 +104,8 @@ def _ask(source: Source) -> Answer:
         for name, kind in _PARTS.items():
             _several([getattr(one, name)], kind, source)
     measures = tuple(_several(manager.hook.local_measures(), Measure, source))
-    conditions = (condition for one in rules for condition in one.conditions)
-    tables = (*(one.rules for one in conditions), *(one.rules for one in measures))
+    formulas = (formula for one in rules for formula in (*one.conditions, *one.adjustments))
+    tables = (*(one.rules for one in formulas), *(one.rules for one in measures))
     ledgers = _ledgers(manager.hook.ledger_backends(), source)
     return Answer(source, rules, measures, tables, ledgers)
 

@@ -18,6 +18,7 @@ from gansu_reemployment.plugins.hooks import (
     AVERAGE_WAGE,
     LedgerFactory,
     LocalFacts,
+    LocalFormula,
     LocalRules,
     LocalWeights,
 )
@@ -50,6 +51,7 @@ class Part:
             tuple(one.region.id for one in self.locals),
             tuple(sorted(rows.union(*(one.series for one in self.locals)))),
             tuple(sorted({held.measure for one in self.locals for held in one.conditions})),
+            tuple(sorted({held.measure for one in self.locals for held in one.adjustments})),
             tuple(sorted(f"{m}.{name}" for _kind, m, name in self._facts())),
             tuple(sorted(m.name for one in self.locals for m in one.measures)),
             tuple(sorted(self.ledgers)),
@@ -106,18 +108,22 @@ def _part(answer: Answer, given: Iterable[LocalRules], regions: Regions) -> Loca
     weights = [one for rules in several for one in rules.weights]
     rows = [row for rules in several for row in rules.amendments]
     facts = tuple(one for rules in several for one in rules.facts)
-    conditions = tuple(
-        Held(region, one, answer.source, _added(facts, one.measure))
-        for rules in several
-        for one in rules.conditions
-    )
-    stated = dict.fromkeys([*(h.condition.rules for h in conditions), *_tables(answer)])
+
+    def held(formulas: Iterable[LocalFormula]) -> tuple[Held, ...]:
+        added = {one.measure: _added(facts, one.measure) for one in formulas}
+        return tuple(Held(region, one, answer.source, added[one.measure]) for one in formulas)
+
+    conditions = held([one for rules in several for one in rules.conditions])
+    adjustments = held([one for rules in several for one in rules.adjustments])
+    own = (one.local.rules for one in (*conditions, *adjustments))
+    stated = dict.fromkeys([*own, *_tables(answer)])
     return Local(
         region,
         tuple(_own(row, region, regions) for row in (*rows, *map(_weights, weights))),
         (answer.source,),
         next((rules.checked_on for rules in several), None),
         conditions,
+        adjustments,
         facts,
         answer.measures,
         tuple(stated),
@@ -177,12 +183,29 @@ def _check(local: Local) -> None:
     for name in (*(held.measure for held in local.conditions), *(f.measure for f in local.facts)):
         if name not in MODULES:  # a measure of the library is not loaded for this
             find_measure(name, own)
+    for held in local.adjustments:
+        _check_adjusted(find_measure(held.measure, own), local.region)
 
 
 def _check_measure(measure: Measure[Any, Any]) -> None:
     if measure.name in MODULES:
         text = _("There is already a measure {name}; a local measure needs a name of its own.")
         raise AmendmentError(text, name=measure.name)
+
+
+def _check_adjusted(measure: Measure[Any, Any], region: Region) -> None:
+    """Check that the law lets the region set something of what it changes."""
+    if not any(_may_set(one, region) for one in rules_of_table(measure.rules)):
+        text = _("{measure}: no rule of it is delegated to {region}, which may not change it.")
+        raise AmendmentError(text, measure=measure.name, region=region)
+
+
+def _may_set(one: Rule[Any], region: Region) -> bool:
+    try:
+        one.check_delegated(region.id)
+    except AmendmentError:
+        return False
+    return True
 
 
 def _check_table(table: type[Any]) -> None:

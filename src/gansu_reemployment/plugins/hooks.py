@@ -8,7 +8,7 @@ import typing
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from inspect import signature
-from typing import Any, Final
+from typing import Any, ClassVar, Final
 
 import pluggy
 from attrs import field, frozen
@@ -36,36 +36,61 @@ LedgerFactory = Callable[[str], Any]
 
 
 @frozen
-class LocalCondition:
-    """A condition of a place on a measure (地方条件), for what no value of a rule can express.
+class LocalFormula:
+    """A formula of a place on a measure (地方公式), evaluated after the measure's own.
 
-    *formula* takes the working, the facts and a table of rules of the plugin's own. It refuses
-    by ``w.require`` or ``w.refuse``, and applies on the days on which every rule of its table is
-    in force.
+    It applies on the days on which every rule of its table is in force.
     """
 
     measure: str
-    formula: Callable[..., None]
+    formula: Callable[..., Any]
 
     @property
     def rules(self) -> type[Any]:
         """The table of rules: the class that annotates the third parameter of the formula.
 
         Raises:
-            RulebookError: the formula has no third parameter, or that is not annotated.
+            RulebookError: the formula has other parameters, or the third is not annotated.
         """
         names = list(signature(self.formula).parameters)
         hints = typing.get_type_hints(self.formula)
-        if len(names) != 3 or names[2] not in hints:
-            raise RulebookError(
-                _(
-                    "The condition {name} must take a working, the facts and a table of rules: "
-                    "def {name}(w: Working, facts: Any, rules: MyRules) -> None."
-                ),
-                name=getattr(self.formula, "__name__", "condition"),
-            )
+        if len(names) != self._parameters or names[2] not in hints:
+            raise RulebookError(self._form, name=getattr(self.formula, "__name__", "formula"))
         kind: type[Any] = hints[names[2]]
         return kind
+
+    _parameters: ClassVar[int]
+    _form: ClassVar[str]
+
+
+@frozen
+class LocalCondition(LocalFormula):
+    """A condition of a place on a measure (地方条件), for what no value of a rule can express.
+
+    Its formula takes the working, the facts and a table of rules of the plugin's own. It refuses
+    by ``w.require`` or ``w.refuse``.
+    """
+
+    _parameters = 3
+    _form = _(
+        "The condition {name} must take a working, the facts and a table of rules: "
+        "def {name}(w: Working, facts: Any, rules: MyRules) -> None."
+    )
+
+
+@frozen
+class LocalAdjustment(LocalFormula):
+    """A change of the result of a measure by a place (地方调整), such as a cap.
+
+    Its formula also takes the result, and returns the changed one. The measure must have a rule
+    that is delegated to the place.
+    """
+
+    _parameters = 4
+    _form = _(
+        "The adjustment {name} must take a working, the facts, a table of rules and the result: "
+        "def {name}(w: Working, facts: Any, rules: MyRules, result: Yuan) -> Yuan."
+    )
 
 
 class LocalFacts:
@@ -127,6 +152,7 @@ class LocalRules:
         region: the region's code or any of its names.
         amendments: the local rows, each on a rule that is delegated.
         conditions: further conditions, each a formula with rules of its own.
+        adjustments: changes of results, such as caps, each a formula with rules of its own.
         weights: by which the region divides its targets, year by year.
         facts: what conditions and measures of the region need to know.
         series: the average wages of the region.
@@ -137,6 +163,7 @@ class LocalRules:
     region: str
     amendments: tuple[Amendment, ...] = ()
     conditions: tuple[LocalCondition, ...] = ()
+    adjustments: tuple[LocalAdjustment, ...] = ()
     weights: tuple[LocalWeights, ...] = ()
     facts: tuple[LocalFacts, ...] = ()
     series: tuple[LocalSeries, ...] = ()

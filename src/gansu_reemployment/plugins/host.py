@@ -14,7 +14,7 @@ from gansu_reemployment.catalogue import find_measure
 from gansu_reemployment.errors import GansuError
 from gansu_reemployment.law.provisions import Amendment
 from gansu_reemployment.law.rules import Rule
-from gansu_reemployment.plugins.conditions import AtTheEnd, Held
+from gansu_reemployment.plugins.conditions import Held
 from gansu_reemployment.plugins.hooks import LedgerFactory, LocalFacts
 from gansu_reemployment.plugins.local_facts import with_facts
 from gansu_reemployment.plugins.source import Source
@@ -31,6 +31,7 @@ class Plugin:
     regions: tuple[str, ...] = ()
     paths: tuple[str, ...] = ()
     conditions: tuple[str, ...] = ()
+    adjustments: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
     measures: tuple[str, ...] = ()
     ledgers: tuple[str, ...] = ()
@@ -44,8 +45,10 @@ class Plugin:
     @property
     def is_empty(self) -> bool:
         """Whether it has neither a fault nor any contents."""
-        brought = (*self.paths, *self.conditions, *self.facts, *self.measures, *self.ledgers)
-        return self.fault is None and not brought
+        formulas = (*self.conditions, *self.adjustments)
+        return self.fault is None and not any(
+            (self.paths, formulas, self.facts, self.measures, self.ledgers)
+        )
 
 
 @frozen
@@ -61,6 +64,7 @@ class Local:
     sources: tuple[Source, ...] = ()
     checked_on: date | None = None
     conditions: tuple[Held, ...] = ()
+    adjustments: tuple[Held, ...] = ()
     facts: tuple[LocalFacts, ...] = ()
     measures: tuple[Measure[Any, Any], ...] = ()
     tables: tuple[type[Any], ...] = ()
@@ -105,17 +109,13 @@ class Host:
             book = book.laid((), local.tables, region=local.region.id, series=local.series)
         return book
 
-    def held_in(self, region: Region) -> tuple[Held, ...]:
+    def conditions_in(self, region: Region) -> tuple[Held, ...]:
         """Return the local conditions that hold in *region*, those of higher layers first."""
         return tuple(held for local in self._chain(region) for held in local.conditions)
 
-    def conditions(
-        self, region: Region, measure: str, book: Rulebook | None = None
-    ) -> tuple[AtTheEnd, ...]:
-        """Return the local conditions of *measure* under the rules of *region*, or of *book*."""
-        rules = book or self.rulebook(region)
-        held = (one.under(rules) for one in self.held_in(region) if one.measure == measure)
-        return tuple(one for one in held if one)
+    def adjustments_in(self, region: Region) -> tuple[Held, ...]:
+        """Return the adjustments that hold in *region*, those of higher layers first."""
+        return tuple(held for local in self._chain(region) for held in local.adjustments)
 
     def measures(self, region: Region | None = None) -> Mapping[str, Measure[Any, Any]]:
         """Return the measures that only *region* and those above it have; or all local ones."""

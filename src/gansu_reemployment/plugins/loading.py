@@ -12,7 +12,7 @@ from attrs import evolve
 
 from gansu_reemployment.errors import PluginWarning
 from gansu_reemployment.i18n import _
-from gansu_reemployment.plugins.answers import ask
+from gansu_reemployment.plugins.answers import ask_all
 from gansu_reemployment.plugins.discovery import built_in, discover
 from gansu_reemployment.plugins.host import Host
 from gansu_reemployment.plugins.resolving import resolve
@@ -26,7 +26,7 @@ def load_host(sources: Iterable[Source] | None = None, *, strict: bool = False) 
         PluginError: a required source has a fault; with *strict*, any has.
     """
     named = _named((*built_in(), *(discover() if sources is None else sources)))
-    host = resolve([ask(source) for source in named])
+    host = resolve(ask_all(named))
     for plugin in host.plugins:
         if plugin.fault and (strict or plugin.source.required):
             raise plugin.fault

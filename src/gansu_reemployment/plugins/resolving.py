@@ -10,16 +10,16 @@ from typing import Any
 
 from attrs import evolve
 
-from gansu_reemployment.errors import GansuError, PluginError
+from gansu_reemployment.errors import AmendmentError, GansuError, PluginError
 from gansu_reemployment.i18n import _
-from gansu_reemployment.plugins.answers import Answer, skip_fault
+from gansu_reemployment.plugins.answers import Answer, own_rules, skip_fault
 from gansu_reemployment.plugins.checks import Part, checked
 from gansu_reemployment.plugins.discovery import BUILT_IN, SWITCH
 from gansu_reemployment.plugins.hooks import LedgerFactory
 from gansu_reemployment.plugins.host import Host, Local, Plugin
 from gansu_reemployment.plugins.source import Source
 from gansu_reemployment.regions import Regions, gansu
-from gansu_reemployment.rulebook import Rulebook
+from gansu_reemployment.rulebook import rules_of_table
 
 #: What only one plugin may bring, such as the rule of a region, and what is said of it.
 _Claim = tuple[str, ...]
@@ -29,8 +29,7 @@ def resolve(answers: Sequence[Answer]) -> Host:
     """Combine the answers of all plugins."""
     faults = {number: one.fault for number, one in enumerate(answers) if one.fault}
     regions = _declared(answers, faults)
-    own = {table: "" for one in answers for table in one.tables}
-    book = evolve(Rulebook.national(), own=own)
+    book = own_rules(answers)
     parts: dict[int, Part] = {}
     for number, answer in enumerate(answers):
         if number not in faults:
@@ -39,6 +38,7 @@ def resolve(answers: Sequence[Answer]) -> Host:
             except (GansuError, TypeError, AttributeError) as problem:
                 faults[number] = skip_fault(answer.source, problem)
     faults |= _conflicts(parts, answers, regions)
+    faults |= _elsewhere(parts, answers, regions)
     used = [part for number, part in parts.items() if number not in faults]
     plugins = tuple(
         Plugin(one.source, fault=faults[number]) if number in faults else parts[number].plugin
@@ -86,6 +86,28 @@ def _conflicts(
     return faults
 
 
+def _elsewhere(
+    parts: Mapping[int, Part], answers: Sequence[Answer], regions: Regions
+) -> dict[int, PluginError]:
+    """Return the faults of the plugins that amend a rule which only another place has."""
+    homes = {
+        rule.path: local.region
+        for part in parts.values()
+        for local in part.locals
+        for table in local.tables
+        for rule in rules_of_table(table)
+    }
+    faults: dict[int, PluginError] = {}
+    for number, part in parts.items():
+        for local in part.locals:
+            for path in {row.path for row in local.amendments} & homes.keys():
+                if homes[path] not in regions.chain(local.region):
+                    text = _("{path}: only {home} and the places below it have this rule.")
+                    problem = AmendmentError(text, path=path, home=homes[path])
+                    faults[number] = skip_fault(answers[number].source, problem)
+    return faults
+
+
 def _conflict(claim: _Claim, sources: Sequence[Source], regions: Regions) -> PluginError:
     """Build the fault of two plugins, with the way to leave out those that are installed."""
     kind, *names = claim
@@ -125,6 +147,7 @@ def _together(locals_: Sequence[Local]) -> Local:
         sources=all_of("sources"),
         checked_on=min(known) if len(known) == len(days) else None,
         conditions=all_of("conditions"),
+        adjustments=all_of("adjustments"),
         facts=all_of("facts"),
         measures=all_of("measures"),
         tables=all_of("tables"),

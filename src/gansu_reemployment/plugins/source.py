@@ -17,15 +17,16 @@ class Source:
     """A plugin to load: its name, its distribution, and how to load its *module*.
 
     The fault of a *required* plugin, such as a file named explicitly, is raised; it is never
-    skipped.
+    skipped. One that is loaded *under_rules* takes the rulebook with the rules of the others.
     """
 
     name: str
     distribution: str
     version: str
-    load: Callable[[], Any] = field(repr=False)
+    load: Callable[..., Any] = field(repr=False)
     module: str = ""
     required: bool = False
+    under_rules: bool = False
 
     @classmethod
     def of(cls, plugin: Any, name: str = "example") -> Self:

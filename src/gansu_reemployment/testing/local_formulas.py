@@ -1,4 +1,4 @@
-"""The part of the contract about conditions and measures of a place (地方条件和措施契约测试).
+"""The part of the contract about the formulas of a place (地方条件、调整和措施契约测试).
 
 Each formula is evaluated with every fact open, so that both sides of every condition are
 reached: on the days before, of and after each row of its rules, for a case and over columns.
@@ -18,6 +18,7 @@ from gansu_reemployment.errors import GansuError
 from gansu_reemployment.fact_model import Unknown, describe
 from gansu_reemployment.i18n import Bilingual, Choice, translate
 from gansu_reemployment.law.rules import Rule
+from gansu_reemployment.plugins.hooks import LocalAdjustment
 from gansu_reemployment.plugins.host import Host
 from gansu_reemployment.regions import Region
 from gansu_reemployment.rulebook import Rulebook
@@ -111,7 +112,7 @@ class LocalFormulasContract:
         found = []
         for local in self._own_locals(host):
             book = host.rulebook(local.region)
-            for held in local.conditions:
+            for held in (*local.conditions, *local.adjustments):
                 if held.source == host.plugins[-1].source:
                     measure = host.measure(held.measure, local.region)
                     found.append(_Formula(host, local.region, book, measure, held))
@@ -122,7 +123,7 @@ class LocalFormulasContract:
 
 @frozen
 class _Formula:
-    """A measure of a place, or one of its conditions on a measure."""
+    """A measure of a place, or one of its conditions or adjustments on a measure."""
 
     host: Host
     region: Region
@@ -133,20 +134,19 @@ class _Formula:
     @property
     def name(self) -> str:
         """What a failure calls it."""
-        return f"condition on {self.measure.name}" if self.held else self.measure.name
+        kind = type(self.held.local).__name__ if self.held else ""
+        return f"{kind} on {self.measure.name}" if self.held else self.measure.name
 
     @property
     def module(self) -> str:
         """The module of the formula."""
-        function: Any = self.held.condition.formula if self.held else self.measure.function
+        function: Any = self.held.local.formula if self.held else self.measure.function
         return str(function.__module__)
 
     @property
     def rules(self) -> tuple[Rule[Any], ...]:
         """The rules of its table."""
-        return tuple(
-            self.book.rules_in(self.held.condition.rules if self.held else self.measure.rules)
-        )
+        return tuple(self.book.rules_in(self.held.local.rules if self.held else self.measure.rules))
 
     def days(self) -> list[date]:
         """List the first and the last day of each row, the day before and the day after."""
@@ -214,8 +214,9 @@ class _Formula:
         view = _AllOpen(frozenset(field.name for field in describe(self.measure.facts)))
         working.show(view)
         if self.held:
-            condition = self.held.under(self.book)
-            condition(working, view)
+            formula = self.held.under(self.book, self.measure)
+            result = [Unknown(("result",))] if isinstance(self.held.local, LocalAdjustment) else []
+            formula(working, view, *result)
         elif self.measure.columns:
             self.measure.work(working, view, self.book.of(self.measure.rules))
         return working

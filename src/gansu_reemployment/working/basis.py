@@ -57,9 +57,9 @@ class Provenance:
 class Basis:
     """The basis of a working, in addition to the day: the measure, the region, the versions.
 
-    *region* is the region's code, *places* are its layers from the nation down, *conditions*
-    are the local conditions, which are evaluated last; a copy has none. *part* is the basis of the
-    measure's part. *supposed* are the hypothetical values of the rulebook, which is then not law.
+    *region* is the region's code, *places* are its layers from the nation down. *conditions* and
+    *adjustments* are those of the place, which are evaluated last; a copy has none. *part* is the
+    basis of the measure's part. *supposed* are the hypothetical values of the rulebook, which is then not law.
     """
 
     measure: Measure[Any, Any] | None = None
@@ -67,6 +67,9 @@ class Basis:
     provenance: Provenance | None = None
     places: tuple[Region, ...] = ()
     conditions: tuple[Callable[[Any, Any], None], ...] = field(default=(), eq=False, repr=False)
+    adjustments: tuple[Callable[[Any, Any, Any], Any], ...] = field(
+        default=(), eq=False, repr=False
+    )
     part: "Basis | None" = field(default=None, eq=False, repr=False)
     supposed: tuple[Supposition, ...] = ()
 

@@ -46,10 +46,11 @@ class CaseWorking(CaseLog):
         """Return this working under the law of *day*, such as that of an approval."""
         return AsOf(self, day)
 
-    def during(self, rules: Iterable[Rule[Any]], work: Callable[[], None]) -> None:
+    def during(
+        self, rules: Iterable[Rule[Any]], work: Callable[[], Any], otherwise: Any = None
+    ) -> Any:
         """Evaluate *work*, such as a condition of the place, if all *rules* are in force."""
-        if all(rule.knows(self.on) for rule in rules):
-            work()
+        return work() if all(rule.knows(self.on) for rule in rules) else otherwise
 
     def refuse(self, rule: Rule[Any], condition: Any, reason: Reason) -> None:
         """Refuse where the condition holds."""

@@ -204,11 +204,13 @@ class CaseLog:
             self._ask(open_.with_(condition))
 
     def outcome(self, value: Any) -> Outcome[Any]:
-        """Evaluate the conditions of the place, and return the outcome."""
+        """Evaluate the conditions and adjustments of the place, and return the outcome."""
         # Conditions of the place continue where a value is unknown, like formulas.
         self.as_written = False
         for condition in self.basis.conditions:
             condition(self, self._view)
+        for adjustment in self.basis.adjustments:
+            value = adjustment(self, self._view, value)
         if not self.plain:
             value = whole(value)
         if type(value) is Unknown:

@@ -3,6 +3,7 @@
 A record is a result class itself or a tuple; its fields may be terms.
 """
 
+import typing
 from collections.abc import Callable, Sequence
 from enum import Enum
 from typing import Any, Final
@@ -65,6 +66,14 @@ def _are_lists(first: Any, second: Any) -> bool:
     return type(first) is type(second) is tuple and len(first) != len(second)
 
 
+def spread(term: Any, kind: Any) -> Any:
+    """Return a record of *kind* with a term without fields in each; any other term is unchanged."""
+    if names_of(term) or not attrs.has(kind):
+        return term
+    record = typing.get_origin(kind) or kind
+    return record(**dict.fromkeys(attrs.fields_dict(record), term))
+
+
 def whole(value: Any) -> Any:
     """Return *value*, or an unknown one that names every unknown part of it."""
     if type(value) in SINGLE:
@@ -84,7 +93,7 @@ def in_turn(w: Any, term: Any, cases: Cases, otherwise: Work) -> Any:
     """Evaluate the cases of an open term one by one; the last of all members needs no test."""
     covered = {value for values, _work in cases for value in values}
     kind = type(cases[0][0][0])
-    exhaustive = issubclass(kind, Enum) and len(covered) == len(kind)
+    exhaustive = issubclass(kind, Enum) and covered.issuperset(kind)
 
     def tested(rest: Cases) -> Any:
         if not rest:

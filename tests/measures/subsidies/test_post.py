@@ -18,7 +18,13 @@ from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.tables import amended
 from gansu_reemployment.measures.persons.facts import Group
 from gansu_reemployment.measures.subsidies.post.cap import PostWage, post_subsidy_cap
-from gansu_reemployment.measures.subsidies.post.rules import Ceiling, Floor, PostForm, PostRules
+from gansu_reemployment.measures.subsidies.post.rules import (
+    Ceiling,
+    Floor,
+    PostForm,
+    PostRules,
+    WageSource,
+)
 from gansu_reemployment.measures.subsidies.post.subsidy import (
     PostClaim,
     PostSubsidy,
@@ -161,6 +167,23 @@ class TestForms:
         assert Yuan(306) == total(CLAIM, rules)
         assert Yuan(387) == total(evolve(CLAIM, minimum_wage=Yuan(430)), rules)
 
+    @pytest.mark.parametrize(("claimed", "stated"), [(None, 340), (Yuan(900), 340)])
+    def test_minimum_wage_of_the_place(self, claimed: Yuan | None, stated: int) -> None:
+        """Where the rules of the place state its minimum wage, the claim is not asked."""
+        rules = local(
+            form=PostForm.MINIMUM_WAGE,
+            wage_share=Fraction(30, 100),
+            minimum_wage_from=WageSource.PLACE,
+            minimum_wage=Yuan(stated),
+        )
+        assert Yuan(306) == total(evolve(CLAIM, minimum_wage=claimed), rules)
+        unknown = local(
+            form=PostForm.MINIMUM_WAGE,
+            wage_share=Fraction(30, 100),
+            minimum_wage_from=WageSource.PLACE,
+        )
+        assert ("rule-not-known:post.minimum_wage",) == work(CLAIM, unknown).missing
+
     def test_average_wage(self) -> None:
         """A share of the average wage is rounded once, by the month."""
         rules = local(form=PostForm.AVERAGE_WAGE, wage_share=Fraction(25, 100))
@@ -229,6 +252,14 @@ RULES = {
         wage_share=Fraction(1, 3),
         floor=Floor.MINIMUM_WAGE,
         floor_share=Fraction(1, 3),
+    ),
+    "minimum wage of the place": local(
+        form=PostForm.MINIMUM_WAGE,
+        wage_share=Fraction(1, 3),
+        floor=Floor.MINIMUM_WAGE,
+        floor_share=Fraction(1, 3),
+        minimum_wage_from=WageSource.PLACE,
+        minimum_wage=Yuan(340),
     ),
     "average wage": local(form=PostForm.AVERAGE_WAGE, wage_share=Fraction(25, 100)),
     "ladder": local(form=PostForm.LADDER, ladder=(Yuan(1000), Yuan(1500), Yuan(2000))),

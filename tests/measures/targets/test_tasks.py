@@ -3,18 +3,30 @@
 from datetime import date
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gansu_reemployment import Bureau
-from gansu_reemployment.errors import AmendmentError, InvalidFactsError, RuleNotInForceError
+from gansu_reemployment import Amendment, Bureau
+from gansu_reemployment.errors import (
+    AmendmentError,
+    InvalidFactsError,
+    RulebookError,
+    RuleNotInForceError,
+)
 from gansu_reemployment.law.documents import Instrument, Standing
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.tables import amended
 from gansu_reemployment.law.working_days import is_working_day
-from gansu_reemployment.measures.targets.tasks.table import Rhythm, Tasks, all_tasks
-from gansu_reemployment.measures.targets.tasks.tasks import (
+from gansu_reemployment.measures.targets.tasks.state import TaskReport
+from gansu_reemployment.measures.targets.tasks.table import (
     OPINION_DAY,
+    Rhythm,
+    Task,
+    Tasks,
+    all_tasks,
+)
+from gansu_reemployment.measures.targets.tasks.tasks import (
     Span,
     TaskRules,
     duties,
@@ -187,14 +199,17 @@ def test_periods_beyond_the_rules_are_refused() -> None:
 
 
 def test_the_measure_explains_its_readings() -> None:
-    """The outcome cites the three assumed rules."""
+    """The outcome cites the three assumed rules, and that the place adds no task."""
     outcome = Bureau.of("甘肃省").due_tasks(Span(until=date(2003, 6, 30)), on=date(2003, 6, 30))
 
     assert outcome.value is not None
     assert 11 == len(outcome.value)
-    assert {"tasks.report_days", "tasks.monthly_report_days", "tasks.platform_deadline"} == {
-        used.rule.path for used in outcome.citations
-    }
+    assert {
+        "tasks.report_days",
+        "tasks.monthly_report_days",
+        "tasks.platform_deadline",
+        "tasks.further",
+    } == {used.rule.path for used in outcome.citations}
 
 
 def test_a_span_that_ends_before_it_begins() -> None:
@@ -221,3 +236,53 @@ def test_periods_fall_due_on_working_days(days: int) -> None:
 
     assert found
     assert all(is_working_day(duty.due) for duty in found)
+
+
+LOCAL_TASK = Task(
+    id="W01",
+    zh="报送小额贷款月报",
+    en="report the loans of the month",
+    rhythms=(Rhythm.MONTHLY,),
+    since=date(2004, 1, 1),
+    report_days=5,
+)
+QUARTERLY = evolve(LOCAL_TASK, id="W02", rhythms=(Rhythm.QUARTERLY,))
+
+
+def bureau_with(*tasks: Task) -> Bureau:
+    """Return the bureau of a place that adds tasks."""
+    measure = Instrument("武政发〔2004〕1号", "实施办法", ("武威市",), date(2004, 1, 1), None)
+    row = Amendment("tasks.further", date(2004, 1, 1), tasks, measure.at("第九条"), "620600")
+    bureau = Bureau.of("武威市")
+    return bureau.with_rules(bureau.rulebook.amended([row]))
+
+
+def test_task_of_a_place() -> None:
+    """It falls due beside those of the opinion, from its own first day and on its own days."""
+    span = Span(since=date(2004, 1, 1), until=date(2004, 3, 31))
+    outcome = bureau_with(LOCAL_TASK, QUARTERLY).due_tasks(span, on=date(2004, 1, 1))
+    assert outcome.value is not None
+    own = {duty.key: duty.due for duty in outcome.value if duty.task.id.startswith("W")}
+    core = [duty.key for duty in outcome.value if not duty.task.id.startswith("W")]
+
+    # 31 January is in the holidays of the Spring Festival; 5 February and 5 March are working days.
+    assert {"W01@2004-01": date(2004, 2, 5), "W01@2004-02": date(2004, 3, 5)} == own
+    assert [d.key for d in duties(span.since, span.until)] == core
+    assert "（武政发〔2004〕1号）第九条" in outcome.explain("zh_CN")
+    before = bureau_with(LOCAL_TASK).due_tasks(
+        Span(since=date(2003, 6, 10), until=date(2003, 12, 31)), on=date(2003, 12, 31)
+    )
+    assert not [duty for duty in before.value or () if duty.task.id == "W01"]
+    assert TaskReport(duty="W01@2004-01", on=date(2004, 2, 4)).duty == "W01@2004-01"
+
+
+def test_tasks_of_places_have_ids_of_their_own() -> None:
+    """An id is capital letters and a number, and that of no other task."""
+    with pytest.raises(InvalidFactsError, match="such as W01, not 'w1'"):
+        evolve(LOCAL_TASK, id="w1")
+    with pytest.raises(RulebookError, match="two tasks T14"):
+        bureau_with(evolve(LOCAL_TASK, id="T14")).due_tasks(
+            Span(until=date(2004, 3, 31)), on=date(2004, 1, 1)
+        )
+    with pytest.raises(InvalidFactsError, match="T99 is not a duty"):
+        TaskReport(duty="T99", on=date(2004, 2, 4))

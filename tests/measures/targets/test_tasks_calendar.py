@@ -9,7 +9,8 @@ from icalendar import Calendar
 
 from gansu_reemployment.errors import MissingExtraError
 from gansu_reemployment.measures.targets.tasks.calendar import as_calendar
-from gansu_reemployment.measures.targets.tasks.tasks import OPINION_DAY, duties
+from gansu_reemployment.measures.targets.tasks.table import OPINION_DAY
+from gansu_reemployment.measures.targets.tasks.tasks import duties
 
 DUE = duties(OPINION_DAY, date(2003, 12, 31))
 MADE = datetime(2003, 6, 10, 8, tzinfo=UTC)

@@ -13,12 +13,16 @@ from gansu_reemployment.fact_model import CheckedFacts, U, born, fact, not_negat
 from gansu_reemployment.fact_model.contradictions import Contradiction, NotTogether
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.identity import Sex
+from gansu_reemployment.law.vocabulary import OpenChoice
 
 __all__ = ["GROUPS_2002", "GROUPS_2006", "ON_ALLOWANCE", "EntitledGroup", "Group", "Sex", "Worker"]
 
 
-class EntitledGroup(Choice):
-    """The groups of persons whom the policy supports (享受再就业扶持政策的人员范围)."""
+class EntitledGroup(OpenChoice):
+    """The groups of persons whom the policy supports (享受再就业扶持政策的人员范围).
+
+    A place may add groups of its own by ``EntitledGroup.local``.
+    """
 
     LAID_OFF_SOE = "国有企业下岗职工", "laid-off worker of a state-owned enterprise"
     UNEMPLOYED_SOE = "国有企业失业人员", "unemployed after work in a state-owned enterprise"
@@ -46,6 +50,8 @@ class EntitledGroup(Choice):
     NONE = "其他人员", "none of these groups"
 
 
+#: Every group that the law itself names.
+ALL_GROUPS = frozenset(EntitledGroup.__members__.values())
 #: The four groups of 中发[2002]12号.
 GROUPS_2002 = frozenset(
     {

@@ -39,7 +39,7 @@ from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.law.tables import rule_table, stated
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.plugins.hooks import LocalCondition, LocalFacts
+from gansu_reemployment.plugins.hooks import LocalCondition, LocalFacts, LocalFormula
 from gansu_reemployment.plugins.local_facts import kind_of
 from gansu_reemployment.working.terms import Reason
 
@@ -126,9 +126,9 @@ class Threshold(CheckedFacts):
         return LocalCondition(self.measure, threshold)
 
 
-def stated_threshold(condition: LocalCondition) -> Threshold | None:
+def stated_threshold(local: LocalFormula) -> Threshold | None:
     """Return the table of a file that states the condition, if one does."""
-    found: Threshold | None = vars(condition.formula).get(_STATED)
+    found: Threshold | None = vars(local.formula).get(_STATED)
     return found
 
 

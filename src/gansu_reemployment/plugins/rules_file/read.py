@@ -19,7 +19,8 @@
     article = "第三条"
     standing = "read"
 
-Facts and conditions are tables too: see :mod:`~.rules_file.conditions`.
+Facts and conditions are tables too: see :mod:`~.rules_file.conditions`. A further paper or group
+of persons is a table ``[[term]]`` with the *path* of a rule of that list, a *code*, *zh* and *en*.
 The weights of a year are an amendment of ``breakdown.weights`` with ``value = { "凉州区" = 5 }``.
 The objects and the checks are those of a plugin in Python; amounts and ratios are text. Every
 fault of a file is reported at once, with its line. *checked_on* is the day on which the rows were
@@ -59,9 +60,12 @@ from gansu_reemployment.law.documents import Citation, Instrument
 from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import Amendment
 from gansu_reemployment.law.rules import Reading
+from gansu_reemployment.law.vocabulary import OpenChoice
 from gansu_reemployment.plugins.hooks import LocalCondition, LocalRules, hookimpl
 from gansu_reemployment.plugins.rules_file.conditions import AddedFact, Threshold
+from gansu_reemployment.plugins.rules_file.lines import Lines
 from gansu_reemployment.plugins.rules_file.tables import (
+    AddedTerm,
     Declared,
     Document,
     Row,
@@ -75,7 +79,7 @@ from gansu_reemployment.rulebook import Rulebook
 from gansu_reemployment.rulebook.places import of_another
 
 _TABLES: Final = frozenset(
-    {"region", "checked_on", "declare", "document", "amendment", "fact", "condition"}
+    {"region", "checked_on", "declare", "document", "term", "amendment", "fact", "condition"}
 )
 
 
@@ -104,8 +108,8 @@ class RulesFile:
         )
 
 
-def read_rules(path: Path) -> RulesFile:
-    """Read the file at *path*.
+def read_rules(path: Path, book: Rulebook | None = None) -> RulesFile:
+    """Read the file at *path*, whose rows are on rules of *book*; by default on national ones.
 
     Raises:
         RulebookError: the file does not exist, or is not TOML.
@@ -118,7 +122,7 @@ def read_rules(path: Path) -> RulesFile:
         raise RulebookError(_("There is no file {path}."), path=path) from problem
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:
         raise RulebookError(_("{path}: {problem}"), path=path, problem=problem) from problem
-    return _Reading(path, text, data).file()
+    return _Reading(path, text, data, book or Rulebook.national()).file()
 
 
 def file_sources(paths: Iterable[Path]) -> list[Source]:
@@ -127,18 +131,21 @@ def file_sources(paths: Iterable[Path]) -> list[Source]:
     A file named explicitly is required, so its faults are raised.
     """
     files = [file for path in paths for file in _files(path)]
-    return [Source(str(file), str(file), "", _loader(file), required=True) for file in files]
+    return [
+        Source(str(file), str(file), "", _loader(file), required=True, under_rules=True)
+        for file in files
+    ]
 
 
 class _Reading:
-    """Reads one file; *_line* finds the line of an entry of a table."""
+    """Reads one file under the rules of *book*."""
 
-    def __init__(self, path: Path, text: str, data: Mapping[str, Any]) -> None:
+    def __init__(self, path: Path, text: str, data: Mapping[str, Any], book: Rulebook) -> None:
         self._path = path
         self._data = data
-        self._text = text.splitlines()
+        self._lines = Lines.of(text)
         self._faults: list[Fault] = []
-        self._book = Rulebook.national()
+        self._book = book
         self._regions = gansu()
         self._own: dict[str, list[Amendment]] = {}
         self._conditions = 0
@@ -148,7 +155,7 @@ class _Reading:
     def file(self) -> RulesFile:
         """Read everything, and raise all faults together."""
         for name in sorted(set(self._data) - _TABLES):
-            self._fault(self._top_line(name), unknown_entry(name, _TABLES).problem, name)
+            self._fault(self._lines.top(name), unknown_entry(name, _TABLES).problem, name)
         declared = self._each("declare", self._declare)
         region, checked_on = self._region(), self._checked_on()
         # Without a region its rows are checked as those of the province.
@@ -156,6 +163,7 @@ class _Reading:
         self._book = self._book.at(places)
         documents = self._each("document", lambda table: read_table(Document, table))
         known = [document.instrument() for document in documents]
+        self._each("term", self._term)
         rows = self._each("amendment", lambda table: self._amendment(table, known, region))
         facts = self._each("fact", lambda table: read_table(AddedFact, table))
         conditions = self._each("condition", lambda table: self._condition(table, known, region))
@@ -177,13 +185,17 @@ class _Reading:
         self._regions = self._regions.with_region(region)
         return region
 
+    def _term(self, table: Mapping[str, Any]) -> OpenChoice:
+        row = read_table(AddedTerm, table)
+        return row.term(self._book.kind(row.path))
+
     def _region(self) -> Region | None:
         try:
             return self._regions.find(str(self._data["region"]))
         except KeyError:
             self._fault(1, Message(_("a value is needed")), "region")
         except GansuError as problem:
-            self._fault(self._top_line("region"), problem.message)
+            self._fault(self._lines.top("region"), problem.message)
         return None
 
     def _checked_on(self) -> date | None:
@@ -192,7 +204,7 @@ class _Reading:
             day: date | None = read_entry("checked_on", date | None, given)
         except InvalidFactsError as error:
             for fault in error.faults:
-                self._fault(self._top_line("checked_on"), fault.problem, fault.path)
+                self._fault(self._lines.top("checked_on"), fault.problem, fault.path)
             return None
         return day
 
@@ -201,7 +213,7 @@ class _Reading:
         tables = self._data.get(name, [])
         if not isinstance(tables, list):
             text = _("write {name} as tables [[{name}]]")
-            self._fault(self._top_line(name), Message(text, {"name": name}))
+            self._fault(self._lines.top(name), Message(text, {"name": name}))
             return []
         for number, table in enumerate(tables):
             try:
@@ -210,9 +222,11 @@ class _Reading:
                 if name == "document":
                     self._spoilt |= {str(table.get(key)) for key in ("symbol", "title")}
                 for fault in error.faults:
-                    self._fault(self._line(name, number, fault.path), fault.problem, fault.path)
+                    self._fault(
+                        self._lines.number(name, number, fault.path), fault.problem, fault.path
+                    )
             except GansuError as error:
-                self._fault(self._line(name, number, "path"), error.message)
+                self._fault(self._lines.number(name, number, "path"), error.message)
         return found
 
     def _amendment(
@@ -262,31 +276,9 @@ class _Reading:
         self._own.setdefault(row.path, []).append(checked)
         return checked
 
-    def _line(self, name: str, number: int, key: str) -> int:
-        """Return the line of an entry in the table of that number."""
-        starts = [n for n, line in enumerate(self._text, 1) if line.strip() == f"[[{name}]]"]
-        if number >= len(starts):
-            return 1
-        for n, line in enumerate(self._text[starts[number] :], starts[number] + 1):
-            if line.strip().startswith("[["):
-                break
-            if _key(line) == key.partition(".")[0]:
-                return n
-        return starts[number]
-
-    def _top_line(self, name: str) -> int:
-        """Return the line of an entry before the tables, or of the first such table."""
-        starts = (name, f"[[{name}]]", f"[{name}]")
-        lines = (n for n, line in enumerate(self._text, 1) if _key(line) in starts)
-        return next(lines, 1)
-
     def _fault(self, line: int, problem: Message, key: str = "") -> None:
         place = f"{self._path}:{line}" + (f" {key}" if key else "")
         self._faults.append(Fault(place, problem))
-
-
-def _key(line: str) -> str:
-    return line.partition("=")[0].strip()
 
 
 def _files(path: Path) -> list[Path]:
@@ -299,4 +291,4 @@ def _files(path: Path) -> list[Path]:
 
 
 def _loader(file: Path) -> Any:
-    return lambda: read_rules(file)
+    return lambda book: read_rules(file, book)

@@ -1,5 +1,6 @@
 """The tables of a rules file (地方规定文件的表): see :mod:`.rules_file.read`."""
 
+import typing
 from collections.abc import Iterable, Mapping
 from datetime import date
 from difflib import get_close_matches
@@ -13,6 +14,7 @@ from gansu_reemployment.fact_model.readers import read_facts, read_value
 from gansu_reemployment.i18n import Message, _
 from gansu_reemployment.law.documents import Citation, Instrument, Standing
 from gansu_reemployment.law.provisions import Amendment
+from gansu_reemployment.law.vocabulary import OpenChoice
 from gansu_reemployment.regions import NATION_ID, Level, Region
 
 T = TypeVar("T", bound=CheckedFacts)
@@ -46,6 +48,28 @@ class Declared(CheckedFacts):
     def region(self) -> Region:
         """Return the region."""
         return Region(self.code, self.name, self.en, self.level, self.parent)
+
+
+@frozen(kw_only=True, slots=False)
+class AddedTerm(CheckedFacts):
+    """A term that the place adds to the list of the rule at *path* (增加的用语)."""
+
+    path: str = fact("规定", "path", default=NOTHING)
+    code: str = fact("代码", "code", default=NOTHING)
+    zh: str = fact("中文名称", "Chinese name", default=NOTHING)
+    en: str = fact("英文名称", "English name", default=NOTHING)
+
+    def term(self, kind: Any) -> OpenChoice:
+        """Return the term, of the list that a value of *kind* holds.
+
+        Raises:
+            InvalidFactsError: the list cannot be lengthened.
+        """
+        (item, *_rest) = typing.get_args(kind) or (kind,)
+        if not (isinstance(item, type) and issubclass(item, OpenChoice)):
+            text = _("a place cannot add terms to the values of {rule}")
+            raise InvalidFactsError([Fault.at("path", text, rule=self.path)])
+        return item.local(self.code, self.zh, self.en)
 
 
 @frozen(kw_only=True, slots=False)

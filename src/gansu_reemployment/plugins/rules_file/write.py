@@ -3,7 +3,7 @@
 A long series, such as the lending rates, has a file of its own and is not written.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from re import fullmatch
 from typing import Any
@@ -14,6 +14,7 @@ from gansu_reemployment.law.documents import LIBRARY, Instrument
 from gansu_reemployment.law.instruments import REGISTER
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.rules import Rule
+from gansu_reemployment.law.vocabulary import OpenChoice
 from gansu_reemployment.plugins.host import Local
 from gansu_reemployment.plugins.rules_file.conditions import stated_facts, stated_threshold
 from gansu_reemployment.regions import NATION_ID, Region, gansu
@@ -43,24 +44,38 @@ def write_rules(
     region = chain[-1].id
     places = [place.id for place in chain] if layers else [region]
     held_rows = [held for held in _rows(book) if (held[1].region or NATION_ID) in places]
-    own_paths = {rule.path for table in book.own for rule in book.rules_in(table)}
-    thresholds = [
-        one for one in (local.conditions if local else ()) if stated_threshold(one.condition)
-    ]
+    homes = {rule.path: home for table, home in book.own.items() for rule in book.rules_in(table)}
+    thresholds = [one for one in (local.conditions if local else ()) if stated_threshold(one.local)]
     stated_paths = {rule.path for held in thresholds for rule in held.rules_in(book)}
     facts = [one for added in (local.facts if local else ()) for one in stated_facts(added)]
-    rows = [held for held in held_rows if held[0].path not in own_paths]
-    programmed = [held for held in held_rows if held[0].path in own_paths - stated_paths]
+    # The rows of a table of rules belong to its formula; those of a place below amend them.
+    own = [held for held in held_rows if homes.get(held[0].path, "") == held[1].region]
+    rows = [held for held in held_rows if held not in own]
+    programmed = [held for held in own if held[0].path not in stated_paths]
     documents = {row.cite.instrument.name: row.cite.instrument for _rule, row in held_rows}
-    own = [document for document in documents.values() if document not in (*REGISTER, LIBRARY)]
+    unlisted = [found for found in documents.values() if found not in (*REGISTER, LIBRARY)]
     tables = [_pairs({"region": chain[-1].name, "checked_on": checked_on})]
     tables += [_table("declare", _region(place)) for place in chain if place not in gansu()]
-    tables += [_table("document", _document(document)) for document in own]
+    tables += [_table("document", _document(document)) for document in unlisted]
+    tables += [_table("term", term) for term in _terms(rows)]
     tables += [_table("amendment", _row(rule, row, region)) for rule, row in rows]
     tables += [_table("fact", _record(one)) for one in facts]
-    tables += [_table("condition", _record(stated_threshold(h.condition))) for h in thresholds]
+    tables += [_table("condition", _record(stated_threshold(h.local))) for h in thresholds]
     tables += [_commented(_table("amendment", _row(*held, region))) for held in programmed]
     return "\n\n".join("\n".join(lines) for lines in tables) + "\n"
+
+
+def _terms(rows: Iterable[_Held]) -> Iterator[dict[str, Any]]:
+    """Yield the terms of places that the rows name, each once, with the path of a rule."""
+    found = {
+        term: rule.path
+        for rule, row in rows
+        if isinstance(row.value, frozenset)
+        for term in sorted(row.value, key=str)
+        if isinstance(term, OpenChoice) and term.is_local
+    }
+    for term, path in found.items():
+        yield {"path": path, "code": term.code, "zh": term.value, "en": term.en}
 
 
 def _rows(book: Rulebook) -> Iterator[_Held]:

@@ -13,6 +13,7 @@ from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import Provision, cited
 from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.tables import reading, rule_table, stated
+from gansu_reemployment.law.vocabulary import OpenChoice
 from gansu_reemployment.measures.persons.facts import GROUPS_2002, GROUPS_2006, EntitledGroup
 from gansu_reemployment.regions import Level
 
@@ -76,8 +77,8 @@ class Area(Choice):
     CITY = "本市有效", "in the city that issued it"
 
 
-class Paper(Choice):
-    """A paper of the application (申领材料)."""
+class Paper(OpenChoice):
+    """A paper of the application (申领材料); a place may add others by ``Paper.local``."""
 
     IDENTITY_CARD = "居民身份证", "identity card"
     HOUSEHOLD_BOOK = "户口簿", "household book"

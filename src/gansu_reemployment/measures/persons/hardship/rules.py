@@ -14,7 +14,13 @@ from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.measures.persons.certificate.rules import CertificateRules
-from gansu_reemployment.measures.persons.facts import GROUPS_2002, GROUPS_2006, EntitledGroup, Group
+from gansu_reemployment.measures.persons.facts import (
+    ALL_GROUPS,
+    GROUPS_2002,
+    GROUPS_2006,
+    EntitledGroup,
+    Group,
+)
 from gansu_reemployment.regions import Level
 
 GUOFA_1978_104: Final = find_instrument("国发[1978]104号")
@@ -102,7 +108,7 @@ class HardshipRules:
         "entitled groups",
         Provision(_FIRST, GROUPS_2002, _REPORTED_2002),
         Provision(_SECOND, GROUPS_2006, _REPORTED_2005),
-        Provision(_THIRD, frozenset(EntitledGroup), _REPORTED_2008),
+        Provision(_THIRD, ALL_GROUPS, _REPORTED_2008),
         delegated_to=Level.COUNTY,
     )
     # Both are conditions of the certificate too, in the same sentence of the law.

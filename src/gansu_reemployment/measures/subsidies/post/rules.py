@@ -12,7 +12,7 @@ from typing import Final
 from attrs import Factory
 
 from gansu_reemployment.i18n import Choice, _
-from gansu_reemployment.law.documents import Standing
+from gansu_reemployment.law.documents import CONVENTION, Standing
 from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.rules import Reading, Rule
@@ -60,6 +60,13 @@ class Floor(Choice):
 
     NONE = "无下限", "nothing"
     MINIMUM_WAGE = "最低工资标准的一定比例", "a share of the minimum wage"
+
+
+class WageSource(Choice):
+    """Where the minimum wage is found (最低工资标准的来源)."""
+
+    CLAIM = "按申请所填", "as the claim states it"
+    PLACE = "按当地规定", "as the rules of the place state it"
 
 
 @rule_table("post", checked=date(2026, 11, 28))
@@ -141,6 +148,16 @@ class PostRules:
         "下限占最低工资标准的比例",
         "floor as a share of the minimum wage",
         delegated_to=Level.COUNTY,
+    )
+    minimum_wage_from: Rule[WageSource] = stated(
+        "最低工资标准的来源",
+        "where the minimum wage is found",
+        # The area class of each place is unknown, so that the claim states the wage.
+        Provision(_FIRST, WageSource.CLAIM, CONVENTION),
+        delegated_to=Level.COUNTY,
+    )
+    minimum_wage: Rule[Yuan] = stated(
+        "当地月最低工资标准", "monthly minimum wage of the place", delegated_to=Level.COUNTY
     )
     # The wages on which the bases of the insurance subsidy rest too.
     average_wage: Mapping[str, Rule[Yuan]] = Factory(

@@ -24,6 +24,7 @@ from gansu_reemployment.measures.subsidies.post.rules import (
     Floor,
     PostForm,
     PostRules,
+    WageSource,
 )
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.formula import formula
@@ -50,7 +51,7 @@ class PostClaim(CheckedFacts, Generic[U]):
         contract_years: the length of the labour contract in whole years.
         months: the months claimed, of which the day of the law ends the last.
         months_used: the months already paid for the person.
-        minimum_wage: the minimum wage of the place, by month.
+        minimum_wage: the minimum wage of the place, by month, unless its rules state it.
         average_wage: the average wage of the place in the year before, in yuan a year.
 
     Raises:
@@ -89,7 +90,7 @@ def post_subsidy(w: Working, claim: PostClaim[Known], rules: PostRules) -> PostS
         case PostForm.FIXED:
             return pay_by_month(w, claim, rules, w.use(rules.amount))
         case PostForm.MINIMUM_WAGE:
-            monthly = w.share(claim.minimum_wage, w.use(rules.wage_share))
+            monthly = w.share(minimum_wage(w, claim, rules), w.use(rules.wage_share))
             return pay_by_month(w, claim, rules, monthly)
         case PostForm.AVERAGE_WAGE:
             # Rounded once: a rounded monthly wage would move the result by a fen.
@@ -97,6 +98,14 @@ def post_subsidy(w: Working, claim: PostClaim[Known], rules: PostRules) -> PostS
             return pay_by_month(w, claim, rules, w.share(claim.average_wage, share_of_year))
         case PostForm.LADDER:
             return pay_by_year(w, claim, rules)
+
+
+@formula
+def minimum_wage(w: Working, claim: PostClaim[Known], rules: PostRules) -> Yuan:
+    """Return the monthly minimum wage: that of the claim, or of the place (最低工资标准)."""
+    if w.use(rules.minimum_wage_from) == WageSource.PLACE:
+        return w.use(rules.minimum_wage)
+    return claim.minimum_wage
 
 
 @formula
@@ -136,5 +145,5 @@ def check_limits(w: Working, claim: PostClaim[Known], rules: PostRules, total: Y
         of_wage = w.ratio(total * _MONTHS_A_YEAR, claim.average_wage * claim.months)
         w.require(rules.cap_share, of_wage <= w.use(rules.cap_share), ABOVE_CAP)
     if w.use(rules.floor) == Floor.MINIMUM_WAGE:
-        of_wage = w.ratio(total, claim.minimum_wage * claim.months)
+        of_wage = w.ratio(total, minimum_wage(w, claim, rules) * claim.months)
         w.require(rules.floor_share, of_wage >= w.use(rules.floor_share), BELOW_FLOOR)

@@ -19,10 +19,15 @@ from attrs import frozen
 
 from gansu_reemployment.errors import Fault, InvalidFactsError
 from gansu_reemployment.i18n import Choice, _
-from gansu_reemployment.measures.targets.tasks.table import PERIODIC, Rhythm, Task, all_tasks
+from gansu_reemployment.measures.targets.tasks.table import (
+    OPINION_DAY,
+    PERIODIC,
+    Rhythm,
+    Task,
+    all_tasks,
+)
 from gansu_reemployment.measures.targets.tasks.tasks import (
     NATIONAL,
-    OPINION_DAY,
     DueTask,
     TaskRules,
     duties,
@@ -40,8 +45,10 @@ class TaskState(Choice):
     UNDATED = "未定期限", "no date set"
 
 
+#: The id of a task that a place adds.
+_OF_A_PLACE: Final = re.compile(r"(?![GT][0-9])[A-Z]+[0-9]+")
 _KEY: Final = re.compile(
-    r"(?P<task>[GT][0-9]+)(@(?P<month>[0-9]{4}-(0[1-9]|1[0-2]))|@(?P<quarter>[0-9]{4}Q[1-4]))?"
+    r"(?P<task>[A-Z]+[0-9]+)(@(?P<month>[0-9]{4}-(0[1-9]|1[0-2]))|@(?P<quarter>[0-9]{4}Q[1-4]))?"
 )
 
 
@@ -123,7 +130,7 @@ def _is_key(text: str) -> bool:
     found = _KEY.fullmatch(text)
     tasks = {task.id: task for task in all_tasks()}
     if found is None or found["task"] not in tasks:
-        return False
+        return found is not None and _OF_A_PLACE.fullmatch(found["task"]) is not None
     rhythms = PERIODIC.intersection(tasks[found["task"]].rhythms)
     if found["month"]:
         return Rhythm.MONTHLY in rhythms

@@ -6,7 +6,8 @@ numbers and the kinds are editorial, and each row names the columns that are not
 """
 
 import csv
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -14,7 +15,7 @@ from typing import Final
 
 from attrs import evolve, frozen
 
-from gansu_reemployment.errors import UnknownNameError
+from gansu_reemployment.errors import Fault, InvalidFactsError, RulebookError, UnknownNameError
 from gansu_reemployment.i18n import Choice, Message, _, choose_locale
 from gansu_reemployment.law.documents import Citation, Standing
 from gansu_reemployment.law.instruments import find_instrument
@@ -22,6 +23,9 @@ from gansu_reemployment.law.instruments import find_instrument
 GANSU_OPINION_2003 = find_instrument("甘肃省人民政府2003年6月10日关于加快推进再就业工作的意见")
 
 _TABLE: Final = Path(__file__).parents[3] / "data" / "tasks.csv"
+_ID: Final = re.compile(r"[A-Z]+[0-9]+")
+#: The day of the opinion, on which its tasks begin.
+OPINION_DAY: Final = date(2003, 6, 10)
 #: The parts of the opinion that are not articles.
 _PARTS: Final = {"preamble": "序言", "closing": "结尾"}
 #: T04 is monthly and quarterly (按月、按季); the file has one value in its cell.
@@ -91,10 +95,11 @@ class Role(Choice):
 
 @frozen(kw_only=True)
 class Task:
-    """A row of the task table.
+    """A row of the task table, or a task that a place adds.
 
     Args:
-        id: ``G1`` to ``G3`` or ``T01`` to ``T75``, in the order of the text.
+        id: ``G1`` to ``G3`` or ``T01`` to ``T75``, in the order of the text; a place has others,
+            such as ``W01``.
         article: part and article, such as ``二(三)``, or ``preamble`` or ``closing``.
         zh: the task in Chinese, a summary.
         en: the task in English.
@@ -107,21 +112,30 @@ class Task:
         kinds: its kinds.
         indicator: the measure of its completion.
         inferred: the columns of this row that are not in the text.
+        since: the day on which the task begins; its first period is that of this day.
+        report_days: the days after a period on which it is due; if ``None``, those of the rules.
     """
 
     id: str
-    article: str
+    article: str = ""
     zh: str
     en: str
-    levels: tuple[TaskLevel, ...]
-    lead: tuple[str, ...]
-    cooperating: tuple[str, ...]
-    deadline: date | None
-    rhythms: tuple[Rhythm, ...]
-    urgency: tuple[Urgency, ...]
-    kinds: tuple[TaskKind, ...]
-    indicator: str
-    inferred: frozenset[str]
+    levels: tuple[TaskLevel, ...] = ()
+    lead: tuple[str, ...] = ()
+    cooperating: tuple[str, ...] = ()
+    deadline: date | None = None
+    rhythms: tuple[Rhythm, ...] = ()
+    urgency: tuple[Urgency, ...] = ()
+    kinds: tuple[TaskKind, ...] = ()
+    indicator: str = ""
+    inferred: frozenset[str] = frozenset()
+    since: date = OPINION_DAY
+    report_days: int | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if not _ID.fullmatch(self.id):
+            text = _("a task has an id of capital letters and a number, such as W01, not {id!r}")
+            raise InvalidFactsError([Fault.at("id", text, id=self.id)])
 
     def standing(self, column: str) -> Standing:
         """Return the standing of a column of this row; its kind is always assumed."""
@@ -155,6 +169,20 @@ class Tasks:
 
     def __len__(self) -> int:
         return len(self.rows)
+
+    def with_further(self, rows: Iterable[Task]) -> "Tasks":
+        """Return the table with the tasks that a place adds.
+
+        Raises:
+            RulebookError: one of them has the id of another.
+        """
+        found = {task.id: task for task in self}
+        for task in rows:
+            if task.id in found:
+                text = _("There are two tasks {id}: the task of a place needs an id of its own.")
+                raise RulebookError(text, id=task.id)
+            found[task.id] = task
+        return Tasks(tuple(found.values()))
 
     def find(self, task_id: str) -> Task:
         """Return one row by its id.

@@ -27,13 +27,19 @@ from gansu_reemployment.dates import add_months, quarter, term_end
 from gansu_reemployment.errors import Fault, RuleNotInForceError
 from gansu_reemployment.fact_model import CheckedFacts, fact, result_field
 from gansu_reemployment.i18n import Choice, _
-from gansu_reemployment.law.documents import Standing
+from gansu_reemployment.law.documents import CONVENTION, Standing
 from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import Bound, Provision
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.law.tables import rule_table, stated
 from gansu_reemployment.law.working_days import next_working_day
-from gansu_reemployment.measures.targets.tasks.table import PERIODIC, Rhythm, Task, all_tasks
+from gansu_reemployment.measures.targets.tasks.table import (
+    OPINION_DAY,
+    PERIODIC,
+    Rhythm,
+    Task,
+    all_tasks,
+)
 from gansu_reemployment.regions import Level
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.measure import measure
@@ -44,8 +50,6 @@ GANSU_OPINION_2003 = find_instrument("甘肃省人民政府2003年6月10日关�
 
 T = TypeVar("T")
 
-#: The day of the opinion, on which its tasks begin.
-OPINION_DAY: Final = date(2003, 6, 10)
 _REPORTING: Final = GANSU_OPINION_2003.at("六(十二)", Standing.ASSUMED)
 _FORMS: Final = LAOSHETINGFA_2003_4.at(standing=Standing.ASSUMED)
 #: What the meeting of 2003-05-23 asked to be reported by month.
@@ -57,8 +61,6 @@ _LOOSE: Final = date(2003, 7, 31)
 _PLATFORM_TASK: Final = "T15"
 
 _MONTHS: Final = {Rhythm.MONTHLY: 1, Rhythm.QUARTERLY: 3}
-#: From June on (从6月份开始): the first report is on June, or on the second quarter (assumed).
-_FIRST: Final = {Rhythm.MONTHLY: date(2003, 6, 1), Rhythm.QUARTERLY: date(2003, 4, 1)}
 
 
 class SpecialProgress(Choice):
@@ -106,6 +108,12 @@ class TaskRules:
         delegated_to=Level.COUNTY,
         bounds=(Bound(OPINION_DAY, _PLATFORM, least=_STRICT, most=_LOOSE),),
     )
+    further: Rule[tuple[Task, ...]] = stated(
+        "本地增加的任务",
+        "tasks that the place adds",
+        Provision(OPINION_DAY, (), CONVENTION),
+        delegated_to=Level.COUNTY,
+    )
 
 
 NATIONAL: Final = TaskRules()
@@ -152,7 +160,8 @@ def due_tasks(w: CaseWorking, span: Span, rules: TaskRules) -> tuple[DueTask, ..
     w.use(rules.report_days)
     w.use(rules.monthly_report_days)
     w.use(rules.platform_deadline)
-    return duties(span.since, span.until, rules=rules, read=w.use_at)
+    tasks = all_tasks().with_further(w.use(rules.further))
+    return duties(span.since, span.until, tasks, rules=rules, read=w.use_at)
 
 
 def value_on(rule: Rule[T], day: date) -> T:
@@ -199,7 +208,7 @@ def duties_of(
     if task.deadline:
         local = task.id == _PLATFORM_TASK
         due = read(rules.platform_deadline, task.deadline) if local else task.deadline
-        yield DueTask(key=task.id, task=task, first=OPINION_DAY, last=due, due=due)
+        yield DueTask(key=task.id, task=task, first=task.since, last=due, due=due)
     for rhythm in task.rhythms:
         if rhythm in PERIODIC:
             monthly = rhythm is Rhythm.MONTHLY
@@ -210,12 +219,20 @@ def duties_of(
 def _periods(
     task: Task, rhythm: Rhythm, until: date, days_to_report: Callable[[date], int]
 ) -> Iterator[DueTask]:
-    first = _FIRST[rhythm]
-    while (last := term_end(first, _MONTHS[rhythm])) <= until:
-        due = _working_day(last + timedelta(days=days_to_report(last)))
+    """Yield the duties of each period, from that of the day on which the task begins.
+
+    The opinion says “from June on” (从6月份开始). That its quarters begin with the second one is
+    assumed.
+    """
+    months = _MONTHS[rhythm]
+    first = date(task.since.year, (task.since.month - 1) // months * months + 1, 1)
+    while (last := term_end(first, months)) <= until:
+        own = task.report_days
+        days = days_to_report(last) if own is None else own
+        due = _working_day(last + timedelta(days=days))
         key = f"{task.id}@{_period(rhythm, last)}"
         yield DueTask(key=key, task=task, first=first, last=last, due=due)
-        first = add_months(first, _MONTHS[rhythm])
+        first = add_months(first, months)
 
 
 def _period(rhythm: Rhythm, day: date) -> str:

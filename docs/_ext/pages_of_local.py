@@ -1,0 +1,65 @@
+"""The page of what only some places have: their measures, conditions and adjustments."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from facts_and_codes import choices_of, fact_rows
+from page_words import pair, say, table
+from pages_of_sources import source
+from value_words import class_link
+
+from gansu_reemployment.i18n import show
+from gansu_reemployment.law.rules import Rule
+from gansu_reemployment.plugins.host import Host, Local
+from gansu_reemployment.working.measure import Measure
+
+_FACT_HEADS = ("fact", "in Chinese", "meaning", "value")
+_RULE_HEADS = ("rule", "in Chinese", "meaning", "from", "to", "value", "document", "standing")
+_HELD_HEADS = ("measure", *_RULE_HEADS)
+_CODE_HEADS = ("code", "in Chinese", "meaning")
+
+
+def local_page(host: Host, locale: str) -> str:
+    """Write the measures, conditions and adjustments of each region, from the highest down."""
+    lines = [f"# {say('Local measures', locale)}", "", say("local-note", locale), ""]
+    for local in host.locals.values():
+        if local.measures or local.conditions or local.adjustments:
+            lines += _region(local, host, locale)
+    return "\n".join(lines) + "\n"
+
+
+def _region(local: Local, host: Host, locale: str) -> Iterator[str]:
+    sources = tuple(dict.fromkeys(one.distribution for one in local.sources))
+    yield from (f"## {show(local.region, locale)}", "")
+    yield from (pair(say("from the distribution", locale), sources, locale), "")
+    for measure in local.measures:
+        yield from _measure(host.measure(measure.name, local.region), local, host, locale)
+    held = (*local.conditions, *local.adjustments)
+    if held:
+        book = host.rulebook(local.region)
+        yield from (f"### {say('Conditions and adjustments', locale)}", "")
+        rows = [
+            (f"`{one.measure}`", *row) for one in held for row in _rules(one.rules_in(book), locale)
+        ]
+        yield from table(_HELD_HEADS, rows, locale)
+
+
+def _measure(measure: Measure[Any, Any], local: Local, host: Host, locale: str) -> Iterator[str]:
+    names = measure.zh if locale == "zh_CN" else f"{measure.zh} · {measure.en}"
+    yield from (f"### {names}", "", f"`{measure.name}`", "")
+    yield from table(_FACT_HEADS, fact_rows(measure.facts, locale), locale)
+    rules = host.rulebook(local.region).rules_in(measure.rules)
+    yield from table(_RULE_HEADS, _rules(rules, locale), locale)
+    for kind in choices_of(measure.facts):
+        yield from (class_link(kind), "")
+        rows = ((f"`{member.code}`", member.value, member.en) for member in kind)
+        yield from table(_CODE_HEADS, rows, locale)
+
+
+def _rules(rules: Iterable[Rule[Any]], locale: str) -> Iterator[tuple[Any, ...]]:
+    """Yield a row for each value of each rule."""
+    for rule in rules:
+        for row in rule.all_rows():
+            cited = source(row.cite, locale, rule.path)
+            days = (row.since, row.until)
+            yield (f"`{rule.path}`", rule.zh, rule.en, *days, row.value, cited, row.cite.standing)
