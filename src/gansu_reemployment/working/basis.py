@@ -59,7 +59,8 @@ class Basis:
 
     *region* is the region's code, *places* are its layers from the nation down. *conditions* and
     *adjustments* are those of the place, which are evaluated last; a copy has none. *part* is the
-    basis of the measure's part. *supposed* are the hypothetical values of the rulebook, which is then not law.
+    basis of the measure's part. *supposed* are the hypothetical values of the rulebook, which is
+    then not law.
     """
 
     measure: Measure[Any, Any] | None = None
@@ -80,4 +81,4 @@ class Basis:
 
     def __reduce__(self) -> tuple[Any, ...]:
         parts = (self.measure, self.region, self.provenance, self.places)
-        return Basis, (*parts, (), None, self.supposed)
+        return Basis, (*parts, (), (), None, self.supposed)
