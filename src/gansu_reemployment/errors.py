@@ -17,7 +17,8 @@
     ├── FormulaError (SyntaxError)          a formula that no column could follow
     ├── PluginError (RuntimeError)          a plugin that failed, with its distribution's name
     ├── LedgerError (OSError)               a ledger that cannot be opened, read or written
-    │   └── LedgerConflictError             a known key with other contents
+    │   ├── LedgerConflictError             a known key with other contents
+    │   └── LedgerChainError                an entry that was changed, removed, inserted or moved
     ├── NotDecidedError (ValueError)        a refused or undecided outcome has no value
     ├── TruthValueError (TypeError)         an outcome used as a condition
     ├── RegisterError (ValueError)          a file that is not a register
@@ -247,6 +248,10 @@ class LedgerConflictError(LedgerError):
     """The ledger has a case with this key and other contents."""
 
 
+class LedgerChainError(LedgerError):
+    """An entry of a ledger was changed, removed, inserted or moved, or a checkpoint differs."""
+
+
 class NotDecidedError(GansuError, ValueError):
     """An outcome without a value; *lines* are its refusals, or what is missing."""
 
@@ -312,6 +317,7 @@ __all__ = [
     "HypothesisWarning",
     "InvalidFactsError",
     "InvalidIdentityError",
+    "LedgerChainError",
     "LedgerConflictError",
     "LedgerError",
     "MissingExtraError",

@@ -1,5 +1,7 @@
-"""The commands that move a ledger."""
+"""The commands that move a ledger, and verify it."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -71,3 +73,61 @@ def test_installed_backends_are_known() -> None:
     with pytest.raises(LedgerError, match="postgresql") as caught:
         open_ledger("postgresql://nobody@127.0.0.1:1/cases?connect_timeout=1")
     assert "Install" not in str(caught.value)
+
+
+def test_verify(url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A ledger is verified by its file, its URL or its export."""
+    whole = "The chain is whole: 5 cases and 5 records.\n"
+    assert 0 == run(["ledger", "export", url, f"{tmp_path}/cases.jsonl"])
+    capsys.readouterr()
+    for file in (url, f"{tmp_path}/cases.db", f"{tmp_path}/cases.jsonl"):
+        assert 0 == run(["ledger", "verify", file])
+        assert whole == capsys.readouterr().out
+    assert 2 == run(["ledger", "verify", f"{tmp_path}/none.db"])
+    assert "There is no ledger" in capsys.readouterr().err
+
+
+def test_verify_names_what_was_changed(
+    url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An entry that was changed in the file or in its export is named, in both languages."""
+    export = tmp_path / "cases.jsonl"
+    assert 0 == run(["ledger", "export", url, str(export)])
+    export.write_bytes(export.read_bytes().replace(b"1234.56", b"9234.56"))
+    assert 2 == run(["ledger", "verify", str(export)])
+    assert "cases is broken at number 1: a was changed" in capsys.readouterr().err
+    with closing(sqlite3.connect(tmp_path / "cases.db")) as database, database:
+        database.execute("DROP TRIGGER cases_UPDATE")
+        database.execute("UPDATE cases SET amount_fen = 923456 WHERE key = 'a'")
+    assert 2 == run(["--language", "zh", "ledger", "verify", url])
+    assert "个案链在第1条断开：a登记后被改动。" in capsys.readouterr().err
+
+
+def test_verify_says_from_where_on(
+    url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Entries that joined the chain later are named with the day."""
+    with closing(sqlite3.connect(tmp_path / "cases.db")) as database, database:
+        database.execute("INSERT INTO chained_later VALUES ('case', 3, '2026-11-28')")
+    assert 0 == run(["ledger", "verify", url])
+    text = "The first 3 cases are older than the chain and joined it on 2026-11-28.\n"
+    assert capsys.readouterr().out.endswith(text)
+
+
+def test_checkpoint(url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A line kept elsewhere is checked against the ledger as it has grown, or was made again."""
+    line = tmp_path / "line.txt"
+    assert 0 == run(["ledger", "checkpoint", url])
+    line.write_text(capsys.readouterr().out, encoding="utf-8")
+    with open_ledger(url) as ledger:
+        ledger.append([make_case("f")])
+    assert 0 == run(["ledger", "checkpoint", url, "--check", str(line)])
+    assert "The ledger contains the 5 cases and 5 records of " in capsys.readouterr().out
+    with open_ledger(f"sqlite:///{tmp_path}/other.db") as ledger:
+        ledger.append([make_case("f"), *CASES])
+        ledger.append_records(RECORDS)
+    assert 2 == run(["ledger", "checkpoint", f"{tmp_path}/other.db", "--check", str(line)])
+    assert "The first 5 cases are not those of the checkpoint of" in capsys.readouterr().err
+    line.write_text("5 cases", encoding="utf-8")
+    assert 2 == run(["ledger", "checkpoint", url, "--check", str(line)])
+    assert "not a checkpoint" in capsys.readouterr().err

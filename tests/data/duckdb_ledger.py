@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 import duckdb
 
-from gansu_reemployment.ledger.base import BaseLedger, Kind, Row
+from gansu_reemployment.ledger import BaseLedger, Kind, Row
 from gansu_reemployment.plugins import hookimpl
 
 TABLE = """
@@ -47,6 +47,11 @@ class DuckdbLedger(BaseLedger):
     def text(self, kind: Kind, key: str) -> str | None:
         """Return the text with a key."""
         return self._one("SELECT contents FROM entries WHERE kind = ? AND key = ?", kind, key)
+
+    def last(self, kind: Kind) -> str | None:
+        """Return the text that was entered last."""
+        sql = "SELECT contents FROM entries WHERE kind = ? ORDER BY entry DESC LIMIT 1"
+        return self._one(sql, kind)
 
     def corrector(self, kind: Kind, key: str) -> str | None:
         """Return what corrects a key."""

@@ -101,6 +101,9 @@ def change(lines: list[bytes]) -> list[bytes]:
         (lambda lines: [*lines[:4], b"\xff\xfe\n", *lines[4:]], "line 5 has been altered"),
         (lambda lines: [*lines[:4], b"[" * 100_000, *lines[4:]], "line 5 has been altered"),
         (lambda lines: [*lines, lines[-1]], "line 13 has been altered"),
+        (lambda lines: [*lines[:4], b'{"note": 1}\n', *lines[4:]], "line 5 has been altered"),
+        (lambda lines: [*lines[:4], lines[4].replace(b"{", b'{"link":"",', 1)], "line 5 has been"),
+        (lambda lines: [*lines[:-1], b'{"end":{"case":[5,""],"record":[5,""]}}'], "line 12 has"),
         (lambda lines: lines[:-1], "cut off after line 11"),
         (lambda lines: lines[:3], "cut off after line 3"),
         (lambda _lines: [], "cut off after line 0"),
@@ -122,8 +125,8 @@ def test_spoilt_file(
 
 def test_file_of_another_form(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file of a form to come is refused, though every line is right."""
-    monkeypatch.setattr("gansu_reemployment.ledger.exchange.FORMAT", "gansu_reemployment/ledger/2")
-    with open_ledger("memory:") as other, pytest.raises(LedgerError, match="ledger/2"):
+    monkeypatch.setattr("gansu_reemployment.ledger.exchange.FORMAT", "gansu_reemployment/ledger/9")
+    with open_ledger("memory:") as other, pytest.raises(LedgerError, match="ledger/9"):
         import_ledger(path, other)
 
 

@@ -10,8 +10,17 @@ from typing import Any
 
 import pytest
 
-from gansu_reemployment.errors import LedgerError
-from gansu_reemployment.ledger import Appended, Case, Ledger, open_ledger, sqlite_file
+from gansu_reemployment.errors import LedgerChainError, LedgerError
+from gansu_reemployment.ledger import (
+    Appended,
+    Case,
+    Ledger,
+    export_ledger,
+    open_ledger,
+    sqlite_file,
+    verify_ledger,
+)
+from gansu_reemployment.ledger.rows import FORMS
 from gansu_reemployment.testing import CASES, IDENTITY, RECORDS, LedgerContract, make_case
 
 
@@ -96,21 +105,47 @@ def test_database_of_another_program(tmp_path: Path) -> None:
 
 def test_newer_file(path: Path) -> None:
     """A file with tables of a version to come is refused, with both versions."""
-    by_hand(path, "PRAGMA user_version = 3")
+    by_hand(path, "PRAGMA user_version = 4")
 
-    with pytest.raises(LedgerError, match="newer version: its tables are 3, known are 2"):
+    with pytest.raises(LedgerError, match="newer version: its tables are 4, known are 3"):
         open_file(path)
 
 
-def test_older_file(path: Path) -> None:
-    """A file of the version before is brought up to date when it is opened, with its cases."""
-    by_hand(path, "DROP TABLE records")
-    by_hand(path, "PRAGMA user_version = 1")
+def make_older(path: Path, version: int) -> None:
+    """Create a file as an earlier *version* of the library did, with :data:`CASES`."""
+    marks = ", ".join("?" * len(FORMS["case"].columns))
+    with closing(sqlite3.connect(path)) as connection, connection:
+        for step in sqlite_file._STEPS[:version]:
+            for statement in step:
+                connection.execute(statement)
+        connection.execute(f"PRAGMA user_version = {version}")
+        for number, case in enumerate(CASES, 1):
+            values = (number * 10, *FORMS["case"].row(case))
+            connection.execute(f"INSERT INTO cases VALUES (?, {marks})", values)  # noqa: S608
+            reasons = [(case.key, *each) for each in enumerate(case.reasons)]
+            connection.executemany("INSERT INTO reasons VALUES (?, ?, ?)", reasons)
 
-    with open_file(path) as ledger:
+
+@pytest.mark.parametrize("version", [1, 2])
+def test_older_file(path: Path, tmp_path: Path, version: int) -> None:
+    """A file of an earlier version is chained when it is opened, and says from where on."""
+    old = tmp_path / "old.db"
+    make_older(old, version)
+
+    with open_file(old) as ledger, open_file(path) as new:
         assert list(CASES) == list(ledger.find())
         assert Appended(len(RECORDS), 0) == ledger.append_records(RECORDS)
-    assert [(2,)] == by_hand(path, "PRAGMA user_version")
+        later = {"case": (len(CASES), verify_ledger(ledger).day)}
+        assert later == ledger.chained_later()
+        assert verify_ledger(new) == verify_ledger(ledger)
+        ledger.append([make_case("f")])
+        assert 6 == verify_ledger(ledger).cases.count
+    with open_file(old) as ledger:
+        assert later == ledger.chained_later()
+    for sql in ("UPDATE cases SET status = 'decided'", "DELETE FROM chained_later"):
+        with pytest.raises(sqlite3.IntegrityError, match="append-only"):
+            by_hand(old, sql)
+    assert [(3,)] == by_hand(old, "PRAGMA user_version")
 
 
 def test_old_sqlite(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -206,15 +241,15 @@ def test_append_only(path: Path, sql: str) -> None:
     [
         (
             "REPLACE INTO cases SELECT 99, key, 'x', region, law_day, recorded_on, status, subject,"
-            " 1, corrects, facts, outcome FROM cases"
+            " 1, corrects, facts, outcome, digest, link FROM cases"
         ),
         (
             "REPLACE INTO cases SELECT entry, key || 'x', 'x', region, law_day, recorded_on,"
-            " status, subject, 1, NULL, facts, outcome FROM cases"
+            " status, subject, 1, NULL, facts, outcome, digest, link FROM cases"
         ),
         (
             "REPLACE INTO cases SELECT entry + 99, key || 'x', 'x', region, law_day, recorded_on,"
-            " status, subject, 1, corrects, facts, outcome FROM cases WHERE key = 'e'"
+            " status, subject, 1, corrects, facts, outcome, digest, link FROM cases WHERE key = 'e'"
         ),
         "REPLACE INTO reasons SELECT key, ordinal, 'x' FROM reasons",
     ],
@@ -235,6 +270,95 @@ def test_indices_are_used(path: Path) -> None:
         (plan,) = by_hand(path, sql, *"?" * where.count("?"))
 
         assert "USING INDEX" in plan[3]
+
+
+# Tampering ------------------------------------------------------------------------------
+
+#: What another program does to the file after it has dropped the triggers, and what is named.
+DEEDS = [
+    ("UPDATE cases SET outcome = replace(outcome, 'decided', 'refused')", "number 1: a was ch"),
+    ("UPDATE cases SET facts = '{}' WHERE key = 'c'", "number 3: c was changed"),
+    ("UPDATE cases SET key = 'x' WHERE key = 'a'", "number 1: x was changed"),
+    ("UPDATE cases SET status = 'decided' WHERE key = 'b'", "number 2: b was changed"),
+    ("UPDATE cases SET amount_fen = 1 WHERE key = 'a'", "number 1: a was changed"),
+    ("UPDATE cases SET recorded_on = '2002-07-02' WHERE key = 'd'", "number 4: d was changed"),
+    ("UPDATE cases SET link = digest WHERE key = 'd'", "number 4: d follows"),
+    ("UPDATE reasons SET code = 'other' WHERE key = 'b'", "number 2: b was changed"),
+    ("DELETE FROM reasons WHERE key = 'c' AND ordinal = 1", "number 3: c was changed"),
+    ("DELETE FROM cases WHERE key = 'd'", "number 4: e follows an entry that was removed"),
+    (
+        "UPDATE cases SET entry = 9 WHERE key = 'c'",
+        "number 3: d follows an entry|number 3: d is not",
+    ),
+    (
+        (
+            "INSERT INTO cases SELECT 0, 'new', measure, region, law_day, recorded_on, status,"
+            " subject, 1, NULL, facts, outcome, NULL, NULL FROM cases WHERE key = 'd'"
+        ),
+        "number 1: new was inserted",
+    ),
+]
+
+
+def tamper(path: Path, sql: str) -> None:
+    """Change the file as its owner can, without the triggers."""
+    with closing(sqlite3.connect(path)) as connection, connection:
+        triggers = connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+        for (name,) in triggers.fetchall():
+            connection.execute(f"DROP TRIGGER {name}")
+        connection.execute(sql)
+
+
+@pytest.mark.parametrize(("sql", "named"), DEEDS)
+def test_tampering_is_found(path: Path, sql: str, named: str) -> None:
+    """Whatever is done to the rows, the first wrong entry is named, and it is not exported."""
+    tamper(path, sql)
+
+    with open_file(path) as ledger:
+        with pytest.raises(LedgerChainError, match=named):
+            verify_ledger(ledger)
+        with pytest.raises(LedgerChainError, match=named):
+            export_ledger(ledger, path.with_name("cases.jsonl"))
+    assert not path.with_name("cases.jsonl").exists()
+
+
+@pytest.mark.parametrize(("sql", "_named"), [DEEDS[number] for number in (0, 1, 3, 4, 5)])
+def test_changed_entry_is_not_read(path: Path, sql: str, _named: str) -> None:
+    """An entry that was changed is not read as if it were the one that was entered."""
+    tamper(path, sql)
+
+    with open_file(path) as ledger, pytest.raises(LedgerChainError, match="was changed"):
+        list(ledger.find())
+
+
+def test_removed_from_the_end(path: Path) -> None:
+    """Entries that were removed from the end are missed beside a checkpoint."""
+    with open_file(path) as ledger:
+        checkpoint = verify_ledger(ledger)
+    tamper(path, "DELETE FROM cases WHERE key = 'e'")
+
+    with open_file(path) as ledger:
+        assert 4 == verify_ledger(ledger).cases.count
+        with pytest.raises(LedgerChainError, match="Of the 5 cases of the checkpoint"):
+            verify_ledger(ledger, checkpoint)
+
+
+def test_chain_across_writers(path: Path) -> None:
+    """Handles that append in turn, and threads at once, make one chain."""
+
+    def work(number: int) -> None:
+        with open_file(path) as ledger:
+            for batch in range(10):
+                ledger.append(make_case(f"{number}-{batch}-{n}", "employed") for n in range(5))
+
+    threads = [threading.Thread(target=work, args=(number,)) for number in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    with open_file(path) as ledger:
+        assert len(CASES) + 300 == verify_ledger(ledger).cases.count
 
 
 # Faults ---------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from gansu_reemployment_ledger_sqlalchemy import open_postgresql
 
-from gansu_reemployment.ledger import Appended
+from gansu_reemployment.ledger import Appended, verify_ledger
 from gansu_reemployment.testing import make_case
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows cannot fork")
@@ -74,6 +74,7 @@ def test_sixteen_writers(ledger_url: str) -> None:
     counted = [Appended(*answer) for answer in run_together(WRITE, ledger_url, WRITERS)]
     with open_postgresql(ledger_url) as ledger:
         keys = [case.key for case in ledger.find()]
+        assert len(keys) == verify_ledger(ledger).cases.count
 
     own = {f"{w}-{b}-{n}" for w in range(WRITERS) for b in range(BATCHES) for n in range(OWN)}
     shared = {f"shared-{b}-{n}" for b in range(BATCHES) for n in range(SHARED)}

@@ -17,8 +17,8 @@ from gansu_reemployment_ledger_sqlalchemy import server as opening
 from gansu_reemployment_ledger_sqlalchemy.tables import METADATA
 from sqlalchemy import create_engine
 
-from gansu_reemployment.errors import LedgerError
-from gansu_reemployment.ledger import Appended, Case, Ledger
+from gansu_reemployment.errors import LedgerChainError, LedgerError
+from gansu_reemployment.ledger import Appended, Case, Ledger, verify_ledger
 from gansu_reemployment.testing import CASES, IDENTITY, RECORDS, make_case
 
 ByHand = Callable[..., list[Any]]
@@ -104,15 +104,24 @@ def test_newer_tables(ledger_url: str, filled: Ledger, by_hand: ByHand) -> None:
 
 def test_older_tables(ledger_url: str, filled: Ledger, by_hand: ByHand) -> None:
     """Tables of the previous version are upgraded on opening, with their cases."""
+    new = verify_ledger(filled)
     filled.close()
-    by_hand("DROP TABLE records")
+    by_hand("DROP TABLE records, chained_later")
+    by_hand("ALTER TABLE cases DROP COLUMN digest, DROP COLUMN link")
     by_hand(f"UPDATE {opening.VERSION_TABLE} SET version_num = '0001'")
 
     with pytest.raises(LedgerError, match="is read-only"):
         open_postgresql(f"{ledger_url}%20-cdefault_transaction_read_only%3Don")
     with open_postgresql(ledger_url) as ledger:
         assert list(CASES) == list(ledger.find())
+        assert new == verify_ledger(ledger)
+        assert {"case": (len(CASES), new.day)} == ledger.chained_later()
         assert Appended(len(RECORDS), 0) == ledger.append_records(RECORDS)
+        ledger.append([make_case("f")])
+        assert 6 == verify_ledger(ledger, new).cases.count
+    for sql in ("UPDATE cases SET status = ''", "DELETE FROM chained_later"):
+        with pytest.raises(psycopg.Error, match="append-only"):
+            by_hand(sql)
 
 
 def test_newest_migration() -> None:
@@ -207,9 +216,30 @@ def test_spoilt_entry(filled: Ledger, by_hand: ByHand) -> None:
         f""" reasons, '{{"a": {IDENTITY[:17]}.5}}', outcome FROM cases WHERE key = 'a'"""
     )
 
-    with pytest.raises(LedgerError, match="entry bad cannot be read") as error:
+    with pytest.raises(LedgerError, match="entry bad was changed") as error:
         list(filled.find())
     assert IDENTITY[:17] not in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("sql", "named"),
+    [
+        ("UPDATE cases SET outcome = replace(outcome, 'decided', 'refused')", "1: a was changed"),
+        ("UPDATE cases SET facts = '{}' WHERE key = 'c'", "3: c was changed"),
+        ("UPDATE cases SET law_day = '2003-07-09' WHERE key = 'd'", "4: d was changed"),
+        ("UPDATE cases SET status = 'decided' WHERE key = 'b'", "2: b was changed"),
+        ("UPDATE cases SET reasons = '{}' WHERE key = 'b'", "2: b was changed"),
+        ("UPDATE cases SET amount_fen = 1 WHERE key = 'a'", "1: a was changed"),
+        ("DELETE FROM cases WHERE key = 'c'", "3: d follows an entry that was removed"),
+    ],
+)
+def test_tampering_is_found(filled: Ledger, by_hand: ByHand, sql: str, named: str) -> None:
+    """Whatever the owner of the tables does to the rows, the first wrong entry is named."""
+    by_hand("ALTER TABLE cases DISABLE TRIGGER cases_append_only")
+    by_hand(sql)
+
+    with pytest.raises(LedgerChainError, match=named):
+        verify_ledger(filled)
 
 
 def test_refused_values_are_not_shown(filled: Ledger, caplog: pytest.LogCaptureFixture) -> None:

@@ -14,8 +14,15 @@ if TYPE_CHECKING:
     from gansu_reemployment.fact_model.readers import read_facts
     from gansu_reemployment.ledger.base import BaseLedger, Row
     from gansu_reemployment.ledger.cases import Case, case_key
+    from gansu_reemployment.ledger.checkpoints import Checkpoint, verify_ledger
     from gansu_reemployment.ledger.converter import write_facts
-    from gansu_reemployment.ledger.exchange import Moved, copy_ledger, export_ledger, import_ledger
+    from gansu_reemployment.ledger.exchange import (
+        Moved,
+        copy_ledger,
+        export_ledger,
+        import_ledger,
+        verify_export,
+    )
     from gansu_reemployment.ledger.kinds import (
         Indicator,
         Matter,
@@ -28,9 +35,11 @@ if TYPE_CHECKING:
         reports,
         waiting,
     )
+    from gansu_reemployment.ledger.links import Head, Kept
     from gansu_reemployment.ledger.protocol import (
         Appended,
         CountBy,
+        Kind,
         Ledger,
         LedgerFactory,
         open_ledger,
@@ -53,10 +62,14 @@ _HOMES = {
     "BaseLedger": "ledger.base",
     "Case": "ledger.cases",
     "Change": "ledger.sheets",
+    "Checkpoint": "ledger.checkpoints",
     "CountBy": "ledger.protocol",
     "Department": "ledger.sheets",
     "Difference": "ledger.reopening",
+    "Head": "ledger.links",
     "Indicator": "ledger.kinds",
+    "Kept": "ledger.links",
+    "Kind": "ledger.protocol",
     "Ledger": "ledger.protocol",
     "LedgerFactory": "ledger.protocol",
     "Matter": "ledger.kinds",
@@ -85,6 +98,8 @@ _HOMES = {
     "reports": "ledger.kinds",
     "resting_on": "ledger.queries",
     "standing_ledger": "ledger.sheets",
+    "verify_export": "ledger.exchange",
+    "verify_ledger": "ledger.checkpoints",
     "waiting": "ledger.kinds",
     "write_facts": "ledger.converter",
 }
@@ -94,10 +109,14 @@ __all__ = [
     "BaseLedger",
     "Case",
     "Change",
+    "Checkpoint",
     "CountBy",
     "Department",
     "Difference",
+    "Head",
     "Indicator",
+    "Kept",
+    "Kind",
     "Ledger",
     "LedgerFactory",
     "Matter",
@@ -126,6 +145,8 @@ __all__ = [
     "reports",
     "resting_on",
     "standing_ledger",
+    "verify_export",
+    "verify_ledger",
     "waiting",
     "write_facts",
 ]

@@ -1,7 +1,8 @@
-"""The base of a ledger of one's own (台账基类): five methods, and everything else is done.
+"""The base of a ledger of one's own (台账基类): six methods, and everything else is done.
 
 A subclass keeps texts. It never looks into them, and compares keys byte by byte: a database that
-ignores case, accents or trailing spaces must be told not to.
+ignores case, accents or trailing spaces must be told not to. Each text begins with its own hash
+and its link in the chain, which the base computes and checks.
 """
 
 import json
@@ -12,11 +13,11 @@ from contextlib import AbstractContextManager, contextmanager
 from datetime import date
 from functools import partial
 from itertools import islice
-from typing import Any, ClassVar, Final, Generic, Literal, Self
+from typing import Any, ClassVar, Final, Generic, Self
 
-from attrs import field, frozen
+from attrs import define, field, frozen
 
-from gansu_reemployment.ledger.cases import Case, canonical
+from gansu_reemployment.ledger.cases import Case
 from gansu_reemployment.ledger.checks import (
     chain,
     check_correction,
@@ -27,15 +28,17 @@ from gansu_reemployment.ledger.checks import (
     status_code,
     unknown_key,
 )
-from gansu_reemployment.ledger.protocol import Appended, CountBy
+from gansu_reemployment.ledger.links import START, Kept, hashes_of
+from gansu_reemployment.ledger.protocol import Appended, CountBy, Kind
 from gansu_reemployment.ledger.records import Record
-from gansu_reemployment.ledger.rows import CASES, RECORDS, E, Form
+from gansu_reemployment.ledger.rows import CASES, FORMS, RECORDS, E, Form, row_text
 from gansu_reemployment.working.outcome import Status
 
-#: What an entry is: a case or a record. Each has keys of its own.
-Kind = Literal["case", "record"]
 #: The number of entries that are entered at a time.
 _CHUNK: Final = 500
+#: The length of a hash, and of the two hashes with which each text begins.
+_HASH: Final = 64
+_HASHES: Final = 2 * _HASH
 
 
 @frozen
@@ -62,7 +65,10 @@ class BaseLedger(ABC):
 
     @abstractmethod
     def transaction(self) -> AbstractContextManager[None]:
-        """Begin a transaction that is committed at the end, and rolled back on an exception."""
+        """Begin a transaction that is committed at the end, and rolled back on an exception.
+
+        Until it ends no other handle or process can begin one: two would make the chain fork.
+        """
 
     @abstractmethod
     def insert(self, kind: Kind, rows: Sequence[Row]) -> None:
@@ -71,6 +77,10 @@ class BaseLedger(ABC):
     @abstractmethod
     def text(self, kind: Kind, key: str) -> str | None:
         """Return the text of the entry with this key, if there is one."""
+
+    @abstractmethod
+    def last(self, kind: Kind) -> str | None:
+        """Return the text of the entry that was entered last, if there is one."""
 
     @abstractmethod
     def corrector(self, kind: Kind, key: str) -> str | None:
@@ -106,7 +116,7 @@ class BaseLedger(ABC):
             text = self.text("case", key)
         if text is None:
             raise unknown_key(key)
-        return CASES.read(json.loads(text), self.name)
+        return self._read(CASES, text)
 
     def find(
         self,
@@ -151,6 +161,15 @@ class BaseLedger(ABC):
         """Return the chain of corrections that the entry belongs to, oldest first."""
         return chain(self.get(key), self.get, partial(self.corrector, "case"))
 
+    def kept(self, kind: Kind) -> Iterator[Kept]:
+        """Yield every entry as it is kept, in the order of entry."""
+        form = FORMS[kind]
+        return (_kept(text, form) for text in self._texts(kind))
+
+    def chained_later(self) -> Mapping[Kind, tuple[int, date]]:
+        """Return nothing: all entries were chained when they were entered."""
+        return {}
+
     def close(self) -> None:
         """Close the ledger; closing it again has no effect."""
         if not self._closed:
@@ -160,14 +179,18 @@ class BaseLedger(ABC):
     def _append(self, kind: Kind, form: Form[E], entries: Iterable[E]) -> Appended:
         added = given = 0
         left = iter(entries)
+        with self._use():
+            last = self.last(kind)
+        link = _hashes(last)[1] if last is not None else START
         while chunk := list(islice(left, _CHUNK)):
             given += len(chunk)
             with self._use():
-                new = _New(self, kind, form)
+                new = _New(self, kind, form, link)
                 for entry in chunk:
                     new.add(entry)
                 self.insert(kind, list(new.rows.values()))
             added += len(new.rows)
+            link = new.link
         return Appended(added, given - added)
 
     def _matching(
@@ -175,19 +198,25 @@ class BaseLedger(ABC):
     ) -> Iterator[E]:
         """Return the entries whose fields have the values asked for."""
         values = {name: value for name, value in asked.items() if value is not None}
-        with self._use():
-            texts = self.texts(kind)
+        texts = self._texts(kind)
         if current:
             texts = list(texts)
         corrects = form.columns.index("corrects")
-        gone = {json.loads(text)[corrects] for text in texts} if current else set()
-        found = (form.read(json.loads(text), self.name) for text in texts)
+        gone = {_row(text, form)[corrects] for text in texts} if current else set()
+        found = (self._read(form, text) for text in texts)
         return (
             entry
             for entry in found
             if entry.key not in gone
             and all(getattr(entry, name) == value for name, value in values.items())
         )
+
+    def _texts(self, kind: Kind) -> Iterable[str]:
+        with self._use():
+            return self.texts(kind)
+
+    def _read(self, form: Form[E], text: str) -> E:
+        return form.read_kept([*_row(text, form), *_hashes(text)], self.name)
 
     def _need_open(self) -> None:
         if self._closed:
@@ -209,13 +238,14 @@ class BaseLedger(ABC):
         self.close()
 
 
-@frozen
+@define
 class _New(Generic[E]):
-    """The new rows of a chunk, each checked against the ledger and those before it."""
+    """The new rows of a chunk, each checked against the ledger and those before it, and linked."""
 
     ledger: BaseLedger
     kind: Kind
     form: Form[E]
+    link: str
     rows: dict[str, Row] = field(factory=dict)
     corrected: dict[str, str] = field(factory=dict)
 
@@ -226,10 +256,10 @@ class _New(Generic[E]):
             LedgerConflictError: the key is there with other contents.
             LedgerError: it corrects an entry that is not there.
         """
-        text = canonical(self.form.row(entry))
+        row = self.form.row(entry)
         standing = self._text(entry.key)
         if standing is not None:
-            if standing != text:
+            if not self.form.same(row, _row(standing, self.form)):
                 raise conflict(entry.key)
             return
         corrects = entry.corrects
@@ -237,11 +267,32 @@ class _New(Generic[E]):
             by = self.corrected.get(corrects) or self.ledger.corrector(self.kind, corrects)
             check_correction(entry.key, corrects, there=self._text(corrects) is not None, by=by)
             self.corrected[corrects] = entry.key
-        self.rows[entry.key] = Row(entry.key, corrects, text)
+        text = row_text(row)
+        digest, self.link = hashes_of(text, self.link)
+        self.rows[entry.key] = Row(entry.key, corrects, f"{digest}{self.link}{text}")
 
     def _text(self, key: str) -> str | None:
         row = self.rows.get(key)
         return row.text if row else self.ledger.text(self.kind, key)
+
+
+def _hashes(text: str) -> tuple[str, str]:
+    return text[:_HASH], text[_HASH:_HASHES]
+
+
+def _row(text: str, form: Form[Any]) -> list[Any]:
+    """Return the row of a text; a text that another program has spoilt has none of its values."""
+    try:
+        row = json.loads(text[_HASHES:])
+    except (ValueError, RecursionError):
+        row = None
+    right = isinstance(row, list) and len(row) == len(form.columns)
+    return row if right else ["", *[None] * (len(form.columns) - 1)]
+
+
+def _kept(text: str, form: Form[Any]) -> Kept:
+    key = _row(text, form)[form.columns.index("key")]
+    return Kept(str(key), text[_HASHES:], *_hashes(text))
 
 
 def _names(case: Case, by: CountBy) -> tuple[str, ...]:

@@ -8,7 +8,6 @@ from gansu_reemployment.i18n import Message, _
 from gansu_reemployment.identity import mask
 from gansu_reemployment.ledger.cases import Case, show_key
 from gansu_reemployment.ledger.protocol import CountBy
-from gansu_reemployment.ledger.records import Record
 from gansu_reemployment.working.outcome import Status
 
 
@@ -83,16 +82,6 @@ def check_count(by: Any) -> None:
     """
     if by not in get_args(CountBy):
         raise UnknownNameError(Message(_("count of cases by")), mask(str(by)), get_args(CountBy))
-
-
-def check_same(given: Case | Record, standing: Case | Record) -> None:
-    """Check that an entry *given* again equals the one *standing* in the ledger.
-
-    Raises:
-        LedgerConflictError: it has other contents.
-    """
-    if given != standing:
-        raise conflict(given.key)
 
 
 def chain(

@@ -1,35 +1,39 @@
 """Export of a ledger to JSON Lines, import, and copy to another ledger (台账导出导入).
 
-The first line names the format. Each further line has a case or a record and a *check*: a
-SHA-256 of the line and of the previous check. So a line that was changed, lost, duplicated or
-moved is located, and the last line, which counts the others, reveals a truncated file. The file
-contains identity numbers in full: only its owner can read it.
+The first line names the format. Each further line has a case or a record with the two hashes of
+its ledger's chain (see :mod:`.links`). So a line that was changed, lost, duplicated or moved is
+located, and the last line, with the heads of both chains, reveals a truncated file. A checkpoint
+of the ledger is one of the file too. The file contains identity numbers in full: only its owner
+can read it.
 """
 
 import json
-import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from hashlib import sha256
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from attrs import frozen
 
+from gansu_reemployment._files import private_file
 from gansu_reemployment.errors import InvalidFactsError, LedgerError
 from gansu_reemployment.fact_model.readers import read_facts
 from gansu_reemployment.i18n import _
 from gansu_reemployment.identity import mask
 from gansu_reemployment.ledger.cases import Case, canonical
+from gansu_reemployment.ledger.checkpoints import Checkpoint, verify
 from gansu_reemployment.ledger.converter import write_facts
-from gansu_reemployment.ledger.protocol import Appended, Ledger
+from gansu_reemployment.ledger.links import Head, Kept, digest_of, follow
+from gansu_reemployment.ledger.protocol import Appended, Kind, Ledger
 from gansu_reemployment.ledger.records import Record
+from gansu_reemployment.ledger.rows import FORMS
 
 T = TypeVar("T")
 
 #: The version of the file's form.
-FORMAT: Final = "gansu_reemployment/ledger/1"
-_KINDS: Final[Mapping[str, type[Any]]] = {"case": Case, "record": Record}
+FORMAT: Final = "gansu_reemployment/ledger/2"
+_KINDS: Final[Mapping[Kind, type[Any]]] = {"case": Case, "record": Record}
 #: The number of entries copied in one transaction.
 _BATCH: Final = 5_000
 
@@ -48,21 +52,28 @@ def export_ledger(ledger: Ledger, path: Path) -> Moved:
     Raises:
         LedgerError: the ledger cannot be read, or the file cannot be written.
     """
-    part = path.with_name(f"{path.name}.part")
     try:
-        handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            counts = _write(ledger, file.write)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
+        with private_file(path, encoding="utf-8", newline="\n") as file:
+            heads = _write(ledger, file.write)
     except LedgerError:
-        part.unlink(missing_ok=True)
         raise
     except OSError as error:
-        part.unlink(missing_ok=True)
         raise _failed(path, error) from error
-    return Moved(Appended(counts["case"], 0), Appended(counts["record"], 0))
+    return Moved(Appended(heads["case"].count, 0), Appended(heads["record"].count, 0))
+
+
+def verify_export(path: Path, against: Checkpoint | None = None) -> Checkpoint:
+    """Verify the file at *path* as :func:`~.checkpoints.verify_ledger` verifies a ledger.
+
+    Raises:
+        LedgerChainError: the first entry that was changed, removed, inserted or moved, or the
+            file does not contain the entries of the checkpoint.
+        LedgerError: the file cannot be read, or is incomplete.
+    """
+    checkpoint = verify(partial(_kept, path), against)
+    for _entry in _read(path):
+        pass
+    return checkpoint
 
 
 def import_ledger(path: Path, ledger: Ledger) -> Moved:
@@ -104,25 +115,26 @@ def _copy(entries: Iterator[T], append: Callable[[Iterable[T]], Appended]) -> Ap
 # Writing --------------------------------------------------------------------------------
 
 
-def _write(ledger: Ledger, write: Callable[[str], Any]) -> dict[str, int]:
-    counts = {"case": 0, "record": 0}
-    check = _line(write, {"format": FORMAT}, "")
-    for name, entries in (("case", ledger.find()), ("record", ledger.find_records())):
-        for entry in entries:
-            check = _line(write, {name: write_facts(entry)}, check)
-            counts[name] += 1
-    _line(write, {"end": counts}, check)
-    return counts
+def _write(ledger: Ledger, write: Callable[[str], Any]) -> dict[Kind, Head]:
+    """Write all lines; a ledger whose chain is broken is not written as if it were whole."""
+    _line(write, {"format": FORMAT})
+    heads: dict[Kind, Head] = {}
+    for kind, form in FORMS.items():
+        heads[kind] = Head()
+        for kept, head in follow(kind, partial(ledger.kept, kind)):
+            entry = form.read(json.loads(kept.text), _("The ledger"))
+            _line(write, {kind: write_facts(entry), "digest": kept.digest, "link": kept.link})
+            heads[kind] = head
+    _line(write, _end(heads))
+    return heads
 
 
-def _line(write: Callable[[str], Any], contents: Mapping[str, Any], before: str) -> str:
-    check = _check(contents, before)
-    write(canonical({**contents, "check": check}) + "\n")
-    return check
+def _line(write: Callable[[str], Any], contents: Mapping[str, Any]) -> None:
+    write(canonical(contents) + "\n")
 
 
-def _check(contents: Mapping[str, Any], before: str) -> str:
-    return sha256((before + canonical(contents)).encode()).hexdigest()
+def _end(heads: Mapping[Kind, Head]) -> Mapping[str, Any]:
+    return {"end": {kind: [head.count, head.link] for kind, head in heads.items()}}
 
 
 # Reading --------------------------------------------------------------------------------
@@ -130,55 +142,91 @@ def _check(contents: Mapping[str, Any], before: str) -> str:
 
 def _read(path: Path) -> Iterator[Case | Record]:
     """Yield the entries, each checked; at the end check that none is missing."""
-    counts = {"case": 0, "record": 0}
-    contents: Mapping[str, Any] = {}
-    number = 0
+    heads: dict[Kind, Head] = dict.fromkeys(FORMS, Head())
+    number, ended = 0, False
     for number, contents in _lines(path):
-        if number == 1 and contents != {"format": FORMAT}:
-            text = _("{path} is not an exported ledger of the form {format}.")
-            raise LedgerError(text, path=path, format=FORMAT)
-        for name in counts.keys() & contents.keys():
-            counts[name] += 1
-            yield _entry(_KINDS[name], contents[name], path, number)
-    if contents != {"end": counts}:
+        kind = _kind(contents)
+        if number == 1:
+            _check_format(contents, path)
+        elif kind is not None and not ended:
+            entry, kept = _entry(kind, contents, path, number)
+            heads[kind] = heads[kind].then(digest_of(kept.text))
+            if heads[kind].link != kept.link:
+                raise _altered(path, number)
+            yield entry
+        elif ended or contents != _end(heads):
+            raise _altered(path, number)
+        else:
+            ended = True
+    if not ended:
         text = _("{path} was cut off after line {number}; nothing was entered.")
         raise LedgerError(text, path=path, number=number)
 
 
+def _check_format(contents: Mapping[str, Any], path: Path) -> None:
+    if contents != {"format": FORMAT}:
+        text = _("{path} is not an exported ledger of the form {format}.")
+        raise LedgerError(text, path=path, format=FORMAT)
+
+
+def _kind(contents: Mapping[str, Any]) -> Kind | None:
+    """Return the kind of the entry in a line; a line with other names has none."""
+    return next((kind for kind in FORMS if contents.keys() == {kind, "digest", "link"}), None)
+
+
+def _kept(path: Path, kind: Kind) -> Iterator[Kept]:
+    """Yield the entries of one kind as they are kept in the file."""
+    for number, contents in _lines(path):
+        if _kind(contents) == kind:
+            yield _entry(kind, contents, path, number)[1]
+
+
 def _lines(path: Path) -> Iterator[tuple[int, Mapping[str, Any]]]:
-    """Yield the number and the contents of each line, after verifying its check."""
-    check = ""
+    """Yield the number and the contents of each line."""
     try:
         with path.open("rb") as file:
             for number, line in enumerate(file, 1):
-                contents, check = _checked(line, check, path, number)
-                yield number, contents
+                yield number, _contents(line, path, number)
     except LedgerError:
         raise
     except OSError as error:
         raise _failed(path, error) from error
 
 
-def _checked(line: bytes, before: str, path: Path, number: int) -> tuple[dict[str, Any], str]:
+def _contents(line: bytes, path: Path, number: int) -> dict[str, Any]:
     try:
-        contents = json.loads(line)
-        found = contents.pop("check")
-        right = _check(contents, before) == found
-    except (ValueError, TypeError, AttributeError, LookupError, RecursionError):
-        right = False
-    if not right:
-        text = _("{path}: line {number} has been altered; nothing was entered.")
-        raise LedgerError(text, path=path, number=number)
-    return contents, found
+        contents = json.loads(line, object_pairs_hook=_once)
+    except (ValueError, RecursionError):
+        contents = None
+    if not isinstance(contents, dict):
+        raise _altered(path, number)
+    return contents
 
 
-def _entry(kind: type[T], data: Any, path: Path, number: int) -> T:
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return an object of JSON; reject one that has a name twice."""
+    table = dict(pairs)
+    if len(table) < len(pairs):
+        raise ValueError
+    return table
+
+
+def _entry(
+    kind: Kind, contents: Mapping[str, Any], path: Path, number: int
+) -> tuple[Case | Record, Kept]:
     try:
-        return read_facts(kind, data)
+        entry = read_facts(_KINDS[kind], contents[kind])
     except InvalidFactsError as error:
         text = _("{path}: line {number} cannot be read; nothing was entered. {problem}")
         problem = mask(str(error))
         raise LedgerError(text, path=path, number=number, problem=problem) from None
+    hashes = contents["digest"], contents["link"]
+    return entry, Kept(entry.key, FORMS[kind].text(entry), *hashes)
+
+
+def _altered(path: Path, number: int) -> LedgerError:
+    text = _("{path}: line {number} has been altered; nothing was entered.")
+    return LedgerError(text, path=path, number=number)
 
 
 def _failed(path: Path, error: OSError) -> LedgerError:

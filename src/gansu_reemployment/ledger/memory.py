@@ -4,9 +4,9 @@ It is the reference implementation of the protocol: other ledgers behave in the 
 """
 
 from collections import ChainMap, Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Generic, Self, TypeVar
+from typing import Generic, Self
 
 from attrs import define, field
 
@@ -17,32 +17,38 @@ from gansu_reemployment.ledger.checks import (
     chain,
     check_correction,
     check_count,
-    check_same,
     closed,
+    conflict,
     status_code,
     unknown_key,
 )
-from gansu_reemployment.ledger.protocol import Appended, CountBy
+from gansu_reemployment.ledger.links import START, Kept, hashes_of
+from gansu_reemployment.ledger.protocol import Appended, CountBy, Kind
 from gansu_reemployment.ledger.records import Record
+from gansu_reemployment.ledger.rows import CASES, RECORDS, E, Form
 from gansu_reemployment.working.outcome import Status
-
-E = TypeVar("E", Case, Record)
 
 
 @define
 class _Entries(Generic[E]):
     """Entries of one type by key, in the order of entry, and the corrections by corrected key."""
 
+    form: Form[E]
     by_key: dict[str, E] = field(factory=dict)
     corrected: dict[str, str] = field(factory=dict)
+    hashes: dict[str, tuple[str, str]] = field(factory=dict)
+    link: str = START
 
     def staged(self, entries: Iterable[E]) -> "tuple[_Entries[E], Appended]":
         """Check a batch; return its new entries, which are not entered yet, and their number."""
-        new: _Entries[E] = _Entries()
+        new: _Entries[E] = _Entries(self.form)
         known = sum(self._stage(entry, new) for entry in entries)
         return new, Appended(len(new.by_key), known)
 
     def enter(self, new: "_Entries[E]") -> None:
+        for key, entry in new.by_key.items():
+            self.hashes[key] = hashes_of(self.form.text(entry), self.link)
+            self.link = self.hashes[key][1]
         self.by_key |= new.by_key
         self.corrected |= new.corrected
 
@@ -50,7 +56,8 @@ class _Entries(Generic[E]):
         """Add an entry to the new ones; return whether it is already known."""
         standing = ChainMap(new.by_key, self.by_key)
         if entry.key in standing:
-            check_same(entry, standing[entry.key])
+            if not self.form.same(self.form.row(entry), self.form.row(standing[entry.key])):
+                raise conflict(entry.key)
             return True
         if entry.corrects is not None:
             by = ChainMap(new.corrected, self.corrected).get(entry.corrects)
@@ -59,6 +66,11 @@ class _Entries(Generic[E]):
             new.corrected[entry.corrects] = entry.key
         new.by_key[entry.key] = entry
         return False
+
+    def kept(self) -> Iterator[Kept]:
+        """Yield the entries as they are kept."""
+        for key in tuple(self.by_key):
+            yield Kept(key, self.form.text(self.by_key[key]), *self.hashes[key])
 
     def standing(self, *, current: bool) -> list[E]:
         """List the entries, with *current* only those that are not corrected."""
@@ -69,8 +81,8 @@ class MemoryLedger:
     """A ledger in memory; :class:`~.protocol.Ledger` specifies its behaviour."""
 
     def __init__(self) -> None:
-        self._cases: _Entries[Case] = _Entries()
-        self._records: _Entries[Record] = _Entries()
+        self._cases = _Entries(CASES)
+        self._records = _Entries(RECORDS)
         self._closed = False
 
     @classmethod
@@ -158,6 +170,15 @@ class MemoryLedger:
             for record in self._records.standing(current=current)
             if all(getattr(record, name) == value for name, value in asked.items())
         )
+
+    def kept(self, kind: Kind) -> Iterator[Kept]:
+        """Yield every entry as it is kept, in the order of entry."""
+        self._need_open()
+        return (self._cases if kind == "case" else self._records).kept()
+
+    def chained_later(self) -> Mapping[Kind, tuple[int, date]]:
+        """Return nothing: all entries were chained when they were entered."""
+        return {}
 
     def close(self) -> None:
         """Close the ledger; its entries are lost."""

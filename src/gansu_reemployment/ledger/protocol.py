@@ -18,8 +18,11 @@ from gansu_reemployment.working.outcome import Status
 
 if TYPE_CHECKING:  # they load cattrs
     from gansu_reemployment.ledger.cases import Case
+    from gansu_reemployment.ledger.links import Kept
     from gansu_reemployment.ledger.records import Record
 
+#: What an entry is: a case or a record. Each has keys and a chain of its own.
+Kind = Literal["case", "record"]
 #: What a ledger can count its cases by.
 CountBy = Literal["status", "measure", "region", "reason"]
 
@@ -41,8 +44,9 @@ class Ledger(Protocol):
     def append(self, cases: Iterable["Case"]) -> Appended:
         """Enter a batch completely or not at all; it may be a generator of any length.
 
-        A case that is in the ledger with the same contents (all fields are equal) is known and
-        not entered again. If iterating over *cases* raises, nothing is entered.
+        A case that is in the ledger with the same contents is known and not entered again; only
+        the day of entry may differ, and the earlier one remains. If iterating over *cases* raises,
+        nothing is entered.
 
         Raises:
             LedgerConflictError: a key is there with other contents, or the entry that a case
@@ -112,6 +116,15 @@ class Ledger(Protocol):
         current: bool = False,
     ) -> Iterator["Record"]:
         """Yield the records that match all given arguments, as :meth:`find` yields cases."""
+
+    def kept(self, kind: Kind) -> Iterator["Kept"]:
+        """Yield every entry as it is kept, in the order of entry, with the hashes of its chain."""
+
+    def chained_later(self) -> Mapping[Kind, tuple[int, date]]:
+        """Return how many of the first entries are older than the chain, and when they joined it.
+
+        A kind whose entries were all chained when they were entered is absent.
+        """
 
     def close(self) -> None:
         """Close the ledger; closing it again has no effect."""

@@ -1,16 +1,18 @@
 """Conversion of entries to rows of a database and back (台账行), for all database ledgers."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, Final, Generic, TypeVar
 
 from attrs import frozen
 
-from gansu_reemployment.errors import LedgerError
+from gansu_reemployment.errors import LedgerChainError, LedgerError
 from gansu_reemployment.i18n import _
 from gansu_reemployment.identity import mask
 from gansu_reemployment.ledger.cases import Case, canonical, show_key
+from gansu_reemployment.ledger.links import digest_of
+from gansu_reemployment.ledger.protocol import Kind
 from gansu_reemployment.ledger.records import Record
 from gansu_reemployment.money import Yuan
 
@@ -106,10 +108,42 @@ def read_record(row: Sequence[Any]) -> Record:
 class Form(Generic[E]):
     """The form of one type of entry in its *table*: its columns, and conversion both ways."""
 
+    kind: Kind
     table: str
     columns: tuple[str, ...]
     row: Callable[[E], tuple[Any, ...]]
     _read: Callable[[Sequence[Any]], E]
+
+    def text(self, entry: E) -> str:
+        """Return the canonical text of an entry, which the chain of the ledger covers."""
+        return row_text(self.row(entry))
+
+    def kept_text(self, values: Sequence[Any], codes: Sequence[str]) -> str:
+        """Return the text of a row as it is kept, with the codes that a ledger keeps apart.
+
+        Codes that are not those of the outcome are added, so that the text is not that of the
+        entry.
+        """
+        text = row_text(values)
+        right = _codes(values[self.columns.index("outcome")]) if self.kind == "case" else []
+        return text if right == list(codes) else row_text([*values, *codes, None])
+
+    def same(self, row: Sequence[Any], standing: Sequence[Any]) -> bool:
+        """Return whether two rows are equal; only the day of entry may differ."""
+        day: int = self.columns.index("recorded_on")
+        return (*row[:day], *row[day + 1 :]) == (*standing[:day], *standing[day + 1 :])
+
+    def read_kept(self, row: Sequence[Any], name: str) -> E:
+        """Read a row of the ledger *name* that ends with its two hashes.
+
+        Raises:
+            LedgerError: the row was changed after it was entered, or cannot be read.
+        """
+        *values, digest, _link = row
+        if digest_of(row_text(values)) != digest:
+            text = _("{name}: the entry {key} was changed after it was entered.")
+            raise LedgerChainError(text, name=name, key=show_key(str(row[0])))
+        return self.read(values, name)
 
     def read(self, row: Sequence[Any], name: str) -> E:
         """Read a row of the ledger *name*.
@@ -121,12 +155,35 @@ class Form(Generic[E]):
             return self._read(row)
         except (TypeError, ValueError) as error:
             text = _("{name}: the entry {key} cannot be read: {problem}")
-            values = {"key": show_key(row[0]), "problem": mask(str(error))}
+            values = {"key": show_key(str(row[0])), "problem": mask(str(error))}
             raise LedgerError(text, name=name, **values) from None
 
 
-CASES: Final = Form("cases", CASE_COLUMNS, case_row, read_case)
-RECORDS: Final = Form("records", RECORD_COLUMNS, record_row, read_record)
+CASES: Final = Form("case", "cases", CASE_COLUMNS, case_row, read_case)
+RECORDS: Final = Form("record", "records", RECORD_COLUMNS, record_row, read_record)
+
+
+#: The form of each kind of entry.
+FORMS: Final[Mapping[Kind, Form[Any]]] = {"case": CASES, "record": RECORDS}
+
+
+def row_text(row: Sequence[Any]) -> str:
+    """Return the canonical text of a row: a JSON list, with days as text.
+
+    It is empty if a value has a type that no entry has, which only another program can write.
+    """
+    try:
+        return canonical([each.isoformat() if isinstance(each, date) else each for each in row])
+    except TypeError:
+        return ""
+
+
+def _codes(outcome: Any) -> list[str]:
+    """Return the codes of refusal in an outcome as it is kept."""
+    try:
+        return [refusal["code"] for refusal in json.loads(outcome).get("refusals", ())]
+    except (TypeError, ValueError, AttributeError, LookupError, RecursionError):
+        return []
 
 
 def _day(value: Any) -> date:

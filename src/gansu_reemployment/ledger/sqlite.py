@@ -5,7 +5,8 @@ after a crash it opens cleanly and contains only whole batches. Several processe
 may use the file at once; an open ledger belongs to one thread.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from functools import partial
@@ -25,21 +26,29 @@ from gansu_reemployment.ledger.checks import (
     status_code,
     unknown_key,
 )
-from gansu_reemployment.ledger.protocol import SQLITE, Appended, CountBy
+from gansu_reemployment.ledger.links import START, Kept, hashes_of
+from gansu_reemployment.ledger.protocol import SQLITE, Appended, CountBy, Kind
 from gansu_reemployment.ledger.records import Record
-from gansu_reemployment.ledger.rows import CASES, RECORDS, E, Form
-from gansu_reemployment.ledger.sqlite_file import ledger_errors, open_file
+from gansu_reemployment.ledger.rows import CASES, FORMS, RECORDS, E, Form, row_text
+from gansu_reemployment.ledger.sqlite_file import LEAST, ledger_errors, open_file
 from gansu_reemployment.working.outcome import Status
 
 #: The number of entries held in memory at a time.
 _CHUNK: Final = 500
 
-_INSERT: Final = "INSERT INTO {table} ({names}) VALUES ({values})"
+_INSERT: Final = "INSERT INTO {table} ({names}, digest, link) VALUES ({values}, ?, ?)"
 _INSERT_REASON: Final = "INSERT INTO reasons (key, ordinal, code) VALUES (?, ?, ?)"
-_GET: Final = "SELECT * FROM {table} WHERE key = ?"
+_GET: Final = "SELECT {names}, digest, link FROM {table} WHERE key = ?"
+#: The keys of a chunk that are there already; they are passed as a JSON list.
+_THERE: Final = "SELECT key FROM {table} WHERE key IN (SELECT value FROM json_each(?))"
+_LAST_LINK: Final = "SELECT link FROM {table} ORDER BY entry DESC LIMIT 1"
 _CORRECTED_BY: Final = "SELECT key FROM {table} WHERE corrects = ?"
 _LAST: Final = "SELECT coalesce(max(entry), 0) FROM {table}"
-_PAGE: Final = "SELECT * FROM {table} WHERE {where} ORDER BY entry LIMIT {chunk}"
+_PAGE: Final = (
+    "SELECT entry, {names}, digest, link FROM {table} WHERE {where} ORDER BY entry LIMIT {chunk}"
+)
+_ALL: Final = "entry > :after AND entry <= :last"
+_CODES: Final = "SELECT code FROM reasons WHERE key = ? ORDER BY ordinal"
 _CURRENT: Final = "NOT EXISTS (SELECT 1 FROM {table} AS later WHERE later.corrects = {table}.key)"
 #: The conditions of a query by name; the values are passed as parameters.
 _FILTERS: Final = {
@@ -100,26 +109,34 @@ class SqliteLedger:
     def _append(self, form: Form[E], entries: Iterable[E]) -> Appended:
         added = given = 0
         left = iter(entries)
+        with self._use() as connection:
+            last = connection.execute(_sql(form, _LAST_LINK)).fetchone()
+        link = last[0] if last else START
         while chunk := list(islice(left, _CHUNK)):
             given += len(chunk)
             with self._use() as connection:
-                added += self._write(connection, form, chunk)
+                new = self._new(connection, form, chunk)
+                link = _insert(connection, form, new, link)
+            added += len(new)
         return Appended(added, given - added)
 
-    def _write(self, connection: Connection, form: Form[E], chunk: list[E]) -> int:
+    def _new(self, connection: Connection, form: Form[E], chunk: list[E]) -> dict[str, E]:
+        """Return the new entries of a chunk by key, each checked against those that are there."""
         self._check_corrections(form, chunk)
-        rows = [form.row(entry) for entry in chunk]
-        added = connection.executemany(_sql(form, _INSERT), rows).rowcount
-        if added < len(rows):
-            self._check_same(form, rows)
-        reasons = (row for entry in chunk if isinstance(entry, Case) for row in _reasons(entry))
-        connection.executemany(_INSERT_REASON, reasons)
-        return added
-
-    def _check_same(self, form: Form[E], rows: list[tuple[Any, ...]]) -> None:
-        for row in rows:
-            if (self._one(form, _GET, row[0]) or ())[1:] != row:
-                raise conflict(row[0])
+        keys = json.dumps([entry.key for entry in chunk])
+        there = {key for (key,) in connection.execute(_sql(form, _THERE), (keys,))}
+        new: dict[str, E] = {}
+        for entry in chunk:
+            if entry.key in there:
+                standing = self._one(form, _GET, entry.key)[:-2]
+            elif entry.key in new:
+                standing = form.row(new[entry.key])
+            else:
+                new[entry.key] = entry
+                continue
+            if not form.same(form.row(entry), standing):
+                raise conflict(entry.key)
+        return new
 
     def _check_corrections(self, form: Form[E], chunk: list[E]) -> None:
         earlier: set[str] = set()
@@ -137,7 +154,7 @@ class SqliteLedger:
         row = self._one(CASES, _GET, key)
         if row is None:
             raise unknown_key(key)
-        return CASES.read(row[1:], self._name)
+        return CASES.read_kept(row, self._name)
 
     def find(
         self,
@@ -176,21 +193,44 @@ class SqliteLedger:
         return self._find(RECORDS, asked)
 
     def _find(self, form: Form[E], wanted: Mapping[str, Any]) -> Iterator[E]:
+        return (form.read_kept(row, self._name) for row in self._rows(form, wanted))
+
+    def kept(self, kind: Kind) -> Iterator[Kept]:
+        """Yield every entry as it is kept, in the order of entry."""
+        form = FORMS[kind]
+        return (self._kept(form, row) for row in self._rows(form, {}))
+
+    def _kept(self, form: Form[Any], row: Sequence[Any]) -> Kept:
+        *values, digest, link = row
+        codes = []
+        if form.kind == "case":
+            with self._use() as connection:
+                codes = [code for (code,) in connection.execute(_CODES, (row[0],))]
+        return Kept(str(row[0]), form.kept_text(values, codes), digest, link)
+
+    def chained_later(self) -> Mapping[Kind, tuple[int, date]]:
+        """Return how many of the first entries are older than the chain, and when they joined."""
+        with self._use() as connection:
+            rows = connection.execute("SELECT kind, entries, day FROM chained_later").fetchall()
+        return {kind: (entries, date.fromisoformat(day)) for kind, entries, day in rows}
+
+    def _rows(self, form: Form[E], wanted: Mapping[str, Any]) -> Iterator[Sequence[Any]]:
+        """Return the rows that match, with their hashes; those of this moment."""
         asked: dict[str, Any] = {n: value for n, value in wanted.items() if value is not None}
-        where = " AND ".join(["entry > :after", "entry <= :last", *(_FILTERS[n] for n in asked)])
+        where = " AND ".join([_ALL, *(_FILTERS[n] for n in asked)])
         with self._use() as connection:
             (asked["last"],) = connection.execute(_sql(form, _LAST)).fetchone()
-        return self._pages(form, _sql(form, _PAGE, where=_sql(form, where)), asked)
+        return self._pages(_sql(form, _PAGE, where=_sql(form, where)), asked)
 
-    def _pages(self, form: Form[E], sql: str, asked: dict[str, Any]) -> Iterator[E]:
-        """Yield entries page by page: an open cursor would block writers."""
-        asked["after"] = 0
+    def _pages(self, sql: str, asked: dict[str, Any]) -> Iterator[Sequence[Any]]:
+        """Yield rows page by page: an open cursor would block writers."""
+        asked["after"] = LEAST
         full = True
         while full:
             with self._use() as connection:
                 page = connection.execute(sql, asked).fetchall()
             for row in page:
-                yield form.read(row[1:], self._name)
+                yield row[1:]
                 asked["after"] = row[0]
             full = len(page) == _CHUNK
 
@@ -258,6 +298,19 @@ def _sql(form: Form[E], sql: str, *, where: str = "") -> str:
         where=where,
         chunk=_CHUNK,
     )
+
+
+def _insert(connection: Connection, form: Form[E], new: Mapping[str, E], link: str) -> str:
+    """Insert the new entries after the one with this *link*; return the link of the last one."""
+    rows = []
+    for entry in new.values():
+        row: tuple[Any, ...] = form.row(entry)
+        digest, link = hashes_of(row_text(row), link)
+        rows.append((*row, digest, link))
+    connection.executemany(_sql(form, _INSERT), rows)
+    reasons = (row for entry in new.values() if isinstance(entry, Case) for row in _reasons(entry))
+    connection.executemany(_INSERT_REASON, reasons)
+    return link
 
 
 def _reasons(case: Case) -> Iterator[tuple[str, int, str]]:

@@ -6,23 +6,32 @@ Rows of the tables are never changed or deleted: triggers reject that for every 
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from time import monotonic, sleep
-from typing import Final
+from typing import Any, Final
 
 from gansu_reemployment.errors import LedgerError
 from gansu_reemployment.i18n import _
 from gansu_reemployment.ledger.checks import another_program, failed, newer_version
+from gansu_reemployment.ledger.links import Head, digest_of
+from gansu_reemployment.ledger.rows import FORMS, Form, row_text
 
 #: The first version of SQLite with STRICT tables.
 _NEEDED: Final = (3, 37)
 #: The seconds that a process waits for another one to write.
 _PATIENCE: Final = 60
 _PAUSE: Final = 0.01
+#: The number before every number that SQLite can assign, or another program can write.
+LEAST: Final = -(2**63)
 #: Marks a file as a ledger of this library: "GSRE" in ASCII.
 _APPLICATION: Final = 0x47535245
 #: The version of the tables, kept in the file as ``user_version``.
-_VERSION: Final = 2
+_VERSION: Final = 3
 
+#: The first version whose entries are chained.
+_CHAIN: Final = 3
+#: The tables whose entries are chained.
+_CHAINED: Final = ("cases", "records")
 _APPEND_ONLY: Final = """
 CREATE TRIGGER {table}_{verb} BEFORE {verb} ON {table}
 BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END
@@ -39,6 +48,7 @@ _SAME: Final = {
     "cases": "key = NEW.key OR entry = NEW.entry OR corrects = NEW.corrects",
     "reasons": "key = NEW.key AND ordinal = NEW.ordinal",
     "records": "key = NEW.key OR entry = NEW.entry OR corrects = NEW.corrects",
+    "chained_later": "kind = NEW.kind",
 }
 
 
@@ -103,10 +113,16 @@ _SECOND: Final = (
     """,
     "CREATE INDEX records_by_kind ON records (kind, region)",
     *_guards("records"),
+)
+#: The statements that add the chain, for the third version.
+_THIRD: Final = (
+    "CREATE TABLE chained_later (kind TEXT PRIMARY KEY, entries INTEGER, day TEXT) STRICT",
+    *_guards("chained_later"),
+    *(f"ALTER TABLE {table} ADD COLUMN {c} TEXT" for table in _CHAINED for c in ("digest", "link")),
     f"PRAGMA user_version = {_VERSION}",
 )
 #: The statements that lead from each version to the next, starting from an empty file.
-_STEPS: Final = (_FIRST, _SECOND)
+_STEPS: Final = (_FIRST, _SECOND, _THIRD)
 
 
 def open_file(name: str) -> sqlite3.Connection:
@@ -135,7 +151,7 @@ def ledger_errors(name: str) -> Iterator[None]:
     """Convert SQLite's errors about the file *name* to those of the library."""
     try:
         yield
-    except (sqlite3.Error, UnicodeEncodeError) as error:
+    except (sqlite3.Error, UnicodeError) as error:
         raise failed(name, str(error)) from error
 
 
@@ -148,10 +164,43 @@ def _prepare(connection: sqlite3.Connection, name: str) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("BEGIN IMMEDIATE")
     # Another process may have created the tables since the check.
-    for step in _STEPS[_number(connection, "PRAGMA user_version") :]:
+    found = _number(connection, "PRAGMA user_version")
+    for step in _STEPS[found:]:
         for statement in step:
             connection.execute(statement)
+    if 0 < found < _CHAIN:
+        _chain_older(connection)
     connection.execute("COMMIT")
+
+
+def _chain_older(connection: sqlite3.Connection) -> None:
+    """Chain the entries of a file that had no chain; note how many they are, and the day."""
+    today = date.today().isoformat()  # noqa: DTZ011 - the day at the counter is the local one
+    for form in FORMS.values():
+        guard = _APPEND_ONLY.format(table=form.table, verb="UPDATE")
+        connection.execute(f"DROP TRIGGER {form.table}_UPDATE")
+        head = _chain_table(connection, form)
+        connection.execute(guard)
+        if head.count:
+            note = (form.kind, head.count, today)
+            connection.execute("INSERT INTO chained_later VALUES (?, ?, ?)", note)
+
+
+def _chain_table(connection: sqlite3.Connection, form: Form[Any]) -> Head:
+    head = Head()
+    names = ", ".join(form.columns)
+    read = f"SELECT entry, {names} FROM {form.table} WHERE entry > ? ORDER BY entry LIMIT 1000"  # noqa: S608 - of constants
+    write = f"UPDATE {form.table} SET digest = ?, link = ? WHERE entry = ?"  # noqa: S608 - the same
+    page = connection.execute(read, (LEAST,)).fetchall()
+    while page:
+        linked = []
+        for entry, *row in page:
+            digest = digest_of(row_text(row))
+            head = head.then(digest)
+            linked.append((digest, head.link, entry))
+        connection.executemany(write, linked)
+        page = connection.execute(read, (page[-1][0],)).fetchall()
+    return head
 
 
 def _switch_to_wal(connection: sqlite3.Connection) -> str:

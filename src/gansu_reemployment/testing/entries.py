@@ -54,7 +54,6 @@ class EntryContract:
             {"measure": "loan"},
             {"region": "620000"},
             {"on": date(2003, 7, 2)},
-            {"recorded_on": date(2003, 7, 3)},
             {"facts": {}},
             {"outcome": {"status": "undecided"}},
             {"subject": ""},
@@ -69,6 +68,14 @@ class EntryContract:
             filled.append([make_case("new"), evolve(CASES[0], **changes)])
 
         assert list(CASES) == list(filled.find())
+
+    def test_day_of_entry_may_differ(self, filled: Ledger) -> None:
+        """A case entered again on another day is known, and keeps its first day of entry."""
+        later = [evolve(case, recorded_on=date(2004, 7, 1)) for case in CASES]
+
+        assert Appended(0, len(CASES)) == filled.append(later)
+        assert Appended(1, 1) == filled.append([make_case("f"), later[0]])
+        assert [*CASES, make_case("f")] == list(filled.find())
 
     def test_conflict_leaves_nothing_of_a_long_batch(self, filled: Ledger) -> None:
         """A conflict at the end of a long batch rolls back all of it."""

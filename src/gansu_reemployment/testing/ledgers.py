@@ -21,6 +21,7 @@ from attrs import evolve
 
 from gansu_reemployment.errors import LedgerConflictError, LedgerError, UnknownNameError
 from gansu_reemployment.ledger import Appended, Ledger, open_ledger
+from gansu_reemployment.testing.chains import ChainContract
 from gansu_reemployment.testing.entries import EntryContract
 from gansu_reemployment.testing.records import RecordContract
 from gansu_reemployment.testing.samples import CASES, IDENTITY, make_case
@@ -28,7 +29,7 @@ from gansu_reemployment.testing.searches import SearchContract
 from gansu_reemployment.testing.sharing import SharingContract
 
 
-class LedgerContract(EntryContract, SearchContract, RecordContract, SharingContract):
+class LedgerContract(EntryContract, SearchContract, RecordContract, ChainContract, SharingContract):
     """The behaviour required of every ledger; a subclass defines :meth:`ledger_url`.
 
     *durable* states that the cases are still there after the ledger is reopened, *shared* that

@@ -46,7 +46,6 @@ class RecordContract:
             {"kind": "complaint"},
             {"region": "620000"},
             {"on": date(2003, 7, 2)},
-            {"recorded_on": date(2003, 7, 3)},
             {"data": {}},
             {"corrects": "d"},
         ],
@@ -58,6 +57,14 @@ class RecordContract:
         with pytest.raises(LedgerConflictError, match="case b "):
             ledger.append_records([make_record("new"), evolve(RECORDS[1], **changes)])
 
+        assert list(RECORDS) == list(ledger.find_records())
+
+    def test_record_of_another_day_of_entry(self, ledger: Ledger) -> None:
+        """A record entered again on another day is known, and keeps its first day of entry."""
+        ledger.append_records(RECORDS)
+        later = [evolve(record, recorded_on=date(2004, 7, 1)) for record in RECORDS]
+
+        assert Appended(0, len(RECORDS)) == ledger.append_records(later)
         assert list(RECORDS) == list(ledger.find_records())
 
     def test_record_batch_that_breaks_off(self, ledger: Ledger) -> None:

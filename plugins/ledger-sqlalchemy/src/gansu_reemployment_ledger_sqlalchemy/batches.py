@@ -12,20 +12,38 @@ from attrs import frozen
 from sqlalchemy import Connection, Table, text
 from sqlalchemy.schema import CreateTable
 
+from gansu_reemployment.ledger import Appended
 from gansu_reemployment.ledger.checks import check_correction, conflict
+from gansu_reemployment.ledger.links import START, link_of
 from gansu_reemployment_ledger_sqlalchemy.server import LOCK
 from gansu_reemployment_ledger_sqlalchemy.tables import batch_of
 
+#: The number of rows that are linked and entered at a time.
+_CHUNK: Final = 5_000
 #: The table's own number is part of the lock: ledgers in other schemas are not blocked.
 _LOCK: Final = "SELECT pg_advisory_xact_lock({lock}, CAST(CAST('{table}' AS regclass) AS oid)::int)"
-_ENTER: Final = """
-INSERT INTO {table} ({names}) SELECT {names} FROM {batch} ORDER BY place
-ON CONFLICT (key) DO NOTHING
+#: Removes the rows of the batch whose keys are in the table; returns how many they are, and the
+#: key of the first with other contents.
+_KNOWN: Final = """
+WITH known AS (
+    DELETE FROM {batch} AS given USING {table} AS standing WHERE standing.key = given.key
+    RETURNING given.key, given.place, ({given}) IS DISTINCT FROM ({standing}) AS other
+)
+SELECT count(*) AS number, (array_agg(key ORDER BY place) FILTER (WHERE other))[1] AS other
+FROM known
 """
-#: The first row whose key is now in the table with other contents.
-_OTHER: Final = """
-SELECT given.key FROM {batch} AS given JOIN {table} AS standing USING (key)
-WHERE ({given}) IS DISTINCT FROM ({standing}) ORDER BY given.place LIMIT 1
+#: Does the same with rows whose keys are earlier in the batch.
+_TWICE: Final = _KNOWN.replace(
+    "{table} AS standing WHERE", "{batch} AS standing WHERE standing.place < given.place AND"
+)
+#: The next rows of the batch with their hashes, after a place.
+_NEXT: Final = "SELECT place, digest FROM {batch} WHERE place > :after ORDER BY place LIMIT {chunk}"
+_LAST_LINK: Final = "SELECT link FROM {table} ORDER BY entry DESC LIMIT 1"
+_ENTER: Final = """
+INSERT INTO {table} ({names}, link)
+SELECT {names}, links.link FROM {batch} JOIN unnest(
+    CAST(:places AS bigint[]), CAST(:links AS text[])
+) AS links (place, link) USING (place) ORDER BY place
 """
 #: The first correction of an entry that is missing, or comes later in the batch.
 _LACKING: Final = """
@@ -66,8 +84,8 @@ class Batch:
             for number, row in enumerate(rows, place):
                 copy.write_row((number, *row))
 
-    def finish(self, given: int) -> int:
-        """Check and enter the batch of *given* rows; return the number of new rows.
+    def finish(self) -> Appended:
+        """Check and enter the batch; return the numbers of new and known rows.
 
         Raises:
             LedgerConflictError: a row is there with other contents, or corrects an entry that
@@ -76,9 +94,30 @@ class Batch:
         """
         self.connection.execute(text(self._sql(_LOCK)))
         self._check_corrections()
-        added = self.connection.execute(text(self._sql(_ENTER))).rowcount
-        if added < given and (row := self._first(_OTHER)):
-            raise conflict(row.key)
+        known = self._remove(_KNOWN) + self._remove(_TWICE)
+        return Appended(self._enter(), known)
+
+    def _remove(self, sql: str) -> int:
+        """Remove known rows from the batch; return their number."""
+        row = self._first(sql)
+        if row.other is not None:
+            raise conflict(row.other)
+        number: int = row.number
+        return number
+
+    def _enter(self) -> int:
+        """Enter the rows, each with its link in the chain; return their number."""
+        link = self.connection.scalar(text(self._sql(_LAST_LINK))) or START
+        added, after = 0, -1
+        read, enter = text(self._sql(_NEXT)), text(self._sql(_ENTER))
+        while rows := self.connection.execute(read, {"after": after}).all():
+            places = [place for place, _digest in rows]
+            links = []
+            for _place, digest in rows:
+                link = link_of(link, digest)
+                links.append(link)
+            self.connection.execute(enter, {"places": places, "links": links})
+            added, after = added + len(rows), places[-1]
         return added
 
     def _check_corrections(self) -> None:
@@ -91,12 +130,14 @@ class Batch:
         return self.connection.execute(text(self._sql(sql))).first()
 
     def _sql(self, sql: str) -> str:
-        names = [column.name for column in self.table.c if column.name != "entry"]
+        names = [each.name for each in self.table.c if each.name not in ("entry", "link")]
+        same = [name for name in names if name not in ("recorded_on", "digest")]
         return sql.format(
             lock=LOCK,
             table=self.table.name,
             batch=f"new_{self.table.name}",
             names=", ".join(names),
-            given=", ".join(f"given.{name}" for name in names),
-            standing=", ".join(f"standing.{name}" for name in names),
+            given=", ".join(f"given.{name}" for name in same),
+            standing=", ".join(f"standing.{name}" for name in same),
+            chunk=_CHUNK,
         )

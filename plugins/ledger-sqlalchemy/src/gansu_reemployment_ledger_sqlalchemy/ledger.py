@@ -6,16 +6,17 @@ that the server has dropped is reopened for the next call; if it is lost within
 again.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from datetime import date
+from functools import partial
 from itertools import islice
-from typing import Any, Final, Self
+from typing import Any, Final, Self, TypeVar
 
 from sqlalchemy import URL, Column, ColumnElement, Connection, Select, Table, func, select
 from sqlalchemy.exc import DBAPIError
 
-from gansu_reemployment.ledger import Appended, Case, CountBy, Record
+from gansu_reemployment.ledger import Appended, Case, CountBy, Kept, Kind, Record
 from gansu_reemployment.ledger.checks import (
     chain,
     check_count,
@@ -23,9 +24,10 @@ from gansu_reemployment.ledger.checks import (
     status_code,
     unknown_key,
 )
+from gansu_reemployment.ledger.links import digest_of
 from gansu_reemployment.ledger.rows import CASES as CASE_FORM
+from gansu_reemployment.ledger.rows import FORMS, E, Form, row_text
 from gansu_reemployment.ledger.rows import RECORDS as RECORD_FORM
-from gansu_reemployment.ledger.rows import E, Form
 from gansu_reemployment.working.outcome import Status
 from gansu_reemployment_ledger_sqlalchemy.batches import Batch
 from gansu_reemployment_ledger_sqlalchemy.server import (
@@ -35,10 +37,14 @@ from gansu_reemployment_ledger_sqlalchemy.server import (
     read_url,
     show_url,
 )
-from gansu_reemployment_ledger_sqlalchemy.tables import CASES, METADATA, RECORDS
+from gansu_reemployment_ledger_sqlalchemy.tables import CASES, CHAINED_LATER, METADATA, RECORDS
+
+T = TypeVar("T")
 
 #: The number of entries held in memory at a time.
 _CHUNK: Final = 1_000
+#: The number before every number of an entry.
+_LEAST: Final = -(2**63)
 #: The options that make SQLAlchemy read through a cursor on the server.
 _STREAM: Final = {"stream_results": True, "yield_per": _CHUNK}
 
@@ -101,15 +107,14 @@ class PostgresqlLedger:
             given += len(chunk)
         self._need_open()
         with ledger_errors(self._name):
-            added = batch.finish(given)
-        return Appended(added, given - added)
+            return batch.finish()
 
     def get(self, key: str) -> Case:
         """Return the case with this key."""
         row = self._first(CASES.c.key == key)
         if row is None:
             raise unknown_key(key)
-        return CASE_FORM.read(row, self._name)
+        return CASE_FORM.read_kept(row, self._name)
 
     def find(
         self,
@@ -148,21 +153,45 @@ class PostgresqlLedger:
         return self._find(RECORD_FORM, where)
 
     def _find(self, form: Form[E], where: Sequence[ColumnElement[bool]]) -> Iterator[E]:
+        read = partial(form.read_kept, name=self._name)
+        return self._streamed(form, _columns(form), where, read)
+
+    def kept(self, kind: Kind) -> Iterator[Kept]:
+        """Yield every entry as it is kept, in the order of entry."""
+        form = FORMS[kind]
+        codes = [CASES.c.reasons] if kind == "case" else []
+        return self._streamed(form, [*codes, *_columns(form)], [], partial(_kept, form))
+
+    def chained_later(self) -> Mapping[Kind, tuple[int, date]]:
+        """Return how many of the first entries are older than the chain, and when they joined."""
+        with self._use() as connection:
+            rows = connection.execute(select(CHAINED_LATER)).all()
+        return {row.kind: (row.entries, row.day) for row in rows}
+
+    def _streamed(
+        self,
+        form: Form[E],
+        columns: Sequence[Column[Any]],
+        where: Sequence[ColumnElement[bool]],
+        read: Callable[[Sequence[Any]], T],
+    ) -> Iterator[T]:
+        """Return what is read from the columns of the rows that match; those of this moment."""
         entry = METADATA.tables[form.table].c.entry
         with self._use() as connection:
             last = connection.scalar(select(func.coalesce(func.max(entry), 0)))
-        return self._stream(form, select(entry, *_columns(form)).where(*where, entry <= last))
+        return self._stream(entry, select(entry, *columns).where(*where, entry <= last), read)
 
-    def _stream(self, form: Form[E], wanted: Select[Any]) -> Iterator[E]:
-        """Yield entries through a server-side cursor; if it is lost, resume after the last row."""
-        number = METADATA.tables[form.table].c.entry
-        after, going = 0, True
+    def _stream(
+        self, number: Column[int], wanted: Select[Any], read: Callable[[Sequence[Any]], T]
+    ) -> Iterator[T]:
+        """Yield what is read through a server-side cursor; if that is lost, go on after it."""
+        after, going = _LEAST, True
         with ledger_errors(self._name):
             while going:
                 sql, going = wanted.where(number > after).order_by(number), False
                 try:
                     for entry, *row in self._rows(sql):
-                        yield form.read(row, self._name)
+                        yield read(row)
                         after, going = entry, True
                 except DBAPIError as error:
                     if not (going and error.connection_invalidated):
@@ -249,13 +278,21 @@ class PostgresqlLedger:
 
 
 def _row(form: Form[E], entry: E) -> tuple[Any, ...]:
-    """Return the row of an entry, for a case with the list of its codes of refusal."""
+    """Return the row of an entry with its hash, for a case with its list of codes of refusal."""
     row: tuple[Any, ...] = form.row(entry)
-    return (*row, list(entry.reasons)) if isinstance(entry, Case) else row
+    codes: tuple[list[str], ...] = (list(entry.reasons),) if isinstance(entry, Case) else ()
+    return (*row, *codes, digest_of(row_text(row)))
+
+
+def _kept(form: Form[Any], row: Sequence[Any]) -> Kept:
+    """Return a row as it is kept; that of a case begins with the list of its codes."""
+    codes: Sequence[str] = row[0] if form.kind == "case" else ()
+    values = list(row)[1 if form.kind == "case" else 0 : -2]
+    return Kept(str(values[0]), form.kept_text(values, codes), *row[-2:])
 
 
 def _columns(form: Form[E]) -> list[Column[Any]]:
-    return [METADATA.tables[form.table].c[name] for name in form.columns]
+    return [METADATA.tables[form.table].c[name] for name in (*form.columns, "digest", "link")]
 
 
 def _current(table: Table) -> ColumnElement[bool]:

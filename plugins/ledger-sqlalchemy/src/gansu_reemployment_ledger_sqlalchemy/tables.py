@@ -37,6 +37,8 @@ CASES: Final = Table(
     Column("facts", Text, nullable=False),
     Column("outcome", Text, nullable=False),
     Column("reasons", ARRAY(Text), nullable=False),
+    Column("digest", Text),
+    Column("link", Text),
     Index("cases_by_subject", "subject"),
     Index("cases_by_place", "region", "measure"),
     Index("cases_by_day", "law_day"),
@@ -54,17 +56,28 @@ RECORDS: Final = Table(
     Column("recorded_on", Date, nullable=False),
     Column("corrects", Text, ForeignKey("records.key"), unique=True),
     Column("data", Text, nullable=False),
+    Column("digest", Text),
+    Column("link", Text),
     Index("records_by_kind", "kind", "region"),
+)
+
+#: The numbers of entries that are older than the chain, and the day on which they joined it.
+CHAINED_LATER: Final = Table(
+    "chained_later",
+    METADATA,
+    Column("kind", Text, primary_key=True),
+    Column("entries", BigInteger, nullable=False),
+    Column("day", Date, nullable=False),
 )
 
 
 def batch_of(table: Table) -> Table:
     """Return the temporary table of a batch for *table*, with its rows numbered by *place*."""
-    columns = (Column(column.name, column.type) for column in table.c if column.name != "entry")
+    columns = (Column(c.name, c.type) for c in table.c if c.name not in ("entry", "link"))
     return Table(
         f"new_{table.name}",
         MetaData(),
-        Column("place", BigInteger, nullable=False),
+        Column("place", BigInteger, primary_key=True, autoincrement=False),
         *columns,
         prefixes=["TEMPORARY"],
         postgresql_on_commit="DELETE ROWS",
