@@ -99,7 +99,7 @@ def test_verify_names_what_was_changed(
     with closing(sqlite3.connect(tmp_path / "cases.db")) as database, database:
         database.execute("DROP TRIGGER cases_UPDATE")
         database.execute("UPDATE cases SET amount_fen = 923456 WHERE key = 'a'")
-    assert 2 == run(["--language", "zh", "ledger", "verify", url])
+    assert 2 == run(["--lang", "zh", "ledger", "verify", url])
     assert "个案链在第1条断开：a登记后被改动。" in capsys.readouterr().err
 
 

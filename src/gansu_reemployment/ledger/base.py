@@ -51,7 +51,7 @@ class Row:
 
 
 class BaseLedger(ABC):
-    """A ledger over five methods of a subclass; :class:`~.protocol.Ledger` specifies the rest.
+    """A ledger over six methods of a subclass; :class:`~.protocol.Ledger` specifies the rest.
 
     *name* is shown in errors and must not contain a password. *errors* are the exceptions of the
     driver, which become a ``LedgerError``.
