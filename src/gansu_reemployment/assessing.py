@@ -7,6 +7,7 @@ to a rejects file; undecided cases are entered with the facts they lack.
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from hashlib import file_digest
 from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
@@ -63,6 +64,9 @@ def assess_register(
 ) -> Assessment:
     """Assess every row of the register at *path* by *measure*, and enter the cases.
 
+    A person is identified by the number, or without one by the row and the contents of the file.
+    So the same file can be assessed again, also on another day: its cases are then known.
+
     Args:
         path: the register, in any form that :mod:`.registers` reads.
         bureau: the bureau whose rules apply.
@@ -79,10 +83,10 @@ def assess_register(
     kind = bureau.find_measure(measure).facts
     tally = Assessment(Counts())
     today = recorded_on or date.today()  # noqa: DTZ011 - the day at the counter is the local one
-    known = 0
+    known, mark = 0, _mark(path)
     with read_register(path, kind, rejects=rejects, born_by=on) as reader:
         for batch in batches(progress(reader, path.name), BATCH):
-            cases = [_case(entry, bureau, measure, on, today, tally) for entry in batch]
+            cases = [_case(entry, bureau, measure, on, today, tally, mark) for entry in batch]
             known += ledger.append(cases).known
         headings = reader.headings
         return evolve(
@@ -100,6 +104,9 @@ def print_assessment(result: Assessment, locale: str, write: Callable[[str], Non
     text = _("{read} rows read = {accepted} assessed + {rejected} rejected")
     values = {"read": counts.read, "accepted": counts.accepted, "rejected": counts.rejected}
     write(Message(text, values).say(locale))
+    if result.known:
+        text = _("{known} of the cases were in the ledger before, and were not entered again.")
+        write(Message(text, {"known": result.known}).say(locale))
     if result.unused:
         headings = tuple(_heading(result, heading) for heading in result.unused)
         write(Message(_("Headings not used: {headings}"), {"headings": headings}).say(locale))
@@ -157,12 +164,22 @@ def _case(
     on: date,
     recorded_on: date,
     tally: Assessment,
+    mark: str,
 ) -> Case:
     outcome = bureau.work(measure, entry.facts, on=on)
     _count(outcome, tally)
     identity = entry.person.identity
-    subject = identity.upgraded().whole if identity else f"row {entry.row}"
+    subject = identity.upgraded().whole if identity else f"row {entry.row} of {mark}"
     return Case.of(outcome, entry.facts, recorded_on=recorded_on, subject=subject)
+
+
+def _mark(path: Path) -> str:
+    """Return what distinguishes this register: the beginning of the SHA-256 of the file.
+
+    Persons without numbers in the same row of two registers are two persons.
+    """
+    with path.open("rb") as file:
+        return file_digest(file, "sha256").hexdigest()[:12]
 
 
 def _count(outcome: Outcome[Any], tally: Assessment) -> None:

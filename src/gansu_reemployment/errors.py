@@ -144,14 +144,16 @@ class UnknownNameError(GansuError, LookupError):
     def __init__(
         self, kind: Message, name: str, known: Sequence[str] = (), near: Sequence[str] = ()
     ) -> None:
-        self.name = name
+        from gansu_reemployment.identity import mask  # noqa: PLC0415 - it imports errors
+
+        self.name = mask(name)
         self.near = tuple(near) or _nearest(name, known)
         text = (
             _("There is no {kind} {name!s}. Did you mean {near}?")
             if self.near
             else _("There is no {kind} {name!s}.")
         )
-        super().__init__(text, kind=kind, name=name, near=self.near)
+        super().__init__(text, kind=kind, name=self.name, near=self.near)
 
 
 def _nearest(name: str, known: Sequence[str]) -> tuple[str, ...]:

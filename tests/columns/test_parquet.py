@@ -9,7 +9,7 @@ import polars as pl
 import pytest
 
 from gansu_reemployment import Bureau
-from gansu_reemployment.errors import ColumnsError, RegisterError
+from gansu_reemployment.errors import ColumnsError, RegisterError, UnknownNameError
 
 DAY = date(2003, 7, 1)
 ROWS = 200_000
@@ -99,3 +99,83 @@ def test_faults_before_anything_is_written(people: pl.DataFrame, tmp_path: Path)
         columns.stream_parquet(tmp_path / "none.parquet", target, "hardship", on=DAY)
 
     assert [source] == list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("engine", ["polars", "duckdb"])
+@pytest.mark.parametrize("name", ["reg[1].parquet", "reg*.parquet", "reg?.parquet"])
+def test_name_is_no_pattern(people: pl.DataFrame, tmp_path: Path, name: str, engine: Any) -> None:
+    """A file whose name looks like a pattern is the file that is read, and no other."""
+    if sys.platform == "win32" and "[" not in name:
+        pytest.skip("Windows has no such names")
+    people.write_parquet(tmp_path / name)
+    people.head(1).write_parquet(tmp_path / "reg1.parquet")
+
+    target = tmp_path / "out[1].parquet"
+    rows = columns.stream_parquet(tmp_path / name, target, "hardship", on=DAY, engine=engine)
+    assert people.height == rows
+    assert target.is_file()
+
+
+HEADINGS = "姓名,性别,出生日期,人员类别,有劳动能力,有就业愿望,在业"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{HEADINGS}\n李梅花,女,1963-03-01,国有企业下岗职工,,是,是,否\n",
+        f'{HEADINGS}\n"李梅花,女,1963-03-01,国有企业下岗职工,是,是,否\n王芳,女\n',
+        "",
+        f"{HEADINGS},在业\n李梅花,女,1963-03-01,国有企业下岗职工,是,是,否,否\n",
+        f"{HEADINGS},employed\n李梅花,女,1963-03-01,国有企业下岗职工,是,是,否,否\n",
+    ],
+    ids=["long row", "open quote", "empty", "heading twice", "heading in two languages"],
+)
+def test_wrong_csv(tmp_path: Path, text: str) -> None:
+    """A file that is not a table is refused by its name, and no row of it is shown."""
+    source = tmp_path / "登记.csv"
+    source.write_text(text, encoding="utf-8")
+    with pytest.raises(RegisterError) as error:
+        columns.stream_parquet(source, tmp_path / "out.parquet", "hardship", on=DAY)
+
+    assert "李梅花" not in str(error.value)
+    assert error.value.__cause__ is None
+
+
+@pytest.mark.parametrize("engine", ["polars", "duckdb"])
+@pytest.mark.parametrize("data", [b"", b"PAR1", bytes(range(256)) * 20])
+def test_damaged_parquet(tmp_path: Path, data: bytes, engine: Any) -> None:
+    """A damaged file is refused by its name."""
+    source = tmp_path / "in.parquet"
+    source.write_bytes(data)
+    with pytest.raises(RegisterError, match=r"in\.parquet cannot be read"):
+        columns.stream_parquet(source, tmp_path / "out.parquet", "hardship", on=DAY, engine=engine)
+
+
+def test_wrong_target_and_engine(people: pl.DataFrame, tmp_path: Path) -> None:
+    """A folder that is missing and an unknown engine are named."""
+    people.write_parquet(tmp_path / "in.parquet")
+    with pytest.raises(RegisterError, match="There is no folder"):
+        columns.stream_parquet(tmp_path / "in.parquet", tmp_path / "n" / "o", "hardship", on=DAY)
+    with pytest.raises(UnknownNameError, match="engine polar"):
+        columns.stream_parquet(
+            tmp_path / "in.parquet",
+            tmp_path / "out.parquet",
+            "hardship",
+            on=DAY,
+            engine="polar",  # type: ignore[arg-type]
+        )
+
+
+def test_csv_is_read_like_a_register(tmp_path: Path) -> None:
+    """Dates in Chinese, full-width digits and 有 or 无 are read as in a register."""
+    source, target = tmp_path / "登记.csv", tmp_path / "out.parquet"
+    source.write_text(
+        f"{HEADINGS},已退休,企业内部退养\n"
+        "李梅,女,1963年3月1日,国有企业下岗职工,有,是,否,否,否\n"
+        "王芳,女,１９６３－０３－０１,国有企业下岗职工,是,有,无,否,否\n"
+        "赵兰,女,1963.3.1,国有企业下岗职工,1,yes,0,no,FALSE\n",
+        encoding="utf-8",
+    )
+    columns.stream_parquet(source, target, "hardship", on=DAY)
+
+    assert ["older"] * 3 == pl.read_parquet(target)["hardship"].to_list()

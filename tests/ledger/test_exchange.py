@@ -4,6 +4,7 @@ import json
 import stat
 import sys
 from collections.abc import Callable, Iterable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -19,10 +20,12 @@ from gansu_reemployment.ledger import (
     export_ledger,
     import_ledger,
     open_ledger,
+    verify_ledger,
 )
 from gansu_reemployment.ledger.memory import MemoryLedger
-from gansu_reemployment.testing import AWKWARD, CASES, IDENTITY, RECORDS, make_case
+from gansu_reemployment.testing import AWKWARD, CASES, IDENTITY, RECORDS, make_case, make_record
 
+LATER = date(2004, 1, 1)
 WHOLE = Moved(Appended(5, 0), Appended(5, 0))
 KNOWN = Moved(Appended(0, 5), Appended(0, 5))
 
@@ -218,3 +221,22 @@ def test_copy_is_taken_up(ledger: Ledger) -> None:
     assert Moved(Appended(1_005, 5_000), Appended(5, 0)) == copy_ledger(ledger, target)
     assert list(ledger.find()) == list(target.find())
     assert list(RECORDS) == list(target.find_records())
+
+
+def test_copies_that_went_apart_are_merged(ledger: Ledger) -> None:
+    """Of two copies, all that is not in conflict is merged; what is in conflict is named."""
+    with open_ledger("memory:") as other:
+        copy_ledger(ledger, other)
+        ledger.append([make_case("mine", corrects="a"), make_case("n1"), make_case("same")])
+        other.append([make_case("n1", "employed"), make_case("theirs", corrects="a")])
+        other.append([make_case("then", corrects="theirs"), make_case("same")])
+        other.append([make_case("next", corrects="n1"), make_case("z", recorded_on=LATER)])
+        other.append_records([make_record("r1"), make_record("r2", corrects="b")])
+        ledger.append_records([make_record("r1", data={}), make_record("r3")])
+        moved = copy_ledger(other, ledger)
+
+        assert ("n1", "theirs", "then", "next", "r1") == moved.conflicts
+        assert Moved(Appended(1, 6), Appended(1, 5), moved.conflicts) == moved
+        assert [*"abcde", "mine", "n1", "same", "z"] == [case.key for case in ledger.find()]
+        assert (0, 0) == (copy_ledger(other, ledger).cases.added, moved.records.added - 1)
+        assert 9 == verify_ledger(ledger).cases.count

@@ -18,6 +18,7 @@ from gansu_reemployment.ledger import (
     export_ledger,
     open_ledger,
     sqlite_file,
+    sqlite_tables,
     verify_ledger,
 )
 from gansu_reemployment.ledger.rows import FORMS
@@ -115,7 +116,7 @@ def make_older(path: Path, version: int) -> None:
     """Create a file as an earlier *version* of the library did, with :data:`CASES`."""
     marks = ", ".join("?" * len(FORMS["case"].columns))
     with closing(sqlite3.connect(path)) as connection, connection:
-        for step in sqlite_file._STEPS[:version]:
+        for step in sqlite_tables.STEPS[:version]:
             for statement in step:
                 connection.execute(statement)
         connection.execute(f"PRAGMA user_version = {version}")

@@ -105,11 +105,13 @@ def test_a_file_that_is_no_table(tmp_path: Path, data: bytes) -> None:
 
 
 def test_a_record_that_is_cut_short(tmp_path: Path) -> None:
-    """A table that ends within a record gives the records before it."""
+    """A table that ends before the records that it counts is refused."""
     fields: list[Field] = [("姓名", "C", 4), ("n", "I", 4)]
     path = dbf(
         tmp_path / "a.dbf", fields, [(b" ", [b"a", b"\1\0\0\0"]), (b" ", [b"b", b"\2\0\0\0"])]
     )
-    path.write_bytes(path.read_bytes()[:-4])
-
-    assert ["a", 1] == list(read_rows(path))[1].cells
+    whole = path.read_bytes()
+    for cut, found in ((4, 1), (9, 1), (14, 0)):
+        path.write_bytes(whole[:-cut])
+        with pytest.raises(RegisterError, match=rf"a\.dbf was cut off: of 2 records, {found} are"):
+            read_rows(path)

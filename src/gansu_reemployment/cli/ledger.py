@@ -30,11 +30,22 @@ def ledger() -> None:
 @click.argument("target")
 @click.pass_obj
 def copy_(setting: "Setting", source: str, target: str) -> None:
-    """Copy every entry of the ledger SOURCE into the ledger TARGET; both are URLs."""
+    """Copy every entry of the ledger SOURCE into the ledger TARGET; both are URLs.
+
+    Entries that TARGET has with other contents are named and not copied; all others are.
+    """
     from gansu_reemployment.ledger import copy_ledger  # noqa: PLC0415 - loads cattrs
 
     with _open(setting, source, make=False) as one, _open(setting, target, make=True) as other:
-        _print(setting, copy_ledger(one, other))
+        moved = copy_ledger(one, other)
+    _print(setting, moved)
+    if moved.conflicts:
+        from gansu_reemployment.ledger.cases import show_key  # noqa: PLC0415 - loads cattrs
+
+        text = _("Not copied, because {target} has other contents or another correction: {keys}")
+        keys = tuple(show_key(key) for key in moved.conflicts)
+        setting.print(text, err=True, target=target, keys=keys)
+        click.get_current_context().exit(1)
 
 
 @ledger.command("export")

@@ -6,9 +6,13 @@ or the Chinese terms of the facts; choices are their codes or Chinese terms, yes
 yuan with decimals, or under a heading that ends with （元）.
 """
 
+import csv
+import re
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 from queue import SimpleQueue
 from tempfile import TemporaryDirectory
@@ -17,9 +21,16 @@ from typing import TYPE_CHECKING, Final, Literal
 from gansu_reemployment.columns.backends import answer
 from gansu_reemployment.columns.plan import Question, reject
 from gansu_reemployment.columns.schema import MONEY, FrameColumn
-from gansu_reemployment.errors import Fault, MissingExtraError, RegisterError
-from gansu_reemployment.i18n import Choice, _
+from gansu_reemployment.errors import (
+    Fault,
+    GansuError,
+    MissingExtraError,
+    RegisterError,
+    UnknownNameError,
+)
+from gansu_reemployment.i18n import Choice, Message, _
 from gansu_reemployment.identity import mask
+from gansu_reemployment.registers.cells import YES_NO
 from gansu_reemployment.registers.encoding import detect_encoding, open_text
 from gansu_reemployment.registers.headings import without_unit
 from gansu_reemployment.registers.progress import progress
@@ -31,6 +42,10 @@ if TYPE_CHECKING:
 Evaluator = Literal["polars", "duckdb"]
 
 _CHUNK: Final = 1 << 20
+#: The packages whose errors are converted.
+_FOREIGN: Final = frozenset({"polars", "narwhals", "duckdb", "_duckdb"})
+#: The signs of a pattern of file names.
+_PATTERN: Final = re.compile(r"([*?\[\]])")
 _GROUP: Final = 100_000
 _DECIMALS: Final = 2
 _DUCKDB_MEMORY: Final = "400MB"
@@ -47,18 +62,41 @@ def stream(question: Question, source: Path, target: Path, engine: Evaluator) ->
     """
     if not source.is_file():
         raise RegisterError(_("There is no file {path}."), path=str(source))
+    if not target.parent.is_dir():
+        raise RegisterError(_("There is no folder {path}."), path=str(target.parent))
+    if engine not in _ENGINES:
+        raise UnknownNameError(Message(_("engine")), str(engine), tuple(_ENGINES))
     with TemporaryDirectory(dir=target.parent) as folder:
-        if source.suffix.lower() == ".csv":
-            source = _transcoded(question, source, Path(folder))
-        return _ENGINES[engine](question, source, target)
+        rows = source
+        with _file_errors(source):
+            if source.suffix.lower() == ".csv":
+                rows = _transcoded(question, source, Path(folder))
+            return _ENGINES[engine](question, rows, target)
+
+
+@contextmanager
+def _file_errors(source: Path) -> Iterator[None]:
+    """Convert the errors of Polars and DuckDB, which quote rows with names, to our own."""
+    try:
+        yield
+    except GansuError:
+        raise
+    except Exception as error:
+        if type(error).__module__.partition(".")[0] not in _FOREIGN:
+            raise
+        text = _("{file} cannot be read as a table: {problem}.")
+        problem = type(error).__name__
+        raise RegisterError(text, file=source.name, problem=problem) from None
 
 
 def _polars(question: Question, source: Path, target: Path) -> int:
     """Sink the query, and show a progress bar on a terminal."""
     import polars as pl  # noqa: PLC0415 - an extra
 
-    frame = answer(question, pl.scan_parquet(source))
-    rows = int(pl.scan_parquet(source).select(pl.len()).collect().item())
+    # A name may contain the signs of a pattern, such as the ``[1]`` of a second download.
+    table = pl.scan_parquet(source, glob=False)
+    frame = answer(question, table)
+    rows = int(table.select(pl.len()).collect().item())
 
     def sink(tick: Callable[[int], None]) -> None:
         def pass_on(piece: "pl.DataFrame") -> "pl.DataFrame":
@@ -102,7 +140,7 @@ def _duckdb(question: Question, source: Path, target: Path) -> int:
     with duckdb.connect() as connection:
         connection.execute(f"SET memory_limit = '{_DUCKDB_MEMORY}'")
         connection.execute(f"SET enable_progress_bar = {str(sys.stderr.isatty()).lower()}")
-        frame = connection.read_parquet(str(source))
+        frame = connection.read_parquet(_PATTERN.sub(r"[\1]", str(source)))
         answer(question, frame).to_parquet(str(target), row_group_size=_GROUP)
         ((rows,),) = frame.count("*").fetchall()
         return int(rows)
@@ -124,8 +162,9 @@ def _transcoded(question: Question, source: Path, folder: Path) -> Path:
         with open_text(source) as old, text.open("w", encoding="utf-8", newline="") as new:
             while chunk := old.read(_CHUNK):
                 new.write(chunk)
-    frame = pl.scan_csv(text, infer_schema=False, truncate_ragged_lines=True)
+    frame = pl.scan_csv(text, infer_schema=False, glob=False)
     reads = question.general.reads
+    _check_doubled(text, reads)
     names = _names(frame.collect_schema().names(), reads)
     frame = frame.rename(names)
     held = set(frame.collect_schema().names())
@@ -166,16 +205,30 @@ def _bare(frame: "pl.LazyFrame", columns: Sequence[FrameColumn]) -> Iterator[Fau
             yield Fault.at(column.name, text, cell=mask(cell), heading=heading)
 
 
+def _check_doubled(text: Path, reads: Mapping[str, FrameColumn]) -> None:
+    """Reject a heading that is there twice, of which Polars renames the second."""
+    with text.open(encoding="utf-8-sig", newline="") as file:
+        written = next(csv.reader(file), [])
+    names = _names(written, reads)
+    terms = {column.zh: name for name, column in reads.items()}
+    found = Counter(names.get(each, terms.get(each, each)) for each in written)
+    doubled = tuple(name for name, times in found.items() if times > 1 and name)
+    if doubled:
+        problem = Message(_("these columns appear twice: {doubled}"), {"doubled": doubled})
+        raise RegisterError(_("The headings are wrong: {problems}."), problems=(problem,))
+
+
 def _read(column: FrameColumn) -> "pl.Expr":
     """Convert a column of text to the type of its fact; a cell that cannot be read is null."""
     import polars as pl  # noqa: PLC0415 - an extra
 
-    text = pl.col(column.name).str.strip_chars()
+    # Full-width digits are digits, as in a register that is read row by row.
+    text = pl.col(column.name).str.normalize("NFKC").str.strip_chars()
     if column.holds == "Boolean":
-        known = {"true": True, "false": False, "是": True, "否": False}
-        return text.str.to_lowercase().replace_strict(known, default=None, return_dtype=pl.Boolean)
+        return text.str.to_lowercase().replace_strict(YES_NO, default=None, return_dtype=pl.Boolean)
     if column.holds == "Date":
-        return text.str.to_date("%Y-%m-%d", strict=False)
+        plain = text.str.replace_all("[年月./]", "-").str.strip_chars_end("日")
+        return plain.str.to_date("%Y-%m-%d", strict=False)
     if column.holds == "Int64":
         return text.cast(pl.Int64, strict=False)
     if column.holds == "Decimal":

@@ -5,7 +5,6 @@ ignores case, accents or trailing spaces must be told not to. Each text begins w
 and its link in the chain, which the base computes and checks.
 """
 
-import json
 from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -32,13 +31,11 @@ from gansu_reemployment.ledger.links import START, Kept, hashes_of
 from gansu_reemployment.ledger.protocol import Appended, CountBy, Kind
 from gansu_reemployment.ledger.records import Record
 from gansu_reemployment.ledger.rows import CASES, FORMS, RECORDS, E, Form, row_text
+from gansu_reemployment.ledger.sealed import hashes, kept_of, row_of
 from gansu_reemployment.working.outcome import Status
 
 #: The number of entries that are entered at a time.
 _CHUNK: Final = 500
-#: The length of a hash, and of the two hashes with which each text begins.
-_HASH: Final = 64
-_HASHES: Final = 2 * _HASH
 
 
 @frozen
@@ -164,7 +161,7 @@ class BaseLedger(ABC):
     def kept(self, kind: Kind) -> Iterator[Kept]:
         """Yield every entry as it is kept, in the order of entry."""
         form = FORMS[kind]
-        return (_kept(text, form) for text in self._texts(kind))
+        return (kept_of(text, form) for text in self._texts(kind))
 
     def chained_later(self) -> Mapping[Kind, tuple[int, date]]:
         """Return nothing: all entries were chained when they were entered."""
@@ -181,7 +178,7 @@ class BaseLedger(ABC):
         left = iter(entries)
         with self._use():
             last = self.last(kind)
-        link = _hashes(last)[1] if last is not None else START
+        link = hashes(last)[1] if last is not None else START
         while chunk := list(islice(left, _CHUNK)):
             given += len(chunk)
             with self._use():
@@ -202,7 +199,7 @@ class BaseLedger(ABC):
         if current:
             texts = list(texts)
         corrects = form.columns.index("corrects")
-        gone = {_row(text, form)[corrects] for text in texts} if current else set()
+        gone = {row_of(text, form)[corrects] for text in texts} if current else set()
         found = (self._read(form, text) for text in texts)
         return (
             entry
@@ -216,7 +213,7 @@ class BaseLedger(ABC):
             return self.texts(kind)
 
     def _read(self, form: Form[E], text: str) -> E:
-        return form.read_kept([*_row(text, form), *_hashes(text)], self.name)
+        return form.read_kept([*row_of(text, form), *hashes(text)], self.name)
 
     def _need_open(self) -> None:
         if self._closed:
@@ -259,7 +256,7 @@ class _New(Generic[E]):
         row = self.form.row(entry)
         standing = self._text(entry.key)
         if standing is not None:
-            if not self.form.same(row, _row(standing, self.form)):
+            if not self.form.same(row, row_of(standing, self.form)):
                 raise conflict(entry.key)
             return
         corrects = entry.corrects
@@ -274,25 +271,6 @@ class _New(Generic[E]):
     def _text(self, key: str) -> str | None:
         row = self.rows.get(key)
         return row.text if row else self.ledger.text(self.kind, key)
-
-
-def _hashes(text: str) -> tuple[str, str]:
-    return text[:_HASH], text[_HASH:_HASHES]
-
-
-def _row(text: str, form: Form[Any]) -> list[Any]:
-    """Return the row of a text; a text that another program has spoilt has none of its values."""
-    try:
-        row = json.loads(text[_HASHES:])
-    except (ValueError, RecursionError):
-        row = None
-    right = isinstance(row, list) and len(row) == len(form.columns)
-    return row if right else ["", *[None] * (len(form.columns) - 1)]
-
-
-def _kept(text: str, form: Form[Any]) -> Kept:
-    key = _row(text, form)[form.columns.index("key")]
-    return Kept(str(key), text[_HASHES:], *_hashes(text))
 
 
 def _names(case: Case, by: CountBy) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ can read it.
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -16,8 +16,7 @@ from typing import Any, Final, TypeVar
 
 from attrs import frozen
 
-from gansu_reemployment._files import private_file
-from gansu_reemployment.errors import InvalidFactsError, LedgerError
+from gansu_reemployment.errors import InvalidFactsError, LedgerConflictError, LedgerError
 from gansu_reemployment.fact_model.readers import read_facts
 from gansu_reemployment.i18n import _
 from gansu_reemployment.identity import mask
@@ -28,8 +27,9 @@ from gansu_reemployment.ledger.links import Head, Kept, digest_of, follow
 from gansu_reemployment.ledger.protocol import Appended, Kind, Ledger
 from gansu_reemployment.ledger.records import Record
 from gansu_reemployment.ledger.rows import FORMS
+from gansu_reemployment.registers.files import private_file
 
-T = TypeVar("T")
+T = TypeVar("T", Case, Record)
 
 #: The version of the file's form.
 FORMAT: Final = "gansu_reemployment/ledger/2"
@@ -40,10 +40,16 @@ _BATCH: Final = 5_000
 
 @frozen
 class Moved:
-    """The result of an export, import or copy: new and known *cases* and *records*."""
+    """The result of an export, import or copy: new and known *cases* and *records*.
+
+    *conflicts* are the keys of the entries that were not entered, because the target has them with
+    other contents, has another correction of the same entry, or lacks what they correct for such
+    a reason.
+    """
 
     cases: Appended
     records: Appended
+    conflicts: tuple[str, ...] = ()
 
 
 def export_ledger(ledger: Ledger, path: Path) -> Moved:
@@ -94,22 +100,43 @@ def import_ledger(path: Path, ledger: Ledger) -> Moved:
 def copy_ledger(source: Ledger, target: Ledger) -> Moved:
     """Copy every entry of *source* into *target*, 5,000 in each transaction.
 
-    To resume an interrupted copy, copy again: entries already there are known.
+    Entries that are in conflict with the target are not entered, but named in the result; all
+    others are. To resume an interrupted copy, copy again: entries already there are known.
 
     Raises:
-        LedgerConflictError: a key is in the target with other contents.
+        LedgerError: a ledger cannot be read or written; earlier transactions are entered.
     """
-    return Moved(
-        _copy(source.find(), target.append), _copy(source.find_records(), target.append_records)
-    )
+    cases, skipped = _copy(source.find(), target.append)
+    records, also_skipped = _copy(source.find_records(), target.append_records)
+    return Moved(cases, records, (*skipped, *also_skipped))
 
 
-def _copy(entries: Iterator[T], append: Callable[[Iterable[T]], Appended]) -> Appended:
+def _copy(
+    entries: Iterator[T], append: Callable[[Iterable[T]], Appended]
+) -> tuple[Appended, list[str]]:
     added = known = 0
+    skipped: dict[str, None] = {}
     while batch := list(islice(entries, _BATCH)):
-        done = append(batch)
+        done = _enter(batch, append, skipped)
         added, known = added + done.added, known + done.known
-    return Appended(added, known)
+    return Appended(added, known), list(skipped)
+
+
+def _enter(
+    batch: Sequence[T], append: Callable[[Iterable[T]], Appended], skipped: dict[str, None]
+) -> Appended:
+    """Enter a batch; where there is a conflict, enter each half, down to the entry itself."""
+    skipped |= {entry.key: None for entry in batch if entry.corrects in skipped}
+    left = [entry for entry in batch if entry.key not in skipped]
+    try:
+        return append(left)
+    except LedgerConflictError:
+        if len(left) == 1:
+            skipped[left[0].key] = None
+            return Appended(0, 0)
+    half = len(left) // 2
+    first, second = (_enter(part, append, skipped) for part in (left[:half], left[half:]))
+    return Appended(first.added + second.added, first.known + second.known)
 
 
 # Writing --------------------------------------------------------------------------------

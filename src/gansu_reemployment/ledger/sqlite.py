@@ -12,7 +12,7 @@ from datetime import date
 from functools import partial
 from itertools import islice
 from sqlite3 import Connection
-from typing import Any, Final, Self
+from typing import Any, Self
 
 from gansu_reemployment.errors import LedgerError
 from gansu_reemployment.i18n import _
@@ -26,42 +26,27 @@ from gansu_reemployment.ledger.checks import (
     status_code,
     unknown_key,
 )
-from gansu_reemployment.ledger.links import START, Kept, hashes_of
+from gansu_reemployment.ledger.links import START, Kept
 from gansu_reemployment.ledger.protocol import SQLITE, Appended, CountBy, Kind
 from gansu_reemployment.ledger.records import Record
-from gansu_reemployment.ledger.rows import CASES, FORMS, RECORDS, E, Form, row_text
+from gansu_reemployment.ledger.rows import CASES, FORMS, RECORDS, E, Form
 from gansu_reemployment.ledger.sqlite_file import LEAST, ledger_errors, open_file
-from gansu_reemployment.working.outcome import Status
-
-#: The number of entries held in memory at a time.
-_CHUNK: Final = 500
-
-_INSERT: Final = "INSERT INTO {table} ({names}, digest, link) VALUES ({values}, ?, ?)"
-_INSERT_REASON: Final = "INSERT INTO reasons (key, ordinal, code) VALUES (?, ?, ?)"
-_GET: Final = "SELECT {names}, digest, link FROM {table} WHERE key = ?"
-#: The keys of a chunk that are there already; they are passed as a JSON list.
-_THERE: Final = "SELECT key FROM {table} WHERE key IN (SELECT value FROM json_each(?))"
-_LAST_LINK: Final = "SELECT link FROM {table} ORDER BY entry DESC LIMIT 1"
-_CORRECTED_BY: Final = "SELECT key FROM {table} WHERE corrects = ?"
-_LAST: Final = "SELECT coalesce(max(entry), 0) FROM {table}"
-_PAGE: Final = (
-    "SELECT entry, {names}, digest, link FROM {table} WHERE {where} ORDER BY entry LIMIT {chunk}"
+from gansu_reemployment.ledger.sqlite_statements import (
+    ALL,
+    CHUNK,
+    CODES,
+    CORRECTED_BY,
+    CURRENT,
+    FILTERS,
+    GET,
+    LAST,
+    LAST_LINK,
+    PAGE,
+    THERE,
+    fill,
+    insert,
 )
-_ALL: Final = "entry > :after AND entry <= :last"
-_CODES: Final = "SELECT code FROM reasons WHERE key = ? ORDER BY ordinal"
-_CURRENT: Final = "NOT EXISTS (SELECT 1 FROM {table} AS later WHERE later.corrects = {table}.key)"
-#: The conditions of a query by name; the values are passed as parameters.
-_FILTERS: Final = {
-    "region": "region = :region",
-    "measure": "measure = :measure",
-    "kind": "kind = :kind",
-    "law_day": "law_day = :law_day",
-    "on_day": "on_day = :on_day",
-    "status": "status = :status",
-    "code": "EXISTS (SELECT 1 FROM reasons WHERE reasons.key = cases.key AND code = :code)",
-    "subject": "subject = :subject",
-    "current": _CURRENT,
-}
+from gansu_reemployment.working.outcome import Status
 
 
 class SqliteLedger:
@@ -81,7 +66,7 @@ class SqliteLedger:
                 or was written by a newer version.
         """
         name = url.removeprefix(SQLITE)
-        if name in (url, "", ":memory:"):
+        if name in (url, "", ":memory:") or "\0" in name:
             text = _(
                 "The URL of a ledger in a file is like sqlite:///cases.db; "
                 "in memory, it is memory:."
@@ -110,13 +95,13 @@ class SqliteLedger:
         added = given = 0
         left = iter(entries)
         with self._use() as connection:
-            last = connection.execute(_sql(form, _LAST_LINK)).fetchone()
+            last = connection.execute(fill(form, LAST_LINK)).fetchone()
         link = last[0] if last else START
-        while chunk := list(islice(left, _CHUNK)):
+        while chunk := list(islice(left, CHUNK)):
             given += len(chunk)
             with self._use() as connection:
                 new = self._new(connection, form, chunk)
-                link = _insert(connection, form, new, link)
+                link = insert(connection, form, new, link)
             added += len(new)
         return Appended(added, given - added)
 
@@ -124,11 +109,11 @@ class SqliteLedger:
         """Return the new entries of a chunk by key, each checked against those that are there."""
         self._check_corrections(form, chunk)
         keys = json.dumps([entry.key for entry in chunk])
-        there = {key for (key,) in connection.execute(_sql(form, _THERE), (keys,))}
+        there = {key for (key,) in connection.execute(fill(form, THERE), (keys,))}
         new: dict[str, E] = {}
         for entry in chunk:
             if entry.key in there:
-                standing = self._one(form, _GET, entry.key)[:-2]
+                standing = self._one(form, GET, entry.key)[:-2]
             elif entry.key in new:
                 standing = form.row(new[entry.key])
             else:
@@ -143,7 +128,7 @@ class SqliteLedger:
         corrected: dict[str, str] = {}
         for key, corrects in ((entry.key, entry.corrects) for entry in chunk):
             if corrects is not None:
-                there = corrects in earlier or self._one(form, _GET, corrects) is not None
+                there = corrects in earlier or self._one(form, GET, corrects) is not None
                 by = corrected.get(corrects) or self._corrected_by(form, corrects)
                 check_correction(key, corrects, there=there, by=by)
                 corrected[corrects] = key
@@ -151,7 +136,7 @@ class SqliteLedger:
 
     def get(self, key: str) -> Case:
         """Return the case with this key."""
-        row = self._one(CASES, _GET, key)
+        row = self._one(CASES, GET, key)
         if row is None:
             raise unknown_key(key)
         return CASES.read_kept(row, self._name)
@@ -205,7 +190,7 @@ class SqliteLedger:
         codes = []
         if form.kind == "case":
             with self._use() as connection:
-                codes = [code for (code,) in connection.execute(_CODES, (row[0],))]
+                codes = [code for (code,) in connection.execute(CODES, (row[0],))]
         return Kept(str(row[0]), form.kept_text(values, codes), digest, link)
 
     def chained_later(self) -> Mapping[Kind, tuple[int, date]]:
@@ -217,10 +202,10 @@ class SqliteLedger:
     def _rows(self, form: Form[E], wanted: Mapping[str, Any]) -> Iterator[Sequence[Any]]:
         """Return the rows that match, with their hashes; those of this moment."""
         asked: dict[str, Any] = {n: value for n, value in wanted.items() if value is not None}
-        where = " AND ".join([_ALL, *(_FILTERS[n] for n in asked)])
+        where = " AND ".join([ALL, *(FILTERS[n] for n in asked)])
         with self._use() as connection:
-            (asked["last"],) = connection.execute(_sql(form, _LAST)).fetchone()
-        return self._pages(_sql(form, _PAGE, where=_sql(form, where)), asked)
+            (asked["last"],) = connection.execute(fill(form, LAST)).fetchone()
+        return self._pages(fill(form, PAGE, where=fill(form, where)), asked)
 
     def _pages(self, sql: str, asked: dict[str, Any]) -> Iterator[Sequence[Any]]:
         """Yield rows page by page: an open cursor would block writers."""
@@ -232,14 +217,14 @@ class SqliteLedger:
             for row in page:
                 yield row[1:]
                 asked["after"] = row[0]
-            full = len(page) == _CHUNK
+            full = len(page) == CHUNK
 
     def count(self, by: CountBy, *, current: bool = False) -> dict[str, int]:
         """Count the cases by status, measure, region or code of refusal."""
         check_count(by)
         name = "code" if by == "reason" else by
         tables = "cases JOIN reasons USING (key)" if by == "reason" else "cases"
-        where = f"WHERE {_sql(CASES, _CURRENT)}" if current else ""
+        where = f"WHERE {fill(CASES, CURRENT)}" if current else ""
         sql = f"SELECT {name}, count(*) FROM {tables} {where} GROUP BY 1 ORDER BY 1"  # noqa: S608 - of constants
         with self._use() as connection:
             return dict(connection.execute(sql).fetchall())
@@ -255,12 +240,12 @@ class SqliteLedger:
             self._connection.close()
 
     def _corrected_by(self, form: Form[E], key: str) -> str | None:
-        row = self._one(form, _CORRECTED_BY, key)
+        row = self._one(form, CORRECTED_BY, key)
         return row[0] if row else None
 
     def _one(self, form: Form[E], sql: str, key: str) -> Any:
         with self._use() as connection:
-            return connection.execute(_sql(form, sql), (key,)).fetchone()
+            return connection.execute(fill(form, sql), (key,)).fetchone()
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
@@ -287,31 +272,3 @@ class SqliteLedger:
 
     def __exit__(self, *_error: object) -> None:
         self.close()
-
-
-def _sql(form: Form[E], sql: str, *, where: str = "") -> str:
-    """Fill in the names of the table and its columns, which cannot be parameters."""
-    return sql.format(
-        table=form.table,
-        names=", ".join(form.columns),
-        values=", ".join("?" * len(form.columns)),
-        where=where,
-        chunk=_CHUNK,
-    )
-
-
-def _insert(connection: Connection, form: Form[E], new: Mapping[str, E], link: str) -> str:
-    """Insert the new entries after the one with this *link*; return the link of the last one."""
-    rows = []
-    for entry in new.values():
-        row: tuple[Any, ...] = form.row(entry)
-        digest, link = hashes_of(row_text(row), link)
-        rows.append((*row, digest, link))
-    connection.executemany(_sql(form, _INSERT), rows)
-    reasons = (row for entry in new.values() if isinstance(entry, Case) for row in _reasons(entry))
-    connection.executemany(_INSERT_REASON, reasons)
-    return link
-
-
-def _reasons(case: Case) -> Iterator[tuple[str, int, str]]:
-    return ((case.key, ordinal, code) for ordinal, code in enumerate(case.reasons))

@@ -1,12 +1,11 @@
-"""The SQLite file of a ledger (台账文件): its tables, and opening it.
+"""The SQLite file of a ledger (台账文件): opening it, and bringing its tables up to date."""
 
-Rows of the tables are never changed or deleted: triggers reject that for every program.
-"""
-
+import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
+from pathlib import Path
 from time import monotonic, sleep
 from typing import Any, Final
 
@@ -15,6 +14,13 @@ from gansu_reemployment.i18n import _
 from gansu_reemployment.ledger.checks import another_program, failed, newer_version
 from gansu_reemployment.ledger.links import Head, digest_of
 from gansu_reemployment.ledger.rows import FORMS, Form, row_text
+from gansu_reemployment.ledger.sqlite_tables import (
+    APPEND_ONLY,
+    APPLICATION,
+    CHAIN,
+    STEPS,
+    VERSION,
+)
 
 #: The first version of SQLite with STRICT tables.
 _NEEDED: Final = (3, 37)
@@ -23,106 +29,6 @@ _PATIENCE: Final = 60
 _PAUSE: Final = 0.01
 #: The number before every number that SQLite can assign, or another program can write.
 LEAST: Final = -(2**63)
-#: Marks a file as a ledger of this library: "GSRE" in ASCII.
-_APPLICATION: Final = 0x47535245
-#: The version of the tables, kept in the file as ``user_version``.
-_VERSION: Final = 3
-
-#: The first version whose entries are chained.
-_CHAIN: Final = 3
-#: The tables whose entries are chained.
-_CHAINED: Final = ("cases", "records")
-_APPEND_ONLY: Final = """
-CREATE TRIGGER {table}_{verb} BEFORE {verb} ON {table}
-BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END
-"""
-#: Skips a row that is already there. That makes appending idempotent, and stops INSERT OR REPLACE,
-#: which deletes without calling the triggers of DELETE.
-_STANDING: Final = """
-CREATE TRIGGER {table}_standing BEFORE INSERT ON {table}
-WHEN EXISTS (SELECT 1 FROM {table} WHERE {same})
-BEGIN SELECT RAISE(IGNORE); END
-"""
-#: The condition under which a new row is already there.
-_SAME: Final = {
-    "cases": "key = NEW.key OR entry = NEW.entry OR corrects = NEW.corrects",
-    "reasons": "key = NEW.key AND ordinal = NEW.ordinal",
-    "records": "key = NEW.key OR entry = NEW.entry OR corrects = NEW.corrects",
-    "chained_later": "kind = NEW.kind",
-}
-
-
-def _guards(*tables: str) -> tuple[str, ...]:
-    """Return the triggers that keep *tables* append-only."""
-    return tuple(
-        statement
-        for table in tables
-        for statement in (
-            _APPEND_ONLY.format(table=table, verb="UPDATE"),
-            _APPEND_ONLY.format(table=table, verb="DELETE"),
-            _STANDING.format(table=table, same=_SAME[table]),
-        )
-    )
-
-
-#: The statements that create the tables of the first version.
-_FIRST: Final = (
-    """
-    CREATE TABLE cases (
-        entry INTEGER PRIMARY KEY,
-        key TEXT NOT NULL UNIQUE,
-        measure TEXT NOT NULL,
-        region TEXT NOT NULL,
-        law_day TEXT NOT NULL,
-        recorded_on TEXT NOT NULL,
-        status TEXT NOT NULL,
-        subject TEXT NOT NULL,
-        amount_fen INTEGER,
-        corrects TEXT UNIQUE REFERENCES cases (key),
-        facts TEXT NOT NULL,
-        outcome TEXT NOT NULL
-    ) STRICT
-    """,
-    """
-    CREATE TABLE reasons (
-        key TEXT NOT NULL REFERENCES cases (key),
-        ordinal INTEGER NOT NULL,
-        code TEXT NOT NULL,
-        PRIMARY KEY (key, ordinal)
-    ) STRICT, WITHOUT ROWID
-    """,
-    "CREATE INDEX cases_by_subject ON cases (subject)",
-    "CREATE INDEX cases_by_place ON cases (region, measure)",
-    "CREATE INDEX reasons_by_code ON reasons (code)",
-    *_guards("cases", "reasons"),
-    f"PRAGMA application_id = {_APPLICATION}",
-)
-#: The statements that add records, for the second version.
-_SECOND: Final = (
-    """
-    CREATE TABLE records (
-        entry INTEGER PRIMARY KEY,
-        key TEXT NOT NULL UNIQUE,
-        kind TEXT NOT NULL,
-        region TEXT NOT NULL,
-        on_day TEXT NOT NULL,
-        recorded_on TEXT NOT NULL,
-        corrects TEXT UNIQUE REFERENCES records (key),
-        data TEXT NOT NULL
-    ) STRICT
-    """,
-    "CREATE INDEX records_by_kind ON records (kind, region)",
-    *_guards("records"),
-)
-#: The statements that add the chain, for the third version.
-_THIRD: Final = (
-    "CREATE TABLE chained_later (kind TEXT PRIMARY KEY, entries INTEGER, day TEXT) STRICT",
-    *_guards("chained_later"),
-    *(f"ALTER TABLE {table} ADD COLUMN {c} TEXT" for table in _CHAINED for c in ("digest", "link")),
-    f"PRAGMA user_version = {_VERSION}",
-)
-#: The statements that lead from each version to the next, starting from an empty file.
-_STEPS: Final = (_FIRST, _SECOND, _THIRD)
 
 
 def open_file(name: str) -> sqlite3.Connection:
@@ -136,14 +42,43 @@ def open_file(name: str) -> sqlite3.Connection:
         needed = ".".join(map(str, _NEEDED))
         text = _("SQLite {needed} or newer is needed; this Python has {found}.")
         raise LedgerError(text, needed=needed, found=sqlite3.sqlite_version)
+    fixed = _is_read_only(Path(name))
     with ledger_errors(name):
-        connection = sqlite3.connect(name, timeout=_PATIENCE, isolation_level=None)
+        if not fixed:
+            _create_private(Path(name))
+        address = f"{Path(name).absolute().as_uri()}?immutable=1" if fixed else name
+        connection = sqlite3.connect(address, timeout=_PATIENCE, isolation_level=None, uri=fixed)
         try:
-            _prepare(connection, name)
+            (_check_current if fixed else _prepare)(connection, name)
         except BaseException:
             connection.close()
             raise
     return connection
+
+
+def _is_read_only(path: Path) -> bool:
+    """Return whether the file is on a medium, or in a folder, to which nothing can be written.
+
+    A write-ahead log beside it may hold entries that only a writer can read.
+    """
+    log = path.with_name(f"{path.name}-wal")
+    writable = os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)
+    return path.is_file() and not writable and not (log.is_file() and log.stat().st_size)
+
+
+def _create_private(path: Path) -> None:
+    """Create a missing file, which will contain identity numbers, so that only its owner reads."""
+    # Whatever is wrong with the name, SQLite names it.
+    with suppress(OSError, ValueError):
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+
+
+def _check_current(connection: sqlite3.Connection, name: str) -> None:
+    """Check that a file that cannot be written is a ledger of this version."""
+    _check_file(connection, name)
+    if _number(connection, "PRAGMA user_version") != VERSION:
+        text = _("{name} is read-only, and its tables are not those of this version.")
+        raise LedgerError(text, name=name)
 
 
 @contextmanager
@@ -165,10 +100,10 @@ def _prepare(connection: sqlite3.Connection, name: str) -> None:
     connection.execute("BEGIN IMMEDIATE")
     # Another process may have created the tables since the check.
     found = _number(connection, "PRAGMA user_version")
-    for step in _STEPS[found:]:
+    for step in STEPS[found:]:
         for statement in step:
             connection.execute(statement)
-    if 0 < found < _CHAIN:
+    if 0 < found < CHAIN:
         _chain_older(connection)
     connection.execute("COMMIT")
 
@@ -177,7 +112,7 @@ def _chain_older(connection: sqlite3.Connection) -> None:
     """Chain the entries of a file that had no chain; note how many they are, and the day."""
     today = date.today().isoformat()  # noqa: DTZ011 - the day at the counter is the local one
     for form in FORMS.values():
-        guard = _APPEND_ONLY.format(table=form.table, verb="UPDATE")
+        guard = APPEND_ONLY.format(table=form.table, verb="UPDATE")
         connection.execute(f"DROP TRIGGER {form.table}_UPDATE")
         head = _chain_table(connection, form)
         connection.execute(guard)
@@ -222,11 +157,11 @@ def _check_file(connection: sqlite3.Connection, name: str) -> None:
     """Reject a file of another program, or of a newer version, before anything is written."""
     if not _number(connection, "SELECT count(*) FROM sqlite_master"):
         return
-    if _number(connection, "PRAGMA application_id") != _APPLICATION:
+    if _number(connection, "PRAGMA application_id") != APPLICATION:
         raise another_program(name)
     found = _number(connection, "PRAGMA user_version")
-    if found > _VERSION:
-        raise newer_version(name, found, _VERSION)
+    if found > VERSION:
+        raise newer_version(name, found, VERSION)
 
 
 def _number(connection: sqlite3.Connection, sql: str) -> int:

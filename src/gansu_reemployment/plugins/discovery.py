@@ -31,9 +31,9 @@ BUILT_IN: Final = {
 
 
 def built_in() -> list[Source]:
-    """Return the plugins that come with the library."""
+    """Return the plugins that come with the library; without them the law would be another."""
     return [
-        Source(name, "gansu-reemployment", __version__, _importer(module), module)
+        Source(name, "gansu-reemployment", __version__, _importer(module), module, required=True)
         for name, module in BUILT_IN.items()
     ]
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from gansu_reemployment.errors import PluginError
 from gansu_reemployment.i18n import _
+from gansu_reemployment.identity import mask
 from gansu_reemployment.regions import NATION_ID, Level, Region
 
 #: Where the template stands: in the wheel, or in the repository.
@@ -16,6 +17,8 @@ TEMPLATES: Final = (
 #: The region of the template, in Chinese and as a name of modules.
 _ZH: Final = "武威市"
 _EN: Final = "wuwei"
+#: A name that can be put into any file of the template.
+_PLAIN: Final = re.compile(r"\w[\w ·（）()-]*")
 _LEFT_OUT: Final = ("__pycache__", ".pytest_cache", ".venv", "dist")
 
 
@@ -28,6 +31,9 @@ def new_plugin(region: Region, folder: Path) -> list[Path]:
     if region.id == NATION_ID:
         text = _("{distribution}: the rules of the nation are the library's; choose a place.")
         raise PluginError(region.name, text)
+    if _PLAIN.fullmatch(region.name) is None:
+        text = _("{distribution}: the name of a place has letters and spaces only.")
+        raise PluginError(mask(region.name), text)
     if folder.exists():
         raise PluginError(str(folder), _("{distribution} is there already; nothing was written."))
     template = next(path for path in TEMPLATES if path.exists())

@@ -22,7 +22,8 @@ from gansu_reemployment.money import Yuan
 #: Reads a cell; a blank one is ``None``.
 Reader = Callable[[Any], Any]
 
-_YES_NO: Final[Mapping[str, bool]] = {
+#: The answers of a cell, in lower case.
+YES_NO: Final[Mapping[str, bool]] = {
     **dict.fromkeys(("是", "有", "yes", "1", "true"), True),
     **dict.fromkeys(("否", "无", "no", "0", "false"), False),
 }
@@ -100,7 +101,7 @@ def read_yes_no(cell: Any) -> bool:
     """Read 是, 有, yes, 1, true or 否, 无, no, 0, false, in any case and width."""
     if isinstance(cell, bool):
         return cell
-    answer = _YES_NO.get(_numeral(cell, bool).lower())
+    answer = YES_NO.get(_numeral(cell, bool).lower())
     if answer is None:
         raise _not_a(cell, bool)
     return answer

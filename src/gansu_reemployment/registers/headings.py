@@ -7,7 +7,7 @@ Spaces, width, case, colons and asterisks do not matter, nor does a leading 是�
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from itertools import chain, islice
 from typing import Any, Final
@@ -18,6 +18,7 @@ from attrs import field, frozen
 from gansu_reemployment.errors import RegisterError
 from gansu_reemployment.fact_model import FactField, describe
 from gansu_reemployment.i18n import Message, _
+from gansu_reemployment.identity import mask
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.registers.cells import UNITS, Reader, reader
 from gansu_reemployment.registers.entries import Person
@@ -52,6 +53,8 @@ _ALIKE: Final = 0.5
 _UNIT: Final = re.compile(rf"(.+)[(\[]({'|'.join(UNITS)})[)\]]")
 _UNIT_OF_ALL: Final = re.compile(rf"单位:({'|'.join(UNITS)})")
 _IGNORED_SPACE: Final = re.compile(r"\s")
+#: A cell that no row of headings has: a sex, an answer, or a birth date.
+_VALUE: Final = re.compile(r"[男女是否]|(?:19|20)[0-9]{2}[-./年][0-9]{1,2}[-./月][0-9]{1,2}日?")
 _IGNORED: Final = re.compile(r"[\s_:*]")
 #: A dBase table cuts the names of its fields to this many bytes.
 _DBASE_NAME: Final = 10
@@ -114,10 +117,21 @@ def find_headings(
         known = tuple(each.zh for each in _readable(kind))
         raise RegisterError(_("No headings were found; known are {known}."), known=known)
     index = found.index(max(found))
+    _check_no_person(head[:index], head[index])
     stated = _unit_of_all(cell for row in head[:index] for cell in row.cells)
     headings = _headings(head[index], kind, stated)
     _check(headings, kind, needed)
     return headings, chain(head[index + 1 :], rows)
+
+
+def _check_no_person(titles: Sequence[Row], headings: Row) -> None:
+    """Reject a file without headings, whose first person would be taken for them."""
+    wrong = [row for row in (*titles, headings) if any(mask(t) != t for t in map(_text, row.cells))]
+    if any(_VALUE.fullmatch(text) for text in map(_text, headings.cells)):
+        wrong.append(headings)
+    if wrong:
+        text = _("Row {row} has the values of a person where headings should be.")
+        raise RegisterError(text, row=wrong[0].number)
 
 
 def misspelt(headings: Headings, kind: type[Any]) -> dict[str, str]:

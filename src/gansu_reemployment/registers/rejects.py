@@ -1,10 +1,11 @@
 """The rejects file (退回清单): each bad row with its number, every fault and its cells.
 
 It is CSV in UTF-8 with a byte-order mark, which spreadsheets open directly. Identity numbers are
-masked, and a spreadsheet never runs a cell as a formula.
+masked, a spreadsheet never runs a cell as a formula, and only the owner can read the file.
 """
 
 import csv
+import os
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, Final
@@ -42,9 +43,13 @@ class RejectsFile:
         self._open.close()
 
     def _begin(self) -> None:
-        file = self._open.enter_context(self._path.open("w", encoding="utf-8-sig", newline=""))
+        # The path was unlinked: a link or a file that is there now is somebody else's.
+        handle = os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        file = self._open.enter_context(os.fdopen(handle, "w", encoding="utf-8-sig", newline=""))
         self._writer = csv.writer(file)
-        self._writer.writerow([*REJECT_HEADINGS, *map(protect, self._headings.texts)])
+        self._writer.writerow(
+            [*REJECT_HEADINGS, *(protect(mask(text)) for text in self._headings.texts)]
+        )
 
     def _cell(self, index: int, cell: Any) -> str:
         text = _digits(cell)

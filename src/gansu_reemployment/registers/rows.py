@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from gansu_reemployment.errors import MissingExtraError, RegisterError
 from gansu_reemployment.i18n import Message, _
@@ -27,7 +27,8 @@ class Row:
     """
 
     number: int
-    cells: Sequence[Any]
+    # The cells may show a name or an identity number, which no repr does.
+    cells: Sequence[Any] = field(repr=False)
     fault: Message | None = None
 
     @property

@@ -16,9 +16,10 @@ def dbf_rows(path: Path) -> Iterator[Row]:
     """Read the records that are not deleted, after the names of the fields as row 0.
 
     Raises:
-        RegisterError: the file is not a dBase table.
+        RegisterError: the file is not a dBase table, or was cut off.
     """
     table = _open(path)
+    _check_whole(path, table.header)
     names = Row(0, table.field_names)
     return _with_names(names, map(Row, _live_numbers(path, table), table))
 
@@ -46,6 +47,15 @@ def _open(path: Path) -> Any:
         )
     except (ValueError, struct.error):
         raise RegisterError(_("{file} is not a dBase table."), file=path.name) from None
+
+
+def _check_whole(path: Path, header: Any) -> None:
+    """Reject a file that ends before the records that its header counts."""
+    whole = header.headerlen + header.numrecords * header.recordlen
+    if path.stat().st_size < whole:
+        found = max(path.stat().st_size - header.headerlen, 0) // max(header.recordlen, 1)
+        text = _("{file} was cut off: of {count} records, {found} are there.")
+        raise RegisterError(text, file=path.name, count=header.numrecords, found=found)
 
 
 def _with_names(names: Row, rows: Iterator[Row]) -> Iterator[Row]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from gansu_reemployment.i18n import Choice, show_share
+from gansu_reemployment.registers.files import private_file
 
 #: A spreadsheet would run a text that begins with one of these, or take it for protected.
 _RUN: Final = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "'")
@@ -23,9 +24,9 @@ def write_rows(
     """Write *rows* under *headings* one by one; return the number of rows.
 
     Spreadsheets open ``utf-8-sig`` directly; ``gb18030`` is for older systems. Cells are
-    formatted by :func:`cell_text`.
+    formatted by :func:`cell_text`. Only the owner can read the file.
     """
-    with Path(path).open("w", encoding=encoding, newline="") as file:
+    with private_file(Path(path), encoding=encoding, newline="") as file:
         writer = csv.writer(file)
         writer.writerow([cell_text(heading) for heading in headings])
         count = 0

@@ -29,6 +29,8 @@ from attrs import field, frozen
 
 from gansu_reemployment.errors import Fault, InvalidIdentityError
 from gansu_reemployment.i18n import Choice, _
+from gansu_reemployment.identity.masking import mask as mask
+from gansu_reemployment.identity.masking import mask_all
 
 
 class Sex(Choice):
@@ -41,10 +43,6 @@ class Sex(Choice):
 _SHAPE: Final = re.compile(r"[1-9][0-9]{14}(?:[0-9]{2}[0-9X])?")
 _FIRST17: Final = re.compile(r"[0-9]{17}")
 _HALF_WIDTH: Final = str.maketrans("０１２３４５６７８９Ｘ", "0123456789X")
-#: A run of digits as long as a number or longer, or a number in groups of 6, 8 and 4.
-_LOOKS_LIKE: Final = re.compile(
-    r"[0-9０-９]{15,}[XxＸｘ]?|[0-9０-９]{6}[ -]?[0-9０-９]{8}[ -]?[0-9０-９]{3}[0-9０-９XxＸｘ]"
-)
 #: ISO 7064 mod 11-2: the weight of each of the first 17 digits, and the check characters.
 _WEIGHTS: Final = tuple(2**place % 11 for place in range(17, 0, -1))
 _CHECKS: Final = "10X98765432"
@@ -101,7 +99,7 @@ class IdentityNumber:
     @property
     def masked(self) -> str:
         """The number, masked except for the first four and the last two characters."""
-        return _masked(self._number)
+        return mask_all(self._number)
 
     @property
     def generation(self) -> int:
@@ -140,7 +138,9 @@ class IdentityNumber:
         return hash(_upgrade(self._number))
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}({self.masked!r})"
+        # A traceback may show a number whose text was refused.
+        number = getattr(self, "_number", "")
+        return f"{type(self).__name__}({mask_all(number)!r})"
 
     def __str__(self) -> str:
         return self.masked
@@ -158,21 +158,6 @@ def check_digit(first17: str) -> str:
         fault = Fault.at(_PATH, _("A check character is computed from 17 digits in text."))
         raise InvalidIdentityError([fault])
     return _check(first17)
-
-
-def mask(text: str) -> str:
-    """Mask everything in *text* that looks like an identity number, for logs and messages.
-
-    Any run of 15 or more digits is masked, so a number with one digit too many is too.
-    """
-    return _LOOKS_LIKE.sub(lambda found: _masked(found[0]), text)
-
-
-def _masked(number: str) -> str:
-    # Too short to keep the first four and last two characters: mask all of it.
-    if len(number) < 15:
-        return "*" * len(number)
-    return f"{number[:4]}{'*' * (len(number) - 6)}{number[-2:]}"
 
 
 def _check(first17: str) -> str:
@@ -213,12 +198,12 @@ def _faults(number: str) -> list[Fault]:
     if not _birth_is_right(number):
         text = _("{masked}: the birth date must be a day of the years {first} to {last}")
         values = {"first": _YEARS[0], "last": _YEARS[-1]}
-        faults.append(Fault.at(_PATH, text, masked=_masked(number), **values))
+        faults.append(Fault.at(_PATH, text, masked=mask_all(number), **values))
     if not _check_is_right(number):
         text = _(
             "{masked}: the check character does not match; the other 17 characters require {right}"
         )
-        faults.append(Fault.at(_PATH, text, masked=_masked(number), right=_check(number)))
+        faults.append(Fault.at(_PATH, text, masked=mask_all(number), right=_check(number)))
     return faults
 
 
@@ -226,7 +211,7 @@ def _misshapen(number: str) -> Fault:
     return Fault.at(
         _PATH,
         _("{masked}: 15 digits, or 17 digits and a digit or X are needed, not {length} characters"),
-        masked=_masked(number),
+        masked=mask_all(number),
         length=len(number),
     )
 

@@ -1,0 +1,67 @@
+"""The statements of a ledger in an SQLite file (台账文件语句), for both kinds of entries."""
+
+from collections.abc import Iterator, Mapping
+from sqlite3 import Connection
+from typing import Any, Final
+
+from gansu_reemployment.ledger.cases import Case
+from gansu_reemployment.ledger.links import hashes_of
+from gansu_reemployment.ledger.rows import E, Form, row_text
+
+#: The number of entries held in memory at a time.
+CHUNK: Final = 500
+
+INSERT: Final = "INSERT INTO {table} ({names}, digest, link) VALUES ({values}, ?, ?)"
+INSERT_REASON: Final = "INSERT INTO reasons (key, ordinal, code) VALUES (?, ?, ?)"
+GET: Final = "SELECT {names}, digest, link FROM {table} WHERE key = ?"
+#: The keys of a chunk that are there already; they are passed as a JSON list.
+THERE: Final = "SELECT key FROM {table} WHERE key IN (SELECT value FROM json_each(?))"
+LAST_LINK: Final = "SELECT link FROM {table} ORDER BY entry DESC LIMIT 1"
+CORRECTED_BY: Final = "SELECT key FROM {table} WHERE corrects = ?"
+LAST: Final = "SELECT coalesce(max(entry), 0) FROM {table}"
+PAGE: Final = (
+    "SELECT entry, {names}, digest, link FROM {table} WHERE {where} ORDER BY entry LIMIT {chunk}"
+)
+ALL: Final = "entry > :after AND entry <= :last"
+CODES: Final = "SELECT code FROM reasons WHERE key = ? ORDER BY ordinal"
+CURRENT: Final = "NOT EXISTS (SELECT 1 FROM {table} AS later WHERE later.corrects = {table}.key)"
+#: The conditions of a query by name; the values are passed as parameters.
+FILTERS: Final = {
+    "region": "region = :region",
+    "measure": "measure = :measure",
+    "kind": "kind = :kind",
+    "law_day": "law_day = :law_day",
+    "on_day": "on_day = :on_day",
+    "status": "status = :status",
+    "code": "EXISTS (SELECT 1 FROM reasons WHERE reasons.key = cases.key AND code = :code)",
+    "subject": "subject = :subject",
+    "current": CURRENT,
+}
+
+
+def fill(form: Form[E], sql: str, *, where: str = "") -> str:
+    """Fill in the names of the table and its columns, which cannot be parameters."""
+    return sql.format(
+        table=form.table,
+        names=", ".join(form.columns),
+        values=", ".join("?" * len(form.columns)),
+        where=where,
+        chunk=CHUNK,
+    )
+
+
+def insert(connection: Connection, form: Form[E], new: Mapping[str, E], link: str) -> str:
+    """Insert the new entries after the one with this *link*; return the link of the last one."""
+    rows = []
+    for entry in new.values():
+        row: tuple[Any, ...] = form.row(entry)
+        digest, link = hashes_of(row_text(row), link)
+        rows.append((*row, digest, link))
+    connection.executemany(fill(form, INSERT), rows)
+    reasons = (row for entry in new.values() if isinstance(entry, Case) for row in _reasons(entry))
+    connection.executemany(INSERT_REASON, reasons)
+    return link
+
+
+def _reasons(case: Case) -> Iterator[tuple[str, int, str]]:
+    return ((case.key, ordinal, code) for ordinal, code in enumerate(case.reasons))

@@ -1,0 +1,107 @@
+"""The tables of a ledger in an SQLite file (台账文件的表), version by version.
+
+Rows of the tables are never changed or deleted: triggers reject that for every program.
+"""
+
+from typing import Final
+
+#: Marks a file as a ledger of this library: "GSRE" in ASCII.
+APPLICATION: Final = 0x47535245
+#: The version of the tables, kept in the file as ``user_version``.
+VERSION: Final = 3
+
+#: The first version whose entries are chained.
+CHAIN: Final = 3
+#: The tables whose entries are chained.
+_CHAINED: Final = ("cases", "records")
+APPEND_ONLY: Final = """
+CREATE TRIGGER {table}_{verb} BEFORE {verb} ON {table}
+BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END
+"""
+#: Skips a row that is already there. That makes appending idempotent, and stops INSERT OR REPLACE,
+#: which deletes without calling the triggers of DELETE.
+_STANDING: Final = """
+CREATE TRIGGER {table}_standing BEFORE INSERT ON {table}
+WHEN EXISTS (SELECT 1 FROM {table} WHERE {same})
+BEGIN SELECT RAISE(IGNORE); END
+"""
+#: The condition under which a new row is already there.
+_SAME: Final = {
+    "cases": "key = NEW.key OR entry = NEW.entry OR corrects = NEW.corrects",
+    "reasons": "key = NEW.key AND ordinal = NEW.ordinal",
+    "records": "key = NEW.key OR entry = NEW.entry OR corrects = NEW.corrects",
+    "chained_later": "kind = NEW.kind",
+}
+
+
+def _guards(*tables: str) -> tuple[str, ...]:
+    """Return the triggers that keep *tables* append-only."""
+    return tuple(
+        statement
+        for table in tables
+        for statement in (
+            APPEND_ONLY.format(table=table, verb="UPDATE"),
+            APPEND_ONLY.format(table=table, verb="DELETE"),
+            _STANDING.format(table=table, same=_SAME[table]),
+        )
+    )
+
+
+#: The statements that create the tables of the first version.
+_FIRST: Final = (
+    """
+    CREATE TABLE cases (
+        entry INTEGER PRIMARY KEY,
+        key TEXT NOT NULL UNIQUE,
+        measure TEXT NOT NULL,
+        region TEXT NOT NULL,
+        law_day TEXT NOT NULL,
+        recorded_on TEXT NOT NULL,
+        status TEXT NOT NULL,
+        subject TEXT NOT NULL,
+        amount_fen INTEGER,
+        corrects TEXT UNIQUE REFERENCES cases (key),
+        facts TEXT NOT NULL,
+        outcome TEXT NOT NULL
+    ) STRICT
+    """,
+    """
+    CREATE TABLE reasons (
+        key TEXT NOT NULL REFERENCES cases (key),
+        ordinal INTEGER NOT NULL,
+        code TEXT NOT NULL,
+        PRIMARY KEY (key, ordinal)
+    ) STRICT, WITHOUT ROWID
+    """,
+    "CREATE INDEX cases_by_subject ON cases (subject)",
+    "CREATE INDEX cases_by_place ON cases (region, measure)",
+    "CREATE INDEX reasons_by_code ON reasons (code)",
+    *_guards("cases", "reasons"),
+    f"PRAGMA application_id = {APPLICATION}",
+)
+#: The statements that add records, for the second version.
+_SECOND: Final = (
+    """
+    CREATE TABLE records (
+        entry INTEGER PRIMARY KEY,
+        key TEXT NOT NULL UNIQUE,
+        kind TEXT NOT NULL,
+        region TEXT NOT NULL,
+        on_day TEXT NOT NULL,
+        recorded_on TEXT NOT NULL,
+        corrects TEXT UNIQUE REFERENCES records (key),
+        data TEXT NOT NULL
+    ) STRICT
+    """,
+    "CREATE INDEX records_by_kind ON records (kind, region)",
+    *_guards("records"),
+)
+#: The statements that add the chain, for the third version.
+_THIRD: Final = (
+    "CREATE TABLE chained_later (kind TEXT PRIMARY KEY, entries INTEGER, day TEXT) STRICT",
+    *_guards("chained_later"),
+    *(f"ALTER TABLE {table} ADD COLUMN {c} TEXT" for table in _CHAINED for c in ("digest", "link")),
+    f"PRAGMA user_version = {VERSION}",
+)
+#: The statements that lead from each version to the next, starting from an empty file.
+STEPS: Final = (_FIRST, _SECOND, _THIRD)
