@@ -101,8 +101,8 @@ def verify(setting: "Setting", file: str) -> None:
 def checkpoint(setting: "Setting", file: str, check: "TextIO | None") -> None:
     """Print one line with the heads of the chain of FILE, their counts and the day.
 
-    Keep the line elsewhere, on paper or with another office: nobody who can write to the ledger
-    can then change its entries unseen. FILE is as in ledger verify.
+    Keep the line elsewhere, on paper or with another office. It shows later whether an entry
+    was changed, even if the whole chain was computed again. FILE is as in ledger verify.
     """
     from gansu_reemployment.ledger import Checkpoint  # noqa: PLC0415 - loads cattrs
 
