@@ -33,12 +33,14 @@ print(own.added, shared.added, shared.known, corrected)
 
 
 class SharingContract:
-    """The part of the contract about a ledger that is open twice; *shared* states that it may be.
+    """The part of the contract about a ledger that is open twice.
 
-    The processes open the ledger by its URL, as an installed plugin is found.
+    *shared* states that several handles may use it at once, *processes* that several processes
+    may. They open the ledger by its URL, as an installed plugin is found.
     """
 
     shared: ClassVar[bool] = True
+    processes: ClassVar[bool] = True
 
     def make_ledger(self, url: str) -> Ledger:
         """Open the ledger at *url*."""
@@ -60,6 +62,8 @@ class SharingContract:
     def test_two_processes(self, filled: Ledger, ledger_url: str) -> None:
         """Of two processes that write at once each enters its own cases, and one what both have."""
         self._need_shared()
+        if not self.processes:
+            pytest.skip("one process at a time opens this ledger")
         writers = [_start(ledger_url, name) for name in ("one", "two")]
         for writer in writers:
             writer.stdin.write("go\n")  # type: ignore[union-attr]
