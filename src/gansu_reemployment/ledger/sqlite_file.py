@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import date
@@ -61,16 +62,26 @@ def _is_read_only(path: Path) -> bool:
 
     A write-ahead log beside it may hold entries that only a writer can read.
     """
+    # Asked first: another process may create the file meanwhile.
+    if not path.is_file():
+        return False
     log = path.with_name(f"{path.name}-wal")
     writable = os.access(path, os.W_OK) and os.access(path.absolute().parent, os.W_OK)
-    return path.is_file() and not writable and not (log.is_file() and log.stat().st_size)
+    return not writable and not (log.is_file() and log.stat().st_size)
 
 
 def _create_private(path: Path) -> None:
     """Create a missing file, which will contain identity numbers, so that only its owner reads."""
-    # Whatever is wrong with the name, SQLite names it.
+    # Linked when it is closed: closing a file releases the locks that SQLite has on it, even those
+    # of other threads. Whatever is wrong with the name, SQLite names it.
     with suppress(OSError, ValueError):
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        if not path.exists():
+            handle, part = tempfile.mkstemp(prefix=".", dir=path.absolute().parent)
+            os.close(handle)
+            try:
+                os.link(part, path)
+            finally:
+                Path(part).unlink()
 
 
 def _check_current(connection: sqlite3.Connection, name: str) -> None:
