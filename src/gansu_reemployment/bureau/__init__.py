@@ -15,7 +15,7 @@ datetime.date(2003, 3, 1)
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from functools import cache, cached_property, partial
+from functools import cache, cached_property, lru_cache, partial
 from typing import TYPE_CHECKING, Any, Self
 
 from attrs import evolve, field, frozen
@@ -28,6 +28,7 @@ from gansu_reemployment.errors import AmendmentError, ArgumentError, MissingExtr
 from gansu_reemployment.fact_model import CheckedFacts
 from gansu_reemployment.fact_model.readers import read_facts
 from gansu_reemployment.i18n import _
+from gansu_reemployment.objects.copies import Immutable
 from gansu_reemployment.plugins.conditions import AtTheEnd, Held
 from gansu_reemployment.plugins.host import Host
 from gansu_reemployment.plugins.loading import load_host
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
 
 
 @frozen(slots=False)
-class Bureau(Decisions):
+class Bureau(Immutable, Decisions):
     """One place with its rules: national, provincial and its own (国家、省和本地规定).
 
     Each method evaluates one measure: it takes facts and returns an outcome under the law of the
@@ -129,6 +130,21 @@ class Bureau(Decisions):
         """
         return self.decision(self.find_measure(measure))(facts, on=on)
 
+    def from_json(self, data: Mapping[str, Any] | str) -> Outcome[Any]:
+        """Return the outcome whose JSON form is *data*, equal to the one that was written.
+
+        It is computed again from its facts under the law of this bureau, and compared; the
+        versions are those of the form.
+
+        Raises:
+            InvalidFactsError: the form is of another version or incomplete, its facts have faults,
+                or this law gives another answer; each part that differs is named.
+            UnknownNameError: there is no such measure.
+        """
+        from gansu_reemployment.bureau.from_json import outcome_from_json  # noqa: PLC0415 - on use
+
+        return outcome_from_json(self, data)
+
     def find_measure(self, name: str) -> Measure[Any, Any]:
         """Return the measure of that name, with the facts that this place adds to it.
 
@@ -148,6 +164,10 @@ class Bureau(Decisions):
         bureau = self if case.region == self.region.id else self._at(case.region)
         measure = bureau.find_measure(case.measure)
         return bureau.work(case.measure, read_facts(measure.facts, case.facts), on=case.on)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        own = self.rulebook is self.host.rulebook(self.region)
+        return _restored, (self.host, self.region.id, None if own else self.rulebook)
 
     def _at(self, region: str) -> "Bureau":
         if region not in self._others:
@@ -252,6 +272,12 @@ class Bureau(Decisions):
         plugins = (str(p.source) for p in self.host.plugins if p.fault is None)
         book = self.rulebook
         return Provenance(__version__, lambda: book.digest, tuple(dict.fromkeys(plugins)))
+
+
+@lru_cache(maxsize=128)
+def _restored(host: Host, region: str, rulebook: Rulebook | None) -> Bureau:
+    bureau = Bureau.of(region, host=host)
+    return evolve(bureau, rulebook=rulebook) if rulebook else bureau
 
 
 @cache

@@ -31,6 +31,7 @@ class Decision(Generic[F, T]):
         self.measure = measure
         self.__doc__ = described(measure)
         self.__name__ = measure.name
+        self._bureau = bureau
         self._basis = bureau.basis(measure)
         self._rules = bureau.rulebook.of(measure.rules)
         #: Completes facts that were written down without those that the place adds.
@@ -79,8 +80,15 @@ class Decision(Generic[F, T]):
             self._laws.clear()
         return self._laws.setdefault(on, {})
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _decision, (self._bureau, self.measure.name)
+
     def __repr__(self) -> str:
         return f"<{self.measure.name} of {self._basis.region}>"
+
+
+def _decision(bureau: "Bureau", name: str) -> Decision[Any, Any]:
+    return bureau.decision(bureau.find_measure(name))
 
 
 class Decides(Generic[F, T]):

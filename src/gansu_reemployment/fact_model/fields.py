@@ -31,6 +31,22 @@ def fact(
     return field(default=default, metadata={"zh": zh, "en": en, "checks": checks}, type=kind)
 
 
+#: What a fact is made from: terms, checks, default and kind.
+FactSpec = tuple[str, str, tuple[Check, ...], Any, type[Any] | None]
+
+
+def spec_of(made: Any) -> FactSpec:
+    """Return what a fact that a place adds is made from, which can be pickled and compared."""
+    meta = made.metadata
+    return meta["zh"], meta["en"], meta["checks"], made._default, made.type  # noqa: SLF001 - attrs has no other way
+
+
+def fact_of(spec: FactSpec) -> Any:
+    """Make the fact again."""
+    zh, en, checks, default, kind = spec
+    return fact(zh, en, *checks, default=default, kind=kind)
+
+
 class Unit(Enum):
     """The unit of exact ratios in a result: a share of 1, or a plain number (计量单位)."""
 

@@ -38,6 +38,7 @@ from gansu_reemployment.fact_model.values import (
     shown,
 )
 from gansu_reemployment.i18n import Choice, _
+from gansu_reemployment.objects.frozen import FrozenMapping
 
 F = TypeVar("F")
 
@@ -144,7 +145,7 @@ def _mapping_reader(kind: Any) -> Reader:
             faults.append(Fault.at("", _("one name is given twice, in two spellings")))
         if faults or more:
             raise InvalidFactsError([*faults, *more])
-        return dict(zip(keys, entries, strict=True))
+        return FrozenMapping(zip(keys, entries, strict=True))
 
     return read_entries
 

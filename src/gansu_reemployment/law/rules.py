@@ -19,6 +19,7 @@ from gansu_reemployment.i18n import Message, _, choose_locale
 from gansu_reemployment.law.delegation import check_level, check_limits
 from gansu_reemployment.law.provisions import Bound, Provision
 from gansu_reemployment.law.row_checks import check_gaps, check_rows, last_days
+from gansu_reemployment.objects.copies import fields_of
 from gansu_reemployment.regions import Level, level_of
 
 T_co = TypeVar("T_co", covariant=True)
@@ -68,6 +69,9 @@ class Rule(Generic[T_co]):
         readings = tuple(Used(self, row) if row else None for row in merged)
         object.__setattr__(self, "_starts", starts)
         object.__setattr__(self, "_readings", readings)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), fields_of(self)
 
     def on(self, day: date) -> Provision[T_co]:
         """Return the row in force on *day*, preferring the most local one.
@@ -206,6 +210,9 @@ class Used:
     rule: Rule[Any] = field(eq=attrgetter("path"))
     provision: Provision[Any]
     kept: dict[str, Any] = field(factory=dict, init=False, eq=False, repr=False)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Used, (self.rule, self.provision)
 
     @cached_property
     def key(self) -> str:

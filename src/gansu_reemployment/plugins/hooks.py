@@ -14,10 +14,12 @@ import pluggy
 from attrs import field, frozen
 
 from gansu_reemployment.errors import RulebookError
+from gansu_reemployment.fact_model.fields import FactSpec, fact_of, spec_of
 from gansu_reemployment.i18n import _
 from gansu_reemployment.law.documents import Citation
 from gansu_reemployment.law.provisions import Amendment, Provision
 from gansu_reemployment.money import Yuan
+from gansu_reemployment.objects.copies import fields_of
 from gansu_reemployment.objects.frozen import immutable
 from gansu_reemployment.regions import Region
 from gansu_reemployment.working.measure import Measure
@@ -30,6 +32,9 @@ AVERAGE_WAGE: Final = "insurance.average_wage"
 
 hookspec = pluggy.HookspecMarker(GROUP)
 hookimpl = pluggy.HookimplMarker(GROUP)
+
+#: Where a formula that was made at run time keeps the call that makes its condition again.
+MADE_BY: Final = "made_by"
 
 #: Opens a ledger from its URL.
 LedgerFactory = Callable[[str], Any]
@@ -44,6 +49,10 @@ class LocalFormula:
 
     measure: str
     formula: Callable[..., Any]
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        made_by: tuple[Any, ...] | None = getattr(self.formula, MADE_BY, None)
+        return made_by or (type(self), fields_of(self))
 
     @property
     def rules(self) -> type[Any]:
@@ -106,8 +115,15 @@ class LocalFacts:
         self.measure = measure
         self.facts: Mapping[str, Any] = facts
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _local_facts, (self.measure, {n: spec_of(one) for n, one in self.facts.items()})
+
     def __repr__(self) -> str:
         return f"LocalFacts({self.measure!r}, {', '.join(self.facts)})"
+
+
+def _local_facts(measure: str, specs: Mapping[str, FactSpec]) -> LocalFacts:
+    return LocalFacts(measure, **{name: fact_of(spec) for name, spec in specs.items()})
 
 
 @frozen

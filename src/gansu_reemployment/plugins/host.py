@@ -14,6 +14,7 @@ from gansu_reemployment.catalogue import find_measure
 from gansu_reemployment.errors import GansuError
 from gansu_reemployment.law.provisions import Amendment
 from gansu_reemployment.law.rules import Rule
+from gansu_reemployment.objects.copies import Interned
 from gansu_reemployment.plugins.conditions import Held
 from gansu_reemployment.plugins.hooks import LedgerFactory, LocalFacts
 from gansu_reemployment.plugins.local_facts import with_facts
@@ -76,8 +77,8 @@ class Local:
         return self.sources[0]
 
 
-@frozen(slots=False)
-class Host:
+@frozen(slots=False, eq=False)
+class Host(Interned):
     """The plugins that were loaded, and all they bring by the code of the region."""
 
     plugins: tuple[Plugin, ...]

@@ -1,17 +1,20 @@
 """Facts that a place adds to a measure (地方事实), as a class of facts of its own."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from functools import cache
 from types import new_class
 from typing import Any
 
 import attrs
-from attrs import evolve, frozen
+from attrs import frozen
 
 from gansu_reemployment.errors import RulebookError
 from gansu_reemployment.fact_model import CheckedFacts, Unknown, describe
+from gansu_reemployment.fact_model.fields import FactSpec, fact_of, spec_of
 from gansu_reemployment.i18n import _
+from gansu_reemployment.objects.copies import MadeClass, restored_by_call
 from gansu_reemployment.plugins.hooks import LocalFacts
-from gansu_reemployment.working.measure import Measure
+from gansu_reemployment.working.measure import Measure, with_facts_of
 from gansu_reemployment.working.terms import Incomplete
 
 
@@ -27,7 +30,9 @@ def with_facts(measure: Measure[Any, Any], added: Iterable[LocalFacts]) -> Measu
     for name in facts.keys() & {field.name for field in describe(measure.facts)}:
         text = _("{measure} has a fact {name} already; an added fact needs another name.")
         raise RulebookError(text, measure=measure.name, name=name)
-    return evolve(measure, facts=_extended(measure.facts, facts)) if facts else measure
+    specs = tuple((name, spec_of(one)) for name, one in facts.items())
+    kind: Any = measure.facts
+    return with_facts_of(measure, _extended(kind, specs)) if specs else measure
 
 
 def kind_of(fact: Any) -> type[Any]:
@@ -36,17 +41,26 @@ def kind_of(fact: Any) -> type[Any]:
     return kind
 
 
-def _extended(kind: type[Any], facts: Mapping[str, Any]) -> type[Any]:
+class _MadeFacts(MadeClass, type(CheckedFacts)):  # type: ignore[misc] # the class of facts' own
+    """The class of a class of facts with those that a place adds."""
+
+
+restored_by_call(_MadeFacts)
+
+
+@cache
+def _extended(kind: Any, specs: tuple[tuple[str, FactSpec], ...]) -> Any:
     """Build the class of facts *kind* with further facts, each of which may be unknown."""
+    facts = {name: fact_of(spec) for name, spec in specs}
     body = {
         **{name: _field(fact) for name, fact in facts.items()},
         "__annotations__": {name: kind_of(fact) | None for name, fact in facts.items()},
         "__module__": kind.__module__,
         "__doc__": kind.__doc__,
+        "made_by": (_extended, (kind, specs)),
     }
-    made = new_class(kind.__name__, (kind,), exec_body=lambda space: space.update(body))
-    extended: type[Any] = frozen(kw_only=True, slots=False)(made)
-    return extended
+    made = new_class(kind.__name__, (kind,), {"metaclass": _MadeFacts}, lambda s: s.update(body))
+    return frozen(kw_only=True, slots=False)(made)
 
 
 def _field(fact: Any) -> Any:

@@ -23,7 +23,7 @@ class Source:
     name: str
     distribution: str
     version: str
-    load: Callable[..., Any] = field(repr=False)
+    load: Callable[..., Any] = field(repr=False, eq=False)
     module: str = ""
     required: bool = False
     under_rules: bool = False
@@ -38,8 +38,17 @@ class Source:
         """Return the Python file at *path* as a plugin to be loaded without installing it."""
         return cls(str(path), str(path), "", lambda: _module(path), required=True)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        # A copy knows where the plugin came from; it is not loaded again.
+        parts = (self.name, self.distribution, self.version)
+        return Source, (*parts, _no_plugin, self.module, self.required, self.under_rules)
+
     def __str__(self) -> str:
         return f"{self.distribution} {self.version}".rstrip()
+
+
+def _no_plugin() -> None:
+    """Load nothing."""
 
 
 def _module(path: Path) -> Any:

@@ -31,6 +31,7 @@ from gansu_reemployment.law.provisions import Amendment, Provision, by_path
 from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.suppositions import Supposition
 from gansu_reemployment.names import search, search_some
+from gansu_reemployment.objects.copies import Immutable
 from gansu_reemployment.regions import Region
 from gansu_reemployment.rulebook.places import with_codes
 from gansu_reemployment.rulebook.tables import Tables, rules_of, rules_of_table
@@ -40,8 +41,12 @@ __all__ = ["Rulebook", "rules_of_table"]
 R = TypeVar("R")
 
 
+def _by_rows(rules: Mapping[str, Rule[Any]]) -> dict[str, Any]:
+    return {path: (rule.provisions, rule.local) for path, rule in rules.items()}
+
+
 @frozen(slots=False)
-class Rulebook:
+class Rulebook(Immutable):
     """The rules of one place (规则手册); a table of rules is loaded when it is first needed.
 
     *changed* are the rules that differ from the national ones, by path. With *known_on*, rows
@@ -52,11 +57,11 @@ class Rulebook:
     are the hypothetical values, which are in *changed* too.
     """
 
-    changed: Mapping[str, Rule[Any]] = field(factory=dict)
+    changed: Mapping[str, Rule[Any]] = field(factory=dict, eq=_by_rows, hash=False)
     known_on: date | None = None
-    own: Mapping[type[Any], str] = field(factory=dict)
-    layers: tuple[Mapping[str, tuple[Provision[Any], ...]], ...] = ()
-    series: Mapping[str, Rule[Any]] = field(factory=dict)
+    own: Mapping[type[Any], str] = field(factory=dict, hash=False)
+    layers: tuple[Mapping[str, tuple[Provision[Any], ...]], ...] = field(default=(), hash=False)
+    series: Mapping[str, Rule[Any]] = field(factory=dict, eq=_by_rows, hash=False)
     places: tuple[Region, ...] = ()
     supposed: tuple[Supposition, ...] = ()
 
@@ -131,6 +136,9 @@ class Rulebook:
             GansuError: as :meth:`amended`.
         """
         self.amended(amendments)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (_national, ()) if self is _national() else super().__reduce__()
 
     def supposing(self, values: Mapping[str, Any], *, since: date) -> Self:
         """Return the rulebook with hypothetical *values* by path from the day *since* on.

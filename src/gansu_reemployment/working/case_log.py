@@ -94,7 +94,9 @@ class CaseLog:
         if births(type(facts)) and (faults := birth_faults(facts, self.on)):
             raise InvalidFactsError(faults)
         self.plain = facts.view is None and not self._translated
-        self._facts = facts
+        if self._facts is None:
+            # A measure may read further facts for its parts; those of the case come first.
+            self._facts = facts
         self._view = facts if facts.view is None else facts.view
         return self._view
 

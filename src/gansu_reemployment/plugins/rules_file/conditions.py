@@ -26,6 +26,7 @@ lacks is added. Both have names in two languages::
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import cache
 from typing import Any, Final
 
 from attrs import NOTHING, frozen
@@ -39,7 +40,8 @@ from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.law.tables import rule_table, stated
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.plugins.hooks import LocalCondition, LocalFacts, LocalFormula
+from gansu_reemployment.objects.copies import MadeClass
+from gansu_reemployment.plugins.hooks import MADE_BY, LocalCondition, LocalFacts, LocalFormula
 from gansu_reemployment.plugins.local_facts import kind_of
 from gansu_reemployment.working.terms import Reason
 
@@ -123,6 +125,7 @@ class Threshold(CheckedFacts):
 
         threshold.__annotations__ = {"rules": table}
         vars(threshold)[_STATED] = self
+        vars(threshold)[MADE_BY] = (Threshold.local, (self, cite, prefix))
         return LocalCondition(self.measure, threshold)
 
 
@@ -142,6 +145,7 @@ def stated_facts(added: LocalFacts) -> Iterator[AddedFact]:
             yield AddedFact(measure=added.measure, name=name, zh=zh, en=en, kind=member)
 
 
+@cache
 def _table(prefix: str, zh: str, en: str, row: Provision[Any]) -> type[Any]:
     """Build the table of one rule."""
     body = {
@@ -149,6 +153,8 @@ def _table(prefix: str, zh: str, en: str, row: Provision[Any]) -> type[Any]:
         "__module__": __name__,
         "__qualname__": f"Threshold_{prefix}",
         "limit": stated(zh, en, row),
+        "made_by": (_table, (prefix, zh, en, row)),
     }
-    table: type[Any] = rule_table(prefix, checked=row.since)(type("ThresholdRules", (), body))
+    made = MadeClass("ThresholdRules", (), body)
+    table: type[Any] = rule_table(prefix, checked=row.since)(made)
     return table

@@ -92,7 +92,7 @@ def allocate(w: CaseWorking, transfer: Transfer[Known], rules: TransferRules) ->
         alike = divided(transfer, with_mean(scores, number))
         change = {unit: amount - alike[unit] for unit, amount in amounts.items()}
         moved[one.factor] = change
-        values = {"factor": one.factor, "change": change}
+        values = immutable({"factor": one.factor, "change": change})
         w.step(_("moved by a factor"), Message(_("{factor}: {change}"), values))
     return Appropriation(amounts, moved)
 
