@@ -7,10 +7,12 @@ import pytest
 
 from gansu_reemployment import Bureau, open_ledger
 from gansu_reemployment.assessing import Assessment, assess_register, print_assessment
+from gansu_reemployment.ledger import Ledger
 from gansu_reemployment.measures.persons.facts import Group
 from gansu_reemployment.measures.persons.reasons import EMPLOYED, NOT_WILLING
 from gansu_reemployment.working.outcome import Status
 
+DAY = date(2003, 7, 1)
 REGISTER = """\
 身份证号,性别,出生日期,人员类别,有劳动能力,有就业愿望,在业,已退休,企业内部退养
 ,女,1963-03-01,国有企业下岗职工,是,是,否,否,否
@@ -88,3 +90,38 @@ def test_amount_is_told_as_it_is(result: Assessment) -> None:
     print_assessment(result, "en", told.append)
     assert "          2  300.00" in told
     assert "          2  average_wage" in told
+
+
+def assess(path: Path, ledger: Ledger, recorded_on: date = DAY) -> Assessment:
+    """Assess a register into a ledger."""
+    rejects = path.with_name("rejects.csv")
+    bureau = Bureau.of("天水市")
+    return assess_register(
+        path, bureau, "hardship", on=DAY, ledger=ledger, rejects=rejects, recorded_on=recorded_on
+    )
+
+
+def test_persons_without_numbers_of_two_registers(tmp_path: Path) -> None:
+    """Two persons with equal facts in the same row of two registers are two cases."""
+    one, other = tmp_path / "a.csv", tmp_path / "b.csv"
+    heading, row, *_rest = REGISTER.splitlines()
+    one.write_text(f"姓名,{heading}\n李梅,{row}\n", encoding="utf-8")
+    other.write_text(f"姓名,{heading}\n王芳,{row}\n", encoding="utf-8")
+    with open_ledger("memory:") as ledger:
+        assert (0, 0) == (assess(one, ledger).known, assess(other, ledger).known)
+        assert 2 == len(list(ledger.find()))
+
+
+def test_register_is_resumed_on_another_day(tmp_path: Path) -> None:
+    """A register that was broken off is finished on another day; the cases known are counted."""
+    path = tmp_path / "register.csv"
+    path.write_text(REGISTER, encoding="utf-8")
+    printed: list[str] = []
+    with open_ledger("memory:") as ledger, open_ledger("memory:") as whole:
+        assess(path, whole)
+        ledger.append(list(whole.find())[:2])
+        print_assessment(assess(path, ledger, date(2003, 7, 8)), "en", printed.append)
+
+        days = [case.recorded_on for case in ledger.find()]
+    assert [DAY, DAY, date(2003, 7, 8)] == days
+    assert "2 of the cases were in the ledger before, and were not entered again." in printed

@@ -437,3 +437,49 @@ def test_the_birth_date_comes_back(born_on: date, code: int) -> None:
     number = IdentityNumber.read(first17 + by_hand(first17))
 
     assert born_on == number.born_on
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1101 0519 4912 3100 2X",
+        "1101-0519-4912-3100-2x",
+        "110105\t19491231\t002X",
+        "110105\u00a019491231\u3000002X",
+        "110105.19491231.002X",
+        "110105/1949/12/31/002X",
+        "1 1 0 1 0 5 1 9 4 9 1 2 3 1 0 0 2 X",
+        "110105 491231 002",
+        "110105, 491231, 002",
+        "１１０１ ０５１９ ４９１２ ３１００ ２Ｘ",
+        "11010O19491231002X",
+        "11010519491231002",
+        "1101051949123100211",
+    ],
+)
+def test_grouped_number_is_masked(text: str) -> None:
+    """A number is masked however its digits are separated, and with a letter typed in it."""
+    masked = mask(f"refused: {text}; too young")
+
+    assert "refused: " == masked[:9]
+    assert "; too young" == masked[-11:]
+    assert 6 >= sum(character.isdigit() for character in masked)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "from 2003-07-01 to 2003-12-31, or 2004-01-01 to 2005-12-31",
+        "2003-07-01 2003-08-15",
+        "0938-8213456, 13909381234",
+        "1,234,567,890.12 yuan",
+        "2001 2002 2003 2004 2005",
+        "a" * 64,
+        "0123456789abcdef" * 4,
+        "row 12 of 8f3a90c1b2d4",
+        "甘政发〔2005〕96号, 国发〔2002〕12号",
+    ],
+)
+def test_other_digits_are_not_masked(text: str) -> None:
+    """Dates, telephones, amounts, hashes and symbols are shown."""
+    assert text == mask(text)

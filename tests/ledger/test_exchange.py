@@ -240,3 +240,25 @@ def test_copies_that_went_apart_are_merged(ledger: Ledger) -> None:
         assert [*"abcde", "mine", "n1", "same", "z"] == [case.key for case in ledger.find()]
         assert (0, 0) == (copy_ledger(other, ledger).cases.added, moved.records.added - 1)
         assert 9 == verify_ledger(ledger).cases.count
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such links and permissions")
+def test_export_follows_no_link(ledger: Ledger, tmp_path: Path) -> None:
+    """Neither a link nor a file beside the export, nor one in its place, is written through."""
+    precious, path = tmp_path / "precious", tmp_path / "cases.jsonl"
+    precious.write_text("mine", encoding="utf-8")
+    precious.chmod(0o666)
+    path.with_name("cases.jsonl.part").symlink_to(precious)
+    path.symlink_to(precious)
+    export_ledger(ledger, path)
+
+    assert "mine" == precious.read_text(encoding="utf-8")
+    assert not path.is_symlink()
+    assert 0o600 == stat.S_IMODE(path.stat().st_mode)
+
+
+def test_export_to_a_folder_that_is_a_file(ledger: Ledger, tmp_path: Path) -> None:
+    """Whatever is wrong with the target, the error is one of the library."""
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    with pytest.raises(LedgerError, match="failed"):
+        export_ledger(ledger, tmp_path / "file" / "cases.jsonl")

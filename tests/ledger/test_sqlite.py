@@ -1,6 +1,10 @@
 """The ledger in a SQLite file keeps the contract, and keeps its file whole."""
 
+import os
+import random
 import sqlite3
+import stat
+import sys
 import threading
 import tracemalloc
 from collections.abc import Callable, Iterator
@@ -514,3 +518,64 @@ def test_switch_gives_up(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
     with pytest.raises(LedgerError, match="locked"):
         open_file(path)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such permissions")
+def test_file_is_private(path: Path) -> None:
+    """A file with identity numbers, and its log, are readable by their owner only."""
+    with open_file(path) as ledger:
+        ledger.append([make_case("f")])
+        modes = {stat.S_IMODE(file.stat().st_mode) for file in path.parent.glob("cases.db*")}
+
+    assert {0o600} == modes
+
+
+def test_file_of_a_read_only_medium(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A ledger on a medium that cannot be written is read and verified, but not appended to."""
+    before = path.read_bytes()
+    monkeypatch.setattr(os, "access", lambda _path, _mode: False)
+    with open_file(path) as ledger:
+        assert list(CASES) == list(ledger.find())
+        assert 5 == verify_ledger(ledger).cases.count
+        with pytest.raises(LedgerError, match="readonly"):
+            ledger.append([make_case("f")])
+
+    assert before == path.read_bytes()
+    assert [path] == list(path.parent.iterdir())
+
+
+def test_old_file_of_a_read_only_medium(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A ledger of an earlier version that cannot be brought up to date is refused."""
+    make_older(tmp_path / "old.db", 2)
+    monkeypatch.setattr(os, "access", lambda _path, _mode: False)
+    with pytest.raises(LedgerError, match="read-only, and its tables are not those"):
+        open_file(tmp_path / "old.db")
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_changed_bytes_are_noticed(path: Path, tmp_path: Path, seed: int) -> None:
+    """A byte changed anywhere is noticed beside a checkpoint, or changed nothing."""
+    with open_file(path) as ledger:
+        right = [*ledger.kept("case"), *ledger.kept("record")]
+        whole = verify_ledger(ledger)
+    data, chance, spoilt = path.read_bytes(), random.Random(seed), tmp_path / "spoilt.db"  # noqa: S311 - no secrets
+    written = [place for place, byte in enumerate(data) if byte]
+    noticed = 0
+    for _turn in range(40):
+        place = chance.choice(written)
+        changed = bytearray(data)
+        changed[place] ^= 1 << chance.randrange(8)
+        spoilt.write_bytes(changed)
+        try:
+            with open_file(spoilt) as ledger:
+                found = verify_ledger(ledger, whole)
+                assert right == [*ledger.kept("case"), *ledger.kept("record")]
+                assert whole == found
+                assert list(CASES) == list(ledger.find())
+        except LedgerError:
+            noticed += 1
+        spoilt.unlink()
+        for log in ("-wal", "-shm"):
+            spoilt.with_name(f"spoilt.db{log}").unlink(missing_ok=True)
+
+    assert noticed

@@ -345,3 +345,18 @@ class TestLeftOut:
         with pytest.raises(PluginError, match=r"dist-a 1\.2 was skipped"):
             load(evolve(bad, required=True))
         load_ill(bad, evolve(source("b", with_row), required=True))
+
+
+@pytest.mark.parametrize("name", sorted(BUILT_IN))
+def test_built_in_rules_are_never_left_out(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without the rules of the province the law would be another: loading fails instead."""
+
+    def fails(_module: str) -> ModuleType:
+        raise ImportError
+
+    monkeypatch.setattr("gansu_reemployment.plugins.discovery.import_module", fails)
+    for variable in ("none", f"-{name}", "1e10"):
+        monkeypatch.setenv("GANSU_REEMPLOYMENT_PLUGINS", variable)
+        monkeypatch.setenv("GANSU_REEMPLOYMENT_PLUGIN_SECONDS", variable)
+        with pytest.raises(PluginError, match="gansu-reemployment"):
+            load_host([])

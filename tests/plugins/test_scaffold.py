@@ -7,11 +7,13 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from attrs import evolve
 from hatchling.builders.wheel import WheelBuilder
 
 from gansu_reemployment import find_region
 from gansu_reemployment.errors import PluginError
 from gansu_reemployment.plugins.scaffold import TEMPLATES, new_plugin, slug
+from gansu_reemployment.regions.region import Dated
 
 ROOT = Path(__file__).parents[2]
 TEMPLATE = TEMPLATES[-1]
@@ -108,3 +110,14 @@ def test_no_plugin_for_the_nation(tmp_path: Path) -> None:
     """A plugin for the nation could never be loaded, so none is written."""
     with pytest.raises(PluginError, match="the rules of the nation are the library's"):
         new_plugin(find_region("全国"), tmp_path / "plugin")
+
+
+@pytest.mark.parametrize(
+    "name", ['济南市", amendments=()) #', "济南市\nimport os", "济南市'", "{name}", "济南市\\"]
+)
+def test_name_is_never_code(tmp_path: Path, name: str) -> None:
+    """A name that would not stay a name in a module is refused, and nothing is written."""
+    region = evolve(find_region("武威市"), name=name, names=(Dated(name),))
+    with pytest.raises(PluginError, match="letters and spaces only"):
+        new_plugin(region, tmp_path / "new")
+    assert [] == list(tmp_path.iterdir())

@@ -202,3 +202,26 @@ def test_fen_have_no_decimals() -> None:
     (column,) = headings("金额（分）", "支付日期", kind=Payment).facts[:1]
     with pytest.raises(AmountError):
         column.read("7.5")
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ["欧阳李梅花", "女", "620502196303011245", "就业"],
+        ["欧阳李梅花", "女", "6205 0219 6303 0112 45", "就业"],
+        ["李梅", "女", "1963-03-01", "就业"],
+        ["李梅", "否", "就业"],
+    ],
+)
+def test_person_is_not_taken_for_headings(row: list[str]) -> None:
+    """A file without headings is refused by the row, and shows nothing of its first person."""
+    with pytest.raises(RegisterError, match="Row 1 has the values of a person") as error:
+        find_headings(iter([Row(1, row), Row(2, row)]), Worker)
+
+    assert "李" not in str(error.value)
+    assert "1963" not in str(error.value)
+
+
+def test_cells_are_not_in_a_repr() -> None:
+    """The repr of a row shows neither names nor numbers."""
+    assert "Row(number=3, fault=None)" == repr(Row(3, ["李梅", "620502196303011245"]))

@@ -4,6 +4,7 @@ import struct
 from datetime import date, datetime
 from pathlib import Path
 from types import SimpleNamespace
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
@@ -180,3 +181,46 @@ def test_a_register_in_xls(tmp_path: Path) -> None:
     assert {(date(1963, 3, 1), 10)} == {
         (entry.facts.born_on, entry.facts.years_to_retirement) for entry in entries
     }
+
+
+@pytest.mark.parametrize(
+    ("place", "message"),
+    [("XFD1048576", "row 1048576, column 16384"), ("XFD20000", "row 20000, column 16384")],
+)
+def test_cell_far_from_the_others(tmp_path: Path, place: str, message: str) -> None:
+    """A space in the last cell would fill the memory and end the process: it is refused."""
+    path = xlsx(tmp_path / "a.xlsx", {"A1": "性别", "A2": "女", place: " "})
+    assert path.stat().st_size < 10_000
+
+    with pytest.raises(RegisterError, match=rf"a\.xlsx has a cell in {message}, far from"):
+        read_rows(path)
+
+
+def test_long_and_wide_sheets_are_read(tmp_path: Path) -> None:
+    """A sheet may be long or wide, as long as its area is one of a register."""
+    path = xlsx(tmp_path / "a.xlsx", {"A1": "性别", "T60000": "x", "CV1": "y"})
+    assert 60_000 == sum(1 for _row in read_rows(path))
+
+
+def test_bomb(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A workbook that unpacks to more than a register can be is refused before it is unpacked."""
+    path = xlsx(tmp_path / "a.xlsx", {"A1": "性别", "A2": "女"})
+    monkeypatch.setattr(rows_excel, "_MOST_BYTES", 1_000)
+
+    with pytest.raises(RegisterError, match=r"a\.xlsx unpacks to [0-9]+ bytes"):
+        read_rows(path)
+
+
+@pytest.mark.parametrize("row", ["4294967295", "9" * 40])
+@pytest.mark.parametrize("column", ["A", "ZZZZZZZ"])
+def test_place_that_cannot_be(tmp_path: Path, row: str, column: str) -> None:
+    """A cell whose row or column no workbook has is refused."""
+    path = xlsx(tmp_path / "a.xlsx", {"A1": "性别", "B2": "女"})
+    changed = tmp_path / "b.xlsx"
+    with ZipFile(path) as old, ZipFile(changed, "w") as new:
+        for name in old.namelist():
+            place = f'r="{column}{row}"'.encode()
+            new.writestr(name, old.read(name).replace(b'r="B2"', place))
+
+    with pytest.raises(RegisterError, match=r"b\.xlsx"):
+        read_rows(changed)

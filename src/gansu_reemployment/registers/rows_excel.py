@@ -54,7 +54,7 @@ def _check_size(path: Path) -> None:
         with zipfile.ZipFile(path) as archive:
             size = sum(member.file_size for member in archive.infolist())
             if size > _MOST_BYTES:
-                text = _("{file} unpacks to {size:,} bytes; a register has {most:,} at most.")
+                text = _("{file} unpacks to {size} bytes; a register has {most} at most.")
                 raise RegisterError(text, file=path.name, size=size, most=_MOST_BYTES)
             for name in archive.namelist():
                 if _SHEET.fullmatch(name):
