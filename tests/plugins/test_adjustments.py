@@ -314,3 +314,41 @@ class TestContract(LocalRulesContract):
 
     def test_found_by_its_entry_point(self) -> None:
         """It is not installed."""
+
+
+COUNTY = ModuleType("adjusting_county")
+vars(COUNTY).update(local_rules=County().local_rules)
+
+
+class TestCountyContract(LocalRulesContract):
+    """A plugin that amends a rule of another one passes beside it."""
+
+    plugin = COUNTY
+    beside = (MODULE,)
+
+    def test_found_by_its_entry_point(self) -> None:
+        """It is not installed."""
+
+
+@p.measure("无列措施", "measure of cases", columns=False)
+def broken_case(w: p.Working, facts: PlacementClaim, rules: TopRules) -> Yuan:
+    """Read a fact that is not there."""
+    return min(facts.no_such_fact, w.use(rules.top))  # type: ignore[attr-defined, no-any-return]
+
+
+def test_contract_evaluates_a_case_function() -> None:
+    """A measure without columns is evaluated too, with every fact unknown."""
+
+    @p.hookimpl
+    def local_rules() -> p.LocalRules:
+        return p.LocalRules(region="武威市")
+
+    @p.hookimpl
+    def local_measures() -> list[p.Measure[Any, Any]]:
+        return [broken_case]
+
+    module = ModuleType("broken_cases")
+    vars(module).update(local_rules=local_rules, local_measures=local_measures)
+    tests = type("TestContract", (LocalRulesContract,), {"plugin": module})()
+    with pytest.raises(AssertionError, match="no_such_fact"):
+        tests.test_conditions_and_measures_work_in_a_case()

@@ -2,10 +2,13 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any, Generic
 
 import pytest
+from attrs import frozen
 
 from gansu_reemployment import Bureau, EntitledGroup, Sex, load_host
+from gansu_reemployment import plugins as p
 from gansu_reemployment.errors import InvalidFactsError, PluginError, RulebookError
 from gansu_reemployment.measures.persons.hardship.rules import AgeDay
 from gansu_reemployment.plugins.rules_file.conditions import stated_threshold
@@ -364,3 +367,83 @@ def test_file_is_written_and_read_back(tmp_path: Path) -> None:
     assert first.facts == second.facts
     stated = [[stated_threshold(one) for one in file.conditions] for file in (first, second)]
     assert stated[0] == stated[1]
+
+
+COUNTY = """\
+region = "甘州区"
+
+[[document]]
+symbol = "甘政发〔2003〕9号"
+title = "摊位补贴办法"
+issuers = ["甘州区人民政府"]
+issued = 2003-09-01
+
+[[amendment]]
+path = "file_stall.amounts"
+since = 2003-09-01
+value = { below = "50.00", bands = [{ least = 40, value = "80.00" }] }
+document = "甘政发〔2003〕9号"
+article = "第一条"
+standing = "read"
+"""
+STALL_DAY = date(2003, 7, 1)
+NOTICE = p.Instrument("张政发〔2003〕1号", "办法", ("张掖市",), STALL_DAY, STALL_DAY)
+
+
+@p.rule_table("file_stall", checked=STALL_DAY)
+class StallRules:
+    """A table by age, which a county may set."""
+
+    amounts: p.Rule[p.ByBand[p.Yuan]] = p.stated(
+        "补贴标准",
+        "amounts by age",
+        p.Provision(STALL_DAY, p.ByBand.of(p.Yuan(10), {40: p.Yuan(20)}), NOTICE.at("第一条")),
+        delegated_to=p.Level.COUNTY,
+    )
+
+
+@frozen(kw_only=True, slots=False)
+class Keeper(p.CheckedFacts, Generic[p.U]):
+    """Who keeps a stall."""
+
+    age: int | p.U = p.fact("年龄", "age")
+
+
+@p.measure("摊位补贴", "stall subsidy")
+def file_stall(w: p.Working, keeper: Keeper[p.Known], rules: StallRules) -> p.Yuan:
+    """Return the amount of the age."""
+    return w.in_band(w.use(rules.amounts), keeper.age)
+
+
+class Prefecture:
+    """A plugin with a measure whose rule is delegated to counties."""
+
+    @p.hookimpl
+    def local_rules(self) -> p.LocalRules:
+        """Return the rules of 张掖市."""
+        return p.LocalRules(region="张掖市")
+
+    @p.hookimpl
+    def local_measures(self) -> list[p.Measure[Any, Any]]:
+        """Return the measure."""
+        return [file_stall]
+
+
+def test_county_amends_a_rule_of_its_prefecture(tmp_path: Path) -> None:
+    """A file may set a delegated rule that another plugin brings, below its place only."""
+    path = written(tmp_path, COUNTY)
+    sources = [*file_sources([path]), p.Source.of(Prefecture(), "zhangye")]
+    host = load_host(sources, strict=True)
+    found = {
+        place: Bureau.of(place, host=host)
+        .work("file_stall", {"age": 45}, on=date(2003, 9, 1))
+        .value
+        for place in ("甘州区", "山丹县")
+    }
+    assert {"甘州区": p.Yuan(80), "山丹县": p.Yuan(20)} == found
+    region = host.regions.find("甘州区")
+    text = write_rules(host.rulebook(region), host.regions.chain(region))
+    assert '\n[[amendment]]\npath = "file_stall.amounts"' in text
+    elsewhere = written(tmp_path, COUNTY.replace("甘州区", "凉州区"), "other.toml")
+    with pytest.raises(PluginError, match="only Zhangye City and the places below it"):
+        load_host([p.Source.of(Prefecture(), "zhangye"), *file_sources([elsewhere])], strict=True)

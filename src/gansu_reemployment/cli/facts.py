@@ -8,10 +8,11 @@ import click
 from gansu_reemployment.catalogue import MEASURES
 from gansu_reemployment.cli.values import field_lines
 from gansu_reemployment.fact_model import describe
-from gansu_reemployment.i18n import _
+from gansu_reemployment.i18n import Message, _
 
 if TYPE_CHECKING:
     from gansu_reemployment.cli.main import Setting
+    from gansu_reemployment.regions import Region
 
 
 @click.command()
@@ -26,9 +27,22 @@ def facts(setting: "Setting", measure: str | None) -> None:
     found = setting.host.measure(measure)
     click.echo(f"{found.name}  {found.zh}  {found.en}")
     for field in describe(found.facts):
-        for line in field_lines(field, found.facts, setting.language):
+        first, *lines = field_lines(field, found.facts, setting.language)
+        if places := _places(setting, measure, field.name):
+            named = Message(_("{rule} ({place})"), {"rule": first, "place": places})
+            first = named.say(setting.language)
+        for line in (first, *lines):
             click.echo(f"  {line}")
     setting.print(_("Omit facts that are unknown."))
+
+
+def _places(setting: "Setting", measure: str, name: str) -> "tuple[Region, ...]":
+    """Return the regions that add the fact of that name to a measure."""
+    return tuple(
+        local.region
+        for local in setting.host.locals.values()
+        if any(one.measure == measure and name in one.facts for one in local.facts)
+    )
 
 
 @click.command()

@@ -13,6 +13,7 @@ import attrs
 from gansu_reemployment.fact_model import FactField, describe, types_of
 from gansu_reemployment.i18n import Choice, Message, _
 from gansu_reemployment.identity import IdentityNumber
+from gansu_reemployment.law.bands import ByBand
 from gansu_reemployment.money import Yuan
 
 #: The description of each plain type, and its form in files.
@@ -28,6 +29,12 @@ _PLAIN: Final[Mapping[Any, str]] = {
     IdentityNumber: _("an identity number, written as text"),
 }
 
+#: The description of a table by band, and its form in files.
+_BY_BAND: Final = _(
+    "a table by band: the value below, and bands that each have a least number and a value; a "
+    "value is {what}"
+)
+
 
 def kind_lines(name: str, kind: Any, locale: str) -> Iterator[str]:
     """Yield a description of *kind* under *name*: a choice by its codes, a record by its fields."""
@@ -38,7 +45,9 @@ def kind_lines(name: str, kind: Any, locale: str) -> Iterator[str]:
         what = text or _("a record of these fields")
     else:
         what = _PLAIN.get(inner, "") or _("any value")
-        if text:
+        if typing.get_origin(kind) is ByBand:
+            what = Message(_BY_BAND, {"what": Message(what)}).say(locale)
+        elif text:
             what = Message(_("several, each {what}"), {"what": Message(what)}).say(locale)
     yield Message(_("{name}: {value}"), {"name": name, "value": Message(what)}).say(locale)
     yield from (f"  {line}" for line in _details(inner, locale))

@@ -96,8 +96,10 @@ def _reader_of(kind: Any) -> Reader:
         return lambda value: value
     if isinstance(kind, type) and issubclass(kind, Choice):
         return partial(read_choice, kind)
-    if attrs.has(typing.get_origin(kind) or kind):
-        return _class_reader(typing.get_origin(kind) or kind)
+    plain = typing.get_origin(kind) or kind
+    if attrs.has(plain):
+        parameters = getattr(plain, "__parameters__", ())
+        return _class_reader(plain, dict(zip(parameters, typing.get_args(kind), strict=False)))
     for fits, build in _CONTAINERS:
         if fits(kind):
             return build(kind)
@@ -150,10 +152,18 @@ def _mapping_reader(kind: Any) -> Reader:
     return read_entries
 
 
-def _class_reader(kind: Any) -> Reader:
+def _filled(hint: Any, parameters: Mapping[Any, Any]) -> Any:
+    """Return the type of a field of a generic class, such as the amount of a table by band."""
+    if hint in parameters:
+        return parameters[hint]
+    own = getattr(hint, "__parameters__", ())
+    return hint[tuple(parameters.get(one, one) for one in own)] if own else hint
+
+
+def _class_reader(kind: Any, parameters: Mapping[Any, Any]) -> Reader:
     hints = types_of(kind)
     fields = {f.name: f for f in attrs.fields(kind) if f.init}
-    readers = {name: reader_of(hints[name]) for name in fields}
+    readers = {name: reader_of(_filled(hints[name], parameters)) for name in fields}
     needed = {name: None for name, f in fields.items() if f.default is attrs.NOTHING}.keys()
     aliases = {name: f.alias for name, f in fields.items()}
 

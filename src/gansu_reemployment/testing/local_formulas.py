@@ -12,7 +12,7 @@ from sys import modules
 from types import ModuleType
 from typing import Any, Final
 
-from attrs import fields, frozen, has
+from attrs import NOTHING, fields, frozen, has
 
 from gansu_reemployment.errors import GansuError
 from gansu_reemployment.fact_model import Unknown, describe
@@ -219,6 +219,10 @@ class _Formula:
             formula(working, view, *result)
         elif self.measure.columns:
             self.measure.work(working, view, self.book.of(self.measure.rules))
+        elif all(field.default is not NOTHING for field in fields(self.measure.facts)):
+            # A case function takes the facts as they were written down.
+            facts = working.read(self.measure.facts())
+            self.measure.work(working, facts, self.book.of(self.measure.rules))
         return working
 
 

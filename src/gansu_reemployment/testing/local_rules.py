@@ -21,6 +21,7 @@ from gansu_reemployment.i18n import show
 from gansu_reemployment.law.documents import Citation, Instrument, Standing
 from gansu_reemployment.law.provisions import Amendment
 from gansu_reemployment.law.rules import Rule
+from gansu_reemployment.plugins.answers import ask, own_rules
 from gansu_reemployment.plugins.discovery import discover
 from gansu_reemployment.plugins.hooks import LocalRules
 from gansu_reemployment.plugins.host import Host
@@ -41,11 +42,13 @@ class LocalRulesContract(LocalFormulasContract):
 
     *restated* names the paths whose rows repeat, in the region's own document, the value already
     in force; *not_known* names the rules that the rows require but whose value is unknown.
+    *beside* are the modules of the plugins whose own rules it amends.
     """
 
     plugin: ModuleType
     restated: ClassVar[tuple[str, ...]] = ()
     not_known: ClassVar[tuple[str, ...]] = ()
+    beside: ClassVar[tuple[ModuleType, ...]] = ()
 
     # Loading ------------------------------------------------------------------------
 
@@ -65,10 +68,14 @@ class LocalRulesContract(LocalFormulasContract):
     def test_loads_beside_the_installed_plugins(self) -> None:
         """No other installed plugin sets the rules that it sets."""
         source = _source(self.plugin)
-        others = [other for other in discover("") if other.module != source.module]
+        known = {module.__name__ for module in (*self.beside, self.plugin)}
+        others = [other for other in discover("") if other.module not in known]
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", PluginWarning)
-            faults = {p.name: p.fault for p in load_host([*others, source]).plugins}
+            faults = {
+                p.name: p.fault
+                for p in load_host([*others, *map(_source, self.beside), source]).plugins
+            }
 
         assert faults[source.name] is None, str(faults[source.name])
 
@@ -76,7 +83,8 @@ class LocalRulesContract(LocalFormulasContract):
 
     def test_rows_have_the_right_types(self) -> None:
         """Days are dates, and each value has the type that its rule declares."""
-        wrong = [problem for _rules, row in self._rows() for problem in _wrong_types(row)]
+        book = self._book()
+        wrong = [problem for _rules, row in self._rows() for problem in _wrong_types(row, book)]
 
         assert [] == wrong, f"wrong types: {wrong}"
 
@@ -88,7 +96,8 @@ class LocalRulesContract(LocalFormulasContract):
 
     def test_rows_are_delegated(self) -> None:
         """Each path exists, and its rule lets a region set its own value."""
-        wrong = [problem for _rules, row in self._rows() for problem in _not_delegated(row.path)]
+        book, paths = self._book(), [row.path for _rules, row in self._rows()]
+        wrong = [problem for path in paths for problem in _not_delegated(path, book)]
 
         assert [] == wrong, f"not delegated: {wrong}"
 
@@ -140,7 +149,7 @@ class LocalRulesContract(LocalFormulasContract):
     # Helpers ------------------------------------------------------------------------
 
     def _host(self) -> Host:
-        return load_host([_source(self.plugin)], strict=True)
+        return load_host(map(_source, (*self.beside, self.plugin)), strict=True)
 
     def _given(self) -> list[LocalRules]:
         hook = getattr(self.plugin, "local_rules", None)
@@ -149,6 +158,10 @@ class LocalRulesContract(LocalFormulasContract):
 
     def _rows(self) -> list[tuple[LocalRules, Amendment]]:
         return [(rules, row) for rules in self._given() for row in rules.amendments]
+
+    def _book(self) -> Rulebook:
+        """Return the national rules with those that the plugin, or one beside it, brings."""
+        return own_rules([ask(_source(one)) for one in (*self.beside, self.plugin)])
 
     def _laid(self) -> "list[_Laid]":
         """Return each row with its rule in its region."""
@@ -212,13 +225,13 @@ def _source(plugin: ModuleType) -> Source:
     return evolve(found, load=lambda: plugin)
 
 
-def _wrong_types(row: Any) -> list[str]:
+def _wrong_types(row: Any, book: Rulebook) -> list[str]:
     if not isinstance(row, Amendment):
         return [f"{row!r} is not an Amendment"]
     days = {"since": row.since, "until": row.until or row.since}
     wrong = [f"{row.path} {name}: {day!r}" for name, day in days.items() if type(day) is not date]
     try:
-        kind = Rulebook.national().kind(row.path)
+        kind = book.kind(row.path)
         right = read_value(kind, row.value) == row.value
     except InvalidFactsError:
         right = False
@@ -236,9 +249,9 @@ def _is_cited(cite: Any) -> bool:
     )
 
 
-def _not_delegated(path: str) -> list[str]:
+def _not_delegated(path: str, book: Rulebook) -> list[str]:
     try:
-        Rulebook.national().find(path).check_delegated()
+        book.find(path).check_delegated()
     except GansuError as problem:
         return [problem.say()]
     return []
