@@ -26,11 +26,13 @@ LISTING = re.compile(
 )
 FENCE = re.compile(r"^```(\S+)[^\n]*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\(([^)#:]+\.\w+)(?:#[\w-]+)?\)")
-UV = re.compile("^uv run --all-packages (--group docs )?")
+UV = re.compile(r'^(uv run --all-packages (--group docs )?|uvx --from "\.\[all\]" )')
 LIBRARY = "python -m gansu_reemployment "
 #: Commands that ``.ci`` or another test runs.
 ELSEWHERE = {
     "pip install uv",
+    # The built wheel is installed by .ci/run.
+    'python -m pip install "gansu-reemployment[all]"',
     "pytest",
     "pytest -n auto",
     "bash .ci/run",

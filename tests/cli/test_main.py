@@ -147,6 +147,16 @@ internally_retired = false
     assert "reaches_on: expected 2003-03-01, got None" in capsys.readouterr().out
 
 
+def test_check_without_files(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """Without files the worked cases of the library run, wherever it is started."""
+    monkeypatch.setenv("GANSU_REEMPLOYMENT_PLUGINS", "none")
+    monkeypatch.chdir(tmp_path)
+    assert 0 == run(["check"])
+    assert capsys.readouterr().out.rstrip().endswith(" 0 failed")
+
+
 def test_check_needs_a_case(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A file without a case is an error, not a pass."""
     path = tmp_path / "empty.toml"

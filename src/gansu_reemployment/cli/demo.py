@@ -46,9 +46,9 @@ def tour(locale: str, write: Print, folder: Path) -> None:
 NEXT: Final = _(
     "  python -m gansu_reemployment rule hardship.age_women 2003-07-01   a rule and its document\n"
     "  python -m gansu_reemployment plugins                              what the regions add\n"
-    "  python -m gansu_reemployment check tests/vectors/hardship.toml    worked cases\n"
-    "  examples/                                                         programs to read and run\n"
-    "  docs/                                                             tutorials and reference"
+    "  python -m gansu_reemployment check                                the worked cases\n"
+    "  python -m gansu_reemployment facts loan_terms                     what a measure asks\n"
+    "  examples/ and docs/ of the source: programs to run, tutorials and reference"
 )
 
 

@@ -168,14 +168,17 @@ def main(
 
 
 @main.command()
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @click.pass_obj
 def check(setting: Setting, files: tuple[Path, ...]) -> int:
-    """Run the worked cases of FILES; exit 1 if any fails."""
-    from gansu_reemployment.testing.worked_cases import run_files  # noqa: PLC0415 - loads cattrs
+    """Run the worked cases of FILES, or those of the library; exit 1 if any fails."""
+    from gansu_reemployment.testing.worked_cases import (  # noqa: PLC0415 - loads cattrs
+        own_files,
+        run_files,
+    )
 
     failed = passed = 0
-    for result in run_files(files, setting.host):
+    for result in run_files(files or own_files(), setting.host):
         if not result.failures:
             passed += 1
             continue

@@ -113,6 +113,19 @@ def read_vectors(path: Path, host: Host | None = None) -> list[Vector]:
     return [evolve(_vector(path, measure, case), host=host) for case in cases]
 
 
+#: The worked cases of the library, in an installed one and in its sources.
+_OWN: Final = (
+    Path(__file__).parents[1] / "data" / "worked_cases",
+    Path(__file__).parents[3] / "tests" / "vectors",
+)
+
+
+def own_files() -> tuple[Path, ...]:
+    """Return the files of the worked cases of the library itself."""
+    folder = next(folder for folder in _OWN if folder.is_dir())
+    return tuple(sorted(folder.glob("*.toml")))
+
+
 def run_files(paths: Iterable[Path], host: Host | None = None) -> Iterator[Result]:
     """Compute every case of the files and yield the results."""
     for path in paths:
