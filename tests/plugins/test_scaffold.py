@@ -12,11 +12,11 @@ from hatchling.builders.wheel import WheelBuilder
 
 from gansu_reemployment import find_region
 from gansu_reemployment.errors import PluginError
-from gansu_reemployment.plugins.scaffold import TEMPLATES, new_plugin, slug
+from gansu_reemployment.plugins.scaffold import new_plugin, slug
 from gansu_reemployment.regions.region import Dated
 
 ROOT = Path(__file__).parents[2]
-TEMPLATE = TEMPLATES[-1]
+TEMPLATE = ROOT / "plugins" / "_template"
 
 
 def installed(source: Path, folder: Path) -> Path:
