@@ -34,7 +34,7 @@ FROM known
 """
 #: Does the same with rows whose keys are earlier in the batch.
 _TWICE: Final = _KNOWN.replace(
-    "{table} AS standing WHERE", "{batch} AS standing WHERE standing.place < given.place AND"
+    "{table} AS standing WHERE", "{batch} AS standing WHERE standing.place + 0 < given.place AND"
 )
 #: The next rows of the batch with their hashes, after a place.
 _NEXT: Final = "SELECT place, digest FROM {batch} WHERE place > :after ORDER BY place LIMIT {chunk}"
@@ -54,14 +54,16 @@ AND NOT EXISTS (
 )
 ORDER BY place LIMIT 1
 """
-#: The first correction of an entry that another row already corrects, in table or batch.
+#: The first correction of an entry that another row already corrects, in table or batch. A window
+#: sorts the batch once, where a join with itself might compare every two rows.
 _TAKEN: Final = """
-SELECT given.key, given.corrects, other.key AS by FROM {batch} AS given JOIN (
-    SELECT key, corrects, -1 AS place FROM {table} UNION ALL
-    SELECT key, corrects, place FROM {batch}
-) AS other ON other.corrects = given.corrects
-WHERE other.key <> given.key AND other.place < given.place
-ORDER BY given.place, other.place LIMIT 1
+SELECT key, corrects, by FROM (
+    SELECT given.key, given.corrects, given.place, other.key AS by
+    FROM {batch} AS given JOIN {table} AS other ON other.corrects = given.corrects
+    UNION ALL
+    SELECT key, corrects, place, first_value(key) OVER (PARTITION BY corrects ORDER BY place)
+    FROM {batch} WHERE corrects IS NOT NULL
+) AS taken WHERE by <> key ORDER BY place LIMIT 1
 """
 
 
