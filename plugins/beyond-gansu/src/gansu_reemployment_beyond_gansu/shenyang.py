@@ -1,7 +1,8 @@
 """Rules of 沈阳市 (沈阳市2006年规定): posts for the older hard-to-employ, and who pays for them.
 
 “谁开发，谁补贴”: of a post that a district creates the city pays 60 % of the post subsidy and 70 %
-of the insurance subsidy. It is a plugin of its own, because its measure belongs to one place.
+of the insurance subsidy. Of flexible workers it subsidises the pension only, until the end of 2007.
+It is a plugin of its own, because its measure belongs to one place.
 """
 
 from collections.abc import Sequence
@@ -13,7 +14,8 @@ from attrs import frozen
 
 from gansu_reemployment import Group
 from gansu_reemployment import plugins as p
-from gansu_reemployment.facts import PostForm
+from gansu_reemployment.facts import Employer, PostForm
+from gansu_reemployment.results import InsuranceSubsidy
 
 LIAONING: Final = p.Region("210000", "辽宁省", "Liaoning Province", p.Level.PROVINCE)
 SHENYANG: Final = p.Region("210100", "沈阳市", "Shenyang City", p.Level.PREFECTURE, "210000")
@@ -25,6 +27,7 @@ SHENYANG_2006: Final = p.Instrument(
 _CITE: Final = SHENYANG_2006.at(standing=p.Standing.REPORTED)
 # The rules implement 国发[2005]36号; as the day is unknown, its first day is assumed.
 _2006: Final = date(2006, 1, 1)
+_FLEXIBLE_UNTIL: Final = date(2007, 12, 31)
 _CHECKED: Final = date(2026, 11, 23)
 
 
@@ -83,6 +86,37 @@ def shenyang_payers(
     return Payers(city=post + insurance, district=left)
 
 
+@p.rule_table("shenyang_flexible", checked=_CHECKED)
+class FlexibleRules:
+    """What is subsidised of the contributions of flexible workers."""
+
+    pension: p.Reading = p.reading(
+        "灵活就业人员只补贴养老保险费",
+        "of flexible workers the pension only is subsidised",
+        p.cited(_2006, _CITE, _FLEXIBLE_UNTIL),
+    )
+
+
+@p.formula
+def pension_only(
+    w: p.Working, claim: Any, rules: FlexibleRules, result: InsuranceSubsidy
+) -> InsuranceSubsidy:
+    """Leave out what is paid for the other insurances of a flexible worker."""
+    if claim.employer != Employer.FLEXIBLE:
+        return result
+    w.cite(rules.pension)
+    return InsuranceSubsidy(
+        base=result.base,
+        pension=result.pension,
+        medical=p.Yuan(0),
+        unemployment=p.Yuan(0),
+        total=result.pension,
+        own=result.own + result.medical + result.unemployment,
+        months=result.months,
+        extended_months=result.extended_months,
+    )
+
+
 @p.hookimpl
 def local_rules() -> p.LocalRules:
     """Return the rules of 沈阳市."""
@@ -93,7 +127,11 @@ def local_rules() -> p.LocalRules:
             p.Amendment("post.kinds", _2006, frozenset({Group.OLDER}), _CITE, ""),
             p.Amendment("post.form", _2006, PostForm.MINIMUM_WAGE, _CITE, ""),
             p.Amendment("post.wage_share", _2006, Fraction(30, 100), _CITE, ""),
+            p.Amendment(
+                "insurance.flexible_ratio", _2006, Fraction(60, 100), _CITE, "", _FLEXIBLE_UNTIL
+            ),
         ),
+        adjustments=(p.LocalAdjustment("insurance_subsidy", pension_only),),
         checked_on=_CHECKED,
     )
 
