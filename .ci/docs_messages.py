@@ -1,8 +1,8 @@
 """Update the Chinese catalogue of the documentation; with --check, fail if it is stale.
 
 The texts come from ``docs/_build/gettext/docs.pot`` (``sphinx -b gettext``). Every text of a
-handwritten page and of the measures' docstrings must be translated; of the other texts
-(docstrings, signatures) the catalogue keeps those that are translated. A generated page is
+handwritten page, of the measures' docstrings, of the errors and of the bureau must be translated;
+of the other texts (signatures) the catalogue keeps those that are translated. A generated page is
 written in the language of its site, and its texts are not in the template
 (``docs/_ext/own_language.py``).
 """
@@ -26,17 +26,12 @@ msgstr ""
 "Language: zh_CN\\n"
 
 """
-#: Facts, sheets and charts next to the measures, whose docstrings have no translation yet.
-UNTRANSLATED = (
-    r"(?:(?:persons|loans|taxes|targets)\.facts|loans\.rates|[\w.]+\.(?:sheet|hires_chart)"
-    r"|targets\.(?:breakdown\.(?:apportion|cells)|filled_table\.(?:table|files)"
-    r"|tasks\.calendar|circular))\b"
-)
-#: A handwritten page, or a docstring in ``measures/``. The glossary is in both languages already,
-#: and the measured speeds are numbers.
+#: A page written by hand, the docstring of a measure, or those of errors and the bureau. The
+#: glossary is in both languages already. What is not shown on the Chinese site is not wanted.
 WANTED = re.compile(
-    r"(\.\./)+(?!\.\./|reference/glossary).*\.md"
-    rf"|gansu_reemployment\.measures\.(?!{UNTRANSLATED})\w+(\.\w+)*"
+    r"(\.\./)+(?!\.\./|reference/glossary|reference/generated).*\.md"
+    r"|gansu_reemployment\.(errors|bureau)(\.(?!decisions\b)\w+)*"
+    r"|gansu_reemployment\.measures\.\w+(\.\w+)*"
 )
 #: Texts without words to translate: names in the code, signatures, numbers, Chinese.
 WORDLESS = re.compile(r"(?:`[^`]*`|<br>|\w+\([\w, ]*\)|[^A-Za-z`])*")

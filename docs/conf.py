@@ -27,7 +27,11 @@ extensions = [
     "schema_files",
 ]
 # The measured speeds and the changes not released yet are parts of other pages.
-_parts = ["explanation/measured.md", "reference/generated/unreleased.md"]
+_parts = [
+    "explanation/measured.md",
+    "reference/generated/methods.md",
+    "reference/generated/unreleased.md",
+]
 exclude_patterns = ["_build", "changes", *_parts]
 
 # One set of sources, two sites: the Chinese site is built into the folder zh of the English one.
@@ -61,7 +65,8 @@ nitpick_ignore_regex = [
 html_theme = "furo"
 html_title = "甘肃省再就业政策规则库" if language == "zh_CN" else "gansu_reemployment"
 html_static_path = ["_static"]
-html_css_files = ["explorer.css", "print.css"]
+html_search_scorer = str(Path(__file__).parent / "_static" / "scorer.js")
+html_css_files = ["explorer.css", "line-of-time.css", "print.css"]
 templates_path = ["_templates"]
 html_sidebars = {
     "**": [

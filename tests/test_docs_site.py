@@ -2,8 +2,10 @@
 
 import json
 import re
+import shutil
 import subprocess
 import sys
+from html import unescape
 from html.parser import HTMLParser
 from importlib import import_module
 from pathlib import Path
@@ -17,6 +19,10 @@ ROOT = Path(__file__).parents[1]
 EXTENSIONS = ROOT / "docs" / "_ext"
 #: The site as ``.ci/docs`` builds it.
 SITE = ROOT / "docs" / "_build" / "html"
+BROWSER = shutil.which("chromium") or shutil.which("chromium-browser")
+FLAGS = ("--headless", "--no-sandbox", "--disable-gpu", "--allow-file-access-from-files")
+#: The largest page, in bytes.
+LARGEST = 300_000
 built = pytest.mark.skipif(
     not (SITE / "zh" / "searchindex.js").exists(), reason="bash .ci/docs has not built the site"
 )
@@ -106,8 +112,8 @@ def test_parts_of_terms_are_found(index: dict[str, set[str]]) -> None:
     ("term", "page"),
     [
         ("再就业优惠证", "reference/generated/measures/certificate"),
-        ("小额担保贷款", "reference/generated/measures/loan"),
-        ("岗位补贴", "reference/generated/measures/post"),
+        ("小额担保贷款", "reference/generated/measures/loan_terms"),
+        ("岗位补贴", "reference/generated/measures/post_subsidy"),
         ("核对", "reference/generated/coverage"),
         ("牵头", "reference/generated/tasks"),
     ],
@@ -116,6 +122,104 @@ def test_search_of_the_chinese_site_finds_the_page(term: str, page: str) -> None
     """The built site has its index by the terms of the policy."""
     script = (SITE / "zh" / "searchindex.js").read_text(encoding="utf-8")
     assert page in pages_of_words(script)[term]
+
+
+MEASURES_OF_LOANS = ("measures/loan_terms", "measures/loan_extension", "measures/interest_subsidy")
+#: What readers type, and the pages of which one is among the first five.
+SEARCHES = {
+    "zh": {
+        "小额贷款": MEASURES_OF_LOANS,
+        "4050": ("measures/hardship",),
+        "4050人员": ("measures/hardship",),
+        "社保补贴": ("measures/insurance_subsidy", "measures/insurance_claim"),
+        "中发[2002]12号": ("generated/instruments",),
+        "国发〔2005〕36号": ("generated/instruments",),
+        "不予批准": ("measures/", "tutorials/", "how-to/"),
+        "抵减": ("measures/collection_offset", "measures/office_offsets"),
+        "贴息": ("measures/interest_subsidy", "measures/interest_claim"),
+        "公益岗位": ("measures/post_subsidy", "measures/candidates", "measures/post_subsidy_cap"),
+    },
+    "": {
+        "loan": MEASURES_OF_LOANS,
+        "offset": ("measures/collection_offset", "measures/office_offsets"),
+        "plugin": ("tutorials/first-plugin", "how-to/"),
+        "ledger": ("how-to/",),
+        "refused": ("tutorials/", "how-to/", "measures/", "explanation/"),
+        "4050": ("measures/hardship",),
+        "中发[2002]12号": ("generated/instruments",),
+        "财税[2002]208号": ("generated/instruments",),
+        "小额担保贷款": MEASURES_OF_LOANS,
+        "register": ("how-to/read-a-register",),
+    },
+}
+SEARCH_PAGE = """<html><meta charset="utf-8"><body><div id="search-progress"></div><pre></pre>
+<script>window.DOCUMENTATION_OPTIONS = {{}}; window.Documentation = {{}};</script>
+{scripts}<script>
+const found = {{}};
+for (const query of {queries}) {{
+  found[query] = Search._performSearch(...Search._parseQuery(query)).map((one) => one[0]).reverse();
+}}
+document.querySelector("pre").textContent = JSON.stringify(found);
+</script></body></html>"""
+SCRIPTS = (
+    *("doctools.js", "sphinx_highlight.js", "language_data.js", "searchtools.js"),
+    *("../searchindex.js", "synonyms.js", "search.js"),
+)
+
+
+@built
+@pytest.mark.skipif(BROWSER is None, reason="no Chromium is installed")
+@pytest.mark.parametrize("site", SEARCHES)
+def test_search_shows_what_readers_look_for_first(site: str, tmp_path: Path) -> None:
+    """In a browser, each of ten queries finds its page among the first five results."""
+    static = (SITE / site / "_static").as_uri()
+    scripts = "".join(f'<script src="{static}/{script}"></script>' for script in SCRIPTS)
+    page = tmp_path / "search.html"
+    queries = json.dumps(list(SEARCHES[site]))
+    page.write_text(SEARCH_PAGE.format(scripts=scripts, queries=queries), encoding="utf-8")
+    command = [str(BROWSER), *FLAGS, f"--user-data-dir={tmp_path}", "--dump-dom", page.as_uri()]
+    done = subprocess.run(command, capture_output=True, check=True, timeout=120)
+    (printed,) = re.findall(r"<pre>(.*)</pre>", done.stdout.decode("utf-8"))
+    found = json.loads(unescape(printed))
+    first = {query: [*dict.fromkeys(pages)][:5] for query, pages in found.items()}
+    missed = {
+        query: first[query]
+        for query, wanted in SEARCHES[site].items()
+        if not any(part in one for one in first[query] for part in wanted)
+    }
+    assert {} == missed
+
+
+@built
+def test_no_page_is_larger_than_a_phone_can_read() -> None:
+    """No page of the site has more than 300 kB."""
+    pages = [page for page in SITE.rglob("*.html") if page.name != "genindex.html"]
+    sizes = {str(page.relative_to(SITE)): page.stat().st_size for page in pages}
+    assert {} == {name: size for name, size in sizes.items() if size > LARGEST}
+
+
+@built
+def test_every_page_of_the_chinese_site_is_chinese(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No paragraph of the site is left in English."""
+    monkeypatch.syspath_prepend(ROOT / ".ci")
+    docs_chinese = import_module("docs_chinese")
+    left = {page.name: docs_chinese.untranslated(page) for page in docs_chinese.pages(SITE / "zh")}
+    assert {} == {name: texts for name, texts in left.items() if texts}
+
+
+def test_untranslated_paragraphs_are_counted(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A paragraph in English is named with its page; code and names are not paragraphs."""
+    monkeypatch.syspath_prepend(ROOT / ".ci")
+    docs_chinese = import_module("docs_chinese")
+    text = "<p>This paragraph is not translated.</p><p>本段有 English words in it here。</p>"
+    code = "<pre>some code with many words</pre><p><code>a b cc dd ee ff</code></p>"
+    page = tmp_path / "page.html"
+    page.write_text(f"<article>{text}{code}</article><p>outside of the article it is</p>", "utf-8")
+    assert ["This paragraph is not translated."] == docs_chinese.untranslated(page)
+    assert 1 == docs_chinese.main(tmp_path)
+    assert "page.html: 1\n" in capsys.readouterr().out
 
 
 @built

@@ -1,8 +1,10 @@
 """The pages made from the rules: whole, and in the language of the site."""
 
+import doctest
 import json
 import re
 import sys
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +14,14 @@ from gansu_reemployment import Rulebook, Worker, load_host
 from gansu_reemployment.catalogue import MEASURES
 from gansu_reemployment.fact_model import describe
 from gansu_reemployment.i18n import Choice, show
+from gansu_reemployment.law.instruments import REGISTER
 from gansu_reemployment.measures.persons.hardship.rules import AgeDay, HardshipRules
 from gansu_reemployment.measures.targets.tasks.table import all_tasks
 from gansu_reemployment.plugins.source import Source
 from gansu_reemployment.working.measure import Measure
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "docs" / "_ext"))
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT / "docs" / "_ext"))
 pytest.importorskip("click", reason="click is in the extra cli")
 LOCALES = ("en", "zh_CN")
 DAY = re.compile(r"\[\d{4}-\d\d-\d\d\]\{\.day\}")
@@ -68,12 +72,29 @@ def test_coverage_has_the_days_of_every_measure(
     pages: dict[str, dict[str, str]], locale: str
 ) -> None:
     """The nation's day stands beside each measure, the province's where it has rules."""
-    covered = {row[0].strip("`"): row for row in rows(pages[locale]["coverage"])}
+    linked = re.compile(r"\[.+\]\(measures/(\w+)\.md\)")
+    covered = {
+        found[1]: row
+        for row in rows(pages[locale]["coverage"])
+        if (found := linked.fullmatch(row[0]))
+    }
     assert set(MEASURES) <= set(covered)
-    assert all(DAY.fullmatch(covered[name][3]) for name in MEASURES)
+    assert all(DAY.fullmatch(covered[name][2]) for name in MEASURES)
     province = "甘肃省" if locale == "zh_CN" else "Gansu Province"
-    assert re.fullmatch(f"{province} {DAY.pattern}", covered["post_subsidy"][4])
-    assert "" == covered["guarantee_fee"][4]
+    assert re.fullmatch(f"{province} {DAY.pattern}", covered["post_subsidy"][3])
+    assert "" == covered["guarantee_fee"][3]
+
+
+def test_coverage_counts_the_rules_by_standing(pages: dict[str, dict[str, str]]) -> None:
+    """On each day every rule is counted once; the last line counts the rows."""
+    counted = [
+        [int(cell) for cell in row[1:] if cell]
+        for row in rows(pages["en"]["coverage"])
+        if len(row) == 6 and row[1].isdigit()
+    ]
+    book = list(Rulebook.national().rules())
+    assert [len(book)] * 9 == [sum(numbers) for numbers in counted[:-1]]
+    assert sum(len(rule.provisions) for rule in book) == sum(counted[-1])
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -82,7 +103,8 @@ def test_coverage_lists_the_rows_that_were_not_found_again(
 ) -> None:
     """Rows read or reported without an address are listed, conventions and readings are not."""
     head = "## 曾查到原文、出处未再查到的" if locale == "zh_CN" else "## Read once, not found again"
-    listed = {row[0].strip("`") for row in rows(pages[locale]["coverage"].split(head)[1])}
+    section = pages[locale]["coverage"].split(head)[1]
+    listed = set(re.findall(r"^\| \[`([^`]+)`\]", section, re.MULTILINE))
     assert {"loan.share_certified", "turnover_taxes.service"} <= listed
     assert listed.isdisjoint({"breakdown.method", "breakdown.levels", "tax_relief.not_genuine"})
 
@@ -90,34 +112,95 @@ def test_coverage_lists_the_rows_that_were_not_found_again(
 @pytest.mark.parametrize("locale", LOCALES)
 def test_documents_have_their_addresses(pages: dict[str, dict[str, str]], locale: str) -> None:
     """A document has a link to each article that was read; conventions are not documents."""
-    found = {row[0]: row for row in rows(pages[locale]["instruments"])}
-    read = found["财税[2002]208号"][5]
-    assert "[第一条](<http://m.shudouzi.com/shuishou/186.html>)" in read
-    assert not any("本库约定" in cell for row in found.values() for cell in row)
+    page = pages[locale]["instruments"]
+    assert "[第一条](<http://m.shudouzi.com/shuishou/186.html>)" in document(
+        page, "财税[2002]208号"
+    )
+    assert "本库约定" not in page
     note = "执行至2005年底（读过原文）" if locale == "zh_CN" else "To the end of 2005 (read)."
-    assert found["财税[2003]133号"][6].startswith(note)
+    assert note in document(page, "财税[2003]133号")
+
+
+def document(page: str, name: str) -> str:
+    """Return the section of a document."""
+    return page.split(f"## [{name}]")[1].split("\n## ", maxsplit=1)[0]
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_documents_and_rules_lead_to_each_other(
+    pages: dict[str, dict[str, str]], locale: str
+) -> None:
+    """Every link from a rule to a document names an entry; every document has one of its own."""
+    entries = re.findall(r"^## \[.+\]\{#(.+)\}$", pages[locale]["instruments"], re.MULTILINE)
+    assert len(set(entries)) == len(entries)
+    assert {document.name for document in REGISTER} <= set(
+        re.findall(r"^## \[(.+)\]\{#", pages[locale]["instruments"], re.MULTILINE)
+    )
+    links = set(re.findall(r"instruments\.md#([^)]+)\)", "".join(pages[locale].values())))
+    assert links
+    assert links <= set(entries)
+    paths = re.findall(r"\(rules/([^)]+)\.md\)", pages[locale]["instruments"])
+    assert {f"rules/{path}" for path in paths} <= set(pages[locale])
+
+
+def rule_page(pages: dict[str, str], path: str) -> str:
+    """Return the page of a rule."""
+    return pages[f"rules/{path}"]
 
 
 @pytest.mark.parametrize(
     ("locale", "note"), [("en", "The text gives a norm"), ("zh_CN", "原文只说")]
 )
-def test_notes_of_rows_are_on_the_page_of_rules(
+def test_notes_of_rows_are_on_the_page_of_the_rule(
     pages: dict[str, dict[str, str]], locale: str, note: str
 ) -> None:
-    """Below the rows of a rule stand their notes, each after its day."""
-    section = pages[locale]["rules"].split("### `loan.norm`")[1].split("###")[0]
-    assert note in section
+    """Below the rows of a rule are their notes and those of the documents."""
+    assert note in rule_page(pages[locale], "loan.norm")
 
 
 @pytest.mark.parametrize(
     ("locale", "cited"), [("en", "convention of this library"), ("zh_CN", "本库约定")]
 )
-def test_convention_has_no_document_on_the_page_of_rules(
+def test_convention_has_no_document_on_the_page_of_the_rule(
     pages: dict[str, dict[str, str]], locale: str, cited: str
 ) -> None:
-    """In the place of a document stands that the library chose."""
-    section = pages[locale]["rules"].split("### `breakdown.method`")[1].split("###")[0]
-    assert cited == rows(section)[1][4]
+    """In place of a document the page says that the library chose."""
+    assert cited == rows(rule_page(pages[locale], "breakdown.method"))[1][4]
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+def test_every_rule_has_a_page_with_its_values(
+    pages: dict[str, dict[str, str]], locale: str
+) -> None:
+    """Each row has its day, value and standing, each reader a link; the line of time has bars."""
+    for rule in Rulebook.national().rules():
+        page = rule_page(pages[locale], rule.path)
+        found = [row for row in rows(page) if DAY.fullmatch(row[0])]
+        since = [f"[{row.since}]{{.day}}" for row in rule.provisions]
+        assert set(since) <= {row[0] for row in found}
+        assert page.count("<b class") >= len(found)
+        assert f"rules/{rule.path}.md" in pages[locale]["rules"]
+        read = {m.name for m in MEASURES.values() if rule.path in paths_of(m)}
+        assert read == set(re.findall(r"\.\./measures/(\w+)\.md", page))
+
+
+def paths_of(measure: Measure[Any, Any]) -> set[str]:
+    """Return the paths of the rules that a measure reads."""
+    return {rule.path for rule in rules_of(measure)}
+
+
+def rules_of(measure: Measure[Any, Any]) -> list[Any]:
+    """Return the rules that a measure reads."""
+    return list(Rulebook.national().rules_in(measure.rules))
+
+
+def test_rows_of_a_place_are_on_the_page_of_the_rule(
+    pages: dict[str, dict[str, str]],
+) -> None:
+    """The line of time has a layer for the province, and the table its row."""
+    page = rule_page(pages["zh_CN"], "post.ceiling")
+    assert "<span>甘肃省</span>" in page
+    assert "甘肃省" in [row[2] for row in rows(page)]
 
 
 @pytest.mark.parametrize("locale", LOCALES)
@@ -143,61 +226,100 @@ def test_tasks_are_found_by_deadline_rhythm_and_department(
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-def test_every_rule_tells_when_it_was_compared(
+def test_every_rule_shows_its_kind_and_its_last_comparison(
     pages: dict[str, dict[str, str]], locale: str
 ) -> None:
-    """Below each rule stands the day, and the day of each place with rows of its own."""
-    page = pages[locale]["rules"]
-    sections = dict(re.findall(r"^### `([^`]+)`\n(.*?)(?=^##|\Z)", page, re.MULTILINE | re.DOTALL))
-    assert {rule.path for rule in Rulebook.national().rules()} == set(sections)
-    assert all(DAY.search(text.splitlines()[-2]) for text in sections.values())
-    place = {"zh_CN": "甘肃省", "en": "Gansu Province"}[locale]
-    assert place in sections["post.ceiling"].splitlines()[-2]
-
-
-@pytest.mark.parametrize("locale", LOCALES)
-def test_every_rule_tells_what_its_value_may_be(
-    pages: dict[str, dict[str, str]], locale: str
-) -> None:
-    """A choice stands there with its codes and terms; a date is called so."""
-    page = pages[locale]["rules"]
+    """A choice is listed with its codes and terms; the day is shown for each place with rows."""
     codes = " · ".join(f"`{day.code}` {show(day, locale)}" for day in AgeDay)
-    told = {"en": ("Value: ", "a date"), "zh_CN": ("取值：", "日期")}[locale]
-    assert f"\n{told[0]}{codes}\n" in page
-    assert f"\n{told[0]}{told[1]}\n" in page
-    assert len(list(Rulebook.national().rules())) == page.count(f"\n{told[0]}")
-
-
-def measure_page(pages: dict[str, str], measure: Measure[Any, Any]) -> str:
-    """Give the page of a measure: that of its module, or of the one whose part that is."""
-    module = measure.work.__module__
-    found = [text for text in pages.values() if f"automodule:: {module}\n   :members:" in text]
-    (page,) = found
-    return page
+    head = {"en": "Value: ", "zh_CN": "取值："}[locale]
+    assert f"\n{head}{codes}\n" in rule_page(pages[locale], "hardship.age_day")
+    compared = {"en": "Last compared with the sources: ", "zh_CN": "最近核对日期："}[locale]
+    for rule in Rulebook.national().rules():
+        page = rule_page(pages[locale], rule.path)
+        (line,) = [line for line in page.splitlines() if line.startswith(compared)]
+        assert DAY.search(line)
+        assert f"\n{head}" in page
+    place = {"zh_CN": "甘肃省", "en": "Gansu Province"}[locale]
+    line = rule_page(pages[locale], "post.ceiling").split(compared)[1].splitlines()[0]
+    assert place in line
 
 
 @pytest.mark.parametrize("locale", LOCALES)
 @pytest.mark.parametrize("measure", MEASURES.values(), ids=lambda measure: measure.name)
-def test_measure_has_its_facts_rules_and_codes(
+def test_measure_has_its_facts_values_refusals_and_codes(
     pages: dict[str, dict[str, str]], measure: Measure[Any, Any], locale: str
 ) -> None:
-    """Every fact has its row, every rule that a region may set too, every choice its members."""
-    page = measure_page(pages[locale], measure)
-    found = rows(page)
+    """Every fact, every national value, every refusal and every choice has its row."""
+    found = rows(pages[locale][f"measures/{measure.name}"])
     terms = {(row[0], row[1]) for row in found}
     facts = describe(measure.facts)
     assert {(f"`{fact.name}`", fact.zh) for fact in facts} <= terms
     book = Rulebook.national()
-    local = [row[0].partition("]")[0] for row in found if len(row) == 5 and row[4]]
-    assert {f"[`{r.path}`" for r in book.rules_in(measure.rules) if r.delegated} <= set(local)
+    rules = [rule for rule in rules_of(measure) if not book.is_series(rule.path)]
+    named = {row[0].partition("]")[0] for row in found if len(row) == 7}
+    assert {f"[`{rule.path}`" for rule in rules} <= named
+    values = [row for row in found if len(row) == 7 and DAY.fullmatch(row[2])]
+    assert sum(len(rule.provisions) for rule in rules) == len(values)
+    assert all(row[5] for row in values)
     chosen = [fact.kind for fact in facts if issubclass(fact.kind, Choice)]
-    members = {(f"`{one.code}`", one.value, one.en) for kind in chosen for one in kind}
-    assert members <= {tuple(row) for row in found if len(row) == 3}
+    members = {(f"`{one.code}`", one.value) for kind in chosen for one in kind}
+    assert members <= terms
+    assert f"rules/{rules[0].path}.md" in pages[locale][f"measures/{measure.name}"]
+
+
+@pytest.mark.parametrize("measure", MEASURES.values(), ids=lambda measure: measure.name)
+def test_refusals_of_the_worked_cases_are_on_the_page(
+    pages: dict[str, dict[str, str]], measure: Measure[Any, Any]
+) -> None:
+    """What a worked case expects as a refusal, the page of the measure lists with a rule."""
+    listed = {row[0].strip("`"): row[2] for row in rows(pages["en"][f"measures/{measure.name}"])}
+    for path in (ROOT / "tests" / "vectors").glob("*.toml"):
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        if data["measure"] == measure.name:
+            for case in data["case"]:
+                for code in case["expect"].get("refused", ()):
+                    assert "](../rules/" in listed[code]
+
+
+@pytest.mark.parametrize("measure", MEASURES.values(), ids=lambda measure: measure.name)
+@pytest.mark.parametrize("locale", LOCALES)
+def test_call_of_a_measure_prints_what_the_page_shows(
+    pages: dict[str, dict[str, str]],
+    measure: Measure[Any, Any],
+    locale: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The session on the page runs as it is printed, with the public names alone."""
+    monkeypatch.setenv("GANSU_REEMPLOYMENT_PLUGINS", "none")
+    page = pages[locale][f"measures/{measure.name}"]
+    (session,) = re.findall(r"```pycon\n(.*?)```", page, re.DOTALL)
+    assert f".{measure.name}(facts, on=" in session
+    test = doctest.DocTestParser().get_doctest(session, {}, measure.name, None, 0)
+    runner = doctest.DocTestRunner(verbose=False)
+    assert 0 == runner.run(test).failed
+
+
+def test_bureau_lists_every_measure_by_subject(pages: dict[str, dict[str, str]]) -> None:
+    """The page of the bureau names each method once."""
+    methods = re.findall(r"`Bureau\.(\w+)`", pages["zh_CN"]["methods"])
+    assert list(MEASURES) == methods
+
+
+def test_every_class_has_a_page_of_its_own(pages: dict[str, dict[str, str]]) -> None:
+    """A page of the code documents one class, and the list leads to each."""
+    code = {name: text for name, text in pages["en"].items() if name.startswith("code/")}
+    classes = [text.count(".. autoclass::") for name, text in code.items() if name != "code/index"]
+    assert max(classes) == 1
+    links = set(re.findall(r"\(([\w.]+)\.md\)", code["code/index"]))
+    assert {f"code/{name}" for name in links} == set(code) - {"code/index"}
+    assert "code/measures.persons.facts.Worker" in code
 
 
 def test_default_of_a_fact_is_shown(pages: dict[str, dict[str, str]]) -> None:
     """The default of a fact follows its kind, that of a choice as its code."""
-    page = {row[0]: row[3] for row in rows(pages["en"]["measures/accrual"]) if len(row) == 4}
+    page = {
+        row[0]: row[3] for row in rows(pages["en"]["measures/interest_periods"]) if len(row) == 4
+    }
     assert page["`uplift`"] == "a whole number; default: 0"
     assert page["`settlement`"].endswith("; default: `quarterly`")
     assert page["`drawn_on`"] == "a date"
@@ -218,7 +340,7 @@ def test_heads_are_chinese_on_the_chinese_site(pages: dict[str, dict[str, str]],
     """Headings of tables and the title of the page have no English word."""
     lines = pages["zh_CN"][name].splitlines()
     heads = [lines[n - 1] for n, line in enumerate(lines) if re.fullmatch(r"\|(---\|)+", line)]
-    assert heads
+    assert heads or name == "instruments"
     assert [] == [line for line in (lines[0], *heads) if re.search("[A-Za-z]", line)]
 
 

@@ -1,5 +1,7 @@
 """The settings of autodoc: each name is documented once, in the module that defines it.
 
+A page has one class; what else a module has is on the page of the module.
+
 The rules of a measure are the default values of their class. Its signature would therefore print
 the law itself, which the tables of the page show better, as they show the values of constants.
 A choice is never called, so it has no signature either.
@@ -12,10 +14,11 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Final
 
 import attrs
+from sphinx.util.docstrings import prepare_docstring
 
-from gansu_reemployment.catalogue import MEASURES
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.law.rules import Rule
+from gansu_reemployment.working.measure import Measure
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -24,8 +27,6 @@ if TYPE_CHECKING:
 PACKAGE: Final = "gansu_reemployment."
 #: The pages that are made from the code.
 GENERATED: Final = "reference/generated/"
-#: Modules whose introduction is at the top of a page, by :func:`introduction`.
-INTRODUCED: Final = frozenset(measure.work.__module__ for measure in MEASURES.values())
 
 
 def setup(app: "Sphinx") -> dict[str, bool]:
@@ -35,30 +36,36 @@ def setup(app: "Sphinx") -> dict[str, bool]:
     return {"parallel_read_safe": True, "parallel_write_safe": True}
 
 
-def introduction(module: str) -> str:
-    """Document a module without its members; :func:`contents` documents those further below."""
-    return _eval_rst([f".. automodule:: {PACKAGE}{module}\n   :no-index:\n"])
+def introduction(measure: Measure[Any, Any]) -> str:
+    """Document the module of a measure, without its members."""
+    return _eval_rst([f".. automodule:: {measure.work.__module__}\n   :no-index:\n"])
 
 
-def contents(modules: Iterable[str]) -> str:
-    """Document modules with their members."""
-    return _eval_rst(map(_automodule, modules))
+def measure_text(measure: Measure[Any, Any]) -> str:
+    """Document what a measure decides, in the words of its formula."""
+    place = f"{measure.work.__module__}.{measure.name}"
+    return _eval_rst([f".. autodata:: {place}\n   :no-index:\n   :no-value:\n"])
 
 
-def _eval_rst(directives: Iterable[str]) -> str:
-    return "```{eval-rst}\n" + "\n".join(directives) + "```\n"
+def class_page(kind: type[Any]) -> str:
+    """Document a class with its members."""
+    return _eval_rst([f".. autoclass:: {kind.__module__}.{kind.__qualname__}\n   :members:\n"])
 
 
-def _automodule(name: str) -> str:
-    """Document a module with its members; a package has none, its modules have."""
+def module_page(name: str, elsewhere: Iterable[type[Any]]) -> str:
+    """Document a module with its members, but those *elsewhere*; a package has none."""
     module = f"{PACKAGE}{name}"
     spec = find_spec(module)
     package = spec is not None and spec.submodule_search_locations
     if package:
-        return f".. automodule:: {module}\n"
-    taken_over = ", ".join(_taken_over(module))
-    exclude = f"   :exclude-members: {taken_over}\n" if taken_over else ""
-    return f".. automodule:: {module}\n   :members:\n{exclude}"
+        return _eval_rst([f".. automodule:: {module}\n"])
+    skipped = ", ".join([*_taken_over(module), *(kind.__name__ for kind in elsewhere)])
+    exclude = f"   :exclude-members: {skipped}\n" if skipped else ""
+    return _eval_rst([f".. automodule:: {module}\n   :members:\n{exclude}"])
+
+
+def _eval_rst(directives: Iterable[str]) -> str:
+    return "```{eval-rst}\n" + "\n".join(directives) + "```\n"
 
 
 def _taken_over(name: str) -> Iterator[str]:
@@ -88,10 +95,17 @@ def _is_choice_or_rules(kind: type[Any]) -> bool:
     return rules or issubclass(kind, Choice)
 
 
-def drop_shown(app: Any, what: str, name: str, _obj: Any, options: Any, lines: list[str]) -> None:
-    """Drop the introduction that is shown above already, and the values of constants."""
-    if what == "module" and options.members and name in INTRODUCED:
-        lines.clear()
+def drop_shown(app: Any, what: str, _name: str, obj: Any, options: Any, lines: list[str]) -> None:
+    """Drop the examples of an introduction, and the values of constants.
+
+    The example of a measure is written with the public call instead. What a measure is made of is
+    documented in the docstring of its formula.
+    """
+    if isinstance(obj, Measure):
+        lines[:] = prepare_docstring(obj.function.__doc__ or "")
+    if what == "module" and not options.members:
+        examples = [number for number, line in enumerate(lines) if line.startswith(">>>")]
+        del lines[min(examples, default=len(lines)) :]
     if app.env.docname.startswith(GENERATED):
         # A whole module has no such option, but passes its options on to its members.
         options.no_value = True

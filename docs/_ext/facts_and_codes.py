@@ -5,14 +5,15 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 import attrs
-from page_words import say, shown, table
+from page_words import named_table, say, shown, table
 from pages_of_rules import rules_read
+from pages_of_sources import document_link
 from value_words import class_link, words
 
 from gansu_reemployment import Rulebook
 from gansu_reemployment.columns.schema import result_kind, results
 from gansu_reemployment.fact_model import KIND_NAMES, FactField, describe, types_of
-from gansu_reemployment.i18n import Choice
+from gansu_reemployment.i18n import Choice, show
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.working.measure import Measure
 
@@ -21,7 +22,7 @@ Measures = Iterable[Measure[Any, Any]]
 Users = dict[type[Any], dict[str, None]]
 
 _FACT_HEADS = ("fact", "in Chinese", "meaning", "value")
-_RULE_HEADS = ("rule", "in Chinese", "meaning", "value", "local")
+_RULE_HEADS = ("rule", "name", "from", "value", "document", "standing", "local")
 _CODE_HEADS = ("code", "in Chinese", "meaning")
 
 
@@ -33,15 +34,15 @@ def facts_section(measures: Measures, locale: str) -> Iterator[str]:
         yield from (f"{say('facts-columns', locale)} {' · '.join(over_columns)}", "")
     for kind, names in records(measures).items():
         yield from (_used(kind, names), "")
-        yield from table(_FACT_HEADS, fact_rows(kind, locale), locale)
+        yield from named_table(_FACT_HEADS, fact_rows(kind, locale), locale)
 
 
 def rules_section(measures: Measures, locale: str) -> Iterator[str]:
-    """Write the rules that the measures read, with the values of each; series are skipped."""
+    """Write the national values of the rules that the measures read; series are skipped."""
     book = Rulebook.national()
     rules = [rule for rule in _rules(measures) if not book.is_series(rule.path)]
     yield from (f"## {say('Rules', locale)}", "", say("rules-of-measure-note", locale), "")
-    yield from table(_RULE_HEADS, (_rule(rule, locale) for rule in rules), locale)
+    yield from table(_RULE_HEADS, (row for rule in rules for row in _rows(rule, locale)), locale)
 
 
 def codes_section(measures: Measures, own: Iterable[type[Choice]], locale: str) -> Iterator[str]:
@@ -54,7 +55,7 @@ def codes_section(measures: Measures, own: Iterable[type[Choice]], locale: str) 
     for kind, names in found.items():
         yield from (_used(kind, names), "")
         rows = ((f"`{member.code}`", member.value, member.en) for member in kind)
-        yield from table(_CODE_HEADS, rows, locale)
+        yield from named_table(_CODE_HEADS, rows, locale)
 
 
 def records(measures: Measures) -> Users:
@@ -114,8 +115,15 @@ def _choices_within(found: Users, hint: Any, name: str) -> None:
             _note(found, inner, name)
 
 
+def parts_of_type(hint: Any) -> Iterator[type[Any]]:
+    """Yield the classes with fields of their own that a type names."""
+    yield from (kind for kind in _classes(hint) if attrs.has(kind) and kind not in KIND_NAMES)
+
+
 def _classes(hint: Any) -> Iterator[type[Any]]:
     """Yield the classes that a type names, such as those of the items of a list."""
+    if typing.get_origin(hint) is typing.ClassVar:
+        return
     members = typing.get_args(hint)
     if not members and isinstance(hint, type):
         yield hint
@@ -151,8 +159,14 @@ def _default(field: FactField, default: Any, locale: str) -> str:
     return say("; default: {}", locale).format(held)
 
 
-def _rule(rule: Rule[Any], locale: str) -> tuple[str, ...]:
-    place = rule.path.replace(".", "")
-    value = words(Rulebook.national().kind(rule.path), locale)
+def _rows(rule: Rule[Any], locale: str) -> Iterator[tuple[Any, ...]]:
+    """Yield a row for each value of a rule; the first one names the rule."""
     local = say("yes", locale) if rule.delegated else ""
-    return (f"[`{rule.path}`](../rules.md#{place})", rule.zh, rule.en, value, local)
+    named: tuple[str, ...] = (f"[`{rule.path}`](../rules/{rule.path}.md)", show(rule, locale))
+    if not rule.provisions:
+        yield (*named, "", say("No value is known.", locale), "", "", local)
+    for row in rule.provisions:
+        document = document_link(row.cite.instrument, locale, "../")
+        cited = f"{document} {row.cite.article}".rstrip()
+        yield (*named, row.since, row.value, cited, row.cite.standing, local)
+        named, local = ("", ""), ""

@@ -8,12 +8,19 @@ from gansu_reemployment.i18n import choose_locale, show
 
 ZH: Final[Mapping[str, str]] = {
     # Rules
-    "Rules in force": "历年规定",
+    "Rules by day": "规定沿革",
+    "nation": "全国",
+    "latest value": "最近取值",
+    "Values by day": "各时期取值",
+    "Read by": "适用于",
+    "Notes": "说明",
+    "All rules": "全部规定",
+    "This rule in the explorer": "在规定查询中查看",
+    "Line of time; the table below has the same values.": "时间线；取值与下表相同。",
     "rules-note": (
-        "列出每一条规定的起止日期、依据文件和来源等级。"
+        "列出各项规定最近的全国取值。点击规定，可查阅各时期取值、依据文件、来源等级和说明。"
         "按日期和地区查阅的，请使用[规定查询](../explorer.md)。"
     ),
-    "Used by": "用于",
     "delegated to the level {} and those above it": "授权{}及以上各级自行规定",
     "national only": "全国统一规定，不授权地方",
     "Bounds of a local value from": "地方规定的限度，自",
@@ -45,7 +52,22 @@ ZH: Final[Mapping[str, str]] = {
         "写法见[编写地方措施](../../how-to/local-measure.md)。"
     ),
     "Conditions and adjustments": "地方条件和结果的调整",
+    "issuers": "发布机关",
+    "known by": "最迟发布于",
+    "standing of the dates": "日期的来源等级",
+    "replaced by": "后继文件",
     # Coverage
+    "How sure": "来源情况",
+    "how-sure-note": (
+        "全国规定在各年7月1日有取值的项数，按来源等级分列；末行为全部规定行数。“无值”包括尚无规定、未查到和已经失效的。"
+    ),
+    "day": "日期",
+    "was read": "原文",
+    "reported": "转引",
+    "assumed": "推定",
+    "convention": "约定",
+    "no value": "无值",
+    "all rows": "全部规定行",
     "Read once, not found again": "曾查到原文、出处未再查到的",
     "lost-note": "来源等级为原文或者转引，而出处（网址）未再查到的规定行，使用前应当核对。",
     "Coverage": "覆盖范围",
@@ -103,13 +125,9 @@ ZH: Final[Mapping[str, str]] = {
     "closing": "结尾",
     # Changes
     "Not released yet": "尚未发布",
+    "changes-note": "逐项更新只有英文，见<a href='../changelog.html'>英文的更新记录</a>。",
     "Rules": "规定",
-    "Features": "功能",
-    "Fixes": "修正",
-    "Documentation": "文档",
-    "Removals": "移除",
     # Code
-    "Further modules": "其他模块",
     "Library modules": "程序库模块",
     "Facts": "事实",
     "facts-note": (
@@ -118,11 +136,36 @@ ZH: Final[Mapping[str, str]] = {
     ),
     "facts-columns": "数据框的列：",
     "rules-of-measure-note": (
-        "本页各项措施所适用的规定及其取值范围。“地方”一栏为“是”的，授权地区自行规定。"
-        "点击规定，可查阅各时期的取值和依据文件。"
+        "该项措施适用的规定及其全国取值，自“起”之日适用。“地方”一栏为“是”的，授权地区自行规定；"
+        "地方取值见各项规定的页面。"
     ),
+    "measures-note": (
+        "各项措施按类列出。每项措施是经办机构（Bureau）的一个方法：填入事实和适用日期（on），返回办理结果。"
+    ),
+    "call-note": "以一个算例说明调用方法和输出。",
+    "refusals-note": "不予批准的理由及其依据的规定。",
+    "modules-note": (
+        "程序各模块、各类的说明从源代码生成，只有英文，见下列英文页面。"
+        "编程所需的名称集中在 `gansu_reemployment`、`.facts`、`.results`、`.registers`、`.sheets`、"
+        "`.ledger` 和 `.plugins`。"
+    ),
+    "What it decides": "办理内容",
+    "Call and output": "调用和输出",
+    "Result": "结果",
+    "Refusals": "不予批准",
+    "refusal": "代码",
+    "reason": "理由",
+    "rules": "依据的规定",
+    "method": "方法",
+    "result": "结果",
+    "field": "字段",
+    "Classes": "类",
+    "persons": "人员认定",
+    "subsidies": "补贴",
+    "loans": "贷款",
+    "taxes": "税收",
+    "targets": "目标任务",
     "Codes": "代码",
-    "In Python": "Python 程序",
     "fact": "事实",
     "; required": "；必填",
     "; default: {}": "；不填时按{}处理",
@@ -154,14 +197,36 @@ ZH: Final[Mapping[str, str]] = {
 EN: Final[Mapping[str, str]] = {
     "a region may set its own value": "a region may set its own value, down to the level",
     "rules-note": (
-        "Every provision with its days, document and standing. To pick a day and a place, open "
-        "the [explorer](../explorer.md)."
+        "The latest national value of each rule. Each rule links to its page: its values by day "
+        "and place, their documents, standings and notes. To pick a day and a place, open the "
+        "[explorer](../explorer.md)."
     ),
     "local-note": (
         "What the plugins bring that were installed when this site was made: measures, conditions "
         "and adjustments of places. They apply in the region and those below it, and nowhere else. "
         "See [Write a local measure](../../how-to/local-measure.md)."
     ),
+    "how-sure-note": (
+        "The number of national rules with a value on 1 July of each year, by standing; the last "
+        "line counts all rows. Without a value are rules that do not apply yet or any longer, and "
+        "those that were not found."
+    ),
+    "measures-note": (
+        "Every measure by subject. A measure is a method of a bureau: it takes facts and the day "
+        "*on*, and returns an outcome."
+    ),
+    "call-note": "A worked case, as it is called and what it prints.",
+    "refusals-note": "The reasons for which it refuses, and the rules that they rest on.",
+    "modules-note": (
+        "Each module has a page, and each class a page of its own. What a program needs is in the "
+        "rooms `gansu_reemployment`, `.facts`, `.results`, `.registers`, `.sheets`, `.ledger` and "
+        "`.plugins`."
+    ),
+    "persons": "Persons",
+    "subsidies": "Subsidies",
+    "loans": "Loans",
+    "taxes": "Taxes",
+    "targets": "Targets",
     "coverage-note": (
         "The day on which the rules of a measure were last compared with their sources. For the "
         "nation it is the earliest day among the measure's rules; each region with rules of its "
@@ -188,8 +253,8 @@ EN: Final[Mapping[str, str]] = {
     ),
     "facts-columns": "As columns of a frame:",
     "rules-of-measure-note": (
-        "The rules that these measures read, with their possible values. If *local* is yes, a "
-        "region may set its own value. Each rule links to its values by day and their documents."
+        "The rules that the measure reads, with their national values from the day of each. If "
+        "*local* is yes, a region may set its own value; the page of the rule lists it."
     ),
     "columns-note": (
         "The columns of a frame have the names of the measure's facts. A null is an unknown fact. "
@@ -217,6 +282,19 @@ def table(heads: Iterable[str], rows: Iterable[Iterable[Any]], locale: str) -> I
     for row in rows:
         yield "| " + " | ".join(cell(value, locale) for value in row) + " |"
     yield ""
+
+
+def named_table(
+    heads: tuple[str, ...], rows: Iterable[tuple[Any, ...]], locale: str
+) -> Iterator[str]:
+    """Write a table whose third column is the English name, which a Chinese page does not need."""
+    if choose_locale(locale) == "zh_CN":
+        heads, rows = _without_third(heads), map(_without_third, rows)
+    yield from table(heads, rows, locale)
+
+
+def _without_third(row: tuple[Any, ...]) -> tuple[Any, ...]:
+    return (*row[:2], *row[3:])
 
 
 def cell(value: Any, locale: str) -> str:

@@ -2,44 +2,94 @@
 
 import pkgutil
 from collections.abc import Iterator
+from importlib import import_module
+from itertools import groupby
+from typing import Any, Final
 
 import click
-from automodules import PACKAGE, contents
-from page_words import say, table
-from pages_of_measures import title
+from automodules import PACKAGE, class_page, module_page
+from page_words import named_table, say
+from places_of_measures import title
 
 import gansu_reemployment
 from gansu_reemployment.catalogue import MEASURES
 from gansu_reemployment.columns.schema import FrameColumn, results, schema
+from gansu_reemployment.i18n import Choice
 
 #: Modules that are documented on a page written by hand.
-_BY_HAND: tuple[str, ...] = (
-    "law.documents",
-    "law.provisions",
-    "law.rules",
-    "law.tables",
-    "bureau",
-    "rulebook",
-    "plugins.hooks",
-    "measures",
-    "errors",
-)
-_BY_HAND += tuple(
-    f"working.{name}" for name in ("formula", "measure", "terms", "as_of", "outcome", "case")
-)
-_BY_HAND += ("columns.working",)
+_BY_HAND: Final = ("bureau", "bureau.decision", "errors")
 #: Modules of tables alone, which the generated pages show better.
-_TABLES = ("__main__", "_divisions")
+_TABLES: Final = ("__main__", "_divisions")
+#: The English site as seen from the list of modules on the Chinese one.
+_ENGLISH: Final = "../../../../reference/generated/code/"
 
 
-def modules_page(locale: str) -> str:
-    """Write the rest of the public modules, by name."""
-    names = (
-        module.name.removeprefix(PACKAGE)
-        for module in pkgutil.walk_packages(gansu_reemployment.__path__, PACKAGE)
-    )
-    rest = [name for name in names if not name.startswith((*_BY_HAND, *_TABLES))]
-    return f"# {say('Library modules', locale)}\n\n{contents(rest)}"
+def code_pages(locale: str) -> dict[str, str]:
+    """Write a page for each module and for each class of it, and the list of the modules.
+
+    The text of the code is English, so the Chinese site has the list alone, with links to the
+    pages of the English site.
+    """
+    names = list(documented())
+    pages = {"index": "\n".join(_modules(names, locale))}
+    if locale == "zh_CN":
+        return pages
+    for name in names:
+        kinds = list(_classes(name))
+        pages[name] = "\n".join(_module(name, kinds, locale))
+        pages |= {f"{name}.{kind.__name__}": _class(name, kind, locale) for kind in kinds}
+    return pages
+
+
+def documented() -> Iterator[str]:
+    """Yield the modules that have a page of their own."""
+    for module in pkgutil.walk_packages(gansu_reemployment.__path__, PACKAGE):
+        name = module.name.removeprefix(PACKAGE)
+        if name not in _BY_HAND and not name.startswith(_TABLES):
+            yield name
+
+
+def _modules(names: list[str], locale: str) -> Iterator[str]:
+    """Yield the list of the modules, each with its classes."""
+    yield from (f"# {say('Library modules', locale)}", "", say("modules-note", locale), "")
+    for package, group in groupby(names, lambda name: name.partition(".")[0]):
+        yield from (f"## `{package}`", "")
+        for name in group:
+            classes = " · ".join(_link(f"{name}.{k.__name__}", locale) for k in _classes(name))
+            yield f"- {_link(name, locale)}" + (f": {classes}" if classes else "")
+        yield ""
+
+
+def _link(page: str, locale: str) -> str:
+    """Link to a page of the code, by its last name if that is a class."""
+    last = page.rpartition(".")[2]
+    text = page if last.islower() else last
+    if locale == "zh_CN":
+        return f"<a href='{_ENGLISH}{page}.html'><code>{text}</code></a>"
+    return f"[`{text}`]({page}.md)"
+
+
+def _classes(name: str) -> Iterator[type[Any]]:
+    """Yield the public classes that a module defines; codes are documented with the module."""
+    module = import_module(f"{PACKAGE}{name}")
+    for public, kind in vars(module).items():
+        own = isinstance(kind, type) and kind.__module__ == module.__name__
+        if own and not public.startswith("_") and not issubclass(kind, Choice) and kind.__doc__:
+            yield kind
+
+
+def _module(name: str, kinds: list[type[Any]], locale: str) -> Iterator[str]:
+    yield from ("---", "orphan: true", "---", "", f"# `{name}`", "", module_page(name, kinds))
+    if kinds:
+        yield from (f"## {say('Classes', locale)}", "")
+        yield from (f"- [{kind.__name__}]({name}.{kind.__name__}.md)" for kind in kinds)
+    yield from ("", f"[{say('Library modules', locale)}](index.md)", "")
+
+
+def _class(name: str, kind: type[Any], locale: str) -> str:
+    head = f"---\norphan: true\n---\n\n# `{kind.__name__}`\n\n"
+    back = f"[`{name}`]({name}.md) · [{say('Library modules', locale)}](index.md)\n"
+    return f"{head}{class_page(kind)}\n{back}"
 
 
 def columns_page(locale: str) -> str:
@@ -55,7 +105,7 @@ def columns_page(locale: str) -> str:
 
 def _columns_table(title: str, columns: tuple[FrameColumn, ...], locale: str) -> Iterator[str]:
     heads = (title, "in Chinese", "meaning", "type", "codes or unit")
-    yield from table(heads, (_column(column, locale) for column in columns), locale)
+    yield from named_table(heads, (_column(column, locale) for column in columns), locale)
 
 
 def _column(column: FrameColumn, locale: str) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from facts_and_codes import choices_of, fact_rows
-from page_words import pair, say, table
+from page_words import named_table, pair, say, table
 from pages_of_sources import source
 from value_words import class_link
 
@@ -14,7 +14,7 @@ from gansu_reemployment.plugins.host import Host, Local
 from gansu_reemployment.working.measure import Measure
 
 _FACT_HEADS = ("fact", "in Chinese", "meaning", "value")
-_RULE_HEADS = ("rule", "in Chinese", "meaning", "from", "to", "value", "document", "standing")
+_RULE_HEADS = ("rule", "name", "from", "to", "value", "document", "standing")
 _HELD_HEADS = ("measure", *_RULE_HEADS)
 _CODE_HEADS = ("code", "in Chinese", "meaning")
 
@@ -47,19 +47,19 @@ def _region(local: Local, host: Host, locale: str) -> Iterator[str]:
 def _measure(measure: Measure[Any, Any], local: Local, host: Host, locale: str) -> Iterator[str]:
     names = measure.zh if locale == "zh_CN" else f"{measure.zh} · {measure.en}"
     yield from (f"### {names}", "", f"`{measure.name}`", "")
-    yield from table(_FACT_HEADS, fact_rows(measure.facts, locale), locale)
+    yield from named_table(_FACT_HEADS, fact_rows(measure.facts, locale), locale)
     rules = host.rulebook(local.region).rules_in(measure.rules)
     yield from table(_RULE_HEADS, _rules(rules, locale), locale)
     for kind in choices_of(measure.facts):
         yield from (class_link(kind), "")
         rows = ((f"`{member.code}`", member.value, member.en) for member in kind)
-        yield from table(_CODE_HEADS, rows, locale)
+        yield from named_table(_CODE_HEADS, rows, locale)
 
 
 def _rules(rules: Iterable[Rule[Any]], locale: str) -> Iterator[tuple[Any, ...]]:
     """Yield a row for each value of each rule."""
     for rule in rules:
         for row in rule.all_rows():
-            cited = source(row.cite, locale, rule.path)
+            cited = source(row.cite, locale, rule.path, "")
             days = (row.since, row.until)
-            yield (f"`{rule.path}`", rule.zh, rule.en, *days, row.value, cited, row.cite.standing)
+            yield (f"`{rule.path}`", show(rule, locale), *days, row.value, cited, row.cite.standing)

@@ -1,85 +1,100 @@
-"""The pages of the measures: introduction, facts, rules and codes as tables, then the code."""
+"""The page of each measure, and their list by subject.
 
-import inspect
-import pkgutil
-from collections.abc import Iterable, Iterator
-from importlib import import_module
+A page has what the measure is, a call of it at a bureau with its output, its facts, the values of
+its rules by day, its result, its refusals and the codes of all of these.
+"""
+
+from collections.abc import Iterator
+from itertools import groupby
 from typing import Any
 
-from automodules import PACKAGE, contents, introduction
-from facts_and_codes import codes_section, facts_section, rules_section
-from page_words import say
+from automodules import introduction, measure_text
+from examples_of_measures import example
+from facts_and_codes import codes_section, facts_section, parts_of_type, rules_section
+from page_words import named_table, pair, say, table
+from places_of_measures import measure_link, title
+from refusals import refusals
+from value_words import words
 
-import gansu_reemployment.measures as measures_package
-from gansu_reemployment.catalogue import MEASURES
-from gansu_reemployment.i18n import Choice
+from gansu_reemployment.catalogue import MEASURES, subject_of
+from gansu_reemployment.fact_model import describe, types_of
+from gansu_reemployment.i18n import show, translate
 from gansu_reemployment.working.measure import Measure
+
+Some = Measure[Any, Any]
+
+_RESULT_HEADS = ("field", "in Chinese", "meaning", "type")
+_REFUSAL_HEADS = ("refusal", "reason", "rules")
 
 
 def measure_pages(locale: str) -> dict[str, str]:
-    """Write a page for each module or package that states rules, by subject, and their index."""
-    chapters = list(_chapters())
-    pages = {name: _page(modules, locale) for name, modules in chapters if _measures(modules)}
-    rest = [module for name, modules in chapters if name not in pages for module in modules]
-    if rest:
-        pages["further"] = _further(rest, locale)
-    toc = "\n".join(pages)
-    heading = say("Measures", locale)
-    pages["index"] = f"# {heading}\n\n```{{toctree}}\n:maxdepth: 1\n\n{toc}\n```\n"
-    return pages
+    """Write a page for each measure, and their list."""
+    pages = {name: "\n".join(_page(measure, locale)) for name, measure in MEASURES.items()}
+    return {**pages, "index": "\n".join(_index(locale))}
 
 
-def title(measure: Measure[Any, Any], locale: str) -> str:
-    """Name a measure at the top of its page or section."""
-    return measure.zh if locale == "zh_CN" else f"{measure.zh} · {measure.en}"
+def _index(locale: str) -> Iterator[str]:
+    yield from (f"# {say('Measures', locale)}", "", say("measures-note", locale), "")
+    yield from measures_by_subject(locale)
+    yield from ("```{toctree}", ":hidden:", "", *MEASURES, "```", "")
 
 
-def _chapters() -> Iterator[tuple[str, list[str]]]:
-    """Yield the name and the modules of each page; facts that a subject shares come alone."""
-    for subject in pkgutil.iter_modules(measures_package.__path__):
-        found = import_module(f"{PACKAGE}measures.{subject.name}")
-        entries = {entry.name: entry.ispkg for entry in pkgutil.iter_modules(found.__path__)}
-        for name, is_package in entries.items():
-            full = f"measures.{subject.name}.{name}"
-            if is_package:
-                package = import_module(f"{PACKAGE}{full}")
-                yield name, [f"{full}.{m.name}" for m in pkgutil.iter_modules(package.__path__)]
-            elif name == "facts":
-                yield f"{subject.name}.facts", [full]
-            else:
-                yield name, [full]
+def bureau_page(locale: str) -> str:
+    """Write the methods of a bureau by subject, for the page of the bureau."""
+    return "\n".join(measures_by_subject(locale, "generated/"))
 
 
-def _measures(modules: Iterable[str]) -> list[Measure[Any, Any]]:
-    places = {f"{PACKAGE}{name}" for name in modules}
-    return [measure for measure in MEASURES.values() if measure.work.__module__ in places]
+def measures_by_subject(locale: str, up: str = "../") -> Iterator[str]:
+    """Yield a table of measures for each subject, with the call that evaluates each."""
+    for subject, measures in groupby(MEASURES.values(), lambda m: subject_of(m.name)):
+        yield from (f"## {say(subject, locale)}", "")
+        rows = (
+            (measure_link(m, locale, up), f"`Bureau.{m.name}`", _kind(m, locale)) for m in measures
+        )
+        yield from table(("measure", "method", "result"), rows, locale)
 
 
-def _page(modules: list[str], locale: str) -> str:
-    measures = _measures(modules)
-    defining = dict.fromkeys(m.work.__module__.removeprefix(PACKAGE) for m in measures)
-    lines = [f"# {title(measures[0], locale)}", "", *map(introduction, defining)]
-    lines += facts_section(measures, locale)
-    lines += rules_section(measures, locale)
-    lines += codes_section(measures, _choices(modules), locale)
-    return "\n".join((*lines, *_code(modules, locale)))
+def _kind(measure: Some, locale: str) -> str:
+    """Return the type of a result; a list or a set is named by its items."""
+    return words(measure.result, locale)
 
 
-def _further(modules: list[str], locale: str) -> str:
-    lines = [f"# {say('Further modules', locale)}", ""]
-    lines += codes_section((), _choices(modules), locale)
-    return "\n".join((*lines, *_code(modules, locale)))
+def _page(measure: Some, locale: str) -> Iterator[str]:
+    yield from (f"# {title(measure, locale)}", "", introduction(measure))
+    yield from (f"## {say('What it decides', locale)}", "", measure_text(measure))
+    yield from (f"## {say('Call and output', locale)}", "", say("call-note", locale), "")
+    yield from ("```pycon", example(measure, locale), "```", "")
+    yield from facts_section([measure], locale)
+    yield from rules_section([measure], locale)
+    yield from _result(measure, locale)
+    yield from _refusals(measure, locale)
+    yield from codes_section([measure], (), locale)
+    if measure.columns:
+        yield from (f"[{say('Columns', locale)}](../columns.md#{measure.name})", "")
 
 
-def _code(modules: list[str], locale: str) -> tuple[str, ...]:
-    return (f"## {say('In Python', locale)}", "", contents(modules))
+def _result(measure: Some, locale: str) -> Iterator[str]:
+    yield from (f"## {say('Result', locale)}", "")
+    yield from (pair(say("type", locale), _kind(measure, locale), locale), "")
+    for kind in parts_of_type(measure.result):
+        hints = types_of(kind)
+        rows = ((f"`{f.name}`", f.zh, f.en, words(hints[f.name], locale)) for f in describe(kind))
+        yield from named_table(_RESULT_HEADS, rows, locale)
 
 
-def _choices(modules: Iterable[str]) -> Iterator[type[Choice]]:
-    """Yield the public choices that the modules define, in the order of the text."""
-    for name in modules:
-        module = import_module(f"{PACKAGE}{name}")
-        for public, value in vars(module).items():
-            own = inspect.isclass(value) and value.__module__ == module.__name__
-            if own and issubclass(value, Choice) and not public.startswith("_"):
-                yield value
+def _refusals(measure: Some, locale: str) -> Iterator[str]:
+    found = refusals(measure)
+    if not found:
+        return
+    yield from (f"## {say('Refusals', locale)}", "", say("refusals-note", locale), "")
+    rows = (
+        (f"`{reason.code}`", translate(reason.text, locale), _links(rules, locale))
+        for reason, rules in found.items()
+    )
+    yield from table(_REFUSAL_HEADS, rows, locale)
+
+
+def _links(rules: Any, locale: str) -> str:
+    return "<br>".join(
+        f"[{show(rule, locale)}](../rules/{rule.path}.md)" for rule in rules.values()
+    )

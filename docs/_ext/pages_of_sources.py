@@ -1,5 +1,6 @@
 """Sources on the pages of the rules: documents, notes, addresses, and what was not found again."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -16,25 +17,28 @@ from gansu_reemployment.law.sources import TextRead
 #: A rule with its national rows and the rows of every region.
 Held = tuple[Rule[Any], tuple[Provision[Any], ...]]
 
-_DOCUMENT_HEADS = (
-    "symbol",
-    "title",
-    "issued",
-    "in force",
-    "rules that rest on it",
-    "read at",
-    "note",
-)
 _LOST_HEADS = ("rule", "from", "document", "standing")
 
 
-def source(cite: Citation, locale: str, path: str = "") -> str:
-    """Return symbol and article, with a link to each text that was read."""
+def place_of(document: Instrument) -> str:
+    """Return the place of a document on the page of the documents."""
+    return re.sub(r"[^\w-]", "", document.name.lower())
+
+
+def document_link(document: Instrument, locale: str, up: str) -> str:
+    """Name a document with a link to its entry; *up* leads to ``reference/generated/``."""
+    if document == LIBRARY:
+        return document.at().show(locale)
+    return f"[{document.name}]({up}instruments.md#{place_of(document)})"
+
+
+def source(cite: Citation, locale: str, path: str, up: str) -> str:
+    """Return document and article, with a link to each text that was read."""
     if cite.instrument == LIBRARY:
         return cite.show(locale)
     links = dict.fromkeys(link for read in cite.sources(path) if (link := read.link))
     marks = [f"[{say('text', locale)}](<{link}>)" for link in links]
-    return " ".join([cite.short, *marks])
+    return " ".join([f"{document_link(cite.instrument, locale, up)} {cite.article}", *marks])
 
 
 def row_notes(rows: Iterable[Provision[Any]], locale: str) -> Iterator[str]:
@@ -55,20 +59,31 @@ def instruments_page(rules: Iterable[Held], locale: str) -> str:
     further = (d for d in resting if d not in REGISTER and d != LIBRARY)
     lines = [f"# {say('Documents', locale)}", ""]
     lines += [say("Every document that the rules or their notes name.", locale), ""]
-    rows_ = (
-        _document(document, resting.get(document, {}), locale) for document in (*REGISTER, *further)
-    )
-    lines += table(_DOCUMENT_HEADS, rows_, locale)
+    for document in (*REGISTER, *further):
+        lines += _document(document, resting.get(document, {}), locale)
     return "\n".join(lines) + "\n"
 
 
-def _document(document: Instrument, paths: Iterable[str], locale: str) -> tuple[Any, ...]:
-    both = document.en and locale != "zh_CN"
-    title = f"{document.title}<br>{document.en}" if both else document.title
-    resting = ", ".join(f"`{path}`" for path in paths)
-    read = "<br>".join(_reading(reading, locale) for reading in document.read_at)
-    days = (document.issued, document.effective)
-    return (document.symbol, title, *days, resting, read, translate(document.note, locale))
+def _document(document: Instrument, paths: Iterable[str], locale: str) -> Iterator[str]:
+    """Yield what is known of a document, one point a line; what is unknown is not mentioned."""
+    yield from (f"## [{document.name}]{{#{place_of(document)}}}", "")
+    title = f"《{document.title}》" if document.title else document.name
+    yield from (title if locale == "zh_CN" or not document.en else f"{title} · {document.en}", "")
+    points = {
+        "issuers": document.issuers,
+        "issued": document.issued and day(document.issued),
+        "in force": document.effective and day(document.effective),
+        "known by": None if document.issued else document.known_by and day(document.known_by),
+        "standing of the dates": document.standing if document.issued else None,
+        "replaced by": ", ".join(document.replaced_by),
+        "read at": "; ".join(_reading(reading, locale) for reading in document.read_at),
+        "note": translate(document.note, locale),
+        "rules that rest on it": " · ".join(f"[`{path}`](rules/{path}.md)" for path in paths),
+    }
+    yield from (
+        f"- {pair(say(name, locale), held, locale)}" for name, held in points.items() if held
+    )
+    yield ""
 
 
 def _reading(reading: TextRead, locale: str) -> str:
@@ -83,7 +98,10 @@ def lost_lines(rules: Iterable[Held], locale: str) -> Iterator[str]:
     yield from (f"## {say('Read once, not found again', locale)}", "")
     yield from (say("lost-note", locale), "")
     lost = [(rule, row) for rule, rows in rules for row in rows if is_lost(row, rule.path)]
-    cells = ((f"`{rule.path}`", row.since, row.cite.short, row.cite.standing) for rule, row in lost)
+    cells = (
+        (f"[`{rule.path}`](rules/{rule.path}.md)", row.since, row.cite.short, row.cite.standing)
+        for rule, row in lost
+    )
     yield from table(_LOST_HEADS, cells, locale)
 
 

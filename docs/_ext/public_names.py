@@ -7,11 +7,15 @@ A type then links to the right class and not to another one of the same name.
 import ast
 import inspect
 import pkgutil
+import sys
 from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING
 
+from docutils import nodes
+
 import gansu_reemployment
+from gansu_reemployment.i18n import Choice
 
 if TYPE_CHECKING:
     from docutils.nodes import Element, TextElement
@@ -49,16 +53,50 @@ def complete(module: ModuleType) -> None:
 def resolve(
     app: "Sphinx", env: "BuildEnvironment", node: "pending_xref", text: "TextElement"
 ) -> "Element | None":
-    """Link a name that a package takes over from one of its modules."""
-    package, _, name = node.get("reftarget", "").rpartition(".")
-    if node.get("refdomain") != "py" or not package.startswith("gansu_reemployment"):
+    """Link a name to where it is defined; from the Chinese site, to the English one."""
+    wanted = node.get("reftarget", "")
+    if node.get("refdomain") != "py" or not wanted.startswith("gansu_reemployment"):
         return None
-    try:
-        found = getattr(import_module(package), name)
-        target = f"{found.__module__}.{found.__qualname__}"
-    except (ImportError, AttributeError):
+    target = _defined(wanted)
+    if target is None:
         return None
     domain = env.domains["py"]
-    return domain.resolve_xref(
+    found = domain.resolve_xref(
         env, node["refdoc"], app.builder, node["reftype"], target, node, text
     )
+    if found is not None or app.config.language != "zh_CN":
+        return found
+    up = "../" * (node["refdoc"].count("/") + 1)
+    return nodes.reference("", "", text, refuri=f"{up}{_english(target)}", internal=True)
+
+
+def _defined(wanted: str) -> str | None:
+    """Return the full name of a module, or of what a module takes over from another one."""
+    try:
+        return import_module(wanted).__name__
+    except ImportError:
+        package, _, name = wanted.rpartition(".")
+    try:
+        owner = import_module(package)
+    except ImportError:
+        outer = _defined(package) if package else None
+        return f"{outer}.{name}" if outer else None
+    if not hasattr(owner, name):
+        return None
+    found = getattr(owner, name)
+    named = hasattr(found, "__qualname__")
+    return f"{found.__module__}.{found.__qualname__}" if named else wanted
+
+
+def _english(target: str) -> str:
+    """Return the place of a name on the English site, below its root."""
+    module = target
+    while module and module not in sys.modules:
+        module = module.rpartition(".")[0]
+    parts = target.removeprefix(module).strip(".").split(".")
+    page = module.removeprefix("gansu_reemployment.")
+    kind = getattr(sys.modules[module], parts[0], None)
+    if inspect.isclass(kind) and not issubclass(kind, Choice):
+        page = f"{page}.{parts[0]}"
+    anchor = target if parts[0] else f"module-{module}"
+    return f"reference/generated/code/{page}.html#{anchor}"

@@ -59,11 +59,15 @@ class Vector:
     def run(self) -> "Result":
         """Compute the case and compare the result."""
         bureau = self._bureau()
-        kind = bureau.find_measure(self.measure.name).facts
-        facts = read_facts(kind, flat(self.facts, kind))
+        facts = self.read_facts(bureau)
         outcome = bureau.work(self.measure.name, facts, on=self.on)
         found = {key: _found(outcome, key, bureau, facts) for key in self.expect}
         return Result(self, outcome, found)
+
+    def read_facts(self, bureau: Bureau) -> Any:
+        """Return the facts as the measure takes them at *bureau*."""
+        kind = bureau.find_measure(self.measure.name).facts
+        return read_facts(kind, flat(self.facts, kind))
 
     def _bureau(self) -> Bureau:
         bureau = Bureau.of(self.region, host=self.host)
