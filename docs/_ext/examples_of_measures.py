@@ -47,16 +47,19 @@ def _bureau(vector: Vector) -> Bureau:
 
 @cache
 def worked() -> Mapping[str, Vector]:
-    """Return a worked case of each measure without local settings, a decided one if there is."""
+    """Return a worked case of each measure, one that is decided without local settings first.
+
+    Where every case needs a local value, the example shows the case without it: undecided.
+    """
     decided: dict[str, Vector] = {}
     others: dict[str, Vector] = {}
     host = load_host([])
     for path in sorted(_VECTORS.glob("*.toml")):
         for vector in read_vectors(path, host):
             name = vector.measure.name
-            if name not in decided and not vector.settings:
-                is_decided = vector.run().outcome.status is Status.DECIDED
-                (decided if is_decided else others).setdefault(name, vector)
+            if name not in decided:
+                alone = not vector.settings and vector.run().outcome.status is Status.DECIDED
+                (decided if alone else others).setdefault(name, vector)
     return {**others, **decided}
 
 
