@@ -20,6 +20,8 @@ TEMPLATE = DOCS / "_build" / "gettext" / "docs.pot"
 TARGET = DOCS / "locale" / "zh_CN" / "LC_MESSAGES" / "docs.po"
 #: The table of speeds: numbers and names, included in the page on engines.
 MEASURED = (DOCS / "explanation" / "measured.md").read_text(encoding="utf-8")
+#: The methods of a bureau, in the language of the site already.
+METHODS = DOCS / "reference" / "generated" / "methods.md"
 HEADER = """msgid ""
 msgstr ""
 "Content-Type: text/plain; charset=utf-8\\n"
@@ -41,7 +43,7 @@ def wanted(message: Message) -> bool:
     """Return whether a text must be translated."""
     places = (place for place, _line in message.locations)
     text = str(message.id)
-    if text in MEASURED or WORDLESS.fullmatch(text):
+    if text in MEASURED + METHODS.read_text(encoding="utf-8") or WORDLESS.fullmatch(text):
         return False
     return any(map(WANTED.fullmatch, places))
 

@@ -18,7 +18,6 @@ from gansu_reemployment.money import Yuan
 from gansu_reemployment.regions import GANSU_ID, NATION_ID
 from gansu_reemployment.testing.worked_cases import Vector, read_vectors
 from gansu_reemployment.working.measure import Measure
-from gansu_reemployment.working.outcome import Status
 
 _VECTORS: Final = Path(__file__).parents[2] / "tests" / "vectors"
 _WIDTH: Final = 88
@@ -58,7 +57,7 @@ def worked() -> Mapping[str, Vector]:
         for vector in read_vectors(path, host):
             name = vector.measure.name
             if name not in decided:
-                alone = not vector.settings and vector.run().outcome.status is Status.DECIDED
+                alone = not vector.settings and vector.run().outcome.status == "decided"
                 (decided if alone else others).setdefault(name, vector)
     return {**others, **decided}
 
