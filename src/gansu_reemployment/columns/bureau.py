@@ -5,6 +5,7 @@ A frame of any engine in :mod:`.columns.backends` is returned with columns added
 whole fen where the call says ``money="fen"``; whole numbers without it are refused.
 """
 
+from collections.abc import Mapping
 from datetime import date
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
@@ -19,6 +20,7 @@ from gansu_reemployment.columns.outcome import ColumnOutcome
 from gansu_reemployment.columns.parquet import Evaluator, stream
 from gansu_reemployment.columns.plan import Plan, Question, Stage, joined, reject
 from gansu_reemployment.columns.profile import Profile
+from gansu_reemployment.columns.reforms import stacked, steps_of, totals_of
 from gansu_reemployment.columns.regions import Places
 from gansu_reemployment.columns.reports import (
     SIDES,
@@ -139,7 +141,7 @@ class BureauColumns(ColumnMeasures):
 
         # Every possible refusal has its column, also where this frame rules it out.
         after: tuple[Stage, ...] = (code_columns(plan({})),) if codes else ()
-        question = Question(lambda profile: evolve(plan(profile), after=after))
+        question = Question(lambda profile: _followed(plan(profile), after))
         result: FrameT = answer(question, frame)
         return result
 
@@ -191,13 +193,82 @@ class BureauColumns(ColumnMeasures):
             UnknownNameError: the measure or a region does not exist.
             ColumnsError: columns are missing or of a wrong type; all of them are named.
         """
-        found = column_measure(measure, self.bureau, region)
         days = on if isinstance(on, tuple) else (on, on)
         bureaus = [self.bureau, self.bureau]
         if regions:
             bureaus = [type(self.bureau).of(name, host=self.bureau.host) for name in regions]
         if rulebooks:
             bureaus = [b.with_rules(book) for b, book in zip(bureaus, rulebooks, strict=True)]
+        return self._compared(measure, frame, bureaus, days, region, money)
+
+    def cost(
+        self,
+        measure: str,
+        frame: FrameT,
+        *,
+        on: date | str,
+        changes: Mapping[str, Any],
+        since: date,
+        by: "Sequence[str]" = (),
+        weights: str | None = None,
+        region: str | None = None,
+        money: Money = "yuan",
+    ) -> FrameT:
+        """Return the cost of a reform (成本测算): hypothetical *changes* of rules from *since* on.
+
+        There is a row for each combination of the keys *by*, with ``rows``, ``weight``, the
+        weight of the rows with another result in ``<measure>_changed``, the weighted sum of each
+        ``<field>_change``, and in ``<field>_change_open`` the rows whose change is unknown.
+        *weights* is a column of whole numbers or ``Decimal``, such as the weights of a sample.
+
+        Raises:
+            UnknownNameError: the measure or a rule does not exist.
+            AmendmentError: a value is of another type, or would never be in force.
+            ColumnsError: columns are missing or of a wrong type; all of them are named.
+        """
+        after = self.bureau.supposing(changes, since=since)
+        both = self._compared(measure, frame, [self.bureau, after], (on, on), region, money)
+        return totals_of(self.bureau, measure, both, by=by, weights=weights, region=region)
+
+    def decompose(
+        self,
+        measure: str,
+        frame: FrameT,
+        *,
+        on: date | str,
+        changes: Mapping[str, Any],
+        since: date,
+        by: "Sequence[str]" = (),
+        weights: str | None = None,
+        region: str | None = None,
+        money: Money = "yuan",
+    ) -> FrameT:
+        """Return the cost of a reform change by change (逐项分解), in the order of *changes*.
+
+        The columns are those of :meth:`cost` after ``change``, the path of the rule. Each change
+        is made on top of those before it, so the sums of a group add up to its cost.
+
+        Raises:
+            GansuError: as :meth:`cost`.
+        """
+        parts = []
+        for path, before, after in steps_of(self.bureau, changes, since):
+            both = self._compared(measure, frame, [before, after], (on, on), region, money)
+            totals = totals_of(self.bureau, measure, both, by=by, weights=weights, region=region)
+            parts.append((path, totals))
+        result: FrameT = stacked(parts)
+        return result
+
+    def _compared(
+        self,
+        measure: str,
+        frame: FrameT,
+        bureaus: "Sequence[Bureau]",
+        days: tuple[date | str, date | str],
+        region: str | None,
+        money: Money,
+    ) -> FrameT:
+        found = column_measure(measure, self.bureau, region)
         requests = [
             bureau.columns._request(day, region=region, money=money)  # noqa: SLF001
             for bureau, day in zip(bureaus, days, strict=True)
@@ -252,3 +323,7 @@ class BureauColumns(ColumnMeasures):
     @cached_property
     def _places(self) -> Places:
         return places_of(self.bureau)
+
+
+def _followed(plan: Plan, after: tuple[Stage, ...]) -> Plan:
+    return evolve(plan, after=(*plan.after, *after))

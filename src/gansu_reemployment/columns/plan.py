@@ -127,5 +127,6 @@ def joined(plans: Iterable[Plan]) -> Plan:
             columns=tuple(dict.fromkeys((*first.columns, *plan.columns))),
             defaults={**first.defaults, **plan.defaults},
             results=(*first.results, *plan.results),
+            after=(*first.after, *plan.after),
         )
     return first

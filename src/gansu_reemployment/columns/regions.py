@@ -17,6 +17,7 @@ from gansu_reemployment.columns.state import Evaluation
 from gansu_reemployment.columns.terms import Column, Expr, any_of
 from gansu_reemployment.errors import AmbiguousNameError, UnknownNameError
 from gansu_reemployment.law.rules import Rule
+from gansu_reemployment.law.suppositions import Supposition
 from gansu_reemployment.plugins.conditions import AtTheEnd, Held
 from gansu_reemployment.plugins.host import Host
 from gansu_reemployment.regions import Region, Regions
@@ -46,8 +47,10 @@ class Places:
     places: tuple[_Place, ...]
 
     @classmethod
-    def of(cls, host: Host, known_on: date | None = None) -> "Places":
-        """Gather the law of every region, as known on *known_on* if given."""
+    def of(
+        cls, host: Host, known_on: date | None = None, supposed: tuple[Supposition, ...] = ()
+    ) -> "Places":
+        """Gather the law of every region, as known on *known_on* if given, as it is *supposed*."""
         grouped: dict[Any, tuple[list[str], Rulebook, Region]] = {}
         spelt = _spelt(host.regions)
         for region in host.regions:
@@ -59,7 +62,7 @@ class Places:
             tuple(
                 _Place(
                     tuple(texts),
-                    book.as_known(known_on) if known_on else book,
+                    _tried(book, known_on, supposed),
                     host.conditions_in(region),
                     host.adjustments_in(region),
                 )
@@ -137,6 +140,11 @@ class _Within:
         here = Column(nw.col(PLACE).is_in(self.numbers))
         found = w.within(here, lambda: self.formula(w, facts, *result))
         return w.choose(here, found, *result) if result else None
+
+
+def _tried(book: Rulebook, known_on: date | None, supposed: tuple[Supposition, ...]) -> Rulebook:
+    known = book.as_known(known_on) if known_on else book
+    return known.with_supposed(supposed)
 
 
 def _depth(held: Held) -> int:

@@ -102,6 +102,11 @@ def _one(condition: nw.Expr) -> nw.Expr:
     return nw.when(condition).then(nw.lit(1, nw.Int64)).otherwise(nw.lit(0, nw.Int64))
 
 
+def change_columns(measure: Measure[Any, Any]) -> list[str]:
+    """Return the names of the columns that say how much each amount or number rose."""
+    return [f"{column.name}_change" for column in results(measure) if column.kind in _ADDED]
+
+
 def compared(measure: Measure[Any, Any], sides: Sequence[Plan]) -> Plan:
     """Join two plans of a measure, with the differences between their results.
 
@@ -122,7 +127,8 @@ def compared(measure: Measure[Any, Any], sides: Sequence[Plan]) -> Plan:
         if column.kind in _ADDED
     }
     after_both = {f"{measure.name}_changed": difference, **changes}
-    return evolve(joined(sides), after=(after_both,))
+    both = joined(sides)
+    return evolve(both, after=(*both.after, after_both))
 
 
 def _differs(first: str, second: str) -> nw.Expr:

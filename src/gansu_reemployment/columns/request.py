@@ -13,7 +13,7 @@ from attrs import evolve, frozen
 from gansu_reemployment.catalogue import MEASURES
 from gansu_reemployment.columns.dated_rules import DatedRules
 from gansu_reemployment.columns.outcome import ColumnOutcome
-from gansu_reemployment.columns.plan import Plan
+from gansu_reemployment.columns.plan import Plan, Stage
 from gansu_reemployment.columns.profile import Profile
 from gansu_reemployment.columns.regions import Places, RegionLaw
 from gansu_reemployment.columns.schema import FrameColumn, Money, results, schema
@@ -23,6 +23,7 @@ from gansu_reemployment.dates import read_date
 from gansu_reemployment.errors import ColumnsError, DateError, UnknownNameError
 from gansu_reemployment.i18n import Message, _
 from gansu_reemployment.working.measure import Measure
+from gansu_reemployment.working.outcome_json import plain
 
 if TYPE_CHECKING:
     from gansu_reemployment.bureau import Bureau
@@ -84,9 +85,16 @@ class Request:
             own,
             money=self.money,
             before=before,
+            after=self._marked(name),
             lists=self.lists,
             status=self.status,
         )
+
+    def _marked(self, name: str) -> tuple[Stage, ...]:
+        """Return the column that marks results as hypothetical, if they are."""
+        supposed = self.bureau.rulebook.supposed
+        rows = (f"{s.rule.path}@{s.since.isoformat()}={plain(s.value)}" for s in supposed)
+        return ({f"{name}_supposed": nw.lit("; ".join(rows))},) if supposed else ()
 
     def outcome(self, measure: Measure[Any, Any], profile: Profile, *, name: str) -> ColumnOutcome:
         """Return the expressions of a measure."""
@@ -157,11 +165,12 @@ def places_of(bureau: "Bureau") -> Places:
         ColumnsError: the bureau has a rulebook of its own, which is the law of one place.
     """
     book = bureau.rulebook
-    if book.known_on is None and book is not bureau.host.rulebook(bureau.region):
+    own = bureau.host.rulebook(bureau.region).with_supposed(book.supposed)
+    if book.known_on is None and book != own:
         raise ColumnsError(
             _("A bureau with another rulebook has one place only; leave out the column of regions.")
         )
-    return Places.of(bureau.host, book.known_on)
+    return Places.of(bureau.host, book.known_on, book.supposed)
 
 
 def column_measure(name: str, bureau: "Bureau", region: str | None = None) -> Measure[Any, Any]:
