@@ -36,7 +36,7 @@ _SHORT: Final = 12
 @click.option("--ledger", "url", help="Explain a case of this ledger instead, by its key.")
 @click.option("--key", help="The key of the case, or its beginning.")
 @click.option("--json", "as_json", is_flag=True, help="Print the versioned JSON form.")
-@click.option("--addresses", is_flag=True, help="Add the addresses at which each source was read.")
+@click.option("--addresses", is_flag=True, help="Add the addresses and the notes of each source.")
 @click.pass_obj
 def explain(
     setting: "Setting",

@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import reduce
-from operator import add, and_
+from operator import add
 from typing import Any, Final
 
 import narwhals as nw
 
-from gansu_reemployment.columns.contradictions import contradicting, sound
+from gansu_reemployment.columns.contradictions import sound
 from gansu_reemployment.columns.dates import DayColumn, ymd, ymd_of
 from gansu_reemployment.columns.profile import ColumnProfile
 from gansu_reemployment.columns.state import Evaluation
@@ -53,9 +53,8 @@ class FactsView:
     """The facts of a row, each read as an expression over the column of its name.
 
     A code that is not one of the choice is unknown, never a silent no. So is a number that the
-    facts of a case would refuse or that is too large to be computed exactly, and a fact that
-    contradicts another one. Such facts are read through a checked copy of the column, unless the
-    profile shows that every row is in order.
+    facts of a case would refuse or that is too large to be computed exactly. Such facts are read
+    through a checked copy of the column, unless the profile shows that every row is in order.
     """
 
     def __init__(self, kind: type[Any], state: Evaluation, on: date | DayColumn) -> None:
@@ -74,12 +73,6 @@ class FactsView:
         typed = self._typed(name)
         if born in described.checks and not _all_born(profile, self._on):
             return self._copied(name, _born(typed, self._on))
-        pairs = [pair for pair in self._pairs if pair.named == name and not self._in_order(pair)]
-        if pairs:
-            in_order = reduce(and_, (sound(pair, self._typed) for pair in pairs))
-            checked = typed if profile else _checked(described, typed)
-            kept = nw.when(in_order).then(typed if checked is None else checked)
-            return self._copied(name, kept, profile.span if profile else None)
         if profile:
             if profile.constant is not None:
                 return profile.constant
@@ -91,15 +84,20 @@ class FactsView:
             return Column(typed, {name: typed.is_null()}, cost=0)
         return self._copied(name, checked)
 
-    def ask_contradictions(self) -> None:
-        """Ask for the named fact in every row that contradicts, whatever its outcome rests on.
+    def leave_contradictions_open(self) -> None:
+        """Leave every row undecided whose facts contradict, whatever its outcome rests on.
 
-        Only facts that the frame has are compared: those that were read, and profiled ones.
+        A contradiction is looked for if the fact that it names was read, or if the frame is known
+        to have all of its facts.
         """
-        given = {*self._state.read, *self._state.profile}
-        for declared in self._pairs:
-            if {*declared.reads} <= given and not self._in_order(declared):
-                self._state.ask(contradicting(declared, self._typed))
+        state = self._state
+        given = {*state.read, *state.profile}
+        for number, declared in enumerate(self._pairs):
+            asked = declared.named in state.read or {*declared.reads} <= given
+            if asked and not self._in_order(declared):
+                odd = f"{state.prefix}odd{number}"
+                state.checked[odd] = ~sound(declared, self._typed)
+                state.leave_open(declared.named, nw.col(odd))
 
     def _typed(self, name: str) -> Expr:
         """Return the column of a fact with the type of the fact."""
@@ -108,8 +106,7 @@ class FactsView:
 
     def _in_order(self, pair: Contradiction) -> bool:
         """Return whether no row can contradict, by what its columns hold."""
-        for name in pair.reads:
-            self._state.read.add(name)
+        self._state.read.update(pair.reads)
         if not isinstance(pair, NotAbove):
             return False
         low = (pair.low, pair.low) if isinstance(pair.low, int) else self._span(pair.low)

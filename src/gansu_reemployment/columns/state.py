@@ -72,6 +72,11 @@ class Evaluation:
         """Record facts as missing."""
         self.missing = either(self.missing, missing)
 
+    def leave_open(self, name: str, where: Expr) -> None:
+        """Record a fact as missing in rows that are not refused either."""
+        self.ask({name: where})
+        self.refusals = [(code, refused & ~where) for code, refused in self.refusals]
+
     def ask_rule(self, path: str, where: Expr) -> None:
         """Record a rule without a known value, or in an open branch the facts that decide on it."""
         name, active = f"{RULE_NOT_KNOWN}{path}", self.active

@@ -302,5 +302,5 @@ class ColumnWorking:
             condition(self, self.facts)
         for adjustment in self.adjustments:
             value = adjustment(self, self.facts, value)
-        self.facts.ask_contradictions()
+        self.facts.leave_contradictions_open()
         return outcome_of(self.state, self.measure, self._names, value)

@@ -45,7 +45,8 @@ def explain(
 
     Each line refers to its source by a number; the sources are listed at the end. *facts* are
     those of the case; with them the known facts and the age are listed too. With
-    *addresses*, the addresses at which a source was read follow it.
+    *addresses*, the addresses at which a source was read follow it, and the notes on the rows and
+    on the document.
 
     Raises:
         UnknownNameError: *locale* is neither Chinese nor English.
@@ -146,6 +147,9 @@ def _row_texts(used: Used, locale: str) -> tuple[str, str]:
     return kept
 
 
+_NOTE: Final = _("Note: {note}")
+
+
 class _Explanation:
     """Builds the lines and numbers the sources in the order of first reference."""
 
@@ -215,11 +219,12 @@ class _Explanation:
         return list(dict.fromkeys(f"  {self._line(entry)}" for entry in shown))
 
     def source_lines(self, *, addresses: bool) -> Iterator[str]:
-        """Yield the numbered sources, with *addresses* where each was read."""
+        """Yield the numbered sources, with *addresses* where each was read, and the notes."""
         for text, number in self.sources.items():
             yield f"  [{number}] {text}"
             if addresses:
                 yield from (f"      {show(read, self._locale)}" for read in self._read(text))
+                yield from (f"      {self._format(_NOTE, note=note)}" for note in self._notes(text))
 
     def _format(self, text: str, **values: Any) -> str:
         return Message(text, values).say(self._locale)
@@ -269,6 +274,13 @@ class _Explanation:
         _rule, text = _row_texts(used, self._locale)
         self._used.setdefault(text, []).append(used)
         return f"[{self.sources.setdefault(text, len(self.sources) + 1)}]"
+
+    def _notes(self, source: str) -> Iterator[str]:
+        """Yield the notes on the rows of a source, and on its document, each once."""
+        rows = [used.provision for used in self._used[source]]
+        notes = (row.note for row in rows), (row.cite.instrument.note for row in rows)
+        kept = dict.fromkeys(note for several in notes for note in several if note)
+        yield from (translate(note, self._locale) for note in kept)
 
     def _read(self, source: str) -> tuple[TextRead, ...]:
         """Return where the rows of a source were read, each text once."""

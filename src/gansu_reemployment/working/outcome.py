@@ -177,7 +177,7 @@ class AnyOutcome(Generic[T_co]):
         """Explain the outcome line by line in *locale* (``zh_CN`` or ``en``).
 
         With *facts*, those it was computed from, they are listed too, with the age of a person.
-        With *addresses*, each source has the addresses at which it was read.
+        With *addresses*, each source has the addresses at which it was read, and the notes on it.
 
         Raises:
             UnknownNameError: *locale* is another language.

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from gansu_reemployment import Bureau
 from gansu_reemployment.errors import InvalidFactsError
+from gansu_reemployment.i18n import translate
 from gansu_reemployment.measures.loans.enterprise_loan import (
     ENTERPRISE_LOAN,
     EnterpriseApplication,
@@ -139,3 +140,15 @@ def test_columns(both: Any, applications: list[EnterpriseApplication], on: date)
     for case, row in zip(cases, rows, strict=True):
         for name, value in case.items():
             assert value == (Fraction(row[name]) if isinstance(value, Fraction) else row[name])
+
+
+@pytest.mark.parametrize("locale", ["en", "zh_CN"])
+def test_explanation_has_notes_on_request(locale: str) -> None:
+    """The notes on the rows and on their documents are below the addresses of each source."""
+    outcome = Bureau.of().work("enterprise_loan", APPLICATION, on=DAY)
+    rows = [used.provision for used in outcome.citations]
+    notes = {row.note for row in rows} | {row.cite.instrument.note for row in rows}
+    shown = [translate(note, locale) for note in notes - {""}]
+    assert len(shown) > 3
+    assert all(note in outcome.explain(locale, addresses=True) for note in shown)
+    assert not any(note in outcome.explain(locale) for note in shown)
