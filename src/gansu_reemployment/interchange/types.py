@@ -2,8 +2,11 @@
 
 >>> type_as_json(frozenset[Yuan])
 {'is': 'set', 'of': {'is': 'yuan'}}
+>>> type_as_json(date | None)
+{'is': 'date', 'optional': True}
 """
 
+import types
 import typing
 from collections.abc import Mapping
 from datetime import date
@@ -34,6 +37,9 @@ def type_as_json(kind: Any) -> dict[str, Any]:
     origin, members = typing.get_origin(kind), typing.get_args(kind)
     if origin is Rule:
         return type_as_json(members[0])
+    if origin is types.UnionType:
+        (known,) = (member for member in members if member is not type(None))
+        return {**type_as_json(known), "optional": True}
     if origin in _HOLDS:
         item = members[1] if origin is Mapping else members[0]
         return {"is": _HOLDS[origin], "of": type_as_json(item)}
