@@ -58,11 +58,12 @@ PUBLIC: Final = {
         all_tasks as_calendar circular find_micro_profit overdue special_circular task_state
     """,
     "errors": """
-        AmbiguousNameError AmendmentError AmountError ArgumentError ColumnsError DateError Fault
-        FloatRefusedError FormulaError GansuError GansuWarning HypothesisWarning
-        InvalidFactsError InvalidIdentityError LedgerConflictError LedgerError
-        MissingExtraError NotDecidedError PluginError PluginWarning RegisterError
-        RuleNotInForceError RulebookError TruthValueError UnknownNameError VectorError
+        AmbiguousNameError AmendmentError AmountError ArgumentError ColumnsError
+        DateError Fault FloatRefusedError FormulaError GansuError GansuWarning
+        HypothesisWarning InvalidFactsError InvalidIdentityError LedgerChainError
+        LedgerConflictError LedgerError MissingExtraError NotDecidedError
+        PluginError PluginWarning RegisterError RuleNotInForceError RulebookError
+        TruthValueError UnknownNameError VectorError
     """,
     "registers": """
         AddsUp Assessment Counts Entry FilledTable Finding Person RegisterReader Reject
@@ -82,11 +83,12 @@ PUBLIC: Final = {
         read_request reasons_of rules_as_json rules_schema
     """,
     "ledger": """
-        Appended BaseLedger Case Change CountBy Department Difference Indicator Ledger
-        LedgerFactory Matter Moved Record Reopened Report Row Source State Vacancy case_key
-        changed_by copy_ledger export_ledger find_case import_ledger mask_name
-        monthly_notice open_ledger public_notice read_facts read_record record_of reopen
-        reports resting_on standing_ledger waiting write_facts
+        Appended BaseLedger Case Change Checkpoint CountBy Department Difference
+        Head Indicator Kept Kind Ledger LedgerFactory Matter Moved Record Reopened
+        Report Row Source State Vacancy case_key changed_by copy_ledger
+        export_ledger find_case import_ledger mask_name monthly_notice open_ledger
+        public_notice read_facts read_record record_of reopen reports resting_on
+        standing_ledger verify_export verify_ledger waiting write_facts
     """,
     "plugins": """
         Amendment Bilingual ByBand CaseWorking CheckedFacts Choice ColumnWorking Deadline

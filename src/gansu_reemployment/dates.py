@@ -15,9 +15,11 @@ datetime.date(1963, 7, 1)
 """
 
 import re
-from calendar import monthrange
 from datetime import MAXYEAR, MINYEAR, date, datetime, timedelta
+from functools import cache
 from typing import Final, Literal
+
+from dateutil.relativedelta import relativedelta
 
 from gansu_reemployment.errors import DateError
 from gansu_reemployment.i18n import _
@@ -71,7 +73,7 @@ def age_day(born_on: date, years: int) -> date:
         DateError: a value is not a plain date, or the day lies outside the calendar.
     """
     need_plain(born_on)
-    day = _clamped(born_on.year + years, born_on.month, born_on.day)
+    day = _moved(born_on, 12 * years)
     return day if day.day == born_on.day else day + _DAY
 
 
@@ -84,7 +86,7 @@ def cutoff(on: date, years: int) -> date:
         DateError: a value is not a plain date, or the day lies outside the calendar.
     """
     need_plain(on)
-    return _clamped(on.year - years, on.month, on.day)
+    return _moved(on, -12 * years)
 
 
 # Months and days ------------------------------------------------------------------------
@@ -100,8 +102,7 @@ def add_months(start: date, months: int) -> date:
         DateError: *start* is not a plain date, or the result lies outside the calendar.
     """
     need_plain(start)
-    years, month = divmod(start.month - 1 + months, 12)
-    return _clamped(start.year + years, month + 1, start.day)
+    return _moved(start, months)
 
 
 def term_end(start: date, months: int) -> date:
@@ -155,7 +156,7 @@ def quarter_start(day: date) -> date:
 def quarter_end(day: date) -> date:
     """Find the last day of the quarter of a day (季末)."""
     year, number = quarter(day)
-    return _clamped(year, 3 * number, 31)
+    return date(year, 3 * number, 1) + relativedelta(day=31)
 
 
 def year_end(day: date) -> date:
@@ -260,10 +261,16 @@ def _yyyymmdd(day: date) -> int:
     return day.year * 10_000 + day.month * 100 + day.day
 
 
-def _clamped(year: int, month: int, day: int) -> date:
+def _moved(day: date, months: int) -> date:
+    year = day.year + (day.month - 1 + months) // 12
     if not MINYEAR <= year <= MAXYEAR:
         raise DateError(_("The calendar has no year {year}."), year=year)
-    return date(year, month, min(day, monthrange(year, month)[1]))
+    return day + _months(months)
+
+
+@cache
+def _months(number: int) -> relativedelta:
+    return relativedelta(months=number)
 
 
 def _need_order(first: date, last: date) -> None:

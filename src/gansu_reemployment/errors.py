@@ -48,7 +48,7 @@ class GansuError(Exception):
     """
 
     def __init__(self, text: str, **values: Any) -> None:
-        self.message = Message(text, values)
+        self.message: Message = Message(text, values)
         super().__init__(text, values)
 
     def say(self, locale: str = "en") -> str:
@@ -119,7 +119,7 @@ class InvalidFactsError(GansuError, ValueError):
     """
 
     def __init__(self, faults: Iterable[Fault], text: str = "", *, kind: str = "") -> None:
-        self.faults = tuple(faults)
+        self.faults: tuple[Fault, ...] = tuple(faults)
         self.kind = kind
         text = text or (_OF_A_CLASS if kind else _OF_NO_CLASS)
         super().__init__(text, number=len(self.faults), kind=kind)
@@ -146,8 +146,8 @@ class UnknownNameError(GansuError, LookupError):
     ) -> None:
         from gansu_reemployment.identity import mask  # noqa: PLC0415 - it imports errors
 
-        self.name = mask(name)
-        self.near = tuple(near) or _nearest(name, known)
+        self.name: str = mask(name)
+        self.near: tuple[str, ...] = tuple(near) or _nearest(name, known)
         text = (
             _("There is no {kind} {name!s}. Did you mean {near}?")
             if self.near
@@ -167,7 +167,7 @@ class AmbiguousNameError(GansuError, LookupError):
 
     def __init__(self, kind: Message, name: str, near: Sequence[str]) -> None:
         self.name = name
-        self.near = tuple(near)
+        self.near: tuple[str, ...] = tuple(near)
         text = _("The {kind} {name!s} may be any of {near}. Give the full name or the code.")
         super().__init__(text, kind=kind, name=name, near=self.near)
 
@@ -199,7 +199,7 @@ class FormulaError(GansuError, SyntaxError):
     """
 
     def __init__(self, text: str, *, file: str, line: int, source: str = "", **values: Any) -> None:
-        self.message = Message(text, values)
+        self.message: Message = Message(text, values)
         SyntaxError.__init__(self, text, (file, line, None, source))
         self.file = file
         self.line = line
@@ -223,7 +223,7 @@ class GansuWarning(UserWarning):
     """Base of the warnings of the library; *message* is the sentence."""
 
     def __init__(self, text: str, **values: Any) -> None:
-        self.message = Message(text, values)
+        self.message: Message = Message(text, values)
         super().__init__(text, values)
 
     def say(self, locale: str = "en") -> str:
@@ -258,7 +258,7 @@ class NotDecidedError(GansuError, ValueError):
     """An outcome without a value; *lines* are its refusals, or what is missing."""
 
     def __init__(self, text: str, lines: Iterable[Message]) -> None:
-        self.lines = tuple(lines)
+        self.lines: tuple[Message, ...] = tuple(lines)
         super().__init__(text)
 
     def say(self, locale: str = "en") -> str:
@@ -278,7 +278,7 @@ class ColumnsError(GansuError, ValueError):
     """A frame with wrong or missing columns; *faults* lists each and what would be right."""
 
     def __init__(self, text: str, faults: Iterable[Fault] = (), **values: Any) -> None:
-        self.faults = tuple(faults)
+        self.faults: tuple[Fault, ...] = tuple(faults)
         super().__init__(text, **values)
 
     def say(self, locale: str = "en") -> str:

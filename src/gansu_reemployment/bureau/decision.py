@@ -30,7 +30,7 @@ class Decision(Generic[F, T]):
     def __init__(self, measure: Measure[Any, T], bureau: "Bureau") -> None:
         self.measure = measure
         self.__doc__ = described(measure)
-        self.__name__ = measure.name
+        self.__name__: str = measure.name
         self._bureau = bureau
         self._basis = bureau.basis(measure)
         self._rules = bureau.rulebook.of(measure.rules)

@@ -38,7 +38,7 @@ class ByDate:
 
     def __init__(self, pieces: Pieces, missing: Missing | None = None) -> None:
         self.pieces = pieces
-        self.missing = missing or {}
+        self.missing: Missing = missing or {}
 
     __bool__ = refuse_truth
     __hash__ = None  # type: ignore[assignment]

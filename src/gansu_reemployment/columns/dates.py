@@ -8,7 +8,7 @@ import narwhals as nw
 from gansu_reemployment.columns.arithmetic import floor
 from gansu_reemployment.columns.choices import pick
 from gansu_reemployment.columns.state import Evaluation
-from gansu_reemployment.columns.terms import Column, Expr, Nothing, as_column
+from gansu_reemployment.columns.terms import Column, Expr, Nothing, Span, as_column
 from gansu_reemployment.dates import add_months, cutoff, full_years, month_number
 
 _EPOCH: Final = date(1970, 1, 1)
@@ -19,8 +19,8 @@ class DayColumn:
 
     def __init__(self, name: str, state: Evaluation) -> None:
         profile = state.profile.get(name)
-        self.column = nw.col(name)
-        self.span = profile.span if profile else None
+        self.column: nw.Expr = nw.col(name)
+        self.span: Span | None = profile.span if profile else None
         self._state = state
         if profile is None:
             state.ask({name: self.column.is_null()})

@@ -52,11 +52,11 @@ class Column:
         coded: Expr | None = None,
         cost: int = 1,
     ) -> None:
-        self.expr = expr
-        self.cost = cost
-        self.missing = missing or {}
-        self.span = span
-        self.coded = expr if coded is None else coded
+        self.expr: Expr = expr
+        self.cost: int = cost
+        self.missing: Missing = missing or {}
+        self.span: Span | None = span
+        self.coded: Expr = expr if coded is None else coded
         #: The condition and the two plain values of a term that is one or the other.
         self.sides: tuple[Column, Any, Any] | None = None
 
@@ -172,9 +172,9 @@ class Ratio:
     __slots__ = ("part", "text", "whole")
 
     def __init__(self, part: Any, whole: Any, text: Any = None) -> None:
-        self.part = part
-        self.whole = whole
-        self.text = text
+        self.part: Any = part
+        self.whole: Any = whole
+        self.text: Any = text
 
     __bool__ = refuse_truth
 

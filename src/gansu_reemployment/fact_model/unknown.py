@@ -27,7 +27,7 @@ class Unknown:
     __slots__ = ("names",)
 
     def __init__(self, names: tuple[str, ...]) -> None:
-        self.names = names
+        self.names: tuple[str, ...] = names
 
     def with_(self, *others: Any) -> "Unknown":
         """Return one unknown that names the facts of all operands."""

@@ -30,8 +30,8 @@ GROUP: Final = "gansu_reemployment"
 WEIGHTS: Final = "breakdown.weights"
 AVERAGE_WAGE: Final = "insurance.average_wage"
 
-hookspec = pluggy.HookspecMarker(GROUP)
-hookimpl = pluggy.HookimplMarker(GROUP)
+hookspec: Final[pluggy.HookspecMarker] = pluggy.HookspecMarker(GROUP)
+hookimpl: Final[pluggy.HookimplMarker] = pluggy.HookimplMarker(GROUP)
 
 #: Where a formula that was made at run time keeps the call that makes its condition again.
 MADE_BY: Final = "made_by"

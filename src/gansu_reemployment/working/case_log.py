@@ -49,8 +49,8 @@ class CaseLog:
         basis: Basis = Basis(),  # noqa: B008 - a frozen value
         law: dict[Rule[Any], Used] | None = None,
     ) -> None:
-        self.on = on
-        self.basis = basis
+        self.on: date = on
+        self.basis: Basis = basis
         #: The rows in force on the day, which cases of one day share.
         self._law = {} if law is None else law
         #: Whether every fact is known, so that formulas run as they are written.

@@ -36,7 +36,7 @@ class Incomplete(Exception):  # noqa: N818 - not an error: it ends a function ea
 
     def __init__(self, *names: str) -> None:
         super().__init__(*names)
-        self.unknown = Unknown(names)
+        self.unknown: Unknown = Unknown(names)
 
 
 @frozen
