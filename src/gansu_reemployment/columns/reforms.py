@@ -54,7 +54,7 @@ def totals_of(
 
 
 def stacked(parts: Sequence[tuple[str, Any]]) -> Any:
-    """Put the totals of each change below one another, with the path of its rule."""
+    """Return the totals of each change below one another, with the path of its rule."""
     frames: list[Any] = []
     for path, part in parts:
         frame: Any = nw.from_native(part)
