@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from gansu_reemployment.errors import Fault, RegisterError
 from gansu_reemployment.fact_model import CheckedFacts, fact
+from gansu_reemployment.facts import Counted
 from gansu_reemployment.i18n import _
 from gansu_reemployment.identity import IdentityNumber, Sex
 from gansu_reemployment.measures.persons.facts import EntitledGroup, Worker
@@ -322,3 +323,18 @@ def test_birthday_after_the_day_is_a_fault(tmp_path: Path, row: str, faults: lis
         [result] = reader.results()
     told = [fault.say() for fault in getattr(result, "faults", ())]
     assert faults == told
+
+
+def test_monthly_reports(tmp_path: Path) -> None:
+    """Reports of places are read under the heading 地区; an unknown place is a fault of its row."""
+    path = tmp_path / "reports.csv"
+    lines = ["地区,起始日期,截止日期,完成数", "兰州,2003-06-01,2003-06-30,300"]
+    lines += ["620500,2003-06-01,2003-06-30,200", "火星,2003-06-01,2003-06-30,1"]
+    path.write_text("\n".join(lines), encoding="gb18030")
+    first, second, third = read_register(path, Counted).results()
+    assert isinstance(first, Entry)
+    assert isinstance(second, Entry)
+    assert ["兰州市", "天水市"] == [first.facts.place.name, second.facts.place.name]
+    assert (300, 200) == (first.facts.number, second.facts.number)
+    assert isinstance(third, Reject)
+    assert "There is no region 火星" in third.say()

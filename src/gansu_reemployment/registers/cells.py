@@ -18,6 +18,7 @@ from gansu_reemployment.fact_model import KIND_NAMES
 from gansu_reemployment.i18n import Choice, Message, _
 from gansu_reemployment.identity import IdentityNumber, mask
 from gansu_reemployment.money import Yuan
+from gansu_reemployment.regions import Region, find_region
 
 #: Reads a cell; a blank one is ``None``.
 Reader = Callable[[Any], Any]
@@ -177,6 +178,11 @@ def read_choice(kind: type[Choice], cell: Any) -> Choice:
         raise RegisterError(text, cell=_shown(cell), choices=choices) from None
 
 
+def read_region(cell: Any) -> Region:
+    """Read a region by any of its names or codes."""
+    return find_region(read_text(cell))
+
+
 def read_identity(cell: Any) -> IdentityNumber:
     """Read an identity number, which must be text."""
     if isinstance(cell, str) and _SCIENTIFIC.fullmatch(cell):
@@ -224,4 +230,5 @@ _READERS: Final[Mapping[type[Any], Reader]] = {
     Yuan: read_yuan,
     Fraction: read_ratio,
     IdentityNumber: read_identity,
+    Region: read_region,
 }
