@@ -213,3 +213,25 @@ def test_file_that_is_no_toml_is_named(folder: Path, capsys: pytest.CaptureFixtu
     (folder / "odd.toml").write_text("sex = female", encoding="utf-8")
     assert 2 == run(["explain", "odd.toml", "--on", "2003-07-01"])
     assert "odd.toml: " in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("x.json", '{"sex":"female"}'.encode("utf-16")),
+        ("x.json", b'{"sex":' + b"[" * 5_000 + b"]" * 5_000 + b"}"),
+        ("x.json", b'{"employed":true,"employed":false}'),
+        ("x.json", b'{"sex":' + b"9" * 5_000 + b"}"),
+        ("x.toml", b"sex = 0x" + b"f" * 5_000),
+        ("x.toml", b"sex = " + b"[" * 5_000 + b"]" * 5_000),
+        ("x.toml", '身份证号 = "6205'.encode("gb18030")),
+    ],
+)
+def test_facts_that_cannot_be_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, data: bytes
+) -> None:
+    """Whatever a file of facts holds, the answer is one message and no traceback."""
+    (tmp_path / name).write_bytes(data)
+    assert 2 == run(["explain", str(tmp_path / name), "--on", "2003-07-01"])
+    told = capsys.readouterr().err
+    assert name in told or "sex: 'int'" in told

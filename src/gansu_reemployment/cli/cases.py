@@ -2,6 +2,7 @@
 
 import json
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from itertools import islice
@@ -13,7 +14,7 @@ import click
 
 from gansu_reemployment.cli.rule import DAY
 from gansu_reemployment.errors import RegisterError, RuleNotInForceError
-from gansu_reemployment.i18n import _, show, translate
+from gansu_reemployment.i18n import Message, _, show, translate
 from gansu_reemployment.measures.persons.hardship.classification import hardship
 from gansu_reemployment.working.outcome import Outcome, Status
 
@@ -74,12 +75,26 @@ def explain(
 def _read_facts(path: Path, kind: type[Any]) -> Any:
     from gansu_reemployment.ledger import read_facts  # noqa: PLC0415 - loads cattrs
 
-    text = path.read_text(encoding="utf-8-sig")
     try:
-        data = json.loads(text) if path.suffix == ".json" else tomllib.loads(text)
-    except ValueError as problem:
-        raise RegisterError(_("{path}: {problem}"), path=path, problem=problem) from problem
+        text = path.read_text(encoding="utf-8-sig")
+        data = (
+            json.loads(text, object_pairs_hook=_once)
+            if path.suffix == ".json"
+            else tomllib.loads(text)
+        )
+    except (ValueError, RecursionError) as problem:
+        # The messages of the readers of JSON and TOML do not quote the file.
+        raise RegisterError(_("{path}: {problem}"), path=path, problem=str(problem)) from None
     return read_facts(kind, data)
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return a table of facts; reject one that has a fact twice."""
+    twice = [name for name, times in Counter(name for name, _value in pairs).items() if times > 1]
+    if twice:
+        message = Message(_("these facts appear twice: {names}"), {"names": tuple(twice)})
+        raise ValueError(message.say())
+    return dict(pairs)
 
 
 def _print_age(setting: "Setting", bureau: "Bureau", worker: Any, on: date) -> None:

@@ -38,7 +38,11 @@ def wrong(text: str, **values: Any) -> InvalidFactsError:
 
 def shown(value: Any) -> str:
     """Format a value for a fault: masked and shortened."""
-    text = mask(str(value))
+    try:
+        text = mask(str(value))
+    except (ValueError, RecursionError):
+        # A number of thousands of digits, or lists within lists, have no text.
+        text = type(value).__name__
     return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
 
 

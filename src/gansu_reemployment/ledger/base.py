@@ -18,6 +18,7 @@ from attrs import define, field, frozen
 
 from gansu_reemployment.ledger.cases import Case
 from gansu_reemployment.ledger.checks import (
+    asked_day,
     chain,
     check_correction,
     check_count,
@@ -128,7 +129,7 @@ class BaseLedger(ABC):
     ) -> Iterator[Case]:
         """Return the cases that match all given arguments, in the order of entry."""
         wanted = status_code(status)
-        asked = {"region": region, "measure": measure, "on": on, "subject": subject}
+        asked = {"region": region, "measure": measure, "on": asked_day(on), "subject": subject}
         return (
             case
             for case in self._matching("case", CASES, asked, current=current)
@@ -144,7 +145,7 @@ class BaseLedger(ABC):
         current: bool = False,
     ) -> Iterator[Record]:
         """Return the records that match all given arguments, in the order of entry."""
-        asked = {"kind": kind, "region": region, "on": on}
+        asked = {"kind": kind, "region": region, "on": asked_day(on)}
         return self._matching("record", RECORDS, asked, current=current)
 
     def count(self, by: CountBy, *, current: bool = False) -> dict[str, int]:

@@ -1,8 +1,10 @@
 """Checks and errors that all ledgers share (台账通用校验)."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any, get_args
 
+from gansu_reemployment.dates import need_plain, read_date
 from gansu_reemployment.errors import LedgerConflictError, LedgerError, UnknownNameError
 from gansu_reemployment.i18n import Message, _
 from gansu_reemployment.identity import mask
@@ -72,6 +74,19 @@ def status_code(status: Status | str | None) -> str | None:
     except ValueError:
         codes = [member.code for member in Status]
         raise UnknownNameError(Message(_("status")), mask(str(status)), codes) from None
+
+
+def asked_day(on: date | str | None) -> date | None:
+    """Return the day that is searched for; a text is read.
+
+    Raises:
+        DateError: it is not a date.
+    """
+    if isinstance(on, str):
+        return read_date(on)
+    if on is not None:
+        need_plain(on)
+    return on
 
 
 def check_count(by: Any) -> None:

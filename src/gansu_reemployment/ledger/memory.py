@@ -14,6 +14,7 @@ from gansu_reemployment.errors import LedgerError
 from gansu_reemployment.i18n import _
 from gansu_reemployment.ledger.cases import Case
 from gansu_reemployment.ledger.checks import (
+    asked_day,
     chain,
     check_correction,
     check_count,
@@ -130,7 +131,7 @@ class MemoryLedger:
         current: bool = False,
     ) -> Iterator[Case]:
         """Return the cases that match all given arguments, in the order of entry."""
-        wanted = {"region": region, "measure": measure, "on": on, "subject": subject}
+        wanted = {"region": region, "measure": measure, "on": asked_day(on), "subject": subject}
         asked = {name: value for name, value in wanted.items() if value is not None}
         wanted_status = status_code(status)
         return (
@@ -163,7 +164,7 @@ class MemoryLedger:
     ) -> Iterator[Record]:
         """Return the records that match all given arguments, in the order of entry."""
         self._need_open()
-        wanted = {"kind": kind, "region": region, "on": on}
+        wanted = {"kind": kind, "region": region, "on": asked_day(on)}
         asked = {name: value for name, value in wanted.items() if value is not None}
         return (
             record

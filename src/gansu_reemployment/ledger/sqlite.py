@@ -18,6 +18,7 @@ from gansu_reemployment.errors import LedgerError
 from gansu_reemployment.i18n import _
 from gansu_reemployment.ledger.cases import Case
 from gansu_reemployment.ledger.checks import (
+    asked_day,
     chain,
     check_correction,
     check_count,
@@ -153,10 +154,11 @@ class SqliteLedger:
         current: bool = False,
     ) -> Iterator[Case]:
         """Return the cases that match all given arguments, in the order of entry."""
+        day = asked_day(on)
         asked = {
             "region": region,
             "measure": measure,
-            "law_day": on.isoformat() if on else None,
+            "law_day": day.isoformat() if day else None,
             "status": status_code(status),
             "code": code,
             "subject": subject,
@@ -173,8 +175,9 @@ class SqliteLedger:
         current: bool = False,
     ) -> Iterator[Record]:
         """Return the records that match all given arguments, in the order of entry."""
-        day = on.isoformat() if on else None
-        asked = {"kind": kind, "region": region, "on_day": day, "current": current or None}
+        day = asked_day(on)
+        text = day.isoformat() if day else None
+        asked = {"kind": kind, "region": region, "on_day": text, "current": current or None}
         return self._find(RECORDS, asked)
 
     def _find(self, form: Form[E], wanted: Mapping[str, Any]) -> Iterator[E]:

@@ -1,14 +1,14 @@
 """The behaviour required of every ledger when cases are found and counted (个案查询契约测试)."""
 # ruff: noqa: S101, SIM300 - these are tests, as a plugin runs them
 
-from datetime import date
+from datetime import UTC, date, datetime
 from itertools import islice
 from typing import Any
 
 import pytest
 from attrs import evolve
 
-from gansu_reemployment.errors import UnknownNameError
+from gansu_reemployment.errors import DateError, UnknownNameError
 from gansu_reemployment.ledger import Appended, CountBy, Ledger
 from gansu_reemployment.testing.samples import IDENTITY, make_case
 from gansu_reemployment.working.outcome import Status
@@ -51,6 +51,16 @@ class SearchContract:
         """An unknown status is rejected at once, with the nearest known one."""
         with pytest.raises(UnknownNameError, match="Did you mean refused"):
             filled.find(status="refuse")
+
+    def test_day_as_text(self, filled: Ledger) -> None:
+        """A day may be a text; what is not a date is rejected, never silently without a case."""
+        text: Any = "2003-07-02"
+        assert ["d"] == [case.key for case in filled.find(on=text)]
+        for wrong in ("yesterday", 20030702, datetime(2003, 7, 2, tzinfo=UTC)):
+            with pytest.raises(DateError):
+                list(filled.find(on=wrong))  # type: ignore[arg-type]
+            with pytest.raises(DateError):
+                list(filled.find_records(on=wrong))  # type: ignore[arg-type]
 
     def test_find_streams(self, ledger: Ledger) -> None:
         """Cases are yielded one by one in the order of entry; later entries are skipped."""

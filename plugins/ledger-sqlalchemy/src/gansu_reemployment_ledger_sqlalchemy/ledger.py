@@ -18,6 +18,7 @@ from sqlalchemy.exc import DBAPIError
 
 from gansu_reemployment.ledger import Appended, Case, CountBy, Kept, Kind, Record
 from gansu_reemployment.ledger.checks import (
+    asked_day,
     chain,
     check_count,
     closed,
@@ -128,7 +129,7 @@ class PostgresqlLedger:
         current: bool = False,
     ) -> Iterator[Case]:
         """Return the cases that match all given arguments, in the order of entry."""
-        asked = {"region": region, "measure": measure, "law_day": on, "subject": subject}
+        asked = {"region": region, "measure": measure, "law_day": asked_day(on), "subject": subject}
         asked["status"] = status_code(status)
         where = [CASES.c[name] == value for name, value in asked.items() if value is not None]
         if code is not None:
@@ -146,7 +147,7 @@ class PostgresqlLedger:
         current: bool = False,
     ) -> Iterator[Record]:
         """Return the records that match all given arguments, in the order of entry."""
-        asked = {"kind": kind, "region": region, "on_day": on}
+        asked = {"kind": kind, "region": region, "on_day": asked_day(on)}
         where = [RECORDS.c[name] == value for name, value in asked.items() if value is not None]
         if current:
             where.append(_current(RECORDS))
