@@ -79,8 +79,9 @@ PUBLIC: Final = {
         facts_of frame_of table_of write_register
     """,
     "interchange": """
-        Desk Interview Lines Question Request Supposed json_schema problem read_json
-        read_request reasons_of rules_as_json rules_schema
+        Desk Interview Lines Question Request Supposed all_measures document_as_json
+        json_schema measure_as_json problem read_json read_request reasons_of rule_as_json
+        rules_as_json rules_schema
     """,
     "ledger": """
         Appended BaseLedger Case Change Checkpoint CountBy Department Difference

@@ -29,6 +29,7 @@ from gansu_reemployment.cli.ledger import ledger
 from gansu_reemployment.cli.plugins import print_plugin_warnings
 from gansu_reemployment.cli.rule import rule
 from gansu_reemployment.cli.rules import changes, rules
+from gansu_reemployment.cli.serve import serve
 from gansu_reemployment.cli.translate import click_in_language, in_language
 from gansu_reemployment.errors import GansuError
 from gansu_reemployment.i18n import Message, _, choose_locale
@@ -219,6 +220,7 @@ COMMANDS = (
     cli_plugins.plugins,
     rule,
     rules,
+    serve,
 )
 for command in COMMANDS:
     main.add_command(command)

@@ -10,11 +10,17 @@ from gansu_reemployment._lazy import lazy_names
 
 if TYPE_CHECKING:
     from gansu_reemployment.interchange.lines import Lines, read_json
+    from gansu_reemployment.interchange.measures import all_measures, measure_as_json
     from gansu_reemployment.interchange.problems import problem
     from gansu_reemployment.interchange.questions import Interview, Question
     from gansu_reemployment.interchange.refusals import reasons_of
     from gansu_reemployment.interchange.requests import Desk, Request, Supposed, read_request
-    from gansu_reemployment.interchange.rules import rules_as_json, rules_schema
+    from gansu_reemployment.interchange.rules import (
+        document_as_json,
+        rule_as_json,
+        rules_as_json,
+        rules_schema,
+    )
     from gansu_reemployment.interchange.schemas import json_schema
 
 # The lists below are made from the imports above by ``.ci/measures.py``.
@@ -25,11 +31,15 @@ _HOMES = {
     "Question": "interchange.questions",
     "Request": "interchange.requests",
     "Supposed": "interchange.requests",
+    "all_measures": "interchange.measures",
+    "document_as_json": "interchange.rules",
     "json_schema": "interchange.schemas",
+    "measure_as_json": "interchange.measures",
     "problem": "interchange.problems",
     "read_json": "interchange.lines",
     "read_request": "interchange.requests",
     "reasons_of": "interchange.refusals",
+    "rule_as_json": "interchange.rules",
     "rules_as_json": "interchange.rules",
     "rules_schema": "interchange.rules",
 }
@@ -41,11 +51,15 @@ __all__ = [
     "Question",
     "Request",
     "Supposed",
+    "all_measures",
+    "document_as_json",
     "json_schema",
+    "measure_as_json",
     "problem",
     "read_json",
     "read_request",
     "reasons_of",
+    "rule_as_json",
     "rules_as_json",
     "rules_schema",
 ]

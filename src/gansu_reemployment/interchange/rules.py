@@ -9,6 +9,7 @@
 
 import json
 from collections.abc import Iterable
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -51,6 +52,28 @@ def rules_as_json(host: Host) -> dict[str, Any]:
         "documents": _documents([*every, *bounds]),
         "rules": [_rule(book, rule, some) for rule, some in rows.items()],
     }
+
+
+def rule_as_json(
+    host: Host, path: str, *, on: date | None = None, region: str = "", as_known: date | None = None
+) -> dict[str, Any]:
+    """Return one rule in the form in which :func:`rules_as_json` lists it.
+
+    Its rows are those of every region, or those that apply in *region*; with *on* the one in force
+    on that day, with *as_known* as it could be known on a day.
+
+    Raises:
+        UnknownNameError: there is no such rule or region; the nearest names are suggested.
+        RuleNotInForceError: no value is known for the day *on*.
+    """
+    book = host.rulebook(host.regions.find(region)) if region else host.everywhere
+    book = book.as_known(as_known) if as_known else book
+    rule = book.find(path)
+    if on is not None:
+        rows: Iterable[Provision[Any]] = (rule.on(on),)
+    else:
+        rows = rule.all_rows() if region or as_known else rows_everywhere(host, rule)
+    return _rule(book, rule, rows)
 
 
 @cache
@@ -124,10 +147,11 @@ def _note(note: str) -> dict[str, str] | None:
 
 def _documents(rows: Iterable[Provision[Any] | Bound]) -> list[dict[str, Any]]:
     cited = {row.cite.document: row.cite.instrument for row in rows}
-    return [_document(one) for name, one in cited.items() if name is not None]
+    return [document_as_json(one) for name, one in cited.items() if name is not None]
 
 
-def _document(one: Instrument) -> dict[str, Any]:
+def document_as_json(one: Instrument) -> dict[str, Any]:
+    """Return a document in the form in which :func:`rules_as_json` lists it."""
     return {
         "name": one.name,
         "symbol": one.symbol,

@@ -1,0 +1,165 @@
+"""The description of the service in OpenAPI 3.1 (接口说明), from the library's own schemas.
+
+A schema of OpenAPI 3.1 is a JSON Schema, so those of the measures are used as they are; only their
+``$defs`` move to the components.
+"""
+
+import json
+from typing import Any, Final
+
+from starlette.applications import Starlette
+
+from gansu_reemployment import __version__
+from gansu_reemployment.interchange import all_measures, json_schema, rules_schema
+
+Data = dict[str, Any]
+_DAY: Final[Data] = {"type": "string", "format": "date"}
+_TEXT: Final[Data] = {"type": "string"}
+_OBJECT: Final[Data] = {"type": "object"}
+_PROBLEM: Final[Data] = {
+    "type": "object",
+    "required": ["type", "title", "status"],
+    "properties": {
+        "type": {"type": "string", "format": "uri"},
+        "title": _TEXT,
+        "status": {"type": "integer"},
+        "detail": _TEXT,
+        "near": {"type": "array", "items": _TEXT},
+        "faults": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "required": ["path", "problem"],
+                "properties": {"path": _TEXT, "problem": _TEXT},
+            },
+        },
+    },
+}
+_REFUSED: Final = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/problem"}}}
+_SUPPOSED: Final[Data] = {
+    "type": "array",
+    "items": {
+        "type": "object",
+        "required": ["rule", "since", "value"],
+        "properties": {"rule": _TEXT, "since": _DAY, "value": {}},
+        "additionalProperties": False,
+    },
+}
+#: The addresses that are read: what they answer, and the parameters of their query.
+_READ: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
+    "/health": ("Whether the service runs, and with which rules", ()),
+    "/measures": ("The names of every measure", ()),
+    "/rules": ("Every rule as data, or the names of those with all words", ("words",)),
+    "/rules/{path}": ("One rule with its rows", ("on", "region", "as_known")),
+    "/regions": ("Every region", ()),
+    "/documents/{symbol}": ("A document, and where it was read", ()),
+    "/plugins": ("The plugins", ()),
+}
+
+
+def document(app: Starlette, *names: str) -> Data:
+    """Return the description with the schemas of every measure, or only of those that are named."""
+    schemas: Data = {"problem": _PROBLEM, **_lifted("rules", rules_schema())}
+    paths: Data = {path: _reading(path, *about) for path, about in _READ.items()}
+    for one in all_measures(app.state.desk.host):
+        if names and one.name not in names:
+            continue
+        for part in ("facts", "outcome"):
+            schemas |= _lifted(f"{one.name}.{part}", json_schema(one, part))
+        paths[f"/measures/{one.name}"] = {
+            **_reading(f"/measures/{one.name}", f"{one.en} · {one.zh}", ("region",)),
+            "post": _work(one.name, f"{one.en} · {one.zh}"),
+        }
+    paths["/next"] = {"post": _next()}
+    paths["/batch"] = {"post": _batch()}
+    info = {"title": "gansu_reemployment", "version": __version__}
+    return {"openapi": "3.1.0", "info": info, "paths": paths, "components": {"schemas": schemas}}
+
+
+def _lifted(name: str, schema: Data) -> Data:
+    """Return a schema as components: itself, and each of its definitions."""
+    text = json.dumps(schema).replace('"#/$defs/', f'"#/components/schemas/{name}.')
+    whole: Data = json.loads(text)
+    parts = whole.pop("$defs", {})
+    for key in ("$schema", "$id"):
+        whole.pop(key, None)
+    return {name: whole, **{f"{name}.{key}": part for key, part in parts.items()}}
+
+
+def _reading(path: str, summary: str, query: tuple[str, ...]) -> Data:
+    names = [part[1:-1] for part in path.split("/") if part.startswith("{")]
+    parameters = [{"name": name, "in": "path", "required": True, "schema": _TEXT} for name in names]
+    parameters += [
+        {"name": name, "in": "query", "schema": _DAY if name in {"on", "as_known"} else _TEXT}
+        for name in query
+    ]
+    schema: Data = {"$ref": "#/components/schemas/rules"} if path == "/rules" else {}
+    if query == ("words",):
+        schema = {"anyOf": [schema, {"type": "array", "items": _OBJECT}]}
+    refused = (404, 406, 421, 422, 503) if parameters else (406, 421, 503)
+    return {
+        "get": {
+            "summary": summary,
+            "parameters": parameters,
+            "responses": _responses(summary, {"application/json": {"schema": schema}}, refused),
+        }
+    }
+
+
+def _work(name: str, summary: str) -> Data:
+    outcome = {"schema": {"$ref": f"#/components/schemas/{name}.outcome"}}
+    content = {"application/json": outcome, **{k: {} for k in ("text/plain", "text/html")}}
+    return {
+        "summary": summary,
+        "requestBody": _body(_case({"$ref": f"#/components/schemas/{name}.facts"})),
+        "responses": _responses("The outcome", content, _CASE),
+    }
+
+
+_CASE: Final = (404, 406, 413, 415, 421, 422, 503)
+
+
+def _next() -> Data:
+    case = _case(_OBJECT)
+    case["properties"] |= {"measure": _TEXT, "not_known": {"type": "array", "items": _TEXT}}
+    case["required"] = ["measure", *case["required"]]
+    content = {"application/json": {"schema": _OBJECT}}
+    return {
+        "summary": "The next fact that can still change the outcome",
+        "requestBody": _body(case),
+        "responses": _responses("The question, and the outcome so far", content, _CASE),
+    }
+
+
+def _batch() -> Data:
+    lines = {"application/x-ndjson": {"schema": _TEXT}}
+    return {
+        "summary": "One case a line, answered in order",
+        "requestBody": {"required": True, "content": lines},
+        "responses": _responses("One answer a line", lines, (415, 421)),
+    }
+
+
+def _case(facts: Data) -> Data:
+    return {
+        "type": "object",
+        "required": ["on", "facts"],
+        "properties": {
+            "on": _DAY,
+            "facts": facts,
+            "region": _TEXT,
+            "as_known": {"anyOf": [_DAY, {"type": "null"}]},
+            "supposing": _SUPPOSED,
+            "id": {},
+        },
+        "additionalProperties": False,
+    }
+
+
+def _body(schema: Data) -> Data:
+    return {"required": True, "content": {"application/json": {"schema": schema}}}
+
+
+def _responses(summary: str, content: Data, refused: tuple[int, ...]) -> Data:
+    problems = {str(code): {"description": "A problem", "content": _REFUSED} for code in refused}
+    return {"200": {"description": summary, "content": content}, **problems}

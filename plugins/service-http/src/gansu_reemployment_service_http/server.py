@@ -1,0 +1,36 @@
+"""The server (服务器): the application run by uvicorn, without a log of addresses."""
+
+from typing import TYPE_CHECKING
+
+from gansu_reemployment.errors import MissingExtraError
+from gansu_reemployment_service_http.application import application
+from gansu_reemployment_service_http.settings import LOOPBACK, Settings, keys_of_environment
+
+if TYPE_CHECKING:
+    from gansu_reemployment.plugins.host import Host
+
+
+def run(address: str, port: int, *, ledger: str = "", host: "Host | None" = None) -> None:
+    """Serve on *address* and *port* until the process is ended.
+
+    Raises:
+        MissingExtraError: uvicorn is not installed.
+        SettingError: there is a ledger, but no key in the environment.
+    """
+    try:
+        import uvicorn  # noqa: PLC0415 - an extra
+    except ModuleNotFoundError:
+        raise MissingExtraError("uvicorn", "service") from None
+    hosts = tuple(dict.fromkeys((*LOOPBACK, address)))
+    read, append = keys_of_environment()
+    settings = Settings(hosts=hosts, ledger=ledger, read_key=read, append_key=append)
+    uvicorn.run(
+        application(settings, host),
+        host=address,
+        port=port,
+        access_log=False,
+        log_level="warning",
+        server_header=False,
+        timeout_keep_alive=5,
+        timeout_graceful_shutdown=10,
+    )

@@ -1,0 +1,27 @@
+"""The command that runs the HTTP service (启动服务的命令): ``serve``."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from gansu_reemployment.errors import MissingExtraError
+
+if TYPE_CHECKING:
+    from gansu_reemployment.cli.main import Setting
+
+
+@click.command()
+@click.option("--host", "address", default="127.0.0.1", show_default=True, help="The address.")
+@click.option("--port", default=8003, show_default=True, help="The port.")
+@click.option("--ledger", default="", help="A ledger for cases; by default none is kept.")
+@click.pass_obj
+def serve(setting: "Setting", address: str, port: int, ledger: str) -> None:
+    """Serve measures, rules and documents over HTTP, on this machine only by default.
+
+    The service is the distribution gansu-reemployment-service-http.
+    """
+    try:
+        from gansu_reemployment_service_http import server  # noqa: PLC0415 - another distribution
+    except ModuleNotFoundError as problem:
+        raise MissingExtraError(problem.name or "", "service") from None
+    server.run(address, port, ledger=ledger, host=setting.host)
