@@ -62,7 +62,7 @@ async def ask_next(request: Request) -> Response:
 
 
 async def enter(request: Request) -> Response:
-    """Work a case and enter it into the ledger; the same case again is known."""
+    """Evaluate a case and enter it into the ledger; the same case again is known."""
     permit(request, state(request).settings.append_key)
     data = await read(request)
     subject = data.pop("subject", "") if isinstance(data, dict) else ""

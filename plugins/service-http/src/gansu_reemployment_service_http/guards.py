@@ -16,7 +16,7 @@ LOG: Final = logging.getLogger(__name__)
 
 
 class Guards:
-    """Refuses unknown hosts, and answers an error that nobody foresaw without its data.
+    """Refuses unknown hosts, and answers an unforeseen error without its data.
 
     The log has the kind and the place of such an error; its message may hold personal data.
     """
