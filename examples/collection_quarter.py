@@ -84,6 +84,7 @@ def tasks() -> tuple[OfficeTask, ...]:
             quarter=3,
             task=Yuan(task),
             collected=Yuan(collected),
+            granted=True,
         )
         for authority, office, tax, task, collected in TASKS
     )

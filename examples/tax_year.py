@@ -47,9 +47,11 @@ def main(folder: Path | None = None) -> None:
 
 def owing(bureau: Bureau) -> Enterprise:
     """Return the restaurant with the taxes that it would owe without relief."""
-    turnover = Turnover(item=TaxItem.SERVICE, turnover=Yuan(800_000), place=Place.CITY)
+    turnover = Turnover(
+        item=TaxItem.SERVICE, turnover=Yuan(800_000), place=Place.CITY, other_taxes=Yuan(0)
+    )
     taxes = bureau.turnover_taxes(turnover, on=YEAR_END).value
-    income = bureau.income_tax(YearIncome(income=Yuan(180_000)), on=YEAR_END).value
+    income = bureau.income_tax(YearIncome(income=Yuan(180_000), losses=Yuan(0)), on=YEAR_END).value
     if taxes is None:
         raise SystemExit(1)
     return Enterprise(
@@ -65,6 +67,7 @@ def owing(bureau: Bureau) -> Enterprise:
         construction_tax=taxes.construction_tax,
         education_surcharge=taxes.education_surcharge,
         enterprise_income_tax=income,
+        individual_income_tax=Yuan(0),
     )
 
 

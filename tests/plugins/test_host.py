@@ -76,7 +76,7 @@ LOAN = LoanApplication(
     examined=True,
     guaranteed=True,
 )
-FIRM = Enterprise(
+FIRM = Enterprise.in_order(
     enterprise=EnterpriseKind.NEW_SERVICE,
     trade=Trade.CATERING,
     hired=10,
@@ -364,7 +364,7 @@ def test_region_replaces_the_method_of_the_offset(method: OffsetMethod, task: Yu
     """The relief is taken off the task, or counted as collected."""
     row = Amendment("collection_offset.method", SINCE, method, RULES.at(), "甘肃省")
     bureau = Bureau.of("武威市", host=host(rows=(row,), region="甘肃省"))
-    quarter = Collection(task=Yuan(1_000), reliefs=(Yuan(100),), collected=Yuan(850))
+    quarter = Collection(task=Yuan(1_000), reliefs=(Yuan(100),), collected=Yuan(850), granted=True)
 
     outcome = bureau.work("collection_offset", quarter, on=DAY)
 

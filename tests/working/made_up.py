@@ -4,7 +4,7 @@ The reference is Python itself: where every fact is known, a formula runs as it 
 translated formula must agree with it, and the columns with the case, unknown facts included.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from functools import cache
@@ -115,8 +115,9 @@ _TYPES: Final = {bool: pl.Boolean, int: pl.Int64, Yuan: pl.Int64, date: pl.Date}
 
 def shops(random: Random, count: int, unknown: float) -> list[Shop]:
     """Build random facts, of which a part is unknown."""
+    some: Callable[..., Shop] = Shop
     return [
-        Shop(
+        some(
             **{
                 f.name: None if random.random() < unknown else random.choice(VALUES[f.kind])
                 for f in describe(Shop)

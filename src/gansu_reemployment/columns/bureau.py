@@ -75,10 +75,10 @@ class BureauColumns(ColumnMeasures):
 
         *on* is a day, the text of one, or the name of a column.
 
-        A column that the frame lacks has the default of its fact in every row, such as a tax
-        that is not due; a fact without a default must have its column. A fact that is null is
-        unknown. Amounts are Decimal yuan, or whole fen with ``money="fen"``. With *region*, the
-        name of a column, each row is evaluated under the law of its own place.
+        Every column that is read must be there, and a fact that is null is unknown: nothing is
+        presumed, unless *in_order* is asked for, which marks what was. Amounts are Decimal yuan,
+        or whole fen with ``money="fen"``. With *region*, the name of a column, each row is
+        evaluated under the law of its own place.
 
         Raises:
             UnknownNameError: no measure of that name runs over columns.

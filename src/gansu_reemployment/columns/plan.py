@@ -6,6 +6,7 @@ be pickled, so that they reach the workers of a cluster without the rulebook.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, partial
+from types import MappingProxyType
 from typing import Any
 
 import narwhals as nw
@@ -34,6 +35,8 @@ class Plan:
         after: stages over the results.
         lists: whether reasons and missing facts are lists, not texts joined by ``;``.
         status: whether each measure has a column of statuses.
+        presumed: by the name of the column that names them, the facts that are presumed in order
+            where the frame lacks their columns.
     """
 
     outcomes: tuple[ColumnOutcome, ...]
@@ -45,6 +48,7 @@ class Plan:
     after: tuple[Stage, ...] = ()
     lists: bool = False
     status: bool = False
+    presumed: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
     @property
     def reads(self) -> dict[str, FrameColumn]:
@@ -54,7 +58,8 @@ class Plan:
     @property
     def added(self) -> tuple[str, ...]:
         """The names of the columns that are added, in order."""
-        added = [*(outcome.added for outcome in self.outcomes), self.statuses, *self.after]
+        own = (outcome.added for outcome in self.outcomes)
+        added = [*own, self.statuses, tuple(self.presumed), *self.after]
         return tuple(dict.fromkeys(name for names in added for name in names))
 
     @property
@@ -128,5 +133,6 @@ def joined(plans: Iterable[Plan]) -> Plan:
             defaults={**first.defaults, **plan.defaults},
             results=(*first.results, *plan.results),
             after=(*first.after, *plan.after),
+            presumed={**first.presumed, **plan.presumed},
         )
     return first

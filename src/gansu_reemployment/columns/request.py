@@ -45,7 +45,9 @@ class Options(TypedDict, total=False):
     Decimal yuan, or with ``fen`` whole fen in the results and wherever a column of amounts is
     of whole numbers. Without it, whole numbers of money are refused. With *lists* the columns of
     reasons and of missing facts are lists, not texts joined by ``;``. With *status* there is a
-    column ``<measure>_status``: ``decided``, ``refused`` or ``undecided``.
+    column ``<measure>_status``: ``decided``, ``refused`` or ``undecided``. With *in_order* the
+    facts that the counter usually takes as in order are presumed where the frame lacks their
+    columns, and the column ``<measure>_presumed`` names them.
     """
 
     explain: bool
@@ -53,6 +55,7 @@ class Options(TypedDict, total=False):
     money: Money
     lists: bool
     status: bool
+    in_order: bool
 
 
 @frozen(kw_only=True)
@@ -66,6 +69,7 @@ class Request:
     money: Money = "yuan"
     lists: bool = False
     status: bool = False
+    in_order: bool = False
     places: Places | None = None
 
     def plan(
@@ -77,17 +81,20 @@ class Request:
         reads = tuple(column for column in schema(measure) if column.name in outcome.facts)
         own = tuple(_renamed(column, measure.name, name) for column in results(measure))
         before = (self.places.stage(self.region),) if self.places and self.region else ()
-        defaults = _defaults(measure, (column.name for column in reads))
+        names = tuple(column.name for column in reads)
+        usual = measure.facts.usual if self.in_order else {}
+        presumed = {n: encode(usual[n]) for n in names if n in usual}
         return Plan(
             (outcome,),
             (*reads, *self._keys()),
-            defaults,
+            {**_defaults(measure, names), **presumed},
             own,
             money=self.money,
             before=before,
             after=self._marked(name),
             lists=self.lists,
             status=self.status,
+            presumed={f"{name}_presumed": tuple(presumed)} if self.in_order else {},
         )
 
     def _marked(self, name: str) -> tuple[Stage, ...]:

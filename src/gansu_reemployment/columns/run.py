@@ -59,7 +59,7 @@ def run(
     for stage in plan.before:
         frame = _add(frame, stage)
     frame = _staged(plan, frame, write)
-    for stage in (_outward(plan), *plan.after, _lists(plan)):
+    for stage in (_outward(plan), _presumed(plan, types), *plan.after, _lists(plan)):
         frame = _add(frame, stage)
     added = set(plan.added)
     frame = _add(frame, {n: nw.col(f"{_KEPT}{n}") for n in changed if n not in added})
@@ -71,6 +71,15 @@ def _outward(plan: Plan) -> Stage:
     """Return the amounts of the results in yuan, if that is wanted."""
     amounts = [column.name for column in plan.results if column.kind is Yuan]
     return {name: _yuan(nw.col(name)) for name in amounts} if plan.money == "yuan" else {}
+
+
+def _presumed(plan: Plan, types: Collection[str]) -> Stage:
+    """Return the columns that name what was presumed; null where the frame has every column."""
+    absent = {
+        column: SEPARATOR.join(name for name in names if name not in types)
+        for column, names in plan.presumed.items()
+    }
+    return {column: nw.lit(names or None, nw.String) for column, names in absent.items()}
 
 
 def _lists(plan: Plan) -> Stage:

@@ -1,13 +1,14 @@
 """The base of the classes of facts, which raises every fault at once (事实核对)."""
 
 from collections.abc import Mapping
-from typing import Any, ClassVar
+from types import MappingProxyType
+from typing import Any, ClassVar, Self
 
 import attrs
 
 from gansu_reemployment.errors import Fault, InvalidFactsError
 from gansu_reemployment.fact_model.contradictions import Contradiction
-from gansu_reemployment.fact_model.fields import FactField, describe
+from gansu_reemployment.fact_model.fields import MARK, FactField, describe
 from gansu_reemployment.fact_model.readers import reader_of
 from gansu_reemployment.fact_model.unknown import Unknown
 from gansu_reemployment.fact_model.values import join
@@ -38,6 +39,7 @@ class _ByName(type):
             raise InvalidFactsError(error.faults, kind=cls.__name__) from None
 
 
+@attrs.frozen(kw_only=True, slots=False, auto_attribs=False)
 class CheckedFacts(metaclass=_ByName):
     """Base of the classes of facts: every fault of the values is raised at once.
 
@@ -47,11 +49,29 @@ class CheckedFacts(metaclass=_ByName):
     *unknown* holds the unknown facts by name. If there are any, *view* has them as
     :class:`Unknown` and the others as they are. *impossible* declares the facts that
     contradict each other; it holds in columns too, where :meth:`contradictions` are not asked.
+
+    No fact has a default. *usual* has the facts that the counter usually takes as in order, by
+    name; only :meth:`in_order` presumes them, and *presumed* names those that it did.
     """
 
     impossible: ClassVar[tuple[Contradiction, ...]] = ()
+    usual: ClassVar[Mapping[str, Any]] = MappingProxyType({})
+    presumed: tuple[str, ...] = attrs.field(default=(), repr=False, metadata=MARK)
     unknown: Mapping[str, Unknown]
     view: "_PartlyKnown | None"
+
+    @classmethod
+    def in_order(cls, **facts: Any) -> Self:
+        """Build the facts of a file that is taken as in order (推定符合).
+
+        Each of the *usual* facts that is not stated is presumed. The name of each is kept, and
+        marked in the explanation, the JSON form and the ledger.
+
+        Raises:
+            InvalidFactsError: the facts have faults; it names all of them.
+        """
+        presumed = {name: usual for name, usual in cls.usual.items() if facts.get(name) is None}
+        return cls(**{**facts, **presumed, "presumed": tuple(presumed)})
 
     def __attrs_post_init__(self) -> None:
         values, fields = self.__dict__, describe(type(self))
@@ -59,12 +79,24 @@ class CheckedFacts(metaclass=_ByName):
         faults = [fault for f in asked for fault in _taken(f, values)]
         faults += [fault for pair in self.impossible if (fault := pair.fault(values))]
         faults += self.contradictions()
+        if self.presumed:
+            faults += self._keep_presumed(values)
         if faults:
             raise InvalidFactsError(faults, kind=type(self).__name__)
         unknown = {f.name: f.unknown for f in fields if values[f.name] is None}
         view = _PartlyKnown({**values, **unknown}) if unknown else None
         object.__setattr__(self, "unknown", unknown)
         object.__setattr__(self, "view", view)
+
+    def _keep_presumed(self, values: dict[str, Any]) -> list[Fault]:
+        """Keep the names of the facts that are still as presumed; report other names."""
+        text = _("{name!s} is not among the facts that may be presumed: {known}")
+        known = tuple(self.usual)
+        odd = [name for name in self.presumed if name not in known]
+        values["presumed"] = tuple(
+            name for name in self.presumed if name not in odd and values[name] == self.usual[name]
+        )
+        return [Fault.at("presumed", text, name=name, known=known) for name in odd]
 
     def contradictions(self) -> list[Fault]:
         """Return the faults that lie between several facts."""

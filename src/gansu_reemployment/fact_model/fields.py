@@ -47,6 +47,10 @@ def fact_of(spec: FactSpec) -> Any:
     return fact(zh, en, *checks, default=default, kind=kind)
 
 
+#: The metadata of a field that says something about the facts, and is none itself.
+MARK: Final[Mapping[str, Any]] = {"mark": True}
+
+
 class Unit(Enum):
     """The unit of exact ratios in a result: a share of 1, or a plain number (计量单位)."""
 
@@ -120,7 +124,8 @@ def describe(kind: type[Any]) -> tuple[FactField, ...]:
     """Describe the fields of a class of facts, in order."""
     if kind not in _DESCRIBED:
         hints = types_of(kind)
-        _DESCRIBED[kind] = tuple(_describe(f, hints[f.name]) for f in attrs.fields(kind))
+        facts = [f for f in attrs.fields(kind) if "mark" not in f.metadata]
+        _DESCRIBED[kind] = tuple(_describe(f, hints[f.name]) for f in facts)
     return _DESCRIBED[kind]
 
 

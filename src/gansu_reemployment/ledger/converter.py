@@ -35,9 +35,14 @@ def _is_choice(kind: Any) -> bool:
 
 def _class_writer(kind: Any, converter: Converter) -> Callable[[Any], dict[str, Any]]:
     write = make_dict_unstructure_fn(kind, converter)
-    unknown = {f.name for f in attrs.fields(kind) if f.default is None}
+    fields = attrs.fields(kind)
+    # An unknown fact is omitted, and a mark that is empty.
+    omitted = {f.name: [] if "mark" in f.metadata else f.default for f in fields}
+    silent = {name: empty for name, empty in omitted.items() if empty in (None, [])}
     return lambda facts: {
-        name: item for name, item in write(facts).items() if item is not None or name not in unknown
+        name: item
+        for name, item in write(facts).items()
+        if name not in silent or item != silent[name]
     }
 
 

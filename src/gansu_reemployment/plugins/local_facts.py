@@ -74,7 +74,8 @@ def extended_to(kind: type[Any], facts: Any) -> Any:
         return facts
     known = {field.name for field in describe(kind)}
     return kind(
-        **{f.name: getattr(facts, f.name) for f in describe(type(facts)) if f.name in known}
+        presumed=facts.presumed,
+        **{f.name: getattr(facts, f.name) for f in describe(type(facts)) if f.name in known},
     )
 
 

@@ -16,11 +16,13 @@ from gansu_reemployment.working.basis import Basis
 from gansu_reemployment.working.outcome import Decided, Entry, Outcome, Refused, Undecided
 from gansu_reemployment.working.records import whole
 from gansu_reemployment.working.terms import (
+    PRESUMED,
     RULE_NOT_KNOWN,
     Incomplete,
     NotKnown,
     Reason,
     in_order,
+    presumed,
 )
 
 
@@ -32,6 +34,7 @@ class CaseLog:
         "_facts",
         "_law",
         "_log",
+        "_marks",
         "_missing",
         "_open",
         "_refused",
@@ -61,10 +64,12 @@ class CaseLog:
         self._translated = False
         self._facts: Any = None
         self._view: Any = None
+        #: What was presumed, which comes first in the log.
+        self._marks: list[Entry] = []
         self._begin()
 
     def _begin(self) -> None:
-        self._log: list[Entry] = []
+        self._log: list[Entry] = [*self._marks]
         self._missing: tuple[str, ...] = ()
         self._refused = False
         #: The condition of the branch that is being evaluated, where that condition is unknown.
@@ -98,6 +103,9 @@ class CaseLog:
             # A measure may read further facts for its parts; those of the case come first.
             self._facts = facts
         self._view = facts if facts.view is None else facts.view
+        if facts.presumed:
+            self._marks = [(PRESUMED, presumed(facts))]
+            self._log += self._marks
         return self._view
 
     def use(self, rule: Rule[Any]) -> Any:

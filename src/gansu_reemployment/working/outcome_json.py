@@ -55,7 +55,11 @@ def plain(value: Any) -> Any:  # noqa: PLR0911 - one line per type is the cleare
     if isinstance(value, date):
         return value.isoformat()
     if attrs.has(type(value)):
-        return {f.name: plain(getattr(value, f.name)) for f in attrs.fields(type(value))}
+        return {
+            f.name: plain(getattr(value, f.name))
+            for f in attrs.fields(type(value))
+            if "mark" not in f.metadata or getattr(value, f.name)
+        }
     if isinstance(value, Mapping):
         return {str(plain(key)): plain(item) for key, item in value.items()}
     if isinstance(value, (set, frozenset)):

@@ -3,15 +3,47 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 from operator import attrgetter
-from typing import Any, Final
+from typing import Any, Final, Self
 
 from attrs import field, frozen
 
-from gansu_reemployment.fact_model import Unknown
+from gansu_reemployment.fact_model import Unknown, describe
+from gansu_reemployment.i18n import _, choose_locale
 from gansu_reemployment.law.rules import Rule
 
 #: What is missing where no value of a rule is known: this, and the path of the rule.
 RULE_NOT_KNOWN: Final = "rule-not-known:"
+
+
+#: The label of the step that names what was presumed.
+PRESUMED: Final = _("presumed in order")
+
+
+class PresumedFact(str):
+    """The name of a fact that was presumed in order (推定符合), with its terms."""
+
+    __slots__ = ("en", "zh")
+    zh: str
+    en: str
+
+    def __new__(cls, name: str, zh: str, en: str) -> Self:
+        """Keep the terms beside the name."""
+        fact = super().__new__(cls, name)
+        fact.zh, fact.en = zh, en
+        return fact
+
+    def show(self, locale: str) -> str:
+        """Return the term in the language."""
+        return self.zh if choose_locale(locale) == "zh_CN" else self.en
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return PresumedFact, (str(self), self.zh, self.en)
+
+
+def presumed(facts: Any) -> tuple[PresumedFact, ...]:
+    """Return the facts that were presumed in order, in the order of their class."""
+    fields = [field for field in describe(type(facts)) if field.name in facts.presumed]
+    return tuple(PresumedFact(field.name, field.zh, field.en) for field in fields)
 
 
 @frozen

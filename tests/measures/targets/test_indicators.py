@@ -209,7 +209,7 @@ def test_short_form_of_2003(place: str, expected: str) -> None:
 @pytest.mark.parametrize("kind", [LabourForce, ShortLabourForce])
 def test_parts_that_are_all_zero(kind: type[CheckedFacts]) -> None:
     """Parts that are all zero are rejected, unless one of them is unknown."""
-    parts = dict.fromkeys(kind().unknown, 0)
+    parts: dict[str, Any] = dict.fromkeys(kind().unknown, 0)
     with pytest.raises(InvalidFactsError, match="all parts are zero, so there is no rate"):
         kind(**parts)
     assert ("registered",) == tuple(kind(**{**parts, "registered": None}).unknown)
@@ -217,7 +217,7 @@ def test_parts_that_are_all_zero(kind: type[CheckedFacts]) -> None:
 
 def test_both_bases_of_the_reemployment_rate() -> None:
     """6.0万 persons are 40% of a stock of 15.0万, and 30% of stock and inflow."""
-    facts = {"reemployed": 60_000, "stock": 150_000, "newly_laid_off": 50_000}
+    facts: dict[str, Any] = {"reemployed": 60_000, "stock": 150_000, "newly_laid_off": 50_000}
     stock = work(reemployment_rate, Reemployment(base=RateBase.STOCK, **facts), OPINION)
     flow = work(reemployment_rate, Reemployment(base=RateBase.FLOW, **facts), OPINION)
     assert (Fraction(40, 100), Fraction(30, 100)) == (stock.value, flow.value)

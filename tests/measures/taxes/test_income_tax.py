@@ -36,13 +36,13 @@ def test_worked_cases(run_vectors: Callable[[str], list[Result]]) -> None:
 )
 def test_tiers_of_income_tax(income: str, tax: str) -> None:
     """The rate of the tier holds for the whole income; its upper end belongs to it."""
-    facts = YearIncome(income=Yuan(income))
+    facts = YearIncome(income=Yuan(income), losses=Yuan(0))
     assert Yuan(tax) == work(facts)
 
 
 def test_tiers_are_known_to_the_end_of_2007() -> None:
     """On the last day of 2007 they hold; from 2008 nothing is known here."""
-    facts = YearIncome(income=Yuan(100))
+    facts = YearIncome(income=Yuan(100), losses=Yuan(0))
     assert Yuan(18) == work(facts, date(2007, 12, 31))
     case = CaseWorking(date(2008, 1, 1))
     outcome = income_tax(case, case.read(facts), IncomeTaxRules())

@@ -36,11 +36,14 @@ DAY = date(2006, 12, 31)
 LOCAL = Instrument("", "本省标准", (), date(2006, 1, 1), date(2006, 1, 1)).at(
     standing=Standing.ASSUMED
 )
+#: A tax that is not due is stated as zero; without it the case asks.
+NO_TAX: dict[str, Any] = {tax.code: Yuan(0) for tax in TAXES}
 STALL = OrderedClaim(
     kind=Claimant.SOLE_TRADER,
     months=12,
     trade=Trade.CATERING,
     approved_on=date(2006, 1, 1),
+    **NO_TAX,
 )
 
 amounts = st.integers(0, 3_000_000).map(Yuan.from_fen)
@@ -221,7 +224,7 @@ def test_approvals_end_with_2010(approved_on: date, missing: tuple[str, ...]) ->
 def test_nothing_is_presumed() -> None:
     """The trade and the day of approval are asked for."""
     outcome = work(OrderedClaim(kind=Claimant.SOLE_TRADER, months=12))
-    assert ("trade", "approved_on") == outcome.missing
+    assert ("trade", "approved_on", *NO_TAX) == outcome.missing
 
 
 def test_standard_is_the_province_s() -> None:
@@ -262,12 +265,20 @@ def test_limit_is_used_or_left(claim: OrderedClaim) -> None:
         assert all(amount >= Yuan(0) for _tax, amount in result.payable.items())
 
 
+NO_TURNOVER: dict[str, Any] = {
+    name: NO_TAX[name] for name in ("business_tax", "construction_tax", "education_surcharge")
+}
 YEAR = OrderedYear(
     planned=24,
     worked=24,
     months=(
-        TaxMonth(month=1, business_tax=Yuan(5_000)),
-        TaxMonth(month=2, business_tax=Yuan(2_000), education_surcharge=Yuan(60)),
+        TaxMonth(month=1, **{**NO_TURNOVER, "business_tax": Yuan(5_000)}),
+        TaxMonth(
+            month=2,
+            business_tax=Yuan(2_000),
+            construction_tax=Yuan(0),
+            education_surcharge=Yuan(60),
+        ),
     ),
     enterprise_income_tax=Yuan(2_000),
 )
@@ -299,7 +310,9 @@ def test_months_use_the_planned_limit_up() -> None:
 
 def test_unknown_month_leaves_the_year_open() -> None:
     """The missing fact is named with its place."""
-    year = evolve(YEAR, worked=None, months=(TaxMonth(month=3, business_tax=None),))
+    year = evolve(
+        YEAR, worked=None, months=(TaxMonth(month=3, **{**NO_TURNOVER, "business_tax": None}),)
+    )
     outcome = ordered_year(CaseWorking(DAY), year, rules())
     assert ("worked", "months[0].business_tax") == outcome.missing
 

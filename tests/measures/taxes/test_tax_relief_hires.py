@@ -2,6 +2,7 @@
 
 from datetime import date
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gansu_reemployment.measures.taxes.facts import (
+    TAXES,
     Enterprise,
     EnterpriseKind,
     Formation,
@@ -21,6 +23,7 @@ from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.outcome import Outcome
 
 DAY = date(2003, 9, 1)
+NO_TAX: dict[str, Any] = {tax.code: Yuan(0) for tax in TAXES}
 FIRM = Enterprise(
     enterprise=EnterpriseKind.NEW_SERVICE,
     trade=Trade.CATERING,
@@ -30,8 +33,7 @@ FIRM = Enterprise(
     formation=Formation.SET_UP,
     mixed=False,
     approved_on=DAY,
-    business_tax=Yuan(50_000),
-    enterprise_income_tax=Yuan(100_000),
+    **{**NO_TAX, "business_tax": Yuan(50_000), "enterprise_income_tax": Yuan(100_000)},
 )
 
 

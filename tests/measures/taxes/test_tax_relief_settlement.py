@@ -2,12 +2,14 @@
 
 from datetime import date
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from attrs import evolve
 
 from gansu_reemployment.errors import InvalidFactsError
 from gansu_reemployment.measures.taxes.facts import (
+    TAXES,
     Enterprise,
     EnterpriseKind,
     Formation,
@@ -26,6 +28,7 @@ from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.outcome import Outcome
 
 DAY = date(2004, 12, 31)
+NO_TAX: dict[str, Any] = {tax.code: Yuan(0) for tax in TAXES}
 FIRM = Enterprise(
     enterprise=EnterpriseKind.NEW_SERVICE,
     trade=Trade.CATERING,
@@ -33,7 +36,7 @@ FIRM = Enterprise(
     formation=Formation.SET_UP,
     mixed=False,
     approved_on=date(2003, 7, 1),
-    enterprise_income_tax=Yuan(100_000),
+    **{**NO_TAX, "enterprise_income_tax": Yuan(100_000)},
 )
 
 

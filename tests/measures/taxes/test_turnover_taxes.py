@@ -53,13 +53,15 @@ def test_worked_cases(run_vectors: Callable[[str], list[Result]]) -> None:
 )
 def test_business_tax_by_item(item: TaxItem, tax: int) -> None:
     """Each item has its rate."""
-    facts = Turnover(item=item, turnover=Yuan(100), place=Place.TOWN)
+    facts = Turnover(item=item, turnover=Yuan(100), place=Place.TOWN, other_taxes=Yuan(0))
     assert Yuan(tax) == work(facts).business_tax
 
 
 def test_rate_on_entertainment_is_the_regions() -> None:
     """Only the range of 5 to 20 per cent is known."""
-    facts = Turnover(item=TaxItem.ENTERTAINMENT, turnover=Yuan(100), place=Place.TOWN)
+    facts = Turnover(
+        item=TaxItem.ENTERTAINMENT, turnover=Yuan(100), place=Place.TOWN, other_taxes=Yuan(0)
+    )
     case = CaseWorking(DAY)
     outcome = turnover_taxes(case, case.read(facts), TaxRules())
     assert DAY == lacking(outcome)["turnover_taxes.entertainment"]

@@ -7,7 +7,7 @@ from typing import Any, Final
 from attrs import frozen
 
 from gansu_reemployment.errors import UnknownNameError
-from gansu_reemployment.i18n import Choice, choose_locale, show
+from gansu_reemployment.i18n import Choice, Message, _, choose_locale, show
 from gansu_reemployment.identity import mask
 from gansu_reemployment.ledger import Case
 from gansu_reemployment.measures.persons.facts import Group
@@ -15,6 +15,7 @@ from gansu_reemployment.measures.persons.hardship.classification import hardship
 from gansu_reemployment.regions import find_region
 from gansu_reemployment.sheets import Column, Label
 from gansu_reemployment.working.outcome import Status
+from gansu_reemployment.working.terms import PRESUMED
 
 NUMBER: Final = Column(Label("序号", "No."), width=6)
 #: The columns that identify the person of a line.
@@ -71,12 +72,24 @@ def who(case: Case, names: Mapping[str, str], *, whole: bool) -> tuple[Any, ...]
     return name and mask_name(name), mask(case.subject), region
 
 
-def result(case: Case) -> Choice:
-    """Return the group of a person, for other measures the status."""
+@frozen
+class Presumed:
+    """A result that rests on facts which were presumed in order (推定符合)."""
+
+    result: Choice
+
+    def show(self, locale: str) -> str:
+        """Return the result with the mark."""
+        values = {"result": self.result, "mark": Message(PRESUMED)}
+        return Message(_("{result} ({mark})"), values).say(locale)
+
+
+def result(case: Case) -> Choice | Presumed:
+    """Return the group of a person, for other measures the status; marked if it was presumed."""
     value = case.outcome.get("value")
-    return (
-        Group.read(value) if case.measure == hardship.name and value else Status.read(case.status)
-    )
+    group = Group.read(value) if case.measure == hardship.name and value else None
+    found = group or Status.read(case.status)
+    return Presumed(found) if case.facts.get("presumed") else found
 
 
 def _region(code: str) -> Any:

@@ -83,7 +83,7 @@ class EnterpriseApplication(CheckedFacts, Generic[U]):
     requested: Yuan | U = fact("申请金额", "amount asked for", positive)
     months: int | U = fact("申请期限（月）", "term asked for, in months", positive)
     government_guarantee: bool | U = fact("享受政府担保", "government guarantee")
-    uplift: int | U = fact("利率上浮（基点）", "basis points added", not_negative, default=0)
+    uplift: int | U = fact("利率上浮（基点）", "basis points added", not_negative)
 
 
 _FIRST = NOTICE_OF_2004

@@ -15,9 +15,10 @@ extension is not subsidised.
 (12, Fraction(36, 625), Fraction(0, 1))
 """
 
+from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
-from typing import ClassVar, Final, Generic
+from typing import Any, ClassVar, Final, Generic
 
 from attrs import Factory, frozen
 
@@ -80,6 +81,8 @@ class ExtensionRequest(CheckedFacts, Generic[U]):
     """
 
     impossible: ClassVar[tuple[Contradiction, ...]] = DUE_AFTER_TERM
+
+    usual: ClassVar[Mapping[str, Any]] = {"guarantor_agrees": True, "asked": True}
 
     drawn_on: date | U = fact("放款日期", "day of drawing", from_first_loan)
     months: int | U = fact("贷款期限（月）", "term in months", positive)

@@ -4,7 +4,7 @@ The kinds are those of 财税[2002]208号; the labour authority (劳动保障部
 enterprise's kind, the tax office audits it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, ClassVar, Final, Generic, TypeVar
 
@@ -152,11 +152,16 @@ def taxes_last(_kind: type[Any], fields: "Sequence[Attribute[Any]]") -> "list[At
     return [*others, *(field for field in fields if field.name in codes)]
 
 
+_NO_TURNOVER_TAXES: Final = dict.fromkeys(
+    ("business_tax", "construction_tax", "education_surcharge"), ZERO
+)
+
+
 @frozen(kw_only=True, slots=False)
 class TurnoverTaxesDue(CheckedFacts, Generic[U]):
     """The business tax and the charges on it that are due in a period, without the relief.
 
-    A tax that is not named is not due.
+    A tax that is not named is unknown; one that is not due is an amount of zero.
 
     Args:
         business_tax: 营业税, yuan.
@@ -164,13 +169,11 @@ class TurnoverTaxesDue(CheckedFacts, Generic[U]):
         education_surcharge: 教育费附加, yuan.
     """
 
-    business_tax: Yuan | U = fact("营业税", "business tax", not_negative, default=ZERO)
-    construction_tax: Yuan | U = fact(
-        "城市维护建设税", "construction tax", not_negative, default=ZERO
-    )
-    education_surcharge: Yuan | U = fact(
-        "教育费附加", "education surcharge", not_negative, default=ZERO
-    )
+    usual: ClassVar[Mapping[str, Any]] = _NO_TURNOVER_TAXES
+
+    business_tax: Yuan | U = fact("营业税", "business tax", not_negative)
+    construction_tax: Yuan | U = fact("城市维护建设税", "construction tax", not_negative)
+    education_surcharge: Yuan | U = fact("教育费附加", "education surcharge", not_negative)
 
 
 @frozen(kw_only=True, slots=False)
@@ -182,12 +185,10 @@ class TaxesDue(TurnoverTaxesDue[U]):
         individual_income_tax: 个人所得税, yuan.
     """
 
-    enterprise_income_tax: Yuan | U = fact(
-        "企业所得税", "enterprise income tax", not_negative, default=ZERO
-    )
-    individual_income_tax: Yuan | U = fact(
-        "个人所得税", "individual income tax", not_negative, default=ZERO
-    )
+    usual: ClassVar[Mapping[str, Any]] = {tax.code: ZERO for tax in TAXES}
+
+    enterprise_income_tax: Yuan | U = fact("企业所得税", "enterprise income tax", not_negative)
+    individual_income_tax: Yuan | U = fact("个人所得税", "individual income tax", not_negative)
 
 
 def due_in_order(due: TaxesDue[Known]) -> tuple[Yuan, ...]:
@@ -259,6 +260,12 @@ class Enterprise(TaxesDue[U]):
         ),
     )
 
+    usual: ClassVar[Mapping[str, Any]] = {
+        "formation": Formation.SET_UP,
+        "mixed": False,
+        **TaxesDue.usual,
+    }
+
     enterprise: EnterpriseKind | U = fact("企业类型", "kind of enterprise")
     trade: Trade | U = fact("行业", "trade")
     hired: int | U = fact("当年新招用下岗失业人员", "laid-off persons hired", not_negative)
@@ -293,4 +300,4 @@ class YearIncome(CheckedFacts, Generic[U]):
     )
 
     income: Yuan | U = fact("所得额", "income", not_negative)
-    losses: Yuan | U = fact("以前年度亏损", "earlier losses", not_negative, default=ZERO)
+    losses: Yuan | U = fact("以前年度亏损", "earlier losses", not_negative)

@@ -5,7 +5,7 @@ known. The tax office (税务机关) assesses.
 
 >>> from gansu_reemployment.working.case import CaseWorking
 >>> case = CaseWorking(on=date(2003, 12, 31))
->>> year = YearIncome(income=Yuan(20_000))
+>>> year = YearIncome(income=Yuan(20_000), losses=Yuan(0))
 >>> trader_income_tax(case, case.read(year), TraderTaxRules()).value
 Yuan('2750.00')
 """

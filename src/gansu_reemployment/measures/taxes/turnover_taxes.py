@@ -7,7 +7,9 @@ assesses.
 
 >>> from gansu_reemployment.working.case import CaseWorking
 >>> case = CaseWorking(on=date(2003, 12, 31))
->>> turnover = Turnover(item=TaxItem.SERVICE, turnover=Yuan(292_500), place=Place.CITY)
+>>> turnover = Turnover(
+...     item=TaxItem.SERVICE, turnover=Yuan(292_500), place=Place.CITY, other_taxes=Yuan(0)
+... )
 >>> taxes = turnover_taxes(case, case.read(turnover), TaxRules()).value
 >>> taxes.business_tax, taxes.construction_tax, taxes.education_surcharge
 (Yuan('14625.00'), Yuan('1023.75'), Yuan('438.75'))
@@ -87,9 +89,7 @@ class Turnover(CheckedFacts, Generic[U]):
     item: TaxItem | U = fact("营业税税目", "item of business tax")
     turnover: Yuan | U = fact("营业额", "turnover", not_negative)
     place: Place | U = fact("纳税人所在地", "place of the taxpayer")
-    other_taxes: Yuan | U = fact(
-        "增值税和消费税", "value-added and consumption tax", not_negative, default=Yuan(0)
-    )
+    other_taxes: Yuan | U = fact("增值税和消费税", "value-added and consumption tax", not_negative)
 
 
 @rule_table("turnover_taxes", checked=date(2026, 11, 28), covered_until=_END)

@@ -20,9 +20,10 @@ the bank (经办银行) decides.
 (Yuan('20000.00'), 24, Fraction(549, 10000), Fraction(1, 1))
 """
 
+from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
-from typing import ClassVar, Final, Generic
+from typing import Any, ClassVar, Final, Generic
 
 from attrs import frozen
 
@@ -59,7 +60,8 @@ class LoanApplication(CheckedFacts, Generic[U]):
     """An application for a small guaranteed loan (小额担保贷款申请); ``None`` is unknown.
 
     No condition is presumed: a certificate, a recommendation or a guarantee that the file does
-    not mention is unknown.
+    not mention is unknown. Where the counter takes a file as in order, :meth:`in_order` presumes
+    what the community, the labour authority and the guarantee agency confirm, and marks it.
 
     Args:
         born_on: day of birth.
@@ -90,6 +92,13 @@ class LoanApplication(CheckedFacts, Generic[U]):
             _("the person does not hold the certificate"),
             (("borrower", frozenset({Borrower.CERTIFIED})), ("certified", frozenset({False}))),
         ),
+    )
+    usual: ClassVar[Mapping[str, Any]] = dict.fromkeys(
+        (
+            *("own_funds_short", "healthy", "creditworthy", "skilled"),
+            *("recommended", "examined", "guaranteed"),
+        ),
+        True,
     )
 
     born_on: date | U = fact("出生日期", "date of birth", born)

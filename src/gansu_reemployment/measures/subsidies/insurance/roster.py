@@ -1,8 +1,9 @@
 """An employer's quarterly claim, its roster and the claim sheet (招用人员花名册、补贴申请表)."""
 
 from collections import Counter
+from collections.abc import Mapping
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from attrs import frozen
 
@@ -86,6 +87,8 @@ class QuarterlyClaim(CheckedFacts):
     Raises:
         InvalidFactsError: with every fault.
     """
+
+    usual: ClassVar[Mapping[str, Any]] = {"in_arrears": False, "papers_complete": True}
 
     employer: Employer | None = fact("用人单位类别", "employer")
     first_day: date = fact("季度起始日", "first day of the quarter")

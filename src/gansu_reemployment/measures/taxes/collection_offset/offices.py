@@ -9,7 +9,7 @@ the industry and commerce offices with the finance departments. Only approved en
 ... )
 >>> task = OfficeTask(
 ...     authority=Authority.LOCAL_TAX, office="秦城分局", tax=Tax.BUSINESS_TAX, year=2003,
-...     quarter=3, task=Yuan(10_000),
+...     quarter=3, task=Yuan(10_000), collected=Yuan(9_000), granted=True,
 ... )
 >>> ledger = OffsetLedger(entries=(entry,), tasks=(task,))
 >>> table = office_offsets(CaseWorking(on=date(2003, 9, 30)), ledger, OffsetRules()).value
@@ -77,8 +77,8 @@ class OfficeTask(CheckedFacts):
     year: int = fact("年度", "year", positive)
     quarter: int = fact("季度", "quarter", _is_quarter)
     task: Yuan | None = fact("收入任务", "collection task", not_negative)
-    collected: Yuan | None = fact("已征收", "collected", not_negative, default=Yuan(0))
-    granted: bool | None = fact("同意抵减", "offset granted", default=True)
+    collected: Yuan | None = fact("已征收", "collected", not_negative)
+    granted: bool | None = fact("同意抵减", "offset granted")
 
 
 #: Authority, office, tax, year and quarter (0 for the whole year).

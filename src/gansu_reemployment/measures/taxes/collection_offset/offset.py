@@ -7,7 +7,8 @@ allowed, not owed: the higher tax, or industry and commerce, authority decides.
 
 >>> from gansu_reemployment.working.case import CaseWorking
 >>> quarter = Collection(
-...     task=Yuan(1_000_000), reliefs=(Yuan(120_000), Yuan("30000.50")), collected=Yuan(850_000)
+...     task=Yuan(1_000_000), reliefs=(Yuan(120_000), Yuan("30000.50")), collected=Yuan(850_000),
+...     granted=True,
 ... )
 >>> case = CaseWorking(on=date(2003, 9, 30))
 >>> result = collection_offset(case, case.read(quarter), OffsetRules()).value
@@ -15,9 +16,10 @@ allowed, not owed: the higher tax, or industry and commerce, authority decides.
 (Yuan('849999.50'), True)
 """
 
+from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
-from typing import Final, Generic
+from typing import Any, ClassVar, Final, Generic
 
 from attrs import frozen
 
@@ -86,17 +88,19 @@ class Collection(CheckedFacts, Generic[U]):
         task: 收入任务.
         reliefs: the approved entries of the relief ledger (减免税台账); a column holds their
             sum.
-        collected: what was collected; nothing if it is not named.
+        collected: what was collected.
         granted: whether the higher authority grants the offset.
 
     Raises:
         InvalidFactsError: with every fault.
     """
 
+    usual: ClassVar[Mapping[str, Any]] = {"granted": True}
+
     task: Yuan | U = fact("收入任务", "collection task", not_negative)
     reliefs: tuple[Yuan, ...] | U = fact("减免税额", "reliefs", each_not_negative)
-    collected: Yuan | U = fact("已征收", "collected", not_negative, default=Yuan(0))
-    granted: bool | U = fact("同意抵减", "offset granted", default=True)
+    collected: Yuan | U = fact("已征收", "collected", not_negative)
+    granted: bool | U = fact("同意抵减", "offset granted")
 
 
 @frozen

@@ -9,7 +9,7 @@ stays undecided.
 
 >>> from datetime import date
 >>> from gansu_reemployment.working.case import CaseWorking
->>> stall = OrderedClaim(
+>>> stall = OrderedClaim.in_order(
 ...     kind=Claimant.SOLE_TRADER, months=12, trade=Trade.CATERING,
 ...     approved_on=date(2003, 6, 1), business_tax=Yuan(10_000),
 ... )

@@ -15,7 +15,9 @@ texts of 2006. The tax office (税务机关) decides.
 >>> rules = amended(national, standard=national.standard.amended([row]))
 >>> year = OrderedYear(
 ...     planned=24, worked=21, enterprise_income_tax=Yuan(9_000),
-...     months=(TaxMonth(month=1, business_tax=Yuan(3_000)), TaxMonth(month=2)),
+...     months=(
+...         TaxMonth.in_order(month=1, business_tax=Yuan(3_000)), TaxMonth.in_order(month=2)
+...     ),
 ... )
 >>> settled = ordered_year(CaseWorking(on=date(2006, 12, 31)), year, rules).value
 >>> settled.used, settled.limit, settled.income_tax_relief
@@ -46,7 +48,7 @@ def _is_month(value: int) -> Message | None:
 
 @frozen(kw_only=True, slots=False, field_transformer=taxes_last)
 class TaxMonth(TurnoverTaxesDue[U]):
-    """The taxes of a month in yuan; one that is not named is not due.
+    """The taxes of a month in yuan; one that is not named is unknown.
 
     Args:
         month: 1 to 12.
@@ -75,9 +77,7 @@ class OrderedYear(CheckedFacts, Generic[U]):
     planned: int | U = fact("预计月数", "planned months of persons", not_negative)
     worked: int | U = fact("实际月数", "months of persons worked", not_negative)
     months: tuple[TaxMonth[U], ...] = fact("各月税额", "taxes by month", default=())
-    enterprise_income_tax: Yuan | U = fact(
-        "企业所得税", "enterprise income tax", not_negative, default=ZERO
-    )
+    enterprise_income_tax: Yuan | U = fact("企业所得税", "enterprise income tax", not_negative)
 
     def contradictions(self) -> list[Fault]:
         """Return the faults that show only between the months."""

@@ -53,7 +53,7 @@ class Spinoff(CheckedFacts, Generic[U]):
         trade: 行业; general contracting of construction works is a trade of its own.
         central: whether the parent is a central enterprise (中央企业).
         approved_on: the day of the audit (审核批准之日).
-        income_tax: enterprise income tax due, yuan; nothing if it is not named.
+        income_tax: enterprise income tax due, yuan.
 
     Raises:
         InvalidFactsError: with every fault.
@@ -70,11 +70,11 @@ class Spinoff(CheckedFacts, Generic[U]):
     clear_property_rights: bool | U = fact("产权清晰", "clear property rights")
     several_owners: bool | U = fact("产权主体多元化", "several owners")
     state_legal_share: Fraction | U = fact("国有法人股比例", "state legal share", _is_share)
-    exception: bool | U = fact("经批准的例外", "exception granted", default=False)
+    exception: bool | U = fact("经批准的例外", "exception granted")
     surplus_staff: int | U = fact("安置富余人员", "surplus staff", not_negative)
     staff: int | U = fact("职工总数", "total staff", positive)
     contract_years: int | U = fact("劳动合同年限", "contract in years", not_negative)
     trade: Trade | U = fact("行业", "trade")
-    central: bool | U = fact("中央企业", "central enterprise", default=False)
+    central: bool | U = fact("中央企业", "central enterprise")
     approved_on: date | U = fact("审核批准之日", "day of approval")
-    income_tax: Yuan | U = fact("应纳企业所得税", "income tax due", not_negative, default=Yuan(0))
+    income_tax: Yuan | U = fact("应纳企业所得税", "income tax due", not_negative)

@@ -11,7 +11,7 @@ audits the entity.
 ...     parent_state_share=Fraction(1), parent_size=Size.LARGE, assets=Assets.IDLE,
 ...     independent_accounts=True, clear_property_rights=True, several_owners=True,
 ...     state_legal_share=Fraction(60, 100), surplus_staff=30, staff=100, contract_years=3,
-...     trade=Trade.CATERING, approved_on=date(2003, 7, 1), income_tax=Yuan(50_000),
+...     trade=Trade.CATERING, approved_on=date(2003, 7, 1), income_tax=Yuan(50_000), central=False,
 ... )
 >>> case = CaseWorking(on=date(2003, 7, 1))
 >>> result = spinoff_relief(case, entity, SpinoffRules()).value

@@ -8,7 +8,7 @@ to the hired, so a firm that is five persons short of 30 per cent needs more tha
 ...     Enterprise, EnterpriseKind, Formation, Trade,
 ... )
 >>> from gansu_reemployment.money import Yuan
->>> firm = Enterprise(
+>>> firm = Enterprise.in_order(
 ...     enterprise=EnterpriseKind.NEW_SERVICE, trade=Trade.CATERING, hired=25, staff=100,
 ...     contract_years=3, formation=Formation.SET_UP, mixed=False, approved_on=date(2003, 7, 1),
 ...     business_tax=Yuan(50_000), enterprise_income_tax=Yuan(100_000),

@@ -11,7 +11,7 @@ by the end of 2005 runs on until its term is full; value-added tax is never reli
 ... )
 >>> from gansu_reemployment.money import Yuan
 >>> from gansu_reemployment.working.case import CaseWorking
->>> firm = Enterprise(
+>>> firm = Enterprise.in_order(
 ...     enterprise=EnterpriseKind.NEW_SERVICE, trade=Trade.CATERING, hired=10, staff=100,
 ...     contract_years=3, formation=Formation.SET_UP, mixed=False, approved_on=date(2003, 7, 1),
 ...     enterprise_income_tax=Yuan(100_000),

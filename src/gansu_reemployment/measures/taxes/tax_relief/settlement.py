@@ -9,7 +9,7 @@ unknown, so only the income tax is settled here. The tax office (税务机关) d
 ...     Enterprise, EnterpriseKind, Formation, Trade,
 ... )
 >>> from gansu_reemployment.money import Yuan
->>> firm = Enterprise(
+>>> firm = Enterprise.in_order(
 ...     enterprise=EnterpriseKind.NEW_SERVICE, trade=Trade.CATERING, contract_years=3,
 ...     formation=Formation.SET_UP, mixed=False, approved_on=date(2003, 7, 1),
 ...     enterprise_income_tax=Yuan(100_000),
