@@ -222,3 +222,19 @@ def test_columns_mark_nothing_where_every_column_is_there(bureau: Bureau) -> Non
     assert (
         "loan_terms_presumed" not in bureau.columns.loan_terms(whole, on=DAY, money="fen").columns
     )
+
+
+def test_facts_within_facts_are_marked(bureau: Bureau) -> None:
+    """A settlement marks what was presumed of its firm, once, and keeps its own facts."""
+    firm = Enterprise.in_order(
+        enterprise="new_service",
+        trade="catering",
+        contract_years=3,
+        approved_on=DAY,
+        enterprise_income_tax="100000.00",
+    )
+    months = [{"month": 12, "hired": 5, "staff": 20}]
+    outcome = bureau.settled_relief({"firm": firm, "months": months}, on=date(2003, 12, 31))
+    marks = [step for step in outcome.steps if step.label == "presumed in order"]
+    assert [firm.presumed] == [tuple(sorted(mark.value, key=firm.presumed.index)) for mark in marks]
+    assert outcome.as_json()["facts"]["firm"]["presumed"] == list(firm.presumed)

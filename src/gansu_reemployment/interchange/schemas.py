@@ -21,7 +21,7 @@ import attrs
 from gansu_reemployment.catalogue import find_measure
 from gansu_reemployment.fact_model import FactField, describe, not_negative, positive, types_of
 from gansu_reemployment.fact_model.checks import each_not_negative
-from gansu_reemployment.i18n import Choice
+from gansu_reemployment.i18n import Choice, translate
 from gansu_reemployment.identity import IdentityNumber
 from gansu_reemployment.interchange.units import unit_of
 from gansu_reemployment.law.documents import Standing
@@ -29,6 +29,7 @@ from gansu_reemployment.money import Yuan
 from gansu_reemployment.regions import Region
 from gansu_reemployment.working.measure import Measure
 from gansu_reemployment.working.outcome_json import JSON_FORMAT, plain
+from gansu_reemployment.working.terms import PRESUMED
 
 Schema = dict[str, Any]
 #: What of a measure is described.
@@ -75,12 +76,23 @@ def _record(kind: type[Any], defs: dict[str, Schema]) -> Schema:
     defaults = {f.name: f.default for f in attrs.fields(kind)}
     return {
         "type": "object",
-        "properties": {f.name: _field(f, hints[f.name], defaults[f.name], defs) for f in fields},
+        "properties": {
+            **{f.name: _field(f, hints[f.name], defaults[f.name], defs) for f in fields},
+            **_presumed(kind),
+        },
         "required": [
             f.name for f in fields if not f.optional and defaults[f.name] in (None, attrs.NOTHING)
         ],
         "additionalProperties": False,
     }
+
+
+def _presumed(kind: type[Any]) -> dict[str, Schema]:
+    """Return the property that names the facts which were presumed in order, if any may be."""
+    usual = tuple(getattr(kind, "usual", ()))
+    items = {"type": "array", "items": {"enum": list(usual)}, "uniqueItems": True}
+    terms = {"title": PRESUMED, "description": translate(PRESUMED, "zh_CN")}
+    return {"presumed": {**terms, **items}} if usual else {}
 
 
 def _field(field: FactField, hint: Any, default: Any, defs: dict[str, Schema]) -> Schema:

@@ -104,9 +104,15 @@ class CaseLog:
             self._facts = facts
         self._view = facts if facts.view is None else facts.view
         if facts.presumed:
-            self._marks = [(PRESUMED, presumed(facts))]
-            self._log += self._marks
+            self._mark(facts)
         return self._view
+
+    def _mark(self, facts: CheckedFacts) -> None:
+        """Log once what was presumed in order."""
+        mark = PRESUMED, presumed(facts)
+        if mark not in self._marks:
+            self._marks.append(mark)
+            self._log.append(mark)
 
     def use(self, rule: Rule[Any]) -> Any:
         """Return the value in force, and log the row as used."""

@@ -4,7 +4,7 @@ Money and ratios are text, days are ISO dates, and terms of the policy are their
 the law is converted and encoded once, however many outcomes cite it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -55,11 +55,7 @@ def plain(value: Any) -> Any:  # noqa: PLR0911 - one line per type is the cleare
     if isinstance(value, date):
         return value.isoformat()
     if attrs.has(type(value)):
-        return {
-            f.name: plain(getattr(value, f.name))
-            for f in attrs.fields(type(value))
-            if "mark" not in f.metadata or getattr(value, f.name)
-        }
+        return {name: plain(item) for name, item in _items(value)}
     if isinstance(value, Mapping):
         return {str(plain(key)): plain(item) for key, item in value.items()}
     if isinstance(value, (set, frozenset)):
@@ -67,11 +63,18 @@ def plain(value: Any) -> Any:  # noqa: PLR0911 - one line per type is the cleare
     return [plain(item) for item in value]
 
 
+def _items(record: Any) -> Iterator[tuple[str, Any]]:
+    """Yield the fields of a record with their values, without a mark that is empty."""
+    for field in attrs.fields(type(record)):
+        value = getattr(record, field.name)
+        if value or "mark" not in field.metadata:
+            yield field.name, value
+
+
 def known(value: Any) -> Any:
     """Return facts in JSON's own types, without those that are unknown at any depth."""
     if attrs.has(type(value)):
-        fields = ((f.name, getattr(value, f.name)) for f in attrs.fields(type(value)))
-        return {name: known(item) for name, item in fields if item is not None}
+        return {name: known(item) for name, item in _items(value) if item is not None}
     if isinstance(value, tuple):
         return [known(item) for item in value]
     return plain(value)
