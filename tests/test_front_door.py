@@ -95,7 +95,6 @@ def test_wrong_class_of_facts(bureau: Bureau, given: Any) -> None:
         (Worker, {"born_on": "1963-03-01"}, date(1963, 3, 1)),
         (LoanApplication, {"requested": "20000.50"}, Yuan("20000.50")),
         (LoanApplication, {"requested": Decimal("20000.5")}, Yuan("20000.50")),
-        (LoanApplication, {"requested": 20000}, Yuan(20000)),
         (LoanApplication, {"purpose": "working_capital"}, Purpose.WORKING_CAPITAL),
         (RunningLoan, {"annual_rate": Decimal("0.0549")}, Fraction(549, 10000)),
         (RunningLoan, {"annual_rate": "0.0549"}, Fraction(549, 10000)),

@@ -253,7 +253,7 @@ class TestLedger:
     @given(st.lists(entries, max_size=12))
     def test_frame_groups_as_the_case_does(self, rows: list[ReliefEntry]) -> None:
         """The grouped frame has the same sums as the table, entries without a task included."""
-        frame = grouped_reliefs(frame_of(rows), tasks_frame())
+        frame = grouped_reliefs(frame_of(rows), tasks_frame(), "fen")
         sums = {
             (r["authority"], r["office"], r["tax"], r["quarter"]): r["reliefs"]
             for r in frame.to_dicts()
