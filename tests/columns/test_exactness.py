@@ -20,6 +20,7 @@ from gansu_reemployment.measures.taxes.facts import (
     Enterprise,
     EnterpriseKind,
     Formation,
+    TaxesDue,
     Trade,
     YearIncome,
 )
@@ -48,6 +49,7 @@ def firm(**facts: Any) -> Enterprise:
         "mixed": False,
         "separate_accounts": True,
         "approved_on": DAY,
+        **TaxesDue.usual,
     }
     return Enterprise(**{**known, **facts})
 
