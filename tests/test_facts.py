@@ -60,7 +60,7 @@ class TestChecks:
             ({"wage": Yuan(-1)}, ["wage", "months"]),
             ({"months": 0}, ["months"]),
             ({"months": -1, "share": Fraction(0)}, ["months", "share"]),
-            ({"wage": 700.0}, ["wage"]),
+            ({"wage": 700.0}, ["wage", "months"]),
             ({"months": 1.0, "day": "1 July"}, ["months", "day"]),
             ({"needed": None}, ["needed"]),
         ],
