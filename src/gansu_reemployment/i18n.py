@@ -16,7 +16,7 @@ from enum import Enum
 from fractions import Fraction
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any, Final, Self
+from typing import TYPE_CHECKING, Any, Final, Self
 
 from attrs import field, frozen
 
@@ -73,8 +73,13 @@ class Choice(Enum):
     """
 
     en: str
-    # Members are single objects, so their identity is the cheapest hash.
-    __hash__ = object.__hash__
+    if TYPE_CHECKING:
+
+        def __hash__(self) -> int: ...
+
+    else:
+        # Members are single objects, so their identity is the cheapest hash.
+        __hash__ = object.__hash__
 
     def __new__(cls, zh: str, en: str) -> Self:
         """Keep the Chinese term as the value and the English one beside it."""
