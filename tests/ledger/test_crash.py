@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from gansu_reemployment.ledger import open_ledger
+from gansu_reemployment.ledger import open_ledger, verify_ledger
 
 pytestmark = pytest.mark.skipif(
     sys.platform == "win32", reason="Windows has no SIGKILL that stops a process in any place"
@@ -62,6 +62,7 @@ def check(path: Path, size: int, told: list[list[str]]) -> bool:
     with open_ledger(f"sqlite:///{path}") as ledger:
         counted = ledger.count("region")
         reasons = ledger.count("reason")
+        assert sum(counted.values()) == verify_ledger(ledger).cases.count
     with closing(sqlite3.connect(path)) as connection:
         assert [("ok",)] == connection.execute("PRAGMA integrity_check").fetchall()
         assert [] == connection.execute("PRAGMA foreign_key_check").fetchall()

@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from gansu_reemployment.errors import LedgerError
-from gansu_reemployment.ledger import Appended, export_ledger, open_ledger
+from gansu_reemployment.ledger import Appended, export_ledger, open_ledger, verify_ledger
 from gansu_reemployment.testing import CASES, RECORDS, make_case, make_record
 
+#: The processes that write at once.
+WRITERS = 4
 #: Enters the same batch as the others do, in an order of its own, and tells what was new.
 WRITER = """
 import random, sys
@@ -57,6 +59,7 @@ def test_full_disk(small_disk: Path) -> None:
         assert Appended(1, 0) == ledger.append([make_case("new")])
     with open_ledger(f"sqlite:///{small_disk}/cases.db") as ledger:
         assert [*CASES, make_case("new")] == list(ledger.find())
+        assert 6 == verify_ledger(ledger).cases.count
 
 
 def test_full_disk_at_an_export(small_disk: Path) -> None:
@@ -76,11 +79,13 @@ def test_full_disk_at_an_export(small_disk: Path) -> None:
 
 
 def test_same_keys_at_once(tmp_path: Path) -> None:
-    """Two processes that enter the same cases at once enter each of them once."""
+    """Processes that enter the same cases at once enter each of them once, in one chain."""
     url = f"sqlite:///{tmp_path}/cases.db"
     command = [sys.executable, "-c", WRITER, url]
     pipe = subprocess.PIPE
-    writers = [subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True) for _ in range(2)]
+    writers = [
+        subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True) for _ in range(WRITERS)
+    ]
     for writer in writers:
         assert writer.stdin is not None
         writer.stdin.write("\n")
@@ -89,4 +94,5 @@ def test_same_keys_at_once(tmp_path: Path) -> None:
 
     with open_ledger(url) as ledger:
         assert {"employed": 1_000} == ledger.count("reason")
+        assert 1_000 == verify_ledger(ledger).cases.count
     assert 1_000 == sum(added)

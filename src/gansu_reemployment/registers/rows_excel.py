@@ -60,7 +60,9 @@ def _check_size(path: Path) -> None:
                 if _SHEET.fullmatch(name):
                     with archive.open(name) as sheet:
                         _check_area(path, sheet)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError):
+    except RegisterError:
+        raise
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError):
         # The reader names what is wrong with the file.
         return
 
