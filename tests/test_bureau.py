@@ -3,13 +3,16 @@
 import subprocess
 import sys
 from datetime import date, datetime
+from fractions import Fraction
 from typing import Any, Final
 
 import pytest
+from attrs import evolve
 
 from gansu_reemployment import (
     Amendment,
     Bureau,
+    Case,
     EntitledGroup,
     Group,
     Instrument,
@@ -22,7 +25,7 @@ from gansu_reemployment import (
     load_host,
 )
 from gansu_reemployment.catalogue import MEASURES
-from gansu_reemployment.errors import DateError, PluginWarning, UnknownNameError
+from gansu_reemployment.errors import DateError, InvalidFactsError, PluginWarning, UnknownNameError
 from gansu_reemployment.law.tables import rule_table, stated
 from gansu_reemployment.measures.persons.hardship.classification import hardship
 from gansu_reemployment.plugins import LocalCondition, LocalRules, Reason, hookimpl
@@ -215,3 +218,35 @@ except MissingExtraError as error:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     told = "narwhals is not installed: pip install 'gansu-reemployment[columns]'"
     assert told == done.stdout.strip()
+
+
+class TestHypothesis:
+    """A bureau under hypothetical values of rules."""
+
+    def test_marked_everywhere(self) -> None:
+        """Explanation and JSON say so in both languages; without a hypothesis nothing is said."""
+        bureau = Bureau.of("天水市")
+        outcome = bureau.supposing({"hardship.age_men": 46}, since=DAY).hardship(MAN, on=DAY)
+        assert Group.OLDER is outcome.unwrap()
+        assert "Hypothetical, not the law in force: age of men" in outcome.explain("en")
+        assert "假设，非现行规定：男性年龄（周岁以上）：自2003年7月1日起为46" in outcome.explain()
+        supposed = {"rule": "hardship.age_men", "since": "2003-07-01", "value": 46}
+        assert [supposed] == outcome.as_json()["supposed"]
+        told = bureau.hardship(MAN, on=DAY)
+        assert ([], False) == (told.as_json()["supposed"], "假设" in told.explain())
+        assert told.unwrap() is not outcome.unwrap()
+
+    def test_marked_though_the_rule_is_not_used(self) -> None:
+        """Every outcome of such a bureau is hypothetical."""
+        tried = Bureau.of("天水市").supposing({"tax_relief.threshold": Fraction(1, 4)}, since=DAY)
+        assert 1 == len(tried.hardship(MAN, on=DAY).supposed)
+
+    def test_no_ledger_takes_it(self) -> None:
+        """A hypothetical outcome is no case, and its JSON is none either."""
+        tried = Bureau.of("天水市").supposing({"hardship.age_men": 46}, since=DAY)
+        outcome, bureau = tried.hardship(MAN, on=DAY), Bureau.of("天水市")
+        with pytest.raises(InvalidFactsError, match=r"outcome\.supposed: an outcome under"):
+            Case.of(outcome, MAN, recorded_on=DAY)
+        entered = Case.of(bureau.hardship(MAN, on=DAY), MAN, recorded_on=DAY)
+        with pytest.raises(InvalidFactsError, match=r"outcome\.supposed: an outcome under"):
+            evolve(entered, outcome=outcome.as_json())

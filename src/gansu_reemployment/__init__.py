@@ -10,7 +10,7 @@ These are the names of every day, each loaded on first use. All classes of facts
 ...     able=True, willing=True, employed=False, retired=False, internally_retired=False,
 ... )
 >>> outcome = Bureau.of("天水市").hardship(worker, on=date(2003, 7, 1))
->>> outcome.value.code
+>>> outcome.unwrap().code
 'older'
 """
 

@@ -88,6 +88,11 @@ class Choice(Enum):
         member.en = en
         return member
 
+    @classmethod
+    def _missing_(cls, value: object) -> Self:
+        # Sex("female") is found like Sex("女"); the error names the codes.
+        return cls.read(str(value))
+
     @property
     def code(self) -> str:
         """The spelling in files and columns, such as ``laid_off_soe``."""

@@ -23,12 +23,14 @@ from attrs import evolve, field, frozen
 from gansu_reemployment import __version__
 from gansu_reemployment.bureau.decision import Decision
 from gansu_reemployment.bureau.decisions import Decisions
+from gansu_reemployment.catalogue import MEASURES
 from gansu_reemployment.dates import need_plain
 from gansu_reemployment.errors import AmendmentError, ArgumentError, MissingExtraError
 from gansu_reemployment.fact_model import CheckedFacts
 from gansu_reemployment.fact_model.readers import read_facts
 from gansu_reemployment.i18n import _
 from gansu_reemployment.objects.copies import Immutable
+from gansu_reemployment.objects.html import table_html
 from gansu_reemployment.plugins.conditions import AtTheEnd, Held
 from gansu_reemployment.plugins.host import Host
 from gansu_reemployment.plugins.loading import load_host
@@ -45,7 +47,7 @@ if TYPE_CHECKING:
     from gansu_reemployment.measures.persons.facts import Worker
 
 
-@frozen(slots=False)
+@frozen(slots=False, repr=False)
 class Bureau(Immutable, Decisions):
     """One place with its rules: national, provincial and its own (国家、省和本地规定).
 
@@ -164,6 +166,17 @@ class Bureau(Immutable, Decisions):
         bureau = self if case.region == self.region.id else self._at(case.region)
         measure = bureau.find_measure(case.measure)
         return bureau.work(case.measure, read_facts(measure.facts, case.facts), on=case.on)
+
+    def __repr__(self) -> str:
+        book = self.rulebook
+        other = "" if book is self.host.rulebook(self.region) else f", {book!r}"
+        return f"Bureau({self.region.name} {self.region.id}{other})"
+
+    def _repr_html_(self) -> str:
+        """Return every measure with its names, for a notebook."""
+        own = self.host.measures(self.region)
+        rows = ([one.name, one.zh, one.en] for one in (*MEASURES.values(), *own.values()))
+        return table_html(repr(self), ("措施", "名称", "name"), rows)
 
     def __reduce__(self) -> tuple[Any, ...]:
         own = self.rulebook is self.host.rulebook(self.region)

@@ -11,7 +11,8 @@ from gansu_reemployment.fact_model.readers import read_facts
 from gansu_reemployment.i18n import _
 from gansu_reemployment.law.rules import Rule, Used
 from gansu_reemployment.working.case import CaseWorking
-from gansu_reemployment.working.measure import Measure, described
+from gansu_reemployment.working.description import described
+from gansu_reemployment.working.measure import Measure
 from gansu_reemployment.working.outcome import Outcome
 
 if TYPE_CHECKING:
@@ -29,7 +30,6 @@ class Decision(Generic[F, T]):
 
     def __init__(self, measure: Measure[Any, T], bureau: "Bureau") -> None:
         self.measure = measure
-        self.__doc__ = described(measure)
         self.__name__: str = measure.name
         self._bureau = bureau
         self._basis = bureau.basis(measure)
@@ -38,6 +38,11 @@ class Decision(Generic[F, T]):
         self._complete = bureau.completion(measure)
         #: The rows in force by day: cases of one day look each of them up once.
         self._laws: dict[date, dict[Rule[Any], Used]] = {}
+
+    @property
+    def __doc__(self) -> str:  # type: ignore[override]
+        """The facts, result and refusals of the measure, and an example."""
+        return described(self.measure)
 
     def __call__(self, facts: F | Mapping[str, Any], *, on: date) -> Outcome[T]:
         """Evaluate the measure for *facts* under the law of the day *on*.

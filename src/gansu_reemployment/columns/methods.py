@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar, Unpack, overload
 
 from gansu_reemployment.catalogue import find_measure
 from gansu_reemployment.columns.request import Options
-from gansu_reemployment.working.measure import described
+from gansu_reemployment.working.description import described
 
 if TYPE_CHECKING:
     from gansu_reemployment.columns.bureau import BureauColumns

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from gansu_reemployment.interchange.measures import all_measures, measure_as_json
     from gansu_reemployment.interchange.problems import problem
     from gansu_reemployment.interchange.questions import Interview, Question
-    from gansu_reemployment.interchange.refusals import reasons_of
     from gansu_reemployment.interchange.requests import Desk, Request, Supposed, read_request
     from gansu_reemployment.interchange.rules import (
         document_as_json,
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
         rules_schema,
     )
     from gansu_reemployment.interchange.schemas import json_schema
+    from gansu_reemployment.working.refusals import reasons_of
 
 # The lists below are made from the imports above by ``.ci/measures.py``.
 _HOMES = {
@@ -38,7 +38,7 @@ _HOMES = {
     "problem": "interchange.problems",
     "read_json": "interchange.lines",
     "read_request": "interchange.requests",
-    "reasons_of": "interchange.refusals",
+    "reasons_of": "working.refusals",
     "rule_as_json": "interchange.rules",
     "rules_as_json": "interchange.rules",
     "rules_schema": "interchange.rules",

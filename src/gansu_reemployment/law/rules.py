@@ -15,11 +15,12 @@ from typing import Any, Final, Generic, TypeVar
 from attrs import evolve, field, frozen
 
 from gansu_reemployment.errors import RuleNotInForceError
-from gansu_reemployment.i18n import Message, _, choose_locale
+from gansu_reemployment.i18n import Message, _, choose_locale, show
 from gansu_reemployment.law.delegation import check_level, check_limits
 from gansu_reemployment.law.provisions import Bound, Provision
 from gansu_reemployment.law.row_checks import check_gaps, check_rows, last_days
 from gansu_reemployment.objects.copies import fields_of
+from gansu_reemployment.objects.html import table_html
 from gansu_reemployment.regions import Level, level_of
 
 T_co = TypeVar("T_co", covariant=True)
@@ -33,7 +34,7 @@ _DAY: Final = timedelta(days=1)
 Segment = tuple[date, date, Provision[T_co]]
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Rule(Generic[T_co]):
     """The dated answer to one question of the law.
 
@@ -72,6 +73,23 @@ class Rule(Generic[T_co]):
 
     def __reduce__(self) -> tuple[Any, ...]:
         return type(self), fields_of(self)
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.path}, {self.zh})"
+
+    def _repr_html_(self) -> str:
+        """Return the rows with their days, region and document, for a notebook."""
+        rows = (
+            (
+                str(row.since),
+                str(row.until or ""),
+                show(row.value, "zh_CN"),
+                row.region or "",
+                row.cite.show("zh_CN"),
+            )
+            for row in self.all_rows()
+        )
+        return table_html(f"{self.zh} {self.path}", ("起", "止", "值", "地区", "依据"), rows)
 
     def on(self, day: date) -> Provision[T_co]:
         """Return the row in force on *day*, preferring the most local one.
@@ -192,7 +210,7 @@ class Rule(Generic[T_co]):
         return Message(text, values)
 
 
-@frozen(eq=False)
+@frozen(eq=False, repr=False)
 class Reading(Rule[None]):
     """A sentence of law that a measure rests on and that has no value (依据性条文).
 

@@ -32,6 +32,7 @@ from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.suppositions import Supposition
 from gansu_reemployment.names import search, search_some
 from gansu_reemployment.objects.copies import Immutable
+from gansu_reemployment.objects.html import table_html
 from gansu_reemployment.regions import Region
 from gansu_reemployment.rulebook.places import with_codes
 from gansu_reemployment.rulebook.tables import Tables, rules_of, rules_of_table
@@ -45,7 +46,7 @@ def _by_rows(rules: Mapping[str, Rule[Any]]) -> dict[str, Any]:
     return {path: (rule.provisions, rule.local) for path, rule in rules.items()}
 
 
-@frozen(slots=False)
+@frozen(slots=False, repr=False)
 class Rulebook(Immutable):
     """The rules of one place (规则手册); a table of rules is loaded when it is first needed.
 
@@ -241,6 +242,17 @@ class Rulebook(Immutable):
         """Return the rulebook as it could be known on *day*."""
         changed = {path: rule.as_known(day) for path, rule in self.changed.items()}
         return evolve(self, changed=changed, known_on=min(day, self.known_on or day))
+
+    def __repr__(self) -> str:
+        place = self.places[-1].name if self.places else "全国"
+        known = f", as known on {self.known_on}" if self.known_on else ""
+        supposed = f", {len(self.supposed)} supposed" if self.supposed else ""
+        return f"Rulebook({place}{known}{supposed})"
+
+    def _repr_html_(self) -> str:
+        """Return every rule with its path, for a notebook."""
+        rows = ([rule.path, rule.zh, rule.en] for rule in self.rules())
+        return table_html(repr(self), ("路径", "名称", "name"), rows)
 
     @property
     def digest(self) -> str:

@@ -132,6 +132,12 @@ class Sheet:
     landscape: bool = False
     pages: int = 0
 
+    def _repr_html_(self) -> str:
+        """Return the table in Chinese, for a notebook."""
+        from gansu_reemployment.sheets.html import as_html  # noqa: PLC0415 - it imports this module
+
+        return as_html(self)
+
     def __attrs_post_init__(self) -> None:
         faults = [] if self.columns else [Fault.at("columns", _("at least one is needed"))]
         for number, row in enumerate(self.rows):

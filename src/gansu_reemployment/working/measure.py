@@ -83,11 +83,6 @@ def _restored(module: str, name: str, facts: Any) -> Measure[Any, Any]:
     return with_facts_of(measure, facts)
 
 
-def described(measure: Measure[Any, Any]) -> str:
-    """Return the Chinese name of a measure and the docstring of its formula."""
-    return f"{measure.zh}\n\n{measure.work.__doc__}"
-
-
 def measure(
     zh: str,
     en: str,

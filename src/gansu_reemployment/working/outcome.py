@@ -29,6 +29,7 @@ from gansu_reemployment.i18n import Choice, Message, _
 from gansu_reemployment.identity import mask
 from gansu_reemployment.law.rules import Used
 from gansu_reemployment.law.suppositions import Supposition
+from gansu_reemployment.objects.html import text_html
 from gansu_reemployment.regions import NATION_ID
 from gansu_reemployment.working.basis import Basis, Provenance
 from gansu_reemployment.working.measure import Measure
@@ -193,6 +194,9 @@ class AnyOutcome(Generic[T_co]):
     def as_json_text(self) -> str:
         """Return the JSON form as text; each row of the law is encoded once for all cases."""
         return json_text(self)
+
+    def _repr_html_(self) -> str:
+        return text_html(self.explain())
 
     def __repr__(self) -> str:
         name = self.measure.name if self.measure else None
