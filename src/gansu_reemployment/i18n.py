@@ -81,7 +81,7 @@ class Choice(Enum):
         # Members are single objects, so their identity is the cheapest hash.
         __hash__ = object.__hash__
 
-    def __new__(cls, zh: str, en: str) -> Self:
+    def __new__(cls, zh: str, en: str = "") -> Self:
         """Keep the Chinese term as the value and the English one beside it."""
         member = object.__new__(cls)
         member._value_ = zh

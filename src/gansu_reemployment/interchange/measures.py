@@ -4,12 +4,12 @@ from typing import Any
 
 from gansu_reemployment.catalogue import MEASURES
 from gansu_reemployment.i18n import translate
-from gansu_reemployment.working.refusals import reasons_of
 from gansu_reemployment.interchange.schemas import json_schema
 from gansu_reemployment.plugins.host import Host
 from gansu_reemployment.regions import Region
 from gansu_reemployment.rulebook import Rulebook
 from gansu_reemployment.working.measure import Measure
+from gansu_reemployment.working.refusals import reasons_of
 
 
 def all_measures(host: Host) -> tuple[Measure[Any, Any], ...]:
