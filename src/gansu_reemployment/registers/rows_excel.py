@@ -52,10 +52,7 @@ def _check_size(path: Path) -> None:
         return
     try:
         with zipfile.ZipFile(path) as archive:
-            size = sum(member.file_size for member in archive.infolist())
-            if size > _MOST_BYTES:
-                text = _("{file} unpacks to {size} bytes; a register has {most} at most.")
-                raise RegisterError(text, file=path.name, size=size, most=_MOST_BYTES)
+            _check_bytes(path, sum(member.file_size for member in archive.infolist()))
             for name in archive.namelist():
                 if _SHEET.fullmatch(name):
                     with archive.open(name) as sheet:
@@ -65,6 +62,12 @@ def _check_size(path: Path) -> None:
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError):
         # The reader names what is wrong with the file.
         return
+
+
+def _check_bytes(path: Path, size: int) -> None:
+    if size > _MOST_BYTES:
+        text = _("{file} unpacks to {size} bytes; a register has {most} at most.")
+        raise RegisterError(text, file=path.name, size=size, most=_MOST_BYTES)
 
 
 def _check_area(path: Path, sheet: IO[bytes]) -> None:
