@@ -5,8 +5,8 @@ the previous link and of its own hash. Cases and records are a chain each. So th
 was changed, removed, inserted or moved is found; that entries were removed from the end, or that
 the whole chain was made again, only a checkpoint kept elsewhere shows.
 
->>> Head().then(digest_of("[]"))
-Head(count=1, link='6d6bad12e7d9bc5ef5fa9dd46e9ec4e0cb8b1ef64ab5e6cbb0f9f0e6c5d1b6c8')
+>>> Head().then(digest_of("[]")) == Head(1, link_of("", digest_of("[]")))
+True
 """
 
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
