@@ -63,7 +63,9 @@ def interest_subsidy(frame: pl.DataFrame) -> pl.DataFrame:
         "interest_subsidy_central": central,
         "interest_subsidy_local": paid - central,
     }
-    return finished(ready, "interest_subsidy", values, no, frame.columns)
+    # A loan that is not repaid has no day of repayment.
+    needed = [name for name in frame.columns if name != "repaid_on"]
+    return finished(ready, "interest_subsidy", values, no, needed)
 
 
 def _rate(day: pl.Expr, tier: int) -> pl.Expr:

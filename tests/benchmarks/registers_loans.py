@@ -72,7 +72,7 @@ def settled_loans(rows: int) -> pl.DataFrame:
     drawn = pl.col("drawn_on")
     return frame.with_columns(
         due_on=drawn.dt.offset_by(pl.format("{}mo", pl.col("months"))),
-        repaid_on=drawn + pl.duration(days=pl.int_range(rows) * 13 % 600),
+        repaid_on=pl.when("repaid").then(drawn + pl.duration(days=pl.int_range(rows) * 13 % 600)),
     )
 
 
