@@ -57,7 +57,7 @@ nitpick_ignore_regex = [
     # Type variables have no page of their own.
     (r"py:.*", r".*\.([A-Z]|[A-Z][a-z]*_co|FrameT|FunctionT|offices\.Row|tables\.Table)"),
     # A descriptor has the docstring of its measure, so autodoc has none for the class.
-    (r"py:.*", r".*\.OverColumns"),
+    (r"py:.*", r".*\.(OverColumns|Decides|Decision)"),
     # A generic of a generic is cut in the middle by autodoc.
     (r"py:.*", r".*\.Rule\[tuple\[.*"),
 ]

@@ -53,15 +53,25 @@ def class_page(kind: type[Any]) -> str:
 
 
 def module_page(name: str, elsewhere: Iterable[type[Any]]) -> str:
-    """Document a module with its members, but those *elsewhere*; a package has none."""
+    """Document a module with its members, but those *elsewhere*; a package with its own alone."""
     module = f"{PACKAGE}{name}"
     spec = find_spec(module)
-    package = spec is not None and spec.submodule_search_locations
-    if package:
-        return _eval_rst([f".. automodule:: {module}\n"])
-    skipped = ", ".join([*_taken_over(module), *(kind.__name__ for kind in elsewhere)])
+    others = {kind.__name__: None for kind in elsewhere}
+    if spec is not None and spec.submodule_search_locations:
+        own = ", ".join(public for public in _defined(module) if public not in others)
+        members = f"   :members: {own}\n" if own else ""
+        return _eval_rst([f".. automodule:: {module}\n{members}"])
+    skipped = ", ".join([*_taken_over(module), *others])
     exclude = f"   :exclude-members: {skipped}\n" if skipped else ""
     return _eval_rst([f".. automodule:: {module}\n   :members:\n{exclude}"])
+
+
+def _defined(name: str) -> Iterator[str]:
+    """Yield the public classes and functions that a module defines."""
+    for public, found in vars(import_module(name)).items():
+        defined = inspect.isclass(found) or inspect.isfunction(found)
+        if defined and found.__module__ == name and not public.startswith("_"):
+            yield public
 
 
 def _eval_rst(directives: Iterable[str]) -> str:
