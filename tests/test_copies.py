@@ -7,6 +7,7 @@ import pickle
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -153,17 +154,7 @@ def _changes(value: Any) -> bool:
 def _in_a_new_process(bureau: Bureau, workers: tuple[Worker, ...]) -> list[Outcome[Any]]:
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(1, context) as pool:
-        return list(pool.map(_Classify(bureau), workers))
-
-
-@attrs.frozen
-class _Classify:
-    """Classifies a worker at a bureau."""
-
-    bureau: Bureau
-
-    def __call__(self, worker: Worker) -> Outcome[Any]:
-        return self.bureau.hardship(worker, on=DAY)
+        return list(pool.map(partial(bureau.hardship, on=DAY), workers))
 
 
 def test_processes() -> None:

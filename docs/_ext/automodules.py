@@ -14,7 +14,6 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Final
 
 import attrs
-from sphinx.util.docstrings import prepare_docstring
 
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.law.rules import Rule
@@ -111,6 +110,9 @@ def drop_shown(app: Any, what: str, _name: str, obj: Any, options: Any, lines: l
     The example of a measure is written with the public call instead. What a measure is made of is
     documented in the docstring of its formula.
     """
+    # The pages are written, and tested, where Sphinx is not installed too.
+    from sphinx.util.docstrings import prepare_docstring  # noqa: PLC0415
+
     if isinstance(obj, Measure):
         lines[:] = prepare_docstring(obj.function.__doc__ or "")
     if what == "module" and not options.members:
