@@ -87,9 +87,10 @@ def test_missing_and_wrong_columns_are_told_at_once() -> None:
         "task": f"task: Float64 {right}",
         "reliefs": f"reliefs: String {right}",
         "granted": "granted: Int8 is not Boolean: yes, no or null is needed",
+        "collected": "collected: the column is missing, Decimal is needed",
         "decided_on": "decided_on: the column is missing, Date is needed",
     } == faults
-    assert str(caught.value).startswith("The frame has 4 fault(s).\n  ")
+    assert str(caught.value).startswith("The frame has 5 fault(s).\n  ")
 
 
 def test_finer_than_fen(offsets: pl.DataFrame) -> None:
@@ -101,7 +102,9 @@ def test_finer_than_fen(offsets: pl.DataFrame) -> None:
 
 def test_floats_are_no_money() -> None:
     """Whole numbers that pandas holds as floats, because one is unknown, are no amounts."""
-    frame = pd.DataFrame({"task": [1, None], "reliefs": [1, 1], "granted": [True, True]})
+    frame = pd.DataFrame(
+        {"task": [1, None], "reliefs": [1, 1], "collected": [1, 1], "granted": [True, True]}
+    )
     with pytest.raises(ColumnsError, match="task: Float64 is not an exact amount"):
         columns.collection_offset(frame, on=DAY, money="fen")
 
