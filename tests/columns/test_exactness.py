@@ -70,20 +70,25 @@ def row(enterprise: Enterprise) -> pl.DataFrame:
     return pl.DataFrame(values)
 
 
-@pytest.mark.parametrize("amount", [0, 1, 99, MOST_FEN - 1, MOST_FEN])
-@pytest.mark.parametrize(("hired", "staff"), [(1, 7), (299, 1000), (1, MOST_NUMBER), (0, 3)])
-def test_share_at_the_edge(engine: Engine, back: Back, amount: int, hired: int, staff: int) -> None:
-    """The largest amount times the finest ratio is the same to the fen on every engine."""
-    facts = firm(hired=hired, staff=staff, enterprise_income_tax=Yuan.from_fen(amount))
-    expected = bureau.tax_relief(facts, on=DAY).value
-    result = back(bureau.columns.tax_relief(engine(row(facts)), on=DAY, money="fen")).to_dicts()[0]
+AMOUNTS = (0, 1, 99, MOST_FEN - 1, MOST_FEN)
+SHARES = ((1, 7), (299, 1000), (1, MOST_NUMBER), (0, 3))
 
-    assert expected is not None
-    assert (
-        expected.relief.enterprise_income_tax.fen
-        == result["tax_relief_relief_enterprise_income_tax"]
-    )
-    assert expected.staff_share == Fraction(result["tax_relief_staff_share"])
+
+def test_share_at_the_edge(engine: Engine, back: Back) -> None:
+    """The largest amount times the finest ratio is the same to the fen on every engine."""
+    firms = [
+        firm(hired=hired, staff=staff, enterprise_income_tax=Yuan.from_fen(amount))
+        for amount in AMOUNTS
+        for hired, staff in SHARES
+    ]
+    frame = engine(pl.concat(map(row, firms)))
+    result = back(bureau.columns.tax_relief(frame, on=DAY, money="fen"))
+    expected = [bureau.tax_relief(facts, on=DAY).unwrap() for facts in firms]
+
+    taxes = result["tax_relief_relief_enterprise_income_tax"].to_list()
+    assert [relief.relief.enterprise_income_tax.fen for relief in expected] == taxes
+    shares = [Fraction(share) for share in result["tax_relief_staff_share"]]
+    assert [relief.staff_share for relief in expected] == shares
 
 
 def test_beyond_the_edge(engine: Engine, back: Back) -> None:
@@ -93,15 +98,15 @@ def test_beyond_the_edge(engine: Engine, back: Back) -> None:
         "enterprise_income_tax": [MOST_FEN + 1, -1, 2**63 - 1],
         "staff": [MOST_NUMBER + 1, -1, -(2**63)],
     }
-    for name, values in wrong.items():
-        for value in values:
-            frame = facts.with_columns(pl.lit(value, pl.Int64).alias(name))
-            result = back(bureau.columns.tax_relief(engine(frame), on=DAY, money="fen")).to_dicts()[
-                0
-            ]
+    named = [(name, value) for name, values in wrong.items() for value in values]
+    frame = pl.concat(
+        facts.with_columns(pl.lit(value, pl.Int64).alias(name)) for name, value in named
+    )
+    result = back(bureau.columns.tax_relief(engine(frame), on=DAY, money="fen"))
 
-            assert "fact-missing" == result["tax_relief_reasons"]
-            assert name in result["tax_relief_missing"].split(";")
+    assert {"fact-missing"} == {*result["tax_relief_reasons"]}
+    for (name, _value), missing in zip(named, result["tax_relief_missing"], strict=True):
+        assert name in missing.split(";")
 
 
 @pytest.mark.parametrize("yuan", ["100000000000.00", "0.01", "100000000000.01"])
