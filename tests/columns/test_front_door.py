@@ -28,7 +28,9 @@ def faults_of(frame: Any, measure: str = "collection_offset", **options: Any) ->
 @pytest.mark.parametrize("kind", [pl.Int64, pl.Int32, pl.UInt8])
 def test_bare_whole_numbers_of_money_are_refused(engine: Engine, kind: Any) -> None:
     """Every column of whole numbers of money is named, with both right forms."""
-    frame = pl.DataFrame({"task": [100], "reliefs": [30], "collected": [Decimal("1.00")]})
+    frame = pl.DataFrame(
+        {"task": [100], "reliefs": [30], "collected": [Decimal("1.00")], "granted": [True]}
+    )
     found = faults_of(engine(frame.with_columns(pl.col("task", "reliefs").cast(kind))))
 
     assert {"task", "reliefs"} == found.keys()
@@ -38,8 +40,9 @@ def test_bare_whole_numbers_of_money_are_refused(engine: Engine, kind: Any) -> N
 
 def test_yuan_and_fen_are_the_same_amount(engine: Engine, back: Back) -> None:
     """Decimal yuan give yuan, and whole fen give fen where the call says so."""
-    yuan = pl.DataFrame({"task": [Decimal("1000.50")], "reliefs": [Decimal("300.25")]})
-    fen = pl.DataFrame({"task": [100_050], "reliefs": [30_025]})
+    stated = {"collected": [Decimal("0.00")], "granted": [True]}
+    yuan = pl.DataFrame({"task": [Decimal("1000.50")], "reliefs": [Decimal("300.25")], **stated})
+    fen = pl.DataFrame({"task": [100_050], "reliefs": [30_025], **stated})
     day = date(2003, 9, 30)
     in_yuan = back(columns.collection_offset(engine(yuan), on=day))
     in_fen = back(columns.collection_offset(engine(fen), on=day, money="fen"))

@@ -61,8 +61,8 @@ def test_ledger_is_offset_office_by_office(engine: str) -> None:
     } == found
 
 
-def test_lacking_columns_have_the_defaults_of_their_facts() -> None:
-    """A tax without a column is not due; a fact without a default must have its column."""
+def test_lacking_columns_are_presumed_only_where_the_call_says_so() -> None:
+    """A tax without a column is an error, or presumed not due; other facts are never presumed."""
     bureau = Bureau.of("天水市")
     frame = pl.DataFrame(
         {
@@ -73,9 +73,13 @@ def test_lacking_columns_have_the_defaults_of_their_facts() -> None:
             "business_tax": [1_000_000],
         }
     )
+    day = date(2006, 12, 31)
+    with pytest.raises(ColumnsError, match="education_surcharge: the column is missing"):
+        bureau.columns.ordered_relief(frame, on=day, money="fen")
     local = bureau.with_rules(bureau.rulebook)
-    result = local.columns.ordered_relief(frame, on=date(2006, 12, 31), money="fen")
+    result = local.columns.ordered_relief(frame, on=day, money="fen", in_order=True)
+    assert "education_surcharge" in result["ordered_relief_presumed"][0]
     assert [333_333] == result["ordered_relief_limit"].to_list()
     assert "education_surcharge" not in result.columns
     with pytest.raises(ColumnsError, match="months"):
-        bureau.columns.ordered_relief(frame.drop("months"), on=date(2006, 12, 31), money="fen")
+        bureau.columns.ordered_relief(frame.drop("months"), on=day, money="fen", in_order=True)

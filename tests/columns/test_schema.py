@@ -34,11 +34,15 @@ def test_terms_types_units_and_codes() -> None:
     """A column tells its terms, type, unit and codes, and whether the frame may lack it."""
     found = {column.name: column for column in columns.schema("insurance_subsidy")}
     wage, group = found["wage"], found["group"]
-    losses = {column.name: column for column in columns.schema("income_tax")}["losses"]
 
     assert ("月工资", "Decimal", UNIT_IN) == (wage.zh, wage.holds, wage.unit)
     assert ("String", "laid_off_soe") == (group.holds, group.codes[0])
-    assert (True, False) == (losses.optional, wage.optional)
+    assert not wage.optional
+
+
+def test_nothing_is_presumed() -> None:
+    """No frame may lack a column of a measure."""
+    assert not any(c.optional for m in column_measures() for c in columns.schema(m.name))
 
 
 def test_only_measures_over_columns() -> None:
