@@ -337,7 +337,7 @@ def rows(**columns: SearchStrategy[Any]) -> SearchStrategy[list[dict[str, Any]]]
 
 fen = st.one_of(st.integers(0, 300), st.integers(0, 20_000_000))
 claims = rows(
-    trade=st.sampled_from(["repair", "food", "baths", "REPAIR", ""]),
+    trade=st.sampled_from(["repair", "food", "baths", "repairs", ""]),
     born_on=births,
     opened=st.booleans(),
     paid=st.booleans(),
@@ -404,7 +404,7 @@ def claim_values(draw: Random) -> dict[str, Any]:
         return draw.choice([0, 1, 2, 3, draw.randrange(300), draw.randrange(20_000_000)])
 
     return {
-        "trade": draw.choice(["repair"] * 6 + ["food", "baths", "REPAIR"]),
+        "trade": draw.choice(["repair"] * 6 + ["food", "baths", "repairs"]),
         "born_on": draw.choice(BIRTHS) if draw.random() < 0.3 else any_day(draw, 1950, 1970),
         "opened": draw.random() < 0.95,
         "paid": draw.random() < 0.6,

@@ -33,6 +33,8 @@ ENTITY = Spinoff(
     trade=Trade.CATERING,
     approved_on=DAY,
     income_tax=Yuan(1_000),
+    central=False,
+    exception=False,
 )
 
 
