@@ -12,7 +12,7 @@ from explorer_data import explorer_data
 from pages_of_changes import unreleased_page
 from pages_of_code import code_pages, columns_page, command_page
 from pages_of_coverage import coverage_page
-from pages_of_local import local_page
+from pages_of_local import local_documents, local_page
 from pages_of_measures import bureau_page, measure_pages
 from pages_of_rules import index_page, rule_pages, rules_of
 from pages_of_sources import instruments_page
@@ -51,7 +51,7 @@ def write_all(folder: Path, host: Host, language: str = "en") -> None:
     pages = folder / "reference" / "generated"
     rules = list(rules_of(host))
     _write(pages / "rules.md", index_page(rules, locale))
-    _write(pages / "instruments.md", instruments_page(rules, locale))
+    _write(pages / "instruments.md", instruments_page(rules, local_documents(host), locale))
     _write(pages / "coverage.md", coverage_page(rules, host, locale))
     _write(pages / "tasks.md", tasks_page(locale))
     _write(pages / "local.md", local_page(host, locale))

@@ -9,6 +9,7 @@ from pages_of_sources import source
 from value_words import class_link
 
 from gansu_reemployment.i18n import show
+from gansu_reemployment.law.documents import Instrument
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.plugins.host import Host, Local
 from gansu_reemployment.working.measure import Measure
@@ -26,6 +27,17 @@ def local_page(host: Host, locale: str) -> str:
         if local.measures or local.conditions or local.adjustments:
             lines += _region(local, host, locale)
     return "\n".join(lines) + "\n"
+
+
+def local_documents(host: Host) -> Iterator[Instrument]:
+    """Yield the documents on which the rules that only a place has rest."""
+    for local in host.locals.values():
+        book = host.rulebook(local.region)
+        measures = (host.measure(one.name, local.region).rules for one in local.measures)
+        rules = [rule for kind in measures for rule in book.rules_in(kind)]
+        held = (one.rules_in(book) for one in (*local.conditions, *local.adjustments))
+        for rule in (*rules, *(rule for found in held for rule in found)):
+            yield from (row.cite.instrument for row in rule.all_rows())
 
 
 def _region(local: Local, host: Host, locale: str) -> Iterator[str]:

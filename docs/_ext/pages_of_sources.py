@@ -50,13 +50,17 @@ def row_notes(rows: Iterable[Provision[Any]], locale: str) -> Iterator[str]:
         yield ""
 
 
-def instruments_page(rules: Iterable[Held], locale: str) -> str:
-    """Write the register of documents, each with its rules, its addresses and its note."""
+def instruments_page(rules: Iterable[Held], others: Iterable[Instrument], locale: str) -> str:
+    """Write the register of documents, each with its rules, its addresses and its note.
+
+    *others* are those of the rules that only a place has.
+    """
     resting: dict[Instrument, dict[str, None]] = defaultdict(dict)
     for rule, rows in rules:
         for row in rows:
             resting[row.cite.instrument][rule.path] = None
-    further = (d for d in resting if d not in REGISTER and d != LIBRARY)
+    named = dict.fromkeys([*resting, *others])
+    further = (d for d in named if d not in REGISTER and d != LIBRARY)
     lines = [f"# {say('Documents', locale)}", ""]
     lines += [say("Every document that the rules or their notes name.", locale), ""]
     for document in (*REGISTER, *further):
