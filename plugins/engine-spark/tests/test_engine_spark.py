@@ -66,6 +66,10 @@ def people(rows: int = ROWS) -> pl.DataFrame:
     )
 
 
+#: The taxes of which nothing is due.
+NOT_DUE = ("construction_tax", "education_surcharge", "individual_income_tax")
+
+
 def firms(rows: int = ROWS) -> pl.DataFrame:
     """Build enterprises with taxes up to the largest exact amount."""
     number = pl.int_range(rows).cast(pl.Int64)
@@ -87,6 +91,7 @@ def firms(rows: int = ROWS) -> pl.DataFrame:
         approved_on=pl.lit(DAY),
         business_tax=(number * 104_729_000_003 % (10**13 + 2)).cast(pl.Decimal(20, 2)) / 100,
         enterprise_income_tax=(number * 7_919 % 10_000_000).cast(pl.Decimal(20, 2)) / 100,
+        **dict.fromkeys(NOT_DUE, pl.lit(0).cast(pl.Decimal(20, 2))),
     )
 
 
