@@ -20,7 +20,7 @@ from gansu_reemployment.columns.outcome import ColumnOutcome
 from gansu_reemployment.columns.parquet import Evaluator, stream
 from gansu_reemployment.columns.plan import Plan, Question, Stage, joined, reject
 from gansu_reemployment.columns.profile import Profile
-from gansu_reemployment.columns.reforms import stacked, steps_of, totals_of
+from gansu_reemployment.columns.reforms import Costing, stacked, steps_of, totals_of
 from gansu_reemployment.columns.regions import Places
 from gansu_reemployment.columns.reports import (
     SIDES,
@@ -209,17 +209,14 @@ class BureauColumns(ColumnMeasures):
         on: date | str,
         changes: Mapping[str, Any],
         since: date,
-        by: "Sequence[str]" = (),
-        weights: str | None = None,
-        region: str | None = None,
-        money: Money = "yuan",
+        **options: Unpack[Costing],
     ) -> FrameT:
         """Return the cost of a reform (成本测算): hypothetical *changes* of rules from *since* on.
 
         There is a row for each combination of the keys *by*, with ``rows``, ``weight``, the
         weight of the rows with another result in ``<measure>_changed``, the weighted sum of each
         ``<field>_change``, and in ``<field>_change_open`` the rows whose change is unknown.
-        *weights* is a column of whole numbers or ``Decimal``, such as the weights of a sample.
+        The options are those of :class:`~.columns.reforms.Costing`.
 
         Raises:
             UnknownNameError: the measure or a rule does not exist.
@@ -227,8 +224,7 @@ class BureauColumns(ColumnMeasures):
             ColumnsError: columns are missing or of a wrong type; all of them are named.
         """
         after = self.bureau.supposing(changes, since=since)
-        both = self._compared(measure, frame, [self.bureau, after], (on, on), region, money)
-        return totals_of(self.bureau, measure, both, by=by, weights=weights, region=region)
+        return self._cost(measure, frame, [self.bureau, after], on, **options)
 
     def decompose(
         self,
@@ -238,10 +234,7 @@ class BureauColumns(ColumnMeasures):
         on: date | str,
         changes: Mapping[str, Any],
         since: date,
-        by: "Sequence[str]" = (),
-        weights: str | None = None,
-        region: str | None = None,
-        money: Money = "yuan",
+        **options: Unpack[Costing],
     ) -> FrameT:
         """Return the cost of a reform change by change (逐项分解), in the order of *changes*.
 
@@ -251,13 +244,27 @@ class BureauColumns(ColumnMeasures):
         Raises:
             GansuError: as :meth:`cost`.
         """
-        parts = []
-        for path, before, after in steps_of(self.bureau, changes, since):
-            both = self._compared(measure, frame, [before, after], (on, on), region, money)
-            totals = totals_of(self.bureau, measure, both, by=by, weights=weights, region=region)
-            parts.append((path, totals))
+        parts = [
+            (path, self._cost(measure, frame, [before, after], on, **options))
+            for path, before, after in steps_of(self.bureau, changes, since)
+        ]
         result: FrameT = stacked(parts)
         return result
+
+    def _cost(
+        self,
+        measure: str,
+        frame: FrameT,
+        sides: "Sequence[Bureau]",
+        on: date | str,
+        *,
+        by: "Sequence[str]" = (),
+        weights: str | None = None,
+        region: str | None = None,
+        money: Money = "yuan",
+    ) -> FrameT:
+        both = self._compared(measure, frame, sides, (on, on), region, money)
+        return totals_of(self.bureau, measure, both, by=by, weights=weights, region=region)
 
     def _compared(
         self,

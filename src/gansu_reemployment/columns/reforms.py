@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypedDict, TypeVar
 
 import narwhals as nw
 
 from gansu_reemployment.columns.backends import count
 from gansu_reemployment.columns.reports import added, change_columns
 from gansu_reemployment.columns.request import column_measure
+from gansu_reemployment.columns.schema import Money
 from gansu_reemployment.errors import ColumnsError
 from gansu_reemployment.i18n import _
 from gansu_reemployment.working.measure import Measure
@@ -21,6 +22,19 @@ FrameT = TypeVar("FrameT")
 
 #: The column of a decomposition that names the rule of each change.
 CHANGE: Final = "change"
+
+
+class Costing(TypedDict, total=False):
+    """The options of a costing.
+
+    *by* are the keys of the groups; *weights* is a column of whole numbers or ``Decimal``, such
+    as the weights of a sample; *region* and *money* are as in every measure over columns.
+    """
+
+    by: Sequence[str]
+    weights: str | None
+    region: str | None
+    money: Money
 
 
 def steps_of(
