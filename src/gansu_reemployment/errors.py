@@ -147,7 +147,7 @@ class UnknownNameError(GansuError, LookupError):
         from gansu_reemployment.identity import mask  # noqa: PLC0415 - it imports errors
 
         self.name: str = mask(name)
-        self.near: tuple[str, ...] = tuple(near) or _nearest(name, known)
+        self.near: tuple[str, ...] = tuple(near) or near_names(name, known)
         text = (
             _("There is no {kind} {name!s}. Did you mean {near}?")
             if self.near
@@ -156,10 +156,11 @@ class UnknownNameError(GansuError, LookupError):
         super().__init__(text, kind=kind, name=self.name, near=self.near)
 
 
-def _nearest(name: str, known: Sequence[str]) -> tuple[str, ...]:
+def near_names(name: str, known: Iterable[str]) -> tuple[str, ...]:
+    """Return at most three of the *known* names that are spelt like *name*, the nearest first."""
     from difflib import get_close_matches  # noqa: PLC0415 - slow, and only for an error
 
-    return tuple(get_close_matches(name, known, n=3, cutoff=0.5))
+    return tuple(get_close_matches(name, list(known), n=3, cutoff=0.5))
 
 
 class AmbiguousNameError(GansuError, LookupError):

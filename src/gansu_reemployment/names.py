@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from gansu_reemployment.errors import near_names
+
 #: A word in letters and digits, or a run of Chinese characters.
 _PIECE: Final = re.compile(r"[a-z0-9]+|[\u4e00-\u9fff]+")
 #: The most names to suggest.
@@ -31,10 +33,8 @@ def search_some(words: str, called: Mapping[str, str]) -> list[str]:
 
 def nearest(words: str, called: Mapping[str, str]) -> tuple[str, ...]:
     """Return names to suggest for *words*: names containing them, then names spelled similarly."""
-    from difflib import get_close_matches  # noqa: PLC0415 - slow, and only for an error
-
     held = search(words, called) if _pieces(words) else []
-    spelt = get_close_matches(words, called, n=MOST, cutoff=0.5)
+    spelt = near_names(words, called)
     found = dict.fromkeys([*held[:MOST], *spelt])
     if len(found) < MOST:
         found |= dict.fromkeys(search_some(words, called)[:MOST])

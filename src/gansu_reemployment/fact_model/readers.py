@@ -20,13 +20,12 @@ import types
 import typing
 from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from difflib import get_close_matches
 from functools import partial
 from typing import Any, TypeVar
 
 import attrs
 
-from gansu_reemployment.errors import Fault, InvalidFactsError
+from gansu_reemployment.errors import Fault, InvalidFactsError, near_names
 from gansu_reemployment.fact_model.fields import describe, types_of
 from gansu_reemployment.fact_model.values import (
     SINGLE,
@@ -197,8 +196,7 @@ def _unknown_name(name: Any, kind: type[Any]) -> Fault:
     """Return a fault that suggests the name of the fact with this term, or similar names."""
     fields = describe(kind)
     meant = [field.name for field in fields if str(name) in (field.zh, field.en)]
-    known = [field.name for field in fields]
-    near = tuple(meant or get_close_matches(str(name), known, n=3, cutoff=0.5))
+    near = tuple(meant) or near_names(str(name), (field.name for field in fields))
     if near:
         return Fault.at(shown(name), _("there is no such fact; did you mean {near}?"), near=near)
     return Fault.at(shown(name), _("there is no such fact"))

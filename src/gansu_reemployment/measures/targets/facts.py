@@ -10,13 +10,12 @@ weight is rejected; it is not zero.
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from difflib import get_close_matches
 from fractions import Fraction
 from typing import Any, Generic, TypeGuard
 
 from attrs import Factory, field, frozen
 
-from gansu_reemployment.errors import Fault
+from gansu_reemployment.errors import Fault, near_names
 from gansu_reemployment.fact_model import (
     CheckedFacts,
     U,
@@ -201,7 +200,7 @@ def _unknown_units(path: str, names: Iterable[str], units: tuple[str, ...]) -> I
     for name in names:
         if name in known:
             continue
-        near = tuple(get_close_matches(name, units, n=3, cutoff=0.5))
+        near = near_names(name, units)
         known_near = _("there is no unit {name}; did you mean {near}?")
         yield Fault.at(
             path, known_near if near else _("there is no unit {name}"), name=name, near=near
