@@ -5,6 +5,7 @@ A plugin that fails in any way has an :class:`Answer` with a fault; the others a
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from inspect import isroutine
 from operator import attrgetter
 from typing import Any, Final, TypeVar
 
@@ -133,7 +134,9 @@ def _check_hooks(plugin: Any, source: Source) -> None:
 def _marked(plugin: Any) -> Iterator[tuple[str, Mapping[str, Any]]]:
     """Yield the hooks that a plugin implements, with the options of their marks."""
     for name in dir(plugin):
-        options = getattr(getattr(plugin, name, None), f"{GROUP}_impl", None)
+        found = getattr(plugin, name, None)
+        # As pluggy does: a hook is a function, and a module would be asked for its names.
+        options = getattr(found, f"{GROUP}_impl", None) if isroutine(found) else None
         if isinstance(options, Mapping):
             yield options.get("specname") or name, options
 
