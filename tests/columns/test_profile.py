@@ -95,8 +95,12 @@ def test_days() -> None:
 
 
 def test_a_column_that_is_not_there() -> None:
-    """Nothing is known of a column that the frame lacks."""
-    assert {} == profile_of(pl.DataFrame({"n": [1]}), schema(MEASURES["interest_subsidy"]))
+    """A column that the frame may lack has its default in every row; any other is open."""
+    frame = pl.DataFrame({"n": [1]})
+    columns = schema(MEASURES["collection_offset"])
+    assert {} == profile_of(frame, columns)
+    optional = evolve(columns[-1], default=True)
+    assert {optional: ColumnProfile(constant=True)} == profile_of(frame, [*columns, optional])
 
 
 @pytest.mark.parametrize("odd", [None, -1, MOST_FEN, MOST_FEN + 1])
