@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
+from pathlib import Path
 from types import ModuleType
 from typing import Any, Final
 
@@ -360,3 +361,11 @@ def test_built_in_rules_are_never_left_out(name: str, monkeypatch: pytest.Monkey
         monkeypatch.setenv("GANSU_REEMPLOYMENT_PLUGIN_SECONDS", variable)
         with pytest.raises(PluginError, match="gansu-reemployment"):
             load_host([])
+
+
+def test_a_file_that_is_loaded_twice_is_one_module(tmp_path: Path) -> None:
+    """A class of facts of the plugin is one class, however often its file is named."""
+    path = tmp_path / "rules_loaded_twice.py"
+    path.write_text("class Stall: ...\n", encoding="utf-8")
+
+    assert Source.file(path).load() is Source.file(path).load()

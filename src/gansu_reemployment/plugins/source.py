@@ -54,6 +54,10 @@ def _no_plugin() -> None:
 def _module(path: Path) -> Any:
     if not path.is_file():
         raise PluginError(str(path), _("There is no file {distribution}."))
+    # A file loaded twice would have two classes of facts by one name.
+    loaded = sys.modules.get(path.stem)
+    if loaded and Path(getattr(loaded, "__file__", None) or "").resolve() == path.resolve():
+        return loaded
     spec = spec_from_file_location(path.stem, path)
     if spec is None or spec.loader is None:
         raise PluginError(str(path), _("{distribution} is not a Python file."))
