@@ -21,6 +21,7 @@ extensions = [
     "sphinx_copybutton",
     "automodules",
     "gansu_pages",
+    "navigation",
     "own_language",
     "policy_search",
     "public_names",
@@ -45,6 +46,8 @@ myst_heading_anchors = 3
 
 autodoc_member_order = "bysource"
 autodoc_typehints_format = "short"
+# Types are written as annotations; searching comments for them reads every function again.
+autodoc_use_type_comments = False
 napoleon_numpy_docstring = False
 napoleon_use_rtype = False
 

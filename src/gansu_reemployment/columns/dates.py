@@ -1,5 +1,6 @@
 """Days over columns (列日期): ages, anniversaries and counted days, row by row."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any, Final
 
@@ -38,11 +39,15 @@ class ColumnDates:
 
     Args:
         on: the day whose law applies.
+        keep: computes a term once that is used several times.
         numbered: whether the engine stores days as numbers since 1970, as Polars does.
     """
 
-    def __init__(self, on: date | DayColumn, *, numbered: bool) -> None:
+    def __init__(
+        self, on: date | DayColumn, keep: Callable[[Any], Any], *, numbered: bool
+    ) -> None:
         self.on = on
+        self._keep = keep
         self.numbered = numbered
 
     def full_years(self, born_on: Any, by: Any = None) -> Any:
@@ -81,7 +86,7 @@ class ColumnDates:
         first = _as_days(first)
         if isinstance(first, date) and isinstance(years, int):
             return add_months(first, years * 12) - timedelta(days=1)
-        anniversary = _years_later(as_column(first), as_column(years))
+        anniversary = self._years_later(self._keep(as_column(first)), self._keep(as_column(years)))
         day_before = (anniversary.expr - timedelta(days=1)).cast(nw.Date)
         return Column(day_before, anniversary.missing, cost=anniversary.cost + 1)
 
@@ -96,6 +101,16 @@ class ColumnDates:
         numbered, first, until = self.numbered, _as_days(first), _as_days(until)
         return ordinal(until, numbered=numbered) - ordinal(first, numbered=numbered)
 
+    def _years_later(self, first: Column, years: Column) -> Column:
+        """Return the day as many years later as each row says; few years need no text."""
+        least, most = years.span or (0, 0)
+        if not 0 < least <= most < 4:
+            return as_day(self._keep(as_column(day_number(first) + years * 10000)))
+        found = years_later(first, most)
+        for number in range(least, most):
+            found = pick(years == number, years_later(first, number), found)
+        return found
+
     def _number(self, by: Any) -> Any:
         if by is not None:
             return day_number(_as_days(by))
@@ -106,17 +121,6 @@ class ColumnDates:
 def _as_days(term: Any) -> Any:
     """Return a term without any known value as a column of days."""
     return Column(nw.lit(None, nw.Date), term.missing) if isinstance(term, Nothing) else term
-
-
-def _years_later(first: Column, years: Column) -> Column:
-    """Return the day as many years later as each row says; few years need no text."""
-    least, most = years.span or (0, 0)
-    if not 0 < least <= most < 4:
-        return as_day(as_column(day_number(first) + years * 10000))
-    found = years_later(first, most)
-    for number in range(least, most):
-        found = pick(years == number, years_later(first, number), found)
-    return found
 
 
 def years_later(day: Column, years: int) -> Column:

@@ -26,6 +26,13 @@ from gansu_reemployment.working.terms import RULE_NOT_KNOWN
 
 #: A term of so few operations is computed again wherever it is used.
 CHEAP: Final = 2
+#: The condition of a branch is read by everything within it; one of more operations is kept.
+DEEP: Final = 8
+
+
+def is_deep(condition: Any) -> bool:
+    """Return whether the condition of a branch is worth a column of its own."""
+    return isinstance(condition, Column) and condition.cost > DEEP
 
 
 class Evaluation:
@@ -63,7 +70,8 @@ class Evaluation:
         outer = self.active
         if isinstance(condition, Nothing):
             condition = Column(truth(condition), condition.missing)
-        self.active = and_(outer, condition)
+        inner = and_(outer, condition)
+        self.active = self.keep(inner) if is_deep(inner) else inner
         found = work()
         self.active = outer
         return found

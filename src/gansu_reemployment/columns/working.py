@@ -117,7 +117,7 @@ class ColumnWorking:
         days = DayColumn(on, self.state) if isinstance(on, str) else on
         self.law = law(days, self.state)
         # Only Polars frames in memory are profiled.
-        self.dates = ColumnDates(days, numbered=bool(profile))
+        self.dates = ColumnDates(days, self.state.keep, numbered=bool(profile))
         self.facts = FactsView(facts, self.state, days)
         self._names = tuple(described.name for described in describe(facts))
         self.use, self.use_at, self.cite = self.law.use, self.law.use_at, self.law.cite
