@@ -91,9 +91,9 @@ def untranslated(page: Path) -> list[str]:
 
 
 def pages(site: Path) -> Iterator[Path]:
-    """Yield the pages that a reader opens; the index of names and the search have no text."""
+    """Yield the pages of text; the glossary has each term in both languages side by side."""
     for page in sorted(site.rglob("*.html")):
-        if page.name not in {"genindex.html", "py-modindex.html", "search.html"}:
+        if page.name not in {"genindex.html", "py-modindex.html", "search.html", "glossary.html"}:
             yield page
 
 

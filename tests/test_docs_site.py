@@ -234,7 +234,8 @@ def test_every_link_of_the_site_leads_somewhere(folder: Path) -> None:
             path, _, place = unquote(link).partition("#")
             target = (page.parent / path).resolve() if path else page
             target = target / "index.html" if target.is_dir() else target
-            known = pages[target].places if target in pages else None
+            # A place such as ``find=loan.gap`` is read by the script of the explorer.
+            known = pages[target].places if target in pages and "=" not in place else None
             if not target.exists() or (place and known is not None and place not in known):
                 lost.append(f"{page.relative_to(folder.parent)}: {link}")
     assert [] == lost

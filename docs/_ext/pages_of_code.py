@@ -17,7 +17,7 @@ from gansu_reemployment.columns.schema import FrameColumn, results, schema
 from gansu_reemployment.i18n import Choice
 
 #: Modules that are documented on a page written by hand.
-_BY_HAND: Final = ("bureau", "bureau.decision", "errors")
+BY_HAND: Final = ("bureau", "bureau.decision", "errors")
 #: Modules of tables alone, which the generated pages show better.
 _TABLES: Final = ("__main__", "_divisions")
 #: The English site as seen from the list of modules on the Chinese one.
@@ -45,7 +45,7 @@ def documented() -> Iterator[str]:
     """Yield the modules that have a page of their own."""
     for module in pkgutil.walk_packages(gansu_reemployment.__path__, PACKAGE):
         name = module.name.removeprefix(PACKAGE)
-        if name not in _BY_HAND and not name.startswith(_TABLES):
+        if name not in BY_HAND and not name.startswith(_TABLES):
             yield name
 
 

@@ -12,7 +12,9 @@ from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING
 
+from automodules import PACKAGE
 from docutils import nodes
+from pages_of_code import BY_HAND
 
 import gansu_reemployment
 from gansu_reemployment.i18n import Choice
@@ -64,7 +66,7 @@ def resolve(
     found = domain.resolve_xref(
         env, node["refdoc"], app.builder, node["reftype"], target, node, text
     )
-    if found is not None or app.config.language != "zh_CN":
+    if found is not None or app.config.language != "zh_CN" or _module(target) in _without_page():
         return found
     up = "../" * (node["refdoc"].count("/") + 1)
     return nodes.reference("", "", text, refuri=f"{up}{_english(target)}", internal=True)
@@ -88,11 +90,21 @@ def _defined(wanted: str) -> str | None:
     return f"{found.__module__}.{found.__qualname__}" if named else wanted
 
 
+def _module(target: str) -> str:
+    """Return the module that defines a name."""
+    while target and target not in sys.modules:
+        target = target.rpartition(".")[0]
+    return target
+
+
+def _without_page() -> set[str]:
+    """Return the modules that are documented by hand, on pages of both sites."""
+    return {f"{PACKAGE}{name}" for name in BY_HAND}
+
+
 def _english(target: str) -> str:
     """Return the place of a name on the English site, below its root."""
-    module = target
-    while module and module not in sys.modules:
-        module = module.rpartition(".")[0]
+    module = _module(target)
     parts = target.removeprefix(module).strip(".").split(".")
     page = module.removeprefix("gansu_reemployment.")
     kind = getattr(sys.modules[module], parts[0], None)

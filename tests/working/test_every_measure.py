@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from drawn import OVER_COLUMNS, register
 
-
 #: The facts of the rows: some unknown, all known, and every yes and no the same.
 DRAWN = (
     {"known": False},
