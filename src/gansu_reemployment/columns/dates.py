@@ -43,9 +43,7 @@ class ColumnDates:
         numbered: whether the engine stores days as numbers since 1970, as Polars does.
     """
 
-    def __init__(
-        self, on: date | DayColumn, keep: Callable[[Any], Any], *, numbered: bool
-    ) -> None:
+    def __init__(self, on: date | DayColumn, keep: Callable[[Any], Any], *, numbered: bool) -> None:
         self.on = on
         self._keep = keep
         self.numbered = numbered
