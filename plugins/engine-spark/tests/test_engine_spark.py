@@ -91,8 +91,7 @@ def firms(rows: int = ROWS) -> pl.DataFrame:
         approved_on=pl.lit(DAY),
         business_tax=(number * 104_729_000_003 % (10**13 + 2)).cast(pl.Decimal(20, 2)) / 100,
         enterprise_income_tax=(number * 7_919 % 10_000_000).cast(pl.Decimal(20, 2)) / 100,
-        **dict.fromkeys(NOT_DUE, pl.lit(0).cast(pl.Decimal(20, 2))),
-    )
+    ).with_columns(pl.lit(0).cast(pl.Decimal(20, 2)).alias(name) for name in NOT_DUE)
 
 
 def through(spark: Any, frame: pl.DataFrame, folder: Path) -> Any:
