@@ -76,7 +76,7 @@ def check(path: Path, size: int, told: list[list[str]]) -> bool:
 def test_killed_in_a_batch(tmp_path: Path) -> None:
     """Killed eight times at random moments, one file holds whole batches, all that were entered."""
     path = tmp_path / "cases.db"
-    size = 20_000
+    size = 5_000
     told: list[list[str]] = []
     cut_off = 0
     for turn in range(8):

@@ -349,7 +349,7 @@ claims = rows(
     bonus=fen,
 )
 
-slow = settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+slow = settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def of_kind(kind: type[Any]) -> SearchStrategy[Any]:

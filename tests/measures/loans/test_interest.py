@@ -341,7 +341,7 @@ def periods(draw: Any) -> SettledPeriod:
     )
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(rows=st.lists(periods(), min_size=1, max_size=20))
 def test_columns(both: Any, rows: list[SettledPeriod]) -> None:
     """Columns have the results, reasons and questions of the cases."""
