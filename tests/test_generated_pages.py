@@ -5,6 +5,7 @@ import json
 import re
 import sys
 import tomllib
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,9 @@ from gansu_reemployment import Rulebook, Worker, load_host
 from gansu_reemployment.catalogue import MEASURES
 from gansu_reemployment.fact_model import describe
 from gansu_reemployment.i18n import Choice, show
+from gansu_reemployment.law.documents import Instrument
 from gansu_reemployment.law.instruments import REGISTER
+from gansu_reemployment.law.sources import Grade, TextRead
 from gansu_reemployment.measures.persons.hardship.rules import AgeDay, HardshipRules
 from gansu_reemployment.measures.targets.tasks.table import all_tasks
 from gansu_reemployment.plugins.source import Source
@@ -120,6 +123,18 @@ def test_documents_have_their_addresses(pages: dict[str, dict[str, str]], locale
     assert "本库约定" not in page
     note = "执行至2005年底（读过原文）" if locale == "zh_CN" else "To the end of 2005 (read)."
     assert note in document(page, "财税[2003]133号")
+
+
+@pytest.mark.parametrize(("locale", "kind"), [("en", "copy"), ("zh_CN", "转载")])
+def test_document_of_a_place_has_its_address(locale: str, kind: str) -> None:
+    """Where the document of a plugin was read is on the page like that of the register."""
+    from pages_of_sources import instruments_page
+
+    address, day = "https://example.org/1.html", date(2026, 11, 28)
+    read = TextRead(address=address, read_on=day, grade=Grade.COPY, article="第三条")
+    local = Instrument("武政发〔2003〕1号", "", (), None, None, texts=(read,))
+    page = document(instruments_page([], [local], locale), local.name)
+    assert f"[第三条](<{address}>) {kind} [2026-11-28]{{.day}}" in page
 
 
 def document(page: str, name: str) -> str:

@@ -92,11 +92,11 @@ PUBLIC: Final = {
         standing_ledger verify_export verify_ledger waiting write_facts
     """,
     "plugins": """
-        Amendment Bilingual ByBand CaseWorking CheckedFacts Choice ColumnWorking Deadline
-        Instrument Known Level LocalAdjustment LocalCondition LocalFacts LocalRules LocalSeries
-        LocalWeights Measure Provision Reading Reason Region Rule Source Standing U Unknown
-        Working Yuan at_most_one born cited fact formula hookimpl load_host measure not_negative
-        positive reading result_field rule_table stated
+        Amendment Bilingual ByBand CaseWorking CheckedFacts Choice ColumnWorking Deadline Extent
+        Grade Instrument Known Level LocalAdjustment LocalCondition LocalFacts LocalRules
+        LocalSeries LocalWeights Measure Provision Reading Reason Region Rule Source Standing
+        TextRead U Unknown Working Yuan at_most_one born cited fact formula hookimpl load_host
+        measure not_negative positive reading result_field rule_table stated
     """,
     "testing": """
         AWKWARD CASES IDENTITY RECORDS LedgerContract LocalRulesContract make_case

@@ -15,7 +15,8 @@ from gansu_reemployment.measures.persons.facts import EntitledGroup
 from gansu_reemployment.measures.persons.hardship.rules import AgeDay
 from gansu_reemployment.plugins import LocalRules, hookimpl
 from gansu_reemployment.plugins.host import Host
-from gansu_reemployment.plugins.rules_file.read import RulesFile, file_sources, read_rules
+from gansu_reemployment.plugins.rules_file.contents import RulesFile
+from gansu_reemployment.plugins.rules_file.read import file_sources, read_rules
 from gansu_reemployment.plugins.rules_file.write import write_rules
 from gansu_reemployment.plugins.source import Source
 from gansu_reemployment.regions import GANSU_ID, NATION_ID, Level

@@ -13,6 +13,7 @@ from gansu_reemployment.errors import DateError
 from gansu_reemployment.i18n import Message, _, show, translate
 from gansu_reemployment.interchange.rules import rows_everywhere
 from gansu_reemployment.law.documents import Standing
+from gansu_reemployment.law.instruments import REGISTER
 from gansu_reemployment.law.provisions import Provision, is_lost, origin
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.working.explain import pair
@@ -103,11 +104,13 @@ def _row(row: Any, setting: "Setting") -> str:
 
 
 def _addresses(found: Rule[Any], rows: Sequence[Provision[Any]], setting: "Setting") -> None:
-    """Print where the rows were read, each address once, and which were not found again."""
+    """Print where the rows were read, each address once, and which rows have no address."""
     for reading in dict.fromkeys(r for row in rows for r in row.cite.sources(found.path)):
         setting.print(_("  Read at {address}"), address=reading)
     for cite in dict.fromkeys(row.cite for row in rows if is_lost(row, found.path)):
-        setting.print(_("  Read once, not found again: {cite}"), cite=cite)
+        searched = cite.instrument in REGISTER
+        text = _("  Read once, not found again: {cite}") if searched else _("  No address: {cite}")
+        setting.print(text, cite=cite)
 
 
 def _notes(rows: Sequence[Provision[Any]], setting: "Setting") -> None:

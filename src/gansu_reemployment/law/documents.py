@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from gansu_reemployment.i18n import Choice, choose_locale, show
 from gansu_reemployment.law.sources import TextRead, readings_for, readings_of
@@ -33,6 +33,7 @@ class Instrument:
     unknown day of issue was out: the first day on which it is seen in use or, if only its year is
     known, the last day of that year.
     *place* names in both languages the place outside Gansu that made the document.
+    *texts* are where a document was read that ``data/sources.csv`` lacks, such as that of a plugin.
     """
 
     symbol: str
@@ -46,6 +47,7 @@ class Instrument:
     note: str = ""
     known_by: date | None = None
     place: tuple[str, str] | None = None
+    texts: tuple[TextRead, ...] = ()
 
     def at(self, article: str = "", standing: Standing = Standing.READ) -> "Citation":
         """Cite *article* of this document; *standing* grades how well its words are known."""
@@ -59,7 +61,8 @@ class Instrument:
     @property
     def read_at(self) -> tuple[TextRead, ...]:
         """Where and when the document, or a text that restates it, was read (出处)."""
-        return readings_of(self.symbol, self.title)
+        own = (evolve(text, instrument=text.instrument or self.name) for text in self.texts)
+        return (*own, *readings_of(self.symbol, self.title))
 
     def show(self, locale: str) -> str:  # noqa: ARG002 - a title is never translated
         """Return title and symbol as officials cite them."""

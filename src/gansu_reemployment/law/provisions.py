@@ -183,7 +183,8 @@ def _elsewhere(row: Provision[Any], locale: str) -> str:
 def is_lost(row: Provision[Any], path: str) -> bool:
     """Return whether the words of a row of the rule at *path* are known without an address.
 
-    They were read once, in the document or in another one, and were not found again.
+    Those of the register were read once, in the document or in another one, and were not found
+    again. The document of a place may just not say where it was read.
     """
     known = row.cite.standing in {Standing.READ, Standing.REPORTED}
     return known and not row.cite.sources(path)

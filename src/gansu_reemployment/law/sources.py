@@ -50,24 +50,24 @@ class TextRead:
     """An article that was read, with its address (出处).
 
     Args:
-        instrument: the symbol or title of the text that was read.
-        article: the article; empty where the text has none or all of it is meant.
-        extent: whether all of the article was read.
-        grade: the kind of the copy.
         address: the address, or the name of the copy.
         read_on: the day on which it was read.
+        grade: the kind of the copy.
+        article: the article; empty where the text has none or all of it is meant.
+        extent: whether all of the article was read.
+        instrument: the symbol or title of the text that was read; empty for the document's own.
         supports: the paths of the rules that rest on it.
         restates: the symbol of the document that the text restates, if it does.
     """
 
-    instrument: str
-    article: str
-    extent: Extent
-    grade: Grade
     address: str
     read_on: date
-    supports: frozenset[str]
-    restates: str
+    grade: Grade
+    article: str = ""
+    extent: Extent = Extent.WHOLE
+    instrument: str = ""
+    supports: frozenset[str] = frozenset()
+    restates: str = ""
 
     def show(self, locale: str) -> str:
         """Return what was read, its address, the kind of the copy and the day."""

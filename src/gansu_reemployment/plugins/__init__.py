@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from gansu_reemployment.law.documents import Instrument, Standing
     from gansu_reemployment.law.provisions import Amendment, Provision, cited
     from gansu_reemployment.law.rules import Reading, Rule
+    from gansu_reemployment.law.sources import Extent, Grade, TextRead
     from gansu_reemployment.law.tables import reading, rule_table, stated
     from gansu_reemployment.money import Yuan
     from gansu_reemployment.plugins.hooks import (
@@ -57,6 +58,8 @@ _HOMES = {
     "Choice": "i18n",
     "ColumnWorking": "columns.working",
     "Deadline": "law.deadlines",
+    "Extent": "law.sources",
+    "Grade": "law.sources",
     "Instrument": "law.documents",
     "Known": "fact_model",
     "Level": "regions",
@@ -74,6 +77,7 @@ _HOMES = {
     "Rule": "law.rules",
     "Source": "plugins.source",
     "Standing": "law.documents",
+    "TextRead": "law.sources",
     "U": "fact_model",
     "Unknown": "fact_model",
     "Working": "working.protocol",
@@ -103,6 +107,8 @@ __all__ = [
     "Choice",
     "ColumnWorking",
     "Deadline",
+    "Extent",
+    "Grade",
     "Instrument",
     "Known",
     "Level",
@@ -120,6 +126,7 @@ __all__ = [
     "Rule",
     "Source",
     "Standing",
+    "TextRead",
     "U",
     "Unknown",
     "Working",

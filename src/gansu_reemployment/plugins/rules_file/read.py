@@ -11,6 +11,12 @@
     issuers = ["武威市人民政府"]
     issued = 2003-06-28
 
+    [[text]]                            # optional: where and when a document of the file was read
+    document = "武政发〔2003〕1号"
+    address = "https://example.org/wuwei-2003-1.html"
+    read_on = 2003-08-01
+    grade = "copy"
+
     [[amendment]]
     path = "hardship.age_day"
     since = 2003-07-01
@@ -46,7 +52,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
-from attrs import evolve, field, frozen
+from attrs import evolve
 
 from gansu_reemployment.errors import (
     AmendmentError,
@@ -54,6 +60,7 @@ from gansu_reemployment.errors import (
     GansuError,
     InvalidFactsError,
     RulebookError,
+    UnknownNameError,
 )
 from gansu_reemployment.i18n import Message, _
 from gansu_reemployment.law.documents import Citation, Instrument
@@ -61,14 +68,16 @@ from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import Amendment
 from gansu_reemployment.law.rules import Reading
 from gansu_reemployment.law.vocabulary import OpenChoice
-from gansu_reemployment.plugins.hooks import LocalCondition, LocalRules, hookimpl
+from gansu_reemployment.plugins.hooks import LocalCondition
 from gansu_reemployment.plugins.rules_file.conditions import AddedFact, Threshold
+from gansu_reemployment.plugins.rules_file.contents import RulesFile
 from gansu_reemployment.plugins.rules_file.lines import Lines
 from gansu_reemployment.plugins.rules_file.tables import (
     AddedTerm,
     Declared,
     Document,
     Row,
+    Text,
     read_entry,
     read_table,
     unknown_entry,
@@ -79,33 +88,9 @@ from gansu_reemployment.rulebook import Rulebook
 from gansu_reemployment.rulebook.places import of_another
 
 _TABLES: Final = frozenset(
-    {"region", "checked_on", "declare", "document", "term", "amendment", "fact", "condition"}
+    {"region", "checked_on", "declare", "document", "text", "term", "amendment", "fact"}
+    | {"condition"}
 )
-
-
-@frozen(eq=False)
-class RulesFile:
-    """The rules of one region, read from a file; two files with the same rules are not equal."""
-
-    region: str
-    documents: tuple[Document, ...] = ()
-    amendments: tuple[Amendment, ...] = field(factory=tuple)
-    declares: tuple[Region, ...] = ()
-    checked_on: date | None = None
-    facts: tuple[AddedFact, ...] = ()
-    conditions: tuple[LocalCondition, ...] = ()
-
-    @hookimpl
-    def local_rules(self) -> LocalRules:
-        """Return the rules, as a plugin in Python does."""
-        return LocalRules(
-            region=self.region,
-            amendments=self.amendments,
-            conditions=self.conditions,
-            facts=tuple(fact.local() for fact in self.facts),
-            declares=self.declares,
-            checked_on=self.checked_on,
-        )
 
 
 def read_rules(path: Path, book: Rulebook | None = None) -> RulesFile:
@@ -162,7 +147,7 @@ class _Reading:
         places = self._regions.chain(region or self._regions.find(GANSU_ID))
         self._book = self._book.at(places)
         documents = self._each("document", lambda table: read_table(Document, table))
-        known = [document.instrument() for document in documents]
+        known = self._read_texts([document.instrument() for document in documents])
         self._each("term", self._term)
         rows = self._each("amendment", lambda table: self._amendment(table, known, region))
         facts = self._each("fact", lambda table: read_table(AddedFact, table))
@@ -172,13 +157,28 @@ class _Reading:
         own = tuple(row for row in rows if row.region == region.id)
         return RulesFile(
             region.id,
-            tuple(documents),
             own,
             tuple(declared),
             checked_on,
             tuple(facts),
             tuple(conditions),
         )
+
+    def _read_texts(self, documents: Iterable[Instrument]) -> list[Instrument]:
+        """Return the documents of the file with where each was read."""
+        known = {document.name: document for document in documents}
+
+        def read(table: Mapping[str, Any]) -> None:
+            text = read_table(Text, table)
+            if text.document in self._spoilt:
+                return
+            if text.document not in known:
+                raise UnknownNameError(Message(_("document")), text.document, list(known))
+            found = known[text.document]
+            known[text.document] = evolve(found, texts=(*found.texts, text.read()))
+
+        self._each("text", read)
+        return list(known.values())
 
     def _declare(self, table: Mapping[str, Any]) -> Region:
         region = read_table(Declared, table).region()

@@ -4,7 +4,7 @@ import typing
 from collections.abc import Iterable, Mapping
 from datetime import date
 from difflib import get_close_matches
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 
 from attrs import NOTHING, evolve, frozen
 
@@ -14,6 +14,7 @@ from gansu_reemployment.fact_model.readers import read_facts, read_value
 from gansu_reemployment.i18n import Message, _
 from gansu_reemployment.law.documents import Citation, Instrument, Standing
 from gansu_reemployment.law.provisions import Amendment
+from gansu_reemployment.law.sources import Extent, Grade, TextRead
 from gansu_reemployment.law.vocabulary import OpenChoice
 from gansu_reemployment.regions import NATION_ID, Level, Region
 
@@ -29,10 +30,70 @@ class Document(CheckedFacts):
     issuers: tuple[str, ...] = fact("发文机关", "issuers", default=())
     issued: date | None = fact("发布日期", "issued")
     effective: date | None = fact("施行日期", "effective")
+    en: str = fact("英文说明", "subject in English", default="")
+    replaced_by: tuple[str, ...] = fact("替代文件", "replaced by", default=())
+    standing: Standing = fact("来源等级", "standing", default=Standing.READ)
+    note: str = fact("说明", "note", default="")
+    known_by: date | None = fact("至迟日期", "known by")
+    place: tuple[str, ...] = fact("省外地方（中文、英文）", "place outside Gansu", default=())
+
+    def contradictions(self) -> list[Fault]:
+        """Return the fault of a place that is not named in both languages."""
+        if len(self.place) in {0, 2}:
+            return []
+        return [Fault.at("place", _("write the Chinese and the English name"))]
+
+    @classmethod
+    def of(cls, one: Instrument) -> Self:
+        """Return an instrument as a table."""
+        values = {field.name: getattr(one, field.name) for field in describe(cls)}
+        return cls(**{**values, "place": one.place or ()})
 
     def instrument(self) -> Instrument:
         """Return the document as an instrument."""
-        return Instrument(self.symbol, self.title, self.issuers, self.issued, self.effective)
+        values = {field.name: getattr(self, field.name) for field in describe(Document)}
+        return Instrument(**{**values, "place": self.place or None})
+
+
+@frozen(kw_only=True, slots=False)
+class Text(CheckedFacts):
+    """Where and when a document of the file was read (出处)."""
+
+    document: str = fact("文件", "document", default=NOTHING)
+    address: str = fact("网址", "address", default=NOTHING)
+    read_on: date = fact("阅读日期", "read on", default=NOTHING)
+    grade: Grade = fact("版本", "kind of the copy", default=NOTHING)
+    article: str = fact("条款", "article", default="")
+    extent: Extent = fact("阅读范围", "extent", default=Extent.WHOLE)
+    supports: tuple[str, ...] = fact("所依据的规定", "rules that rest on it", default=())
+    restated_by: str = fact("转述的文件", "text that restates it", default="")
+
+    @classmethod
+    def of(cls, document: str, read: TextRead) -> Self:
+        """Return what was read of the document of that name as a table."""
+        return cls(
+            document=document,
+            address=read.address,
+            read_on=read.read_on,
+            grade=read.grade,
+            article=read.article,
+            extent=read.extent,
+            supports=tuple(sorted(read.supports)),
+            restated_by=read.instrument if read.restates else "",
+        )
+
+    def read(self) -> TextRead:
+        """Return what was read."""
+        return TextRead(
+            address=self.address,
+            read_on=self.read_on,
+            grade=self.grade,
+            article=self.article,
+            extent=self.extent,
+            supports=frozenset(self.supports),
+            instrument=self.restated_by,
+            restates=self.document if self.restated_by else "",
+        )
 
 
 @frozen(kw_only=True, slots=False)

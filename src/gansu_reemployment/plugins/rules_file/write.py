@@ -8,15 +8,17 @@ from datetime import date
 from re import fullmatch
 from typing import Any
 
+import attrs
+
 from gansu_reemployment.fact_model import describe
-from gansu_reemployment.i18n import Choice
-from gansu_reemployment.law.documents import LIBRARY, Instrument
+from gansu_reemployment.law.documents import LIBRARY
 from gansu_reemployment.law.instruments import REGISTER
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.law.vocabulary import OpenChoice
 from gansu_reemployment.plugins.host import Local
 from gansu_reemployment.plugins.rules_file.conditions import stated_facts, stated_threshold
+from gansu_reemployment.plugins.rules_file.tables import Document, Text
 from gansu_reemployment.regions import NATION_ID, Region, gansu
 from gansu_reemployment.rulebook import Rulebook
 from gansu_reemployment.working.outcome_json import plain
@@ -56,7 +58,8 @@ def write_rules(
     unlisted = [found for found in documents.values() if found not in (*REGISTER, LIBRARY)]
     tables = [_pairs({"region": chain[-1].name, "checked_on": checked_on})]
     tables += [_table("declare", _region(place)) for place in chain if place not in gansu()]
-    tables += [_table("document", _document(document)) for document in unlisted]
+    tables += [_table("document", _record(Document.of(one))) for one in unlisted]
+    tables += [_table("text", _record(Text.of(d.name, t))) for d in unlisted for t in d.texts]
     tables += [_table("term", term) for term in _terms(rows)]
     tables += [_table("amendment", _row(rule, row, region)) for rule, row in rows]
     tables += [_table("fact", _record(one)) for one in facts]
@@ -94,16 +97,6 @@ def _region(place: Region) -> dict[str, Any]:
     }
 
 
-def _document(document: Instrument) -> dict[str, Any]:
-    return {
-        "symbol": document.symbol,
-        "title": document.title,
-        "issuers": list(document.issuers) or None,
-        "issued": document.issued,
-        "effective": document.effective,
-    }
-
-
 def _row(rule: Rule[Any], row: Provision[Any], region: str) -> dict[str, Any]:
     place = row.region or NATION_ID
     return {
@@ -112,7 +105,7 @@ def _row(rule: Rule[Any], row: Provision[Any], region: str) -> dict[str, Any]:
         "since": row.since,
         "until": row.until,
         "retroactive": row.is_retroactive or None,
-        "value": row.value if isinstance(row.value, date) else plain(row.value),
+        "value": _value(row.value),
         "document": row.cite.instrument.name,
         "article": row.cite.article,
         "standing": row.cite.standing.code,
@@ -121,9 +114,14 @@ def _row(rule: Rule[Any], row: Provision[Any], region: str) -> dict[str, Any]:
 
 
 def _record(one: Any) -> dict[str, Any]:
-    """Return the entries of a table by name."""
+    """Return the entries of a table by name, without those that have their default."""
+    defaults = {field.name: field.default for field in attrs.fields(type(one))}
     values = {field.name: getattr(one, field.name) for field in describe(type(one))}
-    return {n: v.code if isinstance(v, Choice) else v for n, v in values.items()}
+    return {n: _value(v) for n, v in values.items() if v != defaults[n]}
+
+
+def _value(value: Any) -> Any:
+    return value if isinstance(value, date) else plain(value)
 
 
 def _commented(lines: list[str]) -> list[str]:
