@@ -11,7 +11,6 @@ from gansu_reemployment.fact_model import FactField, Unit
 
 _WORDS: Final[Mapping[str, str]] = {"months": "months", "years": "years", "days": "days"}
 _RATIOS: Final[Mapping[str, str]] = {
-    "annual_rate": "share of 1 a year",
     "base_rate": "share of 1 a year",
     "overdue_daily": "share of 1 a day",
     "overdue_multiple": "times the rate",
@@ -27,7 +26,11 @@ _RATIOS: Final[Mapping[str, str]] = {
 }
 _TARGET: Final = "what the target counts"
 #: Fields whose name another field has for something else, by their Chinese terms.
-_TERMS: Final[Mapping[str, str]] = {"贴息笔数": "loans", "已过月（天）数": "months or days"}
+_TERMS: Final[Mapping[str, str]] = {
+    "贴息笔数": "loans",
+    "已过月（天）数": "months or days",
+    "年利率": "share of 1 a year",
+}
 _NUMBERS: Final[Mapping[str, str]] = {
     **dict.fromkeys(
         (
@@ -63,10 +66,10 @@ def unit_of(field: FactField, kind: Any) -> str:
     Raises:
         KeyError: a whole number whose unit no table names.
     """
+    if field.zh in _TERMS:
+        return _TERMS[field.zh]
     if kind is not int:
         named = _RATIOS.get(field.name)
         return named or ("number" if field.unit is Unit.NUMBER else "share of 1")
-    if field.zh in _TERMS:
-        return _TERMS[field.zh]
     words = field.name.split("_")
     return next((_WORDS[word] for word in words if word in _WORDS), "") or _NUMBERS[field.name]
