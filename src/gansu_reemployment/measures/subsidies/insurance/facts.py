@@ -163,7 +163,9 @@ class InsuranceClaim(CheckedFacts, Generic[U]):
     hardship: Group | U = fact("就业困难程度", "hardship")
     new_post: bool | U = fact("新增岗位新招用", "new post")
     wage: Yuan | U = fact("月工资", "monthly wage", not_negative)
-    average_wage: Yuan | U = fact("上年度平均工资", "average wage of the year before", positive)
+    average_wage: Yuan | U = fact(
+        "上年度年平均工资", "yearly average wage of the year before", positive
+    )
     months: int | U = fact("申请月数", "months claimed", positive)
     months_used: int | U = fact("已补贴月数", "months used", not_negative)
     retired: bool | U = fact("已退休", "retired")

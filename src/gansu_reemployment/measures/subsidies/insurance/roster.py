@@ -95,7 +95,9 @@ class QuarterlyClaim(CheckedFacts):
     claimed_on: date = fact("申请日期", "claimed on")
     in_arrears: bool | None = fact("欠缴社会保险费", "in arrears")
     papers_complete: bool | None = fact("材料齐全", "papers complete")
-    average_wage: Yuan | None = fact("上年度平均工资", "average wage of the year before", positive)
+    average_wage: Yuan | None = fact(
+        "上年度年平均工资", "yearly average wage of the year before", positive
+    )
     hires: tuple[Hire, ...] = fact("招用人员", "hires")
 
     def contradictions(self) -> list[Fault]:

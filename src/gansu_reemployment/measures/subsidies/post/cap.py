@@ -30,7 +30,9 @@ class PostWage(CheckedFacts):
         average_wage: the average wage of the place in the year before, in yuan a year.
     """
 
-    average_wage: Yuan | None = fact("上年度平均工资", "average wage of the year before", positive)
+    average_wage: Yuan | None = fact(
+        "上年度年平均工资", "yearly average wage of the year before", positive
+    )
 
 
 @frozen
