@@ -6,6 +6,7 @@ import pytest
 from attrs import evolve
 from lacking import lacking
 
+from gansu_reemployment.bureau import Bureau
 from gansu_reemployment.errors import InvalidFactsError
 from gansu_reemployment.law.documents import Instrument, Standing
 from gansu_reemployment.law.provisions import Provision
@@ -195,6 +196,29 @@ def test_list_of_the_province_is_followed(item: str, payable: Yuan) -> None:
     result = work(stall, date(2003, 9, 1), rules).value
     assert result is not None
     assert payable == result.payable
+
+
+@pytest.mark.parametrize(
+    ("licensed_on", "status"),
+    [(date(2006, 12, 31), "decided"), (date(2007, 1, 1), "refused")],
+)
+def test_term_is_that_of_the_day_of_the_licence(licensed_on: date, status: str) -> None:
+    """A term of one year from 2007 on would not shorten the term of an earlier licence."""
+    shorter = Bureau.of("甘肃省").supposing({"fee_relief.term_years": 1}, since=date(2007, 1, 1))
+    stall = evolve(STALL, licensed_on=licensed_on)
+    assert status == shorter.fee_relief(stall, on=date(2008, 1, 1)).status
+
+
+@pytest.mark.parametrize(
+    ("licensed_on", "status"),
+    [(date(2006, 12, 31), "decided"), (date(2007, 1, 1), "refused")],
+)
+def test_entry_is_that_of_the_day_of_the_licence(licensed_on: date, status: str) -> None:
+    """A last day of entry that is brought forward later refuses no licence from before."""
+    earlier = {"fee_relief.entry_until": date(2006, 6, 30)}
+    bureau = Bureau.of("甘肃省").supposing(earlier, since=date(2007, 1, 1))
+    stall = evolve(STALL, licensed_on=licensed_on)
+    assert status == bureau.fee_relief(stall, on=date(2008, 1, 1)).status
 
 
 def test_unknown_licence_leaves_it_open() -> None:

@@ -13,9 +13,9 @@ from typing import Final
 from gansu_reemployment_conformance.runner import Failure, Report, check
 from gansu_reemployment_conformance.suite import Case, cases
 
-__version__ = "26.11.0+c57b96fc45cf50d0"
+__version__ = "26.11.0+683e9995c5bb7d95"
 
 #: The digest of the national rules: see ``provenance.rulebook`` of an outcome.
-RULEBOOK: Final = "c57b96fc45cf50d0"
+RULEBOOK: Final = "683e9995c5bb7d95"
 
 __all__ = ["RULEBOOK", "Case", "Failure", "Report", "__version__", "cases", "check"]

@@ -192,6 +192,11 @@ class FeeRules:
         ),
         Provision(_STOPPED, _ABOLISHED, CAIZONG_2008_61.at("一", Standing.REPORTED)),
     )
+    first_day: Rule[date] = stated(
+        "减免最早起始日",
+        "first day of any relief",
+        Provision(_FIRST, _FIRST, GUOBANFA_2002_57.at()),
+    )
     licensed_since: Rule[date] = stated(
         "批准经营最早日期",
         "first day of licences",
@@ -244,7 +249,8 @@ class FeeRelief(Tabular):
 def fee_relief(w: CaseWorking, claim: FeeClaim, rules: FeeRules) -> FeeRelief:
     """Relieve a laid-off sole trader of the listed fees (收费减免).
 
-    The day of the law is the day of the charge.
+    The day of the law is the day of the charge: the lists and the excluded trades are of that day.
+    The last day of entry and the term are those of the day of the licence.
 
     A case function: its result has a line for each fee. A fee that is not on the national list
     leaves the case undecided until the province's list is known.
@@ -256,13 +262,14 @@ def fee_relief(w: CaseWorking, claim: FeeClaim, rules: FeeRules) -> FeeRelief:
 def relieved(w: Working, claim: FeeClaim[Known], rules: FeeRules) -> FeeRelief:
     """Compute the relief of each fee, for as long as the term runs (减免金额)."""
     w.refuse(rules.trades, claim.trade in w.use(rules.trades), EXCLUDED_TRADE)
-    check_licence(w, claim, rules)
+    licence = w.as_of(max(claim.licensed_on, w.use(rules.first_day)))
+    check_licence(licence, claim, rules)
     for charge in claim.charges:
         w.refuse(rules.abolished, charge.item in w.use(rules.abolished), ABOLISHED)
     w.cite(rules.day_count)
-    last = w.step(_("last day"), w.last_day(claim.licensed_on, w.use(rules.term_years)))
-    w.require(rules.term_years, claim.licensed_on <= w.day(), NOT_BEGUN)
-    w.require(rules.term_years, last >= w.day(), TERM_OVER)
+    last = w.step(_("last day"), w.last_day(claim.licensed_on, licence.use(rules.term_years)))
+    licence.require(rules.term_years, claim.licensed_on <= w.day(), NOT_BEGUN)
+    licence.require(rules.term_years, last >= w.day(), TERM_OVER)
     lines = tuple(fee_line(w, charge, rules) for charge in claim.charges)
     return FeeRelief(
         lines=lines,

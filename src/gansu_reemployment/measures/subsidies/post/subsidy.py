@@ -64,7 +64,9 @@ class PostClaim(CheckedFacts, Generic[U]):
     months: int | U = fact("申请月数", "months claimed", positive)
     months_used: int | U = fact("已补贴月数", "months used", not_negative)
     minimum_wage: Yuan | U = fact("月最低工资标准", "monthly minimum wage", positive)
-    average_wage: Yuan | U = fact("上年度平均工资", "average wage of the year before", positive)
+    average_wage: Yuan | U = fact(
+        "上年度年平均工资", "yearly average wage of the year before", positive
+    )
 
 
 @frozen
@@ -79,7 +81,8 @@ class PostSubsidy:
 def post_subsidy(w: Working, claim: PostClaim[Known], rules: PostRules) -> PostSubsidy:
     """Compute what is paid for one person's months in a public-service post (岗位补贴核定).
 
-    The day of the law is the last day of the months claimed.
+    The day of the law is the last day of the months claimed. No text has an approval of this
+    subsidy, so that no condition has a day of its own: each is that of the months claimed.
     """
     w.refuse(rules.retirement, claim.retired, RETIRED)
     w.require(rules.kinds, claim.hardship in w.use(rules.kinds), NOT_HARD)
