@@ -178,7 +178,7 @@ def test_faults_say_what_would_be_right(build: Callable[[], object], found: dict
 
 def test_missing_facts_are_named() -> None:
     """A fact without which there is no entry is a fault, not Python's TypeError."""
-    assert "number" in faults(Hire)
+    assert "number" in faults(lambda: written(Hire))
     assert faults(lambda: written(LoanLoss, lost=1)) == {
         "lost": "there is no such fact; did you mean loss?"
     }

@@ -79,6 +79,14 @@ def test_no_fact_has_a_default(kind: type[Any]) -> None:
     assert CHOSEN.get(kind.__name__, set()) == chosen
 
 
+@pytest.mark.parametrize("kind", CLASSES, ids=lambda kind: kind.__name__)
+def test_facts_that_must_be_stated_have_no_default(kind: type[Any]) -> None:
+    """A fact that cannot be unknown must be stated, which type checkers read of its field."""
+    chosen = CHOSEN.get(kind.__name__, set())
+    needed = {f.name for f in describe(kind) if not f.optional and f.name not in chosen}
+    assert needed == {f.name for f in attrs.fields(kind) if f.default is attrs.NOTHING}
+
+
 @pytest.mark.parametrize("kind", [kind for kind in CLASSES if kind.usual], ids=lambda k: k.__name__)
 def test_usual_facts_are_facts(kind: type[Any]) -> None:
     """What may be presumed is a fact of the class and passes its checks."""

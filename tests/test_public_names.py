@@ -96,7 +96,7 @@ PUBLIC: Final = {
         Grade Instrument Known Level LocalAdjustment LocalCondition LocalFacts LocalRules
         LocalSeries LocalWeights Measure Provision Reading Reason Region Rule Source Standing
         TextRead U Unknown Working Yuan at_most_one born cited fact formula hookimpl load_host
-        measure not_negative positive reading result_field rule_table stated
+        meaning measure not_negative positive reading result_field rule_table stated
     """,
     "testing": """
         AWKWARD CASES IDENTITY RECORDS LedgerContract LocalRulesContract make_case

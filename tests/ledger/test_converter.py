@@ -11,12 +11,12 @@ from typing import Any
 
 import attrs
 import pytest
-from attrs import frozen
+from attrs import field, frozen
 from hypothesis import given
 from hypothesis import strategies as st
 
 from gansu_reemployment.errors import Fault, InvalidFactsError
-from gansu_reemployment.fact_model import CheckedFacts, fact, positive
+from gansu_reemployment.fact_model import CheckedFacts, fact, meaning, positive
 from gansu_reemployment.fact_model.readers import read_value
 from gansu_reemployment.i18n import Choice, Message
 from gansu_reemployment.identity import IdentityNumber
@@ -38,8 +38,8 @@ class Tax(Choice):
 class Year(CheckedFacts):
     """A year of a claim; neither fact may be unknown."""
 
-    year: int = fact("年度", "year", default=attrs.NOTHING)
-    due: Yuan = fact("应纳税额", "tax due", positive, default=attrs.NOTHING)
+    year: int = field(metadata=meaning("年度", "year"))
+    due: Yuan = field(metadata=meaning("应纳税额", "tax due", positive))
 
 
 @frozen(kw_only=True, slots=False)

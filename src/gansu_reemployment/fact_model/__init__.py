@@ -23,6 +23,7 @@ from gansu_reemployment.fact_model.fields import (
     describe,
     fact,
     is_a,
+    meaning,
     result_field,
     types_of,
 )
@@ -48,6 +49,7 @@ __all__ = [
     "each_not_negative",
     "fact",
     "is_a",
+    "meaning",
     "not_negative",
     "positive",
     "result_field",

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Self, TypeVar
 
 import attrs
 
@@ -13,6 +13,8 @@ from gansu_reemployment.fact_model.readers import reader_of
 from gansu_reemployment.fact_model.unknown import Unknown
 from gansu_reemployment.fact_model.values import join
 from gansu_reemployment.i18n import _
+
+T = TypeVar("T")
 
 
 class _PartlyKnown:
@@ -25,22 +27,34 @@ class _PartlyKnown:
 class _ByName(type):
     """Reports a misspelt or missing fact with all other faults, not as Python's TypeError."""
 
-    def __call__(cls, *args: Any, **values: Any) -> Any:
+    # The result is typed, for otherwise pyright would not check the arguments.
+    def __call__(cls: type[T], *args: Any, **values: Any) -> T:
+        facts: T
         try:
-            return super().__call__(*args, **values)
+            facts = type.__call__(cls, *args, **values)
         except TypeError:
             fields = attrs.fields_dict(cls)  # type: ignore[arg-type] # a class of facts
             needed = {name for name, f in fields.items() if f.default is attrs.NOTHING}
             if args or needed <= values.keys() <= fields.keys():
                 raise
+        else:
+            return facts
         try:
-            return reader_of(cls)(values)
+            facts = reader_of(cls)(values)
         except InvalidFactsError as error:
             raise InvalidFactsError(error.faults, kind=cls.__name__) from None
+        return facts
+
+
+class _Viewed:
+    """What facts compute of themselves; declared apart, because none of it is an argument."""
+
+    unknown: Mapping[str, Unknown]
+    view: _PartlyKnown | None
 
 
 @attrs.frozen(kw_only=True, slots=False, auto_attribs=False)
-class CheckedFacts(metaclass=_ByName):
+class CheckedFacts(_Viewed, metaclass=_ByName):
     """Base of the classes of facts: every fault of the values is raised at once.
 
     A value that can be converted exactly is: a list to a tuple, a code or term to a choice, text,
@@ -57,8 +71,6 @@ class CheckedFacts(metaclass=_ByName):
     impossible: ClassVar[tuple[Contradiction, ...]] = ()
     usual: ClassVar[Mapping[str, Any]] = MappingProxyType({})
     presumed: tuple[str, ...] = attrs.field(default=(), repr=False, metadata=MARK)
-    unknown: Mapping[str, Unknown]
-    view: "_PartlyKnown | None"
 
     @classmethod
     def in_order(cls, **facts: Any) -> Self:

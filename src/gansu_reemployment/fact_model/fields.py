@@ -9,7 +9,7 @@ from fractions import Fraction
 from functools import reduce
 from operator import or_
 from types import NoneType
-from typing import Any, Final
+from typing import Any, Final, TypeVar, cast
 
 import attrs
 from attrs import field, frozen
@@ -20,15 +20,28 @@ from gansu_reemployment.fact_model.unknown import U, Unknown
 from gansu_reemployment.i18n import Message, _, choose_locale
 from gansu_reemployment.money import Yuan
 
+T = TypeVar("T")
+
+
+def meaning(zh: str, en: str, *checks: Check) -> Mapping[str, Any]:
+    """Return the metadata of a field of facts: its terms in both languages, and checks.
+
+    A fact that must be stated is ``field(metadata=meaning(...))``, so that type checkers report a
+    call without it.
+    """
+    return {"zh": zh, "en": en, "checks": checks}
+
 
 def fact(
-    zh: str, en: str, *checks: Check, default: Any = None, kind: type[Any] | None = None
-) -> Any:
+    zh: str, en: str, *checks: Check, default: T | None = None, kind: type[Any] | None = None
+) -> T:
     """Make a field of a class of facts: its terms in both languages and the checks of its value.
 
-    A fact that a place adds to a measure names the *kind* of its value here.
+    Without a *default* it is unknown if it is omitted. A fact that a place adds to a measure names
+    the *kind* of its value here.
     """
-    return field(default=default, metadata={"zh": zh, "en": en, "checks": checks}, type=kind)
+    made: Any = field(default=default, metadata=meaning(zh, en, *checks), type=kind)
+    return cast("T", made)
 
 
 #: What a fact is made from: terms, checks, default and kind.

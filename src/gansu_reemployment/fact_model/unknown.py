@@ -8,7 +8,7 @@ if typing.TYPE_CHECKING:
     from typing_extensions import TypeVar
 
     #: The type of an unknown fact: ``None`` outside formulas, impossible within them.
-    U = TypeVar("U", default=None)
+    U = TypeVar("U", bound=None, default=None)
 else:
     U = typing.TypeVar("U")
 

@@ -2,9 +2,9 @@
 
 from datetime import date, timedelta
 
-from attrs import NOTHING, frozen
+from attrs import field, frozen
 
-from gansu_reemployment.fact_model import CheckedFacts, fact, positive
+from gansu_reemployment.fact_model import CheckedFacts, fact, meaning, positive
 from gansu_reemployment.i18n import Message, _
 from gansu_reemployment.law.working_days import working_days_after
 
@@ -17,7 +17,7 @@ class Deadline(CheckedFacts):
         InvalidFactsError: the number of days is not above zero.
     """
 
-    days: int = fact("日数", "days", positive, default=NOTHING)
+    days: int = field(metadata=meaning("日数", "days", positive))
     working: bool = fact("工作日", "working days", default=False)
 
     def after(self, day: date) -> date:

@@ -20,10 +20,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, Final, TypeVar
 
-from attrs import frozen
+from attrs import field, frozen
 
 from gansu_reemployment.errors import Fault, UnknownNameError
-from gansu_reemployment.fact_model import CheckedFacts, fact, not_negative, positive
+from gansu_reemployment.fact_model import CheckedFacts, fact, meaning, not_negative, positive
 from gansu_reemployment.fact_model.readers import read_facts
 from gansu_reemployment.i18n import Choice, Message, _
 from gansu_reemployment.identity import mask
@@ -53,10 +53,10 @@ class Indicator(Choice):
 class Report(CheckedFacts):
     """A region's report of a month or quarter (月报、季报)."""
 
-    indicator: Indicator = fact("指标", "indicator")
-    since: date = fact("起始日期", "first day of the months")
-    until: date = fact("截止日期", "last day of the months")
-    number: int = fact("完成数", "count", not_negative)
+    indicator: Indicator = field(metadata=meaning("指标", "indicator"))
+    since: date = field(metadata=meaning("起始日期", "first day of the months"))
+    until: date = field(metadata=meaning("截止日期", "last day of the months"))
+    number: int = field(metadata=meaning("完成数", "count", not_negative))
 
     @property
     def day(self) -> date:
@@ -75,11 +75,11 @@ class Vacancy(CheckedFacts):
     *open_until* is the last day of the offer; ``None`` means until the posts are filled.
     """
 
-    post: str = fact("岗位名称", "post")
-    employer: str = fact("用人单位", "employer")
-    places: int = fact("岗位数", "places", positive)
+    post: str = field(metadata=meaning("岗位名称", "post"))
+    employer: str = field(metadata=meaning("用人单位", "employer"))
+    places: int = field(metadata=meaning("岗位数", "places", positive))
     filled: int = fact("已安置人数", "places filled", not_negative, default=0)
-    open_from: date = fact("发布日期", "offered from")
+    open_from: date = field(metadata=meaning("发布日期", "offered from"))
     open_until: date | None = fact("截止日期", "offered until")
 
     @property
@@ -124,9 +124,9 @@ class Matter(CheckedFacts):
     the policy states a term. ``None`` means no term, or no answer yet.
     """
 
-    source: Source = fact("来源", "source")
-    about: str = fact("事由", "about")
-    received_on: date = fact("受理日期", "received on")
+    source: Source = field(metadata=meaning("来源", "source"))
+    about: str = field(metadata=meaning("事由", "about"))
+    received_on: date = field(metadata=meaning("受理日期", "received on"))
     due_on: date | None = fact("办结期限", "due on")
     answered_on: date | None = fact("办结日期", "answered on")
     answer: str = fact("办理结果", "answer", default="")

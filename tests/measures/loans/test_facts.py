@@ -40,5 +40,5 @@ def test_months_between_fixings() -> None:
 def test_repayment_needs_day_and_amount() -> None:
     """A repayment without its day, and of nothing, has two faults."""
     with pytest.raises(InvalidFactsError) as caught:
-        Repayment(amount=Yuan(0))
+        Repayment(amount=Yuan(0))  # type: ignore[call-arg]
     assert ["paid_on", "amount"] == [fault.path for fault in caught.value.faults]

@@ -24,9 +24,9 @@ def test_every_fault_at_once() -> None:
     """Every fault names its fact."""
     with pytest.raises(InvalidFactsError) as caught:
         Worker(
-            sex="妇",
+            sex="妇",  # type: ignore[arg-type]
             born_on=datetime(1963, 3, 1),  # noqa: DTZ001
-            able=1,
+            able=1,  # type: ignore[arg-type]
             years_to_retirement=-1,
             months_unemployed=True,
         )

@@ -147,7 +147,7 @@ class TestTraining:
             TrainingClaim(enrolled=1, passed=2, placed=3)
         assert ["passed", "placed"] == [fault.path for fault in caught.value.faults]
         with pytest.raises(InvalidFactsError) as caught:
-            TrainingClaim(enrolled="1", passed=2)
+            TrainingClaim(enrolled="1", passed=2)  # type: ignore[arg-type]
         assert ["enrolled"] == [fault.path for fault in caught.value.faults]
 
 

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import Final, Literal
 
-from attrs import frozen
+from attrs import field, frozen
 
 from gansu_reemployment.dates import add_months
 from gansu_reemployment.errors import Fault
@@ -18,6 +18,7 @@ from gansu_reemployment.fact_model import (
     NotBefore,
     at_most_one,
     fact,
+    meaning,
     not_negative,
     positive,
 )
@@ -127,8 +128,8 @@ from_first_loan: Final = NotBefore(FIRST_LOAN)
 class Repayment(CheckedFacts):
     """A repayment of principal (还本): the day and the amount."""
 
-    paid_on: date = fact("还款日期", "day of the repayment")
-    amount: Yuan = fact("还本金额", "principal repaid", positive)
+    paid_on: date = field(metadata=meaning("还款日期", "day of the repayment"))
+    amount: Yuan = field(metadata=meaning("还本金额", "principal repaid", positive))
 
 
 @frozen

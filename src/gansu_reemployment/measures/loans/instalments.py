@@ -18,7 +18,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Final, Generic, TypeGuard
 
-from attrs import frozen
+from attrs import field, frozen
 
 from gansu_reemployment.dates import add_months
 from gansu_reemployment.errors import Fault
@@ -28,6 +28,7 @@ from gansu_reemployment.fact_model import (
     U,
     at_most_one,
     fact,
+    meaning,
     positive,
     result_field,
 )
@@ -87,8 +88,8 @@ class InstalmentRules:
 class Prepayment(CheckedFacts):
     """Principal repaid with an instalment and above it (提前还款)."""
 
-    number: int = fact("期次", "number of the instalment", positive)
-    amount: Yuan = fact("提前还本金额", "principal repaid", positive)
+    number: int = field(metadata=meaning("期次", "number of the instalment", positive))
+    amount: Yuan = field(metadata=meaning("提前还本金额", "principal repaid", positive))
 
 
 @frozen(kw_only=True, slots=False)

@@ -20,10 +20,17 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from gansu_reemployment.errors import Fault
-from gansu_reemployment.fact_model import CheckedFacts, born, fact, not_negative, result_field
+from gansu_reemployment.fact_model import (
+    CheckedFacts,
+    born,
+    fact,
+    meaning,
+    not_negative,
+    result_field,
+)
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments import find_instrument
@@ -76,7 +83,7 @@ class Candidate(CheckedFacts):
         living_allowance: whether on the minimum living allowance (低保).
     """
 
-    number: str = fact("台账编号", "number")
+    number: str = field(metadata=meaning("台账编号", "number"))
     hardship: Group | None = fact("就业困难程度", "hardship")
     registered_on: date | None = fact("登记日期", "registered on")
     born_on: date | None = fact("出生日期", "date of birth", born)
@@ -92,7 +99,7 @@ class Pool(CheckedFacts):
         InvalidFactsError: two persons have one number.
     """
 
-    people: tuple[Candidate, ...] = fact("待安置人员", "people")
+    people: tuple[Candidate, ...] = field(metadata=meaning("待安置人员", "people"))
 
     def contradictions(self) -> list[Fault]:
         """Return a fault for each number that two persons have."""

@@ -17,10 +17,10 @@ from datetime import date
 from operator import attrgetter
 from typing import Final, Generic
 
-from attrs import frozen
+from attrs import field, frozen
 
 from gansu_reemployment.errors import Fault
-from gansu_reemployment.fact_model import CheckedFacts, U, fact, not_negative, result_field
+from gansu_reemployment.fact_model import CheckedFacts, U, fact, meaning, not_negative, result_field
 from gansu_reemployment.i18n import _
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments import find_instrument
@@ -43,7 +43,7 @@ class ReliefOffer(CheckedFacts, Generic[U]):
         InvalidFactsError: with every fault.
     """
 
-    scheme: str = fact("政策", "scheme")
+    scheme: str = field(metadata=meaning("政策", "scheme"))
     relief: Yuan | U = fact("减免税额", "relief", not_negative)
 
 
@@ -55,7 +55,7 @@ class Overlap(CheckedFacts):
         InvalidFactsError: with every fault.
     """
 
-    offers: tuple[ReliefOffer, ...] = fact("可享受的政策", "offers")
+    offers: tuple[ReliefOffer, ...] = field(metadata=meaning("可享受的政策", "offers"))
 
     def contradictions(self) -> list[Fault]:
         """Return a fault if there is no relief to choose."""

@@ -23,10 +23,18 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final, Generic
 
-from attrs import frozen
+from attrs import field, frozen
 
 from gansu_reemployment.errors import Fault
-from gansu_reemployment.fact_model import CheckedFacts, Known, U, fact, not_negative, result_field
+from gansu_reemployment.fact_model import (
+    CheckedFacts,
+    Known,
+    U,
+    fact,
+    meaning,
+    not_negative,
+    result_field,
+)
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments import find_instrument
@@ -79,8 +87,8 @@ class Charge(CheckedFacts):
         InvalidFactsError: with every fault.
     """
 
-    item: str = fact("收费项目", "item")
-    amount: Yuan = fact("金额", "amount", not_negative)
+    item: str = field(metadata=meaning("收费项目", "item"))
+    amount: Yuan = field(metadata=meaning("金额", "amount", not_negative))
 
 
 @frozen(kw_only=True, slots=False)
@@ -98,7 +106,7 @@ class FeeClaim(CheckedFacts, Generic[U]):
 
     trade: Trade | U = fact("行业", "trade")
     licensed_on: date | U = fact("工商批准经营之日", "day of the licence")
-    charges: tuple[Charge, ...] = fact("收费", "charges")
+    charges: tuple[Charge, ...] = field(metadata=meaning("收费", "charges"))
 
     def contradictions(self) -> list[Fault]:
         """Return a fault if nothing is charged."""

@@ -29,10 +29,10 @@ from datetime import date
 from functools import cache
 from typing import Any, Final
 
-from attrs import NOTHING, frozen
+from attrs import field, frozen
 
 from gansu_reemployment.errors import Fault
-from gansu_reemployment.fact_model import CheckedFacts
+from gansu_reemployment.fact_model import CheckedFacts, meaning
 from gansu_reemployment.fact_model import fact as make_fact
 from gansu_reemployment.i18n import Bilingual, Choice, _
 from gansu_reemployment.law.documents import Citation, Standing
@@ -69,15 +69,15 @@ _KINDS: Final[Mapping[FactKind, type[Any]]] = {
 class AddedFact(CheckedFacts):
     """A fact that the place adds to a measure (增加的事实)."""
 
-    measure: str = make_fact("措施", "measure", default=NOTHING)
-    name: str = make_fact("名称", "name", default=NOTHING)
-    zh: str = make_fact("中文名称", "Chinese name", default=NOTHING)
-    en: str = make_fact("英文名称", "English name", default=NOTHING)
+    measure: str = field(metadata=meaning("措施", "measure"))
+    name: str = field(metadata=meaning("名称", "name"))
+    zh: str = field(metadata=meaning("中文名称", "Chinese name"))
+    en: str = field(metadata=meaning("英文名称", "English name"))
     kind: FactKind = make_fact("类型", "type", default=FactKind.YES_NO)
 
     def local(self) -> LocalFacts:
         """Return the fact as a plugin in Python would add it."""
-        added = make_fact(self.zh, self.en, kind=_KINDS[self.kind])
+        added: Any = make_fact(self.zh, self.en, kind=_KINDS[self.kind])
         return LocalFacts(self.measure, **{self.name: added})
 
 
@@ -88,21 +88,21 @@ class Threshold(CheckedFacts):
     *zh* and *en* name the rule; the two reasons are what an applicant reads.
     """
 
-    measure: str = make_fact("措施", "measure", default=NOTHING)
-    fact: str = make_fact("事实", "fact", default=NOTHING)
+    measure: str = field(metadata=meaning("措施", "measure"))
+    fact: str = field(metadata=meaning("事实", "fact"))
     equals: bool | None = make_fact("应为", "equals")
     at_least: int | None = make_fact("不低于", "at least")
     at_most: int | None = make_fact("不高于", "at most")
-    code: str = make_fact("理由代码", "code of the reason", default=NOTHING)
-    zh: str = make_fact("中文名称", "Chinese name", default=NOTHING)
-    en: str = make_fact("英文名称", "English name", default=NOTHING)
-    reason_zh: str = make_fact("中文理由", "reason in Chinese", default=NOTHING)
-    reason_en: str = make_fact("英文理由", "reason in English", default=NOTHING)
-    since: date = make_fact("起始日期", "since", default=NOTHING)
+    code: str = field(metadata=meaning("理由代码", "code of the reason"))
+    zh: str = field(metadata=meaning("中文名称", "Chinese name"))
+    en: str = field(metadata=meaning("英文名称", "English name"))
+    reason_zh: str = field(metadata=meaning("中文理由", "reason in Chinese"))
+    reason_en: str = field(metadata=meaning("英文理由", "reason in English"))
+    since: date = field(metadata=meaning("起始日期", "since"))
     until: date | None = make_fact("截止日期", "until")
-    document: str = make_fact("文件", "document", default=NOTHING)
+    document: str = field(metadata=meaning("文件", "document"))
     article: str = make_fact("条款", "article", default="")
-    standing: Standing = make_fact("来源等级", "standing", default=NOTHING)
+    standing: Standing = field(metadata=meaning("来源等级", "standing"))
 
     def contradictions(self) -> list[Fault]:
         """Return the fault of a condition without a threshold, or with several."""

@@ -6,10 +6,10 @@ from datetime import date
 from difflib import get_close_matches
 from typing import Any, Self, TypeVar
 
-from attrs import NOTHING, evolve, frozen
+from attrs import evolve, field, frozen
 
 from gansu_reemployment.errors import Fault, InvalidFactsError
-from gansu_reemployment.fact_model import CheckedFacts, describe, fact
+from gansu_reemployment.fact_model import CheckedFacts, describe, fact, meaning
 from gansu_reemployment.fact_model.readers import read_facts, read_value
 from gansu_reemployment.i18n import Message, _
 from gansu_reemployment.law.documents import Citation, Instrument, Standing
@@ -59,10 +59,10 @@ class Document(CheckedFacts):
 class Text(CheckedFacts):
     """Where and when a document of the file was read (出处)."""
 
-    document: str = fact("文件", "document", default=NOTHING)
-    address: str = fact("网址", "address", default=NOTHING)
-    read_on: date = fact("阅读日期", "read on", default=NOTHING)
-    grade: Grade = fact("版本", "kind of the copy", default=NOTHING)
+    document: str = field(metadata=meaning("文件", "document"))
+    address: str = field(metadata=meaning("网址", "address"))
+    read_on: date = field(metadata=meaning("阅读日期", "read on"))
+    grade: Grade = field(metadata=meaning("版本", "kind of the copy"))
     article: str = fact("条款", "article", default="")
     extent: Extent = fact("阅读范围", "extent", default=Extent.WHOLE)
     supports: tuple[str, ...] = fact("所依据的规定", "rules that rest on it", default=())
@@ -100,10 +100,10 @@ class Text(CheckedFacts):
 class Declared(CheckedFacts):
     """A region outside Gansu (省外行政区划)."""
 
-    code: str = fact("代码", "code", default=NOTHING)
-    name: str = fact("名称", "name", default=NOTHING)
-    en: str = fact("英文名称", "English name", default=NOTHING)
-    level: Level = fact("行政级别", "level", default=NOTHING)
+    code: str = field(metadata=meaning("代码", "code"))
+    name: str = field(metadata=meaning("名称", "name"))
+    en: str = field(metadata=meaning("英文名称", "English name"))
+    level: Level = field(metadata=meaning("行政级别", "level"))
     parent: str = fact("上级", "region above", default=NATION_ID)
 
     def region(self) -> Region:
@@ -115,10 +115,10 @@ class Declared(CheckedFacts):
 class AddedTerm(CheckedFacts):
     """A term that the place adds to the list of the rule at *path* (增加的用语)."""
 
-    path: str = fact("规定", "path", default=NOTHING)
-    code: str = fact("代码", "code", default=NOTHING)
-    zh: str = fact("中文名称", "Chinese name", default=NOTHING)
-    en: str = fact("英文名称", "English name", default=NOTHING)
+    path: str = field(metadata=meaning("规定", "path"))
+    code: str = field(metadata=meaning("代码", "code"))
+    zh: str = field(metadata=meaning("中文名称", "Chinese name"))
+    en: str = field(metadata=meaning("英文名称", "English name"))
 
     def term(self, kind: Any) -> OpenChoice:
         """Return the term, of the list that a value of *kind* holds.
@@ -140,14 +140,14 @@ class Row(CheckedFacts):
     The row of a reading has no value.
     """
 
-    path: str = fact("规定", "path", default=NOTHING)
+    path: str = field(metadata=meaning("规定", "path"))
     region: str = fact("行政区划", "region", default="")
-    since: date = fact("起始日期", "since", default=NOTHING)
+    since: date = field(metadata=meaning("起始日期", "since"))
     until: date | None = fact("截止日期", "until")
     value: Any | None = fact("值", "value")
-    document: str = fact("文件", "document", default=NOTHING)
+    document: str = field(metadata=meaning("文件", "document"))
     article: str = fact("条款", "article", default="")
-    standing: Standing = fact("来源等级", "standing", default=NOTHING)
+    standing: Standing = field(metadata=meaning("来源等级", "standing"))
     retroactive: bool = fact("溯及既往", "retroactive", default=False)
     note: str = fact("说明", "note", default="")
 

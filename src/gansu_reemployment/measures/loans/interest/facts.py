@@ -3,10 +3,10 @@
 from datetime import date, timedelta
 from typing import ClassVar, Final, Generic
 
-from attrs import frozen
+from attrs import field, frozen
 
 from gansu_reemployment.dates import SETTLEMENT_DAY, add_months
-from gansu_reemployment.fact_model import CheckedFacts, U, fact, not_negative, positive
+from gansu_reemployment.fact_model import CheckedFacts, U, fact, meaning, not_negative, positive
 from gansu_reemployment.fact_model.contradictions import Contradiction, NotAbove, NotTogether
 from gansu_reemployment.i18n import Message, _
 from gansu_reemployment.measures.loans.facts import (
@@ -114,7 +114,9 @@ class RegisterLoan(SubsidisedLoan):
 class BankClaim(CheckedFacts):
     """The register of a bank at a settlement day (贴息申报)."""
 
-    settled_on: date = fact("结息日", "settlement day", from_first_loan, _ends_a_quarter)
+    settled_on: date = field(
+        metadata=meaning("结息日", "settlement day", from_first_loan, _ends_a_quarter)
+    )
     loans: tuple[RegisterLoan, ...] = fact("贷款", "loans", default=())
     bank: str | None = fact("经办银行", "bank")
 

@@ -5,11 +5,18 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, ClassVar
 
-from attrs import frozen
+from attrs import field, frozen
 
 from gansu_reemployment.dates import quarter_start
 from gansu_reemployment.errors import Fault
-from gansu_reemployment.fact_model import CheckedFacts, fact, not_negative, positive, result_field
+from gansu_reemployment.fact_model import (
+    CheckedFacts,
+    fact,
+    meaning,
+    not_negative,
+    positive,
+    result_field,
+)
 from gansu_reemployment.fact_model.contradictions import Contradiction
 from gansu_reemployment.i18n import _
 from gansu_reemployment.measures.persons.facts import EntitledGroup, Group
@@ -48,7 +55,7 @@ class Hire(CheckedFacts):
 
     impossible: ClassVar[tuple[Contradiction, ...]] = (PAID_IN_CONTRACT,)
 
-    number: str = fact("序号", "number")
+    number: str = field(metadata=meaning("序号", "number"))
     group: EntitledGroup | None = fact("人员类别", "group")
     hardship: Group | None = fact("就业困难程度", "hardship")
     new_post: bool | None = fact("新增岗位新招用", "new post")
@@ -91,14 +98,14 @@ class QuarterlyClaim(CheckedFacts):
     usual: ClassVar[Mapping[str, Any]] = {"in_arrears": False, "papers_complete": True}
 
     employer: Employer | None = fact("用人单位类别", "employer")
-    first_day: date = fact("季度起始日", "first day of the quarter")
-    claimed_on: date = fact("申请日期", "claimed on")
+    first_day: date = field(metadata=meaning("季度起始日", "first day of the quarter"))
+    claimed_on: date = field(metadata=meaning("申请日期", "claimed on"))
     in_arrears: bool | None = fact("欠缴社会保险费", "in arrears")
     papers_complete: bool | None = fact("材料齐全", "papers complete")
     average_wage: Yuan | None = fact(
         "上年度年平均工资", "yearly average wage of the year before", positive
     )
-    hires: tuple[Hire, ...] = fact("招用人员", "hires")
+    hires: tuple[Hire, ...] = field(metadata=meaning("招用人员", "hires"))
 
     def contradictions(self) -> list[Fault]:
         """Reject a quarter that begins on another day, and a number that two persons have."""

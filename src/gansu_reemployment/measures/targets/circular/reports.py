@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from gansu_reemployment.errors import Fault
-from gansu_reemployment.fact_model import CheckedFacts, fact, not_negative
+from gansu_reemployment.fact_model import CheckedFacts, meaning, not_negative
 from gansu_reemployment.i18n import _
 from gansu_reemployment.regions import Region
 
@@ -38,10 +38,10 @@ def month_faults(since: date, until: date) -> list[Fault]:
 class Counted(CheckedFacts):
     """A report of a count (进度报告): the count of a place in one or more whole months."""
 
-    place: Region = fact("地区", "place")
-    since: date = fact("起始日期", "first day of the months")
-    until: date = fact("截止日期", "last day of the months")
-    number: int = fact("完成数", "count", not_negative)
+    place: Region = field(metadata=meaning("地区", "place"))
+    since: date = field(metadata=meaning("起始日期", "first day of the months"))
+    until: date = field(metadata=meaning("截止日期", "last day of the months"))
+    number: int = field(metadata=meaning("完成数", "count", not_negative))
 
     def contradictions(self) -> list[Fault]:
         """Reject days that do not bound whole months of one year."""

@@ -20,10 +20,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from gansu_reemployment.errors import Fault, InvalidFactsError
-from gansu_reemployment.fact_model import CheckedFacts, fact, not_negative
+from gansu_reemployment.fact_model import CheckedFacts, fact, meaning, not_negative
 from gansu_reemployment.i18n import _
 from gansu_reemployment.measures.targets.circular.pages import Phrase
 from gansu_reemployment.measures.targets.circular.reports import ends_month
@@ -54,8 +54,8 @@ class SpecialReport(CheckedFacts):
         InvalidFactsError: with every fault.
     """
 
-    place: Region = fact("地区", "place")
-    until: date = fact("截止日期", "last day of the month")
+    place: Region = field(metadata=meaning("地区", "place"))
+    until: date = field(metadata=meaning("截止日期", "last day of the month"))
     rules: int | None = fact("已出台配套办法", "implementing rules issued", not_negative)
     certificates: int | None = fact("已发优惠证", "certificates issued", not_negative)
     platforms: int | None = fact("已建工作平台", "platforms built", not_negative)

@@ -21,11 +21,11 @@ from functools import partial
 from operator import attrgetter
 from typing import Any, Final, TypeVar
 
-from attrs import frozen
+from attrs import field, frozen
 
 from gansu_reemployment.dates import add_months, quarter, term_end
 from gansu_reemployment.errors import Fault, RuleNotInForceError
-from gansu_reemployment.fact_model import CheckedFacts, fact, result_field
+from gansu_reemployment.fact_model import CheckedFacts, fact, meaning, result_field
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.documents import CONVENTION, Standing
 from gansu_reemployment.law.instruments import find_instrument
@@ -124,7 +124,7 @@ class Span(CheckedFacts):
     """The first and the last day of a list of duties, both included."""
 
     since: date = fact("起始日期", "first day", default=OPINION_DAY)
-    until: date = fact("截止日期", "last day")
+    until: date = field(metadata=meaning("截止日期", "last day"))
 
     def contradictions(self) -> list[Fault]:
         """Reject a span that ends before it begins."""

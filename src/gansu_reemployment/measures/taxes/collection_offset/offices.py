@@ -21,10 +21,17 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TypeVar
 
-from attrs import frozen
+from attrs import field, frozen
 
 from gansu_reemployment.errors import Fault
-from gansu_reemployment.fact_model import CheckedFacts, fact, not_negative, positive, result_field
+from gansu_reemployment.fact_model import (
+    CheckedFacts,
+    fact,
+    meaning,
+    not_negative,
+    positive,
+    result_field,
+)
 from gansu_reemployment.i18n import Message, _
 from gansu_reemployment.measures.taxes.collection_offset.offset import (
     NOT_PERMITTED,
@@ -53,14 +60,14 @@ class ReliefEntry(CheckedFacts):
         InvalidFactsError: with every fault.
     """
 
-    taxpayer: str = fact("纳税人", "taxpayer")
-    authority: Authority = fact("台账单位", "authority")
-    office: str = fact("基层单位", "office")
-    tax: Tax = fact("税费种类", "tax")
-    year: int = fact("年度", "year", positive)
-    quarter: int = fact("季度", "quarter", _is_quarter)
-    approved: bool = fact("已批准", "approved")
-    amount: Yuan = fact("减免税额", "relief", not_negative)
+    taxpayer: str = field(metadata=meaning("纳税人", "taxpayer"))
+    authority: Authority = field(metadata=meaning("台账单位", "authority"))
+    office: str = field(metadata=meaning("基层单位", "office"))
+    tax: Tax = field(metadata=meaning("税费种类", "tax"))
+    year: int = field(metadata=meaning("年度", "year", positive))
+    quarter: int = field(metadata=meaning("季度", "quarter", _is_quarter))
+    approved: bool = field(metadata=meaning("已批准", "approved"))
+    amount: Yuan = field(metadata=meaning("减免税额", "relief", not_negative))
 
 
 @frozen(kw_only=True, slots=False)
@@ -71,11 +78,11 @@ class OfficeTask(CheckedFacts):
         InvalidFactsError: with every fault.
     """
 
-    authority: Authority = fact("台账单位", "authority")
-    office: str = fact("基层单位", "office")
-    tax: Tax = fact("税费种类", "tax")
-    year: int = fact("年度", "year", positive)
-    quarter: int = fact("季度", "quarter", _is_quarter)
+    authority: Authority = field(metadata=meaning("台账单位", "authority"))
+    office: str = field(metadata=meaning("基层单位", "office"))
+    tax: Tax = field(metadata=meaning("税费种类", "tax"))
+    year: int = field(metadata=meaning("年度", "year", positive))
+    quarter: int = field(metadata=meaning("季度", "quarter", _is_quarter))
     task: Yuan | None = fact("收入任务", "collection task", not_negative)
     collected: Yuan | None = fact("已征收", "collected", not_negative)
     granted: bool | None = fact("同意抵减", "offset granted")

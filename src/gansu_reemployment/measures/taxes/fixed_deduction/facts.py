@@ -4,10 +4,10 @@ from datetime import date
 from itertools import pairwise
 from typing import Generic
 
-from attrs import frozen
+from attrs import field, frozen
 
 from gansu_reemployment.errors import Fault
-from gansu_reemployment.fact_model import CheckedFacts, U, fact, not_negative, positive
+from gansu_reemployment.fact_model import CheckedFacts, U, fact, meaning, not_negative, positive
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.money import Yuan
 
@@ -33,7 +33,7 @@ class HolderYear(CheckedFacts, Generic[U]):
         InvalidFactsError: with every fault.
     """
 
-    year: int = fact("年度", "year", positive)
+    year: int = field(metadata=meaning("年度", "year", positive))
     workers: int | U = fact("安置人数", "workers", not_negative)
     tax_due: Yuan | U = fact("应纳企业所得税", "income tax due", not_negative)
 
@@ -52,7 +52,7 @@ class FixedClaim(CheckedFacts, Generic[U]):
     """
 
     scheme: Scheme | U = fact("定额扣减方式", "scheme")
-    years: tuple[HolderYear[U], ...] = fact("各年度", "years")
+    years: tuple[HolderYear[U], ...] = field(metadata=meaning("各年度", "years"))
     approved_on: date | U = fact("审核批准之日", "day of approval")
 
     def contradictions(self) -> list[Fault]:

@@ -28,10 +28,18 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Generic
 
-from attrs import frozen
+from attrs import field, frozen
 
 from gansu_reemployment.errors import Fault
-from gansu_reemployment.fact_model import CheckedFacts, Known, U, fact, not_negative, result_field
+from gansu_reemployment.fact_model import (
+    CheckedFacts,
+    Known,
+    U,
+    fact,
+    meaning,
+    not_negative,
+    result_field,
+)
 from gansu_reemployment.i18n import Message, _
 from gansu_reemployment.measures.taxes.facts import ZERO, TurnoverTaxesDue, taxes_last
 from gansu_reemployment.measures.taxes.ordered_relief.rules import OrderedReliefRules
@@ -57,7 +65,7 @@ class TaxMonth(TurnoverTaxesDue[U]):
         InvalidFactsError: with every fault.
     """
 
-    month: int = fact("月份", "month", _is_month)
+    month: int = field(metadata=meaning("月份", "month", _is_month))
 
 
 @frozen(kw_only=True, slots=False)

@@ -23,10 +23,16 @@ Yuan('35000.00')
 from collections.abc import Sequence
 from fractions import Fraction
 
-from attrs import frozen
+from attrs import field, frozen
 
 from gansu_reemployment.errors import Fault
-from gansu_reemployment.fact_model import CheckedFacts, fact, not_negative, positive, result_field
+from gansu_reemployment.fact_model import (
+    CheckedFacts,
+    meaning,
+    not_negative,
+    positive,
+    result_field,
+)
 from gansu_reemployment.i18n import Message, _
 from gansu_reemployment.measures.taxes.facts import Enterprise
 from gansu_reemployment.measures.taxes.tax_relief.amounts import relief_at
@@ -54,9 +60,11 @@ class StaffMonth(CheckedFacts):
         InvalidFactsError: with every fault.
     """
 
-    month: int = fact("月份", "month", _is_month)
-    hired: int = fact("当年新招用下岗失业人员", "laid-off persons hired", not_negative)
-    staff: int = fact("职工总数", "total staff", positive)
+    month: int = field(metadata=meaning("月份", "month", _is_month))
+    hired: int = field(
+        metadata=meaning("当年新招用下岗失业人员", "laid-off persons hired", not_negative)
+    )
+    staff: int = field(metadata=meaning("职工总数", "total staff", positive))
 
 
 @frozen(kw_only=True, slots=False)
@@ -71,8 +79,8 @@ class ReliefSettlement(CheckedFacts):
         InvalidFactsError: with every fault.
     """
 
-    firm: Enterprise = fact("企业", "enterprise")
-    months: tuple[StaffMonth, ...] = fact("各月人数", "staff by month")
+    firm: Enterprise = field(metadata=meaning("企业", "enterprise"))
+    months: tuple[StaffMonth, ...] = field(metadata=meaning("各月人数", "staff by month"))
 
     def contradictions(self) -> list[Fault]:
         """Return the faults that show only between the months."""
