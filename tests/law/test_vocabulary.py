@@ -109,7 +109,7 @@ issued = 2003-07-01
 [[term]]
 path = "certificate.papers"
 code = "proof_of_rent"
-zh = "租房合同"
+zh = "租赁合同"
 en = "lease"
 
 [[amendment]]
@@ -147,7 +147,7 @@ def test_faults_of_terms(tmp_path: Path) -> None:
     wrong = TERMS.replace('path = "certificate.papers"\ncode', 'path = "hardship.age_day"\ncode')
     for text, fault in (
         (wrong, "a place cannot add terms to the values of hardship.age_day"),
-        (TERMS.replace('zh = "租房合同"', 'zh = "lease"'), "needs a code of lower-case letters"),
+        (TERMS.replace('zh = "租赁合同"', 'zh = "lease"'), "needs a code of lower-case letters"),
     ):
         path.write_text(text, encoding="utf-8")
         with pytest.raises(Exception, match="fault") as caught:
