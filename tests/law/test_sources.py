@@ -58,6 +58,8 @@ def test_opinion_itself_has_no_link() -> None:
     ("path", "lost"),
     [
         ("tax_relief.term_years", False),
+        ("tax_relief.trader_taxes", False),
+        ("tax_relief.registered_after", False),
         ("loan.share_certified", True),
         ("turnover_taxes.service", True),
         ("breakdown.levels", False),
