@@ -78,14 +78,15 @@ def test_rate_of_the_day_of_extension(due_on: date, rate: str) -> None:
 @pytest.mark.parametrize(
     ("on", "expected"),
     [
-        (date(2005, 7, 14), []),
+        (date(2003, 7, 14), ["not-drawn"]),
+        (date(2003, 7, 15), []),
         (date(2005, 7, 15), []),
         (date(2005, 7, 16), ["overdue"]),
         (date(2006, 7, 15), ["overdue"]),
     ],
 )
-def test_overdue_from_the_day_after_maturity(on: date, expected: list[str]) -> None:
-    """An overdue loan is not extended."""
+def test_extended_from_the_drawing_to_the_day_it_falls_due(on: date, expected: list[str]) -> None:
+    """A loan is not extended before it is drawn, nor when it is overdue."""
     outcome = Bureau.of().loan_extension(REQUEST, on=on)
     assert expected == [refusal.code for refusal in outcome.refusals]
 

@@ -192,6 +192,7 @@ EXTENDED_BEFORE = Reason(
     "extended-before", _("The loan was extended before; an extension is granted once.")
 )
 TOO_LONG = Reason("too-long", _("The extension is longer than the general rules allow."))
+NOT_DRAWN = Reason("not-drawn", _("The loan has not been drawn."))
 OVERDUE = Reason("overdue", _("The loan is overdue; it was to be extended before."))
 NO_CONSENT = Reason("no-consent", _("The guarantor does not agree to continue its guarantee."))
 
@@ -202,7 +203,8 @@ def loan_extension(
 ) -> ExtensionTerms:
     """Compute the terms of an extension, or every reason against it (核定展期).
 
-    The day of the law is that of the decision, at the latest the day on which the loan falls due.
+    The day of the law is that of the decision, from the day of drawing to the day on which the
+    loan falls due.
     The rate is that of the day on which the loan falls due and the extension begins; the addition
     of the contract is limited by the law of the day of drawing. A request for more months than
     allowed is cut to the limit. Beyond the general rules on loans, where the region applies them
@@ -210,6 +212,7 @@ def loan_extension(
     """
     w.require(rules.once, request.asked, NOT_ASKED)
     w.refuse(rules.once, request.extended_before, EXTENDED_BEFORE)
+    w.require(rules.in_time, w.day() >= request.drawn_on, NOT_DRAWN)
     w.require(rules.in_time, w.day() <= request.due_on, OVERDUE)
     w.require(rules.consent, request.guarantor_agrees, NO_CONSENT)
     uplift = of_basis_points(w, request.uplift)
