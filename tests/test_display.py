@@ -39,7 +39,7 @@ def test_short_reprs() -> None:
 def test_notebooks() -> None:
     """Each object is a table or an explanation in HTML; texts are escaped."""
     outcome = BUREAU.hardship(WORKER, on=DAY)
-    assert outcome._repr_html_().startswith("<pre>“4050”人员认定")
+    assert outcome._repr_html_().startswith('<article class="outcome" lang="zh-CN">')
     assert "<td>40</td>" in BUREAU.rulebook.find("hardship.age_women")._repr_html_()
     assert "<td>hardship.age_women</td>" in BUREAU.rulebook._repr_html_()
     assert "<td>loan_terms</td>" in BUREAU._repr_html_()

@@ -71,9 +71,9 @@ PUBLIC: Final = {
         read_table write_rows
     """,
     "sheets": """
-        SUM Column Label Sheet as_html as_markdown as_xlsx circular_html circular_sheet
-        detail_sheet granted_sheet hires_chart hires_sheet html_page not_granted_sheet
-        offset_sheet special_sheet summary_sheet task_sheet
+        SUM Column Label Sheet as_docx as_html as_markdown as_xlsx circular_html circular_sheet
+        decision_sheet detail_sheet granted_sheet hires_chart hires_sheet html_page
+        not_granted_sheet offset_sheet special_sheet summary_sheet task_sheet write_sheet
     """,
     "frames": """
         facts_of frame_of table_of write_register

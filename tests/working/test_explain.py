@@ -10,7 +10,7 @@ from gansu_reemployment.measures.subsidies.insurance.amounts import InsuranceSub
 from gansu_reemployment.measures.subsidies.insurance.roster import InsuranceLine, NotGranted
 from gansu_reemployment.measures.taxes.ordered_relief.year import MonthUse
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.working.explain import pair
+from gansu_reemployment.working.value_text import pair
 
 JANUARY = MonthUse(1, Yuan(300), Yuan(3_700))
 

@@ -16,6 +16,7 @@ from gansu_reemployment.cli.rule import DAY
 from gansu_reemployment.errors import RegisterError, RuleNotInForceError
 from gansu_reemployment.i18n import Message, _, show, translate
 from gansu_reemployment.measures.persons.hardship.classification import hardship
+from gansu_reemployment.sheets import decision_sheet, write_sheet
 from gansu_reemployment.working.outcome import Outcome, Status
 
 if TYPE_CHECKING:
@@ -38,6 +39,14 @@ _SHORT: Final = 12
 @click.option("--key", help="The key of the case, or its beginning.")
 @click.option("--json", "as_json", is_flag=True, help="Print the versioned JSON form.")
 @click.option("--addresses", is_flag=True, help="Add the addresses and the notes of each source.")
+@click.option(
+    "--sheet",
+    type=click.Path(path_type=Path),
+    help="Write the decision sheet to this file: .docx, .xlsx, .html or .md.",
+)
+@click.option("--office", default="", help="The office, for the sheet.")
+@click.option("--number", default="", help="The number of the case, for the sheet.")
+@click.option("--person", default="", help="The name of the applicant, for the sheet.")
 @click.pass_obj
 def explain(
     setting: "Setting",
@@ -49,6 +58,10 @@ def explain(
     key: str | None,
     as_json: bool,
     addresses: bool,
+    sheet: Path | None,
+    office: str,
+    number: str,
+    person: str,
 ) -> None:
     """Explain one case: from FACTS (a TOML or JSON file), or from a ledger by its key.
 
@@ -64,6 +77,9 @@ def explain(
     else:
         text = _("Give FACTS and --on, or --ledger and --key.")
         raise click.UsageError(translate(text, setting.language))
+    if sheet is not None:
+        filed = decision_sheet(outcome, office=office, number=number, person=person)
+        write_sheet(filed, sheet, setting.language)
     if as_json:
         click.echo(json.dumps(outcome.as_json(), ensure_ascii=False, indent=2))
         return

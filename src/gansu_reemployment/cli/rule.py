@@ -16,7 +16,7 @@ from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments import REGISTER
 from gansu_reemployment.law.provisions import Provision, is_lost, origin
 from gansu_reemployment.law.rules import Rule
-from gansu_reemployment.working.explain import pair
+from gansu_reemployment.working.value_text import pair
 
 if TYPE_CHECKING:
     from gansu_reemployment.cli.main import Setting

@@ -11,7 +11,7 @@ from gansu_reemployment.i18n import Message, _, show
 from gansu_reemployment.law.provisions import Provision, origin
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.regions import GANSU_ID
-from gansu_reemployment.working.explain import pair
+from gansu_reemployment.working.value_text import pair
 
 if TYPE_CHECKING:
     from gansu_reemployment.cli.main import Setting

@@ -10,9 +10,9 @@ from gansu_reemployment.i18n import Choice, Message, _, choose_locale, show, tra
 from gansu_reemployment.ledger.reopening import Reopened, row_name
 from gansu_reemployment.regions import find_region
 from gansu_reemployment.rulebook import Rulebook
-from gansu_reemployment.working.explain import pair
 from gansu_reemployment.working.outcome import Outcome, Status
 from gansu_reemployment.working.terms import RULE_NOT_KNOWN
+from gansu_reemployment.working.value_text import pair
 
 
 def describe_reopened(again: Reopened, locale: str) -> list[str]:

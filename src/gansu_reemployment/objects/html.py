@@ -4,11 +4,6 @@ from collections.abc import Iterable
 from html import escape
 
 
-def text_html(text: str) -> str:
-    """Return lines of text as they are."""
-    return f"<pre>{escape(text)}</pre>"
-
-
 def table_html(title: str, heads: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
     """Return a table with a caption, a line of heads, and rows of texts."""
     head = "".join(f"<th>{escape(one)}</th>" for one in heads)

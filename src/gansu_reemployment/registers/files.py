@@ -9,8 +9,8 @@ from typing import Any
 
 
 @contextmanager
-def private_file(path: Path, **how: Any) -> Iterator[Any]:
-    """Open a new text file that takes the place of *path* when it is complete.
+def private_file(path: Path, mode: str = "w", **how: Any) -> Iterator[Any]:
+    """Open a new file that takes the place of *path* when it is complete; *mode* is as in ``open``.
 
     Until then it has a random name beside it, so that neither a link nor a file that somebody
     has put there is written to. If the block raises, *path* stays as it was.
@@ -22,7 +22,7 @@ def private_file(path: Path, **how: Any) -> Iterator[Any]:
     try:
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
         part = Path(name)
-        with os.fdopen(handle, "w", **how) as file:
+        with os.fdopen(handle, mode, **how) as file:
             yield file
             file.flush()
             os.fsync(file.fileno())

@@ -1,8 +1,8 @@
-"""Official tables (公文表格): one model, written as xlsx, HTML and Markdown in either language.
+"""Official tables (公文表格): one model, as xlsx, Word, HTML and Markdown.
 
 A table has a title, a line with its unit, a header of one or more merged levels, rows, a line of
 totals and notes. The issuer of the table decides its contents; the form follows the printed tables
-of Chinese authorities: A4, names spread over their column, page numbers below.
+of Chinese authorities, in either language: A4, names spread over their column, page numbers below.
 
 >>> from gansu_reemployment import Yuan
 >>> from gansu_reemployment.sheets import SUM, Column, Label, Sheet, as_markdown
@@ -43,6 +43,9 @@ if TYPE_CHECKING:
     from gansu_reemployment.measures.targets.tasks.sheet import task_sheet
     from gansu_reemployment.measures.taxes.collection_offset.sheet import offset_sheet
     from gansu_reemployment.measures.taxes.tax_relief.hires_chart import hires_chart, hires_sheet
+    from gansu_reemployment.sheets.decision import decision_sheet
+    from gansu_reemployment.sheets.docx import as_docx
+    from gansu_reemployment.sheets.files import write_sheet
     from gansu_reemployment.sheets.html import as_html, html_page
     from gansu_reemployment.sheets.markdown import as_markdown
     from gansu_reemployment.sheets.sheet import SUM, Column, Label, Sheet
@@ -54,11 +57,13 @@ _HOMES = {
     "Label": "sheets.sheet",
     "SUM": "sheets.sheet",
     "Sheet": "sheets.sheet",
+    "as_docx": "sheets.docx",
     "as_html": "sheets.html",
     "as_markdown": "sheets.markdown",
     "as_xlsx": "sheets.xlsx",
     "circular_html": "measures.targets.circular.pages",
     "circular_sheet": "measures.targets.circular.pages",
+    "decision_sheet": "sheets.decision",
     "detail_sheet": "measures.loans.interest.sheet",
     "granted_sheet": "measures.subsidies.insurance.sheet",
     "hires_chart": "measures.taxes.tax_relief.hires_chart",
@@ -69,6 +74,7 @@ _HOMES = {
     "special_sheet": "measures.targets.circular.special",
     "summary_sheet": "measures.loans.interest.sheet",
     "task_sheet": "measures.targets.tasks.sheet",
+    "write_sheet": "sheets.files",
 }
 
 __all__ = [
@@ -76,11 +82,13 @@ __all__ = [
     "Column",
     "Label",
     "Sheet",
+    "as_docx",
     "as_html",
     "as_markdown",
     "as_xlsx",
     "circular_html",
     "circular_sheet",
+    "decision_sheet",
     "detail_sheet",
     "granted_sheet",
     "hires_chart",
@@ -91,6 +99,7 @@ __all__ = [
     "special_sheet",
     "summary_sheet",
     "task_sheet",
+    "write_sheet",
 ]
 
 if not TYPE_CHECKING:

@@ -25,7 +25,8 @@ h1 { text-align: center; font-size: 1.6em; }
 .sheet .unit { text-align: right; margin: 0; }
 .sheet th, .sheet td { border: 1px solid #444; padding: .25em .6em; vertical-align: middle; }
 .sheet thead th { text-align: center; }
-.sheet tbody th { font-weight: normal; text-align: left; }
+.sheet tbody th { font-weight: normal; text-align: left; min-width: 7em; }
+.sheet tbody td { white-space: pre-line; }
 .sheet :lang(zh) tbody th, .sheet:lang(zh) tbody th { text-align-last: justify; }
 .sheet .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .sheet .total { font-weight: bold; }
@@ -59,8 +60,14 @@ def as_html(sheet: Sheet, locale: str = "zh_CN") -> str:
     )
 
 
-def html_page(title: Text, *sections: str, locale: str = "zh_CN", landscape: bool = False) -> str:
-    """Build a page of the HTML *sections*, for printing on A4."""
+def html_page(
+    title: Text,
+    *sections: str,
+    locale: str = "zh_CN",
+    landscape: bool = False,
+    headed: bool = True,
+) -> str:
+    """Build a page of the HTML *sections*, for printing on A4; *headed* with its title above."""
     side = "landscape" if landscape else "portrait"
     heading = escape(show(title, locale))
     return "\n".join(
@@ -71,7 +78,8 @@ def html_page(title: Text, *sections: str, locale: str = "zh_CN", landscape: boo
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             f"<title>{heading}</title>",
             f"<style>\n{_STYLE}@page {{ size: A4 {side}; margin: 15mm; }}\n</style></head>",
-            f"<body>\n<h1>{heading}</h1>",
+            "<body>",
+            *([f"<h1>{heading}</h1>"] if headed else []),
             *sections,
             "</body>\n</html>\n",
         ]

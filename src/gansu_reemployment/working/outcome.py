@@ -29,7 +29,6 @@ from gansu_reemployment.i18n import Choice, Message, _
 from gansu_reemployment.identity import mask
 from gansu_reemployment.law.rules import Used
 from gansu_reemployment.law.suppositions import Supposition
-from gansu_reemployment.objects.html import text_html
 from gansu_reemployment.regions import NATION_ID
 from gansu_reemployment.working.basis import Basis, Provenance
 from gansu_reemployment.working.measure import Measure
@@ -195,8 +194,20 @@ class AnyOutcome(Generic[T_co]):
         """Return the JSON form as text; each row of the law is encoded once for all cases."""
         return json_text(self)
 
+    def to_html(self, locale: str = "zh_CN") -> str:
+        """Return the outcome as a part of a page: result, facts, the way to it, sources.
+
+        Every text is escaped, sources with an address are links, and there are no scripts.
+
+        Raises:
+            UnknownNameError: *locale* is another language than ``zh_CN`` or ``en``.
+        """
+        from gansu_reemployment.working.page import outcome_html  # noqa: PLC0415 - on demand only
+
+        return outcome_html(self, locale)
+
     def _repr_html_(self) -> str:
-        return text_html(self.explain())
+        return self.to_html()
 
     def __repr__(self) -> str:
         name = self.measure.name if self.measure else None

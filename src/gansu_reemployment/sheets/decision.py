@@ -1,0 +1,133 @@
+"""The decision sheet (审核表、告知书): an outcome on a page of A4, for an office to sign and file.
+
+A decided case has a record of its review, a refused one a notice with every reason, an undecided
+one a notice of what is missing. What the office fills in by hand is left blank.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any, Final
+
+from gansu_reemployment.i18n import show
+from gansu_reemployment.identity import IdentityNumber
+from gansu_reemployment.regions import NATION_ID
+from gansu_reemployment.sheets.sheet import Column, Label, Sheet
+from gansu_reemployment.working.explain import Explanation
+from gansu_reemployment.working.outcome import AnyOutcome
+from gansu_reemployment.working.value_text import fields, pair
+
+_TITLES: Final = {
+    "decided": Label("{measure}审核表", "Review: {measure}"),
+    "refused": Label("{measure}不予核准告知书", "Notice of refusal: {measure}"),
+    "undecided": Label("{measure}补正告知书", "Notice of what is missing: {measure}"),
+}
+_COLUMNS: Final = (
+    Column(Label("项目", "Item"), names=True, width=20),
+    Column(Label("内容", "Content"), width=66),
+)
+_NUMBER: Final = Label("编号", "Number")
+_PERSON: Final = Label("申请人", "Applicant")
+_IDENTITY: Final = Label("公民身份号码", "Identity number")
+_OFFICE: Final = Label("办理机构", "Office")
+_PLACE: Final = Label("办理地区", "Place")
+_DAY: Final = Label("适用规定日期", "Law of the day")
+_FACTS: Final = Label("申报情况", "Facts stated")
+_RESULT: Final = Label("审核结果", "Result")
+_WAY: Final = Label("办理过程", "Working")
+_BASIS: Final = Label("依据", "Sources")
+_SUPPOSED: Final = Label("假设", "Hypothetical")
+_SIGNED: Final = (
+    Label("经办人（签字）", "Handled by (signature)"),
+    Label("复核人（签字）", "Checked by (signature)"),
+    Label("单位（盖章）", "Office (seal)"),
+)
+_FILED: Final = Label("日期", "Date")
+#: Room for a signature or a seal.
+_ROOM: Final = "\n\n"
+
+
+def decision_sheet(
+    outcome: AnyOutcome[Any],
+    *,
+    office: str = "",
+    number: str = "",
+    person: str = "",
+    identity: IdentityNumber | None = None,
+    filed_on: date | None = None,
+) -> Sheet:
+    """Build the sheet of an outcome, to be written by ``as_html``, ``as_xlsx`` or ``as_docx``.
+
+    Args:
+        outcome: the outcome of any measure.
+        office: the office that decides (办理机构).
+        number: its number of the case (编号).
+        person: the name of the applicant (申请人).
+        identity: the identity number, which is printed masked.
+        filed_on: the day of the sheet; ``None`` leaves it to be filled in.
+    """
+    measure, basis = outcome.measure, outcome.basis
+    title = _TITLES[outcome.status]
+    named = {locale: show(measure or "", locale) for locale in ("zh_CN", "en")}
+    rows = [
+        (_NUMBER, number),
+        (_PERSON, person),
+        (_IDENTITY, identity.masked if identity else ""),
+        (_OFFICE, office),
+        (_PLACE, basis.place(basis.region or NATION_ID)),
+        (_DAY, _day(outcome.on)),
+        *((_SUPPOSED, _both(outcome, _supposed)) for _one in outcome.supposed[:1]),
+        (_FACTS, _both(outcome, _stated)),
+        (_RESULT, _both(outcome, _result)),
+        (_WAY, _both(outcome, _way)),
+        (_BASIS, _both(outcome, _basis)),
+        *((label, _ROOM) for label in _SIGNED),
+        (_FILED, _day(filed_on) if filed_on else ""),
+    ]
+    return Sheet(
+        title=Label(title.zh.format(measure=named["zh_CN"]), title.en.format(measure=named["en"])),
+        columns=_COLUMNS,
+        rows=rows,
+    )
+
+
+def _day(day: date) -> Label:
+    return Label(show(day, "zh_CN"), show(day, "en"))
+
+
+#: Yields the lines of one cell.
+Lines = Callable[[Explanation, AnyOutcome[Any], str], Iterator[str]]
+
+
+def _both(outcome: AnyOutcome[Any], lines: Lines) -> Label:
+    """Return the lines of a cell in both languages; sources have the numbers of an explanation."""
+    texts = {}
+    for locale in ("zh_CN", "en"):
+        explanation = Explanation(outcome, locale)
+        explanation.number_sources()
+        texts[locale] = "\n".join(lines(explanation, outcome, locale))
+    return Label(texts["zh_CN"], texts["en"])
+
+
+def _supposed(explanation: Explanation, _outcome: AnyOutcome[Any], _locale: str) -> Iterator[str]:
+    yield from explanation.supposed()
+
+
+def _stated(explanation: Explanation, outcome: AnyOutcome[Any], locale: str) -> Iterator[str]:
+    if outcome.facts is not None:
+        yield from (pair(name, value, locale) for _f, name, value in fields(outcome.facts, locale))
+        yield from explanation.age(outcome.facts)
+
+
+def _result(explanation: Explanation, _outcome: AnyOutcome[Any], locale: str) -> Iterator[str]:
+    for heading, items in explanation.results():
+        if not all(name for name, _item in items):
+            yield heading
+        yield from (pair(name, item, locale) if name else f"- {item}" for name, item in items)
+
+
+def _way(explanation: Explanation, _outcome: AnyOutcome[Any], _locale: str) -> Iterator[str]:
+    yield from (f"{mark} {text}" for mark, text in explanation.marked())
+
+
+def _basis(explanation: Explanation, _outcome: AnyOutcome[Any], _locale: str) -> Iterator[str]:
+    yield from (line.strip() for line in explanation.source_lines(addresses=False))
