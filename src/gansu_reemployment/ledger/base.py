@@ -16,6 +16,7 @@ from typing import Any, ClassVar, Final, Generic, Self
 
 from attrs import define, field, frozen
 
+from gansu_reemployment.identity import mask
 from gansu_reemployment.ledger.cases import Case
 from gansu_reemployment.ledger.checks import (
     asked_day,
@@ -87,6 +88,10 @@ class BaseLedger(ABC):
     @abstractmethod
     def texts(self, kind: Kind) -> Iterable[str]:
         """Return the texts of all entries in the order of entry, as of this call."""
+
+    def problem(self, error: Exception) -> str:
+        """Return the message of an exception of the driver, for the error that is shown."""
+        return str(error)
 
     def shut(self) -> None:  # noqa: B027 - some ledgers hold nothing open
         """Close what the subclass has opened."""
@@ -226,8 +231,9 @@ class BaseLedger(ABC):
         self._need_open()
         try:
             yield
-        except self.errors as problem:
-            raise failed(self.name, str(problem)) from problem
+        except self.errors as error:
+            # The cause is not chained: it may quote the row.
+            raise failed(self.name, mask(self.problem(error))) from None
 
     def __enter__(self) -> Self:
         return self

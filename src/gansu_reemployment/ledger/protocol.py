@@ -180,11 +180,10 @@ def open_ledger(
 
 def _unknown_scheme(scheme: str, known: tuple[str, ...]) -> LedgerError:
     # The rest of the URL is not shown: it may contain a password.
-    if scheme.partition("+")[0] in _UNSUITED:
+    if scheme.partition("+")[0] == "mysql":
         text = _(
-            "There is no ledger for {scheme}:. By default this database takes texts for equal "
-            "that differ in case, accents or trailing spaces, and a ledger must not. "
-            "Known are {known}."
+            "There is no ledger for {scheme}:, for none has been tested on MySQL. The URL of a "
+            "MariaDB server begins with mariadb:. Known are {known}."
         )
         return LedgerError(text, scheme=scheme, known=known)
     plugin = _PLUGINS.get(scheme.partition("+")[0])
@@ -211,6 +210,6 @@ def _open_sqlite(url: str) -> Ledger:
 #: The ledgers of the core by scheme.
 BACKENDS: Final[Mapping[str, LedgerFactory]] = {"memory": _open_memory, "sqlite": _open_sqlite}
 #: The plugins of the project that add a ledger, by scheme.
-_PLUGINS: Final[Mapping[str, str]] = {"postgresql": "gansu-reemployment-ledger-sqlalchemy"}
-#: The databases whose texts do not compare byte by byte.
-_UNSUITED: Final = frozenset({"mysql", "mariadb"})
+_PLUGINS: Final[Mapping[str, str]] = dict.fromkeys(
+    ("postgresql", "mariadb"), "gansu-reemployment-ledger-sqlalchemy"
+)

@@ -57,7 +57,7 @@ class PostgresqlLedger:
         self._name = show_url(url)
         self._closed = False
         with ledger_errors(self._name):
-            self._engine = connect(url)
+            self._engine = connect(url, client_encoding="utf8")
             try:
                 prepare(self._engine, self._name)
             except BaseException:
@@ -76,7 +76,7 @@ class PostgresqlLedger:
             LedgerError: the URL is invalid, the server does not answer, or the tables are those
                 of another program or of a newer version.
         """
-        return cls(read_url(url))
+        return cls(read_url(url, "postgresql", "psycopg"))
 
     def append(self, cases: Iterable[Case]) -> Appended:
         """Enter a batch in one transaction; it is on the server's disk when this returns."""

@@ -10,10 +10,10 @@ from typing import Any, Final
 
 import psycopg
 from sqlalchemy import URL, Connection, Engine, create_engine, func, make_url, select, text
-from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, DataError, IntegrityError, SQLAlchemyError
 
 from gansu_reemployment.errors import LedgerError
-from gansu_reemployment.i18n import _
+from gansu_reemployment.i18n import Bilingual, _
 from gansu_reemployment.identity import mask
 from gansu_reemployment.ledger.checks import another_program, failed, newer_version
 from gansu_reemployment_ledger_sqlalchemy.tables import METADATA
@@ -25,27 +25,30 @@ VERSION_TABLE: Final = "ledger_version"
 _PATIENCE: Final = 10
 #: The name under which SQLAlchemy logs the operations of a ledger.
 _LOG: Final = "gansu_reemployment"
+_URL: Final = Bilingual(
+    "数据库服务器上的台账，URL形如{scheme!s}://clerk@host/cases。",
+    "The URL of a ledger on a server is like {scheme!s}://clerk@host/cases.",
+)
 #: The first half of this library's advisory locks: "GSRE" in ASCII.
 LOCK: Final = 0x47535245
 
 
-def read_url(url: str) -> URL:
-    """Read a URL such as ``postgresql://clerk@host:5432/cases``.
+def read_url(url: str, scheme: str, driver: str) -> URL:
+    """Read a URL such as ``postgresql://clerk@host:5432/cases``, for a driver of its *scheme*.
 
     Raises:
         LedgerError: the URL is invalid; it is not shown, because it may contain a password.
     """
     try:
-        return make_url(url).set(drivername="postgresql+psycopg")
+        return make_url(url).set(drivername=f"{scheme}+{driver}")
     except (ArgumentError, ValueError):
-        sentence = _("The URL of a ledger on a server is like postgresql://clerk@host/cases.")
-        raise LedgerError(sentence) from None
+        raise LedgerError(_URL, scheme=scheme) from None
 
 
 def show_url(url: URL) -> str:
     """Format a URL for an error: the server and the database."""
     port = f":{url.port}" if url.port else ""
-    return f"postgresql://{url.host or ''}{port}/{url.database or ''}"
+    return f"{url.get_backend_name()}://{url.host or ''}{port}/{url.database or ''}"
 
 
 class _Masked(logging.Filter):
@@ -59,11 +62,12 @@ class _Masked(logging.Filter):
 _MASKED: Final = _Masked()
 
 
-def connect(url: URL) -> Engine:
+def connect(url: URL, **arguments: Any) -> Engine:
     """Return the pool of connections; one that the server has dropped is reopened.
 
     Entries are ordered under a lock, and each statement must see the entries made before it got
-    the lock: hence *read committed*, whatever the server's own setting is.
+    the lock: hence *read committed*, whatever the server's own setting is. The *arguments* are
+    the driver's.
     """
     logging.getLogger(f"sqlalchemy.engine.Engine.{_LOG}").addFilter(_MASKED)
     patience = {} if "connect_timeout" in url.query else {"connect_timeout": _PATIENCE}
@@ -75,7 +79,7 @@ def connect(url: URL) -> Engine:
         max_overflow=-1,
         hide_parameters=True,
         logging_name=_LOG,
-        connect_args={"client_encoding": "utf8", **patience},
+        connect_args={**patience, **arguments},
     )
 
 
@@ -132,17 +136,19 @@ def ledger_errors(name: str) -> Iterator[None]:
         yield
     except (SQLAlchemyError, psycopg.Error, UnicodeEncodeError) as error:
         # The cause is not chained: it quotes the row that the server rejected.
-        raise failed(name, mask(_problem(error))) from None
+        raise failed(name, mask(problem_of(error))) from None
 
 
-def _problem(error: Any) -> str:
+def problem_of(error: Any) -> str:
     """Return the first line of the server's or the driver's message, without details.
 
     For an invalid or duplicate value only the type of the error is returned: the server's
     message quotes the value.
     """
     cause = getattr(error, "orig", None) or error
-    if isinstance(cause, (psycopg.DataError, psycopg.IntegrityError)):
+    if isinstance(cause, (psycopg.DataError, psycopg.IntegrityError)) or isinstance(
+        error, (DataError, IntegrityError)
+    ):
         return type(cause).__name__
     message = cause.diag.message_primary if isinstance(cause, psycopg.Error) else None
     return message or next(iter(str(cause).splitlines()), type(cause).__name__)
