@@ -9,9 +9,19 @@ from typing import Any, Final
 
 import pytest
 
-from gansu_reemployment import Bureau, LoanApplication, Worker, Yuan, find_region, load_host
+from gansu_reemployment import (
+    Bureau,
+    Case,
+    LoanApplication,
+    Worker,
+    Yuan,
+    find_region,
+    load_host,
+    open_ledger,
+)
 from gansu_reemployment.errors import (
     ArgumentError,
+    DateError,
     InvalidFactsError,
     RuleNotInForceError,
     UnknownNameError,
@@ -28,9 +38,12 @@ from gansu_reemployment.facts import (
     Sex,
     Target,
 )
+from gansu_reemployment.ledger import record_of
 
 DAY: Final = date(2003, 7, 1)
 NOON: Final = datetime(1963, 3, 1, 12)  # noqa: DTZ001 - a time is what is wrong with it
+#: An object of no class that any call takes.
+WRONG: Final[Any] = 3
 PLAIN: Final = {
     "sex": "女",
     "born_on": "1963-03-01",
@@ -207,6 +220,12 @@ class TestWrongCalls:
         with pytest.raises(ArgumentError, match=r"Bureau\.of\('天水市'\)"):
             wrong("天水市")
 
+    def test_bureau_of_nothing(self) -> None:
+        """A call without a place says how a bureau is opened."""
+        wrong: Any = Bureau
+        with pytest.raises(ArgumentError, match=r"Bureau\.of\('天水市'\)"):
+            wrong()
+
     @pytest.mark.parametrize("region", [620500, None, 1.5])
     def test_region_that_is_no_text(self, region: Any) -> None:
         """A code is text."""
@@ -230,3 +249,46 @@ class TestWrongCalls:
         """A measure that there is not is named with the nearest."""
         with pytest.raises(UnknownNameError, match="hardship"):
             bureau.work("hardshp", PLAIN, on=DAY)
+
+    @pytest.mark.parametrize(
+        ("call", "right"),
+        [
+            (lambda bureau: bureau.with_rules(3), "with_rules takes a rulebook, not int"),
+            (lambda bureau: bureau.reopen({}), "reopen takes a case of a ledger, not dict"),
+            (lambda bureau: bureau.supposing([1], since=DAY), "supposing takes a dict of values"),
+            (lambda bureau: bureau.reaches_on(3, on=DAY), "facts of the class Worker"),
+            (lambda bureau: bureau.from_json([]), "from_json takes the JSON form"),
+            (lambda bureau: bureau.rulebook.amended(3), "amended takes a list of amendments"),
+            (lambda _bureau: Case.of(WRONG, {}, recorded_on=DAY), "Case.of takes an outcome"),
+            (lambda _bureau: open_ledger(WRONG), "open_ledger takes a URL"),
+            (
+                lambda _bureau: record_of(WRONG, "天水市", recorded_on=DAY),
+                "record_of takes a report",
+            ),
+        ],
+    )
+    def test_object_of_another_class(
+        self, bureau: Bureau, call: Callable[[Any], object], right: str
+    ) -> None:
+        """The error names the call, what it takes and what it was given."""
+        with pytest.raises(ArgumentError, match=right):
+            call(bureau)
+
+    @pytest.mark.parametrize(
+        "call",
+        [
+            lambda bureau: bureau.loan_answer_by("2003-07-01"),
+            lambda bureau: bureau.claim_deadlines(3),
+            lambda bureau: bureau.as_known("2003-07-01"),
+            lambda bureau: bureau.rulebook.find("hardship.age_men").on("2003-07-01"),
+        ],
+    )
+    def test_text_for_a_day(self, bureau: Bureau, call: Callable[[Any], object]) -> None:
+        """A day is a date, wherever it is given."""
+        with pytest.raises(DateError, match=r"date\(2003, 7, 1\)"):
+            call(bureau)
+
+    def test_form_that_is_not_json(self, bureau: Bureau) -> None:
+        """A text that is cut off is a fault of the form."""
+        with pytest.raises(InvalidFactsError, match="not JSON"):
+            bureau.from_json('{"format": ')

@@ -186,7 +186,10 @@ class Yuan:
 
     def __format__(self, spec: str) -> str:
         if spec:
-            raise AmountError(_("There is no format {spec!r} of an amount."), spec=spec)
+            text = _(
+                "There is no format {spec!r} of an amount; str writes {plain!s}, show {shown!s}."
+            )
+            raise AmountError(text, spec=spec, plain=str(self), shown=self.show("en"))
         return str(self)
 
     def __setattr__(self, name: str, value: object) -> NoReturn:

@@ -90,7 +90,7 @@ def test_unknown_kind() -> None:
 @pytest.mark.parametrize(
     ("data", "paths"),
     [
-        ({"number": -1, "places": 3}, ["number", "places"]),
+        ({"number": -1, "places": 3}, ["number", "places", "indicator", "since", "until"]),
         ({}, ["indicator", "since", "until", "number"]),
     ],
 )

@@ -29,6 +29,7 @@ from gansu_reemployment.errors import AmendmentError, ArgumentError, MissingExtr
 from gansu_reemployment.fact_model import CheckedFacts
 from gansu_reemployment.fact_model.readers import read_facts
 from gansu_reemployment.i18n import _
+from gansu_reemployment.objects.arguments import need
 from gansu_reemployment.objects.copies import Immutable
 from gansu_reemployment.objects.html import table_html
 from gansu_reemployment.plugins.conditions import AtTheEnd, Held
@@ -61,11 +62,10 @@ class Bureau(Immutable, Decisions):
 
     if not TYPE_CHECKING:
 
-        def __new__(cls, *given: Any, **_named: Any) -> Self:  # noqa: D102
+        def __new__(cls, region: Any = "天水市", *_given: Any, **_named: Any) -> Self:  # noqa: D102
             # A name alone is the likeliest wrong call.
-            if given and not isinstance(given[0], Region):
-                text = _("A bureau is opened by Bureau.of({given!r}).")
-                raise ArgumentError(text, given=given[0])
+            if not isinstance(region, Region):
+                raise ArgumentError(_("A bureau is opened by Bureau.of({given!r})."), given=region)
             return super().__new__(cls)
 
     @classmethod
@@ -99,6 +99,7 @@ class Bureau(Immutable, Decisions):
         Raises:
             AmendmentError: it is the rulebook of another place.
         """
+        need(rulebook, Rulebook, "with_rules", _("a rulebook"))
         here = self.host.regions.chain(self.region)
         if rulebook.places and rulebook.places[-1] not in here:
             text = _("The rulebook of {other} is not the law of {region}.")
@@ -157,8 +158,9 @@ class Bureau(Immutable, Decisions):
 
     def reopen(self, case: "Case") -> "Reopened":
         """Evaluate a case of a ledger again under the law known on its day of entry (复核)."""
-        from gansu_reemployment.ledger import reopen  # noqa: PLC0415 - loads cattrs
+        from gansu_reemployment.ledger import Case, reopen  # noqa: PLC0415 - loads cattrs
 
+        need(case, Case, "reopen", _("a case of a ledger"))
         return reopen(case, self.as_known(case.recorded_on).recompute)
 
     def recompute(self, case: "Case") -> Outcome[Any]:
@@ -185,8 +187,7 @@ class Bureau(Immutable, Decisions):
     def _at(self, region: str) -> "Bureau":
         if region not in self._others:
             other = Bureau.of(region, host=self.host)
-            supposed = other.rulebook.with_supposed(self.rulebook.supposed)
-            other = evolve(other, rulebook=supposed)
+            other = evolve(other, rulebook=other.rulebook.with_supposed(self.rulebook.supposed))
             known_on = self.rulebook.known_on
             self._others[region] = other.as_known(known_on) if known_on else other
         return self._others[region]
@@ -236,6 +237,7 @@ class Bureau(Immutable, Decisions):
 
         need_plain(on)
         given = read_facts(facts.Worker, worker) if isinstance(worker, Mapping) else worker
+        need(given, facts.Worker, "reaches_on", _("facts of the class Worker, or a dict of them"))
         return classification.reaches_on(given, self.rulebook.of(rules.HardshipRules), on)
 
     def loan_answer_by(self, received_on: date) -> date:

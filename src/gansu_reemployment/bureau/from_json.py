@@ -13,6 +13,7 @@ from attrs import evolve
 from gansu_reemployment.errors import Fault, InvalidFactsError
 from gansu_reemployment.fact_model.readers import read_facts
 from gansu_reemployment.i18n import _
+from gansu_reemployment.objects.arguments import need
 from gansu_reemployment.working.basis import Provenance
 from gansu_reemployment.working.outcome import Outcome
 from gansu_reemployment.working.outcome_json import JSON_FORMAT
@@ -27,7 +28,8 @@ _NEEDED: Final = ("measure", "on", "facts")
 
 def outcome_from_json(bureau: "Bureau", data: Mapping[str, Any] | str) -> Outcome[Any]:
     """Return the outcome of the JSON form *data*: see :meth:`.Bureau.from_json`."""
-    form = json.loads(data) if isinstance(data, str) else data
+    form = _parsed(data) if isinstance(data, str) else data
+    need(form, Mapping, "from_json", _("the JSON form of an outcome"))
     if form.get("format") != JSON_FORMAT:
         raise _fault("format", _("must be {form}"), form=JSON_FORMAT)
     if faults := [
@@ -42,6 +44,13 @@ def outcome_from_json(bureau: "Bureau", data: Mapping[str, Any] | str) -> Outcom
     if faults := [_differs(name) for name in found if found[name] != form.get(name)]:
         raise InvalidFactsError(faults, _FAULTS)
     return outcome
+
+
+def _parsed(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except ValueError as error:
+        raise _fault("format", _("not JSON: {problem}"), problem=str(error)) from None
 
 
 def _day(text: Any) -> date:

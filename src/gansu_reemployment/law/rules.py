@@ -14,6 +14,7 @@ from typing import Any, Final, Generic, TypeVar
 
 from attrs import evolve, field, frozen
 
+from gansu_reemployment.dates import need_plain
 from gansu_reemployment.errors import RuleNotInForceError
 from gansu_reemployment.i18n import Message, _, choose_locale, show
 from gansu_reemployment.law.delegation import check_level, check_limits
@@ -106,7 +107,7 @@ class Rule(Generic[T_co]):
         Raises:
             RuleNotInForceError: no row is known for that day.
         """
-        index = bisect_right(self._starts, day) - 1
+        index = self._index(day)
         reading = self._readings[index] if index >= 0 else None
         if reading is None:
             raise self.not_in_force(day)
@@ -119,8 +120,14 @@ class Rule(Generic[T_co]):
 
     def knows(self, day: date) -> bool:
         """Return whether a value is known for *day*."""
-        index = bisect_right(self._starts, day) - 1
+        index = self._index(day)
         return index >= 0 and self._readings[index] is not None
+
+    def _index(self, day: date) -> int:
+        """Return which row begins last by *day*, -1 if none does."""
+        if type(day) is not date:
+            need_plain(day)
+        return bisect_right(self._starts, day) - 1
 
     def segments(self) -> Iterator[Segment[T_co]]:
         """Yield each period with one row in force, oldest first."""

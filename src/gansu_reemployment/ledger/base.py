@@ -181,7 +181,7 @@ class BaseLedger(ABC):
 
     def _append(self, kind: Kind, form: Form[E], entries: Iterable[E]) -> Appended:
         added = given = 0
-        left = iter(entries)
+        left = form.each(entries)
         with self._use():
             last = self.last(kind)
         link = hashes(last)[1] if last is not None else START

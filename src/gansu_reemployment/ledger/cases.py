@@ -19,6 +19,7 @@ from gansu_reemployment.i18n import _
 from gansu_reemployment.identity import mask
 from gansu_reemployment.ledger.converter import write_facts
 from gansu_reemployment.money import Yuan
+from gansu_reemployment.objects.arguments import need
 from gansu_reemployment.regions import NATION_ID
 from gansu_reemployment.working.outcome import AnyOutcome, Outcome, Status, StatusCode
 
@@ -98,9 +99,11 @@ class Case:
         amount.
 
         Raises:
+            ArgumentError: *outcome* is not an outcome.
             InvalidFactsError: the outcome has no measure, *facts* are not of its measure's class
                 or contain facts that it lacked, or another value is wrong.
         """
+        need(outcome, AnyOutcome, "Case.of", _("an outcome, then the facts"))
         if faults := _facts_faults(outcome, facts):
             raise InvalidFactsError(faults)
         measure = outcome.measure.name if outcome.measure else ""

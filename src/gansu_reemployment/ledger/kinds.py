@@ -33,6 +33,7 @@ from gansu_reemployment.ledger.records import Record
 from gansu_reemployment.measures.persons.candidates import Candidate, Pool
 from gansu_reemployment.measures.persons.facts import Group, Worker
 from gansu_reemployment.measures.targets.circular.reports import Counted, month_faults
+from gansu_reemployment.objects.arguments import need
 from gansu_reemployment.regions import find_region
 
 K = TypeVar("K", bound=CheckedFacts)
@@ -166,8 +167,10 @@ def record_of(
     """Build the record of an *entry* about *region*, given by any of its names.
 
     Raises:
+        ArgumentError: *entry* is of another class.
         UnknownNameError: there is no such region.
     """
+    need(entry, tuple(KINDS.values()), "record_of", _("a report, a vacancy or a matter"))
     (kind,) = (name for name, each in KINDS.items() if each is type(entry))
     return Record(
         kind=kind,

@@ -43,7 +43,7 @@ class _Entries(Generic[E]):
     def staged(self, entries: Iterable[E]) -> "tuple[_Entries[E], Appended]":
         """Check a batch; return its new entries, which are not entered yet, and their number."""
         new: _Entries[E] = _Entries(self.form)
-        known = sum(self._stage(entry, new) for entry in entries)
+        known = sum(self._stage(entry, new) for entry in self.form.each(entries))
         return new, Appended(len(new.by_key), known)
 
     def enter(self, new: "_Entries[E]") -> None:

@@ -14,6 +14,7 @@ from attrs import frozen
 
 from gansu_reemployment.errors import LedgerError
 from gansu_reemployment.i18n import _
+from gansu_reemployment.objects.arguments import need
 from gansu_reemployment.working.outcome import Status
 
 if TYPE_CHECKING:  # they load cattrs
@@ -159,8 +160,10 @@ def open_ledger(
         make: whether a missing SQLite file is created.
 
     Raises:
+        ArgumentError: *url* is not text.
         LedgerError: the scheme is unknown, the ledger cannot be opened, or it does not exist.
     """
+    need(url, str, "open_ledger", _("a URL such as 'sqlite:///cases.db'"))
     known = {**BACKENDS, **(backends or {})}
     scheme, colon, _rest = url.partition(":")
     if not colon or len(scheme) < 2:

@@ -1,7 +1,7 @@
 """Conversion of entries to rows of a database and back (台账行), for all database ledgers."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Final, Generic, TypeVar
 
@@ -15,6 +15,7 @@ from gansu_reemployment.ledger.links import digest_of
 from gansu_reemployment.ledger.protocol import Kind
 from gansu_reemployment.ledger.records import Record
 from gansu_reemployment.money import Yuan
+from gansu_reemployment.objects.arguments import need_each
 
 E = TypeVar("E", Case, Record)
 
@@ -106,13 +107,27 @@ def read_record(row: Sequence[Any]) -> Record:
 
 @frozen
 class Form(Generic[E]):
-    """The form of one type of entry in its *table*: its columns, and conversion both ways."""
+    """The form of one type of entry in its *table*: its columns, and conversion both ways.
+
+    *right* names what a batch of such entries is made of.
+    """
 
     kind: Kind
     table: str
     columns: tuple[str, ...]
     row: Callable[[E], tuple[Any, ...]]
     _read: Callable[[Sequence[Any]], E]
+    entry: type[E]
+    right: str
+
+    def each(self, entries: Iterable[E]) -> Iterator[E]:
+        """Yield the entries of a batch.
+
+        Raises:
+            ArgumentError: it is not a list, or one of them is of another class.
+        """
+        call = "append" if self.kind == "case" else "append_records"
+        return need_each(entries, self.entry, call, self.right)
 
     def text(self, entry: E) -> str:
         """Return the canonical text of an entry, which the chain of the ledger covers."""
@@ -159,8 +174,24 @@ class Form(Generic[E]):
             raise LedgerError(text, name=name, **values) from None
 
 
-CASES: Final = Form("case", "cases", CASE_COLUMNS, case_row, read_case)
-RECORDS: Final = Form("record", "records", RECORD_COLUMNS, record_row, read_record)
+CASES: Final = Form(
+    "case",
+    "cases",
+    CASE_COLUMNS,
+    case_row,
+    read_case,
+    Case,
+    _("a list of cases, each made by Case.of(outcome, facts, recorded_on=...)"),
+)
+RECORDS: Final = Form(
+    "record",
+    "records",
+    RECORD_COLUMNS,
+    record_row,
+    read_record,
+    Record,
+    _("a list of records, each made by record_of(...)"),
+)
 
 
 #: The form of each kind of entry.

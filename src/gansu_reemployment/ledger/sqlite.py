@@ -94,7 +94,7 @@ class SqliteLedger:
 
     def _append(self, form: Form[E], entries: Iterable[E]) -> Appended:
         added = given = 0
-        left = iter(entries)
+        left = form.each(entries)
         with self._use() as connection:
             last = connection.execute(fill(form, LAST_LINK)).fetchone()
         link = last[0] if last else START

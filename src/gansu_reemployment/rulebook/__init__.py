@@ -31,6 +31,7 @@ from gansu_reemployment.law.provisions import Amendment, Provision, by_path
 from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.suppositions import Supposition
 from gansu_reemployment.names import search, search_some
+from gansu_reemployment.objects.arguments import need, need_each
 from gansu_reemployment.objects.copies import Immutable
 from gansu_reemployment.objects.html import table_html
 from gansu_reemployment.regions import Region
@@ -120,13 +121,15 @@ class Rulebook(Immutable):
         takes the rows of one place, and becomes the rulebook of that place.
 
         Raises:
+            ArgumentError: they are not a list of amendments.
             UnknownNameError: there is no rule at a path, or no such region.
             AmendmentError: a row is of another place, cites no article, or is dated before its
                 document; or a rule is not delegated to its region, or a value is of another type
                 or outside its bounds.
             RulebookError: two rows of a region overlap.
         """
-        rows, places = with_codes(amendments, self.places)
+        given = need_each(amendments, Amendment, "amended", _("a list of amendments"))
+        rows, places = with_codes(given, self.places)
         changed = {path: self._amended(path, own) for path, own in by_path(rows).items()}
         return evolve(self, changed={**self.changed, **changed}, places=places)
 
@@ -149,12 +152,14 @@ class Rulebook(Immutable):
         :class:`~.errors.HypothesisWarning`.
 
         Raises:
+            ArgumentError: *values* is not a dict.
             UnknownNameError: there is no rule at a path.
             AmendmentError: a value is of another type, the rule is a reading, or *since* is after
                 the last day that its table covers.
             DateError: *since* is not a plain date.
         """
         need_plain(since)
+        need(values, Mapping, "supposing", _("a dict of values by the path of their rule"))
         for path, value in values.items():
             self._check_supposed(path, value, since)
         supposed = [Supposition(self.find(path), since, value) for path, value in values.items()]
@@ -239,7 +244,12 @@ class Rulebook(Immutable):
         )
 
     def as_known(self, day: date) -> Self:
-        """Return the rulebook as it could be known on *day*."""
+        """Return the rulebook as it could be known on *day*.
+
+        Raises:
+            DateError: *day* is not a plain date.
+        """
+        need_plain(day)
         changed = {path: rule.as_known(day) for path, rule in self.changed.items()}
         return evolve(self, changed=changed, known_on=min(day, self.known_on or day))
 

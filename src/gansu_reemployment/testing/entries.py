@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from gansu_reemployment.errors import LedgerConflictError
+from gansu_reemployment.errors import ArgumentError, LedgerConflictError
 from gansu_reemployment.ledger import Appended, Case, Ledger
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.testing.samples import AWKWARD, CASES, make_case
@@ -29,6 +29,15 @@ class EntryContract:
     def test_empty_batch(self, ledger: Ledger) -> None:
         """An empty batch is entered."""
         assert Appended(0, 0) == ledger.append([])
+        assert [] == list(ledger.find())
+
+    @pytest.mark.parametrize(
+        "wrong", [CASES[0], {"key": "a"}, "a", None, [CASES[0], {"key": "a"}], [CASES[0].outcome]]
+    )
+    def test_what_is_not_a_case(self, ledger: Ledger, wrong: Any) -> None:
+        """Anything but a list of cases is refused with what is right, and nothing is entered."""
+        with pytest.raises(ArgumentError, match=r"Case\.of"):
+            ledger.append(wrong)
         assert [] == list(ledger.find())
 
     def test_idempotent(self, filled: Ledger) -> None:

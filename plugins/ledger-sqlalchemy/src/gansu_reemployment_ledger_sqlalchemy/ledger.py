@@ -98,7 +98,7 @@ class PostgresqlLedger:
 
     def _append(self, connection: Connection, form: Form[E], entries: Iterable[E]) -> Appended:
         given = 0
-        left = iter(entries)
+        left = form.each(entries)
         batch = Batch(connection, METADATA.tables[form.table])
         with ledger_errors(self._name):
             batch.begin()
