@@ -160,8 +160,8 @@ def _default(field: FactField, default: Any, locale: str) -> str:
 
 
 def _rows(rule: Rule[Any], locale: str) -> Iterator[tuple[Any, ...]]:
-    """Yield a row for each value of a rule; the first one names the rule."""
-    local = say("yes", locale) if rule.delegated else ""
+    """Yield a row for each value of a rule; the first one names the rule and who may set it."""
+    local = show(rule.delegated_to, locale) if rule.delegated_to else ""
     named: tuple[str, ...] = (f"[`{rule.path}`](../rules/{rule.path}.md)", show(rule, locale))
     if not rule.provisions:
         yield (*named, "", say("No value is known.", locale), "", "", local)

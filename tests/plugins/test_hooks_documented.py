@@ -5,8 +5,10 @@ import inspect
 import re
 from pathlib import Path
 
+import attrs
 import pytest
 
+from gansu_reemployment import plugins
 from gansu_reemployment.plugins import hooks
 
 ROOT = Path(__file__).parents[2]
@@ -49,6 +51,17 @@ def test_hook_has_its_test(hook: str) -> None:
     """A test of the hook's name stands with the tests of the hooks."""
     tests = (ROOT / "tests" / "plugins" / "test_hooks.py").read_text(encoding="utf-8")
     assert f"def test_hook_{hook}(" in tests
+
+
+def test_parts_of_local_rules_are_told() -> None:
+    """The page has an entry for each field, and for no other."""
+    entries = re.findall(r"^`(\w+)`\n: ", SECTIONS["local_rules()"], re.MULTILINE)
+    assert {field.name for field in attrs.fields(hooks.LocalRules)} == set(entries)
+
+
+def test_names_are_listed() -> None:
+    """The page lists all names of the room that plugins are written with, and no other."""
+    assert set(plugins.__all__) == set(re.findall(r"`(\w+)`", SECTIONS["Names"]))
 
 
 def test_no_heading_names_a_hook_that_is_gone() -> None:
