@@ -172,6 +172,24 @@ def test_put_off_day_of_a_loan_of_two_years() -> None:
     assert (14, Yuan("42.70")) == (subsidy(period).days, subsidy(period).subsidy)
 
 
+def test_central_part_is_rounded_once() -> None:
+    """The half of central finance is not half of the rounded subsidy; the place pays the rest."""
+    period = evolve(
+        PERIOD,
+        principal=Yuan(10_002),
+        drawn_on=date(2006, 2, 1),
+        due_on=date(2007, 2, 1),
+        months=12,
+        borrower=Borrower.REGISTERED,
+        since=date(2006, 2, 1),
+        until=date(2006, 3, 20),
+    )
+    # 48 days at 5.58 %: half of the interest is 37.20744, and half of that 18.60372.
+    found = subsidy(period)
+    assert (Yuan("37.21"), Yuan("18.60")) == (found.subsidy, found.central)
+    assert Yuan("18.61") == found.local
+
+
 def test_rounded_once_from_the_exact_amount() -> None:
     """The subsidy is not half of a rounded interest, and never falls when the principal rises."""
     period = SettledPeriod(

@@ -224,6 +224,13 @@ class TestForms:
         assert ["not-hard-to-employ"] == codes(work(claim, rules, date(2005, 12, 31)))
         assert ["contract-too-short"] == codes(work(claim, rules, date(2006, 1, 1)))
 
+    @pytest.mark.parametrize("on", [date(2003, 7, 1), date(2005, 12, 31), date(2006, 1, 1)])
+    def test_retirement_ends_it(self, on: date) -> None:
+        """A retired person is refused, and one of whom it is unknown is asked."""
+        rules = local(form=PostForm.FIXED, amount=Yuan(300))
+        assert ["retired"] == codes(work(evolve(CLAIM, retired=True), rules, on))
+        assert ("retired",) == work(evolve(CLAIM, retired=None), rules, on).missing
+
     def test_published_total(self) -> None:
         """6,367 persons at 330 yuan and 5,670 at 410 make the published 4,425,810."""
         amounts = [
