@@ -147,6 +147,37 @@ internally_retired = false
     assert "reaches_on: expected 2003-03-01, got None" in capsys.readouterr().out
 
 
+def test_check_goes_on_after_facts_that_cannot_be(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A case that cannot be run has failed under its name, and the cases after it are run."""
+    case = """
+[[case]]
+name = "PARTS parts"
+on = 2003-12-31
+facts = { target = 100, done = 50, passed = 6, parts = PARTS, tolerance = 2 }
+expect = { share = "1/2" }
+"""
+    path = tmp_path / "case.toml"
+    texts = [case.replace("PARTS", parts) for parts in ("-1", "12")]
+    path.write_text('measure = "progress"\n' + "".join(texts), encoding="utf-8")
+    assert 1 == run(["check", str(path)])
+    out = capsys.readouterr().out
+    assert "✗ progress: -1 parts\n" in out
+    assert "parts: " in out
+    assert out.endswith("1 passed, 1 failed\n")
+
+
+def test_check_refuses_unknown_keys_of_a_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A place that is stated for the file would be ignored."""
+    path = tmp_path / "case.toml"
+    path.write_text('measure = "hardship"\nregion = "天水市"\n', encoding="utf-8")
+    assert 2 == run(["check", str(path)])
+    assert "has the unknown keys region" in capsys.readouterr().err
+
+
 def test_check_without_files(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

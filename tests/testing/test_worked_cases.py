@@ -16,7 +16,7 @@ from gansu_reemployment.errors import (
 )
 from gansu_reemployment.measures.persons.facts import Group
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.testing.worked_cases import Vector, read_vectors, run_files, same
+from gansu_reemployment.testing.worked_cases import Vector, read_files, read_vectors, same
 
 FILES: Final = sorted((Path(__file__).parents[1] / "vectors").rglob("*.toml"))
 WOMAN: Final = (
@@ -49,7 +49,8 @@ def read(file: Path, text: str) -> list[Vector]:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.stem}")
 def test_given_cases(path: Path) -> None:
     """Every case that is given comes out exactly as it must."""
-    failures = {r.vector.name: r.failures for r in run_files([path]) if r.failures}
+    results = [vector.run() for vector in read_files([path])]
+    failures = {r.vector.name: r.failures for r in results if r.failures}
     assert {} == failures
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import islice, pairwise
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 from attrs import frozen
@@ -38,6 +38,9 @@ from gansu_reemployment.plugins.host import Host
 from gansu_reemployment.plugins.loading import load_host
 from gansu_reemployment.plugins.source import Source
 from gansu_reemployment.working.explain import read_locale
+
+if TYPE_CHECKING:
+    from gansu_reemployment.testing.worked_cases import Vector
 
 ERROR = 2
 #: The options of every command; they may precede or follow the command.
@@ -175,22 +178,36 @@ def check(setting: Setting, files: tuple[Path, ...]) -> int:
     """Run the worked cases of FILES, or those of the library; exit 1 if any fails."""
     from gansu_reemployment.testing.worked_cases import (  # noqa: PLC0415 - loads cattrs
         own_files,
-        run_files,
+        read_files,
     )
 
     failed = passed = 0
-    for result in run_files(files or own_files(), setting.host):
-        if not result.failures:
+    for vector in read_files(files or own_files(), setting.host):
+        if _passes(setting, vector):
             passed += 1
-            continue
-        failed += 1
-        click.echo(f"✗ {result.vector.measure.name}: {result.vector.name}")
-        for key, (wanted, found) in result.failures.items():
-            text = _("    {key}: expected {wanted}, got {found}")
-            setting.print(text, key=key, wanted=str(wanted), found=str(found))
-        click.echo(result.outcome.explain(setting.language))
+        else:
+            failed += 1
     setting.print(_("{passed} passed, {failed} failed"), passed=passed, failed=failed)
     return 1 if failed else 0
+
+
+def _passes(setting: Setting, vector: "Vector") -> bool:
+    """Run a worked case and print what differs; one that cannot be run has failed."""
+    title = f"✗ {vector.measure.name}: {vector.name}"
+    try:
+        result = vector.run()
+    except GansuError as problem:
+        click.echo(title)
+        click.echo(problem.say(setting.language))
+        return False
+    if not result.failures:
+        return True
+    click.echo(title)
+    for key, (wanted, found) in result.failures.items():
+        text = _("    {key}: expected {wanted}, got {found}")
+        setting.print(text, key=key, wanted=str(wanted), found=str(found))
+    click.echo(result.outcome.explain(setting.language))
+    return False
 
 
 @main.command()

@@ -30,6 +30,8 @@ from gansu_reemployment.working.outcome import Outcome
 from gansu_reemployment.working.outcome_json import plain
 
 BEGINNING: Final = date(1998, 1, 1)
+#: The keys of a file.
+_OF_FILE: Final = frozenset({"measure", "case"})
 #: The keys of a case, and the type of each.
 _KEYS: Final[Mapping[str, type[Any]]] = {
     "name": str,
@@ -110,6 +112,9 @@ def read_vectors(path: Path, host: Host | None = None) -> list[Vector]:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:
         raise VectorError(_("{path}: {problem}"), path=path, problem=problem) from problem
+    if odd := sorted(set(data) - _OF_FILE):
+        text = _("{path} has the unknown keys {unknown}: a file has one measure and its cases.")
+        raise VectorError(text, path=path, unknown=tuple(odd))
     measure = Bureau.of(host=host).host.measure(str(data.get("measure", "")))
     cases = data.get("case")
     if not cases or not isinstance(cases, list) or not all(isinstance(c, dict) for c in cases):
@@ -130,11 +135,10 @@ def own_files() -> tuple[Path, ...]:
     return tuple(sorted(folder.glob("*.toml")))
 
 
-def run_files(paths: Iterable[Path], host: Host | None = None) -> Iterator[Result]:
-    """Compute every case of the files and yield the results."""
+def read_files(paths: Iterable[Path], host: Host | None = None) -> Iterator[Vector]:
+    """Read the cases of several files, one file after the other."""
     for path in paths:
-        for vector in read_vectors(path, host):
-            yield vector.run()
+        yield from read_vectors(path, host)
 
 
 def same(wanted: Any, found: Any) -> bool:
