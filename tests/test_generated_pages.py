@@ -16,7 +16,8 @@ from gansu_reemployment.catalogue import MEASURES
 from gansu_reemployment.fact_model import describe
 from gansu_reemployment.i18n import Choice, show
 from gansu_reemployment.law.documents import Instrument
-from gansu_reemployment.law.instruments import REGISTER
+from gansu_reemployment.law.instruments import REGISTER, find_instrument
+from gansu_reemployment.law.provisions import READ_ONCE, Provision
 from gansu_reemployment.law.sources import Grade, TextRead
 from gansu_reemployment.measures.persons.hardship.rules import AgeDay, HardshipRules
 from gansu_reemployment.measures.targets.tasks.table import all_tasks
@@ -69,6 +70,29 @@ def test_measures_and_conditions_of_places(locale: str, tmp_path: Path) -> None:
     assert "张政发〔2003〕1号" in cap[5]
     assert ["`hardship`", "`zhangye.resident`"] in [row[:2] for row in found]
     assert ("## 张掖市" if locale == "zh_CN" else "## Zhangye City") in page
+
+
+@pytest.mark.parametrize(
+    ("locale", "note"),
+    [
+        ("en", "Articles 6, 14, 17 and 18 were read."),
+        ("zh_CN", "读过第六条、第十四条、第十七条和第十八条。"),
+    ],
+)
+def test_notes_of_rules_of_places(locale: str, note: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The notes of rows and documents stand below the rules that only a place has."""
+    import gansu_reemployment_zhangye as zhangye
+    import pages_of_local
+    from pages_of_sources import notes
+
+    document = find_instrument("国务院令第258号")
+    row = Provision(date(2003, 7, 1), 1, document.at(), note=READ_ONCE)
+    monkeypatch.setattr(pages_of_local, "notes", lambda _rows, *words: notes((row,), *words))
+    page = pages_of_local.local_page(load_host([Source.of(zhangye)], strict=True), locale)
+    for path in ("stall_rent.share", "stall_rent.cap", "zhangye.resident"):
+        below = page.split(f"\n`{path}`\n\n")[1].splitlines()
+        assert below[0].startswith("- [2003-07-01]{.day}")
+        assert note in below[1]
 
 
 @pytest.mark.parametrize("locale", LOCALES)

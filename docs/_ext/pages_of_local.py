@@ -5,7 +5,7 @@ from typing import Any
 
 from facts_and_codes import choices_of, fact_rows
 from page_words import named_table, pair, say, table
-from pages_of_sources import source
+from pages_of_sources import notes, source
 from value_words import class_link
 
 from gansu_reemployment.i18n import show
@@ -50,28 +50,36 @@ def _region(local: Local, host: Host, locale: str) -> Iterator[str]:
     if held:
         book = host.rulebook(local.region)
         yield from (f"### {say('Conditions and adjustments', locale)}", "")
-        rows = [
-            (f"`{one.measure}`", *row) for one in held for row in _rules(one.rules_in(book), locale)
-        ]
+        rules = [(one, rule) for one in held for rule in one.rules_in(book)]
+        rows = [(f"`{one.measure}`", *row) for one, rule in rules for row in _rule(rule, locale)]
         yield from table(_HELD_HEADS, rows, locale)
+        yield from _notes((rule for _one, rule in rules), locale)
 
 
 def _measure(measure: Measure[Any, Any], local: Local, host: Host, locale: str) -> Iterator[str]:
     names = measure.zh if locale == "zh_CN" else f"{measure.zh} · {measure.en}"
     yield from (f"### {names}", "", f"`{measure.name}`", "")
     yield from named_table(_FACT_HEADS, fact_rows(measure.facts, locale), locale)
-    rules = host.rulebook(local.region).rules_in(measure.rules)
-    yield from table(_RULE_HEADS, _rules(rules, locale), locale)
+    rules = tuple(host.rulebook(local.region).rules_in(measure.rules))
+    rows = [row for rule in rules for row in _rule(rule, locale)]
+    yield from table(_RULE_HEADS, rows, locale)
+    yield from _notes(rules, locale)
     for kind in choices_of(measure.facts):
         yield from (class_link(kind), "")
         rows = ((f"`{member.code}`", member.value, member.en) for member in kind)
         yield from named_table(_CODE_HEADS, rows, locale)
 
 
-def _rules(rules: Iterable[Rule[Any]], locale: str) -> Iterator[tuple[Any, ...]]:
-    """Yield a row for each value of each rule."""
+def _rule(rule: Rule[Any], locale: str) -> Iterator[tuple[Any, ...]]:
+    """Yield a row for each value of a rule."""
+    for row in rule.all_rows():
+        cited = source(row.cite, locale, rule.path, "")
+        days = (row.since, row.until)
+        yield (f"`{rule.path}`", show(rule, locale), *days, row.value, cited, row.cite.standing)
+
+
+def _notes(rules: Iterable[Rule[Any]], locale: str) -> Iterator[str]:
+    """Yield the notes of each rule that has some."""
     for rule in rules:
-        for row in rule.all_rows():
-            cited = source(row.cite, locale, rule.path, "")
-            days = (row.since, row.until)
-            yield (f"`{rule.path}`", show(rule, locale), *days, row.value, cited, row.cite.standing)
+        if noted := [*notes(rule.all_rows(), locale, "")]:
+            yield from (f"`{rule.path}`", "", *noted, "")

@@ -7,14 +7,13 @@ from typing import Any
 
 from line_of_time import line_of_time
 from page_words import day, pair, say, table
-from pages_of_sources import Held, document_link, row_notes, source
+from pages_of_sources import Held, document_link, notes, source
 from places_of_measures import measure_link
 from value_words import words
 
 from gansu_reemployment import Rulebook
 from gansu_reemployment.catalogue import MEASURES
-from gansu_reemployment.i18n import show, translate
-from gansu_reemployment.law.documents import LIBRARY
+from gansu_reemployment.i18n import show
 from gansu_reemployment.law.provisions import Bound, Provision
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.plugins.host import Host, Local
@@ -126,14 +125,8 @@ def _row(rule: Rule[Any], row: Provision[Any], host: Host, locale: str) -> tuple
 
 
 def _notes(rows: tuple[Provision[Any], ...], locale: str) -> Iterator[str]:
-    """Yield the notes of the rows, then those of their documents, each once."""
-    noted = [*row_notes(rows, locale)]
-    documents = dict.fromkeys(row.cite.instrument for row in rows)
-    for document in documents:
-        if document.note and document != LIBRARY:
-            note = translate(document.note, locale)
-            noted.append(f"- {pair(document_link(document, locale, '../'), note, locale)}")
-    if noted:
+    """Yield the notes under a heading, if there are any."""
+    if noted := [*notes(rows, locale, "../")]:
         yield from (f"## {say('Notes', locale)}", "", *noted, "")
 
 

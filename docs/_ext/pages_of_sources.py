@@ -41,13 +41,15 @@ def source(cite: Citation, locale: str, path: str, up: str) -> str:
     return " ".join([f"{document_link(cite.instrument, locale, up)} {cite.article}", *marks])
 
 
-def row_notes(rows: Iterable[Provision[Any]], locale: str) -> Iterator[str]:
-    """Yield the note of each row that has one, after its first day."""
-    noted = [row for row in rows if row.note]
-    for row in noted:
-        yield f"- {pair(day(row.since), translate(row.note, locale), locale)}"
-    if noted:
-        yield ""
+def notes(rows: tuple[Provision[Any], ...], locale: str, up: str) -> Iterator[str]:
+    """Yield the notes of the rows, each after its first day, then those of their documents."""
+    for row in rows:
+        if row.note:
+            yield f"- {pair(day(row.since), translate(row.note, locale), locale)}"
+    for document in dict.fromkeys(row.cite.instrument for row in rows):
+        if document.note and document != LIBRARY:
+            note = translate(document.note, locale)
+            yield f"- {pair(document_link(document, locale, up), note, locale)}"
 
 
 def instruments_page(rules: Iterable[Held], others: Iterable[Instrument], locale: str) -> str:
