@@ -66,8 +66,8 @@ def _measure(measure: Measure[Any, Any], local: Local, host: Host, locale: str) 
     yield from _notes(rules, locale)
     for kind in choices_of(measure.facts):
         yield from (class_link(kind), "")
-        rows = ((f"`{member.code}`", member.value, member.en) for member in kind)
-        yield from named_table(_CODE_HEADS, rows, locale)
+        codes = ((f"`{member.code}`", member.value, member.en) for member in kind)
+        yield from named_table(_CODE_HEADS, codes, locale)
 
 
 def _rule(rule: Rule[Any], locale: str) -> Iterator[tuple[Any, ...]]:
