@@ -198,10 +198,11 @@ class TestAmending:
         ("path", "value", "message"),
         [
             ("certificate.ability", False, "not delegated"),
-            (AGE, "45", "is not a whole number"),
+            (AGE, "45", ": '45' is not a whole number"),
             (AGE, True, "is not a whole number"),
             (AGE, Yuan(45), "is not a whole number"),
             ("hardship.age_day", "year_end", "is not AgeDay"),
+            ("hardship.age_day", 38, ": 38 is not AgeDay"),
             ("hardship.age_fixed_day", 2003, "is not a date"),
             ("hardship.age_fixed_day", datetime(2003, 1, 1), "is not a date"),  # noqa: DTZ001
             ("hardship.groups", {EntitledGroup.NONE}, r"is not frozenset\[EntitledGroup\]"),

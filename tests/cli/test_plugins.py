@@ -134,6 +134,19 @@ def test_plugin_that_is_left_out_is_told_by_every_command(
     ] == told
 
 
+def test_traceback_of_a_file_that_is_tried(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The fault of a file that the command names is raised, after the line that it comes from."""
+    path = tmp_path / "tried.py"
+    hook = "@p.hookimpl\ndef local_rules():\n    return 1 / 0\n"
+    path.write_text(f"from gansu_reemployment import plugins as p\n{hook}", encoding="utf-8")
+    assert 2 == run(["--plugin", str(path), "plugins", "--traceback"])
+    told = capsys.readouterr()
+    assert f'File "{path}", line 4, in local_rules' in told.out
+    assert "tried.py was skipped: ZeroDivisionError" in told.err
+
+
 @pytest.mark.usefixtures("broken")
 def test_traceback_of_a_fault(capsys: pytest.CaptureFixture[str]) -> None:
     """On request the file and the line of a fault are shown."""

@@ -82,6 +82,15 @@ def test_template_passes_its_own_test(tmp_path: Path) -> None:
     assert " passed" in tests.stdout
 
 
+def test_nothing_of_another_place_is_left(tmp_path: Path) -> None:
+    """Documents and classes of the new plugin have the names of its own place."""
+    files = new_plugin(find_region("甘州区"), tmp_path / "plugin")
+    text = "".join(file.read_text(encoding="utf-8") for file in files)
+    assert [] == [name for name in ("武", "wuwei", "Wuwei") if name in text]
+    assert "甘政发〔2003〕1号" in text
+    assert "class GanzhouDistrictRules:" in text
+
+
 def test_nothing_is_written_over(tmp_path: Path) -> None:
     """A folder that is there already is left as it is."""
     with pytest.raises(PluginError, match="is there already"):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from gansu_reemployment.errors import PluginWarning
+from gansu_reemployment.errors import GansuError, PluginError, PluginWarning
 from gansu_reemployment.i18n import Message, _, show, translate
 from gansu_reemployment.plugins.discovery import SWITCH, discover
 from gansu_reemployment.plugins.host import Plugin
@@ -41,13 +41,19 @@ def print_plugin_warnings(language: str) -> Iterator[None]:
 @click.pass_obj
 def plugins(setting: "Setting", *, traceback: bool) -> int:
     """List the plugins: regions, rules, version and state; exit 1 if any failed to load."""
-    for plugin in setting.host.plugins:
+    try:
+        loaded = setting.host.plugins
+    except PluginError as fault:  # of a file that is given by --plugin or --rules
+        if traceback:
+            _print_traceback(fault)
+        raise
+    for plugin in loaded:
         click.echo(f"{plugin.name}  ({plugin.source})")
         _one(setting, plugin, traceback=traceback)
     off = sorted({source.name for source in discover("")} - {source.name for source in discover()})
     if off:
         setting.print(_("Switched off by {variable}: {names}"), variable=SWITCH, names=off)
-    return 1 if any(plugin.fault for plugin in setting.host.plugins) else 0
+    return 1 if any(plugin.fault for plugin in loaded) else 0
 
 
 def _one(setting: "Setting", plugin: Plugin, *, traceback: bool) -> None:
@@ -64,7 +70,11 @@ def _one(setting: "Setting", plugin: Plugin, *, traceback: bool) -> None:
     state = plugin.fault.say(language) if plugin.fault else translate(loaded, language)
     _line(setting, _("state"), [state])
     if traceback and plugin.fault:
-        click.echo("".join(format_exception(plugin.fault)).rstrip())
+        _print_traceback(plugin.fault)
+
+
+def _print_traceback(fault: GansuError) -> None:
+    click.echo("".join(format_exception(fault)).rstrip())
 
 
 def _line(setting: "Setting", label: str, values: Iterable[str]) -> None:

@@ -33,7 +33,7 @@ def meaning(zh: str, en: str, *checks: Check) -> Mapping[str, Any]:
 
 
 def fact(
-    zh: str, en: str, *checks: Check, default: T | None = None, kind: type[Any] | None = None
+    zh: str, en: str, *checks: Check, default: T | None = None, kind: type[T] | None = None
 ) -> T:
     """Make a field of a class of facts: its terms in both languages and the checks of its value.
 

@@ -14,9 +14,11 @@ TEMPLATES: Final = (
     Path(__file__).parents[1] / "template",
     Path(__file__).parents[3] / "plugins" / "_template",
 )
-#: The region of the template, in Chinese and as a name of modules.
+#: The region of the template: in Chinese, in its documents, as a name of modules and of classes.
 _ZH: Final = "武威市"
+_SYMBOL: Final = "武政发"
 _EN: Final = "wuwei"
+_CLASS: Final = "Wuwei"
 #: A name that can be put into any file of the template.
 _PLAIN: Final = re.compile(r"\w[\w ·（）()-]*")
 _LEFT_OUT: Final = ("__pycache__", ".pytest_cache", ".venv", "dist")
@@ -61,7 +63,13 @@ def _names(region: Region) -> dict[str, str]:
     """Return the replacements by name; the words of the distribution are joined by hyphens."""
     name = slug(region)
     package = f"gansu-reemployment-{name.replace('_', '-')}"
-    return {_ZH: region.name, f"gansu-reemployment-{_EN}": package, _EN: name}
+    return {
+        _ZH: region.name,
+        _SYMBOL: f"{region.name[0]}政发",
+        f"gansu-reemployment-{_EN}": package,
+        _EN: name,
+        _CLASS: "".join(word.capitalize() for word in name.split("_")),
+    }
 
 
 def _is_wanted(path: Path) -> bool:

@@ -240,7 +240,7 @@ class Rulebook(Immutable):
         items = ", ".join(item.__name__ for item in typing.get_args(kind) if isinstance(item, type))
         name = KIND_NAMES.get(plain_kind, plain_kind.__name__ + (f"[{items}]" if items else ""))
         raise AmendmentError(
-            _("{path}: {value!r} is not {kind}."), path=path, value=value, kind=Message(name)
+            _("{path}: {value!s} is not {kind}."), path=path, value=repr(value), kind=Message(name)
         )
 
     def as_known(self, day: date) -> Self:
