@@ -87,7 +87,7 @@ def test_notes_of_rules_of_places(locale: str, note: str, monkeypatch: pytest.Mo
 
     document = find_instrument("国务院令第258号")
     row = Provision(date(2003, 7, 1), 1, document.at(), note=READ_ONCE)
-    monkeypatch.setattr(pages_of_local, "notes", lambda _rows, *words: notes((row,), *words))
+    monkeypatch.setattr(pages_of_local, "notes", lambda _rows, *others: notes((row,), *others))
     page = pages_of_local.local_page(load_host([Source.of(zhangye)], strict=True), locale)
     for path in ("stall_rent.share", "stall_rent.cap", "zhangye.resident"):
         below = page.split(f"\n`{path}`\n\n")[1].splitlines()
@@ -196,6 +196,17 @@ def test_notes_of_rows_are_on_the_page_of_the_rule(
 ) -> None:
     """Below the rows of a rule are their notes and those of the documents."""
     assert note in rule_page(pages[locale], "loan.norm")
+
+
+@pytest.mark.parametrize(
+    ("locale", "note"),
+    [("en", "the table of rates was read once"), ("zh_CN", "税目税率表曾经读到")],
+)
+def test_note_of_the_document_of_a_limit_is_on_the_page_of_the_rule(
+    pages: dict[str, dict[str, str]], locale: str, note: str
+) -> None:
+    """A rule without a row has the note of the document that limits its local values."""
+    assert note in rule_page(pages[locale], "turnover_taxes.entertainment")
 
 
 @pytest.mark.parametrize(

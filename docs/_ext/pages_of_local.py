@@ -81,5 +81,5 @@ def _rule(rule: Rule[Any], locale: str) -> Iterator[tuple[Any, ...]]:
 def _notes(rules: Iterable[Rule[Any]], locale: str) -> Iterator[str]:
     """Yield the notes of each rule that has some."""
     for rule in rules:
-        if noted := [*notes(rule.all_rows(), locale, "")]:
+        if noted := [*notes(rule.all_rows(), rule.bounds, locale, "")]:
             yield from (f"`{rule.path}`", "", *noted, "")

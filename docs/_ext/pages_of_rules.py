@@ -99,9 +99,10 @@ def _page(
         yield from table(_ROW_HEADS, (_row(rule, row, host, locale) for row in rows), locale)
     else:
         yield from (say("No value is known.", locale), "")
-    yield from _notes(rows, locale)
     for bound in rule.bounds:
         yield from (_bound(bound, locale), "")
+    if noted := [*notes(rows, rule.bounds, locale, "../")]:
+        yield from (f"## {say('Notes', locale)}", "", *noted, "")
     yield from (f"## {say('Read by', locale)}", "")
     yield from (f"- {measure_link(m, locale, '../')}" for m in readers()[rule.path])
     yield from ("", _checks(rule, rows, host, locale), "")
@@ -122,12 +123,6 @@ def _row(rule: Rule[Any], row: Provision[Any], host: Host, locale: str) -> tuple
     place = host.regions.find(row.region) if row.region else say("nation", locale)
     cited = source(row.cite, locale, rule.path, "../")
     return (row.since, row.until, place, row.value, cited, row.cite.standing)
-
-
-def _notes(rows: tuple[Provision[Any], ...], locale: str) -> Iterator[str]:
-    """Yield the notes under a heading, if there are any."""
-    if noted := [*notes(rows, locale, "../")]:
-        yield from (f"## {say('Notes', locale)}", "", *noted, "")
 
 
 def _bound(bound: Bound, locale: str) -> str:

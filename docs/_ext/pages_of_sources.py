@@ -10,7 +10,7 @@ from page_words import day, pair, say, shown, table
 from gansu_reemployment.i18n import show, translate
 from gansu_reemployment.law.documents import LIBRARY, Citation, Instrument
 from gansu_reemployment.law.instruments import REGISTER
-from gansu_reemployment.law.provisions import Provision, is_lost
+from gansu_reemployment.law.provisions import Bound, Provision, is_lost
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.law.sources import TextRead
 
@@ -41,12 +41,14 @@ def source(cite: Citation, locale: str, path: str, up: str) -> str:
     return " ".join([f"{document_link(cite.instrument, locale, up)} {cite.article}", *marks])
 
 
-def notes(rows: tuple[Provision[Any], ...], locale: str, up: str) -> Iterator[str]:
-    """Yield the notes of the rows, each after its first day, then those of their documents."""
+def notes(
+    rows: tuple[Provision[Any], ...], bounds: tuple[Bound, ...], locale: str, up: str
+) -> Iterator[str]:
+    """Yield the notes of the rows after their first days, then those of all documents."""
     for row in rows:
         if row.note:
             yield f"- {pair(day(row.since), translate(row.note, locale), locale)}"
-    for document in dict.fromkeys(row.cite.instrument for row in rows):
+    for document in dict.fromkeys(one.cite.instrument for one in (*rows, *bounds)):
         if document.note and document != LIBRARY:
             note = translate(document.note, locale)
             yield f"- {pair(document_link(document, locale, up), note, locale)}"

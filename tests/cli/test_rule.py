@@ -226,3 +226,25 @@ def test_rule_shows_who_may_set_it(
     """The lowest level that may set the rule is named."""
     assert 0 == run(["rule", "breakdown.method", "--lang", language])
     assert line in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("language", "lines"),
+    [
+        (
+            "en",
+            (
+                "Read at 营业税暂行条例 第二条",
+                "Note on 国务院令第136号: Articles 2 and 3 were read",
+            ),
+        ),
+        ("zh", ("出处：营业税暂行条例 第二条", "说明（国务院令第136号）：读过第二条")),
+    ],
+)
+def test_rule_shows_where_a_limit_was_read(
+    language: str, lines: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A rule of which only the limits are known has their address and the document's note."""
+    assert 0 == run(["rule", "turnover_taxes.entertainment", "--lang", language])
+    out = capsys.readouterr().out
+    assert [line for line in lines if line in out] == [*lines]

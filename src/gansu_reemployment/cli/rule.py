@@ -79,7 +79,7 @@ def rule(setting: "Setting", path: str, day: Any, region: str | None) -> None:
     if not rows:
         setting.print(_("  No value is known."))
     _addresses(found, rows, setting)
-    _notes(rows, setting)
+    _notes(found, rows, setting)
     _bounds(found, language)
     _checks(found, rows, setting)
     _standings(rows, setting)
@@ -104,8 +104,9 @@ def _row(row: Any, setting: "Setting") -> str:
 
 
 def _addresses(found: Rule[Any], rows: Sequence[Provision[Any]], setting: "Setting") -> None:
-    """Print where the rows were read, each address once, and which rows have no address."""
-    for reading in dict.fromkeys(r for row in rows for r in row.cite.sources(found.path)):
+    """Print where rows and limits were read, each address once, and which rows have none."""
+    cites = [row.cite for row in rows] + [bound.cite for bound in found.bounds]
+    for reading in dict.fromkeys(r for cite in cites for r in cite.sources(found.path)):
         setting.print(_("  Read at {address}"), address=reading)
     for cite in dict.fromkeys(row.cite for row in rows if is_lost(row, found.path)):
         searched = cite.instrument in REGISTER
@@ -113,9 +114,12 @@ def _addresses(found: Rule[Any], rows: Sequence[Provision[Any]], setting: "Setti
         setting.print(text, cite=cite)
 
 
-def _notes(rows: Sequence[Provision[Any]], setting: "Setting") -> None:
-    """Print the notes of the rows and of their documents, each once."""
-    for name, note in dict.fromkeys(note for row in rows for note in _notes_of(row)):
+def _notes(found: Rule[Any], rows: Sequence[Provision[Any]], setting: "Setting") -> None:
+    """Print the notes of the rows and of the documents of rows and limits, each once."""
+    noted = [note for row in rows for note in _notes_of(row)]
+    documents = [bound.cite.instrument for bound in found.bounds]
+    noted += [(document.name, document.note) for document in documents if document.note]
+    for name, note in dict.fromkeys(noted):
         text = translate(note, setting.language)
         setting.print(_("  Note on {name}: {note}"), name=name, note=text)
 
