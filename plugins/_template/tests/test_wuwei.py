@@ -1,5 +1,7 @@
 """The local rules of 武威市 pass the contract of every plugin."""
 
+from types import ModuleType
+
 import gansu_reemployment_wuwei
 
 from gansu_reemployment.testing import LocalRulesContract
@@ -8,4 +10,4 @@ from gansu_reemployment.testing import LocalRulesContract
 class TestContract(LocalRulesContract):
     """The requirements of every plugin with local rules."""
 
-    plugin = gansu_reemployment_wuwei
+    plugin: ModuleType = gansu_reemployment_wuwei

@@ -99,7 +99,7 @@ def _decision(bureau: "Bureau", name: str) -> Decision[Any, Any]:
 class Decides(Generic[F, T]):
     """The attribute of a bureau that is the measure of its name, loaded on first use."""
 
-    name = ""
+    name: str = ""
 
     @property
     def __doc__(self) -> str:  # type: ignore[override]

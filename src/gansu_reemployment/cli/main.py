@@ -239,5 +239,5 @@ COMMANDS = (
     rules,
     serve,
 )
-for command in COMMANDS:
-    main.add_command(command)
+for _command in COMMANDS:
+    main.add_command(_command)

@@ -21,6 +21,11 @@ from gansu_reemployment.working.value_text import pair
 if TYPE_CHECKING:
     from gansu_reemployment.cli.main import Setting
 
+    _ParamType = click.ParamType[Any]
+else:
+    # It is generic in newer versions of click only.
+    _ParamType = click.ParamType
+
 #: The explanations of the grades of sources that were not read.
 _STANDINGS: Final = {
     Standing.REPORTED: _("(reported): known from another document that follows or quotes it."),
@@ -29,7 +34,7 @@ _STANDINGS: Final = {
 }
 
 
-class _Day(click.ParamType):  # type: ignore[type-arg]
+class _Day(_ParamType):
     """A day as registers write it, such as 2003-07-01 or 2003年7月1日."""
 
     name = "day"

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection
 from datetime import date
 from fractions import Fraction
 from math import lcm
-from typing import Any
+from typing import Any, ClassVar
 
 import narwhals as nw
 
@@ -41,7 +41,7 @@ class ByDate:
         self.missing: Missing = missing or {}
 
     __bool__ = refuse_truth
-    __hash__ = None  # type: ignore[assignment]
+    __hash__: ClassVar[None] = None  # type: ignore[assignment]
 
     def __eq__(self, other: object) -> Any:
         return self._each(lambda value: value == other)

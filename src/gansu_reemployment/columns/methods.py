@@ -16,7 +16,7 @@ FrameT = TypeVar("FrameT")
 class OverColumns:
     """The attribute of a bureau's columns that is the measure of its name."""
 
-    name = ""
+    name: str = ""
 
     @property
     def __doc__(self) -> str:  # type: ignore[override]

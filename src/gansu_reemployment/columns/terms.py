@@ -6,7 +6,7 @@ from fractions import Fraction
 from functools import reduce
 from math import lcm
 from operator import or_
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 import narwhals as nw
 
@@ -115,7 +115,7 @@ class Column:
 
     __radd__ = __add__
     __rmul__ = __mul__
-    __hash__ = None  # type: ignore[assignment]
+    __hash__: ClassVar[None] = None  # type: ignore[assignment]
 
     def __and__(self, other: Any) -> Any:
         if isinstance(other, bool):
@@ -216,7 +216,7 @@ class Ratio:
 
     __radd__ = __add__
     __rmul__ = __mul__
-    __hash__ = None  # type: ignore[assignment]
+    __hash__: ClassVar[None] = None  # type: ignore[assignment]
 
 
 def _parts(value: Any) -> tuple[Any, int]:

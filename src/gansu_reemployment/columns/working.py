@@ -111,20 +111,28 @@ class ColumnWorking:
         profile: Mapping[str, ColumnProfile] = MappingProxyType({}),
         law: Law = DatedRules,
     ) -> None:
-        self.measure = measure
-        self.conditions, self.adjustments = conditions, adjustments
-        self.state = Evaluation(f"__{measure}_", profile, explain=explain)
+        self.measure: str = measure
+        self.conditions: Sequence[Callable[[Any, Any], None]] = conditions
+        self.adjustments: Sequence[Callable[[Any, Any, Any], Any]] = adjustments
+        self.state: Evaluation = Evaluation(f"__{measure}_", profile, explain=explain)
         days = DayColumn(on, self.state) if isinstance(on, str) else on
-        self.law = law(days, self.state)
+        self.law: DatedRules = law(days, self.state)
         # Only Polars frames in memory are profiled.
-        self.dates = ColumnDates(days, self.state.keep, numbered=bool(profile))
-        self.facts = FactsView(facts, self.state, days)
+        self.dates: ColumnDates = ColumnDates(days, self.state.keep, numbered=bool(profile))
+        self.facts: FactsView = FactsView(facts, self.state, days)
         self._names = tuple(described.name for described in describe(facts))
-        self.use, self.use_at, self.cite = self.law.use, self.law.use_at, self.law.cite
-        self.day, self.year_end, self.days = self.dates.day, self.dates.year_end, self.dates.days
-        self.full_years, self.reached = self.dates.full_years, self.dates.reached
-        self.last_day, self.anniversary = self.dates.last_day, self.dates.anniversary
-        self.keep, self.within = self.state.keep, self.state.within
+        self.use: Callable[[Rule[Any]], Any] = self.law.use
+        self.use_at: Callable[[Rule[Any], Any], Any] = self.law.use_at
+        self.cite: Callable[[Rule[Any]], None] = self.law.cite
+        self.day: Callable[[], Any] = self.dates.day
+        self.year_end: Callable[[], Any] = self.dates.year_end
+        self.days: Callable[[Any, Any], Any] = self.dates.days
+        self.full_years: Callable[..., Any] = self.dates.full_years
+        self.reached: Callable[..., Any] = self.dates.reached
+        self.last_day: Callable[[Any, Any], Any] = self.dates.last_day
+        self.anniversary: Callable[[Any, int], Any] = self.dates.anniversary
+        self.keep: Callable[[Any], Any] = self.state.keep
+        self.within: Callable[[Any, Work], Any] = self.state.within
 
     def step(self, label: str, term: Any) -> Any:
         """Add an explanation column for the step, if explanations are wanted."""
@@ -210,8 +218,8 @@ class ColumnWorking:
             return first or second()
         return first | self.within(first.negated(), second)
 
-    negate = staticmethod(negated)
-    each = staticmethod(plain_items)
+    negate: Callable[[Any], Any] = staticmethod(negated)
+    each: Callable[[Any], Any] = staticmethod(plain_items)
 
     def switch(self, term: Any, cases: Cases, otherwise: Work) -> Any:
         """Evaluate each case for its rows."""

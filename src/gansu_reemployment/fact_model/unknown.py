@@ -1,8 +1,8 @@
 """Unknown facts (待补事实): their type, and the value of one in a formula."""
 
 import typing
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterator
+from typing import Any, ClassVar
 
 if typing.TYPE_CHECKING:
     from typing_extensions import TypeVar
@@ -14,6 +14,9 @@ else:
 
 #: In a formula every fact has a value: ``Worker[Known]`` has no ``None``.
 Known: typing.TypeAlias = typing.Never
+
+
+_Operator: typing.TypeAlias = Callable[["Unknown", Any], "Unknown"]
 
 
 class Unknown:
@@ -48,9 +51,19 @@ class Unknown:
 
     __rand__ = __and__
     __ror__ = __or__
-    __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = _propagate  # type: ignore[assignment]
-    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = _propagate
-    __hash__ = None  # type: ignore[assignment]
+    __eq__: _Operator = _propagate  # type: ignore[assignment]
+    __ne__: _Operator = _propagate  # type: ignore[assignment]
+    __lt__: _Operator = _propagate
+    __le__: _Operator = _propagate
+    __gt__: _Operator = _propagate
+    __ge__: _Operator = _propagate
+    __add__: _Operator = _propagate
+    __radd__: _Operator = _propagate
+    __sub__: _Operator = _propagate
+    __rsub__: _Operator = _propagate
+    __mul__: _Operator = _propagate
+    __rmul__: _Operator = _propagate
+    __hash__: ClassVar[None] = None  # type: ignore[assignment]
 
     def __getattr__(self, name: str) -> "Unknown":
         if name.startswith("_"):

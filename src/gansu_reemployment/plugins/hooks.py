@@ -112,7 +112,7 @@ class LocalFacts:
     __slots__ = ("facts", "measure")
 
     def __init__(self, measure: str, /, **facts: Any) -> None:
-        self.measure = measure
+        self.measure: str = measure
         self.facts: Mapping[str, Any] = facts
 
     def __reduce__(self) -> tuple[Any, ...]:

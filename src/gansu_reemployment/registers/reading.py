@@ -64,6 +64,7 @@ class RegisterReader(Generic[F]):
     ) -> None:
         if rejects and path.exists() and rejects.exists() and path.samefile(rejects):
             raise RegisterError(_("The rejects of {file} need a separate file."), file=path.name)
+        self.headings: Headings
         self.headings, self._rows = find_headings(read_rows(path), kind, needed)
         self._kind = kind
         self._born_by = born_by

@@ -57,9 +57,9 @@ class CaseLog:
         #: The rows in force on the day, which cases of one day share.
         self._law = {} if law is None else law
         #: Whether every fact is known, so that formulas run as they are written.
-        self.plain = False
+        self.plain: bool = False
         #: Whether a case function runs, which is never translated.
-        self.as_written = False
+        self.as_written: bool = False
         #: Whether formulas are translated though every fact is known.
         self._translated = False
         self._facts: Any = None

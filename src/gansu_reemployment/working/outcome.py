@@ -236,7 +236,8 @@ class Decided(AnyOutcome[T_co]):
     missing: ClassVar[tuple[()]] = ()
     value: T_co
 
-    __hash__ = AnyOutcome.__hash__
+    def __hash__(self) -> int:
+        return AnyOutcome.__hash__(self)
 
     def unwrap(self) -> T_co:
         """Return the value."""
@@ -251,7 +252,8 @@ class Refused(AnyOutcome[T_co]):
     value: ClassVar[None] = None
     missing: tuple[str, ...]
 
-    __hash__ = AnyOutcome.__hash__
+    def __hash__(self) -> int:
+        return AnyOutcome.__hash__(self)
 
     def unwrap(self) -> NoReturn:
         """Raise the refusals.
@@ -275,7 +277,8 @@ class Undecided(AnyOutcome[T_co]):
     value: ClassVar[None] = None
     missing: tuple[str, ...]
 
-    __hash__ = AnyOutcome.__hash__
+    def __hash__(self) -> int:
+        return AnyOutcome.__hash__(self)
 
     def unwrap(self) -> NoReturn:
         """Raise the questions.

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gansu_reemployment import Bureau
@@ -177,6 +177,7 @@ COUNTS = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(COUNTS, min_size=1, max_size=20))
 def test_columns_agree_with_cases(
     both: Callable[..., tuple[list[dict[str, Any]], list[dict[str, Any]]]], counts: list[Count]
