@@ -173,7 +173,11 @@ def test_lists_and_parts_are_converted() -> None:
         ),
         (
             lambda: written(Target, total=10, factors=[3]),
-            {"factors[0]": "'3' is not a table of names and values"},
+            {
+                "factors[0]": (
+                    "'3' is not a table of names and values; its names are weights, share, name"
+                )
+            },
         ),
         (
             lambda: written(Worker, bornon="1963-03-01", sex="f", able=True),

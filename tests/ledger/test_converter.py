@@ -244,7 +244,7 @@ AMOUNT = "an amount in yuan, such as Yuan('20000') or '20000.00'"
         ("tax", [], "'[]' is none of business_tax, income_tax"),
         ("tax", date(2003, 6, 10), "'2003-06-10' is none of business_tax, income_tax"),
         ("owner", 1, "an identity number must be text; a number has lost digits"),
-        ("first", "2003", "'2003' is not a table of names and values"),
+        ("first", "2003", "'2003' is not a table of names and values; its names are year, due"),
         ("taxes", [], "'[]' is not a table of names and values"),
         ("wage", 700, "700 may be yuan or fen: write an amount of yuan as text, as in '700.00'"),
         (
@@ -288,7 +288,7 @@ def test_all_faults_at_once() -> None:
         "facts.years[1].year": "a value is needed",
         "facts.years[1].due": "a value is needed",
         "facts.years[1].yaer": "there is no such fact; did you mean year?",
-        "facts.years[2]": "'3' is not a table of names and values",
+        "facts.years[2]": ("'3' is not a table of names and values; its names are year, due"),
         "facts.years[3]": "a value is needed",
         "facts.naem": "there is no such fact; did you mean name, names, wage?",
         "facts.qqqq": "there is no such fact",

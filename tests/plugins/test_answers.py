@@ -1,6 +1,7 @@
 """What a plugin answers is checked before it is taken, and each fault names the distribution."""
 
 from datetime import date
+from time import sleep
 from types import ModuleType
 from typing import Any
 
@@ -17,6 +18,7 @@ from gansu_reemployment.plugins import (
     LocalRules,
     LocalWeights,
     hookimpl,
+    patience,
 )
 from gansu_reemployment.plugins.host import Host
 from gansu_reemployment.plugins.source import Source
@@ -260,3 +262,22 @@ def test_added_fact_needs_a_name_of_its_own() -> None:
     bureau = Bureau.of("武威市", host=load_host([plugin("local_rules", given)], strict=True))
     with pytest.raises(RulebookError, match="hardship has a fact sex already"):
         bureau.find_measure("hardship")
+
+
+def test_plugin_that_does_not_answer_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A hook that hangs is named while it hangs, in both languages, and then still used."""
+    monkeypatch.setattr(patience, "PATIENCE", 0.01)
+
+    class Slow:
+        @hookimpl
+        def local_rules(self) -> LocalRules:
+            sleep(0.3)
+            return LocalRules(region="武威市")
+
+    source = Source("slow", "slow-dist", "1", Slow)
+    with pytest.warns(PluginWarning, match="slow-dist 1 has not answered") as caught:
+        host = load_host([source])
+    assert [None] * len(host.plugins) == [plugin.fault for plugin in host.plugins]
+    [told] = {one.message for one in caught if "slow-dist" in str(one.message)}
+    assert isinstance(told, PluginWarning)
+    assert "slow-dist 1：已" in told.say("zh_CN")

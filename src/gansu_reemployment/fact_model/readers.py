@@ -35,6 +35,7 @@ from gansu_reemployment.fact_model.values import (
     read_choice,
     read_each,
     shown,
+    wrong,
 )
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.objects.frozen import FrozenMapping
@@ -169,8 +170,12 @@ def _class_reader(kind: Any, parameters: Mapping[Any, Any]) -> Reader:
     def read_class(value: Any) -> Any:
         if isinstance(value, kind):
             return value
+        if value is None:
+            raise wrong(_("a value is needed"))
         if not isinstance(value, Mapping):
-            raise not_a(_("a table of names and values"), value)
+            names = tuple(field.name for field in describe(kind))
+            text = _("{value!r} is not a table of names and values; its names are {names}")
+            raise wrong(text, value=shown(value), names=names)
         if not needed <= value.keys() <= fields.keys():
             return read_with_faults(value)
         try:

@@ -27,6 +27,7 @@ from gansu_reemployment.plugins.hooks import (
     LocalSeries,
     LocalWeights,
 )
+from gansu_reemployment.plugins.patience import named_if_slow
 from gansu_reemployment.plugins.source import Source
 from gansu_reemployment.regions import Region
 from gansu_reemployment.rulebook import Rulebook
@@ -78,7 +79,8 @@ def own_rules(answers: Iterable[Answer]) -> Rulebook:
 def ask(source: Source, book: Rulebook | None = None) -> Answer:
     """Load one plugin and ask it for everything; whatever it raises becomes its fault."""
     try:
-        return _ask(source, book)
+        with named_if_slow(source):
+            return _ask(source, book)
     except PluginError as fault:
         return Answer(source, fault=fault)
     except (Exception, SystemExit) as problem:  # noqa: BLE001 - a plugin may fail in any way
