@@ -51,7 +51,7 @@ PUBLIC: Final = {
         GuaranteeFee HireStep Instalment InstalmentSchedule InsuranceLine InsuranceSubsidy
         InterestLine InterestSchedule InterestSubsidy LabourServiceRelief LoanTerms
         LossShares MonthUse NeededHires Newness NotGranted NotKnown Offer OfficeOffset
-        OffsetTable OrderedRelief Outcome Pace Period PostCap PostSubsidy Proof Provenance
+        OffsetTable OpenLoan OrderedRelief Outcome Pace Period PostCap PostSubsidy Proof Provenance
         Ranking Reason Refusal Refused SecurityLine SettledRelief SettledYear
         SpecialCircular SpinoffRelief Status Step Stretch SubsidyClaim Supposition
         TargetTable Task TaskReport TaxRelief TrainingSubsidy TurnoverTaxes Undecided Used
@@ -67,13 +67,14 @@ PUBLIC: Final = {
     """,
     "registers": """
         AddsUp Assessment Counts Entry FilledTable Finding Person RegisterReader Reject
-        assess_register check_table misspelt print_assessment progress read_register
+        assess_register check_table misspelt pool_of print_assessment progress read_register
         read_table write_rows
     """,
     "sheets": """
-        SUM Column Label Sheet as_docx as_html as_markdown as_xlsx circular_html circular_sheet
-        decision_sheet detail_sheet granted_sheet hires_chart hires_sheet html_page
-        not_granted_sheet offset_sheet special_sheet summary_sheet task_sheet write_sheet
+        SUM Column Label Sheet as_docx as_html as_markdown as_xlsx breakdown_sheet
+        candidates_sheet circular_html circular_sheet decision_sheet detail_sheet granted_sheet
+        hires_chart hires_sheet html_page instalments_sheet not_granted_sheet offset_sheet
+        special_sheet summary_sheet task_sheet transfer_sheet write_sheet
     """,
     "frames": """
         facts_of frame_of table_of write_register

@@ -10,6 +10,7 @@ from datetime import date
 from hashlib import file_digest
 from itertools import islice
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from attrs import evolve, field, frozen
@@ -19,6 +20,8 @@ from gansu_reemployment.fact_model import FactField
 from gansu_reemployment.i18n import Choice, Message, _, choose_locale, show, translate
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.ledger import Case, Ledger
+from gansu_reemployment.measures.persons.candidates import Candidate, Pool
+from gansu_reemployment.measures.persons.facts import Worker
 from gansu_reemployment.registers.entries import Counts, Entry
 from gansu_reemployment.registers.headings import misspelt
 from gansu_reemployment.registers.progress import progress
@@ -96,6 +99,37 @@ def assess_register(
             unused=headings.unknown,
             misspelt=misspelt(headings, kind),
         )
+
+
+def pool_of(
+    workers: Iterable[Worker] | Mapping[str, Worker],
+    bureau: Bureau,
+    *,
+    on: date,
+    registered_on: Mapping[str, date] = MappingProxyType({}),
+) -> Pool:
+    """Build the pool for the measure ``candidates`` from workers (待安置人员).
+
+    Each worker is classified under the law of the day *on*. A refused person is not a candidate.
+    An undecided one is, with an unknown hardship, so that the order is undecided and names the
+    person's number.
+
+    Args:
+        workers: the workers by their number; those of a list are numbered from 1.
+        bureau: the bureau whose rules apply.
+        on: the day on which the posts are offered.
+        registered_on: the day of registration by number, as far as it is known.
+    """
+    if not isinstance(workers, Mapping):
+        workers = {str(place): worker for place, worker in enumerate(workers, 1)}
+    outcomes = {number: bureau.hardship(worker, on=on) for number, worker in workers.items()}
+    return Pool(
+        people=tuple(
+            Candidate.of(number, worker, outcomes[number].value, registered_on.get(number))
+            for number, worker in workers.items()
+            if outcomes[number].status != "refused"
+        )
+    )
 
 
 def print_assessment(result: Assessment, locale: str, write: Callable[[str], None]) -> None:

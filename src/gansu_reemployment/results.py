@@ -20,7 +20,11 @@ if TYPE_CHECKING:
     from gansu_reemployment.measures.loans.guarantee.capacity import Capacity, GuaranteeFee
     from gansu_reemployment.measures.loans.guarantee.losses import CompensationGap, LossShares
     from gansu_reemployment.measures.loans.instalments import Instalment, InstalmentSchedule
-    from gansu_reemployment.measures.loans.interest.claim import InterestLine, SubsidyClaim
+    from gansu_reemployment.measures.loans.interest.claim import (
+        InterestLine,
+        OpenLoan,
+        SubsidyClaim,
+    )
     from gansu_reemployment.measures.loans.interest.subsidy import InterestSubsidy
     from gansu_reemployment.measures.loans.loan.terms import LoanTerms
     from gansu_reemployment.measures.loans.micro_profit import find_micro_profit
@@ -134,6 +138,7 @@ _HOMES = {
     "Offer": "measures.persons.candidates",
     "OfficeOffset": "measures.taxes.collection_offset.offices",
     "OffsetTable": "measures.taxes.collection_offset.offices",
+    "OpenLoan": "measures.loans.interest.claim",
     "OrderedRelief": "measures.taxes.ordered_relief.relief",
     "Outcome": "working.outcome",
     "Pace": "measures.targets.progress",
@@ -216,6 +221,7 @@ __all__ = [
     "Offer",
     "OfficeOffset",
     "OffsetTable",
+    "OpenLoan",
     "OrderedRelief",
     "Outcome",
     "Pace",

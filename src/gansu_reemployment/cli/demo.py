@@ -6,6 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
+from attrs import evolve
+
 from gansu_reemployment.assessing import assess_register, print_assessment
 from gansu_reemployment.bureau import Bureau
 from gansu_reemployment.data.panels import gansu_panel
@@ -13,7 +15,7 @@ from gansu_reemployment.i18n import Message, _
 from gansu_reemployment.ledger import open_ledger
 from gansu_reemployment.measures.persons.facts import EntitledGroup, Sex, Worker
 from gansu_reemployment.measures.targets.facts import Factor, Target
-from gansu_reemployment.sheets import SUM, Column, Label, Sheet, as_markdown
+from gansu_reemployment.sheets import Label, as_markdown, breakdown_sheet
 
 Print = Callable[[str], None]
 
@@ -84,23 +86,14 @@ def _a_breakdown(locale: str, write: Print) -> None:
     target = Target(total=100_000, factors=(Factor(weights=weights),))
     outcome = Bureau.of("甘肃省").breakdown(target, on=date(2003, 6, 10))
     assert outcome.value is not None  # noqa: S101 - the facts are complete
-    sheet = Sheet(
-        title=Label("新增就业目标分解表", "Breakdown of the target of new jobs"),
-        unit=Label("人", "persons"),
-        columns=(
-            Column(Label("地区", "Prefecture"), names=True),
-            Column(Label("新增就业", "New jobs"), total=SUM),
-        ),
-        rows=outcome.value.allocation.items(),
-        notes=(
-            Label(
-                "按2004年城镇单位从业人员测算的算例，不是当年的实际分解；临夏、甘南无数据。",
-                "A calculation by urban unit employment of 2004, not the split of that year; "
-                "there are no figures for 临夏 and 甘南.",
-            ),
-        ),
+    title = Label("新增就业目标分解表", "Breakdown of the target of new jobs")
+    sheet = breakdown_sheet(target, outcome.value, title)
+    note = Label(
+        "按2004年城镇单位从业人员测算的算例，不是当年的实际分解；临夏、甘南无数据。",
+        "A calculation by urban unit employment of 2004, not the split of that year; "
+        "there are no figures for 临夏 and 甘南.",
     )
-    write(as_markdown(sheet, locale))
+    write(as_markdown(evolve(sheet, notes=(note,)), locale))
 
 
 def _heading(text: str, locale: str, write: Print) -> None:

@@ -218,14 +218,7 @@ def waiting(cases: Iterable[Case]) -> Pool:
 
 def _candidate(case: Case) -> Candidate:
     worker = read_facts(Worker, case.facts)
-    return Candidate(
-        number=case.key,
-        hardship=Group.read(case.outcome["value"]),
-        registered_on=case.recorded_on,
-        born_on=worker.born_on,
-        months_unemployed=worker.months_unemployed,
-        living_allowance=worker.living_allowance,
-    )
+    return Candidate.of(case.key, worker, Group.read(case.outcome["value"]), case.recorded_on)
 
 
 def _order_faults(entry: Any, first: str, second: str) -> list[Fault]:

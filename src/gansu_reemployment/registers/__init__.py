@@ -19,7 +19,12 @@ from typing import TYPE_CHECKING
 from gansu_reemployment._lazy import lazy_names
 
 if TYPE_CHECKING:
-    from gansu_reemployment.assessing import Assessment, assess_register, print_assessment
+    from gansu_reemployment.assessing import (
+        Assessment,
+        assess_register,
+        pool_of,
+        print_assessment,
+    )
     from gansu_reemployment.measures.targets.filled_table.check import AddsUp, check_table
     from gansu_reemployment.measures.targets.filled_table.files import read_table
     from gansu_reemployment.measures.targets.filled_table.table import FilledTable, Finding
@@ -43,6 +48,7 @@ _HOMES = {
     "assess_register": "assessing",
     "check_table": "measures.targets.filled_table.check",
     "misspelt": "registers.headings",
+    "pool_of": "assessing",
     "print_assessment": "assessing",
     "progress": "registers.progress",
     "read_register": "registers.reading",
@@ -63,6 +69,7 @@ __all__ = [
     "assess_register",
     "check_table",
     "misspelt",
+    "pool_of",
     "print_assessment",
     "progress",
     "read_register",

@@ -33,14 +33,18 @@ from typing import TYPE_CHECKING
 from gansu_reemployment._lazy import lazy_names
 
 if TYPE_CHECKING:
+    from gansu_reemployment.measures.loans.instalments_sheet import instalments_sheet
     from gansu_reemployment.measures.loans.interest.sheet import detail_sheet, summary_sheet
+    from gansu_reemployment.measures.persons.candidates_sheet import candidates_sheet
     from gansu_reemployment.measures.subsidies.insurance.sheet import (
         granted_sheet,
         not_granted_sheet,
     )
+    from gansu_reemployment.measures.targets.breakdown.sheet import breakdown_sheet
     from gansu_reemployment.measures.targets.circular.pages import circular_html, circular_sheet
     from gansu_reemployment.measures.targets.circular.special import special_sheet
     from gansu_reemployment.measures.targets.tasks.sheet import task_sheet
+    from gansu_reemployment.measures.targets.transfers.sheet import transfer_sheet
     from gansu_reemployment.measures.taxes.collection_offset.sheet import offset_sheet
     from gansu_reemployment.measures.taxes.tax_relief.hires_chart import hires_chart, hires_sheet
     from gansu_reemployment.sheets.decision import decision_sheet
@@ -61,6 +65,8 @@ _HOMES = {
     "as_html": "sheets.html",
     "as_markdown": "sheets.markdown",
     "as_xlsx": "sheets.xlsx",
+    "breakdown_sheet": "measures.targets.breakdown.sheet",
+    "candidates_sheet": "measures.persons.candidates_sheet",
     "circular_html": "measures.targets.circular.pages",
     "circular_sheet": "measures.targets.circular.pages",
     "decision_sheet": "sheets.decision",
@@ -69,11 +75,13 @@ _HOMES = {
     "hires_chart": "measures.taxes.tax_relief.hires_chart",
     "hires_sheet": "measures.taxes.tax_relief.hires_chart",
     "html_page": "sheets.html",
+    "instalments_sheet": "measures.loans.instalments_sheet",
     "not_granted_sheet": "measures.subsidies.insurance.sheet",
     "offset_sheet": "measures.taxes.collection_offset.sheet",
     "special_sheet": "measures.targets.circular.special",
     "summary_sheet": "measures.loans.interest.sheet",
     "task_sheet": "measures.targets.tasks.sheet",
+    "transfer_sheet": "measures.targets.transfers.sheet",
     "write_sheet": "sheets.files",
 }
 
@@ -86,6 +94,8 @@ __all__ = [
     "as_html",
     "as_markdown",
     "as_xlsx",
+    "breakdown_sheet",
+    "candidates_sheet",
     "circular_html",
     "circular_sheet",
     "decision_sheet",
@@ -94,11 +104,13 @@ __all__ = [
     "hires_chart",
     "hires_sheet",
     "html_page",
+    "instalments_sheet",
     "not_granted_sheet",
     "offset_sheet",
     "special_sheet",
     "summary_sheet",
     "task_sheet",
+    "transfer_sheet",
     "write_sheet",
 ]
 

@@ -132,6 +132,22 @@ def test_unknown_facts_are_asked_with_their_loan() -> None:
     assert ("loans[1].drawn_on", "loans[1].principal", "loans[1].repaid_on") == missing
 
 
+def test_open_loans_are_kept_apart() -> None:
+    """A loan that lacks a fact of its subsidy is in the balances, and waits for its fact."""
+    found = claimed(LOAN, evolve(LOAN, number="2", months=None, micro_profit=None))
+    assert (1, Yuan("207.40")) == (found.number, found.amount)
+    assert [("2", ("months", "micro_profit"))] == [
+        (one.loan.number, one.missing) for one in found.open
+    ]
+    assert Yuan(40_000) == found.closing
+
+
+def test_claim_of_open_loans_only_is_undecided() -> None:
+    """A claim without a decided loan is not a claim of nothing."""
+    claim = BankClaim(settled_on=DAY, loans=(evolve(LOAN, due_on=None),))
+    assert ("loans[0].due_on",) == Bureau.of().interest_claim(claim, on=DAY).missing
+
+
 def test_unknown_share_leaves_the_claim_undecided() -> None:
     """A share of unknown value is named without its loan; a refused loan does not need it."""
     day = date(2008, 12, 20)

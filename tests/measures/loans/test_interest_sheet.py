@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from attrs import evolve
+
 from gansu_reemployment.bureau import Bureau
 from gansu_reemployment.measures.loans.facts import Borrower
 from gansu_reemployment.measures.loans.interest.claim import SubsidyClaim
@@ -61,6 +63,15 @@ def test_details() -> None:
     assert "| 68 | 207.40 | 207.40 | 0.01 |" in text
     assert "The loan is not for a micro-profit project." in text
     assert Yuan("207.40") == sheet.total_row()[9]  # type: ignore[index]
+
+
+def test_open_loans() -> None:
+    """A loan that is kept apart has a row without amounts, and the summary says so."""
+    claim = BankClaim(settled_on=DAY, loans=(LOAN, evolve(LOAN, months=None)))
+    found = Bureau.of("天水市").interest_claim(claim, on=DAY).unwrap()
+    assert "待定，缺少：" in as_markdown(detail_sheet(DAY, found, {}), "zh_CN")
+    assert "另有1笔贷款待定" in as_markdown(summary_sheet(DAY, found), "zh_CN")
+    assert "待定" not in as_markdown(summary_sheet(DAY, claimed()), "zh_CN")
 
 
 def test_every_reason_has_a_remark() -> None:

@@ -18,7 +18,7 @@ otherwise the earlier registered comes first.
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date
-from typing import Final
+from typing import Final, Self
 
 from attrs import field, frozen
 
@@ -37,7 +37,7 @@ from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.law.tables import rule_table, stated
-from gansu_reemployment.measures.persons.facts import Group
+from gansu_reemployment.measures.persons.facts import Group, Worker
 from gansu_reemployment.regions import Level
 from gansu_reemployment.working.measure import measure
 from gansu_reemployment.working.protocol import Working
@@ -89,6 +89,20 @@ class Candidate(CheckedFacts):
     born_on: date | None = fact("出生日期", "date of birth", born)
     months_unemployed: int | None = fact("连续失业月数", "months unemployed", not_negative)
     living_allowance: bool | None = fact("享受低保", "on the minimum living allowance")
+
+    @classmethod
+    def of(
+        cls, number: str, worker: Worker, hardship: Group | None, registered_on: date | None
+    ) -> Self:
+        """Build the candidate of a *worker*, with what the worker's facts do not say."""
+        return cls(
+            number=number,
+            hardship=hardship,
+            registered_on=registered_on,
+            born_on=worker.born_on,
+            months_unemployed=worker.months_unemployed,
+            living_allowance=worker.living_allowance,
+        )
 
 
 @frozen(kw_only=True, slots=False)

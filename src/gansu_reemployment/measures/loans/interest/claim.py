@@ -18,9 +18,9 @@ settled periods, so this is a case function and does not run over columns.
 (Yuan('0.00'), Yuan('20000.00'), Yuan('20000.00'), 1, Yuan('207.40'))
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from itertools import chain, starmap
+from itertools import chain, compress, starmap
 from typing import Final
 
 import attrs
@@ -47,6 +47,8 @@ from gansu_reemployment.working.terms import RULE_NOT_KNOWN, Incomplete
 
 _DAY: Final = timedelta(days=1)
 _ZERO: Final = Yuan(0)
+#: The facts of every loan on which the balances rest; so does the day of a repayment.
+_OF_THE_BALANCE: Final = ("principal", "drawn_on", "repaid")
 #: The facts that a loan of the register and its settled periods share.
 _SHARED: Final = tuple(shared.name for shared in attrs.fields(SubsidisedLoan))
 
@@ -65,8 +67,20 @@ class InterestLine:
 
 
 @frozen
+class OpenLoan:
+    """A loan that is not claimed yet, for the *missing* facts are unknown (待定贷款)."""
+
+    loan: RegisterLoan = result_field("贷款", "loan")
+    missing: tuple[str, ...] = result_field("待补事实", "missing facts")
+
+
+@frozen
 class SubsidyClaim(Tabular):
-    """The claim of one quarter (贴息申报表), in yuan."""
+    """The claim of one quarter (贴息申报表), in yuan.
+
+    The balances are those of every loan, the subsidy is that of the *lines*; loans that are
+    *open* are kept apart.
+    """
 
     opening: Yuan = result_field("期初余额", "owed at the beginning")
     lent: Yuan = result_field("本期发放", "lent in the quarter")
@@ -77,6 +91,7 @@ class SubsidyClaim(Tabular):
     central: Yuan = result_field("中央财政贴息", "paid by central finance")
     local: Yuan = result_field("地方财政贴息", "paid by local finance")
     lines: tuple[InterestLine, ...] = result_field("明细", "loans")
+    open: tuple[OpenLoan, ...] = result_field("待定贷款", "loans that are open")
 
 
 @measure("贴息申报", "Claim for interest subsidy", columns=False)
@@ -85,24 +100,23 @@ def interest_claim(w: CaseWorking, claim: BankClaim, rules: InterestRules) -> Su
 
     The day of the law is that of the claim, on or after the settlement day of the quarter; each
     loan follows the law of its day of drawing. Interest that is paid with the principal is
-    claimed in the quarter of the day on which the loan is repaid or falls due. A loan that needs
-    an unknown fact, or a share or rate of unknown value, leaves the claim undecided.
+    claimed in the quarter of the day on which the loan is repaid or falls due.
+
+    A loan whose subsidy needs an unknown fact is kept apart, unless every loan does. An unknown
+    fact of the balance, or a share or rate of unknown value, leaves the claim undecided.
     """
     for reading in (rules.quarterly, rules.in_term, rules.rounding, rules.with_principal):
         w.cite(reading)
     outcomes = [_outcomes(w.on, claim, loan, rules) for loan in claim.loans]
-    names = [
-        name if name.startswith(RULE_NOT_KNOWN) else f"loans[{place}].{name}"
-        for place, loan in enumerate(claim.loans)
-        for name in _unknown(loan, outcomes[place])
-    ]
     for outcome in chain.from_iterable(outcomes):
         w.include(outcome)
-    if names:
-        raise Incomplete(*dict.fromkeys(names))
-    lines = tuple(starmap(_line, zip(claim.loans, outcomes, strict=True)))
+    lacking = [_unknown(loan, found) for loan, found in zip(claim.loans, outcomes, strict=True)]
+    if names := _of_the_claim(claim.loans, lacking):
+        raise Incomplete(*names)
+    decided = [not missing for missing in lacking]
+    lines = tuple(starmap(_line, compress(zip(claim.loans, outcomes, strict=True), decided)))
     amount = w.step(_("subsidy"), _total(line.subsidy.subsidy for line in lines))
-    return _claim(claim, lines, amount)
+    return _claim(claim, lines, tuple(_open(claim.loans, lacking)), amount)
 
 
 def claim_deadlines(settled_on: date, rules: InterestRules) -> Mapping[str, date]:
@@ -161,18 +175,36 @@ def _settled(claim: BankClaim, loan: RegisterLoan) -> Iterator[tuple[date, date]
             yield max(start, loan.drawn_on), end
 
 
-def _unknown(loan: RegisterLoan, outcomes: list[Outcome[InterestSubsidy]]) -> Iterable[str]:
+def _unknown(loan: RegisterLoan, outcomes: list[Outcome[InterestSubsidy]]) -> tuple[str, ...]:
     """Return the names of unknown facts and rules that the claim needs for a loan.
 
     It needs the balance and the days of every loan, of a refused one too.
     """
-    needed = ("principal", "drawn_on", "due_on", "repaid")
-    names = [name for name in needed if name in loan.unknown]
+    names = [name for name in (*_OF_THE_BALANCE, "due_on") if name in loan.unknown]
     if loan.repaid and loan.repaid_on is None:
         names.append("repaid_on")
     for outcome in outcomes:
         names += outcome.missing if outcome.status == "undecided" else ()
-    return dict.fromkeys(names)
+    return tuple(dict.fromkeys(names))
+
+
+def _of_the_claim(
+    loans: Sequence[RegisterLoan], lacking: Sequence[tuple[str, ...]]
+) -> dict[str, None]:
+    """Return what leaves the whole claim undecided: every unknown, if no loan is decided."""
+    needed = (*_OF_THE_BALANCE, "repaid_on")
+    whole = bool(loans) and all(lacking)
+    return {
+        name if name.startswith(RULE_NOT_KNOWN) else f"loans[{place}].{name}": None
+        for place, missing in enumerate(lacking)
+        for name in missing
+        if whole or name in needed or name.startswith(RULE_NOT_KNOWN)
+    }
+
+
+def _open(loans: Sequence[RegisterLoan], lacking: Sequence[tuple[str, ...]]) -> Iterator[OpenLoan]:
+    """Yield the loans that are not decided, each with what it lacks."""
+    return (OpenLoan(loan, names) for loan, names in zip(loans, lacking, strict=True) if names)
 
 
 def _line(loan: RegisterLoan, outcomes: list[Outcome[InterestSubsidy]]) -> InterestLine:
@@ -190,7 +222,12 @@ def _line(loan: RegisterLoan, outcomes: list[Outcome[InterestSubsidy]]) -> Inter
     return InterestLine(loan, subsidy, tuple(reasons), beyond)
 
 
-def _claim(claim: BankClaim, lines: tuple[InterestLine, ...], amount: Yuan) -> SubsidyClaim:
+def _claim(
+    claim: BankClaim,
+    lines: tuple[InterestLine, ...],
+    open_: tuple[OpenLoan, ...],
+    amount: Yuan,
+) -> SubsidyClaim:
     """Build the claim from its lines and the balances of the register."""
     before, quarter = (date.min, claim.since - _DAY), (claim.since, claim.settled_on)
     opening = _drawn(claim, *before) - _repaid(claim, *before)
@@ -205,6 +242,7 @@ def _claim(claim: BankClaim, lines: tuple[InterestLine, ...], amount: Yuan) -> S
         central=_total(line.subsidy.central for line in lines),
         local=_total(line.subsidy.local for line in lines),
         lines=lines,
+        open=open_,
     )
 
 

@@ -4,8 +4,14 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 
+from gansu_reemployment.fact_model import describe
 from gansu_reemployment.i18n import translate
-from gansu_reemployment.measures.loans.interest.claim import InterestLine, SubsidyClaim
+from gansu_reemployment.measures.loans.interest.claim import (
+    InterestLine,
+    OpenLoan,
+    SubsidyClaim,
+)
+from gansu_reemployment.measures.loans.interest.facts import RegisterLoan
 from gansu_reemployment.measures.loans.interest.subsidy import REASONS
 from gansu_reemployment.sheets.sheet import SUM, Column, Label, Sheet
 
@@ -63,8 +69,14 @@ def summary_sheet(settled_on: date, claim: SubsidyClaim) -> Sheet:
         unit=_YUAN,
         columns=_SUMMARY,
         rows=[(*balances, claim.number, claim.amount, claim.central, claim.local)],
+        notes=[_left(len(claim.open))] if claim.open else (),
         landscape=True,
     )
+
+
+def _left(number: int) -> Label:
+    zh = f"另有{number}笔贷款待定，补充事实后再行申报，金额未计入本表。"
+    return Label(zh, f"Open loans, not in the subsidy: {number}; they wait for their facts.")
 
 
 def detail_sheet(settled_on: date, claim: SubsidyClaim, names: Mapping[str, str]) -> Sheet:
@@ -73,7 +85,10 @@ def detail_sheet(settled_on: date, claim: SubsidyClaim, names: Mapping[str, str]
         title=_title(settled_on, "小额担保贷款贴息明细表", "Interest subsidy by loan"),
         unit=_YUAN,
         columns=_DETAILS,
-        rows=[_detail(line, names) for line in claim.lines],
+        rows=[
+            *(_detail(line, names) for line in claim.lines),
+            *(_undecided(one, names) for one in claim.open),
+        ],
         notes=(_DAYS,),
         landscape=True,
     )
@@ -90,6 +105,19 @@ def _detail(line: InterestLine, names: Mapping[str, str]) -> tuple[Any, ...]:
     head = (number, names.get(number, ""), loan.project, loan.place, loan.principal)
     days = (loan.drawn_on, loan.months, paid.days, paid.interest, paid.subsidy)
     return (*head, *days, line.difference, _remarks(line.reasons))
+
+
+def _undecided(one: OpenLoan, names: Mapping[str, str]) -> tuple[Any, ...]:
+    """Build the row of a loan that is kept apart: without amounts, and with what it lacks."""
+    loan = one.loan
+    number = loan.number or ""
+    head = (number, names.get(number, ""), loan.project, loan.place, loan.principal)
+    terms = tuple(fact for fact in describe(RegisterLoan) if fact.name in one.missing)
+    lacks = Label(
+        "待定，缺少：" + "、".join(fact.zh for fact in terms),
+        "Open; not known: " + ", ".join(fact.en for fact in terms),
+    )
+    return (*head, loan.drawn_on, loan.months, None, None, None, None, lacks)
 
 
 def _remarks(codes: tuple[str, ...]) -> Label:

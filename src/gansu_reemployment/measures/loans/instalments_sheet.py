@@ -1,0 +1,26 @@
+"""The instalments of a loan as an official sheet (还款计划表)."""
+
+from typing import Final
+
+from gansu_reemployment.measures.loans.instalments import InstalmentSchedule
+from gansu_reemployment.sheets.sheet import SUM, Column, Label, Sheet
+
+_TITLE: Final = Label("小额担保贷款还款计划表", "Instalments of the loan")
+_COLUMNS: Final = (
+    Column(Label("期次", "No.")),
+    Column(Label("还款日期", "Due on")),
+    Column(Label("还款额", "Payment"), total=SUM),
+    Column(Label("本金", "Principal"), total=SUM),
+    Column(Label("利息", "Interest"), total=SUM),
+    Column(Label("提前还本", "Prepaid"), total=SUM),
+    Column(Label("贷款余额", "Left to pay")),
+)
+
+
+def instalments_sheet(schedule: InstalmentSchedule, title: Label = _TITLE) -> Sheet:
+    """Build the sheet, with a row for each instalment."""
+    rows = [
+        (one.number, one.due_on, one.payment, one.principal, one.interest, one.prepaid, one.balance)
+        for one in schedule.rows
+    ]
+    return Sheet(title=title, unit=Label("元", "yuan"), columns=_COLUMNS, rows=rows)
