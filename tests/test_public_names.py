@@ -94,7 +94,7 @@ PUBLIC: Final = {
     """,
     "plugins": """
         Amendment Bilingual ByBand CaseWorking CheckedFacts Choice ColumnWorking Deadline Extent
-        Grade Instrument Known Level LocalAdjustment LocalCondition LocalFacts LocalRules
+        Grade Host Instrument Known Level LocalAdjustment LocalCondition LocalFacts LocalRules
         LocalSeries LocalWeights Measure Provision Reading Reason Region Rule Source Standing
         TextRead U Unknown Working Yuan at_most_one born cited fact formula hookimpl load_host
         meaning measure not_negative positive reading result_field rule_table stated

@@ -14,10 +14,15 @@ READ, APPEND = "read-read-read-read", "append-append-append"
 
 @pytest.fixture(name="address", scope="session")
 def _address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Run the service with a ledger, short limits and every host name of the tests."""
+    """Run the service with a ledger, the tools for assistants, and short limits."""
     ledger = f"sqlite:///{tmp_path_factory.mktemp('service') / 'cases.db'}"
     settings = Settings(
-        ledger=ledger, most_bytes=20_000, most_lines=2_000, read_key=READ, append_key=APPEND
+        ledger=ledger,
+        most_bytes=20_000,
+        most_lines=2_000,
+        read_key=READ,
+        append_key=APPEND,
+        mcp=True,
     )
     config = uvicorn.Config(application(settings), port=0, access_log=False, log_level="warning")
     server = uvicorn.Server(config)

@@ -1,12 +1,18 @@
 """The service: every address, both languages, every problem, limits, keys, and many at once."""
 
+import ast
+import doctest
+import importlib
 import json
 import logging
+import pkgutil
 import socket
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from pathlib import Path
 from typing import Any, Final
 
+import gansu_reemployment_service_http
 import httpx
 import pytest
 import schemathesis
@@ -23,6 +29,10 @@ from gansu_reemployment.facts import MicroProfit, Project
 PROJECT: Final = {"item": "repair", "in_community": True}
 CASE: Final[dict[str, Any]] = {"on": "2003-07-15", "facts": PROJECT, "region": "620000"}
 LINES: Final = {"content-type": "application/x-ndjson"}
+HERE: Final = gansu_reemployment_service_http
+MODULES: Final = [
+    module.name for module in pkgutil.iter_modules(HERE.__path__, f"{HERE.__name__}.")
+]
 APP: Final = application()
 #: A few measures with records, lists and choices: the whole document takes long to validate.
 SOME: Final = ("hardship", "loan_terms", "interest_claim", "due_tasks")
@@ -220,6 +230,16 @@ def test_other_hosts_are_refused(client: httpx.Client, host: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "origin", ["https://evil.example", "null", "http://localhost.evil.example"]
+)
+@pytest.mark.parametrize("path", ["/health", "/mcp"])
+def test_pages_of_other_origins_are_refused(client: httpx.Client, path: str, origin: str) -> None:
+    """A page elsewhere is answered by no address; a page of this machine is."""
+    assert 403 == client.post(path, json={}, headers={"origin": origin}).status_code
+    assert 200 == client.get("/health", headers={"origin": "http://localhost:8000"}).status_code
+
+
+@pytest.mark.parametrize(
     "wrong", [{"ledger": "memory:"}, {"ledger": "memory:", "read_key": "short"}]
 )
 def test_settings_that_are_not_safe(wrong: dict[str, str]) -> None:
@@ -284,3 +304,24 @@ def test_every_operation_keeps_its_description(case: schemathesis.Case[Any], add
     """No request of others' making leads to an error of the service or an answer not described."""
     # Facts that the schema allows may contradict each other, and a name need not exist.
     case.call_and_validate(base_url=address, excluded_checks=[positive_data_acceptance])
+
+
+def imports(path: Path) -> list[tuple[str, str]]:
+    """Return each name that a module takes from the library, with the room it is taken from."""
+    nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    froms = [node for node in nodes if isinstance(node, ast.ImportFrom)]
+    return [
+        (node.module or "", alias.name)
+        for node in froms
+        if (node.module or "").split(".")[0] == "gansu_reemployment"
+        for alias in node.names
+    ]
+
+
+@pytest.mark.parametrize("name", [HERE.__name__, *MODULES])
+def test_module(name: str) -> None:
+    """Only public names of the library are used, and the examples come out as printed."""
+    module = importlib.import_module(name)
+    assert 0 == doctest.testmod(module).failed
+    taken = imports(Path(str(module.__file__)))
+    assert [] == [one for one in taken if one[1] not in importlib.import_module(one[0]).__all__]

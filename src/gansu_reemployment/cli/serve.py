@@ -14,8 +14,13 @@ if TYPE_CHECKING:
 @click.option("--host", "address", default="127.0.0.1", show_default=True, help="The address.")
 @click.option("--port", default=8003, show_default=True, help="The port.")
 @click.option("--ledger", default="", help="A ledger for cases; by default none is kept.")
+@click.option(
+    "--mcp",
+    type=click.Choice(["http", "stdio"]),
+    help="Tools for assistants too (http, at /mcp), or only these on standard input (stdio).",
+)
 @click.pass_obj
-def serve(setting: "Setting", address: str, port: int, ledger: str) -> None:
+def serve(setting: "Setting", address: str, port: int, ledger: str, mcp: str | None) -> None:
     """Serve measures, rules and documents over HTTP, on this machine only by default.
 
     The service is the distribution gansu-reemployment-service-http.
@@ -24,4 +29,8 @@ def serve(setting: "Setting", address: str, port: int, ledger: str) -> None:
         from gansu_reemployment_service_http import server  # noqa: PLC0415 - another distribution
     except ModuleNotFoundError as problem:
         raise MissingExtraError(problem.name or "", "service") from None
-    server.run(address, port, ledger=ledger, host=setting.host)
+    language, host = setting.language, setting.host
+    if mcp == "stdio":
+        server.run_tools(language, host)
+        return
+    server.run(address, port, ledger=ledger, mcp=mcp == "http", locale=language, host=host)

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
         LocalWeights,
         hookimpl,
     )
+    from gansu_reemployment.plugins.host import Host
     from gansu_reemployment.plugins.loading import load_host
     from gansu_reemployment.plugins.source import Source
     from gansu_reemployment.regions import Level, Region
@@ -61,6 +62,7 @@ _HOMES = {
     "Deadline": "law.deadlines",
     "Extent": "law.sources",
     "Grade": "law.sources",
+    "Host": "plugins.host",
     "Instrument": "law.documents",
     "Known": "fact_model",
     "Level": "regions",
@@ -111,6 +113,7 @@ __all__ = [
     "Deadline",
     "Extent",
     "Grade",
+    "Host",
     "Instrument",
     "Known",
     "Level",

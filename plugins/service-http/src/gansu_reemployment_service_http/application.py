@@ -12,7 +12,12 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from gansu_reemployment import load_host
-from gansu_reemployment.errors import AmbiguousNameError, GansuError, UnknownNameError
+from gansu_reemployment.errors import (
+    AmbiguousNameError,
+    GansuError,
+    MissingExtraError,
+    UnknownNameError,
+)
 from gansu_reemployment.interchange import Desk, problem, rules_as_json
 from gansu_reemployment_service_http import batch, cases, reading
 from gansu_reemployment_service_http.faults import HttpFault, problem_of
@@ -20,9 +25,12 @@ from gansu_reemployment_service_http.guards import Guards
 from gansu_reemployment_service_http.negotiation import language
 from gansu_reemployment_service_http.replies import as_problem
 from gansu_reemployment_service_http.settings import Settings
+from gansu_reemployment_service_http.tools import Toolbox, documents_of
 
 if TYPE_CHECKING:
-    from gansu_reemployment.plugins.host import Host
+    from mcp.server.streamable_http_manager import StreamableHTTPSessionManager
+
+    from gansu_reemployment.plugins import Host
 
 
 async def _measure(request: Request) -> Response:
@@ -56,20 +64,37 @@ def application(settings: Settings | None = None, host: "Host | None" = None) ->
     *host* are the plugins; without it those that are installed are loaded.
 
     Raises:
-        SettingError: the settings would not be safe.
+        MissingExtraError: assistants are to be served, and the package mcp is not installed.
     """
     settings = settings or Settings()
+    desk = Desk(host or load_host())
+    data = rules_as_json(desk.host)
+    documents = documents_of(data)
+    tools = _tools(Toolbox(desk, documents, settings.locale), settings) if settings.mcp else None
     app = Starlette(
-        routes=[*_ROUTES, *(_LEDGER if settings.ledger else ())],
+        routes=[
+            *_ROUTES,
+            *(_LEDGER if settings.ledger else ()),
+            *([Route("/mcp", tools.asgi_app, methods=["POST"])] if tools else ()),
+        ],
+        lifespan=(lambda _: tools.run()) if tools else None,
         middleware=[Middleware(Guards, settings=settings)],
         exception_handlers={HttpFault: _fault, GansuError: _error, HTTPException: _other},
     )
     app.state.settings = settings
-    app.state.desk = Desk(host or load_host())
-    app.state.data = rules_as_json(app.state.desk.host)
-    app.state.documents = {one["name"]: one for one in app.state.data["documents"]}
-    app.state.digest = _digest(app.state.data)
+    app.state.desk = desk
+    app.state.data = data
+    app.state.documents = documents
+    app.state.digest = _digest(data)
     return app
+
+
+def _tools(box: Toolbox, settings: Settings) -> "StreamableHTTPSessionManager":
+    try:
+        from gansu_reemployment_service_http.assistants import over_http  # noqa: PLC0415 - an extra
+    except ModuleNotFoundError as missing:
+        raise MissingExtraError(missing.name or "", "mcp") from None
+    return over_http(box, settings)
 
 
 def _digest(data: dict[str, Any]) -> str:

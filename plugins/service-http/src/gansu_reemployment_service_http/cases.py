@@ -5,16 +5,15 @@ from datetime import date
 from hmac import compare_digest
 from typing import Any, TypeVar
 
-import anyio
-from anyio import to_thread
 from starlette.requests import Request
 from starlette.responses import Response
 
 from gansu_reemployment.errors import LedgerConflictError
 from gansu_reemployment.interchange import Interview, read_json, read_request
 from gansu_reemployment.ledger import Case, open_ledger, read_facts
+from gansu_reemployment_service_http.explaining import explanation
 from gansu_reemployment_service_http.faults import HttpFault
-from gansu_reemployment_service_http.guards import body, state
+from gansu_reemployment_service_http.guards import body, state, within
 from gansu_reemployment_service_http.negotiation import HTML, JSON, TEXT, form, language, media_type
 from gansu_reemployment_service_http.replies import as_outcome, as_private
 
@@ -34,8 +33,7 @@ async def work(request: Request) -> Response:
         digest = outcome.basis.provenance.rulebook if outcome.basis.provenance else ""
         if wanted == JSON:
             return outcome.as_json_text(), digest
-        facts = read_facts(desk.bureau(asked).find_measure(name).facts, asked.facts)
-        return outcome.explain(locale, facts=facts), digest
+        return explanation(desk, asked, outcome, locale), digest
 
     text, digest = await timed(request, answer)
     return as_outcome(text, wanted, digest, locale)
@@ -117,11 +115,7 @@ async def timed(request: Request, answer: Callable[[], T]) -> T:
     Raises:
         HttpFault: it takes too long.
     """
-    try:
-        with anyio.fail_after(state(request).settings.seconds):
-            return await to_thread.run_sync(answer, abandon_on_cancel=True)
-    except TimeoutError:
-        raise HttpFault(503, **{"Retry-After": "1"}) from None
+    return await within(state(request).settings.seconds, answer)
 
 
 def permit(request: Request, *keys: str) -> None:

@@ -9,7 +9,7 @@ from gansu_reemployment.plugins import Bilingual
 TITLES: Final = {
     400: Bilingual("请求无法识别。", "The request cannot be read."),
     401: Bilingual("需要密钥。", "A key is needed."),
-    403: Bilingual("该密钥无此权限。", "The key does not permit this."),
+    403: Bilingual("无此权限。", "This is not permitted."),
     404: Bilingual("没有该地址。", "There is nothing at this address."),
     405: Bilingual("该地址不支持此方法。", "The address does not answer this method."),
     406: Bilingual("没有所要求的格式。", "There is no answer in a form that is accepted."),

@@ -1,9 +1,12 @@
-"""What every request passes (防护): host, length, and no fault of ours that shows its data."""
+"""What every request passes (防护): host, origin, length, time, no fault that shows its data."""
 
 import logging
+from collections.abc import Callable
 from traceback import extract_tb
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
+import anyio
+from anyio import to_thread
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -13,6 +16,7 @@ from gansu_reemployment_service_http.replies import as_problem
 from gansu_reemployment_service_http.settings import Settings
 
 LOG: Final = logging.getLogger(__name__)
+T = TypeVar("T")
 
 
 class Guards:
@@ -31,8 +35,9 @@ class Guards:
             await self.app(scope, receive, send)
             return
         request = Request(scope)
-        if _host(request) not in self.hosts and "*" not in self.hosts:
-            await as_problem(problem_of(421, language(request)))(scope, receive, send)
+        refused = self._refused(request)
+        if refused:
+            await as_problem(problem_of(refused, language(request)))(scope, receive, send)
             return
         started = False
 
@@ -44,15 +49,30 @@ class Guards:
         try:
             await self.app(scope, receive, watched)
         except Exception as error:  # noqa: BLE001 - the last place where it can be answered
-            place = extract_tb(error.__traceback__)[-1]
-            LOG.error("%s in %s:%s", type(error).__name__, place.filename, place.lineno)  # noqa: TRY400
+            note(error)
             if not started:
                 await as_problem(problem_of(500, language(request)))(scope, receive, send)
 
+    def _refused(self, request: Request) -> int:
+        """Return the status for another host, or for a page of another origin; 0 for neither."""
+        if "*" in self.hosts:
+            return 0
+        if _name(request.headers.get("host", "")) not in self.hosts:
+            return 421
+        origin = request.headers.get("origin")
+        if origin is not None and _name(origin.partition("://")[2]) not in self.hosts:
+            return 403
+        return 0
 
-def _host(request: Request) -> str:
-    """Return the host of a request without its port."""
-    host = request.headers.get("host", "")
+
+def note(error: Exception) -> None:
+    """Log the kind and the place of an error, and nothing else of it."""
+    place = extract_tb(error.__traceback__)[-1]
+    LOG.error("%s in %s:%s", type(error).__name__, place.filename, place.lineno)
+
+
+def _name(host: str) -> str:
+    """Return a host without its port."""
     return host.partition("]")[0] + "]" if host.startswith("[") else host.partition(":")[0]
 
 
@@ -68,6 +88,19 @@ async def body(request: Request, most: int) -> bytes:
         if len(read) > most:
             raise HttpFault(413)
     return bytes(read)
+
+
+async def within(seconds: float, answer: Callable[[], T]) -> T:
+    """Return an answer that a thread computes in *seconds* at most.
+
+    Raises:
+        HttpFault: it takes too long.
+    """
+    try:
+        with anyio.fail_after(seconds):
+            return await to_thread.run_sync(answer, abandon_on_cancel=True)
+    except TimeoutError:
+        raise HttpFault(503, **{"Retry-After": "1"}) from None
 
 
 def state(request: Request) -> Any:

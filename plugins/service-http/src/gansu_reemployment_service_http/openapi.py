@@ -13,35 +13,35 @@ from gansu_reemployment import __version__
 from gansu_reemployment.interchange import all_measures, json_schema, rules_schema
 
 Data = dict[str, Any]
-_DAY: Final[Data] = {"type": "string", "format": "date"}
-_TEXT: Final[Data] = {"type": "string"}
-_OBJECT: Final[Data] = {"type": "object"}
+DAY: Final[Data] = {"type": "string", "format": "date"}
+TEXT: Final[Data] = {"type": "string"}
+OBJECT: Final[Data] = {"type": "object"}
 _PROBLEM: Final[Data] = {
     "type": "object",
     "required": ["type", "title", "status"],
     "properties": {
         "type": {"type": "string", "format": "uri"},
-        "title": _TEXT,
+        "title": TEXT,
         "status": {"type": "integer"},
-        "detail": _TEXT,
-        "near": {"type": "array", "items": _TEXT},
+        "detail": TEXT,
+        "near": {"type": "array", "items": TEXT},
         "faults": {
             "type": "array",
             "items": {
                 "type": "object",
                 "required": ["path", "problem"],
-                "properties": {"path": _TEXT, "problem": _TEXT},
+                "properties": {"path": TEXT, "problem": TEXT},
             },
         },
     },
 }
 _REFUSED: Final = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/problem"}}}
-_SUPPOSED: Final[Data] = {
+SUPPOSED: Final[Data] = {
     "type": "array",
     "items": {
         "type": "object",
         "required": ["rule", "since", "value"],
-        "properties": {"rule": _TEXT, "since": _DAY, "value": {}},
+        "properties": {"rule": TEXT, "since": DAY, "value": {}},
         "additionalProperties": False,
     },
 }
@@ -88,15 +88,15 @@ def _lifted(name: str, schema: Data) -> Data:
 
 def _reading(path: str, summary: str, query: tuple[str, ...]) -> Data:
     names = [part[1:-1] for part in path.split("/") if part.startswith("{")]
-    parameters = [{"name": name, "in": "path", "required": True, "schema": _TEXT} for name in names]
+    parameters = [{"name": name, "in": "path", "required": True, "schema": TEXT} for name in names]
     parameters += [
-        {"name": name, "in": "query", "schema": _DAY if name in {"on", "as_known"} else _TEXT}
+        {"name": name, "in": "query", "schema": DAY if name in {"on", "as_known"} else TEXT}
         for name in query
     ]
     schema: Data = {"$ref": "#/components/schemas/rules"} if path == "/rules" else {}
     if query == ("words",):
-        schema = {"anyOf": [schema, {"type": "array", "items": _OBJECT}]}
-    refused = (404, 406, 421, 422, 503) if parameters else (406, 421, 503)
+        schema = {"anyOf": [schema, {"type": "array", "items": OBJECT}]}
+    refused = (403, 404, 406, 421, 422, 503) if parameters else (403, 406, 421, 503)
     return {
         "get": {
             "summary": summary,
@@ -116,14 +116,14 @@ def _work(name: str, summary: str) -> Data:
     }
 
 
-_CASE: Final = (404, 406, 413, 415, 421, 422, 503)
+_CASE: Final = (403, 404, 406, 413, 415, 421, 422, 503)
 
 
 def _next() -> Data:
-    case = _case(_OBJECT)
-    case["properties"] |= {"measure": _TEXT, "not_known": {"type": "array", "items": _TEXT}}
+    case = _case(OBJECT)
+    case["properties"] |= {"measure": TEXT, "not_known": {"type": "array", "items": TEXT}}
     case["required"] = ["measure", *case["required"]]
-    content = {"application/json": {"schema": _OBJECT}}
+    content = {"application/json": {"schema": OBJECT}}
     return {
         "summary": "The next fact that can still change the outcome",
         "requestBody": _body(case),
@@ -132,11 +132,11 @@ def _next() -> Data:
 
 
 def _batch() -> Data:
-    lines = {"application/x-ndjson": {"schema": _TEXT}}
+    lines = {"application/x-ndjson": {"schema": TEXT}}
     return {
         "summary": "One case a line, answered in order",
         "requestBody": {"required": True, "content": lines},
-        "responses": _responses("One answer a line", lines, (415, 421)),
+        "responses": _responses("One answer a line", lines, (403, 415, 421)),
     }
 
 
@@ -145,11 +145,11 @@ def _case(facts: Data) -> Data:
         "type": "object",
         "required": ["on", "facts"],
         "properties": {
-            "on": _DAY,
+            "on": DAY,
             "facts": facts,
-            "region": _TEXT,
-            "as_known": {"anyOf": [_DAY, {"type": "null"}]},
-            "supposing": _SUPPOSED,
+            "region": TEXT,
+            "as_known": {"anyOf": [DAY, {"type": "null"}]},
+            "supposing": SUPPOSED,
             "id": {},
         },
         "additionalProperties": False,

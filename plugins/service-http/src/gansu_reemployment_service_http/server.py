@@ -7,14 +7,22 @@ from gansu_reemployment_service_http.application import application
 from gansu_reemployment_service_http.settings import LOOPBACK, Settings, keys_of_environment
 
 if TYPE_CHECKING:
-    from gansu_reemployment.plugins.host import Host
+    from gansu_reemployment.plugins import Host
 
 
-def run(address: str, port: int, *, ledger: str = "", host: "Host | None" = None) -> None:
+def run(
+    address: str,
+    port: int,
+    *,
+    ledger: str = "",
+    mcp: bool = False,
+    locale: str = "en",
+    host: "Host | None" = None,
+) -> None:
     """Serve on *address* and *port* until the process is ended.
 
     Raises:
-        MissingExtraError: uvicorn is not installed.
+        MissingExtraError: uvicorn, or with *mcp* the package of that name, is not installed.
         SettingError: there is a ledger, but no key in the environment.
     """
     try:
@@ -23,7 +31,9 @@ def run(address: str, port: int, *, ledger: str = "", host: "Host | None" = None
         raise MissingExtraError("uvicorn", "service") from None
     hosts = tuple(dict.fromkeys((*LOOPBACK, address)))
     read, append = keys_of_environment()
-    settings = Settings(hosts=hosts, ledger=ledger, read_key=read, append_key=append)
+    settings = Settings(
+        hosts=hosts, ledger=ledger, read_key=read, append_key=append, mcp=mcp, locale=locale
+    )
     uvicorn.run(
         application(settings, host),
         host=address,
@@ -34,3 +44,16 @@ def run(address: str, port: int, *, ledger: str = "", host: "Host | None" = None
         timeout_keep_alive=5,
         timeout_graceful_shutdown=10,
     )
+
+
+def run_tools(locale: str, host: "Host") -> None:
+    """Answer the tools for assistants on standard input and output until the input ends.
+
+    Raises:
+        MissingExtraError: the package mcp is not installed.
+    """
+    try:
+        from gansu_reemployment_service_http import assistants  # noqa: PLC0415 - an extra
+    except ModuleNotFoundError as problem:
+        raise MissingExtraError(problem.name or "", "mcp") from None
+    assistants.run(locale, host)

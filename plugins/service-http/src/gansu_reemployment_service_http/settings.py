@@ -23,6 +23,8 @@ class Settings:
         ledger: the URL of a ledger; without one nothing is recorded.
         read_key: the key that reads cases of the ledger.
         append_key: the key that reads and appends.
+        mcp: whether the tools for assistants are served at ``/mcp``.
+        locale: the language of these tools; all else follows ``Accept-Language``.
 
     Raises:
         SettingError: there is a ledger without keys, or a key is shorter than 16 characters.
@@ -35,6 +37,8 @@ class Settings:
     ledger: str = ""
     read_key: str = field(default="", repr=False)
     append_key: str = field(default="", repr=False)
+    mcp: bool = False
+    locale: str = "en"
 
     def __attrs_post_init__(self) -> None:
         keys = [key for key in (self.read_key, self.append_key) if key]
