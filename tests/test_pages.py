@@ -17,11 +17,11 @@ PAGES = [page for page in SOURCES if not {"_build", "generated", "changes"} & se
 RUN = {"pycon", "console"}
 SPHINX = {"{include}", "{eval-rst}", "{toctree}", "{raw}"}
 #: Listings of files that are tested, each below the link to its file.
-LISTED = {"toml", "python"}
+LISTED = {"toml", "python", "java", "sh", "typescript", "text"}
 #: Diffs; tests/test_contributing.py applies them.
 APPLIED = {"diff"}
 LISTING = re.compile(
-    r"^(All of|From) \[`[^`\n]+`\]\(([^)]+)\):\n\n```(?:toml|python)\n(.*?)^```$",
+    rf"^(All of|From) \[`[^`\n]+`\]\(([^)]+)\):\n\n```(?:{'|'.join(LISTED)})\n(.*?)^```$",
     re.MULTILINE | re.DOTALL,
 )
 FENCE = re.compile(r"^```(\S+)[^\n]*\n(.*?)^```$", re.MULTILINE | re.DOTALL)

@@ -42,6 +42,7 @@ def run(
         log_level="warning",
         server_header=False,
         timeout_keep_alive=5,
+        ws="none",
         timeout_graceful_shutdown=10,
     )
 
