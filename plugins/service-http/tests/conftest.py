@@ -36,6 +36,12 @@ def _address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     thread.join(10)
 
 
+@pytest.fixture(name="keys")
+def _keys() -> tuple[str, str]:
+    """Return the key that reads and the key that appends."""
+    return READ, APPEND
+
+
 @pytest.fixture(name="client")
 def _client(address: str) -> Iterator[httpx.Client]:
     """Open a client."""

@@ -6,8 +6,6 @@ import importlib
 import json
 import logging
 import pkgutil
-import socket
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
@@ -15,13 +13,8 @@ from typing import Any, Final
 import gansu_reemployment_service_http
 import httpx
 import pytest
-import schemathesis
 from gansu_reemployment_service_http import Settings, application
 from gansu_reemployment_service_http.faults import SettingError
-from gansu_reemployment_service_http.openapi import document
-from hypothesis import HealthCheck, settings
-from openapi_spec_validator import validate
-from schemathesis.specs.openapi.checks import positive_data_acceptance
 
 from gansu_reemployment import Bureau, Rulebook
 from gansu_reemployment.facts import MicroProfit, Project
@@ -34,8 +27,6 @@ MODULES: Final = [
     module.name for module in pkgutil.iter_modules(HERE.__path__, f"{HERE.__name__}.")
 ]
 APP: Final = application()
-#: A few measures with records, lists and choices: the whole document takes long to validate.
-SOME: Final = ("hardship", "loan_terms", "interest_claim", "due_tasks")
 
 
 def lines(*questions: Any) -> bytes:
@@ -146,18 +137,6 @@ def test_every_fault_of_a_body_is_named(client: httpx.Client) -> None:
     assert number not in answer.text
 
 
-@pytest.mark.parametrize(
-    ("body", "status"),
-    [(b"{", 422), (b"\xff", 422), (b"[" * 9_000, 422), (b"null", 422), (b"1" * 20_001, 413)],
-)
-def test_malformed_and_huge_bodies(client: httpx.Client, body: bytes, status: int) -> None:
-    """A body that is not JSON, or too long, is a problem."""
-    headers = {"content-type": "application/json"}
-    answer = client.post("/measures/micro_profit", content=body, headers=headers)
-    assert status == answer.status_code
-    assert 200 == client.get("/health").status_code
-
-
 def test_batch_keeps_the_order_and_answers_faults(client: httpx.Client) -> None:
     """Each line that is not blank has one answer; a long line is one fault."""
     case = {**CASE, "measure": "micro_profit"}
@@ -168,29 +147,6 @@ def test_batch_keeps_the_order_and_answers_faults(client: httpx.Client) -> None:
     assert [*range(300), None, None, "last"] == [one["id"] for one in found]
     assert [300, 301] == [n for n, one in enumerate(found) if "problem" in one]
     assert "longer than" in found[301]["problem"]["detail"]
-
-
-def test_batch_is_answered_while_it_arrives(address: str) -> None:
-    """The first answer comes before the second line is sent."""
-    _scheme, _slashes, where = address.partition("://")
-    name, _colon, port = where.partition(":")
-    line = lines({**CASE, "measure": "micro_profit", "id": 1})
-    head = f"POST /batch HTTP/1.1\r\nHost: {where}\r\nTransfer-Encoding: chunked\r\n"
-    head += f"Content-Type: {LINES['content-type']}\r\n\r\n{len(line):x}\r\n"
-    with socket.create_connection((name, int(port)), timeout=20) as connection:
-        connection.sendall(head.encode() + line + b"\r\n")
-        received = b""
-        while b'"value": true' not in received:
-            received += connection.recv(65_536)
-        connection.sendall(b"0\r\n\r\n")
-    assert received.startswith(b"HTTP/1.1 200")
-
-
-def test_batch_has_a_limit(client: httpx.Client) -> None:
-    """A batch that is too long ends with a problem."""
-    answer = client.post("/batch", content=b"{}\n" * 2_001, headers=LINES)
-    found = [json.loads(line) for line in answer.text.splitlines()]
-    assert (2_001, 413) == (len(found), found[-1]["problem"]["status"])
 
 
 def test_next_question(client: httpx.Client) -> None:
@@ -204,9 +160,8 @@ def test_next_question(client: httpx.Client) -> None:
     assert (None, "decided") == (last["question"], last["outcome"]["status"])
 
 
-def test_ledger_needs_keys(client: httpx.Client) -> None:
+def test_ledger_needs_keys(client: httpx.Client, keys: tuple[str, str]) -> None:
     """A case is appended once, with the key for it, and read with either key."""
-    keys = ("read-read-read-read", "append-append-append")
     read, append = ({"authorization": f"Bearer {key}"} for key in keys)
     case = {**CASE, "measure": "micro_profit", "subject": "7"}
     assert 401 == client.post("/cases", json=case).status_code
@@ -255,18 +210,6 @@ def test_without_a_ledger_nothing_is_recorded() -> None:
     assert not [route for route in APP.routes if "cases" in getattr(route, "path", "")]
 
 
-def test_sixty_four_clients_at_once(address: str) -> None:
-    """Each of 64 clients has its own answer."""
-
-    def ask(number: int) -> tuple[int, int]:
-        body = lines({**CASE, "measure": "micro_profit", "id": number})
-        answer = httpx.post(f"{address}/batch", content=body, headers=LINES, timeout=60)
-        return answer.status_code, answer.json()["id"]
-
-    with ThreadPoolExecutor(64) as pool:
-        assert [(200, n) for n in range(64)] == [*pool.map(ask, range(64))]
-
-
 def test_log_has_no_personal_data(client: httpx.Client, caplog: pytest.LogCaptureFixture) -> None:
     """Neither a fault nor a case leaves a name or a number in the log."""
     with caplog.at_level(logging.INFO, logger="gansu_reemployment_service_http"):
@@ -274,36 +217,6 @@ def test_log_has_no_personal_data(client: httpx.Client, caplog: pytest.LogCaptur
         client.post("/batch", content=b'{"id": "620102196303011228"}', headers=LINES)
     own = [one for one in caplog.records if one.name.startswith(("gansu", "uvicorn"))]
     assert [] == own
-
-
-def test_description_is_valid_openapi() -> None:
-    """The description is a valid document of OpenAPI 3.1, and names every measure."""
-    some = document(APP, *SOME)
-    validate(some)
-    whole = document(APP)
-    assert set(some["paths"]) < set(whole["paths"])
-    assert "3.1.0" == whole["openapi"]
-    parts = json.dumps(whole).split("#/components/schemas/")[1:]
-    assert {part.split('"')[0] for part in parts} <= set(whole["components"]["schemas"])
-
-
-schema = schemathesis.openapi.from_dict(document(APP, "hardship", "due_tasks")).exclude(
-    path="/batch"
-)
-
-
-@schema.parametrize()
-@settings(
-    max_examples=4,
-    deadline=None,
-    derandomize=True,
-    database=None,
-    suppress_health_check=list(HealthCheck),
-)
-def test_every_operation_keeps_its_description(case: schemathesis.Case[Any], address: str) -> None:
-    """No request of others' making leads to an error of the service or an answer not described."""
-    # Facts that the schema allows may contradict each other, and a name need not exist.
-    case.call_and_validate(base_url=address, excluded_checks=[positive_data_acceptance])
 
 
 def imports(path: Path) -> list[tuple[str, str]]:

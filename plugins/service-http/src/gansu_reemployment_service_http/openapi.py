@@ -59,31 +59,45 @@ _READ: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
 
 def document(app: Starlette, *names: str) -> Data:
     """Return the description with the schemas of every measure, or only of those that are named."""
-    schemas: Data = {"problem": _PROBLEM, **_lifted("rules", rules_schema())}
+    schemas: Data = {"problem": _PROBLEM, **_lifted("rules", rules_schema(), "rules.")}
+    shared: Data = {}
     paths: Data = {path: _reading(path, *about) for path, about in _READ.items()}
     for one in all_measures(app.state.desk.host):
         if names and one.name not in names:
             continue
         for part in ("facts", "outcome"):
-            schemas |= _lifted(f"{one.name}.{part}", json_schema(one, part))
+            schemas |= _shared(f"{one.name}.{part}", json_schema(one, part), shared)
         paths[f"/measures/{one.name}"] = {
             **_reading(f"/measures/{one.name}", f"{one.en} · {one.zh}", ("region",)),
             "post": _work(one.name, f"{one.en} · {one.zh}"),
         }
     paths["/next"] = {"post": _next()}
     paths["/batch"] = {"post": _batch()}
+    parts: Data = {"schemas": schemas}
+    if app.state.settings.ledger:
+        paths |= {"/cases": {"post": _enter()}, "/cases/{key}": _recorded()}
+        parts["securitySchemes"] = {"key": {"type": "http", "scheme": "bearer"}}
     info = {"title": "gansu_reemployment", "version": __version__}
-    return {"openapi": "3.1.0", "info": info, "paths": paths, "components": {"schemas": schemas}}
+    return {"openapi": "3.1.0", "info": info, "paths": paths, "components": parts}
 
 
-def _lifted(name: str, schema: Data) -> Data:
-    """Return a schema as components: itself, and each of its definitions."""
-    text = json.dumps(schema).replace('"#/$defs/', f'"#/components/schemas/{name}.')
+def _shared(name: str, schema: Data, shared: Data) -> Data:
+    """Return a schema as components; its definitions keep their names unless others have them."""
+    own = schema.get("$defs", {})
+    if any(shared.get(key, part) != part for key, part in own.items()):
+        return _lifted(name, schema, f"{name}.")
+    shared.update(own)
+    return _lifted(name, schema, "")
+
+
+def _lifted(name: str, schema: Data, prefix: str) -> Data:
+    """Return a schema as components: itself, and each of its definitions with a *prefix*."""
+    text = json.dumps(schema).replace('"#/$defs/', f'"#/components/schemas/{prefix}')
     whole: Data = json.loads(text)
     parts = whole.pop("$defs", {})
     for key in ("$schema", "$id"):
         whole.pop(key, None)
-    return {name: whole, **{f"{name}.{key}": part for key, part in parts.items()}}
+    return {name: whole, **{f"{prefix}{key}": part for key, part in parts.items()}}
 
 
 def _reading(path: str, summary: str, query: tuple[str, ...]) -> Data:
@@ -120,9 +134,7 @@ _CASE: Final = (403, 404, 406, 413, 415, 421, 422, 503)
 
 
 def _next() -> Data:
-    case = _case(OBJECT)
-    case["properties"] |= {"measure": TEXT, "not_known": {"type": "array", "items": TEXT}}
-    case["required"] = ["measure", *case["required"]]
+    case = _case(OBJECT, measure=TEXT, not_known={"type": "array", "items": TEXT})
     content = {"application/json": {"schema": OBJECT}}
     return {
         "summary": "The next fact that can still change the outcome",
@@ -140,10 +152,33 @@ def _batch() -> Data:
     }
 
 
-def _case(facts: Data) -> Data:
+def _enter() -> Data:
+    content = {"application/json": {"schema": OBJECT}}
+    found = _responses("The case was there already", content, (*_CASE, *_KEY, 409))
+    return {
+        "summary": "Evaluate a case and enter it into the ledger",
+        "security": _SECURITY,
+        "requestBody": _body(_case(OBJECT, measure=TEXT, subject=TEXT)),
+        "responses": {**found, "201": {"description": "The case was entered", "content": content}},
+    }
+
+
+def _recorded() -> Data:
+    read = _reading("/cases/{key}", "The outcome of a case of the ledger", ())
+    read["get"] |= {"security": _SECURITY}
+    read["get"]["responses"] |= _problems(_KEY)
+    return read
+
+
+_KEY: Final = (401, 403)
+_SECURITY: Final[list[Data]] = [{"key": []}]
+
+
+def _case(facts: Data, **further: Data) -> Data:
+    """Return the schema of a case; with *further* properties it names its measure."""
     return {
         "type": "object",
-        "required": ["on", "facts"],
+        "required": [*({"measure"} & further.keys()), "on", "facts"],
         "properties": {
             "on": DAY,
             "facts": facts,
@@ -151,6 +186,7 @@ def _case(facts: Data) -> Data:
             "as_known": {"anyOf": [DAY, {"type": "null"}]},
             "supposing": SUPPOSED,
             "id": {},
+            **further,
         },
         "additionalProperties": False,
     }
@@ -161,5 +197,8 @@ def _body(schema: Data) -> Data:
 
 
 def _responses(summary: str, content: Data, refused: tuple[int, ...]) -> Data:
-    problems = {str(code): {"description": "A problem", "content": _REFUSED} for code in refused}
-    return {"200": {"description": summary, "content": content}, **problems}
+    return {"200": {"description": summary, "content": content}, **_problems(refused)}
+
+
+def _problems(refused: tuple[int, ...]) -> Data:
+    return {str(code): {"description": "A problem", "content": _REFUSED} for code in refused}

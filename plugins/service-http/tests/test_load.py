@@ -1,0 +1,164 @@
+"""What the service withstands: malformed and huge bodies, many clients, a kill in a batch."""
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any, Final
+
+import httpx
+import pytest
+from gansu_reemployment_service_http.settings import APPEND_KEY
+
+from gansu_reemployment import load_host
+from gansu_reemployment.interchange import Desk, Lines
+
+CASE: Final[dict[str, Any]] = {
+    "measure": "micro_profit",
+    "on": "2003-07-15",
+    "facts": {"item": "repair", "in_community": True},
+}
+LINES: Final = {"content-type": "application/x-ndjson"}
+KEY: Final = "a key of the tests"
+
+
+def lines(*numbers: int) -> list[bytes]:
+    """Return a case for each number, one a line."""
+    return [f"{json.dumps({'id': number, **CASE})}\n".encode() for number in numbers]
+
+
+@pytest.mark.parametrize("path", ["/measures/micro_profit", "/next", "/cases"])
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [(b"{", 422), (b"\xff", 422), (b"[" * 9_000, 422), (b"null", 422), (b"1" * 20_001, 413)],
+)
+def test_malformed_and_huge_bodies(
+    client: httpx.Client, keys: tuple[str, str], path: str, body: bytes, status: int
+) -> None:
+    """A body that is not JSON, or too long, is a problem."""
+    headers = {"content-type": "application/json", "authorization": f"Bearer {keys[1]}"}
+    assert status == client.post(path, content=body, headers=headers).status_code
+    assert 200 == client.get("/health").status_code
+
+
+def connected(address: str) -> socket.socket:
+    """Open a connection to the service."""
+    name, _colon, port = address.removeprefix("http://").partition(":")
+    return socket.create_connection((name, int(port)), timeout=20)
+
+
+def head(address: str, path: str, kind: str, *further: str) -> bytes:
+    """Return the head of a request that posts a body."""
+    host = address.removeprefix("http://")
+    first = (f"POST {path} HTTP/1.1", f"Host: {host}", f"Content-Type: {kind}")
+    return "\r\n".join((*first, *further, "", "")).encode()
+
+
+def test_huge_body_is_not_read_to_its_end(address: str) -> None:
+    """A body of a thousand million bytes is refused while it arrives."""
+    with connected(address) as connection:
+        length = "Content-Length: 1000000000"
+        connection.sendall(head(address, "/measures/micro_profit", "application/json", length))
+        connection.sendall(b"1" * 50_000)
+        assert connection.recv(65_536).startswith(b"HTTP/1.1 413")
+
+
+def test_batch_is_answered_while_it_arrives(address: str) -> None:
+    """The first answer comes before the second line is sent."""
+    (line,) = lines(1)
+    chunked = head(address, "/batch", LINES["content-type"], "Transfer-Encoding: chunked")
+    with connected(address) as connection:
+        connection.sendall(chunked + f"{len(line):x}\r\n".encode() + line + b"\r\n")
+        received = b""
+        while b'"value": true' not in received:
+            received += connection.recv(65_536)
+        connection.sendall(b"0\r\n\r\n")
+    assert received.startswith(b"HTTP/1.1 200")
+
+
+def test_batch_has_a_limit(client: httpx.Client) -> None:
+    """A batch that is too long ends with a problem."""
+    answer = client.post("/batch", content=b"{}\n" * 2_001, headers=LINES)
+    found = [json.loads(line) for line in answer.text.splitlines()]
+    assert (2_001, 413) == (len(found), found[-1]["problem"]["status"])
+
+
+def test_sixty_four_clients_at_once(address: str) -> None:
+    """Each of 64 clients has its own answer."""
+
+    def ask(number: int) -> tuple[int, int]:
+        body = b"".join(lines(number))
+        answer = httpx.post(f"{address}/batch", content=body, headers=LINES, timeout=60)
+        return answer.status_code, answer.json()["id"]
+
+    with ThreadPoolExecutor(64) as pool:
+        assert [(200, n) for n in range(64)] == [*pool.map(ask, range(64))]
+
+
+@contextmanager
+def served(port: int, ledger: str) -> Iterator[tuple[str, "subprocess.Popen[bytes]"]]:
+    """Run the command in a process of its own, until it is killed."""
+    address = f"http://127.0.0.1:{port}"
+    command = ["-m", "gansu_reemployment", "serve", "--port", str(port), "--ledger", ledger]
+    process = subprocess.Popen([sys.executable, *command], env={**os.environ, APPEND_KEY: KEY})
+    try:
+        for _ in range(600):
+            with suppress(httpx.TransportError):
+                httpx.get(f"{address}/health")
+                break
+            time.sleep(0.05)
+        yield address, process
+    finally:
+        process.kill()
+        process.wait()
+
+
+def free_port() -> int:
+    """Return a port that nothing listens on."""
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1])
+
+
+def broken_off(address: str, process: "subprocess.Popen[bytes]", body: list[bytes]) -> list[bytes]:
+    """Send the half of a batch, kill the service after some answers, and return what arrived."""
+    total = sum(map(len, body))
+    # Without chunks, so that what arrives is the text of the answers.
+    old = head(address, "/batch", LINES["content-type"], f"Content-Length: {total}")
+    received = b""
+    with connected(address) as connection, suppress(ConnectionResetError):
+        connection.sendall(old.replace(b"HTTP/1.1", b"HTTP/1.0"))
+        connection.sendall(b"".join(body[: len(body) // 2]))
+        while received.count(b'"id"') < 10:
+            received += connection.recv(4_096)
+        process.kill()
+        while chunk := connection.recv(65_536):
+            received += chunk
+    return received.partition(b"\r\n\r\n")[2].split(b"\n")
+
+
+def test_service_killed_in_a_batch(tmp_path: Path) -> None:
+    """Whole lines are whole answers; the client sends the rest again, and no case is entered twice.
+
+    The first service is killed without warning, the second takes its port.
+    """
+    port, ledger = free_port(), f"sqlite:///{tmp_path / 'cases.db'}"
+    body = lines(*range(400))
+    key = {"authorization": f"Bearer {KEY}"}
+    with served(port, ledger) as (address, process):
+        made = httpx.post(f"{address}/cases", json=CASE, headers=key)
+        whole = broken_off(address, process, body)[:-1]
+    assert 10 <= len(whole) < len(body)
+    with served(port, ledger) as (address, _process):
+        rest = httpx.post(f"{address}/batch", content=b"".join(body[len(whole) :]), headers=LINES)
+        again = httpx.post(f"{address}/cases", json=CASE, headers=key)
+    answers = [line.decode() for line in whole] + rest.text.splitlines()
+    assert [*Lines(Desk(load_host())).answer(body)] == answers
+    assert (201, 200) == (made.status_code, again.status_code)
+    assert made.json()["key"] == again.json()["key"]
