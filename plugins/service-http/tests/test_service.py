@@ -160,6 +160,20 @@ def test_next_question(client: httpx.Client) -> None:
     assert (None, "decided") == (last["question"], last["outcome"]["status"])
 
 
+@pytest.mark.parametrize(
+    ("path", "name", "value"),
+    [("/next", "not_known", None), ("/next", "not_known", [1]), ("/cases", "subject", ["7"])],
+)
+def test_what_stands_beside_a_case_is_read(
+    client: httpx.Client, keys: tuple[str, str], path: str, name: str, value: Any
+) -> None:
+    """A value of another type beside the case is a fault with its path."""
+    case = {**CASE, "measure": "micro_profit", name: value}
+    answer = client.post(path, json=case, headers={"authorization": f"Bearer {keys[1]}"})
+    assert 422 == answer.status_code
+    assert answer.json()["faults"][0]["path"].startswith(name)
+
+
 def test_ledger_needs_keys(client: httpx.Client, keys: tuple[str, str]) -> None:
     """A case is appended once, with the key for it, and read with either key."""
     read, append = ({"authorization": f"Bearer {key}"} for key in keys)

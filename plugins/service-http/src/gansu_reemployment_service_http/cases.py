@@ -5,6 +5,7 @@ from datetime import date
 from hmac import compare_digest
 from typing import Any, TypeVar
 
+from attrs import frozen
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -18,6 +19,14 @@ from gansu_reemployment_service_http.negotiation import HTML, JSON, TEXT, form, 
 from gansu_reemployment_service_http.replies import as_outcome, as_private
 
 T = TypeVar("T")
+
+
+@frozen(kw_only=True)
+class _Beside:
+    """What a body has beside the case: facts that are not known, or the subject of the case."""
+
+    not_known: tuple[str, ...] = ()
+    subject: str = ""
 
 
 async def work(request: Request) -> Response:
@@ -43,12 +52,12 @@ async def ask_next(request: Request) -> Response:
     """Answer with the next fact that can still change the outcome, and the outcome so far."""
     data = await read(request)
     desk = state(request).desk
-    unknown = data.pop("not_known", []) if isinstance(data, dict) else []
+    beside = _taken(data, "not_known")
 
     def answer() -> dict[str, Any]:
         asked = read_request(data)
         bureau = desk.bureau(asked)
-        names = {name for name in unknown if isinstance(name, str)}
+        names = set(read_facts(_Beside, beside).not_known)
         course = Interview(bureau, asked.measure, asked.on, dict(asked.facts), names)
         question, outcome = course.question, course.outcome
         return {
@@ -63,13 +72,14 @@ async def enter(request: Request) -> Response:
     """Evaluate a case and enter it into the ledger; the same case again is known."""
     permit(request, state(request).settings.append_key)
     data = await read(request)
-    subject = data.pop("subject", "") if isinstance(data, dict) else ""
+    beside = _taken(data, "subject")
     kept = state(request)
 
     def answer() -> dict[str, Any]:
         asked = read_request(data)
         outcome = kept.desk.work(asked)
         facts = read_facts(kept.desk.bureau(asked).find_measure(asked.measure).facts, asked.facts)
+        subject = read_facts(_Beside, beside).subject
         case = Case.of(outcome, facts, recorded_on=date.today(), subject=subject)  # noqa: DTZ011
         with open_ledger(kept.settings.ledger, kept.desk.host.ledgers) as ledger:
             added = ledger.append([case]).added
@@ -94,6 +104,11 @@ async def look_up(request: Request) -> Response:
         return {"key": case.key, "recorded_on": recorded, "outcome": dict(case.outcome)}
 
     return as_private(await timed(request, answer))
+
+
+def _taken(data: Any, name: str) -> dict[str, Any]:
+    """Take out of a body what it has beside the case."""
+    return {name: data.pop(name)} if isinstance(data, dict) and name in data else {}
 
 
 async def read(request: Request) -> Any:
