@@ -623,6 +623,12 @@ export interface ExtensionTerms {
   interest_share: Ratio;
 }
 
+export type Extent =
+  /** 全文 · whole */
+  | "whole"
+  /** 部分 · part */
+  | "part";
+
 export interface Factor {
   /** 权数 · weights */
   weights: Record<string, Ratio | null>;
@@ -743,6 +749,16 @@ export interface FundShare {
   /** 因素值 · values */
   values: Record<string, Ratio | null>;
 }
+
+export type Grade =
+  /** 政府网站 · official site */
+  | "official_site"
+  /** 法规库 · law database */
+  | "law_database"
+  /** 转载 · copy */
+  | "copy"
+  /** 报道 · press */
+  | "press";
 
 export type Group =
   /** 一般人员 · general */
@@ -982,6 +998,8 @@ export interface Instrument {
   known_by?: Day | null;
   /** place · place */
   place?: Array<string> | null;
+  /** texts · texts */
+  texts?: Array<TextRead>;
 }
 
 /** 社会保险补贴季度申请 · quarterly claim of the insurance subsidy: facts */
@@ -996,7 +1014,7 @@ export interface InsuranceClaimFacts {
   in_arrears?: boolean | null;
   /** 材料齐全 · papers complete */
   papers_complete?: boolean | null;
-  /** 上年度平均工资 · average wage of the year before (yuan) */
+  /** 上年度年平均工资 · yearly average wage of the year before (yuan) */
   average_wage?: Yuan | null;
   /** 招用人员 · hires */
   hires: Array<Hire>;
@@ -1048,7 +1066,7 @@ export interface InsuranceSubsidyFacts {
   new_post?: boolean | null;
   /** 月工资 · monthly wage (yuan) */
   wage?: Yuan | null;
-  /** 上年度平均工资 · average wage of the year before (yuan) */
+  /** 上年度年平均工资 · yearly average wage of the year before (yuan) */
   average_wage?: Yuan | null;
   /** 申请月数 · months claimed (months) */
   months?: number | null;
@@ -1714,7 +1732,7 @@ export interface PostSubsidy {
 
 /** 岗位补贴上限 · cap of the post subsidy: facts */
 export interface PostSubsidyCapFacts {
-  /** 上年度平均工资 · average wage of the year before (yuan) */
+  /** 上年度年平均工资 · yearly average wage of the year before (yuan) */
   average_wage?: Yuan | null;
 }
 
@@ -1732,7 +1750,7 @@ export interface PostSubsidyFacts {
   months_used?: number | null;
   /** 月最低工资标准 · monthly minimum wage (yuan) */
   minimum_wage?: Yuan | null;
-  /** 上年度平均工资 · average wage of the year before (yuan) */
+  /** 上年度年平均工资 · yearly average wage of the year before (yuan) */
   average_wage?: Yuan | null;
 }
 
@@ -2115,7 +2133,7 @@ export interface Stretch {
   days: number;
   /** 计息本金 · balance (yuan) */
   balance: Yuan;
-  /** 年利率 · rate a year (share of 1) */
+  /** 年利率 · rate a year (share of 1 a year) */
   rate: Ratio;
   /** 罚息 · at the penalty rate */
   penal: boolean;
@@ -2338,6 +2356,25 @@ export interface TaxReliefFacts {
   individual_income_tax?: Yuan | null;
   /** 推定符合 · presumed in order */
   presumed?: Array<"formation" | "mixed" | "business_tax" | "construction_tax" | "education_surcharge" | "enterprise_income_tax" | "individual_income_tax">;
+}
+
+export interface TextRead {
+  /** address · address */
+  address: string;
+  /** read_on · read on */
+  read_on: Day;
+  /** grade · grade */
+  grade: Grade;
+  /** article · article */
+  article?: string;
+  /** extent · extent */
+  extent?: Extent;
+  /** instrument · instrument */
+  instrument?: string;
+  /** supports · supports */
+  supports?: Array<string>;
+  /** restates · restates */
+  restates?: string;
 }
 
 export type Trade =

@@ -61,7 +61,7 @@ def test_every_operation_keeps_its_description(
 ) -> None:
     """No request of others' making leads to an error of the service or an answer not described."""
     if isinstance(case.body, dict) and isinstance(case.body.get("region"), str):
-        # A name made up is no region, so the facts would never be read.
+        # A made-up name is not a region, so the facts would never be read.
         del case.body["region"]
     # Facts that the schema allows may contradict each other, and a name need not exist.
     key = {"authorization": f"Bearer {keys[1]}"}

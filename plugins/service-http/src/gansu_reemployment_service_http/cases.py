@@ -12,7 +12,7 @@ from starlette.responses import Response
 from gansu_reemployment.errors import LedgerConflictError
 from gansu_reemployment.interchange import Interview, read_json, read_request
 from gansu_reemployment.ledger import Case, open_ledger, read_facts
-from gansu_reemployment_service_http.explaining import explanation
+from gansu_reemployment_service_http.explaining import explanation, page
 from gansu_reemployment_service_http.faults import HttpFault
 from gansu_reemployment_service_http.guards import body, state, within
 from gansu_reemployment_service_http.negotiation import HTML, JSON, TEXT, form, language, media_type
@@ -42,10 +42,11 @@ async def work(request: Request) -> Response:
         digest = outcome.basis.provenance.rulebook if outcome.basis.provenance else ""
         if wanted == JSON:
             return outcome.as_json_text(), digest
-        return explanation(desk, asked, outcome, locale), digest
+        write = page if wanted == HTML else explanation
+        return write(desk, asked, outcome, locale), digest
 
     text, digest = await timed(request, answer)
-    return as_outcome(text, wanted, digest, locale)
+    return as_outcome(text, wanted, digest)
 
 
 async def ask_next(request: Request) -> Response:

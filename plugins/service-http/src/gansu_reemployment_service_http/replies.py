@@ -1,7 +1,6 @@
 """Answers in their form (应答格式): JSON, problems, explanations; with the digest of the rules."""
 
 import json
-from html import escape
 from typing import Any, Final
 
 from starlette.requests import Request
@@ -22,15 +21,11 @@ def as_json(request: Request, data: Any, status: int = 200) -> Response:
     return Response(_text(data), status, headers, JSON)
 
 
-def as_outcome(text: str, form: str, digest: str, locale: str) -> Response:
+def as_outcome(text: str, form: str, digest: str) -> Response:
     """Answer with an outcome in the *form* that is accepted; no cache keeps it."""
     headers = {**_HEADERS, "ETag": f'W/"{digest}"', "Cache-Control": "no-store"}
     if form == HTML:
-        headers["Content-Security-Policy"] = "default-src 'none'"
-        text = (
-            f'<!doctype html><html lang="{locale.replace("_", "-")}"><meta charset="utf-8">'
-            f"<title>gansu_reemployment</title><pre>{escape(text)}</pre></html>"
-        )
+        headers["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'"
     kind = form if form == JSON else f"{form}; charset=utf-8"
     return Response(text, 200, headers, kind)
 
