@@ -11,6 +11,7 @@ from gansu_reemployment import Bureau, EntitledGroup, Sex, load_host
 from gansu_reemployment import plugins as p
 from gansu_reemployment.errors import InvalidFactsError, PluginError, RulebookError
 from gansu_reemployment.measures.persons.hardship.rules import AgeDay
+from gansu_reemployment.plugins.host import Host
 from gansu_reemployment.plugins.rules_file.conditions import stated_threshold
 from gansu_reemployment.plugins.rules_file.read import file_sources, read_rules
 from gansu_reemployment.plugins.rules_file.write import write_rules
@@ -367,6 +368,40 @@ def test_file_is_written_and_read_back(tmp_path: Path) -> None:
     assert first.facts == second.facts
     stated = [[stated_threshold(one) for one in file.conditions] for file in (first, second)]
     assert stated[0] == stated[1]
+
+
+def test_wages_are_written_and_read_back(tmp_path: Path) -> None:
+    """The region's own average wages of a plugin are in its file, each with its source."""
+
+    class Plugin:
+        @p.hookimpl
+        def local_rules(self) -> p.LocalRules:
+            wages = {2003: p.Yuan(12_000), 2004: p.Yuan("13500.50")}
+            cite = NOTICE.at("第二条", p.Standing.REPORTED)
+            return p.LocalRules(region="张掖市", series=(p.LocalSeries(wages, cite),))
+
+    def rows(host: Host) -> list[Any]:
+        book = Bureau.of("甘州区", host=host).rulebook
+        return [
+            (row.since, row.until, row.value, row.cite.short, row.cite.standing)
+            for row in book.find("insurance.average_wage.620700").all_rows()
+        ]
+
+    host = load_host([p.Source.of(Plugin())], strict=True)
+    region = host.regions.find("张掖市")
+    chain = host.regions.chain(region)
+    text = write_rules(host.rulebook(region), chain, local=host.locals[region.id])
+    again = load_host(file_sources([written(tmp_path, text)]), strict=True)
+    assert p.Yuan(12_000) in [row[2] for row in rows(host)]
+    assert rows(host) == rows(again)
+
+
+def test_fault_of_a_wage(tmp_path: Path) -> None:
+    """A wage needs its source, and is above zero."""
+    path = written(tmp_path, 'region = "武威市"\n[[wage]]\nyear = 2003\nwage = "0"\n')
+    told = faults(path)
+    assert ["wuwei.toml:4 wage: must be above zero"] == [f for f in told if "wage:" in f]
+    assert any("document: a value is needed" in fault for fault in told)
 
 
 COUNTY = """\

@@ -5,7 +5,7 @@ from datetime import date
 from attrs import frozen
 
 from gansu_reemployment.law.provisions import Amendment
-from gansu_reemployment.plugins.hooks import LocalCondition, LocalRules, hookimpl
+from gansu_reemployment.plugins.hooks import LocalCondition, LocalRules, LocalSeries, hookimpl
 from gansu_reemployment.plugins.rules_file.conditions import AddedFact
 from gansu_reemployment.regions import Region
 
@@ -20,6 +20,7 @@ class RulesFile:
     checked_on: date | None = None
     facts: tuple[AddedFact, ...] = ()
     conditions: tuple[LocalCondition, ...] = ()
+    series: tuple[LocalSeries, ...] = ()
 
     @hookimpl
     def local_rules(self) -> LocalRules:
@@ -29,6 +30,7 @@ class RulesFile:
             amendments=self.amendments,
             conditions=self.conditions,
             facts=tuple(fact.local() for fact in self.facts),
+            series=self.series,
             declares=self.declares,
             checked_on=self.checked_on,
         )

@@ -27,6 +27,7 @@
 
 Facts and conditions are tables too: see :mod:`~.rules_file.conditions`. A further paper or group
 of persons is a table ``[[term]]`` with the *path* of a rule of that list, a *code*, *zh* and *en*.
+The region's own average wage of a year is a table ``[[wage]]`` with *year*, *wage* and its source.
 The weights of a year are an amendment of ``breakdown.weights`` with ``value = { "凉州区" = 5 }``.
 The objects and the checks are those of a plugin in Python; amounts and ratios are text. Every
 fault of a file is reported at once, with its line. *checked_on* is the day on which the rows were
@@ -68,7 +69,7 @@ from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import Amendment
 from gansu_reemployment.law.rules import Reading
 from gansu_reemployment.law.vocabulary import OpenChoice
-from gansu_reemployment.plugins.hooks import LocalCondition
+from gansu_reemployment.plugins.hooks import LocalCondition, LocalSeries
 from gansu_reemployment.plugins.rules_file.conditions import AddedFact, Threshold
 from gansu_reemployment.plugins.rules_file.contents import RulesFile
 from gansu_reemployment.plugins.rules_file.lines import Lines
@@ -78,6 +79,7 @@ from gansu_reemployment.plugins.rules_file.tables import (
     Document,
     Row,
     Text,
+    Wage,
     read_entry,
     read_table,
     unknown_entry,
@@ -89,7 +91,7 @@ from gansu_reemployment.rulebook.places import of_another
 
 _TABLES: Final = frozenset(
     {"region", "checked_on", "declare", "document", "text", "term", "amendment", "fact"}
-    | {"condition"}
+    | {"condition", "wage"}
 )
 
 
@@ -152,17 +154,12 @@ class _Reading:
         rows = self._each("amendment", lambda table: self._amendment(table, known, region))
         facts = self._each("fact", lambda table: read_table(AddedFact, table))
         conditions = self._each("condition", lambda table: self._condition(table, known, region))
+        series = self._each("wage", lambda table: self._wage(table, known))
         if self._faults or region is None:
             raise InvalidFactsError(self._faults, _("The rules file has {number} fault(s)."))
         own = tuple(row for row in rows if row.region == region.id)
-        return RulesFile(
-            region.id,
-            own,
-            tuple(declared),
-            checked_on,
-            tuple(facts),
-            tuple(conditions),
-        )
+        parts = (tuple(one) for one in (facts, conditions, series))
+        return RulesFile(region.id, own, tuple(declared), checked_on, *parts)
 
     def _read_texts(self, documents: Iterable[Instrument]) -> list[Instrument]:
         """Return the documents of the file with where each was read."""
@@ -253,7 +250,11 @@ class _Reading:
         code = region.id if region else ""
         return row.local(self._cite(row, known), f"place_{code}_{self._conditions}")
 
-    def _cite(self, row: Row | Threshold, known: Iterable[Instrument]) -> Citation:
+    def _wage(self, table: Mapping[str, Any], known: Iterable[Instrument]) -> LocalSeries:
+        row = read_table(Wage, table)
+        return row.local(self._cite(row, known))
+
+    def _cite(self, row: Row | Threshold | Wage, known: Iterable[Instrument]) -> Citation:
         """Return the place in the document; a faulty document is reported at its table."""
         if row.document in self._spoilt:
             return Instrument(row.document, "", (), None, None).at(row.article, row.standing)

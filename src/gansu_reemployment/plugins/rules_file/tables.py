@@ -9,13 +9,15 @@ from typing import Any, Self, TypeVar
 from attrs import evolve, field, frozen
 
 from gansu_reemployment.errors import Fault, InvalidFactsError
-from gansu_reemployment.fact_model import CheckedFacts, describe, fact, meaning
+from gansu_reemployment.fact_model import CheckedFacts, describe, fact, meaning, positive
 from gansu_reemployment.fact_model.readers import read_facts, read_value
 from gansu_reemployment.i18n import Message, _
 from gansu_reemployment.law.documents import Citation, Instrument, Standing
-from gansu_reemployment.law.provisions import Amendment
+from gansu_reemployment.law.provisions import Amendment, Provision
 from gansu_reemployment.law.sources import Extent, Grade, TextRead
 from gansu_reemployment.law.vocabulary import OpenChoice
+from gansu_reemployment.money import Yuan
+from gansu_reemployment.plugins.hooks import LocalSeries
 from gansu_reemployment.regions import NATION_ID, Level, Region
 
 T = TypeVar("T", bound=CheckedFacts)
@@ -156,6 +158,33 @@ class Row(CheckedFacts):
         return Amendment(
             self.path, self.since, self.value, cite, region, self.until, self.retroactive, self.note
         )
+
+
+@frozen(kw_only=True, slots=False)
+class Wage(CheckedFacts):
+    """The average wage of a year (职工平均工资), in yuan a year, with its source."""
+
+    year: int = field(metadata=meaning("年度", "year"))
+    wage: Yuan = field(metadata=meaning("年平均工资", "wage of the year", positive))
+    document: str = field(metadata=meaning("文件", "document"))
+    article: str = fact("条款", "article", default="")
+    standing: Standing = field(metadata=meaning("来源等级", "standing"))
+
+    @classmethod
+    def of(cls, row: Provision[Yuan]) -> Self:
+        """Return a row of the region's series as a table; it holds throughout the next year."""
+        cite = row.cite
+        return cls(
+            year=row.since.year - 1,
+            wage=row.value,
+            document=cite.instrument.name,
+            article=cite.article,
+            standing=cite.standing,
+        )
+
+    def local(self, cite: Citation) -> LocalSeries:
+        """Return the wage as a plugin in Python would state it."""
+        return LocalSeries({self.year: self.wage}, cite)
 
 
 def read_table(kind: type[T], table: Mapping[str, Any]) -> T:

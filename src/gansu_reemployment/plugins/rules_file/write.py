@@ -1,6 +1,6 @@
 """Rules in the form of a rules file (地方规定文件的写出): see :mod:`.rules_file.read`.
 
-A long series, such as the lending rates, has a file of its own and is not written.
+A long series of the library, such as the lending rates, has a file of its own and is not written.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -18,7 +18,7 @@ from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.law.vocabulary import OpenChoice
 from gansu_reemployment.plugins.host import Local
 from gansu_reemployment.plugins.rules_file.conditions import stated_facts, stated_threshold
-from gansu_reemployment.plugins.rules_file.tables import Document, Text
+from gansu_reemployment.plugins.rules_file.tables import Document, Text, Wage
 from gansu_reemployment.regions import NATION_ID, Region, gansu
 from gansu_reemployment.rulebook import Rulebook
 from gansu_reemployment.working.outcome_json import plain
@@ -54,7 +54,10 @@ def write_rules(
     own = [held for held in held_rows if homes.get(held[0].path, "") == held[1].region]
     rows = [held for held in held_rows if held not in own]
     programmed = [held for held in own if held[0].path not in stated_paths]
-    documents = {row.cite.instrument.name: row.cite.instrument for _rule, row in held_rows}
+    series = local.series.values() if local else ()
+    wages = [row for rule in series for row in rule.all_rows() if row.region == region]
+    cited = [row.cite.instrument for row in (*(row for _rule, row in held_rows), *wages)]
+    documents = {document.name: document for document in cited}
     unlisted = [found for found in documents.values() if found not in (*REGISTER, LIBRARY)]
     tables = [_pairs({"region": chain[-1].name, "checked_on": checked_on})]
     tables += [_table("declare", _region(place)) for place in chain if place not in gansu()]
@@ -64,6 +67,7 @@ def write_rules(
     tables += [_table("amendment", _row(rule, row, region)) for rule, row in rows]
     tables += [_table("fact", _record(one)) for one in facts]
     tables += [_table("condition", _record(stated_threshold(h.local))) for h in thresholds]
+    tables += [_table("wage", _record(Wage.of(row))) for row in wages]
     tables += [_commented(_table("amendment", _row(*held, region))) for held in programmed]
     return "\n\n".join("\n".join(lines) for lines in tables) + "\n"
 
