@@ -48,7 +48,8 @@ def notes(
     for row in rows:
         if row.note:
             yield f"- {pair(day(row.since), translate(row.note, locale), locale)}"
-    for document in dict.fromkeys(one.cite.instrument for one in (*rows, *bounds)):
+    cites = [row.cite for row in rows] + [bound.cite for bound in bounds]
+    for document in dict.fromkeys(cite.instrument for cite in cites):
         if document.note and document != LIBRARY:
             note = translate(document.note, locale)
             yield f"- {pair(document_link(document, locale, up), note, locale)}"
