@@ -25,6 +25,7 @@ from gansu_reemployment.fact_model import (
     born,
     describe,
     each_not_negative,
+    happened,
     not_negative,
     positive,
 )
@@ -141,7 +142,7 @@ def test_case_refuses_nothing_else(measure: Measure[Any, Any]) -> None:
     """Facts of a measure over columns contradict as they declare, and have no other checks."""
     assert CheckedFacts.contradictions is measure.facts.contradictions
     checks = {check for described in describe(measure.facts) for check in described.checks}
-    known = {born, each_not_negative, not_negative, positive}
+    known = {born, each_not_negative, happened, not_negative, positive}
     assert set() == {check for check in checks - known if not isinstance(check, NotBefore)}
 
 

@@ -1,4 +1,4 @@
-"""Days of birth against the day of the decision: a case refuses, a row is undecided."""
+"""Days of the past against the day of the decision: a case refuses, a row is undecided."""
 
 from datetime import date
 from typing import Any
@@ -11,6 +11,8 @@ from gansu_reemployment.errors import InvalidFactsError
 from gansu_reemployment.fact_model import birth_problem
 from gansu_reemployment.measures.persons.candidates import Candidate, Pool
 from gansu_reemployment.measures.persons.facts import EntitledGroup, Sex, Worker
+from gansu_reemployment.measures.taxes.facts import Formation
+from gansu_reemployment.measures.taxes.new_enterprise import Founding
 
 DAY = date(2003, 7, 1)
 NO = (
@@ -85,3 +87,36 @@ def test_of_persons_within_facts() -> None:
     with pytest.raises(InvalidFactsError) as caught:
         Bureau.of("兰州市").candidates(Pool(people=people), on=DAY)
     assert ["people[1].born_on"] == [fault.path for fault in caught.value.faults]
+
+
+@pytest.mark.parametrize(("formed_on", "possible"), [(DAY, True), (date(2003, 7, 2), False)])
+@pytest.mark.parametrize("on", [DAY, "day"])
+def test_formed_after_the_day(formed_on: date, on: date | str, *, possible: bool) -> None:
+    """An enterprise is formed by the day of the audit; one of a century ago may be."""
+    bureau = Bureau.of("兰州市")
+    founding = Founding(formed_on=formed_on, formation=Formation.SET_UP)
+    if possible:
+        assert "decided" == bureau.new_enterprise(founding, on=DAY).status
+    else:
+        with pytest.raises(InvalidFactsError, match="2003-07-02 is after 2003-07-01") as caught:
+            bureau.new_enterprise(founding, on=DAY)
+        assert ["formed_on"] == [fault.path for fault in caught.value.faults]
+    frame = pl.DataFrame(
+        {
+            "formed_on": [formed_on, date(1880, 1, 1)],
+            "formation": ["set_up", "set_up"],
+            "day": [DAY, DAY],
+        }
+    )
+    for held in (frame, frame.lazy()):
+        found: Any = bureau.columns.new_enterprise(held, on=on)
+        missing = found.lazy().collect()["new_enterprise_missing"]
+        assert [None if possible else "formed_on", None] == missing.to_list()
+
+
+def test_registered_after_the_day() -> None:
+    """Neither does a person wait for a post before the registration."""
+    people = (Candidate(number="1", registered_on=date(2003, 7, 2)),)
+    with pytest.raises(InvalidFactsError) as caught:
+        Bureau.of("兰州市").candidates(Pool(people=people), on=DAY)
+    assert ["people[0].registered_on"] == [fault.path for fault in caught.value.faults]

@@ -17,12 +17,13 @@ from gansu_reemployment.fact_model import (
     OLDEST,
     FactField,
     NotBefore,
+    Problem,
     birth_problem,
-    born,
     describe,
     each_not_negative,
     not_negative,
     positive,
+    problem_of,
 )
 from gansu_reemployment.fact_model.contradictions import Contradiction, NotAbove
 from gansu_reemployment.i18n import Choice
@@ -71,8 +72,9 @@ class FactsView:
         described = self._fields[name]
         column, profile = nw.col(name), _certain(described, self._state.profile.get(name))
         typed = self._typed(name)
-        if born in described.checks and not _all_born(profile, self._on):
-            return self._copied(name, _born(typed, self._on))
+        problem = problem_of(described)
+        if problem and not _all_past(problem, profile, self._on):
+            return self._copied(name, _past(problem, typed, self._on))
         if profile:
             if profile.constant is not None:
                 return profile.constant
@@ -145,21 +147,23 @@ def _least(spans: list[Span | None]) -> Any:
     return reduce(add, (span[0] for span in spans if span))
 
 
-def _all_born(profile: ColumnProfile | None, on: date | DayColumn) -> bool:
-    """Return whether every row is known to have a birth that its day allows."""
+def _all_past(problem: Problem, profile: ColumnProfile | None, on: date | DayColumn) -> bool:
+    """Return whether every row is known to have a day of the past that its day allows."""
     days = on.span if isinstance(on, DayColumn) else (on, on)
     if profile is None or profile.span is None or days is None:
         return False
-    return not any(birth_problem(birth, day) for birth in profile.span for day in days)
+    return not any(problem(held, day) for held in profile.span for day in days)
 
 
-def _born(birth: Expr, on: date | DayColumn) -> Expr:
-    """Replace a birth after the day of the row, or too long before it, by null."""
-    too_old = ymd(birth) + (OLDEST + 1) * 10_000
+def _past(problem: Problem, held: Expr, on: date | DayColumn) -> Expr:
+    """Replace a day after the day of the row, or a birth too long before it, by null."""
+    odd = held > (on if isinstance(on, date) else on.column)
+    if problem is birth_problem:
+        too_old = ymd(held) + (OLDEST + 1) * 10_000
+        odd = odd | (too_old <= (ymd_of(on) if isinstance(on, date) else ymd(on.column)))
     if isinstance(on, date):
-        return nw.when(~((birth > on) | (too_old <= ymd_of(on)))).then(birth)
-    odd = (birth > on.column) | (too_old <= ymd(on.column))
-    return nw.when(~odd | on.column.is_null()).then(birth)
+        return nw.when(~odd).then(held)
+    return nw.when(~odd | on.column.is_null()).then(held)
 
 
 def _checked(described: FactField, typed: Expr) -> Expr | None:

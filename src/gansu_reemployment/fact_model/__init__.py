@@ -5,7 +5,14 @@ unknown, never zero or no. :func:`describe` returns the names, the terms in both
 the types; registers and dataframes take their headings from them.
 """
 
-from gansu_reemployment.fact_model.births import OLDEST, birth_faults, birth_problem, births
+from gansu_reemployment.fact_model.births import (
+    OLDEST,
+    Problem,
+    birth_faults,
+    birth_problem,
+    births,
+    problem_of,
+)
 from gansu_reemployment.fact_model.checked import CheckedFacts
 from gansu_reemployment.fact_model.checks import (
     Check,
@@ -13,6 +20,7 @@ from gansu_reemployment.fact_model.checks import (
     at_most_one,
     born,
     each_not_negative,
+    happened,
     not_negative,
     positive,
 )
@@ -37,6 +45,7 @@ __all__ = [
     "FactField",
     "Known",
     "NotBefore",
+    "Problem",
     "U",
     "Unit",
     "Unknown",
@@ -48,10 +57,12 @@ __all__ = [
     "describe",
     "each_not_negative",
     "fact",
+    "happened",
     "is_a",
     "meaning",
     "not_negative",
     "positive",
+    "problem_of",
     "result_field",
     "types_of",
 ]

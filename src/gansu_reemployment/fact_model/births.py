@@ -1,24 +1,37 @@
-"""Days of birth among facts (出生日期), checked against the day whose law applies."""
+"""Days of the past among facts (已发生的日期), checked against the day whose law applies.
+
+A birth may also not be too long ago.
+"""
 
 import typing
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, Final
 
 import attrs
 
 from gansu_reemployment.errors import Fault
-from gansu_reemployment.fact_model.checks import born
-from gansu_reemployment.fact_model.fields import describe, types_of
+from gansu_reemployment.fact_model.checks import Check, born, happened
+from gansu_reemployment.fact_model.fields import FactField, describe, types_of
 from gansu_reemployment.i18n import Message, _
 
 #: The age that no person exceeds, in full years.
 OLDEST: Final = 120
+#: Returns what is wrong with a day on the day of the law.
+Problem = Callable[[date, date], Message | None]
+
+
+def later_problem(day_of_fact: date, day: date) -> Message | None:
+    """Return what is wrong with a day of the past on *day*: it is later."""
+    if day_of_fact <= day:
+        return None
+    return Message(_("{day_of_fact} is after {day}"), {"day_of_fact": day_of_fact, "day": day})
 
 
 def birth_problem(born_on: date, day: date) -> Message | None:
     """Return what is wrong with a day of birth on *day*: it is later, or too long ago."""
-    if born_on > day:
-        return Message(_("{born_on} is after {day}"), {"born_on": born_on, "day": day})
+    if later := later_problem(born_on, day):
+        return later
     birthday = (born_on.year + OLDEST + 1, born_on.month, born_on.day)
     if birthday <= (day.year, day.month, day.day):
         text = _("{born_on} makes a person older than {years} on {day}")
@@ -26,35 +39,42 @@ def birth_problem(born_on: date, day: date) -> Message | None:
     return None
 
 
+_PROBLEMS: Final[Mapping[Check, Problem]] = {born: birth_problem, happened: later_problem}
+
+
+def problem_of(described: FactField) -> Problem | None:
+    """Return how a fact is checked against the day of the law, if it is."""
+    return next((_PROBLEMS[check] for check in described.checks if check in _PROBLEMS), None)
+
+
 def birth_faults(facts: Any, day: date, path: str = "") -> list[Fault]:
-    """Return the faults of the days of birth among *facts* and the facts within them."""
+    """Return the faults of the days of the past among *facts* and the facts within them."""
     faults = []
-    for name, within in births(type(facts)):
+    for name, checked in births(type(facts)):
         value = getattr(facts, name)
-        if within:
+        if checked is None:
             for place, item in enumerate(value or ()):
                 faults += birth_faults(item, day, f"{path}{name}[{place}].")
-        elif value is not None and (problem := birth_problem(value, day)):
+        elif value is not None and (problem := checked(value, day)):
             faults.append(Fault(f"{path}{name}", problem))
     return faults
 
 
-def births(kind: type[Any]) -> tuple[tuple[str, bool], ...]:
-    """Return the days of birth among the facts of a class, and the facts that have some within."""
+def births(kind: type[Any]) -> tuple[tuple[str, Problem | None], ...]:
+    """Return the days of the past among the facts of a class, and the facts that have some."""
     if kind not in _BIRTHS:
         _BIRTHS[kind] = _births(kind)
     return _BIRTHS[kind]
 
 
-_BIRTHS: Final[dict[type[Any], tuple[tuple[str, bool], ...]]] = {}
+_BIRTHS: Final[dict[type[Any], tuple[tuple[str, Problem | None], ...]]] = {}
 
 
-def _births(kind: type[Any]) -> tuple[tuple[str, bool], ...]:
+def _births(kind: type[Any]) -> tuple[tuple[str, Problem | None], ...]:
     hints, found = types_of(kind), []
     for field_ in describe(kind):
         items = [item for item in typing.get_args(hints[field_.name]) if attrs.has(item)]
-        if born in field_.checks:
-            found.append((field_.name, False))
-        elif field_.kind is tuple and any(births(item) for item in items):
-            found.append((field_.name, True))
+        problem = problem_of(field_)
+        if problem or (field_.kind is tuple and any(births(item) for item in items)):
+            found.append((field_.name, problem))
     return tuple(found)

@@ -50,3 +50,7 @@ def at_most_one(value: Fraction) -> Message | None:
 
 def born(_value: date) -> None:
     """Mark a day of birth, which is checked against the day whose law applies."""
+
+
+def happened(_value: date) -> None:
+    """Mark a day of the past, which cannot be after the day whose law applies."""

@@ -27,6 +27,7 @@ from gansu_reemployment.fact_model import (
     CheckedFacts,
     born,
     fact,
+    happened,
     meaning,
     not_negative,
     result_field,
@@ -85,7 +86,7 @@ class Candidate(CheckedFacts):
 
     number: str = field(metadata=meaning("台账编号", "number"))
     hardship: Group | None = fact("就业困难程度", "hardship")
-    registered_on: date | None = fact("登记日期", "registered on")
+    registered_on: date | None = fact("登记日期", "registered on", happened)
     born_on: date | None = fact("出生日期", "date of birth", born)
     months_unemployed: int | None = fact("连续失业月数", "months unemployed", not_negative)
     living_allowance: bool | None = fact("享受低保", "on the minimum living allowance")

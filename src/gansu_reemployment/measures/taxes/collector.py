@@ -16,7 +16,7 @@ from typing import Final, Generic
 
 from attrs import frozen
 
-from gansu_reemployment.fact_model import CheckedFacts, Known, U, fact
+from gansu_reemployment.fact_model import CheckedFacts, Known, U, fact, happened
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments import find_instrument
@@ -87,7 +87,7 @@ class Levy(CheckedFacts, Generic[U]):
     """
 
     tax: Tax | U = fact("税费种类", "tax")
-    registered_on: date | U = fact("登记日期", "date of registration")
+    registered_on: date | U = fact("登记日期", "date of registration", happened)
     pays_business_tax: bool | U = fact("以缴纳营业税为主", "pays mainly business tax")
 
 

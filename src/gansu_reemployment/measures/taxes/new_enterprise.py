@@ -20,7 +20,7 @@ from typing import Final, Generic
 
 from attrs import frozen
 
-from gansu_reemployment.fact_model import CheckedFacts, Known, U, fact, result_field
+from gansu_reemployment.fact_model import CheckedFacts, Known, U, fact, happened, result_field
 from gansu_reemployment.i18n import _
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments import find_instrument
@@ -54,7 +54,7 @@ class Founding(CheckedFacts, Generic[U]):
         InvalidFactsError: with every fault.
     """
 
-    formed_on: date | U = fact("设立日期", "date of formation")
+    formed_on: date | U = fact("设立日期", "date of formation", happened)
     formation: Formation | U = fact("设立方式", "formation")
 
 
