@@ -1,9 +1,9 @@
-"""Write the lists that are made from the measures: run after adding or renaming one.
+"""Write what is made from the measures: run after a change of facts, results or names.
 
 ``_measures.py`` (where each measure is), the methods of a bureau and of its columns, the rooms of
-facts and results, and the table in README.md all come from the ``@measure`` decorators below
-``measures/``; the lists of the other public rooms come from their imports. Without arguments the
-files are written; ``--check`` fails if one is not up to date.
+facts and results, the table in README.md and the types for TypeScript all come from the
+``@measure`` decorators below ``measures/``; the lists of the other public rooms come from their
+imports. Without arguments the files are written; ``--check`` fails if one is not up to date.
 """
 
 import importlib
@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
+import typescript
 from rooms import rooms
 
 from gansu_reemployment import measures
@@ -178,6 +179,7 @@ def texts() -> dict[Path, str]:
         PACKAGE / "bureau" / "decisions.py": formatted(decisions(names, listed)),
         PACKAGE / "columns" / "measures.py": formatted(columns(names, listed)),
         README: f"{before}{START}\n{table(names, listed)}\n{END}{after}",
+        typescript.MADE: typescript.text([listed[name][1] for name in names]),
         **{path: formatted(text) for path, text in rooms().items()},
     }
 

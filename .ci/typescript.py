@@ -1,27 +1,25 @@
-"""Write the types of the service for TypeScript: run after adding or changing a measure.
+"""The types of the service for TypeScript, for ``.ci/measures.py``.
 
 ``plugins/service-http/clients/gansu_reemployment.ts`` is made from the JSON Schemas of the
-measures, of the rules and of a case. Without arguments the file is written; ``--check`` fails if it
-is not up to date.
+measures, of the rules and of a case.
 """
 
 import json
-import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
 from gansu_reemployment_service_http import application
 from gansu_reemployment_service_http.openapi import document
 
-from gansu_reemployment.catalogue import MEASURES
 from gansu_reemployment.interchange import json_schema, rules_schema
+from gansu_reemployment.working.measure import Measure
 
 ROOT: Final = Path(__file__).parent.parent
 MADE: Final = ROOT / "plugins" / "service-http" / "clients" / "gansu_reemployment.ts"
 Schema = dict[str, Any]
 HEAD: Final = """\
-// The types of gansu-reemployment-service-http; made by .ci/typescript.py from the JSON Schemas.
+// The types of gansu-reemployment-service-http; made by .ci/measures.py from the JSON Schemas.
 
 /** An ISO date, such as "2003-07-01". */
 export type Day = string;
@@ -68,8 +66,8 @@ PLAIN: Final[Mapping[str, str]] = {
 }
 
 
-def text() -> str:
-    """Return the contents of the file.
+def text(measures: Iterable[Measure[Any, Any]]) -> str:
+    """Return the types of the *measures*.
 
     Raises:
         ValueError: two schemas of one name differ.
@@ -77,12 +75,12 @@ def text() -> str:
     api = document(application(), "hardship")
     body = api["paths"]["/measures/hardship"]["post"]["requestBody"]
     case = body["content"]["application/json"]["schema"]
-    outcome, named, measures = _measures()
+    outcome, named, rows = _measures(measures)
     rules = rules_schema()
     parts = [
         HEAD,
         *(_declared(name, schema) for name, schema in sorted(named.items())),
-        MEASURE % (measures, _record(_with(case, facts="Facts")), _record(outcome)),
+        MEASURE % (rows, _record(_with(case, facts="Facts")), _record(outcome)),
         _declared("Problem", api["components"]["schemas"]["problem"]),
         ANSWER,
         *(_declared(_ref(name), one, rules=True) for name, one in rules["$defs"].items()),
@@ -91,19 +89,19 @@ def text() -> str:
     return "\n".join(parts)
 
 
-def _measures() -> tuple[Schema, dict[str, Schema], str]:
+def _measures(measures: Iterable[Measure[Any, Any]]) -> tuple[Schema, dict[str, Schema], str]:
     """Return the outcome common to all measures, the named schemas, and a line for each measure."""
     named: dict[str, Schema] = {}
     outcomes, rows = [], []
-    for name in MEASURES:
-        facts, outcome = json_schema(name), json_schema(name, "outcome")
-        own = f"{_pascal(name)}Facts"
+    for measure in measures:
+        facts, outcome = json_schema(measure), json_schema(measure, "outcome")
+        own = f"{_pascal(measure.name)}Facts"
         for key, schema in [*_defs(facts), *_defs(outcome), (own, facts)]:
             if _bare(named.setdefault(key, schema)) != _bare(schema):
                 message = f"two schemas are named {key}"
                 raise ValueError(message)
         value = _kind(outcome["properties"]["value"])
-        rows.append(f"  {name}: {{ facts: {own}; value: {value} }};\n")
+        rows.append(f"  {measure.name}: {{ facts: {own}; value: {value} }};\n")
         outcomes.append(_with(outcome, measure="Name", facts="Facts | null", value="Value"))
     common, *others = (_bare(one) for one in outcomes)
     if any(other != common for other in others):
@@ -213,19 +211,3 @@ def _pascal(name: str) -> str:
 
 def _ref(name: str) -> str:
     return f"Rules{_pascal(name)}"
-
-
-def main(arguments: list[str]) -> int:
-    """Write the file, or check that it is up to date."""
-    made = text()
-    if MADE.exists() and MADE.read_text(encoding="utf-8") == made:
-        return 0
-    if "--check" in arguments:
-        print(f"{MADE.relative_to(ROOT)} is not up to date: run python .ci/typescript.py")
-        return 1
-    MADE.write_text(made, encoding="utf-8")
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

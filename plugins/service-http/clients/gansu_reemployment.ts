@@ -1,4 +1,4 @@
-// The types of gansu-reemployment-service-http; made by .ci/typescript.py from the JSON Schemas.
+// The types of gansu-reemployment-service-http; made by .ci/measures.py from the JSON Schemas.
 
 /** An ISO date, such as "2003-07-01". */
 export type Day = string;
@@ -1599,6 +1599,13 @@ export interface OffsetTable {
   rows: Array<OfficeOffset>;
 }
 
+export interface OpenLoan {
+  /** 贷款 · loan */
+  loan: RegisterLoan;
+  /** 待补事实 · missing facts */
+  missing: Array<string>;
+}
+
 export interface OrderedRelief {
   /** 限额 · limit (yuan) */
   limit: Yuan;
@@ -2158,6 +2165,8 @@ export interface SubsidyClaim {
   local: Yuan;
   /** 明细 · loans */
   lines: Array<InterestLine>;
+  /** 待定贷款 · loans that are open */
+  open: Array<OpenLoan>;
 }
 
 export interface TargetTable {
