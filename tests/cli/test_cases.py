@@ -189,6 +189,8 @@ def test_url_of_a_server_is_not_repeated(capsys: pytest.CaptureFixture[str]) -> 
     out = capsys.readouterr().out
     assert "Ledger: postgresql:…\n" in out
     assert "secret" not in out
+    _print_ledger(Setting("en"), "duckdb:///cases.duckdb")
+    assert "cases --ledger duckdb:///cases.duckdb\n" in capsys.readouterr().out
 
 
 def test_register_without_a_fault_has_no_rejects(

@@ -35,6 +35,16 @@ def test_scheme_of_a_plugin(scheme: str) -> None:
     assert "secret" not in str(error.value)
 
 
+def test_other_driver_of_an_installed_plugin() -> None:
+    """Where the plugin is installed, the message lists its schemes and does not ask for it."""
+    with pytest.raises(
+        LedgerError, match=r"no ledger for postgresql\+psycopg2:; known are"
+    ) as error:
+        open_ledger("postgresql+psycopg2://clerk:secret@localhost/cases")
+
+    assert "Install" not in str(error.value)
+
+
 def test_further_backends() -> None:
     """Backends that are handed in get the whole URL, and go before those of the core."""
     asked = []

@@ -67,8 +67,9 @@ def _print_ledger(setting: "Setting", url: str) -> None:
     if url == MEMORY:
         setting.print(_("The cases were not kept; --ledger sqlite:///cases.db keeps them."))
         return
-    # The URL of a server may contain a password.
-    shown = url if url.startswith("sqlite:") else f"{url.partition(':')[0]}:…"
+    # The URL of a server may contain a password: before an @, or as a parameter.
+    secret = not url.startswith("sqlite:") and ("@" in url or "?" in url)
+    shown = f"{url.partition(':')[0]}:…" if secret else url
     setting.print(_("Ledger: {path}"), path=shown)
     text = _("List its cases: python -m gansu_reemployment cases --ledger {url}")
     setting.print(text, url=shown)

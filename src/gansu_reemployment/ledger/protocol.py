@@ -183,13 +183,14 @@ def open_ledger(
 
 def _unknown_scheme(scheme: str, known: tuple[str, ...]) -> LedgerError:
     # The rest of the URL is not shown: it may contain a password.
-    if scheme.partition("+")[0] == "mysql":
+    database = scheme.partition("+")[0]
+    if database == "mysql":
         text = _(
             "There is no ledger for {scheme}:, for none has been tested on MySQL. The URL of a "
             "MariaDB server begins with mariadb:. Known are {known}."
         )
         return LedgerError(text, scheme=scheme, known=known)
-    plugin = _PLUGINS.get(scheme.partition("+")[0])
+    plugin = None if database in known else _PLUGINS.get(database)
     text = (
         _("No ledger for {scheme}: is installed; known are {known}. Install {plugin}.")
         if plugin
