@@ -1,15 +1,18 @@
 """A register assessed into a ledger: what is counted, and how it is told."""
 
+from collections import Counter
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from gansu_reemployment import Bureau, open_ledger
+from gansu_reemployment import Bureau, Yuan, open_ledger
 from gansu_reemployment.assessing import Assessment, assess_register, print_assessment
 from gansu_reemployment.ledger import Ledger
 from gansu_reemployment.measures.persons.facts import Group
 from gansu_reemployment.measures.persons.reasons import EMPLOYED, NOT_WILLING
+from gansu_reemployment.registers import Counts
+from gansu_reemployment.results import PostSubsidy
 from gansu_reemployment.working.outcome import Status
 
 DAY = date(2003, 7, 1)
@@ -90,6 +93,22 @@ def test_amount_is_told_as_it_is(result: Assessment) -> None:
     print_assessment(result, "en", told.append)
     assert "          2  300.00" in told
     assert "          2  average_wage" in told
+
+
+@pytest.mark.parametrize(
+    ("locale", "line"),
+    [
+        ("en", "          1  amount of a month: 250.00 yuan; total: 750.00 yuan"),
+        ("zh_CN", "          1  月补贴额：250.00元；补贴合计：750.00元"),
+    ],
+)
+def test_result_of_several_values_is_told_by_name(locale: str, line: str) -> None:
+    """A record is told with the terms of its fields."""
+    record = PostSubsidy(monthly=Yuan(250), total=Yuan(750))
+    told: list[str] = []
+    result = Assessment(Counts(), by_value=Counter([record]))
+    print_assessment(result, locale, told.append)
+    assert line == told[-1]
 
 
 def assess(path: Path, ledger: Ledger, recorded_on: date = DAY) -> Assessment:

@@ -29,6 +29,7 @@ from gansu_reemployment.registers.reading import read_register
 from gansu_reemployment.working.outcome import Outcome, Status
 from gansu_reemployment.working.outcome_json import plain
 from gansu_reemployment.working.terms import NotKnown, Reason
+from gansu_reemployment.working.value_text import is_record, record_text
 
 T = TypeVar("T")
 
@@ -40,14 +41,14 @@ BATCH = 5_000
 class Assessment:
     """The summary of a register: rows read, and decisions counted by result and by reason.
 
-    A result that is not a legal term is counted in its plain form. *known* counts the cases that
-    were already in the ledger. *unused* are the headings that name no fact, *misspelt* maps those
-    that nearly do to the term that may be meant.
+    A result that is neither a legal term nor a record is counted in its plain form. *known* counts
+    the cases that were already in the ledger. *unused* are the headings that name no fact,
+    *misspelt* maps those that nearly do to the term that may be meant.
     """
 
     counts: Counts
     by_status: Counter[Status] = field(factory=Counter)
-    by_value: Counter[Choice | str] = field(factory=Counter)
+    by_value: Counter[Any] = field(factory=Counter)
     by_reason: Counter[Reason] = field(factory=Counter)
     by_missing: Counter[FactField | Rule[Any] | str] = field(factory=Counter)
     known: int = 0
@@ -164,10 +165,12 @@ def _heading(result: Assessment, heading: str) -> Message | str:
     return Message(_("{heading} (did you mean {near}?)"), values)
 
 
-def _labelled(counted: Choice | Reason | FactField | Rule[Any] | str, locale: str) -> str:
-    """Format a term or sentence with its code in brackets, unless both are equal."""
+def _labelled(counted: Any, locale: str) -> str:
+    """Format a term or sentence with its code in brackets, unless both are equal; or a record."""
     if isinstance(counted, str):
         return counted
+    if not isinstance(counted, (Choice, Reason, FactField, Rule)):
+        return record_text(counted, locale)
     term, code = _term(counted, locale)
     if term == code:
         return term
@@ -220,7 +223,8 @@ def _count(outcome: Outcome[Any], tally: Assessment) -> None:
     value = outcome.value
     tally.by_status[Status.read(outcome.status)] += 1
     if value is not None:
-        tally.by_value[value if isinstance(value, Choice) else str(plain(value))] += 1
+        known = isinstance(value, Choice) or is_record(value)
+        tally.by_value[value if known else str(plain(value))] += 1
     tally.by_reason.update(Reason(refusal.code, refusal.text) for refusal in outcome.refusals)
     if not outcome.refusals:
         asked = (q.rule if isinstance(q, NotKnown) else q for q in outcome.questions)
