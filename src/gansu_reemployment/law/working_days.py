@@ -1,7 +1,7 @@
 """Working days (工作日) of 2003 to 2005, as the State Council's yearly notices set them.
 
 The notices are tabulated in ``holidays_2003_2005.csv``; a :class:`WorkingCalendar` replaces that
-table.
+table. A rule of recurrence of dateutil would skip a year without a table, which is an error here.
 
 >>> working_days_after(date(2003, 4, 30), 1)
 datetime.date(2003, 5, 6)

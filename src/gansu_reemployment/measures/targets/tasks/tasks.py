@@ -22,8 +22,10 @@ from operator import attrgetter
 from typing import Any, Final, TypeVar
 
 from attrs import field, frozen
+from dateutil.relativedelta import relativedelta
+from dateutil.rrule import MONTHLY, rrule
 
-from gansu_reemployment.dates import add_months, quarter, term_end
+from gansu_reemployment.dates import quarter
 from gansu_reemployment.errors import Fault, RuleNotInForceError
 from gansu_reemployment.fact_model import CheckedFacts, fact, meaning, result_field
 from gansu_reemployment.i18n import Choice, _
@@ -219,20 +221,21 @@ def duties_of(
 def _periods(
     task: Task, rhythm: Rhythm, until: date, days_to_report: Callable[[date], int]
 ) -> Iterator[DueTask]:
-    """Yield the duties of each period, from that of the day on which the task begins.
+    """Yield the duties of each period that has ended, from that in which the task begins.
 
     The opinion says “from June on” (从6月份开始). That its quarters begin with the second one is
     assumed.
     """
     months = _MONTHS[rhythm]
-    first = date(task.since.year, (task.since.month - 1) // months * months + 1, 1)
-    while (last := term_end(first, months)) <= until:
+    last_months = range(months, 13, months)
+    ends = rrule(MONTHLY, dtstart=task.since, until=until, bymonth=last_months, bymonthday=-1)
+    for last in (moment.date() for moment in ends):
+        first = last + relativedelta(months=1 - months, day=1)
         own = task.report_days
         days = days_to_report(last) if own is None else own
         due = _working_day(last + timedelta(days=days))
         key = f"{task.id}@{_period(rhythm, last)}"
         yield DueTask(key=key, task=task, first=first, last=last, due=due)
-        first = add_months(first, months)
 
 
 def _period(rhythm: Rhythm, day: date) -> str:
