@@ -37,6 +37,7 @@ ELSEWHERE = {
     "pytest -n auto",
     "bash .ci/run",
     "bash .ci/docs",
+    "uv sync --all-packages",
     "python -m pip install -e gansu-reemployment-wuwei",
     "python -m pytest gansu-reemployment-wuwei",
     "python -m sphinx -q -b gettext docs docs/_build/gettext",

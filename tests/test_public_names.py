@@ -1,8 +1,11 @@
 """The public rooms: their names, pinned here, and what a misspelt one is told."""
 
+import re
 import subprocess
 import sys
+import tomllib
 from importlib import import_module
+from pathlib import Path
 from types import ModuleType
 from typing import Final
 
@@ -11,6 +14,7 @@ import pytest
 import gansu_reemployment
 from gansu_reemployment.errors import MissingExtraError
 
+ROOT: Final = Path(__file__).parents[1]
 #: Every public name by room. Whoever takes one away breaks those who build on the library: the
 #: page "What is stable" says how a name is deprecated first.
 PUBLIC: Final = {
@@ -160,3 +164,19 @@ def test_testing_without_pytest(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delitem(vars(testing), "LedgerContract", raising=False)
     with pytest.raises(MissingExtraError, match=r"gansu-reemployment\[testing\]"):
         _ = testing.LedgerContract
+
+
+def test_page_lists_every_room() -> None:
+    """The page of what is stable names each room."""
+    text = (ROOT / "docs" / "reference" / "stable.md").read_text(encoding="utf-8")
+    named = re.findall(r"^- `gansu_reemployment\.?(\w*)`:", text, flags=re.MULTILINE)
+    assert sorted(PUBLIC) == sorted(named)
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/how-to/install.md"])
+def test_pages_list_every_extra(page: str) -> None:
+    """Each extra that can be installed is in the tables of extras."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    table = (ROOT / page).read_text(encoding="utf-8").partition("| extra |")[2].partition("\n\n")[0]
+    named = re.findall(r"^\| `(\w+)` \|", table, flags=re.MULTILINE)
+    assert sorted(project["optional-dependencies"]) == sorted(named)
