@@ -148,7 +148,8 @@ if TYPE_CHECKING:
         TurnoverTaxesDue,
         YearIncome,
     )
-    from gansu_reemployment.measures.taxes.fee_relief import Charge, FeeClaim, FeeDepartment
+    from gansu_reemployment.measures.taxes.fee_items import FeeDepartment
+    from gansu_reemployment.measures.taxes.fee_relief import Charge, FeeClaim
     from gansu_reemployment.measures.taxes.fixed_deduction.facts import (
         FixedClaim,
         HolderYear,
@@ -212,7 +213,7 @@ _HOMES = {
     "Factor": "measures.targets.facts",
     "FeeBase": "measures.loans.guarantee.rules",
     "FeeClaim": "measures.taxes.fee_relief",
-    "FeeDepartment": "measures.taxes.fee_relief",
+    "FeeDepartment": "measures.taxes.fee_items",
     "FirmLimit": "measures.loans.enterprise_loan",
     "FixedClaim": "measures.taxes.fixed_deduction.facts",
     "FlexibleFor": "measures.subsidies.insurance.facts",

@@ -16,6 +16,8 @@ T_co = TypeVar("T_co", covariant=True)
 
 #: The note of a row whose words were read and are not at an address that is known.
 READ_ONCE: Final = _("Read once; the words were not found again on 2026-11-27.")
+#: The note of a row that says that there is no such rule.
+NO_TEXT: Final = _("No national text of the time that is known has such a rule.")
 
 
 @frozen

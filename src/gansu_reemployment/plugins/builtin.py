@@ -45,7 +45,6 @@ _NOTICE_2005 = GANZHENGFA_2005_96.at(standing=Standing.REPORTED)
 _NOTICE_2005_POSTS = GANZHENGFA_2005_96.at("二(六)2")
 _NOTICE_2005_8 = GANZHENGFA_2005_96.at("二(八)")
 _EXTENSION = GANZHENGFA_2005_96.at("二(六)1", Standing.REPORTED)
-# Nothing is known to have ended it; that it holds on beside 国发[2008]5号 is assumed.
 _THIRD = date(2008, 2, 3)
 _EXTENSION_HELD_ON = GANZHENGFA_2005_96.at("二(六)1", Standing.ASSUMED)
 _NOTICE_DAY = date(2009, 3, 11)
@@ -54,8 +53,8 @@ _PROLONGED = GANZHENGFA_2009_24.at(standing=Standing.ASSUMED)
 _PROLONGED_TO = date(2009, 12, 31)
 # Item (四) also pays half of the benchmark interest, half of that from the centre, as the nation.
 _NOTICE_2009_4 = GANZHENGFA_2009_24.at("(四)", Standing.REPORTED)
-# About 2009-2010: the day is assumed, the words of the article were read.
 _FUND = date(2010, 1, 1)
+_DAY_OF_FUND = _("Of about 2009 or 2010: the day is assumed, the words of the article were read.")
 _FUND_17 = GANSU_FUND_MEASURE.at("第十七条", Standing.ASSUMED)
 
 #: The rows of the province, laid over the national ones.
@@ -68,7 +67,16 @@ AMENDMENTS: tuple[Amendment, ...] = (
     Amendment("enterprise_loan.months", _NOTICE_DAY, 36, _NOTICE_2009_4, GANSU_ID),
     Amendment("enterprise_loan.ceiling", _NOTICE_DAY, Yuan(2_000_000), _NOTICE_2009_4, GANSU_ID),
     Amendment("insurance.extension", _SECOND, Extension.LOCAL_COST, _EXTENSION, GANSU_ID),
-    Amendment("insurance.extension", _THIRD, Extension.LOCAL_COST, _EXTENSION_HELD_ON, GANSU_ID),
+    Amendment(
+        "insurance.extension",
+        _THIRD,
+        Extension.LOCAL_COST,
+        _EXTENSION_HELD_ON,
+        GANSU_ID,
+        note=_(
+            "Nothing is known to have ended it; that it holds on beside 国发[2008]5号 is assumed."
+        ),
+    ),
     Amendment("insurance.contract_years", _NOTICE_DAY, 1, _NOTICE_2009, GANSU_ID),
     Amendment("insurance.insurances", _NOTICE_DAY, frozenset(Insurance), _NOTICE_2009, GANSU_ID),
     Amendment(
@@ -109,11 +117,13 @@ AMENDMENTS: tuple[Amendment, ...] = (
         ),
     ),
     Amendment("security.duty", _OPINION_DAY, Duty.WORK_AND_TRAINING, _OPINION_11, GANSU_ID),
-    Amendment("services.skills", _FUND, Yuan(300), _FUND_17, GANSU_ID),
-    Amendment("services.start_idea", _FUND, Yuan(300), _FUND_17, GANSU_ID),
-    Amendment("services.start_firm", _FUND, Yuan(1300), _FUND_17, GANSU_ID),
-    Amendment("services.by_employer", _FUND, Yuan(150), _FUND_17, GANSU_ID),
-    Amendment("services.unplaced_share", _FUND, Fraction(60, 100), _FUND_17, GANSU_ID),
+    Amendment("services.skills", _FUND, Yuan(300), _FUND_17, GANSU_ID, note=_DAY_OF_FUND),
+    Amendment("services.start_idea", _FUND, Yuan(300), _FUND_17, GANSU_ID, note=_DAY_OF_FUND),
+    Amendment("services.start_firm", _FUND, Yuan(1300), _FUND_17, GANSU_ID, note=_DAY_OF_FUND),
+    Amendment("services.by_employer", _FUND, Yuan(150), _FUND_17, GANSU_ID, note=_DAY_OF_FUND),
+    Amendment(
+        "services.unplaced_share", _FUND, Fraction(60, 100), _FUND_17, GANSU_ID, note=_DAY_OF_FUND
+    ),
     Amendment("post.ceiling", _SECOND, Ceiling.AVERAGE_WAGE, _NOTICE_2005_POSTS, GANSU_ID),
     Amendment("post.cap_share", _SECOND, Fraction(25, 100), _NOTICE_2005_POSTS, GANSU_ID),
 )

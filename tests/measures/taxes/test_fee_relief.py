@@ -12,11 +12,10 @@ from gansu_reemployment.law.documents import Instrument, Standing
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.tables import amended
 from gansu_reemployment.measures.taxes.facts import Trade
+from gansu_reemployment.measures.taxes.fee_items import NATIONAL_ITEMS, FeeDepartment
 from gansu_reemployment.measures.taxes.fee_relief import (
-    NATIONAL_ITEMS,
     Charge,
     FeeClaim,
-    FeeDepartment,
     FeeRelief,
     FeeRules,
     fee_relief,

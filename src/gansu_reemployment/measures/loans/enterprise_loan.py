@@ -136,8 +136,12 @@ class EnterpriseLoanRules:
     limit: Rule[FirmLimit] = stated(
         "小企业贷款额度计算方式",
         "how the loan of an enterprise is limited",
-        # By head count (按人数), but no text states the sum for each person.
-        Provision(_SECOND, FirmLimit.IN_TOTAL, YINFA_2006_5.at("三", Standing.ASSUMED)),
+        Provision(
+            _SECOND,
+            FirmLimit.IN_TOTAL,
+            YINFA_2006_5.at("三", Standing.ASSUMED),
+            note=_("By head count (按人数), but no text states the sum for each person."),
+        ),
         delegated_to=Level.COUNTY,
     )
     per_head: Rule[Yuan] = stated(

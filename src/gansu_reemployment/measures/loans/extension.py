@@ -139,8 +139,15 @@ class ExtensionRules:
     longest: Rule[Longest] = stated(
         "展期期限的依据",
         "by which law an extension is limited",
-        # The general rules yield where the state provides otherwise (国家另有规定者除外).
-        Provision(FIRST_LOAN, Longest.OWN_RULE, DAIKUAN_TONGZE.at("第十二条", Standing.ASSUMED)),
+        Provision(
+            FIRST_LOAN,
+            Longest.OWN_RULE,
+            DAIKUAN_TONGZE.at("第十二条", Standing.ASSUMED),
+            note=_(
+                "The general rules yield where the state provides otherwise (国家另有规定者除外): "
+                "that the rule of the small loan does so is a reading."
+            ),
+        ),
         delegated_to=Level.COUNTY,
     )
     short: Rule[int] = stated(

@@ -135,14 +135,23 @@ class CandidateRules:
         "优先安置的人员",
         "who comes first",
         Provision(_FIRST, (_OLDER,), ZHONGFA_2002_12.at(standing=Standing.REPORTED)),
-        # Reported: posts for all kinds. Assumed: the older still come first.
-        Provision(_SECOND, (_OLDER, _OTHERS), GUOFA_2005_36.at(standing=Standing.ASSUMED)),
+        Provision(
+            _SECOND,
+            (_OLDER, _OTHERS),
+            GUOFA_2005_36.at(standing=Standing.ASSUMED),
+            note=_("Posts for all kinds are reported; that the older still come first is assumed."),
+        ),
         delegated_to=Level.COUNTY,
     )
     order: Rule[tuple[OrderBy, ...]] = stated(
         "同等条件下的排序",
         "what decides within a rank",
-        Provision(_FIRST, (OrderBy.REGISTERED,), ZHONGFA_2002_12.at(standing=Standing.ASSUMED)),
+        Provision(
+            _FIRST,
+            (OrderBy.REGISTERED,),
+            ZHONGFA_2002_12.at(standing=Standing.ASSUMED),
+            note=_("No text settles the order within a rank."),
+        ),
         delegated_to=Level.COUNTY,
     )
 

@@ -18,9 +18,7 @@ known.
 (Yuan('60.00'), datetime.date(2006, 6, 30))
 """
 
-from collections.abc import Mapping
 from datetime import date
-from types import MappingProxyType
 from typing import Final, Generic
 
 from attrs import field, frozen
@@ -35,13 +33,14 @@ from gansu_reemployment.fact_model import (
     not_negative,
     result_field,
 )
-from gansu_reemployment.i18n import Choice, _
+from gansu_reemployment.i18n import _
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.tables import rule_table, stated
 from gansu_reemployment.measures.taxes.facts import Trade
+from gansu_reemployment.measures.taxes.fee_items import NATIONAL_ITEMS
 from gansu_reemployment.measures.taxes.tax_relief.rules import ReliefRules
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.regions import Level
@@ -113,43 +112,6 @@ class FeeClaim(CheckedFacts, Generic[U]):
         return [] if self.charges else [Fault.at("charges", _("at least one is needed"))]
 
 
-class FeeDepartment(Choice):
-    """Departments that charge fees (收费部门)."""
-
-    COMMERCE = "工商", "industry and commerce"
-    TAX = "税务", "tax"
-    HEALTH = "卫生", "health"
-    CIVIL_AFFAIRS = "民政", "civil affairs"
-    LABOUR = "劳动保障", "labour"
-    POLICE = "公安", "police"
-    TOBACCO = "烟草", "tobacco"
-
-
-#: The national list (减免收费项目), by department.
-NATIONAL_ITEMS: Final[Mapping[FeeDepartment, tuple[str, ...]]] = MappingProxyType(
-    {
-        FeeDepartment.COMMERCE: (
-            "个体工商户注册登记费",
-            "个体工商户管理费",
-            "集贸市场管理费",
-            "经济合同鉴证费",
-            "经济合同示范文本工本费",
-        ),
-        FeeDepartment.TAX: ("税务登记证工本费",),
-        FeeDepartment.HEALTH: (
-            "民办医疗机构管理费",
-            "卫生监测费",
-            "卫生质量检验费",
-            "预防性体检费",
-            "预防接种劳务费",
-            "卫生许可证工本费",
-        ),
-        FeeDepartment.CIVIL_AFFAIRS: ("民办非企业单位登记费",),
-        FeeDepartment.LABOUR: ("劳动合同鉴证费", "职业资格证书费"),
-        FeeDepartment.POLICE: ("特种行业许可证工本费",),
-        FeeDepartment.TOBACCO: ("烟草专卖零售许可证费",),
-    }
-)
 _ITEMS = frozenset(item for items in NATIONAL_ITEMS.values() for item in items)
 _TRADES = frozenset(
     {
@@ -177,7 +139,15 @@ class FeeRules:
         "国家规定减免收费项目",
         "items of the national list",
         Provision(_FIRST, _ITEMS, GUOBANFA_2002_57.at("第二条")),
-        Provision(_SECOND, _ITEMS, CAIZONG_2006_7.at(standing=Standing.ASSUMED)),
+        Provision(
+            _SECOND,
+            _ITEMS,
+            CAIZONG_2006_7.at(standing=Standing.ASSUMED),
+            note=_(
+                "Of the notice the term and the excluded trades were read; that the list of 2002 "
+                "goes on is assumed."
+            ),
+        ),
     )
     provincial_items: Rule[frozenset[str]] = stated(
         "省定减免收费项目", "items of the province", delegated_to=Level.PROVINCE
@@ -208,8 +178,12 @@ class FeeRules:
     licensed_since: Rule[date] = stated(
         "批准经营最早日期",
         "first day of licences",
-        # Earlier licences are shut out of the tax relief; that fees follow is assumed.
-        Provision(_FIRST, date(2002, 9, 30), ZHONGFA_2002_12.at(standing=Standing.ASSUMED)),
+        Provision(
+            _FIRST,
+            date(2002, 9, 30),
+            ZHONGFA_2002_12.at(standing=Standing.ASSUMED),
+            note=_("Earlier licences are shut out of the tax relief; that fees follow is assumed."),
+        ),
     )
     entry_until: Rule[date] = stated(
         "批准经营截止日",

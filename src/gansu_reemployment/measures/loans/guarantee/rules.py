@@ -29,8 +29,6 @@ _AS_BEFORE = date(2006, 1, 12)
 _ARTICLE_5 = YINFA_2002_394.at("第五条", Standing.REPORTED)
 _ARTICLE_6 = YINFA_2002_394.at("第六条", Standing.REPORTED)
 _ARTICLE_7 = YINFA_2002_394.at("第七条", Standing.REPORTED)
-# Read in the rules of one province; that it is national, and its article, are assumed.
-_ARTICLE_7_ASSUMED = YINFA_2002_394.at("第七条", Standing.ASSUMED)
 _SHARING_3 = YINFA_2004_51.at("一（三）", Standing.REPORTED)
 _FIRMS = YINFA_2004_51.at("二", Standing.REPORTED)
 _FIRMS_2006 = YINFA_2006_5.at("三", Standing.REPORTED)
@@ -98,7 +96,15 @@ class GuaranteeRules:
     yearly_ceiling: Rule[Fraction] = stated(
         "年度代偿率（不超过贷款余额）",
         "compensation in a year, of the balance, at most",
-        Provision(FIRST_LOAN, Fraction(20, 100), _ARTICLE_7_ASSUMED),
+        Provision(
+            FIRST_LOAN,
+            Fraction(20, 100),
+            YINFA_2002_394.at("第七条", Standing.ASSUMED),
+            note=_(
+                "Read in the rules of one province; that it is national, and its article, are "
+                "assumed."
+            ),
+        ),
         delegated_to=Level.COUNTY,
     )
     bank_share: Rule[Fraction] = stated(

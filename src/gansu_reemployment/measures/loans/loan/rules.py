@@ -82,8 +82,15 @@ class LoanRules:
     age: Rule[int] = stated(
         "年龄（周岁以内）",
         "age (full years or less)",
-        # That "within 60" means not above 60 is a reading; the text does not name the day.
-        Provision(_FIRST, 60, YINFA_2002_394.at("第一条", Standing.ASSUMED)),
+        Provision(
+            _FIRST,
+            60,
+            YINFA_2002_394.at("第一条", Standing.ASSUMED),
+            note=_(
+                "The text says “within 60” (60岁以内) and names no day: that 60 full years on the "
+                "day of signing are within it is a reading."
+            ),
+        ),
         delegated_to=Level.COUNTY,
     )
     admission: Rule[Admission] = stated(

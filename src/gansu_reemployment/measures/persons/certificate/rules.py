@@ -10,7 +10,7 @@ from typing import Final
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments import find_instrument
-from gansu_reemployment.law.provisions import Provision, cited
+from gansu_reemployment.law.provisions import NO_TEXT, Provision, cited
 from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.law.vocabulary import OpenChoice
@@ -108,7 +108,7 @@ class CertificateRules:
     widened: Rule[frozenset[EntitledGroup]] = stated(
         "地方扩大的人员范围",
         "groups that the place adds at its own cost",
-        Provision(_FIRST, frozenset(), _ASSUMED_2002),
+        Provision(_FIRST, frozenset(), _ASSUMED_2002, note=NO_TEXT),
         Provision(
             _CLASSES,
             frozenset(),
@@ -167,13 +167,13 @@ class CertificateRules:
     annual_check: Rule[YearlyCheck] = stated(
         "年检",
         "annual check",
-        Provision(_FIRST, YearlyCheck.NONE, _ASSUMED_2002),
+        Provision(_FIRST, YearlyCheck.NONE, _ASSUMED_2002, note=NO_TEXT),
         delegated_to=Level.COUNTY,
     )
     near_retirement: Rule[CardNearRetirement] = stated(
         "临近退休人员",
         "persons near retirement",
-        Provision(_FIRST, CardNearRetirement.NOTHING, _ASSUMED_2002),
+        Provision(_FIRST, CardNearRetirement.NOTHING, _ASSUMED_2002, note=NO_TEXT),
         delegated_to=Level.COUNTY,
     )
     near_years: Rule[int] = stated(
@@ -197,7 +197,7 @@ class CertificateRules:
     generation: Rule[Generation] = stated(
         "本批优惠证是否有截止日",
         "whether this generation of cards ends",
-        Provision(_FIRST, Generation.OPEN, _ASSUMED_2002),
+        Provision(_FIRST, Generation.OPEN, _ASSUMED_2002, note=NO_TEXT),
         delegated_to=Level.COUNTY,
     )
     valid_until: Rule[date] = stated(

@@ -131,7 +131,12 @@ class HardshipRules:
     age_day: Rule[AgeDay] = stated(
         "年龄计算基准日",
         "day on which the age is counted",
-        Provision(_FIRST, AgeDay.APPLICATION, _ASSUMED_2002),
+        Provision(
+            _FIRST,
+            AgeDay.APPLICATION,
+            _ASSUMED_2002,
+            note=_("No text settles on which day the age is counted."),
+        ),
         delegated_to=Level.COUNTY,
     )
     age_fixed_day: Rule[date] = stated(
@@ -205,6 +210,11 @@ class HardshipRules:
     reuse: Rule[Reuse] = stated(
         "能否再次享受",
         "helped again or once only",
-        Provision(_FIRST, Reuse.AGAIN, _ASSUMED_2002),
+        Provision(
+            _FIRST,
+            Reuse.AGAIN,
+            _ASSUMED_2002,
+            note=_("No text settles whether a person may be helped again."),
+        ),
         delegated_to=Level.COUNTY,
     )

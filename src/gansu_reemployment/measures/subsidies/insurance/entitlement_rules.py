@@ -10,7 +10,7 @@ from typing import Final
 from gansu_reemployment.i18n import _
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments import find_instrument
-from gansu_reemployment.law.provisions import Provision, cited
+from gansu_reemployment.law.provisions import NO_TEXT, Provision, cited
 from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.measures.persons.facts import GROUPS_2002, GROUPS_2006, EntitledGroup
@@ -132,7 +132,7 @@ class EntitlementRules:
     post_contract: Rule[PostContract] = stated(
         "公益性岗位是否要求合同期限",
         "whether a public-service post needs a contract of some length",
-        Provision(_FIRST, PostContract.NOT_ASKED, _ASSUMED_2002),
+        Provision(_FIRST, PostContract.NOT_ASKED, _ASSUMED_2002, note=NO_TEXT),
         Provision(_SECOND, PostContract.ASKED, _REPORTED_2005),
         delegated_to=Level.COUNTY,
     )
@@ -151,7 +151,7 @@ class EntitlementRules:
     flexible_for: Rule[FlexibleFor] = stated(
         "灵活就业的对象",
         "who is subsidised in flexible work",
-        Provision(_FIRST, FlexibleFor.NOBODY, _ASSUMED_2002),
+        Provision(_FIRST, FlexibleFor.NOBODY, _ASSUMED_2002, note=NO_TEXT),
         Provision(_SECOND, FlexibleFor.OLDER, _REPORTED_2005),
         Provision(_THIRD, FlexibleFor.HARD_TO_EMPLOY, _REPORTED_2008),
     )
@@ -209,16 +209,20 @@ class EntitlementRules:
     extension: Rule[Extension] = stated(
         "公益性岗位期满后的延长",
         "extension after that time, in public-service posts",
-        Provision(_FIRST, Extension.NONE, _ASSUMED_2002),
+        Provision(_FIRST, Extension.NONE, _ASSUMED_2002, note=NO_TEXT),
         Provision(_SECOND, Extension.LOCAL_COST, _REPORTED_2005),
-        # Of 2008 only the rule for those near retirement is reported.
-        Provision(_THIRD, Extension.NONE, _ASSUMED_2008),
+        Provision(
+            _THIRD,
+            Extension.NONE,
+            _ASSUMED_2008,
+            note=_("Of this document only the rule for those near retirement is reported."),
+        ),
         delegated_to=Level.COUNTY,
     )
     near_retirement: Rule[NearRetirement] = stated(
         "接近退休人员期满后",
         "those near retirement, after that time",
-        Provision(_FIRST, NearRetirement.STOPS, _ASSUMED_2002),
+        Provision(_FIRST, NearRetirement.STOPS, _ASSUMED_2002, note=NO_TEXT),
         Provision(
             _THIRD,
             NearRetirement.TO_RETIREMENT,

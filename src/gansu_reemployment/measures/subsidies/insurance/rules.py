@@ -17,7 +17,7 @@ from attrs import Factory
 from gansu_reemployment.i18n import _
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments import find_instrument
-from gansu_reemployment.law.provisions import Bound, Provision
+from gansu_reemployment.law.provisions import NO_TEXT, Bound, Provision
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.law.series import wages_of_the_year_before
 from gansu_reemployment.law.tables import rule_table, stated
@@ -145,7 +145,7 @@ class InsuranceRules(EntitlementRules):
     limit: Rule[Limit] = stated(
         "月补贴限额",
         "monthly limit",
-        Provision(_FIRST, Limit.NONE, _ASSUMED_2002),
+        Provision(_FIRST, Limit.NONE, _ASSUMED_2002, note=NO_TEXT),
         delegated_to=Level.COUNTY,
     )
     limit_amount: Rule[Yuan] = stated(

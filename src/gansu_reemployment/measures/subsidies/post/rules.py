@@ -14,7 +14,7 @@ from attrs import Factory
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.documents import CONVENTION, Standing
 from gansu_reemployment.law.instruments import find_instrument
-from gansu_reemployment.law.provisions import Provision
+from gansu_reemployment.law.provisions import NO_TEXT, Provision
 from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.series import wages_of_the_year_before
 from gansu_reemployment.law.tables import reading, rule_table, stated
@@ -30,6 +30,7 @@ _SECOND = date(2006, 1, 1)
 _ASSUMED_2002 = ZHONGFA_2002_12.at(standing=Standing.ASSUMED)
 _REPORTED_2005 = GUOFA_2005_36.at(standing=Standing.REPORTED)
 _HARD = frozenset(Group) - {Group.GENERAL}
+_OF_INSURANCE = _("Reported for the insurance subsidy in these posts; taken to hold here too.")
 
 
 class PostForm(Choice):
@@ -76,8 +77,7 @@ class PostRules:
     kinds: Rule[frozenset[Group]] = stated(
         "岗位补贴的对象",
         "who is subsidised in a public-service post",
-        # Reported for the insurance subsidy in these posts; assumed for this one.
-        Provision(_FIRST, frozenset({Group.OLDER}), _ASSUMED_2002),
+        Provision(_FIRST, frozenset({Group.OLDER}), _ASSUMED_2002, note=_OF_INSURANCE),
         Provision(_SECOND, _HARD, _REPORTED_2005),
         delegated_to=Level.COUNTY,
     )
@@ -88,13 +88,13 @@ class PostRules:
             _FIRST,
             None,
             _ASSUMED_2002,
-            note=_("Reported for the insurance subsidy in these posts; taken to hold here too."),
+            note=_OF_INSURANCE,
         ),
     )
     contract: Rule[Contract] = stated(
         "是否要求合同期限",
         "whether a contract of some length is needed",
-        Provision(_FIRST, Contract.NOT_ASKED, _ASSUMED_2002),
+        Provision(_FIRST, Contract.NOT_ASKED, _ASSUMED_2002, note=NO_TEXT),
         Provision(_SECOND, Contract.ASKED, _REPORTED_2005),
         delegated_to=Level.COUNTY,
     )
@@ -117,7 +117,7 @@ class PostRules:
     ceiling: Rule[Ceiling] = stated(
         "岗位补贴上限",
         "what the subsidy may not exceed",
-        Provision(_FIRST, Ceiling.NONE, _ASSUMED_2002),
+        Provision(_FIRST, Ceiling.NONE, _ASSUMED_2002, note=NO_TEXT),
         delegated_to=Level.COUNTY,
     )
     cap_share: Rule[Fraction] = stated(
@@ -141,7 +141,7 @@ class PostRules:
     floor: Rule[Floor] = stated(
         "岗位补贴下限",
         "what the subsidy may not fall short of",
-        Provision(_FIRST, Floor.NONE, _ASSUMED_2002),
+        Provision(_FIRST, Floor.NONE, _ASSUMED_2002, note=NO_TEXT),
         delegated_to=Level.COUNTY,
     )
     floor_share: Rule[Fraction] = stated(

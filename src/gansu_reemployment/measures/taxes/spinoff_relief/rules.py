@@ -4,6 +4,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Final
 
+from gansu_reemployment.i18n import _
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import Provision, cited
@@ -27,9 +28,9 @@ _END = date(2011, 12, 31)
 _CONDITIONS = GUOJINGMAOQIGAI_2002_859.at(standing=Standing.REPORTED)
 _SCOPE = GUOZIFENPEI_2003_21.at("一")
 _SIZES = GUOZIFENPEI_2003_21.at("二")
-# The notice is of July 2003; that its scope held from the first day is assumed.
 _SCOPE_BEFORE = GUOZIFENPEI_2003_21.at("一", Standing.ASSUMED)
 _SIZES_BEFORE = GUOZIFENPEI_2003_21.at("二", Standing.ASSUMED)
+_EARLIER = _("The notice is of July 2003; that its scope held from the first day is assumed.")
 _RELIEF = CAISHUI_2002_208.at("第四条", Standing.REPORTED)
 _SECOND_REGIME = CAISHUI_2005_186.at(standing=Standing.REPORTED)
 
@@ -59,13 +60,13 @@ class SpinoffRules:
     state_share: Rule[Fraction] = stated(
         "主体企业国有股比例（超过）",
         "state share in the parent (above)",
-        Provision(_FIRST, Fraction(50, 100), _SCOPE_BEFORE),
+        Provision(_FIRST, Fraction(50, 100), _SCOPE_BEFORE, note=_EARLIER),
         Provision(_NOTICE, Fraction(50, 100), _SCOPE),
     )
     sizes: Rule[frozenset[Size]] = stated(
         "主体企业规模",
         "size of the parent",
-        Provision(_FIRST, frozenset({Size.LARGE, Size.MEDIUM}), _SIZES_BEFORE),
+        Provision(_FIRST, frozenset({Size.LARGE, Size.MEDIUM}), _SIZES_BEFORE, note=_EARLIER),
         Provision(_NOTICE, frozenset({Size.LARGE, Size.MEDIUM}), _SIZES),
     )
     assets: Rule[frozenset[Assets]] = stated(
@@ -85,7 +86,7 @@ class SpinoffRules:
     state_legal_share: Rule[Fraction] = stated(
         "改制后国有法人股比例（一般不超过）",
         "share of state legal persons (generally no more)",
-        Provision(_FIRST, Fraction(75, 100), _SCOPE_BEFORE),
+        Provision(_FIRST, Fraction(75, 100), _SCOPE_BEFORE, note=_EARLIER),
         Provision(_NOTICE, Fraction(75, 100), _SCOPE),
     )
     surplus_share: Rule[Fraction] = stated(

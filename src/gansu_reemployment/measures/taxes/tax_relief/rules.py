@@ -111,8 +111,11 @@ class ReliefRules(ReliefConditionRules):
     employee_test: Rule[EmployeeTest] = stated(
         "雇工人数限制",
         "limit of employees",
-        # That the article sets no limit is a reading.
-        _first(EmployeeTest.NONE, CAISHUI_2002_208.at("第五条", Standing.ASSUMED)),
+        _first(
+            EmployeeTest.NONE,
+            CAISHUI_2002_208.at("第五条", Standing.ASSUMED),
+            note=_("That the article sets no limit is a reading."),
+        ),
         Provision(_EIGHT, EmployeeTest.COUNTED, _T228),
     )
     employees: Rule[int] = stated(
@@ -146,6 +149,9 @@ class ReliefRules(ReliefConditionRules):
     average: Reading = reading(
         "汇算清缴按各月比例的平均数",
         "at settlement the mean of the monthly shares counts",
-        # Reported; that the notice says so, and the mean of ratios, are assumed.
-        cited(_FIRST, GUOSHUIFA_2003_119.at(standing=Standing.ASSUMED)),
+        cited(
+            _FIRST,
+            GUOSHUIFA_2003_119.at(standing=Standing.ASSUMED),
+            note=_("Reported; that the notice says so, and the mean of ratios, are assumed."),
+        ),
     )
