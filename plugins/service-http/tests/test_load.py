@@ -12,9 +12,12 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Final
 
+import anyio
 import httpx
 import pytest
+from gansu_reemployment_service_http import Settings, application
 from gansu_reemployment_service_http.settings import APPEND_KEY
+from starlette.types import Message
 
 from gansu_reemployment import load_host
 from gansu_reemployment.interchange import Desk, Lines
@@ -99,6 +102,48 @@ def test_sixty_four_clients_at_once(address: str) -> None:
 
     with ThreadPoolExecutor(64) as pool:
         assert [(200, n) for n in range(64)] == [*pool.map(ask, range(64))]
+
+
+async def answered(path: str, kind: bytes, *parts: bytes) -> list[Message]:
+    """Return what a service with little time answers a caller who falls silent after some parts."""
+    sent: list[Message] = []
+    left = list(parts)
+
+    async def receive() -> Message:
+        if not left:
+            await anyio.sleep_forever()
+        return {"type": "http.request", "body": left.pop(0), "more_body": True}
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    headers = [(b"host", b"localhost"), (b"content-type", kind)]
+    scope = {
+        "type": "http",
+        "method": "POST",
+        "path": path,
+        "headers": headers,
+        "query_string": b"",
+    }
+    await application(Settings(seconds=0.2))(scope, receive, send)
+    return sent
+
+
+def test_caller_who_falls_silent() -> None:
+    """The lines that arrived are answered; then a problem says that the rest did not."""
+    case = anyio.run(answered, "/measures/micro_profit", b"application/json", b"{")
+    assert 408 == case[0]["status"]
+    batch = anyio.run(answered, "/batch", LINES["content-type"].encode(), *lines(1, 2))
+    answers = [json.loads(line) for part in batch[1:] for line in part["body"].splitlines()]
+    assert [1, 2, None] == [answer["id"] for answer in answers]
+    assert 408 == answers[-1]["problem"]["status"]
+
+
+def test_case_of_a_batch_that_takes_too_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The batch ends with a problem."""
+    monkeypatch.setattr(Desk, "work", lambda *_: time.sleep(0.5))
+    batch = anyio.run(answered, "/batch", LINES["content-type"].encode(), *lines(1))
+    assert 503 == json.loads(batch[1]["body"])["problem"]["status"]
 
 
 @contextmanager

@@ -45,7 +45,7 @@ def rules_as_json(host: Host) -> dict[str, Any]:
         "format": RULES_FORMAT,
         "library": __version__,
         "rulebook": Rulebook.national().digest,
-        "plugins": [str(plugin.source) for plugin in host.plugins if plugin.fault is None],
+        "plugins": [*dict.fromkeys(str(one.source) for one in host.plugins if one.fault is None)],
         "standings": codes_as_json(Standing),
         "levels": codes_as_json(Level),
         "regions": _regions(host, every),

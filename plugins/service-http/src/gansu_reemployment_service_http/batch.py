@@ -4,15 +4,13 @@ import json
 from collections.abc import AsyncIterator
 from contextlib import suppress
 
-import anyio
-from anyio import to_thread
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response, StreamingResponse
 from starlette.types import Receive, Scope, Send
 
 from gansu_reemployment.interchange import Lines
-from gansu_reemployment_service_http.faults import HttpFault, problem_of
-from gansu_reemployment_service_http.guards import state
+from gansu_reemployment_service_http.faults import HttpFault
+from gansu_reemployment_service_http.guards import arriving, state, within
 from gansu_reemployment_service_http.negotiation import LINES, language, media_type
 
 _NAMES = {LINES, "application/jsonl", "application/ndjson"}
@@ -39,28 +37,30 @@ async def _answers(request: Request) -> AsyncIterator[str]:
     settings, locale = state(request).settings, language(request)
     lines = Lines(state(request).desk, locale, settings.most_bytes)
     left = settings.most_lines
-    async for some in _lines(request, settings.most_bytes, settings.seconds):
-        full = [line for line in some if line.strip()]
-        answers = await to_thread.run_sync(lambda: [*lines.answer(full[:left])])  # noqa: B023
-        if answers:
-            yield "".join(f"{answer}\n" for answer in answers)
-        left -= len(answers)
-        if len(full) > len(answers):
-            yield _end(413, locale)
-            return
+    try:
+        async for some in _lines(request, settings.most_bytes, settings.seconds):
+            full = [line for line in some if line.strip()]
+            if full:
+                answers = await within(
+                    settings.seconds * len(full),
+                    lambda: [*lines.answer(full[:left])],  # noqa: B023
+                )
+                yield "".join(f"{answer}\n" for answer in answers)
+                left -= len(answers)
+                if len(full) > len(answers):
+                    raise HttpFault(413)  # noqa: TRY301
+    except HttpFault as fault:
+        yield f"{json.dumps({'id': None, 'problem': fault.problem(locale)}, ensure_ascii=False)}\n"
 
 
 async def _lines(request: Request, most: int, seconds: float) -> AsyncIterator[list[bytes]]:
-    """Yield the lines as they arrive; of a longer line than *most* only so much that it is seen."""
+    """Yield the lines as they arrive; of a longer line than *most* only so much that it is seen.
+
+    Raises:
+        HttpFault: the caller is silent for too long.
+    """
     rest = b""
-    stream = request.stream().__aiter__()
-    while True:
-        chunk = b""
-        with anyio.move_on_after(seconds):
-            chunk = await anext(stream, b"")
-        # It is empty at the end of the body, and where the caller is silent for too long.
-        if not chunk:
-            break
+    async for chunk in arriving(request, seconds):
         *full, last = chunk.split(b"\n")
         if full:
             full[0] = rest + full[0]
@@ -70,8 +70,3 @@ async def _lines(request: Request, most: int, seconds: float) -> AsyncIterator[l
             rest += last
         rest = rest[: most + 1]
     yield [rest]
-
-
-def _end(status: int, locale: str) -> str:
-    text = json.dumps({"id": None, "problem": problem_of(status, locale)}, ensure_ascii=False)
-    return f"{text}\n"

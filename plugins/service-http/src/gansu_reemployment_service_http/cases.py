@@ -116,13 +116,15 @@ async def read(request: Request) -> Any:
     """Read the JSON of a body.
 
     Raises:
-        HttpFault: it is not JSON by its header, or too long.
+        HttpFault: it is not JSON by its header, too long, or does not arrive.
         InvalidFactsError: it is not JSON.
     """
     if media_type(request) != JSON:
         raise HttpFault(415)
-    most = state(request).settings.most_bytes
-    return read_json(await body(request, most), most)
+    settings = state(request).settings
+    return read_json(
+        await body(request, settings.most_bytes, settings.seconds), settings.most_bytes
+    )
 
 
 async def timed(request: Request, answer: Callable[[], T]) -> T:

@@ -13,6 +13,7 @@ TITLES: Final = {
     404: Bilingual("没有该地址。", "There is nothing at this address."),
     405: Bilingual("该地址不支持此方法。", "The address does not answer this method."),
     406: Bilingual("没有所要求的格式。", "There is no answer in a form that is accepted."),
+    408: Bilingual("请求未按时送达。", "The request did not arrive in time."),
     409: Bilingual("台账中已有不同内容。", "The ledger has something else there."),
     413: Bilingual("请求过长。", "The request is too long."),
     415: Bilingual("请求的格式不受支持。", "The form of the request is not supported."),

@@ -1,7 +1,7 @@
 """What every request passes (防护): host, origin, length, time, no fault that shows its data."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from traceback import extract_tb
 from typing import Any, Final, TypeVar
 
@@ -76,14 +76,32 @@ def _name(host: str) -> str:
     return host.partition("]")[0] + "]" if host.startswith("[") else host.partition(":")[0]
 
 
-async def body(request: Request, most: int) -> bytes:
+async def arriving(request: Request, seconds: float) -> AsyncIterator[bytes]:
+    """Yield a body as it arrives, while the caller is not silent for more than *seconds*.
+
+    Raises:
+        HttpFault: the caller is silent for too long.
+    """
+    stream = request.stream().__aiter__()
+    while True:
+        try:
+            with anyio.fail_after(seconds):
+                chunk = await anext(stream, b"")
+        except TimeoutError:
+            raise HttpFault(408) from None
+        if not chunk:
+            return
+        yield chunk
+
+
+async def body(request: Request, most: int, seconds: float) -> bytes:
     """Read a body of *most* bytes at most.
 
     Raises:
-        HttpFault: it is longer.
+        HttpFault: it is longer, or the caller is silent for too long.
     """
     read = bytearray()
-    async for chunk in request.stream():
+    async for chunk in arriving(request, seconds):
         read += chunk
         if len(read) > most:
             raise HttpFault(413)

@@ -130,7 +130,7 @@ def _work(name: str, summary: str) -> Data:
     }
 
 
-_CASE: Final = (403, 404, 406, 413, 415, 421, 422, 503)
+_CASE: Final = (403, 404, 406, 408, 413, 415, 421, 422, 503)
 
 
 def _next() -> Data:

@@ -19,7 +19,7 @@ class Settings:
         hosts: the values of the header ``Host`` that are answered, without a port.
         most_bytes: the longest body of one case, and the longest line of a batch.
         most_lines: the longest batch.
-        seconds: the longest time for one case, and for the next line of a batch to arrive.
+        seconds: the longest time for one case, and for the next part of a body to arrive.
         ledger: the URL of a ledger; without one nothing is recorded.
         read_key: the key that reads cases of the ledger.
         append_key: the key that reads and appends.
