@@ -150,7 +150,8 @@ def test_case_of_a_batch_that_takes_too_long(monkeypatch: pytest.MonkeyPatch) ->
 def served(port: int, ledger: str) -> Iterator[tuple[str, "subprocess.Popen[bytes]"]]:
     """Run the command in a process of its own, until it is killed."""
     address = f"http://127.0.0.1:{port}"
-    command = ["-m", "gansu_reemployment", "serve", "--port", str(port), "--ledger", ledger]
+    command = ["-m", "gansu_reemployment", "serve", "--port", str(port)]
+    command += ["--ledger", ledger, "--name", "bureau.example"]
     process = subprocess.Popen([sys.executable, *command], env={**os.environ, APPEND_KEY: KEY})
     try:
         for _ in range(600):
@@ -191,7 +192,8 @@ def broken_off(address: str, process: "subprocess.Popen[bytes]", body: list[byte
 def test_service_killed_in_a_batch(tmp_path: Path) -> None:
     """Whole lines are whole answers; the client sends the rest again, and no case is entered twice.
 
-    The first service is killed without warning, the second takes its port.
+    The first service is killed without warning, the second takes its port. Both answer to the name
+    of a proxy.
     """
     port, ledger = free_port(), f"sqlite:///{tmp_path / 'cases.db'}"
     body = lines(*range(400))
@@ -202,7 +204,7 @@ def test_service_killed_in_a_batch(tmp_path: Path) -> None:
     assert 10 <= len(whole) < len(body)
     with served(port, ledger) as (address, _process):
         rest = httpx.post(f"{address}/batch", content=b"".join(body[len(whole) :]), headers=LINES)
-        again = httpx.post(f"{address}/cases", json=CASE, headers=key)
+        again = httpx.post(f"{address}/cases", json=CASE, headers={**key, "host": "bureau.example"})
     answers = [line.decode() for line in whole] + rest.text.splitlines()
     assert [*Lines(Desk(load_host())).answer(body)] == answers
     assert (201, 200) == (made.status_code, again.status_code)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 @click.command()
 @click.option("--host", "address", default="127.0.0.1", show_default=True, help="The address.")
 @click.option("--port", default=8003, show_default=True, help="The port.")
+@click.option("--name", multiple=True, help="A host name by which a proxy asks; may be repeated.")
 @click.option("--ledger", default="", help="A ledger for cases; by default none is kept.")
 @click.option(
     "--mcp",
@@ -20,7 +21,14 @@ if TYPE_CHECKING:
     help="Tools for assistants too (http, at /mcp), or only these on standard input (stdio).",
 )
 @click.pass_obj
-def serve(setting: "Setting", address: str, port: int, ledger: str, mcp: str | None) -> None:
+def serve(
+    setting: "Setting",
+    address: str,
+    port: int,
+    name: tuple[str, ...],
+    ledger: str,
+    mcp: str | None,
+) -> None:
     """Serve measures, rules and documents over HTTP, on this machine only by default.
 
     The service is the distribution gansu-reemployment-service-http.
@@ -33,4 +41,12 @@ def serve(setting: "Setting", address: str, port: int, ledger: str, mcp: str | N
     if mcp == "stdio":
         server.run_tools(language, host)
         return
-    server.run(address, port, ledger=ledger, mcp=mcp == "http", locale=language, host=host)
+    server.run(
+        address,
+        port,
+        names=name,
+        ledger=ledger,
+        mcp=mcp == "http",
+        locale=language,
+        host=host,
+    )

@@ -14,12 +14,13 @@ def run(
     address: str,
     port: int,
     *,
+    names: tuple[str, ...] = (),
     ledger: str = "",
     mcp: bool = False,
     locale: str = "en",
     host: "Host | None" = None,
 ) -> None:
-    """Serve on *address* and *port* until the process is ended.
+    """Serve on *address* and *port* until the process is ended; *names* are further host names.
 
     Raises:
         MissingExtraError: uvicorn, or with *mcp* the package of that name, is not installed.
@@ -29,7 +30,7 @@ def run(
         import uvicorn  # noqa: PLC0415 - an extra
     except ModuleNotFoundError:
         raise MissingExtraError("uvicorn", "service") from None
-    hosts = tuple(dict.fromkeys((*LOOPBACK, address)))
+    hosts = tuple(dict.fromkeys((*LOOPBACK, address, *names)))
     read, append = keys_of_environment()
     settings = Settings(
         hosts=hosts, ledger=ledger, read_key=read, append_key=append, mcp=mcp, locale=locale
