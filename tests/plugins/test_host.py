@@ -22,7 +22,7 @@ from gansu_reemployment import (
     load_host,
 )
 from gansu_reemployment.columns.terms import encode
-from gansu_reemployment.errors import LedgerError, PluginError, UnknownNameError
+from gansu_reemployment.errors import FormulaError, LedgerError, PluginError, UnknownNameError
 from gansu_reemployment.fact_model import describe
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.law.tables import rule_table, stated
@@ -252,6 +252,21 @@ def test_condition_that_fails_stops_the_case() -> None:
     with pytest.raises(PluginError, match=message):
         bureau.columns.hardship(frame([WORKER]), on=DAY)
     assert Bureau.of("天水市", host=loaded).hardship(WORKER, on=DAY).value is Group.GENERAL
+
+
+@formula
+def compares(w: Working, worker: Any, rules: OwnRules) -> None:
+    """A condition that columns cannot follow."""
+    w.require(rules.own, worker.checked is True, REFUSED)
+
+
+def test_condition_that_cannot_be_translated_names_the_distribution() -> None:
+    """Its line is named too, once a fact is unknown."""
+    bureau = Bureau.of("武威市", host=host(LocalCondition("hardship", compares)))
+    with pytest.raises(PluginError, match="wuwei-rules 1 failed in its formula") as caught:
+        bureau.hardship(evolve(WORKER, checked=None), on=DAY)
+    assert isinstance(caught.value.__cause__, FormulaError)
+    assert "test_host.py" in str(caught.value)
 
 
 def test_error_of_the_library_in_a_condition_stays_what_it_is() -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 from attrs import frozen
 
-from gansu_reemployment.errors import GansuError, PluginError
+from gansu_reemployment.errors import FormulaError, GansuError, PluginError
 from gansu_reemployment.i18n import _
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.plugins.hooks import LocalFormula
@@ -68,11 +68,12 @@ class _AtTheEnd:
     def _evaluate(self, w: Any, facts: Any, *result: Any) -> Any:
         try:
             found = self.held.local.formula(w, facts, self.table, *result)
-        except (GansuError, Incomplete):
-            raise
         except Exception as problem:
+            own = isinstance(problem, FormulaError)
+            if isinstance(problem, (GansuError, Incomplete)) and not own:
+                raise
             text = _("{distribution} failed in its formula on {measure}: {problem}")
-            told = f"{type(problem).__name__}: {problem}"
+            told = problem if own else f"{type(problem).__name__}: {problem}"
             source, measure = str(self.held.source), self.held.measure
             raise PluginError(source, text, problem=told, measure=measure) from problem
         if result and (found is None or names_of(found) != names_of(result[0])):
