@@ -33,6 +33,7 @@ _FIRST = date(2003, 1, 1)
 _END = date(2005, 12, 31)
 _PIT = GEREN_SUODE_SHUI_FA.at("个人所得税税率表二")
 _PIT_ASSUMED = GEREN_SUODE_SHUI_FA.at(standing=Standing.ASSUMED)
+_COMPUTED = _("Not read; it follows from the slices and their rates.")
 
 
 @rule_table("trader_income_tax", checked=date(2026, 11, 28), covered_until=_END)
@@ -48,7 +49,7 @@ class TraderTaxRules:
     first_deduction: Rule[Yuan] = stated(
         "第一级速算扣除数",
         "quick deduction of the first slice",
-        Provision(_FIRST, Yuan(0), _PIT_ASSUMED),
+        Provision(_FIRST, Yuan(0), _PIT_ASSUMED, note=_COMPUTED),
     )
     second: Rule[Yuan] = stated(
         "第二级上限", "upper end of the second slice", Provision(_FIRST, Yuan(10_000), _PIT)
@@ -59,7 +60,7 @@ class TraderTaxRules:
     second_deduction: Rule[Yuan] = stated(
         "第二级速算扣除数",
         "quick deduction of the second slice",
-        Provision(_FIRST, Yuan(250), _PIT_ASSUMED),
+        Provision(_FIRST, Yuan(250), _PIT_ASSUMED, note=_COMPUTED),
     )
     third: Rule[Yuan] = stated(
         "第三级上限", "upper end of the third slice", Provision(_FIRST, Yuan(30_000), _PIT)
@@ -70,7 +71,7 @@ class TraderTaxRules:
     third_deduction: Rule[Yuan] = stated(
         "第三级速算扣除数",
         "quick deduction of the third slice",
-        Provision(_FIRST, Yuan(1_250), _PIT_ASSUMED),
+        Provision(_FIRST, Yuan(1_250), _PIT_ASSUMED, note=_COMPUTED),
     )
     fourth: Rule[Yuan] = stated(
         "第四级上限", "upper end of the fourth slice", Provision(_FIRST, Yuan(50_000), _PIT)
@@ -81,7 +82,7 @@ class TraderTaxRules:
     fourth_deduction: Rule[Yuan] = stated(
         "第四级速算扣除数",
         "quick deduction of the fourth slice",
-        Provision(_FIRST, Yuan(4_250), _PIT_ASSUMED),
+        Provision(_FIRST, Yuan(4_250), _PIT_ASSUMED, note=_COMPUTED),
     )
     top_rate: Rule[Fraction] = stated(
         "第五级税率", "rate of the top slice", Provision(_FIRST, Fraction(35, 100), _PIT)
@@ -89,7 +90,7 @@ class TraderTaxRules:
     top_deduction: Rule[Yuan] = stated(
         "第五级速算扣除数",
         "quick deduction of the top slice",
-        Provision(_FIRST, Yuan(6_750), _PIT_ASSUMED),
+        Provision(_FIRST, Yuan(6_750), _PIT_ASSUMED, note=_COMPUTED),
     )
 
 

@@ -52,6 +52,7 @@ _REPORTED_PENSION = GUOFA_1997_26.at(standing=Standing.REPORTED)
 _PENSION_2005 = GUOFA_2005_38.at(standing=Standing.REPORTED)
 _UNEMPLOYMENT = SHIYE_BAOXIAN_TIAOLI.at("第六条")
 
+_BASE = _("Reported for many places; assumed for Gansu in 2003.")
 _OWN_RATE = _(
     "The document sets a least path: 4 % in 1997, from 1998 one point more every two years, 8 % "
     "at last. The steps of Gansu are not known."
@@ -72,25 +73,33 @@ class InsuranceRules(EntitlementRules):
     base_form: Rule[BaseForm] = stated(
         "缴费基数的确定",
         "how the base is found",
-        Provision(_FIRST, BaseForm.WAGE, _ASSUMED_2002),
+        Provision(_FIRST, BaseForm.WAGE, _ASSUMED_2002, note=_BASE),
         delegated_to=Level.COUNTY,
     )
     base_floor: Rule[Fraction] = stated(
         "缴费基数下限（占上年度月平均工资）",
         "floor of the base (of last year's monthly average wage)",
-        Provision(_FIRST, Fraction(60, 100), _PENSION),
+        Provision(_FIRST, Fraction(60, 100), _PENSION, note=_BASE),
         delegated_to=Level.COUNTY,
     )
     base_cap: Rule[Fraction] = stated(
         "缴费基数上限（占上年度月平均工资）",
         "cap of the base (of last year's monthly average wage)",
-        Provision(_FIRST, Fraction(300, 100), _PENSION),
+        Provision(_FIRST, Fraction(300, 100), _PENSION, note=_BASE),
         delegated_to=Level.COUNTY,
     )
     base_unit: Rule[int] = stated(
         "上下限四舍五入的单位（分）",
         "unit to which floor and cap are rounded half up (fen)",
-        Provision(_FIRST, 100, _PENSION),
+        Provision(
+            _FIRST,
+            100,
+            _PENSION,
+            note=_(
+                "Another place published whole yuan in a later year: that half a yuan is rounded "
+                "up, and that Gansu does so, is assumed."
+            ),
+        ),
         delegated_to=Level.COUNTY,
     )
     base_share: Rule[Fraction] = stated(
@@ -139,7 +148,12 @@ class InsuranceRules(EntitlementRules):
     ratio: Rule[Fraction] = stated(
         "补贴占单位缴费的比例",
         "share of the employer's contributions",
-        Provision(_FIRST, Fraction(1), _ASSUMED_2002),
+        Provision(
+            _FIRST,
+            Fraction(1),
+            _ASSUMED_2002,
+            note=_("No national text that is known gives employers a part only."),
+        ),
         delegated_to=Level.COUNTY,
     )
     limit: Rule[Limit] = stated(

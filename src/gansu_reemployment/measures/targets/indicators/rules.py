@@ -91,10 +91,20 @@ class IndicatorRules:
     certificates: Rule[Fraction] = stated(
         "优惠证应发尽发",
         "share of the entitled who are to have their certificate",
-        Provision(_OPINION, _ALL, GANSU_OPINION_2003.at("二(三)", Standing.ASSUMED)),
+        Provision(
+            _OPINION,
+            _ALL,
+            GANSU_OPINION_2003.at("二(三)", Standing.ASSUMED),
+            note=_("The words are “everyone who is entitled” (应发尽发): the share is a reading."),
+        ),
     )
     ledgers: Rule[Fraction] = stated(
         "“4050”人员逐一建立台账",
         "share of the “4050” persons who are to have a ledger",
-        Provision(_OPINION, _ALL, GANSU_OPINION_2003.at("四(九)", Standing.ASSUMED)),
+        Provision(
+            _OPINION,
+            _ALL,
+            GANSU_OPINION_2003.at("四(九)", Standing.ASSUMED),
+            note=_("The words are “for each of them” (逐一): the share is a reading."),
+        ),
     )

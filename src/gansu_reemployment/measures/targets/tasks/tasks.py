@@ -106,7 +106,16 @@ class TaskRules:
     platform_deadline: Rule[date] = stated(
         "街道社区平台建设期限",
         "deadline of the street and community platforms",
-        Provision(OPINION_DAY, _STRICT, _PLATFORM),
+        Provision(
+            OPINION_DAY,
+            _STRICT,
+            _PLATFORM,
+            note=_(
+                "The sentence names two days: the end of June for the implementing rules, the end "
+                "of July for the stage of the policy. That the platforms follow the first is a "
+                "reading."
+            ),
+        ),
         delegated_to=Level.COUNTY,
         bounds=(Bound(OPINION_DAY, _PLATFORM, least=_STRICT, most=_LOOSE),),
     )
