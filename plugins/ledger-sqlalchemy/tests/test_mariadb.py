@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from functools import cache
 from typing import Any
@@ -13,7 +14,7 @@ from sqlalchemy import Engine, create_engine, make_url, text
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from gansu_reemployment.errors import LedgerError
-from gansu_reemployment.ledger import Appended, Ledger, open_ledger
+from gansu_reemployment.ledger import Appended, Case, Ledger, open_ledger, verify_ledger
 from gansu_reemployment.plugins.loading import load_host
 from gansu_reemployment.testing import CASES, IDENTITY, RECORDS, LedgerContract, make_case
 
@@ -147,14 +148,42 @@ def test_rights(ledger_url: str, by_hand: ByHand) -> None:
         by_hand(f"DROP USER {user}@'%'")
 
 
+def drop_connections(by_hand: ByHand) -> None:
+    """Close every connection to the ledger on the server."""
+    ids = "SELECT GROUP_CONCAT(id) FROM information_schema.processlist WHERE db = DATABASE()"
+    for number in by_hand(f"{ids} AND id <> CONNECTION_ID()").split(","):
+        by_hand(f"KILL {number}")
+
+
 def test_dropped_connection_is_reopened(ledger_url: str, by_hand: ByHand) -> None:
     """After the server has closed the connections of a ledger the next call opens one."""
     with open_mariadb(ledger_url) as ledger:
         ledger.append(CASES)
-        ids = "SELECT GROUP_CONCAT(id) FROM information_schema.processlist WHERE db = DATABASE()"
-        for number in by_hand(f"{ids} AND id <> CONNECTION_ID()").split(","):
-            by_hand(f"KILL {number}")
+        drop_connections(by_hand)
         assert list(CASES) == list(ledger.find())
+
+
+def test_connection_dropped_within_a_batch(ledger_url: str, by_hand: ByHand) -> None:
+    """Nothing of the batch is entered, and the lock is free: the batch can be entered again."""
+
+    def cases() -> Iterator[Case]:
+        yield from (make_case(f"{number}") for number in range(600))
+        drop_connections(by_hand)
+        yield make_case("last")
+
+    with open_mariadb(ledger_url) as ledger:
+        with pytest.raises(LedgerError, match="Lost connection"):
+            ledger.append(cases())
+        assert [] == list(ledger.find())
+        assert Appended(5, 0) == ledger.append(CASES)
+
+
+def test_threads_share_a_ledger(ledger_url: str) -> None:
+    """Each thread enters its batch in a transaction of its own, and the chain is whole."""
+    with open_mariadb(ledger_url) as ledger, ThreadPoolExecutor(4) as threads:
+        batches = [[make_case(f"{name}{number}") for number in range(10)] for name in "abcd"]
+        assert [Appended(10, 0)] * 4 == list(threads.map(ledger.append, batches))
+        assert 40 == verify_ledger(ledger).cases.count
 
 
 def test_batch_within_a_batch(ledger_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
