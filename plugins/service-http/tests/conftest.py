@@ -42,7 +42,7 @@ def _keys() -> tuple[str, str]:
     return READ, APPEND
 
 
-@pytest.fixture(name="client")
+@pytest.fixture(name="client", scope="session")
 def _client(address: str) -> Iterator[httpx.Client]:
     """Open a client."""
     with httpx.Client(base_url=address, timeout=30) as client:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from threading import Barrier
 from typing import Any, Final
 
 import anyio
@@ -20,7 +21,7 @@ from gansu_reemployment_service_http.settings import APPEND_KEY
 from starlette.types import Message
 
 from gansu_reemployment import load_host
-from gansu_reemployment.interchange import Desk, Lines
+from gansu_reemployment.interchange import Desk, Lines, Request
 
 CASE: Final[dict[str, Any]] = {
     "measure": "micro_profit",
@@ -93,19 +94,27 @@ def test_batch_has_a_limit(client: httpx.Client) -> None:
 
 
 def test_sixty_four_clients_at_once(address: str) -> None:
-    """Each of 64 clients has its own answer."""
+    """Each of 64 clients that ask at the same time has its own answer."""
+    limits = httpx.Limits(max_connections=64)
+    together = Barrier(64)
 
     def ask(number: int) -> tuple[int, int]:
-        body = b"".join(lines(number))
-        answer = httpx.post(f"{address}/batch", content=body, headers=LINES, timeout=60)
+        together.wait(60)
+        answer = client.post("/batch", content=b"".join(lines(number)), headers=LINES)
         return answer.status_code, answer.json()["id"]
 
-    with ThreadPoolExecutor(64) as pool:
+    with (
+        httpx.Client(base_url=address, limits=limits, timeout=60) as client,
+        ThreadPoolExecutor(64) as pool,
+    ):
         assert [(200, n) for n in range(64)] == [*pool.map(ask, range(64))]
 
 
 async def answered(path: str, kind: bytes, *parts: bytes) -> list[Message]:
     """Return what a service with little time answers a caller who falls silent after some parts."""
+    app = application(Settings(seconds=0.5))
+    # The first case of a place loads its rules.
+    assert list(Lines(app.state.desk).answer(lines(0)))
     sent: list[Message] = []
     left = list(parts)
 
@@ -125,7 +134,7 @@ async def answered(path: str, kind: bytes, *parts: bytes) -> list[Message]:
         "headers": headers,
         "query_string": b"",
     }
-    await application(Settings(seconds=0.2))(scope, receive, send)
+    await app(scope, receive, send)
     return sent
 
 
@@ -141,7 +150,13 @@ def test_caller_who_falls_silent() -> None:
 
 def test_case_of_a_batch_that_takes_too_long(monkeypatch: pytest.MonkeyPatch) -> None:
     """The batch ends with a problem."""
-    monkeypatch.setattr(Desk, "work", lambda *_: time.sleep(0.5))
+    usual = Desk.work
+
+    def work(desk: Desk, asked: Request) -> Any:
+        time.sleep(1 if asked.id else 0)
+        return usual(desk, asked)
+
+    monkeypatch.setattr(Desk, "work", work)
     batch = anyio.run(answered, "/batch", LINES["content-type"].encode(), *lines(1))
     assert 503 == json.loads(batch[1]["body"])["problem"]["status"]
 
@@ -155,8 +170,8 @@ def served(port: int, ledger: str) -> Iterator[tuple[str, "subprocess.Popen[byte
     process = subprocess.Popen([sys.executable, *command], env={**os.environ, APPEND_KEY: KEY})
     try:
         for _ in range(600):
-            with suppress(httpx.TransportError):
-                httpx.get(f"{address}/health")
+            with suppress(ConnectionRefusedError):
+                connected(address).close()
                 break
             time.sleep(0.05)
         yield address, process
