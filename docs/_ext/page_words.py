@@ -171,6 +171,7 @@ ZH: Final[Mapping[str, str]] = {
     "; default: {}": "；不填时按{}处理",
     "rule": "规定",
     "local": "地方",
+    "Added facts": "增加的事实",
     "code": "代码",
     "list: {}": "列表：{}",
     "by name: {}": "按名称列出：{}",

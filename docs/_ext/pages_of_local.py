@@ -1,4 +1,4 @@
-"""The page of what only some places have: their measures, conditions and adjustments."""
+"""The page of what only some places have: measures, added facts, conditions and adjustments."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -17,14 +17,15 @@ from gansu_reemployment.working.measure import Measure
 _FACT_HEADS = ("fact", "in Chinese", "meaning", "value")
 _RULE_HEADS = ("rule", "name", "from", "to", "value", "document", "standing")
 _HELD_HEADS = ("measure", *_RULE_HEADS)
+_ADDED_HEADS = ("measure", *_FACT_HEADS)
 _CODE_HEADS = ("code", "in Chinese", "meaning")
 
 
 def local_page(host: Host, locale: str) -> str:
-    """Write the measures, conditions and adjustments of each region, from the highest down."""
+    """Write what each region has of its own, from the highest down."""
     lines = [f"# {say('Local measures', locale)}", "", say("local-note", locale), ""]
     for local in host.locals.values():
-        if local.measures or local.conditions or local.adjustments:
+        if local.measures or local.conditions or local.adjustments or local.facts:
             lines += _region(local, host, locale)
     return "\n".join(lines) + "\n"
 
@@ -46,6 +47,9 @@ def _region(local: Local, host: Host, locale: str) -> Iterator[str]:
     yield from (pair(say("from the distribution", locale), sources, locale), "")
     for measure in local.measures:
         yield from _measure(host.measure(measure.name, local.region), local, host, locale)
+    if added := list(_added(local, host, locale)):
+        yield from (f"### {say('Added facts', locale)}", "")
+        yield from table(_ADDED_HEADS, added, locale)
     held = (*local.conditions, *local.adjustments)
     if held:
         book = host.rulebook(local.region)
@@ -54,6 +58,15 @@ def _region(local: Local, host: Host, locale: str) -> Iterator[str]:
         rows = [(f"`{one.measure}`", *row) for one, rule in rules for row in _rule(rule, locale)]
         yield from table(_HELD_HEADS, rows, locale)
         yield from _notes((rule for _one, rule in rules), locale)
+
+
+def _added(local: Local, host: Host, locale: str) -> Iterator[tuple[str, ...]]:
+    """Yield a row for each fact that the region adds to a measure."""
+    for added in local.facts:
+        kind = host.measure(added.measure, local.region).facts
+        named = {f"`{name}`" for name in added.facts}
+        rows = (row for row in fact_rows(kind, locale) if row[0] in named)
+        yield from ((f"`{added.measure}`", *row) for row in rows)
 
 
 def _measure(measure: Measure[Any, Any], local: Local, host: Host, locale: str) -> Iterator[str]:
