@@ -197,6 +197,15 @@ def test_list_of_the_province_is_followed(item: str, payable: Yuan) -> None:
     assert payable == result.payable
 
 
+def test_fees_of_2002_are_relieved_from_the_day_of_the_list() -> None:
+    """A licence of the first days is relieved from the list on, before any relief of taxes."""
+    stall = evolve(STALL, licensed_on=date(2002, 9, 30))
+    before, found = (work(stall, date(2002, 10, day)) for day in (16, 17))
+    assert "rule-not-known:fee_relief.items" in before.missing
+    assert found.value is not None
+    assert date(2005, 9, 29) == found.value.last_day
+
+
 @pytest.mark.parametrize(
     ("licensed_on", "status"),
     [(date(2006, 12, 31), "decided"), (date(2007, 1, 1), "refused")],

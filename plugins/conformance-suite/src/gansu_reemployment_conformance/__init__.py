@@ -13,9 +13,9 @@ from typing import Final
 from gansu_reemployment_conformance.runner import Failure, Report, check
 from gansu_reemployment_conformance.suite import Case, cases
 
-__version__ = "26.11.0+683e9995c5bb7d95"
+__version__ = "26.11.0+5e9e122db109ddf7"
 
 #: The digest of the national rules: see ``provenance.rulebook`` of an outcome.
-RULEBOOK: Final = "683e9995c5bb7d95"
+RULEBOOK: Final = "5e9e122db109ddf7"
 
 __all__ = ["RULEBOOK", "Case", "Failure", "Report", "__version__", "cases", "check"]

@@ -41,7 +41,7 @@ from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.tables import rule_table, stated
 from gansu_reemployment.measures.taxes.facts import Trade
 from gansu_reemployment.measures.taxes.fee_items import NATIONAL_ITEMS
-from gansu_reemployment.measures.taxes.tax_relief.rules import ReliefRules
+from gansu_reemployment.measures.taxes.tax_relief.conditions import days_of_terms
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.regions import Level
 from gansu_reemployment.working.case import CaseWorking
@@ -200,7 +200,7 @@ class FeeRules:
     term_years: Rule[int] = stated(
         "减免期限（年）", "term in years", Provision(_FIRST, 3, _F57), Provision(_SECOND, 3, _F7)
     )
-    day_count: Reading = ReliefRules().day_count
+    day_count: Reading = days_of_terms(_FIRST, GUOBANFA_2002_57.at("第一、二条", Standing.ASSUMED))
 
 
 @frozen

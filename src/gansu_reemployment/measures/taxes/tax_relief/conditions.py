@@ -72,6 +72,23 @@ def _first(value: T, cite: Citation, note: str = "") -> Provision[T]:
     return Provision(_FIRST, value, cite, note=note)
 
 
+def days_of_terms(since: date, cite: Citation) -> Reading:
+    """State how the days of a term are counted, by the document that sets the term (期满日)."""
+    return reading(
+        "期满日为周年日的前一日，平年以二月二十八日为二月二十九日的周年日",
+        "a term ends on the day before its anniversary, which for 29 February is 28 February",
+        Provision(
+            since,
+            None,
+            cite,
+            note=_(
+                "No text says how the days of a term are counted: a term of three years from "
+                "29 February 2004 ends on 27 February 2007."
+            ),
+        ),
+    )
+
+
 class TermEnd(Choice):
     """The end of a term that begins before the end of 2005 (享受期限截止)."""
 
@@ -144,19 +161,7 @@ class ReliefConditionRules:
         _first(False, _TERM),
         Provision(_SHORTER, True, CAISHUI_2003_192.at("第二条", Standing.ASSUMED)),
     )
-    day_count: Reading = reading(
-        "期满日为周年日的前一日，平年以二月二十八日为二月二十九日的周年日",
-        "a term ends on the day before its anniversary, which for 29 February is 28 February",
-        Provision(
-            _FIRST,
-            None,
-            _article("第八条", Standing.ASSUMED),
-            note=_(
-                "No text says how the days of a term are counted: a term of three years from "
-                "29 February 2004 ends on 27 February 2007."
-            ),
-        ),
-    )
+    day_count: Reading = days_of_terms(_FIRST, _article("第八条", Standing.ASSUMED))
     # 财税[2003]192号 covers all who qualify before 2006, though issued on 2003-08-23 only.
     term_end: Rule[TermEnd] = stated(
         "期限届满",
