@@ -29,8 +29,18 @@ def test_facts_within_facts_are_listed(capsys: pytest.CaptureFixture[str]) -> No
     """A list of persons is told with the facts of each."""
     assert 0 == run(["facts", "candidates"])
     out = capsys.readouterr().out
-    assert "several of these\n" in out
+    assert "several of these; it must be stated\n" in out
     assert "    registered_on  登记日期" in out
+
+
+def test_what_must_be_stated_and_defaults_are_told(capsys: pytest.CaptureFixture[str]) -> None:
+    """A fact that must be stated, a default, and a table are told."""
+    assert 0 == run(["--lang", "en", "facts", "breakdown"])
+    lines = [line.strip() for line in capsys.readouterr().out.splitlines()]
+    assert "lot  取整单位  lot: a whole number; by default 1" in lines
+    assert "floors  下限  floors: a table, each value a whole number" in lines
+    assert 0 == run(["--lang", "zh_CN", "facts", "candidates"])
+    assert "number  台账编号  number：文本；必须填写" in capsys.readouterr().out
 
 
 def test_without_a_measure_all_are_listed(capsys: pytest.CaptureFixture[str]) -> None:

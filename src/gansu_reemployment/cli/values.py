@@ -1,5 +1,6 @@
 """Description of the values (取值) of a rule or a fact, line by line."""
 
+import json
 import types
 import typing
 from collections.abc import Iterator, Mapping
@@ -15,6 +16,7 @@ from gansu_reemployment.i18n import Choice, Message, _
 from gansu_reemployment.identity import IdentityNumber
 from gansu_reemployment.law.bands import ByBand
 from gansu_reemployment.money import Yuan
+from gansu_reemployment.working.outcome_json import plain
 
 #: The description of each plain type, and its form in files.
 _PLAIN: Final[Mapping[Any, str]] = {
@@ -48,15 +50,27 @@ def kind_lines(name: str, kind: Any, locale: str) -> Iterator[str]:
         if typing.get_origin(kind) is ByBand:
             what = Message(_BY_BAND, {"what": Message(what)}).say(locale)
         elif text:
-            what = Message(_("several, each {what}"), {"what": Message(what)}).say(locale)
+            each = _("a table, each value {what}") if _is_table(kind) else _("several, each {what}")
+            what = Message(each, {"what": Message(what)}).say(locale)
     yield Message(_("{name}: {value}"), {"name": name, "value": Message(what)}).say(locale)
     yield from (f"  {line}" for line in _details(inner, locale))
 
 
 def field_lines(field: FactField, owner: type[Any], locale: str) -> Iterator[str]:
-    """Yield a description of one fact, under its name and its terms in both languages."""
+    """Yield a description of one fact, under its name and its terms in both languages.
+
+    It says whether the fact must be stated, and what holds if it is omitted.
+    """
     hint = types_of(owner)[field.name]
-    yield from kind_lines(f"{field.name}  {field.zh}  {field.en}", hint, locale)
+    first, *lines = kind_lines(f"{field.name}  {field.zh}  {field.en}", hint, locale)
+    default = attrs.fields_dict(owner)[field.name].default
+    if default is attrs.NOTHING and not field.optional:
+        first = Message(_("{fact!s}; it must be stated"), {"fact": first}).say(locale)
+    elif isinstance(default, (Choice, bool, int, date, Fraction)):
+        values = {"fact": first, "default": json.dumps(plain(default)).strip('"')}
+        first = Message(_("{fact!s}; by default {default!s}"), values).say(locale)
+    yield first
+    yield from lines
 
 
 def _details(kind: Any, locale: str) -> Iterator[str]:
@@ -65,6 +79,13 @@ def _details(kind: Any, locale: str) -> Iterator[str]:
     elif _is_record(kind):
         for field in describe(kind):
             yield from field_lines(field, kind, locale)
+
+
+def _is_table(kind: Any) -> bool:
+    """Return whether *kind* is a mapping, which may be unknown."""
+    members = (kind, *typing.get_args(kind))
+    origins = (typing.get_origin(member) for member in members)
+    return any(isinstance(one, type) and issubclass(one, Mapping) for one in origins)
 
 
 def _is_choice(kind: Any) -> bool:
