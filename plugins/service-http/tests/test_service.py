@@ -230,7 +230,11 @@ def test_log_has_no_personal_data(client: httpx.Client, caplog: pytest.LogCaptur
     with caplog.at_level(logging.INFO, logger="gansu_reemployment_service_http"):
         client.post("/measures/micro_profit", json={**CASE, "facts": {"item": "张三"}})
         client.post("/batch", content=b'{"id": "620102196303011228"}', headers=LINES)
-    own = [one for one in caplog.records if one.name.startswith(("gansu", "uvicorn"))]
+        accept = {"accept": "application/json, text/event-stream"}
+        message = {"jsonrpc": "2.0", "method": "notifications/progress", "params": {"张三": 3}}
+        client.post("/mcp", json=message, headers=accept)
+        client.post("/mcp", content=b'{"x": "620102196303011228"', headers={**accept, **LINES})
+    own = [one for one in caplog.records if one.name.startswith(("gansu", "uvicorn", "mcp"))]
     assert [] == own
 
 

@@ -1,6 +1,7 @@
 """The tools over the Model Context Protocol (模型上下文协议), on standard input and over HTTP."""
 
 import json
+import logging
 from typing import TYPE_CHECKING, Any
 
 import anyio
@@ -36,6 +37,8 @@ def assistant(box: Toolbox, seconds: float) -> Server[Any]:
             raise MCPError(types.INVALID_PARAMS, f"There is no tool {asked.name!r}.")
         return await _called(asked.name, asked.arguments or {}, box, seconds)
 
+    # Its messages may hold what was sent; `note` logs what fails here.
+    logging.getLogger("mcp").setLevel(logging.CRITICAL)
     return Server("gansu_reemployment", version=__version__, on_list_tools=tools, on_call_tool=call)
 
 
