@@ -129,8 +129,11 @@ def _value(value: Any) -> Any:
 
 
 def _commented(lines: list[str]) -> list[str]:
-    """Return a row of a condition or a measure, whose formula no row can hold, as a comment."""
-    return ["# Of a condition or a measure:", *(f"# {line}" for line in lines)]
+    """Return a row of a formula's table as a comment, for no file can hold the formula."""
+    return [
+        "# Of a formula in Python, which this file cannot state:",
+        *(f"# {line}" for line in lines),
+    ]
 
 
 def _table(name: str, values: Mapping[str, Any]) -> list[str]:
