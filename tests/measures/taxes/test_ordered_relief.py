@@ -211,7 +211,11 @@ def test_window_is_tested_on_the_day_of_approval() -> None:
         (date(2010, 12, 31), ()),
         (
             date(2011, 1, 1),
-            ("rule-not-known:ordered_relief.approvals", "rule-not-known:tax_relief.day_count"),
+            (
+                "rule-not-known:ordered_relief.approvals",
+                "rule-not-known:tax_relief.approval",
+                "rule-not-known:tax_relief.day_count",
+            ),
         ),
     ],
 )

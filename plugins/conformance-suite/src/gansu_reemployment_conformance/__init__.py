@@ -13,9 +13,9 @@ from typing import Final
 from gansu_reemployment_conformance.runner import Failure, Report, check
 from gansu_reemployment_conformance.suite import Case, cases
 
-__version__ = "26.11.0+5e9e122db109ddf7"
+__version__ = "26.11.0+eda1e9031cfb85a9"
 
 #: The digest of the national rules: see ``provenance.rulebook`` of an outcome.
-RULEBOOK: Final = "5e9e122db109ddf7"
+RULEBOOK: Final = "eda1e9031cfb85a9"
 
 __all__ = ["RULEBOOK", "Case", "Failure", "Report", "__version__", "cases", "check"]

@@ -121,7 +121,9 @@ def ordered_relief(
     """
     trader = claim.kind == Claimant.SOLE_TRADER
     first = max(claim.approved_on, w.use(rules.first_day))
-    check_approval(w.as_of(first), claim, rules, trader=trader)
+    approval = w.as_of(first)
+    approval.cite(rules.approval)
+    check_approval(approval, claim, rules, trader=trader)
     months = months_in_term(w, claim, rules, first, trader=trader)
     w.cite(rules.rounding)
     limit = w.step(_("limit of the year"), yearly_limit(w, rules, months, trader=trader))

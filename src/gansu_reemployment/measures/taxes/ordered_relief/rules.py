@@ -125,6 +125,7 @@ class OrderedReliefRules:
             ),
         ),
     )
+    approval: Reading = ReliefRules().approval
     day_count: Reading = ReliefRules().day_count
     begun_months: Reading = reading(
         "期限起止当月均按一个月计算",

@@ -131,4 +131,5 @@ class SpinoffRules:
         "first day of any relief",
         Provision(_FIRST, _FIRST, CAISHUI_2002_208.at("第八条")),
     )
+    approval: Reading = ReliefRules().approval
     day_count: Reading = ReliefRules().day_count

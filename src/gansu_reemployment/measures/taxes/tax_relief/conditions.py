@@ -141,6 +141,19 @@ class ReliefConditionRules:
             note=_("The text names the days of formation; that no audit was earlier is a reading."),
         ),
     )
+    approval: Reading = reading(
+        "按审核批准之日的规定审核",
+        "the conditions are those of the day of approval",
+        Provision(
+            _FIRST,
+            None,
+            _article("第八条", Standing.ASSUMED),
+            note=_(
+                "The text says from when relief is granted, not by the law of which day. A later "
+                "change neither ends what was approved nor opens what was refused: a reading."
+            ),
+        ),
+    )
     # 国税发[2004]93号 says what self-employment was from the beginning, though issued in 2004.
     registered_after: Rule[date] = stated(
         "个体经营税务登记日（此日之后）",
@@ -235,7 +248,9 @@ def check_conditions(
     w: Working, firm: Enterprise[Known], rules: ReliefConditionRules, first: date
 ) -> None:
     """Refuse what did not qualify by the law of the *first* day, and stalls that have moved."""
-    check_approval(w.as_of(first), firm, rules)
+    approval = w.as_of(first)
+    approval.cite(rules.approval)
+    check_approval(approval, firm, rules)
     if firm.enterprise == EnterpriseKind.SOLE_TRADER:
         w.require(rules.sole_traders, w.use(rules.sole_traders), MOVED)
 
