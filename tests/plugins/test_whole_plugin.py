@@ -3,6 +3,7 @@
 It is written from the README and the pages alone, installed, and tried by every door.
 """
 
+import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -51,6 +52,8 @@ def _installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     points = "[gansu_reemployment]\nzhangye = gansu_reemployment_zhangye\n"
     (metadata / "entry_points.txt").write_text(points)
     monkeypatch.syspath_prepend(tmp_path)
+    # Another test may have loaded the file of a page under this name.
+    monkeypatch.setitem(sys.modules, zhangye.__name__, zhangye)
     monkeypatch.setenv("LC_ALL", "C")
     monkeypatch.chdir(tmp_path)
 
