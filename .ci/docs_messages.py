@@ -55,6 +55,8 @@ def updated() -> tuple[Catalog, list[str]]:
     for message in read_po(TEMPLATE.open("rb")):
         known = old.get(message.id) if message.id else None
         translation = known.string if known and not known.fuzzy else ""
+        # The texts of README.md are on the first page of the site, beside the other pages.
+        translation = str(translation).replace("](docs/", "](")
         if wanted(message) or translation:
             new.add(message.id, translation)
         if wanted(message) and not translation:
