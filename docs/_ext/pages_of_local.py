@@ -17,7 +17,7 @@ from gansu_reemployment.working.measure import Measure
 _FACT_HEADS = ("fact", "in Chinese", "meaning", "value")
 _RULE_HEADS = ("rule", "name", "from", "to", "value", "document", "standing")
 _HELD_HEADS = ("measure", *_RULE_HEADS)
-_ADDED_HEADS = ("measure", *_FACT_HEADS)
+_ADDED_HEADS = (*_FACT_HEADS, "measure")
 _CODE_HEADS = ("code", "in Chinese", "meaning")
 
 
@@ -49,7 +49,7 @@ def _region(local: Local, host: Host, locale: str) -> Iterator[str]:
         yield from _measure(host.measure(measure.name, local.region), local, host, locale)
     if added := list(_added(local, host, locale)):
         yield from (f"### {say('Added facts', locale)}", "")
-        yield from table(_ADDED_HEADS, added, locale)
+        yield from named_table(_ADDED_HEADS, added, locale)
     held = (*local.conditions, *local.adjustments)
     if held:
         book = host.rulebook(local.region)
@@ -66,7 +66,7 @@ def _added(local: Local, host: Host, locale: str) -> Iterator[tuple[str, ...]]:
         kind = host.measure(added.measure, local.region).facts
         named = {f"`{name}`" for name in added.facts}
         rows = (row for row in fact_rows(kind, locale) if row[0] in named)
-        yield from ((f"`{added.measure}`", *row) for row in rows)
+        yield from ((*row, f"`{added.measure}`") for row in rows)
 
 
 def _measure(measure: Measure[Any, Any], local: Local, host: Host, locale: str) -> Iterator[str]:
