@@ -4,7 +4,7 @@ A decided case has a record of its review, a refused one a notice with every rea
 one a notice of what is missing. What the office fills in by hand is left blank.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from typing import Any, Final
 
@@ -68,6 +68,8 @@ def decision_sheet(
     measure, basis = outcome.measure, outcome.basis
     title = _TITLES[outcome.status]
     named = {locale: show(measure or "", locale) for locale in ("zh_CN", "en")}
+    parts = zip(_parts(outcome, "zh_CN"), _parts(outcome, "en"), strict=True)
+    supposed, stated, result, way, sources = (Label(zh, en) for zh, en in parts)
     rows = [
         (_NUMBER, number),
         (_PERSON, person),
@@ -75,11 +77,11 @@ def decision_sheet(
         (_OFFICE, office),
         (_PLACE, basis.place(basis.region or NATION_ID)),
         (_DAY, _day(outcome.on)),
-        *((_SUPPOSED, _both(outcome, _supposed)) for _one in outcome.supposed[:1]),
-        (_FACTS, _both(outcome, _stated)),
-        (_RESULT, _both(outcome, _result)),
-        (_WAY, _both(outcome, _way)),
-        (_BASIS, _both(outcome, _basis)),
+        *([(_SUPPOSED, supposed)] if outcome.supposed else []),
+        (_FACTS, stated),
+        (_RESULT, result),
+        (_WAY, way),
+        (_BASIS, sources),
         *((label, _ROOM) for label in _SIGNED),
         (_FILED, _day(filed_on) if filed_on else ""),
     ]
@@ -94,40 +96,31 @@ def _day(day: date) -> Label:
     return Label(show(day, "zh_CN"), show(day, "en"))
 
 
-#: Yields the lines of one cell.
-Lines = Callable[[Explanation, AnyOutcome[Any], str], Iterator[str]]
+def _parts(outcome: AnyOutcome[Any], locale: str) -> Iterator[str]:
+    """Yield what was supposed, the facts, the result, the way to it, and its sources.
+
+    The order is that of an explanation, by which the sources are numbered.
+    """
+    explanation = Explanation(outcome, locale)
+    sources = (line.strip() for line in explanation.source_lines(addresses=False))
+    for lines in (
+        explanation.supposed(),
+        _stated(explanation, outcome.facts, locale),
+        _result(explanation),
+        (f"{mark} {text}" for mark, text in explanation.marked()),
+        sources,
+    ):
+        yield "\n".join(lines)
 
 
-def _both(outcome: AnyOutcome[Any], lines: Lines) -> Label:
-    """Return the lines of a cell in both languages; sources have the numbers of an explanation."""
-    texts = {}
-    for locale in ("zh_CN", "en"):
-        explanation = Explanation(outcome, locale)
-        explanation.number_sources()
-        texts[locale] = "\n".join(lines(explanation, outcome, locale))
-    return Label(texts["zh_CN"], texts["en"])
+def _stated(explanation: Explanation, facts: Any, locale: str) -> Iterator[str]:
+    if facts is not None:
+        yield from (pair(name, value, locale) for _field, name, value in fields(facts, locale))
+        yield from explanation.age(facts)
 
 
-def _supposed(explanation: Explanation, _outcome: AnyOutcome[Any], _locale: str) -> Iterator[str]:
-    yield from explanation.supposed()
-
-
-def _stated(explanation: Explanation, outcome: AnyOutcome[Any], locale: str) -> Iterator[str]:
-    if outcome.facts is not None:
-        yield from (pair(name, value, locale) for _f, name, value in fields(outcome.facts, locale))
-        yield from explanation.age(outcome.facts)
-
-
-def _result(explanation: Explanation, _outcome: AnyOutcome[Any], locale: str) -> Iterator[str]:
+def _result(explanation: Explanation) -> Iterator[str]:
     for heading, items in explanation.results():
         if not all(name for name, _item in items):
             yield heading
-        yield from (pair(name, item, locale) if name else f"- {item}" for name, item in items)
-
-
-def _way(explanation: Explanation, _outcome: AnyOutcome[Any], _locale: str) -> Iterator[str]:
-    yield from (f"{mark} {text}" for mark, text in explanation.marked())
-
-
-def _basis(explanation: Explanation, _outcome: AnyOutcome[Any], _locale: str) -> Iterator[str]:
-    yield from (line.strip() for line in explanation.source_lines(addresses=False))
+        yield from explanation.texts(items)

@@ -120,8 +120,7 @@ class Explanation:
             return [self._pair(Message(_("Result")), value)]
         lines: list[str] = []
         for heading, items in self.results():
-            texts = (self._pair(name, item) if name else f"- {item}" for name, item in items)
-            lines += [heading, *(f"  {text}" for text in texts)]
+            lines += [heading, *(f"  {text}" for text in self.texts(items))]
         return lines
 
     def results(self) -> Iterator[tuple[str, list[tuple[str, Any]]]]:
@@ -137,6 +136,10 @@ class Explanation:
             facts = [q for q in outcome.questions if not isinstance(q, NotKnown)]
             yield from self._open(_("Undecided: these facts are missing."), facts)
             yield from self._open(_("Undecided: these rules are not known."), gaps)
+
+    def texts(self, items: Iterable[tuple[str, Any]]) -> Iterator[str]:
+        """Yield the lines of one list of the result."""
+        return (self._pair(name, item) if name else f"- {item}" for name, item in items)
 
     def _values(self, value: Any) -> list[tuple[str, Any]]:
         if not is_record(value):
@@ -166,11 +169,6 @@ class Explanation:
             and not (isinstance(entry, Check) and entry.met and entry.used.key in failed)
         )
         return dict.fromkeys(map(self._line, shown))
-
-    def number_sources(self) -> None:
-        """Number the sources as a whole explanation does, for one that shows a part."""
-        list(self.results())
-        list(self.marked())
 
     def source_lines(self, *, addresses: bool) -> Iterator[str]:
         """Yield the numbered sources, with *addresses* where each was read, and the notes."""

@@ -15,7 +15,6 @@ from gansu_reemployment.working.outcome import AnyOutcome
 from gansu_reemployment.working.terms import PRESUMED
 from gansu_reemployment.working.value_text import fields, shown
 
-_LANGUAGES: Final = {"zh_CN": "zh-CN", "en": "en"}
 #: The class of an entry by its mark.
 _MARKS: Final = {"✓": "met", "✗": "unmet", "=": "step", "·": "rule", "?": "open"}
 
@@ -51,7 +50,9 @@ def outcome_html(outcome: AnyOutcome[Any], locale: str = "zh_CN") -> str:
     locale = read_locale(locale)
     body = "\n".join(sections(outcome, locale))
     style = f"<style>\n{STYLE}</style>"
-    return f'<article class="outcome" lang="{_LANGUAGES[locale]}">\n{style}\n{body}\n</article>'
+    return (
+        f'<article class="outcome" lang="{locale.replace("_", "-")}">\n{style}\n{body}\n</article>'
+    )
 
 
 def sections(outcome: AnyOutcome[Any], locale: str) -> Iterator[str]:
