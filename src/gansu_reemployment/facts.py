@@ -162,7 +162,7 @@ if TYPE_CHECKING:
     from gansu_reemployment.measures.taxes.ordered_relief.year import OrderedYear, TaxMonth
     from gansu_reemployment.measures.taxes.spinoff_relief.facts import Assets, Size, Spinoff
     from gansu_reemployment.measures.taxes.spinoff_relief.proofs import Condition, Department
-    from gansu_reemployment.measures.taxes.tax_relief.conditions import TermEnd
+    from gansu_reemployment.measures.taxes.tax_relief.condition_rules import TermEnd
     from gansu_reemployment.measures.taxes.tax_relief.rules import EmployeeTest
     from gansu_reemployment.measures.taxes.tax_relief.settlement import ReliefSettlement, StaffMonth
     from gansu_reemployment.measures.taxes.turnover_taxes import Place, TaxItem, Turnover
@@ -320,7 +320,7 @@ _HOMES = {
     "TaxItem": "measures.taxes.turnover_taxes",
     "TaxMonth": "measures.taxes.ordered_relief.year",
     "TaxesDue": "measures.taxes.facts",
-    "TermEnd": "measures.taxes.tax_relief.conditions",
+    "TermEnd": "measures.taxes.tax_relief.condition_rules",
     "Trade": "measures.taxes.facts",
     "TrainingClaim": "measures.subsidies.services.training",
     "Transfer": "measures.targets.transfers.facts",

@@ -251,3 +251,15 @@ def test_every_note_is_translated() -> None:
     rules = Rulebook.national().rules()
     notes |= {row.note for rule in rules for row in rule.all_rows()}
     assert set() == {note for note in notes if note and translate(note, "zh_CN") == note}
+
+
+def test_every_reading_says_why_it_is_one() -> None:
+    """A row that is assumed has a note of its own; that of its document does not explain it."""
+    rules = Rulebook.national().rules()
+    bare = {
+        (rule.path, row.since)
+        for rule in rules
+        for row in rule.all_rows()
+        if row.cite.standing is Standing.ASSUMED and not row.note
+    }
+    assert bare == set()

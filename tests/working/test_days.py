@@ -102,7 +102,7 @@ def check_counts(stays: list[Stay], engine: str = "polars") -> None:
             assert (None if value is None else getattr(value, name)) == row[f"x_{name}"]
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(
     stays=st.lists(
         st.builds(Stay, begun=st.none() | BEGUN, ended=st.none() | BEGUN), min_size=1, max_size=30

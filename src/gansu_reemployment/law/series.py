@@ -64,6 +64,9 @@ _AVERAGE_WAGE_SOURCES: Final[Mapping[Standing, Citation]] = {
     Standing.REPORTED: GANSU_WAGES_2005.at(standing=Standing.REPORTED),
     Standing.ASSUMED: GANSU_WAGE_SERIES.at(standing=Standing.ASSUMED),
 }
+_UNVERIFIED: Final = _(
+    "From a series of statistical yearbooks that was not compared with the yearbooks."
+)
 
 
 class Tier(Choice):
@@ -188,12 +191,14 @@ def _average_wages() -> Mapping[tuple[str, int], Provision[Yuan]]:
 
 def _average_wage(row: Mapping[str, str]) -> Provision[Yuan]:
     region, year = find_region(row["place"]).id, int(row["year"])
+    standing = Standing.read(row["standing"])
     return Provision(
         date(year, 1, 1),
         Yuan(row["yuan"]),
-        _AVERAGE_WAGE_SOURCES[Standing.read(row["standing"])],
+        _AVERAGE_WAGE_SOURCES[standing],
         until=date(year, 12, 31),
         region=None if region == NATION_ID else region,
+        note=_UNVERIFIED if standing is Standing.ASSUMED else "",
     )
 
 

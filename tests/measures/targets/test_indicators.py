@@ -85,7 +85,7 @@ def work(measure: Measure[Any, Any], facts: CheckedFacts, on: date = DAY) -> Out
 
 @pytest.mark.parametrize("measure", MEASURES, ids=lambda measure: measure.name)
 @given(data=st.data())
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 def test_columns_agree_with_cases(
     both: Callable[..., Any], measure: Measure[Any, Any], data: st.DataObject
 ) -> None:

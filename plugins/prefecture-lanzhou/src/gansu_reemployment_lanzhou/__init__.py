@@ -25,6 +25,14 @@ _SIX_UNTIL: Final = date(2013, 12, 31)
 # About 2010-2011: the first day of 2010 is assumed.
 _2010: Final = date(2010, 1, 1)
 _FUND: Final = WOMEN.at(standing=p.Standing.ASSUMED)
+_ABOUT_2010: Final = p.Bilingual(
+    "约2010年至2011年的做法；自2010年1月1日起施行属假定。",
+    "The practice of about 2010 to 2011; that it began on 2010-01-01 is assumed.",
+)
+_OWN_RATE: Final = p.Bilingual(
+    "据转述，2014年调整时个人缴费率2%未变；2006年起即为2%属假定。",
+    "Two per cent is reported as left unchanged in 2014; that it was so from 2006 on is assumed.",
+)
 
 TOO_SMALL: Final = p.Reason(
     "lanzhou-fund-too-small",
@@ -55,12 +63,12 @@ class FundRules:
     equal: p.Reading = p.reading(
         "省、市、县区按1∶1∶1出资",
         "province, city and county contribute equally",
-        p.cited(_2010, _FUND),
+        p.cited(_2010, _FUND, note=_ABOUT_2010),
     )
     least: p.Rule[p.Yuan] = p.stated(
         "县区出资下限",
         "least contribution of a county",
-        p.Provision(_2010, p.Yuan(5_000_000), _FUND),
+        p.Provision(_2010, p.Yuan(5_000_000), _FUND, note=_ABOUT_2010),
     )
 
 
@@ -86,7 +94,14 @@ def local_rules() -> p.LocalRules:
             p.Amendment(
                 "insurance.medical_rate", _SUBSIDISED, Fraction(6, 100), reported, "", _SIX_UNTIL
             ),
-            p.Amendment("insurance.own_medical_rate", _SUBSIDISED, Fraction(2, 100), assumed, ""),
+            p.Amendment(
+                "insurance.own_medical_rate",
+                _SUBSIDISED,
+                Fraction(2, 100),
+                assumed,
+                "",
+                note=_OWN_RATE,
+            ),
         ),
         checked_on=CHECKED_ON,
     )

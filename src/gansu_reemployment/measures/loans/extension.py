@@ -173,7 +173,14 @@ class ExtensionRules:
     same_tier: Reading = reading(
         "未达到新的利率档次的，按展期日原档次利率计息",
         "one that does not has the rate of the old tier on that day",
-        cited(FIRST_LOAN, YINFA_1999_77.at("第二十二条", Standing.ASSUMED)),
+        cited(
+            FIRST_LOAN,
+            YINFA_1999_77.at("第二十二条", Standing.ASSUMED),
+            note=_(
+                "Articles 20 and 21 were read; the words of Article 22 are known at second hand "
+                "only."
+            ),
+        ),
     )
     interest_share: Rule[Fraction] = stated(
         "展期贴息比例",

@@ -17,7 +17,7 @@ from typing import Final, Generic
 from attrs import frozen
 
 from gansu_reemployment.fact_model import CheckedFacts, Known, U, fact, happened
-from gansu_reemployment.i18n import Choice
+from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import Provision
@@ -34,6 +34,7 @@ _FIRST = date(2003, 6, 10)
 _DIVIDED = date(2002, 1, 1)
 _LATER = date(2009, 1, 1)
 _DIVISION = GUOFA_2001_37.at(standing=Standing.ASSUMED)
+_NOT_READ = _("The division of the time is assumed: its text was not read.")
 _LOCAL = frozenset(
     {
         Tax.BUSINESS_TAX,
@@ -57,18 +58,40 @@ class CollectorRules:
     """The taxes of each authority (征收机关规定)."""
 
     local_taxes: Rule[frozenset[Tax]] = stated(
-        "地税征收税种", "taxes collected by local tax offices", Provision(_FIRST, _LOCAL, _DIVISION)
+        "地税征收税种",
+        "taxes collected by local tax offices",
+        Provision(
+            _FIRST,
+            _LOCAL,
+            _DIVISION,
+            note=_NOT_READ,
+        ),
     )
     state_since: Rule[date] = stated(
         "企业所得税由国税征收的登记日",
         "registration from which state tax offices collect income tax",
-        Provision(_FIRST, _DIVIDED, _DIVISION),
+        Provision(
+            _FIRST,
+            _DIVIDED,
+            _DIVISION,
+            note=_NOT_READ,
+        ),
     )
     by_turnover_tax: Rule[bool] = stated(
         "企业所得税随流转税征收",
         "income tax goes where the main turnover tax goes",
-        Provision(_DIVIDED, False, _DIVISION),
-        Provision(_LATER, True, GUOSHUIFA_2008_120.at(standing=Standing.ASSUMED)),
+        Provision(
+            _DIVIDED,
+            False,
+            _DIVISION,
+            note=_("Before 2009 the day of registration decides; the text was not read."),
+        ),
+        Provision(
+            _LATER,
+            True,
+            GUOSHUIFA_2008_120.at(standing=Standing.ASSUMED),
+            note=_("Of enterprises registered from 2009 on; the text was not read."),
+        ),
     )
 
 

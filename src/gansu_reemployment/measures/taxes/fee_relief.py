@@ -41,7 +41,7 @@ from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.tables import rule_table, stated
 from gansu_reemployment.measures.taxes.facts import Trade
 from gansu_reemployment.measures.taxes.fee_items import NATIONAL_ITEMS
-from gansu_reemployment.measures.taxes.tax_relief.conditions import days_of_terms
+from gansu_reemployment.measures.taxes.tax_relief.condition_rules import days_of_terms
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.regions import Level
 from gansu_reemployment.working.case import CaseWorking

@@ -87,12 +87,25 @@ class AccrualRules:
     due_day: Reading = reading(
         "到期日不计入贷款期限",
         "the term ends the day before the loan falls due",
-        cited(FIRST_RATE, _READING),
+        cited(
+            FIRST_RATE,
+            _READING,
+            note=_(
+                "From counting the first day and not the last; so the day of maturity is the first "
+                "day of an extension."
+            ),
+        ),
     )
     rounding: Reading = reading(
         "每笔贷款每个结息期四舍五入到分一次",
         "rounded half up to the fen once for each loan and period",
-        cited(FIRST_RATE, _READING),
+        cited(
+            FIRST_RATE,
+            _READING,
+            note=_(
+                "The published exercises print whole fen and do not say at which step they round."
+            ),
+        ),
     )
     penal_days: Reading = reading(
         "罚息按实际天数计算",
@@ -130,7 +143,14 @@ class AccrualRules:
     refixing_day: Reading = reading(
         "新利率自对应日起执行",
         "the new rate takes effect on the anniversary itself",
-        cited(FIRST_RATE, _REFIXING_ASSUMED),
+        cited(
+            FIRST_RATE,
+            _REFIXING_ASSUMED,
+            note=_(
+                "The article says that the rate is fixed again each year; that the anniversary "
+                "itself already has the new rate is a reading."
+            ),
+        ),
     )
     penalty: Rule[Penalty] = stated(
         "罚息利率的确定方式",

@@ -115,7 +115,14 @@ class LoanRules:
     signing_day: Reading = reading(
         "按签订借款合同之日的规定办理",
         "a loan is judged by the law of the day of signing",
-        cited(_FIRST, YINFA_2002_394.at(standing=Standing.ASSUMED)),
+        cited(
+            _FIRST,
+            YINFA_2002_394.at(standing=Standing.ASSUMED),
+            note=_(
+                "The document does not say whether the day of application, of approval or of "
+                "signing decides; signing is a reading."
+            ),
+        ),
         Provision(
             _FLOAT,
             None,

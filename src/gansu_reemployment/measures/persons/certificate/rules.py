@@ -182,7 +182,14 @@ class CertificateRules:
     personal: Reading = reading(
         "实名制，不得转借、转让",
         "for the bearer only",
-        cited(_FIRST, _ASSUMED_2002),
+        cited(
+            _FIRST,
+            _ASSUMED_2002,
+            note=_(
+                "Read of the cards of 2006 only; that the first cards were personal too is a "
+                "reading."
+            ),
+        ),
         Provision(
             _SECOND,
             None,

@@ -158,7 +158,12 @@ class HardshipRules:
     retirement_age_men: Rule[int] = stated(
         "男性法定退休年龄（周岁）",
         "retirement age of men (full years)",
-        Provision(_FIRST, 60, _RETIREMENT),
+        Provision(
+            _FIRST,
+            60,
+            _RETIREMENT,
+            note=_("The document's text was not read; other texts report 60 for men."),
+        ),
     )
     retirement_age_women: Rule[int] = stated(
         "女性法定退休年龄（周岁）",

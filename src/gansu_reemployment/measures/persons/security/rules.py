@@ -45,7 +45,15 @@ class SecurityRules:
     after_agreement: Rule[AfterAgreement] = stated(
         "协议期满后",
         "when the agreement has ended",
-        Provision(_FIRST, AfterAgreement.LEAVES, _CENTRES),
+        Provision(
+            _FIRST,
+            AfterAgreement.LEAVES,
+            _CENTRES,
+            note=_(
+                "The opinion of Gansu says so in principle and leaves exceptions; that it was the "
+                "national rule from 2002-09-30 is a reading."
+            ),
+        ),
         delegated_to=Level.COUNTY,
     )
     agreement: Reading = reading(
@@ -64,7 +72,14 @@ class SecurityRules:
     household: Reading = reading(
         "符合低保条件的及时纳入最低生活保障",
         "a household below the standard enters the minimum living allowance",
-        cited(_FIRST, DIBAO_TIAOLI.at("第二条", Standing.ASSUMED)),
+        cited(
+            _FIRST,
+            DIBAO_TIAOLI.at("第二条", Standing.ASSUMED),
+            note=_(
+                "Article 10 of the regulations was read, Article 2 was not; the opinion of Gansu "
+                "says the same from 2003-06-10."
+            ),
+        ),
     )
     least_years: Rule[int] = stated(
         "领取失业保险金的最低缴费年限",

@@ -59,7 +59,14 @@ class EntitlementRules:
         "先缴后补，按季申请",
         "paid first, claimed back by the quarter",
         cited(_FUNDS, CAISHE_2002_107.at("四")),
-        cited(_SECOND, _ASSUMED_2005),
+        cited(
+            _SECOND,
+            _ASSUMED_2005,
+            note=_(
+                "Read in 财社[2002]107号 for the years to 2005; that claims went on so from 2006 "
+                "is a reading."
+            ),
+        ),
     )
     retirement: Reading = reading(
         "未退休（退休即停发）",
@@ -84,7 +91,15 @@ class EntitlementRules:
         "whom an enterprise hires",
         Provision(_FIRST, Hiring.CARD_HOLDER, _REPORTED_2002),
         Provision(_THIRD, Hiring.EITHER, _REPORTED_2008),
-        Provision(_CARDS_ENDED, Hiring.HARD_TO_EMPLOY, _ASSUMED_2008),
+        Provision(
+            _CARDS_ENDED,
+            Hiring.HARD_TO_EMPLOY,
+            _ASSUMED_2008,
+            note=_(
+                "The text names those hard to employ; that card holders are no longer hired under "
+                "it from 2009 on follows from the assumed end of approvals on 2008-12-31."
+            ),
+        ),
     )
     # Not the rule of the certificate, whose groups no place may set.
     groups: Rule[frozenset[EntitledGroup]] = stated(
@@ -145,7 +160,15 @@ class EntitlementRules:
     cards_until: Rule[date] = stated(
         "持证招用批准截止日",
         "last day of approvals for card holders",
-        Provision(_SECOND, date(2008, 12, 31), _ASSUMED_2005),
+        Provision(
+            _SECOND,
+            date(2008, 12, 31),
+            _ASSUMED_2005,
+            note=_(
+                "No text that was read says when approvals end; the tax notice of the same policy, "
+                "财税[2005]186号, takes approvals to this day."
+            ),
+        ),
         delegated_to=Level.COUNTY,
     )
     flexible_for: Rule[FlexibleFor] = stated(

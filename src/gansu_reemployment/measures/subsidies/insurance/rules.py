@@ -168,7 +168,15 @@ class InsuranceRules(EntitlementRules):
     flexible_form: Rule[FlexibleForm] = stated(
         "灵活就业补贴的算法",
         "how flexible workers are subsidised",
-        Provision(_SECOND, FlexibleForm.PAID, _ASSUMED_2005),
+        Provision(
+            _SECOND,
+            FlexibleForm.PAID,
+            _ASSUMED_2005,
+            note=_(
+                "Later texts pay a ratio of what was paid; that it was so from 2006, where no "
+                "place says otherwise, is a reading."
+            ),
+        ),
         delegated_to=Level.COUNTY,
     )
     flexible_ratio: Rule[Fraction] = stated(

@@ -61,7 +61,14 @@ class IndicatorRules:
         "新增就业：累计新就业减自然减员",
         "new jobs: newly employed less natural loss",
         cited(_OPINION, _GOAL, _BEFORE, note=_WORDS),
-        cited(_DEFINITIONS, LAOSHEBUFA_2004_9.at("一(三)", Standing.ASSUMED)),
+        cited(
+            _DEFINITIONS,
+            LAOSHEBUFA_2004_9.at("一(三)", Standing.ASSUMED),
+            note=_(
+                "The item was read as the indicator of the plan; that it gives this formula itself "
+                "is assumed."
+            ),
+        ),
     )
     unemployment_rate: Reading = reading(
         "城镇登记失业率：登记失业人员占城镇从业人员与登记失业人员之和的比重",
@@ -71,7 +78,14 @@ class IndicatorRules:
     short_rate: Reading = reading(
         "市州简式：分母取单位、私营个体从业人员与登记失业人员之和",
         "short form: unit and private employment and registered unemployed below",
-        cited(_POLICY, ZHONGGUO_NIANJIAN_2005.at(standing=Standing.ASSUMED)),
+        cited(
+            _POLICY,
+            ZHONGGUO_NIANJIAN_2005.at(standing=Standing.ASSUMED),
+            note=_(
+                "A short form for prefectures, whose published figures lack the rest of the "
+                "denominator."
+            ),
+        ),
     )
     reemployment: Reading = reading(
         "下岗失业人员再就业率",
@@ -81,7 +95,14 @@ class IndicatorRules:
     flow_base: Reading = reading(
         "年初下岗失业人员加当年新增下岗失业人员",
         "those laid off at the start of the year and in the year",
-        cited(_OPINION, GANSU_OPINION_2003.at(standing=Standing.ASSUMED)),
+        cited(
+            _OPINION,
+            GANSU_OPINION_2003.at(standing=Standing.ASSUMED),
+            note=_(
+                "The practice of 1998 to 2002 for workers of state enterprises; no formula for the "
+                "40 per cent of Gansu is known."
+            ),
+        ),
     )
     stock_base: Reading = reading(
         "当年存量下岗职工",

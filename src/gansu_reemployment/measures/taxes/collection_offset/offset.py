@@ -74,7 +74,13 @@ class OffsetRules:
         "抵减办法",
         "method of the offset",
         Provision(
-            _FIRST, OffsetMethod.TASK_REDUCED, GUOSHUIFA_2003_62.at(standing=Standing.ASSUMED)
+            _FIRST,
+            OffsetMethod.TASK_REDUCED,
+            GUOSHUIFA_2003_62.at(standing=Standing.ASSUMED),
+            note=_(
+                "The words “offset against the task” (抵减任务) favour a smaller task over relief "
+                "counted as collected; the notice's text is not known."
+            ),
         ),
         delegated_to=Level.PROVINCE,
     )

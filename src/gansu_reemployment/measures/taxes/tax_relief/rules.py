@@ -2,7 +2,7 @@
 
 The taxes of new retail enterprises are those of article 2: popular summaries add the business
 tax, which the article does not name. The rules of conditions and terms are
-in :mod:`.tax_relief.conditions`.
+in :mod:`.tax_relief.condition_rules`.
 """
 
 from datetime import date
@@ -16,7 +16,7 @@ from gansu_reemployment.law.provisions import Provision, cited
 from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.measures.taxes.facts import Formation, Tax
-from gansu_reemployment.measures.taxes.tax_relief.conditions import ReliefConditionRules
+from gansu_reemployment.measures.taxes.tax_relief.condition_rules import ReliefConditionRules
 
 CAISHUI_2002_208: Final = find_instrument("财税[2002]208号")
 CAISHUI_2004_228: Final = find_instrument("财税[2004]228号")
@@ -29,6 +29,10 @@ _EIGHT = date(2005, 1, 1)
 
 _T228 = CAISHUI_2004_228.at("第一条、第三条")
 _T228_ASSUMED = CAISHUI_2004_228.at(standing=Standing.ASSUMED)
+_BUSINESS_TAX_ONLY = _(
+    "The notice concerns the business tax only: that the two levies on it follow it, and income "
+    "tax does not, is a reading."
+)
 
 
 def _article(name: str, standing: Standing = Standing.READ) -> Citation:
@@ -126,7 +130,12 @@ class ReliefRules(ReliefConditionRules):
     large_trader_taxes: Rule[frozenset[Tax]] = stated(
         "雇工达到人数时仍免征的税种",
         "taxes left to sole traders with that many employees",
-        Provision(_EIGHT, frozenset({Tax.INDIVIDUAL_INCOME_TAX}), _T228_ASSUMED),
+        Provision(
+            _EIGHT,
+            frozenset({Tax.INDIVIDUAL_INCOME_TAX}),
+            _T228_ASSUMED,
+            note=_BUSINESS_TAX_ONLY,
+        ),
     )
     not_new_for_business_tax: Rule[frozenset[Formation]] = stated(
         "营业税上不属于新办的情形",
@@ -139,7 +148,12 @@ class ReliefRules(ReliefConditionRules):
     without_business_tax: Rule[frozenset[Tax]] = stated(
         "不属于新办时仍免征的税种",
         "taxes left where it is not new for the business tax",
-        Provision(_EIGHT, _INCOME, _T228_ASSUMED),
+        Provision(
+            _EIGHT,
+            _INCOME,
+            _T228_ASSUMED,
+            note=_BUSINESS_TAX_ONLY,
+        ),
     )
     rounding: Reading = reading(
         "每税种减免税额四舍五入到分，招用比例不舍入",

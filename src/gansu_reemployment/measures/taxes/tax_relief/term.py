@@ -5,7 +5,7 @@ from datetime import date
 from gansu_reemployment.fact_model import Known
 from gansu_reemployment.i18n import _
 from gansu_reemployment.measures.taxes.facts import HIRING, Enterprise, EnterpriseKind
-from gansu_reemployment.measures.taxes.tax_relief.conditions import (
+from gansu_reemployment.measures.taxes.tax_relief.condition_rules import (
     ReliefConditionRules,
     TermEnd,
 )

@@ -1,0 +1,236 @@
+"""The rules on the conditions and the term of tax relief (减免条件和期限的规定), first regime.
+
+The base is 财税[2002]208号 with its supplements.
+"""
+
+from datetime import date
+from typing import Final, TypeVar
+
+from gansu_reemployment.i18n import Choice, _
+from gansu_reemployment.law.documents import Citation, Standing
+from gansu_reemployment.law.instruments import find_instrument
+from gansu_reemployment.law.provisions import Provision, cited
+from gansu_reemployment.law.rules import Reading, Rule
+from gansu_reemployment.law.tables import reading, rule_table, stated
+from gansu_reemployment.measures.taxes.facts import (
+    Formation,
+    Trade,
+)
+
+NINGGUOSHUIFA_2003_120: Final = find_instrument("宁国税发[2003]120号")
+CAISHUI_2002_208: Final = find_instrument("财税[2002]208号")
+CAISHUI_2003_192: Final = find_instrument("财税[2003]192号")
+CAISHUI_2005_186: Final = find_instrument("财税[2005]186号")
+GUOSHUIFA_2004_93: Final = find_instrument("国税发[2004]93号")
+
+T = TypeVar("T")
+
+# The day of issue: its text decides while a notice that reaches back is not yet known.
+_ISSUED = date(2002, 12, 27)
+_FIRST = date(2003, 1, 1)
+_SHORTER = date(2003, 8, 23)
+_SECOND = date(2006, 1, 1)
+
+_TERM = CAISHUI_2002_208.at("第八条")
+_SINCE_2003_08 = CAISHUI_2003_192.at("第二条")
+_RUNS_ON = CAISHUI_2003_192.at("第三条", Standing.ASSUMED)
+_GENUINE = GUOSHUIFA_2004_93.at()
+_MIXED = NINGGUOSHUIFA_2003_120.at(standing=Standing.REPORTED)
+
+
+def _article(name: str, standing: Standing = Standing.READ) -> Citation:
+    return CAISHUI_2002_208.at(name, standing)
+
+
+def _first(value: T, cite: Citation, note: str = "") -> Provision[T]:
+    return Provision(_FIRST, value, cite, note=note)
+
+
+def days_of_terms(since: date, cite: Citation) -> Reading:
+    """State how the days of a term are counted, by the document that sets the term (期满日)."""
+    return reading(
+        "期满日为周年日的前一日，平年以二月二十八日为二月二十九日的周年日",
+        "a term ends on the day before its anniversary, which for 29 February is 28 February",
+        Provision(
+            since,
+            None,
+            cite,
+            note=_(
+                "No text says how the days of a term are counted: a term of three years from "
+                "29 February 2004 ends on 27 February 2007."
+            ),
+        ),
+    )
+
+
+class TermEnd(Choice):
+    """The end of a term that begins before the end of 2005 (享受期限截止)."""
+
+    CUT_OFF = "截至规定之日", "on the fixed day at the latest"
+    FULL = "期满为止", "when it is full"
+
+
+_SERVICE_TRADES = frozenset(
+    {Trade.ADVERTISING, Trade.SAUNA, Trade.MASSAGE, Trade.INTERNET_CAFE, Trade.OXYGEN_BAR}
+)
+_COMMERCE_TRADES = frozenset({Trade.WHOLESALE, Trade.MIXED_COMMERCE, Trade.OTHER_COMMERCE})
+_SPUN_OFF_TRADES = frozenset(
+    {
+        Trade.FINANCE,
+        Trade.POST,
+        Trade.CONSTRUCTION,
+        Trade.GENERAL_CONTRACTING,
+        Trade.ENTERTAINMENT,
+        Trade.PROPERTY_SALE,
+        Trade.LAND_USE_RIGHTS,
+    }
+)
+_TRADER_TRADES = frozenset({Trade.CONSTRUCTION, Trade.GENERAL_CONTRACTING, Trade.ENTERTAINMENT})
+_NOT_GENUINE = frozenset({Formation.FEIGNED_AND_REGISTERED_AGAIN})
+_NOT_NEW = frozenset(Formation) - {
+    Formation.SET_UP,
+    Formation.CHANGE_OF_HEAD,
+    Formation.FEIGNED_OWNER,
+    Formation.REGISTERED_AGAIN,
+    Formation.FEIGNED_AND_REGISTERED_AGAIN,
+}
+
+
+@rule_table("tax_relief", checked=date(2026, 11, 28))
+class ReliefConditionRules:
+    """The rules on the conditions of tax relief and on its term."""
+
+    first_day: Rule[date] = stated(
+        "减免最早起始日", "first day of any relief", _first(_FIRST, _TERM)
+    )
+    entry_until: Rule[date] = stated(
+        "审核批准截止日", "last day of approval", _first(date(2005, 12, 31), _TERM)
+    )
+    approved_since: Rule[date] = stated(
+        "审核批准最早日期",
+        "first day of approval",
+        _first(
+            date(2002, 9, 30),
+            _article("第八条", Standing.ASSUMED),
+            note=_("The text names the days of formation; that no audit was earlier is a reading."),
+        ),
+    )
+    approval: Reading = reading(
+        "按审核批准之日的规定审核",
+        "the conditions are those of the day of approval",
+        Provision(
+            _FIRST,
+            None,
+            _article("第八条", Standing.ASSUMED),
+            note=_(
+                "The text says from when relief is granted, not by the law of which day. A later "
+                "change neither ends what was approved nor opens what was refused: a reading."
+            ),
+        ),
+    )
+    # 国税发[2004]93号 says what self-employment was from the beginning, though issued in 2004.
+    registered_after: Rule[date] = stated(
+        "个体经营税务登记日（此日之后）",
+        "sole traders registered after this day",
+        Provision(
+            _ISSUED,
+            date(2002, 9, 30),
+            _article("第五条", Standing.ASSUMED),
+            note=_("No day is known from Article 5; 国税发[2004]93号 states this day later."),
+        ),
+        _first(date(2002, 9, 30), _GENUINE),
+    )
+    sole_traders: Rule[bool] = stated(
+        "个体经营按比例减免",
+        "sole traders under this scheme",
+        _first(True, _article("第五条", Standing.REPORTED)),
+        Provision(_SECOND, False, CAISHUI_2005_186.at("第二条")),
+    )
+    term_years: Rule[int] = stated("减免期限（年）", "term in years", _first(3, _TERM))
+    follows_contract: Rule[bool] = stated(
+        "减免期限与劳动合同期限相应",
+        "term no longer than the contracts",
+        _first(False, _TERM),
+        Provision(
+            _SHORTER,
+            True,
+            CAISHUI_2003_192.at("第二条", Standing.ASSUMED),
+            note=_(
+                "The words are “the corresponding term” (相应期限): the lesser of three years and "
+                "the contract is a reading."
+            ),
+        ),
+    )
+    day_count: Reading = days_of_terms(_FIRST, _article("第八条", Standing.ASSUMED))
+    # 财税[2003]192号 covers all who qualify before 2006, though issued on 2003-08-23 only.
+    term_end: Rule[TermEnd] = stated(
+        "期限届满",
+        "end of the term",
+        Provision(_ISSUED, TermEnd.CUT_OFF, _TERM),
+        _first(
+            TermEnd.FULL,
+            _RUNS_ON,
+            note=_(
+                "Only the beginning of the article was read: that a term running over the end of "
+                "2005 is not cut off is a reading."
+            ),
+        ),
+    )
+    cut_off: Rule[date] = stated(
+        "期限截止日", "day on which terms are cut off", _first(date(2005, 12, 31), _TERM)
+    )
+    contract_years: Rule[int] = stated(
+        "劳动合同年限（年以上）",
+        "contract length (years or more)",
+        _first(3, _article("第一条")),
+        Provision(_SHORTER, 1, _SINCE_2003_08),
+    )
+    not_new: Rule[frozenset[Formation]] = stated(
+        "不属于新办的情形",
+        "formations that are not new",
+        _first(_NOT_NEW, CAISHUI_2002_208.at("第七条")),
+    )
+    not_genuine: Rule[frozenset[Formation]] = stated(
+        "不属于自谋职业的情形",
+        "formations that are not self-employment",
+        Provision(
+            _ISSUED,
+            frozenset(),
+            CAISHUI_2002_208.at("第五条", Standing.ASSUMED),
+            note=_("Article 5 is not known to exclude any form; 国税发[2004]93号 says so later."),
+        ),
+        _first(
+            _NOT_GENUINE,
+            _GENUINE,
+            note=_(
+                "The notice speaks of businesses set up from nothing, and refuses only this form; "
+                "that the others are relieved is a reading."
+            ),
+        ),
+    )
+    separate_accounts: Reading = reading(
+        "除外行业分别核算", "separate accounts for excluded trades", cited(_FIRST, _MIXED)
+    )
+    service_trades: Rule[frozenset[Trade]] = stated(
+        "服务型企业除外行业",
+        "trades excluded for service enterprises",
+        _first(_SERVICE_TRADES, _article("第一条")),
+    )
+    commerce_trades: Rule[frozenset[Trade]] = stated(
+        "商贸企业除外行业",
+        "trades excluded for commerce enterprises",
+        _first(_COMMERCE_TRADES, _article("第二条")),
+    )
+    spun_off_trades: Rule[frozenset[Trade]] = stated(
+        "主辅分离经济实体除外行业",
+        "trades excluded for spun-off entities",
+        _first(
+            _SPUN_OFF_TRADES | _SERVICE_TRADES | _COMMERCE_TRADES,
+            _article("第四条", Standing.REPORTED),
+        ),
+    )
+    trader_trades: Rule[frozenset[Trade]] = stated(
+        "个体经营除外行业",
+        "trades excluded for sole traders",
+        _first(_TRADER_TRADES | _SERVICE_TRADES, _article("第五条", Standing.REPORTED)),
+    )
