@@ -393,7 +393,7 @@ LOANS = st.builds(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(loan=LOANS, late=st.integers(-300, 300))
 def test_periods_tile_the_life_of_the_loan(loan: RunningLoan, late: int) -> None:
     """Each day from the drawing to the day before repayment is in one period and one stretch."""
@@ -409,7 +409,7 @@ def test_periods_tile_the_life_of_the_loan(loan: RunningLoan, late: int) -> None
     assert (end - contract.drawn_on).days == sum(stretch.days for stretch in stretches)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(loan=LOANS)
 def test_split_periods_add_up(loan: RunningLoan) -> None:
     """The interest before rounding does not depend on the settlement days."""
@@ -424,7 +424,7 @@ def test_split_periods_add_up(loan: RunningLoan) -> None:
     assert 1 == len(products)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(loan=LOANS, change=st.integers(0, 500))
 def test_a_later_rate_changes_nothing(loan: RunningLoan, change: int) -> None:
     """A rate that begins on the day after the last, or later, has no effect."""

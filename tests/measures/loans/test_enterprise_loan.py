@@ -116,7 +116,7 @@ def test_all_faults_at_once() -> None:
     assert expected == [fault.path for fault in caught.value.faults]
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(
     applications=st.lists(
         st.builds(

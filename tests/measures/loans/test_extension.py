@@ -147,7 +147,7 @@ def late_request(late: int | None, **facts: Any) -> ExtensionRequest:
     return ExtensionRequest(due_on=due_on, **facts)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(
     requests=st.lists(
         st.builds(

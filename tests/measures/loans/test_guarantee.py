@@ -108,7 +108,7 @@ def test_a_stopped_bank_at_the_ratio_stays_stopped() -> None:
     assert Lending.STAYS_STOPPED is Bureau.of().bank_lending(book, on=DAY).value
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(
     funds=st.lists(
         st.builds(GuaranteeFund, fund=AMOUNTS, outstanding=AMOUNTS), min_size=1, max_size=30
@@ -120,7 +120,7 @@ def test_capacity_in_columns(both: Any, funds: list[GuaranteeFund]) -> None:
     assert cases == rows
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(
     loans=st.lists(
         st.builds(GuaranteedLoans, principal=AMOUNTS, balance=AMOUNTS), min_size=1, max_size=30
@@ -145,7 +145,7 @@ def books(draw: Any) -> BankBook:
     )
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(rows=st.lists(books(), min_size=1, max_size=30))
 def test_lending_in_columns(both: Any, rows: list[BankBook]) -> None:
     """Columns agree with cases."""

@@ -54,7 +54,7 @@ def test_ceiling_of_the_year(compensated: str, beyond: str) -> None:
     assert Yuan(beyond) == found.beyond
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(loss=LOSSES)
 def test_shares_add_up(loss: LoanLoss) -> None:
     """The shares add up to the loss."""
@@ -65,7 +65,7 @@ def test_shares_add_up(loss: LoanLoss) -> None:
         assert min(parts) >= Yuan(0)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(losses=st.lists(LOSSES, min_size=1, max_size=30))
 def test_shares_in_columns(both: Any, losses: list[LoanLoss]) -> None:
     """Columns agree with cases."""
@@ -73,7 +73,7 @@ def test_shares_in_columns(both: Any, losses: list[LoanLoss]) -> None:
     assert cases == rows
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(
     years=st.lists(
         st.builds(YearOfCompensation, balance=AMOUNTS, compensated=AMOUNTS, fund=AMOUNTS),

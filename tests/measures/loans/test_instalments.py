@@ -141,7 +141,7 @@ def test_told_in_both_languages() -> None:
     assert "881.82元" in outcome.explain("zh_CN")
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     fen=st.integers(100_00, 10**9),
     points=st.integers(1, 1200),
@@ -158,7 +158,7 @@ def test_level_payment_of_another_library(fen: int, points: int, months: int) ->
     assert abs(float(found.decimal) - expected) < 0.0051
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     fen=st.integers(1, 10**9),
     points=st.integers(1, 1200),

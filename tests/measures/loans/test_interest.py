@@ -359,7 +359,7 @@ def periods(draw: Any) -> SettledPeriod:
     )
 
 
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=6)
 @given(rows=st.lists(periods(), min_size=1, max_size=20))
 def test_columns(both: Any, rows: list[SettledPeriod]) -> None:
     """Columns have the results, reasons and questions of the cases."""
@@ -381,7 +381,7 @@ def test_engines(both: Any, engine: str) -> None:
     assert cases == found
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(period=periods())
 def test_subsidy_never_exceeds_interest(period: SettledPeriod) -> None:
     """The subsidy never exceeds the interest charged, and its parts add up."""
@@ -391,7 +391,7 @@ def test_subsidy_never_exceeds_interest(period: SettledPeriod) -> None:
         assert found.subsidy == found.central + found.local
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(cut=st.integers(0, 66))
 def test_split_periods_have_the_same_days(cut: int) -> None:
     """Two periods that meet have the days of the whole, and differ by rounding at most."""

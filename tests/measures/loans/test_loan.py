@@ -367,7 +367,7 @@ def exact(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     ]
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(
     applications=st.lists(APPLICATIONS, min_size=1, max_size=20),
     on=st.dates(date(2002, 12, 24), date(2009, 12, 31)),

@@ -164,7 +164,7 @@ collections = st.builds(
 )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(collections, min_size=5, max_size=15))
 def test_columns_equal_cases(both: Callable[..., Any], facts: list[Collection]) -> None:
     """Columns of sums give what one explained case gives."""
@@ -249,7 +249,7 @@ class TestLedger:
         by_ledger = [line for authority in Authority for line in result.of(authority)]
         assert list(result.rows) == by_ledger
 
-    @settings(max_examples=20, deadline=None)
+    @settings(max_examples=20)
     @given(st.lists(entries, max_size=12))
     def test_frame_groups_as_the_case_does(self, rows: list[ReliefEntry]) -> None:
         """The grouped frame has the same sums as the table, entries without a task included."""

@@ -246,7 +246,7 @@ def test_stall_has_twelve_months() -> None:
     assert ["months"] == [fault.path for fault in caught.value.faults]
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(st.lists(claims, min_size=5, max_size=15))
 def test_columns_equal_cases(both: Callable[..., Any], claims: list[OrderedClaim]) -> None:
     """Columns agree with explained cases, refusals and questions included."""

@@ -471,7 +471,7 @@ def exact(row: dict[str, Any], like: dict[str, Any]) -> dict[str, Any]:
     return {**read, "tax_relief_missing": missing and sorted(missing.split(";"))}
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 @given(
     st.lists(holed, min_size=5, max_size=20),
     st.sampled_from(
