@@ -9,8 +9,9 @@ import importlib
 import pkgutil
 import re
 import typing
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from textwrap import fill, indent
 from typing import Any, Final
 
 import attrs
@@ -151,12 +152,29 @@ def with_names(text: str) -> str:
     """Return the text of a room that defines its names, with the list of them at its end."""
     kept = text.partition(MADE)[0]
     tree = ast.parse(kept)
-    kinds = (node.name for node in tree.body if isinstance(node, ast.ClassDef))
-    names = "".join(f"    {name!r},\n" for name in kinds)
+    kinds = sorted(node.name for node in tree.body if isinstance(node, ast.ClassDef))
     return (
-        f"{kept}{MADE}__all__ = [\n{names}]\n\nif not TYPE_CHECKING:\n"
+        f"{kept}{MADE}# fmt: off\n{packed(kinds)}\nif not TYPE_CHECKING:\n"
         "    __getattr__, __dir__ = lazy_names(__name__, {}, __all__)\n"
     )
+
+
+def packed(names: Iterable[str]) -> str:
+    """Return the list of public names, as many in a line as fit."""
+    return f"__all__ = [\n{indent(quoted(names), '    ')},\n]\n# fmt: on\n"
+
+
+def quoted(names: Iterable[str]) -> str:
+    """Return the names in quotes, in lines of at most 92 characters."""
+    return fill(", ".join(f'"{name}"' for name in names), 92, break_on_hyphens=False)
+
+
+def home_line(home: str, names: Sequence[str]) -> str:
+    """Return the line that says which names a module defines."""
+    line = f'    "{home}": ({quoted(names)}{"," if len(names) == 1 else ""}),\n'
+    if len(line) <= 101 and "\n" not in line[:-1]:
+        return line
+    return f'    "{home}": (\n{indent(quoted(names), " " * 8)},\n    ),\n'
 
 
 def with_lists(text: str) -> str:
@@ -171,13 +189,15 @@ def with_lists(text: str) -> str:
     }
     kept = "".join(text.splitlines(keepends=True)[: block.end_lineno])
     eager = ["__version__"] if "\n__version__ =" in text else []
-    names = "".join(f"    {name!r},\n" for name in [*eager, *sorted(listed)])
-    table = "".join(f"    {name!r}: {listed[name]!r},\n" for name in sorted(listed))
+    table = "".join(
+        home_line(home, sorted(name for name in listed if listed[name] == home))
+        for home in sorted(set(listed.values()))
+    )
     needed = re.search(r', extra="\w+"', text)
     extra = needed[0] if needed else ""
     return (
         f"{kept}\n# The lists below are made from the imports above by ``.ci/measures.py``.\n"
-        f"_HOMES = {{\n{table}}}\n\n__all__ = [\n{names}]\n\n"
+        f"# fmt: off\n_HOMES = {{\n{table}}}\n{packed([*eager, *sorted(listed)])}\n"
         "if not TYPE_CHECKING:\n"
         f"    __getattr__, __dir__ = lazy_names(__name__, _HOMES, __all__{extra})\n"
     )

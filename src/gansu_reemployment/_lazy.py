@@ -17,20 +17,21 @@ ROOMS: Final = (
 
 
 def lazy_names(
-    room: str, homes: Mapping[str, str], names: Sequence[str], extra: str = ""
+    room: str, homes: Mapping[str, Sequence[str]], names: Sequence[str], extra: str = ""
 ) -> tuple[Callable[[str], Any], Callable[[], list[str]]]:
     """Return the ``__getattr__`` and the ``__dir__`` of a room.
 
     Args:
         room: the full name of the module.
-        homes: the module below the library in which each name is defined.
+        homes: the names that each module below the library defines.
         names: every public name of the room, the eager ones included.
         extra: the extra whose package of the same module the names need, such as ``testing``.
     """
+    home_of = {name: home for home, held in homes.items() for name in held}
 
     def find(name: str) -> Any:
-        if name in homes:
-            value = getattr(_load(homes[name], extra), name)
+        if name in home_of:
+            value = getattr(_load(home_of[name], extra), name)
             setattr(sys.modules[room], name, value)
             return value
         if name.startswith("_"):

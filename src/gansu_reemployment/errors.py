@@ -305,35 +305,16 @@ class MissingExtraError(GansuError, ImportError):
 
 
 # The list below is made from the classes above by ``.ci/measures.py``.
+# fmt: off
 __all__ = [
-    "AmbiguousNameError",
-    "AmendmentError",
-    "AmountError",
-    "ArgumentError",
-    "ColumnsError",
-    "DateError",
-    "Fault",
-    "FloatRefusedError",
-    "FormulaError",
-    "GansuError",
-    "GansuWarning",
-    "HypothesisWarning",
-    "InvalidFactsError",
-    "InvalidIdentityError",
-    "LedgerChainError",
-    "LedgerConflictError",
-    "LedgerError",
-    "MissingExtraError",
-    "NotDecidedError",
-    "PluginError",
-    "PluginWarning",
-    "RegisterError",
-    "RuleNotInForceError",
-    "RulebookError",
-    "TruthValueError",
-    "UnknownNameError",
-    "VectorError",
+    "AmbiguousNameError", "AmendmentError", "AmountError", "ArgumentError", "ColumnsError",
+    "DateError", "Fault", "FloatRefusedError", "FormulaError", "GansuError", "GansuWarning",
+    "HypothesisWarning", "InvalidFactsError", "InvalidIdentityError", "LedgerChainError",
+    "LedgerConflictError", "LedgerError", "MissingExtraError", "NotDecidedError", "PluginError",
+    "PluginWarning", "RegisterError", "RuleNotInForceError", "RulebookError", "TruthValueError",
+    "UnknownNameError", "VectorError",
 ]
+# fmt: on
 
 if not TYPE_CHECKING:
     __getattr__, __dir__ = lazy_names(__name__, {}, __all__)

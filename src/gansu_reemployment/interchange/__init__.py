@@ -24,45 +24,23 @@ if TYPE_CHECKING:
     from gansu_reemployment.working.refusals import reasons_of
 
 # The lists below are made from the imports above by ``.ci/measures.py``.
+# fmt: off
 _HOMES = {
-    "Desk": "interchange.requests",
-    "Interview": "interchange.questions",
-    "Lines": "interchange.lines",
-    "Question": "interchange.questions",
-    "Request": "interchange.requests",
-    "Supposed": "interchange.requests",
-    "all_measures": "interchange.measures",
-    "document_as_json": "interchange.rules",
-    "json_schema": "interchange.schemas",
-    "measure_as_json": "interchange.measures",
-    "problem": "interchange.problems",
-    "read_json": "interchange.lines",
-    "read_request": "interchange.requests",
-    "reasons_of": "working.refusals",
-    "rule_as_json": "interchange.rules",
-    "rules_as_json": "interchange.rules",
-    "rules_schema": "interchange.rules",
+    "interchange.lines": ("Lines", "read_json"),
+    "interchange.measures": ("all_measures", "measure_as_json"),
+    "interchange.problems": ("problem",),
+    "interchange.questions": ("Interview", "Question"),
+    "interchange.requests": ("Desk", "Request", "Supposed", "read_request"),
+    "interchange.rules": ("document_as_json", "rule_as_json", "rules_as_json", "rules_schema"),
+    "interchange.schemas": ("json_schema",),
+    "working.refusals": ("reasons_of",),
 }
-
 __all__ = [
-    "Desk",
-    "Interview",
-    "Lines",
-    "Question",
-    "Request",
-    "Supposed",
-    "all_measures",
-    "document_as_json",
-    "json_schema",
-    "measure_as_json",
-    "problem",
-    "read_json",
-    "read_request",
-    "reasons_of",
-    "rule_as_json",
-    "rules_as_json",
-    "rules_schema",
+    "Desk", "Interview", "Lines", "Question", "Request", "Supposed", "all_measures",
+    "document_as_json", "json_schema", "measure_as_json", "problem", "read_json",
+    "read_request", "reasons_of", "rule_as_json", "rules_as_json", "rules_schema",
 ]
+# fmt: on
 
 if not TYPE_CHECKING:
     __getattr__, __dir__ = lazy_names(__name__, _HOMES, __all__)

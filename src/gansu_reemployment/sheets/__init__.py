@@ -56,35 +56,27 @@ if TYPE_CHECKING:
     from gansu_reemployment.sheets.xlsx import as_xlsx
 
 # The lists below are made from the imports above by ``.ci/measures.py``.
+# fmt: off
 _HOMES = {
-    "Column": "sheets.sheet",
-    "Label": "sheets.sheet",
-    "SUM": "sheets.sheet",
-    "Sheet": "sheets.sheet",
-    "as_docx": "sheets.docx",
-    "as_html": "sheets.html",
-    "as_markdown": "sheets.markdown",
-    "as_xlsx": "sheets.xlsx",
-    "breakdown_sheet": "measures.targets.breakdown.sheet",
-    "candidates_sheet": "measures.persons.candidates_sheet",
-    "circular_html": "measures.targets.circular.pages",
-    "circular_sheet": "measures.targets.circular.pages",
-    "decision_sheet": "sheets.decision",
-    "detail_sheet": "measures.loans.interest.sheet",
-    "granted_sheet": "measures.subsidies.insurance.sheet",
-    "hires_chart": "measures.taxes.tax_relief.hires_chart",
-    "hires_sheet": "measures.taxes.tax_relief.hires_chart",
-    "html_page": "sheets.html",
-    "instalments_sheet": "measures.loans.instalments_sheet",
-    "not_granted_sheet": "measures.subsidies.insurance.sheet",
-    "offset_sheet": "measures.taxes.collection_offset.sheet",
-    "special_sheet": "measures.targets.circular.special",
-    "summary_sheet": "measures.loans.interest.sheet",
-    "task_sheet": "measures.targets.tasks.sheet",
-    "transfer_sheet": "measures.targets.transfers.sheet",
-    "write_sheet": "sheets.files",
+    "measures.loans.instalments_sheet": ("instalments_sheet",),
+    "measures.loans.interest.sheet": ("detail_sheet", "summary_sheet"),
+    "measures.persons.candidates_sheet": ("candidates_sheet",),
+    "measures.subsidies.insurance.sheet": ("granted_sheet", "not_granted_sheet"),
+    "measures.targets.breakdown.sheet": ("breakdown_sheet",),
+    "measures.targets.circular.pages": ("circular_html", "circular_sheet"),
+    "measures.targets.circular.special": ("special_sheet",),
+    "measures.targets.tasks.sheet": ("task_sheet",),
+    "measures.targets.transfers.sheet": ("transfer_sheet",),
+    "measures.taxes.collection_offset.sheet": ("offset_sheet",),
+    "measures.taxes.tax_relief.hires_chart": ("hires_chart", "hires_sheet"),
+    "sheets.decision": ("decision_sheet",),
+    "sheets.docx": ("as_docx",),
+    "sheets.files": ("write_sheet",),
+    "sheets.html": ("as_html", "html_page"),
+    "sheets.markdown": ("as_markdown",),
+    "sheets.sheet": ("Column", "Label", "SUM", "Sheet"),
+    "sheets.xlsx": ("as_xlsx",),
 }
-
 __all__ = [
     "SUM",
     "Column",
@@ -113,6 +105,7 @@ __all__ = [
     "transfer_sheet",
     "write_sheet",
 ]
+# fmt: on
 
 if not TYPE_CHECKING:
     __getattr__, __dir__ = lazy_names(__name__, _HOMES, __all__)
