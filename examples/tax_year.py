@@ -13,17 +13,12 @@ from pathlib import Path
 
 from gansu_reemployment import Bureau, Yuan
 from gansu_reemployment.i18n import show
-from gansu_reemployment.measures.taxes.facts import (
-    Enterprise,
-    EnterpriseKind,
-    Formation,
-    Trade,
-    YearIncome,
-)
+from gansu_reemployment.measures.taxes.facts import Enterprise, EnterpriseKind, Formation, Trade
 from gansu_reemployment.measures.taxes.tax_relief.hires import NeededHires
 from gansu_reemployment.measures.taxes.tax_relief.hires_chart import hires_chart, hires_sheet
 from gansu_reemployment.measures.taxes.tax_relief.settlement import ReliefSettlement, StaffMonth
 from gansu_reemployment.measures.taxes.turnover_taxes import Place, TaxItem, Turnover
+from gansu_reemployment.measures.taxes.year_income import YearIncome
 from gansu_reemployment.sheets import as_markdown
 
 AUDIT = date(2003, 9, 1)

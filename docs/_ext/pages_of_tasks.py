@@ -10,7 +10,8 @@ from page_words import pair, say, table
 from gansu_reemployment.i18n import show
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments import find_instrument
-from gansu_reemployment.measures.targets.tasks.table import Rhythm, Role, Task, Tasks, all_tasks
+from gansu_reemployment.measures.targets.tasks.codes import Rhythm, Role
+from gansu_reemployment.measures.targets.tasks.table import Task, Tasks, all_tasks
 
 GANSU_OPINION_2003 = find_instrument("甘肃省人民政府2003年6月10日关于加快推进再就业工作的意见")
 

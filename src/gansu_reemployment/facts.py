@@ -114,14 +114,14 @@ if TYPE_CHECKING:
         ShortLabourForce,
     )
     from gansu_reemployment.measures.targets.progress import Count, Mark, Yardstick
-    from gansu_reemployment.measures.targets.tasks.state import TaskState
-    from gansu_reemployment.measures.targets.tasks.table import (
+    from gansu_reemployment.measures.targets.tasks.codes import (
         Rhythm,
         Role,
         TaskKind,
         TaskLevel,
         Urgency,
     )
+    from gansu_reemployment.measures.targets.tasks.state import TaskState
     from gansu_reemployment.measures.targets.tasks.tasks import Span, SpecialProgress
     from gansu_reemployment.measures.targets.transfers.facts import (
         Direction,
@@ -146,7 +146,6 @@ if TYPE_CHECKING:
         TaxesDue,
         Trade,
         TurnoverTaxesDue,
-        YearIncome,
     )
     from gansu_reemployment.measures.taxes.fee_items import FeeDepartment
     from gansu_reemployment.measures.taxes.fee_relief import Charge, FeeClaim
@@ -166,6 +165,7 @@ if TYPE_CHECKING:
     from gansu_reemployment.measures.taxes.tax_relief.rules import EmployeeTest
     from gansu_reemployment.measures.taxes.tax_relief.settlement import ReliefSettlement, StaffMonth
     from gansu_reemployment.measures.taxes.turnover_taxes import Place, TaxItem, Turnover
+    from gansu_reemployment.measures.taxes.year_income import YearIncome
 
 # The lists below are made from the imports above by ``.ci/measures.py``.
 # fmt: off
@@ -225,8 +225,8 @@ _HOMES = {
         "RateBase", "Reemployment", "ShortLabourForce",
     ),
     "measures.targets.progress": ("Count", "Mark", "Yardstick"),
+    "measures.targets.tasks.codes": ("Rhythm", "Role", "TaskKind", "TaskLevel", "Urgency"),
     "measures.targets.tasks.state": ("TaskState",),
-    "measures.targets.tasks.table": ("Rhythm", "Role", "TaskKind", "TaskLevel", "Urgency"),
     "measures.targets.tasks.tasks": ("Span", "SpecialProgress"),
     "measures.targets.transfers.facts": (
         "Direction", "Form", "FundFactor", "FundShare", "Transfer",
@@ -237,7 +237,6 @@ _HOMES = {
     "measures.taxes.collector": ("Authority", "Levy"),
     "measures.taxes.facts": (
         "Enterprise", "EnterpriseKind", "Formation", "Tax", "TaxesDue", "Trade", "TurnoverTaxesDue",
-        "YearIncome",
     ),
     "measures.taxes.fee_items": ("FeeDepartment",),
     "measures.taxes.fee_relief": ("Charge", "FeeClaim"),
@@ -253,6 +252,7 @@ _HOMES = {
     "measures.taxes.tax_relief.rules": ("EmployeeTest",),
     "measures.taxes.tax_relief.settlement": ("ReliefSettlement", "StaffMonth"),
     "measures.taxes.turnover_taxes": ("Place", "TaxItem", "Turnover"),
+    "measures.taxes.year_income": ("YearIncome",),
 }
 __all__ = [
     "Admission", "AfterAgreement", "AgeDay", "Area", "Assets", "Authority", "Band", "BankBook",

@@ -22,8 +22,8 @@ from gansu_reemployment.measures.taxes.facts import (
     Formation,
     TaxesDue,
     Trade,
-    YearIncome,
 )
+from gansu_reemployment.measures.taxes.year_income import YearIncome
 from gansu_reemployment.money import Yuan
 
 DAY = date(2003, 7, 1)

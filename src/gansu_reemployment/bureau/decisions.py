@@ -82,7 +82,7 @@ if TYPE_CHECKING:
         CollectionOffset,
     )
     from gansu_reemployment.measures.taxes.collector import Authority, Levy
-    from gansu_reemployment.measures.taxes.facts import Enterprise, YearIncome
+    from gansu_reemployment.measures.taxes.facts import Enterprise
     from gansu_reemployment.measures.taxes.fee_relief import FeeClaim, FeeRelief
     from gansu_reemployment.measures.taxes.fixed_deduction.deduction import FixedDeduction
     from gansu_reemployment.measures.taxes.fixed_deduction.facts import FixedClaim
@@ -102,6 +102,7 @@ if TYPE_CHECKING:
         SettledRelief,
     )
     from gansu_reemployment.measures.taxes.turnover_taxes import Turnover, TurnoverTaxes
+    from gansu_reemployment.measures.taxes.year_income import YearIncome
     from gansu_reemployment.money import Yuan
 
 

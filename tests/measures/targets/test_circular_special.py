@@ -11,7 +11,8 @@ from gansu_reemployment.measures.targets.circular.special import (
     special_circular,
     special_sheet,
 )
-from gansu_reemployment.measures.targets.tasks.table import Urgency, all_tasks
+from gansu_reemployment.measures.targets.tasks.codes import Urgency
+from gansu_reemployment.measures.targets.tasks.table import all_tasks
 from gansu_reemployment.measures.targets.tasks.tasks import SpecialProgress
 from gansu_reemployment.regions import find_region
 from gansu_reemployment.sheets import as_markdown

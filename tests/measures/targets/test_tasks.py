@@ -18,14 +18,9 @@ from gansu_reemployment.law.documents import Instrument, Standing
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.tables import amended
 from gansu_reemployment.law.working_days import is_working_day
+from gansu_reemployment.measures.targets.tasks.codes import Rhythm
 from gansu_reemployment.measures.targets.tasks.state import TaskReport
-from gansu_reemployment.measures.targets.tasks.table import (
-    OPINION_DAY,
-    Rhythm,
-    Task,
-    Tasks,
-    all_tasks,
-)
+from gansu_reemployment.measures.targets.tasks.table import OPINION_DAY, Task, Tasks, all_tasks
 from gansu_reemployment.measures.targets.tasks.tasks import (
     Span,
     TaskRules,

@@ -8,16 +8,8 @@ import pytest
 
 from gansu_reemployment.errors import UnknownNameError
 from gansu_reemployment.law.documents import Standing
-from gansu_reemployment.measures.targets.tasks.table import (
-    _TABLE,
-    Rhythm,
-    Role,
-    Task,
-    TaskKind,
-    TaskLevel,
-    Tasks,
-    all_tasks,
-)
+from gansu_reemployment.measures.targets.tasks.codes import Rhythm, Role, TaskKind, TaskLevel
+from gansu_reemployment.measures.targets.tasks.table import _TABLE, Task, Tasks, all_tasks
 
 TASKS = all_tasks()
 

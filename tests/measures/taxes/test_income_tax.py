@@ -7,8 +7,8 @@ import pytest
 from lacking import lacking
 
 from gansu_reemployment.errors import InvalidFactsError
-from gansu_reemployment.measures.taxes.facts import YearIncome
 from gansu_reemployment.measures.taxes.income_tax import IncomeTaxRules, income_tax
+from gansu_reemployment.measures.taxes.year_income import YearIncome
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.testing.worked_cases import Result
 from gansu_reemployment.working.case import CaseWorking

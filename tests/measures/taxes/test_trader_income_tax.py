@@ -5,8 +5,8 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gansu_reemployment.measures.taxes.facts import YearIncome
 from gansu_reemployment.measures.taxes.trader_income_tax import TraderTaxRules, trader_income_tax
+from gansu_reemployment.measures.taxes.year_income import YearIncome
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.outcome import Outcome

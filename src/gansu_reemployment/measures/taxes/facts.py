@@ -279,25 +279,3 @@ class Enterprise(TaxesDue[U]):
     mixed: bool | U = fact("兼营除外行业", "also in an excluded trade")
     separate_accounts: bool | U = fact("分别核算", "separate accounts")
     approved_on: date | U = fact("审核批准之日", "day of approval")
-
-
-@frozen(kw_only=True, slots=False)
-class YearIncome(CheckedFacts, Generic[U]):
-    """The income of a year, in yuan.
-
-    Args:
-        income: income before earlier losses are made up (弥补亏损前所得).
-        losses: losses of earlier years that may still be made up.
-
-    Raises:
-        InvalidFactsError: with every fault.
-    """
-
-    impossible: ClassVar[tuple[Contradiction, ...]] = (
-        NotAbove(
-            "losses", "income", _("more losses than income; only what the income covers is made up")
-        ),
-    )
-
-    income: Yuan | U = fact("所得额", "income", not_negative)
-    losses: Yuan | U = fact("以前年度亏损", "earlier losses", not_negative)

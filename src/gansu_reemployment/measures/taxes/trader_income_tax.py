@@ -21,7 +21,7 @@ from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.law.tables import rule_table, stated
-from gansu_reemployment.measures.taxes.facts import YearIncome
+from gansu_reemployment.measures.taxes.year_income import YearIncome
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.formula import formula
 from gansu_reemployment.working.measure import measure

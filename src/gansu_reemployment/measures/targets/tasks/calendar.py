@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from gansu_reemployment.errors import MissingExtraError
 from gansu_reemployment.i18n import Choice, show
-from gansu_reemployment.measures.targets.tasks.table import Role
+from gansu_reemployment.measures.targets.tasks.codes import Role
 from gansu_reemployment.measures.targets.tasks.tasks import DueTask
 from gansu_reemployment.sheets.sheet import Label
 

@@ -19,13 +19,8 @@ from attrs import frozen
 
 from gansu_reemployment.errors import Fault, InvalidFactsError
 from gansu_reemployment.i18n import Choice, _
-from gansu_reemployment.measures.targets.tasks.table import (
-    OPINION_DAY,
-    PERIODIC,
-    Rhythm,
-    Task,
-    all_tasks,
-)
+from gansu_reemployment.measures.targets.tasks.codes import PERIODIC, Rhythm
+from gansu_reemployment.measures.targets.tasks.table import OPINION_DAY, Task, all_tasks
 from gansu_reemployment.measures.targets.tasks.tasks import (
     NATIONAL,
     DueTask,

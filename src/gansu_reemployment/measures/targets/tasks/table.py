@@ -16,9 +16,16 @@ from typing import Final
 from attrs import evolve, frozen
 
 from gansu_reemployment.errors import Fault, InvalidFactsError, RulebookError, UnknownNameError
-from gansu_reemployment.i18n import Choice, Message, _, choose_locale
+from gansu_reemployment.i18n import Message, _, choose_locale
 from gansu_reemployment.law.documents import Citation, Standing
 from gansu_reemployment.law.instruments import find_instrument
+from gansu_reemployment.measures.targets.tasks.codes import (
+    Rhythm,
+    Role,
+    TaskKind,
+    TaskLevel,
+    Urgency,
+)
 
 GANSU_OPINION_2003 = find_instrument("甘肃省人民政府2003年6月10日关于加快推进再就业工作的意见")
 
@@ -30,67 +37,6 @@ OPINION_DAY: Final = date(2003, 6, 10)
 _PARTS: Final = {"preamble": "序言", "closing": "结尾"}
 #: T04 is monthly and quarterly (按月、按季); the file has one value in its cell.
 _ALSO: Final = {"T04": "quarterly"}
-
-
-class TaskLevel(Choice):
-    """The level that must act (责任层级)."""
-
-    PROVINCE = "省级", "province"
-    PREFECTURE = "市州", "prefecture"
-    COUNTY = "县区", "county"
-    STREET = "街道社区", "street and community"
-    ENTERPRISE = "企业", "enterprise"
-    ALL = "各级", "every level"
-
-
-class Rhythm(Choice):
-    """The rhythm in which a task falls due (办理频次)."""
-
-    ONCE = "一次", "once"
-    MONTHLY = "按月", "monthly"
-    QUARTERLY = "按季", "quarterly"
-    CONTINUOUS = "持续", "continuous"
-
-
-class Urgency(Choice):
-    """A word of time without a day (时限用语)."""
-
-    SOON = "尽快", "as soon as possible"
-    WITHOUT_DELAY = "抓紧", "without delay"
-    FASTER = "加快", "speed up"
-    ON_TIME = "按时", "on time"
-    IN_TIME = "及时", "in time"
-    REGULARLY = "定期", "at regular intervals"
-    WHEN_SUITABLE = "适时", "when suitable"
-    FROM_NOW_ON = "今后", "from now on"
-    AT_PRESENT = "当前", "at present"
-
-
-#: The rhythms of periodic tasks.
-PERIODIC: Final = frozenset({Rhythm.MONTHLY, Rhythm.QUARTERLY})
-
-
-class TaskKind(Choice):
-    """The kind of a task (任务类别); it is editorial in every row."""
-
-    TARGET = "目标", "target"
-    RULE = "制定办法", "rule to issue"
-    INSTITUTION = "机构制度", "body or system to build"
-    POLICY = "政策落实", "policy"
-    FUND = "资金", "fund"
-    DATA = "数据", "data"
-    SERVICE = "服务", "service"
-    REPORT = "报告", "report"
-    MEETING = "会议", "meeting"
-    INSPECTION = "检查", "inspection"
-    PUBLICITY = "宣传", "publicity"
-
-
-class Role(Choice):
-    """The role of a department in a task (牵头、配合)."""
-
-    LEAD = "牵头", "lead"
-    COOPERATING = "配合", "cooperating"
 
 
 @frozen(kw_only=True)

@@ -35,13 +35,8 @@ from gansu_reemployment.law.provisions import Bound, Provision
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.law.tables import rule_table, stated
 from gansu_reemployment.law.working_days import next_working_day
-from gansu_reemployment.measures.targets.tasks.table import (
-    OPINION_DAY,
-    PERIODIC,
-    Rhythm,
-    Task,
-    all_tasks,
-)
+from gansu_reemployment.measures.targets.tasks.codes import PERIODIC, Rhythm
+from gansu_reemployment.measures.targets.tasks.table import OPINION_DAY, Task, all_tasks
 from gansu_reemployment.regions import Level
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.measure import measure
