@@ -34,9 +34,8 @@ OUTCOME: Final = {
     "law.rules": ("Used",),
     "law.suppositions": ("Supposition",),
     "working.basis": ("Provenance",),
-    "working.outcome": (
-        *("Check", "Decided", "Outcome", "Refusal", "Refused", "Status", "Step", "Undecided"),
-    ),
+    "working.entries": ("Check", "Refusal", "Step"),
+    "working.outcome": (*("Decided", "Outcome", "Refused", "Status", "Undecided"),),
     "working.terms": ("NotKnown", "Reason"),
 }
 #: What is computed from results or beside them by functions of a module.

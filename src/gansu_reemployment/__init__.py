@@ -41,7 +41,8 @@ if TYPE_CHECKING:
     from gansu_reemployment.regions import Level, Region, find_region, gansu
     from gansu_reemployment.registers import read_register
     from gansu_reemployment.rulebook import Rulebook
-    from gansu_reemployment.working.outcome import Outcome, Refusal, Status
+    from gansu_reemployment.working.entries import Refusal
+    from gansu_reemployment.working.outcome import Outcome, Status
 
 # The lists below are made from the imports above by ``.ci/measures.py``.
 # fmt: off
@@ -66,7 +67,8 @@ _HOMES = {
     "regions": ("Level", "Region", "find_region", "gansu"),
     "registers": ("read_register",),
     "rulebook": ("Rulebook",),
-    "working.outcome": ("Outcome", "Refusal", "Status"),
+    "working.entries": ("Refusal",),
+    "working.outcome": ("Outcome", "Status"),
 }
 __all__ = [
     "Amendment",

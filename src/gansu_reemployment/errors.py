@@ -31,6 +31,7 @@ that fails is skipped with a :class:`PluginWarning`, a Python warning; a hypothe
 the limits of the law is reported by a :class:`HypothesisWarning`.
 """
 
+import copyreg
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
@@ -47,13 +48,17 @@ class GansuError(Exception):
     *text* is a sentence marked for translation, with placeholders that *values* fill.
     """
 
+    #: What is listed below the sentence, each in a line of its own.
+    lines: "tuple[Fault | Message, ...]" = ()
+
     def __init__(self, text: str, **values: Any) -> None:
         self.message: Message = Message(text, values)
         super().__init__(text, values)
 
     def say(self, locale: str = "en") -> str:
         """Return the whole error in *locale* (``en`` or ``zh_CN``)."""
-        return self.message.say(locale)
+        listed = (f"  {line.say(locale)}" for line in self.lines)
+        return "\n".join([self.message.say(locale), *listed])
 
     def show(self, locale: str) -> str:
         """Return the whole error within another sentence."""
@@ -63,15 +68,8 @@ class GansuError(Exception):
         return self.say()
 
     def __reduce__(self) -> tuple[Any, ...]:
-        # An error of a worker process is restored from its state, whatever its class's arguments
-        # are.
-        return _restored, (type(self), self.args, self.__dict__)
-
-
-def _restored(kind: type[GansuError], args: tuple[Any, ...], state: dict[str, Any]) -> GansuError:
-    error = kind.__new__(kind, *args)
-    error.__dict__.update(state)
-    return error
+        # Not by the arguments of its class, so that an error of a worker process is restored.
+        return copyreg.__newobj__, (type(self), *self.args), self.__dict__  # type: ignore[attr-defined]
 
 
 class ArgumentError(GansuError, TypeError):
@@ -120,15 +118,10 @@ class InvalidFactsError(GansuError, ValueError):
 
     def __init__(self, faults: Iterable[Fault], text: str = "", *, kind: str = "") -> None:
         self.faults: tuple[Fault, ...] = tuple(faults)
+        self.lines = self.faults
         self.kind = kind
         text = text or (_OF_A_CLASS if kind else _OF_NO_CLASS)
         super().__init__(text, number=len(self.faults), kind=kind)
-
-    def say(self, locale: str = "en") -> str:
-        """Return the head line and one line for each fault."""
-        return "\n".join(
-            [super().say(locale), *(f"  {fault.say(locale)}" for fault in self.faults)]
-        )
 
 
 class InvalidIdentityError(InvalidFactsError):
@@ -145,6 +138,7 @@ class UnknownNameError(GansuError, LookupError):
         self, kind: Message, name: str, known: Sequence[str] = (), near: Sequence[str] = ()
     ) -> None:
         from gansu_reemployment.identity import mask  # noqa: PLC0415 - it imports errors
+        from gansu_reemployment.names import near_names  # noqa: PLC0415 - only for an error
 
         self.name: str = mask(name)
         self.near: tuple[str, ...] = tuple(near) or near_names(name, known)
@@ -154,13 +148,6 @@ class UnknownNameError(GansuError, LookupError):
             else _("There is no {kind} {name!s}.")
         )
         super().__init__(text, kind=kind, name=self.name, near=self.near)
-
-
-def near_names(name: str, known: Iterable[str]) -> tuple[str, ...]:
-    """Return at most three of the *known* names that are spelt like *name*, the nearest first."""
-    from difflib import get_close_matches  # noqa: PLC0415 - slow, and only for an error
-
-    return tuple(get_close_matches(name, list(known), n=3, cutoff=0.5))
 
 
 class AmbiguousNameError(GansuError, LookupError):
@@ -262,10 +249,6 @@ class NotDecidedError(GansuError, ValueError):
         self.lines: tuple[Message, ...] = tuple(lines)
         super().__init__(text)
 
-    def say(self, locale: str = "en") -> str:
-        """Return the head line and one line for each refusal or missing fact."""
-        return "\n".join([super().say(locale), *(f"  {line.say(locale)}" for line in self.lines)])
-
 
 class TruthValueError(GansuError, TypeError):
     """Something that is neither true nor false was used as a condition."""
@@ -280,13 +263,8 @@ class ColumnsError(GansuError, ValueError):
 
     def __init__(self, text: str, faults: Iterable[Fault] = (), **values: Any) -> None:
         self.faults: tuple[Fault, ...] = tuple(faults)
+        self.lines = self.faults
         super().__init__(text, **values)
-
-    def say(self, locale: str = "en") -> str:
-        """Return the head line and one line for each fault."""
-        return "\n".join(
-            [super().say(locale), *(f"  {fault.say(locale)}" for fault in self.faults)]
-        )
 
 
 class VectorError(GansuError, ValueError):

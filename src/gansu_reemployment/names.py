@@ -1,10 +1,8 @@
 """Search for names (查找) by parts of the name or of its titles in either language."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
-
-from gansu_reemployment.errors import near_names
 
 #: A word in letters and digits, or a run of Chinese characters.
 _PIECE: Final = re.compile(r"[a-z0-9]+|[\u4e00-\u9fff]+")
@@ -29,6 +27,13 @@ def search_some(words: str, called: Mapping[str, str]) -> list[str]:
     pieces = [part for piece in _pieces(words) for part in _parts(piece)]
     hits = {name: sum(piece in text for piece in pieces) for name, text in _plain(called)}
     return sorted((name for name, hit in hits.items() if hit), key=lambda name: -hits[name])
+
+
+def near_names(name: str, known: Iterable[str]) -> tuple[str, ...]:
+    """Return at most three of the *known* names that are spelt like *name*, the nearest first."""
+    from difflib import get_close_matches  # noqa: PLC0415 - slow, and only for an error
+
+    return tuple(get_close_matches(name, list(known), n=3, cutoff=0.5))
 
 
 def nearest(words: str, called: Mapping[str, str]) -> tuple[str, ...]:

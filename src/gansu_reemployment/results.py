@@ -82,16 +82,8 @@ if TYPE_CHECKING:
     from gansu_reemployment.measures.taxes.tax_relief.settlement import SettledRelief
     from gansu_reemployment.measures.taxes.turnover_taxes import TurnoverTaxes
     from gansu_reemployment.working.basis import Provenance
-    from gansu_reemployment.working.outcome import (
-        Check,
-        Decided,
-        Outcome,
-        Refusal,
-        Refused,
-        Status,
-        Step,
-        Undecided,
-    )
+    from gansu_reemployment.working.entries import Check, Refusal, Step
+    from gansu_reemployment.working.outcome import Decided, Outcome, Refused, Status, Undecided
     from gansu_reemployment.working.terms import NotKnown, Reason
 
 # The lists below are made from the imports above by ``.ci/measures.py``.
@@ -148,9 +140,8 @@ _HOMES = {
     "measures.taxes.tax_relief.settlement": ("SettledRelief",),
     "measures.taxes.turnover_taxes": ("TurnoverTaxes",),
     "working.basis": ("Provenance",),
-    "working.outcome": (
-        "Check", "Decided", "Outcome", "Refusal", "Refused", "Status", "Step", "Undecided",
-    ),
+    "working.entries": ("Check", "Refusal", "Step"),
+    "working.outcome": ("Decided", "Outcome", "Refused", "Status", "Undecided"),
     "working.terms": ("NotKnown", "Reason"),
 }
 __all__ = [

@@ -17,7 +17,8 @@ from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.rules import Rule, Used, rule
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.case import CaseWorking
-from gansu_reemployment.working.outcome import Basis, Check, Outcome, Step
+from gansu_reemployment.working.entries import Check, Step
+from gansu_reemployment.working.outcome import Basis, Outcome
 from gansu_reemployment.working.terms import Reason
 
 DAY = date(2004, 2, 29)

@@ -22,6 +22,7 @@ from gansu_reemployment.money import Yuan
 from gansu_reemployment.regions import Level, Region, find_region
 from gansu_reemployment.testing import IDENTITY
 from gansu_reemployment.working.case import CaseWorking
+from gansu_reemployment.working.entries import Step
 from gansu_reemployment.working.measure import measure
 from gansu_reemployment.working.outcome import (
     Basis,
@@ -29,7 +30,6 @@ from gansu_reemployment.working.outcome import (
     Outcome,
     Provenance,
     Refused,
-    Step,
     Undecided,
 )
 from gansu_reemployment.working.outcome_json import JSON_FORMAT, plain

@@ -11,16 +11,20 @@
 import typing
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from fractions import Fraction
 from pathlib import Path
-from types import NoneType
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import attrs
 import narwhals as nw
-from attrs import frozen
 
 from gansu_reemployment.columns.backends import as_arrow
+from gansu_reemployment.columns.class_columns import (
+    SINGLE,
+    ClassColumn,
+    columns_of,
+    plain,
+    single_columns,
+)
 from gansu_reemployment.columns.plan import reject
 from gansu_reemployment.columns.schema import FrameColumn, Money
 from gansu_reemployment.errors import ColumnsError, Fault, InvalidFactsError, MissingExtraError
@@ -28,7 +32,6 @@ from gansu_reemployment.fact_model import describe, types_of
 from gansu_reemployment.fact_model.readers import read_facts
 from gansu_reemployment.i18n import Choice, _, spellings
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.regions import Region
 from gansu_reemployment.registers import write_rows
 from gansu_reemployment.registers.entries import Entry
 
@@ -40,25 +43,6 @@ F = TypeVar("F")
 _DIGITS: Final = 16
 #: The number of a row in its register.
 _ROW: Final = "row"
-
-
-@frozen
-class _Field:
-    """A column of a class: its name, the way to its value, its terms and its type."""
-
-    name: str
-    path: tuple[str, ...]
-    zh: str
-    en: str
-    kind: Any
-
-    def value(self, item: Any) -> Any:
-        """Return the value of an object as the column holds it."""
-        for step in self.path:
-            item = None if item is None else getattr(item, step)
-        if isinstance(item, tuple):
-            return sum(item, Yuan(0)).decimal
-        return _plain(item)
 
 
 def frame_of(items: Iterable[Any], kind: type[Any] | None = None) -> "pl.DataFrame":
@@ -80,7 +64,7 @@ def frame_of(items: Iterable[Any], kind: type[Any] | None = None) -> "pl.DataFra
     kind = kind or (type(objects[0]) if objects else None)
     if kind is None:
         raise ColumnsError(_("There is no row; name the class of the rows."))
-    columns = [_series(field, objects) for field in _fields(kind)]
+    columns = [_series(field, objects) for field in columns_of(kind)]
     if entries:
         columns.insert(0, _column(_ROW, int, [entry.row for entry in entries]))
         columns += _extra(entries, {column.name for column in columns})
@@ -93,8 +77,7 @@ def table_of(result: Any) -> "pl.DataFrame":
     for name, hint in hints.items():
         kind = (*typing.get_args(hint), None)[0]
         if typing.get_origin(hint) is tuple and attrs.has(kind):
-            fields = [field for field in _flat(kind, (), {}) if _holdable(field.kind)]
-            return _frame([_series(field, getattr(result, name)) for field in fields])
+            return _frame([_series(c, getattr(result, name)) for c in single_columns(kind)])
     return _frame(list(_by_unit(result, hints)))
 
 
@@ -107,15 +90,15 @@ def _by_unit(result: Any, hints: Mapping[str, Any]) -> Iterator["pl.Series"]:
             held = getattr(result, name)
             if typing.get_origin(inner) is Mapping:
                 kind = typing.get_args(inner)[1]
-                tables |= {f"{name}_{_plain(key)}": (kind, held[key]) for key in held}
+                tables |= {f"{name}_{plain(key)}": (kind, held[key]) for key in held}
             else:
                 tables[name] = (inner, held)
     units = list(next(iter(tables.values()))[1]) if tables else []
     yield _column("unit", str, units)
     for name, (kind, held) in tables.items():
         if held.keys() <= {*units}:
-            single = str if attrs.has(kind) and kind not in _SINGLE else kind
-            yield _column(name, single, [_plain(held.get(unit)) for unit in units])
+            single = str if attrs.has(kind) and kind not in SINGLE else kind
+            yield _column(name, single, [plain(held.get(unit)) for unit in units])
 
 
 def facts_of(frame: Any, kind: type[F], *, money: Money = "yuan") -> list[F]:
@@ -129,7 +112,7 @@ def facts_of(frame: Any, kind: type[F], *, money: Money = "yuan") -> list[F]:
         InvalidFactsError: with the faults of every row, as ``[3].born_on``.
     """
     table = _eager(frame)
-    fields = list(_fields(kind))
+    fields = list(columns_of(kind))
     reject(list(_frame_faults(kind, fields, _types(table), money)))
     held = [field for field in fields if field.name in table.columns]
     rows = table.select(field.name for field in held).rows() if held else [()] * table.height
@@ -157,7 +140,7 @@ def write_register(frame: Any, path: str | Path, kind: type[Any]) -> int:
         ColumnsError: the class has values that no column holds; all of them are named.
     """
     table = _eager(frame)
-    fields = {field.name: field for field in _fields(kind)}
+    fields = {field.name: field for field in columns_of(kind)}
     held = [fields.get(name) for name in table.columns]
     headings = [f.zh if f else name for f, name in zip(held, table.columns, strict=True)]
     rows = (
@@ -199,51 +182,7 @@ def _extra(entries: Sequence[Entry[Any]], taken: set[str]) -> Iterator["pl.Serie
             yield _column(heading, str, [None if cell is None else str(cell) for cell in cells])
 
 
-def _fields(kind: type[Any]) -> Iterator[_Field]:
-    """Yield the columns of a class.
-
-    Raises:
-        ColumnsError: values that no column holds; all of them are named.
-    """
-    found, faults = [], []
-    for field in _flat(kind, (), {}):
-        if _holdable(field.kind):
-            found.append(field)
-        else:
-            text = _("a column cannot hold several values; make a frame of them")
-            faults.append(Fault.at(field.name, text))
-    reject(faults)
-    yield from found
-
-
-def _flat(kind: Any, path: tuple[str, ...], filled: Mapping[Any, Any]) -> Iterator[_Field]:
-    plain = typing.get_origin(kind) or kind
-    params = getattr(plain, "__parameters__", ())
-    filled = dict(zip(params, typing.get_args(kind), strict=False)) or filled
-    hints = types_of(plain)
-    for field in describe(plain):
-        hint = _known(filled.get(hints[field.name], hints[field.name]))
-        steps = (*path, field.name)
-        if attrs.has(typing.get_origin(hint) or hint) and hint not in _SINGLE:
-            yield from _flat(hint, steps, filled)
-        else:
-            yield _Field("_".join(steps), steps, field.zh, field.en, hint)
-
-
-def _known(hint: Any) -> Any:
-    members = [member for member in typing.get_args(hint) if member is not NoneType]
-    return members[0] if NoneType in typing.get_args(hint) else hint
-
-
-_SINGLE: Final = (bool, int, str, date, Yuan, Fraction, Region)
-
-
-def _holdable(kind: Any) -> bool:
-    choice = isinstance(kind, type) and issubclass(kind, Choice)
-    return choice or kind in _SINGLE or kind == tuple[Yuan, ...]
-
-
-def _series(field: _Field, objects: Sequence[Any]) -> "pl.Series":
+def _series(field: ClassColumn, objects: Sequence[Any]) -> "pl.Series":
     return _column(field.name, field.kind, [field.value(item) for item in objects])
 
 
@@ -260,20 +199,7 @@ def _frame(columns: Sequence["pl.Series"]) -> "pl.DataFrame":
     return frame
 
 
-def _plain(value: Any) -> Any:
-    """Return a single value as a column holds it."""
-    if isinstance(value, Choice):
-        return value.code
-    if isinstance(value, Yuan):
-        return value.decimal
-    if isinstance(value, Region):
-        return value.id
-    if attrs.has(type(value)):
-        return value.zh
-    return f"{value.numerator}/{value.denominator}" if isinstance(value, Fraction) else value
-
-
-def _fact(field: _Field, value: Any) -> Any:
+def _fact(field: ClassColumn, value: Any) -> Any:
     """Return the value of a column as a fact; whole numbers of money are fen."""
     if value is None:
         return None
@@ -288,7 +214,7 @@ def _fact(field: _Field, value: Any) -> Any:
 
 
 def _frame_faults(
-    kind: type[Any], fields: Sequence[_Field], types: Mapping[str, Any], money: Money
+    kind: type[Any], fields: Sequence[ClassColumn], types: Mapping[str, Any], money: Money
 ) -> Iterator[Fault]:
     """Yield the faults of columns of a wrong type or under another name."""
     needed = {f.name for f in describe(kind) if not f.optional}

@@ -20,13 +20,11 @@ from gansu_reemployment.columns.outcome import ColumnOutcome
 from gansu_reemployment.columns.parquet import Evaluator, stream
 from gansu_reemployment.columns.plan import Plan, Question, Stage, joined, reject
 from gansu_reemployment.columns.profile import Profile
-from gansu_reemployment.columns.reforms import Costing, stacked, steps_of, totals_of
+from gansu_reemployment.columns.reforms import Costing, cost_of, side_by_side, stacked, steps_of
 from gansu_reemployment.columns.regions import Places
 from gansu_reemployment.columns.reports import (
-    SIDES,
     added,
     code_columns,
-    compared,
     list_faults,
     summary,
 )
@@ -127,7 +125,7 @@ class BureauColumns(ColumnMeasures):
             UnknownNameError: a measure of *measures* does not run over columns.
             ColumnsError: no measure has its columns, or columns of *measures* are missing.
         """
-        request = self._request(on, **options)
+        request = self.request(on, **options)
         found = (
             [column_measure(name, self.bureau, options.get("region")) for name in measures]
             if measures is not None
@@ -199,7 +197,9 @@ class BureauColumns(ColumnMeasures):
             bureaus = [type(self.bureau).of(name, host=self.bureau.host) for name in regions]
         if rulebooks:
             bureaus = [b.with_rules(book) for b, book in zip(bureaus, rulebooks, strict=True)]
-        return self._compared(measure, frame, bureaus, days, region, money)
+        sides = [bureau.columns for bureau in bureaus]
+        result: FrameT = side_by_side(sides, measure, frame, days, region=region, money=money)
+        return result
 
     def cost(
         self,
@@ -224,7 +224,8 @@ class BureauColumns(ColumnMeasures):
             ColumnsError: columns are missing or of a wrong type; all of them are named.
         """
         after = self.bureau.supposing(changes, since=since)
-        return self._cost(measure, frame, [self.bureau, after], on, **options)
+        result: FrameT = cost_of((self, after.columns), measure, frame, on, **options)
+        return result
 
     def decompose(
         self,
@@ -245,49 +246,10 @@ class BureauColumns(ColumnMeasures):
             GansuError: as :meth:`cost`.
         """
         parts = [
-            (path, self._cost(measure, frame, [before, after], on, **options))
+            (path, cost_of((before.columns, after.columns), measure, frame, on, **options))
             for path, before, after in steps_of(self.bureau, changes, since)
         ]
         result: FrameT = stacked(parts)
-        return result
-
-    def _cost(
-        self,
-        measure: str,
-        frame: FrameT,
-        sides: "Sequence[Bureau]",
-        on: date | str,
-        *,
-        by: "Sequence[str]" = (),
-        weights: str | None = None,
-        region: str | None = None,
-        money: Money = "yuan",
-    ) -> FrameT:
-        both = self._compared(measure, frame, sides, (on, on), region, money)
-        return totals_of(self.bureau, measure, both, by=by, weights=weights, region=region)
-
-    def _compared(
-        self,
-        measure: str,
-        frame: FrameT,
-        bureaus: "Sequence[Bureau]",
-        days: tuple[date | str, date | str],
-        region: str | None,
-        money: Money,
-    ) -> FrameT:
-        found = column_measure(measure, self.bureau, region)
-        requests = [
-            bureau.columns._request(day, region=region, money=money)  # noqa: SLF001
-            for bureau, day in zip(bureaus, days, strict=True)
-        ]
-
-        def plan(profile: Profile) -> Plan:
-            sides = zip(requests, SIDES, strict=True)
-            return compared(
-                found, [r.plan(found, profile, name=f"{measure}_{side}") for r, side in sides]
-            )
-
-        result: FrameT = answer(Question(plan), frame)
         return result
 
     def stream_parquet(
@@ -313,7 +275,8 @@ class BureauColumns(ColumnMeasures):
         question = self.question(measure, on=on, **options)
         return stream(question, Path(source), Path(target), engine)
 
-    def _request(self, on: date | str, **options: Unpack[Options]) -> Request:
+    def request(self, on: date | str, **options: Unpack[Options]) -> Request:
+        """Return what is asked of any measure: the bureau, the day, the places and the options."""
         places = self._places if options.get("region") else None
         return Request(bureau=self.bureau, on=day_of(on), places=places, **options)
 
@@ -323,7 +286,7 @@ class BureauColumns(ColumnMeasures):
 
         def ask(measure: str, on: date | str, **options: Any) -> Question:
             found = column_measure(measure, self.bureau, options.get("region"))
-            return Question(partial(self._request(on, **options).plan, found))
+            return Question(partial(self.request(on, **options).plan, found))
 
         return lru_cache(_QUESTIONS)(ask)
 

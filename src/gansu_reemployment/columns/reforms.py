@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Any, Final, TypedDict, TypeVar
 
 import narwhals as nw
 
-from gansu_reemployment.columns.backends import count
-from gansu_reemployment.columns.reports import added, change_columns
+from gansu_reemployment.columns.backends import answer, count
+from gansu_reemployment.columns.plan import Plan, Question
+from gansu_reemployment.columns.profile import Profile
+from gansu_reemployment.columns.reports import SIDES, added, change_columns, compared
 from gansu_reemployment.columns.request import column_measure
 from gansu_reemployment.columns.schema import Money
 from gansu_reemployment.errors import ColumnsError
@@ -17,6 +19,7 @@ from gansu_reemployment.working.measure import Measure
 
 if TYPE_CHECKING:
     from gansu_reemployment.bureau import Bureau
+    from gansu_reemployment.columns.bureau import BureauColumns
 
 FrameT = TypeVar("FrameT")
 
@@ -47,23 +50,49 @@ def steps_of(
         bureau = after
 
 
-def totals_of(
-    bureau: "Bureau",
+def side_by_side(
+    sides: Sequence["BureauColumns"],
     measure: str,
-    compared: FrameT,
+    frame: FrameT,
+    days: tuple[date | str, date | str],
     *,
-    by: Sequence[str],
-    weights: str | None,
-    region: str | None,
+    region: str | None = None,
+    money: Money = "yuan",
 ) -> FrameT:
-    """Add up a comparison for each combination of the keys *by*.
+    """Evaluate a measure before and after in one pass, and what differs."""
+    found = column_measure(measure, sides[0].bureau, region)
+    requests = [
+        (side.request(day, region=region, money=money), f"{measure}_{name}")
+        for side, day, name in zip(sides, days, SIDES, strict=True)
+    ]
+
+    def plan(profile: Profile) -> Plan:
+        return compared(found, [r.plan(found, profile, name=name) for r, name in requests])
+
+    result: FrameT = answer(Question(plan), frame)
+    return result
+
+
+def cost_of(
+    sides: Sequence["BureauColumns"],
+    measure: str,
+    frame: FrameT,
+    on: date | str,
+    *,
+    by: Sequence[str] = (),
+    weights: str | None = None,
+    region: str | None = None,
+    money: Money = "yuan",
+) -> FrameT:
+    """Add up what differs before and after, for each combination of the keys *by*.
 
     Raises:
         ColumnsError: the weights are not whole numbers or ``Decimal``.
     """
-    found = column_measure(measure, bureau, region)
+    both = side_by_side(sides, measure, frame, (on, on), region=region, money=money)
+    found = column_measure(measure, sides[0].bureau, region)
     work = partial(_totals, measure=found, by=by, weights=weights)
-    result: FrameT = count(work, partial(added, keys=tuple(by)), compared)
+    result: FrameT = count(work, partial(added, keys=tuple(by)), both)
     return result
 
 

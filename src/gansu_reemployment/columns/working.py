@@ -46,7 +46,8 @@ from gansu_reemployment.columns.choices import (
     pick_ratio,
     unknown_where,
 )
-from gansu_reemployment.columns.dated_rules import NOTED, DatedRules
+from gansu_reemployment.columns.dated_choices import in_band, match_days
+from gansu_reemployment.columns.dated_rules import DatedRules
 from gansu_reemployment.columns.dates import ColumnDates, DayColumn, month_count
 from gansu_reemployment.columns.facts import FactsView
 from gansu_reemployment.columns.outcome import ColumnOutcome, outcome_of, result
@@ -231,19 +232,7 @@ class ColumnWorking:
         if not isinstance(term, ByDate):
             return table.get(term, otherwise)()
         forms = {value for _at, value in term.pieces}
-        return self._match_days(term, {form: table.get(form, otherwise) for form in forms})
-
-    def _match_days(self, form: ByDate, table: Mapping[Any, Callable[[], Any]]) -> Any:
-        during: dict[Any, Any] = {}
-        for at, value in form.pieces:
-            during[value] = Column(during[value].expr | at if value in during else at)
-        terms = [(at, self.within(at, table[value])) for value, at in during.items()]
-        # In the rows without a known form nothing is asked.
-        unknown = form.missing.get(NOTED)
-        found: Any = terms.pop(0)[1] if unknown is None else Nothing({NOTED: unknown})
-        for at, term in terms:
-            found = self.choose(at, term, found)
-        return found if found is None else unknown_where(form.missing, found)
+        return match_days(self, term, {form: table.get(form, otherwise) for form in forms})
 
     def among(self, term: Any, values: Any) -> Any:
         """Return row by row whether *term* is one of *values*."""
@@ -268,18 +257,7 @@ class ColumnWorking:
 
     def in_band(self, table: Any, number: Any) -> Any:
         """Return the value of a table by band for *number*, row by row."""
-        if isinstance(table, Nothing):
-            return table
-        if isinstance(table, ByDate):
-            pieces = [(at, self.in_band(value, number)) for at, value in table.pieces]
-            found = pieces[0][1]
-            for at, term in pieces[1:]:
-                found = self.choose(Column(at), term, found)
-            return also_missing(found, table.missing)
-        found = table.below
-        for band in table.bands:
-            found = self.choose(number >= band.least, band.value, found)
-        return found
+        return in_band(self, table, number)
 
     def ratio(self, part: Any, whole: Any) -> Any:
         """Return the exact ratio of two whole numbers or amounts."""

@@ -25,7 +25,7 @@ from typing import Any, TypeVar
 
 import attrs
 
-from gansu_reemployment.errors import Fault, InvalidFactsError, near_names
+from gansu_reemployment.errors import Fault, InvalidFactsError
 from gansu_reemployment.fact_model.fields import describe, types_of
 from gansu_reemployment.fact_model.values import (
     SINGLE,
@@ -38,6 +38,7 @@ from gansu_reemployment.fact_model.values import (
     wrong,
 )
 from gansu_reemployment.i18n import Choice, _
+from gansu_reemployment.names import near_names
 from gansu_reemployment.objects.frozen import FrozenMapping
 
 F = TypeVar("F")

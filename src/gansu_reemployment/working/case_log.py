@@ -13,7 +13,8 @@ from gansu_reemployment.errors import InvalidFactsError
 from gansu_reemployment.fact_model import CheckedFacts, Unknown, birth_faults, births
 from gansu_reemployment.law.rules import Rule, Used
 from gansu_reemployment.working.basis import Basis
-from gansu_reemployment.working.outcome import Decided, Entry, Outcome, Refused, Undecided
+from gansu_reemployment.working.entries import Entry
+from gansu_reemployment.working.outcome import Decided, Outcome, Refused, Undecided
 from gansu_reemployment.working.records import whole
 from gansu_reemployment.working.terms import (
     PRESUMED,

@@ -31,23 +31,20 @@ from gansu_reemployment.law.rules import Used
 from gansu_reemployment.law.suppositions import Supposition
 from gansu_reemployment.regions import NATION_ID
 from gansu_reemployment.working.basis import Basis, Provenance
+from gansu_reemployment.working.entries import Check, Entry, Refusal, Step, as_line
 from gansu_reemployment.working.measure import Measure
 from gansu_reemployment.working.outcome_json import json_form, json_text, plain
-from gansu_reemployment.working.terms import NotKnown, Reason
+from gansu_reemployment.working.terms import NotKnown
 
 __all__ = [
     "AnyOutcome",
     "Basis",
-    "Check",
     "Decided",
-    "Entry",
     "Outcome",
     "Provenance",
-    "Refusal",
     "Refused",
     "Status",
     "StatusCode",
-    "Step",
     "Undecided",
 ]
 
@@ -65,40 +62,6 @@ class Status(Choice):
     DECIDED = "已定", "decided"
     REFUSED = "不予", "refused"
     UNDECIDED = "待定", "undecided"
-
-
-@frozen
-class Step:
-    """An intermediate result: a marked label and the value."""
-
-    label: str
-    value: Any
-
-
-@frozen
-class Check:
-    """A condition of the law: met, or not and why."""
-
-    used: Used
-    met: bool
-    reason: Reason
-
-
-@frozen(repr=False)
-class Refusal:
-    """A refusal under the law (不予): the reason's *code* and sentence, and its rule."""
-
-    code: str
-    text: str
-    used: Used
-
-    def __repr__(self) -> str:
-        return f"Refusal({self.code}, {self.used.key})"
-
-
-#: An entry of a working's log: a rule used, a rule without a known value, a step (label, value),
-#: or a check (rule, met, reason). Plain tuples for speed.
-Entry = Used | NotKnown | tuple[str, Any] | tuple[Used, bool, Reason]
 
 
 @frozen(repr=False)
@@ -141,7 +104,7 @@ class AnyOutcome(Generic[T_co]):
     @property
     def entries(self) -> tuple[Used | NotKnown | Step | Check, ...]:
         """The working in order: rules used, rules without a known value, steps, checks."""
-        return tuple(_entry(entry) for entry in self.log)
+        return tuple(as_line(entry) for entry in self.log)
 
     @property
     def refusals(self) -> tuple[Refusal, ...]:
@@ -296,9 +259,3 @@ Outcome: TypeAlias = Decided[T_co] | Refused[T_co] | Undecided[T_co]
 
 def _reason(refusal: Refusal) -> dict[str, Any]:
     return {"text": Message(refusal.text), "code": refusal.code}
-
-
-def _entry(entry: Entry) -> Used | NotKnown | Step | Check:
-    if isinstance(entry, (Used, NotKnown)):
-        return entry
-    return Step(*entry) if len(entry) == 2 else Check(*entry)

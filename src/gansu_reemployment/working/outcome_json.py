@@ -20,7 +20,8 @@ from gansu_reemployment.law.suppositions import Supposition
 from gansu_reemployment.money import Yuan
 
 if TYPE_CHECKING:
-    from gansu_reemployment.working.outcome import AnyOutcome, Provenance, Refusal
+    from gansu_reemployment.working.entries import Refusal
+    from gansu_reemployment.working.outcome import AnyOutcome, Provenance
 
 #: The version of the JSON form, incremented for changes that concern its readers.
 JSON_FORMAT: Final = "gansu_reemployment/outcome/2"

@@ -8,7 +8,7 @@ import attrs
 
 from gansu_reemployment.fact_model import FactField, Unit, describe
 from gansu_reemployment.i18n import Message, _, choose_locale, show_number, translate
-from gansu_reemployment.working.outcome import Refusal
+from gansu_reemployment.working.entries import Refusal
 from gansu_reemployment.working.terms import Reason
 
 

@@ -15,7 +15,7 @@ from typing import Any, Generic, TypeGuard
 
 from attrs import Factory, field, frozen
 
-from gansu_reemployment.errors import Fault, near_names
+from gansu_reemployment.errors import Fault
 from gansu_reemployment.fact_model import (
     CheckedFacts,
     U,
@@ -26,6 +26,7 @@ from gansu_reemployment.fact_model import (
     positive,
 )
 from gansu_reemployment.i18n import Message, _
+from gansu_reemployment.names import near_names
 
 
 def exact_numbers(weights: Mapping[str, Fraction | Decimal | int | None]) -> Any:
