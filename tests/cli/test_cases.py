@@ -93,6 +93,18 @@ def test_explain_tells_the_age_and_when_it_is_reached(capsys: pytest.CaptureFixt
     assert "is reached" not in capsys.readouterr().out
 
 
+def test_explain_shows_what_a_number_was_computed_from(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The arithmetic is shown on request."""
+    (folder / "wage.toml").write_text('average_wage = "13720.00"\n', encoding="utf-8")
+    command = ["explain", "wage.toml", "--measure", "post_subsidy_cap", "--on", "2006-07-01"]
+    assert run(command) == 0
+    assert "≈" not in capsys.readouterr().out
+    assert run([*command, "--arithmetic"]) == 0
+    assert "285.83 yuan ≈ 13,720.00 yuan × 25% ÷ 12" in capsys.readouterr().out
+
+
 @pytest.mark.usefixtures("folder")
 def test_birthday_after_the_day_is_an_error(capsys: pytest.CaptureFixture[str]) -> None:
     """It is not taken for a low age."""

@@ -39,6 +39,7 @@ _SHORT: Final = 12
 @click.option("--key", help="The key of the case, or its beginning.")
 @click.option("--json", "as_json", is_flag=True, help="Print the versioned JSON form.")
 @click.option("--addresses", is_flag=True, help="Add the addresses and the notes of each source.")
+@click.option("--arithmetic", is_flag=True, help="Add what each number was computed from.")
 @click.option(
     "--sheet",
     type=click.Path(path_type=Path),
@@ -58,6 +59,7 @@ def explain(
     key: str | None,
     as_json: bool,
     addresses: bool,
+    arithmetic: bool,
     sheet: Path | None,
     office: str,
     number: str,
@@ -83,7 +85,8 @@ def explain(
     if as_json:
         click.echo(json.dumps(outcome.as_json(), ensure_ascii=False, indent=2))
         return
-    click.echo(outcome.explain(setting.language, facts=known, addresses=addresses))
+    added = {"addresses": addresses, "arithmetic": arithmetic}
+    click.echo(outcome.explain(setting.language, facts=known, **added))
     if outcome.measure and outcome.measure.name == hardship.name:
         _print_age(setting, bureau, known, outcome.on)
 

@@ -17,7 +17,7 @@ from gansu_reemployment.i18n import _
 T = TypeVar("T")
 
 
-class _PartlyKnown:
+class PartlyKnown:
     """Facts by attribute, some of them unknown; built once, because they are read often."""
 
     def __init__(self, values: Mapping[str, Any]) -> None:
@@ -50,7 +50,7 @@ class _Viewed:
     """What facts compute of themselves; declared apart, because none of it is an argument."""
 
     unknown: Mapping[str, Unknown]
-    view: _PartlyKnown | None
+    view: PartlyKnown | None
 
 
 @attrs.frozen(kw_only=True, slots=False, auto_attribs=False)
@@ -96,7 +96,7 @@ class CheckedFacts(_Viewed, metaclass=_ByName):
         if faults:
             raise InvalidFactsError(faults, kind=type(self).__name__)
         unknown = {f.name: f.unknown for f in fields if values[f.name] is None}
-        view = _PartlyKnown({**values, **unknown}) if unknown else None
+        view = PartlyKnown({**values, **unknown}) if unknown else None
         object.__setattr__(self, "unknown", unknown)
         object.__setattr__(self, "view", view)
 

@@ -12,6 +12,7 @@ from gansu_reemployment.i18n import show
 from gansu_reemployment.identity import IdentityNumber
 from gansu_reemployment.regions import NATION_ID
 from gansu_reemployment.sheets.sheet import Column, Label, Sheet
+from gansu_reemployment.working.arithmetic import Arithmetic, arithmetic
 from gansu_reemployment.working.explain import Explanation
 from gansu_reemployment.working.outcome import AnyOutcome
 from gansu_reemployment.working.value_text import fields, pair
@@ -68,7 +69,9 @@ def decision_sheet(
     measure, basis = outcome.measure, outcome.basis
     title = _TITLES[outcome.status]
     named = {locale: show(measure or "", locale) for locale in ("zh_CN", "en")}
-    parts = zip(_parts(outcome, "zh_CN"), _parts(outcome, "en"), strict=True)
+    computed = arithmetic(outcome)
+    languages = (_parts(outcome, locale, computed) for locale in ("zh_CN", "en"))
+    parts = zip(*languages, strict=True)
     supposed, stated, result, way, sources = (Label(zh, en) for zh, en in parts)
     rows = [
         (_NUMBER, number),
@@ -96,12 +99,12 @@ def _day(day: date) -> Label:
     return Label(show(day, "zh_CN"), show(day, "en"))
 
 
-def _parts(outcome: AnyOutcome[Any], locale: str) -> Iterator[str]:
+def _parts(outcome: AnyOutcome[Any], locale: str, computed: Arithmetic) -> Iterator[str]:
     """Yield what was supposed, the facts, the result, the way to it, and its sources.
 
     The order is that of an explanation, by which the sources are numbered.
     """
-    explanation = Explanation(outcome, locale)
+    explanation = Explanation(outcome, locale, computed)
     sources = (line.strip() for line in explanation.source_lines(addresses=False))
     for lines in (
         explanation.supposed(),

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from gansu_reemployment.dates import full_years
 from gansu_reemployment.errors import UnknownNameError
@@ -12,16 +12,21 @@ from gansu_reemployment.law.provisions import origin
 from gansu_reemployment.law.rules import Used
 from gansu_reemployment.law.sources import TextRead
 from gansu_reemployment.regions import NATION_ID
-from gansu_reemployment.working.outcome import AnyOutcome, Check, Refusal, Step
+from gansu_reemployment.working.entries import Check, Refusal, Step
+from gansu_reemployment.working.outcome import AnyOutcome
 from gansu_reemployment.working.terms import NotKnown
 from gansu_reemployment.working.value_text import (
     in_unit,
     is_record,
     pair,
     record_text,
+    shown,
     term,
     within,
 )
+
+if TYPE_CHECKING:
+    from gansu_reemployment.working.arithmetic import Arithmetic
 
 #: The accepted names of a language: en, zh-CN, zh_CN.UTF-8; C and POSIX are English.
 _KNOWN: Final = re.compile(r"((en|zh)([-_.].*)?|C|POSIX)?", re.IGNORECASE)
@@ -39,20 +44,26 @@ def read_locale(text: str) -> str:
 
 
 def explain(
-    outcome: AnyOutcome[Any], locale: str, facts: Any = None, *, addresses: bool = False
+    outcome: AnyOutcome[Any],
+    locale: str,
+    facts: Any = None,
+    *,
+    addresses: bool = False,
+    arithmetic: bool = False,
 ) -> str:
     """Return the result with its law and steps, and the reasons of a refusal.
 
     Each line refers to its source by a number; the sources are listed at the end. *facts* are
     those of the case; with them the known facts and the age are listed too. With
     *addresses*, the addresses at which a source was read follow it, and the notes on the rows and
-    on the document.
+    on the document. With *arithmetic*, amounts and numbers are followed by what they were computed
+    from.
 
     Raises:
         UnknownNameError: *locale* is neither Chinese nor English.
     """
     locale = read_locale(locale)
-    explanation = Explanation(outcome, locale)
+    explanation = Explanation(outcome, locale, arithmetic_of(outcome) if arithmetic else None)
     lines = [explanation.head(), *explanation.supposed()]
     lines += [*explanation.result(), *explanation.facts(facts)]
     if outcome.log:
@@ -60,6 +71,13 @@ def explain(
     if explanation.sources:
         lines += [translate(_("Sources:"), locale), *explanation.source_lines(addresses=addresses)]
     return "\n".join(lines)
+
+
+def arithmetic_of(outcome: AnyOutcome[Any]) -> "Arithmetic":
+    """Return the arithmetic of an outcome, for which its case is evaluated once more."""
+    from gansu_reemployment.working.arithmetic import arithmetic  # noqa: PLC0415 - on need
+
+    return arithmetic(outcome)
 
 
 def _row_texts(used: Used, locale: str) -> tuple[str, str]:
@@ -79,9 +97,12 @@ _NOTE: Final = _("Note: {note}")
 class Explanation:
     """Builds the lines and numbers the sources in the order of first reference."""
 
-    def __init__(self, outcome: AnyOutcome[Any], locale: str) -> None:
+    def __init__(
+        self, outcome: AnyOutcome[Any], locale: str, arithmetic: "Arithmetic | None" = None
+    ) -> None:
         self._outcome = outcome
         self._locale = locale
+        self._arithmetic = arithmetic
         self.sources: dict[str, int] = {}
         self._used: dict[str, list[Used]] = {}
 
@@ -143,9 +164,16 @@ class Explanation:
 
     def _values(self, value: Any) -> list[tuple[str, Any]]:
         if not is_record(value):
-            return [(self._format(_("Result")), value)]
-        described = describe(type(value))
-        return [(term(field, self._locale), in_unit(field, value)) for field in described]
+            return [(self._format(_("Result")), self._computed(value, ""))]
+        return [
+            (term(field, self._locale), self._computed(in_unit(field, value), field.name))
+            for field in describe(type(value))
+        ]
+
+    def _computed(self, value: Any, field: str) -> Any:
+        """Return a value of the result, followed by its arithmetic if that is wanted and known."""
+        how = self._arithmetic and self._arithmetic.of_field(field, self._locale)
+        return f"{show(shown(value, self._locale), self._locale)} {how}" if how else value
 
     def _open(
         self, heading: str, items: Sequence[Any]
@@ -192,13 +220,18 @@ class Explanation:
         if isinstance(entry, NotKnown):
             return "?", entry.show(self._locale)
         if isinstance(entry, Step):
-            return "=", self._pair(Message(entry.label), entry.value)
+            return "=", self._step(entry)
         if isinstance(entry, Check):
             rule = self._rule(entry.used)
             if entry.met:
                 return "✓", rule
             return "✗", self._pair(rule, within(entry.reason, self._locale))
         return "·", self._rule(entry)
+
+    def _step(self, step: Step) -> str:
+        text = self._pair(Message(step.label), step.value)
+        how = self._arithmetic and self._arithmetic.of_step(step.label, step.value, self._locale)
+        return f"{text} {how}" if how else text
 
     def _rule(self, used: Used) -> str:
         text, _origin = _row_texts(used, self._locale)

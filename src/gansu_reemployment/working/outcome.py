@@ -136,18 +136,27 @@ class AnyOutcome(Generic[T_co]):
         used = [e[0] if type(e) is tuple else e for e in self.log]
         return tuple({row.key: row for row in used if type(row) is Used}.values())
 
-    def explain(self, locale: str = "zh_CN", *, facts: Any = None, addresses: bool = False) -> str:
+    def explain(
+        self,
+        locale: str = "zh_CN",
+        *,
+        facts: Any = None,
+        addresses: bool = False,
+        arithmetic: bool = False,
+    ) -> str:
         """Explain the outcome line by line in *locale* (``zh_CN`` or ``en``).
 
         With *facts*, those it was computed from, they are listed too, with the age of a person.
         With *addresses*, each source has the addresses at which it was read, and the notes on it.
+        With *arithmetic*, each computed number is followed by what it was computed from, after
+        ``≈`` where it was rounded; the case is evaluated once more for that.
 
         Raises:
             UnknownNameError: *locale* is another language.
         """
         from gansu_reemployment.working.explain import explain  # noqa: PLC0415 - on demand only
 
-        return explain(self, locale, facts, addresses=addresses)
+        return explain(self, locale, facts, addresses=addresses, arithmetic=arithmetic)
 
     def as_json(self) -> dict[str, Any]:
         """Return the versioned JSON form: plain dicts, lists, strings, numbers."""

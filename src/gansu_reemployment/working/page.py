@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from gansu_reemployment.i18n import _, show, translate
 from gansu_reemployment.law.sources import TextRead
-from gansu_reemployment.working.explain import Explanation, read_locale
+from gansu_reemployment.working.explain import Explanation, arithmetic_of, read_locale
 from gansu_reemployment.working.outcome import AnyOutcome
 from gansu_reemployment.working.terms import PRESUMED
 from gansu_reemployment.working.value_text import fields, shown
@@ -57,7 +57,7 @@ def outcome_html(outcome: AnyOutcome[Any], locale: str = "zh_CN") -> str:
 
 def sections(outcome: AnyOutcome[Any], locale: str) -> Iterator[str]:
     """Yield the heading and the sections of an outcome."""
-    explanation = Explanation(outcome, locale)
+    explanation = Explanation(outcome, locale, arithmetic_of(outcome))
     yield f"<h2>{escape(explanation.head())}</h2>"
     yield from (f'<p class="supposed">{escape(one)}</p>' for one in explanation.supposed())
     for heading, items in explanation.results():

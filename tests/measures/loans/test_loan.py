@@ -301,10 +301,13 @@ def test_words_read_once_are_marked() -> None:
         assert "" == share.on(date(2009, 1, 1)).note
 
 
-@pytest.mark.parametrize(("on", "noted"), [(date(2007, 12, 31), False), (date(2008, 1, 1), True)])
-def test_day_of_signing_is_a_reading(on: date, noted: bool) -> None:  # noqa: FBT001
-    """From 2008 a note says that projects approved before are not told apart."""
-    assert noted == bool(LoanRules().signing_day.on(on).note)
+@pytest.mark.parametrize(
+    ("on", "words"),
+    [(date(2007, 12, 31), "signing is a reading"), (date(2008, 1, 1), "end of 2007")],
+)
+def test_day_of_signing_is_a_reading(on: date, words: str) -> None:
+    """From 2008 the note says that projects approved before are not told apart."""
+    assert words in LoanRules().signing_day.on(on).note
 
 
 def test_all_faults_at_once() -> None:
