@@ -26,7 +26,8 @@ PACKAGE: Final = Path(__file__).parent.parent / "src" / "gansu_reemployment"
 ROOT: Final = "gansu_reemployment"
 #: The rooms whose imports are written by hand.
 BY_HAND: Final = (
-    *("", "frames", "interchange", "ledger", "plugins", "registers", "sheets", "testing"),
+    *("", "charts", "frames", "interchange", "ledger", "plugins", "registers", "sheets"),
+    "testing",
 )
 #: What is public of an outcome, beside the results of the measures.
 OUTCOME: Final = {

@@ -6,7 +6,7 @@ calculation, not history. The factors are urban unit employment and registered u
 year of the panel, so they are skipped, not counted as zero.
 
 Usage: ``python examples/breakdown_2003.py [FOLDER]``; with a folder the table is also written
-there as a workbook.
+there as a workbook with a chart, and both methods as a picture.
 """
 
 import sys
@@ -16,12 +16,13 @@ from fractions import Fraction
 from pathlib import Path
 
 from gansu_reemployment import Bureau, Outcome
+from gansu_reemployment.charts import Chart, breakdown_chart
 from gansu_reemployment.data.panels import gansu_panel
 from gansu_reemployment.measures.targets.breakdown.breakdown import Breakdown
 from gansu_reemployment.measures.targets.facts import Factor, Target
 from gansu_reemployment.measures.targets.filled_table.check import AddsUp, check_table
 from gansu_reemployment.measures.targets.filled_table.files import read_table
-from gansu_reemployment.sheets import SUM, Column, Label, Sheet, as_markdown, as_xlsx
+from gansu_reemployment.sheets import SUM, Column, Graph, Label, Sheet, as_markdown, as_xlsx
 
 DAY = date(2003, 6, 10)
 TOTAL = 100_000
@@ -35,24 +36,28 @@ UNEMPLOYED = gansu_panel().column("unemp_persons", 2004)
 
 def main(folder: Path | None = None) -> None:
     """Divide the target by one factor and by two, explain the first and print both."""
-    bureau = Bureau.of("甘肃省")
-    one = bureau.breakdown(Target(total=TOTAL, factors=(Factor(weights=EMPLOYED),)), on=DAY)
-    two = bureau.breakdown(
-        Target(
-            total=TOTAL,
-            factors=(
-                Factor(name="单位从业人员", share=SHARES[0], weights=EMPLOYED),
-                Factor(name="登记失业人员", share=SHARES[1], weights=UNEMPLOYED),
-            ),
-            lot=LOT,
-        ),
-        on=DAY,
-    )
+    one, two = divided()
     print(one.explain("zh_CN"), "\n")
     table = sheet(allocated(one), allocated(two))
     print(as_markdown(table, "zh_CN"))
     if folder:
         write(folder / "breakdown_2003.xlsx", table)
+        chart(one.unwrap(), two.unwrap()).save(folder / "breakdown_2003.svg")
+
+
+def divided() -> tuple[Outcome[Breakdown], Outcome[Breakdown]]:
+    """Divide the target by one factor and by two."""
+    bureau = Bureau.of("甘肃省")
+    one = Target(total=TOTAL, factors=(Factor(weights=EMPLOYED),))
+    two = Target(
+        total=TOTAL,
+        factors=(
+            Factor(name="单位从业人员", share=SHARES[0], weights=EMPLOYED),
+            Factor(name="登记失业人员", share=SHARES[1], weights=UNEMPLOYED),
+        ),
+        lot=LOT,
+    )
+    return bureau.breakdown(one, on=DAY), bureau.breakdown(two, on=DAY)
 
 
 def sheet(one: Mapping[str, int], two: Mapping[str, int]) -> Sheet:
@@ -80,6 +85,16 @@ def sheet(one: Mapping[str, int], two: Mapping[str, int]) -> Sheet:
             ),
             Label("临夏、甘南无数据。", "There are no figures for 临夏 and 甘南."),
         ),
+        graph=Graph(names=0, bars=(1, 2)),
+    )
+
+
+def chart(one: Breakdown, two: Breakdown) -> Chart:
+    """Draw both divisions, with their words in both languages."""
+    return breakdown_chart(
+        {"单因素 one factor": one, "双因素 two factors": two},
+        title="新增就业目标分解试算 · Trial breakdown of a target of new jobs",
+        under="试算，非历史分解；临夏、甘南无数据 · a calculation, not history; no figures for two",
     )
 
 

@@ -1,7 +1,7 @@
 """From reports to the circular of June 2003, with its table and charts (月度通报).
 
 Neither the division of Gansu's target of 2003 nor counts by prefecture are known: targets and
-reports here are invented. With a folder the circular is also written there as a web page and as
+reports here are invented. With a folder the circular is also written there as a page of A4 and as
 a spreadsheet, with its two charts.
 
 Usage: ``python examples/monthly_circular.py [FOLDER]``
@@ -11,16 +11,12 @@ import sys
 from datetime import date
 from pathlib import Path
 
+from gansu_reemployment.charts import progress_chart, progress_map
 from gansu_reemployment.measures.targets.circular.circular import Circular, circular
-from gansu_reemployment.measures.targets.circular.pages import (
-    charts,
-    circular_html,
-    circular_sheet,
-    sentences,
-)
 from gansu_reemployment.measures.targets.circular.reports import Counted
+from gansu_reemployment.measures.targets.circular.words import sentences
 from gansu_reemployment.regions import find_region
-from gansu_reemployment.sheets import as_markdown, as_xlsx
+from gansu_reemployment.sheets import as_markdown, as_xlsx, circular_html, circular_sheet
 
 UNTIL = date(2003, 6, 30)
 #: Percentage points within which progress is on time: the issuer's choice.
@@ -73,8 +69,8 @@ def main(folder: Path | None = None) -> None:
     if folder:
         (folder / "circular.html").write_text(circular_html(made, "zh_CN"), encoding="utf-8")
         (folder / "circular.xlsx").write_bytes(as_xlsx(circular_sheet(made), locale="zh_CN"))
-        for name, chart in zip(("bars", "map"), charts(made, "zh_CN"), strict=True):
-            (folder / f"{name}.svg").write_text(chart, encoding="utf-8")
+        progress_chart(made, "zh_CN").save(folder / "progress.svg")
+        progress_map(made, "zh_CN").save(folder / "map.svg")
 
 
 if __name__ == "__main__":

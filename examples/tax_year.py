@@ -1,8 +1,8 @@
 """A restaurant's tax year: its taxes, its relief, and the effect of further hires.
 
 The restaurant is invented: newly established in Tianshui, audited by the tax office on
-1 September 2003, with 25 laid-off persons in a staff of 100. With a folder the drawing is also
-written there.
+1 September 2003, with 25 laid-off persons in a staff of 100. With a folder the chart is also
+written there as SVG.
 
 Usage: ``python examples/tax_year.py [FOLDER]``
 """
@@ -12,14 +12,14 @@ from datetime import date
 from pathlib import Path
 
 from gansu_reemployment import Bureau, Yuan
+from gansu_reemployment.charts import hires_chart
 from gansu_reemployment.i18n import show
 from gansu_reemployment.measures.taxes.facts import Enterprise, EnterpriseKind, Formation, Trade
 from gansu_reemployment.measures.taxes.tax_relief.hires import NeededHires
-from gansu_reemployment.measures.taxes.tax_relief.hires_chart import hires_chart, hires_sheet
 from gansu_reemployment.measures.taxes.tax_relief.settlement import ReliefSettlement, StaffMonth
 from gansu_reemployment.measures.taxes.turnover_taxes import Place, TaxItem, Turnover
 from gansu_reemployment.measures.taxes.year_income import YearIncome
-from gansu_reemployment.sheets import as_markdown
+from gansu_reemployment.sheets import as_markdown, hires_sheet
 
 AUDIT = date(2003, 9, 1)
 YEAR_END = date(2003, 12, 31)
@@ -76,9 +76,9 @@ def settled(bureau: Bureau, firm: Enterprise) -> str:
 
 
 def write(folder: Path | None, hires: NeededHires) -> None:
-    """Write the drawing if a folder is given."""
+    """Write the chart if a folder is given."""
     if folder:
-        (folder / "hires.svg").write_text(hires_chart(hires), encoding="utf-8")
+        hires_chart(hires).save(folder / "hires.svg")
 
 
 if __name__ == "__main__":

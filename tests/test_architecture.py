@@ -38,7 +38,10 @@ FLOORS = (
 )
 #: The package root is the way in, and no drawer.
 MOST_MODULES_AT_THE_ROOT = 16
-LIGHT = ("babel", "cattrs", "narwhals", "importlib.metadata", "polars", "sqlite3", "click")
+LIGHT = (
+    *("babel", "cattrs", "narwhals", "importlib.metadata", "polars", "sqlite3", "click"),
+    *("altair", "vl_convert"),
+)
 #: The year of a symbol.
 YEAR = re.compile(r"[〔\[(](\d{4})[〕\])]\d+号")
 #: What a measure never imports: it would work in one working only, or load what is heavy.
@@ -179,6 +182,17 @@ def test_only_the_columns_know_narwhals() -> None:
         if isinstance(node, ast.Import | ast.ImportFrom) and "narwhals" in ast.unparse(node)
     }
     assert [] == sorted(name for name in users if name.partition(".")[0] != "columns")
+
+
+def test_only_the_charts_know_altair() -> None:
+    """The charting libraries are imported in one module, inside functions."""
+    users = {
+        name
+        for name, tree in MODULES.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Import) and {"altair", "vl_convert"} & {a.name for a in node.names}
+    }
+    assert {"charts.chart"} == users
 
 
 def test_import_is_light() -> None:

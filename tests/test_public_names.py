@@ -62,7 +62,7 @@ PUBLIC: Final = {
         all_tasks as_calendar circular find_micro_profit overdue special_circular task_state
     """,
     "errors": """
-        AmbiguousNameError AmendmentError AmountError ArgumentError ColumnsError
+        AmbiguousNameError AmendmentError AmountError ArgumentError ChartError ColumnsError
         DateError Fault FloatRefusedError FormulaError GansuError GansuWarning
         HypothesisWarning InvalidFactsError InvalidIdentityError LedgerChainError
         LedgerConflictError LedgerError MissingExtraError NotDecidedError
@@ -75,10 +75,15 @@ PUBLIC: Final = {
         read_table write_rows
     """,
     "sheets": """
-        SUM Column Label Sheet as_docx as_html as_markdown as_xlsx breakdown_sheet
+        SUM Column Graph Label Sheet as_docx as_html as_markdown as_xlsx breakdown_sheet
         candidates_sheet circular_html circular_sheet decision_sheet detail_sheet granted_sheet
-        hires_chart hires_sheet html_page instalments_sheet not_granted_sheet offset_sheet
+        hires_sheet html_page instalments_sheet not_granted_sheet offset_sheet
         special_sheet summary_sheet task_sheet transfer_sheet write_sheet
+    """,
+    "charts": """
+        Bullet Chart Period Point Row Stack Stage Tile breakdown_chart breakdown_map bullets
+        clocks_chart dumbbells funnel hires_chart instalments_chart progress_chart progress_map
+        reform_chart register_chart rule_timeline stacked steps tile_map timeline
     """,
     "frames": """
         facts_of frame_of table_of write_register
@@ -129,7 +134,8 @@ def test_rooms_are_loaded_on_first_use(name: str) -> None:
     """Importing a room loads no measure and nothing heavy."""
     code = (
         f"import sys, {room(name).__name__}\n"
-        "heavy = ('cattrs', 'narwhals', 'polars', 'pytest', 'gansu_reemployment.measures.')\n"
+        "heavy = ('altair', 'cattrs', 'narwhals', 'polars', 'pytest')\n"
+        "heavy += ('gansu_reemployment.measures.',)\n"
         "print([m for m in sys.modules if m.startswith(heavy)])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

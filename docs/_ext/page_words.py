@@ -147,7 +147,7 @@ ZH: Final[Mapping[str, str]] = {
     "modules-note": (
         "程序各模块、各类的说明从源代码生成，只有英文，见下列英文页面。"
         "编程所需的名称集中在 `gansu_reemployment`、`.facts`、`.results`、`.registers`、`.sheets`、"
-        "`.ledger` 和 `.plugins`。"
+        "`.charts`、`.ledger` 和 `.plugins`。"
     ),
     "What it decides": "办理内容",
     "Call and output": "调用和输出",
@@ -220,8 +220,8 @@ EN: Final[Mapping[str, str]] = {
     "refusals-note": "The reasons for which it refuses, and the rules that they rest on.",
     "modules-note": (
         "Each module has a page, and each class a page of its own. What a program needs is in the "
-        "rooms `gansu_reemployment`, `.facts`, `.results`, `.registers`, `.sheets`, `.ledger` and "
-        "`.plugins`."
+        "rooms `gansu_reemployment`, `.facts`, `.results`, `.registers`, `.sheets`, `.charts`, "
+        "`.ledger` and `.plugins`."
     ),
     "persons": "Persons",
     "subsidies": "Subsidies",

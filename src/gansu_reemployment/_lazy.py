@@ -11,8 +11,8 @@ ROOT: Final = "gansu_reemployment"
 #: The public rooms, in which the nearest name to a misspelt one is searched.
 ROOMS: Final = (
     "",
-    *(".facts", ".results", ".errors", ".registers", ".sheets", ".ledger", ".plugins"),
-    ".testing",
+    *(".facts", ".results", ".errors", ".registers", ".sheets", ".charts", ".ledger"),
+    *(".plugins", ".testing"),
 )
 
 

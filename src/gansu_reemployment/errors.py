@@ -24,6 +24,7 @@
     ├── RegisterError (ValueError)          a file that is not a register
     ├── ColumnsError (ValueError)           a frame with wrong or missing columns
     ├── VectorError (ValueError)            a file of worked cases that cannot be read
+    ├── ChartError (RuntimeError)           a chart that cannot be drawn on this machine
     └── MissingExtraError (ImportError)     an optional package is not installed
 
 A refusal under the law is not an exception: it is an :class:`~.working.outcome.Outcome`. A plugin
@@ -271,6 +272,10 @@ class VectorError(GansuError, ValueError):
     """A file of worked cases that cannot be read, or contains no cases."""
 
 
+class ChartError(GansuError, RuntimeError):
+    """A chart that cannot be drawn on this machine, such as one without Chinese fonts."""
+
+
 class MissingExtraError(GansuError, ImportError):
     """An optional package is not installed; the message says what to install."""
 
@@ -285,12 +290,12 @@ class MissingExtraError(GansuError, ImportError):
 # The list below is made from the classes above by ``.ci/measures.py``.
 # fmt: off
 __all__ = [
-    "AmbiguousNameError", "AmendmentError", "AmountError", "ArgumentError", "ColumnsError",
-    "DateError", "Fault", "FloatRefusedError", "FormulaError", "GansuError", "GansuWarning",
-    "HypothesisWarning", "InvalidFactsError", "InvalidIdentityError", "LedgerChainError",
-    "LedgerConflictError", "LedgerError", "MissingExtraError", "NotDecidedError", "PluginError",
-    "PluginWarning", "RegisterError", "RuleNotInForceError", "RulebookError", "TruthValueError",
-    "UnknownNameError", "VectorError",
+    "AmbiguousNameError", "AmendmentError", "AmountError", "ArgumentError", "ChartError",
+    "ColumnsError", "DateError", "Fault", "FloatRefusedError", "FormulaError", "GansuError",
+    "GansuWarning", "HypothesisWarning", "InvalidFactsError", "InvalidIdentityError",
+    "LedgerChainError", "LedgerConflictError", "LedgerError", "MissingExtraError",
+    "NotDecidedError", "PluginError", "PluginWarning", "RegisterError", "RuleNotInForceError",
+    "RulebookError", "TruthValueError", "UnknownNameError", "VectorError",
 ]
 # fmt: on
 

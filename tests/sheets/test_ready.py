@@ -19,6 +19,7 @@ from gansu_reemployment.facts import (
 )
 from gansu_reemployment.registers import pool_of
 from gansu_reemployment.sheets import (
+    Graph,
     as_markdown,
     breakdown_sheet,
     candidates_sheet,
@@ -60,6 +61,7 @@ def test_breakdown(bureau: Bureau) -> None:
     rows = [line.cells for line in breakdown_sheet(target, result).body()]
     assert [("天水市", 300), ("　秦城区", 200), ("　北道区", 100), ("兰州市", 100)] == rows[:-1]
     assert 400 == rows[-1][1]
+    assert Graph(names=0, bars=(1,)) == breakdown_sheet(target, result).graph
 
 
 def test_transfer(bureau: Bureau) -> None:
@@ -91,6 +93,9 @@ def test_instalments(bureau: Bureau) -> None:
     )
     sheet = instalments_sheet(bureau.instalments(loan, on=DAY).unwrap())
     assert 12 == len(sheet.rows)
+    assert sheet.graph
+    drawn = [sheet.leaves[index].heading.zh for index in (*sheet.graph.bars, sheet.graph.line or 0)]
+    assert ["本金", "利息", "提前还本", "贷款余额"] == drawn
     total = sheet.total_row()
     assert total is not None
     assert (Yuan(12_390), Yuan(12_000), Yuan(390), Yuan(0), None) == total[2:]

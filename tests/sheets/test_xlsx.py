@@ -1,5 +1,6 @@
 """Official tables as xlsx, read back by another program's code."""
 
+import re
 import sys
 from datetime import date, datetime
 from decimal import Decimal
@@ -16,7 +17,7 @@ from hypothesis import strategies as st
 
 from gansu_reemployment.errors import MissingExtraError
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.sheets import SUM, Column, Label, Sheet, as_xlsx
+from gansu_reemployment.sheets import SUM, Column, Graph, Label, Sheet, as_xlsx
 
 COLUMNS = (
     Column(Label("地区", "Place"), names=True),
@@ -203,3 +204,60 @@ def test_without_the_package_the_error_names_the_extra(monkeypatch: pytest.Monke
 
     with pytest.raises(MissingExtraError, match=r"gansu-reemployment\[excel\]"):
         as_xlsx(SHEET)
+
+
+def drawings(sheet: Sheet, locale: str = "zh_CN") -> dict[str, str]:
+    """Return the parts of a workbook that describe its charts, by the end of their names."""
+    with ZipFile(BytesIO(as_xlsx(sheet, locale=locale))) as file:
+        names = [name for name in file.namelist() if "drawings/" in name or "charts/" in name]
+        return {name.rpartition("/")[2]: file.read(name).decode() for name in names}
+
+
+def loan(**changes: Any) -> Sheet:
+    """Return a table of instalments with a chart."""
+    return Sheet(
+        title=Label("还款", "Loan"),
+        unit=Label("元", "yuan"),
+        columns=[
+            Column(Label("期次", "No.")),
+            *(Column(name, total=SUM) for name in ("本金", "利息")),
+            Column(Label("余额", "Balance")),
+        ],
+        rows=[(1, Yuan(5), Yuan(1), Yuan(5)), (2, Yuan(5), Yuan(0), Yuan(0))],
+        graph=Graph(names=0, bars=(1, 2), line=3, stacked=True),
+        **changes,
+    )
+
+
+def test_chart_is_native_and_of_the_table_itself() -> None:
+    """Bars and line refer to the cells of the rows, without the line of totals."""
+    chart = drawings(loan())["chart1.xml"]
+    assert '<c:grouping val="stacked"/>' in chart
+    assert ["'还款'!$B$4:$B$5", "'还款'!$C$4:$C$5", "'还款'!$D$4:$D$5"] == [
+        formula.replace("还款!", "'还款'!")
+        for formula in re.findall(r"<c:val><c:numRef><c:f>([^<]*)", chart)
+    ]
+    assert "<c:lineChart>" in chart
+
+
+def test_chart_below_totals_that_come_first() -> None:
+    """If the totals are above the rows, the chart begins one row lower."""
+    assert "$B$5:$B$6" in drawings(loan(totals="first"))["chart1.xml"]
+
+
+def test_chart_is_described_for_who_cannot_see_it() -> None:
+    """The picture has a text that names what is drawn, in the language of the sheet."""
+    assert 'descr="还款: 本金；利息；余额"' in drawings(loan())["drawing1.xml"]
+    assert 'descr="Loan: 本金; 利息; Balance"' in drawings(loan(), "en")["drawing1.xml"]
+    assert "<a:t>No.</a:t>" in drawings(loan(), "en")["chart1.xml"]
+
+
+def test_chart_is_below_the_table() -> None:
+    """The chart begins below the last line and its notes."""
+    assert "<xdr:row>8</xdr:row>" in drawings(loan(notes=["a"]))["drawing1.xml"]
+
+
+def test_table_without_rows_has_no_chart() -> None:
+    """There is nothing to draw without rows."""
+    graph = Graph(names=0, bars=(0,))
+    assert {} == drawings(Sheet(title="t", columns=[Column("a")], rows=[], graph=graph))

@@ -46,13 +46,13 @@ if TYPE_CHECKING:
     from gansu_reemployment.measures.targets.tasks.sheet import task_sheet
     from gansu_reemployment.measures.targets.transfers.sheet import transfer_sheet
     from gansu_reemployment.measures.taxes.collection_offset.sheet import offset_sheet
-    from gansu_reemployment.measures.taxes.tax_relief.hires_chart import hires_chart, hires_sheet
+    from gansu_reemployment.measures.taxes.tax_relief.hires_sheet import hires_sheet
     from gansu_reemployment.sheets.decision import decision_sheet
     from gansu_reemployment.sheets.docx import as_docx
     from gansu_reemployment.sheets.files import write_sheet
     from gansu_reemployment.sheets.html import as_html, html_page
     from gansu_reemployment.sheets.markdown import as_markdown
-    from gansu_reemployment.sheets.sheet import SUM, Column, Label, Sheet
+    from gansu_reemployment.sheets.sheet import SUM, Column, Graph, Label, Sheet
     from gansu_reemployment.sheets.xlsx import as_xlsx
 
 # The lists below are made from the imports above by ``.ci/measures.py``.
@@ -68,18 +68,19 @@ _HOMES = {
     "measures.targets.tasks.sheet": ("task_sheet",),
     "measures.targets.transfers.sheet": ("transfer_sheet",),
     "measures.taxes.collection_offset.sheet": ("offset_sheet",),
-    "measures.taxes.tax_relief.hires_chart": ("hires_chart", "hires_sheet"),
+    "measures.taxes.tax_relief.hires_sheet": ("hires_sheet",),
     "sheets.decision": ("decision_sheet",),
     "sheets.docx": ("as_docx",),
     "sheets.files": ("write_sheet",),
     "sheets.html": ("as_html", "html_page"),
     "sheets.markdown": ("as_markdown",),
-    "sheets.sheet": ("Column", "Label", "SUM", "Sheet"),
+    "sheets.sheet": ("Column", "Graph", "Label", "SUM", "Sheet"),
     "sheets.xlsx": ("as_xlsx",),
 }
 __all__ = [
     "SUM",
     "Column",
+    "Graph",
     "Label",
     "Sheet",
     "as_docx",
@@ -93,7 +94,6 @@ __all__ = [
     "decision_sheet",
     "detail_sheet",
     "granted_sheet",
-    "hires_chart",
     "hires_sheet",
     "html_page",
     "instalments_sheet",

@@ -97,6 +97,23 @@ class Line:
     total: bool = False
 
 
+@frozen(kw_only=True)
+class Graph:
+    """A chart of a table's own cells, which a spreadsheet draws natively and keeps up to date.
+
+    Args:
+        names: the index of the column that names the rows.
+        bars: the indices of the columns drawn as bars.
+        line: the index of a column drawn as a line on a scale of its own.
+        stacked: whether the bars of a row are stacked.
+    """
+
+    names: int
+    bars: tuple[int, ...] = field(converter=_tuple)
+    line: int | None = None
+    stacked: bool = False
+
+
 def _rows(rows: Iterable[Iterable[Any]]) -> tuple[tuple[Any, ...], ...]:
     return tuple(tuple(row) for row in rows)
 
@@ -118,6 +135,7 @@ class Sheet:
         notes: the notes below the table.
         landscape: whether the page is in landscape format.
         pages: the number of pages that the table is fitted into; 0 for as many as it needs.
+        graph: a chart of its cells, below the table of a spreadsheet.
 
     Raises:
         InvalidFactsError: a row has too few or too many cells, or a cell is a float or too long.
@@ -131,6 +149,7 @@ class Sheet:
     notes: tuple[Text, ...] = field(default=(), converter=_tuple)
     landscape: bool = False
     pages: int = 0
+    graph: Graph | None = None
 
     def _repr_html_(self) -> str:
         """Return the table in Chinese, for a notebook."""

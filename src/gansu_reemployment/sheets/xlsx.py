@@ -14,9 +14,11 @@ from gansu_reemployment.errors import MissingExtraError
 from gansu_reemployment.i18n import choose_locale, show
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.sheets.cells import cell_text, is_number
+from gansu_reemployment.sheets.graph import native_graph
 from gansu_reemployment.sheets.sheet import (
     SUM,
     Column,
+    Graph,
     HeaderCell,
     Label,
     Line,
@@ -84,6 +86,8 @@ class _Writer:
         for number, line in enumerate(self._sheet.body(), self._body):
             self._write_line(number, line)
         self._write_notes()
+        if self._sheet.graph and self._sheet.rows:
+            self._insert_graph(self._sheet.graph)
         self._set_up_page()
 
     def _write_above(self) -> None:
@@ -161,7 +165,7 @@ class _Writer:
         return _CELL | {"align": "left", "indent": 1}
 
     def _sum(self, index: int, total: Any) -> str:
-        first = self._body + (self._sheet.totals == "first")
+        first = self._first()
         letters = _column_letters(index)
         cells = f"{letters}{first + 1}:{letters}{first + len(self._sheet.rows)}"
         # A spreadsheet adds binary fractions: rounding restores the exact fen.
@@ -172,6 +176,19 @@ class _Writer:
         for row, note in enumerate(self._sheet.note_lines(self._locale), first):
             self._write_across(row, note, text_wrap=True, font_size=10, valign="top")
             self._tab.set_row(row, _LINE * line_count(note, sum(self._widths)) + 2)
+
+    def _insert_graph(self, graph: Graph) -> None:
+        name = self._tab.get_name()
+        drawn, text = native_graph(
+            self._book, name, self._sheet, graph, self._first(), self._locale
+        )
+        row = self._body + len(self._sheet.body()) + len(self._sheet.notes) + 1
+        self._tab.insert_chart(row, 0, drawn, {"description": text, "object_position": 2})
+
+    def _first(self) -> int:
+        """Return the row of the first cells below the header and below totals that are first."""
+        above = self._sheet.totals == "first" and self._sheet.total_row() is not None
+        return self._body + above
 
     def _set_up_page(self) -> None:
         if self._sheet.landscape:

@@ -3,19 +3,16 @@
 from datetime import date
 from fractions import Fraction
 from typing import Any
-from xml.etree import ElementTree as ET
 
+import pytest
+
+from gansu_reemployment.charts import progress_chart, progress_map
+from gansu_reemployment.errors import ArgumentError
 from gansu_reemployment.measures.targets.circular.circular import Circular, circular
-from gansu_reemployment.measures.targets.circular.pages import (
-    charts,
-    circular_html,
-    circular_sheet,
-    sentences,
-    title,
-)
 from gansu_reemployment.measures.targets.circular.reports import Counted
+from gansu_reemployment.measures.targets.circular.words import sentences, title
 from gansu_reemployment.regions import find_region
-from gansu_reemployment.sheets import as_markdown
+from gansu_reemployment.sheets import as_markdown, circular_html, circular_sheet
 
 LANZHOU, TIANSHUI, LONGNAN = (find_region(name) for name in ("兰州市", "天水市", "陇南地区"))
 JUNE = date(2003, 6, 30)
@@ -116,26 +113,29 @@ def test_places_are_named_as_on_the_day() -> None:
     assert "陇南市" in as_markdown(circular_sheet(later))
 
 
-def test_charts_for_prefectures() -> None:
-    """Prefectures have bars and the map; both are well formed."""
-    drawn = charts(FULL)
-
-    assert 2 == len(drawn)
-    assert all(ET.fromstring(svg).tag.endswith("svg") for svg in drawn)  # noqa: S314
+def test_charts_have_share_and_judgement() -> None:
+    """Each place has its share and its judgement in words; a silent one says so."""
+    words = "60.0% 超前", "50.0% 同步", "未报"
+    assert all(word in progress_chart(PART).text for word in words)
+    assert "兰州: 60.0% 超前" in progress_map(PART).text
+    assert "陇南: 未报" in progress_map(PART).text
+    assert title(FULL).show("en") == progress_chart(FULL, "en").title
 
 
 def test_counties_have_no_map() -> None:
-    """The charts of counties are bars only."""
+    """The map is that of the prefectures, so a county has no square."""
     county = find_region("安定区")
-    made = circular({county: 10}, [], until=JUNE, tolerance=5)
+    reports = [Counted(place=county, since=date(2003, 1, 1), until=JUNE, number=5)]
+    made = circular({county: 10}, reports, until=JUNE, tolerance=5)
+    assert "Anding District: 50.0% on time" in progress_chart(made, "en").text
+    with pytest.raises(ArgumentError, match="621102 is not a prefecture of Gansu"):
+        progress_map(made)
 
-    assert 1 == len(charts(made, "en"))
 
-
-def test_page_has_sentences_charts_and_table() -> None:
+def test_page_has_sentences_chart_and_table() -> None:
     """The page has all parts of the circular."""
     page = circular_html(FULL)
 
     assert "<p>进度超前：兰州市。</p>" in page
-    assert 2 == page.count("<svg ")
+    assert 1 == page.count("<svg ")
     assert 1 == page.count("<table>")

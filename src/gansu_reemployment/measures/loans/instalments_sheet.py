@@ -3,7 +3,7 @@
 from typing import Final
 
 from gansu_reemployment.measures.loans.instalments import InstalmentSchedule
-from gansu_reemployment.sheets.sheet import SUM, Column, Label, Sheet
+from gansu_reemployment.sheets.sheet import SUM, Column, Graph, Label, Sheet
 
 _TITLE: Final = Label("小额担保贷款还款计划表", "Instalments of the loan")
 _COLUMNS: Final = (
@@ -15,6 +15,8 @@ _COLUMNS: Final = (
     Column(Label("提前还本", "Prepaid"), total=SUM),
     Column(Label("贷款余额", "Left to pay")),
 )
+#: Principal, interest and prepayments as stacked bars, the balance as a line.
+_GRAPH: Final = Graph(names=0, bars=(3, 4, 5), line=6, stacked=True)
 
 
 def instalments_sheet(schedule: InstalmentSchedule, title: Label = _TITLE) -> Sheet:
@@ -23,4 +25,5 @@ def instalments_sheet(schedule: InstalmentSchedule, title: Label = _TITLE) -> Sh
         (one.number, one.due_on, one.payment, one.principal, one.interest, one.prepaid, one.balance)
         for one in schedule.rows
     ]
-    return Sheet(title=title, unit=Label("元", "yuan"), columns=_COLUMNS, rows=rows)
+    yuan = Label("元", "yuan")
+    return Sheet(title=title, unit=yuan, columns=_COLUMNS, rows=rows, graph=_GRAPH)

@@ -5,7 +5,7 @@ from typing import Final
 from gansu_reemployment.fact_model import Known
 from gansu_reemployment.measures.targets.breakdown.breakdown import Breakdown
 from gansu_reemployment.measures.targets.facts import Target
-from gansu_reemployment.sheets.sheet import Column, Label, Sheet
+from gansu_reemployment.sheets.sheet import Column, Graph, Label, Sheet
 
 _PERSONS: Final = Label("人", "persons")
 _TITLE: Final = Label("目标分解表", "Breakdown of the target")
@@ -28,7 +28,8 @@ def breakdown_sheet(
         (_INDENT * _depth(target, name) + name, number)
         for name, number in result.allocation.items()
     ]
-    return Sheet(title=title, unit=unit, columns=columns, rows=rows)
+    graph = Graph(names=0, bars=(1,))
+    return Sheet(title=title, unit=unit, columns=columns, rows=rows, graph=graph)
 
 
 def _depth(target: Target[Known] | Target, name: str) -> int:

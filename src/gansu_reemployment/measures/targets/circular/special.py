@@ -25,8 +25,8 @@ from attrs import field, frozen
 from gansu_reemployment.errors import Fault, InvalidFactsError
 from gansu_reemployment.fact_model import CheckedFacts, fact, meaning, not_negative
 from gansu_reemployment.i18n import _
-from gansu_reemployment.measures.targets.circular.pages import Phrase
 from gansu_reemployment.measures.targets.circular.reports import ends_month
+from gansu_reemployment.measures.targets.circular.words import Phrase
 from gansu_reemployment.measures.targets.tasks.tasks import SpecialProgress, TaskRules
 from gansu_reemployment.regions import Region
 from gansu_reemployment.sheets.sheet import SUM, Column, Label, Sheet

@@ -1,0 +1,85 @@
+"""The two clocks of a rule: what applied on a day, and what could be known on a day (两个时间)."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from typing import Any, Final
+
+from gansu_reemployment.charts import theme
+from gansu_reemployment.charts.chart import Chart, altair, finished, table
+from gansu_reemployment.i18n import show
+from gansu_reemployment.law.rules import Rule
+from gansu_reemployment.sheets.sheet import Label
+
+_DAY: Final = timedelta(days=1)
+_APPLIES: Final = Label("适用日期", "day of the law")
+_KNOWN: Final = Label("查询日期", "day of asking")
+_TITLE: Final = Label("{rule}：适用日期和查询日期", "{rule}: what applied, and what was known")
+_UNDER: Final = Label(
+    "横向为适用日期，纵向为查询日期。虚线上方查的是过去，下方查的是将来。",
+    "Above the dashes a past day is asked about, below them a day to come.",
+)
+_SIZE: Final = 420
+
+
+def clocks_chart(rule: Rule[Any], locale: str = "zh_CN") -> Chart:
+    """Draw what a rule said for each day, as it could be known on each day (两个时间图)."""
+    alt = altair()
+    axis = _axis(rule)
+    rows = list(_areas(rule, axis, locale))
+    names = list(dict.fromkeys(row["value"] for row in rows))
+    base = alt.Chart(table(rows)).encode(
+        x=_time(alt, alt.X, "first:T", _APPLIES.show(locale), axis),
+        x2="last:T",
+        y=_time(alt, alt.Y, "known:T", _KNOWN.show(locale), axis),
+        y2="until:T",
+    )
+    colours = [*theme.SERIES, theme.YELLOW, theme.GREY]
+    scale = alt.Scale(domain=names, range=colours[: len(names)])
+    areas = base.mark_rect(stroke=theme.WHITE, opacity=0.75).encode(
+        color=alt.Color("value:N", scale=scale, sort=names)
+    )
+    drawing = alt.layer(areas, _today(alt, axis)).properties(width=_SIZE, height=_SIZE)
+    name = {"zh_CN": show(rule, "zh_CN"), "en": show(rule, "en")}
+    title = Label(_TITLE.zh.format(rule=name["zh_CN"]), _TITLE.en.format(rule=name["en"]))
+    said = [row["said"] for row in rows]
+    return finished(drawing, title, theme.listed(said, locale), locale, under=_UNDER)
+
+
+def _axis(rule: Rule[Any]) -> tuple[date, date]:
+    """Return the days of both axes: whole years, from the first row or document on."""
+    days = [day for row in rule.all_rows() for day in (row.since, row.known_on)]
+    first = min(days, default=rule.covered_until)
+    return date(first.year, 1, 1), rule.covered_until + _DAY
+
+
+def _areas(rule: Rule[Any], axis: tuple[date, date], locale: str) -> Iterator[Mapping[str, Any]]:
+    """Yield a rectangle for each value, as it was known between two days of issue."""
+    days = sorted({row.known_on for row in rule.all_rows()})
+    for known, until in zip(days, [*days[1:], axis[1]], strict=False):
+        for first, last, row in rule.as_known(known).segments():
+            value = show("§" if row.value is None else row.value, locale)
+            yield {
+                "first": theme.day(first),
+                "last": theme.day(last + _DAY),
+                "known": theme.day(known),
+                "until": theme.day(until),
+                "value": value,
+                "said": f"{known.isoformat()}: {first.isoformat()} – {last.isoformat()} {value}",
+            }
+
+
+def _time(alt: Any, channel: Any, name: str, title: str, axis: tuple[date, date]) -> Any:
+    ends = [theme.day(end) for end in axis]
+    return channel(
+        name,
+        title=title,
+        scale=alt.Scale(type="utc", domain=ends),
+        axis=alt.Axis(format="%Y", tickCount="year"),
+    )
+
+
+def _today(alt: Any, axis: tuple[date, date]) -> Any:
+    """Return the line on which a day is asked about on that day itself."""
+    ends = table([{"first": theme.day(end), "known": theme.day(end)} for end in axis])
+    dashed = alt.Chart(ends).mark_line(color=theme.INK, strokeDash=[5, 4])
+    return dashed.encode(x="first:T", y="known:T")
