@@ -1,6 +1,7 @@
 """What a plugin answers is checked before it is taken, and each fault names the distribution."""
 
 from datetime import date
+from threading import Thread
 from time import sleep
 from types import ModuleType
 from typing import Any
@@ -281,3 +282,16 @@ def test_plugin_that_does_not_answer_is_named(monkeypatch: pytest.MonkeyPatch) -
     [told] = {one.message for one in caught if "slow-dist" in str(one.message)}
     assert isinstance(told, PluginWarning)
     assert "slow-dist 1：已" in told.say("zh_CN")
+
+
+def test_rules_are_loaded_without_threads(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A browser has no threads: the built-in rules and the plugins are loaded all the same."""
+
+    def refused(_thread: Thread) -> None:
+        message = "can't start new thread"
+        raise RuntimeError(message)
+
+    monkeypatch.setattr(Thread, "start", refused)
+    host = load_host([plugin("local_rules", LocalRules(region="武威市"))], strict=True)
+    assert [None] * len(host.plugins) == [plugin.fault for plugin in host.plugins]
+    assert {"gansu", "ledgers"} < {plugin.source.name for plugin in host.plugins}

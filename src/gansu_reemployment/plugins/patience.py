@@ -1,8 +1,11 @@
-"""A plugin that does not answer is named (插件无响应): Python cannot stop it, but the user can."""
+"""A plugin that does not answer is named (插件无响应): Python cannot stop it, but the user can.
+
+Without threads, as in a browser, it is not named, and loaded all the same.
+"""
 
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from threading import Timer
 from typing import Final
 
@@ -20,7 +23,8 @@ def named_if_slow(source: Source) -> Iterator[None]:
     """Warn of *source*, by a :class:`~.errors.PluginWarning`, if the block takes too long."""
     timer = Timer(PATIENCE, _warn, [source])
     timer.daemon = True
-    timer.start()
+    with suppress(RuntimeError):
+        timer.start()
     try:
         yield
     finally:
