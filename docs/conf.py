@@ -69,7 +69,7 @@ html_theme = "furo"
 html_title = "甘肃省再就业政策规则库" if language == "zh_CN" else "gansu_reemployment"
 html_static_path = ["_static"]
 html_search_scorer = str(Path(__file__).parent / "_static" / "scorer.js")
-html_css_files = ["explorer.css", "line-of-time.css", "print.css"]
+html_css_files = ["explorer.css", "form.css", "line-of-time.css", "print.css"]
 templates_path = ["_templates"]
 html_sidebars = {
     "**": [

@@ -37,6 +37,8 @@ ELSEWHERE = {
     "pytest -n auto",
     "bash .ci/run",
     "bash .ci/docs",
+    "python .ci/form.py",
+    "python -m http.server --directory docs/_build/html",
     "uv sync --all-packages",
     "python -m pip install -e gansu-reemployment-wuwei",
     "python -m pytest gansu-reemployment-wuwei",

@@ -1,14 +1,15 @@
 """Pages generated from the rules each time the documentation is built.
 
-``reference/generated/`` and ``_static/rules.js`` are written before Sphinx reads its sources, in
-the language of the site. They are not committed, so they are never stale.
+``reference/generated/``, ``_static/rules.js`` and ``_static/form.json`` are written before Sphinx
+reads its sources, in the language of the site. They are not committed, so they are never stale.
 """
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from explorer_data import explorer_data
+from form_data import form_data
 from pages_of_changes import unreleased_page
 from pages_of_code import code_pages, columns_page, command_page
 from pages_of_coverage import coverage_page
@@ -62,8 +63,14 @@ def write_all(folder: Path, host: Host, language: str = "en") -> None:
     _write_each(pages / "measures", measure_pages(locale))
     _write_each(pages / "rules", rule_pages(rules, host, locale))
     _write_each(pages / "code", code_pages(locale))
-    data = json.dumps(explorer_data(rules, host), ensure_ascii=False, separators=(",", ":"))
-    _write(folder / "_static" / "rules.js", f"window.RULES = {data};\n")
+    _write(
+        folder / "_static" / "rules.js", f"window.RULES = {_json(explorer_data(rules, host))};\n"
+    )
+    _write(folder / "_static" / "form.json", _json(form_data()))
+
+
+def _json(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
 def _write_each(folder: Path, pages: dict[str, str]) -> None:

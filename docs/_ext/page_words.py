@@ -150,6 +150,7 @@ ZH: Final[Mapping[str, str]] = {
         "`.charts`、`.ledger` 和 `.plugins`。"
     ),
     "What it decides": "办理内容",
+    "decide": "在网页上办理",
     "Call and output": "调用和输出",
     "Result": "结果",
     "Refusals": "不予批准",
@@ -216,6 +217,7 @@ EN: Final[Mapping[str, str]] = {
         "Every measure by subject. A measure is a method of a bureau: it takes facts and the day "
         "*on*, and returns an outcome."
     ),
+    "decide": "Decide a case in the page",
     "call-note": "A worked case, as it is called and what it prints.",
     "refusals-note": "The reasons for which it refuses, and the rules that they rest on.",
     "modules-note": (

@@ -62,6 +62,7 @@ def _kind(measure: Some, locale: str) -> str:
 def _page(measure: Some, locale: str) -> Iterator[str]:
     yield from (f"# {title(measure, locale)}", "", introduction(measure))
     yield from (f"## {say('What it decides', locale)}", "", measure_text(measure))
+    yield from (f"<a href='../../form.html#measure={measure.name}'>{say('decide', locale)}</a>", "")
     yield from (f"## {say('Call and output', locale)}", "", say("call-note", locale), "")
     yield from ("```pycon", example(measure, locale), "```", "")
     yield from facts_section([measure], locale)

@@ -1,0 +1,19 @@
+// Answers questions, one a line, by the engine of the form in Node: node answer.mjs ENGINE [LOCALE].
+// With a locale each answer is that of the page, with its HTML; without one it is the outcome.
+import { readFile } from "node:fs/promises";
+import { createInterface } from "node:readline";
+import { start } from "../../docs/_static/form/start.mjs";
+
+const [engine, locale] = process.argv.slice(2);
+const { python, desk } = await start(engine, async (name) => new Uint8Array(await readFile(new URL(name, engine))));
+python.runPython(`
+from gansu_reemployment.interchange import Lines
+from page_desk import DESK
+
+def outcome(line):
+    return Lines(DESK).answer_one(line.encode())
+`);
+const outcome = python.globals.get("outcome");
+for await (const line of createInterface({ input: process.stdin })) {
+  console.log(locale ? desk.decide(line, locale) : outcome(line));
+}
