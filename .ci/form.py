@@ -74,7 +74,8 @@ def python_version(folder: Path) -> str:
 
 def library(folder: Path) -> Iterator[Path]:
     """Build the wheel of the library."""
-    run(["uv", "build", "--quiet", "--wheel", "--out-dir", str(folder)], str(ROOT))
+    here = ("--no-build-isolation", "--python", sys.executable)
+    run(["uv", "build", "--quiet", *here, "--wheel", "--out-dir", str(folder)], str(ROOT))
     (folder / ".gitignore").unlink(missing_ok=True)
     yield from folder.glob("*.whl")
 

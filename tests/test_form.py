@@ -1,15 +1,10 @@
 """The form in the page in a real browser: facts in, the explanation out, in both languages."""
 
 import json
-import re
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from itertools import count
 from pathlib import Path
-from threading import Thread
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -17,27 +12,17 @@ import page_desk
 import pytest
 from browser import CHROMIUM, Browser
 from form_data import form_data
-from form_engine import ROOT, engine_folder
-from schema_files import write_schemas
+from form_site import FOLDERS, ROOT, engine_folder, served, write_site
 
 from gansu_reemployment import load_host
 from gansu_reemployment.catalogue import MEASURES
 from gansu_reemployment.interchange import Desk
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed")
-STATIC = ROOT / "docs" / "_static"
 #: The site as ``.ci/docs`` and ``.ci/form.py`` build it.
 SITE = ROOT / "docs" / "_build" / "html"
 LOCALES = ("en", "zh_CN")
-FOLDERS = {"en": "", "zh_CN": "zh/"}
 PHONE = 390
-PAGE = """<!DOCTYPE html><html lang="{lang}"><meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<link rel="stylesheet" href="../_static/form.css">
-<link rel="stylesheet" href="../_static/print.css">
-<body><article>
-<div class="other-language"><a href="{other}reference/form.html">other</a></div>{form}
-</article></body></html>"""
 READY = "document.querySelector('#form[data-ready]') ? 1 : 0"
 OUTCOME = "document.querySelector('#form .outcome')"
 FAULTS = "document.querySelector('#form .form-faults')"
@@ -65,41 +50,6 @@ def _address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     shutil.copytree(engine_folder(tmp_path_factory), site / "_static" / "engine")
     with served(site) as address:
         yield address
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve a folder on this machine."""
-
-    class Quiet(SimpleHTTPRequestHandler):
-        def log_message(self, *_args: object) -> None:
-            pass
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder))) as server:
-        thread = Thread(target=server.serve_forever)
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.server_address[1]}/"
-        finally:
-            server.shutdown()
-            thread.join()
-
-
-def write_site(site: Path) -> None:
-    """Write the page of the form with its scripts in both languages, without the engine."""
-    text = (ROOT / "docs" / "reference" / "form.md").read_text(encoding="utf-8")
-    (form,) = re.findall(r"```\{raw\} html\n(.*?)```", text, re.DOTALL)
-    data = json.dumps(form_data(), ensure_ascii=False)
-    for locale, other in (("en", "../zh/"), ("zh_CN", "../../")):
-        folder = site / FOLDERS[locale]
-        shutil.copytree(STATIC / "form", folder / "_static" / "form")
-        for style in ("form.css", "print.css"):
-            shutil.copy(STATIC / style, folder / "_static" / style)
-        (folder / "_static" / "form.json").write_text(data, encoding="utf-8")
-        (folder / "reference").mkdir()
-        page = PAGE.format(lang=locale.replace("_", "-"), other=other, form=form)
-        (folder / "reference" / "form.html").write_text(page, encoding="utf-8")
-        write_schemas(folder / "schemas")
 
 
 @pytest.fixture(name="locale", scope="module", params=LOCALES)

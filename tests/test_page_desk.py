@@ -9,7 +9,7 @@ from typing import Any
 import page_desk
 import pytest
 from form_data import form_data
-from form_engine import NODE, engine_folder
+from form_site import NODE, engine_folder
 
 from gansu_reemployment import load_host
 from gansu_reemployment.catalogue import MEASURES
