@@ -148,3 +148,54 @@ def test_a_missing_column_with_the_one_that_may_be_meant(
     found = faults_of(people.rename({column: heading}), "hardship")
     assert [column] == list(found)
     assert found[column].endswith(f"did you mean {heading}?")
+
+
+def with_largest(largest: int, kind: Any) -> pl.DataFrame:
+    """Return a frame with a number that no task is."""
+    return pl.DataFrame(
+        {"task": [largest, 100], "reliefs": [10, 30], "collected": [0, 0], "granted": [True] * 2},
+        schema_overrides=dict.fromkeys(["task", "reliefs", "collected"], kind),
+    )
+
+
+def test_numbers_larger_than_any(engine: Engine, back: Back) -> None:
+    """A number that no amount or count can be is unknown, also in the widest column."""
+    frame = with_largest(2**64 - 1, pl.UInt64)
+    found = back(columns.collection_offset(engine(frame), on=DAY, money="fen"))
+
+    assert [None, 30] == found["collection_offset_offset"].to_list()
+    assert ["task", None] == found["collection_offset_missing"].to_list()
+    assert [2**64 - 1, 100] == found["task"].to_list()
+
+
+@pytest.mark.parametrize("largest", [2**100, -(2**100)])
+def test_numbers_of_both_signs_larger_than_any(largest: int) -> None:
+    """Columns of 128 bits have unknown numbers at both ends."""
+    frame = with_largest(largest, pl.Int128)
+    found = columns.collection_offset(frame, on=DAY, money="fen")
+
+    assert ["task", None] == found["collection_offset_missing"].to_list()
+
+
+@pytest.mark.parametrize("kind", [pl.Date, pl.Datetime])
+@pytest.mark.parametrize("name", ["task", "granted"])
+def test_a_fact_that_is_the_column_of_days(engine: Engine, name: str, kind: Any) -> None:
+    """The day cannot be in the column of a fact that is no day."""
+    frame = pl.DataFrame(
+        {"task": [1], "reliefs": [1], "collected": [0], "granted": [True], name: [DAY]},
+        schema_overrides={name: kind},
+    )
+    found = faults_of(engine(frame), on=name, money="fen")
+
+    assert [name] == list(found)
+    assert "Date" in found[name]
+
+
+def test_a_column_of_days_without_any(engine: Engine, back: Back) -> None:
+    """A column of nulls is a column of unknown days."""
+    frame = pl.DataFrame(
+        {"task": [1], "reliefs": [1], "collected": [0], "granted": [True], "day": [None]}
+    )
+    found = back(columns.collection_offset(engine(frame), on="day", money="fen"))
+
+    assert ["day"] == found["collection_offset_missing"].to_list()

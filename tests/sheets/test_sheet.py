@@ -100,6 +100,28 @@ def test_every_fault_is_told() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "cell",
+    [
+        10**1000,
+        -(10**4000),
+        Fraction(10**1000),
+        Decimal("1e1001"),
+        Decimal("1e-9999"),
+    ],
+)
+def test_a_number_that_nobody_reads(cell: Any) -> None:
+    """A number of more than a thousand digits is a fault, and not an error of the program."""
+    with pytest.raises(InvalidFactsError, match="longer than the 1000 digits of a number"):
+        sheet(rows=[("兰州市", cell)])
+
+
+@pytest.mark.parametrize("number", [10**48 + 1, 10**999])
+def test_long_numbers_are_exact(number: int) -> None:
+    """A long ratio is written to its last digit."""
+    assert f"{number * 100 + 12}.4%" == cell_text(number + Fraction(12_35, 10**4), "en")
+
+
 def test_longest_text_is_taken() -> None:
     """A text of 32,767 characters still fits a cell."""
     assert 32_767 == len(sheet(rows=[("x" * 32_767, 1)]).rows[0][0])

@@ -17,7 +17,17 @@ from hypothesis import strategies as st
 
 from gansu_reemployment.errors import MissingExtraError
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.sheets import SUM, Column, Graph, Label, Sheet, as_xlsx
+from gansu_reemployment.sheets import (
+    SUM,
+    Column,
+    Graph,
+    Label,
+    Sheet,
+    as_docx,
+    as_html,
+    as_markdown,
+    as_xlsx,
+)
 
 COLUMNS = (
     Column(Label("地区", "Place"), names=True),
@@ -117,6 +127,16 @@ def test_texts_that_look_like_formulas_stay_texts(text: str) -> None:
     assert cell.quotePrefix
 
 
+@pytest.mark.parametrize("text", [" =1+1", "\t=1", "＝1+1", "－1", "@SUM(A1)"])
+def test_texts_above_the_cells_stay_texts(text: str) -> None:
+    """A title, a unit, a heading or a note that looks like a formula stays a text too."""
+    page = load(Sheet(title=text, columns=[Column(text)], rows=[(text,)])).active
+    notes = Sheet(title="t", columns=[Column("a")], rows=[], notes=["=1"], unit="=1")
+
+    assert [True] * 3 == [page[place].quotePrefix for place in ("A1", "A2", "A3")]
+    assert not any(cell.data_type == "f" for row in load(notes).active.rows for cell in row)
+
+
 def test_ordinary_texts_have_no_mark() -> None:
     """Only a text that looks like a formula carries the mark."""
     assert not load(column_of("兰州市")).active["A3"].quotePrefix
@@ -181,6 +201,39 @@ def test_tabs_have_names_of_their_own() -> None:
     assert ["进度：表", "2 进度：表"] == names[:2]
     assert 31 == len(names[2])
     assert not set("[]:*?/\\'") & set(names[2])
+
+
+@pytest.mark.parametrize(
+    ("titles", "names"),
+    [
+        (["2 X", "X"], ["2 X", "3 X"]),
+        (["3 x", "2 X", "X"], ["3 x", "2 2 X", "4 X"]),
+        (["甲", "甲", "2 甲"], ["甲", "2 甲", "3 2 甲"]),
+    ],
+)
+def test_a_title_that_is_the_name_of_another_tab(titles: list[str], names: list[str]) -> None:
+    """A title may be what another tab would be called; case does not matter."""
+    sheets = [Sheet(title=title, columns=[Column("a")], rows=[]) for title in titles]
+
+    assert names == load(*sheets).sheetnames
+
+
+@pytest.mark.parametrize("mark", ["\0", "\x0b", "\x1f", "\ufffe", "\ud800"])
+def test_characters_that_no_file_has(mark: str) -> None:
+    """A character that XML does not have is shown as a sign, so that programs open the file."""
+    text = f"甲{mark}乙"
+    odd = Sheet(title=text, columns=[Column(text)], rows=[(text,)], notes=[text], unit=text)
+    shown = "甲\N{REPLACEMENT CHARACTER}乙"
+
+    page = load(odd).active
+    assert [shown, f"单位：{shown}", shown, shown, f"注：{shown}"] == [
+        cell.value for (cell,) in page.iter_rows()
+    ]
+    assert shown == page.title
+    for written in (as_html(odd), as_markdown(odd)):
+        assert 5 == written.count(shown)
+        assert mark not in written
+    assert as_docx(odd).startswith(b"PK")
 
 
 def test_totals_of_no_rows_are_blank() -> None:

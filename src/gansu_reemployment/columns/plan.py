@@ -73,11 +73,13 @@ class Plan:
         Raises:
             ColumnsError: columns are missing or of a wrong type; all of them are named.
         """
-        reject(list(self._faults(types)))
+        reject([*{fault.path: fault for fault in self._faults(types)}.values()])
         return [name for name in self.reads if name in types]
 
     def _faults(self, types: Mapping[str, Any]) -> Iterator[Fault]:
-        for name, column in self.reads.items():
+        # The column of days may be that of a fact too, so that one name has several columns.
+        for column in dict.fromkeys(self.columns):
+            name = column.name
             if name in types:
                 fault = column.fault(types[name], self.money)
                 yield from [fault] if fault else []

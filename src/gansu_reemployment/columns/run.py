@@ -22,6 +22,8 @@ Frame = nw.LazyFrame[Any]
 Writer = Callable[[Frame, Mapping[str, Codes]], Frame]
 
 _YUAN_PER_FEN: Final = Decimal("0.01")
+#: The whole numbers of which some are larger than any that is computed with.
+_WIDE: Final = (nw.UInt64, nw.UInt128, nw.Int128)
 _KEPT: Final = "__kept_"
 
 
@@ -100,6 +102,10 @@ def _inward(column: FrameColumn, stored: Any) -> nw.Expr | None:
         return (nw.when(expr.is_between(-most, most)).then(expr) * 100).cast(nw.Int64)
     if column.holds == "Date" and isinstance(stored, nw.Datetime):
         return expr.cast(nw.Date)
+    if column.kind in MOST and stored in _WIDE:
+        most = MOST[column.kind]
+        small = expr <= most if stored.is_unsigned_integer() else expr.is_between(-most, most)
+        return nw.when(small).then(expr).cast(nw.Int64)
     return None
 
 

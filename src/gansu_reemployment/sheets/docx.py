@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from gansu_reemployment.errors import MissingExtraError
 from gansu_reemployment.i18n import choose_locale, show
-from gansu_reemployment.sheets.cells import cell_text, is_number
+from gansu_reemployment.sheets.cells import cell_text, is_number, text_of
 from gansu_reemployment.sheets.sheet import Column, Label, Line, Sheet
 from gansu_reemployment.sheets.widths import column_width
 
@@ -65,7 +65,7 @@ def _write(document: Any, sheet: Sheet, locale: str) -> None:
 
     title = document.add_paragraph()
     title.alignment = ALIGN.CENTER
-    run = title.add_run(show(sheet.title, locale))
+    run = title.add_run(text_of(sheet.title, locale))
     run.bold, run.font.size = True, run.part.document.styles["Normal"].font.size * 2
     if unit := sheet.unit_line(locale):
         document.add_paragraph(unit).alignment = ALIGN.RIGHT
@@ -102,7 +102,7 @@ def _write_header(table: Any, sheet: Sheet, locale: str) -> None:
         last = table.cell(cell.row + cell.height - 1, cell.index + cell.width - 1)
         paragraph = table.cell(cell.row, cell.index).merge(last).paragraphs[0]
         paragraph.alignment = ALIGN.CENTER
-        paragraph.add_run(show(cell.heading, locale)).bold = True
+        paragraph.add_run(text_of(cell.heading, locale)).bold = True
     for row in table.rows[: sheet.depth]:
         row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001 - no public way
 

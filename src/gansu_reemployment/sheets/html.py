@@ -3,8 +3,8 @@
 from html import escape
 from typing import Any, Final
 
-from gansu_reemployment.i18n import choose_locale, show
-from gansu_reemployment.sheets.cells import cell_text, is_number
+from gansu_reemployment.i18n import choose_locale
+from gansu_reemployment.sheets.cells import cell_text, is_number, text_of
 from gansu_reemployment.sheets.sheet import (
     Column,
     HeaderCell,
@@ -46,7 +46,7 @@ def as_html(sheet: Sheet, locale: str = "zh_CN") -> str:
             f'<section class="sheet" lang="{_LANG[choose_locale(locale)]}">',
             *([f'<p class="unit">{unit}</p>'] if unit else []),
             "<table>",
-            f"<caption>{escape(show(sheet.title, locale))}</caption>",
+            f"<caption>{escape(text_of(sheet.title, locale))}</caption>",
             "<thead>",
             *_header_rows(sheet, locale),
             "</thead>",
@@ -69,7 +69,7 @@ def html_page(
 ) -> str:
     """Build a page of the HTML *sections*, for printing on A4; *headed* with its title above."""
     side = "landscape" if landscape else "portrait"
-    heading = escape(show(title, locale))
+    heading = escape(text_of(title, locale))
     return "\n".join(
         [
             "<!DOCTYPE html>",
@@ -97,7 +97,7 @@ def _heading(cell: HeaderCell, locale: str) -> str:
     scope = "colgroup" if cell.width > 1 else "col"
     spans = f' rowspan="{cell.height}"' if cell.height > 1 else ""
     spans += f' colspan="{cell.width}"' if cell.width > 1 else ""
-    return f'<th scope="{scope}"{spans}>{escape(show(cell.heading, locale))}</th>'
+    return f'<th scope="{scope}"{spans}>{escape(text_of(cell.heading, locale))}</th>'
 
 
 def _row(sheet: Sheet, line: Line, locale: str) -> str:

@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from gansu_reemployment.i18n import show
-from gansu_reemployment.sheets.cells import cell_text
+from gansu_reemployment.sheets.cells import cell_text, text_of
 from gansu_reemployment.sheets.sheet import Sheet
 
 _MARKS: Final = re.compile(r"([\\`*_\[\]<>|#])")
@@ -13,7 +12,7 @@ _MARKS: Final = re.compile(r"([\\`*_\[\]<>|#])")
 
 def as_markdown(sheet: Sheet, locale: str = "zh_CN") -> str:
     """Format a table as Markdown in *locale*; marks in texts are escaped."""
-    above = [f"**{_plain(show(sheet.title, locale))}**", _plain(sheet.unit_line(locale))]
+    above = [f"**{_plain(text_of(sheet.title, locale))}**", _plain(sheet.unit_line(locale))]
     below = [_plain(note) for note in sheet.note_lines(locale)]
     blocks = [*above, "\n".join(_table(sheet, locale)), *below]
     return "\n\n".join(block for block in blocks if block) + "\n"
@@ -39,7 +38,7 @@ def _headings(sheet: Sheet, locale: str) -> list[str]:
     above: list[list[str]] = [[] for _leaf in sheet.leaves]
     for cell in sorted(sheet.header(), key=lambda cell: cell.row):
         for index in range(cell.index, cell.index + cell.width):
-            above[index].append(_plain(show(cell.heading, locale)))
+            above[index].append(_plain(text_of(cell.heading, locale)))
     return [" / ".join(headings) for headings in above]
 
 

@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 from gansu_reemployment.errors import Fault, InvalidFactsError
 from gansu_reemployment.i18n import _, choose_locale, show
-from gansu_reemployment.sheets.cells import add_up, is_number, problem
+from gansu_reemployment.sheets.cells import add_up, is_number, problem, text_of
 
 
 @frozen
@@ -217,14 +217,14 @@ class Sheet:
 
     def note_lines(self, locale: str) -> tuple[str, ...]:
         """Return the notes as they are printed, numbered if there are several."""
-        notes = [show(note, locale) for note in self.notes]
+        notes = [text_of(note, locale) for note in self.notes]
         if len(notes) > 1:
             notes = [f"{number}. {note}" for number, note in enumerate(notes, 1)]
         return (show(NOTE, locale) + notes[0], *notes[1:]) if notes else ()
 
     def unit_line(self, locale: str) -> str:
         """Return the line at the top right of the table, such as 单位：人."""
-        unit = show(self.unit, locale)
+        unit = text_of(self.unit, locale)
         return show(UNIT, locale) + unit if unit else ""
 
 

@@ -4,8 +4,7 @@ import re
 import unicodedata
 from typing import Final
 
-from gansu_reemployment.i18n import show
-from gansu_reemployment.sheets.cells import cell_text
+from gansu_reemployment.sheets.cells import cell_text, text_of
 from gansu_reemployment.sheets.sheet import Sheet
 
 _NARROWEST: Final = 7
@@ -24,7 +23,7 @@ def column_width(sheet: Sheet, index: int, locale: str) -> int:
     if column.width is not None:
         return column.width
     cells = [cell_text(line.cells[index], locale, column.decimals) for line in sheet.body()]
-    heading = show(column.heading, locale)
+    heading = text_of(column.heading, locale)
     whole = _UNBROKEN.findall(heading)
     needed = max(display_width(text) for text in (*cells, *whole, heading[: len(heading) // 3]))
     return min(max(needed + _MARGIN, _NARROWEST), _WIDEST)

@@ -4,16 +4,18 @@ XlsxWriter writes the file; it comes with the extra ``excel``.
 """
 
 import re
+from collections.abc import Collection, Iterator
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from io import BytesIO
+from itertools import count
 from typing import Any, Final
 
 from gansu_reemployment.errors import MissingExtraError
 from gansu_reemployment.i18n import choose_locale, show
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.sheets.cells import cell_text, is_number
+from gansu_reemployment.sheets.cells import cell_text, is_number, text_of
 from gansu_reemployment.sheets.graph import native_graph
 from gansu_reemployment.sheets.sheet import (
     SUM,
@@ -37,6 +39,9 @@ _BOLD: Final = 2
 _FONT: Final = Label("宋体", "Times New Roman")
 _FOOTER: Final = Label("第 &P 页 共 &N 页", "Page &P of &N")
 _DATE: Final = Label('yyyy"年"m"月"d"日"', "yyyy-mm-dd")
+#: The beginning of a formula, as programs read it from what is typed.
+_FORMULA: Final = re.compile(r"\s*[=+\-@＝＋－＠]")
+_LONGEST_NAME: Final = 31
 _NO_TAB_NAME: Final = re.compile(r"[\[\]:*?/\\']")
 _CELL: Final = {"border": 1, "valign": "vcenter", "text_wrap": True}
 
@@ -56,9 +61,11 @@ def as_xlsx(*sheets: Sheet, locale: str = "zh_CN") -> bytes:
         raise MissingExtraError("XlsxWriter", "excel") from None
     file = BytesIO()
     with Workbook(file, {"in_memory": True}) as book:
+        taken: set[str] = set()
         for number, sheet in enumerate(sheets, 1):
-            tab = book.add_worksheet(_tab_name(sheet, number, locale))
-            _Writer(book, tab, sheet, locale).write()
+            name = _tab_name(sheet, number, locale, taken)
+            taken.add(name.casefold())
+            _Writer(book, book.add_worksheet(name), sheet, locale).write()
     return file.getvalue()
 
 
@@ -91,7 +98,7 @@ class _Writer:
         self._set_up_page()
 
     def _write_above(self) -> None:
-        title = show(self._sheet.title, self._locale)
+        title = text_of(self._sheet.title, self._locale)
         self._write_across(0, title, bold=True, font_size=18, align="center")
         self._tab.set_row(0, 28 * line_count(title, sum(self._widths) * 10 // 18))
         if unit := self._sheet.unit_line(self._locale):
@@ -103,7 +110,7 @@ class _Writer:
     def _write_heading(self, cell: HeaderCell) -> None:
         top = self._head + cell.row
         bottom, right = top + cell.height - 1, cell.index + cell.width - 1
-        text = show(cell.heading, self._locale)
+        text = text_of(cell.heading, self._locale)
         layout = _CELL | {"bold": True, "align": "center"}
         self._merge((top, cell.index), (bottom, right), text, layout)
 
@@ -112,11 +119,11 @@ class _Writer:
         lines = [1] * self._sheet.depth
         for cell in self._sheet.header():
             width = sum(self._widths[cell.index : cell.index + cell.width]) - _BOLD
-            needed = -(-line_count(show(cell.heading, self._locale), width) // cell.height)
+            needed = -(-line_count(text_of(cell.heading, self._locale), width) // cell.height)
             for row in range(cell.row, cell.row + cell.height):
                 lines[row] = max(lines[row], needed)
-        for row, count in enumerate(lines, self._head):
-            self._tab.set_row(row, _LINE * count + _ROOM)
+        for row, number in enumerate(lines, self._head):
+            self._tab.set_row(row, _LINE * number + _ROOM)
 
     def _write_line(self, number: int, line: Line) -> None:
         self._tab.set_row(number, self._height(line))
@@ -143,9 +150,7 @@ class _Writer:
             self._tab.write_datetime(row, index, cell, self._format(layout))
         else:
             text = cell_text(cell, self._locale, column.decimals)
-            # The mark keeps a text that looks like a formula a text after it is edited.
-            quoted = {"quote_prefix": True} if text[:1] in {"=", "+", "-", "@"} else {}
-            self._tab.write_string(row, index, text, self._format(layout | quoted))
+            self._tab.write_string(row, index, text, self._format(layout | _quoted(text)))
 
     def _height(self, line: Line) -> int:
         texts = zip(line.cells, self._sheet.leaves, self._widths, strict=True)
@@ -205,7 +210,7 @@ class _Writer:
     def _merge(
         self, start: tuple[int, int], end: tuple[int, int], text: str, layout: dict[str, Any]
     ) -> None:
-        written = self._format(layout)
+        written = self._format(layout | _quoted(text))
         if start != end:
             self._tab.merge_range(*start, *end, "", written)
         self._tab.write_string(*start, text, written)
@@ -216,6 +221,11 @@ class _Writer:
             font = {"font_name": show(_FONT, self._locale), "font_size": 11}
             self._formats[key] = self._book.add_format(font | layout)
         return self._formats[key]
+
+
+def _quoted(text: str) -> dict[str, Any]:
+    """Return the mark that keeps a text that looks like a formula a text after it is edited."""
+    return {"quote_prefix": True} if _FORMULA.match(text) else {}
 
 
 def _number_format(cell: Any, column: Column) -> str:
@@ -247,10 +257,17 @@ def _fits(cell: Any) -> bool:
     return len(Decimal(_units(cell)).as_tuple().digits) <= _EXACT_DIGITS
 
 
-def _tab_name(sheet: Sheet, number: int, locale: str) -> str:
-    """Return a unique name for the tab, of at most 31 characters."""
-    name = _NO_TAB_NAME.sub(" ", show(sheet.title, locale)).strip()
-    return f"{number} {name}"[:31] if number > 1 else name[:31]
+def _tab_name(sheet: Sheet, number: int, locale: str, taken: Collection[str]) -> str:
+    """Return a name for the tab, of at most 31 characters, which is not one of those *taken*."""
+    name = _NO_TAB_NAME.sub(" ", text_of(sheet.title, locale)).strip()
+    names = (f"{before}{name}"[:_LONGEST_NAME].strip() for before in _numbers(number))
+    return next(each for each in names if each.casefold() not in taken)
+
+
+def _numbers(number: int) -> Iterator[str]:
+    """Yield what may precede the name of a tab: nothing for the first, then numbers."""
+    yield f"{number} " if number > 1 else ""
+    yield from (f"{each} " for each in count(number + 1))
 
 
 def _column_letters(index: int) -> str:
