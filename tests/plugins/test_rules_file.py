@@ -123,6 +123,8 @@ def test_folder_gives_all_its_files(tmp_path: Path) -> None:
         ("issued = 2003-06-28", 'issued = "03-6-28"', "wuwei.toml:8 issued: "),
         ("[[document]]", "[[paper]]", "wuwei.toml:4 paper: there is no entry of this name here"),
         ("[[document]]", "[document]", "wuwei.toml:4: write document as tables [[document]]"),
+        ("[[document]]", "document = [1]\n[[text]]", "4: write document as tables [[document]]"),
+        ("[[document]]", "declare = [[1]]\n[[text]]", "4: write declare as tables [[declare]]"),
         ('region = "武威市"', "region = 3", "wuwei.toml:1: There is no region 3"),
         ('region = "武威市"\n', "", "wuwei.toml:1 region: a value is needed"),
         ("checked_on =", "checked =", "wuwei.toml:2 checked: there is no entry of this name"),
@@ -220,6 +222,18 @@ def test_all_faults_are_told_at_once(tmp_path: Path) -> None:
     """A second mistake is not hidden by the first."""
     text = WUWEI.replace("year_end", "yearend").replace('"assumed"', '"guessed"')
     assert 2 == len(faults(written(tmp_path, text)))
+
+
+@pytest.mark.parametrize(
+    "text", ["a = " + "[" * 100_000, "a = 0x" + "f" * 5_000 + "\n" + "b = " * 2]
+)
+def test_file_that_is_too_deep_or_too_long(tmp_path: Path, text: str) -> None:
+    """A file that the reader of TOML cannot follow is named."""
+    path = tmp_path / "wuwei.toml"
+    path.write_text(text, encoding="utf-8")
+
+    with pytest.raises(RulebookError, match=r"wuwei\.toml"):
+        read_rules(path)
 
 
 def test_file_that_is_no_toml_is_named(tmp_path: Path) -> None:

@@ -94,6 +94,11 @@ class TestReading:
         with pytest.raises(VectorError, match=r"cases\.toml"):
             read_vectors(file)
 
+    def test_file_that_is_too_deep(self, file: Path) -> None:
+        """A file that the reader of TOML cannot follow is named."""
+        with pytest.raises(VectorError, match=r"cases\.toml"):
+            read(file, "a = " + "[" * 100_000)
+
     def test_file_of_another_encoding(self, file: Path) -> None:
         """A file is UTF-8."""
         file.write_bytes("measure = '下岗'".encode("gb18030"))

@@ -110,7 +110,7 @@ def read_vectors(path: Path, host: Host | None = None) -> list[Vector]:
     """
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:
+    except (OSError, ValueError, RecursionError) as problem:
         raise VectorError(_("{path}: {problem}"), path=path, problem=problem) from problem
     if odd := sorted(set(data) - _OF_FILE):
         text = _("{path} has the unknown keys {unknown}: a file has one measure and its cases.")

@@ -107,7 +107,7 @@ def read_rules(path: Path, book: Rulebook | None = None) -> RulesFile:
         data = tomllib.loads(text)
     except FileNotFoundError as problem:
         raise RulebookError(_("There is no file {path}."), path=path) from problem
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:
+    except (OSError, ValueError, RecursionError) as problem:
         raise RulebookError(_("{path}: {problem}"), path=path, problem=problem) from problem
     return _Reading(path, text, data, book or Rulebook.national()).file()
 
@@ -208,7 +208,7 @@ class _Reading:
     def _each(self, name: str, read: Any) -> list[Any]:
         found = []
         tables = self._data.get(name, [])
-        if not isinstance(tables, list):
+        if not isinstance(tables, list) or not all(isinstance(each, dict) for each in tables):
             text = _("write {name} as tables [[{name}]]")
             self._fault(self._lines.top(name), Message(text, {"name": name}))
             return []
