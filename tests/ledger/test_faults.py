@@ -4,11 +4,12 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from gansu_reemployment.errors import LedgerError
+from gansu_reemployment.errors import LedgerChainError, LedgerError
 from gansu_reemployment.ledger import Appended, export_ledger, open_ledger, verify_ledger
 from gansu_reemployment.testing import CASES, RECORDS, make_case, make_record
 
@@ -96,3 +97,59 @@ def test_same_keys_at_once(tmp_path: Path) -> None:
         assert {"employed": 1_000} == ledger.count("reason")
         assert 1_000 == verify_ledger(ledger).cases.count
     assert 1_000 == sum(added)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be removed there")
+@pytest.mark.parametrize("replaced", [False, True])
+def test_a_file_that_is_removed_while_it_is_open(tmp_path: Path, *, replaced: bool) -> None:
+    """A batch is not said to be entered into a file that nobody will find."""
+    path = tmp_path / "cases.db"
+    with open_ledger(f"sqlite:///{path}") as ledger:
+        ledger.append(CASES)
+        path.rename(tmp_path / "moved.db")
+        if replaced:
+            open_ledger(f"sqlite:///{path}").close()
+
+        message = r"cases\.db was removed or replaced while it was open; nothing was entered"
+        with pytest.raises(LedgerError, match=message):
+            ledger.append([make_case("n")])
+        with pytest.raises(LedgerError, match=message):
+            ledger.append_records(RECORDS)
+
+
+@pytest.mark.parametrize("url", ["memory:", "sqlite:///cases.db"])
+def test_a_clock_that_goes_backwards(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, url: str
+) -> None:
+    """The order of entries is that of the chain, whatever day the clock had."""
+    monkeypatch.chdir(tmp_path)
+    first = make_case("first", recorded_on=date(2004, 1, 1))
+    again = make_case("again", recorded_on=date(2003, 7, 1), corrects="first")
+    with open_ledger(url) as ledger:
+        ledger.append([first])
+        ledger.append([again])
+
+        assert [first, again] == list(ledger.find()) == list(ledger.history("first"))
+        assert [again] == list(ledger.find(current=True))
+        assert 2 == verify_ledger(ledger).cases.count
+
+
+def test_a_copy_without_the_log_lacks_the_last_batches(tmp_path: Path) -> None:
+    """A checkpoint shows that a file was copied without the log beside it."""
+    path, copy = tmp_path / "cases.db", tmp_path / "copy.db"
+    with open_ledger(f"sqlite:///{path}") as ledger:
+        ledger.append(CASES)
+        checkpoint = verify_ledger(ledger)
+        copy.write_bytes(path.read_bytes())
+        whole = tmp_path / "whole.db"
+        whole.write_bytes(path.read_bytes())
+        log = path.with_name("cases.db-wal")
+        whole.with_name("whole.db-wal").write_bytes(log.read_bytes())
+
+    with open_ledger(f"sqlite:///{whole}") as ledger:
+        assert checkpoint == verify_ledger(ledger, checkpoint)
+    with (
+        open_ledger(f"sqlite:///{copy}") as ledger,
+        pytest.raises(LedgerChainError, match="Of the 5 cases of the checkpoint"),
+    ):
+        verify_ledger(ledger, checkpoint)

@@ -34,6 +34,12 @@ def failed(name: str, problem: str) -> LedgerError:
     return LedgerError(_("The ledger {name} failed: {problem}"), name=name, problem=problem)
 
 
+def removed(name: str) -> LedgerError:
+    """Build the error of a file that is no longer where it was opened."""
+    text = _("{name} was removed or replaced while it was open; nothing was entered.")
+    return LedgerError(text, name=name)
+
+
 def another_program(name: str) -> LedgerError:
     """Build the error of a database that holds other tables."""
     return LedgerError(_("{name} is a database of another program, not a ledger."), name=name)

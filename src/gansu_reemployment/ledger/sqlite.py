@@ -24,6 +24,7 @@ from gansu_reemployment.ledger.checks import (
     check_count,
     closed,
     conflict,
+    removed,
     status_code,
     unknown_key,
 )
@@ -31,7 +32,7 @@ from gansu_reemployment.ledger.links import START, Kept
 from gansu_reemployment.ledger.protocol import SQLITE, Appended, CountBy, Kind
 from gansu_reemployment.ledger.records import Record
 from gansu_reemployment.ledger.rows import CASES, FORMS, RECORDS, E, Form
-from gansu_reemployment.ledger.sqlite_file import LEAST, ledger_errors, open_file
+from gansu_reemployment.ledger.sqlite_file import LEAST, identity_of, ledger_errors, open_file
 from gansu_reemployment.ledger.sqlite_statements import (
     ALL,
     CHUNK,
@@ -56,6 +57,7 @@ class SqliteLedger:
     def __init__(self, name: str) -> None:
         self._name = name
         self._connection = open_file(name)
+        self._file = identity_of(name)
         self._closed = False
 
     @classmethod
@@ -253,15 +255,22 @@ class SqliteLedger:
     @contextmanager
     def _transaction(self) -> Iterator[None]:
         with self._use() as connection:
+            self._check_there()
             connection.execute("BEGIN IMMEDIATE")
         try:
             yield
+            self._check_there()
             with self._use() as connection:
                 connection.execute("COMMIT")
         except BaseException:
             if not self._closed and self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
             raise
+
+    def _check_there(self) -> None:
+        """Check that the file is where it was opened; what is written to another is lost."""
+        if identity_of(self._name) != self._file:
+            raise removed(self._name)
 
     @contextmanager
     def _use(self) -> Iterator[Connection]:

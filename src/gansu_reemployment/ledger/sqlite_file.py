@@ -57,6 +57,15 @@ def open_file(name: str) -> sqlite3.Connection:
     return connection
 
 
+def identity_of(name: str) -> tuple[int, int] | None:
+    """Return what distinguishes the file *name* from any other; ``None`` if there is none."""
+    try:
+        found = Path(name).stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
 def _is_read_only(path: Path) -> bool:
     """Return whether the file is on a medium, or in a folder, to which nothing can be written.
 
