@@ -6,7 +6,7 @@ The spreadsheet program draws them, and draws them again when a cell changes.
 from typing import Any, Final
 
 from gansu_reemployment.charts import theme
-from gansu_reemployment.i18n import show
+from gansu_reemployment.sheets.cells import text_of
 from gansu_reemployment.sheets.sheet import Graph, Sheet
 
 #: The pixels of a chart, for a page of A4.
@@ -48,9 +48,9 @@ class _Maker:
             drawn.add_series({**self._series(index), "fill": {"color": colour}, "gap": 60})
         if self._graph.line is not None:
             drawn.combine(self._line(book, self._graph.line))
-        drawn.set_title({"name": show(self._sheet.title, self._locale), "overlay": False})
+        drawn.set_title({"name": text_of(self._sheet.title, self._locale), "overlay": False})
         drawn.set_x_axis({"name": self._heading(self._graph.names)})
-        drawn.set_y_axis({"name": show(self._sheet.unit, self._locale), **_NUMBERS})
+        drawn.set_y_axis({"name": text_of(self._sheet.unit, self._locale), **_NUMBERS})
         drawn.set_legend({"position": "bottom"})
         drawn.set_size(_SIZE)
         return drawn
@@ -59,7 +59,7 @@ class _Maker:
         """Name the columns that are drawn; the table above has their numbers."""
         drawn = (*self._graph.bars, *([] if self._graph.line is None else [self._graph.line]))
         named = [self._heading(index) for index in drawn]
-        return f"{show(self._sheet.title, self._locale)}: {theme.listed(named, self._locale)}"
+        return f"{text_of(self._sheet.title, self._locale)}: {theme.listed(named, self._locale)}"
 
     def _line(self, book: Any, index: int) -> Any:
         line = book.add_chart({"type": "line"})
@@ -77,7 +77,7 @@ class _Maker:
         }
 
     def _heading(self, index: int) -> str:
-        return show(self._sheet.leaves[index].heading, self._locale)
+        return text_of(self._sheet.leaves[index].heading, self._locale)
 
     def _cells(self, index: int) -> list[Any]:
         first, last = self._rows
