@@ -23,6 +23,7 @@ from dateutil.relativedelta import relativedelta
 
 from gansu_reemployment.errors import DateError
 from gansu_reemployment.i18n import _
+from gansu_reemployment.identity.masking import masked
 
 _DAY: Final = timedelta(days=1)
 #: The day of the month on which banks settle interest (结息日): 银发[1999]77号, 第二十条.
@@ -40,9 +41,8 @@ def need_plain(*days: object) -> None:
             text = _("A plain date is needed, not {kind}; omit the time of day.")
             raise DateError(text, kind=type(day).__name__)
         if not isinstance(day, date):
-            raise DateError(
-                _("A plain date is needed, such as date(2003, 7, 1), not {value!r}."), value=day
-            )
+            text = _("A plain date is needed, such as date(2003, 7, 1), not {value!r}.")
+            raise DateError(text, value=masked(day))
 
 
 def month_number(day: date) -> int:

@@ -29,6 +29,7 @@ from gansu_reemployment.errors import AmendmentError, ArgumentError, MissingExtr
 from gansu_reemployment.fact_model import CheckedFacts
 from gansu_reemployment.fact_model.readers import read_facts
 from gansu_reemployment.i18n import _
+from gansu_reemployment.identity import masked
 from gansu_reemployment.objects.arguments import need
 from gansu_reemployment.objects.copies import Immutable
 from gansu_reemployment.objects.html import table_html
@@ -65,7 +66,8 @@ class Bureau(Immutable, Decisions):
         def __new__(cls, region: Any = "天水市", *_given: Any, **_named: Any) -> Self:  # noqa: D102
             # A name alone is the likeliest wrong call.
             if not isinstance(region, Region):
-                raise ArgumentError(_("A bureau is opened by Bureau.of({given!r})."), given=region)
+                text = _("A bureau is opened by Bureau.of({given!r}).")
+                raise ArgumentError(text, given=masked(region))
             return super().__new__(cls)
 
     @classmethod

@@ -13,6 +13,7 @@ from attrs import evolve
 from gansu_reemployment.errors import Fault, InvalidFactsError
 from gansu_reemployment.fact_model.readers import read_facts
 from gansu_reemployment.i18n import _
+from gansu_reemployment.identity import masked
 from gansu_reemployment.objects.arguments import need
 from gansu_reemployment.working.basis import Provenance
 from gansu_reemployment.working.outcome import Outcome
@@ -57,7 +58,7 @@ def _day(text: Any) -> date:
     try:
         return date.fromisoformat(text)
     except (TypeError, ValueError):
-        raise _fault("on", _("{value!r} is not a date"), value=text) from None
+        raise _fault("on", _("{value!r} is not a date"), value=masked(text)) from None
 
 
 def _provenance(form: Mapping[str, Any]) -> Provenance | None:

@@ -30,6 +30,7 @@ from gansu_reemployment.columns.facts import MOST, limits
 from gansu_reemployment.errors import Fault
 from gansu_reemployment.fact_model import FactField, describe, types_of
 from gansu_reemployment.i18n import Choice, _
+from gansu_reemployment.identity import mask
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.registers.headings import means, meant
 from gansu_reemployment.working.measure import Measure
@@ -105,9 +106,9 @@ class FrameColumn:
         Whole numbers are amounts only where *money* names their unit.
         """
         if self.kind in MONEY and held.is_integer():
-            return None if money == "fen" else Fault.at(self.name, _BARE)
+            return None if money == "fen" else Fault.at(mask(self.name), _BARE)
         fits = held == nw.Unknown or _FITS[self.holds](held)
-        return None if fits else Fault.at(self.name, _WANTED[self.holds], held=str(held))
+        return None if fits else Fault.at(mask(self.name), _WANTED[self.holds], held=str(held))
 
     def means(self, name: str) -> bool:
         """Return whether another name of a column means this one."""
@@ -116,10 +117,11 @@ class FrameColumn:
     def missing(self, names: Iterable[str]) -> Fault:
         """Return the fault of a frame that lacks the column, with the column that may be meant."""
         near = meant(names, self.name, self.zh, self.en)
+        path = mask(self.name)
         if near:
             text = _("the column is missing, {holds} is needed; did you mean {near}?")
-            return Fault.at(self.name, text, holds=self.holds, near=near)
-        return Fault.at(self.name, _("the column is missing, {holds} is needed"), holds=self.holds)
+            return Fault.at(path, text, holds=self.holds, near=tuple(map(mask, near)))
+        return Fault.at(path, _("the column is missing, {holds} is needed"), holds=self.holds)
 
 
 def _is_money(held: Any) -> bool:

@@ -31,6 +31,7 @@ from gansu_reemployment.errors import Fault, InvalidIdentityError
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.identity.masking import mask as mask
 from gansu_reemployment.identity.masking import mask_all
+from gansu_reemployment.identity.masking import masked as masked
 
 
 class Sex(Choice):

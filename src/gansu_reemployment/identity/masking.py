@@ -38,6 +38,17 @@ def mask(text: str) -> str:
     )
 
 
+def masked(value: object) -> object:
+    """Return a value for a message; what looks like an identity number is masked."""
+    try:
+        text = str(value)
+    except (ValueError, RecursionError):
+        # A number of thousands of digits, or lists within lists, have no text.
+        return type(value).__name__
+    hidden = mask(text)
+    return value if hidden == text else hidden
+
+
 def mask_all(number: str) -> str:
     """Mask a number except for its first four and last two characters."""
     # Too short to keep them: mask all of it.

@@ -15,6 +15,7 @@ from attrs import field, frozen
 
 from gansu_reemployment.errors import UnknownNameError
 from gansu_reemployment.i18n import Message, _, show
+from gansu_reemployment.identity import masked
 
 _NUMBER: Final = re.compile(r"-?[0-9]+(\.[0-9]+)?%?")
 _BLANKS: Final = frozenset({"", "-", "–", "—", "……", "…"})
@@ -100,8 +101,9 @@ class FilledTable:
         stated = self.cell(row, column)
         address = f"{_letters(self.index(column))}{row.number}"
         exact = number(stated)
-        shown = {"stated": stated if exact is None else exact, "expected": expected, **values}
-        return Finding(address, row.name, column, stated, expected, Message(text, shown))
+        shown = masked(stated) if exact is None else exact
+        message = Message(text, {"stated": shown, "expected": expected, **values})
+        return Finding(address, row.name, column, stated, expected, message)
 
 
 def unreadable(table: FilledTable, columns: Iterable[str]) -> tuple[Finding, ...]:

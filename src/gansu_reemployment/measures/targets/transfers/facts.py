@@ -14,6 +14,7 @@ from attrs import Factory, field, frozen
 from gansu_reemployment.errors import Fault
 from gansu_reemployment.fact_model import CheckedFacts, U, fact, not_negative, positive
 from gansu_reemployment.i18n import Choice, _
+from gansu_reemployment.identity import masked
 from gansu_reemployment.measures.targets.facts import (
     exact_numbers,
     number_faults,
@@ -154,7 +155,7 @@ def _base_faults(transfer: Transfer[Any]) -> Iterator[Fault]:
     for unit, amount in transfer.base.items():
         if not isinstance(amount, Yuan) or amount < Yuan(0):
             text = _("{value!r} is not an amount of zero yuan or more")
-            yield Fault.at(f"base.{unit}", text, value=amount)
+            yield Fault.at(f"base.{unit}", text, value=masked(amount))
 
 
 def _coefficient_faults(transfer: Transfer[Any]) -> Iterator[Fault]:
