@@ -24,7 +24,7 @@ from gansu_reemployment.working.traced import added, formatted, plain, traced
 class TracedWorking(CaseWorking):
     """Evaluates a case on traced numbers, with the rows of law that its outcome used.
 
-    The conditions and adjustments of the place are left out.
+    The conditions and adjustments of the place are not evaluated.
     """
 
     __slots__ = ("_same", "steps")

@@ -43,7 +43,7 @@ _REFLECTED: Final = {"__radd__": "+", "__rsub__": "−", "__rmul__": "×", "__rt
 _LONGEST: Final = 120
 
 
-# The only subclass of an amount; nobody receives one but an explanation.
+# The only subclass of an amount, for explanations alone.
 class _TracedYuan(Yuan):  # type: ignore[misc]
     __slots__ = ("how",)
 
