@@ -49,7 +49,6 @@ def main(folder: Path | None = None) -> None:
     }
     for sheet in sheets.values():
         print(as_markdown(sheet, "zh_CN"))
-    print(f"补贴合计（大写）：{outcome.value.total.capitals()}")
     if folder:
         write(folder, sheets)
 

@@ -16,11 +16,12 @@ from gansu_reemployment.measures.targets.circular.circular import Circular, circ
 from gansu_reemployment.measures.targets.circular.reports import Counted
 from gansu_reemployment.measures.targets.circular.words import sentences
 from gansu_reemployment.regions import find_region
-from gansu_reemployment.sheets import as_markdown, as_xlsx, circular_html, circular_sheet
+from gansu_reemployment.sheets import Filing, as_markdown, as_xlsx, circular_html, circular_sheet
 
 UNTIL = date(2003, 6, 30)
 #: Percentage points within which progress is on time: the issuer's choice.
 TOLERANCE = 5
+OFFICE = Filing(by="甘肃省劳动和社会保障厅", on=date(2003, 7, 5))
 
 #: Target of the year, the count of January to May, and the count of June.
 LEDGER = {
@@ -67,8 +68,12 @@ def main(folder: Path | None = None) -> None:
     print()
     print(as_markdown(circular_sheet(made), "zh_CN"))
     if folder:
-        (folder / "circular.html").write_text(circular_html(made, "zh_CN"), encoding="utf-8")
-        (folder / "circular.xlsx").write_bytes(as_xlsx(circular_sheet(made), locale="zh_CN"))
+        (folder / "circular.html").write_text(
+            circular_html(made, "zh_CN", OFFICE), encoding="utf-8"
+        )
+        (folder / "circular.xlsx").write_bytes(
+            as_xlsx(circular_sheet(made, OFFICE), locale="zh_CN")
+        )
         progress_chart(made, "zh_CN").save(folder / "progress.svg")
         progress_map(made, "zh_CN").save(folder / "map.svg")
 

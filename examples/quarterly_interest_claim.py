@@ -17,10 +17,12 @@ from gansu_reemployment import Bureau
 from gansu_reemployment.measures.loans.interest.facts import BankClaim, RegisterLoan
 from gansu_reemployment.measures.loans.interest.sheet import detail_sheet, summary_sheet
 from gansu_reemployment.registers import read_register
-from gansu_reemployment.sheets import Sheet, as_markdown, as_xlsx
+from gansu_reemployment.sheets import Filing, Sheet, as_markdown, as_xlsx
 
 REGISTER = Path(__file__).parent / "data" / "bank_loans_2003q3.csv"
 SETTLED_ON = date(2003, 9, 20)
+#: The bank is invented; who signs is left blank.
+BANK = Filing(by="天水市某商业银行", on=date(2003, 9, 25))
 
 
 def main(folder: Path | None = None) -> None:
@@ -33,12 +35,11 @@ def main(folder: Path | None = None) -> None:
         print(outcome.explain())
         return
     sheets = {
-        "claim": summary_sheet(SETTLED_ON, outcome.value),
-        "claim_details": detail_sheet(SETTLED_ON, outcome.value, names),
+        "claim": summary_sheet(SETTLED_ON, outcome.value, BANK),
+        "claim_details": detail_sheet(SETTLED_ON, outcome.value, names, BANK),
     }
     for sheet in sheets.values():
         print(as_markdown(sheet, "zh_CN"))
-    print(f"贴息合计（大写）：{outcome.value.amount.capitals()}")
     if folder:
         write(folder, sheets)
 

@@ -75,7 +75,7 @@ PUBLIC: Final = {
         read_table write_rows
     """,
     "sheets": """
-        SUM Column Graph Label Sheet as_docx as_html as_markdown as_xlsx breakdown_sheet
+        SUM Column Filing Graph Label Sheet as_docx as_html as_markdown as_xlsx breakdown_sheet
         candidates_sheet circular_html circular_sheet decision_sheet detail_sheet granted_sheet
         hires_sheet html_page instalments_sheet not_granted_sheet offset_sheet
         special_sheet summary_sheet task_sheet transfer_sheet write_sheet

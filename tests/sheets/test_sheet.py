@@ -13,7 +13,8 @@ from gansu_reemployment.errors import InvalidFactsError
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.regions import Level
 from gansu_reemployment.sheets.cells import add_up, cell_text, is_number, rounded
-from gansu_reemployment.sheets.sheet import SUM, Column, HeaderCell, Label, Line, Sheet
+from gansu_reemployment.sheets.labels import Label
+from gansu_reemployment.sheets.sheet import SUM, Column, HeaderCell, Line, Sheet
 
 PLAIN = (Column("地区", names=True), Column("人数", total=SUM))
 

@@ -6,7 +6,7 @@ from gansu_reemployment.assessing import Assessment
 from gansu_reemployment.charts.bars import Stage, funnel
 from gansu_reemployment.charts.chart import Chart
 from gansu_reemployment.i18n import translate
-from gansu_reemployment.sheets.sheet import Label, Text
+from gansu_reemployment.sheets.labels import Label, Text
 from gansu_reemployment.working.outcome import Status
 from gansu_reemployment.working.terms import Reason
 

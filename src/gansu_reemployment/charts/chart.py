@@ -17,7 +17,7 @@ from gansu_reemployment.charts.theme import settings
 from gansu_reemployment.errors import ChartError, MissingExtraError, UnknownNameError
 from gansu_reemployment.i18n import Message, _, choose_locale, show
 from gansu_reemployment.registers.files import private_file
-from gansu_reemployment.sheets.sheet import Text
+from gansu_reemployment.sheets.labels import Text
 
 _LANG: Final = {"zh_CN": "zh-CN", "en": "en"}
 _CHINESE: Final = re.compile(r"[\u4e00-\u9fff]")

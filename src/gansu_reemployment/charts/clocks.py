@@ -8,7 +8,7 @@ from gansu_reemployment.charts import theme
 from gansu_reemployment.charts.chart import Chart, altair, finished, table
 from gansu_reemployment.i18n import show
 from gansu_reemployment.law.rules import Rule
-from gansu_reemployment.sheets.sheet import Label
+from gansu_reemployment.sheets.labels import Label
 
 _DAY: Final = timedelta(days=1)
 _APPLIES: Final = Label("适用日期", "day of the law")

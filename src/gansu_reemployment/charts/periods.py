@@ -14,7 +14,7 @@ from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.row_checks import last_days
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.regions import Regions, gansu
-from gansu_reemployment.sheets.sheet import Label, Text
+from gansu_reemployment.sheets.labels import Label, Text
 from gansu_reemployment.sheets.widths import display_width
 
 _DAY: Final = timedelta(days=1)

@@ -10,7 +10,7 @@ from gansu_reemployment.charts.chart import Chart, altair, as_tuple, finished, t
 from gansu_reemployment.errors import ArgumentError
 from gansu_reemployment.i18n import _, show
 from gansu_reemployment.sheets.cells import cell_text
-from gansu_reemployment.sheets.sheet import Label, Text
+from gansu_reemployment.sheets.labels import Label, Text
 
 #: The areas of the marks of the series: of two equal values the first is seen around the second.
 _SIZES: Final = (220, 70, 150, 90, 60, 40)

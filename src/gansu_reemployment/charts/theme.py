@@ -12,7 +12,7 @@ from typing import Any, Final
 from gansu_reemployment.errors import ArgumentError
 from gansu_reemployment.i18n import _, choose_locale
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.sheets.sheet import Label
+from gansu_reemployment.sheets.labels import Label
 
 BLUE: Final = "#0072b2"
 SKY: Final = "#56b4e9"

@@ -17,7 +17,7 @@ from gansu_reemployment.errors import ArgumentError, GansuError
 from gansu_reemployment.i18n import _, choose_locale, show
 from gansu_reemployment.regions import Level, Region, find_region, gansu
 from gansu_reemployment.sheets.cells import cell_text
-from gansu_reemployment.sheets.sheet import Label, Text
+from gansu_reemployment.sheets.labels import Label, Text
 
 _NO_DATA: Final = Label("无数据", "no figure")
 _UNDER: Final = Label(

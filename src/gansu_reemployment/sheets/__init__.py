@@ -50,9 +50,11 @@ if TYPE_CHECKING:
     from gansu_reemployment.sheets.decision import decision_sheet
     from gansu_reemployment.sheets.docx import as_docx
     from gansu_reemployment.sheets.files import write_sheet
+    from gansu_reemployment.sheets.filing import Filing
     from gansu_reemployment.sheets.html import as_html, html_page
+    from gansu_reemployment.sheets.labels import Label
     from gansu_reemployment.sheets.markdown import as_markdown
-    from gansu_reemployment.sheets.sheet import SUM, Column, Graph, Label, Sheet
+    from gansu_reemployment.sheets.sheet import SUM, Column, Graph, Sheet
     from gansu_reemployment.sheets.xlsx import as_xlsx
 
 # The lists below are made from the imports above by ``.ci/measures.py``.
@@ -72,14 +74,17 @@ _HOMES = {
     "sheets.decision": ("decision_sheet",),
     "sheets.docx": ("as_docx",),
     "sheets.files": ("write_sheet",),
+    "sheets.filing": ("Filing",),
     "sheets.html": ("as_html", "html_page"),
+    "sheets.labels": ("Label",),
     "sheets.markdown": ("as_markdown",),
-    "sheets.sheet": ("Column", "Graph", "Label", "SUM", "Sheet"),
+    "sheets.sheet": ("Column", "Graph", "SUM", "Sheet"),
     "sheets.xlsx": ("as_xlsx",),
 }
 __all__ = [
     "SUM",
     "Column",
+    "Filing",
     "Graph",
     "Label",
     "Sheet",

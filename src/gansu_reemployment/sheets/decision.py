@@ -10,12 +10,14 @@ from typing import Any, Final
 
 from gansu_reemployment.i18n import show
 from gansu_reemployment.identity import IdentityNumber
+from gansu_reemployment.money import Yuan
 from gansu_reemployment.regions import NATION_ID
-from gansu_reemployment.sheets.sheet import Column, Label, Sheet
+from gansu_reemployment.sheets.labels import Label
+from gansu_reemployment.sheets.sheet import Column, Sheet
 from gansu_reemployment.working.arithmetic import Arithmetic, arithmetic
 from gansu_reemployment.working.explain import Explanation
 from gansu_reemployment.working.outcome import AnyOutcome
-from gansu_reemployment.working.value_text import fields, pair
+from gansu_reemployment.working.value_text import fields, is_record, pair
 
 _TITLES: Final = {
     "decided": Label("{measure}审核表", "Review: {measure}"),
@@ -34,6 +36,7 @@ _PLACE: Final = Label("办理地区", "Place")
 _DAY: Final = Label("适用规定日期", "Law of the day")
 _FACTS: Final = Label("申报情况", "Facts stated")
 _RESULT: Final = Label("审核结果", "Result")
+_CAPITALS: Final = Label("金额（大写）", "Amounts in words")
 _WAY: Final = Label("办理过程", "Working")
 _BASIS: Final = Label("依据", "Sources")
 _SUPPOSED: Final = Label("假设", "Hypothetical")
@@ -72,7 +75,7 @@ def decision_sheet(
     computed = arithmetic(outcome)
     languages = (_parts(outcome, locale, computed) for locale in ("zh_CN", "en"))
     parts = zip(*languages, strict=True)
-    supposed, stated, result, way, sources = (Label(zh, en) for zh, en in parts)
+    supposed, stated, result, capitals, way, sources = (Label(zh, en) for zh, en in parts)
     rows = [
         (_NUMBER, number),
         (_PERSON, person),
@@ -83,6 +86,7 @@ def decision_sheet(
         *([(_SUPPOSED, supposed)] if outcome.supposed else []),
         (_FACTS, stated),
         (_RESULT, result),
+        *([(_CAPITALS, capitals)] if capitals.zh else []),
         (_WAY, way),
         (_BASIS, sources),
         *((label, _ROOM) for label in _SIGNED),
@@ -100,7 +104,7 @@ def _day(day: date) -> Label:
 
 
 def _parts(outcome: AnyOutcome[Any], locale: str, computed: Arithmetic) -> Iterator[str]:
-    """Yield what was supposed, the facts, the result, the way to it, and its sources.
+    """Yield what was supposed, the facts, the result, its amounts, the way to it, its sources.
 
     The order is that of an explanation, by which the sources are numbered.
     """
@@ -110,6 +114,7 @@ def _parts(outcome: AnyOutcome[Any], locale: str, computed: Arithmetic) -> Itera
         explanation.supposed(),
         _stated(explanation, outcome.facts, locale),
         _result(explanation),
+        _capitals(outcome.value, locale),
         (f"{mark} {text}" for mark, text in explanation.marked()),
         sources,
     ):
@@ -127,3 +132,13 @@ def _result(explanation: Explanation) -> Iterator[str]:
         if not all(name for name, _item in items):
             yield heading
         yield from explanation.texts(items)
+
+
+def _capitals(value: Any, locale: str) -> Iterator[str]:
+    """Yield the amounts of a result in capitals, as a bank or a finance office signs for them."""
+    if isinstance(value, Yuan):
+        yield value.capitals()
+    elif is_record(value):
+        for _field, name, amount in fields(value, locale):
+            if isinstance(amount, Yuan):
+                yield pair(name, amount.capitals(), locale)

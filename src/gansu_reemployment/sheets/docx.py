@@ -9,12 +9,17 @@ from typing import Any, Final
 from gansu_reemployment.errors import MissingExtraError
 from gansu_reemployment.i18n import choose_locale, show
 from gansu_reemployment.sheets.cells import cell_text, is_number, text_of
-from gansu_reemployment.sheets.sheet import Column, Label, Line, Sheet
+from gansu_reemployment.sheets.labels import Label
+from gansu_reemployment.sheets.sheet import Column, Line, Sheet
 from gansu_reemployment.sheets.widths import column_width
 
 _FONT: Final = Label("宋体", "Times New Roman")
 #: A4 and its margins, in millimetres.
 _SHORT, _LONG, _MARGIN = 210, 297, 15
+#: The points of text, and the fewest that are legible; the points of a millimetre.
+_SIZE, _SMALLEST, _POINTS = 10.5, 7, 2.83
+#: The margins of a cell, in millimetres.
+_SIDES: Final = 3.8
 
 
 def as_docx(*sheets: Sheet, locale: str = "zh_CN") -> bytes:
@@ -42,7 +47,7 @@ def _set_font(style: Any, name: str) -> None:
     from docx.oxml.ns import qn  # noqa: PLC0415 - an extra
     from docx.shared import Pt  # noqa: PLC0415 - an extra
 
-    style.font.name, style.font.size = name, Pt(10.5)
+    style.font.name, style.font.size = name, Pt(_SIZE)
     style.element.rPr.rFonts.set(qn("w:eastAsia"), name)
     form = style.paragraph_format
     form.space_before = form.space_after = form.left_indent = form.right_indent = Pt(2)
@@ -67,16 +72,36 @@ def _write(document: Any, sheet: Sheet, locale: str) -> None:
     title.alignment = ALIGN.CENTER
     run = title.add_run(text_of(sheet.title, locale))
     run.bold, run.font.size = True, run.part.document.styles["Normal"].font.size * 2
-    if unit := sheet.unit_line(locale):
-        document.add_paragraph(unit).alignment = ALIGN.RIGHT
+    _write_above(document, sheet, locale)
     lines = sheet.body()
     table = document.add_table(sheet.depth + len(lines), len(sheet.leaves), style="Table Grid")
     _set_widths(table, sheet, locale)
     _write_header(table, sheet, locale)
     for number, line in enumerate(lines, sheet.depth):
         _write_line(table.rows[number].cells, line, sheet.leaves, locale)
+    if words := sheet.words_line(locale):
+        row = table.add_row().cells
+        row[0].merge(row[-1]).paragraphs[0].add_run(words)
+    _fit(table, sheet, locale)
     for note in sheet.note_lines(locale):
         document.add_paragraph(note)
+    if sheet.filing:
+        document.add_paragraph("\u3000".join(sheet.filing.below(locale)))
+
+
+def _write_above(document: Any, sheet: Sheet, locale: str) -> None:
+    """Write who files the table on the left, and the unit of its numbers on the right."""
+    from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN  # noqa: PLC0415 - an extra
+    from docx.enum.text import WD_TAB_ALIGNMENT as TAB  # noqa: PLC0415 - an extra
+    from docx.shared import Mm  # noqa: PLC0415 - an extra
+
+    unit = sheet.unit_line(locale)
+    if sheet.filing:
+        line = document.add_paragraph(f"{sheet.filing.above(locale)}\t{unit}")
+        room = (_LONG if sheet.landscape else _SHORT) - 2 * _MARGIN
+        line.paragraph_format.tab_stops.add_tab_stop(Mm(room), TAB.RIGHT)
+    elif unit:
+        document.add_paragraph(unit).alignment = ALIGN.RIGHT
 
 
 def _set_widths(table: Any, sheet: Sheet, locale: str) -> None:
@@ -91,6 +116,20 @@ def _set_widths(table: Any, sheet: Sheet, locale: str) -> None:
         column.width = Mm(room * width // sum(widths))
         for cell in column.cells:
             cell.width = column.width
+
+
+def _fit(table: Any, sheet: Sheet, locale: str) -> None:
+    """Make the words of a wide table smaller, so that no number is broken over two lines."""
+    from docx.shared import Pt  # noqa: PLC0415 - an extra
+
+    widths = [column_width(sheet, index, locale) for index in range(len(sheet.leaves))]
+    room = (_LONG if sheet.landscape else _SHORT) - 2 * _MARGIN
+    # A half-width character is half as wide as it is high; two of a width are to spare.
+    mm = min((room * width / sum(widths) - _SIDES) / max(width - 2, 1) for width in widths)
+    size = max(_SMALLEST, int(mm * 2 * _POINTS * 2) / 2)
+    if size < _SIZE:
+        for run in (run for cell in table._cells for p in cell.paragraphs for run in p.runs):  # noqa: SLF001 - the public way is quadratic
+            run.font.size = Pt(size)
 
 
 def _write_header(table: Any, sheet: Sheet, locale: str) -> None:

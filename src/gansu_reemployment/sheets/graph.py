@@ -9,9 +9,8 @@ from gansu_reemployment.charts import theme
 from gansu_reemployment.sheets.cells import text_of
 from gansu_reemployment.sheets.sheet import Graph, Sheet
 
-#: The pixels of a chart, for a page of A4.
-_SIZE: Final = {"width": 640, "height": 300}
-_NUMBERS: Final = {"num_format": "#,##0", "major_gridlines": {"visible": True}}
+_GRID: Final = {"visible": True, "line": {"color": theme.PALE, "width": 0.75}}
+_NUMBERS: Final = {"num_format": "#,##0", "min": 0}
 
 
 def native_graph(
@@ -50,9 +49,10 @@ class _Maker:
             drawn.combine(self._line(book, self._graph.line))
         drawn.set_title({"name": text_of(self._sheet.title, self._locale), "overlay": False})
         drawn.set_x_axis({"name": self._heading(self._graph.names)})
-        drawn.set_y_axis({"name": text_of(self._sheet.unit, self._locale), **_NUMBERS})
+        drawn.set_y_axis(
+            {"name": text_of(self._sheet.unit, self._locale), "major_gridlines": _GRID, **_NUMBERS}
+        )
         drawn.set_legend({"position": "bottom"})
-        drawn.set_size(_SIZE)
         return drawn
 
     def text(self) -> str:

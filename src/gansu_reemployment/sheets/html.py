@@ -5,13 +5,8 @@ from typing import Any, Final
 
 from gansu_reemployment.i18n import choose_locale
 from gansu_reemployment.sheets.cells import cell_text, is_number, text_of
-from gansu_reemployment.sheets.sheet import (
-    Column,
-    HeaderCell,
-    Line,
-    Sheet,
-    Text,
-)
+from gansu_reemployment.sheets.labels import Text
+from gansu_reemployment.sheets.sheet import Column, HeaderCell, Line, Sheet
 
 _LANG: Final = {"zh_CN": "zh-CN", "en": "en"}
 
@@ -21,8 +16,11 @@ body { font-family: "Songti SC", SimSun, "Noto Serif CJK SC", serif; margin: 2em
 h1 { text-align: center; font-size: 1.6em; }
 .sheet { overflow-x: auto; margin: 1.5em 0; }
 .sheet table { border-collapse: collapse; width: 100%; }
-.sheet caption { font-size: 1.25em; font-weight: bold; padding-bottom: .3em; }
-.sheet .unit { text-align: right; margin: 0; }
+.sheet caption .title { font-size: 1.25em; font-weight: bold; padding-bottom: .3em; }
+.sheet caption .above { display: flex; justify-content: space-between; padding-bottom: .2em; }
+.sheet .signed { display: flex; flex-wrap: wrap; justify-content: space-between; gap: .3em 1.5em;
+  margin: .6em 0; }
+.sheet .signed span { white-space: pre; }
 .sheet th, .sheet td { border: 1px solid #444; padding: .25em .6em; vertical-align: middle; }
 .sheet thead th { text-align: center; }
 .sheet tbody th { font-weight: normal; text-align: left; min-width: 7em; }
@@ -35,26 +33,39 @@ svg { max-width: 100%; height: auto; }
 @media print { body { margin: 0; max-width: none; } thead { display: table-header-group; }
   tr { break-inside: avoid; } }
 """
+#: For a page with a chart and a table.
+_DENSE: Final = """\
+body { margin: 1em auto; line-height: 1.35; font-size: 90%; }
+h1 { font-size: 1.35em; margin: .2em 0 .4em; }
+p { margin: .15em 0; }
+svg { display: block; margin: .2em auto; max-height: 96mm; }
+.sheet { margin: .3em 0; }
+.sheet th, .sheet td { padding: .05em .5em; }
+.sheet tbody th { white-space: nowrap; }
+.sheet thead th { font-size: 90%; }
+html:lang(en) body { font-size: 80%; }
+html:lang(en) .sheet th, html:lang(en) .sheet td { padding: .05em .3em; }
+"""
 
 
 def as_html(sheet: Sheet, locale: str = "zh_CN") -> str:
     """Format a table as an HTML section in *locale*; every text is escaped."""
-    unit = escape(sheet.unit_line(locale))
     notes = [f'<p class="note">{escape(note)}</p>' for note in sheet.note_lines(locale)]
     return "\n".join(
         [
             f'<section class="sheet" lang="{_LANG[choose_locale(locale)]}">',
-            *([f'<p class="unit">{unit}</p>'] if unit else []),
             "<table>",
-            f"<caption>{escape(text_of(sheet.title, locale))}</caption>",
+            *_caption(sheet, locale),
             "<thead>",
             *_header_rows(sheet, locale),
             "</thead>",
             "<tbody>",
             *(_row(sheet, line, locale) for line in sheet.body()),
+            *_words(sheet, locale),
             "</tbody>",
             "</table>",
             *notes,
+            *_signatures(sheet, locale),
             "</section>",
         ]
     )
@@ -66,9 +77,20 @@ def html_page(
     locale: str = "zh_CN",
     landscape: bool = False,
     headed: bool = True,
+    dense: bool = False,
 ) -> str:
-    """Build a page of the HTML *sections*, for printing on A4; *headed* with its title above."""
-    side = "landscape" if landscape else "portrait"
+    """Build a page of the HTML *sections*, for printing on A4.
+
+    Args:
+        title: the title of the page.
+        sections: what is on the page, as HTML.
+        locale: the language.
+        landscape: whether the page is in landscape format.
+        headed: whether the title is above the sections.
+        dense: whether lines and rows are close, so that a chart and a table fit on one page.
+    """
+    side, margin = "landscape" if landscape else "portrait", 10 if dense else 15
+    style = f"{_STYLE}@page {{ size: A4 {side}; margin: {margin}mm; }}\n{_DENSE if dense else ''}"
     heading = escape(text_of(title, locale))
     return "\n".join(
         [
@@ -77,13 +99,35 @@ def html_page(
             '<head><meta charset="utf-8">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             f"<title>{heading}</title>",
-            f"<style>\n{_STYLE}@page {{ size: A4 {side}; margin: 15mm; }}\n</style></head>",
+            f"<style>\n{style}</style></head>",
             "<body>",
             *([f"<h1>{heading}</h1>"] if headed else []),
             *sections,
             "</body>\n</html>\n",
         ]
     )
+
+
+def _caption(sheet: Sheet, locale: str) -> list[str]:
+    """Return the title, and below it who files the table and the unit of its numbers."""
+    filed = sheet.filing.above(locale) if sheet.filing else ""
+    sides = f"<span>{escape(filed)}</span><span>{escape(sheet.unit_line(locale))}</span>"
+    line = f'<div class="above">{sides}</div>' if filed or sheet.unit else ""
+    title = escape(text_of(sheet.title, locale))
+    named = f'<div class="title">{title}</div>' if title else ""
+    return [f"<caption>{named}{line}</caption>"]
+
+
+def _words(sheet: Sheet, locale: str) -> list[str]:
+    words = escape(sheet.words_line(locale))
+    return [f'<tr><td colspan="{len(sheet.leaves)}">{words}</td></tr>'] if words else []
+
+
+def _signatures(sheet: Sheet, locale: str) -> list[str]:
+    if sheet.filing is None:
+        return []
+    parts = (f"<span>{escape(part)}</span>" for part in sheet.filing.below(locale))
+    return [f'<p class="signed">{"".join(parts)}</p>']
 
 
 def _header_rows(sheet: Sheet, locale: str) -> list[str]:

@@ -12,8 +12,14 @@ _MARKS: Final = re.compile(r"([\\`*_\[\]<>|#])")
 
 def as_markdown(sheet: Sheet, locale: str = "zh_CN") -> str:
     """Format a table as Markdown in *locale*; marks in texts are escaped."""
-    above = [f"**{_plain(text_of(sheet.title, locale))}**", _plain(sheet.unit_line(locale))]
-    below = [_plain(note) for note in sheet.note_lines(locale)]
+    filed = sheet.filing.above(locale) if sheet.filing else ""
+    signed = "\u3000".join(sheet.filing.below(locale)) if sheet.filing else ""
+    above = [
+        f"**{_plain(text_of(sheet.title, locale))}**",
+        *map(_plain, (filed, sheet.unit_line(locale))),
+    ]
+    lines = (sheet.words_line(locale), *sheet.note_lines(locale), signed)
+    below = [_plain(line) for line in lines]
     blocks = [*above, "\n".join(_table(sheet, locale)), *below]
     return "\n\n".join(block for block in blocks if block) + "\n"
 

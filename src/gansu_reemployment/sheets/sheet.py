@@ -4,31 +4,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 from typing import Any, Final, Literal
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from gansu_reemployment.errors import Fault, InvalidFactsError
 from gansu_reemployment.i18n import _, choose_locale, show
+from gansu_reemployment.money import Yuan
 from gansu_reemployment.sheets.cells import add_up, is_number, problem, text_of
-
-
-@frozen
-class Label:
-    """A heading, title or note in both languages; the Chinese text is authoritative."""
-
-    zh: str
-    en: str
-
-    def show(self, locale: str) -> str:
-        """Return the wording in *locale*."""
-        return self.zh if choose_locale(locale) == "zh_CN" else self.en
-
-
-#: A text of a table: a plain string is the same in both languages.
-Text = Any
+from gansu_reemployment.sheets.filing import Filing
+from gansu_reemployment.sheets.labels import Label, Text
 
 TOTAL: Final = Label("合计", "Total")
 UNIT: Final = Label("单位：", "Unit: ")
 NOTE: Final = Label("注：", "Note: ")
+WORDS: Final = Label("合计金额（大写）", "Total in words")
 
 
 def _tuple(items: Iterable[Any]) -> tuple[Any, ...]:
@@ -136,6 +124,9 @@ class Sheet:
         landscape: whether the page is in landscape format.
         pages: the number of pages that the table is fitted into; 0 for as many as it needs.
         graph: a chart of its cells, below the table of a spreadsheet.
+        in_words: an amount that is written in capitals (大写) below the totals.
+        words: what that amount is.
+        filing: who files the table, for the lines above and below it.
 
     Raises:
         InvalidFactsError: a row has too few or too many cells, or a cell is a float or too long.
@@ -150,6 +141,9 @@ class Sheet:
     landscape: bool = False
     pages: int = 0
     graph: Graph | None = None
+    in_words: Yuan | None = None
+    words: Label = WORDS
+    filing: Filing | None = None
 
     def _repr_html_(self) -> str:
         """Return the table in Chinese, for a notebook."""
@@ -221,6 +215,17 @@ class Sheet:
         if len(notes) > 1:
             notes = [f"{number}. {note}" for number, note in enumerate(notes, 1)]
         return (show(NOTE, locale) + notes[0], *notes[1:]) if notes else ()
+
+    def filed(self, **filing: Any) -> "Sheet":
+        """Return the table with the lines of who files it: the fields of a :class:`Filing`."""
+        return evolve(self, filing=Filing(**filing))
+
+    def words_line(self, locale: str) -> str:
+        """Return the line of the amount in capitals, such as 合计金额（大写）：人民币伍元整."""
+        if self.in_words is None:
+            return ""
+        colon = "：" if choose_locale(locale) == "zh_CN" else ": "
+        return f"{self.words.show(locale)}{colon}{self.in_words.capitals()}"
 
     def unit_line(self, locale: str) -> str:
         """Return the line at the top right of the table, such as 单位：人."""

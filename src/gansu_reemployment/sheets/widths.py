@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from gansu_reemployment.sheets.cells import cell_text, text_of
@@ -49,3 +50,38 @@ def _wrapped(line: str, width: int) -> int:
 def display_width(text: str) -> int:
     """Count half-width characters; a Han character counts as two."""
     return sum(1 + (unicodedata.east_asian_width(mark) in _WIDE) for mark in text)
+
+
+def packed(parts: Iterable[str], width: int) -> list[str]:
+    """Return texts one after the other, in as many lines of *width* as needed."""
+    lines: list[str] = []
+    for part in parts:
+        joined = f"{lines[-1]}\u3000{part}" if lines else part
+        if lines and display_width(joined) <= width:
+            lines[-1] = joined
+        else:
+            lines.append(part)
+    return lines
+
+
+def sides(sheet: Sheet, widths: Sequence[int], locale: str) -> list[tuple[str, str]]:
+    """Return the lines between title and header: who files the table, and the unit of numbers.
+
+    Both are on one line if the columns have room for them.
+    """
+    unit = sheet.unit_line(locale)
+    filed = sheet.filing.above(locale) if sheet.filing else ""
+    if filed and unit:
+        room = columns_for(unit, widths)
+        left = sum(widths[: len(widths) - room])
+        if room == len(widths) or display_width(filed) > left:
+            return [(filed, ""), ("", unit)]
+    return [(filed, unit)] if filed or unit else []
+
+
+def columns_for(text: str, widths: Sequence[int]) -> int:
+    """Return how many columns on the right have room for a text."""
+    needed, room = display_width(text), 0
+    while needed > sum(widths[len(widths) - room :]) and room < len(widths):
+        room += 1
+    return room

@@ -6,8 +6,6 @@ XlsxWriter writes the file; it comes with the extra ``excel``.
 import re
 from collections.abc import Collection, Iterator
 from datetime import date
-from decimal import Decimal
-from fractions import Fraction
 from io import BytesIO
 from itertools import count
 from typing import Any, Final
@@ -17,23 +15,26 @@ from gansu_reemployment.i18n import choose_locale, show
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.sheets.cells import cell_text, is_number, text_of
 from gansu_reemployment.sheets.graph import native_graph
-from gansu_reemployment.sheets.sheet import (
-    SUM,
-    Column,
-    Graph,
-    HeaderCell,
-    Label,
-    Line,
-    Sheet,
+from gansu_reemployment.sheets.labels import Label
+from gansu_reemployment.sheets.sheet import SUM, Column, Graph, HeaderCell, Line, Sheet
+from gansu_reemployment.sheets.widths import (
+    column_width,
+    columns_for,
+    line_count,
+    packed,
+    sides,
 )
-from gansu_reemployment.sheets.widths import column_width, line_count
+from gansu_reemployment.sheets.xlsx_numbers import fits, number_format, units
 
-#: The digits of a number that a spreadsheet keeps; a longer number is written as text.
-_EXACT_DIGITS: Final = 15
 _A4: Final = 9
 #: The points of a line of text, and the additional points of a row.
 _LINE: Final = 15
 _ROOM: Final = 6
+#: The pixels of a half-width character, and the characters of the narrowest chart.
+_PIXELS: Final = 7
+_NARROWEST: Final = 64
+#: The rows of a table that fits on a page with its chart.
+_SHORT: Final = 36
 #: The half-width characters by which a line of bold text is longer.
 _BOLD: Final = 2
 _FONT: Final = Label("宋体", "Times New Roman")
@@ -79,7 +80,8 @@ class _Writer:
         self._locale = locale
         self._last = len(sheet.leaves) - 1
         self._widths = [column_width(sheet, index, locale) for index in range(len(sheet.leaves))]
-        self._head = 1 + bool(sheet.unit_line(locale))
+        self._above = sides(sheet, self._widths, locale)
+        self._head = 1 + len(self._above)
         self._body = self._head + sheet.depth
         self._formats: dict[frozenset[tuple[str, Any]], Any] = {}
 
@@ -92,17 +94,27 @@ class _Writer:
         self._set_header_heights()
         for number, line in enumerate(self._sheet.body(), self._body):
             self._write_line(number, line)
-        self._write_notes()
+        row = self._write_below()
         if self._sheet.graph and self._sheet.rows:
-            self._insert_graph(self._sheet.graph)
+            self._insert_graph(self._sheet.graph, row + 1)
         self._set_up_page()
 
     def _write_above(self) -> None:
         title = text_of(self._sheet.title, self._locale)
         self._write_across(0, title, bold=True, font_size=18, align="center")
         self._tab.set_row(0, 28 * line_count(title, sum(self._widths) * 10 // 18))
-        if unit := self._sheet.unit_line(self._locale):
-            self._write_across(1, unit, align="right")
+        for row, (left, right) in enumerate(self._above, 1):
+            self._write_sides(row, left, right)
+
+    def _write_sides(self, row: int, left: str, right: str) -> None:
+        """Write a text on the left and one on the right, each over the columns it needs."""
+        room = columns_for(right, self._widths) if left else self._last + 1
+        if left:
+            last = self._last - room
+            self._merge((row, 0), (row, last), left, {"valign": "vcenter", "align": "left"})
+        if right:
+            layout = {"valign": "vcenter", "align": "right"}
+            self._merge((row, self._last - room + 1), (row, self._last), right, layout)
 
     def _write_across(self, row: int, text: str, **layout: Any) -> None:
         self._merge((row, 0), (row, self._last), text, {"valign": "vcenter", **layout})
@@ -133,9 +145,7 @@ class _Writer:
                 layout |= {"bold": True}
             if line.total and column.total is SUM and cell is not None:
                 written = self._format(layout)
-                self._tab.write_formula(
-                    number, index, self._sum(index, cell), written, _units(cell)
-                )
+                self._tab.write_formula(number, index, self._sum(index, cell), written, units(cell))
             else:
                 self._write_cell(number, index, cell, column, layout)
 
@@ -144,8 +154,8 @@ class _Writer:
     ) -> None:
         if cell is None:
             self._tab.write_blank(row, index, None, self._format(layout))
-        elif is_number(cell) and _fits(cell):
-            self._tab.write_number(row, index, _units(cell), self._format(layout))
+        elif is_number(cell) and fits(cell):
+            self._tab.write_number(row, index, units(cell), self._format(layout))
         elif isinstance(cell, date):
             self._tab.write_datetime(row, index, cell, self._format(layout))
         else:
@@ -162,7 +172,7 @@ class _Writer:
 
     def _layout(self, cell: Any, column: Column) -> dict[str, Any]:
         if is_number(cell):
-            return _CELL | {"align": "right", "num_format": _number_format(cell, column)}
+            return _CELL | {"align": "right", "num_format": number_format(cell, column)}
         if isinstance(cell, date):
             return _CELL | {"align": "center", "num_format": show(_DATE, self._locale)}
         if column.names and choose_locale(self._locale) == "zh_CN":
@@ -176,18 +186,34 @@ class _Writer:
         # A spreadsheet adds binary fractions: rounding restores the exact fen.
         return f"=ROUND(SUM({cells}),2)" if isinstance(total, Yuan) else f"=SUM({cells})"
 
-    def _write_notes(self) -> None:
-        first = self._body + len(self._sheet.body())
-        for row, note in enumerate(self._sheet.note_lines(self._locale), first):
+    def _write_below(self) -> int:
+        """Write the amount in words, the notes and the signatures; return the next row."""
+        row = self._body + len(self._sheet.body())
+        if words := self._sheet.words_line(self._locale):
+            layout: dict[str, Any] = _CELL | {"align": "left", "indent": 1}
+            self._merge((row, 0), (row, self._last), words, layout)
+            self._tab.set_row(row, _LINE * line_count(words, sum(self._widths) - 2) + _ROOM)
+            row += 1
+        for note in self._sheet.note_lines(self._locale):
             self._write_across(row, note, text_wrap=True, font_size=10, valign="top")
             self._tab.set_row(row, _LINE * line_count(note, sum(self._widths)) + 2)
+            row += 1
+        for line in self._signed():
+            self._write_across(row, line, align="left")
+            self._tab.set_row(row, _LINE + 2 * _ROOM)
+            row += 1
+        return row
 
-    def _insert_graph(self, graph: Graph) -> None:
+    def _signed(self) -> list[str]:
+        filing = self._sheet.filing
+        return packed(filing.below(self._locale), sum(self._widths)) if filing else []
+
+    def _insert_graph(self, graph: Graph, row: int) -> None:
         name = self._tab.get_name()
         drawn, text = native_graph(
             self._book, name, self._sheet, graph, self._first(), self._locale
         )
-        row = self._body + len(self._sheet.body()) + len(self._sheet.notes) + 1
+        drawn.set_size({"width": _PIXELS * max(sum(self._widths), _NARROWEST), "height": 300})
         self._tab.insert_chart(row, 0, drawn, {"description": text, "object_position": 2})
 
     def _first(self) -> int:
@@ -201,7 +227,9 @@ class _Writer:
         self._tab.set_paper(_A4)
         self._tab.set_margins(left=0.6, right=0.6, top=0.6, bottom=0.6)
         self._tab.center_horizontally()
-        self._tab.fit_to_pages(1, self._sheet.pages)
+        # A short table stays on one page with its chart.
+        short = self._sheet.graph and len(self._sheet.rows) <= _SHORT
+        self._tab.fit_to_pages(1, self._sheet.pages or (1 if short else 0))
         self._tab.repeat_rows(self._head, self._body - 1)
         self._tab.freeze_panes(self._body, 0)
         font = show(_FONT, self._locale)
@@ -226,35 +254,6 @@ class _Writer:
 def _quoted(text: str) -> dict[str, Any]:
     """Return the mark that keeps a text that looks like a formula a text after it is edited."""
     return {"quote_prefix": True} if _FORMULA.match(text) else {}
-
-
-def _number_format(cell: Any, column: Column) -> str:
-    # The underscore adds the space of one character between the number and the line.
-    if isinstance(cell, Fraction):
-        return f"{_with_decimals('0', column.decimals)}%_ "
-    if isinstance(cell, Yuan):
-        return "#,##0.00_ "
-    exponent = int(cell.as_tuple().exponent) if isinstance(cell, Decimal) else 0
-    return f"{_with_decimals('#,##0', -exponent)}_ "
-
-
-def _with_decimals(whole: str, decimals: int) -> str:
-    return f"{whole}.{'0' * decimals}" if decimals > 0 else whole
-
-
-def _units(cell: Any) -> Any:
-    """Return a cell as a number that XlsxWriter writes exactly."""
-    if isinstance(cell, Yuan):
-        return cell.decimal
-    if isinstance(cell, Fraction):
-        return Decimal(cell.numerator) / cell.denominator
-    return cell
-
-
-def _fits(cell: Any) -> bool:
-    if isinstance(cell, Fraction):
-        return True
-    return len(Decimal(_units(cell)).as_tuple().digits) <= _EXACT_DIGITS
 
 
 def _tab_name(sheet: Sheet, number: int, locale: str, taken: Collection[str]) -> str:

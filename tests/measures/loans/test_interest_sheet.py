@@ -11,7 +11,7 @@ from gansu_reemployment.measures.loans.interest.facts import BankClaim, Register
 from gansu_reemployment.measures.loans.interest.sheet import detail_sheet, summary_sheet
 from gansu_reemployment.measures.loans.interest.subsidy import REASONS
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.sheets import as_markdown
+from gansu_reemployment.sheets import Filing, as_markdown
 
 DAY = date(2003, 9, 20)
 LOAN = RegisterLoan(
@@ -51,8 +51,20 @@ def claimed() -> SubsidyClaim:
 def test_summary() -> None:
     """One line shows the balances, the number and the amount."""
     text = as_markdown(summary_sheet(DAY, claimed()), "zh_CN")
-    assert "2003年第3季度小额担保贷款贴息资金申报表" in text
+    assert "2003年第三季度小额担保贷款贴息资金申报表" in text
     assert "| 0.00 | 30,000.00 | 0.00 | 30,000.00 | 1 | 207.40 | 207.40 | 0.00 |" in text
+
+
+def test_bank_signs_for_the_amount_in_words() -> None:
+    """Both sheets have the name of the bank and its signatures, the claim its amount in words."""
+    filing = Filing(by="某银行", checked_by="李某", on=date(2003, 9, 25))
+    text = as_markdown(summary_sheet(DAY, claimed(), filing), "zh_CN")
+    assert "申报银行（盖章）：某银行" in text
+    assert "合计金额（大写）：人民币贰佰零柒元肆角整" in text
+    assert "审核人：李某 制表人： 填报日期：2003年9月25日" in text
+    english = as_markdown(detail_sheet(DAY, claimed(), {}, filing), "en")
+    assert "Claiming bank (seal): 某银行" in english
+    assert "Checked by: 李某" in english
 
 
 def test_details() -> None:

@@ -8,7 +8,7 @@ from gansu_reemployment.measures.subsidies.insurance.facts import Employer
 from gansu_reemployment.measures.subsidies.insurance.roster import ClaimSheet, Hire, QuarterlyClaim
 from gansu_reemployment.measures.subsidies.insurance.sheet import granted_sheet, not_granted_sheet
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.sheets import as_markdown
+from gansu_reemployment.sheets import Filing, as_markdown
 
 CLAIM = QuarterlyClaim(
     employer=Employer.SERVICE,
@@ -54,14 +54,23 @@ def checked() -> ClaimSheet:
 def test_granted() -> None:
     """Each line shows person, month, base, insurances and the own share, with sums below."""
     text = as_markdown(granted_sheet(CLAIM, checked(), {"1": "王某"}), "zh_CN")
-    assert "2003年第3季度社会保险补贴核定表" in text
-    assert all(part in text for part in ("王", "2003.07", "140.00", "14.00", "154.00", "308.00"))
+    assert "2003年第三季度社会保险补贴核定表" in text
+    assert all(part in text for part in ("王", "2003年7月", "140.00", "14.00", "154.00", "308.00"))
+
+
+def test_employer_signs_for_the_amount_in_words() -> None:
+    """The sheet has room for the employer and its signatures, and the sum in words."""
+    filing = Filing(by="某饭店")
+    text = as_markdown(granted_sheet(CLAIM, checked(), {}, filing), "zh_CN")
+    assert "申请单位（盖章）：某饭店" in text
+    assert "合计金额（大写）：人民币叁佰零捌元整" in text
+    assert "申请单位（盖章）：" in as_markdown(not_granted_sheet(CLAIM, checked(), {}), "zh_CN")
 
 
 def test_not_granted() -> None:
     """Each line lists every reason, or the missing facts."""
     sheet = not_granted_sheet(CLAIM, checked(), {})
-    assert ["2003.09", "2003.07", "2003.08", "2003.09"] == [row[2] for row in sheet.rows]
+    assert ["2003年9月", "2003年7月", "2003年8月", "2003年9月"] == [row[2].zh for row in sheet.rows]
     assert "The contributions of the month were not paid." == sheet.rows[0][3].show("en")
     assert "Not known: third month paid." == sheet.rows[3][3].show("en")
     assert "末月已缴费" in sheet.rows[3][3].show("zh_CN")

@@ -1,7 +1,11 @@
 """Circulars as sentences, table, page and charts."""
 
+import re
+import shutil
+import subprocess
 from datetime import date
 from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,11 +15,12 @@ from gansu_reemployment.errors import ArgumentError
 from gansu_reemployment.measures.targets.circular.circular import Circular, circular
 from gansu_reemployment.measures.targets.circular.reports import Counted
 from gansu_reemployment.measures.targets.circular.words import sentences, title
-from gansu_reemployment.regions import find_region
-from gansu_reemployment.sheets import as_markdown, circular_html, circular_sheet
+from gansu_reemployment.regions import Level, find_region, gansu
+from gansu_reemployment.sheets import Filing, as_markdown, circular_html, circular_sheet
 
 LANZHOU, TIANSHUI, LONGNAN = (find_region(name) for name in ("兰州市", "天水市", "陇南地区"))
 JUNE = date(2003, 6, 30)
+BROWSER = shutil.which("chromium") or shutil.which("chromium-browser")
 
 
 def make(counts: dict[Any, int], until: date = JUNE, **more: Any) -> Circular:
@@ -76,7 +81,7 @@ def test_titles() -> None:
 
     assert "2003年6月新增就业目标完成情况通报" == title(FULL).show("zh_CN")
     assert "Circular on the target of new jobs, 2003-06" == title(FULL).show("en")
-    assert "2003年第2季度新增就业目标完成情况通报" == title(quarter).show("zh_CN")
+    assert "2003年第二季度新增就业目标完成情况通报" == title(quarter).show("zh_CN")
     assert "Circular on the target of new jobs, quarter 2 of 2003" == title(quarter).show("en")
 
 
@@ -103,6 +108,30 @@ def test_a_known_rate_has_a_column() -> None:
 
     assert 10 == len(rated.leaves)
     assert 9 == len(circular_sheet(FULL).leaves)
+
+
+def test_filing() -> None:
+    """The unit that issues the circular is on the page and on the sheet, which is one page."""
+    filing = Filing(by="某厅", on=date(2003, 7, 5))
+    assert 1 == circular_sheet(FULL, filing).pages
+    assert "填报单位（盖章）：某厅" in circular_html(FULL, filing=filing)
+    assert "Date: 2003-07-05" in circular_html(FULL, "en", filing)
+
+
+@pytest.mark.skipif(BROWSER is None, reason="needs Chromium")
+@pytest.mark.parametrize("locale", ["zh_CN", "en"])
+def test_page_is_one_page(locale: str, tmp_path: Path) -> None:
+    """A circular on all prefectures, with its chart and table, prints on one page of A4."""
+    targets = dict.fromkeys(gansu().of_level(Level.PREFECTURE), 1000)
+    january = date(2003, 1, 1)
+    reports = [Counted(place=p, since=january, until=JUNE, number=500) for p in targets]
+    made = circular(targets, reports, until=JUNE, tolerance=5)
+    page, printed = tmp_path / "circular.html", tmp_path / "circular.pdf"
+    page.write_text(circular_html(made, locale, Filing(by="某厅")), encoding="utf-8")
+    options = ("--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer")
+    command = [str(BROWSER), *options, f"--print-to-pdf={printed}", page.as_uri()]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    assert 1 == len(re.findall(rb"/Type\s*/Page\b", printed.read_bytes()))
 
 
 def test_places_are_named_as_on_the_day() -> None:

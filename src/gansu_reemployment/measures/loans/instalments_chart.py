@@ -5,7 +5,7 @@ from typing import Final
 from gansu_reemployment.charts.bars import Stack, stacked
 from gansu_reemployment.charts.chart import Chart
 from gansu_reemployment.measures.loans.instalments import Instalment, InstalmentSchedule
-from gansu_reemployment.sheets.sheet import Label, Text
+from gansu_reemployment.sheets.labels import Label, Text
 
 _TITLE: Final = Label("小额担保贷款还款计划", "Instalments of the loan")
 _PARTS: Final = (Label("本金", "principal"), Label("利息", "interest"))

@@ -3,9 +3,12 @@
 from typing import Final
 
 from gansu_reemployment.measures.loans.instalments import InstalmentSchedule
-from gansu_reemployment.sheets.sheet import SUM, Column, Graph, Label, Sheet
+from gansu_reemployment.sheets.filing import Filing
+from gansu_reemployment.sheets.labels import Label
+from gansu_reemployment.sheets.sheet import SUM, Column, Graph, Sheet
 
 _TITLE: Final = Label("小额担保贷款还款计划表", "Instalments of the loan")
+_WORDS: Final = Label("贷款金额（大写）", "Principal in words")
 _COLUMNS: Final = (
     Column(Label("期次", "No.")),
     Column(Label("还款日期", "Due on")),
@@ -19,11 +22,24 @@ _COLUMNS: Final = (
 _GRAPH: Final = Graph(names=0, bars=(3, 4, 5), line=6, stacked=True)
 
 
-def instalments_sheet(schedule: InstalmentSchedule, title: Label = _TITLE) -> Sheet:
-    """Build the sheet, with a row for each instalment."""
+def instalments_sheet(
+    schedule: InstalmentSchedule, title: Label = _TITLE, filing: Filing | None = None
+) -> Sheet:
+    """Build the sheet, with a row for each instalment and the principal in capitals.
+
+    *filing* adds the bank, its signatures and the day.
+    """
     rows = [
         (one.number, one.due_on, one.payment, one.principal, one.interest, one.prepaid, one.balance)
         for one in schedule.rows
     ]
-    yuan = Label("元", "yuan")
-    return Sheet(title=title, unit=yuan, columns=_COLUMNS, rows=rows, graph=_GRAPH)
+    return Sheet(
+        title=title,
+        unit=Label("元", "yuan"),
+        columns=_COLUMNS,
+        rows=rows,
+        graph=_GRAPH,
+        in_words=schedule.principal_sum,
+        words=_WORDS,
+        filing=filing,
+    )

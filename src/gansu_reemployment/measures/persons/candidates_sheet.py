@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from gansu_reemployment.measures.persons.candidates import Offer
-from gansu_reemployment.sheets.sheet import Column, Label, Sheet
+from gansu_reemployment.sheets.labels import Label
+from gansu_reemployment.sheets.sheet import Column, Sheet
 
 _TITLE: Final = Label("公益性岗位安置顺序表", "Order of candidates for public-service posts")
 _COLUMNS: Final = (

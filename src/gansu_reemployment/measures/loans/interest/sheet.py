@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 
+from attrs import evolve
+
+from gansu_reemployment.dates import quarter
 from gansu_reemployment.fact_model import describe
 from gansu_reemployment.i18n import translate
 from gansu_reemployment.measures.loans.interest.claim import (
@@ -13,7 +16,9 @@ from gansu_reemployment.measures.loans.interest.claim import (
 )
 from gansu_reemployment.measures.loans.interest.facts import RegisterLoan
 from gansu_reemployment.measures.loans.interest.subsidy import REASONS
-from gansu_reemployment.sheets.sheet import SUM, Column, Label, Sheet
+from gansu_reemployment.sheets.filing import Filing
+from gansu_reemployment.sheets.labels import Label, quarter_label
+from gansu_reemployment.sheets.sheet import SUM, Column, Sheet
 
 _YUAN: Final = Label("元", "yuan")
 _SUMMARY: Final = (
@@ -55,14 +60,23 @@ _DETAILS: Final = (
     Column(Label("申报差额", "Claimed beyond"), total=SUM),
     Column(Label("备注", "Remarks")),
 )
+#: The lines of a bank that are not filled in.
+_BLANK: Final = Filing()
+_BANK: Final = Label("申报银行（盖章）", "Claiming bank (seal)")
 _DAYS: Final = Label(
     "放款日和结息日计息，展期和逾期不贴息。",
     "The day of drawing and the settlement day count; extension and overdue days do not.",
 )
 
 
-def summary_sheet(settled_on: date, claim: SubsidyClaim) -> Sheet:
-    """Build the sheet of the balances of a quarter and the amount claimed (贴息资金申报表)."""
+def summary_sheet(settled_on: date, claim: SubsidyClaim, filing: Filing = _BLANK) -> Sheet:
+    """Build the sheet of the balances of a quarter and the amount claimed (贴息资金申报表).
+
+    Args:
+        settled_on: the settlement day of the quarter.
+        claim: the claim.
+        filing: the bank, its signatures and the day; by default they are left blank.
+    """
     balances = (claim.opening, claim.lent, claim.repaid, claim.closing)
     return Sheet(
         title=_title(settled_on, "小额担保贷款贴息资金申报表", "Claim for interest subsidy"),
@@ -71,6 +85,8 @@ def summary_sheet(settled_on: date, claim: SubsidyClaim) -> Sheet:
         rows=[(*balances, claim.number, claim.amount, claim.central, claim.local)],
         notes=[_left(len(claim.open))] if claim.open else (),
         landscape=True,
+        in_words=claim.amount,
+        filing=evolve(filing, role=_BANK),
     )
 
 
@@ -79,8 +95,17 @@ def _left(number: int) -> Label:
     return Label(zh, f"Open loans, not in the subsidy: {number}; they wait for their facts.")
 
 
-def detail_sheet(settled_on: date, claim: SubsidyClaim, names: Mapping[str, str]) -> Sheet:
-    """Build the sheet of every loan of a claim (贴息明细表); *names* are the borrowers by loan."""
+def detail_sheet(
+    settled_on: date, claim: SubsidyClaim, names: Mapping[str, str], filing: Filing = _BLANK
+) -> Sheet:
+    """Build the sheet of every loan of a claim (贴息明细表).
+
+    Args:
+        settled_on: the settlement day of the quarter.
+        claim: the claim.
+        names: the names of the borrowers by the number of the loan.
+        filing: the bank, its signatures and the day; by default they are left blank.
+    """
     return Sheet(
         title=_title(settled_on, "小额担保贷款贴息明细表", "Interest subsidy by loan"),
         unit=_YUAN,
@@ -91,12 +116,13 @@ def detail_sheet(settled_on: date, claim: SubsidyClaim, names: Mapping[str, str]
         ],
         notes=(_DAYS,),
         landscape=True,
+        filing=evolve(filing, role=_BANK),
     )
 
 
 def _title(settled_on: date, zh: str, en: str) -> Label:
-    year, quarter = settled_on.year, (settled_on.month + 2) // 3
-    return Label(f"{year}年第{quarter}季度{zh}", f"{en}, {year} quarter {quarter}")
+    named = quarter_label(*quarter(settled_on))
+    return Label(f"{named.zh}{zh}", f"{en}, {named.en}")
 
 
 def _detail(line: InterestLine, names: Mapping[str, str]) -> tuple[Any, ...]:

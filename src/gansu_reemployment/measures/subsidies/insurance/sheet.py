@@ -1,8 +1,12 @@
 """The quarterly claim of the insurance subsidy as official sheets (社会保险补贴申请核定表)."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any, Final
 
+from attrs import evolve
+
+from gansu_reemployment.dates import quarter
 from gansu_reemployment.fact_model import describe
 from gansu_reemployment.i18n import Message, _
 from gansu_reemployment.measures.subsidies.insurance.roster import (
@@ -12,7 +16,9 @@ from gansu_reemployment.measures.subsidies.insurance.roster import (
     NotGranted,
     QuarterlyClaim,
 )
-from gansu_reemployment.sheets.sheet import SUM, Column, Label, Sheet
+from gansu_reemployment.sheets.filing import Filing
+from gansu_reemployment.sheets.labels import Label, month_label, quarter_label
+from gansu_reemployment.sheets.sheet import SUM, Column, Sheet
 
 _YUAN: Final = Label("元", "yuan")
 _COLUMNS: Final = (
@@ -37,15 +43,27 @@ _OTHERS: Final = (
     Column(Label("月份", "Month")),
     Column(Label("不予补贴或者待定的原因", "Why not, or what is missing")),
 )
+#: The lines of an employer that are not filled in.
+_BLANK: Final = Filing()
+_EMPLOYER: Final = Label("申请单位（盖章）", "Employer (seal)")
 _PAID_FIRST: Final = Label(
     "先缴后补：补贴为已缴纳的单位部分。", "Paid first: what is repaid was contributed before."
 )
 
 
-def granted_sheet(claim: QuarterlyClaim, sheet: ClaimSheet, names: Mapping[str, str]) -> Sheet:
+def granted_sheet(
+    claim: QuarterlyClaim,
+    sheet: ClaimSheet,
+    names: Mapping[str, str],
+    filing: Filing = _BLANK,
+) -> Sheet:
     """Build the sheet of the months granted, by person and insurance (核定表).
 
-    *names* are the names of the persons by roster number.
+    Args:
+        claim: the claim of the employer.
+        sheet: what is granted of it.
+        names: the names of the persons by roster number.
+        filing: the employer, its signatures and the day; by default they are left blank.
     """
     return Sheet(
         title=_title(claim, "社会保险补贴核定表", "Insurance subsidy granted"),
@@ -54,33 +72,44 @@ def granted_sheet(claim: QuarterlyClaim, sheet: ClaimSheet, names: Mapping[str, 
         rows=[_granted(line, names) for line in sheet.lines],
         notes=(_PAID_FIRST,),
         landscape=True,
+        in_words=sheet.total,
+        filing=evolve(filing, role=_EMPLOYER),
     )
 
 
-def not_granted_sheet(claim: QuarterlyClaim, sheet: ClaimSheet, names: Mapping[str, str]) -> Sheet:
+def not_granted_sheet(
+    claim: QuarterlyClaim,
+    sheet: ClaimSheet,
+    names: Mapping[str, str],
+    filing: Filing = _BLANK,
+) -> Sheet:
     """Build the sheet of the months not granted, with every reason and missing fact (未予核定)."""
     return Sheet(
         title=_title(claim, "未予核定人员名单", "Not granted"),
         columns=_OTHERS,
         rows=[_other(item, names) for item in sheet.not_granted],
+        filing=evolve(filing, role=_EMPLOYER),
     )
 
 
 def _title(claim: QuarterlyClaim, zh: str, en: str) -> Label:
-    quarter = (claim.first_day.month + 2) // 3
-    year = claim.first_day.year
-    return Label(f"{year}年第{quarter}季度{zh}", f"{en}, {year} quarter {quarter}")
+    named = quarter_label(*quarter(claim.first_day))
+    return Label(f"{named.zh}{zh}", f"{en}, {named.en}")
+
+
+def _month(day: date) -> Label:
+    return month_label(day.year, day.month)
 
 
 def _granted(line: InsuranceLine, names: Mapping[str, str]) -> tuple[Any, ...]:
     paid = line.subsidy
-    head = (line.number, names.get(line.number, ""), f"{line.month:%Y.%m}", paid.base)
+    head = (line.number, names.get(line.number, ""), _month(line.month), paid.base)
     return (*head, paid.pension, paid.medical, paid.unemployment, paid.total, paid.own)
 
 
 def _other(item: NotGranted, names: Mapping[str, str]) -> tuple[Any, ...]:
     why = Label(_why(item, "zh_CN"), _why(item, "en"))
-    return (item.number, names.get(item.number, ""), f"{item.month:%Y.%m}", why)
+    return (item.number, names.get(item.number, ""), _month(item.month), why)
 
 
 def _why(item: NotGranted, locale: str) -> str:

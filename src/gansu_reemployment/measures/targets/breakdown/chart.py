@@ -8,7 +8,7 @@ from gansu_reemployment.charts.points import Row, dumbbells
 from gansu_reemployment.charts.tiles import Tile, place_name, tile_map
 from gansu_reemployment.measures.targets.breakdown.breakdown import Breakdown
 from gansu_reemployment.regions import Level, find_region
-from gansu_reemployment.sheets.sheet import Label, Text
+from gansu_reemployment.sheets.labels import Label, Text
 
 _TITLE: Final = Label("目标分解", "Breakdown of the target")
 _TARGET: Final = Label("目标数", "target")

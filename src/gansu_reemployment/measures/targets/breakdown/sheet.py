@@ -5,7 +5,8 @@ from typing import Final
 from gansu_reemployment.fact_model import Known
 from gansu_reemployment.measures.targets.breakdown.breakdown import Breakdown
 from gansu_reemployment.measures.targets.facts import Target
-from gansu_reemployment.sheets.sheet import Column, Graph, Label, Sheet
+from gansu_reemployment.sheets.labels import Label
+from gansu_reemployment.sheets.sheet import Column, Graph, Sheet
 
 _PERSONS: Final = Label("人", "persons")
 _TITLE: Final = Label("目标分解表", "Breakdown of the target")

@@ -12,7 +12,7 @@ from gansu_reemployment.charts.tiles import Tile, tile_map
 from gansu_reemployment.measures.targets.circular.circular import Circular, CircularRow
 from gansu_reemployment.measures.targets.circular.words import named, title
 from gansu_reemployment.measures.targets.progress import Mark
-from gansu_reemployment.sheets.sheet import Label
+from gansu_reemployment.sheets.labels import Label, Text
 
 _COLOURS: Final = (
     (Mark.AHEAD, theme.BLUE),
@@ -22,10 +22,14 @@ _COLOURS: Final = (
 _NO_REPORT: Final = Label("未报", "no report")
 
 
-def progress_chart(circular: Circular, locale: str = "zh_CN") -> Chart:
-    """Draw the progress of each place and the time elapsed (进度图)."""
+def progress_chart(circular: Circular, locale: str = "zh_CN", heading: Text | None = None) -> Chart:
+    """Draw the progress of each place and the time elapsed (进度图).
+
+    The title is that of the circular, unless there is another *heading*.
+    """
     places = [_bullet(row, circular) for row in circular.rows]
-    return bullets(title(circular), places, circular.elapsed, marks=_COLOURS, locale=locale)
+    heading = title(circular) if heading is None else heading
+    return bullets(heading, places, circular.elapsed, marks=_COLOURS, locale=locale)
 
 
 def progress_map(circular: Circular, locale: str = "zh_CN") -> Chart:

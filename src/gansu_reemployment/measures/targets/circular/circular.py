@@ -48,7 +48,7 @@ from gansu_reemployment.measures.targets.progress import (
     rank,
 )
 from gansu_reemployment.regions import Region
-from gansu_reemployment.sheets.sheet import Label, Text
+from gansu_reemployment.sheets.labels import Label, Text
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.outcome import Basis, Outcome
 

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from html import escape
 from typing import Any, Final
 
+from attrs import evolve
+
 from gansu_reemployment.measures.targets.circular.chart import progress_chart
 from gansu_reemployment.measures.targets.circular.circular import Circular, CircularRow
 from gansu_reemployment.measures.targets.circular.words import (
@@ -17,14 +19,20 @@ from gansu_reemployment.measures.targets.circular.words import (
 )
 from gansu_reemployment.measures.targets.progress import Pace
 from gansu_reemployment.sheets.cells import rounded
+from gansu_reemployment.sheets.filing import Filing
 from gansu_reemployment.sheets.html import as_html, html_page
-from gansu_reemployment.sheets.sheet import SUM, Column, Label, Sheet
+from gansu_reemployment.sheets.labels import Label
+from gansu_reemployment.sheets.sheet import SUM, Column, Sheet
 
+_PROGRESS: Final = Label("各地完成进度", "Progress by place")
 _NOT_REPORTED: Final = Label("未报", "no report")
 
 
-def circular_sheet(circular: Circular) -> Sheet:
-    """Build the official table of a circular, in order of rank (进度表)."""
+def circular_sheet(circular: Circular, filing: Filing | None = None) -> Sheet:
+    """Build the official table of a circular, in order of rank (进度表).
+
+    It prints on one page of A4; *filing* adds the unit that issues it, the signatures and the day.
+    """
     return Sheet(
         title=title(circular),
         unit=circular.unit,
@@ -32,19 +40,25 @@ def circular_sheet(circular: Circular) -> Sheet:
         rows=[_cells(row, circular) for row in circular.rows],
         notes=[tolerance(circular)],
         landscape=True,
+        pages=1,
+        filing=filing,
     )
 
 
-def circular_html(circular: Circular, locale: str = "zh_CN") -> str:
+def circular_html(circular: Circular, locale: str = "zh_CN", filing: Filing | None = None) -> str:
     """Format a circular as a web page, which prints on one page of A4.
+
+    The page has the sentences, the chart of progress, the table, and with *filing* the unit that
+    issues it, the signatures and the day.
 
     Raises:
         MissingExtraError: the extra ``charts`` is not installed.
     """
     paragraphs = (f"<p>{escape(phrase.show(locale))}</p>" for phrase in sentences(circular))
-    drawn = progress_chart(circular, locale).svg()
-    table = as_html(circular_sheet(circular), locale)
-    return html_page(title(circular), *paragraphs, drawn, table, locale=locale)
+    drawn = progress_chart(circular, locale, _PROGRESS).svg()
+    table = as_html(evolve(circular_sheet(circular, filing), title="", notes=()), locale)
+    sections = (*paragraphs, drawn, table)
+    return html_page(title(circular), *sections, locale=locale, dense=True)
 
 
 def _columns(circular: Circular) -> tuple[Column, ...]:

@@ -29,7 +29,8 @@ from gansu_reemployment.measures.targets.circular.reports import ends_month
 from gansu_reemployment.measures.targets.circular.words import Phrase
 from gansu_reemployment.measures.targets.tasks.tasks import SpecialProgress, TaskRules
 from gansu_reemployment.regions import Region
-from gansu_reemployment.sheets.sheet import SUM, Column, Label, Sheet
+from gansu_reemployment.sheets.labels import Label
+from gansu_reemployment.sheets.sheet import SUM, Column, Sheet
 
 _TITLE: Final = Label(
     "{year}年{month}月再就业专项工作进展通报", "Circular on special progress, {iso}"

@@ -10,14 +10,13 @@ from gansu_reemployment.measures.targets.circular.circular import Circular
 from gansu_reemployment.measures.targets.progress import Mark
 from gansu_reemployment.regions import Region
 from gansu_reemployment.sheets.cells import cell_text
-from gansu_reemployment.sheets.sheet import Label
+from gansu_reemployment.sheets.labels import Label, quarter_label
 
 _MONTHLY: Final = Label(
     "{year}年{month}月{indicator}目标完成情况通报", "Circular on the target of {indicator}, {iso}"
 )
 _QUARTERLY: Final = Label(
-    "{year}年第{quarter}季度{indicator}目标完成情况通报",
-    "Circular on the target of {indicator}, quarter {quarter} of {year}",
+    "{quarter}{indicator}目标完成情况通报", "Circular on the target of {indicator}, {quarter}"
 )
 _TOTAL: Final = Label(
     "截至{until}，{indicator}累计完成{done}{unit}，占全年目标{target}{unit}的{share}；"
@@ -61,12 +60,11 @@ class Phrase:
 
 def title(circular: Circular) -> Phrase:
     """Return the title of a circular (标题)."""
-    year, number = quarter(circular.until)
     values = {
-        "year": str(year),
+        "year": str(circular.until.year),
         "month": str(circular.until.month),
         "iso": f"{circular.until:%Y-%m}",
-        "quarter": str(number),
+        "quarter": quarter_label(*quarter(circular.until)),
         "indicator": circular.indicator,
     }
     return Phrase(_QUARTERLY if circular.quarterly else _MONTHLY, values)

@@ -11,7 +11,7 @@ from gansu_reemployment.errors import MissingExtraError
 from gansu_reemployment.i18n import Choice, show
 from gansu_reemployment.measures.targets.tasks.codes import Role
 from gansu_reemployment.measures.targets.tasks.tasks import DueTask
-from gansu_reemployment.sheets.sheet import Label
+from gansu_reemployment.sheets.labels import Label
 
 if TYPE_CHECKING:
     from icalendar import Event

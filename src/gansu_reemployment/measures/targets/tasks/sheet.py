@@ -17,7 +17,8 @@ from attrs import frozen
 from gansu_reemployment.i18n import show
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.measures.targets.tasks.table import Task
-from gansu_reemployment.sheets.sheet import Column, Label, Sheet
+from gansu_reemployment.sheets.labels import Label
+from gansu_reemployment.sheets.sheet import Column, Sheet
 
 _TITLE: Final = Label("加快推进再就业工作任务分解表", "Task table of the re-employment work")
 _NOTES: Final = (

@@ -3,7 +3,8 @@
 from typing import Any, Final
 
 from gansu_reemployment.measures.targets.transfers.allocate import Appropriation
-from gansu_reemployment.sheets.sheet import SUM, Column, Label, Sheet
+from gansu_reemployment.sheets.labels import Label
+from gansu_reemployment.sheets.sheet import SUM, Column, Sheet
 
 _TITLE: Final = Label("再就业专项转移支付分配表", "Special transfer divided")
 _MOVED: Final = Label(

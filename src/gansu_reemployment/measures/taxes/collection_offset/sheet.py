@@ -4,7 +4,9 @@ from typing import Any, Final
 
 from gansu_reemployment.measures.taxes.collection_offset.offices import OfficeOffset, OffsetTable
 from gansu_reemployment.measures.taxes.collector import Authority
-from gansu_reemployment.sheets.sheet import SUM, Column, Label, Sheet
+from gansu_reemployment.sheets.filing import Filing
+from gansu_reemployment.sheets.labels import Label, quarter_label
+from gansu_reemployment.sheets.sheet import SUM, Column, Sheet
 
 _TITLE: Final = Label("减免税抵减收入任务情况表", "Relief offset against collection tasks")
 _COLUMNS: Final = (
@@ -22,6 +24,8 @@ _COLUMNS: Final = (
         ),
     ),
 )
+#: The lines of who files the sheet, not filled in.
+_BLANK: Final = Filing()
 _METHOD: Final = Label(
     "抵减办法未见正式规定，系按推定计算。", "No official method is known; this one is assumed."
 )
@@ -30,8 +34,11 @@ _NO_TASK: Final = Label(
 )
 
 
-def offset_sheet(table: OffsetTable, authority: Authority) -> Sheet:
-    """Build the sheet of one authority's ledger; a quarter of 0 is the whole year."""
+def offset_sheet(table: OffsetTable, authority: Authority, filing: Filing = _BLANK) -> Sheet:
+    """Build the sheet of one authority's ledger; a quarter of 0 is the whole year.
+
+    *filing* has the unit, its signatures and the day; by default they are left blank.
+    """
     return Sheet(
         title=Label(f"{_TITLE.zh}（{authority.value}）", f"{_TITLE.en} ({authority.en})"),
         unit=Label("元", "yuan"),
@@ -39,11 +46,12 @@ def offset_sheet(table: OffsetTable, authority: Authority) -> Sheet:
         rows=[_row(line) for line in table.of(authority)],
         notes=(_METHOD, _NO_TASK),
         landscape=True,
+        filing=filing,
     )
 
 
 def _row(line: OfficeOffset) -> tuple[Any, ...]:
-    head = (line.office, line.tax, f"{line.year}.{line.quarter}", line.relief)
+    head = (line.office, line.tax, quarter_label(line.year, line.quarter), line.relief)
     result = line.result
     if result is None:
         return (*head, None, None, None, None)

@@ -9,7 +9,7 @@ from gansu_reemployment.charts.points import Point, steps
 from gansu_reemployment.i18n import show
 from gansu_reemployment.measures.taxes.tax_relief.hires import NeededHires
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.sheets.sheet import Label
+from gansu_reemployment.sheets.labels import Label
 
 _TITLE: Final = Label("再招用人数与应纳税额", "Further hires and tax payable")
 _ACROSS: Final = Label("再招用人数", "further hires")

@@ -3,7 +3,8 @@
 from typing import Final
 
 from gansu_reemployment.measures.taxes.tax_relief.hires import NeededHires
-from gansu_reemployment.sheets.sheet import Column, Label, Sheet
+from gansu_reemployment.sheets.labels import Label
+from gansu_reemployment.sheets.sheet import Column, Sheet
 
 _TITLE: Final = Label("再招用人数与应纳税额", "Further hires and tax payable")
 _HIRES: Final = Label("再招用人数", "Further hires")

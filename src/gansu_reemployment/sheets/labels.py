@@ -1,0 +1,37 @@
+"""Headings, titles and notes of official tables, in both languages (表头文字)."""
+
+from typing import Any, Final
+
+from attrs import frozen
+
+from gansu_reemployment.i18n import choose_locale
+
+
+@frozen
+class Label:
+    """A heading, title or note in both languages; the Chinese text is authoritative."""
+
+    zh: str
+    en: str
+
+    def show(self, locale: str) -> str:
+        """Return the wording in *locale*."""
+        return self.zh if choose_locale(locale) == "zh_CN" else self.en
+
+
+#: A text of a table: a plain string is the same in both languages.
+Text = Any
+
+_NUMERALS: Final = "一二三四"
+
+
+def quarter_label(year: int, number: int) -> Label:
+    """Return a quarter as offices write it, 2003年第三季度; a *number* of 0 is the whole year."""
+    if not number:
+        return Label(f"{year}年", str(year))
+    return Label(f"{year}年第{_NUMERALS[number - 1]}季度", f"quarter {number} of {year}")
+
+
+def month_label(year: int, month: int) -> Label:
+    """Return a month as offices write it: 2003年7月."""
+    return Label(f"{year}年{month}月", f"{year}-{month:02}")
