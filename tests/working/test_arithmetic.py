@@ -97,3 +97,11 @@ def test_a_case_that_is_not_decided_has_none() -> None:
     outcome = Bureau.of("天水市").hardship(facts, on=date(2003, 7, 1))
     assert outcome.status != "decided"
     assert arithmetic(outcome).result is None
+
+
+def test_arithmetic_of_a_schedule_is_left_out_in_time() -> None:
+    """Each instalment is computed from the one before, twice over: no such text is begun."""
+    number = traced(1)
+    for _period in range(240):
+        number = number + number
+    assert formatted(number, "en") is None

@@ -41,6 +41,8 @@ _OPERATORS: Final = {
 _REFLECTED: Final = {"__radd__": "+", "__rsub__": "−", "__rmul__": "×", "__rtruediv__": "÷"}
 #: A longer expression explains nothing.
 _LONGEST: Final = 120
+#: An expression with more numbers is longer than that.
+_MOST: Final = 30
 
 
 # The only subclass of an amount, for explanations alone.
@@ -77,11 +79,21 @@ def formatted(value: Any, locale: str) -> str | None:
 
     ``None`` if it was not computed, or too much would be said.
     """
-    if _how(value) is None:
+    if _how(value) is None or not _is_short(value):
         return None
     text, _binds = _expression(value, locale)
     sign = "=" if _exact(value) == _units(plain(value)) else "≈"
     return f"{sign} {text}" if len(text) <= _LONGEST else None
+
+
+def _is_short(value: Any) -> bool:
+    """Return whether an expression has few numbers; the last one of a schedule has billions."""
+    left, numbers = [value], 0
+    while left and numbers <= _MOST:
+        how = _how(left.pop())
+        numbers += how is None
+        left += how[1] if how else ()
+    return numbers <= _MOST
 
 
 def _exact(value: Any) -> Fraction:
