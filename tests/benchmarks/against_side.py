@@ -18,8 +18,12 @@ import polars as pl
 from gansu_reemployment import Bureau, Yuan
 from gansu_reemployment import catalogue as listed
 from gansu_reemployment.errors import GansuError
-from gansu_reemployment.fact_model import describe, positive
 from gansu_reemployment.i18n import Choice
+
+try:
+    from gansu_reemployment.fact_model import describe, positive
+except ImportError:  # an older revision
+    from gansu_reemployment.facts import describe, positive
 
 DATA: Final = Path(sys.argv[1]) if len(sys.argv) > 1 else Path()
 PLACE: Final = "天水市"
@@ -123,7 +127,7 @@ def facts_of(name: str, unknown: float) -> list[Any]:
         held = {}
         for f in describe(kind):
             gone = f.optional and random.random() < unknown
-            held[f.name] = None if gone else fact(f, values[f.name])
+            held[f.name] = None if gone else fact(f, values.get(f.name))
         try:
             found.append(kind(**held))
         except GansuError:
@@ -163,7 +167,7 @@ def frame_of(name: str) -> pl.DataFrame:
     fields = [f for f in describe(listed.find_measure(name).facts) if f.kind is not str]
     columns = {}
     for f in fields:
-        held = [row[f.name] for row in rows]
+        held = [row.get(f.name) for row in rows]
         if f.kind is date:
             held = [text and date.fromisoformat(text) for text in held]
         columns[f.name] = pl.Series(f.name, held, dtype=KINDS.get(f.kind, pl.String))
