@@ -88,7 +88,7 @@ def fact(f: Any, held: Any) -> Any:
     if held is None:
         return None
     if issubclass(f.kind, Choice):
-        return next(member for member in f.kind if member.code == held)
+        return next((member for member in f.kind if member.code == held), None)
     if f.kind in {Yuan, tuple}:
         return (Yuan.from_fen(held),) if f.kind is tuple else Yuan.from_fen(held)
     return date.fromisoformat(held) if f.kind is date else held

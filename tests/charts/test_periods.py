@@ -121,3 +121,10 @@ def test_titles_are_in_both_languages() -> None:
     """A label is shown in the language of the chart."""
     title = Label("时间轴", "Line of time")
     assert "Line of time" == timeline(title, [], KINDS, locale="en").title
+
+
+def test_rule_that_names_nothing_says_none() -> None:
+    """An empty list of forms is a value, not a gap."""
+    rule = Rulebook.national().find("tax_relief.not_genuine")
+    assert "none" in texts(clocks_chart(rule, "en"))
+    assert "2002-12-31 none (assumed)" in rule_timeline(rule, "en").text

@@ -9,6 +9,7 @@ from gansu_reemployment.charts.chart import Chart, altair, finished, table
 from gansu_reemployment.i18n import show
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.sheets.labels import Label
+from gansu_reemployment.working.value_text import shown
 
 _DAY: Final = timedelta(days=1)
 _APPLIES: Final = Label("适用日期", "day of the law")
@@ -57,7 +58,7 @@ def _areas(rule: Rule[Any], axis: tuple[date, date], locale: str) -> Iterator[Ma
     days = sorted({row.known_on for row in rule.all_rows()})
     for known, until in zip(days, [*days[1:], axis[1]], strict=False):
         for first, last, row in rule.as_known(known).segments():
-            value = show("§" if row.value is None else row.value, locale)
+            value = show("§" if row.value is None else shown(row.value, locale), locale)
             yield {
                 "first": theme.day(first),
                 "last": theme.day(last + _DAY),

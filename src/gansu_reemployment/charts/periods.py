@@ -16,6 +16,7 @@ from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.regions import Regions, gansu
 from gansu_reemployment.sheets.labels import Label, Text
 from gansu_reemployment.sheets.widths import display_width
+from gansu_reemployment.working.value_text import shown
 
 _DAY: Final = timedelta(days=1)
 _NATION: Final = Label("国家", "nation")
@@ -101,7 +102,7 @@ def rule_timeline(
             line=regions.find(layer) if layer else _NATION,
             first=row.since,
             last=row.until or end,
-            text="§" if row.value is None else row.value,
+            text="§" if row.value is None else shown(row.value, locale),
             kind=row.cite.standing,
         )
         for layer in dict.fromkeys(row.region for row in rows)
