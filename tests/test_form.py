@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, quote
 
 import page_desk
 import pytest
@@ -179,6 +179,23 @@ def test_address_has_no_names(browser: Browser, address: str) -> None:
     browser.open(other)
     browser.until(f"document.documentElement.lang === 'zh-CN' && {READY}")
     assert "1" == browser.run(f"document.querySelector(`{typed}`).value")
+
+
+@pytest.mark.parametrize("facts", ["{", "[]", "7", '{"hires": 5, "employer": {"a": []}, "x": 1}'])
+def test_odd_link_is_opened_as_far_as_it_can_be_read(
+    browser: Browser, address: str, facts: str
+) -> None:
+    """A link that was cut or changed opens the form of its measure."""
+    opened(browser, address, "en", f"measure=insurance_claim&facts={quote(facts)}")
+    assert "insurance_claim" == browser.run("document.querySelector('#form-measure').value")
+    assert 1 == browser.run("document.querySelectorAll('[data-name=hires] .form-row').length")
+
+
+def test_link_of_a_measure(browser: Browser, address: str) -> None:
+    """A page may link to the form of a measure by its query as well."""
+    browser.open(f"{address}reference/form.html?measure=micro_profit")
+    browser.until(f"window.location.hash.includes('micro_profit') && {READY}")
+    assert browser.run("document.querySelector('[data-name=in_community]') !== null")
 
 
 def test_one_question_at_a_time(browser: Browser, address: str, locale: str) -> None:

@@ -1,10 +1,11 @@
-// Answers questions, one a line, by the engine of the form in Node: node answer.mjs ENGINE [LOCALE].
-// With a locale each answer is that of the page, with its HTML; without one it is the outcome.
+// Answers questions, one a line, by the engine of the form in Node: node answer.mjs ENGINE LOCALE...
+// With locales it answers each question in each of them as the page does, with the HTML; without
+// any it prints the outcome alone.
 import { readFile } from "node:fs/promises";
 import { createInterface } from "node:readline";
 import { start } from "../../docs/_static/form/start.mjs";
 
-const [engine, locale] = process.argv.slice(2);
+const [engine, ...locales] = process.argv.slice(2);
 const { python, desk } = await start(engine, async (name) => new Uint8Array(await readFile(new URL(name, engine))));
 python.runPython(`
 from gansu_reemployment.interchange import Lines
@@ -15,5 +16,6 @@ def outcome(line):
 `);
 const outcome = python.globals.get("outcome");
 for await (const line of createInterface({ input: process.stdin })) {
-  console.log(locale ? desk.decide(line, locale) : outcome(line));
+  if (!locales.length) console.log(outcome(line));
+  for (const locale of locales) console.log(desk.decide(line, locale));
 }

@@ -48,7 +48,15 @@ def engine_folder(factory: pytest.TempPathFactory) -> Path:
 def build(site: Path, target: Path) -> None:
     """Build the engine in *site*, and move it to *target* unless another process was first."""
     command = [sys.executable, str(ROOT / ".ci" / "form.py"), str(site)]
-    done = subprocess.run(command, check=False, capture_output=True, text=True, timeout=300)
+    done = subprocess.run(
+        command,
+        check=False,
+        capture_output=True,
+        text=True,
+        timeout=300,
+        # Where there is no network npm says so at once.
+        env={**os.environ, "npm_config_fetch_retries": "0", "npm_config_fetch_timeout": "60000"},
+    )
     if "npm" in done.stderr:
         pytest.skip(f"npm has no package here: {done.stderr[-300:]}")
     assert 0 == done.returncode, done.stderr

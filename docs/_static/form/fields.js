@@ -222,11 +222,12 @@ function list(schema, context, label, nullable, required) {
     const values = made.held.map((one) => one.read() ?? null);
     return values.length || (nullable && none.checked) ? values : undefined;
   };
-  const write = (values) => {
+  const write = (given) => {
+    const values = Array.isArray(given) ? given : [];
     made.clear();
-    none.checked = nullable && Array.isArray(values) && !values.length;
-    for (const value of values ?? []) made.add().write(value);
-    if (required && !values?.length) made.add();
+    none.checked = nullable && Array.isArray(given) && !given.length;
+    for (const value of values) made.add().write(value);
+    if (required && !values.length) made.add();
   };
   write(undefined);
   const one = { ...made, read, write };
