@@ -117,16 +117,18 @@ def test_case_is_decided_as_in_python(browser: Browser, address: str, locale: st
     browser.choose("#form-region", "620500")
     browser.choose(field("born_on", "input"), "1963-03-01")
     browser.click(field("certified", "input[value=true]"))
-    browser.type(field("requested", "input"), "20000.00")
-    browser.type(field("months", "input"), "24")
+    for name, text in {"partners": 1, "requested": 20000, "months": 24, "uplift": 0}.items():
+        browser.type(field(name, "input"), str(text))
     browser.click(field("micro_profit", "input[value=false]"))
+    browser.choose(field("purpose", "select"), "working_capital")
     browser.click(".form-presumed input")
     found = decided(browser)
     facts = found["request"]["facts"]
-    assert ("1963-03-01", True, "20000.00", 24, False) == tuple(facts.values())[:5]
+    assert ("1963-03-01", True, 1, "20000", 24, False) == tuple(facts.values())[:6]
     assert "guaranteed" in facts["presumed"]
     answer = python(found["request"], locale)
     assert answer["outcome"] == found["outcome"]
+    assert browser.run(STATUS) in {"Decided", "已办理"}
     assert browser.run(SAME.format(html=json.dumps(answer["html"])))
 
 
@@ -179,6 +181,16 @@ def test_address_has_no_names(browser: Browser, address: str) -> None:
     browser.open(other)
     browser.until(f"document.documentElement.lang === 'zh-CN' && {READY}")
     assert "1" == browser.run(f"document.querySelector(`{typed}`).value")
+
+
+def test_missing_facts_lead_to_their_fields(browser: Browser, address: str) -> None:
+    """What an undecided case still needs is listed, and a click leads to its field."""
+    opened(browser, address, "en", "measure=micro_profit&on=2003-07-01&region=620500")
+    found = decided(browser)
+    assert ["item", "in_community"] == found["outcome"]["missing"]
+    assert "Undecided" == browser.run(STATUS)
+    browser.click(".form-missing li:last-child a")
+    assert browser.run("document.activeElement.closest('[data-name=in_community]') !== null")
 
 
 @pytest.mark.parametrize("facts", ["{", "[]", "7", '{"hires": 5, "employer": {"a": []}, "x": 1}'])

@@ -104,7 +104,7 @@ async function answered(call, asks) {
   status(say.working);
   try {
     const answer = await engine.call(call, asks, locale);
-    status(answer.problem ? "" : say.done);
+    status(answer.outcome ? say[answer.outcome.status] : "");
     return answer;
   } catch (error) {
     status(say.failed + error.message);
@@ -150,7 +150,6 @@ async function askNext() {
   if (!answer) return;
   if (answer.problem) return result.show(asks, answer);
   if (!answer.question) return decide();
-  status("");
   asked = [...asked.filter((name) => name !== answer.question.name), answer.question.name];
   await showAsked();
   facts.fields.get(answer.question.name).focus();

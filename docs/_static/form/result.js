@@ -35,7 +35,7 @@ export class Result {
     // The library escapes every text in it.
     page.innerHTML = html;
     this.element.parentElement.classList.add("decided");
-    this.element.append(page, this.#missing(outcome.missing));
+    this.element.append(this.#missing(outcome.missing), page);
     for (const [name, value] of [[say.sent, request], [say.received, outcome]]) {
       const text = element("pre", {}, JSON.stringify(value, null, 1));
       this.element.append(element("details", { class: "form-json" }, element("summary", {}, name), text));
