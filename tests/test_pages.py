@@ -56,6 +56,10 @@ GIVEN = {
     "worker.toml": ROOT / "tests" / "data" / "worker.toml",
     "loan.toml": ROOT / "tests" / "data" / "loan.toml",
     "gansu_reemployment_zhangye.py": ROOT / "tests" / "data" / "gansu_reemployment_zhangye.py",
+    "instalments.toml": ROOT / "tests" / "data" / "instalments.toml",
+    "june.csv": ROOT / "tests" / "data" / "june.csv",
+    "weights.csv": ROOT / "tests" / "data" / "weights.csv",
+    "loans.csv": ROOT / "examples" / "data" / "bank_loans_2003q3.csv",
     "register.csv": ROOT / "examples" / "data" / "register_2003.csv",
 }
 

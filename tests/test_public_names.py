@@ -38,7 +38,7 @@ PUBLIC: Final = {
         LabourForce LabourServiceFirm LedgerCount Lending Levels Levy Limit Line
         LoanApplication LoanLoss Longest Mark Method MicroProfit NearRetirement
         NewlyEmployed OfficeTask OffsetLedger OffsetMethod OrderBy OrderedClaim OrderedYear
-        OtherKinds OverdueBase Overlap Paper PartnerLimit Penalty Place Placement
+        OtherKinds OverdueBase Overlap Paper PartnerLimit Penalty PeriodReport Place Placement
         PlacementClaim Pool PostClaim PostContract PostForm PostWage PostsFor Prepaying
         Prepayment Project Purpose QuarterlyClaim RateBase RateCeiling Rates Reemployment
         Refixing RegisterLoan ReliefEntry ReliefOffer ReliefSettlement Repayment Reuse

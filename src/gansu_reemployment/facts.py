@@ -100,7 +100,7 @@ if TYPE_CHECKING:
         RateCeiling,
         TargetPlan,
     )
-    from gansu_reemployment.measures.targets.circular.reports import Counted
+    from gansu_reemployment.measures.targets.circular.reports import Counted, PeriodReport
     from gansu_reemployment.measures.targets.circular.special import SpecialReport
     from gansu_reemployment.measures.targets.facts import Factor, Target
     from gansu_reemployment.measures.targets.indicators.facts import (
@@ -217,7 +217,7 @@ _HOMES = {
     "measures.targets.breakdown.apportion": ("RoundingMethod",),
     "measures.targets.breakdown.cells": ("CellBasis",),
     "measures.targets.breakdown.table": ("Indicator", "RateCeiling", "TargetPlan"),
-    "measures.targets.circular.reports": ("Counted",),
+    "measures.targets.circular.reports": ("Counted", "PeriodReport"),
     "measures.targets.circular.special": ("SpecialReport",),
     "measures.targets.facts": ("Factor", "Target"),
     "measures.targets.indicators.facts": (
@@ -269,9 +269,9 @@ __all__ = [
     "LedgerCount", "Lending", "Levels", "Levy", "Limit", "Line", "LoanApplication", "LoanLoss",
     "Longest", "Mark", "Method", "MicroProfit", "NearRetirement", "NewlyEmployed", "OfficeTask",
     "OffsetLedger", "OffsetMethod", "OrderBy", "OrderedClaim", "OrderedYear", "OtherKinds",
-    "OverdueBase", "Overlap", "Paper", "PartnerLimit", "Penalty", "Place", "Placement",
-    "PlacementClaim", "Pool", "PostClaim", "PostContract", "PostForm", "PostWage", "PostsFor",
-    "Prepaying", "Prepayment", "Project", "Purpose", "QuarterlyClaim", "RateBase",
+    "OverdueBase", "Overlap", "Paper", "PartnerLimit", "Penalty", "PeriodReport", "Place",
+    "Placement", "PlacementClaim", "Pool", "PostClaim", "PostContract", "PostForm", "PostWage",
+    "PostsFor", "Prepaying", "Prepayment", "Project", "Purpose", "QuarterlyClaim", "RateBase",
     "RateCeiling", "Rates", "Reemployment", "Refixing", "RegisterLoan", "ReliefEntry",
     "ReliefOffer", "ReliefSettlement", "Repayment", "Reuse", "Rhythm", "Role", "RoundingMethod",
     "RunningLoan", "Scheme", "Scope", "ScoreSheet", "Secured", "SettledPeriod", "Settlement",

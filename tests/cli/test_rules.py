@@ -3,6 +3,7 @@
 import pytest
 
 from gansu_reemployment import Rulebook
+from gansu_reemployment.cli.changes import _difference
 from gansu_reemployment.cli.main import run
 
 
@@ -53,6 +54,46 @@ def test_changes_lists_both_values(capsys: pytest.CaptureFixture[str]) -> None:
     assert lines[at + 2].startswith("  2008-12-31: 50,000.00 yuan [《关于进一步改进")
     assert "  2008-12-31: no value is known" in lines
     assert not any(line.startswith("hardship.age_men") for line in lines)
+
+
+def test_changes_are_grouped_by_measure(capsys: pytest.CaptureFixture[str]) -> None:
+    """Each measure has a heading with the number of its rules; the numbers add up."""
+    assert 0 == run(["changes", "2003-07-01", "2008-12-31"])
+    *lines, last = capsys.readouterr().out.splitlines()
+    heads = [line for line in lines if line.startswith("== ")]
+    assert any(
+        line.startswith("== small guaranteed loan (loan_terms): ") for line in map(str.lower, heads)
+    )
+    assert last == f"{sum(int(line.rpartition(' ')[2]) for line in heads)} rules differ."
+    at = lines.index("loan.norm  amount for an individual")
+    (head,) = [line for line in lines[:at] if line.startswith("== ")][-1:]
+    assert "(loan_terms)" in head
+
+
+def test_changes_of_one_measure(capsys: pytest.CaptureFixture[str]) -> None:
+    """Only the group of that measure is printed; a misspelt one is an error."""
+    assert 0 == run(["changes", "2003-07-01", "2008-12-31", "--measure", "hardship"])
+    out = capsys.readouterr().out
+    assert "(hardship)" in out
+    assert "loan.norm" not in out
+    assert 2 == run(["changes", "2003-07-01", "2008-12-31", "--measure", "hardsip"])
+    assert "Did you mean hardship" in capsys.readouterr().err
+
+
+def test_changes_of_a_list_are_what_was_added(capsys: pytest.CaptureFixture[str]) -> None:
+    """A list that gained one member is not printed twice in full."""
+    assert 0 == run(["changes", "2003-01-01", "2006-01-01", "--measure", "hardship"])
+    lines = capsys.readouterr().out.splitlines()
+    at = lines.index("hardship.groups  entitled groups")
+    assert lines[at + 1].startswith("  2006-01-01: [")
+    assert lines[at + 2].startswith("    + laid-off worker of a collective enterprise")
+    assert not lines[at + 3].startswith("    ")
+
+
+def test_difference_of_lists() -> None:
+    """What is added, what is removed, and a new order of the same."""
+    assert ["+ c", "− a"] == list(_difference(("a", "b"), ("b", "c"), "en"))
+    assert ["b, a"] == list(_difference(("a", "b"), ("b", "a"), "en"))
 
 
 def test_nothing_changes_within_a_day(capsys: pytest.CaptureFixture[str]) -> None:

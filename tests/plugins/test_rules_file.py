@@ -238,7 +238,9 @@ def test_file_that_is_too_deep_or_too_long(tmp_path: Path, text: str) -> None:
 
 def test_file_that_is_no_toml_is_named(tmp_path: Path) -> None:
     """The error says which file, and what is wrong."""
-    with pytest.raises(RulebookError, match=r"wuwei.toml: Invalid value"):
+    with pytest.raises(
+        RulebookError, match=r"wuwei.toml: at the end of the file: a value is missing"
+    ):
         read_rules(written(tmp_path, "region = "))
 
 

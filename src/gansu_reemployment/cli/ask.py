@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from gansu_reemployment.cli.output import echo
 from gansu_reemployment.cli.rule import DAY
 from gansu_reemployment.errors import GansuError
 from gansu_reemployment.fact_model.readers import read_facts
@@ -22,7 +23,7 @@ _YES_NO: Final = {
 }
 
 
-@click.command()
+@click.command(short_help="Ask for the facts of one case, one by one.")
 @click.argument("measure")
 @click.option("--on", type=DAY, required=True, help="The day whose law applies.")
 @click.option("--region", default=GANSU_ID, help="The place: any name or code.")
@@ -42,7 +43,7 @@ def ask(setting: "Setting", measure: str, on: date, region: str) -> None:
         setting.print(_("Without this fact there is no answer."))
         return
     facts = read_facts(asked.bureau.find_measure(measure).facts, asked.known)
-    click.echo(outcome.explain(setting.language, facts=facts))
+    echo(outcome.explain(setting.language, facts=facts))
 
 
 def _ask(asked: "Interview", question: "Question", setting: "Setting") -> None:
@@ -50,13 +51,13 @@ def _ask(asked: "Interview", question: "Question", setting: "Setting") -> None:
     chinese = setting.language == "zh_CN"
     codes = _codes(question.schema)
     for number, one in enumerate(codes, 1):
-        click.echo(f"  {number}  {one['description' if chinese else 'title']}  ({one['const']})")
+        echo(f"  {number}  {one['description' if chinese else 'title']}  ({one['const']})")
     name = question.zh if chinese else question.en
     text = click.prompt(f"{name} ({question.name})", default="", show_default=False).strip()
     try:
         asked.answer(question.name, _read(text, question.schema, [one["const"] for one in codes]))
     except GansuError as error:
-        click.echo(error.say(setting.language), err=True)
+        echo(error.say(setting.language), err=True)
 
 
 def _codes(schema: Any) -> list[dict[str, str]]:

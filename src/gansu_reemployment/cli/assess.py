@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from gansu_reemployment.cli.output import echo
 from gansu_reemployment.cli.rule import DAY
 from gansu_reemployment.i18n import _
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 MEMORY = "memory:"
 
 
-@click.command()
+@click.command(short_help="Assess a register and enter its cases into a ledger.")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--on", type=DAY, required=True, help="The day whose law applies.")
 @click.option("--region", default="甘肃省", show_default=True, help="The place: any name or code.")
@@ -54,7 +55,7 @@ def assess(
     earlier = rejects.exists()
     with open_ledger(url, setting.host.ledgers) as ledger:
         result = assess_register(file, bureau, measure, on=on, ledger=ledger, rejects=rejects)
-    print_assessment(result, setting.language, click.echo)
+    print_assessment(result, setting.language, echo)
     if result.counts.rejected:
         setting.print(_("Rejects: {path}"), path=rejects)
     if earlier:

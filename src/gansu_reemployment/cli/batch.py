@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from gansu_reemployment.cli.main import Setting
 
 
-@click.command()
+@click.command(short_help="Answer cases as lines of JSON.")
 @click.pass_obj
 def batch(setting: "Setting") -> None:
     """Answer cases from standard input, one JSON object a line, on standard output.

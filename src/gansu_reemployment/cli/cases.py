@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from gansu_reemployment.cli.output import echo, table
 from gansu_reemployment.cli.rule import DAY
 from gansu_reemployment.errors import RegisterError, RuleNotInForceError
-from gansu_reemployment.i18n import Message, _, show, translate
+from gansu_reemployment.i18n import _, show, translate
 from gansu_reemployment.measures.persons.hardship.classification import hardship
+from gansu_reemployment.registers.problems import file_problem
 from gansu_reemployment.sheets import decision_sheet, write_sheet
 from gansu_reemployment.working.outcome import Outcome, Status
 
@@ -24,11 +26,13 @@ if TYPE_CHECKING:
     from gansu_reemployment.cli.main import Setting
     from gansu_reemployment.ledger import Case, Ledger
 
+#: The headings of a list of cases, after the key.
+_COLUMNS: Final = (_("day"), _("place"), _("measure"), _("person"), _("status"), _("value"))
 #: The digits of a key that are shown; any unique beginning of a key is accepted.
 _SHORT: Final = 12
 
 
-@click.command()
+@click.command(short_help="Decide and explain one case.")
 @click.argument("facts", type=click.Path(path_type=Path), required=False)
 @click.option(
     "--measure", default="hardship", show_default=True, help="The measure, such as hardship."
@@ -72,7 +76,7 @@ def explain(
     """
     if facts is not None and on is not None:
         bureau = setting.bureau(region)
-        known = _read_facts(facts, bureau.find_measure(measure).facts)
+        known = read_case(facts, bureau.find_measure(measure).facts)
         outcome = bureau.work(measure, known, on=on)
     elif url and key:
         bureau, known, outcome = _reopened(setting, url, key, err=as_json)
@@ -86,12 +90,13 @@ def explain(
         click.echo(json.dumps(outcome.as_json(), ensure_ascii=False, indent=2))
         return
     added = {"addresses": addresses, "arithmetic": arithmetic}
-    click.echo(outcome.explain(setting.language, facts=known, **added))
+    echo(outcome.explain(setting.language, facts=known, **added))
     if outcome.measure and outcome.measure.name == hardship.name:
         _print_age(setting, bureau, known, outcome.on)
 
 
-def _read_facts(path: Path, kind: type[Any]) -> Any:
+def read_case(path: Path, kind: type[Any]) -> Any:
+    """Read the facts of one case from a TOML or JSON file."""
     from gansu_reemployment.ledger import read_facts  # noqa: PLC0415 - loads cattrs
 
     try:
@@ -101,9 +106,11 @@ def _read_facts(path: Path, kind: type[Any]) -> Any:
             if path.suffix == ".json"
             else tomllib.loads(text)
         )
+    except RegisterError as problem:
+        raise RegisterError(_("{path}: {problem}"), path=path, problem=problem) from None
     except (ValueError, RecursionError) as problem:
-        # The messages of the readers of JSON and TOML do not quote the file.
-        raise RegisterError(_("{path}: {problem}"), path=path, problem=str(problem)) from None
+        text = _("{path}: {problem}")
+        raise RegisterError(text, path=path, problem=file_problem(problem)) from None
     return read_facts(kind, data)
 
 
@@ -111,8 +118,7 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """Return a table of facts; reject one that has a fact twice."""
     twice = [name for name, times in Counter(name for name, _value in pairs).items() if times > 1]
     if twice:
-        message = Message(_("these facts appear twice: {names}"), {"names": tuple(twice)})
-        raise ValueError(message.say())
+        raise RegisterError(_("these facts appear twice: {names}"), names=tuple(twice))
     return dict(pairs)
 
 
@@ -139,12 +145,12 @@ def _reopened(
     unchanged, changed = _("The decision of {day} is unchanged."), _("The decision has changed.")
     setting.print(unchanged if again.holds else changed, day=case.recorded_on, err=err)
     for line in again.lines(setting.language):
-        click.echo(f"  {line}", err=err)
+        echo(f"  {line}", err=err)
     facts = read_facts(bureau.find_measure(case.measure).facts, case.facts)
     return bureau.as_known(case.recorded_on), facts, again.outcome
 
 
-@click.command()
+@click.command(short_help="List the cases of a ledger.")
 @click.option("--ledger", "url", required=True, help="The ledger: sqlite:///FILE.")
 @click.option("--measure", help="Only cases of this measure.")
 @click.option("--region", help="Only cases of this place: any name or code.")
@@ -166,8 +172,8 @@ def cases(
     name = setting.host.measure(measure).name if measure else None
     with _open(setting, url) as ledger:
         found = ledger.find(region=code, measure=name, status=status, code=reason)
-        for case in islice(found, most):
-            click.echo("  ".join(_cells(setting, case)))
+        rows = [tuple(_cells(setting, case)) for case in islice(found, most)]
+        table(("", *(translate(one, setting.language) for one in _COLUMNS)), rows)
         if next(found, None):
             setting.print(_("There are more: see --most."))
 

@@ -10,12 +10,13 @@ from attrs import evolve
 
 from gansu_reemployment.assessing import assess_register, print_assessment
 from gansu_reemployment.bureau import Bureau
+from gansu_reemployment.cli.output import print_sheet
 from gansu_reemployment.data.panels import gansu_panel
 from gansu_reemployment.i18n import Message, _
 from gansu_reemployment.ledger import open_ledger
 from gansu_reemployment.measures.persons.facts import EntitledGroup, Sex, Worker
 from gansu_reemployment.measures.targets.facts import Factor, Target
-from gansu_reemployment.sheets import Label, as_markdown, breakdown_sheet
+from gansu_reemployment.sheets import Label, breakdown_sheet
 
 Print = Callable[[str], None]
 
@@ -38,7 +39,7 @@ def tour(locale: str, write: Print, folder: Path) -> None:
     _heading(
         _("3. 100,000 jobs over the prefectures, by urban unit employment of 2004"), locale, write
     )
-    _a_breakdown(locale, write)
+    _a_breakdown(locale)
     _heading(_("4. Where to go next"), locale, write)
     write(Message(NEXT).say(locale))
     taken = Message(_("({seconds} seconds)"), {"seconds": f"{time.perf_counter() - begun:.1f}"})
@@ -81,7 +82,7 @@ def _a_register(bureau: Bureau, locale: str, write: Print, folder: Path) -> None
         write(Message(text, {"path": path}).say(locale))
 
 
-def _a_breakdown(locale: str, write: Print) -> None:
+def _a_breakdown(locale: str) -> None:
     weights = gansu_panel().column("unit_wan", 2004)
     target = Target(total=100_000, factors=(Factor(weights=weights),))
     outcome = Bureau.of("甘肃省").breakdown(target, on=date(2003, 6, 10))
@@ -93,7 +94,7 @@ def _a_breakdown(locale: str, write: Print) -> None:
         "A calculation by urban unit employment of 2004, not the split of that year; "
         "there are no figures for 临夏 and 甘南.",
     )
-    write(as_markdown(evolve(sheet, notes=(note,)), locale))
+    print_sheet(evolve(sheet, notes=(note,)), locale)
 
 
 def _heading(text: str, locale: str, write: Print) -> None:

@@ -12,12 +12,12 @@ if TYPE_CHECKING:
     from gansu_reemployment.cli.main import Setting
 
 
-@click.group()
+@click.group(short_help="Export rules as data, or as a rules file.")
 def export() -> None:
     """Export rules: all of them as data, or those of a region as a rules file."""
 
 
-@export.command("rules")
+@export.command("rules", short_help="Print every rule as data.")
 @click.option(
     "--format", "form", type=click.Choice(["json"]), default="json", help="The form of the data."
 )
@@ -34,7 +34,7 @@ def export_rules(setting: "Setting", *, form: str, schema: bool) -> None:  # noq
     click.echo(json.dumps(data, ensure_ascii=False, indent=1))
 
 
-@export.command("region")
+@export.command("region", short_help="Print the local rules of a region.")
 @click.argument("region")
 @click.option("--all", "layers", is_flag=True, help="Also the rows of the regions above.")
 @click.pass_obj

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from gansu_reemployment.catalogue import MEASURES
+from gansu_reemployment.cli.output import echo, table
 from gansu_reemployment.cli.values import field_lines
 from gansu_reemployment.fact_model import describe
 from gansu_reemployment.i18n import Message, _
@@ -15,24 +16,24 @@ if TYPE_CHECKING:
     from gansu_reemployment.regions import Region
 
 
-@click.command()
+@click.command(short_help="List the facts of a measure, or the measures.")
 @click.argument("measure", required=False)
 @click.pass_obj
 def facts(setting: "Setting", measure: str | None) -> None:
     """List the facts of MEASURE with their names, terms and codes; without it, the measures."""
     if measure is None:
-        for one in (*MEASURES.values(), *setting.host.measures().values()):
-            click.echo(f"{one.name}  {one.zh}  {one.en}")
+        measures = (*MEASURES.values(), *setting.host.measures().values())
+        table(("", "中文", "English"), [(one.name, one.zh, one.en) for one in measures])
         return
     found = setting.host.measure(measure)
-    click.echo(f"{found.name}  {found.zh}  {found.en}")
+    echo(f"{found.name}  {found.zh}  {found.en}")
     for field in describe(found.facts):
         first, *lines = field_lines(field, found.facts, setting.language)
         if places := _places(setting, measure, field.name):
             named = Message(_("{rule} ({place})"), {"rule": first, "place": places})
             first = named.say(setting.language)
         for line in (first, *lines):
-            click.echo(f"  {line}")
+            echo(f"  {line}")
     setting.print(_("Omit facts that are unknown."))
 
 
@@ -45,7 +46,7 @@ def _places(setting: "Setting", measure: str, name: str) -> "tuple[Region, ...]"
     )
 
 
-@click.command()
+@click.command(short_help="Print the JSON Schema of facts or of an outcome.")
 @click.argument("measure")
 @click.option("--outcome", is_flag=True, help=_("The outcome, not the facts."))
 @click.pass_obj

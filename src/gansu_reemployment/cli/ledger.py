@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from gansu_reemployment.cli.output import echo
 from gansu_reemployment.i18n import Message, _
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 _SQLITE: Final = b"SQLite format 3\0"
 
 
-@click.group()
+@click.group(short_help="Copy, export and verify a ledger.")
 def ledger() -> None:
     """Copy a ledger into another one or by way of a file, and verify that nothing was changed."""
 
@@ -109,7 +110,7 @@ def checkpoint(setting: "Setting", file: str, check: "TextIO | None") -> None:
     against = Checkpoint.read(check.read()) if check else None
     with _verified(setting, file, against) as (found, _later):
         if against is None:
-            click.echo(str(found))
+            echo(str(found))
         else:
             text = _("The ledger contains the {cases} cases and {records} records of {day}.")
             cases, records = against.cases.count, against.records.count

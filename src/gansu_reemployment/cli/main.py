@@ -23,12 +23,15 @@ from gansu_reemployment.cli.ask import ask
 from gansu_reemployment.cli.assess import assess
 from gansu_reemployment.cli.batch import batch
 from gansu_reemployment.cli.cases import cases, explain
+from gansu_reemployment.cli.changes import changes
 from gansu_reemployment.cli.export import export
 from gansu_reemployment.cli.facts import facts, schema
 from gansu_reemployment.cli.ledger import ledger
+from gansu_reemployment.cli.office import breakdown, circular, claim, sheet
+from gansu_reemployment.cli.output import echo
 from gansu_reemployment.cli.plugins import print_plugin_warnings
 from gansu_reemployment.cli.rule import rule
-from gansu_reemployment.cli.rules import changes, rules
+from gansu_reemployment.cli.rules import rules
 from gansu_reemployment.cli.serve import serve
 from gansu_reemployment.cli.translate import click_in_language, in_language
 from gansu_reemployment.errors import GansuError
@@ -37,12 +40,14 @@ from gansu_reemployment.plugins.discovery import discover
 from gansu_reemployment.plugins.host import Host
 from gansu_reemployment.plugins.loading import load_host
 from gansu_reemployment.plugins.source import Source
+from gansu_reemployment.registers.problems import file_problem
 from gansu_reemployment.working.explain import read_locale
 
 if TYPE_CHECKING:
     from gansu_reemployment.testing.worked_cases import Vector
 
 ERROR = 2
+PROGRAM = "gansu-reemployment"
 #: The options of every command; they may precede or follow the command.
 GENERAL = ("--lang", "--rules", "--plugin")
 
@@ -71,7 +76,7 @@ class Setting:
 
     def print(self, text: str, *, err: bool = False, **values: Any) -> None:
         """Print a marked sentence, with *err* on standard error."""
-        click.echo(Message(text, values).say(self.language), err=err)
+        echo(Message(text, values).say(self.language), err=err)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -86,25 +91,33 @@ def run(arguments: Sequence[str]) -> int:
 def _run(arguments: Sequence[str], language: str) -> int:
     translated = in_language(main, language)
     try:
-        code = translated.main(
-            list(arguments), "gansu-reemployment", standalone_mode=False, obj=language
-        )
+        code = translated.main(list(arguments), PROGRAM, standalone_mode=False, obj=language)
     except click.ClickException as problem:
-        click.echo(problem.format_message(), err=True)
+        echo(problem.format_message(), err=True)
+        if isinstance(problem, click.UsageError):
+            _print_help_hint(problem, language)
         return ERROR
     except click.Abort:
         return ERROR
     except GansuError as problem:
-        click.echo(problem.say(language), err=True)
+        echo(problem.say(language), err=True)
         return ERROR
     except FileNotFoundError as problem:
         text = Message(_("There is no file {path}."), {"path": problem.filename})
-        click.echo(text.say(language), err=True)
+        echo(text.say(language), err=True)
         return ERROR
     except OSError as problem:
-        click.echo(f"{problem.filename or ''}: {problem.strerror}", err=True)
+        values = {"path": problem.filename or "", "problem": file_problem(problem)}
+        echo(Message(_("{path!s}: {problem}"), values).say(language), err=True)
         return ERROR
     return code if isinstance(code, int) else 0
+
+
+def _print_help_hint(problem: click.UsageError, language: str) -> None:
+    """Print the command whose help shows what is right."""
+    path = problem.ctx.command_path if problem.ctx else PROGRAM
+    text = Message(_("{command!s} --help shows what is possible."), {"command": path})
+    echo(text.say(language), err=True)
 
 
 def _use_utf8() -> None:
@@ -171,7 +184,7 @@ def main(
     ctx.obj = Setting(ctx.obj, rules, plugins)
 
 
-@main.command()
+@main.command(short_help="Run the worked cases.")
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @click.pass_obj
 def check(setting: Setting, files: tuple[Path, ...]) -> int:
@@ -197,20 +210,20 @@ def _passes(setting: Setting, vector: "Vector") -> bool:
     try:
         result = vector.run()
     except GansuError as problem:
-        click.echo(title)
-        click.echo(problem.say(setting.language))
+        echo(title)
+        echo(problem.say(setting.language))
         return False
     if not result.failures:
         return True
-    click.echo(title)
+    echo(title)
     for key, (wanted, found) in result.failures.items():
         text = _("    {key}: expected {wanted}, got {found}")
         setting.print(text, key=key, wanted=str(wanted), found=str(found))
-    click.echo(result.outcome.explain(setting.language))
+    echo(result.outcome.explain(setting.language))
     return False
 
 
-@main.command()
+@main.command(short_help="See the main tasks, from one person to a register.")
 @click.option(
     "--out", type=click.Path(path_type=Path), default=Path("tour"), help="The folder for its files."
 )
@@ -219,15 +232,18 @@ def tour(setting: Setting, out: Path) -> None:
     """Demonstrate the main tasks: a person, a register, a breakdown."""
     from gansu_reemployment.cli.demo import tour as run_tour  # noqa: PLC0415 - loads cattrs
 
-    run_tour(setting.language, click.echo, out)
+    run_tour(setting.language, echo, out)
 
 
 COMMANDS = (
     ask,
     assess,
     batch,
+    breakdown,
     cases,
     changes,
+    circular,
+    claim,
     export,
     explain,
     facts,
@@ -238,6 +254,7 @@ COMMANDS = (
     rule,
     rules,
     serve,
+    sheet,
 )
 for _command in COMMANDS:
     main.add_command(_command)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from gansu_reemployment.cli.output import echo
 from gansu_reemployment.errors import GansuError, PluginError, PluginWarning
 from gansu_reemployment.i18n import Message, _, show, translate
 from gansu_reemployment.plugins.discovery import SWITCH, discover
@@ -28,7 +29,7 @@ def print_plugin_warnings(language: str) -> Iterator[None]:
             other(message, *where, **more)
         elif (line := message.say(language)) not in printed:
             printed.add(line)
-            click.echo(line, err=True)
+            echo(line, err=True)
 
     with warnings.catch_warnings():
         warnings.simplefilter("always", PluginWarning)
@@ -36,7 +37,7 @@ def print_plugin_warnings(language: str) -> Iterator[None]:
         yield
 
 
-@click.command()
+@click.command(short_help="List the plugins and their state.")
 @click.option("--traceback", is_flag=True, help="Also where each fault comes from.")
 @click.pass_obj
 def plugins(setting: "Setting", *, traceback: bool) -> int:
@@ -48,7 +49,7 @@ def plugins(setting: "Setting", *, traceback: bool) -> int:
             _print_traceback(fault)
         raise
     for plugin in loaded:
-        click.echo(f"{plugin.name}  ({plugin.source})")
+        echo(f"{plugin.name}  ({plugin.source})")
         _one(setting, plugin, traceback=traceback)
     off = sorted({source.name for source in discover("")} - {source.name for source in discover()})
     if off:
@@ -74,16 +75,16 @@ def _one(setting: "Setting", plugin: Plugin, *, traceback: bool) -> None:
 
 
 def _print_traceback(fault: GansuError) -> None:
-    click.echo("".join(format_exception(fault)).rstrip())
+    echo("".join(format_exception(fault)).rstrip())
 
 
 def _line(setting: "Setting", label: str, values: Iterable[str]) -> None:
     if shown := tuple(values):
         pair = Message(_("{name}: {value}"), {"name": Message(label), "value": shown})
-        click.echo(f"  {pair.say(setting.language)}")
+        echo(f"  {pair.say(setting.language)}")
 
 
-@click.command("new-plugin")
+@click.command("new-plugin", short_help="Create a plugin for a region.")
 @click.argument("region")
 @click.option(
     "--out", type=click.Path(path_type=Path), help="The folder to create; by default its name."
@@ -97,6 +98,6 @@ def new_plugin(setting: "Setting", region: str, out: Path | None) -> None:
     found = setting.host.regions.find(region)
     folder = out or Path(f"gansu-reemployment-{slug(found).replace('_', '-')}")
     for path in write(found, folder):
-        click.echo(path)
+        echo(path)
     text = _("Next: python -m pip install -e {folder}, then python -m pytest {folder}")
     setting.print(text, folder=folder)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from gansu_reemployment.cli.output import echo
 from gansu_reemployment.cli.values import kind_lines
 from gansu_reemployment.dates import read_date
 from gansu_reemployment.errors import DateError
@@ -58,7 +59,7 @@ DAY = _Day()
 _REGION: Final = re.compile(r"[^\W\d_]|[0-9]{6}$")
 
 
-@click.command()
+@click.command(short_help="Show a rule: its values, documents and notes.")
 @click.argument("path")
 @click.argument("day", type=_DayOrRegion(), required=False)
 @click.argument("region", required=False)
@@ -75,12 +76,12 @@ def rule(setting: "Setting", path: str, day: Any, region: str | None) -> None:
     language = setting.language
     book = setting.bureau(region).rulebook if region else setting.host.everywhere
     found = book.find(path)
-    click.echo(f"{found.path}  {show(found, language)}")
+    echo(f"{found.path}  {show(found, language)}")
     for line in kind_lines(translate(_("Value"), language), book.kind(path), language):
-        click.echo(f"  {line}")
+        echo(f"  {line}")
     rows = _rows(setting, found, every=region is None) if day is None else (found.on(day),)
     for row in rows:
-        click.echo(f"  {_row(row, setting)}")
+        echo(f"  {_row(row, setting)}")
     if not rows:
         setting.print(_("  No value is known."))
     _addresses(found, rows, setting)
@@ -139,10 +140,10 @@ def _notes_of(row: Provision[Any]) -> Iterator[tuple[Any, str]]:
 def _bounds(found: Rule[Any], language: str) -> None:
     if found.delegated_to is not None:
         text = _("Delegated to the level {level} and those above it.")
-        click.echo("  " + Message(text, {"level": found.delegated_to}).say(language))
+        echo("  " + Message(text, {"level": found.delegated_to}).say(language))
     for bound in found.bounds:
         limits = pair(bound.since, bound.limits(), language)
-        click.echo(f"  {limits} [{bound.cite.show(language)}]")
+        echo(f"  {limits} [{bound.cite.show(language)}]")
 
 
 def _checks(found: Rule[Any], rows: Sequence[Provision[Any]], setting: "Setting") -> None:
@@ -164,4 +165,4 @@ def _standings(rows: Sequence[Provision[Any]], setting: "Setting") -> None:
         translate(text, setting.language) for mark, text in _STANDINGS.items() if mark in marks
     ]
     if lines:
-        click.echo("  " + " ".join(lines))
+        echo("  " + " ".join(lines))

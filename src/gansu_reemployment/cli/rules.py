@@ -1,17 +1,13 @@
-"""The commands about many rules (查多项规定的命令): ``rules`` and ``changes``."""
+"""The command that finds rules by words (查多项规定的命令): ``rules``."""
 
-from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 import click
 
-from gansu_reemployment.cli.rule import DAY
+from gansu_reemployment.cli.output import table
 from gansu_reemployment.errors import UnknownNameError
 from gansu_reemployment.i18n import Message, _, show
-from gansu_reemployment.law.provisions import Provision, origin
 from gansu_reemployment.law.rules import Rule
-from gansu_reemployment.regions import GANSU_ID
-from gansu_reemployment.working.value_text import pair
 
 if TYPE_CHECKING:
     from gansu_reemployment.cli.main import Setting
@@ -21,7 +17,7 @@ _FEW: Final = 3
 _MOST: Final = 20
 
 
-@click.command()
+@click.command(short_help="Find rules by words.")
 @click.argument("words", nargs=-1)
 @click.option("--delegated", is_flag=True, help="Only rules that a region may set, with the level.")
 @click.pass_obj
@@ -47,8 +43,7 @@ def rules(setting: "Setting", words: tuple[str, ...], *, delegated: bool) -> Non
 
 
 def _list(found: tuple[Rule[Any], ...]) -> None:
-    for rule in found:
-        click.echo(f"{rule.path}  {rule.zh}  {rule.en}")
+    table(("", "中文", "English"), [(rule.path, rule.zh, rule.en) for rule in found])
 
 
 def _list_delegated(found: tuple[Rule[Any], ...], asked: str, setting: "Setting") -> None:
@@ -56,35 +51,9 @@ def _list_delegated(found: tuple[Rule[Any], ...], asked: str, setting: "Setting"
     delegated = [rule for rule in found if rule.delegated]
     if not delegated:
         raise UnknownNameError(Message(_("delegated rule")), asked)
-    for rule in delegated:
-        level = show(rule.delegated_to, setting.language)
-        click.echo(f"{rule.path}  {rule.zh}  {rule.en}  [{level}]")
+    rows = [
+        (rule.path, rule.zh, rule.en, f"[{show(rule.delegated_to, setting.language)}]")
+        for rule in delegated
+    ]
+    table(("", "中文", "English", ""), rows)
     setting.print(_("The level in brackets and those above it may set the rule."))
-
-
-@click.command()
-@click.argument("first", type=DAY, metavar="DAY")
-@click.argument("second", type=DAY, metavar="DAY")
-@click.argument("region", default=GANSU_ID)
-@click.pass_obj
-def changes(setting: "Setting", first: date, second: date, region: str) -> None:
-    """List the rules whose value in REGION differs between one DAY and a later one."""
-    language = setting.language
-    days = sorted((first, second))
-    changed = 0
-    for rule in setting.bureau(region).rulebook.rules():
-        before, after = (rule.on(day) if rule.knows(day) else None for day in days)
-        if _value(before) == _value(after):
-            continue
-        changed += 1
-        click.echo(f"{rule.path}  {show(rule, language)}")
-        for day, row in zip(days, (before, after), strict=True):
-            source = f" [{origin(row, language)}]" if row and row is after else ""
-            click.echo(f"  {pair(day, _value(row), language)}{source}")
-    setting.print(_("{number} rules differ."), number=changed)
-
-
-def _value(row: Provision[Any] | None) -> Any:
-    if row is None:
-        return Message(_("no value is known"))
-    return Message(_("in force")) if row.value is None else row.value

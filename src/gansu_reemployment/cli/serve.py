@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from gansu_reemployment.cli.main import Setting
 
 
-@click.command()
+@click.command(short_help="Serve measures and rules over HTTP.")
 @click.option("--host", "address", default="127.0.0.1", show_default=True, help="The address.")
 @click.option("--port", default=8003, show_default=True, help="The port.")
 @click.option("--name", multiple=True, help="A host name by which a proxy asks; may be repeated.")

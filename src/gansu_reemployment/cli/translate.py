@@ -15,6 +15,7 @@ from typing import Final, TypeVar
 
 import click
 
+from gansu_reemployment.cli.help_page import WIDEST, HelpContext
 from gansu_reemployment.i18n import DOMAIN, LOCALE_DIR, _, translate
 
 C = TypeVar("C", bound=click.Command)
@@ -53,7 +54,7 @@ CLICK: Final = (
 def texts(command: click.Command) -> Iterator[str]:
     """Yield the help of a command, of its options and of the commands below it."""
     options = [param.help for param in command.params if isinstance(param, click.Option)]
-    yield from (text for text in (_help(command), *options) if text)
+    yield from (text for text in (_help(command), command.short_help, *options) if text)
     if isinstance(command, click.Group):
         for one in command.commands.values():
             yield from texts(one)
@@ -63,6 +64,9 @@ def in_language(command: C, language: str) -> C:
     """Return the command with its help in *language*."""
     translated = copy(command)
     translated.help = translate(_help(command), language)
+    translated.short_help = translate(command.short_help or "", language)
+    translated.context_class = HelpContext
+    translated.context_settings = {**command.context_settings, "max_content_width": WIDEST}
     translated.params = [_option(param, language) for param in command.params]
     if isinstance(translated, click.Group):
         translated.commands = {

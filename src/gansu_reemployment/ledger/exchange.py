@@ -28,6 +28,7 @@ from gansu_reemployment.ledger.protocol import Appended, Kind, Ledger
 from gansu_reemployment.ledger.records import Record
 from gansu_reemployment.ledger.rows import FORMS
 from gansu_reemployment.registers.files import private_file
+from gansu_reemployment.registers.problems import file_problem
 
 T = TypeVar("T", Case, Record)
 
@@ -258,4 +259,4 @@ def _altered(path: Path, number: int) -> LedgerError:
 
 def _failed(path: Path, error: OSError) -> LedgerError:
     text = _("The file {path} failed: {problem}")
-    return LedgerError(text, path=path, problem=error.strerror or str(error))
+    return LedgerError(text, path=path, problem=file_problem(error))

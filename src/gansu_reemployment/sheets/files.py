@@ -1,6 +1,6 @@
 """Official tables as files (文件): the ending of the name chooses the form."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -13,25 +13,33 @@ from gansu_reemployment.sheets.markdown import as_markdown
 from gansu_reemployment.sheets.sheet import Sheet
 from gansu_reemployment.sheets.xlsx import as_xlsx
 
+Form = Callable[[Sequence[Sheet], str], bytes]
 
-def _page(sheet: Sheet, locale: str) -> bytes:
-    section = as_html(sheet, locale)
-    page = html_page(sheet.title, section, locale=locale, landscape=sheet.landscape, headed=False)
+
+def _page(sheets: Sequence[Sheet], locale: str) -> bytes:
+    sections = (as_html(sheet, locale) for sheet in sheets)
+    first = sheets[0]
+    page = html_page(first.title, *sections, locale=locale, landscape=first.landscape, headed=False)
     return page.encode()
 
 
-_FORMS: Final[Mapping[str, Callable[[Sheet, str], bytes]]] = {
-    ".xlsx": lambda sheet, locale: as_xlsx(sheet, locale=locale),
-    ".docx": lambda sheet, locale: as_docx(sheet, locale=locale),
+def _markdown(sheets: Sequence[Sheet], locale: str) -> bytes:
+    return "\n".join(as_markdown(sheet, locale) for sheet in sheets).encode()
+
+
+_FORMS: Final[Mapping[str, Form]] = {
+    ".xlsx": lambda sheets, locale: as_xlsx(*sheets, locale=locale),
+    ".docx": lambda sheets, locale: as_docx(*sheets, locale=locale),
     ".html": _page,
-    ".md": lambda sheet, locale: as_markdown(sheet, locale).encode(),
+    ".md": _markdown,
 }
 
 
-def write_sheet(sheet: Sheet, path: str | Path, locale: str = "zh_CN") -> None:
+def write_sheet(sheet: Sheet | Sequence[Sheet], path: str | Path, locale: str = "zh_CN") -> None:
     """Write a table to *path*, whose ending is ``.xlsx``, ``.docx``, ``.html`` or ``.md``.
 
-    The file is written whole or not at all, and only its owner can read it.
+    Several tables are tabs of a workbook, pages of a document or parts of a page. The file is
+    written whole or not at all, and only its owner can read it.
 
     Raises:
         UnknownNameError: the name has another ending.
@@ -42,6 +50,6 @@ def write_sheet(sheet: Sheet, path: str | Path, locale: str = "zh_CN") -> None:
     form = _FORMS.get(path.suffix.lower())
     if form is None:
         raise UnknownNameError(Message(_("ending of a file name")), path.suffix, near=tuple(_FORMS))
-    content = form(sheet, locale)
+    content = form([sheet] if isinstance(sheet, Sheet) else sheet, locale)
     with private_file(path, "wb") as file:
         file.write(content)

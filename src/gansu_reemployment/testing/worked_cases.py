@@ -25,6 +25,7 @@ from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.plugins.host import Host
 from gansu_reemployment.regions import NATION_ID
+from gansu_reemployment.registers.problems import file_problem
 from gansu_reemployment.working.measure import Measure
 from gansu_reemployment.working.outcome import Outcome
 from gansu_reemployment.working.outcome_json import plain
@@ -111,7 +112,9 @@ def read_vectors(path: Path, host: Host | None = None) -> list[Vector]:
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError) as problem:
-        raise VectorError(_("{path}: {problem}"), path=path, problem=problem) from problem
+        raise VectorError(
+            _("{path}: {problem}"), path=path, problem=file_problem(problem)
+        ) from problem
     if odd := sorted(set(data) - _OF_FILE):
         text = _("{path} has the unknown keys {unknown}: a file has one measure and its cases.")
         raise VectorError(text, path=path, unknown=tuple(odd))

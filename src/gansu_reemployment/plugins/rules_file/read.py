@@ -86,6 +86,7 @@ from gansu_reemployment.plugins.rules_file.tables import (
 )
 from gansu_reemployment.plugins.source import Source
 from gansu_reemployment.regions import GANSU_ID, NATION_ID, Region, gansu
+from gansu_reemployment.registers.problems import file_problem
 from gansu_reemployment.rulebook import Rulebook
 from gansu_reemployment.rulebook.places import of_another
 
@@ -108,7 +109,8 @@ def read_rules(path: Path, book: Rulebook | None = None) -> RulesFile:
     except FileNotFoundError as problem:
         raise RulebookError(_("There is no file {path}."), path=path) from problem
     except (OSError, ValueError, RecursionError) as problem:
-        raise RulebookError(_("{path}: {problem}"), path=path, problem=problem) from problem
+        text = _("{path}: {problem}")
+        raise RulebookError(text, path=path, problem=file_problem(problem)) from problem
     return _Reading(path, text, data, book or Rulebook.national()).file()
 
 

@@ -7,7 +7,7 @@ from typing import Final
 from attrs import field, frozen
 
 from gansu_reemployment.errors import Fault
-from gansu_reemployment.fact_model import CheckedFacts, meaning, not_negative
+from gansu_reemployment.fact_model import CheckedFacts, fact, meaning, not_negative, positive
 from gansu_reemployment.i18n import _
 from gansu_reemployment.regions import Region
 
@@ -51,6 +51,28 @@ class Counted(CheckedFacts):
     def months(self) -> range:
         """The numbers of the months counted."""
         return range(self.since.month, self.until.month + 1)
+
+
+@frozen(kw_only=True, slots=False)
+class PeriodReport(CheckedFacts):
+    """One line of a monthly or quarterly return (月报、季报): target, count before it, count in it.
+
+    A count that is not reported is unknown; it is not zero.
+    """
+
+    place: Region = field(metadata=meaning("地区", "place"))
+    target: int = field(metadata=meaning("全年目标", "target of the year", positive))
+    before: int | None = fact("前期累计", "count before the period", not_negative)
+    number: int | None = fact("本期完成", "count of the period", not_negative)
+
+    def counted(self, first: date, until: date) -> Iterator[Counted]:
+        """Yield the counts of the year up to *until*; the period begins on *first*."""
+        january = date(until.year, 1, 1)
+        if self.before is not None and first > january:
+            before = first - _DAY
+            yield Counted(place=self.place, since=january, until=before, number=self.before)
+        if self.number is not None:
+            yield Counted(place=self.place, since=first, until=until, number=self.number)
 
 
 def covered(reports: Sequence[Counted], months: range) -> int | None:
