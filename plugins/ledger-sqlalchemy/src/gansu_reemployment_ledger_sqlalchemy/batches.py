@@ -14,12 +14,10 @@ from sqlalchemy.schema import CreateTable
 
 from gansu_reemployment.ledger import Appended
 from gansu_reemployment.ledger.checks import check_correction, conflict
-from gansu_reemployment.ledger.links import START, link_of
+from gansu_reemployment.ledger.links import START
 from gansu_reemployment_ledger_sqlalchemy.server import LOCK
 from gansu_reemployment_ledger_sqlalchemy.tables import batch_of
 
-#: The number of rows that are linked and entered at a time.
-_CHUNK: Final = 5_000
 #: The table's own number is part of the lock: ledgers in other schemas are not blocked.
 _LOCK: Final = "SELECT pg_advisory_xact_lock({lock}, CAST(CAST('{table}' AS regclass) AS oid)::int)"
 #: Removes the rows of the batch whose keys are in the table; returns how many they are, and the
@@ -36,14 +34,20 @@ FROM known
 _TWICE: Final = _KNOWN.replace(
     "{table} AS standing WHERE", "{batch} AS standing WHERE standing.place + 0 < given.place AND"
 )
-#: The next rows of the batch with their hashes, after a place.
-_NEXT: Final = "SELECT place, digest FROM {batch} WHERE place > :after ORDER BY place LIMIT {chunk}"
 _LAST_LINK: Final = "SELECT link FROM {table} ORDER BY entry DESC LIMIT 1"
+#: Enters the batch with its links, which the server computes as ``link_of`` does: to send them
+#: would take a join, and a way there and back.
 _ENTER: Final = """
 INSERT INTO {table} ({names}, link)
-SELECT {names}, links.link FROM {batch} JOIN unnest(
-    CAST(:places AS bigint[]), CAST(:links AS text[])
-) AS links (place, link) USING (place) ORDER BY place
+WITH RECURSIVE chain (place, link) AS (
+    SELECT CAST(-1 AS bigint), CAST(:link AS text)
+    UNION ALL
+    SELECT next.place, encode(sha256(convert_to(chain.link || next.digest, 'UTF8')), 'hex')
+    FROM chain CROSS JOIN LATERAL (
+        SELECT place, digest FROM {batch} WHERE place > chain.place ORDER BY place LIMIT 1
+    ) AS next
+)
+SELECT {names}, chain.link FROM {batch} JOIN chain USING (place) ORDER BY place
 """
 #: The first correction of an entry that is missing, or comes later in the batch.
 _LACKING: Final = """
@@ -110,17 +114,7 @@ class Batch:
     def _enter(self) -> int:
         """Enter the rows, each with its link in the chain; return their number."""
         link = self.connection.scalar(text(self._sql(_LAST_LINK))) or START
-        added, after = 0, -1
-        read, enter = text(self._sql(_NEXT)), text(self._sql(_ENTER))
-        while rows := self.connection.execute(read, {"after": after}).all():
-            places = [place for place, _digest in rows]
-            links = []
-            for _place, digest in rows:
-                link = link_of(link, digest)
-                links.append(link)
-            self.connection.execute(enter, {"places": places, "links": links})
-            added, after = added + len(rows), places[-1]
-        return added
+        return self.connection.execute(text(self._sql(_ENTER)), {"link": link}).rowcount
 
     def _check_corrections(self) -> None:
         if row := self._first(_LACKING):
@@ -141,5 +135,4 @@ class Batch:
             names=", ".join(names),
             given=", ".join(f"given.{name}" for name in same),
             standing=", ".join(f"standing.{name}" for name in same),
-            chunk=_CHUNK,
         )
