@@ -6,7 +6,10 @@ import { createInterface } from "node:readline";
 import { start } from "../../docs/_static/form/start.mjs";
 
 const [engine, ...locales] = process.argv.slice(2);
-const { python, desk } = await start(engine, async (name) => new Uint8Array(await readFile(new URL(name, engine))));
+const { python, desk } = await start(
+  engine,
+  async (name) => new Uint8Array(await readFile(new URL(name, engine))),
+);
 python.runPython(`
 from gansu_reemployment.interchange import Lines
 from page_desk import DESK

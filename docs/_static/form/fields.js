@@ -1,6 +1,7 @@
 // The fields of a form, made from the JSON Schema of a measure's facts. Each has its `element`,
 // `read` and `write` of the value in JSON, where undefined is not known, and `at`, which finds the
 // field at a path of names and numbers.
+import { button, element } from "./elements.js";
 import { nameOf, say } from "./words.js";
 
 let made = 0;
@@ -11,22 +12,6 @@ export class GivenTwice extends Error {
     super(say.twice);
     this.field = field;
   }
-}
-
-export function element(tag, attributes = {}, ...content) {
-  const one = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (value === true) one.setAttribute(name, "");
-    else if (value !== false && value !== undefined) one.setAttribute(name, value);
-  }
-  one.append(...content);
-  return one;
-}
-
-export function button(text, pressed, attributes = {}) {
-  const one = element("button", { type: "button", ...attributes }, text);
-  one.addEventListener("click", pressed);
-  return one;
 }
 
 // The schema of a value that may be unknown, without that; `kind` is the name of a record.
@@ -81,7 +66,10 @@ function entry(schema, context, label) {
   // A name such as "term in months" says the unit already.
   const unit = named && !label.includes(named.replace(/^个/, "")) ? named : undefined;
   const input = element("input", {
-    id, type: day ? "date" : "text", inputmode: mode, autocomplete: "off",
+    id,
+    type: day ? "date" : "text",
+    inputmode: mode,
+    autocomplete: "off",
     "aria-describedby": `${unit ? `${id}-unit ` : ""}${id}-fault`,
   });
   const line = element("span", { class: "form-entry" }, input);
@@ -93,23 +81,48 @@ function entry(schema, context, label) {
     if (input.validity.badInput) return "?";
     if (!text) return undefined;
     const number = Number(text);
-    return schema.type === "integer" && /^[-+]?\d+$/.test(text) && Number.isSafeInteger(number) ? number : text;
+    return schema.type === "integer" && /^[-+]?\d+$/.test(text) && Number.isSafeInteger(number)
+      ? number
+      : text;
   };
-  return leaf(id, box, [input], read, (value) => { input.value = value ?? ""; });
+  return leaf(id, box, [input], read, (value) => {
+    input.value = value ?? "";
+  });
 }
 
 function choice(schema, label) {
   const id = `form-${(made += 1)}`;
-  const select = element("select", { id, "aria-describedby": `${id}-fault` }, element("option", { value: "" }, say.unknown));
+  const select = element(
+    "select",
+    { id, "aria-describedby": `${id}-fault` },
+    element("option", { value: "" }, say.unknown),
+  );
   for (const one of schema.oneOf) select.append(element("option", { value: one.const }, nameOf(one)));
-  const box = element("div", {}, element("label", { for: id }, label), element("span", { class: "form-entry" }, select));
-  return leaf(id, box, [select], () => select.value || undefined, (value) => { select.value = value ?? ""; });
+  const box = element(
+    "div",
+    {},
+    element("label", { for: id }, label),
+    element("span", { class: "form-entry" }, select),
+  );
+  return leaf(
+    id,
+    box,
+    [select],
+    () => select.value || undefined,
+    (value) => {
+      select.value = value ?? "";
+    },
+  );
 }
 
 function yesOrNo(label) {
   const id = `form-${(made += 1)}`;
   const line = element("span", { class: "form-entry form-radios" });
-  const inputs = [["true", say.yes], ["false", say.no], ["", say.unknown]].map(([value, text]) => {
+  const inputs = [
+    ["true", say.yes],
+    ["false", say.no],
+    ["", say.unknown],
+  ].map(([value, text]) => {
     const input = element("input", { type: "radio", name: id, value });
     line.append(element("label", {}, input, text));
     return input;
@@ -137,7 +150,9 @@ export function record(schema, context) {
   const usual = presumed ? context.usual(schema.kind) : {};
   const check = element("input", { type: "checkbox" });
   if (presumed) {
-    const words = Object.entries(usual).map(([name, value]) => say.presumed(nameOf(properties[name]), wordOf(properties[name], value, context)));
+    const words = Object.entries(usual).map(([name, value]) =>
+      say.presumed(nameOf(properties[name]), wordOf(properties[name], value, context)),
+    );
     box.append(presumption(check, words));
   }
   const one = { element: box, fields, focus: () => fields.values().next().value.focus() };
@@ -154,7 +169,8 @@ export function record(schema, context) {
   one.write = (value = {}) => {
     const names = value?.presumed ?? [];
     check.checked = names.length > 0;
-    for (const [name, made] of fields) made.write(names.includes(name) ? undefined : (value?.[name] ?? properties[name].default));
+    for (const [name, made] of fields)
+      made.write(names.includes(name) ? undefined : (value?.[name] ?? properties[name].default));
   };
   one.at = ([name, ...rest]) => fields.get(name)?.at(rest) ?? null;
   return one;
@@ -188,7 +204,10 @@ function rows(label, row) {
   const held = [];
   const place = element("div", { class: "form-rows" });
   const box = element("fieldset", { class: "form-group" }, element("legend", {}, label), place);
-  const rename = () => held.forEach((one, number) => { one.title.textContent = say.number(label, number + 1); });
+  const rename = () =>
+    held.forEach((one, number) => {
+      one.title.textContent = say.number(label, number + 1);
+    });
   const remove = (one) => {
     held.splice(held.indexOf(one), 1);
     one.element.remove();
@@ -198,7 +217,13 @@ function rows(label, row) {
   const add = () => {
     const one = row();
     one.title = element("legend");
-    one.element = element("fieldset", { class: "form-row" }, one.title, ...one.parts, button(say.remove, () => remove(one)));
+    one.element = element(
+      "fieldset",
+      { class: "form-row" },
+      one.title,
+      ...one.parts,
+      button(say.remove, () => remove(one)),
+    );
     held.push(one);
     place.append(one.element);
     rename();
@@ -206,14 +231,19 @@ function rows(label, row) {
   };
   const more = button(say.add, () => add().focus(), { class: "form-add" });
   box.append(more);
-  const clear = () => { while (held.length) held.pop().element.remove(); };
+  const clear = () => {
+    while (held.length) held.pop().element.remove();
+  };
   return { held, add, clear, element: box, focus: () => (held[0] ?? more).focus() };
 }
 
 function list(schema, context, label, nullable, required) {
   const made = rows(label, () => {
     const item = plain(schema.items, context);
-    const one = item.type === "object" && !item.propertyNames ? record(item, context) : field(schema.items, context, label);
+    const one =
+      item.type === "object" && !item.propertyNames
+        ? record(item, context)
+        : field(schema.items, context, label);
     return { ...one, parts: [one.element] };
   });
   const none = element("input", { type: "checkbox" });

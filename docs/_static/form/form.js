@@ -1,6 +1,7 @@
 // A case of any measure, decided in the page: the facts are filled in, Python answers.
+import { button, element } from "./elements.js";
 import { Engine } from "./engine.js";
-import { button, element, record, GivenTwice } from "./fields.js";
+import { GivenTwice, record } from "./fields.js";
 import { opened, written } from "./link.js";
 import { Result } from "./result.js";
 import { locale, nameOf, say } from "./words.js";
@@ -9,7 +10,9 @@ const root = document.getElementById("form");
 const here = new URL("./", import.meta.url);
 // The site in Chinese is a folder of the other one, and uses the same engine.
 const home = new URL(locale === "zh_CN" ? "../../../_static/engine/" : "../engine/", here).href;
-const engine = new Engine(home, (stage) => { status(say[stage]); });
+const engine = new Engine(home, (stage) => {
+  status(say[stage]);
+});
 const data = await (await fetch(new URL("../form.json", here))).json();
 const built = await engine.about();
 const regions = new Map(data.regions.map((region) => [region.id, region]));
@@ -33,7 +36,8 @@ for (const subject of data.subjects) {
 }
 const on = element("input", { id: "form-on", type: "date", value: "2003-07-01" });
 const region = element("select", { id: "form-region" });
-for (const one of data.regions) region.append(element("option", { value: one.id }, "\u2003".repeat(depth(one)) + nameOf(one)));
+for (const one of data.regions)
+  region.append(element("option", { value: one.id }, "\u2003".repeat(depth(one)) + nameOf(one)));
 region.value = "620000";
 const asking = element("input", { type: "checkbox", id: "form-asking" });
 const about = element("a", { class: "form-about", hidden: true }, say.about);
@@ -45,12 +49,30 @@ const form = element("form", { class: "form-case", novalidate: true });
 const result = new Result(document.createElement("div"), find);
 
 form.append(
-  element("div", { class: "form-bar" }, labelled(say.measure, measure), labelled(say.on, on), labelled(say.region, region)),
+  element(
+    "div",
+    { class: "form-bar" },
+    labelled(say.measure, measure),
+    labelled(say.on, on),
+    labelled(say.region, region),
+  ),
   about,
-  element("div", { class: "form-tools", hidden: true },
-    button(say.example, fillExample), button(say.clear, clear), element("label", {}, asking, say.asking)),
+  element(
+    "div",
+    { class: "form-tools", hidden: true },
+    button(say.example, fillExample),
+    button(say.clear, clear),
+    element("label", {}, asking, say.asking),
+  ),
   place,
-  element("div", { class: "form-actions" }, decideButton, notKnownButton, button(say.link, copyLink), button(say.print, () => window.print())),
+  element(
+    "div",
+    { class: "form-actions" },
+    decideButton,
+    notKnownButton,
+    button(say.link, copyLink),
+    button(say.print, () => window.print()),
+  ),
 );
 root.replaceChildren(form, state, result.element);
 
@@ -178,7 +200,11 @@ async function clear() {
 function remember() {
   const asks = read();
   if (!asks && measure.value) return;
-  const address = written(asks ?? { measure: "", on: on.value, region: region.value, facts: {} }, shape, context);
+  const address = written(
+    asks ?? { measure: "", on: on.value, region: region.value, facts: {} },
+    shape,
+    context,
+  );
   window.history.replaceState(null, "", address);
   // The page in the other language opens the same case.
   for (const other of document.querySelectorAll(".other-language a")) other.hash = address;
@@ -205,9 +231,14 @@ form.addEventListener("submit", (event) => {
   event.preventDefault();
   return asking.checked ? askNext() : decide();
 });
-measure.addEventListener("change", async () => { await open(); remember(); });
+measure.addEventListener("change", async () => {
+  await open();
+  remember();
+});
 asking.addEventListener("change", showAsked);
-form.addEventListener("input", (event) => { if (event.target !== measure) remember(); });
+form.addEventListener("input", (event) => {
+  if (event.target !== measure) remember();
+});
 window.addEventListener("hashchange", openLink);
 decideButton.disabled = !built;
 await openLink();

@@ -6,13 +6,16 @@ const REGION = "^[0-9]{6}$";
 
 export function written({ measure, on, region, facts }, schema, context) {
   const kept = new URLSearchParams({ measure, on, region });
-  if (schema && Object.keys(facts).length) kept.set("facts", JSON.stringify(withoutNames(facts, schema, context)));
+  if (schema && Object.keys(facts).length)
+    kept.set("facts", JSON.stringify(withoutNames(facts, schema, context)));
   return `#${kept}`;
 }
 
 export function opened(address) {
   const wanted = new URLSearchParams(address.replace(/^#/, ""));
-  const found = Object.fromEntries(["measure", "on", "region"].filter((name) => wanted.get(name)).map((name) => [name, wanted.get(name)]));
+  const found = Object.fromEntries(
+    ["measure", "on", "region"].filter((name) => wanted.get(name)).map((name) => [name, wanted.get(name)]),
+  );
   try {
     const facts = JSON.parse(wanted.get("facts") ?? "{}");
     return { ...found, facts: facts && typeof facts === "object" ? facts : {} };
@@ -37,12 +40,17 @@ function without(value, given, context, hidden, name) {
   if (value === null || value === undefined) return value;
   if (Array.isArray(value)) return value.map((one) => each(one, schema.items ?? {}, name));
   if (schema.propertyNames) {
-    const named = Object.entries(value).map(([key, one]) => [hidden(key), each(one, schema.additionalProperties, name)]);
+    const named = Object.entries(value).map(([key, one]) => [
+      hidden(key),
+      each(one, schema.additionalProperties, name),
+    ]);
     return Object.fromEntries(named);
   }
   if (schema.properties) {
     const known = Object.entries(value).filter(([key]) => schema.properties[key]);
-    return Object.fromEntries(known.map(([key, one]) => [key, each(one, schema.properties[key], `${schema.kind}.${key}`)]));
+    return Object.fromEntries(
+      known.map(([key, one]) => [key, each(one, schema.properties[key], `${schema.kind}.${key}`)]),
+    );
   }
   return typeof value === "string" && isText(schema) && !context.kept.has(name) ? hidden(value) : value;
 }

@@ -1,5 +1,5 @@
 // Shows what Python answered: the outcome with what is still needed, or what was wrong.
-import { element } from "./fields.js";
+import { element } from "./elements.js";
 import { say } from "./words.js";
 
 const UNKNOWN_RULE = "rule-not-known:";
@@ -36,7 +36,10 @@ export class Result {
     page.innerHTML = html;
     this.element.parentElement.classList.add("decided");
     this.element.append(this.#missing(outcome.missing), page);
-    for (const [name, value] of [[say.sent, request], [say.received, outcome]]) {
+    for (const [name, value] of [
+      [say.sent, request],
+      [say.received, outcome],
+    ]) {
       const text = element("pre", {}, JSON.stringify(value, null, 1));
       this.element.append(element("details", { class: "form-json" }, element("summary", {}, name), text));
     }
@@ -45,9 +48,12 @@ export class Result {
   // Links to the fields that are still needed, and to the pages of rules without a value.
   #missing(names) {
     const box = element("div", { class: "form-missing" });
-    const rules = names.filter((name) => name.startsWith(UNKNOWN_RULE)).map((name) => name.slice(UNKNOWN_RULE.length));
+    const rules = names
+      .filter((name) => name.startsWith(UNKNOWN_RULE))
+      .map((name) => name.slice(UNKNOWN_RULE.length));
     const facts = names.filter((name) => !name.startsWith(UNKNOWN_RULE));
-    if (facts.length) box.append(element("p", {}, say.missing), this.#list(facts.map((name) => this.#jump(`facts.${name}`))));
+    if (facts.length)
+      box.append(element("p", {}, say.missing), this.#list(facts.map((name) => this.#jump(`facts.${name}`))));
     if (rules.length) {
       const links = rules.map((path) => element("a", { href: `generated/rules/${path}.html` }, path));
       box.append(element("p", {}, say.missingRules), this.#list(links));
@@ -74,7 +80,10 @@ export class Result {
     const said = problem ? [say.colon, problem] : [];
     if (!field) return element("span", {}, path, ...said);
     const link = element("a", { href: "#form" }, field.element.querySelector("label, legend").textContent);
-    link.addEventListener("click", (event) => { event.preventDefault(); field.focus(); });
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      field.focus();
+    });
     return element("span", {}, link, ...said);
   }
 
