@@ -36,6 +36,27 @@ def test_example(example: Path, tmp_path: Path) -> None:
     assert [] == list(tmp_path.iterdir())
 
 
+@pytest.mark.parametrize(
+    "example",
+    [e for e in EXAMPLES if "[FOLDER]" in e.read_text(encoding="utf-8")],
+    ids=lambda example: example.stem,
+)
+def test_example_with_a_folder(example: Path, tmp_path: Path) -> None:
+    """With a folder an example also writes its tables and charts there."""
+    folder = tmp_path / "out"
+    folder.mkdir()
+    run(example, tmp_path, "out")
+    files = list(folder.iterdir())
+    assert files
+    assert [] == [file.name for file in files if not file.stat().st_size]
+
+
+def test_drawing_of_a_life(tmp_path: Path) -> None:
+    """The line of time of one person is written to the file that is named."""
+    run(FOLDER / "three_lines.py", tmp_path, "life.svg")
+    assert "失业保险" in (tmp_path / "life.svg").read_text(encoding="utf-8")
+
+
 def test_register_is_fresh(tmp_path: Path) -> None:
     """The register in ``data/`` is the one that its example writes."""
     run(FOLDER / REGISTER, tmp_path, "register.csv")

@@ -12,8 +12,6 @@ from gansu_reemployment.cli.rule import DAY
 from gansu_reemployment.errors import Fault, InvalidFactsError
 from gansu_reemployment.fact_model import CheckedFacts
 from gansu_reemployment.i18n import Message, _
-from gansu_reemployment.registers import read_register
-from gansu_reemployment.registers.cells import read_ratio
 from gansu_reemployment.sheets import Filing, Sheet
 
 if TYPE_CHECKING:
@@ -80,6 +78,8 @@ class Rows(Generic[F]):
 
 def read_rows(setting: "Setting", path: Path, kind: type[F], *, skip_faulty: bool) -> Rows[F]:
     """Read a register; faulty rows go to a file beside it, and are printed as a number."""
+    from gansu_reemployment.registers import read_register  # noqa: PLC0415 - slow
+
     rejects = path.with_name(f"{path.stem}-rejects.csv")
     with read_register(path, kind, rejects=rejects) as register:
         entries = list(register)
@@ -104,6 +104,7 @@ def factors_of(path: Path, shares: Sequence[str], language: str) -> "tuple[Facto
     from gansu_reemployment.measures.targets.facts import Factor  # noqa: PLC0415 - on demand
     from gansu_reemployment.measures.targets.filled_table.files import read_table  # noqa: PLC0415 - on demand
     from gansu_reemployment.measures.targets.filled_table.table import unreadable  # noqa: PLC0415 - on demand
+    from gansu_reemployment.registers.cells import read_ratio  # noqa: PLC0415 - slow
 
     table = read_table(path)
     columns = [column for column in table.columns[1:] if column]

@@ -217,7 +217,7 @@ class Sheet:
         return (show(NOTE, locale) + notes[0], *notes[1:]) if notes else ()
 
     def filed(self, **filing: Any) -> "Sheet":
-        """Return the table with the lines of who files it: the fields of a :class:`Filing`."""
+        """Return the table with the lines of who files it: the fields of ``Filing``."""
         return evolve(self, filing=Filing(**filing))
 
     def words_line(self, locale: str) -> str:
