@@ -253,11 +253,3 @@ def test_readme_lists_every_measure() -> None:
     expected = {(m.name, m.zh, bool(m.columns)) for m in MEASURES.values()}
     found = re.findall(r"`(\w+)` (\S+?)( ▤)?(?=<br>| \|)", text)
     assert expected == {(name, zh, bool(mark)) for name, zh, mark in found}
-
-
-def test_picture_is_fresh(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The picture of README.md shows what the library works out today."""
-    monkeypatch.syspath_prepend(EXTENSIONS)
-    picture = import_module("picture")
-
-    assert picture.drawing(picture.rows()) == picture.PICTURE.read_text(encoding="utf-8")

@@ -22,8 +22,12 @@ from gansu_reemployment.i18n import Choice
 
 try:
     from gansu_reemployment.fact_model import describe, positive
-except ImportError:  # an older revision
-    from gansu_reemployment.facts import describe, positive
+except ImportError:
+    # An older revision, which the types of this one do not describe.
+    from gansu_reemployment.facts import (  # type: ignore[attr-defined,no-redef]
+        describe,
+        positive,
+    )
 
 DATA: Final = Path(sys.argv[1]) if len(sys.argv) > 1 else Path()
 PLACE: Final = "天水市"
