@@ -58,7 +58,13 @@ def test_text_has_days_and_kinds() -> None:
 
 @pytest.mark.parametrize(
     ("text", "pixels", "shown"),
-    [("20,000", 200, "20,000"), ("二万元整", 50, "二万…"), ("long", 10, ""), ("ab", 24, "ab")],
+    [
+        ("20,000", 200, "20,000"),
+        ("二万元整", 50, "二万…"),
+        ("long", 10, ""),
+        ("ab", 24, "ab"),
+        ("20,000", 40, ""),
+    ],
 )
 def test_words_are_cut_to_their_bar(text: str, pixels: int, shown: str) -> None:
     """Words that do not fit are cut, and in a sliver there are none."""
@@ -108,6 +114,15 @@ def test_clocks_show_what_was_known_when() -> None:
     assert {"day of the law", "day of asking", "20,000.00 yuan", "50,000.00 yuan"} <= set(
         texts(chart)
     )
+
+
+def test_areas_have_their_values_in_words() -> None:
+    """The value is written in each area that has room; many values have no key of colours."""
+    norm = texts(clocks_chart(Rulebook.national().find("loan.norm"), "en"))
+    assert 4 == norm.count("20,000.00 yuan") + norm.count("50,000.00 yuan") - 1
+    rates = texts(clocks_chart(Rulebook.national().find("rates.over_1y_to_3y"), "en"))
+    assert rates.count("5.49%") > 1
+    assert "7.47%" not in rates
 
 
 def test_clocks_in_chinese() -> None:

@@ -172,6 +172,23 @@ def test_decision_sheet() -> None:
     assert all(part in text for part in ("不予核准告知书", "17", "李某", "某局", "2003年8月2日"))
 
 
+def test_rule_is_drawn(capsys: pytest.CaptureFixture[str]) -> None:
+    """The line of time has the rows of every region, or those that apply in one."""
+    assert 0 == run(["rule", "candidates.ranks", "--chart", "every.svg"])
+    assert "甘肃省" in Path("every.svg").read_text(encoding="utf-8")
+    assert "已写入：every.svg" in capsys.readouterr().out
+    assert 0 == run(["rule", "loan.norm", "全国", "--chart", "nation.svg"])
+    assert "20,000.00元" in Path("nation.svg").read_text(encoding="utf-8")
+
+
+def test_assessment_is_drawn(capsys: pytest.CaptureFixture[str]) -> None:
+    """The summary of a register is a funnel with the reasons of refusal."""
+    Path("people.csv").write_text("姓名,在业\n李某,是\n王某,\n", encoding="utf-8")
+    assert 0 == run(["assess", "people.csv", "--on", "2003-07-01", "--chart", "funnel.svg"])
+    assert "该人员已在业: 1" in Path("funnel.svg").read_text(encoding="utf-8")
+    assert "已写入：funnel.svg" in capsys.readouterr().out
+
+
 def test_ending_without_a_form(capsys: pytest.CaptureFixture[str]) -> None:
     """A decision has no chart, and the error names the endings that there are."""
     Path("worker.toml").write_text("employed = true\n", encoding="utf-8")

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from gansu_reemployment.charts import theme
 from gansu_reemployment.charts.chart import Chart, altair, finished, table
+from gansu_reemployment.charts.periods import fitted
 from gansu_reemployment.i18n import show
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.sheets.labels import Label
@@ -20,6 +21,8 @@ _UNDER: Final = Label(
     "Above the dashes a past day is asked about, below them a day to come.",
 )
 _SIZE: Final = 420
+#: The pixels that a line of words needs.
+_LINE: Final = 16
 
 
 def clocks_chart(rule: Rule[Any], locale: str = "zh_CN") -> Chart:
@@ -34,16 +37,29 @@ def clocks_chart(rule: Rule[Any], locale: str = "zh_CN") -> Chart:
         y=_time(alt, alt.Y, "known:T", _KNOWN.show(locale), axis),
         y2="until:T",
     )
-    colours = [*theme.SERIES, theme.YELLOW, theme.GREY]
-    scale = alt.Scale(domain=names, range=colours[: len(names)])
     areas = base.mark_rect(stroke=theme.WHITE, opacity=0.75).encode(
-        color=alt.Color("value:N", scale=scale, sort=names)
+        color=alt.Color("value:N", **_colours(alt, names))
     )
-    drawing = alt.layer(areas, _today(alt, axis)).properties(width=_SIZE, height=_SIZE)
+    # The words are in the upper left corner, which the dashes do not cross.
+    words = base.mark_text(align="left", baseline="top", dx=4, dy=4).encode(
+        y=_time(alt, alt.Y, "until:T", _KNOWN.show(locale), axis),
+        text="text:N",
+        x2=alt.Undefined,
+        y2=alt.Undefined,
+    )
+    drawing = alt.layer(areas, words, _today(alt, axis)).properties(width=_SIZE, height=_SIZE)
     name = {"zh_CN": show(rule, "zh_CN"), "en": show(rule, "en")}
     title = Label(_TITLE.zh.format(rule=name["zh_CN"]), _TITLE.en.format(rule=name["en"]))
     said = [row["said"] for row in rows]
     return finished(drawing, title, theme.listed(said, locale), locale, under=_UNDER)
+
+
+def _colours(alt: Any, names: list[str]) -> dict[str, Any]:
+    """Return the colours of the values; where they recur, only the words in the areas tell."""
+    colours = [*theme.SERIES, theme.YELLOW, theme.GREY]
+    scale = alt.Scale(domain=names, range=colours[: len(names)])
+    key = alt.Legend(columns=4) if len(names) <= len(colours) else None
+    return {"scale": scale, "sort": names, "legend": key}
 
 
 def _axis(rule: Rule[Any]) -> tuple[date, date]:
@@ -57,6 +73,7 @@ def _areas(rule: Rule[Any], axis: tuple[date, date], locale: str) -> Iterator[Ma
     """Yield a rectangle for each value, as it was known between two days of issue."""
     days = sorted({row.known_on for row in rule.all_rows()})
     for known, until in zip(days, [*days[1:], axis[1]], strict=False):
+        high = _pixels(known, until, axis) >= _LINE
         for first, last, row in rule.as_known(known).segments():
             value = show("§" if row.value is None else shown(row.value, locale), locale)
             yield {
@@ -65,8 +82,14 @@ def _areas(rule: Rule[Any], axis: tuple[date, date], locale: str) -> Iterator[Ma
                 "known": theme.day(known),
                 "until": theme.day(until),
                 "value": value,
+                "text": fitted(value, _pixels(first, last, axis)) if high else "",
                 "said": f"{known.isoformat()}: {first.isoformat()} – {last.isoformat()} {value}",
             }
+
+
+def _pixels(start: date, end: date, axis: tuple[date, date]) -> int:
+    """Return how long a period is on an axis."""
+    return _SIZE * (end - start).days // (axis[1] - axis[0]).days
 
 
 def _time(alt: Any, channel: Any, name: str, title: str, axis: tuple[date, date]) -> Any:

@@ -152,10 +152,15 @@ def _pixels(one: Period, axis: tuple[date, date]) -> int:
 
 
 def fitted(text: str, pixels: int) -> str:
-    """Return a text cut to its room; the chart's text has it whole."""
+    """Return a text cut to its room; the chart's text has it whole.
+
+    A number is never cut, as a part of it is another number.
+    """
     room = (pixels - 10) // _LETTER
     if display_width(text) <= room:
         return text
+    if text[:1].isdigit():
+        return ""
     cut = ""
     for character in text:
         if display_width(cut + character) + 1 > room:

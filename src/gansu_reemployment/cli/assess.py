@@ -38,9 +38,21 @@ MEMORY = "memory:"
     show_default=True,
     help="The folder for the rejects file.",
 )
+@click.option(
+    "--chart",
+    type=click.Path(path_type=Path),
+    help="Also draw the summary to this file: .svg or .png.",
+)
 @click.pass_obj
 def assess(
-    setting: "Setting", file: Path, on: date, region: str, measure: str, url: str, out: Path
+    setting: "Setting",
+    file: Path,
+    on: date,
+    region: str,
+    measure: str,
+    url: str,
+    out: Path,
+    chart: Path | None,
 ) -> None:
     """Assess the register FILE (CSV, xlsx, xls, dbf) and enter the cases into a ledger."""
     from gansu_reemployment.assessing import (  # noqa: PLC0415 - loads cattrs
@@ -61,6 +73,11 @@ def assess(
     if earlier:
         setting.print(_("The earlier rejects file was removed."))
     _print_ledger(setting, url)
+    if chart:
+        from gansu_reemployment.charts import register_chart  # noqa: PLC0415 - an extra
+
+        register_chart(result, setting.language).save(chart)
+        setting.print(_("Written: {path}"), path=chart)
 
 
 def _print_ledger(setting: "Setting", url: str) -> None:

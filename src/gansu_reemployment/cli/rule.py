@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import click
@@ -63,8 +64,13 @@ _REGION: Final = re.compile(r"[^\W\d_]|[0-9]{6}$")
 @click.argument("path")
 @click.argument("day", type=_DayOrRegion(), required=False)
 @click.argument("region", required=False)
+@click.option(
+    "--chart",
+    type=click.Path(path_type=Path),
+    help="Also draw its line of time to this file: .svg or .png.",
+)
 @click.pass_obj
-def rule(setting: "Setting", path: str, day: Any, region: str | None) -> None:
+def rule(setting: "Setting", path: str, day: Any, region: str | None, chart: Path | None) -> None:
     """Show the rule at PATH: every row, or the one in force on DAY in REGION.
 
     Without DAY, show the rows of every region, or those that apply in REGION.
@@ -89,6 +95,18 @@ def rule(setting: "Setting", path: str, day: Any, region: str | None) -> None:
     _bounds(found, language)
     _checks(found, rows, setting)
     _standings(rows, setting)
+    if chart:
+        _draw(setting, found, chart, every=region is None)
+
+
+def _draw(setting: "Setting", found: Rule[Any], path: Path, *, every: bool) -> None:
+    """Draw the line of time of a rule, with *every* of all regions."""
+    from gansu_reemployment.charts import rule_timeline  # noqa: PLC0415 - an extra
+
+    rows = _rows(setting, found, every=every)
+    drawn = rule_timeline(found, setting.language, rows=rows, regions=setting.host.regions)
+    drawn.save(path)
+    setting.print(_("Written: {path}"), path=path)
 
 
 def _rows(setting: "Setting", found: Rule[Any], *, every: bool) -> tuple[Provision[Any], ...]:
