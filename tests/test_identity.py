@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from gansu_reemployment.errors import InvalidFactsError, InvalidIdentityError
-from gansu_reemployment.identity import IdentityNumber, Sex, check_digit, mask
+from gansu_reemployment.identity import IdentityNumber, Sex, check_digit, mask, masked
 
 # The two examples printed in GB 11643-1999; nobody has these numbers.
 PRINTED = ["11010519491231002X", "440524188001010014"]
@@ -483,3 +483,18 @@ def test_grouped_number_is_masked(text: str) -> None:
 def test_other_digits_are_not_masked(text: str) -> None:
     """Dates, telephones, amounts, hashes and symbols are shown."""
     assert text == mask(text)
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (620502196303019941, "6205************41"),
+        ("6205 0219 6303 0199 41", "6205" + "*" * 16 + "41"),
+        (3, 3),
+        ("女", "女"),
+        pytest.param(10**5000, "int", id="a number without a text"),
+    ],
+)
+def test_values_in_messages(value: object, shown: object) -> None:
+    """A value is shown as it is unless it looks like a number; one without a text by its type."""
+    assert shown == masked(value)

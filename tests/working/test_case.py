@@ -400,3 +400,12 @@ def test_conditions_of_the_place_come_last() -> None:
     outcome: Outcome[Any] = case.outcome(view.amount)
     assert ["no", "other"] == [refusal.code for refusal in outcome.refusals]
     assert [NORM.read(DAY)] == [entry for entry in outcome.citations if isinstance(entry, Used)]
+
+
+def test_months_within_the_year_are_unknown_with_either_day() -> None:
+    """The months of the year cannot be counted from or to an unknown day."""
+    case, day, unknown = CaseWorking(date(2003, 7, 1)), date(2003, 3, 31), Unknown(("opened",))
+
+    assert 10 == case.months_within(day, date(2004, 1, 1))
+    for first, last in ((unknown, day), (day, unknown)):
+        assert ("opened",) == case.months_within(first, last).names

@@ -433,3 +433,11 @@ class TestRepr:
         told = repr(CaseWorking(DAY).outcome((IDENTITY, "x" * 200)))
         assert IDENTITY not in told
         assert len(told) < 150
+
+
+def test_provenance_says_what_computed() -> None:
+    """The version and the plugins are shown, and decide whether two are equal."""
+    one = Provenance("26.1", "0123456789abcdef", ("a-plugin 1",))
+
+    assert "Provenance('26.1', plugins=('a-plugin 1',))" == repr(one)
+    assert hash(one) == hash(Provenance("26.1", "0123456789abcdef", ("a-plugin 1",)))
