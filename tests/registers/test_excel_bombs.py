@@ -2,6 +2,7 @@
 
 import struct
 from pathlib import Path
+from typing import Final
 from zipfile import ZIP_BZIP2, ZipFile
 
 import openpyxl
@@ -11,6 +12,7 @@ from workbooks import HEAD, SHEET, TAIL, TEXTS, biff, compound, record, sheet, x
 from gansu_reemployment.errors import RegisterError
 from gansu_reemployment.registers import excel_xml
 from gansu_reemployment.registers.compound import container_of, stream_of
+from gansu_reemployment.registers.excel_texts import lengths_of
 from gansu_reemployment.registers.rows import Row, read_rows
 
 FIRST = '<row r="1"><c r="A1" t="str"><v>性别</v></c></row>'
@@ -29,6 +31,24 @@ def prefixed(body: str) -> str:
 def cell(row: int, column: int) -> bytes:
     """Build the record of a number in an old workbook."""
     return record(0x0203, struct.pack("<HHHd", row, column, 0, 1.0))
+
+
+def reference(row: int) -> bytes:
+    """Build the record of a cell that refers to the first text."""
+    return record(0x00FD, struct.pack("<HHHI", row, 0, 0, 0))
+
+
+#: A table with one text of 30,000 characters, in records of 8,000 bytes.
+LONG_TEXT: Final = (
+    record(0x00FC, struct.pack("<iiHB", 1, 1, 30_000, 0) + b"a" * 7_989)
+    + record(0x003C, b"\0" + b"a" * 7_999)
+    + record(0x003C, b"\0" + b"a" * 7_999)
+    + record(0x003C, b"\0" + b"a" * 6_013)
+)
+#: A workbook whose two sheets are one in the stream, with a cell far from its first.
+FAR_BY_TWO_NAMES: Final = biff(
+    *[cell(0, 0) + cell(65535, 255)] * 2, offset=len(biff(b"", b"")) - 2 * (20 + 4)
+)
 
 
 @pytest.mark.parametrize(
@@ -206,13 +226,21 @@ def test_locked_workbooks(tmp_path: Path) -> None:
             "cannot be read as a workbook: it is damaged",
         ),
         (biff(*[sheet([["a"] * 9])] * 9, offset=4), "it is damaged"),
+        (FAR_BY_TWO_NAMES, "row 65536, column 256, far from"),
+        (
+            biff(b"".join(reference(row) for row in range(40_000)), more=LONG_TEXT),
+            "unpacks to more than 1073741824 bytes",
+        ),
     ],
-    ids=["area", "two areas", "many in one record", "texts", "one sheet by many names"],
+    ids=[
+        *("area", "two areas", "many in one record", "texts", "one sheet by many names"),
+        *("one far cell by two names", "a long text in many cells"),
+    ],
 )
 def test_old_bombs(tmp_path: Path, stream: bytes, message: str) -> None:
     """An old workbook whose cells or texts would fill the memory is refused."""
     path = tmp_path / "a.xls"
-    path.write_bytes(compound(stream))
+    path.write_bytes(container_of(stream, "Workbook"))
 
     with pytest.raises(RegisterError, match=message):
         read_rows(path)
@@ -303,3 +331,23 @@ def test_small_streams_are_found() -> None:
     struct.pack_into("<III", data, 512 * 4, 0xFFFFFFFF, 2, 0xFFFFFFFE)
 
     assert bytes(range(64, 192)) == stream_of(bytes(data), "Workbook")
+
+
+def test_lengths_of_texts() -> None:
+    """Texts may be wide, have formats and a phonetic text, and go on in further records."""
+    rich = struct.pack("<HBHI", 2, 1 | 4 | 8, 1, 6) + "甲乙".encode("utf-16-le") + bytes(4 + 6)
+    split = struct.pack("<HB", 5, 1) + "甲乙".encode("utf-16-le")
+    rest = b"\0abc" + struct.pack("<HB", 1, 0) + b"z"
+    table = struct.pack("<ii", 3, 3) + rich + split
+
+    assert [2, 5, 1] == lengths_of([table, rest])
+    assert [2, 5] == lengths_of([table, rest[:4]])
+    assert [2, 5] == lengths_of([table])
+
+
+def test_texts_of_an_old_workbook_are_read(tmp_path: Path) -> None:
+    """A long text in few cells is no harm."""
+    path = tmp_path / "a.xls"
+    path.write_bytes(compound(biff(reference(0) + reference(1), more=LONG_TEXT)))
+
+    assert [["a" * 30_000]] * 2 == [row.cells for row in read_rows(path)]
