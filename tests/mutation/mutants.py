@@ -1,7 +1,8 @@
 """Mutants of the measures and their law (变异体): one small change of one line each.
 
 Each has a group: what a decision is computed by (``formulas``), or what a row of the law states
-(``dates``, ``fractions``, ``amounts``, ``sets``, ``citations``, ``standings``, ``levels``).
+(``dates``, ``fractions``, ``amounts``, ``sets``, ``citations``, ``standings``, ``levels``), or
+a yes or no of either (``flags``).
 """
 
 import ast
@@ -16,10 +17,12 @@ ROOT: Final = Path(__file__).parents[2]
 SOURCES: Final = ROOT / "src" / "gansu_reemployment" / "measures"
 GROUPS: Final = (
     *("formulas", "dates", "fractions", "amounts", "sets"),
-    *("citations", "standings", "levels"),
+    *("citations", "standings", "levels", "flags"),
 )
 #: Tables, pages and charts that are made of outcomes decide nothing.
 SHOWN: Final = ("_sheet", "_chart", "/sheet", "/circular")
+#: The options of classes and loops that no decision rests on.
+OPTIONS: Final = ("strict", "kw_only", "slots", "repr", "init", "eq")
 COMPARED: Final[dict[type[ast.cmpop], type[ast.cmpop]]] = {
     ast.Lt: ast.LtE,
     ast.LtE: ast.Lt,
@@ -107,6 +110,8 @@ def of_file(path: Path) -> Iterator[Mutant]:
     calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call))
     whole = (call for call in calls if called(call) in {"date", "Fraction"})
     left_alone |= {id(arg) for call in whole for arg in call.args}
+    options = (node for node in ast.walk(tree) if isinstance(node, ast.keyword))
+    left_alone |= {id(option.value) for option in options if option.arg in OPTIONS}
     for number, node in enumerate(ast.walk(tree)):
         if id(node) in left_alone or not hasattr(node, "lineno"):
             continue
@@ -141,6 +146,8 @@ def changes(node: ast.AST, *, in_table: bool) -> Iterator[tuple[str, str, Change
         yield from of_member(node)
     elif isinstance(node, ast.Constant) and type(node.value) is int and in_table:
         yield "amounts", f"{node.value} → {node.value + 1}", put("value", node.value + 1)
+    elif isinstance(node, ast.Constant) and isinstance(node.value, bool):
+        yield "flags", f"{node.value} → {not node.value}", put("value", not node.value)
     if not in_table:
         yield from of_formula(node)
 
