@@ -59,8 +59,9 @@ def test_every_command_has_a_short_line(command: click.Command) -> None:
 @pytest.mark.parametrize(
     ("arguments", "near", "hint"),
     [
-        (["rulez"], "'rules'", "gansu-reemployment --help"),
-        (["explian"], "'explain'", "gansu-reemployment --help"),
+        (["rulez"], "rules", "gansu-reemployment --help"),
+        (["explian"], "explain", "gansu-reemployment --help"),
+        (["ledger", "verfy"], "verify", "gansu-reemployment ledger --help"),
         (["rule"], "PATH", "gansu-reemployment rule --help"),
     ],
 )
@@ -74,6 +75,23 @@ def test_mistake_has_a_hint(
     assert f"{hint} shows what is possible." in error
     assert 2 == run(["--lang", "zh_CN", *arguments])
     assert f"可用的命令和选项见 {hint}。" in capsys.readouterr().err
+
+
+def test_older_click_has_no_suggestions(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What an older click does not suggest is suggested in the language of the reader."""
+
+    def bare(_group: click.Group, ctx: click.Context, args: list[str]) -> None:
+        raise click.UsageError(f"No such command {args[0]!r}.", ctx)
+
+    monkeypatch.setattr(click.Group, "resolve_command", bare)
+    assert 2 == run(["--lang", "en", "explian"])
+    assert "No such command 'explian'. Did you mean explain?" in capsys.readouterr().err
+    assert 2 == run(["--lang", "zh_CN", "explian"])
+    assert "是否应为：explain？" in capsys.readouterr().err
+    assert 2 == run(["--lang", "en", "zzzzz"])
+    assert "Did you mean" not in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])

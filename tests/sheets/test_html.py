@@ -1,5 +1,6 @@
 """Official tables as HTML."""
 
+from datetime import date
 from html.parser import HTMLParser
 
 from gansu_reemployment.sheets import SUM, Column, Label, Sheet, as_html, html_page
@@ -60,6 +61,12 @@ def test_names_head_their_rows_and_totals_are_marked() -> None:
     html = as_html(SHEET, "en")
 
     assert '<tr class="total"><th scope="row">Total</th><td class="number">1</td>' in html
+
+
+def test_days_are_not_broken() -> None:
+    """A day stays on one line."""
+    html = as_html(Sheet(title="t", columns=[Column("a")], rows=[(date(2003, 7, 1),)]))
+    assert '<td class="day">2003年7月1日</td>' in html
 
 
 def test_page_has_its_language_and_side() -> None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from gansu_reemployment.cli.help_page import Commands
 from gansu_reemployment.i18n import _
 from gansu_reemployment.regions import NATION_ID
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from gansu_reemployment.cli.main import Setting
 
 
-@click.group(short_help="Export rules as data, or as a rules file.")
+@click.group(cls=Commands, short_help="Export rules as data, or as a rules file.")
 def export() -> None:
     """Export rules: all of them as data, or those of a region as a rules file."""
 

@@ -4,10 +4,12 @@ Click breaks lines between words only, and counts a Chinese character as one col
 """
 
 from collections.abc import Iterable
+from difflib import get_close_matches
 
 import click
 
 from gansu_reemployment.cli.output import wrapped
+from gansu_reemployment.i18n import Message, _
 from gansu_reemployment.sheets.widths import display_width
 
 #: The widest page: longer lines are hard to read.
@@ -47,3 +49,24 @@ class HelpContext(click.Context):
     """The context of a command whose help is written by :class:`HelpFormatter`."""
 
     formatter_class = HelpFormatter
+
+
+class Commands(click.Group):
+    """A group of commands that names the nearest ones to a misspelt one."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that the first argument names."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as problem:
+            near = tuple(get_close_matches(args[0], self.commands))
+            text = problem.format_message()
+            # Newer versions of click name them already.
+            if not near or any(repr(name) in text for name in near):
+                raise
+            # Before the options are read, the object of the context is the language itself.
+            language = getattr(ctx.obj, "language", ctx.obj)
+            hint = Message(_("Did you mean {near}?"), {"near": near}).say(language)
+            raise click.UsageError(f"{text} {hint}", ctx) from None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from gansu_reemployment.cli.help_page import Commands
 from gansu_reemployment.cli.output import echo
 from gansu_reemployment.i18n import Message, _
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 _SQLITE: Final = b"SQLite format 3\0"
 
 
-@click.group(short_help="Copy, export and verify a ledger.")
+@click.group(cls=Commands, short_help="Copy, export and verify a ledger.")
 def ledger() -> None:
     """Copy a ledger into another one or by way of a file, and verify that nothing was changed."""
 

@@ -26,6 +26,7 @@ from gansu_reemployment.cli.cases import cases, explain
 from gansu_reemployment.cli.changes import changes
 from gansu_reemployment.cli.export import export
 from gansu_reemployment.cli.facts import facts, schema
+from gansu_reemployment.cli.help_page import Commands
 from gansu_reemployment.cli.ledger import ledger
 from gansu_reemployment.cli.office import breakdown, circular, claim, sheet
 from gansu_reemployment.cli.output import echo
@@ -155,7 +156,7 @@ def _language(arguments: Sequence[str]) -> str:
     return choose_locale(next((os.environ[name] for name in names if os.environ.get(name)), ""))
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="gansu_reemployment")
 @click.option("--lang", help="Language of all output: zh_CN or en.", metavar="LOCALE")
 @click.option(

@@ -1,5 +1,6 @@
 """Official tables as HTML (网页): a section for each table, and a page of sections."""
 
+from datetime import date
 from html import escape
 from typing import Any, Final
 
@@ -27,6 +28,7 @@ h1 { text-align: center; font-size: 1.6em; }
 .sheet tbody td { white-space: pre-line; }
 .sheet :lang(zh) tbody th, .sheet:lang(zh) tbody th { text-align-last: justify; }
 .sheet .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.sheet .day { white-space: nowrap; }
 .sheet .total { font-weight: bold; }
 .sheet .note { margin: .2em 0; font-size: .9em; }
 svg { max-width: 100%; height: auto; }
@@ -155,4 +157,6 @@ def _cell(cell: Any, column: Column, locale: str) -> str:
     if column.names:
         return f'<th scope="row">{text}</th>'
     mark = ' class="number"' if is_number(cell) else ""
+    if isinstance(cell, date):
+        mark = ' class="day"'
     return f"<td{mark}>{text}</td>"
