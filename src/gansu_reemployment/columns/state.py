@@ -30,9 +30,10 @@ CHEAP: Final = 2
 DEEP: Final = 8
 
 
-def is_deep(condition: Any) -> bool:
-    """Return whether the condition of a branch is worth a column of its own."""
-    return isinstance(condition, Column) and condition.cost > DEEP
+def is_deep(term: Any) -> bool:
+    """Return whether a term that is read more than once is worth a column of its own."""
+    parts = (term.part, term.whole) if isinstance(term, Ratio) else (term,)
+    return any(isinstance(part, Column) and part.cost > DEEP for part in parts)
 
 
 class Evaluation:
@@ -115,6 +116,10 @@ class Evaluation:
         rows = rows_without_rule(condition.missing)
         self.refusals.append((code, refused & ~any_of(rows) if rows else refused))
         self.ask(condition.missing)
+
+    def shared(self, term: Any) -> Any:
+        """Compute a deep term once, because what is made of it reads it more than once."""
+        return self.keep(term) if is_deep(term) else term
 
     def keep(self, term: Any) -> Any:
         """Compute a term once, in columns of its own; one that is cheap stays as it is."""

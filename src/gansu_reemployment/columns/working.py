@@ -247,12 +247,14 @@ class ColumnWorking:
         """Return the smaller of the two, row by row."""
         if found := apart(first, second):
             return found[0]
+        first, second = self.state.shared(first), self.state.shared(second)
         return clamped(self.choose(first <= second, first, second), min, first, second)
 
     def most(self, first: Any, second: Any) -> Any:
         """Return the larger of the two, row by row."""
         if found := apart(first, second):
             return found[1]
+        first, second = self.state.shared(first), self.state.shared(second)
         return clamped(self.choose(first >= second, first, second), max, first, second)
 
     def in_band(self, table: Any, number: Any) -> Any:
@@ -269,7 +271,7 @@ class ColumnWorking:
         """Return *ratio* of *amount*, half up to the fen, in whole numbers only."""
         if not isinstance(amount, Column) and not isinstance(ratio, Ratio):
             return amount.share(ratio)
-        return half_up(units(amount), as_ratio(ratio))
+        return half_up(self.state.shared(units(amount)), self.state.shared(as_ratio(ratio)))
 
     def months_within(self, first: Any, last: Any) -> Any:
         """Count the months of the day's year, whole or begun, from *first* to *last*."""
