@@ -132,7 +132,8 @@ def tests_of(mutant: Mutant) -> list[str]:
     # A module of a room whose measure is another one is tested by all tests of the room.
     own = own or sorted((ROOT / "tests" / "measures" / room).glob("test_*.py"))
     law = ROOT / "tests" / "law"
-    return [str(path) for path in (law / "test_golden.py", law / "test_corrections.py", *own)]
+    of_law = ("test_golden.py", "test_delegation.py", "test_corrections.py")
+    return [str(path) for path in (*(law / name for name in of_law), *own)]
 
 
 def measure_of(mutant: Mutant) -> str:
