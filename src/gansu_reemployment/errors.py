@@ -23,6 +23,7 @@
     ├── TruthValueError (TypeError)         an outcome used as a condition
     ├── RegisterError (ValueError)          a file that is not a register
     ├── ColumnsError (ValueError)           a frame with wrong or missing columns
+    ├── SqlError (ValueError)               a query that an engine cannot run exactly
     ├── VectorError (ValueError)            a file of worked cases that cannot be read
     ├── ChartError (RuntimeError)           a chart that cannot be drawn on this machine
     └── MissingExtraError (ImportError)     an optional package is not installed
@@ -268,6 +269,10 @@ class ColumnsError(GansuError, ValueError):
         super().__init__(text, **values)
 
 
+class SqlError(GansuError, ValueError):
+    """A query that an engine cannot run exactly; the message names what the engine lacks."""
+
+
 class VectorError(GansuError, ValueError):
     """A file of worked cases that cannot be read, or contains no cases."""
 
@@ -295,7 +300,7 @@ __all__ = [
     "GansuWarning", "HypothesisWarning", "InvalidFactsError", "InvalidIdentityError",
     "LedgerChainError", "LedgerConflictError", "LedgerError", "MissingExtraError",
     "NotDecidedError", "PluginError", "PluginWarning", "RegisterError", "RuleNotInForceError",
-    "RulebookError", "TruthValueError", "UnknownNameError", "VectorError",
+    "RulebookError", "SqlError", "TruthValueError", "UnknownNameError", "VectorError",
 ]
 # fmt: on
 

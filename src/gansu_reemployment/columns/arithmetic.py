@@ -52,7 +52,9 @@ def above_zero(whole: Any) -> Any:
     none: Missing = {
         name: no_whole if at is False else at | no_whole for name, at in whole.missing.items()
     }
-    return Column(nw.when(~no_whole).then(whole.expr), none, cost=2 * whole.cost + 2)
+    found = Column(nw.when(~no_whole).then(whole.expr), none, cost=2 * whole.cost + 2)
+    found.bare = whole.bare
+    return found
 
 
 def units(number: Any) -> Any:

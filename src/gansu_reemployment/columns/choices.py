@@ -97,6 +97,7 @@ def also_missing(term: Any, missing: Missing) -> Any:
 def pick(condition: Column, yes: Any, no: Any) -> Column:
     """Choose row by row; the result is unknown where the condition is."""
     chosen = _picked(condition, yes, no)
+    chosen.bare = as_column(yes).bare and as_column(no).bare
     if not isinstance(yes, Column) and not isinstance(no, Column):
         chosen.sides = (condition, yes, no)
     return chosen
@@ -199,7 +200,9 @@ def unknown_where(missing: Missing, term: Any) -> Any:
             return also_missing(part, missing)
         column = as_column(part)
         expr = nw.when(known).then(column.expr)
-        return Column(expr, either(column.missing, missing), column.span, cost=column.cost + 2)
+        found = Column(expr, either(column.missing, missing), column.span, cost=column.cost + 2)
+        found.bare = column.bare
+        return found
 
     return by_field(marked, term, term)
 

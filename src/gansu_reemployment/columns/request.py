@@ -58,6 +58,15 @@ class Options(TypedDict, total=False):
     in_order: bool
 
 
+class QueryOptions(TypedDict, total=False):
+    """The options of a query: those of :class:`Options` that every engine has the means for."""
+
+    region: str | None
+    money: Money
+    status: bool
+    in_order: bool
+
+
 @frozen(kw_only=True)
 class Request:
     """The law, the day or days, and the form of results, from which measures are planned."""

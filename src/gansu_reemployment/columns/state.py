@@ -139,7 +139,9 @@ class Evaluation:
         missing: Missing = {
             name: at if at is False else self._hold(stage, at) for name, at in term.missing.items()
         }
-        return Column(self._hold(stage, term.expr), missing, term.span, cost=0)
+        kept = Column(self._hold(stage, term.expr), missing, term.span, cost=0)
+        kept.bare = term.bare
+        return kept
 
     def _hold(self, stage: dict[str, Expr], expr: Expr) -> Expr:
         name = f"{self.prefix}kept{len(self.kept)}_{len(stage)}"

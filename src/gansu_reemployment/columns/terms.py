@@ -42,7 +42,7 @@ class Column:
         cost: the operations of *expr*; a fact or a kept column has none.
     """
 
-    __slots__ = ("coded", "cost", "expr", "missing", "sides", "span")
+    __slots__ = ("bare", "coded", "cost", "expr", "missing", "sides", "span")
 
     def __init__(
         self,
@@ -59,6 +59,8 @@ class Column:
         self.coded: Expr = expr if coded is None else coded
         #: The condition and the two plain values of a term that is one or the other.
         self.sides: tuple[Column, Any, Any] | None = None
+        #: Whether it is null in every row, and so without a type of its own.
+        self.bare: bool = False
 
     __bool__ = refuse_truth
 
@@ -95,23 +97,24 @@ class Column:
     def __add__(self, other: Any) -> Any:
         if _is(other, 0):
             return self
-        result = self._strict(other, lambda a, b: a + b)
+        result = numbered(self)._strict(numbered(other), lambda a, b: a + b)
         return _bounded(result, lambda a, b: (a[0] + b[0], a[1] + b[1]), self, other)
 
     def __sub__(self, other: Any) -> Any:
         if _is(other, 0):
             return self
-        result = self._strict(other, lambda a, b: a - b)
+        result = numbered(self)._strict(numbered(other), lambda a, b: a - b)
         return _bounded(result, lambda a, b: (a[0] - b[1], a[1] - b[0]), self, other)
 
     def __rsub__(self, other: Any) -> Any:
-        result = self._strict(other, lambda a, b: b - a)
+        result = numbered(self)._strict(numbered(other), lambda a, b: b - a)
         return _bounded(result, lambda a, b: (b[0] - a[1], b[1] - a[0]), self, other)
 
     def __mul__(self, other: Any) -> Any:
         if _is(other, 1):
             return self
-        return _bounded(self._strict(other, lambda a, b: a * b), _product, self, other)
+        result = numbered(self)._strict(numbered(other), lambda a, b: a * b)
+        return _bounded(result, _product, self, other)
 
     __radd__ = __add__
     __rmul__ = __mul__
@@ -147,6 +150,7 @@ class Nothing(Column):
 
     def __init__(self, missing: Missing) -> None:
         super().__init__(nw.lit(None), missing, cost=0)
+        self.bare = True
 
     def _strict(self, other: Any, _work: Callable[[Any, Any], Any]) -> "Nothing":
         missing = other.missing if isinstance(other, Column) else {}
@@ -226,6 +230,13 @@ def _parts(value: Any) -> tuple[Any, int]:
     return exact.numerator, exact.denominator
 
 
+def numbered(term: Any) -> Any:
+    """Return a term to compute with; one that is null in every row becomes a number."""
+    if not isinstance(term, Column) or not term.bare or isinstance(term, Nothing):
+        return term
+    return Column(term.expr.cast(nw.Int64), term.missing, cost=term.cost + 1)
+
+
 def _is(term: Any, number: int) -> bool:
     """Return whether a term is this plain number, or as many fen."""
     value = encode(term)
@@ -288,7 +299,9 @@ def as_column(term: Any) -> Column:
         return term
     value = encode(term)
     lit = nw.lit(value, nw.Int64) if type(value) is int else nw.lit(value)
-    return Column(lit, None, span_of(term), cost=0)
+    column = Column(lit, None, span_of(term), cost=0)
+    column.bare = value is None
+    return column
 
 
 def any_of(conditions: list[Expr]) -> Expr:

@@ -1,0 +1,45 @@
+"""Joined codes in a query (原因的拼接): no engine joins nulls as another one does, so none is joined."""
+
+from collections.abc import Mapping
+from functools import reduce
+from operator import or_
+from typing import Any, Final
+
+import narwhals as nw
+
+from gansu_reemployment.columns.outcome import SEPARATOR, Codes
+
+_JOINED: Final = "__joined_"
+#: Longer than every text of codes.
+_LONGEST: Final = 10_000
+
+
+def write_joined(frame: nw.LazyFrame[Any], texts: Mapping[str, Codes]) -> nw.LazyFrame[Any]:
+    """Add columns of joined codes; each code has a separator before it, and the first is cut off."""
+    joined = {f"{_JOINED}{n}": _joined(codes) for n, codes in texts.items() if codes.codes}
+    if joined:
+        frame = frame.with_columns(**joined)
+    frame = frame.with_columns(**{name: _text(name, codes) for name, codes in texts.items()})
+    return frame.drop(list(joined)) if joined else frame
+
+
+def _joined(codes: Codes) -> nw.Expr:
+    parts = [
+        nw.when(nw.col(mark)).then(nw.lit(f"{SEPARATOR}{code}")).otherwise(nw.lit(""))
+        for code, mark in codes.codes
+    ]
+    return nw.concat_str(parts) if len(parts) > 1 else parts[0]
+
+
+def _text(name: str, codes: Codes) -> nw.Expr:
+    rest: nw.Expr = nw.lit(None, nw.String)
+    if codes.marks:
+        rest = nw.when(_any(codes.marks)).then(nw.lit(codes.otherwise)).otherwise(rest)
+    if codes.codes:
+        found = nw.col(f"{_JOINED}{name}").str.slice(len(SEPARATOR), _LONGEST)
+        rest = nw.when(_any([mark for _code, mark in codes.codes])).then(found).otherwise(rest)
+    return rest
+
+
+def _any(marks: Any) -> nw.Expr:
+    return reduce(or_, map(nw.col, marks))
