@@ -1,6 +1,6 @@
 """Queries and dataframes side by side on edge rows; run as a script, a table of measure by engine.
 
-    python tests/sql/agreement.py [ROWS [MEASURE,... [ENGINE,...]]]
+python tests/sql/agreement.py [ROWS [MEASURE,... [ENGINE,...]]]
 """
 
 import sys
@@ -12,7 +12,8 @@ from typing import Any, Final
 
 import polars as pl
 from drawn import OVER_COLUMNS, any_day, fit_together, value
-from sql_engines import ENGINES, TABLE
+from more_engines import MORE
+from sql_engines import ENGINES, TABLE, Engine
 
 from gansu_reemployment import Bureau
 from gansu_reemployment.columns.request import column_measure
@@ -29,7 +30,7 @@ columns = Bureau.of(PLACE).columns
 
 def register(name: str, rows: int) -> pl.DataFrame:
     """Draw rows of a measure: unknown facts, odd codes, impossible numbers and days among them."""
-    measure, draw = column_measure(name, columns.bureau), Random(name)
+    measure, draw = column_measure(name, columns.bureau), Random(name)  # noqa: S311 - a fixed register, no secret
     held: list[dict[str, Any]] = []
     for number in range(rows):
         known = not draw.randrange(3)
@@ -80,23 +81,28 @@ def plain(held: Any, kind: Any) -> Any:
 
 
 def differences(
-    engine: Any, dialect: str, name: str, wanted: pl.DataFrame, on: date | str, money: Any = "fen"
+    engine: Engine,
+    dialect: str,
+    name: str,
+    wanted: pl.DataFrame,
+    on: date | str,
+    money: Any = "fen",
 ) -> list[dict[str, Any]]:
-    """Return the rows of which the query says something else, with what is right and what it says."""
+    """Return what a query says of rows, where it is not right, after what is right."""
     query = columns.sql(
         name, on=on, dialect=dialect, table=TABLE, keep=["n"], money=money, status=True
     )
     found = sorted(engine.rows(query), key=lambda row: row["n"])
     said = [{n: plain(row[n], kind) for n, kind in wanted.schema.items()} for row in found]
     pairs = zip(wanted.to_dicts(), said, strict=True)
-    return [
-        {"n": right["n"]} | {name: (held, row[name]) for name, held in right.items() if held != row[name]}
-        for right, row in pairs
-        if right != row
-    ]
+    return [_differing(right, row) for right, row in pairs if right != row]
 
 
-def outcome(engine: Any, dialect: str, name: str, wanted: pl.DataFrame, on: date | str) -> str:
+def _differing(right: dict[str, Any], row: dict[str, Any]) -> dict[str, Any]:
+    return {n: (held, row[n]) for n, held in right.items() if held != row[n] or n == "n"}
+
+
+def outcome(engine: Engine, dialect: str, name: str, wanted: pl.DataFrame, on: date | str) -> str:
     """Return one word for a query: agreed, differs, or why it was refused."""
     try:
         found = differences(engine, dialect, name, wanted, on)
@@ -110,7 +116,8 @@ def outcome(engine: Any, dialect: str, name: str, wanted: pl.DataFrame, on: date
 def main() -> None:
     """Print a line for each measure, law and engine."""
     rows, names, engines = ([*sys.argv[1:], "", "", ""])[:3]
-    held = {name: ENGINES[name]() for name in (engines.split(",") if engines else ENGINES)}
+    known = {**ENGINES, **MORE}
+    held = {name: known[name]() for name in (engines.split(",") if engines else ENGINES)}
     for name in names.split(",") if names else OVER_COLUMNS:
         frame = register(name, int(rows or 10_000))
         for engine in held.values():

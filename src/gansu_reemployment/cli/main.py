@@ -34,6 +34,7 @@ from gansu_reemployment.cli.plugins import print_plugin_warnings
 from gansu_reemployment.cli.rule import rule
 from gansu_reemployment.cli.rules import rules
 from gansu_reemployment.cli.serve import serve
+from gansu_reemployment.cli.sql import sql
 from gansu_reemployment.cli.translate import click_in_language, in_language
 from gansu_reemployment.errors import GansuError
 from gansu_reemployment.i18n import Message, _, choose_locale
@@ -256,6 +257,7 @@ COMMANDS = (
     rules,
     serve,
     sheet,
+    sql,
 )
 for _command in COMMANDS:
     main.add_command(_command)

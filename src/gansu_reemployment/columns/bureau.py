@@ -30,7 +30,6 @@ from gansu_reemployment.columns.reports import (
 )
 from gansu_reemployment.columns.request import (
     Options,
-    QueryOptions,
     Request,
     column_measure,
     column_measures,
@@ -38,7 +37,7 @@ from gansu_reemployment.columns.request import (
     places_of,
 )
 from gansu_reemployment.columns.schema import FrameColumn, Money, schema
-from gansu_reemployment.columns.sql.dialects import dialect_of
+from gansu_reemployment.columns.sql.queries import Queries
 from gansu_reemployment.errors import ColumnsError
 from gansu_reemployment.i18n import _
 from gansu_reemployment.rulebook import Rulebook
@@ -55,7 +54,7 @@ _QUESTIONS: Final = 64
 
 
 @frozen(slots=False)
-class BureauColumns(ColumnMeasures):
+class BureauColumns(ColumnMeasures, Queries):
     """The measures of a bureau that run over columns."""
 
     bureau: "Bureau"
@@ -96,33 +95,6 @@ class BureauColumns(ColumnMeasures):
         """Return the expressions of a measure without a frame."""
         (outcome,) = self.question(measure, on=on, explain=explain).general.outcomes
         return outcome
-
-    def sql(
-        self,
-        measure: str,
-        *,
-        on: date | str,
-        dialect: str,
-        table: str = "register",
-        keep: "Sequence[str]" = (),
-        **options: Unpack[QueryOptions],
-    ) -> str:
-        """Return the text of one query that evaluates the measure where a register is kept (查询).
-
-        *dialect* is the engine: ``postgresql``, ``mysql`` (also for MariaDB), ``sqlite``,
-        ``duckdb``, ``oracle``, ``sqlserver``, ``clickhouse`` or ``spark``. The query reads the
-        columns of :meth:`schema` from *table*, and selects those of *keep* and the results.
-
-        Raises:
-            UnknownNameError: no measure of that name runs over columns, or there is no such
-                dialect.
-            SqlError: the engine lacks something that the query needs.
-            MissingExtraError: the extra ``sql`` is not installed.
-        """
-        from gansu_reemployment.columns.sql.query import query  # noqa: PLC0415 - rarely used
-
-        question = self.question(measure, on=on, **options)
-        return query(question.general, dialect_of(dialect), table, keep)
 
     def office_offsets(
         self, entries: FrameT, tasks: FrameT, *, on: date | str, money: Money = "yuan"

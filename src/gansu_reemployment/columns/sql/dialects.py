@@ -37,7 +37,7 @@ class Dialect:
 
 _ALL: Final = (
     Dialect("postgresql", "PostgreSQL", "postgres", "materialized", yuan=True),
-    Dialect("mysql", "MySQL", "mysql", "limit"),
+    Dialect("mysql", "MySQL", "mysql", "limit", yuan=True),
     Dialect("sqlite", "SQLite", "sqlite", "materialized"),
     Dialect("duckdb", "DuckDB", "duckdb", "none", yuan=True, bounded=False),
     Dialect("oracle", "Oracle", "oracle", "hint", truths=False),

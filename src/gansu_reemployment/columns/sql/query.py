@@ -1,21 +1,29 @@
-"""From a plan to the text of one query (查询编写), or to a refusal that names what an engine lacks."""
+"""From a plan to the text of one query (查询编写), or to a refusal that names what is lacking."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from functools import lru_cache
 from typing import Any, Final
 
 import narwhals as nw
+from attrs import frozen
 
-from gansu_reemployment.columns.plan import Plan
+from gansu_reemployment.columns.plan import Plan, Question
 from gansu_reemployment.columns.run import run
 from gansu_reemployment.columns.schema import MONEY, FrameColumn, Money
 from gansu_reemployment.columns.sql.dialects import Dialect
 from gansu_reemployment.columns.sql.reading import read
+from gansu_reemployment.columns.sql.sqlite_check import check_sqlite
 from gansu_reemployment.columns.sql.texts import write_joined
-from gansu_reemployment.errors import MissingExtraError, SqlError
+from gansu_reemployment.errors import GansuError, MissingExtraError, SqlError
 from gansu_reemployment.i18n import _
 
-#: A longer query is planned for minutes, or not at all, by an engine that has a bound.
+#: A longer query is planned for minutes by an engine that has a bound.
 LONGEST: Final = 200_000
+#: So many questions are kept in stages, for the next engine.
+_QUESTIONS: Final = 4
+#: The packages whose errors are converted.
+_FOREIGN: Final = frozenset({"ibis", "narwhals", "sqlglot"})
 #: The types of columns in Ibis; money is of decimals or of whole numbers.
 _TYPES: Final[Mapping[str, str]] = {
     "Boolean": "boolean",
@@ -26,76 +34,138 @@ _TYPES: Final[Mapping[str, str]] = {
 _YUAN: Final = "decimal(16, 2)"
 
 
-def query(plan: Plan, dialect: Dialect, table: str, keep: Sequence[str] = ()) -> str:
-    """Return the query that selects *keep* of a table, and the columns that *plan* adds.
+@frozen
+class Asked:
+    """A question that is to be written for an engine.
+
+    Args:
+        question: what is computed.
+        dialect: the engine.
+        table: the table, with its schema before a point if it has one.
+        keep: the columns of the table that are selected beside the results.
+        lacks: the columns of facts that the table lacks; those that have a default have it.
+    """
+
+    question: Question
+    dialect: Dialect
+    table: str
+    keep: tuple[str, ...] = ()
+    lacks: frozenset[str] = frozenset()
+
+    @property
+    def plan(self) -> Plan:
+        """The plan for any table."""
+        return self.question.general
+
+    @property
+    def reads(self) -> dict[str, FrameColumn]:
+        """The columns of facts that are read."""
+        return {n: column for n, column in self.plan.reads.items() if n not in self.lacks}
+
+    @property
+    def fields(self) -> dict[str, str]:
+        """The columns that are read, with their types; those that are kept may be of any."""
+        kept = dict.fromkeys(self.keep, "string")
+        return kept | {n: _type(column, self.plan.money) for n, column in self.reads.items()}
+
+
+def query(asked: Asked) -> str:
+    """Return the text of the query.
 
     Raises:
+        ColumnsError: the table lacks columns that have no default; all of them are named.
         SqlError: the engine lacks something that the query needs.
-        MissingExtraError: Ibis is not installed.
+        MissingExtraError: the extra ``sql`` is not installed.
     """
-    if plan.money == "yuan" and not dialect.yuan:
+    plan, dialect = asked.plan, asked.dialect
+    amounts = any(column.kind in MONEY for column in (*plan.columns, *plan.results))
+    if amounts and plan.money == "yuan" and not dialect.yuan:
         raise SqlError(_NO_YUAN, engine=dialect.title)
-    try:
-        import ibis  # noqa: PLC0415 - an extra
-        from ibis.common.exceptions import IbisError  # noqa: PLC0415 - an extra
-    except ImportError as problem:
-        raise MissingExtraError(problem.name or "", "sql") from None
-    frame = ibis.table(dict(_fields(plan, keep)), name=table)
-    try:
-        text = _text(plan, frame, dialect, table, keep)
-    except IbisError as problem:
-        raise SqlError(_LACKS, engine=dialect.title, problem=str(problem)) from None
+    with _foreign_errors(dialect):
+        text = _text(asked)
     if dialect.bounded and len(text) > LONGEST:
         raise SqlError(_TOO_LONG, engine=dialect.title, length=len(text), longest=LONGEST)
     return text
 
 
 _NO_YUAN: Final = _(
-    "A query for {engine} computes amounts in whole fen only: store fen, and ask with money='fen'."
+    "A query for {engine} computes amounts in whole fen only: keep fen in the table, and call "
+    "with money='fen'."
 )
-_LACKS: Final = _("{engine} cannot compute this measure: {problem}")
+_LACKS: Final = _("This measure cannot be computed by a query for {engine}: {problem}")
 _TOO_LONG: Final = _(
-    "The query would have {length} characters, and {engine} plans no more than {longest}."
+    "The query would have {length} characters, and {engine} plans one of more than {longest} "
+    "for minutes."
 )
 
 
-def _text(plan: Plan, frame: Any, dialect: Dialect, table: str, keep: Sequence[str]) -> str:
+@contextmanager
+def _foreign_errors(dialect: Dialect) -> Iterator[None]:
+    """Convert the errors of Ibis, narwhals and sqlglot to our own."""
+    try:
+        yield
+    except GansuError:
+        raise
+    except ImportError as problem:
+        raise MissingExtraError(problem.name or "", "sql") from None
+    except Exception as problem:
+        if _origin(problem) not in _FOREIGN:
+            raise
+        raise SqlError(_LACKS, engine=dialect.title, problem=str(problem)) from None
+
+
+def _origin(problem: BaseException) -> str:
+    """Return the package in which an error was raised."""
+    trace = problem.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    name: str = trace.tb_frame.f_globals.get("__name__", "") if trace else ""
+    return name.partition(".")[0]
+
+
+def _text(asked: Asked) -> str:
     from gansu_reemployment.columns.sql.compilers import COMPILERS  # noqa: PLC0415 - an extra
-    from gansu_reemployment.columns.sql.shared import staged  # noqa: PLC0415 - an extra
     from gansu_reemployment.columns.sql.stages import quoted, text_of  # noqa: PLC0415 - an extra
 
-    wrapped: Any = nw.from_native(frame)
+    dialect, compiler = asked.dialect, COMPILERS[asked.dialect.name]
+    source, columns = quoted(asked.table, compiler), ",\n  ".join(_read(asked, compiler))
+    reading = f"SELECT\n  {columns}\nFROM {source}"
+    stages = _stages(asked.question, tuple(asked.fields.items()), asked.keep)
+    text = text_of(reading, stages, dialect, compiler)
+    if dialect.name == "sqlite":
+        check_sqlite(text, source, [quoted(name, compiler) for name in asked.fields])
+    return text
+
+
+@lru_cache(maxsize=_QUESTIONS)
+def _stages(
+    question: Question, fields: tuple[tuple[str, str], ...], keep: tuple[str, ...]
+) -> tuple[Any, ...]:
+    """Return the stages over a table with *fields*, which are the same for every engine."""
+    import ibis  # noqa: PLC0415 - an extra
+
+    from gansu_reemployment.columns.sql.shared import staged  # noqa: PLC0415 - an extra
+
+    plan = question.general
+    wrapped: Any = nw.from_native(ibis.table(dict(fields), name="stage_0"))
     added: Any = run(plan, wrapped, write_joined).to_native()
-    typed = {n: added[n].cast(kind) for n, kind in _results(plan) if added[n].type().is_null()}
-    added = added.mutate(**typed) if typed else added
-    compiler = COMPILERS[dialect.name]
-    names = {name: quoted(name, compiler) for name in frame.columns}
-    reads = ",\n  ".join(
-        read(names[name], plan.reads[name], dialect.name, plan.money)
-        if name in plan.reads
-        else names[name]
-        for name in names
-    )
-    reading = f"SELECT\n  {reads}\nFROM {quoted(table, compiler)}"
-    stages = staged(added.op(), [*keep, *plan.added])
-    return text_of(reading, stages, dialect, compiler)
+    kinds = {column.name: _type(column, plan.money) for column in plan.results}
+    bare = {n: added[n].cast(kind) for n, kind in kinds.items() if added[n].type().is_null()}
+    added = added.mutate(**bare) if bare else added
+    return tuple(staged(added.op(), [*keep, *plan.added]))
 
 
-def _fields(plan: Plan, keep: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Yield the columns of the table with their types; those that are kept are not looked into."""
-    read = plan.reads
-    yield from ((name, "string") for name in keep if name not in read)
-    for name, column in read.items():
-        yield name, _type(column, plan.money)
+def _read(asked: Asked, compiler: Any) -> Iterator[str]:
+    """Yield what the query reads of each column."""
+    from gansu_reemployment.columns.sql.stages import quoted  # noqa: PLC0415 - an extra
+
+    for name in asked.fields:
+        column, text = asked.reads.get(name), quoted(name, compiler)
+        money = asked.plan.money
+        yield read(text, column, asked.dialect.name, money) if column else text
 
 
 def _type(column: FrameColumn, money: Money) -> str:
     if column.kind in MONEY:
         return _YUAN if money == "yuan" else "int64"
     return _TYPES[column.holds]
-
-
-def _results(plan: Plan) -> Iterator[tuple[str, str]]:
-    """Yield the columns of results with their types."""
-    for column in plan.results:
-        yield column.name, _type(column, plan.money)

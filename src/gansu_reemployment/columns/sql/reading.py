@@ -16,8 +16,8 @@ _READ: Final[Mapping[str, Mapping[str, str]]] = {
     "postgresql": {
         "Int64": f"CASE WHEN CAST(PG_TYPEOF({{0}}) AS TEXT) IN ({_WHOLE})"
         " THEN CAST({0} AS BIGINT) END",
-        "Decimal": "CASE WHEN CAST(PG_TYPEOF({0}) AS TEXT) = 'numeric' AND {0} = ROUND({0}, 2)"
-        " THEN {0} END",
+        "Decimal": "CASE WHEN CAST(PG_TYPEOF({0}) AS TEXT) = 'numeric'"
+        " AND CAST({0} AS NUMERIC) = ROUND(CAST({0} AS NUMERIC), 2) THEN CAST({0} AS NUMERIC) END",
         "Date": "CAST({0} AS DATE)",
         "String": "CAST({0} AS TEXT)",
     },

@@ -1,4 +1,4 @@
-"""A query in stages (分步查询): one ``WITH`` for each, so that no engine copies one into the next."""
+"""A query in stages (分步查询), so that no engine copies one term into another."""
 
 from collections.abc import Iterable
 from typing import Any, Final
@@ -13,7 +13,7 @@ _EVERY_ROW: Final = 2**64 - 1
 
 
 def text_of(reading: str, stages: Iterable[Any], dialect: Dialect, compiler: Any) -> str:
-    """Return the text of a query in stages: the *reading* of a table, and each over the one before."""
+    """Return the text of a query: the *reading* of a table, and stages over each other."""
     selects = (
         _select(compiler.to_sqlglot(stage.to_expr()), dialect, compiler, number)
         for number, stage in enumerate(stages)

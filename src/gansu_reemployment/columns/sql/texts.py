@@ -1,4 +1,4 @@
-"""Joined codes in a query (原因的拼接): no engine joins nulls as another one does, so none is joined."""
+"""Joined codes in a query (原因的拼接): engines join nulls differently, so none is joined."""
 
 from collections.abc import Mapping
 from functools import reduce
@@ -15,7 +15,7 @@ _LONGEST: Final = 10_000
 
 
 def write_joined(frame: nw.LazyFrame[Any], texts: Mapping[str, Codes]) -> nw.LazyFrame[Any]:
-    """Add columns of joined codes; each code has a separator before it, and the first is cut off."""
+    """Add columns of joined codes; each code follows a separator, and the first one is cut."""
     joined = {f"{_JOINED}{n}": _joined(codes) for n, codes in texts.items() if codes.codes}
     if joined:
         frame = frame.with_columns(**joined)
