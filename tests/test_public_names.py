@@ -67,7 +67,7 @@ PUBLIC: Final = {
         HypothesisWarning InvalidFactsError InvalidIdentityError LedgerChainError
         LedgerConflictError LedgerError MissingExtraError NotDecidedError
         PluginError PluginWarning RegisterError RuleNotInForceError RulebookError
-        TruthValueError UnknownNameError VectorError
+        SqlError TruthValueError UnknownNameError VectorError
     """,
     "registers": """
         AddsUp Assessment Counts Entry FilledTable Finding Person RegisterReader Reject

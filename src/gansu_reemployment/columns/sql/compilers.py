@@ -49,8 +49,10 @@ class MySQL(Exact, MySQLCompiler):
     joined = concat
 
     def quotient(self, left: Any, right: Any) -> Any:
-        """Divide by ``DIV``: ``/`` gives decimals."""
-        return sge.IntDiv(this=left, expression=right)
+        """Divide what is divisible: ``/`` gives decimals, which a conversion would round."""
+        rest = sge.Mod(this=left, expression=right)
+        whole = sge.paren(sge.Sub(this=left, expression=rest), copy=False)
+        return self.cast(sge.Div(this=whole, expression=right, typed=False, safe=True), dt.int64)
 
     def visit_Cast(self, op: Any, *, arg: Any, to: Any) -> Any:
         """Convert; there is no conversion to yes or no, nor of a null."""
