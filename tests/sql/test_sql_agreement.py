@@ -76,7 +76,7 @@ def test_earlier_law(name: str) -> None:
     check(name, EARLY)
 
 
-@pytest.mark.parametrize("name", ["hardship", "enterprise_loan", "collector"])
+@pytest.mark.parametrize("name", ["hardship", "enterprise_loan", "ordered_relief"])
 def test_day_of_each_row(name: str) -> None:
     """The law may be that of a column of days."""
     check(name, "day")

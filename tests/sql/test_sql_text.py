@@ -10,8 +10,9 @@ from typing import Any, Final
 import pytest
 import sqlglot
 from agreement import columns
+from attrs import evolve
 
-from gansu_reemployment.columns.sql import query
+from gansu_reemployment.columns.sql import dialects, query
 from gansu_reemployment.columns.sql.dialects import DIALECTS
 from gansu_reemployment.columns.sql.sqlite_check import check_sqlite
 from gansu_reemployment.errors import ColumnsError, MissingExtraError, SqlError, UnknownNameError
@@ -45,7 +46,8 @@ def test_yuan_are_refused_where_decimals_are_not_exact(dialect: str) -> None:
 
 def test_a_long_query_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """An engine that would plan for minutes is named, with both lengths; DuckDB has no bound."""
-    monkeypatch.setattr(query, "LONGEST", 500)
+    short = {name: evolve(d, longest=d.longest and 500) for name, d in DIALECTS.items()}
+    monkeypatch.setattr(dialects, "DIALECTS", short)
     with pytest.raises(SqlError, match=r"have \d{4,} characters, and PostgreSQL .* more than 500"):
         columns.sql("hardship", on=DAY, dialect="postgresql")
     assert columns.sql("hardship", on=DAY, dialect="duckdb")

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from gansu_reemployment.cli.main import Setting
 
 
-@click.command()
+@click.command(short_help="Print a measure as a query for a database.")
 @click.argument("measure")
 @click.option("--on", required=True, help="The day whose law applies, or the column of days.")
 @click.option("--region", default="甘肃省", show_default=True, help="The place: any name or code.")

@@ -170,6 +170,7 @@ class ClickHouse(Counted, Exact, ClickHouseCompiler):
 
     __slots__ = ()
     joined = concat
+    visit_DateTruncate = ClickHouseCompiler.visit_DateTruncate  # noqa: N815 - an operation of Ibis
 
     def quotient(self, left: Any, right: Any) -> Any:
         """Divide by ``intDiv``: ``/`` gives floating point."""

@@ -22,7 +22,8 @@ class Dialect:
         compiler: the name of its compiler in Ibis.
         fence: how a stage is computed once.
         yuan: whether its amounts may be yuan with decimals, which it computes exactly.
-        bounded: whether a long query is refused, because the engine plans it for minutes.
+        longest: the characters of the longest query that the engine plans in seconds, if it has
+            such a bound; longer ones are refused.
         truths: whether a column may be of yes and no; else it is of 1 and 0.
     """
 
@@ -31,7 +32,7 @@ class Dialect:
     compiler: str
     fence: Fence
     yuan: bool = False
-    bounded: bool = True
+    longest: int | None = 200_000
     truths: bool = True
 
 
@@ -39,10 +40,10 @@ _ALL: Final = (
     Dialect("postgresql", "PostgreSQL", "postgres", "materialized", yuan=True),
     Dialect("mysql", "MySQL", "mysql", "limit", yuan=True),
     Dialect("sqlite", "SQLite", "sqlite", "materialized"),
-    Dialect("duckdb", "DuckDB", "duckdb", "none", yuan=True, bounded=False),
+    Dialect("duckdb", "DuckDB", "duckdb", "none", yuan=True, longest=None),
     Dialect("oracle", "Oracle", "oracle", "hint", truths=False),
     Dialect("sqlserver", "SQL Server", "mssql", "none", truths=False),
-    Dialect("clickhouse", "ClickHouse", "clickhouse", "none"),
+    Dialect("clickhouse", "ClickHouse", "clickhouse", "none", longest=30_000),
     Dialect("spark", "Spark", "pyspark", "none"),
 )
 #: The dialects by name; MariaDB reads the SQL of MySQL.

@@ -137,6 +137,10 @@ class Counted:
 
     __slots__ = ()
 
+    def visit_DateTruncate(self, op: Any, *, arg: Any, unit: Any) -> Any:
+        """Return the first day of a year, which is a day and not a time."""
+        return self.cast(super().visit_DateTruncate(op, arg=arg, unit=unit), op.dtype)  # type: ignore[misc]
+
     def visit_DateAdd(self, op: Any, *, left: Any, right: Any) -> Any:
         """Add days."""
         del right

@@ -18,8 +18,6 @@ from gansu_reemployment.columns.sql.texts import write_joined
 from gansu_reemployment.errors import GansuError, MissingExtraError, SqlError
 from gansu_reemployment.i18n import _
 
-#: A longer query is planned for minutes by an engine that has a bound.
-LONGEST: Final = 200_000
 #: So many questions are kept in stages, for the next engine.
 _QUESTIONS: Final = 4
 #: The packages whose errors are converted.
@@ -83,8 +81,9 @@ def query(asked: Asked) -> str:
         raise SqlError(_NO_YUAN, engine=dialect.title)
     with _foreign_errors(dialect):
         text = _text(asked)
-    if dialect.bounded and len(text) > LONGEST:
-        raise SqlError(_TOO_LONG, engine=dialect.title, length=len(text), longest=LONGEST)
+    if dialect.longest and len(text) > dialect.longest:
+        longest = dialect.longest
+        raise SqlError(_TOO_LONG, engine=dialect.title, length=len(text), longest=longest)
     return text
 
 
