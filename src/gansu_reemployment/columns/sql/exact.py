@@ -136,6 +136,7 @@ class Counted:
     """Days that are counted as whole numbers; with an interval a day would become a time."""
 
     __slots__ = ()
+    cast: Any
 
     def visit_DateTruncate(self, op: Any, *, arg: Any, unit: Any) -> Any:
         """Return the first day of a year, which is a day and not a time."""
