@@ -67,6 +67,6 @@ def test_states_add_a_column() -> None:
 
 def test_a_title_may_be_given() -> None:
     """A sheet for one department has a title of its own."""
-    assert "<caption>省财政厅任务</caption>" in as_html(
-        task_sheet(TASKS.of_department("省财政厅"), Label("省财政厅任务", "Tasks of finance"))
-    )
+    sheet = task_sheet(TASKS.of_department("省财政厅"), Label("省财政厅任务", "Tasks of finance"))
+
+    assert '<caption><div class="title">省财政厅任务</div></caption>' in as_html(sheet)
