@@ -46,6 +46,9 @@ ELSEWHERE = {
     "python .ci/docs_messages.py",
     "python .ci/measures.py",
     "python .ci/messages.py",
+    # Too long for every run; tests/test_mutation.py tests what it tries.
+    "python tests/mutation --sample 100 --minutes 120",
+    "--with pytest-randomly pytest -n auto",
     # Tested with the suite.
     "python -m gansu_reemployment_conformance java -jar port.jar",
     "python -m gansu_reemployment_conformance python -m gansu_reemployment batch",
