@@ -164,7 +164,7 @@ def of_call(node: ast.Call, *, in_table: bool) -> Iterator[tuple[str, str, Chang
         yield "citations", f"{plain[0]} → 第九十九条", first("第九十九条")
     elif name in SWAPPED and isinstance(node.func, ast.Name):
         yield "formulas", f"{name} → {SWAPPED[name]}", renamed(SWAPPED[name])
-    elif name in {"frozenset", "union"} and in_table:
+    elif name in {"frozenset", "union"} and in_table and node.args:
         yield "sets", f"{name}(…) → frozenset()", emptied
 
 
