@@ -15,7 +15,7 @@
       read: "原文", reported: "转引", assumed: "推定", convention: "约定", nothing: "没有取值",
       notYet: "尚无规定", notFound: "未查到", outside: "超出收录期间", notChosen: "未选日期", ended: "已经失效",
       reading: "依据性条文，没有取值", none: "没有符合条件的规定", count: "项规定", one: "项规定", was: "原为",
-      from: "自", to: "至", open: "现行至收录期末", text: "原文", history: "沿革", against: "，对照",
+      from: "自", to: "至", open: "现行至收录期末", text: "网页", history: "沿革", against: "，对照",
       covered: "收录期间", fillDay: "请选择日期", begins: "起", print: "打印",
     },
     en: {

@@ -82,6 +82,14 @@ def test_dumbbell_has_both_values_of_each_place() -> None:
     assert {"one", "two", "兰州市", "天水市", "target (persons)"} <= set(texts(chart))
 
 
+def test_one_series_is_drawn_too() -> None:
+    """The points of a single division have a size, and a place on the axis."""
+    rows = [Row("兰州市", (33_550,)), Row("天水市", (10_206,))]
+    drawn = dumbbells("t", ["one"], rows, across=JOBS, unit=PERSONS, locale="en").svg()
+    assert "NaN" not in drawn
+    assert 2 == len(re.findall(r'aria-roledescription="point"', drawn))
+
+
 def test_unknown_value_is_not_drawn_as_zero() -> None:
     """A place without a value by one method has one mark."""
     chart = two(Row("a", (1_000, None)), Row("b", (2_000, 3_000)))

@@ -106,6 +106,14 @@ def test_explain_shows_what_a_number_was_computed_from(
 
 
 @pytest.mark.usefixtures("folder")
+def test_folder_that_does_not_exist_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    """The error names the folder, and not the file that was to be moved there."""
+    command = ["explain", "man.toml", "--on", "2003-07-01", "--sheet", "nowhere/man.html"]
+    assert 2 == run(command)
+    assert "nowhere: there is no such file or folder\n" == capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("folder")
 def test_birthday_after_the_day_is_an_error(capsys: pytest.CaptureFixture[str]) -> None:
     """It is not taken for a low age."""
     assert 2 == run(["explain", "man.toml", "--on", "1954-03-07"])

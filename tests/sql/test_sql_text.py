@@ -15,7 +15,13 @@ from attrs import evolve
 from gansu_reemployment.columns.sql import dialects, query
 from gansu_reemployment.columns.sql.dialects import DIALECTS
 from gansu_reemployment.columns.sql.sqlite_check import check_sqlite
-from gansu_reemployment.errors import ColumnsError, MissingExtraError, SqlError, UnknownNameError
+from gansu_reemployment.errors import (
+    ColumnsError,
+    DateError,
+    MissingExtraError,
+    SqlError,
+    UnknownNameError,
+)
 
 DAY: Final = date(2003, 7, 1)
 #: The dialects by their names in sqlglot.
@@ -106,8 +112,18 @@ def test_facts_without_a_column() -> None:
     text = columns.sql("loan_terms", in_order=True, **asked)
     assert '"healthy"' not in text
     assert "'healthy' AS \"loan_terms_presumed\"" in text
-    with pytest.raises(ColumnsError, match="healthy: the column is missing"):
+    with pytest.raises(ColumnsError, match="healthy: this fact has no default"):
         columns.sql("loan_terms", **asked)
+    with pytest.raises(UnknownNameError, match=r"no fact helthy\. .*healthy"):
+        columns.sql("loan_terms", in_order=True, **(asked | {"lacks": ["helthy"]}))
+
+
+@pytest.mark.parametrize("day", ["2003-13-01", "2003-7-1x", "2003年13月1日"])
+def test_a_mistyped_day_is_no_column(day: str) -> None:
+    """A text that begins as a day is not taken for the name of a column."""
+    with pytest.raises(DateError):
+        columns.sql("hardship", on=day, dialect="sqlite")
+    assert '"on_day"' in columns.sql("hardship", on="on_day", dialect="sqlite")
 
 
 def test_a_view() -> None:

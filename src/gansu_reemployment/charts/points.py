@@ -128,7 +128,10 @@ def dumbbells(
         x=value,
         color=alt.Color("series:N", scale=_scale(alt, names, theme.SERIES), sort=names),
         shape=alt.Shape("series:N", scale=_scale(alt, names, theme.SHAPES), sort=names),
-        size=alt.Size("series:N", scale=_scale(alt, names, _SIZES), sort=names),
+        # A range of one size is read as one from nothing to it.
+        size=alt.Size("series:N", scale=_scale(alt, names, _SIZES), sort=names)
+        if len(names) > 1
+        else alt.value(_SIZES[0]),
     )
     height = alt.Step(26)
     drawing = alt.layer(ends, marks).properties(width=theme.WIDTH, height=height)

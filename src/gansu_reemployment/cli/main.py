@@ -104,10 +104,6 @@ def _run(arguments: Sequence[str], language: str) -> int:
     except GansuError as problem:
         echo(problem.say(language), err=True)
         return ERROR
-    except FileNotFoundError as problem:
-        text = Message(_("There is no file {path}."), {"path": problem.filename})
-        echo(text.say(language), err=True)
-        return ERROR
     except OSError as problem:
         values = {"path": problem.filename or "", "problem": file_problem(problem)}
         echo(Message(_("{path!s}: {problem}"), values).say(language), err=True)

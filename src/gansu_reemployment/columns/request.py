@@ -1,5 +1,6 @@
 """From a bureau and measures to a question (计算请求编制): rules resolved, columns named."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import partial
@@ -165,13 +166,23 @@ class Request:
 
 
 def day_of(on: date | str) -> date | str:
-    """Return the day that a text writes, or the name of a column of days as it is."""
+    """Return the day that a text writes, or the name of a column of days as it is.
+
+    Raises:
+        DateError: the text begins as a day and is none.
+    """
     if isinstance(on, date):
         return on
     try:
         return read_date(on)
     except DateError:
+        if _LIKE_A_DAY.match(on):
+            raise
         return on
+
+
+#: The beginning of a day, which no column of days is called.
+_LIKE_A_DAY: Final = re.compile(r"\d{4}[-/.年]\d")
 
 
 def places_of(bureau: "Bureau") -> Places:

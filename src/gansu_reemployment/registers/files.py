@@ -4,6 +4,7 @@ import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from errno import ENOENT
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +17,11 @@ def private_file(path: Path, mode: str = "w", **how: Any) -> Iterator[Any]:
     has put there is written to. If the block raises, *path* stays as it was.
 
     Raises:
-        OSError: the file cannot be written.
+        OSError: the file cannot be written, or its folder does not exist, which is then named.
     """
     part = None
+    if not path.parent.is_dir():
+        raise FileNotFoundError(ENOENT, os.strerror(ENOENT), str(path.parent))
     try:
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
         part = Path(name)

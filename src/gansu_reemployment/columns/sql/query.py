@@ -8,15 +8,21 @@ from typing import Any, Final
 import narwhals as nw
 from attrs import frozen
 
-from gansu_reemployment.columns.plan import Plan, Question
+from gansu_reemployment.columns.plan import Plan, Question, reject
 from gansu_reemployment.columns.run import run
 from gansu_reemployment.columns.schema import MONEY, FrameColumn, Money
 from gansu_reemployment.columns.sql.dialects import Dialect
 from gansu_reemployment.columns.sql.reading import read
 from gansu_reemployment.columns.sql.sqlite_check import check_sqlite
 from gansu_reemployment.columns.sql.texts import write_joined
-from gansu_reemployment.errors import GansuError, MissingExtraError, SqlError
-from gansu_reemployment.i18n import _
+from gansu_reemployment.errors import (
+    Fault,
+    GansuError,
+    MissingExtraError,
+    SqlError,
+    UnknownNameError,
+)
+from gansu_reemployment.i18n import Message, _
 
 #: So many questions are kept in stages, for the next engine.
 _QUESTIONS: Final = 4
@@ -76,6 +82,7 @@ def query(asked: Asked) -> str:
         MissingExtraError: the extra ``sql`` is not installed.
     """
     plan, dialect = asked.plan, asked.dialect
+    _check_lacks(asked)
     amounts = any(column.kind in MONEY for column in (*plan.columns, *plan.results))
     if amounts and plan.money == "yuan" and not dialect.yuan:
         raise SqlError(_NO_YUAN, engine=dialect.title)
@@ -87,9 +94,20 @@ def query(asked: Asked) -> str:
     return text
 
 
+def _check_lacks(asked: Asked) -> None:
+    """Refuse facts that no measure has, and those that have no default."""
+    known = asked.plan.reads
+    for name in sorted(asked.lacks):
+        if name not in known:
+            raise UnknownNameError(Message(_("fact")), name, tuple(known))
+    needed = sorted(asked.lacks - asked.plan.defaults.keys())
+    reject([Fault.at(name, _NO_DEFAULT) for name in needed])
+
+
+_NO_DEFAULT: Final = _("this fact has no default: the table must have a column of it")
 _NO_YUAN: Final = _(
     "A query for {engine} computes amounts in whole fen only: keep fen in the table, and call "
-    "with money='fen'."
+    "with money='fen', at the command line with --money fen."
 )
 _LACKS: Final = _("This measure cannot be computed by a query for {engine}: {problem}")
 _TOO_LONG: Final = _(
