@@ -9,9 +9,11 @@ from html import unescape
 from html.parser import HTMLParser
 from importlib import import_module
 from pathlib import Path
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 import pytest
+from browser import CHROMIUM, Browser
+from form_site import served
 
 from gansu_reemployment.catalogue import MEASURES
 
@@ -31,18 +33,21 @@ import sys
 sys.path.insert(0, {str(EXTENSIONS)!r})
 extensions = ["myst_parser", "policy_search"]
 language = "zh_CN"
+html_theme = "furo"
+html_static_path = [{str(ROOT / "docs" / "_static")!r}]
 """
 PAGES = {
-    "index": "# 说明\n\n```{toctree}\ncertificate\nloan\n```\n",
+    "index": "# 说明\n\n```{toctree}\ncertificate\nloan\ncode\n```\n",
     "certificate": "# 证件\n\n凭再就业优惠证享受社会保险补贴，大龄就业困难对象优先。\n",
     "loan": "# 贷款\n\n下岗失业人员申请小额担保贷款，公益性岗位人员除外。\n",
+    "code": "# 代码\n\n```python\n小额贷款 = 1\n```\n",
 }
 
 
-@pytest.fixture(name="index", scope="module")
-def _index(tmp_path_factory: pytest.TempPathFactory) -> dict[str, set[str]]:
-    """Build the site, and give the pages of each word in its search index."""
-    for module in ("sphinx", "myst_parser", "jieba"):
+@pytest.fixture(name="small", scope="module")
+def _small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build a small site, and return its folder."""
+    for module in ("sphinx", "myst_parser", "jieba", "furo"):
         pytest.importorskip(module, reason=f"{module} is in the dependency group docs")
     source = tmp_path_factory.mktemp("site")
     (source / "conf.py").write_text(CONF, encoding="utf-8")
@@ -50,7 +55,13 @@ def _index(tmp_path_factory: pytest.TempPathFactory) -> dict[str, set[str]]:
         (source / f"{name}.md").write_text(text, encoding="utf-8")
     command = [sys.executable, "-W", "ignore", "-m", "sphinx", "-n", "-W", "-q", "-b", "html"]
     subprocess.run([*command, str(source), str(source / "built")], check=True, timeout=300)
-    return pages_of_words((source / "built" / "searchindex.js").read_text(encoding="utf-8"))
+    return source / "built"
+
+
+@pytest.fixture(name="index", scope="module")
+def _index(small: Path) -> dict[str, set[str]]:
+    """Return the pages of each word in the search index of the small site."""
+    return pages_of_words((small / "searchindex.js").read_text(encoding="utf-8"))
 
 
 class Links(HTMLParser):
@@ -105,6 +116,21 @@ def test_terms_are_found(index: dict[str, set[str]], term: str, page: str) -> No
 def test_parts_of_terms_are_found(index: dict[str, set[str]]) -> None:
     """A reader who knows only a part of a term finds its page too."""
     assert {"loan"} == index["担保"]
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed")
+def test_search_page_adds_the_term_of_the_rules(
+    small: Path, index: dict[str, set[str]], tmp_path: Path
+) -> None:
+    """The page of a search finds what was typed and, also where that has a page, its synonym."""
+    assert {"code"} == index["小额贷款"]
+    links = "[...document.querySelectorAll('.search li a')].map((a) => a.getAttribute('href'))"
+    with served(small) as address, Browser(tmp_path) as browser:
+        browser.open(f"{address}search.html?q={quote('小额贷款')}")
+        browser.until("document.querySelectorAll('.search li').length")
+        browser.until("/找到|完成/.test(document.querySelector('.search-summary').innerText)")
+        found = {link.partition(".html")[0] for link in browser.run(links)}
+    assert {"loan", "code"} == found
 
 
 @built

@@ -64,10 +64,10 @@ def setup(app: "Sphinx") -> dict[str, bool]:
 
 
 def load_scripts(app: "Sphinx", page: str, *_rest: object) -> None:
-    """Load the scripts of the search on its page, after those of Sphinx."""
+    """Load the scripts of the search on its page; deferred, they run after those of Sphinx."""
     if page == "search":
         for script in ("synonyms.js", "search.js"):
-            app.add_js_file(script, priority=900)
+            app.add_js_file(script, loading_method="defer")
 
 
 def write_terms(app: "Sphinx", config: "Config") -> None:
