@@ -156,6 +156,7 @@ export function record(schema, context) {
     box.append(presumption(check, words));
   }
   const one = { element: box, fields, focus: () => fields.values().next().value.focus() };
+  one.presuming = () => check.checked;
   one.read = () => {
     const facts = {};
     for (const [name, made] of fields) {
@@ -208,11 +209,12 @@ function rows(label, row) {
     held.forEach((one, number) => {
       one.title.textContent = say.number(label, number + 1);
     });
+  const changed = () => box.dispatchEvent(new Event("input", { bubbles: true }));
   const remove = (one) => {
     held.splice(held.indexOf(one), 1);
     one.element.remove();
     rename();
-    box.dispatchEvent(new Event("input", { bubbles: true }));
+    changed();
   };
   const add = () => {
     const one = row();
@@ -229,7 +231,7 @@ function rows(label, row) {
     rename();
     return one;
   };
-  const more = button(say.add, () => add().focus(), { class: "form-add" });
+  const more = button(say.add, () => [add().focus(), changed()], { class: "form-add" });
   box.append(more);
   const clear = () => {
     while (held.length) held.pop().element.remove();

@@ -2,6 +2,7 @@
 import { button, element } from "./elements.js";
 import { Engine } from "./engine.js";
 import { GivenTwice, record } from "./fields.js";
+import { Held } from "./held.js";
 import { opened, written } from "./link.js";
 import { Result } from "./result.js";
 import { locale, nameOf, say } from "./words.js";
@@ -27,6 +28,12 @@ let shape = null;
 let facts = null;
 let asked = [];
 let notKnown = new Set();
+// How often the facts were changed, the form that is being opened, and the presses of the button.
+let changes = 0;
+let opening = null;
+let pressed = false;
+let busy = false;
+const held = new Held();
 
 const measure = element("select", { id: "form-measure" }, element("option", { value: "" }, say.choose));
 for (const subject of data.subjects) {
@@ -100,8 +107,14 @@ function request() {
   return { measure: measure.value, on: on.value, region: region.value, facts: facts.read() };
 }
 
-// The fields of the measure that is chosen, from its published schema.
-async function open(values = {}) {
+function open(values) {
+  opening = show(values);
+  return opening;
+}
+
+// The fields of the measure that is chosen, from its published schema. Without values they have
+// those that are held.
+async function show(values) {
   const name = measure.value;
   const tools = form.querySelector(".form-tools");
   [facts, asked, notKnown] = [null, [], new Set()];
@@ -115,14 +128,13 @@ async function open(values = {}) {
   context.defs = found.$defs ?? {};
   shape = { ...found, kind: data.facts[name] };
   facts = record(shape, context);
-  facts.write(values);
+  facts.write(values ?? held.facts(shape, context));
   about.href = new URL(`../../reference/generated/measures/${name}.html`, here).href;
   place.append(facts.element);
   await showAsked();
 }
 
 async function answered(call, asks) {
-  decideButton.disabled = true;
   status(say.working);
   try {
     const answer = await engine.call(call, asks, locale);
@@ -131,16 +143,42 @@ async function answered(call, asks) {
   } catch (error) {
     status(say.failed + error.message);
     return null;
+  }
+}
+
+// A press while the form or the program is being loaded counts as soon as it is loaded.
+async function press() {
+  pressed = true;
+  if (busy) return;
+  busy = true;
+  try {
+    while (pressed) {
+      pressed = false;
+      await whole();
+      await (asking.checked ? askNext() : decide());
+    }
   } finally {
-    decideButton.disabled = false;
+    busy = false;
+  }
+}
+
+// Until the form of the measure that was chosen last is there.
+async function whole() {
+  for (let waited = null; waited !== opening; ) {
+    waited = opening;
+    await waited;
   }
 }
 
 async function decide() {
   const asks = read();
   if (!asks) return;
+  const [record, count] = [facts, changes];
   const answer = await answered("decide", asks);
-  if (answer) result.show(asks, answer);
+  if (!answer) return;
+  if (facts !== record) return status("");
+  result.show(asks, answer);
+  if (changes !== count && result.outdate()) status("");
 }
 
 // What is filled in; null where two rows have one name.
@@ -168,8 +206,10 @@ async function askNext() {
   const asks = read();
   if (!asks) return;
   result.clear();
+  const record = facts;
   const answer = await answered("ask", { ...asks, not_known: [...notKnown] });
   if (!answer) return;
+  if (facts !== record) return status("");
   if (answer.problem) return result.show(asks, answer);
   if (!answer.question) return decide();
   asked = [...asked.filter((name) => name !== answer.question.name), answer.question.name];
@@ -181,18 +221,20 @@ function passOver() {
   const name = asked.at(-1);
   notKnown.add(name);
   facts.fields.get(name).write(undefined);
-  return askNext();
+  return press();
 }
 
 async function fillExample() {
   const example = data.examples[measure.value];
   on.value = example.on;
   region.value = example.region;
+  held.clear();
   await open(example.facts);
   remember();
 }
 
 async function clear() {
+  held.clear();
   await open();
   remember();
 }
@@ -222,6 +264,7 @@ async function openLink() {
   measure.value = wanted.measure ?? "";
   on.value = wanted.on ?? on.value;
   region.value = wanted.region ?? region.value;
+  held.clear();
   await open(wanted.facts);
   remember();
   root.dataset.ready = measure.value;
@@ -229,15 +272,19 @@ async function openLink() {
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  return asking.checked ? askNext() : decide();
+  return press();
 });
 measure.addEventListener("change", async () => {
+  if (facts) held.take(facts, shape, context);
   await open();
   remember();
 });
 asking.addEventListener("change", showAsked);
 form.addEventListener("input", (event) => {
-  if (event.target !== measure) remember();
+  if ([measure, asking].includes(event.target)) return;
+  changes += 1;
+  if (result.outdate() && !busy) status("");
+  remember();
 });
 window.addEventListener("hashchange", openLink);
 decideButton.disabled = !built;

@@ -19,7 +19,17 @@ export class Result {
     for (const field of this.#marked) field.fault?.("");
     this.#marked = [];
     this.element.replaceChildren();
-    this.element.parentElement?.classList.remove("decided");
+    this.element.parentElement?.classList.remove("decided", "outdated");
+  }
+
+  // The facts were changed: what is shown is marked, and printed no more. Whether there was any.
+  outdate() {
+    const root = this.element.parentElement;
+    if (!this.element.hasChildNodes() || root.classList.contains("outdated")) return false;
+    root.classList.remove("decided");
+    root.classList.add("outdated");
+    this.element.prepend(element("p", { class: "form-outdated", role: "status" }, say.outdated));
+    return true;
   }
 
   show(request, { outcome, html, problem }) {
