@@ -131,10 +131,7 @@ class InvalidIdentityError(InvalidFactsError):
 
 
 class UnknownNameError(GansuError, LookupError):
-    """A name that does not exist; *near* holds the nearest right ones.
-
-    They are searched for among the *known* names unless they are given.
-    """
+    """A name that does not exist; *near* holds the right ones nearest to it, by default *known*."""
 
     def __init__(
         self, kind: Message, name: str, known: Sequence[str] = (), near: Sequence[str] = ()
@@ -163,10 +160,7 @@ class AmbiguousNameError(GansuError, LookupError):
 
 
 class RuleNotInForceError(GansuError, LookupError):
-    """No value is known for that day; it is never guessed.
-
-    *path* is the path of the rule, or the name of what is asked for; *day* is the day.
-    """
+    """No value is known for that *day*; *path* is the path of the rule, or what is asked for."""
 
     def __init__(self, text: str, *, path: str, day: date, **values: Any) -> None:
         self.path = path
@@ -285,11 +279,8 @@ class MissingExtraError(GansuError, ImportError):
     """An optional package is not installed; the message says what to install."""
 
     def __init__(self, package: str, extra: str) -> None:
-        super().__init__(
-            _("{package} is not installed: pip install 'gansu-reemployment[{extra}]'"),
-            package=package,
-            extra=extra,
-        )
+        text = _("{package} is not installed: pip install 'gansu-reemployment[{extra}]'")
+        super().__init__(text, package=package, extra=extra)
 
 
 # The list below is made from the classes above by ``.ci/measures.py``.

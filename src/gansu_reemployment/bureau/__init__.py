@@ -7,8 +7,6 @@
 ...     sex=Sex.FEMALE, born_on=date(1963, 3, 1), group=EntitledGroup.LAID_OFF_SOE,
 ...     able=True, willing=True, employed=False, retired=False, internally_retired=False,
 ... )
->>> print(bureau.hardship(worker, on=date(2003, 2, 28)).value.en)
-general
 >>> bureau.reaches_on(worker, on=date(2003, 2, 28))
 datetime.date(2003, 3, 1)
 """

@@ -5,15 +5,8 @@ from typing import Any, Final
 
 import narwhals as nw
 
-from gansu_reemployment.columns.terms import (
-    Column,
-    Missing,
-    Ratio,
-    as_column,
-    either,
-    is_certain,
-    span_of,
-)
+from gansu_reemployment.columns.missing import Missing, either, is_certain
+from gansu_reemployment.columns.terms import Column, Ratio, as_column, span_of
 from gansu_reemployment.money import Yuan
 
 #: The largest product that is computed: below 2**63 by a margin.

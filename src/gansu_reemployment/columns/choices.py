@@ -8,21 +8,16 @@ from typing import Any, ClassVar
 
 import narwhals as nw
 
+from gansu_reemployment.columns.missing import Expr, Missing, any_of, either, is_certain, within
 from gansu_reemployment.columns.terms import (
     Column,
-    Expr,
-    Missing,
     Nothing,
     Ratio,
     Span,
-    any_of,
     as_column,
-    either,
     encode,
-    is_certain,
     span_of,
     truth,
-    within,
 )
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.lines import refuse_truth

@@ -10,7 +10,8 @@ from typing import Final
 
 import narwhals as nw
 
-from gansu_reemployment.columns.terms import Expr, encode
+from gansu_reemployment.columns.missing import Expr
+from gansu_reemployment.columns.terms import encode
 from gansu_reemployment.fact_model.contradictions import (
     Contradiction,
     EndsTerm,

@@ -9,16 +9,9 @@ from attrs import frozen
 
 from gansu_reemployment.columns.choices import Pieces, also_missing, chain
 from gansu_reemployment.columns.dates import DayColumn
+from gansu_reemployment.columns.missing import Expr, any_of, is_certain
 from gansu_reemployment.columns.state import Evaluation
-from gansu_reemployment.columns.terms import (
-    Column,
-    Expr,
-    Nothing,
-    Span,
-    any_of,
-    as_column,
-    is_certain,
-)
+from gansu_reemployment.columns.terms import Column, Nothing, Span, as_column
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.working.terms import RULE_NOT_KNOWN

@@ -8,8 +8,9 @@ import narwhals as nw
 
 from gansu_reemployment.columns.arithmetic import floor
 from gansu_reemployment.columns.choices import pick
+from gansu_reemployment.columns.missing import Expr
 from gansu_reemployment.columns.state import Evaluation
-from gansu_reemployment.columns.terms import Column, Expr, Nothing, Span, as_column
+from gansu_reemployment.columns.terms import Column, Nothing, Span, as_column
 from gansu_reemployment.dates import add_months, cutoff, full_years, month_number
 
 _EPOCH: Final = date(1970, 1, 1)

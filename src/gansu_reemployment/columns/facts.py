@@ -10,9 +10,10 @@ import narwhals as nw
 
 from gansu_reemployment.columns.contradictions import sound
 from gansu_reemployment.columns.dates import DayColumn, ymd, ymd_of
+from gansu_reemployment.columns.missing import Expr
 from gansu_reemployment.columns.profile import ColumnProfile
 from gansu_reemployment.columns.state import Evaluation
-from gansu_reemployment.columns.terms import Column, Expr, Span
+from gansu_reemployment.columns.terms import Column, Span
 from gansu_reemployment.fact_model import (
     OLDEST,
     FactField,

@@ -11,8 +11,9 @@ from attrs import evolve, frozen
 
 from gansu_reemployment.columns.choices import as_ratio
 from gansu_reemployment.columns.dated_rules import NOTED
+from gansu_reemployment.columns.missing import Expr, any_of, either
 from gansu_reemployment.columns.state import Evaluation
-from gansu_reemployment.columns.terms import Column, Expr, Ratio, any_of, as_column, either
+from gansu_reemployment.columns.terms import Column, Ratio, as_column
 from gansu_reemployment.working.records import field_of, names_of
 from gansu_reemployment.working.terms import in_order
 

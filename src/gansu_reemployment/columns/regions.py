@@ -13,8 +13,9 @@ from attrs import frozen
 
 from gansu_reemployment.columns.dated_rules import Between, DatedRules, InForce, between
 from gansu_reemployment.columns.dates import DayColumn
+from gansu_reemployment.columns.missing import Expr, any_of
 from gansu_reemployment.columns.state import Evaluation
-from gansu_reemployment.columns.terms import Column, Expr, any_of
+from gansu_reemployment.columns.terms import Column
 from gansu_reemployment.errors import AmbiguousNameError, UnknownNameError
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.law.suppositions import Supposition

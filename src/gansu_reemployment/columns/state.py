@@ -7,18 +7,9 @@ from typing import Any, Final
 import narwhals as nw
 
 from gansu_reemployment.columns.choices import rows_without_rule
+from gansu_reemployment.columns.missing import Expr, Missing, any_of, either, within
 from gansu_reemployment.columns.profile import ColumnProfile
-from gansu_reemployment.columns.terms import (
-    Column,
-    Expr,
-    Missing,
-    Nothing,
-    Ratio,
-    any_of,
-    either,
-    truth,
-    within,
-)
+from gansu_reemployment.columns.terms import Column, Nothing, Ratio, truth
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.rules import Rule, Used
 from gansu_reemployment.working.records import by_field, names_of

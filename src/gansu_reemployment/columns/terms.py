@@ -3,20 +3,16 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 from fractions import Fraction
-from functools import reduce
 from math import lcm
-from operator import or_
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar
 
 import narwhals as nw
 
+from gansu_reemployment.columns.missing import Expr, Missing, either, is_certain, within
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.lines import refuse_truth
 
-Expr = nw.Expr
-#: In which rows each fact is missing; ``False`` where it is in none.
-Missing = dict[str, Expr | Literal[False]]
 #: The least and the most of numbers or days.
 Span = tuple[Any, Any]
 
@@ -271,28 +267,6 @@ def truth(condition: Column) -> Expr:
     return condition.expr if typed else condition.expr.cast(nw.Boolean)
 
 
-def either(first: Missing, second: Missing) -> Missing:
-    """Join two maps of missing facts."""
-    joined = dict(first)
-    for name, at in second.items():
-        held = joined.get(name, False)
-        if held is False:
-            joined[name] = at
-        elif at is not False and at is not held:
-            joined[name] = held | at
-    return joined
-
-
-def within(missing: Missing, condition: Expr) -> Missing:
-    """Keep what is missing only where *condition* is true."""
-    return {name: at if at is False else condition & at for name, at in missing.items()}
-
-
-def is_certain(missing: Missing) -> bool:
-    """Return whether every fact is known in every row."""
-    return all(at is False for at in missing.values())
-
-
 def as_column(term: Any) -> Column:
     """Return a plain value as a column of that value, whole numbers as int64."""
     if isinstance(term, Column):
@@ -302,8 +276,3 @@ def as_column(term: Any) -> Column:
     column = Column(lit, None, span_of(term), cost=0)
     column.bare = value is None
     return column
-
-
-def any_of(conditions: list[Expr]) -> Expr:
-    """Join conditions by or."""
-    return reduce(or_, conditions)

@@ -50,18 +50,11 @@ from gansu_reemployment.columns.dated_choices import in_band, match_days
 from gansu_reemployment.columns.dated_rules import DatedRules
 from gansu_reemployment.columns.dates import ColumnDates, DayColumn, month_count
 from gansu_reemployment.columns.facts import FactsView
+from gansu_reemployment.columns.missing import Expr, either, is_certain
 from gansu_reemployment.columns.outcome import ColumnOutcome, outcome_of, result
 from gansu_reemployment.columns.profile import ColumnProfile
 from gansu_reemployment.columns.state import Evaluation
-from gansu_reemployment.columns.terms import (
-    Column,
-    Expr,
-    Nothing,
-    Ratio,
-    as_column,
-    either,
-    is_certain,
-)
+from gansu_reemployment.columns.terms import Column, Nothing, Ratio, as_column
 from gansu_reemployment.fact_model import describe
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.working.as_of import AsOf
