@@ -120,7 +120,7 @@ class InvalidFactsError(GansuError, ValueError):
 
     def __init__(self, faults: Iterable[Fault], text: str = "", *, kind: str = "") -> None:
         self.faults: tuple[Fault, ...] = tuple(faults)
-        self.lines = self.faults
+        self.lines: tuple[Fault | Message, ...] = self.faults
         self.kind = kind
         text = text or (_OF_A_CLASS if kind else _OF_NO_CLASS)
         super().__init__(text, number=len(self.faults), kind=kind)
@@ -259,7 +259,7 @@ class ColumnsError(GansuError, ValueError):
 
     def __init__(self, text: str, faults: Iterable[Fault] = (), **values: Any) -> None:
         self.faults: tuple[Fault, ...] = tuple(faults)
-        self.lines = self.faults
+        self.lines: tuple[Fault | Message, ...] = self.faults
         super().__init__(text, **values)
 
 

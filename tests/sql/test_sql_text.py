@@ -70,7 +70,7 @@ def test_what_ibis_lacks_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """No error of another library leaves a call."""
     from ibis.backends.sql.compilers.base import SQLGlotCompiler
 
-    from gansu_reemployment.columns.sql.compilers import DuckDB
+    from gansu_reemployment.columns.sql._compilers import DuckDB
 
     monkeypatch.setattr(DuckDB, "visit_SearchedCase", SQLGlotCompiler.visit_Undefined)
     with pytest.raises(SqlError, match=r"by a query for DuckDB: .*SearchedCase"):

@@ -48,7 +48,7 @@ class HelpFormatter(click.HelpFormatter):
 class HelpContext(click.Context):
     """The context of a command whose help is written by :class:`HelpFormatter`."""
 
-    formatter_class = HelpFormatter
+    formatter_class: type[click.HelpFormatter] = HelpFormatter
 
 
 class Commands(click.Group):

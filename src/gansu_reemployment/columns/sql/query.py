@@ -141,7 +141,7 @@ def _origin(problem: BaseException) -> str:
 
 
 def _text(asked: Asked) -> str:
-    from gansu_reemployment.columns.sql.compilers import COMPILERS  # noqa: PLC0415 - an extra
+    from gansu_reemployment.columns.sql._compilers import COMPILERS  # noqa: PLC0415 - an extra
     from gansu_reemployment.columns.sql.stages import quoted, text_of  # noqa: PLC0415 - an extra
 
     dialect, compiler = asked.dialect, COMPILERS[asked.dialect.name]
