@@ -63,15 +63,24 @@ def traced(value: Any, how: How | None = None) -> Any:
     kind = next((one for one in _TRACED if isinstance(value, one)), None)
     if kind is None or isinstance(value, bool):
         return value
-    made = _COPIED[kind](value)
-    _KEPT[kind](made, how)
+    made = _amount(value.fen) if kind is Yuan else _TRACED[kind](value)
+    # Past the amount's own setter, which refuses.
+    object.__setattr__(made, "how", how)
     return made
+
+
+def _amount(fen: int) -> _TracedYuan:
+    amount = object.__new__(_TracedYuan)
+    object.__setattr__(amount, "fen", fen)
+    return amount
 
 
 def plain(value: Any) -> Any:
     """Return the number without its history."""
     kind = next((one for one in _TRACED if type(value) is _TRACED[one]), None)
-    return value if kind is None else _PLAIN[kind](value)
+    if kind is None:
+        return value
+    return Yuan.from_fen(value.fen) if kind is Yuan else kind(value)
 
 
 def formatted(value: Any, locale: str) -> str | None:
@@ -187,31 +196,6 @@ _TRACED: Final[dict[type[Any], type[Any]]] = {
     Fraction: _TracedFraction,
     int: _TracedInt,
 }
-_COPIED: Final[dict[type[Any], Callable[[Any], Any]]] = {
-    Yuan: lambda amount: _amount(amount.fen),
-    Fraction: _TracedFraction,
-    int: _TracedInt,
-}
-_PLAIN: Final[dict[type[Any], Callable[[Any], Any]]] = {
-    Yuan: lambda amount: Yuan.from_fen(amount.fen),
-    Fraction: lambda ratio: Fraction(ratio.numerator, ratio.denominator),
-    int: int,
-}
-_KEPT: Final[dict[type[Any], Callable[[Any, Any], None]]] = {
-    Yuan: _TracedYuan.__dict__["how"].__set__,
-    Fraction: lambda ratio, how: setattr(ratio, "how", how),
-    int: lambda number, how: setattr(number, "how", how),
-}
-
-
-def _amount(fen: int) -> _TracedYuan:
-    amount = object.__new__(_TracedYuan)
-    _put_fen(amount, fen)
-    return amount
-
-
-_put_fen: Final[Callable[[Yuan, int], None]] = Yuan.__dict__["fen"].__set__
-
 for _plain_kind, _kind in _TRACED.items():
     for _name, _sign in _OPERATORS.items():
         if hasattr(_plain_kind, _name):

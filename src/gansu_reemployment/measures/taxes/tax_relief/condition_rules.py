@@ -38,11 +38,13 @@ _GENUINE = GUOSHUIFA_2004_93.at()
 _MIXED = NINGGUOSHUIFA_2003_120.at(standing=Standing.REPORTED)
 
 
-def _article(name: str, standing: Standing = Standing.READ) -> Citation:
+def article(name: str, standing: Standing = Standing.READ) -> Citation:
+    """Cite an article of 财税[2002]208号."""
     return CAISHUI_2002_208.at(name, standing)
 
 
-def _first(value: T, cite: Citation, note: str = "") -> Provision[T]:
+def first(value: T, cite: Citation, note: str = "") -> Provision[T]:
+    """Build a row that is in force from the first day of the regime, 2003-01-01."""
     return Provision(_FIRST, value, cite, note=note)
 
 
@@ -101,17 +103,17 @@ class ReliefConditionRules:
     """The rules on the conditions of tax relief and on its term."""
 
     first_day: Rule[date] = stated(
-        "减免最早起始日", "first day of any relief", _first(_FIRST, _TERM)
+        "减免最早起始日", "first day of any relief", first(_FIRST, _TERM)
     )
     entry_until: Rule[date] = stated(
-        "审核批准截止日", "last day of approval", _first(date(2005, 12, 31), _TERM)
+        "审核批准截止日", "last day of approval", first(date(2005, 12, 31), _TERM)
     )
     approved_since: Rule[date] = stated(
         "审核批准最早日期",
         "first day of approval",
-        _first(
+        first(
             date(2002, 9, 30),
-            _article("第八条", Standing.ASSUMED),
+            article("第八条", Standing.ASSUMED),
             note=_("The text names the days of formation; that no audit was earlier is a reading."),
         ),
     )
@@ -121,7 +123,7 @@ class ReliefConditionRules:
         Provision(
             _FIRST,
             None,
-            _article("第八条", Standing.ASSUMED),
+            article("第八条", Standing.ASSUMED),
             note=_(
                 "The text says from when relief is granted, not by the law of which day. A later "
                 "change neither ends what was approved nor opens what was refused: a reading."
@@ -135,22 +137,22 @@ class ReliefConditionRules:
         Provision(
             _ISSUED,
             date(2002, 9, 30),
-            _article("第五条", Standing.ASSUMED),
+            article("第五条", Standing.ASSUMED),
             note=_("No day is known from Article 5; 国税发[2004]93号 states this day later."),
         ),
-        _first(date(2002, 9, 30), _GENUINE),
+        first(date(2002, 9, 30), _GENUINE),
     )
     sole_traders: Rule[bool] = stated(
         "个体经营按比例减免",
         "sole traders under this scheme",
-        _first(True, _article("第五条", Standing.REPORTED)),
+        first(True, article("第五条", Standing.REPORTED)),
         Provision(_SECOND, False, CAISHUI_2005_186.at("第二条")),
     )
-    term_years: Rule[int] = stated("减免期限（年）", "term in years", _first(3, _TERM))
+    term_years: Rule[int] = stated("减免期限（年）", "term in years", first(3, _TERM))
     follows_contract: Rule[bool] = stated(
         "减免期限与劳动合同期限相应",
         "term no longer than the contracts",
-        _first(False, _TERM),
+        first(False, _TERM),
         Provision(
             _SHORTER,
             True,
@@ -161,13 +163,13 @@ class ReliefConditionRules:
             ),
         ),
     )
-    day_count: Reading = days_of_terms(_FIRST, _article("第八条", Standing.ASSUMED))
+    day_count: Reading = days_of_terms(_FIRST, article("第八条", Standing.ASSUMED))
     # 财税[2003]192号 covers all who qualify before 2006, though issued on 2003-08-23 only.
     term_end: Rule[TermEnd] = stated(
         "期限届满",
         "end of the term",
         Provision(_ISSUED, TermEnd.CUT_OFF, _TERM),
-        _first(
+        first(
             TermEnd.FULL,
             _RUNS_ON,
             note=_(
@@ -177,18 +179,18 @@ class ReliefConditionRules:
         ),
     )
     cut_off: Rule[date] = stated(
-        "期限截止日", "day on which terms are cut off", _first(date(2005, 12, 31), _TERM)
+        "期限截止日", "day on which terms are cut off", first(date(2005, 12, 31), _TERM)
     )
     contract_years: Rule[int] = stated(
         "劳动合同年限（年以上）",
         "contract length (years or more)",
-        _first(3, _article("第一条")),
+        first(3, article("第一条")),
         Provision(_SHORTER, 1, _SINCE_2003_08),
     )
     not_new: Rule[frozenset[Formation]] = stated(
         "不属于新办的情形",
         "formations that are not new",
-        _first(_NOT_NEW, CAISHUI_2002_208.at("第七条")),
+        first(_NOT_NEW, CAISHUI_2002_208.at("第七条")),
     )
     not_genuine: Rule[frozenset[Formation]] = stated(
         "不属于自谋职业的情形",
@@ -199,7 +201,7 @@ class ReliefConditionRules:
             CAISHUI_2002_208.at("第五条", Standing.ASSUMED),
             note=_("Article 5 is not known to exclude any form; 国税发[2004]93号 says so later."),
         ),
-        _first(
+        first(
             _NOT_GENUINE,
             _GENUINE,
             note=_(
@@ -214,23 +216,23 @@ class ReliefConditionRules:
     service_trades: Rule[frozenset[Trade]] = stated(
         "服务型企业除外行业",
         "trades excluded for service enterprises",
-        _first(_SERVICE_TRADES, _article("第一条")),
+        first(_SERVICE_TRADES, article("第一条")),
     )
     commerce_trades: Rule[frozenset[Trade]] = stated(
         "商贸企业除外行业",
         "trades excluded for commerce enterprises",
-        _first(_COMMERCE_TRADES, _article("第二条")),
+        first(_COMMERCE_TRADES, article("第二条")),
     )
     spun_off_trades: Rule[frozenset[Trade]] = stated(
         "主辅分离经济实体除外行业",
         "trades excluded for spun-off entities",
-        _first(
+        first(
             _SPUN_OFF_TRADES | _SERVICE_TRADES | _COMMERCE_TRADES,
-            _article("第四条", Standing.REPORTED),
+            article("第四条", Standing.REPORTED),
         ),
     )
     trader_trades: Rule[frozenset[Trade]] = stated(
         "个体经营除外行业",
         "trades excluded for sole traders",
-        _first(_TRADER_TRADES | _SERVICE_TRADES, _article("第五条", Standing.REPORTED)),
+        first(_TRADER_TRADES | _SERVICE_TRADES, article("第五条", Standing.REPORTED)),
     )

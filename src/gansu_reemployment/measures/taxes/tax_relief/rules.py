@@ -7,22 +7,24 @@ in :mod:`.tax_relief.condition_rules`.
 
 from datetime import date
 from fractions import Fraction
-from typing import Final, TypeVar
+from typing import Final
 
 from gansu_reemployment.i18n import Choice, _
-from gansu_reemployment.law.documents import CONVENTION, Citation, Standing
+from gansu_reemployment.law.documents import CONVENTION, Standing
 from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import Provision, cited
 from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.measures.taxes.facts import Formation, Tax
-from gansu_reemployment.measures.taxes.tax_relief.condition_rules import ReliefConditionRules
+from gansu_reemployment.measures.taxes.tax_relief.condition_rules import (
+    ReliefConditionRules,
+    article,
+    first,
+)
 
 CAISHUI_2002_208: Final = find_instrument("财税[2002]208号")
 CAISHUI_2004_228: Final = find_instrument("财税[2004]228号")
 GUOSHUIFA_2003_119: Final = find_instrument("国税发[2003]119号")
-
-T = TypeVar("T")
 
 _FIRST = date(2003, 1, 1)
 _EIGHT = date(2005, 1, 1)
@@ -33,14 +35,6 @@ _BUSINESS_TAX_ONLY = _(
     "The notice concerns the business tax only: that the two levies on it follow it, and income "
     "tax does not, is a reading."
 )
-
-
-def _article(name: str, standing: Standing = Standing.READ) -> Citation:
-    return CAISHUI_2002_208.at(name, standing)
-
-
-def _first(value: T, cite: Citation, note: str = "") -> Provision[T]:
-    return Provision(_FIRST, value, cite, note=note)
 
 
 class EmployeeTest(Choice):
@@ -64,30 +58,30 @@ class ReliefRules(ReliefConditionRules):
     """The rules of tax relief by kind of enterprise."""
 
     threshold: Rule[Fraction] = stated(
-        "招用比例（含）", "share of staff (included)", _first(Fraction(30, 100), _article("第一条"))
+        "招用比例（含）", "share of staff (included)", first(Fraction(30, 100), article("第一条"))
     )
     exemption: Rule[Fraction] = stated(
-        "免征比例", "share exempted", _first(Fraction(1), _article("第一条"))
+        "免征比例", "share exempted", first(Fraction(1), article("第一条"))
     )
     existing_share: Rule[Fraction] = stated(
         "现有企业减征比例",
         "reduction for existing enterprises",
-        _first(Fraction(30, 100), _article("第三条", Standing.REPORTED)),
+        first(Fraction(30, 100), article("第三条", Standing.REPORTED)),
     )
     reduction_factor: Rule[int] = stated(
-        "减征倍数", "multiple of the share of staff", _first(2, _article("第一条"))
+        "减征倍数", "multiple of the share of staff", first(2, article("第一条"))
     )
     service_taxes: Rule[frozenset[Tax]] = stated(
         "新办服务型企业免征税种",
         "taxes of new service enterprises",
-        _first(_SERVICE, _article("第一条")),
+        first(_SERVICE, article("第一条")),
     )
     retail_taxes: Rule[frozenset[Tax]] = stated(
         "新办商贸企业免征税种",
         "taxes of new retail enterprises",
-        _first(
+        first(
             _SERVICE - {Tax.BUSINESS_TAX},
-            _article("第二条"),
+            article("第二条"),
             note=_(
                 "The business tax on a retail enterprise's service income stays due; "
                 "京地税营[2003]372号 frees it, reported for Beijing."
@@ -95,27 +89,27 @@ class ReliefRules(ReliefConditionRules):
         ),
     )
     reduced_taxes: Rule[frozenset[Tax]] = stated(
-        "比例不足时减征税种", "taxes reduced below the share", _first(_INCOME, _article("第一条"))
+        "比例不足时减征税种", "taxes reduced below the share", first(_INCOME, article("第一条"))
     )
     existing_taxes: Rule[frozenset[Tax]] = stated(
         "现有企业减征税种",
         "taxes of existing enterprises",
-        _first(_INCOME, _article("第三条", Standing.REPORTED)),
+        first(_INCOME, article("第三条", Standing.REPORTED)),
     )
     spun_off_taxes: Rule[frozenset[Tax]] = stated(
         "主辅分离经济实体免征税种",
         "taxes of spun-off entities",
-        _first(_INCOME, _article("第四条", Standing.REPORTED)),
+        first(_INCOME, article("第四条", Standing.REPORTED)),
     )
     trader_taxes: Rule[frozenset[Tax]] = stated(
         "个体经营免征税种",
         "taxes of sole traders",
-        _first(_TRADER, _article("第五条"), note=_("Read as 国税发[2004]93号 repeats it.")),
+        first(_TRADER, article("第五条"), note=_("Read as 国税发[2004]93号 repeats it.")),
     )
     employee_test: Rule[EmployeeTest] = stated(
         "雇工人数限制",
         "limit of employees",
-        _first(
+        first(
             EmployeeTest.NONE,
             CAISHUI_2002_208.at("第五条", Standing.ASSUMED),
             note=_("That the article sets no limit is a reading."),
@@ -140,7 +134,7 @@ class ReliefRules(ReliefConditionRules):
     not_new_for_business_tax: Rule[frozenset[Formation]] = stated(
         "营业税上不属于新办的情形",
         "formations that are not new for the business tax",
-        _first(frozenset(), CAISHUI_2002_208.at("第七条")),
+        first(frozenset(), CAISHUI_2002_208.at("第七条")),
         Provision(
             _EIGHT, frozenset({Formation.CHANGE_OF_HEAD}), CAISHUI_2004_228.at("第二条、第三条")
         ),
