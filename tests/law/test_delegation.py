@@ -1,112 +1,91 @@
-"""Who may set a rule, and within which limits, written down a second time.
+"""Who may set each rule, and within which limits, compared with what the law files say.
 
-A level that is changed by mistake would refuse the rows of a place, or let it set what the province
-sets. So each is stated here too: the rules that only the province sets by name, and the limits of
-the texts.
+``delegation.csv`` has a line for each rule: the lowest level that may set its own value, or none.
+Its *basis* says what that rests on:
+
+- ``read``: a document, or a section of a law file, names who sets the value, or sets it for all.
+- ``practice``: places are known to set their own value; no text names the lowest level.
+- ``silent``: the law files say nothing, so that the level is recorded and not confirmed.
+
+``limits.csv`` has a line for each limit. A least of 0 and a most of 1 are natural ends of a ratio.
 """
 
+import csv
+from datetime import date
 from fractions import Fraction
+from pathlib import Path
 from typing import Any, Final
 
 import pytest
 
 from gansu_reemployment import Rulebook, Yuan
+from gansu_reemployment.law.instruments import REGISTER
 from gansu_reemployment.law.provisions import Bound
-from gansu_reemployment.regions import Level
 
-_RULES: Final = tuple(Rulebook.national().rules())
-#: The rules that no place below the province sets.
-_PROVINCIAL: Final = {
-    *("certificate.widened", "insurance.pension_rate", "insurance.own_pension_rate"),
-    *("services.skills", "services.start_idea", "services.start_firm", "services.by_employer"),
-    *("services.unplaced_share", "services.placement_standard", "micro_profit.items"),
-    *("interest.central_full", "guarantee.upper_share", "ordered_relief.standard"),
-    *("fee_relief.provincial_items", "collection_offset.method", "turnover_taxes.entertainment"),
-    "transfers.factors",
+_RULES: Final = {rule.path: rule for rule in Rulebook.national().rules()}
+_SOURCES: Final = {"loans.md", "subsidies.md", "targets.md", "taxes.md"} | {
+    instrument.name for instrument in REGISTER
 }
-#: How many rules counties may set, by the first word of their paths.
-_OF_COUNTIES: Final = {
-    "certificate": 14,
-    "hardship": 9,
-    "candidates": 2,
-    "security": 2,
-    "insurance": 30,
-    "post": 13,
-    "services": 7,
-    "loan": 9,
-    "extension": 1,
-    "enterprise_loan": 5,
-    "interest": 6,
-    "guarantee": 7,
-    "new_enterprise": 1,
-    "collection_offset": 1,
-    "breakdown": 2,
-    "tasks": 4,
-}
-_OPINION: Final = "甘肃省人民政府2003年6月10日关于加快推进再就业工作的意见"
-#: The limits of local values: the rule, the first day, the least, the most, the document, the
-#: article and the standing.
-_LIMITS: Final[tuple[tuple[Any, ...], ...]] = (
-    ("insurance.pension_rate", "2002-09-30", None, "1/5", "国发[1997]26号", "", "reported"),
-    ("insurance.flexible_ratio", "2008-02-03", None, "2/3", "国发[2008]5号", "", "reported"),
-    ("loan.uplift", "2002-12-24", "0", "0", "银发[2002]394号", "第四条", "read"),
-    ("loan.uplift", "2008-01-01", "0", "3/100", "银发[2008]238号", "", "reported"),
-    ("interest.months", "2002-12-24", "1", "36", "银发[2002]394号", "第三条", "assumed"),
-    ("guarantee.multiple", "2002-12-24", "0", "5", "银发[2002]394号", "第六条", "reported"),
-    ("guarantee.fee", "2002-12-24", "0", "1/100", "银发[2002]394号", "第五条", "reported"),
-    ("guarantee.upper_share", "2004-03-31", "1/10", "1", "银发[2004]51号", "一（一）", "read"),
-    ("ordered_relief.standard", "2006-01-01", "3200", "4800", "财税[2005]186号", "第一条", "read"),
-    (
-        "turnover_taxes.entertainment",
-        "1994-01-01",
-        "1/20",
-        "1/5",
-        "国务院令第136号",
-        "第二条",
-        "read",
-    ),
-    (
-        *("turnover_taxes.entertainment", "1994-01-01", "1/20", "1/5"),
-        *("国务院令第136号", "第二条", "read"),
-    ),
-    (
-        *("tasks.platform_deadline", "2003-06-10", "2003-06-30", "2003-07-31"),
-        *(_OPINION, "二(三)", "assumed"),
-    ),
-)
 
 
-def plain(value: Any) -> str | None:
-    """Return a limit as it is written above."""
-    if isinstance(value, Yuan):
-        return str(Fraction(value.fen, 100))
-    return None if value is None else str(value)
+def lines(name: str) -> list[dict[str, str]]:
+    """Return the lines of a table."""
+    with Path(__file__).with_name(name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+_LEVELS: Final = lines("delegation.csv")
+
+
+def end(text: str) -> Fraction | date | None:
+    """Parse an end of a limit: a day, a number or a percentage."""
+    if not text:
+        return None
+    if "-" in text:
+        return date.fromisoformat(text)
+    return Fraction(text.removesuffix("%")) / (100 if text.endswith("%") else 1)
+
+
+def plain(value: Any) -> Any:
+    """Return an end of a limit as the table has it, an amount in yuan."""
+    return Fraction(value.fen, 100) if isinstance(value, Yuan) else value
 
 
 def stated(path: str, limit: Bound) -> tuple[Any, ...]:
-    """Return a limit of a rule as it is written above."""
+    """Return a limit of a rule as a line of the table."""
+    ends = (plain(limit.least), plain(limit.most))
     cite = limit.cite
-    between = (limit.since.isoformat(), plain(limit.least), plain(limit.most))
-    return (path, *between, cite.instrument.name, cite.article, cite.standing.name.lower())
+    source = (cite.instrument.name, cite.article, cite.standing.name.lower())
+    return (path, limit.since.isoformat(), *ends, *source)
 
 
-@pytest.mark.parametrize("rule", _RULES, ids=lambda rule: rule.path)
-def test_level(rule: Any) -> None:
-    """A rule is set by the province if it is named above, by counties, or by no place."""
-    assert (rule.path in _PROVINCIAL) == (rule.delegated_to is Level.PROVINCE)
-    assert rule.delegated_to in {Level.PROVINCE, Level.COUNTY, None}
+def test_every_rule_has_one_line() -> None:
+    """The table has each rule once, and nothing else."""
+    assert [line["path"] for line in _LEVELS] == list(_RULES)
 
 
-@pytest.mark.parametrize("table", sorted({rule.path.partition(".")[0] for rule in _RULES}))
-def test_rules_of_counties(table: str) -> None:
-    """Each table has as many rules that counties may set as are counted above."""
-    ours = [rule for rule in _RULES if rule.path.partition(".")[0] == table]
+@pytest.mark.parametrize("line", _LEVELS, ids=lambda line: line["path"])
+def test_level(line: dict[str, str]) -> None:
+    """The rule may be set down to the level of its line, or by no place."""
+    level = _RULES[line["path"]].delegated_to
+    assert line["level"] == (level.name.lower() if level else "")
 
-    assert _OF_COUNTIES.get(table, 0) == sum(rule.delegated_to is Level.COUNTY for rule in ours)
+
+@pytest.mark.parametrize("line", _LEVELS, ids=lambda line: line["path"])
+def test_basis(line: dict[str, str]) -> None:
+    """A line names its source, unless the law files are silent."""
+    if line["basis"] == "silent":
+        assert not line["document"]
+    else:
+        assert line["basis"] in {"read", "practice"}
+        assert line["document"] in _SOURCES
 
 
 def test_limits() -> None:
-    """The limits of local values are those of the texts, and there are no others."""
-    found = {stated(rule.path, limit) for rule in _RULES for limit in rule.bounds}
-
-    assert {*_LIMITS} == found
+    """The limits of local values are those of the table, and there are no others."""
+    written = [
+        tuple(end(text) if name in {"least", "most"} else text for name, text in line.items())
+        for line in lines("limits.csv")
+    ]
+    found = [stated(rule.path, limit) for rule in _RULES.values() for limit in rule.bounds]
+    assert written == found

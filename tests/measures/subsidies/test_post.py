@@ -54,7 +54,7 @@ def local(**values: Any) -> PostRules:
     """Return the rules with local values."""
     rules = PostRules()
     rows = {
-        name: [Provision(date(2002, 9, 30), value, LOCAL, region="620100")]
+        name: [Provision(date(2002, 9, 30), value, LOCAL, region="620000")]
         for name, value in values.items()
     }
     return amended(rules, **{name: getattr(rules, name).amended(row) for name, row in rows.items()})

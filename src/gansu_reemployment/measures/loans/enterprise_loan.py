@@ -37,7 +37,7 @@ from gansu_reemployment.fact_model.contradictions import Contradiction, NotAbove
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments import find_instrument
-from gansu_reemployment.law.provisions import Provision
+from gansu_reemployment.law.provisions import Bound, Provision
 from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.series import lending_rates
 from gansu_reemployment.law.tables import reading, rule_table, stated
@@ -132,6 +132,10 @@ class EnterpriseLoanRules:
         Provision(_SECOND, Yuan(1_000_000), _REPORTED_2006),
         Provision(_THIRD, Yuan(2_000_000), _REPORTED_2008),
         delegated_to=Level.COUNTY,
+        bounds=(
+            Bound(_SECOND, _REPORTED_2006, most=Yuan(1_000_000)),
+            Bound(_THIRD, _REPORTED_2008, most=Yuan(2_000_000)),
+        ),
     )
     limit: Rule[FirmLimit] = stated(
         "小企业贷款额度计算方式",

@@ -167,6 +167,7 @@ class LoanRules:
         ),
         Provision(_HIGHER, Yuan(50_000), _REPORTED_2008),
         delegated_to=Level.COUNTY,
+        bounds=(Bound(_HIGHER, _REPORTED_2008, most=Yuan(50_000)),),
     )
     partner_limit: Rule[PartnerLimit] = stated(
         "合伙经营和组织起来就业的额度计算方式",

@@ -177,6 +177,8 @@ class EntitlementRules:
         Provision(_FIRST, FlexibleFor.NOBODY, _ASSUMED_2002, note=NO_TEXT),
         Provision(_SECOND, FlexibleFor.OLDER, _REPORTED_2005),
         Provision(_THIRD, FlexibleFor.HARD_TO_EMPLOY, _REPORTED_2008),
+        # The Gansu opinion, 二(五), has the province write the rules of flexible work.
+        delegated_to=Level.PROVINCE,
     )
     term_months: Rule[int] = stated(
         "补贴期限（月以内）",

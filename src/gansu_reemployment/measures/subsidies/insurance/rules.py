@@ -40,6 +40,7 @@ SHIYE_BAOXIAN_TIAOLI: Final = find_instrument("国务院令第258号")
 ZHONGFA_2002_12: Final = find_instrument("中发[2002]12号")
 
 _FIRST = date(2002, 9, 30)
+_OWN_RATE_RISES = date(2004, 1, 1)
 _SECOND = date(2006, 1, 1)
 _THIRD = date(2008, 2, 3)
 _REPORTED_2002 = ZHONGFA_2002_12.at(standing=Standing.REPORTED)
@@ -80,13 +81,13 @@ class InsuranceRules(EntitlementRules):
         "缴费基数下限（占上年度月平均工资）",
         "floor of the base (of last year's monthly average wage)",
         Provision(_FIRST, Fraction(60, 100), _PENSION, note=_BASE),
-        delegated_to=Level.COUNTY,
+        delegated_to=Level.PROVINCE,
     )
     base_cap: Rule[Fraction] = stated(
         "缴费基数上限（占上年度月平均工资）",
         "cap of the base (of last year's monthly average wage)",
         Provision(_FIRST, Fraction(300, 100), _PENSION, note=_BASE),
-        delegated_to=Level.COUNTY,
+        delegated_to=Level.PROVINCE,
     )
     base_unit: Rule[int] = stated(
         "上下限四舍五入的单位（分）",
@@ -127,14 +128,18 @@ class InsuranceRules(EntitlementRules):
         "失业保险单位费率",
         "employer's unemployment rate",
         Provision(_FIRST, Fraction(2, 100), _UNEMPLOYMENT),
-        delegated_to=Level.COUNTY,
+        delegated_to=Level.PROVINCE,
     )
     own_pension_rate: Rule[Fraction] = stated(
         "养老保险个人费率",
         "person's pension rate",
         Provision(_FIRST, Fraction(7, 100), _REPORTED_PENSION, note=_OWN_RATE),
-        Provision(date(2004, 1, 1), Fraction(8, 100), _REPORTED_PENSION, note=_OWN_RATE),
+        Provision(_OWN_RATE_RISES, Fraction(8, 100), _REPORTED_PENSION, note=_OWN_RATE),
         delegated_to=Level.PROVINCE,
+        bounds=(
+            Bound(_FIRST, _REPORTED_PENSION, least=Fraction(7, 100)),
+            Bound(_OWN_RATE_RISES, _REPORTED_PENSION, least=Fraction(8, 100)),
+        ),
     )
     own_medical_rate: Rule[Fraction] = stated(
         "医疗保险个人费率", "person's medical rate", delegated_to=Level.COUNTY
@@ -143,7 +148,7 @@ class InsuranceRules(EntitlementRules):
         "失业保险个人费率",
         "person's unemployment rate",
         Provision(_FIRST, Fraction(1, 100), _UNEMPLOYMENT),
-        delegated_to=Level.COUNTY,
+        delegated_to=Level.PROVINCE,
     )
     ratio: Rule[Fraction] = stated(
         "补贴占单位缴费的比例",

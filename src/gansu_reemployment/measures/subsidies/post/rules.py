@@ -118,12 +118,13 @@ class PostRules:
         "岗位补贴上限",
         "what the subsidy may not exceed",
         Provision(_FIRST, Ceiling.NONE, _ASSUMED_2002, note=NO_TEXT),
-        delegated_to=Level.COUNTY,
+        # A place sets its own amount, under the cap of the province.
+        delegated_to=Level.PROVINCE,
     )
     cap_share: Rule[Fraction] = stated(
         "上限占上年度平均工资的比例",
         "cap as a share of last year's average wage",
-        delegated_to=Level.COUNTY,
+        delegated_to=Level.PROVINCE,
     )
     locality: Reading = reading(
         "“当地”指市（州），县（区）从其所属市（州）",
