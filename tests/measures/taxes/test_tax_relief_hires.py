@@ -24,14 +24,20 @@ from gansu_reemployment.working.outcome import Outcome
 
 DAY = date(2003, 9, 1)
 NO_TAX: dict[str, Any] = {tax.code: Yuan(0) for tax in TAXES}
+#: Every fact is known; the boxes of other kinds of enterprise are empty.
 FIRM = Enterprise(
     enterprise=EnterpriseKind.NEW_SERVICE,
     trade=Trade.CATERING,
     hired=25,
+    surplus_staff=0,
     staff=100,
+    staff_last_year=0,
+    all_new_hires=0,
+    employees=0,
     contract_years=3,
     formation=Formation.SET_UP,
     mixed=False,
+    separate_accounts=False,
     approved_on=DAY,
     **{**NO_TAX, "business_tax": Yuan(50_000), "enterprise_income_tax": Yuan(100_000)},
 )
@@ -119,6 +125,22 @@ def test_surplus_staff_of_a_spun_off_entity_are_counted() -> None:
     result = work(entity).value
     assert result is not None
     assert (2, Yuan(100_000)) == (result.hires, result.worth)
+
+
+def test_empty_boxes_of_another_kind_do_not_matter() -> None:
+    """Of 20 of 110 in an existing enterprise 19 more are 39 of 129, whatever its staff now."""
+    existing = evolve(
+        FIRM,
+        enterprise=EnterpriseKind.EXISTING_RETAIL,
+        hired=20,
+        staff=0,
+        staff_last_year=90,
+        all_new_hires=20,
+    )
+    result = work(existing).value
+    assert result is not None
+    assert 19 == result.hires
+    assert Fraction(39, 129) == result.steps[-1].share
 
 
 @pytest.mark.parametrize("kind", [EnterpriseKind.NEW_RETAIL, EnterpriseKind.EXISTING_SERVICE])

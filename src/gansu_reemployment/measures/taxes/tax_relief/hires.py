@@ -21,13 +21,13 @@ to the hired, so a firm that is five persons short of 30 per cent needs more tha
 from datetime import date
 from fractions import Fraction
 from math import ceil
-from typing import Final
+from typing import Any, Final
 
 from attrs import evolve, frozen
 
 from gansu_reemployment.fact_model import Unknown, result_field
 from gansu_reemployment.i18n import _
-from gansu_reemployment.measures.taxes.facts import Enterprise, total
+from gansu_reemployment.measures.taxes.facts import EXISTING, Enterprise, total
 from gansu_reemployment.measures.taxes.tax_relief.amounts import TaxRelief, relief_at
 from gansu_reemployment.measures.taxes.tax_relief.rules import ReliefRules
 from gansu_reemployment.measures.taxes.tax_relief.shares import (
@@ -130,7 +130,13 @@ def relief_of(w: CaseWorking, firm: Enterprise, rules: ReliefRules) -> TaxRelief
 
 
 def with_hires(firm: Enterprise, hires: int) -> Enterprise:
-    """Build the enterprise with more hires, each of whom adds to every count."""
-    counts = ("hired", "surplus_staff", "staff", "all_new_hires", "employees")
-    known = {name: getattr(firm, name) for name in counts if getattr(firm, name) is not None}
-    return evolve(firm, **{name: number + hires for name, number in known.items()})
+    """Build the enterprise with more hires, each of whom adds to every count that matters."""
+    whole, other = "staff", "all_new_hires"
+    if firm.enterprise in EXISTING:
+        whole, other = other, whole
+    # The other box may be empty, that is zero, so that it would contradict the hires.
+    counts: dict[str, Any] = {other: None}
+    for name in ("hired", "surplus_staff", "employees", whole):
+        number = getattr(firm, name)
+        counts[name] = None if number is None else number + hires
+    return evolve(firm, **counts)
