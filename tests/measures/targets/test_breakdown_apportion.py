@@ -187,7 +187,9 @@ def test_agrees_with_the_package_apportionment(
 ) -> None:
     """Without ties the parts are those of an independent package."""
     try:
-        expected = oracle.compute(name, weights, total, tiesallowed=False, verbose=False)
+        expected = oracle.compute(
+            name, weights, total, fractions=True, tiesallowed=False, verbose=False
+        )
     except oracle.TiesException:
         assume(condition=False)
     parts = METHODS[method](Split(total=total, weights=named(list(weights))))
