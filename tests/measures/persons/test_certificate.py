@@ -53,6 +53,8 @@ WORKER = Worker(
 CARD = HeldCertificate(
     checked=True, retired=False, misused=False, expiry_noted=False, local=True, provincial=True
 )
+#: A card with a day of expiry, of which every fact is known.
+DATED_CARD = evolve(CARD, expiry_noted=True, expires_on=date(2008, 12, 31))
 FULL = Certificate(card=CardClass.FULL, expiry_noted=False)
 
 
@@ -237,13 +239,13 @@ class TestUse:
     def test_end_of_generation(self) -> None:
         """Where a generation of cards ends, its last day is still valid."""
         rules = local(generation=Generation.ENDS, valid_until=DAY)
-        assert use(CARD, DAY, rules).value is True
-        assert ["generation-ended"] == codes(use(CARD, DAY + timedelta(days=1), rules))
+        assert use(DATED_CARD, DAY, rules).value is True
+        assert ["generation-ended"] == codes(use(DATED_CARD, DAY + timedelta(days=1), rules))
 
     def test_unchecked(self) -> None:
         """A missed annual check voids the card where the check is required."""
         rules = local(annual_check=YearlyCheck.YEARLY)
-        assert ["unchecked"] == codes(use(evolve(CARD, checked=False), DAY, rules))
+        assert ["unchecked"] == codes(use(evolve(DATED_CARD, checked=False), DAY, rules))
 
     def test_area_of_2003_is_not_known(self) -> None:
         """Before 2006 the area of validity outside the city is unknown without a local rule."""
@@ -255,14 +257,14 @@ class TestUse:
     def test_whole_province_from_2006(self) -> None:
         """From 2006 a Gansu card is valid in the whole province, and not beyond."""
         bureau = Bureau.of("天水市")
-        card = evolve(CARD, local=False)
+        card = evolve(DATED_CARD, local=False)
         assert bureau.certificate_use(card, on=date(2006, 1, 1)).value is True
         abroad = evolve(card, provincial=False)
         assert ["outside-area"] == codes(bureau.certificate_use(abroad, on=date(2006, 1, 1)))
 
     def test_city_only(self) -> None:
         """Where cards are valid in their city only, another city refuses them."""
-        card = evolve(CARD, local=False)
+        card = evolve(DATED_CARD, local=False)
         assert ["outside-area"] == codes(use(card, rules=local(area=Area.CITY)))
 
 

@@ -35,7 +35,7 @@ WOMAN = Worker(
     retired=False,
     internally_retired=False,
 )
-#: A person of 2008 of no kind that is hard to employ.
+#: A person of 2008 of no kind that is hard to employ, of whom every fact is known.
 YOUNG = evolve(
     WOMAN,
     born_on=date(1980, 1, 1),
@@ -44,6 +44,12 @@ YOUNG = evolve(
     zero_employment=False,
     living_allowance=False,
     months_unemployed=11,
+    licensed_before=False,
+    employed_before=False,
+    years_to_retirement=20,
+    checked=True,
+    class_met=True,
+    helped_before=False,
 )
 
 
@@ -251,7 +257,7 @@ def test_group_against_the_fact() -> None:
 
 def test_single_use() -> None:
     """A person helped before is refused where help comes once; elsewhere it is not asked."""
-    helped = evolve(WOMAN, helped_before=True)
+    helped = evolve(YOUNG, born_on=WOMAN.born_on, helped_before=True)
     assert Group.OLDER == classify(helped, DAY).value
     rules = local(reuse=Reuse.ONCE)
     assert ["helped-before"] == [r.code for r in classify(helped, DAY, rules).refusals]

@@ -52,9 +52,20 @@ CLAIM = InsuranceClaim(
     months_used=0,
     retired=False,
 )
-POST = evolve(CLAIM, employer=Employer.PUBLIC_POST, hardship=Group.OLDER, contract_years=1)
-FLEXIBLE = evolve(
+#: The same hire with every fact known.
+HIRE = evolve(
     CLAIM,
+    months_in_contract=0,
+    hardship=Group.GENERAL,
+    extended=False,
+    years_left_at_approval=10,
+    paid_pension=Yuan(0),
+    paid_medical=Yuan(0),
+    paid_unemployment=Yuan(0),
+)
+POST = evolve(HIRE, employer=Employer.PUBLIC_POST, hardship=Group.OLDER, contract_years=1)
+FLEXIBLE = evolve(
+    HIRE,
     employer=Employer.FLEXIBLE,
     hardship=Group.OLDER,
     paid_pension=Yuan(200),
@@ -133,7 +144,7 @@ class TestWho:
 
     def test_any_enterprise_from_2008(self) -> None:
         """From 2008-02-03 any enterprise that hires the hard to employ is covered."""
-        claim = evolve(CLAIM, employer=Employer.OTHER, hardship=Group.DISABLED)
+        claim = evolve(HIRE, employer=Employer.OTHER, hardship=Group.DISABLED)
         assert ["employer-not-covered"] == codes(work(claim, date(2008, 2, 2)))
         assert [] == codes(work(claim, date(2008, 2, 3)))
         general = evolve(claim, hardship=Group.GENERAL)
@@ -141,7 +152,7 @@ class TestWho:
 
     def test_card_holders_to_the_end_of_2008(self) -> None:
         """A card holder who is not hard to employ counts if approved by the end of 2008."""
-        claim = evolve(CLAIM, hardship=Group.GENERAL, approved_on=date(2009, 1, 1))
+        claim = evolve(HIRE, approved_on=date(2009, 1, 1))
         assert ["not-hard-to-employ"] == codes(work(claim, date(2009, 1, 1)))
         earlier = evolve(claim, approved_on=date(2008, 12, 31))
         assert [] == codes(work(earlier, date(2009, 1, 1)))
@@ -358,7 +369,7 @@ class TestMonths:
 
     def test_year_by_year(self) -> None:
         """Where posts are prolonged year by year, the approval is asked for."""
-        claim = evolve(POST, months_used=36)
+        claim = evolve(POST, months_used=36, extended=None)
         rules = local(extension=Extension.YEARLY)
         assert ("extended",) == work(claim, DAY, rules).missing
 
@@ -506,7 +517,7 @@ class TestAmounts:
     def test_monthly_limit(self) -> None:
         """A place may repay 80 % and at most 300 yuan a month."""
         rules = local(ratio=Fraction(80, 100), limit=Limit.AMOUNT, limit_amount=Yuan(100))
-        result = granted(evolve(CLAIM, months=3), rules=rules)
+        result = granted(evolve(HIRE, months=3), rules=rules)
         assert (Yuan("336.00"), Yuan(300)) == (result.pension, result.total)
 
     def test_fixed_base(self) -> None:
@@ -517,7 +528,7 @@ class TestAmounts:
     def test_share_of_the_average(self) -> None:
         """A place may take a share of the average wage of a month."""
         rules = local(base_form=BaseForm.AVERAGE, base_share=Fraction(40, 100))
-        assert Yuan(360) == granted(CLAIM, rules=rules).base
+        assert Yuan(360) == granted(HIRE, rules=rules).base
 
 
 class TestFlexible:

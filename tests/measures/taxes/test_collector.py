@@ -25,6 +25,7 @@ def work(levy: Levy, on: date = date(2009, 6, 30)) -> Outcome[Authority]:
     ("registered_on", "pays_business_tax", "authority"),
     [
         (date(2001, 12, 31), None, Authority.LOCAL_TAX),
+        (date(2001, 12, 31), False, Authority.LOCAL_TAX),
         (date(2002, 1, 1), None, Authority.STATE_TAX),
         (date(2008, 12, 31), None, Authority.STATE_TAX),
         (date(2009, 1, 1), True, Authority.LOCAL_TAX),
@@ -42,6 +43,16 @@ def test_income_tax_by_the_day_of_registration(
         registered_on=registered_on,
         pays_business_tax=pays_business_tax,
     )
+    assert authority is work(levy).value
+
+
+@pytest.mark.parametrize(
+    ("tax", "authority"),
+    [(Tax.BUSINESS_TAX, Authority.LOCAL_TAX), (Tax.FEES, Authority.COMMERCE)],
+)
+def test_other_taxes_whatever_the_registration(tax: Tax, authority: Authority) -> None:
+    """Business tax is collected by local tax offices, fees by the commerce authority."""
+    levy = Levy(tax=tax, registered_on=date(2009, 1, 1), pays_business_tax=False)
     assert authority is work(levy).value
 
 

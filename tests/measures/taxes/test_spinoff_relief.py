@@ -157,6 +157,8 @@ def test_central_enterprises_need_a_joint_reply(central: bool, papers: int) -> N
     assert result is not None
     assert papers == len(result.proofs)
     assert "三类资产证明（财政部门）" == result.proofs[0].show("zh_CN")
+    english = "proof of the three kinds of assets (finance department)"
+    assert english == result.proofs[0].show("en")
 
 
 def test_unknown_facts_are_asked_for() -> None:
