@@ -350,6 +350,38 @@ def test_reason_names_the_multiple(name: str, code: str) -> None:
     assert [code] == [refusal.code for refusal in outcome.refusals]
 
 
+@pytest.mark.parametrize(
+    ("drawn_on", "multiple", "expected"),
+    [
+        (date(2003, 12, 31), "1.29", []),
+        (date(2004, 1, 1), "1.29", ["overdue-multiple-outside-limits"]),
+        (date(2004, 1, 1), "1.3", []),
+        (date(2004, 1, 1), "1.5", []),
+        (date(2004, 1, 1), "1.51", ["overdue-multiple-outside-limits"]),
+    ],
+)
+def test_limits_of_the_overdue_multiple(drawn_on: date, multiple: str, expected: list[str]) -> None:
+    """Loans from 2004 on are held to the limits, also where everything is agreed."""
+    loan = evolve(
+        LOAN,
+        drawn_on=drawn_on,
+        repaid_on=date(2006, 3, 1),
+        diverted_on=date(2005, 1, 15),
+        diverted_multiple=Fraction(2),
+        overdue_multiple=Fraction(multiple),
+        overdue_daily=Fraction(3, 10_000),
+    )
+    outcome = Bureau.of().interest_periods(loan, on=date(2006, 3, 1))
+    assert expected == [refusal.code for refusal in outcome.refusals]
+
+
+def test_loan_without_its_day_asks_for_all_terms() -> None:
+    """Without the day of drawing no law is known, so every term that is needed is asked for."""
+    outcome = Bureau.of().interest_periods(RunningLoan(), on=date(2006, 3, 1))
+    terms = ("principal", "annual_rate", "drawn_on", "months", "interest_paid")
+    assert terms == outcome.missing
+
+
 @pytest.mark.parametrize(("rate", "fits"), [("1", True), ("1.0001", False), ("5.49", False)])
 def test_rate_is_a_ratio(rate: str, fits: bool) -> None:  # noqa: FBT001
     """A rate above one is a percentage that was not divided."""

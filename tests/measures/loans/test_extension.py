@@ -13,12 +13,16 @@ from hypothesis import strategies as st
 from gansu_reemployment import Bureau
 from gansu_reemployment.dates import add_months
 from gansu_reemployment.errors import InvalidFactsError
+from gansu_reemployment.law.documents import Instrument, Standing
+from gansu_reemployment.law.provisions import Amendment
 from gansu_reemployment.measures.loans.extension import (
     LOAN_EXTENSION,
     ExtensionRequest,
     ExtensionRules,
     ExtensionTerms,
+    Longest,
 )
+from gansu_reemployment.rulebook import Rulebook
 from gansu_reemployment.testing.worked_cases import Result
 
 REQUEST = ExtensionRequest(
@@ -119,6 +123,38 @@ def test_due_day_fits_the_term(late: int, fits: bool) -> None:  # noqa: FBT001
     with pytest.raises(InvalidFactsError) as caught:
         evolve(REQUEST, due_on=due_on)
     assert ["due_on"] == [fault.path for fault in caught.value.faults]
+
+
+@pytest.mark.parametrize(
+    ("months", "extension", "expected"),
+    [
+        (11, 11, []),
+        (11, 12, ["too-long"]),
+        (12, 12, []),
+        (12, 13, ["too-long"]),
+        (13, 6, []),
+        (13, 7, ["too-long"]),
+        (24, 12, []),
+        (24, 13, ["too-long"]),
+    ],
+)
+def test_general_law_limits_the_extension(months: int, extension: int, expected: list[str]) -> None:
+    """Where it applies, a short loan is extended by its term and a longer one by half of it."""
+    local = Instrument("", "本地规定", (), date(2000, 1, 1), None).at(standing=Standing.ASSUMED)
+    row = Amendment("extension.longest", date(2002, 12, 24), Longest.GENERAL_LAW, local, "620500")
+    bureau = evolve(Bureau.of("天水市"), rulebook=Rulebook.national().amended([row]))
+    due_on = add_months(date(2003, 7, 15), months)
+    request = evolve(REQUEST, months=months, due_on=due_on, extension=extension)
+    outcome = bureau.loan_extension(request, on=due_on)
+    assert expected == [refusal.code for refusal in outcome.refusals]
+
+
+@pytest.mark.parametrize(("months", "rate"), [(48, "0.0693"), (49, "0.0720")])
+def test_rate_of_a_total_over_five_years(months: int, rate: str) -> None:
+    """With the extension five years have the tier up to five years, a month more the one above."""
+    due_on = date(2007, 7, 15)
+    request = evolve(REQUEST, drawn_on=add_months(due_on, -months), months=months, due_on=due_on)
+    assert Fraction(rate) == terms(request, due_on).base_rate
 
 
 def test_short_loans_rest_on_article_eight() -> None:

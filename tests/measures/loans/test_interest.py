@@ -47,11 +47,14 @@ def subsidy(period: SettledPeriod) -> InterestSubsidy:
 
 
 def drawn(on: date, borrower: Borrower = Borrower.CERTIFIED, uplift: int = 0) -> SettledPeriod:
-    """Return the first 68 days of a two-year loan."""
+    """Return the first 68 days of a two-year loan that was repaid when due."""
+    due_on = add_months(on, 24)
     return evolve(
         PERIOD,
         drawn_on=on,
-        due_on=add_months(on, 24),
+        due_on=due_on,
+        repaid=True,
+        repaid_on=due_on,
         since=on,
         until=on + timedelta(days=67),
         borrower=borrower,
@@ -304,7 +307,7 @@ def test_overdue_and_extension_bear_nothing() -> None:
 def test_another_class_is_refused() -> None:
     """A borrower of none of the classes is refused."""
     outcome = Bureau.of().interest_subsidy(
-        evolve(PERIOD, borrower=Borrower.NONE), on=date(2003, 9, 20)
+        drawn(date(2003, 7, 15), Borrower.NONE), on=date(2003, 9, 20)
     )
     assert ["no-subsidised-class"] == [refusal.code for refusal in outcome.refusals]
 

@@ -238,7 +238,9 @@ def test_partners_are_refused_beside_the_unknown_figure() -> None:
 )
 def test_partners(values: dict[str, Any], expected: Yuan) -> None:
     """A region limits the loan of partners by head count, in total, or both."""
-    application = evolve(APPLICATION, partners=3, requested=Yuan(200_000))
+    application = evolve(
+        APPLICATION, borrower=Borrower.CERTIFIED, partners=3, requested=Yuan(200_000)
+    )
     assert expected == terms(application, rules=local(**values)).principal
 
 

@@ -228,16 +228,9 @@ def penal_rates(
     """Return the penalty rates of the days, if there are such days (罚息利率)."""
     if penal.since is None:
         return ()
-    if form is Penalty.MULTIPLE:
-        return multiplied(penal, rates)
+    if form is Penalty.MULTIPLE and penal.multiple is not None:
+        return tuple((day, rate * penal.multiple) for day, rate in rates)
     # The law's rate a day, split where it changes (分段计息).
     changes = [first for first, _last, _row in penal.daily.segments()]
     days = [penal.since, *(day for day in changes if penal.since < day < penal.until)]
     return tuple((day, w.use_at(penal.daily, day) * year_days) for day in days)
-
-
-def multiplied(penal: PenalDays, rates: tuple[Dated, ...]) -> tuple[Dated, ...]:
-    """Return the rates of the contract times the agreed multiple (加收)."""
-    if penal.multiple is None:
-        return ()
-    return tuple((day, rate * penal.multiple) for day, rate in rates)
