@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any, ClassVar, Self, TypeVar
+from typing import Any, ClassVar, Self, TypeVar, get_args
 
 import attrs
 
 from gansu_reemployment.errors import Fault, InvalidFactsError
 from gansu_reemployment.fact_model.contradictions import Contradiction
-from gansu_reemployment.fact_model.fields import MARK, FactField, describe
+from gansu_reemployment.fact_model.fields import MARK, FactField, describe, is_a
 from gansu_reemployment.fact_model.readers import reader_of
 from gansu_reemployment.fact_model.unknown import Unknown
 from gansu_reemployment.fact_model.values import join
@@ -90,7 +90,8 @@ class CheckedFacts(_Viewed, metaclass=_ByName):
         asked = [f for f in fields if type(values[f.name]) not in f.plain]
         faults = [fault for f in asked for fault in _taken(f, values)]
         faults += [fault for pair in self.impossible if (fault := pair.fault(values))]
-        faults += self.contradictions()
+        if not faults or _lists_are_read(fields, values):
+            faults += self.contradictions()
         if self.presumed:
             faults += self._keep_presumed(values)
         if faults:
@@ -111,8 +112,16 @@ class CheckedFacts(_Viewed, metaclass=_ByName):
         return [Fault.at("presumed", text, name=name, known=known) for name in odd]
 
     def contradictions(self) -> list[Fault]:
-        """Return the faults that lie between several facts."""
+        """Return the faults that lie between several facts; it is asked if all lists are read."""
         return []
+
+
+def _lists_are_read(fields: tuple[FactField, ...], values: Mapping[str, Any]) -> bool:
+    """Return whether each list, set and table of facts has items of its type."""
+    several = [f for f in fields if get_args(f.hint)]
+    return all(
+        f.optional if values[f.name] is None else is_a(values[f.name], f.hint) for f in several
+    )
 
 
 def _taken(field: FactField, values: dict[str, Any]) -> list[Fault]:

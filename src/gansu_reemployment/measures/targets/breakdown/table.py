@@ -108,7 +108,7 @@ class TargetPlan(CheckedFacts, Generic[U]):
         for number, ceiling in enumerate(self.ceilings):
             faults += number_faults(f"ceilings[{number}].own", ceiling.own)
             strange = tuple(unit for unit in ceiling.own if unit not in units)
-            if strange:
+            if strange and self.indicators is not None:
                 text = _("there is no unit {units}")
                 faults.append(Fault.at(f"ceilings[{number}].own", text, units=strange))
         return faults
