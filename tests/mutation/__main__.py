@@ -1,8 +1,8 @@
 """Run the tests against mutants of the measures: ``python tests/mutation --sample 100``.
 
 A process that has loaded pytest and all other packages forks for each mutant. The child imports
-the changed module in place of its own, and runs the table of the law, the worked cases of the
-measure and its test files until one fails. POSIX only, as it forks.
+the changed module in place of its own, and runs the worked cases of the measure, its test files and
+the tables of the law until one fails, those first that most likely do. POSIX only, as it forks.
 """
 
 import argparse
@@ -123,22 +123,27 @@ def run(mutant: Mutant, *, changed: bool) -> int:
             "-p",
             "no:benchmark",
         ]
-        return int(pytest.main([*options, *configured, *tests_of(mutant)], plugins=[Cases(mutant)]))
+        check_cases(measure_of(mutant))
+        sessions = ([*options, *configured, *paths] for paths in tests_of(mutant))
+        return next((code for session in sessions if (code := int(pytest.main(session)))), 0)
     except BaseException:  # noqa: BLE001 - whatever a mutant raises is noticed
         return 1
 
 
-def tests_of(mutant: Mutant) -> list[str]:
-    """Return the tests that should notice a mutant, the fastest first."""
+def tests_of(mutant: Mutant) -> list[list[str]]:
+    """Return the tests that should notice a mutant, in two parts: the likelier one first."""
     name = measure_of(mutant)
-    room = mutant.path.relative_to(SOURCES).parts[0]
-    own = sorted((ROOT / "tests" / "measures" / room).glob(f"test_{name}*.py"))
-    # A module of a room whose measure is another one is tested by all tests of the room.
-    own = own or sorted((ROOT / "tests" / "measures" / room).glob("test_*.py"))
+    room = ROOT / "tests" / "measures" / mutant.path.relative_to(SOURCES).parts[0]
+    own = sorted(room.glob(f"test_{name}*.py"))
+    # What several measures of a room share is tested by all tests of the room.
+    if not own or name == "facts":
+        own = [*own, *sorted({*room.glob("test_*.py")} - {*own})]
     law = ROOT / "tests" / "law"
     of_law = ("test_golden.py", "test_delegation.py", "test_corrections.py")
-    of_all = (*(law / name for name in of_law), ROOT / "tests" / "test_catalogue.py")
-    return [str(path) for path in (*of_all, *own)]
+    of_measures = sorted((ROOT / "tests" / "measures").glob("test_*.py"))
+    of_all = (*(law / each for each in of_law), ROOT / "tests" / "test_catalogue.py", *of_measures)
+    parts = (own, of_all) if mutant.group == "formulas" else (of_all, own)
+    return [[str(path) for path in part] for part in parts]
 
 
 def measure_of(mutant: Mutant) -> str:
@@ -146,20 +151,14 @@ def measure_of(mutant: Mutant) -> str:
     return Path(mutant.path.relative_to(SOURCES).parts[1]).stem
 
 
-class Cases:
-    """Runs the worked cases of the measure before the tests."""
+def check_cases(name: str) -> None:
+    """Check every worked case of the files that are named like the measure."""
+    from gansu_reemployment.testing.worked_cases import read_vectors
 
-    def __init__(self, mutant: Mutant) -> None:
-        self._name = measure_of(mutant)
-
-    def pytest_sessionstart(self) -> None:
-        """Check every case of the files that are named like the measure."""
-        from gansu_reemployment.testing.worked_cases import read_vectors
-
-        for path in (ROOT / "tests" / "vectors").glob(f"{self._name}*.toml"):
-            for vector in read_vectors(path):
-                if vector.run().failures:
-                    raise AssertionError(path)
+    for path in (ROOT / "tests" / "vectors").glob(f"{name}*.toml"):
+        for vector in read_vectors(path):
+            if vector.run().failures:
+                raise AssertionError(path)
 
 
 class Changed(importlib.abc.MetaPathFinder, importlib.abc.Loader):

@@ -161,7 +161,9 @@ def of_call(node: ast.Call, *, in_table: bool) -> Iterator[tuple[str, str, Chang
     elif name == "Fraction" and plain:
         yield "fractions", f"{plain} + 1/100", larger
     elif name == "at" and plain and isinstance(plain[0], str):
-        yield "citations", f"{plain[0]} → 第九十九条", first("第九十九条")
+        of_fault = ast.unparse(node.func) == "Fault.at"
+        group = "formulas" if of_fault else "citations"
+        yield group, f"{plain[0]} → 第九十九条", first("第九十九条")
     elif name in SWAPPED and isinstance(node.func, ast.Name):
         yield "formulas", f"{name} → {SWAPPED[name]}", renamed(SWAPPED[name])
     elif name in {"frozenset", "union"} and in_table and node.args:
