@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -83,6 +84,15 @@ def test_source_of_the_three_months() -> None:
     rule = GuaranteeRules().payment_months
     found = [rule.on(day).cite.standing for day in (date(2003, 7, 15), date(2003, 7, 16))]
     assert [Standing.REPORTED, Standing.READ] == found
+
+
+def test_borrower_s_share_of_the_fee_is_taken_from_that_of_finance() -> None:
+    """If the borrower bore a quarter of the fee, three quarters would be left for finance."""
+    bureau = Bureau.of().supposing({"guarantee.borrower_pays": Fraction(1, 4)}, since=DAY)
+    loans = GuaranteedLoans(principal=Yuan(1_000_000), balance=Yuan(800_000))
+    found = bureau.guarantee_fee(loans, on=DAY).value
+    assert found is not None
+    assert (Yuan(10_000), Yuan(7_500), Yuan(2_500)) == (found.fee, found.finance, found.borrower)
 
 
 def test_before_the_first_rule() -> None:

@@ -168,15 +168,30 @@ def test_begun_month_counts(hired_on: date, expected: dict[int, list[str]]) -> N
     assert expected == refused(with_hire(hired_on=hired_on))
 
 
-def test_begun_month_where_a_place_leaves_it_out() -> None:
-    """A place may leave out a month that the contract does not cover."""
+@pytest.mark.parametrize(("hired_on", "outside"), [(date(2000, 9, 1), [9]), (date(2000, 9, 2), [])])
+def test_month_in_which_the_contract_ends_counts(hired_on: date, outside: list[int]) -> None:
+    """A contract of three years that ends on 1 September touches that month (S9)."""
+    assert outside == [*refused(with_hire(hired_on=hired_on))]
+
+
+@pytest.mark.parametrize(
+    ("hired_on", "outside"),
+    [
+        (date(2003, 7, 1), []),
+        (date(2003, 7, 2), [7]),
+        (date(2000, 10, 1), []),
+        (date(2000, 9, 30), [9]),
+    ],
+)
+def test_begun_month_where_a_place_leaves_it_out(hired_on: date, outside: list[int]) -> None:
+    """A place may leave out a month that the contract does not cover to its last day."""
     row = Provision(date(2002, 9, 30), BegunMonth.NOT, LOCAL, region="620100")
     rules = lanzhou_rules()
     rules = amended(rules, begun_month=rules.begun_month.amended([row]))
-    claim = with_hire(hired_on=date(2003, 7, 2))
+    claim = with_hire(hired_on=hired_on)
     value = insurance_claim(CaseWorking(claim.claimed_on), claim, rules).value
     assert value is not None
-    assert [7] == [item.month.month for item in value.not_granted]
+    assert outside == [item.month.month for item in value.not_granted]
 
 
 def test_contract_used_up_within_the_quarter() -> None:
