@@ -168,6 +168,33 @@ def test_both_point_schemes_add_up_to_a_hundred() -> None:
         assert (5, 100) == (len(points), sum(point or 0 for point in points))
 
 
+@pytest.mark.parametrize(
+    ("name", "place", "document", "standing", "points"),
+    [
+        ("guangdong_2003", "广东省", "粤府办〔2003〕75号", Standing.READ, [None] * 7),
+        ("guangdong_city_2007", "广东省某地级市", None, Standing.REPORTED, [45, 16, 16, 11, 12]),
+        ("guangdong_2008", "广东省", "粤府办〔2008〕44号", Standing.READ, [45, 16, 16, 13, 10]),
+        ("shanwei_2010", "汕尾市", None, Standing.REPORTED, []),
+    ],
+)
+def test_schemes_are_as_they_were_found(
+    name: str, place: str, document: str | None, standing: Standing, points: list[int | None]
+) -> None:
+    """Each scheme has the place, year, points and standing of its source, if one is known."""
+    scheme = SCHEMES[name]
+    found = scheme.document.name if scheme.document else None
+
+    assert (place, int(name[-4:]), standing) == (scheme.place, scheme.year, scheme.standing)
+    assert (document, points) == (found, [item.points for item in scheme.items])
+
+
+def test_bands_of_shanwei() -> None:
+    """From 90 points a place is excellent, if at most 30 % are; from 75 it is up to standard."""
+    limits = [(Fraction(90), Fraction(3, 10)), (Fraction(75), None), (Fraction(0), None)]
+
+    assert limits == [(band.at_least, band.most) for band in BANDS]
+
+
 def test_five_goals_are_read() -> None:
     """The goals of the opinion are cited from its day on."""
     outcome = work(ScoreSheet(items=ONE, bands=BANDS, scores={}), date(2003, 6, 10))
