@@ -37,5 +37,5 @@ def test_unknown_offer_leaves_the_choice_open() -> None:
 
 def test_there_must_be_something_to_choose() -> None:
     """No offer is a fault."""
-    with pytest.raises(InvalidFactsError):
+    with pytest.raises(InvalidFactsError, match="offers: "):
         Overlap(offers=())

@@ -231,13 +231,13 @@ class TestLedger:
 
     def test_year_is_granted_whole_or_not(self) -> None:
         """A year whose offset is granted for some quarters only cannot be settled as one."""
-        with pytest.raises(InvalidFactsError):
+        with pytest.raises(InvalidFactsError, match="tasks: "):
             OffsetLedger(tasks=(TASK, evolve(TASK, quarter=4, granted=False)), yearly=True)
 
     @pytest.mark.parametrize("quarter", [0, 5])
     def test_quarter_lies_in_the_year(self, quarter: int) -> None:
         """There are four quarters."""
-        with pytest.raises(InvalidFactsError):
+        with pytest.raises(InvalidFactsError, match="quarter: "):
             evolve(ENTRY, quarter=quarter)
 
     @given(st.lists(entries, max_size=12))

@@ -236,5 +236,5 @@ def test_unknown_licence_leaves_it_open() -> None:
 
 def test_something_must_be_charged() -> None:
     """A claim without fees is a fault."""
-    with pytest.raises(InvalidFactsError):
+    with pytest.raises(InvalidFactsError, match="charges: "):
         evolve(STALL, charges=())

@@ -51,5 +51,5 @@ def test_tiers_are_known_to_the_end_of_2007() -> None:
 
 def test_losses_beyond_the_income_are_a_fault() -> None:
     """Only what the income covers is made up."""
-    with pytest.raises(InvalidFactsError):
+    with pytest.raises(InvalidFactsError, match="losses: "):
         YearIncome(income=Yuan(1), losses=Yuan(2))

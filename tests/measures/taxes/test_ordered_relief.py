@@ -324,5 +324,5 @@ def test_unknown_month_leaves_the_year_open() -> None:
 @pytest.mark.parametrize("numbers", [(2, 1), (1, 1)])
 def test_months_stand_in_order(numbers: tuple[int, int]) -> None:
     """A month out of order or named twice is a fault."""
-    with pytest.raises(InvalidFactsError):
+    with pytest.raises(InvalidFactsError, match="months: "):
         OrderedYear(months=tuple(TaxMonth(month=n) for n in numbers))

@@ -176,7 +176,7 @@ def test_unknown_level_of_the_parent_leaves_the_proofs_open() -> None:
 )
 def test_contradictions_are_faults(changes: dict[str, Any]) -> None:
     """More surplus staff than staff, or a share above one, cannot be."""
-    with pytest.raises(InvalidFactsError):
+    with pytest.raises(InvalidFactsError, match=rf"{next(iter(changes))}: "):
         evolve(ENTITY, **changes)
 
 

@@ -90,5 +90,5 @@ def test_months_are_given_once(numbers: tuple[int, ...]) -> None:
 @pytest.mark.parametrize("month", [0, 13])
 def test_month_lies_in_the_year(month: int) -> None:
     """There are twelve months."""
-    with pytest.raises(InvalidFactsError):
+    with pytest.raises(InvalidFactsError, match="month: "):
         StaffMonth(month=month, hired=1, staff=10)
