@@ -73,6 +73,9 @@ class Case:
     subject: str = ""
     amount: Yuan | None = None
     corrects: str | None = None
+    #: The facts and the outcome as canonical JSON, as a ledger keeps them.
+    facts_text: str = field(init=False, eq=False)
+    outcome_text: str = field(init=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
         faults = text_faults(self, "key", "measure", "region", "subject", "corrects")
@@ -135,7 +138,7 @@ class Case:
     @property
     def reasons(self) -> tuple[str, ...]:
         """The codes of the refusals, in their order."""
-        return tuple(refusal["code"] for refusal in self.outcome.get("refusals", ()))
+        return tuple([refusal["code"] for refusal in self.outcome.get("refusals", ())])
 
     def __repr__(self) -> str:
         key, subject = show_key(self.key), show_subject(self.subject)
@@ -188,25 +191,29 @@ def show_subject(subject: str) -> str:
 
 
 def table_faults(entry: Any, *names: str) -> list[Fault]:
-    """Convert the tables of an entry to JSON's own types; return their faults."""
+    """Convert the tables of an entry to JSON's own types, and keep their texts; return faults."""
     faults = []
     for name in names:
         try:
-            object.__setattr__(entry, name, _plain(getattr(entry, name)))
+            plain, text = _plain(getattr(entry, name))
         except (TypeError, ValueError, RecursionError) as error:
-            text = _("must be a table in JSON's own types, without floats: {problem}")
-            faults.append(Fault.at(name, text, problem=mask(str(error))))
+            sentence = _("must be a table in JSON's own types, without floats: {problem}")
+            faults.append(Fault.at(name, sentence, problem=mask(str(error))))
+        else:
+            object.__setattr__(entry, name, plain)
+            object.__setattr__(entry, f"{name}_text", text)
     return faults
 
 
-def _plain(value: Any) -> dict[str, Any]:
-    """Return a table in JSON's own types; reject what cannot be encoded in UTF-8."""
+def _plain(value: Any) -> tuple[dict[str, Any], str]:
+    """Return a table in JSON's own types, and its text; reject what cannot be encoded in UTF-8."""
     if not isinstance(value, Mapping):
         raise TypeError(type(value).__name__)
     text = canonical(dict(value))
     text.encode()
     plain: dict[str, Any] = _DECODER.decode(text)
-    return plain
+    # Names that are numbers are sorted as numbers here, but as text in what is read back.
+    return plain, text if plain == value else canonical(plain)
 
 
 def text_faults(entry: Any, *names: str) -> list[Fault]:

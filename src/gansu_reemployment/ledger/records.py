@@ -46,6 +46,8 @@ class Record:
     data: Mapping[str, Any] = field(hash=False)
     corrects: str | None = None
     key: str = ""
+    #: The data as canonical JSON, as a ledger keeps them.
+    data_text: str = field(init=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
         faults = [*text_faults(self, "kind", "region", "corrects"), *day_faults(self)]
