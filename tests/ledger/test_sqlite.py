@@ -206,7 +206,7 @@ def test_pragmas(path: Path) -> None:
     assert {
         "journal_mode": "wal",
         "synchronous": 2,
-        "foreign_keys": 1,
+        "foreign_keys": 0,
         "busy_timeout": 60_000,
     } == pragmas
 

@@ -11,8 +11,10 @@ from gansu_reemployment.ledger.rows import E, Form, row_text
 #: The number of entries held in memory at a time.
 CHUNK: Final = 500
 
-INSERT: Final = "INSERT INTO {table} ({names}, digest, link) VALUES ({values}, ?, ?)"
-INSERT_REASON: Final = "INSERT INTO reasons (key, ordinal, code) VALUES (?, ?, ?)"
+#: A row that fails ends the batch, which is rolled back. By default SQLite would also prepare to
+#: roll back each row alone, by copying the pages that it changes.
+INSERT: Final = "INSERT OR FAIL INTO {table} ({names}, digest, link) VALUES ({values}, ?, ?)"
+INSERT_REASON: Final = "INSERT OR FAIL INTO reasons (key, ordinal, code) VALUES (?, ?, ?)"
 GET: Final = "SELECT {names}, digest, link FROM {table} WHERE key = ?"
 #: The keys of a chunk that are there already; they are passed as a JSON list.
 THERE: Final = "SELECT key FROM {table} WHERE key IN (SELECT value FROM json_each(?))"
