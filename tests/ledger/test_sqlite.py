@@ -110,9 +110,9 @@ def test_database_of_another_program(tmp_path: Path) -> None:
 
 def test_newer_file(path: Path) -> None:
     """A file with tables of a version to come is refused, with both versions."""
-    by_hand(path, "PRAGMA user_version = 4")
+    by_hand(path, "PRAGMA user_version = 5")
 
-    with pytest.raises(LedgerError, match="newer version: its tables are 4, known are 3"):
+    with pytest.raises(LedgerError, match="newer version: its tables are 5, known are 4"):
         open_file(path)
 
 
@@ -150,7 +150,28 @@ def test_older_file(path: Path, tmp_path: Path, version: int) -> None:
     for sql in ("UPDATE cases SET status = 'decided'", "DELETE FROM chained_later"):
         with pytest.raises(sqlite3.IntegrityError, match="append-only"):
             by_hand(old, sql)
-    assert [(3,)] == by_hand(old, "PRAGMA user_version")
+    assert [(4,)] == by_hand(old, "PRAGMA user_version")
+
+
+def make_third(path: Path) -> None:
+    """Turn a file into one of the third version, which kept the codes of refusal apart too."""
+    (reasons,) = [sql for sql in sqlite_tables.STEPS[0] if "CREATE TABLE reasons" in sql]
+    for sql in (reasons, "INSERT INTO reasons VALUES ('b', 0, 'employed')"):
+        by_hand(path, sql)
+    by_hand(path, "PRAGMA user_version = 3")
+
+
+def test_third_version(path: Path) -> None:
+    """A file of the third version has the same entries and chain, and counts the same reasons."""
+    with open_file(path) as ledger:
+        whole = verify_ledger(ledger)
+    make_third(path)
+
+    with open_file(path) as ledger:
+        assert list(CASES) == list(ledger.find())
+        assert whole == verify_ledger(ledger, whole)
+        assert {"employed": 2, "not-able": 1} == ledger.count("reason")
+    assert [] == by_hand(path, "SELECT name FROM sqlite_master WHERE name LIKE 'reasons%'")
 
 
 def test_old_sqlite(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -213,12 +234,10 @@ def test_pragmas(path: Path) -> None:
 
 def test_tables_are_strict(path: Path) -> None:
     """Each table is STRICT, and amounts are whole numbers of fen."""
-    tables = (
-        "SELECT name, strict FROM pragma_table_list WHERE name IN ('cases', 'reasons', 'records')"
-    )
+    tables = "SELECT name, strict FROM pragma_table_list WHERE name IN ('cases', 'records')"
     amounts = "SELECT typeof(amount_fen), amount_fen FROM cases WHERE key = 'a'"
 
-    assert [("cases", 1), ("reasons", 1), ("records", 1)] == sorted(
+    assert [("cases", 1), ("records", 1)] == sorted(
         row for row in by_hand(path, tables) if not row[0].startswith("sqlite_")
     )
     assert [("integer", 123456)] == by_hand(path, amounts)
@@ -228,9 +247,7 @@ def test_tables_are_strict(path: Path) -> None:
     "sql",
     [
         "UPDATE cases SET amount_fen = 1",
-        "UPDATE reasons SET code = 'other'",
         "DELETE FROM cases",
-        "DELETE FROM reasons",
         "UPDATE records SET kind = 'other'",
         "DELETE FROM records",
     ],
@@ -256,7 +273,6 @@ def test_append_only(path: Path, sql: str) -> None:
             "REPLACE INTO cases SELECT entry + 99, key || 'x', 'x', region, law_day, recorded_on,"
             " status, subject, 1, corrects, facts, outcome, digest, link FROM cases WHERE key = 'e'"
         ),
-        "REPLACE INTO reasons SELECT key, ordinal, 'x' FROM reasons",
     ],
 )
 def test_nothing_is_replaced(path: Path, sql: str) -> None:
@@ -266,6 +282,17 @@ def test_nothing_is_replaced(path: Path, sql: str) -> None:
     with open_file(path) as ledger:
         assert list(CASES) == list(ledger.find())
         assert {"employed": 2, "not-able": 1} == ledger.count("reason")
+
+
+def test_code_of_another_part(path: Path) -> None:
+    """A code is found among the refusals alone, wherever else the outcome has it."""
+    other = {"status": "decided", "steps": [{"code": "employed"}], "text": '"code":"employed"'}
+    with open_file(path) as ledger:
+        ledger.append([make_case("f", outcome=other), make_case("g", 'quoted"\\\n甲')])
+
+        assert ["b", "c"] == [case.key for case in ledger.find(code="employed")]
+        assert ["g"] == [case.key for case in ledger.find(code='quoted"\\\n甲')]
+        assert {"employed": 2, "not-able": 1, 'quoted"\\\n甲': 1} == ledger.count("reason")
 
 
 def test_indices_are_used(path: Path) -> None:
@@ -288,8 +315,6 @@ DEEDS = [
     ("UPDATE cases SET amount_fen = 1 WHERE key = 'a'", "number 1: a was changed"),
     ("UPDATE cases SET recorded_on = '2002-07-02' WHERE key = 'd'", "number 4: d was changed"),
     ("UPDATE cases SET link = digest WHERE key = 'd'", "number 4: d follows"),
-    ("UPDATE reasons SET code = 'other' WHERE key = 'b'", "number 2: b was changed"),
-    ("DELETE FROM reasons WHERE key = 'c' AND ordinal = 1", "number 3: c was changed"),
     ("DELETE FROM cases WHERE key = 'd'", "number 4: e follows an entry that was removed"),
     (
         "UPDATE cases SET entry = 9 WHERE key = 'c'",
@@ -550,6 +575,18 @@ def test_old_file_of_a_read_only_medium(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.setattr(os, "access", lambda _path, _mode: False)
     with pytest.raises(LedgerError, match="read-only, and its tables are not those"):
         open_file(tmp_path / "old.db")
+
+
+def test_third_version_of_a_read_only_medium(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A ledger of the third version is read as it is."""
+    make_third(path)
+    before = path.read_bytes()
+    monkeypatch.setattr(os, "access", lambda _path, _mode: False)
+    with open_file(path) as ledger:
+        assert list(CASES) == list(ledger.find())
+        assert {"employed": 2, "not-able": 1} == ledger.count("reason")
+
+    assert before == path.read_bytes()
 
 
 @pytest.mark.parametrize("seed", range(4))

@@ -134,16 +134,6 @@ class Form(Generic[E]):
         """Return the canonical text of an entry, which the chain of the ledger covers."""
         return row_text(self.row(entry))
 
-    def kept_text(self, values: Sequence[Any], codes: Sequence[str]) -> str:
-        """Return the text of a row as it is kept, with the codes that a ledger keeps apart.
-
-        Codes that are not those of the outcome are added, so that the text is not that of the
-        entry.
-        """
-        text = row_text(values)
-        right = _codes(values[self.columns.index("outcome")]) if self.kind == "case" else []
-        return text if right == list(codes) else row_text([*values, *codes, None])
-
     def same(self, row: Sequence[Any], standing: Sequence[Any]) -> bool:
         """Return whether two rows are equal; only the day of entry may differ."""
         day: int = self.columns.index("recorded_on")
@@ -221,14 +211,6 @@ def _value_text(value: Any) -> str:
     if isinstance(value, int):
         return f"{value:d}"
     raise TypeError(type(value).__name__)
-
-
-def _codes(outcome: Any) -> list[str]:
-    """Return the codes of refusal in an outcome as it is kept."""
-    try:
-        return [refusal["code"] for refusal in json.loads(outcome).get("refusals", ())]
-    except (TypeError, ValueError, AttributeError, LookupError, RecursionError):
-        return []
 
 
 def _day(value: Any) -> date:

@@ -31,12 +31,11 @@ from gansu_reemployment.ledger.checks import (
 from gansu_reemployment.ledger.links import START, Kept
 from gansu_reemployment.ledger.protocol import SQLITE, Appended, CountBy, Kind
 from gansu_reemployment.ledger.records import Record
-from gansu_reemployment.ledger.rows import CASES, FORMS, RECORDS, E, Form
+from gansu_reemployment.ledger.rows import CASES, FORMS, RECORDS, E, Form, row_text
 from gansu_reemployment.ledger.sqlite_file import LEAST, identity_of, ledger_errors, open_file
 from gansu_reemployment.ledger.sqlite_statements import (
     ALL,
     CHUNK,
-    CODES,
     CORRECTED_BY,
     CURRENT,
     FILTERS,
@@ -44,7 +43,9 @@ from gansu_reemployment.ledger.sqlite_statements import (
     LAST,
     LAST_LINK,
     PAGE,
+    REFUSALS,
     THERE,
+    code_text,
     fill,
     insert,
 )
@@ -104,38 +105,34 @@ class SqliteLedger:
             given += len(chunk)
             with self._use() as connection:
                 new = self._new(connection, form, chunk)
-                link = insert(connection, form, new, link)
+                link = insert(connection, form, new.values(), link)
             added += len(new)
         return Appended(added, given - added)
 
     def _new(self, connection: Connection, form: Form[E], chunk: list[E]) -> dict[str, E]:
         """Return the new entries of a chunk by key, each checked against those that are there."""
-        self._check_corrections(form, chunk)
         keys = json.dumps([entry.key for entry in chunk])
-        there = {key for (key,) in connection.execute(fill(form, THERE), (keys,))}
+        known = {key for (key,) in connection.execute(fill(form, THERE), (keys,))}
         new: dict[str, E] = {}
+        corrected: dict[str, str] = {}
         for entry in chunk:
-            if entry.key in there:
-                standing = self._one(form, GET, entry.key)[:-2]
-            elif entry.key in new:
-                standing = form.row(new[entry.key])
-            else:
-                new[entry.key] = entry
+            if entry.key in known or entry.key in new:
+                self._check_same(form, entry, new.get(entry.key))
                 continue
-            if not form.same(form.row(entry), standing):
-                raise conflict(entry.key)
+            corrects = entry.corrects
+            if corrects is not None:
+                there = corrects in new or self._one(form, GET, corrects) is not None
+                by = corrected.get(corrects) or self._corrected_by(form, corrects)
+                check_correction(entry.key, corrects, there=there, by=by)
+                corrected[corrects] = entry.key
+            new[entry.key] = entry
         return new
 
-    def _check_corrections(self, form: Form[E], chunk: list[E]) -> None:
-        earlier: set[str] = set()
-        corrected: dict[str, str] = {}
-        for key, corrects in ((entry.key, entry.corrects) for entry in chunk):
-            if corrects is not None:
-                there = corrects in earlier or self._one(form, GET, corrects) is not None
-                by = corrected.get(corrects) or self._corrected_by(form, corrects)
-                check_correction(key, corrects, there=there, by=by)
-                corrected[corrects] = key
-            earlier.add(key)
+    def _check_same(self, form: Form[E], entry: E, earlier: E | None) -> None:
+        """Check an entry against the one with its key, which is *earlier* in the chunk or kept."""
+        standing = form.row(earlier) if earlier else self._one(form, GET, entry.key)[:-2]
+        if not form.same(form.row(entry), standing):
+            raise conflict(entry.key)
 
     def get(self, key: str) -> Case:
         """Return the case with this key."""
@@ -162,11 +159,13 @@ class SqliteLedger:
             "measure": measure,
             "law_day": day.isoformat() if day else None,
             "status": status_code(status),
-            "code": code,
+            "code": None if code is None else code_text(code),
             "subject": subject,
             "current": current or None,
         }
-        return self._find(CASES, asked)
+        found = self._find(CASES, asked)
+        # Another part of an outcome may name a code too.
+        return found if code is None else (case for case in found if code in case.reasons)
 
     def find_records(
         self,
@@ -188,15 +187,10 @@ class SqliteLedger:
     def kept(self, kind: Kind) -> Iterator[Kept]:
         """Yield every entry as it is kept, in the order of entry."""
         form = FORMS[kind]
-        return (self._kept(form, row) for row in self._rows(form, {}))
-
-    def _kept(self, form: Form[Any], row: Sequence[Any]) -> Kept:
-        *values, digest, link = row
-        codes = []
-        if form.kind == "case":
-            with self._use() as connection:
-                codes = [code for (code,) in connection.execute(CODES, (row[0],))]
-        return Kept(str(row[0]), form.kept_text(values, codes), digest, link)
+        return (
+            Kept(str(values[0]), row_text(values), digest, link)
+            for *values, digest, link in self._rows(form, {})
+        )
 
     def chained_later(self) -> Mapping[Kind, tuple[int, date]]:
         """Return how many of the first entries are older than the chain, and when they joined."""
@@ -227,8 +221,8 @@ class SqliteLedger:
     def count(self, by: CountBy, *, current: bool = False) -> dict[str, int]:
         """Count the cases by status, measure, region or code of refusal."""
         check_count(by)
-        name = "code" if by == "reason" else by
-        tables = "cases JOIN reasons USING (key)" if by == "reason" else "cases"
+        name = "json_extract(refusal.value, '$.code')" if by == "reason" else by
+        tables = f"cases, {REFUSALS}" if by == "reason" else "cases"
         where = f"WHERE {fill(CASES, CURRENT)}" if current else ""
         sql = f"SELECT {name}, count(*) FROM {tables} {where} GROUP BY 1 ORDER BY 1"  # noqa: S608 - of constants
         with self._use() as connection:

@@ -94,9 +94,9 @@ def _create_private(path: Path) -> None:
 
 
 def _check_current(connection: sqlite3.Connection, name: str) -> None:
-    """Check that a file that cannot be written is a ledger of this version."""
+    """Check that a file that cannot be written is a ledger that can be read without an upgrade."""
     _check_file(connection, name)
-    if _number(connection, "PRAGMA user_version") != VERSION:
+    if _number(connection, "PRAGMA user_version") < CHAIN:
         text = _("{name} is read-only, and its tables are not those of this version.")
         raise LedgerError(text, name=name)
 
@@ -116,8 +116,8 @@ def _prepare(connection: sqlite3.Connection, name: str) -> None:
         text = _("{name} is in a place where SQLite cannot keep a write-ahead log.")
         raise LedgerError(text, name=name)
     connection.execute("PRAGMA synchronous = FULL")
-    # The ledger itself checks that a corrected entry is there; with SQLite's check each row would
-    # be prepared to be rolled back alone, which takes as long as entering it.
+    # The ledger itself checks that a corrected entry is there. With SQLite's check each row would
+    # be prepared to be rolled back alone, as described at ``INSERT``.
     connection.execute("PRAGMA foreign_keys = OFF")
     connection.execute("BEGIN IMMEDIATE")
     # Another process may have created the tables since the check.

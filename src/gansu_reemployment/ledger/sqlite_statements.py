@@ -1,10 +1,10 @@
 """The statements of a ledger in an SQLite file (台账文件语句), for both kinds of entries."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable
 from sqlite3 import Connection
 from typing import Any, Final
 
-from gansu_reemployment.ledger.cases import Case
+from gansu_reemployment.ledger.cases import canonical
 from gansu_reemployment.ledger.links import hashes_of
 from gansu_reemployment.ledger.rows import E, Form, row_text
 
@@ -14,7 +14,6 @@ CHUNK: Final = 500
 #: A row that fails ends the batch, which is rolled back. By default SQLite would also prepare to
 #: roll back each row alone, by copying the pages that it changes.
 INSERT: Final = "INSERT OR FAIL INTO {table} ({names}, digest, link) VALUES ({values}, ?, ?)"
-INSERT_REASON: Final = "INSERT OR FAIL INTO reasons (key, ordinal, code) VALUES (?, ?, ?)"
 GET: Final = "SELECT {names}, digest, link FROM {table} WHERE key = ?"
 #: The keys of a chunk that are there already; they are passed as a JSON list.
 THERE: Final = "SELECT key FROM {table} WHERE key IN (SELECT value FROM json_each(?))"
@@ -25,7 +24,7 @@ PAGE: Final = (
     "SELECT entry, {names}, digest, link FROM {table} WHERE {where} ORDER BY entry LIMIT {chunk}"
 )
 ALL: Final = "entry > :after AND entry <= :last"
-CODES: Final = "SELECT code FROM reasons WHERE key = ? ORDER BY ordinal"
+REFUSALS: Final = "json_each(outcome, '$.refusals') AS refusal"
 CURRENT: Final = "NOT EXISTS (SELECT 1 FROM {table} AS later WHERE later.corrects = {table}.key)"
 #: The conditions of a query by name; the values are passed as parameters.
 FILTERS: Final = {
@@ -35,7 +34,7 @@ FILTERS: Final = {
     "law_day": "law_day = :law_day",
     "on_day": "on_day = :on_day",
     "status": "status = :status",
-    "code": "EXISTS (SELECT 1 FROM reasons WHERE reasons.key = cases.key AND code = :code)",
+    "code": "instr(outcome, :code)",
     "subject": "subject = :subject",
     "current": CURRENT,
 }
@@ -52,18 +51,17 @@ def fill(form: Form[E], sql: str, *, where: str = "") -> str:
     )
 
 
-def insert(connection: Connection, form: Form[E], new: Mapping[str, E], link: str) -> str:
+def insert(connection: Connection, form: Form[E], new: Iterable[E], link: str) -> str:
     """Insert the new entries after the one with this *link*; return the link of the last one."""
     rows = []
-    for entry in new.values():
+    for entry in new:
         row: tuple[Any, ...] = form.row(entry)
         digest, link = hashes_of(row_text(row), link)
         rows.append((*row, digest, link))
     connection.executemany(fill(form, INSERT), rows)
-    reasons = (row for entry in new.values() if isinstance(entry, Case) for row in _reasons(entry))
-    connection.executemany(INSERT_REASON, reasons)
     return link
 
 
-def _reasons(case: Case) -> Iterator[tuple[str, int, str]]:
-    return ((case.key, ordinal, code) for ordinal, code in enumerate(case.reasons))
+def code_text(code: str) -> str:
+    """Return the part of a case's outcome that names a code of refusal."""
+    return f'"code":{canonical(code)}'

@@ -8,9 +8,8 @@ from typing import Final
 #: Marks a file as a ledger of this library: "GSRE" in ASCII.
 APPLICATION: Final = 0x47535245
 #: The version of the tables, kept in the file as ``user_version``.
-VERSION: Final = 3
-
-#: The first version whose entries are chained.
+VERSION: Final = 4
+#: The first version whose entries are chained; it can be read as it is.
 CHAIN: Final = 3
 #: The tables whose entries are chained.
 _CHAINED: Final = ("cases", "records")
@@ -101,7 +100,11 @@ _THIRD: Final = (
     "CREATE TABLE chained_later (kind TEXT PRIMARY KEY, entries INTEGER, day TEXT) STRICT",
     *_guards("chained_later"),
     *(f"ALTER TABLE {table} ADD COLUMN {c} TEXT" for table in _CHAINED for c in ("digest", "link")),
+)
+#: The statements that drop the codes of refusal, which the outcome has too, for the fourth version.
+_FOURTH: Final = (
+    "DROP TABLE reasons",
     f"PRAGMA user_version = {VERSION}",
 )
 #: The statements that lead from each version to the next, starting from an empty file.
-STEPS: Final = (_FIRST, _SECOND, _THIRD)
+STEPS: Final = (_FIRST, _SECOND, _THIRD, _FOURTH)

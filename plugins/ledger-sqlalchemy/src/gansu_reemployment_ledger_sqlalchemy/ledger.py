@@ -13,7 +13,7 @@ from functools import partial
 from itertools import islice
 from typing import Any, Final, Self, TypeVar
 
-from sqlalchemy import URL, Column, ColumnElement, Connection, Select, Table, func, select
+from sqlalchemy import URL, Column, ColumnElement, Connection, Select, func, select
 from sqlalchemy.exc import DBAPIError
 
 from gansu_reemployment.ledger import Appended, Case, CountBy, Kept, Kind, Record
@@ -25,12 +25,12 @@ from gansu_reemployment.ledger.checks import (
     status_code,
     unknown_key,
 )
-from gansu_reemployment.ledger.links import digest_of
 from gansu_reemployment.ledger.rows import CASES as CASE_FORM
-from gansu_reemployment.ledger.rows import FORMS, E, Form, row_text
+from gansu_reemployment.ledger.rows import FORMS, E, Form
 from gansu_reemployment.ledger.rows import RECORDS as RECORD_FORM
 from gansu_reemployment.working.outcome import Status
 from gansu_reemployment_ledger_sqlalchemy.batches import Batch
+from gansu_reemployment_ledger_sqlalchemy.rows import columns, kept_of, row_of, uncorrected
 from gansu_reemployment_ledger_sqlalchemy.server import (
     connect,
     ledger_errors,
@@ -104,7 +104,7 @@ class PostgresqlLedger:
             batch.begin()
         while chunk := list(islice(left, _CHUNK)):
             with ledger_errors(self._name):
-                batch.copy(given, [_row(form, entry) for entry in chunk])
+                batch.copy(given, [row_of(form, entry) for entry in chunk])
             given += len(chunk)
         self._need_open()
         with ledger_errors(self._name):
@@ -135,7 +135,7 @@ class PostgresqlLedger:
         if code is not None:
             where.append(CASES.c.reasons.contains([code]))
         if current:
-            where.append(_current(CASES))
+            where.append(uncorrected(CASES))
         return self._find(CASE_FORM, where)
 
     def find_records(
@@ -150,18 +150,18 @@ class PostgresqlLedger:
         asked = {"kind": kind, "region": region, "on_day": asked_day(on)}
         where = [RECORDS.c[name] == value for name, value in asked.items() if value is not None]
         if current:
-            where.append(_current(RECORDS))
+            where.append(uncorrected(RECORDS))
         return self._find(RECORD_FORM, where)
 
     def _find(self, form: Form[E], where: Sequence[ColumnElement[bool]]) -> Iterator[E]:
         read = partial(form.read_kept, name=self._name)
-        return self._streamed(form, _columns(form), where, read)
+        return self._streamed(form, columns(form), where, read)
 
     def kept(self, kind: Kind) -> Iterator[Kept]:
         """Yield every entry as it is kept, in the order of entry."""
         form = FORMS[kind]
         codes = [CASES.c.reasons] if kind == "case" else []
-        return self._streamed(form, [*codes, *_columns(form)], [], partial(_kept, form))
+        return self._streamed(form, [*codes, *columns(form)], [], partial(kept_of, form))
 
     def chained_later(self) -> Mapping[Kind, tuple[int, date]]:
         """Return how many of the first entries are older than the chain, and when they joined."""
@@ -216,7 +216,7 @@ class PostgresqlLedger:
         name = func.unnest(CASES.c.reasons) if by == "reason" else CASES.c[by]
         counted = select(name.label("name"), func.count()).group_by("name")
         if current:
-            counted = counted.where(_current(CASES))
+            counted = counted.where(uncorrected(CASES))
         with self._use() as connection:
             return dict(sorted((name, number) for name, number in connection.execute(counted)))
 
@@ -236,7 +236,7 @@ class PostgresqlLedger:
 
     def _first(self, where: ColumnElement[bool]) -> Any:
         with self._use() as connection:
-            return connection.execute(select(*_columns(CASE_FORM)).where(where)).first()
+            return connection.execute(select(*columns(CASE_FORM)).where(where)).first()
 
     @contextmanager
     def _use(self) -> Iterator[Connection]:
@@ -276,27 +276,3 @@ class PostgresqlLedger:
 
     def __exit__(self, *_error: object) -> None:
         self.close()
-
-
-def _row(form: Form[E], entry: E) -> tuple[Any, ...]:
-    """Return the row of an entry with its hash, for a case with its list of codes of refusal."""
-    row: tuple[Any, ...] = form.row(entry)
-    codes: tuple[list[str], ...] = (list(entry.reasons),) if isinstance(entry, Case) else ()
-    return (*row, *codes, digest_of(row_text(row)))
-
-
-def _kept(form: Form[Any], row: Sequence[Any]) -> Kept:
-    """Return a row as it is kept; that of a case begins with the list of its codes."""
-    codes: Sequence[str] = row[0] if form.kind == "case" else ()
-    values = list(row)[1 if form.kind == "case" else 0 : -2]
-    return Kept(str(values[0]), form.kept_text(values, codes), *row[-2:])
-
-
-def _columns(form: Form[E]) -> list[Column[Any]]:
-    return [METADATA.tables[form.table].c[name] for name in (*form.columns, "digest", "link")]
-
-
-def _current(table: Table) -> ColumnElement[bool]:
-    """Return the condition that no later entry corrects the row."""
-    later = table.alias("later")
-    return ~select(later.c.key).where(later.c.corrects == table.c.key).exists()
