@@ -285,6 +285,25 @@ def test_batch_within_a_batch(filled: Ledger) -> None:
 
     assert Appended(1, 0) == filled.append(nested())
     assert ["inner", "outer"] == [case.key for case in filled.find()][-2:]
+    assert len(CASES) + 2 == verify_ledger(filled).cases.count
+
+
+def test_batch_with_known_cases(filled: Ledger) -> None:
+    """The new cases of a batch are chained, whatever known ones are between them."""
+    first, second = make_case("first"), make_case("second")
+
+    assert Appended(2, 6) == filled.append([first, *CASES, first, second])
+    assert ["first", "second"] == [case.key for case in filled.find()][-2:]
+    assert len(CASES) + 2 == verify_ledger(filled).cases.count
+
+
+def test_codes_with_signs_of_arrays(filled: Ledger) -> None:
+    """A code is kept as it is, whatever an array of PostgreSQL means by its signs."""
+    code = '"a\\", {b}\n NULL'
+    filled.append([make_case("signs", code, "NULL", "")])
+
+    assert (code, "NULL", "") == next(filled.find(code=code)).reasons
+    assert len(CASES) + 1 == verify_ledger(filled).cases.count
 
 
 def test_closed_within_a_batch(ledger_url: str, filled: Ledger) -> None:

@@ -1,20 +1,21 @@
-"""Entering a batch into a table (批量入账): it is copied, checked and inserted.
+"""Entering a batch into a table (批量入账): it is copied by ``COPY``, checked and inserted.
 
-Reading and copying a batch does not block other writers. From the checks until the batch is
-committed, a lock blocks other writers of the table: so entries are numbered in the order of
-commits, and two batches never wait for each other's rows.
+Reading and copying a batch does not block other writers, so its links are computed as if no other
+batch were entered meanwhile. From the checks until the batch is committed, a lock blocks other
+writers of the table: so entries are numbered in the order of commits, and two batches never wait
+for each other's rows.
 """
 
 from collections.abc import Sequence
 from typing import Any, Final
 
-from attrs import frozen
+from attrs import define, field
 from sqlalchemy import Connection, Table, text
 from sqlalchemy.schema import CreateTable
 
 from gansu_reemployment.ledger import Appended
 from gansu_reemployment.ledger.checks import check_correction, conflict
-from gansu_reemployment.ledger.links import START
+from gansu_reemployment.ledger.links import START, link_of
 from gansu_reemployment_ledger_sqlalchemy.server import LOCK
 from gansu_reemployment_ledger_sqlalchemy.tables import batch_of
 
@@ -30,15 +31,18 @@ WITH known AS (
 SELECT count(*) AS number, (array_agg(key ORDER BY place) FILTER (WHERE other))[1] AS other
 FROM known
 """
-#: Does the same with rows whose keys are earlier in the batch.
+#: Does the same with rows whose keys are earlier in the batch. They are few: to look first for the
+#: keys that occur twice saves a join of the batch with itself.
 _TWICE: Final = _KNOWN.replace(
-    "{table} AS standing WHERE", "{batch} AS standing WHERE standing.place + 0 < given.place AND"
+    "{table} AS standing WHERE",
+    "{batch} AS standing WHERE given.key IN "
+    "(SELECT key FROM {batch} GROUP BY key HAVING count(*) > 1) "
+    "AND standing.place + 0 < given.place AND",
 )
 _LAST_LINK: Final = "SELECT link FROM {table} ORDER BY entry DESC LIMIT 1"
-#: Enters the batch with its links, which the server computes as ``link_of`` does: to send them
-#: would take a join, and a way there and back.
-_ENTER: Final = """
-INSERT INTO {table} ({names}, link)
+#: Links the batch again, as ``link_of`` does: rows were removed from it, or another batch has been
+#: entered since its first row was copied.
+_RELINK: Final = """
 WITH RECURSIVE chain (place, link) AS (
     SELECT CAST(-1 AS bigint), CAST(:link AS text)
     UNION ALL
@@ -47,7 +51,10 @@ WITH RECURSIVE chain (place, link) AS (
         SELECT place, digest FROM {batch} WHERE place > chain.place ORDER BY place LIMIT 1
     ) AS next
 )
-SELECT {names}, chain.link FROM {batch} JOIN chain USING (place) ORDER BY place
+UPDATE {batch} AS given SET link = chain.link FROM chain WHERE chain.place = given.place
+"""
+_ENTER: Final = """
+INSERT INTO {table} ({names}, link) SELECT {names}, link FROM {batch} ORDER BY place
 """
 #: The first correction of an entry that is missing, or comes later in the batch.
 _LACKING: Final = """
@@ -71,24 +78,32 @@ SELECT key, corrects, by FROM (
 """
 
 
-@frozen
+@define
 class Batch:
     """A batch that *connection* enters into *table*, in its own transaction."""
 
     connection: Connection
     table: Table
+    #: The links before the first row and after the last one, if the batch is entered as it is.
+    before: str = field(init=False)
+    after: str = field(init=False)
 
     def begin(self) -> None:
         """Create the temporary table, unless an earlier batch on this connection has done so."""
         self.connection.execute(CreateTable(batch_of(self.table), if_not_exists=True))
+        self.before = self.after = self._last_link()
 
     def copy(self, place: int, rows: Sequence[Sequence[Any]]) -> None:
-        """Copy *rows* into the temporary table; *place* is the number of the first in the batch."""
+        """Copy *rows* into the temporary table; *place* is the number of the first in the batch.
+
+        Each row ends with its hash; its link is added.
+        """
         driver: Any = self.connection.connection.driver_connection
-        sql = self._sql("COPY {batch} (place, {names}) FROM STDIN")
+        sql = self._sql("COPY {batch} (place, {names}, link) FROM STDIN")
         with driver.cursor() as cursor, cursor.copy(sql) as copy:
             for number, row in enumerate(rows, place):
-                copy.write_row((number, *row))
+                self.after = link_of(self.after, row[-1])
+                copy.write_row((number, *row, self.after))
 
     def finish(self) -> Appended:
         """Check and enter the batch; return the numbers of new and known rows.
@@ -101,7 +116,7 @@ class Batch:
         self.connection.execute(text(self._sql(_LOCK)))
         self._check_corrections()
         known = self._remove(_KNOWN) + self._remove(_TWICE)
-        return Appended(self._enter(), known)
+        return Appended(self._enter(whole=not known), known)
 
     def _remove(self, sql: str) -> int:
         """Remove known rows from the batch; return their number."""
@@ -111,10 +126,15 @@ class Batch:
         number: int = row.number
         return number
 
-    def _enter(self) -> int:
-        """Enter the rows, each with its link in the chain; return their number."""
-        link = self.connection.scalar(text(self._sql(_LAST_LINK))) or START
-        return self.connection.execute(text(self._sql(_ENTER)), {"link": link}).rowcount
+    def _enter(self, *, whole: bool) -> int:
+        """Enter the rows; return their number."""
+        last = self._last_link()
+        if not whole or last != self.before:
+            self.connection.execute(text(self._sql(_RELINK)), {"link": last})
+        return self.connection.execute(text(self._sql(_ENTER))).rowcount
+
+    def _last_link(self) -> str:
+        return self.connection.scalar(text(self._sql(_LAST_LINK))) or START
 
     def _check_corrections(self) -> None:
         if row := self._first(_LACKING):

@@ -73,7 +73,7 @@ CHAINED_LATER: Final = Table(
 
 def batch_of(table: Table) -> Table:
     """Return the temporary table of a batch for *table*, with its rows numbered by *place*."""
-    columns = (Column(c.name, c.type) for c in table.c if c.name not in ("entry", "link"))
+    columns = (Column(c.name, c.type) for c in table.c if c.name != "entry")
     return Table(
         f"new_{table.name}",
         MetaData(),
