@@ -19,12 +19,25 @@ from gansu_reemployment import Rulebook, Yuan
 from gansu_reemployment.errors import RuleNotInForceError
 from gansu_reemployment.law.deadlines import Deadline
 from gansu_reemployment.law.provisions import Provision
+from gansu_reemployment.law.rules import HORIZON
 from gansu_reemployment.plugins.builtin import AMENDMENTS
 from gansu_reemployment.regions import GANSU_ID
 
 _FILE: Final = Path(__file__).with_name("golden.csv")
 _BOOK: Final = Rulebook.national()
 _GANSU: Final = _BOOK.amended(AMENDMENTS)
+
+#: The published rates to their next change, the taxes before 2006, those of the tax year of a
+#: published example, and the reliefs that run for three years from their last approval.
+_LAST_DAYS: Final = {
+    "rates": date(2010, 12, 25),
+    "turnover_taxes": date(2005, 12, 31),
+    "trader_income_tax": date(2005, 12, 31),
+    "income_tax": date(2007, 12, 31),
+    "labour_service_relief": date(2007, 12, 31),
+    "spinoff_relief": date(2011, 12, 31),
+    "ordered_relief": date(2013, 12, 31),
+}
 
 
 def lines() -> list[dict[str, str]]:
@@ -101,6 +114,13 @@ def test_every_row_is_compared() -> None:
         for row in rows_at(rule.path)
     }
     assert rows == {(line["path"], line["since"], line["document"]) for line in lines()}
+
+
+def test_last_days_that_the_tables_cover() -> None:
+    """Some rates, taxes and reliefs end on days of their own, all else with the rule tables."""
+    found = {rule.path.partition(".")[0]: rule.covered_until for rule in _BOOK.rules()}
+
+    assert _LAST_DAYS == {table: day for table, day in found.items() if day != HORIZON}
 
 
 @pytest.mark.parametrize("line", lines(), ids=name)

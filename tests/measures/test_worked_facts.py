@@ -8,11 +8,15 @@ import attrs
 import pytest
 
 from gansu_reemployment.bureau import Bureau
+from gansu_reemployment.catalogue import MEASURES
 from gansu_reemployment.errors import InvalidFactsError
 from gansu_reemployment.fact_model import CheckedFacts, FactField, describe
-from gansu_reemployment.testing.worked_cases import read_files
+from gansu_reemployment.testing.worked_cases import Vector, read_files
 
 _FILES: Final = sorted((Path(__file__).parents[1] / "vectors").glob("*.toml"))
+
+
+_CASES: Final = [*read_files(_FILES)]
 
 
 def within(value: Any) -> Iterator[CheckedFacts]:
@@ -31,7 +35,7 @@ def samples() -> dict[str, list[CheckedFacts]]:
     """Return the facts of the worked cases by the name of their class."""
     bureau = Bureau.of("全国")
     found: dict[str, list[CheckedFacts]] = {}
-    for vector in read_files(_FILES):
+    for vector in _CASES:
         for facts in within(vector.read_facts(bureau)):
             found.setdefault(type(facts).__name__, []).append(facts)
     return found
@@ -75,3 +79,19 @@ def test_any_fact_may_be_unknown(name: str) -> None:
             else:
                 assert described.optional
                 assert described.name in unknown.unknown
+
+
+def with_usual(vector: Vector) -> Vector:
+    """Return the case with the yes or no of each fact that is usually in order."""
+    usual = {n: v for n, v in vector.measure.facts.usual.items() if isinstance(v, bool)}
+    return attrs.evolve(vector, facts={**vector.facts, **usual}, expect={})
+
+
+@pytest.mark.parametrize("name", [name for name, m in MEASURES.items() if m.facts.usual])
+def test_usual_facts_refuse_nothing(name: str) -> None:
+    """What is granted is granted where the facts are as usual, too."""
+    cases = [vector for vector in _CASES if vector.measure.name == name]
+    granted = [with_usual(vector) for vector in cases if vector.run().outcome.value]
+
+    assert granted
+    assert [] == [vector.name for vector in granted if not vector.run().outcome.value]

@@ -117,7 +117,7 @@ def test_unknown_facts_are_asked_by_person() -> None:
 
 def test_numbers_stand_once() -> None:
     """Two persons with one number are a fault."""
-    with pytest.raises(InvalidFactsError, match="2 persons have the number 1"):
+    with pytest.raises(InvalidFactsError, match="people: 2 persons have the number 1"):
         Pool(people=(person("1"), person("1")))
 
 
