@@ -99,6 +99,15 @@ def test_settlement(settlement: Settlement, number: int) -> None:
     assert number == len(schedule(evolve(LOAN, settlement=settlement)).periods)
 
 
+@pytest.mark.parametrize(
+    ("principal", "interest"), [("10241.53", "46.85"), ("10200.00", "46.67"), ("10158.47", "46.48")]
+)
+def test_half_a_fen_is_rounded_up(principal: str, interest: str) -> None:
+    """A month at 5.49 % costs half a fen less one forty-thousandth, half a fen, and a bit more."""
+    loan = evolve(LOAN, principal=Yuan(principal), months=1, counting=Counting.MONTHS)
+    assert Yuan(interest) == schedule(evolve(loan, settlement=Settlement.AT_END)).total
+
+
 @pytest.mark.parametrize(("months", "rates"), [(12, 1), (13, 2), (24, 2), (25, 3)])
 def test_fixed_again_only_over_a_year(months: int, rates: int) -> None:
     """A loan of more than a year has the rate of each anniversary."""

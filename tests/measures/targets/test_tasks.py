@@ -273,11 +273,11 @@ def test_task_of_a_place() -> None:
 
 def test_tasks_of_places_have_ids_of_their_own() -> None:
     """An id is capital letters and a number, and that of no other task."""
-    with pytest.raises(InvalidFactsError, match="such as W01, not 'w1'"):
+    with pytest.raises(InvalidFactsError, match=r"id: .* such as W01, not 'w1'"):
         evolve(LOCAL_TASK, id="w1")
     with pytest.raises(RulebookError, match="two tasks T14"):
         bureau_with(evolve(LOCAL_TASK, id="T14")).due_tasks(
             Span(until=date(2004, 3, 31)), on=date(2004, 1, 1)
         )
-    with pytest.raises(InvalidFactsError, match="T99 is not a duty"):
+    with pytest.raises(InvalidFactsError, match="duty: T99 is not a duty"):
         TaskReport(duty="T99", on=date(2004, 2, 4))

@@ -139,5 +139,5 @@ def test_keys_that_are_duties(key: str) -> None:
 )
 def test_keys_that_are_not_duties(key: str) -> None:
     """An unknown task or a period that the task does not have is rejected."""
-    with pytest.raises(InvalidFactsError, match="duty"):
+    with pytest.raises(InvalidFactsError, match="duty: "):
         TaskReport(duty=key, on=date(2003, 7, 1))

@@ -209,7 +209,7 @@ def test_factor_of_zeros_cannot_be_used() -> None:
 
 def test_base_of_zeros_has_no_claim() -> None:
     """The roll-over form needs an amount of last year above zero."""
-    with pytest.raises(InvalidFactsError, match="no place has a claim"):
+    with pytest.raises(InvalidFactsError, match="factors: no place has a claim"):
         work(evolve(ROLL, base={"兰州": Yuan(0), "天水": Yuan(0)}))
 
 
