@@ -195,17 +195,18 @@ def row_text(row: Iterable[Any]) -> str:
     It is empty if a value has a type that no entry has, which only another program can write.
     """
     try:
-        return f"[{','.join(map(_value_text, row))}]"
+        values = [encode_basestring(v) if type(v) is str else _value_text(v) for v in row]
     except TypeError:
         return ""
+    return f"[{','.join(values)}]"
 
 
 def _value_text(value: Any) -> str:
     """Write a value as JSON; to build an encoder would take longer than that."""
-    if isinstance(value, str):
-        return encode_basestring(value)
     if value is None:
         return "null"
+    if isinstance(value, str):
+        return encode_basestring(value)
     if isinstance(value, date):
         return f'"{value.isoformat()}"'
     if isinstance(value, int):

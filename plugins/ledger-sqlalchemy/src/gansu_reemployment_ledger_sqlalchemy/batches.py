@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from attrs import define, field
-from sqlalchemy import Connection, Table, text
+from sqlalchemy import Connection, CursorResult, Table
 from sqlalchemy.schema import CreateTable
 
 from gansu_reemployment.ledger import Appended
@@ -44,7 +44,7 @@ _LAST_LINK: Final = "SELECT link FROM {table} ORDER BY entry DESC LIMIT 1"
 #: entered since its first row was copied.
 _RELINK: Final = """
 WITH RECURSIVE chain (place, link) AS (
-    SELECT CAST(-1 AS bigint), CAST(:link AS text)
+    SELECT CAST(-1 AS bigint), CAST(%(link)s AS text)
     UNION ALL
     SELECT next.place, encode(sha256(convert_to(chain.link || next.digest, 'UTF8')), 'hex')
     FROM chain CROSS JOIN LATERAL (
@@ -87,6 +87,8 @@ class Batch:
     #: The links before the first row and after the last one, if the batch is entered as it is.
     before: str = field(init=False)
     after: str = field(init=False)
+    #: Whether a row corrects another one.
+    corrects: bool = field(default=False, init=False)
 
     def begin(self) -> None:
         """Create the temporary table, unless an earlier batch on this connection has done so."""
@@ -99,10 +101,12 @@ class Batch:
         Each row ends with its hash; its link is added.
         """
         driver: Any = self.connection.connection.driver_connection
+        corrects = self._names().index("corrects")
         sql = self._sql("COPY {batch} (place, {names}, link) FROM STDIN")
         with driver.cursor() as cursor, cursor.copy(sql) as copy:
             for number, row in enumerate(rows, place):
                 self.after = link_of(self.after, row[-1])
+                self.corrects = self.corrects or row[corrects] is not None
                 copy.write_row((number, *row, self.after))
 
     def finish(self) -> Appended:
@@ -113,8 +117,9 @@ class Batch:
                 another one corrects.
             LedgerError: a row corrects a missing entry.
         """
-        self.connection.execute(text(self._sql(_LOCK)))
-        self._check_corrections()
+        self._execute(_LOCK)
+        if self.corrects:
+            self._check_corrections()
         known = self._remove(_KNOWN) + self._remove(_TWICE)
         return Appended(self._enter(whole=not known), known)
 
@@ -130,11 +135,11 @@ class Batch:
         """Enter the rows; return their number."""
         last = self._last_link()
         if not whole or last != self.before:
-            self.connection.execute(text(self._sql(_RELINK)), {"link": last})
-        return self.connection.execute(text(self._sql(_ENTER))).rowcount
+            self._execute(_RELINK, link=last)
+        return self._execute(_ENTER).rowcount
 
     def _last_link(self) -> str:
-        return self.connection.scalar(text(self._sql(_LAST_LINK))) or START
+        return self._execute(_LAST_LINK).scalar() or START
 
     def _check_corrections(self) -> None:
         if row := self._first(_LACKING):
@@ -143,10 +148,17 @@ class Batch:
             check_correction(row.key, row.corrects, there=True, by=row.by)
 
     def _first(self, sql: str) -> Any:
-        return self.connection.execute(text(self._sql(sql))).first()
+        return self._execute(sql).first()
+
+    def _execute(self, sql: str, **values: str) -> CursorResult[Any]:
+        """Execute a statement of the driver: SQLAlchemy need not compile it."""
+        return self.connection.exec_driver_sql(self._sql(sql), values)
+
+    def _names(self) -> list[str]:
+        return [each.name for each in self.table.c if each.name not in ("entry", "link")]
 
     def _sql(self, sql: str) -> str:
-        names = [each.name for each in self.table.c if each.name not in ("entry", "link")]
+        names = self._names()
         same = [name for name in names if name not in ("recorded_on", "digest")]
         return sql.format(
             lock=LOCK,
