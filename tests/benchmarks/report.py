@@ -16,6 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
 
+import ledgers
 import memory
 
 HERE: Final = Path(__file__).parent
@@ -51,6 +52,8 @@ def main() -> None:
     print("\n".join(tables([one for one in large if one["group"] in LARGE_GROUPS], LARGE)))
     print("\n**Peak memory**\n")
     print("\n".join(memory.lines(FILE)))
+    print("\n**Cases entered into a ledger**\n")
+    print("\n".join(ledgers.lines()))
 
 
 def measured(rows: int, *chosen: str) -> list[dict[str, Any]]:
