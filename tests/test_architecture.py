@@ -281,3 +281,13 @@ def test_public_names_have_docstrings() -> None:
     """Every module and every public class, function and method says what it means."""
     found = [pair for name, tree in sources() for pair in public(tree, name)]
     assert [] == [name for name, node in found if not ast.get_docstring(node)]  # type: ignore[arg-type]
+
+
+def test_slow_tests_have_a_reason() -> None:
+    """What is left out of the usual run says why."""
+    root = Path(__file__).parents[1]
+    files = [*root.glob("tests/**/*.py"), *root.glob("plugins/*/tests/*.py")]
+    texts = [file.read_text(encoding="utf-8") for file in files]
+    marks = [mark for text in texts for mark in re.findall(r"mark\.slow\b.*", text)]
+    assert marks
+    assert [] == [mark for mark in marks if not re.match(r"mark\.slow\(\"\w.+\"\)", mark)]

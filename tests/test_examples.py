@@ -36,6 +36,7 @@ def test_example(example: Path, tmp_path: Path) -> None:
     assert [] == list(tmp_path.iterdir())
 
 
+@pytest.mark.slow("runs examples again for their charts")
 @pytest.mark.parametrize(
     "example",
     [e for e in EXAMPLES if "[FOLDER]" in e.read_text(encoding="utf-8")],

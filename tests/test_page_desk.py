@@ -79,6 +79,7 @@ def test_next_question() -> None:
     assert {"question": None} == json.loads(page_desk.ask(json.dumps(request), "en"))
 
 
+@pytest.mark.slow("works every case in the interpreter of the browser")
 def test_browser_passes_the_worked_cases(command: list[str]) -> None:
     """Every case of the conformance suite has its answer in the interpreter of the browser."""
     suite = pytest.importorskip("gansu_reemployment_conformance")

@@ -42,6 +42,10 @@ CHECKERS: Final = {
     "mypy": ["-m", "mypy", "--strict"],
     "pyright": ["-m", "pyright", "--pythonpath", sys.executable],
 }
+PARAMS: Final = [
+    pytest.param("mypy", marks=pytest.mark.slow("checks the whole library")),
+    "pyright",
+]
 
 
 def example() -> str:
@@ -55,7 +59,7 @@ def example() -> str:
     )
 
 
-@pytest.fixture(name="said", scope="module", params=CHECKERS)
+@pytest.fixture(name="said", scope="module", params=PARAMS)
 def _said(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> tuple[str, Mapping[str, str]]:

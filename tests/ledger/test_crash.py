@@ -73,6 +73,7 @@ def check(path: Path, size: int, told: list[list[str]]) -> bool:
     return not {number for number, _place in told} <= set(counted)
 
 
+@pytest.mark.slow("starts and kills eight processes")
 def test_killed_in_a_batch(tmp_path: Path) -> None:
     """Killed eight times at random moments, one file holds whole batches, all that were entered."""
     path = tmp_path / "cases.db"

@@ -28,7 +28,13 @@ def measures_of(folder: Path, seed: int, count: int) -> list[Measure[Any, Any]]:
     return [value for value in vars(module).values() if isinstance(value, Measure)]
 
 
-@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize(
+    "seed",
+    [
+        *range(4),
+        *(pytest.param(n, marks=pytest.mark.slow("a long random search")) for n in range(4, 12)),
+    ],
+)
 def test_random_formulas(tmp_path: Path, seed: int) -> None:
     """Known facts, unknown facts and columns agree, and no unknown fact could change a value."""
     random = Random(seed)  # noqa: S311 - not for secrets

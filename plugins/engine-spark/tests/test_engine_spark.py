@@ -17,11 +17,14 @@ from gansu_reemployment.errors import ColumnsError
 ROWS = 200_000
 DAY = date(2003, 7, 1)
 #: The session's own sockets stay open until the end, and PySpark warns of newer versions of pandas.
-pytestmark = pytest.mark.filterwarnings(
-    "ignore::pytest.PytestUnraisableExceptionWarning",
-    "ignore::ResourceWarning",
-    "ignore:PySpark does not yet fully support pandas:FutureWarning",
-)
+pytestmark = [
+    pytest.mark.slow("starts a cluster"),
+    pytest.mark.filterwarnings(
+        "ignore::pytest.PytestUnraisableExceptionWarning",
+        "ignore::ResourceWarning",
+        "ignore:PySpark does not yet fully support pandas:FutureWarning",
+    ),
+]
 
 
 @pytest.fixture(name="spark", scope="module")

@@ -69,6 +69,7 @@ def run_together(work: str, url: str, count: int) -> list[Any]:
     return answers
 
 
+@pytest.mark.slow("runs sixteen processes")
 def test_sixteen_writers(ledger_url: str) -> None:
     """Sixteen writers of own and shared cases enter each case once, and count correctly."""
     counted = [Appended(*answer) for answer in run_together(WRITE, ledger_url, WRITERS)]

@@ -62,6 +62,7 @@ def write_and_kill(url: str, first: int, moment: tuple[int, int]) -> list[list[s
     return told
 
 
+@pytest.mark.slow("starts and kills four processes")
 def test_killed_client(ledger_url: str) -> None:
     """A client killed at random moments leaves whole batches, including all confirmed ones."""
     told: list[list[str]] = []
@@ -180,7 +181,14 @@ def test_stopped_server(cluster: Cluster) -> None:
         assert Appended(len(CASES), 0) == ledger.append(CASES)
 
 
-@pytest.mark.parametrize("moment", [0, 1_200, 2_499])
+@pytest.mark.parametrize(
+    "moment",
+    [
+        pytest.param(0, marks=pytest.mark.slow("crashes a server")),
+        1_200,
+        pytest.param(2_499, marks=pytest.mark.slow("crashes a server")),
+    ],
+)
 def test_crash_in_a_batch(cluster: Cluster, moment: int) -> None:
     """After a crash within a batch the server has none of it; entered again, it is complete."""
     region = f"crash {moment}"

@@ -143,6 +143,7 @@ def test_migrations_lead_to_the_tables(ledger_url: str, filled: Ledger) -> None:
     engine.dispose()
 
 
+@pytest.mark.slow("starts four processes")
 def test_made_by_several_at_once(ledger_url: str) -> None:
     """Several processes can open a new ledger at once."""
     code = (
@@ -319,6 +320,7 @@ def test_closed_within_a_batch(ledger_url: str, filled: Ledger) -> None:
         assert list(CASES) == list(again.find())
 
 
+@pytest.mark.slow("traces the memory of a batch of 8,000")
 def test_memory_is_flat(filled: Ledger) -> None:
     """A long batch is not held in memory, neither when entered nor when read."""
     tracemalloc.start()

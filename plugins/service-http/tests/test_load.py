@@ -204,6 +204,7 @@ def broken_off(address: str, process: "subprocess.Popen[bytes]", body: list[byte
     return received.partition(b"\r\n\r\n")[2].split(b"\n")
 
 
+@pytest.mark.slow("starts a service twice and kills it")
 def test_service_killed_in_a_batch(tmp_path: Path) -> None:
     """Whole lines are whole answers; the client sends the rest again, and no case is entered twice.
 
