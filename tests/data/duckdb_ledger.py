@@ -39,10 +39,13 @@ class DuckdbLedger(BaseLedger):
         self.database.execute("COMMIT")
 
     def insert(self, kind: Kind, rows: Sequence[Row]) -> None:
-        """Insert rows."""
-        sql = "INSERT INTO entries (kind, key, corrects, contents) VALUES (?, ?, ?, ?)"
-        if rows:
-            self.database.executemany(sql, [(kind, r.key, r.corrects, r.text) for r in rows])
+        """Insert rows at once."""
+        sql = (
+            "INSERT INTO entries (kind, key, corrects, contents)"
+            " SELECT ?, unnest(?::TEXT[]), unnest(?::TEXT[]), unnest(?::TEXT[])"
+        )
+        columns = [[r.key for r in rows], [r.corrects for r in rows], [r.text for r in rows]]
+        self.database.execute(sql, [kind, *columns])
 
     def text(self, kind: Kind, key: str) -> str | None:
         """Return the text with a key."""
