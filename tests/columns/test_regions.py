@@ -135,7 +135,7 @@ def test_local_conditions(host: Host) -> None:
     assert [place in ("天水市", "麦积区") for place in PLACES] == refused.to_list()
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     rows=st.lists(
         st.builds(
@@ -148,8 +148,8 @@ def test_local_conditions(host: Host) -> None:
             months=st.none() | st.integers(1, 60),
             day=st.dates(date(2003, 1, 1), date(2008, 12, 31)),
         ),
-        min_size=1,
-        max_size=12,
+        min_size=30,
+        max_size=40,
     )
 )
 def test_as_a_case_in_each_place(host: Host, rows: list[dict[str, Any]]) -> None:

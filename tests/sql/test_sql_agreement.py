@@ -18,7 +18,7 @@ from gansu_reemployment.columns.sql import dialects
 
 EARLY, LATE = date(2003, 7, 1), date(2009, 3, 1)
 ROWS: Final = 100
-#: Their queries take seconds to write: one day is enough here.
+#: Their queries take seconds to write: one day is enough here, and for most runs one engine.
 LONG: Final = {"insurance_subsidy", "interest_subsidy", "tax_relief", "ordered_relief"}
 #: Measures with branches that need rules without a known value on the earlier day.
 GAPS: Final = ("training_subsidy", "loss_shares", "loan_terms", "enterprise_loan")
@@ -55,19 +55,34 @@ def test_engine_answers(name: str) -> None:
         pytest.skip(f"no server of {name} answers")
 
 
-def check(name: str, on: date | str, rows: int = ROWS) -> None:
-    """Assert that every engine says of each row what the dataframe says."""
-    frame = register(name, rows)
+def check(name: str, on: date | str, only: str = "") -> None:
+    """Assert that every engine, or one only, says of each row what the dataframe says."""
+    frame = register(name, ROWS)
     wanted = expected(name, frame, on)
-    for dialect, engine in running().items():
+    engines = running()
+    for dialect, engine in engines.items() if not only else [(only, engines[only])]:
         engine.load(frame)
         assert [] == differences(engine, dialect, name, wanted, on), dialect
 
 
-@pytest.mark.parametrize("name", OVER_COLUMNS)
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(name, marks=pytest.mark.slow("writes a long query for every engine"))
+        if name in LONG
+        else name
+        for name in OVER_COLUMNS
+    ],
+)
 def test_measure(name: str) -> None:
     """Every measure is the same on every engine."""
     check(name, LATE)
+
+
+@pytest.mark.parametrize("name", sorted(LONG))
+def test_long_query(name: str) -> None:
+    """The measures of the longest queries are the same on the engine of the standard library."""
+    check(name, LATE, "sqlite")
 
 
 @pytest.mark.parametrize("name", [n for n in OVER_COLUMNS if n not in LONG])
@@ -76,7 +91,13 @@ def test_earlier_law(name: str) -> None:
     check(name, EARLY)
 
 
-@pytest.mark.parametrize("name", ["hardship", "enterprise_loan", "ordered_relief"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("hardship", "enterprise_loan"),
+        pytest.param("ordered_relief", marks=pytest.mark.slow("writes a long query")),
+    ],
+)
 def test_day_of_each_row(name: str) -> None:
     """The law may be that of a column of days."""
     check(name, "day")

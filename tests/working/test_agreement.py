@@ -349,7 +349,7 @@ claims = rows(
     bonus=fen,
 )
 
-slow = settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+few = settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def of_kind(kind: type[Any]) -> SearchStrategy[Any]:
@@ -375,22 +375,23 @@ def as_known(day: date) -> HardshipRules:
     return Rulebook().as_known(day).of(HardshipRules)
 
 
+@pytest.mark.slow("draws registers at random")
 class TestEveryOperation:
     """The made-up measure."""
 
-    @slow
+    @few
     @given(claims, days)
     def test_on_one_day(self, agree: Callable[..., None], found: list[Any], day: date) -> None:
         """Both workings agree on the law of one day."""
         agree(GRANT, found, on=day)
 
-    @slow
+    @few
     @given(claims)
     def test_each_on_its_own_day(self, agree: Callable[..., None], found: list[Any]) -> None:
         """Both workings agree where each row has its own day, in force or not."""
         agree(GRANT, found)
 
-    @slow
+    @few
     @given(claims)
     def test_with_a_local_condition(self, agree: Callable[..., None], found: list[Any]) -> None:
         """Both workings agree on a condition of the place, worked at the end."""
@@ -475,13 +476,15 @@ PLACES: Final = {
     "the day of the application only from 2004": local(
         "age_day", (FIRST, AgeDay.YEAR_END), (date(2004, 1, 1), AgeDay.APPLICATION)
     ),
+    "what was known in 2004": as_known(date(2004, 6, 30)),
 }
 
 
+@pytest.mark.slow("draws registers at random")
 class TestHardship:
     """The “4050” classification, under what regions may set."""
 
-    @slow
+    @few
     @given(workers, days, st.sampled_from(tuple(PLACES)))
     def test_on_one_day(
         self, agree: Callable[..., None], found: list[Any], day: date, place: str
@@ -489,7 +492,7 @@ class TestHardship:
         """Both workings agree on the law of one day."""
         agree(hardship, found, on=day, rules=PLACES[place])
 
-    @slow
+    @few
     @given(workers, st.sampled_from(tuple(PLACES)))
     def test_each_on_its_own_day(
         self, agree: Callable[..., None], found: list[Any], place: str
@@ -497,7 +500,7 @@ class TestHardship:
         """Both workings agree where each row has its own day, in force or not."""
         agree(hardship, found, rules=PLACES[place])
 
-    @slow
+    @few
     @given(workers, st.dates(date(2002, 9, 1), date(2009, 12, 31)))
     def test_as_known(self, agree: Callable[..., None], found: list[Any], known_on: date) -> None:
         """Both workings agree under the rules as they could be known on a day."""
@@ -641,9 +644,12 @@ class TestCorners:
 class TestManyRows:
     """Registers of many rows, drawn from a fixed seed: the corners that few rows do not meet."""
 
-    def test_every_operation_with_a_local_condition(self, agree: Callable[..., None]) -> None:
-        """Both workings agree on a condition of the place where each row has its own day."""
-        agree(GRANT, register(claim_values, 600), conditions=(bonus_needs_staff,))
+    @pytest.mark.parametrize("day", [None, date(2004, 12, 31)])
+    def test_every_operation_with_a_local_condition(
+        self, agree: Callable[..., None], day: date | None
+    ) -> None:
+        """Both workings agree on a condition of the place, worked at the end."""
+        agree(GRANT, register(claim_values, 600), on=day, conditions=(bonus_needs_staff,))
 
     @pytest.mark.parametrize("day", [None, date(2004, 2, 29), date(2005, 1, 1), date(2008, 12, 31)])
     def test_every_operation(self, agree: Callable[..., None], day: date | None) -> None:

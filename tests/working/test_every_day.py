@@ -52,21 +52,35 @@ def differing() -> list[tuple[str, str]]:
     return [(name, place) for (name, _law), place in found.items()]
 
 
+@pytest.fixture(name="agree_in")
+def _agree_in(
+    agree: Callable[..., None], facts_of: Callable[[Any, Any], Any]
+) -> Callable[..., None]:
+    """Return the comparison of both workings under the law of a place, with a row for each day."""
+
+    def compare(name: str, place: str, *only: str, on: date | None = None) -> None:
+        measure, bureau = OVER_COLUMNS[name], Bureau.of(place)
+        rules, conditions = bureau.rulebook.of(measure.rules), bureau.basis(measure).conditions
+        drawn = register(measure, facts_of, known=False)
+        rows = [{**drawn[n % len(drawn)], "day": day} for n, day in enumerate(days(61))]
+        agree(measure, rows, rules=rules, conditions=conditions, on=on, only=only)
+
+    return compare
+
+
 @pytest.mark.parametrize(("name", "place"), differing())
-def test_case_and_columns_agree(
-    name: str,
-    place: str,
-    agree: Callable[..., None],
-    facts_of: Callable[[Any, Any], Any],
-) -> None:
+def test_case_and_columns_agree(name: str, place: str, agree_in: Callable[..., None]) -> None:
     """Values, refusals, questions and citations are the same on each of the days."""
-    measure, bureau = OVER_COLUMNS[name], Bureau.of(place)
-    rules, conditions = bureau.rulebook.of(measure.rules), bureau.basis(measure).conditions
-    drawn = register(measure, facts_of, known=False)
-    rows = [{**drawn[n % len(drawn)], "day": day} for n, day in enumerate(days(61))]
-    agree(measure, rows, rules=rules, conditions=conditions, only="polars")
+    agree_in(name, place, "polars")
+
+
+@pytest.mark.slow("plans every measure in every place eight times")
+@pytest.mark.parametrize(("name", "place"), differing())
+def test_every_frame_agrees(name: str, place: str, agree_in: Callable[..., None]) -> None:
+    """The same of other frames, and before the first rule and after the last."""
+    agree_in(name, place, "polars, profiled", "polars, coded")
     for day in (FIRST, LAST):
-        agree(measure, rows[:5], rules=rules, conditions=conditions, on=day, only="polars")
+        agree_in(name, place, "polars", "polars, profiled", "polars, coded", on=day)
 
 
 def shares_of_targets() -> dict[str, Any]:
