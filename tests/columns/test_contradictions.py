@@ -12,9 +12,11 @@ from contradicting import GOOD, PAIRS, SOUND, Facts
 
 from gansu_reemployment import Bureau
 from gansu_reemployment.catalogue import MEASURES
-from gansu_reemployment.columns.contradictions import sound
+from gansu_reemployment.columns.coded import with_places
+from gansu_reemployment.columns.contradictions import MEAN, STRAY, sound, surely_sound
 from gansu_reemployment.columns.profile import profile_of
 from gansu_reemployment.columns.schema import schema
+from gansu_reemployment.columns.soundness import with_sound
 from gansu_reemployment.columns.terms import encode
 from gansu_reemployment.columns.working import ColumnWorking
 from gansu_reemployment.dates import add_months
@@ -29,7 +31,7 @@ from gansu_reemployment.fact_model import (
     not_negative,
     positive,
 )
-from gansu_reemployment.fact_model.contradictions import EndsTerm
+from gansu_reemployment.fact_model.contradictions import Contradiction, EndsTerm
 from gansu_reemployment.measures.loans.facts import DUE_AFTER_TERM
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.measure import Measure
@@ -41,6 +43,8 @@ ENGINES: Final[Mapping[str, Callable[[pl.DataFrame], Any]]] = {
     "pyarrow": lambda frame: frame.to_arrow(),
 }
 OVER_COLUMNS: Final = [measure for measure in MEASURES.values() if measure.columns]
+[TERM] = [declared for declared in DUE_AFTER_TERM if isinstance(declared, EndsTerm)]
+DAYS: Final = [date(1999, 12, 1) + timedelta(days=day) for day in range(4 * 366)]
 KINDS: Final = {bool: pl.Boolean, int: pl.Int64, Yuan: pl.Int64, tuple: pl.Int64, date: pl.Date}
 
 
@@ -126,7 +130,6 @@ def test_every_contradiction_is_tried() -> None:
 
 def test_end_of_a_term_is_found_as_in_a_case() -> None:
     """Ends of months, leap days and both sides of the ten days are told apart alike."""
-    [term] = [declared for declared in DUE_AFTER_TERM if isinstance(declared, EndsTerm)]
     begins = [date(2003, 1, 29) + timedelta(days=day) for day in range(0, 400, 3)]
     rows = [
         {"drawn_on": day, "months": months, "due_on": add_months(day, months) + timedelta(shift)}
@@ -135,8 +138,8 @@ def test_end_of_a_term_is_found_as_in_a_case() -> None:
         for shift in (-40, -11, -10, 0, 10, 11, 40)
     ]
     frame = nw.from_native(pl.DataFrame(rows, schema_overrides={"months": pl.Int64}))
-    odd = frame.select(odd=~sound(term, nw.col))["odd"].to_list()
-    assert odd == [term.fault(row) is not None for row in rows]
+    odd = frame.select(odd=~sound(TERM, nw.col))["odd"].to_list()
+    assert odd == [TERM.fault(row) is not None for row in rows]
 
 
 @pytest.mark.parametrize("measure", OVER_COLUMNS, ids=lambda measure: str(measure.name))
@@ -166,9 +169,82 @@ def test_a_profile_that_proves_it(hired: tuple[int, ...], asked: list[str]) -> N
     """Where the largest is not above the least bound, no row is checked."""
     measure = MEASURES["enterprise_loan"]
     frame = frame_of(measure.name, *({"hired": n, "staff": 30} for n in hired))
-    profile = {c.name: found for c, found in profile_of(frame, schema(measure)).items()}
+    profiled = with_sound(frame, profile_of(frame, schema(measure)), measure.facts.impossible)
+    profile = {c.name: found for c, found in profiled.items()}
     working = ColumnWorking(date(2009, 3, 1), measure.facts, measure=measure.name, profile=profile)
 
     measure.work(working, working.facts, measure.rules())
 
     assert asked == list(working.state.checked)
+
+
+def proved(name: str, *rows: Facts) -> set[Contradiction]:
+    """Return the contradictions that a frame of these rows is known to be without."""
+    measure = MEASURES[name]
+    frame, columns = frame_of(name, *rows), schema(measure)
+    profile = profile_of(with_places(frame, columns), columns)
+    found = with_sound(frame, profile, measure.facts.impossible)
+    assert all(pair.named == column.name for column, held in found.items() for pair in held.sound)
+    return {pair for held in found.values() for pair in held.sound}
+
+
+def odd_of(name: str, changes: Facts) -> set[Contradiction]:
+    """Return the contradictions of a case."""
+    facts = facts_of(name, changes)
+    return {pair for pair in MEASURES[name].facts.impossible if pair.fault(facts)}
+
+
+@pytest.mark.parametrize(
+    ("name", "beyond"), [(pair[0], pair[3]) for pair in PAIRS if odd_of(pair[0], pair[3])]
+)
+def test_row_that_contradicts(name: str, beyond: Facts) -> None:
+    """One row that contradicts is enough for the frame not to be without the contradiction."""
+    assert odd_of(name, beyond).isdisjoint(proved(name, {}, beyond))
+
+
+@pytest.mark.parametrize("name", sorted({name for name, *_pair in PAIRS}))
+def test_good_rows(name: str) -> None:
+    """Good rows are known to be without all contradictions of facts that they have."""
+    held = {key for key, value in facts_of(name, {}).items() if value is not None}
+    declared = {p for p in MEASURES[name].facts.impossible if {*p.reads} <= held}
+    assert declared <= proved(name, {}, {})
+
+
+def test_amounts_in_yuan_are_not_compared_as_fen() -> None:
+    """Decimal yuan are compared by the spans alone, which are in fen."""
+    frame = pl.DataFrame({"losses": [3], "income": [2]}).cast(pl.Decimal(20, 2))
+    measure = MEASURES["trader_income_tax"]
+    profile = with_sound(frame, profile_of(frame, schema(measure)), measure.facts.impossible)
+    assert {"losses", "income"} == {column.name for column in profile}
+    assert not any(found.sound for found in profile.values())
+
+
+def test_months_and_mean_months() -> None:
+    """No term of whole months is further from as many mean months than the stray days."""
+    days, months = MEAN
+    for first in DAYS:
+        for term in (*range(1, 61), 600, TERM.longest):
+            held = (add_months(first, term) - first).days
+            assert abs(held * months - term * days) <= STRAY * months
+
+
+def test_quick_look_is_never_wrong() -> None:
+    """Whatever the quick look calls sound is sound, and it knows the end of the term itself."""
+    rows: list[dict[str, Any]] = [
+        {
+            "drawn_on": first,
+            "months": months,
+            "due_on": add_months(first, months) + timedelta(apart),
+        }
+        for first in DAYS[::7]
+        for months in (1, 2, 11, 12, 36)
+        for apart in range(-12, 13)
+    ]
+    frame: Any = nw.from_native(pl.DataFrame(rows, schema_overrides={"months": pl.Int64}))
+    days = (nw.col("due_on") - nw.col("drawn_on")).dt.total_minutes() // (24 * 60)
+    looked = frame.with_columns(
+        quick=surely_sound(TERM, days, nw.col("months")), whole=sound(TERM, nw.col)
+    )
+    assert looked.filter(nw.col("quick") & ~nw.col("whole")).is_empty()
+    at_end = [row["due_on"] == add_months(row["drawn_on"], row["months"]) for row in rows]
+    assert all(quick for quick, at in zip(looked["quick"], at_end, strict=True) if at)

@@ -150,4 +150,4 @@ def test_half_up(amount: int, part: int, whole: int) -> None:
     frame: Any = nw.from_native(pl.DataFrame({"amount": [amount]}))
     column = half_up(Column(nw.col("amount")), as_ratio(ratio))
 
-    assert [exact] == frame.select(column.expr)["amount"].to_list()
+    assert [exact] == frame.select(amount=column.expr)["amount"].to_list()

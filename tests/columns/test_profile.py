@@ -13,8 +13,9 @@ from attrs import evolve
 from gansu_reemployment import Bureau
 from gansu_reemployment.catalogue import MEASURES
 from gansu_reemployment.columns.backends import answer
+from gansu_reemployment.columns.coded import CODED, SAMPLE, with_places
 from gansu_reemployment.columns.facts import MOST
-from gansu_reemployment.columns.profile import SAMPLE, ColumnProfile, code_faults, profile_of
+from gansu_reemployment.columns.profile import ColumnProfile, code_faults, profile_of
 from gansu_reemployment.columns.schema import FrameColumn, schema
 from gansu_reemployment.errors import ColumnsError
 
@@ -32,9 +33,9 @@ MOST_FEN: Final = MOST[WAGE.kind]
 
 
 def profile(column: FrameColumn, values: list[Any], kind: Any = None) -> ColumnProfile | None:
-    """Profile one column."""
+    """Profile one column, which may be of codes."""
     frame = pl.DataFrame({column.name: pl.Series(values, dtype=kind)})
-    return profile_of(frame, [column]).get(column)
+    return profile_of(with_places(frame, [column]), [column]).get(column)
 
 
 @pytest.mark.parametrize(
@@ -43,12 +44,13 @@ def profile(column: FrameColumn, values: list[Any], kind: Any = None) -> ColumnP
         ([0, MOST_FEN], ColumnProfile((0, MOST_FEN), exact=True)),
         ([0, MOST_FEN + 1], None),
         ([-1, 5], None),
-        ([5, None], None),
+        ([5, None], ColumnProfile((5, 5), exact=True, gaps=True)),
+        ([None], ColumnProfile(exact=True, gaps=True)),
         ([], ColumnProfile(exact=True)),
     ],
 )
 def test_amounts(values: list[int], expected: ColumnProfile | None) -> None:
-    """Amounts are certain from nothing to the largest exact one, if none is unknown."""
+    """Amounts need no check from nothing to the largest exact one; some may be unknown."""
     assert expected == profile(WAGE, values, pl.Int64)
 
 
@@ -69,13 +71,23 @@ def test_a_number_above_zero(least: int, *, certain: bool) -> None:
 
 
 def test_codes() -> None:
-    """Texts are certain if each is a code; an Enum of all codes is compared as numbers."""
-    assert ColumnProfile(exact=True) == profile(SEX, ["female", "male"])
-    assert ColumnProfile() == profile(SEX, ["female"], pl.Categorical)
+    """Texts need no check if each is a code; they are compared by their places among the codes."""
+    codes = ("female", "male")
+    assert ColumnProfile(texts=codes, exact=True) == profile(SEX, ["female", "male"])
+    assert ColumnProfile(texts=codes, exact=True, gaps=True) == profile(SEX, ["female", None])
+    assert ColumnProfile(texts=codes) == profile(SEX, ["female"], pl.Categorical)
     assert profile(SEX, ["female", "unknown"]) is None
-    assert ColumnProfile(coded=True) == profile(SEX, ["female"], pl.Enum(["male", "female"]))
-    assert ColumnProfile() == profile(SEX, ["female"], pl.Enum(["female", "other"]))
-    assert profile(SEX, ["other"], pl.Enum(["female", "other"])) is None
+    turned = profile(SEX, ["female"], pl.Enum(["male", "female"]))
+    assert ColumnProfile(texts=("male", "female")) == turned
+    assert profile(SEX, ["female"], pl.Enum(["female", "other"])) is None
+
+
+@pytest.mark.parametrize("column", [SEX, COLUMNS["group"]], ids=["few codes", "many codes"])
+def test_places(column: FrameColumn) -> None:
+    """The places are those among the codes, null where there is no text."""
+    codes = [*column.codes, None]
+    frame = with_places(pl.DataFrame({column.name: codes}), [column])
+    assert [*range(len(column.codes)), None] == frame[f"{CODED}{column.name}"].to_list()
 
 
 @pytest.mark.parametrize(
@@ -157,8 +169,8 @@ def test_measures_may_have_codes_of_their_own_in_one_column() -> None:
     """A column with the codes of one measure is no mistake because another has other codes."""
     name, other = SEX, evolve(SEX, kind=COLUMNS["group"].kind)
     frame = pl.DataFrame({"sex": ["female"]})
-    found = profile_of(frame, [name, other])
-    assert [name] == list(found)
+    found = profile_of(with_places(frame, [name, other]), [name, other])
+    assert {} == found
     assert [] == list(code_faults(frame, [name, other], found))
     (fault,) = code_faults(pl.DataFrame({"sex": ["妇"]}), [name, other], {})
     assert "sex" == fault.path

@@ -6,7 +6,7 @@ from typing import Any, Final
 import narwhals as nw
 
 from gansu_reemployment.columns.missing import Missing, either, is_certain
-from gansu_reemployment.columns.terms import Column, Ratio, as_column, span_of
+from gansu_reemployment.columns.terms import Column, Ratio, Span, as_column, span_of
 from gansu_reemployment.money import Yuan
 
 #: The largest product that is computed: below 2**63 by a margin.
@@ -60,7 +60,15 @@ def floor(part: Any, whole: Any) -> Column:
     parts, wholes = as_column(part), as_column(whole)
     expr = parts.expr.cast(nw.Int64) // wholes.expr.cast(nw.Int64)
     missing = either(parts.missing, wholes.missing)
-    return Column(expr, missing, cost=parts.cost + wholes.cost + 1)
+    return Column(
+        expr, missing, _quotient(parts.span, wholes.span), cost=parts.cost + wholes.cost + 1
+    )
+
+
+def _quotient(part: Span | None, whole: Span | None) -> Span | None:
+    if part is None or whole is None or part[0] < 0 or whole[0] <= 0:
+        return None
+    return part[0] // whole[1], part[1] // whole[0]
 
 
 def _is_small(product: Column) -> bool:
@@ -75,6 +83,8 @@ def half_up(amount: Any, ratio: Ratio) -> Column:
     that no product exceeds the larger of the result and twice the square of the whole.
     """
     part, whole = ratio.part, ratio.whole
+    if isinstance(part, int) and part == 0 and _is_sure(amount):
+        return as_column(0)
     if isinstance(whole, int) and whole == 1:
         return as_column(amount * part)
     small = isinstance(part, int) and isinstance(whole, int) and part <= _SMALL

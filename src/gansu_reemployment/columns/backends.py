@@ -18,10 +18,12 @@ from typing import Any, Final
 import narwhals as nw
 from attrs import evolve
 
+from gansu_reemployment.columns.coded import with_places
 from gansu_reemployment.columns.plan import Question, reject
 from gansu_reemployment.columns.profile import code_faults, profile_of, spelt_otherwise
 from gansu_reemployment.columns.refusal_codes import look_up_texts
 from gansu_reemployment.columns.run import run
+from gansu_reemployment.columns.soundness import with_sound
 from gansu_reemployment.columns.spellings import respell_in_pieces
 from gansu_reemployment.errors import ColumnsError, Fault, MissingExtraError
 from gansu_reemployment.i18n import _
@@ -80,13 +82,23 @@ def _in_memory(question: Question, frame: nw.DataFrame[Any]) -> nw.DataFrame[Any
     Raises:
         ColumnsError: columns are missing, of a wrong type or without any code; all are named.
     """
-    native, columns = frame.to_native(), question.general.columns
+    columns = question.general.columns
     question.general.needed(frame.schema)
-    profile = profile_of(native, columns)
+    native = with_places(frame.to_native(), columns)
+    profile = with_sound(native, profile_of(native, columns), question.general.impossible)
     if question.whole:
         reject(list(code_faults(native, columns, profile)))
     spelt = frozenset(spelt_otherwise(native, columns, profile))
-    return run(question.plan(profile), frame.lazy(), look_up_texts, spelt=spelt).collect()
+    scratch = [name for name in native.columns if name not in frame.columns]
+
+    def work(lazy: nw.LazyFrame[Any]) -> Any:
+        return run(question.plan(profile), lazy, look_up_texts, spelt=spelt).drop(scratch)
+
+    from gansu_reemployment.columns.recording import recorded, replayed  # noqa: PLC0415 - an extra
+
+    alike = (tuple(profile.items()), tuple(native.schema.items()), spelt)
+    steps = question.keep(alike, lambda: recorded(native.schema, work))
+    return nw.from_native(replayed(steps, native))
 
 
 def _duckdb(question: Question, frame: Any) -> Any:

@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 
 import narwhals as nw
 
+from gansu_reemployment.columns.coded import Coded, joined, place
 from gansu_reemployment.columns.missing import Expr, Missing, any_of, either, is_certain, within
 from gansu_reemployment.columns.terms import (
     Column,
@@ -15,6 +16,7 @@ from gansu_reemployment.columns.terms import (
     Ratio,
     Span,
     as_column,
+    coded,
     encode,
     span_of,
     truth,
@@ -71,10 +73,24 @@ def _link(pieces: Pieces) -> Column:
         missing = either(missing, within(column.missing, during))
     known = [span for span in spans if span]
     cost = sum(3 + as_column(value).cost for _during, value in pieces)
-    if not known or len(known) < len(spans):
-        return Column(expr, missing, cost=cost)
-    span = (min(s[0] for s in known), max(s[1] for s in known))
-    return Column(expr, missing, span, cost=cost)
+    span = None
+    if known and len(known) == len(spans):
+        span = (min(s[0] for s in known), max(s[1] for s in known))
+    found = Column(expr, missing, span, cost=cost)
+    found.coded = _coded_link(pieces)
+    return found
+
+
+def _coded_link(pieces: Pieces) -> Coded | None:
+    """Return dated texts in their coded form; none if one of them has none."""
+    found = Coded(place(None), ())
+    for during, value in reversed(pieces):
+        both = joined(coded(value), found)
+        if both is None:
+            return None
+        places = nw.when(during).then(both[0].places).otherwise(both[1].places)
+        found = Coded(places, both[0].texts)
+    return found
 
 
 def also_missing(term: Any, missing: Missing) -> Any:
@@ -85,13 +101,18 @@ def also_missing(term: Any, missing: Missing) -> Any:
     if isinstance(term, ByDate):
         return ByDate(term.pieces, either(term.missing, missing))
     if isinstance(term, Column) and not isinstance(term, Nothing):
-        return Column(term.expr, either(term.missing, missing), term.span, cost=term.cost)
+        found = Column(term.expr, either(term.missing, missing), term.span, cost=term.cost)
+        found.coded = term.coded
+        return found
     return term
 
 
 def pick(condition: Column, yes: Any, no: Any) -> Column:
     """Choose row by row; the result is unknown where the condition is."""
     chosen = _picked(condition, yes, no)
+    if found := joined(coded(yes), coded(no)):
+        places = _picked(condition, *(Column(side.places) for side in found)).expr
+        chosen.coded = Coded(places, found[0].texts)
     chosen.bare = as_column(yes).bare and as_column(no).bare
     if not isinstance(yes, Column) and not isinstance(no, Column):
         chosen.sides = (condition, yes, no)
@@ -197,6 +218,9 @@ def unknown_where(missing: Missing, term: Any) -> Any:
         expr = nw.when(known).then(column.expr)
         found = Column(expr, either(column.missing, missing), column.span, cost=column.cost + 2)
         found.bare = column.bare
+        if column.coded:
+            places = nw.when(known).then(column.coded.places)
+            found.coded = Coded(places, column.coded.texts)
         return found
 
     return by_field(marked, term, term)
@@ -207,7 +231,11 @@ def among(term: Column, values: Collection[Any]) -> Any:
     if len(values) == 1:
         return term == next(iter(values))
     if values:
-        found = term.coded.is_in(sorted(encode(value) for value in values))
+        texts = sorted(encode(value) for value in values)
+        if term.coded:
+            found = term.coded.places.is_in([term.coded.at(text) for text in texts])
+        else:
+            found = term.expr.is_in(texts)
         return Column(found, term.missing, cost=term.cost + 1)
     if is_certain(term.missing):
         return False

@@ -23,6 +23,10 @@ from gansu_reemployment.fact_model.contradictions import (
 #: Returns the column of a fact with the type of the fact.
 Typed = Callable[[str], Expr]
 _FEBRUARY: Final = 2
+#: So many days are in so many mean months.
+MEAN: Final = (146_097, 4_800)
+#: The days by which a term of whole months differs from mean months at most.
+STRAY: Final = 4
 
 
 def sound(declared: Contradiction, typed: Typed) -> Expr:
@@ -76,6 +80,16 @@ def _outside_term(term: EndsTerm, typed: Typed) -> Expr:
     fits = ((apart == 0) & same_month) | ((apart == 1) & month_after)
     fits |= (apart == -1) & month_before
     return ~fits & months.is_between(1, term.longest) & (day >= first)
+
+
+def surely_sound(term: EndsTerm, days: Expr, months: Expr) -> Expr:
+    """Return rows that do not contradict, of so many days and months; it asks less than all do.
+
+    No term of whole months is further than :data:`STRAY` days from as many mean months.
+    """
+    apart = days * MEAN[1] - months * MEAN[0]
+    most = (term.apart.days - STRAY) * MEAN[1]
+    return apart.is_between(-most, most)
 
 
 def _parts(day: Expr) -> tuple[Expr, Expr, Expr]:

@@ -22,9 +22,10 @@ class DayColumn:
     def __init__(self, name: str, state: Evaluation) -> None:
         profile = state.profile.get(name)
         self.column: nw.Expr = nw.col(name)
-        self.span: Span | None = profile.span if profile else None
+        certain = profile is not None and not profile.gaps
+        self.span: Span | None = profile.span if profile and certain else None
         self._state = state
-        if profile is None:
+        if not certain:
             state.ask({name: self.column.is_null()})
 
     def number(self) -> Expr:
@@ -41,12 +42,21 @@ class ColumnDates:
     Args:
         on: the day whose law applies.
         keep: computes a term once that is used several times.
+        once: returns what a function made of the very same terms before.
         numbered: whether the engine stores days as numbers since 1970, as Polars does.
     """
 
-    def __init__(self, on: date | DayColumn, keep: Callable[[Any], Any], *, numbered: bool) -> None:
+    def __init__(
+        self,
+        on: date | DayColumn,
+        keep: Callable[[Any], Any],
+        once: Callable[..., Any],
+        *,
+        numbered: bool,
+    ) -> None:
         self.on = on
         self._keep = keep
+        self._once = once
         self.numbered = numbered
 
     def full_years(self, born_on: Any, by: Any = None) -> Any:
@@ -85,6 +95,9 @@ class ColumnDates:
         first = _as_days(first)
         if isinstance(first, date) and isinstance(years, int):
             return add_months(first, years * 12) - timedelta(days=1)
+        return self._once(self._day_before, first, _same(years))
+
+    def _day_before(self, first: Any, years: Any) -> Column:
         anniversary = self._years_later(self._keep(as_column(first)), self._keep(as_column(years)))
         day_before = (anniversary.expr - timedelta(days=1)).cast(nw.Date)
         return Column(day_before, anniversary.missing, cost=anniversary.cost + 1)
@@ -120,6 +133,13 @@ class ColumnDates:
 def _as_days(term: Any) -> Any:
     """Return a term without any known value as a column of days."""
     return Column(nw.lit(None, nw.Date), term.missing) if isinstance(term, Nothing) else term
+
+
+def _same(years: Any) -> Any:
+    """Return few years that are the same in every row as a plain number."""
+    if isinstance(years, Column) and years.span and 0 < years.span[0] == years.span[1] < 4:
+        return years.span[0]
+    return years
 
 
 def years_later(day: Column, years: int) -> Column:

@@ -2,15 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import reduce
-from operator import add
 from typing import Any, Final
 
 import narwhals as nw
 
+from gansu_reemployment.columns.coded import CODED, Coded
 from gansu_reemployment.columns.contradictions import sound
 from gansu_reemployment.columns.dates import DayColumn, ymd, ymd_of
-from gansu_reemployment.columns.missing import Expr
+from gansu_reemployment.columns.missing import Expr, Missing
 from gansu_reemployment.columns.profile import ColumnProfile
 from gansu_reemployment.columns.state import Evaluation
 from gansu_reemployment.columns.terms import Column, Span
@@ -26,7 +25,7 @@ from gansu_reemployment.fact_model import (
     positive,
     problem_of,
 )
-from gansu_reemployment.fact_model.contradictions import Contradiction, NotAbove
+from gansu_reemployment.fact_model.contradictions import Contradiction
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.money import Yuan
 
@@ -69,6 +68,11 @@ class FactsView:
     def __getattr__(self, name: str) -> Column | bool:
         if name not in self._fields:
             raise AttributeError(name)
+        # So the next read is of the attribute, and of the very same term.
+        found = self.__dict__[name] = self._read(name)
+        return found
+
+    def _read(self, name: str) -> Column | bool:
         self._state.read.add(name)
         described = self._fields[name]
         column, profile = nw.col(name), _certain(described, self._state.profile.get(name))
@@ -79,9 +83,12 @@ class FactsView:
         if profile:
             if profile.constant is not None:
                 return profile.constant
-            coded = column if profile.coded else None
             exact = column if profile.exact else typed
-            return Column(exact, {name: False}, profile.span, coded, cost=0)
+            missing: Missing = {name: column.is_null() if profile.gaps else False}
+            found = Column(exact, missing, profile.span, cost=0)
+            if profile.texts:
+                found.coded = Coded(nw.col(f"{CODED}{name}"), profile.texts)
+            return found
         checked = _checked(described, typed)
         if checked is None:
             return Column(typed, {name: typed.is_null()}, cost=0)
@@ -108,20 +115,10 @@ class FactsView:
         return nw.col(name).cast(KINDS.get(self._fields[name].kind, nw.String))
 
     def _in_order(self, pair: Contradiction) -> bool:
-        """Return whether no row can contradict, by what its columns hold."""
+        """Return whether it is known of the frame that no row contradicts."""
         self._state.read.update(pair.reads)
-        if not isinstance(pair, NotAbove):
-            return False
-        low = (pair.low, pair.low) if isinstance(pair.low, int) else self._span(pair.low)
-        highs = [self._span(name) for name in pair.summed]
-        if low is None or None in highs:
-            return False
-        least = pair.high if isinstance(pair.high, int) else _least(highs)
-        return bool(low[1] <= least)
-
-    def _span(self, name: str) -> Span | None:
-        profile = self._state.profile.get(name)
-        return profile.span if profile else None
+        profile = self._state.profile.get(pair.named)
+        return profile is not None and pair in profile.sound
 
     def _copied(self, name: str, checked: Expr, span: Span | None = None) -> Column:
         """Read a fact through a checked copy of its column."""
@@ -141,11 +138,6 @@ def _first_day(described: FactField) -> date | None:
     """Return the first day that a fact may be, if it has one."""
     firsts = [check.first for check in described.checks if isinstance(check, NotBefore)]
     return max(firsts, default=None)
-
-
-def _least(spans: list[Span | None]) -> Any:
-    """Return the least sum of numbers, or the first day."""
-    return reduce(add, (span[0] for span in spans if span))
 
 
 def _all_past(problem: Problem, profile: ColumnProfile | None, on: date | DayColumn) -> bool:

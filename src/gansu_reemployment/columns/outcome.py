@@ -4,12 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import reduce
 from operator import or_
+from types import MappingProxyType
 from typing import Any, Final
 
 import narwhals as nw
 from attrs import evolve, frozen
 
 from gansu_reemployment.columns.choices import as_ratio
+from gansu_reemployment.columns.coded import Coded
 from gansu_reemployment.columns.dated_rules import NOTED
 from gansu_reemployment.columns.missing import Expr, any_of, either
 from gansu_reemployment.columns.state import Evaluation
@@ -62,6 +64,7 @@ class ColumnOutcome:
         measure: the name that the columns begin with.
         stages: the columns to add, stage by stage; each reads those before it.
         texts: the codes to join after the stages.
+        places: the results that the stages have as the places of texts, with the texts.
         scratch: the columns to drop at the end.
         facts: the columns that are read.
         codes: the codes of every possible refusal.
@@ -73,6 +76,7 @@ class ColumnOutcome:
     scratch: tuple[str, ...]
     facts: frozenset[str]
     codes: tuple[str, ...] = ()
+    places: Mapping[str, Coded] = MappingProxyType({})
 
     @property
     def reasons(self) -> Codes:
@@ -89,6 +93,11 @@ class ColumnOutcome:
         """The names of the columns that are added, in order."""
         return (*self.stages[-1], *self.texts)
 
+    @property
+    def written(self) -> Mapping[str, Coded | Codes]:
+        """The columns of texts to write after the stages."""
+        return {**self.places, **self.texts}
+
     def typed(self, types: Mapping[str, Any]) -> "ColumnOutcome":
         """Return the outcome with every result of these types, in place of untyped nulls."""
         last = {name: expr for name, expr in self.stages[-1].items() if name != self.measure}
@@ -98,7 +107,7 @@ class ColumnOutcome:
 
     def add_to(self, frame: nw.LazyFrame[Any]) -> nw.LazyFrame[Any]:
         """Add the columns of the result to *frame*; nothing is evaluated."""
-        texts = {name: codes.text() for name, codes in self.texts.items()}
+        texts = {name: codes.text() for name, codes in self.written.items()}
         for stage in (*self.stages, texts):
             if stage:
                 frame = frame.with_columns(*(expr.alias(name) for name, expr in stage.items()))
@@ -122,7 +131,11 @@ def outcome_of(state: Evaluation, measure: str, facts: Sequence[str], value: Any
         ),
         f"{measure}_missing": Codes(tuple(zip(missing, open_, strict=True))),
     }
-    values = _values(columns, [*refused, *open_])
+    placed = _placed(state, columns)
+    results = {
+        name: placed[name].places if name in placed else columns[name].expr for name in columns
+    }
+    values = _values(results, [*refused, *open_])
     # A step that has the name of a result gives way to it.
     final = {**values, **_explanation(state, measure), **values}
     stages: tuple[Mapping[str, Expr], ...] = (
@@ -133,7 +146,15 @@ def outcome_of(state: Evaluation, measure: str, facts: Sequence[str], value: Any
     )
     scratch = tuple(name for stage in stages[:-1] for name in stage)
     unique = tuple(dict.fromkeys(codes))
-    return ColumnOutcome(measure, stages, texts, scratch, frozenset(state.read), unique)
+    places = {name: Coded(nw.col(name), found.texts) for name, found in placed.items()}
+    return ColumnOutcome(measure, stages, texts, scratch, frozenset(state.read), unique, places)
+
+
+def _placed(state: Evaluation, columns: Mapping[str, Column]) -> dict[str, Coded]:
+    """Return the results that are looked up at the end: the texts of a frame in memory."""
+    if not state.profile or state.lacks:
+        return {}
+    return {name: column.coded for name, column in columns.items() if column.coded}
 
 
 def _flat(record: Any, prefix: str) -> Iterator[tuple[str, Any]]:
@@ -146,12 +167,12 @@ def _flat(record: Any, prefix: str) -> Iterator[tuple[str, Any]]:
             yield f"{prefix}_{name}", term
 
 
-def _values(columns: Mapping[str, Column], stops: list[str]) -> dict[str, Expr]:
+def _values(results: Mapping[str, Expr], stops: list[str]) -> dict[str, Expr]:
     """Return the values, null in the rows that are refused or undecided."""
     if not stops:
-        return {name: column.expr for name, column in columns.items()}
+        return dict(results)
     decided = ~any_of([nw.col(stop) for stop in stops])
-    return {name: nw.when(decided).then(column.expr) for name, column in columns.items()}
+    return {name: nw.when(decided).then(expr) for name, expr in results.items()}
 
 
 def _explanation(state: Evaluation, measure: str) -> dict[str, Expr]:

@@ -4,10 +4,10 @@ A question is asked of a frame: it makes the plan for frames of a profile. Quest
 be pickled, so that they reach the workers of a cluster without the rulebook.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from functools import cached_property, partial
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Final, TypeVar
 
 import narwhals as nw
 from attrs import evolve, frozen
@@ -16,9 +16,13 @@ from gansu_reemployment.columns.outcome import ColumnOutcome
 from gansu_reemployment.columns.profile import Profile
 from gansu_reemployment.columns.schema import FrameColumn, Money
 from gansu_reemployment.errors import ColumnsError, Fault
+from gansu_reemployment.fact_model.contradictions import Contradiction
 from gansu_reemployment.i18n import _
 
 Stage = Mapping[str, nw.Expr]
+T = TypeVar("T")
+#: For so many kinds of frames a question keeps what an engine has made.
+_KEPT: Final = 16
 
 
 @frozen
@@ -35,6 +39,7 @@ class Plan:
         after: stages over the results.
         lists: whether reasons and missing facts are lists, not texts joined by ``;``.
         status: whether each measure has a column of statuses.
+        impossible: the contradictions that the facts declare.
         presumed: by the name of the column that names them, the facts that are presumed in order
             where the frame lacks their columns.
     """
@@ -48,6 +53,7 @@ class Plan:
     after: tuple[Stage, ...] = ()
     lists: bool = False
     status: bool = False
+    impossible: tuple[Contradiction, ...] = ()
     presumed: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
     @property
@@ -115,6 +121,19 @@ class Question:
         """The plan for any frame. It reads every column that a profiled plan may read."""
         return self.plan({})
 
+    def keep(self, alike: Hashable, make: Callable[[], T]) -> T:
+        """Return what was made for frames that are alike; made now if there was none."""
+        if alike not in self._kept:
+            while len(self._kept) >= _KEPT:
+                self._kept.pop(next(iter(self._kept)))
+            self._kept[alike] = make()
+        found: T = self._kept[alike]
+        return found
+
+    @cached_property
+    def _kept(self) -> dict[Hashable, Any]:
+        return {}
+
     def __reduce__(self) -> tuple[Any, ...]:
         # In another process there is no law to ask, and the frame is a part.
         return Question, (partial(_always, self.general), False)
@@ -135,6 +154,7 @@ def joined(plans: Iterable[Plan]) -> Plan:
             defaults={**first.defaults, **plan.defaults},
             results=(*first.results, *plan.results),
             after=(*first.after, *plan.after),
+            impossible=(*first.impossible, *plan.impossible),
             presumed={**first.presumed, **plan.presumed},
         )
     return first

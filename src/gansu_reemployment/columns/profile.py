@@ -14,67 +14,76 @@ the fact may have, no row of it is undecided, and the plan needs no check of it 
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
+from gansu_reemployment.columns.coded import SAMPLE, texts_of
 from gansu_reemployment.columns.spellings import has_others, other_spellings
 from gansu_reemployment.columns.terms import Span
 from gansu_reemployment.errors import Fault
+from gansu_reemployment.fact_model.contradictions import Contradiction
 from gansu_reemployment.i18n import _
 from gansu_reemployment.identity import mask
 
 if TYPE_CHECKING:
     from gansu_reemployment.columns.schema import FrameColumn
 
-#: Most columns show one of their codes in the first rows; only the others are read whole.
-SAMPLE: Final = 1_000
-
 
 @frozen
 class ColumnProfile:
-    """A column that has, in every row, a value which the fact may have.
+    """A column each value of which is one that the fact may have.
 
     Args:
         span: its least and its largest number or day, amounts in fen.
-        coded: whether it is an Enum of all codes, which is compared as small numbers.
+        texts: the texts whose places are in a column beside it.
         constant: the yes or no of every row.
         exact: whether the column has the very type of the fact.
+        gaps: whether some rows are null.
+        sound: the contradictions that would name the fact, and that no row has.
     """
 
     span: Span | None = None
-    coded: bool = False
+    texts: tuple[str, ...] = ()
     constant: bool | None = None
     exact: bool = False
+    gaps: bool = False
+    sound: frozenset[Contradiction] = frozenset()
 
 
-#: The columns of a frame that leave nothing open. Those that are not in it may.
+#: The columns of a frame that need no check row by row. Those that are not in it may.
 Profile = Mapping["FrameColumn", ColumnProfile]
 
 
 def profile_of(frame: Any, columns: "Iterable[FrameColumn]") -> Profile:
-    """Profile those *columns* of a Polars frame that leave nothing open in any row.
+    """Profile those *columns* of a Polars frame that have only values which the facts may have.
 
     A column that the frame lacks has its default in every row, if it has one.
     """
     columns = list(columns)
-    full = [c for c in columns if c.name in frame.columns and not frame[c.name].null_count()]
+    held = [column for column in columns if column.name in frame.columns]
     lacking = [c for c in columns if c.optional and c.name not in frame.columns]
     found = {c: _constant(c.default) for c in lacking}
-    found |= _with_codes(frame, [column for column in full if column.codes])
-    for column in full:
-        profile = None if column.codes else _profile(column, frame[column.name])
+    for column in held:
+        profile = _of_codes(frame, column) if column.codes else _profile(column, frame[column.name])
         if profile is not None:
             found[column] = profile
-    return found
+    gaps = {column for column in held if frame[column.name].null_count()}
+    return {c: evolve(profile, gaps=c in gaps) for c, profile in found.items()}
 
 
 def _constant(default: Any) -> ColumnProfile:
     return ColumnProfile(constant=default if isinstance(default, bool) else None)
 
 
+def _of_codes(frame: Any, column: "FrameColumn") -> ColumnProfile | None:
+    """Profile a column of codes; none if a text is not a code."""
+    texts = texts_of(frame, column)
+    return ColumnProfile(exact=_is_exact(frame.schema[column.name]), texts=texts) if texts else None
+
+
 def _profile(column: "FrameColumn", values: Any) -> ColumnProfile | None:
-    """Profile a column without nulls; none if a value is outside the limits of the fact."""
+    """Profile a column; none if a value is outside the limits of the fact."""
     span, exact = _span(values), _is_exact(values.dtype)
     if column.kind is bool:
         return ColumnProfile(constant=_same(values), exact=exact)
@@ -126,23 +135,6 @@ def _any_code(values: Any, codes: tuple[str, ...]) -> bool:
     return bool(values.cast(pl.String).is_in(codes).any())
 
 
-def _with_codes(frame: Any, columns: "list[FrameColumn]") -> "dict[FrameColumn, ColumnProfile]":
-    """Profile the columns of codes only; an Enum of the codes can have no other text."""
-    import polars as pl  # noqa: PLC0415 - an extra
-
-    enums = {c: frame.schema[c.name] for c in columns if frame.schema[c.name] == pl.Enum}
-    coded = [c for c, enum in enums.items() if {*enum.categories} == {*c.codes}]
-    columns = [column for column in columns if column not in coded]
-    marks = [
-        pl.col(column.name).cast(pl.String).is_in(column.codes).all().alias(str(n))
-        for n, column in enumerate(columns)
-    ]
-    answers = frame.lazy().select(marks).collect().row(0) if marks else ()
-    good = [column for column, yes in zip(columns, answers, strict=True) if yes]
-    texts = {c: ColumnProfile(exact=_is_exact(frame.schema[c.name])) for c in good}
-    return texts | {column: ColumnProfile(coded=True) for column in coded}
-
-
 def _is_exact(held: Any) -> bool:
     """Return whether a type is that of a fact, after amounts and times of day are converted."""
     import polars as pl  # noqa: PLC0415 - an extra
@@ -152,7 +144,7 @@ def _is_exact(held: Any) -> bool:
 
 def _same(answers: Any) -> bool | None:
     """Return the yes or no of every row, if they are equal."""
-    if not len(answers):
+    if not len(answers) or answers.null_count():
         return None
     return True if answers.all() else None if answers.any() else False
 
@@ -163,6 +155,8 @@ def _span(values: Any) -> Span | None:
     if not len(values) or not (kind.is_numeric() or kind.is_temporal()):
         return None
     least, most = values.min(), values.max()
+    if least is None:
+        return None
     if isinstance(least, datetime):
         return least.date(), most.date()
     return (int(least * 100), int(most * 100)) if kind.is_decimal() else (least, most)

@@ -1,16 +1,18 @@
-"""Joined codes by looking them up (查表取代码), for Polars frames in memory.
+"""Texts by looking them up (查表取代码), for Polars frames in memory.
 
-The marks of a row are the bits of a number, which is the index of the joined text in a short
-table. This is several times faster than joining texts row by row.
+The places of a choice are the index of its text in a short table. So it is with joined codes: the
+marks of a row are the bits of a number, which is the index of the joined text. This is several
+times faster than joining texts row by row.
 """
 
 from collections.abc import Mapping, Sequence
 from functools import cache, reduce
 from operator import add
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import narwhals as nw
 
+from gansu_reemployment.columns.coded import Coded
 from gansu_reemployment.columns.outcome import SEPARATOR, Codes
 from gansu_reemployment.columns.run import Frame, write_texts
 
@@ -21,15 +23,24 @@ if TYPE_CHECKING:
 _MOST_MARKS: Final = 12
 
 
-def look_up_texts(frame: Frame, texts: Mapping[str, Codes]) -> Frame:
-    """Add columns of joined codes to a Polars frame, from tables where these are short."""
-    for name, codes in texts.items():
-        if 1 < len(codes.codes) < _MOST_MARKS:
-            native: Any = frame.to_native()
-            frame = nw.from_native(native.with_columns(_text(codes).alias(name)))
+def look_up_texts(frame: Frame, texts: Mapping[str, Coded | Codes]) -> Frame:
+    """Add columns of texts to a Polars frame, from tables where these are short."""
+    for name, text in texts.items():
+        found, native = _looked_up(name, text), frame.to_native()
+        if found is None:
+            frame = write_texts(frame, {name: text})
         else:
-            frame = write_texts(frame, {name: codes})
+            frame = nw.from_native(native.with_columns(found.alias(name)))
     return frame
+
+
+def _looked_up(name: str, text: Coded | Codes) -> "pl.Expr | None":
+    """Return a text that is looked up; none if joining it is faster."""
+    import polars as pl  # noqa: PLC0415 - an extra
+
+    if isinstance(text, Coded):
+        return pl.lit(pl.Series(text.texts, dtype=pl.String)).gather(pl.col(name))
+    return _text(text) if 1 < len(text.codes) < _MOST_MARKS else None
 
 
 def _text(codes: Codes) -> "pl.Expr":

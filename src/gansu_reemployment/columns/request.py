@@ -104,6 +104,7 @@ class Request:
             after=self._marked(name),
             lists=self.lists,
             status=self.status,
+            impossible=tuple(getattr(measure.facts, "impossible", ())),
             presumed={f"{name}_presumed": tuple(presumed)} if self.in_order else {},
         )
 

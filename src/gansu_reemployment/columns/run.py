@@ -10,6 +10,7 @@ from typing import Any, Final
 
 import narwhals as nw
 
+from gansu_reemployment.columns.coded import Coded
 from gansu_reemployment.columns.facts import MOST
 from gansu_reemployment.columns.outcome import SEPARATOR, Codes
 from gansu_reemployment.columns.plan import Plan, Stage
@@ -18,8 +19,8 @@ from gansu_reemployment.columns.spellings import Respell, respell
 from gansu_reemployment.money import Yuan
 
 Frame = nw.LazyFrame[Any]
-#: Adds columns of joined codes to a frame.
-Writer = Callable[[Frame, Mapping[str, Codes]], Frame]
+#: Adds columns of texts to a frame.
+Writer = Callable[[Frame, Mapping[str, Coded | Codes]], Frame]
 
 _YUAN_PER_FEN: Final = Decimal("0.01")
 #: The whole numbers of which some are larger than any that is computed with.
@@ -27,8 +28,8 @@ _WIDE: Final = (nw.UInt64, nw.UInt128, nw.Int128)
 _KEPT: Final = "__kept_"
 
 
-def write_texts(frame: Frame, texts: Mapping[str, Codes]) -> Frame:
-    """Add columns of joined codes by expressions that every engine knows."""
+def write_texts(frame: Frame, texts: Mapping[str, Coded | Codes]) -> Frame:
+    """Add columns of texts by expressions that every engine knows."""
     return _add(frame, {name: codes.text() for name, codes in texts.items()})
 
 
@@ -139,5 +140,5 @@ def _staged(plan: Plan, frame: Frame, write: Writer) -> Frame:
     frame = _add(frame, {n: e for outcome in outcomes for n, e in outcome.stages[-1].items()})
     if plan.status:
         frame = _add(frame, {outcome.status: outcome.reasons.status() for outcome in outcomes})
-    frame = write(frame, {n: codes for outcome in outcomes for n, codes in outcome.texts.items()})
+    frame = write(frame, {n: text for outcome in outcomes for n, text in outcome.written.items()})
     return _drop(frame, [name for outcome in outcomes for name in outcome.scratch])

@@ -7,6 +7,7 @@ from typing import Any, Final
 import narwhals as nw
 
 from gansu_reemployment.columns.choices import rows_without_rule
+from gansu_reemployment.columns.coded import Coded
 from gansu_reemployment.columns.missing import Expr, Missing, any_of, either, within
 from gansu_reemployment.columns.profile import ColumnProfile
 from gansu_reemployment.columns.terms import Column, Nothing, Ratio, truth
@@ -53,6 +54,7 @@ class Evaluation:
         #: The stages of kept terms.
         self.kept: list[dict[str, Expr]] = []
         self.refusals: list[tuple[str, Expr]] = []
+        self._made: dict[tuple[Any, ...], tuple[Any, Any]] = {}
         self.steps: dict[str, Expr] = {}
         #: The rows in which each provision was used, by its key.
         self.cited: dict[str, list[Any]] = {}
@@ -108,6 +110,14 @@ class Evaluation:
         self.refusals.append((code, refused & ~any_of(rows) if rows else refused))
         self.ask(condition.missing)
 
+    def once(self, work: Callable[..., Any], *terms: Any) -> Any:
+        """Return what *work* made of the very same terms before, such as in another branch."""
+        key = (work.__name__, *map(id, terms))
+        if key not in self._made:
+            # The terms are kept too, so that no other gets the identity of one.
+            self._made[key] = (work(*terms), terms)
+        return self._made[key][0]
+
     def shared(self, term: Any) -> Any:
         """Compute a deep term once, because what is made of it reads it more than once."""
         return self.keep(term) if is_deep(term) else term
@@ -130,8 +140,12 @@ class Evaluation:
         missing: Missing = {
             name: at if at is False else self._hold(stage, at) for name, at in term.missing.items()
         }
-        kept = Column(self._hold(stage, term.expr), missing, term.span, cost=0)
-        kept.bare = term.bare
+        held = term.coded if self.profile else None
+        if held:
+            held = Coded(self._hold(stage, held.places), held.texts)
+        expr = held.text() if held else self._hold(stage, term.expr)
+        kept = Column(expr, missing, term.span, cost=0)
+        kept.bare, kept.coded = term.bare, held
         return kept
 
     def _hold(self, stage: dict[str, Expr], expr: Expr) -> Expr:

@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 
 import narwhals as nw
 
+from gansu_reemployment.columns.coded import Coded, place
 from gansu_reemployment.columns.missing import Expr, Missing, either, is_certain, within
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.money import Yuan
@@ -34,7 +35,6 @@ class Column:
         missing: by the name of each fact, the rows in which it made this term unknown, or
             ``False`` if it is known in every row.
         span: two numbers or days between which every row is, if they are known.
-        coded: the same codes in a form that is quicker to compare.
         cost: the operations of *expr*; a fact or a kept column has none.
     """
 
@@ -45,14 +45,14 @@ class Column:
         expr: Expr,
         missing: "Missing | None" = None,
         span: Span | None = None,
-        coded: Expr | None = None,
         cost: int = 1,
     ) -> None:
         self.expr: Expr = expr
         self.cost: int = cost
         self.missing: Missing = missing or {}
         self.span: Span | None = span
-        self.coded: Expr = expr if coded is None else coded
+        #: The same texts as small numbers, which compare faster.
+        self.coded: Coded | None = None
         #: The condition and the two plain values of a term that is one or the other.
         self.sides: tuple[Column, Any, Any] | None = None
         #: Whether it is null in every row, and so without a type of its own.
@@ -69,8 +69,10 @@ class Column:
         if isinstance(other, Column):
             missing = either(self.missing, other.missing)
             return Column(work(self.expr, other.expr), missing, cost=self.cost + other.cost + 1)
-        held = self.coded if isinstance(other, Choice) else self.expr
-        return Column(work(held, encode(other)), self.missing, cost=self.cost + 1)
+        if self.coded and isinstance(other, Choice):
+            places, text = self.coded.places, encode(other)
+            return Column(work(places, self.coded.at(text)), self.missing, cost=self.cost + 1)
+        return Column(work(self.expr, encode(other)), self.missing, cost=self.cost + 1)
 
     def __eq__(self, other: object) -> Any:
         return self._strict(other, lambda a, b: a == b)
@@ -265,6 +267,16 @@ def truth(condition: Column) -> Expr:
     known = condition.missing and is_certain(condition.missing)
     typed = known and not isinstance(condition, Nothing)
     return condition.expr if typed else condition.expr.cast(nw.Boolean)
+
+
+def coded(term: Any) -> Coded | None:
+    """Return a text or a column of texts in its coded form, if it has one."""
+    if isinstance(term, Column):
+        return Coded(place(None), ()) if term.bare else term.coded
+    text = encode(term)
+    if text is None:
+        return Coded(place(None), ())
+    return Coded(place(0), (text,)) if isinstance(text, str) else None
 
 
 def as_column(term: Any) -> Column:

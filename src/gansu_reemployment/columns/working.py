@@ -112,7 +112,9 @@ class ColumnWorking:
         days = DayColumn(on, self.state) if isinstance(on, str) else on
         self.law: DatedRules = law(days, self.state)
         # Only Polars frames in memory are profiled.
-        self.dates: ColumnDates = ColumnDates(days, self.state.keep, numbered=bool(profile))
+        self.dates: ColumnDates = ColumnDates(
+            days, self.state.keep, self.state.once, numbered=bool(profile)
+        )
         self.facts: FactsView = FactsView(facts, self.state, days)
         self._names = tuple(described.name for described in describe(facts))
         self.use: Callable[[Rule[Any]], Any] = self.law.use
@@ -268,6 +270,9 @@ class ColumnWorking:
 
     def months_within(self, first: Any, last: Any) -> Any:
         """Count the months of the day's year, whole or begun, from *first* to *last*."""
+        return self.state.once(self._months_within, first, last)
+
+    def _months_within(self, first: Any, last: Any) -> Any:
         december = month_count(self.year_end())
         begin = self.most(month_count(first), december - 11)
         end = self.least(month_count(last), december)

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 import narwhals as nw
 
+from gansu_reemployment.columns.coded import Coded
 from gansu_reemployment.columns.outcome import SEPARATOR, Codes
 
 _JOINED: Final = "__joined_"
@@ -14,12 +15,13 @@ _JOINED: Final = "__joined_"
 _LONGEST: Final = 10_000
 
 
-def write_joined(frame: nw.LazyFrame[Any], texts: Mapping[str, Codes]) -> nw.LazyFrame[Any]:
+def write_joined(frame: nw.LazyFrame[Any], texts: Mapping[str, Coded | Codes]) -> nw.LazyFrame[Any]:
     """Add columns of joined codes; each code follows a separator, and the first one is cut."""
-    joined = {f"{_JOINED}{n}": _joined(codes) for n, codes in texts.items() if codes.codes}
+    codes = {name: text for name, text in texts.items() if isinstance(text, Codes)}
+    joined = {f"{_JOINED}{name}": _joined(found) for name, found in codes.items() if found.codes}
     if joined:
         frame = frame.with_columns(**joined)
-    frame = frame.with_columns(**{name: _text(name, codes) for name, codes in texts.items()})
+    frame = frame.with_columns(**{name: _text(name, found) for name, found in codes.items()})
     return frame.drop(list(joined)) if joined else frame
 
 

@@ -1,0 +1,120 @@
+"""Texts as small numbers (文本代号): the place of each text in a short tuple.
+
+Small numbers are chosen and compared several times faster than texts. A text becomes a number
+where a frame in memory is read, stays one through the evaluation, and is looked up at the end.
+"""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+import narwhals as nw
+
+from gansu_reemployment.columns.missing import Expr
+
+if TYPE_CHECKING:
+    import polars as pl
+
+    from gansu_reemployment.columns.schema import FrameColumn
+
+#: The name of the column of numbers begins with this, before that of the column of texts.
+CODED: Final = "__coded_"
+#: Most columns show one of their texts in the first rows; only the others are read whole.
+SAMPLE: Final = 1_000
+#: With more texts a conversion of the whole column is faster than a comparison with each.
+_FEW: Final = 8
+#: So many texts have no number of eight bits.
+_MOST: Final = 250
+
+
+class Coded(NamedTuple):
+    """The *places* of texts among *texts*, each of which is there once; null where unknown."""
+
+    places: Expr
+    texts: tuple[str, ...]
+
+    def at(self, text: str) -> int:
+        """Return the place of a text; one that no row has if it is not there."""
+        return self.texts.index(text) if text in self.texts else len(self.texts)
+
+    def text(self) -> Expr:
+        """Return the texts, by expressions that every engine knows."""
+        found: Expr = nw.lit(None, nw.String)
+        for place, text in enumerate(self.texts):
+            found = nw.when(self.places == place).then(nw.lit(text)).otherwise(found)
+        return found
+
+    def among(self, texts: tuple[str, ...]) -> Expr:
+        """Return the places of the same texts among *texts*, which has them all."""
+        moved = [texts.index(text) for text in self.texts]
+        if moved == [*range(len(moved))]:
+            return self.places
+        if moved == [*range(moved[0], moved[0] + len(moved))]:
+            return self.places + place(moved[0])
+        found = place(None)
+        for old, new in enumerate(moved):
+            found = nw.when(self.places == old).then(place(new)).otherwise(found)
+        return found
+
+
+def place(number: int | None) -> Expr:
+    """Return a place that is the same in every row."""
+    return nw.lit(number, nw.UInt8)
+
+
+def joined(first: Coded | None, second: Coded | None) -> tuple[Coded, Coded] | None:
+    """Return two coded terms over the same texts; none if one is not coded."""
+    if first is None or second is None:
+        return None
+    texts = tuple(dict.fromkeys((*second.texts, *first.texts)))
+    if not 0 < len(texts) < _MOST:
+        return None
+    return Coded(first.among(texts), texts), Coded(second.among(texts), texts)
+
+
+def with_places(frame: "pl.DataFrame", columns: Iterable["FrameColumn"]) -> "pl.DataFrame":
+    """Add the places of the codes to a Polars frame, for each column that has codes only."""
+    wanted: dict[str, set[tuple[str, ...]]] = {}
+    for column in columns:
+        if column.codes and column.name in frame.columns:
+            wanted.setdefault(column.name, set()).add(column.codes)
+    # Measures whose codes differ may read one column, which then stays as it is.
+    same = {name: kinds.pop() for name, kinds in wanted.items() if len(kinds) == 1}
+    added = {f"{CODED}{name}": _places(frame[name], codes) for name, codes in same.items()}
+    return frame.with_columns(**{name: found for name, found in added.items() if found is not None})
+
+
+def texts_of(frame: "pl.DataFrame", column: "FrameColumn") -> tuple[str, ...]:
+    """Return the texts of the places that the frame has of a column; none if it has no places."""
+    import polars as pl  # noqa: PLC0415 - an extra
+
+    if f"{CODED}{column.name}" not in frame.columns:
+        return ()
+    if frame.schema[column.name] == pl.Enum:
+        return tuple(frame[column.name].cat.get_categories())
+    return column.codes
+
+
+def _places(values: "pl.Series", codes: tuple[str, ...]) -> "pl.Series | None":
+    """Return the places of codes; none if a value is not a code."""
+    import polars as pl  # noqa: PLC0415 - an extra
+
+    if values.dtype == pl.Enum:
+        same = {*values.dtype.categories} == {*codes}
+        return values.to_physical().cast(pl.UInt8) if same else None
+    for part in (values.head(SAMPLE), values):
+        places = _of_texts(part.cast(pl.String), codes)
+        if places.null_count() != part.null_count():
+            return None
+    return places
+
+
+def _of_texts(values: "pl.Series", codes: tuple[str, ...]) -> "pl.Series":
+    """Return the places of texts among codes; null where a text is not a code."""
+    import polars as pl  # noqa: PLC0415 - an extra
+
+    if len(codes) > _FEW:
+        return values.cast(pl.Enum(codes), strict=False).to_physical().cast(pl.UInt8)
+    found: Any = pl.lit(None, pl.UInt8)
+    for number, code in enumerate(codes):
+        found = pl.when(pl.col(values.name) == code).then(pl.lit(number, pl.UInt8)).otherwise(found)
+    return values.to_frame().select(found).to_series()

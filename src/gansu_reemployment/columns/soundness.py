@@ -1,0 +1,76 @@
+"""The contradictions that no row of a Polars frame in memory has (整表无矛盾).
+
+Most registers are sound, so that a look at the whole frame saves the check of each row.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import reduce
+from operator import add
+from typing import Any
+
+import narwhals as nw
+from attrs import evolve
+
+from gansu_reemployment.columns.contradictions import sound, surely_sound
+from gansu_reemployment.columns.profile import Profile
+from gansu_reemployment.columns.terms import Span
+from gansu_reemployment.fact_model.contradictions import Contradiction, EndsTerm, NotAbove
+
+
+def with_sound(frame: Any, profile: Profile, impossible: Iterable[Contradiction]) -> Profile:
+    """Add to the profile of each fact the contradictions that would name it and are in no row."""
+    spans = {column.name: found.span for column, found in profile.items()}
+    known = [pair for pair in dict.fromkeys(impossible) if {*pair.reads} <= {*spans}]
+    within = {pair for pair in known if isinstance(pair, NotAbove) and _is_apart(pair, spans)}
+    others = [pair for pair in known if pair not in within and _is_typed(frame, pair)]
+    found = within.union(_in_no_row(nw.from_native(frame), others))
+    return {
+        column: evolve(held, sound=frozenset(pair for pair in found if pair.named == column.name))
+        for column, held in profile.items()
+    }
+
+
+def _is_apart(pair: NotAbove, spans: Mapping[str, Span | None]) -> bool:
+    """Return whether the largest low value is not above the smallest high one."""
+    low = (pair.low, pair.low) if isinstance(pair.low, int) else spans[pair.low]
+    highs = [spans[name] for name in pair.summed]
+    if low is None or None in highs:
+        return False
+    least: Any = pair.high
+    if not isinstance(least, int):
+        least = reduce(add, (span[0] for span in highs if span))
+    return bool(low[1] <= least)
+
+
+def _is_typed(frame: Any, pair: Contradiction) -> bool:
+    """Return whether the facts have types that are compared as they are."""
+    import polars as pl  # noqa: PLC0415 - an extra
+
+    types = (pl.Int64, pl.Boolean, pl.Date, pl.String, pl.Enum)
+    return all(frame.schema.get(name) in types for name in pair.reads)
+
+
+def _in_no_row(frame: nw.DataFrame[Any], pairs: list[Contradiction]) -> Iterator[Contradiction]:
+    terms: dict[Contradiction, nw.Expr] = {}
+    terms |= {pair: _near_end(pair) for pair in pairs if isinstance(pair, EndsTerm)}
+    near = _all_true(frame, terms)
+    yield from near
+    left = {pair: sound(pair, nw.col) for pair in pairs if pair not in near}
+    yield from _all_true(frame, left)
+
+
+def _near_end(term: EndsTerm) -> nw.Expr:
+    day, first, months = (nw.col(name) for name in term.reads)
+    days = day.cast(nw.Int32).cast(nw.Int64) - first.cast(nw.Int32).cast(nw.Int64)
+    return surely_sound(term, days, months)
+
+
+def _all_true(
+    frame: nw.DataFrame[Any], conditions: Mapping[Contradiction, nw.Expr]
+) -> list[Contradiction]:
+    """Return the contradictions whose condition is true in every row."""
+    if not conditions:
+        return []
+    asked = [at.all().alias(str(n)) for n, at in enumerate(conditions.values())]
+    (answers,) = frame.select(*asked).rows()
+    return [pair for pair, yes in zip(conditions, answers, strict=True) if yes]

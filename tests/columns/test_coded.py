@@ -1,0 +1,89 @@
+"""Texts are chosen and compared as small numbers, and come out as texts."""
+
+from itertools import product
+from typing import Any, Final
+
+import narwhals as nw
+import polars as pl
+import pytest
+
+from gansu_reemployment.columns.choices import also_missing, among, chain, pick, unknown_where
+from gansu_reemployment.columns.coded import Coded, joined, place
+from gansu_reemployment.columns.terms import Column, Nothing, coded
+from gansu_reemployment.identity import Sex
+
+TEXTS: Final = ("a", "b", "c")
+YES: Final = Column(nw.col("yes"), {"yes": False}, cost=0)
+
+
+def column(texts: tuple[str, ...], name: str = "n") -> Column:
+    """Return a column of texts with its places in a column beside it."""
+    found = Coded(nw.col(name), texts)
+    term = Column(found.text(), {name: False})
+    term.coded = found
+    return term
+
+
+def both(term: Any) -> list[tuple[str | None, str | None]]:
+    """Return a term over some rows: its own texts, and those of its places."""
+    rows = [
+        {"n": n, "m": m, "yes": yes} for n, m, yes in product((0, 1, None), (0, 1), (True, False))
+    ]
+    frame: Any = nw.from_native(pl.DataFrame(rows, schema_overrides={"n": pl.UInt8, "m": pl.UInt8}))
+    held = frame.select(own=term.expr, coded=term.coded.text())
+    found: list[tuple[str | None, str | None]] = held.rows()
+    return found
+
+
+@pytest.mark.parametrize(
+    "term",
+    [
+        pick(YES, "a", "b"),
+        pick(YES, "a", None),
+        pick(YES, column(("a", "b")), "a"),
+        pick(YES, column(("a", "b")), column(("c", "d"), "m")),
+        pick(YES, column(("a", "b")), column(("c", "b"), "m")),
+        pick(YES, pick(YES, "c", "a"), column(("a", "c"))),
+        chain([(nw.col("yes"), "a"), (~nw.col("yes"), "b")]),
+        chain([(nw.col("yes"), "a"), (nw.col("m") == 1, column(("b", "a")))]),
+        also_missing(column(("a", "b")), {"m": nw.col("m") == 1}),
+        unknown_where({"m": nw.col("m") == 1}, column(("a", "b"))),
+    ],
+)
+def test_places_are_those_of_the_texts(term: Any) -> None:
+    """A chosen text and the text of its place are equal in every row."""
+    rows = both(term)
+    assert [own for own, _coded in rows] == [text for _own, text in rows]
+    assert {text for _own, text in rows} > {None} or len({text for _own, text in rows}) > 1
+
+
+def test_comparison() -> None:
+    """A code is compared by its place; one that is not among the texts equals none."""
+    term = column(tuple(member.code for member in Sex))
+    frame: Any = nw.from_native(pl.DataFrame({"n": pl.Series([0, 1, None], dtype=pl.UInt8)}))
+    (first, second) = Sex
+    found = frame.select(
+        equal=(term == first).expr,
+        other=(term != first).expr,
+        among=among(term, [first, second]).expr,
+        strange=(column(("x", "y")) == first).expr,
+    )
+    assert [True, False, None] == found["equal"].to_list()
+    assert [False, True, None] == found["other"].to_list()
+    assert [True, True, None] == found["among"].to_list()
+    assert [False, False, None] == found["strange"].to_list()
+
+
+def test_numbers_have_no_places() -> None:
+    """Only texts are coded; what is null in every row goes with any text, not alone."""
+    assert coded(5) is None
+    assert pick(YES, 5, 6).coded is None
+    assert pick(YES, "a", Column(nw.col("text"))).coded is None
+    assert pick(YES, Nothing({}), None).coded is None
+
+
+def test_too_many_texts() -> None:
+    """More texts than fit a number of eight bits stay texts."""
+    many = Coded(place(0), tuple(map(str, range(249))))
+    assert joined(many, Coded(place(0), ("248",)))
+    assert joined(many, Coded(place(0), ("x",))) is None
