@@ -89,16 +89,15 @@ def texts_of(frame: "pl.DataFrame", column: "FrameColumn") -> tuple[str, ...]:
 
     if f"{CODED}{column.name}" not in frame.columns:
         return ()
-    if frame.schema[column.name] == pl.Enum:
-        return tuple(frame[column.name].cat.get_categories())
-    return column.codes
+    held = frame.schema[column.name]
+    return tuple(held.categories) if isinstance(held, pl.Enum) else column.codes
 
 
 def _places(values: "pl.Series", codes: tuple[str, ...]) -> "pl.Series | None":
     """Return the places of codes; none if a value is not a code."""
     import polars as pl  # noqa: PLC0415 - an extra
 
-    if values.dtype == pl.Enum:
+    if isinstance(values.dtype, pl.Enum):
         same = {*values.dtype.categories} == {*codes}
         return values.to_physical().cast(pl.UInt8) if same else None
     for part in (values.head(SAMPLE), values):
