@@ -9,7 +9,7 @@ the fact may have, no row of it is undecided, and the plan needs no check of it 
 >>> frame = pl.DataFrame({"contract_years": [1, 2], "months_kept": [6, None]})
 >>> found = profile_of(frame, schema(MEASURES["placement_subsidy"]))
 >>> {column.name: profile.span for column, profile in found.items()}
-{'contract_years': (1, 2)}
+{'contract_years': (1, 2), 'months_kept': (6, 6)}
 """
 
 from collections.abc import Iterable, Iterator, Mapping
