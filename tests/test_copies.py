@@ -134,6 +134,7 @@ def test_every_outcome_from_json(name: str) -> None:
         ({"format": "gansu_reemployment/outcome/1"}, "format: must be gansu_reemployment/outcome"),
         ({"facts": None}, "facts: a value is needed"),
         ({"on": "2003-02-30"}, "on: '2003-02-30' is not a date"),
+        ({"on": "11010519491231002X"}, r"on: '1101\*{12}2X' is not a date"),
         ({"value": "general"}, "value: differs from what the law"),
         ({"region": "620100"}, "region: differs"),
         ({"facts": {"sexx": "female"}}, "facts.sexx: there is no such fact"),

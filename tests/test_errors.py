@@ -145,6 +145,12 @@ def test_name_that_does_not_exist() -> None:
     assert ((), True) == (far.near, str(far).endswith("There is no rule zzz."))
 
 
+def test_name_with_a_number_of_a_person_is_masked() -> None:
+    """The code that raises the error need not mask the name."""
+    error = UnknownNameError(Message(_("rule")), "loan.11010519491231002X")
+    assert ("loan.1101************2X", True) == (error.name, error.name in str(error))
+
+
 def test_name_that_several_have() -> None:
     """Each full name is told."""
     error = AmbiguousNameError(Message(_("region")), "甲", ("甲市", "甲县"))

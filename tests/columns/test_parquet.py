@@ -89,6 +89,14 @@ def test_whole_numbers_of_money_in_a_csv(tmp_path: Path) -> None:
     assert not target.exists()
 
 
+def test_number_of_a_person_among_the_amounts_of_a_csv(tmp_path: Path) -> None:
+    """An identity number in a column of money is not shown whole."""
+    source = tmp_path / "income.csv"
+    source.write_text("income,losses\n110105194912310021,0\n", encoding="utf-8")
+    with pytest.raises(ColumnsError, match=r"income: 1101\*{12}21 may be yuan or fen"):
+        columns.stream_parquet(source, tmp_path / "out.parquet", "income_tax", on=DAY)
+
+
 def test_faults_before_anything_is_written(people: pl.DataFrame, tmp_path: Path) -> None:
     """Missing columns, or a missing file, leave no file behind."""
     source, target = tmp_path / "in.parquet", tmp_path / "out.parquet"

@@ -155,6 +155,13 @@ def test_a_column_without_any_code_is_told() -> None:
         Bureau.of("天水市").columns.hardship(frame.to_pandas(), on=DAY)
 
 
+def test_number_of_a_person_in_a_column_of_codes_is_masked() -> None:
+    """An identity number where codes should be is not shown whole."""
+    frame = of_another_spelling().with_columns(sex=pl.lit("11010519491231002X"))
+    with pytest.raises(ColumnsError, match=r"sex: '1101\*{12}2X' is none of female"):
+        Bureau.of("天水市").columns.hardship(frame, on=DAY)
+
+
 def test_a_part_of_a_frame_may_be_without_codes() -> None:
     """On a cluster each part has its own rows: odd ones are undecided, and told one by one."""
     frame = of_another_spelling()

@@ -1,11 +1,13 @@
 """The published columns are those that the measures read and add."""
 
+from datetime import date
+
 import pytest
 
 from gansu_reemployment import Bureau
 from gansu_reemployment.catalogue import MEASURES
 from gansu_reemployment.columns.request import column_measures
-from gansu_reemployment.columns.schema import UNIT_IN, results, schema
+from gansu_reemployment.columns.schema import UNIT_IN, FrameColumn, results, schema
 from gansu_reemployment.errors import UnknownNameError
 from gansu_reemployment.working.measure import Measure
 
@@ -38,6 +40,15 @@ def test_terms_types_units_and_codes() -> None:
     assert ("月工资", "Decimal", UNIT_IN) == (wage.zh, wage.holds, wage.unit)
     assert ("String", "laid_off_soe") == (group.holds, group.codes[0])
     assert not wage.optional
+
+
+def test_number_of_a_person_as_a_name_is_masked() -> None:
+    """A column that is named by a row of persons is not shown whole, nor is one near to it."""
+    fault = FrameColumn("11010519491231002X", "", "", date).missing(["110105194912310021"])
+    assert (
+        "1101************2X: the column is missing, Date is needed; "
+        "did you mean 1101************21?"
+    ) == fault.say()
 
 
 def test_nothing_is_presumed() -> None:

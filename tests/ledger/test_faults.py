@@ -11,7 +11,8 @@ import pytest
 
 from gansu_reemployment.errors import LedgerChainError, LedgerError
 from gansu_reemployment.ledger import Appended, export_ledger, open_ledger, verify_ledger
-from gansu_reemployment.testing import CASES, RECORDS, make_case, make_record
+from gansu_reemployment.ledger.rows import CASE_COLUMNS, FORMS
+from gansu_reemployment.testing import CASES, IDENTITY, RECORDS, make_case, make_record
 
 #: The processes that write at once.
 WRITERS = 4
@@ -45,6 +46,15 @@ def _small_disk(tmp_path: Path) -> Iterator[Path]:
     yield folder
     command = ["umount", str(folder)]
     subprocess.run(command, check=True)
+
+
+def test_damaged_row() -> None:
+    """A row that another program damaged is refused, with the number of a person masked."""
+    row = list(FORMS["case"].row(make_case("a")))
+    row[CASE_COLUMNS.index("law_day")] = IDENTITY
+    with pytest.raises(LedgerError, match="the entry a cannot be read") as caught:
+        FORMS["case"].read(row, "memory:")
+    assert "'1101************2X'" in str(caught.value)
 
 
 def test_full_disk(small_disk: Path) -> None:

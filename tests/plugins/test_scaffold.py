@@ -127,6 +127,14 @@ def test_no_plugin_for_the_nation(tmp_path: Path) -> None:
         new_plugin(find_region("全国"), tmp_path / "plugin")
 
 
+def test_number_of_a_person_as_a_name_is_masked(tmp_path: Path) -> None:
+    """A refused name with an identity number is not shown whole."""
+    name = "11010519491231002X/甲"
+    region = evolve(find_region("武威市"), name=name, names=(Dated(name),))
+    with pytest.raises(PluginError, match=r"^1101\*{12}2X/甲: the name of a place"):
+        new_plugin(region, tmp_path / "new")
+
+
 @pytest.mark.parametrize(
     "name", ['济南市", amendments=()) #', "济南市\nimport os", "济南市'", "{name}", "济南市\\"]
 )

@@ -4,6 +4,7 @@ import csv
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
 from gansu_reemployment.errors import Fault
 from gansu_reemployment.measures.persons.facts import Worker
@@ -58,6 +59,17 @@ def test_identity_numbers_elsewhere(tmp_path: Path) -> None:
     assert ["'=6205************41", "号6205************41", "", "x", "6205************41"] == line[
         3:
     ]
+
+
+def test_identity_number_in_a_heading(tmp_path: Path) -> None:
+    """A number that was taken for a heading is masked in the file."""
+    path = tmp_path / "rejects.csv"
+    file = RejectsFile(path, evolve(HEADINGS, texts=("姓名", f"={NOBODY}")))
+    file.write(Reject(Row(7, ["李", ""]), (Fault.at("行", "one"),)))
+    file.close()
+
+    heading = path.read_text(encoding="utf-8-sig").splitlines()[0]
+    assert "行号,原因,reason,姓名,'=6205************41" == heading
 
 
 def test_no_file_without_a_reject(tmp_path: Path) -> None:

@@ -67,6 +67,14 @@ def test_unreadable_cells_are_found() -> None:
     assert ["B2 任务, a: '4O00' is not a number"] == [f.say() for f in unreadable(table, ["任务"])]
 
 
+def test_number_of_a_person_in_a_cell_is_masked() -> None:
+    """An identity number that slipped into a column of numbers is not shown whole."""
+    table = FilledTable.of([("地区", "任务"), ("a", "11010519491231002X")])
+    assert ["B2 任务, a: '1101************2X' is not a number"] == [
+        finding.say() for finding in unreadable(table, ["任务"])
+    ]
+
+
 def test_columns_after_z() -> None:
     """The 27th column is AA, as in a spreadsheet."""
     heads = [f"列{index}" for index in range(28)]

@@ -200,6 +200,15 @@ def test_roll_over_needs_every_base() -> None:
     } == found
 
 
+def test_number_of_a_person_in_the_base_is_masked() -> None:
+    """An identity number where an amount should be is not shown whole."""
+    base: dict[str, Any] = {**ROLL.base, "天水": "11010519491231002X"}
+    with pytest.raises(InvalidFactsError) as caught:
+        evolve(ROLL, base=base)
+    assert "'1101************2X' is not an amount of zero yuan or more" in str(caught.value)
+    assert "19491231" not in str(caught.value)
+
+
 def test_factor_of_zeros_cannot_be_used() -> None:
     """The fault names the factor whose scores are all zero."""
     zeros = evolve(POSTS, values=dict.fromkeys(POSTS.values, 0))
