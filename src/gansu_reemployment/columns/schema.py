@@ -106,7 +106,7 @@ class FrameColumn:
         Whole numbers are amounts only where *money* names their unit.
         """
         if self.kind in MONEY and held.is_integer():
-            return None if money == "fen" else Fault.at(mask(self.name), _BARE)
+            return None if money == "fen" else Fault.at(self.name, _BARE)
         fits = held == nw.Unknown or _FITS[self.holds](held)
         return None if fits else Fault.at(mask(self.name), _WANTED[self.holds], held=str(held))
 

@@ -198,7 +198,7 @@ def table_faults(entry: Any, *names: str) -> list[Fault]:
             plain, text = _plain(getattr(entry, name))
         except (TypeError, ValueError, RecursionError) as error:
             sentence = _("must be a table in JSON's own types, without floats: {problem}")
-            faults.append(Fault.at(name, sentence, problem=mask(str(error))))
+            faults.append(Fault.at(name, sentence, problem=str(error)))
         else:
             object.__setattr__(entry, name, plain)
             object.__setattr__(entry, f"{name}_text", text)

@@ -7,7 +7,6 @@ from typing import Any, get_args
 from gansu_reemployment.dates import need_plain, read_date
 from gansu_reemployment.errors import LedgerConflictError, LedgerError, UnknownNameError
 from gansu_reemployment.i18n import Message, _
-from gansu_reemployment.identity import mask
 from gansu_reemployment.ledger.cases import Case, show_key
 from gansu_reemployment.ledger.protocol import CountBy
 from gansu_reemployment.working.outcome import Status
@@ -79,7 +78,7 @@ def status_code(status: Status | str | None) -> str | None:
         return Status.read(status).code
     except ValueError:
         codes = [member.code for member in Status]
-        raise UnknownNameError(Message(_("status")), mask(str(status)), codes) from None
+        raise UnknownNameError(Message(_("status")), str(status), codes) from None
 
 
 def asked_day(on: date | str | None) -> date | None:
@@ -102,7 +101,7 @@ def check_count(by: Any) -> None:
         UnknownNameError: cases cannot be counted by this.
     """
     if by not in get_args(CountBy):
-        raise UnknownNameError(Message(_("count of cases by")), mask(str(by)), get_args(CountBy))
+        raise UnknownNameError(Message(_("count of cases by")), str(by), get_args(CountBy))
 
 
 def chain(

@@ -19,7 +19,6 @@ from attrs import frozen
 from gansu_reemployment.errors import InvalidFactsError, LedgerConflictError, LedgerError
 from gansu_reemployment.fact_model.readers import read_facts
 from gansu_reemployment.i18n import _
-from gansu_reemployment.identity import mask
 from gansu_reemployment.ledger.cases import Case, canonical
 from gansu_reemployment.ledger.checkpoints import Checkpoint, verify
 from gansu_reemployment.ledger.converter import write_facts
@@ -246,8 +245,7 @@ def _entry(
         entry = read_facts(_KINDS[kind], contents[kind])
     except InvalidFactsError as error:
         text = _("{path}: line {number} cannot be read; nothing was entered. {problem}")
-        problem = mask(str(error))
-        raise LedgerError(text, path=path, number=number, problem=problem) from None
+        raise LedgerError(text, path=path, number=number, problem=str(error)) from None
     hashes = contents["digest"], contents["link"]
     return entry, Kept(entry.key, FORMS[kind].text(entry), *hashes)
 

@@ -26,7 +26,6 @@ from gansu_reemployment.errors import Fault, UnknownNameError
 from gansu_reemployment.fact_model import CheckedFacts, fact, meaning, not_negative, positive
 from gansu_reemployment.fact_model.readers import read_facts
 from gansu_reemployment.i18n import Choice, Message, _
-from gansu_reemployment.identity import mask
 from gansu_reemployment.ledger.cases import Case
 from gansu_reemployment.ledger.converter import write_facts
 from gansu_reemployment.ledger.records import Record
@@ -190,7 +189,7 @@ def read_record(record: Record) -> Any:
         InvalidFactsError: the data are not of its kind, with every fault.
     """
     if record.kind not in KINDS:
-        raise UnknownNameError(Message(_("kind of record")), mask(record.kind), tuple(KINDS))
+        raise UnknownNameError(Message(_("kind of record")), record.kind, tuple(KINDS))
     return read_facts(KINDS[record.kind], record.data)
 
 
