@@ -1,7 +1,7 @@
 """The rows of the rule tables, compared with what was written down from the texts alone.
 
-``golden.csv`` has a line for each row, as the law files and their corrections have it. A blank
-level means that no text names who may set the rule.
+``golden.csv`` has a line for each row, as the law files and their corrections have it.
+``test_delegation.py`` compares who may set a rule.
 """
 
 import csv
@@ -130,14 +130,6 @@ def test_row_is_as_the_text_has_it(line: dict[str, str]) -> None:
     assert read(line["value"], row.value) == plain(row.value)
     assert line["until"] == (row.until.isoformat() if row.until else "")
     assert (line["article"], line["standing"]) == (row.cite.article, row.cite.standing.name.lower())
-
-
-@pytest.mark.parametrize("line", [line for line in lines() if line["level"]], ids=name)
-def test_level_is_as_the_text_has_it(line: dict[str, str]) -> None:
-    """Where a text names who sets a rule, no lower level may."""
-    level = _BOOK.find(line["path"]).delegated_to
-    assert level is not None
-    assert line["level"] == level.name.lower()
 
 
 @pytest.mark.parametrize("line", lines(), ids=name)
