@@ -131,7 +131,8 @@ class Bureau(Immutable, Decisions):
             DateError: *on* is not a plain date.
             InvalidFactsError: the facts have faults; it names all of them.
         """
-        return self.decision(self.find_measure(measure))(facts, on=on)
+        ready = self._decisions.get(measure) or self.decision(self.find_measure(measure))
+        return ready(facts, on=on)
 
     def from_json(self, data: Mapping[str, Any] | str) -> Outcome[Any]:
         """Return the outcome whose JSON form is *data*, equal to the one that was written.
@@ -284,9 +285,8 @@ class Bureau(Immutable, Decisions):
 
     @cached_property
     def _provenance(self) -> Provenance:
-        plugins = (str(p.source) for p in self.host.plugins if p.fault is None)
-        book = self.rulebook
-        return Provenance(__version__, lambda: book.digest, tuple(dict.fromkeys(plugins)))
+        plugins = dict.fromkeys(str(p.source) for p in self.host.plugins if p.fault is None)
+        return Provenance(__version__, partial(getattr, self.rulebook, "digest"), tuple(plugins))
 
 
 @lru_cache(maxsize=128)

@@ -66,23 +66,22 @@ class CaseLog:
         self._facts: Any = None
         self._view: Any = None
         #: What was presumed, which comes first in the log.
-        self._marks: list[Entry] = []
-        self._begin()
-
-    def _begin(self) -> None:
-        self._log: list[Entry] = [*self._marks]
+        self._marks: tuple[Entry, ...] = ()
+        self._log: list[Entry] = []
         self._missing: tuple[str, ...] = ()
         self._refused = False
         #: The condition of the branch that is being evaluated, where that condition is unknown.
         self._open: Unknown | None = None
         #: What was returned for rules of which no value is known.
-        self._absent: list[Unknown] = []
+        self._absent: tuple[Unknown, ...] = ()
 
     def restart(self) -> None:
         """Begin again with formulas translated, since a value that is needed is unknown."""
         self.plain = False
         self._translated = True
-        self._begin()
+        self._log = [*self._marks]
+        self._missing, self._refused = (), False
+        self._open, self._absent = None, ()
 
     def in_formula(self, work: Callable[[], Any]) -> Any:
         """Run a translated formula, which a case function calls: unknown values do not end it."""
@@ -99,11 +98,12 @@ class CaseLog:
         """
         if births(type(facts)) and (faults := birth_faults(facts, self.on)):
             raise InvalidFactsError(faults)
-        self.plain = facts.view is None and not self._translated
+        view = facts.view
+        self.plain = view is None and not self._translated
         if self._facts is None:
             # A measure may read further facts for its parts; those of the case come first.
             self._facts = facts
-        self._view = facts if facts.view is None else facts.view
+        self._view = facts if view is None else view
         if facts.presumed:
             self._mark(facts)
         return self._view
@@ -112,7 +112,7 @@ class CaseLog:
         """Log once what was presumed in order."""
         mark = PRESUMED, presumed(facts)
         if mark not in self._marks:
-            self._marks.append(mark)
+            self._marks = (*self._marks, mark)
             self._log.append(mark)
 
     def use(self, rule: Rule[Any]) -> Any:
@@ -128,11 +128,13 @@ class CaseLog:
 
     def cite(self, rule: Rule[Any]) -> None:
         """Log the row in force as used, without reading a value."""
-        used = self._law.get(rule) or rule.reading(self.on)
+        used = self._law.get(rule)
         if used is None:
-            self.ask_rule(rule, self.on)
-            return
-        self._law[rule] = used
+            used = rule.reading(self.on)
+            if used is None:
+                self.ask_rule(rule, self.on)
+                return
+            self._law[rule] = used
         self._log.append(used)
 
     def use_at(self, rule: Rule[Any], day: Any) -> Any:
@@ -154,7 +156,7 @@ class CaseLog:
         unknown = self.ask_rule(rule, day)
         if self.plain or self.as_written:
             raise Incomplete(*unknown.names)
-        self._absent.append(unknown)
+        self._absent = (*self._absent, unknown)
         return unknown
 
     def ask_rule(self, rule: Rule[Any], day: date) -> Unknown:
@@ -182,11 +184,13 @@ class CaseLog:
 
         Where the rule is not in force there is no refusal: the case is undecided and names it.
         """
-        used = self._law.get(rule) or rule.reading(self.on)
+        used = self._law.get(rule)
         if used is None:
-            self.ask_rule(rule, self.on)
-            return
-        self._law[rule] = used
+            used = rule.reading(self.on)
+            if used is None:
+                self.ask_rule(rule, self.on)
+                return
+            self._law[rule] = used
         self._require(used, condition, reason)
 
     def require_at(self, rule: Rule[Any], day: Any, condition: Any, reason: Reason) -> None:
