@@ -145,6 +145,15 @@ def test_lists_and_parts_are_converted() -> None:
             },
         ),
         (
+            lambda: written(RunningLoan, principal=10**5000, drawn_on=10**5000),
+            {
+                "principal": (
+                    "int may be yuan or fen: write an amount of yuan as text, as in 'int.00'"
+                ),
+                "drawn_on": "'int' is not a date, such as date(2003, 7, 1) or '2003-07-01'",
+            },
+        ),
+        (
             lambda: written(Worker, sex="f", born_on=NOON, able=1),
             {
                 "sex": "'f' is none of female, male",

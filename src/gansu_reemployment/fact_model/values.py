@@ -83,7 +83,7 @@ def _read_amount(value: Any) -> Yuan:
         return value
     if type(value) is int:
         text = _("{value} may be yuan or fen: write an amount of yuan as text, as in '{right}'")
-        raise wrong(text, value=value, right=f"{value}.00")
+        raise wrong(text, value=shown(value), right=f"{shown(value)}.00")
     if not isinstance(value, (str, Decimal)):
         raise not_a(_AMOUNT_NAME, value)
     return _with_own_fault(Yuan, value)
@@ -99,8 +99,6 @@ def _read_day(value: Any) -> date:
 
 def _with_own_fault(read: Callable[[Any], T], value: Any) -> T:
     """Read by a function of the library, whose errors mask identity numbers."""
-    if value is None:
-        raise not_a("", value)
     try:
         return read(value)
     except GansuError as error:
