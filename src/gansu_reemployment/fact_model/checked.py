@@ -9,7 +9,7 @@ import attrs
 from gansu_reemployment.errors import Fault, InvalidFactsError
 from gansu_reemployment.fact_model.contradictions import Contradiction
 from gansu_reemployment.fact_model.fields import MARK, FactField, describe, is_a
-from gansu_reemployment.fact_model.readers import reader_of
+from gansu_reemployment.fact_model.readers import read_facts, reader_of
 from gansu_reemployment.fact_model.unknown import Unknown
 from gansu_reemployment.fact_model.values import join
 from gansu_reemployment.i18n import _
@@ -37,12 +37,7 @@ class _ByName(type):
             needed = {name for name, f in fields.items() if f.default is attrs.NOTHING}
             if args or needed <= values.keys() <= fields.keys():
                 raise
-        else:
-            return facts
-        try:
-            facts = reader_of(cls)(values)
-        except InvalidFactsError as error:
-            raise InvalidFactsError(error.faults, kind=cls.__name__) from None
+            facts = read_facts(cls, values)
         return facts
 
 

@@ -178,22 +178,20 @@ def _class_reader(kind: Any, parameters: Mapping[Any, Any]) -> Reader:
             text = _("{value!r} is not a table of names and values; its names are {names}")
             raise wrong(text, value=shown(value), names=names)
         if not needed <= value.keys() <= fields.keys():
-            return read_with_faults(value)
+            raise with_all_faults(value)
         try:
             good = {aliases[name]: readers[name](item) for name, item in value.items()}
         except InvalidFactsError:
-            return read_with_faults(value)
+            raise with_all_faults(value) from None
         return kind(**good)
 
-    def read_with_faults(value: Mapping[Any, Any]) -> Any:
+    def with_all_faults(value: Mapping[Any, Any]) -> InvalidFactsError:
         names = [name for name in value if name in fields]
         read, faults = read_each((name, readers[name], value[name]) for name in names)
         faults += [Fault.at(n, _("a value is needed")) for n in needed if n not in value]
         faults += [_unknown_name(name, kind) for name in value if name not in fields]
         known = dict(zip(names, read, strict=True))
-        if faults:
-            raise InvalidFactsError([*faults, *_other_faults(kind, known)])
-        return kind(**{aliases[name]: item for name, item in known.items()})
+        return InvalidFactsError([*faults, *_other_faults(kind, known)])
 
     return read_class
 
