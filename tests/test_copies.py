@@ -17,6 +17,7 @@ import pytest
 from gansu_reemployment import Bureau, EntitledGroup, Rulebook, Sex, Worker, load_host
 from gansu_reemployment.errors import InvalidFactsError
 from gansu_reemployment.fact_model import fact
+from gansu_reemployment.objects import copies
 from gansu_reemployment.objects.frozen import FrozenMapping, immutable
 from gansu_reemployment.plugins.hooks import LocalFacts, LocalRules, hookimpl
 from gansu_reemployment.plugins.rules_file.read import file_sources
@@ -107,6 +108,18 @@ def test_facts_and_conditions_of_a_place(source: Source) -> None:
     assert bureau == pickled(bureau)
     assert outcome == pickled(outcome)
     assert outcome == _in_a_new_process(bureau, WORKERS[1:2])[0]
+
+
+def test_restored_once_where_nothing_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process that did not make a bureau loads its plugins with the first copy, and once."""
+    bureau = Bureau.of("天水市")
+    form = pickle.dumps(bureau)
+    monkeypatch.setattr(copies, "_KNOWN", {})
+    first, second = (pickle.loads(form) for _time in range(2))  # noqa: S301 - our own bytes
+    assert first == second
+    assert first.host is second.host
+    assert first.host is not bureau.host
+    assert first.hardship(WORKERS[1], on=DAY) == bureau.hardship(WORKERS[1], on=DAY)
 
 
 @pytest.mark.parametrize("name", FIRST)

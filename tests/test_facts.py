@@ -3,7 +3,7 @@
 import copy
 import pickle
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, datetime
 from fractions import Fraction
 from typing import Any, Generic
 
@@ -18,13 +18,17 @@ from gansu_reemployment.fact_model import (
     at_most_one,
     describe,
     fact,
+    is_a,
     not_negative,
     positive,
     types_of,
 )
+from gansu_reemployment.fact_model.contradictions import NotAbove
+from gansu_reemployment.fact_model.readers import read_facts, read_value
 from gansu_reemployment.i18n import _
-from gansu_reemployment.measures.loans.facts import RunningLoan
+from gansu_reemployment.measures.loans.facts import Borrower, RunningLoan
 from gansu_reemployment.money import Yuan
+from gansu_reemployment.regions import Region, find_region
 
 
 @frozen(kw_only=True, slots=False)
@@ -195,6 +199,11 @@ class TestUnknown:
             bool(Unknown(("a",)))
         assert "Unknown(a)" == repr(Unknown(("a",)))
 
+    def test_list_has_one_unknown_item(self) -> None:
+        """A sum over an unknown list is unknown too, and names the list."""
+        parts: Any = Unknown(("parts",))
+        assert ("parts",) == sum(part.months for part in parts).names
+
 
 @pytest.mark.parametrize(("rate", "good"), [("0.0549", True), ("1", True), ("5.49", False)])
 def test_rate_above_one(rate: str, good: bool) -> None:  # noqa: FBT001 - a parameter of the test
@@ -203,3 +212,53 @@ def test_rate_above_one(rate: str, good: bool) -> None:  # noqa: FBT001 - a para
     if not good:
         with pytest.raises(InvalidFactsError, match="annual_rate"):
             RunningLoan(annual_rate=Fraction(rate))
+
+
+@pytest.mark.parametrize(
+    ("value", "kind", "expected"),
+    [
+        (1, int, True),
+        (True, int, False),
+        (date(2003, 7, 1), date, True),
+        (datetime(2003, 7, 1), date, False),  # noqa: DTZ001 - any day with a time
+        (frozenset({1}), frozenset[int], True),
+        (frozenset({True}), frozenset[int], False),
+        ((1, 2), tuple[int, ...], True),
+        ((1, "2"), tuple[int, ...], False),
+        ("anything", Any, True),
+    ],
+)
+def test_kind_of_a_value(value: Any, kind: Any, expected: bool) -> None:  # noqa: FBT001
+    """A truth value is not a number, a day with a time is not a date, and items count."""
+    assert expected == is_a(value, kind)
+
+
+def test_value_of_the_right_type_is_used_unchanged() -> None:
+    """A region or a choice that is already one is not read again."""
+    assert find_region("天水市") is read_value(Region, find_region("天水市"))
+    assert Borrower.NONE is read_value(Borrower, Borrower.NONE)
+
+
+def test_choice_that_is_needed() -> None:
+    """Nothing is not a member of a choice."""
+    with pytest.raises(InvalidFactsError, match="a value is needed"):
+        read_value(Borrower, None)
+
+
+def test_type_that_cannot_be_read() -> None:
+    """A class with a fact of such a type is an error of its author, whatever the data."""
+
+    @frozen(kw_only=True, slots=False)
+    class Odd(CheckedFacts):
+        ratio: complex | None = fact("比", "ratio")
+
+    with pytest.raises(TypeError, match="complex'> cannot be read"):
+        read_facts(Odd, {})
+
+
+@pytest.mark.parametrize(
+    ("high", "reads"), [(12, ["low"]), ("a", ["low", "a"]), (("a", "b"), ["low", "a", "b"])]
+)
+def test_facts_of_a_contradiction(high: int | str | tuple[str, ...], reads: list[str]) -> None:
+    """A bound that is a number depends on no further fact."""
+    assert reads == [*NotAbove("low", high, "at most {limit}").reads]

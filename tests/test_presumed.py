@@ -246,3 +246,26 @@ def test_facts_within_facts_are_marked(bureau: Bureau) -> None:
     marks = [step for step in outcome.steps if step.label == "presumed in order"]
     assert [firm.presumed] == [tuple(sorted(mark.value, key=firm.presumed.index)) for mark in marks]
     assert outcome.as_json()["facts"]["firm"]["presumed"] == list(firm.presumed)
+
+
+def test_marks_of_an_outcome_go_through_pickle(bureau: Bureau) -> None:
+    """An outcome that was sent to another process still names what was presumed."""
+    outcome = bureau.loan_terms(LoanApplication.in_order(**STATED), on=DAY)
+    sent = pickle.loads(pickle.dumps(outcome))  # noqa: S301 - our own bytes
+    assert outcome == sent
+    assert outcome.explain("en") == sent.explain("en")
+
+
+def test_mark_is_made_once(bureau: Bureau) -> None:
+    """A measure that reads its facts again for each row marks them once."""
+    firm = Enterprise.in_order(
+        enterprise="new_service",
+        trade="catering",
+        contract_years=3,
+        hired=5,
+        staff=20,
+        approved_on=DAY,
+        enterprise_income_tax="100000.00",
+    )
+    outcome = bureau.needed_hires(firm, on=DAY)
+    assert 1 == [step.label for step in outcome.steps].count("presumed in order")

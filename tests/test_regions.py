@@ -27,6 +27,7 @@ from gansu_reemployment.regions import (
     Regions,
     find_region,
     gansu,
+    level_of,
 )
 
 TABLE = Path(gansu_reemployment.__file__).parent / "data" / "gansu_divisions.csv"
@@ -343,7 +344,7 @@ def test_declared_region_with_parent() -> None:
 
 
 @pytest.mark.parametrize(
-    ("region", "both"),
+    ("region", "names"),
     [
         (Region("620500", "新市", "New City", Level.PREFECTURE), ("New City", "Tianshui City")),
         (Region("622400", "新市", "New City", Level.PREFECTURE), ("New City", "Dingxi City")),
@@ -351,12 +352,12 @@ def test_declared_region_with_parent() -> None:
         (Region("610100", "定西地区", "New City", Level.PREFECTURE), ("定西地区", "621100")),
     ],
 )
-def test_clash_is_refused(region: Region, both: tuple[str, str]) -> None:
+def test_clash_is_refused(region: Region, names: tuple[str, str]) -> None:
     """A region with the name or code of another, of any day, is refused and both are named."""
     with pytest.raises(RulebookError) as caught:
         gansu().with_region(region)
 
-    assert [] == [name for name in both if name not in str(caught.value)]
+    assert [] == [name for name in names if name not in str(caught.value)]
 
 
 @pytest.mark.parametrize("parent", [None, "610000", "620102", "620500"])
@@ -412,3 +413,17 @@ def test_import_reads_no_table() -> None:
 def test_first_line_of_the_table_names_its_source() -> None:
     """The table says where it comes from."""
     assert LINES[0].startswith("# source: administrative division codes")
+
+
+@pytest.mark.parametrize(
+    ("code", "level"),
+    [
+        ("000000", Level.NATION),
+        ("620000", Level.PROVINCE),
+        ("620500", Level.PREFECTURE),
+        ("620502", Level.COUNTY),
+    ],
+)
+def test_level_of_a_code(code: str, level: Level) -> None:
+    """The zeros at the end of a code tell its level."""
+    assert level is level_of(code)

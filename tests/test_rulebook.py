@@ -165,6 +165,7 @@ class TestAmending:
                 AmendmentError,
                 "region is 'None', not a text",
             ),
+            ({"cite": LOCAL.instrument}, AmendmentError, "cite an article of the document"),
             ({"cite": "天政发1号"}, AmendmentError, "cite is '天政发1号', not a citation"),
             ({"since": "2003-07-01"}, AmendmentError, "since is '2003-07-01', not a date"),
             ({"since": date(2003, 6, 30)}, AmendmentError, "was issued on 2003-07-01"),

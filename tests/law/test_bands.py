@@ -13,6 +13,8 @@ from gansu_reemployment import Bureau
 from gansu_reemployment import plugins as p
 from gansu_reemployment.errors import RulebookError
 from gansu_reemployment.law.bands import Band
+from gansu_reemployment.working.arithmetic import arithmetic
+from gansu_reemployment.working.traced import plain
 
 FIRST, SECOND = date(2003, 7, 1), date(2004, 7, 1)
 RULES = p.Instrument("武政发〔2003〕1号", "再就业实施办法", ("武威市人民政府",), FIRST, FIRST)
@@ -80,6 +82,18 @@ def test_case_and_column_agree(bureau: Bureau, on: date) -> None:
     both = pl.concat([frame, frame.with_columns(on=pl.lit(date(2003, 6, 30)))])
     added = bureau.columns.work("banded", both, on="on", money="fen")["banded"].to_list()
     assert [*wanted, *([None] * len(AGES))] == added
+
+
+def test_unknown_number_is_asked_for(bureau: Bureau) -> None:
+    """Without the age there is no band."""
+    assert ("age",) == bureau.work("banded", Aged(), on=FIRST).missing
+
+
+def test_amount_of_the_band_has_no_arithmetic(bureau: Bureau) -> None:
+    """The amount of a band is read, not computed."""
+    found = arithmetic(bureau.work("banded", Aged(age=44), on=FIRST))
+    assert p.Yuan(200) == plain(found.result)
+    assert found.of_field("", "en") is None
 
 
 def test_explanation_and_file_show_the_table(bureau: Bureau) -> None:

@@ -16,6 +16,7 @@ from gansu_reemployment.law.rules import HORIZON, Reading, Used
 from gansu_reemployment.law.series import Tier, lending_rates, minimum_hourly_wage, minimum_wage
 from gansu_reemployment.law.tables import amended, reading, rule_table, stated
 from gansu_reemployment.regions import Level
+from gansu_reemployment.rulebook.tables import rules_of_table
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.terms import Reason
 
@@ -230,3 +231,16 @@ class TestComparison:
         """The rows of each place that the library ships have a day."""
         held = load_host([]).locals.values()
         assert [] == [one.region.name for one in held if one.amendments and not one.checked_on]
+
+
+@rule_table("beside", checked=CHECKED)
+class TableWithAName:
+    """A table of one rule that has a text beside it."""
+
+    share: Rule[Fraction] = stated("比例", "share")
+    unit: str = "元"
+
+
+def test_only_rules_are_listed() -> None:
+    """What else a table says is not among its rules."""
+    assert ["beside.share"] == [found.path for found in rules_of_table(TableWithAName)]
