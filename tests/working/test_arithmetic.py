@@ -3,14 +3,21 @@
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
+from typing import Any, Generic
 
 import pytest
+from attrs import frozen
 
 from gansu_reemployment import Bureau, Yuan
+from gansu_reemployment.fact_model import CheckedFacts, Known, U, fact
+from gansu_reemployment.law.tables import rule_table
 from gansu_reemployment.sheets import as_html, decision_sheet
 from gansu_reemployment.testing.worked_cases import Vector, read_files
 from gansu_reemployment.working.arithmetic import arithmetic
+from gansu_reemployment.working.case import CaseWorking
+from gansu_reemployment.working.measure import measure
+from gansu_reemployment.working.outcome import Basis
+from gansu_reemployment.working.protocol import Working
 from gansu_reemployment.working.traced import formatted, plain, traced
 
 FOLDER = Path(__file__).parents[1] / "vectors"
@@ -105,3 +112,38 @@ def test_arithmetic_of_a_schedule_is_left_out_in_time() -> None:
     for _period in range(240):
         number = number + number
     assert formatted(number, "en") is None
+
+
+@frozen(kw_only=True, slots=False)
+class Expenses(CheckedFacts, Generic[U]):
+    """Amounts that are paid, or not."""
+
+    paid: bool | U = fact("予以支付", "paid")
+    amounts: tuple[Yuan, ...] | U = fact("金额", "amounts")
+
+
+@rule_table("expenses", checked=date(2026, 11, 28))
+class NoRules:
+    """A table without a rule."""
+
+
+@measure("支出", "expenses")
+def expenses(w: Working, asked: Expenses[Known], _rules: NoRules) -> Yuan:
+    """Add up the amounts before it is known whether they are paid."""
+    total = w.total(asked.amounts)
+    return total if asked.paid else Yuan(0)
+
+
+@pytest.mark.parametrize(
+    ("asked", "text"),
+    [
+        (Expenses(paid=False), None),
+        (Expenses(paid=True, amounts=(Yuan(1), Yuan(2))), "= 1.00 yuan + 2.00 yuan"),
+    ],
+)
+def test_unknown_amounts_that_do_not_matter(asked: Expenses, text: str | None) -> None:
+    """A case that is decided without its amounts has no arithmetic of them."""
+    case = CaseWorking(date(2003, 7, 1), Basis(expenses))
+    outcome = expenses.work(case, case.read(asked), NoRules())
+    assert outcome.value == plain(arithmetic(outcome).result)
+    assert text == arithmetic(outcome).of_field("", "en")

@@ -12,6 +12,7 @@ from gansu_reemployment.law.documents import Instrument
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.law.tables import rule_table, stated
+from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.formula import formula
 from gansu_reemployment.working.measure import measure
 from gansu_reemployment.working.protocol import Working
@@ -86,3 +87,12 @@ def test_what_was_approved_stays_approved() -> None:
 
     assert [] == codes(date(2005, 12, 31))
     assert ["too-few"] == codes(SECOND)
+
+
+def test_age_is_that_of_the_day() -> None:
+    """Under the law of another day ages are those of that day, unless a third day is given."""
+    born_on, day, later = date(1963, 7, 2), date(2003, 7, 1), date(2003, 7, 2)
+    approval = CaseWorking(SECOND).as_of(day)
+    assert day == approval.day()
+    assert (39, 40) == (approval.full_years(born_on), approval.full_years(born_on, later))
+    assert [False, True] == [approval.reached(born_on, 40, by) for by in (None, later)]

@@ -409,3 +409,16 @@ def test_months_within_the_year_are_unknown_with_either_day() -> None:
     assert 10 == case.months_within(day, date(2004, 1, 1))
     for first, last in ((unknown, day), (day, unknown)):
         assert ("opened",) == case.months_within(first, last).names
+
+
+def test_record_beside_an_unknown_one(case: CaseWorking) -> None:
+    """Where a condition is unknown, every field needs the facts of a side that is unknown."""
+    found: Any = case.choose(unknown("first"), Pair(known=1, open=2), unknown("amount"))
+    names = ("first", "amount")
+    assert [names, names] == [found.known.names, found.open.names]
+
+
+def test_loop_over_a_rule_that_is_not_known(case: CaseWorking) -> None:
+    """A loop over the value of such a rule has one unknown item, so that the rule is asked for."""
+    (item,) = case.each(case.use(NEVER))
+    assert (f"rule-not-known:{NEVER.path}",) == case.outcome(item).missing

@@ -4,6 +4,7 @@ import traceback
 from collections.abc import Callable
 from datetime import date
 from inspect import unwrap
+from types import ModuleType, SimpleNamespace
 from typing import Any, Final
 
 import narwhals as nw
@@ -50,6 +51,8 @@ REFUSED: Final = {
     "rows = {}\nif x.a:\n    rows['a'] = 1\nreturn rows": (3, "assign a new value"),
     "match x.a:\n    case [a, b]:\n        return a\nreturn 0": (2, "values joined by '|'"),
     "match x.a:\n    case 1 if x.b:\n        return 1\nreturn 0": (2, "write it inside the case"),
+    "x.a += 1": (1, "AugAssign has no meaning"),
+    "rows = [0]\nrows[0] += 1\nreturn rows": (2, "AugAssign has no meaning"),
     "import os": (1, "Import has no meaning"),
     "del x": (1, "Delete has no meaning"),
 }
@@ -189,6 +192,22 @@ def test_faults_of_module() -> None:
     import sys
 
     assert formula_faults(sys.modules[__name__]) == []
+
+
+def test_faults_of_module_that_has_some(tmp_path: Any) -> None:
+    """Each formula that cannot be translated is listed, the others are not."""
+    module = ModuleType("written")
+    for name, body in {"bad": "return x.a / 2", "good": "return x.a"}.items():
+        (tmp_path / name).mkdir()
+        vars(module)[name] = formula(made(tmp_path / name, body))
+    bad = str(tmp_path / "bad" / "written.py")
+    assert [(bad, 2)] == [(fault.file, fault.line) for fault in formula_faults(module)]
+
+
+def test_own_name_of_a_lambda(tmp_path: Any) -> None:
+    """The parameter of a lambda is not a name of the formula, which may assign it later."""
+    function = translate(made(tmp_path, "pick = lambda n: n + 1\nn = pick(x.a)\nreturn n"))
+    assert 4 == function(None, SimpleNamespace(a=3))
 
 
 def test_translated_once(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,6 +9,7 @@ import pytest
 from gansu_reemployment import Bureau, EntitledGroup, Sex, Worker, Yuan
 from gansu_reemployment.errors import UnknownNameError
 from gansu_reemployment.facts import LoanApplication
+from gansu_reemployment.working.case import CaseWorking
 
 DAY = date(2003, 8, 1)
 BUREAU = Bureau.of("兰州市")
@@ -103,3 +104,10 @@ def test_other_languages_are_refused() -> None:
     """There are two languages."""
     with pytest.raises(UnknownNameError):
         BUREAU.hardship(WOMAN, on=DAY).to_html("fr")
+
+
+def test_outcome_of_a_formula_tried_alone() -> None:
+    """Without facts, steps and rules the page has the result only."""
+    page = CaseWorking(DAY).outcome(Yuan(1)).to_html("en")
+    assert ["result decided"] == re.findall(r'<section class="([^"]+)"', page)
+    assert "<p>1.00 yuan</p>" in page
