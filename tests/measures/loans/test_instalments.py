@@ -194,3 +194,10 @@ def test_sums(
     assert Yuan.from_fen(fen) == found.principal_sum
     assert Yuan(0) == found.rows[-1].balance
     assert all(min(row.principal, row.interest, row.balance) >= Yuan(0) for row in found.rows)
+
+
+def test_schedule_is_a_frame() -> None:
+    """The frame of a schedule has a row for each instalment, with amounts in yuan."""
+    found = schedule(LOAN)
+    frame = found.to_frame()
+    assert [row.interest.decimal for row in found.rows] == frame["interest"].to_list()

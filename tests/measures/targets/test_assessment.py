@@ -218,3 +218,10 @@ def test_sheet_is_written_and_read_back() -> None:
     """A sheet is equal after writing and reading."""
     sheet = ScoreSheet(items=ONE, bands=BANDS, scores={"兰州": {"总分": Fraction(181, 2)}})
     assert sheet == read_facts(ScoreSheet, write_facts(sheet))
+
+
+def test_points_are_explained_as_numbers() -> None:
+    """Points are numbers, never shares in per cent."""
+    scores: Any = {"兰州": {"总分": Fraction(181, 2)}}
+    text = work(ScoreSheet(items=ONE, bands=BANDS, scores=scores)).explain("zh_CN")
+    assert "得分：兰州 90.5\n" in text

@@ -6,7 +6,12 @@ from typing import Any
 import pytest
 
 from gansu_reemployment.errors import InvalidFactsError
-from gansu_reemployment.measures.targets.circular.reports import Counted, covered, ends_month
+from gansu_reemployment.measures.targets.circular.reports import (
+    Counted,
+    PeriodReport,
+    covered,
+    ends_month,
+)
 from gansu_reemployment.regions import find_region
 
 PLACE = find_region("兰州市")
@@ -81,3 +86,21 @@ def test_covered_needs_every_month() -> None:
     assert None is covered([march], range(1, 4))
     assert 7 == covered([march, spring], range(3, 4))
     assert None is covered([march, spring], range(2, 4))
+
+
+@pytest.mark.parametrize(
+    ("first", "before", "number", "expected"),
+    [
+        (date(2003, 6, 1), 50, 7, [(1, 5, 50), (6, 6, 7)]),
+        (date(2003, 6, 1), None, 7, [(6, 6, 7)]),
+        (date(2003, 6, 1), 50, None, [(1, 5, 50)]),
+        (date(2003, 1, 1), 50, 7, [(1, 6, 7)]),
+    ],
+)
+def test_line_of_a_return(
+    first: date, before: int | None, number: int | None, expected: list[tuple[int, int, int]]
+) -> None:
+    """A line has the counts before and in the period; before January there is nothing."""
+    line = PeriodReport(place=PLACE, target=100, before=before, number=number)
+    counts = list(line.counted(first, date(2003, 6, 30)))
+    assert expected == [(c.since.month, c.until.month, c.number) for c in counts]

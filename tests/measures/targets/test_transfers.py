@@ -191,6 +191,12 @@ def test_values_and_factors_of_another_type() -> None:
     assert {"factors"} == set(faults(Transfer, factors=[POSTS]))
 
 
+def test_factors_are_compared_once_every_value_can_be_read() -> None:
+    """A pot below zero is the only fault, although no place has an amount of last year."""
+    found = faults(Transfer, pot=Yuan(-1), form=Form.ROLL_OVER, factors=ROLL.factors, base={})
+    assert {"pot"} == set(found)
+
+
 def test_roll_over_needs_every_base() -> None:
     """Every place needs an amount of last year, of zero or more."""
     found = faults(Transfer, form=Form.ROLL_OVER, factors=ROLL.factors, base={"天水": Yuan(-1)})
