@@ -32,7 +32,7 @@ from gansu_reemployment.law.provisions import Provision, cited
 from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.measures.targets.assessment.schemes import Band, Item
-from gansu_reemployment.measures.targets.facts import exact_numbers, number_faults, readable
+from gansu_reemployment.measures.targets.facts import exact_numbers, number_faults
 from gansu_reemployment.objects.frozen import immutable
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.measure import measure
@@ -81,8 +81,6 @@ class ScoreSheet(CheckedFacts, Generic[U]):
 
     def contradictions(self) -> list[Fault]:
         """Return the faults between items, bands and points."""
-        if not readable(self):
-            return []
         items = self.items if isinstance(self.items, tuple) else ()
         scores = self.scores if isinstance(self.scores, Mapping) else {}
         faults = [*_item_faults(items), *_band_faults(self.bands)]
