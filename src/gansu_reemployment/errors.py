@@ -70,7 +70,7 @@ class GansuError(Exception):
         return self.say()
 
     def __reduce__(self) -> tuple[Any, ...]:
-        # Not by the arguments of its class, so that an error of a worker process is restored.
+        # Without the arguments of its class, so that an error of a worker process is restored.
         return copyreg.__newobj__, (type(self), *self.args), self.__dict__  # type: ignore[attr-defined]
 
 

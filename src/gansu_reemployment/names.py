@@ -13,7 +13,7 @@ MOST: Final = 3
 def search(words: str, called: Mapping[str, str]) -> list[str]:
     """Return the names whose text contains every word of *words*, in the order of *called*.
 
-    *called* maps each name to its titles. Without a word every name is returned.
+    *called* maps each name to its titles. If *words* is empty, every name is returned.
     """
     pieces = _pieces(words)
     return [name for name, text in _plain(called) if all(piece in text for piece in pieces)]

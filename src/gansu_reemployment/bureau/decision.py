@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 F = TypeVar("F")
 T = TypeVar("T")
 
-#: For so many days the rows in force are kept.
+#: The number of days whose rows in force are kept.
 _DAYS_KEPT = 64
 
 

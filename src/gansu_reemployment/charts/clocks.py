@@ -55,7 +55,7 @@ def clocks_chart(rule: Rule[Any], locale: str = "zh_CN") -> Chart:
 
 
 def _colours(alt: Any, names: list[str]) -> dict[str, Any]:
-    """Return the colours of the values; where they recur, only the words in the areas tell."""
+    """Return the colours of the values; where they recur, only the words in the areas differ."""
     colours = [*theme.SERIES, theme.YELLOW, theme.GREY]
     scale = alt.Scale(domain=names, range=colours[: len(names)])
     key = alt.Legend(columns=4) if len(names) <= len(colours) else None

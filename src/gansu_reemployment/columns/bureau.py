@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 
 #: A native frame of any supported library.
 FrameT = TypeVar("FrameT")
-#: So many questions are kept, with the plan for frames without a profile.
+#: The number of questions kept, each with the plan for frames without a profile.
 _QUESTIONS: Final = 64
 
 

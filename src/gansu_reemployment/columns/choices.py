@@ -82,7 +82,7 @@ def _link(pieces: Pieces) -> Column:
 
 
 def _coded_link(pieces: Pieces) -> Coded | None:
-    """Return dated texts in their coded form; none if one of them has none."""
+    """Return dated texts in their coded form; ``None`` if one of them has no such form."""
     found = Coded(place(None), ())
     for during, value in reversed(pieces):
         both = joined(coded(value), found)
@@ -151,7 +151,7 @@ def _either_missing(first: Missing, second: Missing, is_yes: Expr, is_no: Expr) 
 
 
 def as_ratio(ratio: Any) -> Ratio:
-    """Return a plain ratio or a column of whole numbers as a ratio; also none."""
+    """Return a plain ratio, a column of whole numbers or nothing as a ratio."""
     if isinstance(ratio, Ratio):
         return ratio
     if isinstance(ratio, Nothing):

@@ -22,12 +22,12 @@ CODED: Final = "__coded_"
 SAMPLE: Final = 1_000
 #: With more texts a conversion of the whole column is faster than a comparison with each.
 _FEW: Final = 8
-#: So many texts have no number of eight bits.
+#: More texts than this cannot be numbered in eight bits.
 _MOST: Final = 250
 
 
 class Coded(NamedTuple):
-    """The *places* of texts among *texts*, each of which is there once; null where unknown."""
+    """The *places* of texts in the distinct *texts*; null where unknown."""
 
     places: Expr
     texts: tuple[str, ...]
@@ -62,7 +62,7 @@ def place(number: int | None) -> Expr:
 
 
 def joined(first: Coded | None, second: Coded | None) -> tuple[Coded, Coded] | None:
-    """Return two coded terms over the same texts; none if one is not coded."""
+    """Return two coded terms over the same texts; ``None`` if one is not coded."""
     if first is None or second is None:
         return None
     texts = tuple(dict.fromkeys((*second.texts, *first.texts)))
@@ -84,7 +84,7 @@ def with_places(frame: "pl.DataFrame", columns: Iterable["FrameColumn"]) -> "pl.
 
 
 def texts_of(frame: "pl.DataFrame", column: "FrameColumn") -> tuple[str, ...]:
-    """Return the texts of the places that the frame has of a column; none if it has no places."""
+    """Return the texts of the places that the frame has of a column; empty if it has none."""
     import polars as pl  # noqa: PLC0415 - an extra
 
     if f"{CODED}{column.name}" not in frame.columns:
@@ -94,7 +94,7 @@ def texts_of(frame: "pl.DataFrame", column: "FrameColumn") -> tuple[str, ...]:
 
 
 def _places(values: "pl.Series", codes: tuple[str, ...]) -> "pl.Series | None":
-    """Return the places of codes; none if a value is not a code."""
+    """Return the places of codes; ``None`` if a value is not a code."""
     import polars as pl  # noqa: PLC0415 - an extra
 
     if isinstance(values.dtype, pl.Enum):

@@ -23,9 +23,9 @@ from gansu_reemployment.fact_model.contradictions import (
 #: Returns the column of a fact with the type of the fact.
 Typed = Callable[[str], Expr]
 _FEBRUARY: Final = 2
-#: So many days are in so many mean months.
+#: The days and the months of 400 years: a mean month.
 MEAN: Final = (146_097, 4_800)
-#: The days by which a term of whole months differs from mean months at most.
+#: The most days by which a term of whole months differs from as many mean months.
 STRAY: Final = 4
 
 
@@ -83,7 +83,7 @@ def _outside_term(term: EndsTerm, typed: Typed) -> Expr:
 
 
 def surely_sound(term: EndsTerm, days: Expr, months: Expr) -> Expr:
-    """Return rows that do not contradict, of so many days and months; it asks less than all do.
+    """Return a sufficient condition for rows without a contradiction, from days and months.
 
     No term of whole months is further than :data:`STRAY` days from as many mean months.
     """

@@ -25,7 +25,7 @@ Between = Callable[[date, date], Expr]
 
 @frozen
 class InForce:
-    """The values of a rule, each with its rows, and the rows in which none is known."""
+    """The values of a rule, each with its rows, and the rows without a known value."""
 
     pieces: Pieces
     lacking: Expr | None = None

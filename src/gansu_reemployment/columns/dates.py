@@ -42,7 +42,7 @@ class ColumnDates:
     Args:
         on: the day whose law applies.
         keep: computes a term once that is used several times.
-        once: returns what a function made of the very same terms before.
+        once: returns the earlier result of a function for the same terms.
         numbered: whether the engine stores days as numbers since 1970, as Polars does.
     """
 
@@ -103,7 +103,7 @@ class ColumnDates:
         return Column(day_before, anniversary.missing, cost=anniversary.cost + 1)
 
     def anniversary(self, first: Any, years: int) -> Any:
-        """Return the day so many years later, row by row."""
+        """Return the day *years* later, row by row."""
         if isinstance(first, date):
             return add_months(first, years * 12)
         return years_later(_as_days(first), years) if years else first
@@ -114,7 +114,7 @@ class ColumnDates:
         return ordinal(until, numbered=numbered) - ordinal(first, numbered=numbered)
 
     def _years_later(self, first: Column, years: Column) -> Column:
-        """Return the day as many years later as each row says; few years need no text."""
+        """Return the day later by each row's own number of years; few years need no text."""
         least, most = years.span or (0, 0)
         if not 0 < least <= most < 4:
             return as_day(self._keep(as_column(day_number(first) + years * 10000)))

@@ -128,7 +128,7 @@ class FactsView:
 
 
 def _certain(described: FactField, profile: ColumnProfile | None) -> ColumnProfile | None:
-    """Return a profile, or none if a day of it is too early for the fact."""
+    """Return a profile, or ``None`` if a day of it is too early for the fact."""
     first = _first_day(described)
     early = profile and profile.span and first and profile.span[0] < first
     return None if early else profile

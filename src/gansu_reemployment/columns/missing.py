@@ -9,7 +9,7 @@ import narwhals as nw
 Expr = nw.Expr
 
 
-#: In which rows each fact is missing; ``False`` where it is in none.
+#: The rows in which each fact is missing; ``False`` if it is missing in no row.
 Missing = dict[str, Expr | Literal[False]]
 
 

@@ -37,7 +37,7 @@ class Codes:
     marks: tuple[str, ...] = ()
 
     def text(self) -> Expr:
-        """Return the codes joined by ``;``, null where there are none."""
+        """Return the codes joined by ``;``, null where there are no codes."""
         rest = nw.when(_any(self.marks)).then(nw.lit(self.otherwise)) if self.marks else joined([])
         if not self.codes:
             return rest
@@ -200,7 +200,7 @@ def result(term: Any) -> Column:
 
 
 def joined(codes: list[tuple[str, Expr]]) -> Expr:
-    """Join the codes whose condition is true, in order; null where none is."""
+    """Join the codes whose condition is true, in order; null where no condition is."""
     if not codes:
         return nw.lit(None, nw.String)
     marks = [nw.when(at).then(nw.lit(code)) for code, at in codes]

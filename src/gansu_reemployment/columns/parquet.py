@@ -125,7 +125,7 @@ def _pieces(sink: Callable[[Callable[[int], None]], None]) -> Iterator[int]:
 
 
 def _groups(pieces: Iterator[int]) -> Iterator[int]:
-    """Yield the number of each group of rows as it is full."""
+    """Yield the number of each group of rows when it is full."""
     done = 0
     for rows in pieces:
         yield from range(done // _GROUP, (done + rows) // _GROUP)
@@ -206,7 +206,7 @@ def _bare(frame: "pl.LazyFrame", columns: Sequence[FrameColumn]) -> Iterator[Fau
 
 
 def _check_doubled(text: Path, reads: Mapping[str, FrameColumn]) -> None:
-    """Reject a heading that is there twice, of which Polars renames the second."""
+    """Reject a heading that occurs twice, because Polars renames the second one."""
     with text.open(encoding="utf-8-sig", newline="") as file:
         written = next(csv.reader(file), [])
     names = _names(written, reads)

@@ -21,7 +21,7 @@ from gansu_reemployment.i18n import _
 
 Stage = Mapping[str, nw.Expr]
 T = TypeVar("T")
-#: For so many kinds of frames a question keeps what an engine has made.
+#: The number of kinds of frames for which a question keeps the work of an engine.
 _KEPT: Final = 16
 
 
@@ -122,7 +122,7 @@ class Question:
         return self.plan({})
 
     def keep(self, alike: Hashable, make: Callable[[], T]) -> T:
-        """Return what was made for frames that are alike; made now if there was none."""
+        """Return what was made for frames that are alike; make it if this is the first one."""
         if alike not in self._kept:
             while len(self._kept) >= _KEPT:
                 self._kept.pop(next(iter(self._kept)))

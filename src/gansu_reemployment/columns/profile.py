@@ -1,7 +1,7 @@
 """The profile of a frame in memory (列概况), made before the measure is planned.
 
-A column of a register mostly has a value in every row. Where it does, and each is a value that
-the fact may have, no row of it is undecided, and the plan needs no check of it row by row.
+Most columns of a register have a value in every row. If the fact may have each of these values,
+no row is undecided because of the column, and the plan does not check it row by row.
 
 >>> import polars as pl
 >>> from gansu_reemployment.catalogue import MEASURES
@@ -77,13 +77,13 @@ def _constant(default: Any) -> ColumnProfile:
 
 
 def _of_codes(frame: Any, column: "FrameColumn") -> ColumnProfile | None:
-    """Profile a column of codes; none if a text is not a code."""
+    """Profile a column of codes; ``None`` if a text is not a code."""
     texts = texts_of(frame, column)
     return ColumnProfile(exact=_is_exact(frame.schema[column.name]), texts=texts) if texts else None
 
 
 def _profile(column: "FrameColumn", values: Any) -> ColumnProfile | None:
-    """Profile a column; none if a value is outside the limits of the fact."""
+    """Profile a column; ``None`` if a value is outside the limits of the fact."""
     span, exact = _span(values), _is_exact(values.dtype)
     if column.kind is bool:
         return ColumnProfile(constant=_same(values), exact=exact)
@@ -93,7 +93,7 @@ def _profile(column: "FrameColumn", values: Any) -> ColumnProfile | None:
 
 
 def code_faults(frame: Any, columns: "Iterable[FrameColumn]", profile: Profile) -> Iterator[Fault]:
-    """Yield a fault for each coded column that has none of the known codes.
+    """Yield a fault for each coded column without any known code.
 
     Several measures may each have codes of their own in one column; one known code is enough.
     """

@@ -35,7 +35,7 @@ def look_up_texts(frame: Frame, texts: Mapping[str, Coded | Codes]) -> Frame:
 
 
 def _looked_up(name: str, text: Coded | Codes) -> "pl.Expr | None":
-    """Return a text that is looked up; none if joining it is faster."""
+    """Return a text that is looked up; ``None`` if joining it is faster."""
     import polars as pl  # noqa: PLC0415 - an extra
 
     if isinstance(text, Coded):

@@ -51,7 +51,7 @@ class Places:
     def of(
         cls, host: Host, known_on: date | None = None, supposed: tuple[Supposition, ...] = ()
     ) -> "Places":
-        """Gather the law of every region, as known on *known_on* if given, as it is *supposed*."""
+        """Gather the law of every region, known on *known_on*, with the *supposed* values."""
         grouped: dict[Any, tuple[list[str], Rulebook, Region]] = {}
         spelt = _spelt(host.regions)
         for region in host.regions:
@@ -80,7 +80,7 @@ class Places:
         return {PLACE: number}
 
     def variants(self, path: str) -> list[tuple[Expr, Rule[Any]]]:
-        """Return the rules at *path*, each with its rows; none if it is the same everywhere."""
+        """Return the rules at *path*, each with its rows; empty if it is the same everywhere."""
         found: list[tuple[list[int], Rule[Any]]] = []
         for place, law in enumerate(self.places):
             try:

@@ -22,7 +22,7 @@ _ADDED: Final = (Yuan, int)
 
 
 def has_code(reasons: str, code: str) -> nw.Expr:
-    """Return whether *code* is among the reasons of each row; no where there are none."""
+    """Return whether *code* is among the reasons of each row; no where a row has no reasons."""
     marked = nw.concat_str(
         [nw.lit(SEPARATOR), nw.col(reasons), nw.lit(SEPARATOR)], ignore_nulls=True
     )

@@ -23,7 +23,7 @@ Frame = nw.LazyFrame[Any]
 Writer = Callable[[Frame, Mapping[str, Coded | Codes]], Frame]
 
 _YUAN_PER_FEN: Final = Decimal("0.01")
-#: The whole numbers of which some are larger than any that is computed with.
+#: The types of whole numbers whose largest are beyond any that is computed with.
 _WIDE: Final = (nw.UInt64, nw.UInt128, nw.Int128)
 _KEPT: Final = "__kept_"
 
@@ -86,7 +86,7 @@ def _presumed(plan: Plan, types: Collection[str]) -> Stage:
 
 
 def _lists(plan: Plan) -> Stage:
-    """Return the joined codes as lists, if that is wanted; null where there are none."""
+    """Return the joined codes as lists, if the plan has them; null where there are no codes."""
     names = [name for outcome in plan.outcomes for name in outcome.texts] if plan.lists else []
     return {name: nw.col(name).str.split(SEPARATOR) for name in names}
 

@@ -198,7 +198,7 @@ def _fields(kind: Any, prefix: str) -> Iterator[FrameColumn]:
 
 
 def _known(hint: Any) -> Any:
-    """Leave the None off a type."""
+    """Return a type without ``None``."""
     if not isinstance(hint, types.UnionType):
         return hint
     (kind,) = [member for member in typing.get_args(hint) if member is not type(None)]

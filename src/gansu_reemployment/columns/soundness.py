@@ -1,6 +1,6 @@
 """The contradictions that no row of a Polars frame in memory has (整表无矛盾).
 
-Most registers are sound, so that a look at the whole frame saves the check of each row.
+Most registers are sound, so one check of the whole frame replaces the check of each row.
 """
 
 from collections.abc import Iterable, Iterator, Mapping

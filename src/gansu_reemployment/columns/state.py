@@ -111,10 +111,10 @@ class Evaluation:
         self.ask(condition.missing)
 
     def once(self, work: Callable[..., Any], *terms: Any) -> Any:
-        """Return what *work* made of the very same terms before, such as in another branch."""
+        """Return the result of *work*, computed once for the same terms in all branches."""
         key = (work.__name__, *map(id, terms))
         if key not in self._made:
-            # The terms are kept too, so that no other gets the identity of one.
+            # The terms are kept too, so that their identities are not reused.
             self._made[key] = (work(*terms), terms)
         return self._made[key][0]
 

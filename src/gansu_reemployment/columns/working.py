@@ -22,7 +22,7 @@ share by a ratio    a ratio of two columns with a whole up to 2**31 - 1: any two
 compared ratios     part times the other's whole below 2**63
 below zero          no fact is; of a difference half a fen goes up, where a case
                     rounds it away from zero
-beyond 2**63        Polars and PyArrow wrap round without a word, DuckDB stops
+beyond 2**63        Polars and PyArrow wrap round silently, DuckDB stops
 ==================  =============================================================
 """
 

@@ -42,7 +42,7 @@ class _ByName(type):
 
 
 class _Viewed:
-    """What facts compute of themselves; declared apart, because none of it is an argument."""
+    """The attributes that facts compute; declared apart, because they are not arguments."""
 
     unknown: Mapping[str, Unknown]
     view: PartlyKnown | None

@@ -19,14 +19,14 @@ from gansu_reemployment.errors import Fault
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.money import Yuan
 
-#: A fact, and those of its values for which something matters; ``None`` among them is unknown.
+#: A fact, and the values of it for which a check applies; ``None`` among them is unknown.
 Where = tuple[str, frozenset[Any]]
 #: What a fact is compared with: a fact, several that are added up, or a number.
 Bound = str | tuple[str, ...] | int
 
 #: The types that are in order.
 _IN_ORDER: Final = (int, Yuan, date)
-#: The types of facts of which some values matter.
+#: The types of facts whose values may decide whether a check applies.
 _CHOSEN: Final = (Choice, bool, NoneType)
 #: The placeholder of the value of the fact that is named; every other one is of the bound.
 _NAMED: Final = "number"
@@ -90,7 +90,7 @@ class NotAbove:
         return Fault.at(self.named, self.text, **values)
 
     def _bound(self, facts: Mapping[str, Any]) -> Any:
-        """Return the upper bound, or none if a part of it is unknown."""
+        """Return the upper bound, or ``None`` if a part of it is unknown."""
         if isinstance(self.high, int):
             return self.high
         first, *more = (facts[name] for name in self.summed)
@@ -106,7 +106,7 @@ class NotTogether:
     Args:
         named: the fact that the fault names, which is unknown in a row that contradicts.
         text: the sentence of the fault.
-        values: the facts, each with the values; without any, whatever it is if it is known.
+        values: the facts, each with the values; without any, every known value.
     """
 
     named: str

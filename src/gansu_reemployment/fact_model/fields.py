@@ -60,7 +60,7 @@ def fact_of(spec: FactSpec) -> Any:
     return fact(zh, en, *checks, default=default, kind=kind)
 
 
-#: The metadata of a field that says something about the facts, and is none itself.
+#: The metadata of a field that describes the facts and is not a fact itself.
 MARK: Final[Mapping[str, Any]] = {"mark": True}
 
 
@@ -76,7 +76,7 @@ def result_field(
 ) -> Any:
     """Make a field of a class of results: its terms in both languages; it has no default.
 
-    *unit* tells whether an exact ratio in it is a share, shown in per cent, or a number. A table
+    *unit* states whether an exact ratio in it is a share, shown in per cent, or a number. A table
     has the *converter* :func:`~.objects.frozen.immutable`.
     """
     return field(metadata={"zh": zh, "en": en, "unit": unit}, converter=converter)

@@ -26,7 +26,7 @@ from gansu_reemployment.plugins.host import Host
 from gansu_reemployment.regions import GANSU_ID
 from gansu_reemployment.working.outcome import Outcome
 
-#: How many bureaus are kept ready; one more takes the place of the one asked longest ago.
+#: The number of bureaus kept ready; a further one replaces the least recently used.
 _KEPT: Final = 64
 
 

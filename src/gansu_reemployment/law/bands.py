@@ -32,7 +32,7 @@ class ByBand(Generic[T]):
     """A value below all bands, and that of each band; a band ends where the next begins.
 
     Raises:
-        RulebookError: the bands are not in order, or there is none.
+        RulebookError: the bands are not in order, or there are no bands.
     """
 
     below: T = field(metadata={"zh": "以下", "en": "below"})

@@ -186,7 +186,7 @@ def is_lost(row: Provision[Any], path: str) -> bool:
     """Return whether the words of a row of the rule at *path* are known without an address.
 
     Those of the register were read once, in the document or in another one, and were not found
-    again. The document of a place may just not say where it was read.
+    again. A document of a place may simply lack the address at which it was read.
     """
     known = row.cite.standing in {Standing.READ, Standing.REPORTED}
     return known and not row.cite.sources(path)

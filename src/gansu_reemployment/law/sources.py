@@ -23,7 +23,7 @@ _TABLE: Final = Path(__file__).parents[1] / "data" / "sources.csv"
 #: How an address begins that a reader can open; that of a file in a repository is made into one.
 _LINKS: Final = ("http://", "https://")
 _REPOSITORY: Final = "github:"
-#: The brackets of an article, and what stands between two articles.
+#: The brackets of an article, and the signs between two articles.
 _PARTS: Final = str.maketrans("（）、", "() ")
 #: The ways to write the bracket and the blanks in a symbol.
 TIDY: Final = str.maketrans("〔﹝［（(〕﹞］）)", "[[[[[]]]]]", " \t\n\u3000\xa0")

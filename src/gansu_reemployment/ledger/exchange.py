@@ -85,7 +85,7 @@ def verify_export(path: Path, against: Checkpoint | None = None) -> Checkpoint:
 def import_ledger(path: Path, ledger: Ledger) -> Moved:
     """Enter every entry of the file at *path* into *ledger*; entries already there are known.
 
-    Everything is one transaction: whatever fails, nothing is entered. The file is read as it is
+    Everything is one transaction: if anything fails, nothing is entered. The file is read as it is
     entered, once for its cases and once for its records, so that its size does not matter.
 
     Raises:

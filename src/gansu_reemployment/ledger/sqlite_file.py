@@ -82,7 +82,7 @@ def _is_read_only(path: Path) -> bool:
 def _create_private(path: Path) -> None:
     """Create a missing file, which will contain identity numbers, so that only its owner reads."""
     # Linked when it is closed: closing a file releases the locks that SQLite has on it, even those
-    # of other threads. Whatever is wrong with the name, SQLite names it.
+    # of other threads. SQLite reports what is wrong with a name.
     with suppress(OSError, ValueError):
         if not path.exists():
             handle, part = tempfile.mkstemp(prefix=".", dir=path.absolute().parent)

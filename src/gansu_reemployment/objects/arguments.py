@@ -25,7 +25,7 @@ def need_each(values: Iterable[T], kind: type[T], call: str, right: str) -> Iter
     Raises:
         ArgumentError: they are not a list, or one of them is not of *kind*.
     """
-    # The letters of a text and the keys of a table are never what was meant.
+    # The letters of a text and the keys of a table are never the intended items.
     if isinstance(values, (str, Mapping)) or not isinstance(values, Iterable):
         raise _wrong(values, call, right)
     for value in values:

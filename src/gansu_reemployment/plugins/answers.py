@@ -77,7 +77,7 @@ def own_rules(answers: Iterable[Answer]) -> Rulebook:
 
 
 def ask(source: Source, book: Rulebook | None = None) -> Answer:
-    """Load one plugin and ask it for everything; whatever it raises becomes its fault."""
+    """Load one plugin and call all its hooks; an exception becomes its fault."""
     try:
         with named_if_slow(source):
             return _ask(source, book)
@@ -114,11 +114,11 @@ def _ask(source: Source, book: Rulebook | None) -> Answer:
 
 
 def _check_hooks(plugin: Any, source: Source) -> None:
-    """Check that the plugin has hooks, that each exists, and that none lacks its mark.
+    """Check that the plugin has hooks, and that each exists and is marked.
 
     Raises:
         UnknownNameError: there is no hook of that name.
-        PluginError: a hook is not marked, or there is none.
+        PluginError: a hook is not marked, or there are no hooks.
     """
     marked = dict(_marked(plugin))
     for name, options in marked.items():

@@ -1,6 +1,6 @@
 """The rules of Gansu province (甘肃省规定), which come in by the same hook as a plugin's.
 
-Only what the province itself set stands here: 甘政发〔2005〕96号 and its followers. The
+Only the rules of the province itself are here: 甘政发〔2005〕96号 and its followers. The
 measures of 2003 that the Gansu opinion ordered are not known, so nothing is set for them.
 """
 

@@ -41,7 +41,7 @@ def built_in() -> list[Source]:
 def discover(switch: str | None = None) -> list[Source]:
     """Find the installed plugins that *switch* lets in, by the order of their names.
 
-    A name in *switch* that no plugin has is told by a :class:`~.errors.PluginWarning`.
+    A name in *switch* that no plugin has is reported by a :class:`~.errors.PluginWarning`.
     """
     from importlib.metadata import entry_points  # noqa: PLC0415 - slow, and not always needed
 

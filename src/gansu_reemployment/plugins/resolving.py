@@ -1,7 +1,7 @@
 """From the answers of all plugins to a host (插件归并): checked one by one, then put together.
 
-Nothing is taken back: a plugin with a fault, or in conflict with another, is never put in. The
-rules of the library itself stay whatever others say.
+A plugin with a fault, or in conflict with another, is never added, so nothing has to be removed
+again. The rules of the library itself always stay.
 """
 
 from collections import defaultdict
@@ -21,7 +21,7 @@ from gansu_reemployment.plugins.source import Source
 from gansu_reemployment.regions import Regions, gansu
 from gansu_reemployment.rulebook import rules_of_table
 
-#: What only one plugin may bring, such as the rule of a region, and what is said of it.
+#: What only one plugin may contribute, such as the rule of a region: its kind and its names.
 _Claim = tuple[str, ...]
 
 

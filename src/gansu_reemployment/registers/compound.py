@@ -27,7 +27,7 @@ def stream_of(data: bytes, *names: str) -> bytes:
     if not data.startswith(_MARK):
         raise ValueError(names)
     size = 1 << min(struct.unpack_from("<H", data, 30)[0], 16)
-    # The header has a sector of its own, whatever its size.
+    # The header has a sector of its own, of any size.
     sectors = [data[at : at + size] for at in range(size, len(data), size)]
     table = _table(data, sectors)
     folder = _joined(sectors, table, struct.unpack_from("<I", data, 48)[0])

@@ -45,7 +45,7 @@ class _Pieces:
         return taken
 
     def skip_characters(self, count: int, *, wide: bool) -> None:
-        """Skip so many characters; each further record states again how wide they are."""
+        """Skip *count* characters; each further record states again how wide they are."""
         while count:
             width = 1 + wide
             here = min(count, len(self._piece) // width)

@@ -24,7 +24,7 @@ from gansu_reemployment.registers.excel_faults import (
     unreadable,
 )
 
-#: A workbook unpacks to so many times its size at most, or to so few bytes that it never matters.
+#: A workbook may unpack to this many times its size or, if that is more, to these bytes.
 _RATIO: Final = 100
 _FEW_BYTES: Final = 10_000_000
 _CHUNK: Final = 1 << 20
@@ -35,7 +35,7 @@ _DAMAGE: Final = (
     *(BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError),
     ExpatError,
 )
-#: The mark of a sheet with cells in it, whatever the part is called.
+#: The mark of a sheet with cells, for parts of any name.
 _CELLS: Final = b"sheetData"
 _TEXTS: Final = "xl/sharedstrings.xml"
 #: The most letters or digits that are looked at, far more than the place of a cell has.
@@ -85,7 +85,7 @@ def _check_repeated(path: Path, archive: ZipFile, member: ZipInfo, texts: Sequen
 
 
 def _chunks(archive: ZipFile, member: ZipInfo) -> Iterator[bytes]:
-    """Unpack a part, whatever size it says that it has."""
+    """Unpack a part without trusting the size it states."""
     if member.compress_type not in {ZIP_STORED, ZIP_DEFLATED}:
         raise BadZipFile(member.compress_type)
     member.file_size = MOST_BYTES + _CHUNK
@@ -198,7 +198,7 @@ class _Repeated(_Part):
 
 
 def _row(number: str) -> int:
-    """Return a row by its number, 0 for none."""
+    """Return the number of a row, 0 if the text is not a number."""
     return int(number[:_LONGEST]) if number.isdecimal() else 0
 
 

@@ -1,4 +1,4 @@
-"""What is wrong with a file, in both languages (文件错误), whatever library has read it."""
+"""What is wrong with a file, in both languages (文件错误): one wording for all libraries."""
 
 import re
 from collections.abc import Mapping

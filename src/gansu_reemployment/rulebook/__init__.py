@@ -106,7 +106,7 @@ class Rulebook(Immutable):
     def search(self, words: str) -> tuple[Rule[Any], ...]:
         """Return the rules with all *words* in the path, their names or their measure's names.
 
-        Parts of words and of Chinese terms match. Without a word every rule is returned.
+        Parts of words and of Chinese terms match. If *words* is empty, every rule is returned.
         """
         return tuple(map(self.find, search(words, self.tables.called)))
 

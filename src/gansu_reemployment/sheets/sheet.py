@@ -1,4 +1,4 @@
-"""The model of an official table (表格): its contents, whatever the output format."""
+"""The model of an official table (表格): its contents, for every output format."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum

@@ -49,7 +49,7 @@ def inserted_with_hashes(kept: Entries) -> Entries:
     return [*kept[:2], Kept("new", "[]", *hashes_of("[]", str(kept[1].link))), *kept[2:]]
 
 
-#: What was done to the five cases, and what is named: the number, the key and the deed.
+#: How the five cases are tampered with, and the error: the number, the key and the change.
 TAMPERED: list[tuple[Callable[[Entries], Entries], str]] = [
     (changed, "number 3: c was changed"),
     (changed_with_its_hash, "number 4: d follows an entry that was removed, or was changed"),
@@ -121,7 +121,7 @@ class ChainContract:
     def test_first_wrong_entry_is_named(
         self, filled: Ledger, tamper: Callable[[Entries], Entries], named: str
     ) -> None:
-        """Whatever was done to the entries, the first one that does not fit is named."""
+        """Whatever the change, the error names the first entry that does not fit."""
         spoilt = tamper(list(filled.kept("case")))
 
         def read(kind: Any) -> Iterable[Kept]:

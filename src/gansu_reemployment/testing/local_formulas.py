@@ -33,7 +33,7 @@ _CHINESE: Final = re.compile(r"[\u4e00-\u9fff]")
 
 
 class LocalFormulasContract:
-    """What conditions and measures of a place promise; a plugin without any keeps it too."""
+    """The contract of a place's conditions and measures; a plugin without any satisfies it too."""
 
     plugin: ModuleType
 
@@ -133,7 +133,7 @@ class _Formula:
 
     @property
     def name(self) -> str:
-        """What a failure calls it."""
+        """The name shown in a failure."""
         kind = type(self.held.local).__name__ if self.held else ""
         return f"{kind} on {self.measure.name}" if self.held else self.measure.name
 
@@ -249,7 +249,7 @@ class _Recording(CaseWorking):
 
 
 class _AllOpen:
-    """Facts of which every one is unknown."""
+    """Facts that are all unknown."""
 
     def __init__(self, names: frozenset[str]) -> None:
         self.__dict__.update({name: Unknown((name,)) for name in names})

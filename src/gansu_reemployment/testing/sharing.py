@@ -47,7 +47,7 @@ class SharingContract:
         raise NotImplementedError  # pragma: no cover - a subclass defines it
 
     def test_two_handles(self, ledger: Ledger, ledger_url: str) -> None:
-        """What one handle enters the other sees, and an entry is corrected once by either."""
+        """Each handle sees what the other enters, and an entry is corrected only once."""
         self._need_shared()
         with self.make_ledger(ledger_url) as other:
             assert Appended(5, 0) == ledger.append(CASES)
@@ -60,7 +60,7 @@ class SharingContract:
                 ledger.append([make_case("x")])
 
     def test_two_processes(self, filled: Ledger, ledger_url: str) -> None:
-        """Of two processes that write at once each enters its own cases, and one what both have."""
+        """Two processes that write at once enter their own cases, and a common one once."""
         self._need_shared()
         if not self.processes:
             pytest.skip("one process at a time opens this ledger")

@@ -21,7 +21,7 @@ Cases = Sequence[tuple[tuple[Any, ...], Work]]
 
 
 def names_of(record: Any) -> Sequence[Any]:
-    """Return the names of a record's fields; of a tuple the indices, of any other term none."""
+    """Return the names of a record's fields; the indices of a tuple; empty for any other term."""
     kind = type(record)
     if kind is tuple:
         return range(len(record))
@@ -43,7 +43,7 @@ SINGLE: Final[set[type[Any]]] = {Unknown}
 
 
 def field_of(record: Any, name: Any) -> Any:
-    """Return one field of a record; a term without fields stands for every field."""
+    """Return one field of a record; a term without fields is each field itself."""
     if not names_of(record):
         return record
     return record[name] if isinstance(name, int) else getattr(record, name)
@@ -62,7 +62,7 @@ def by_field(work: Callable[[Any, Any], Any], first: Any, second: Any) -> Any:
 
 
 def _are_lists(first: Any, second: Any) -> bool:
-    """Return whether two tuples have not the same fields, so that neither is a record."""
+    """Return whether two tuples differ in length, so that neither is a record."""
     return type(first) is type(second) is tuple and len(first) != len(second)
 
 

@@ -1,4 +1,4 @@
-"""What a working says beside values: reasons for a no, and what is missing (理由、待补事项)."""
+"""Parts of a working beside values: reasons for a refusal, and what is missing (理由、待补事项)."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date

@@ -86,7 +86,7 @@ def plain(value: Any) -> Any:
 def formatted(value: Any, locale: str) -> str | None:
     """Return how a number was computed, after ``=`` or, where it was rounded, after ``≈``.
 
-    ``None`` if it was not computed, or too much would be said.
+    ``None`` if it was not computed, or if the text would be too long.
     """
     if _how(value) is None or not _is_short(value):
         return None

@@ -144,7 +144,7 @@ class _Translator(ExpressionTranslator):
         return made
 
     def values(self, case: ast.match_case) -> ast.expr | None:
-        """Return the values of a case, none for ``case _``."""
+        """Return the values of a case, ``None`` for ``case _``."""
         pattern: Any = case.pattern
         if case.guard:
             raise self.error(case.guard, _("a case has no 'if'; write it inside the case"))

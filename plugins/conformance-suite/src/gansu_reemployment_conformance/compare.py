@@ -36,7 +36,7 @@ def matches(wanted: Any, found: Any) -> bool:
 
 
 def difference(expected: Mapping[str, Any], answer: Mapping[str, Any]) -> str:
-    """Return the first part of an answer that is not the expected one; empty if there is none."""
+    """Return the first part of an answer that is not as expected; empty if all parts are."""
     if "problem" in answer:
         return "problem"
     parts = {**answer, "refusals": _codes(answer.get("refusals"))}

@@ -26,7 +26,7 @@ class Failure:
 
 @dataclass
 class Report:
-    """What came of the cases: how many passed, the failures, and the cases without an answer."""
+    """The results of the cases: how many passed, the failures, and the cases without an answer."""
 
     passed: int = 0
     failures: list[Failure] = field(default_factory=list)
@@ -42,7 +42,7 @@ class Report:
 
 
 def check(program: Sequence[str], cases: Iterable[Case], seconds: float = 600) -> Report:
-    """Ask *program* the cases and compare its answers; it is ended after so many *seconds*.
+    """Send *program* the cases and compare its answers; it is stopped after *seconds*.
 
     Raises:
         OSError: the program cannot be started.

@@ -30,7 +30,7 @@ _BUSY: Final = Bilingual(
 #: A value that is too long is an error, whatever the server's own setting is.
 _STRICT: Final = "SET SESSION sql_mode = 'TRADITIONAL'"
 _TABLES: Final = {"case": "cases", "record": "records"}
-#: Which of the ledger's tables are there.
+#: The tables of the ledger that exist.
 _THERE: Final = """
 SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE()
 AND table_name IN ('ledger_version', 'cases', 'records')

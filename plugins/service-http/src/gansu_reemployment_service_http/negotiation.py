@@ -44,7 +44,7 @@ def media_type(request: Request) -> str:
 
 
 def _by_weight(header: str) -> Iterator[str]:
-    """Yield the entries of a header by their weight ``q``, those of weight nought never."""
+    """Yield the entries of a header by their weight ``q``, without those of weight zero."""
     entries = [_weighted(entry) for entry in header.split(",")[:_MOST]]
     weighted = sorted((e for e in entries if e[0] > 0), key=lambda entry: -entry[0])
     return (name for _weight, name in weighted if name)

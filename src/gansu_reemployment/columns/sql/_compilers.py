@@ -55,7 +55,7 @@ class MySQL(Exact, MySQLCompiler):
         return self.cast(sge.Div(this=whole, expression=right, typed=False, safe=True), dt.int64)
 
     def visit_Cast(self, op: Any, *, arg: Any, to: Any) -> Any:
-        """Convert; there is no conversion to yes or no, nor of a null."""
+        """Convert a value, unless it is a null or the type is yes and no."""
         if is_null(arg) or to.is_boolean():
             return arg
         return super().visit_Cast(op, arg=arg, to=to)

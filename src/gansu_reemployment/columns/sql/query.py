@@ -24,7 +24,7 @@ from gansu_reemployment.errors import (
 )
 from gansu_reemployment.i18n import Message, _
 
-#: So many questions are kept in stages, for the next engine.
+#: The number of questions kept in stages, for the next engine.
 _QUESTIONS: Final = 4
 #: The packages whose errors are converted.
 _FOREIGN: Final = frozenset({"ibis", "narwhals", "sqlglot"})

@@ -1,7 +1,7 @@
 """How a query reads its table (读表): a value that is not of the type of its fact is unknown.
 
 An engine may hold texts in a column of numbers, compare texts without regard to case, or turn
-fractions into whole numbers without a word. So each column is read once, in a stage before all
+fractions into whole numbers silently. So each column is read once, in a stage before all
 others; a column of floating point has no amount, and no number.
 """
 

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import ibis.expr.operations as ops
 
-#: So many operations are rather written again than given a column.
+#: A term gets a column of its own if that saves at least this number of operations.
 CHEAP: Final = 15
 #: Columns by name.
 Columns = Mapping[str, Any]

@@ -8,7 +8,7 @@ import sqlglot.expressions as sge
 from gansu_reemployment.columns.sql.dialects import Dialect
 from gansu_reemployment.columns.sql.truths import as_value
 
-#: More rows than any table has: a limit that keeps all, so that a stage is computed once.
+#: A limit above the rows of any table: it keeps them all, and a stage is computed once.
 _EVERY_ROW: Final = 2**64 - 1
 
 

@@ -1,4 +1,4 @@
-"""Joined codes in a query (原因的拼接): engines join nulls differently, so none is joined."""
+"""Joined codes in a query (原因的拼接): engines differ in joining nulls, so none is joined."""
 
 from collections.abc import Mapping
 from functools import reduce

@@ -61,7 +61,7 @@ class Settlement(Choice):
 
     @property
     def every(self) -> Literal[1, 3] | None:
-        """The months from one settlement to the next; none if interest is charged at the end."""
+        """The months between settlements; ``None`` if interest is charged at the end."""
         return _SETTLED_EVERY.get(self.code)
 
 
@@ -82,7 +82,7 @@ class Refixing(Choice):
 
     @property
     def every(self) -> int | None:
-        """The months from one fixing to the next; none if the rate is fixed for the whole term."""
+        """The months between fixings; ``None`` if the rate is fixed for the whole term."""
         return _FIXED_EVERY.get(self.code)
 
 
@@ -199,7 +199,7 @@ class RunningLoan(CheckedFacts):
     )
 
     def contract(self) -> Contract | None:
-        """Return the terms of the contract, or none if one of them is unknown."""
+        """Return the terms of the contract, or ``None`` if one of them is unknown."""
         if (
             self.principal is None
             or self.annual_rate is None

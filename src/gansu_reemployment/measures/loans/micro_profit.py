@@ -77,7 +77,7 @@ class MicroProfit(Choice):
 
     @property
     def number(self) -> int | None:
-        """The number on the national list; none of a business beyond it."""
+        """The number on the national list; ``None`` if the business is not on it."""
         place = list(type(self)).index(self) + 1
         return place if self in NATIONAL else None
 

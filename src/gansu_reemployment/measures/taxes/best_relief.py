@@ -1,7 +1,7 @@
 """The choice between overlapping reliefs (择优享受).
 
 Where several reliefs apply to one tax, the taxpayer chooses the best and never adds them up
-(财税[2002]208号, article 9). The other side of the choice is mostly the older relief of
+(财税[2002]208号, article 9). The other side of the choice is usually the older relief of
 labour-service enterprises (:mod:`~.taxes.labour_service_relief`).
 
 >>> from datetime import date

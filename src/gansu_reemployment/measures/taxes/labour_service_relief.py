@@ -1,7 +1,7 @@
 """The older relief of labour-service enterprises (劳动就业服务企业), as far as the choice needs it.
 
 Under 财税字[1994]001号 a labour-service enterprise that places job-waiting persons pays less
-enterprise income tax, or none. Mostly it is this relief that a taxpayer weighs against those of
+enterprise income tax, or none. A taxpayer usually weighs this relief against those of
 the policy (:mod:`~.taxes.best_relief`).
 
 >>> from datetime import date
@@ -122,7 +122,7 @@ def labour_service_relief(
     The day of the law is the last day of the year.
 
     A new enterprise is exempt for some years if the share of persons placed is large enough;
-    after that the tax is reduced for some years more. Refused are those with too few placed.
+    after that the tax is reduced for some years more. Enterprises with too few placed are refused.
     """
     placed = w.step(_("share placed"), share_placed(w, firm))
     if firm.exempted_before:

@@ -1,9 +1,9 @@
 """Business tax and the surcharges on it, as they were in 2003 to 2005 (营业税及附加).
 
 Business tax with construction tax and education surcharge. The relief measures take amounts as
-they are declared; this one helps where only the turnover is known. Of the business tax on
-entertainment only the range is known; a region may set its rate. The tax office (税务机关)
-assesses.
+they are declared; this one helps where only the turnover is known. Only the range of
+the business tax on entertainment is known; a region may set its rate. The tax office
+(税务机关) assesses.
 
 >>> from gansu_reemployment.working.case import CaseWorking
 >>> case = CaseWorking(on=date(2003, 12, 31))

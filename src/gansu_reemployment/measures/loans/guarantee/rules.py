@@ -116,7 +116,7 @@ class GuaranteeRules:
     bank_share_with_agency: Rule[Fraction] = stated(
         "有担保机构时银行承担损失比例",
         "share of a loss the bank bears where there is an agency",
-        # The notice sets a share only where there is no agency; none with one is a reading.
+        # The notice sets a share only where there is no agency; zero with an agency is a reading.
         Provision(
             _SHARING, _NONE, YINFA_2004_51.at("一（三）", Standing.ASSUMED), note=DAY_OF_2004
         ),

@@ -68,7 +68,7 @@ class InterestLine:
 
 @frozen
 class OpenLoan:
-    """A loan that is not claimed yet, for the *missing* facts are unknown (待定贷款)."""
+    """A loan that is not claimed yet, because the *missing* facts are unknown (待定贷款)."""
 
     loan: RegisterLoan = result_field("贷款", "loan")
     missing: tuple[str, ...] = result_field("待补事实", "missing facts")

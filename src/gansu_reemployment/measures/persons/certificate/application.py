@@ -15,7 +15,7 @@ from gansu_reemployment.working.terms import Incomplete
 
 @measure("再就业优惠证申领材料", "papers of the application", columns=False)
 def certificate_papers(w: Working, worker: Worker, rules: CertificateRules) -> frozenset[Paper]:
-    """List the papers that a person brings to the application (申领材料).
+    """List the papers that an application needs (申领材料).
 
     The day of the law is the day of the application.
 

@@ -46,7 +46,7 @@ class SecurityLine:
     """The line that secures a person, its last day if there is one, the next line, and the duty.
 
     *topped_up* says whether the minimum living allowance tops the household up to the standard,
-    whatever line carries the person.
+    whichever line secures the person.
     """
 
     line: Line = result_field("保障线", "line")
@@ -81,7 +81,7 @@ def security_line(w: Working, person: Secured, rules: SecurityRules) -> Security
 
 
 def needed_facts(w: Working, person: Secured, rules: SecurityRules, duty: Duty) -> list[str]:
-    """List the facts that decide, as far as they can be told from those that are known."""
+    """List the facts that decide, as far as the known ones show which."""
     needed = ["employed", "qualifies"]
     if person.employed:
         return needed
@@ -94,7 +94,7 @@ def needed_facts(w: Working, person: Secured, rules: SecurityRules, duty: Duty) 
 
 
 def needed_of_centre(w: Working, person: Secured, rules: SecurityRules) -> list[str]:
-    """List what a person who is, or may be, in a centre is asked (再就业服务中心)."""
+    """List the facts to ask of a person who is, or may be, in a centre (再就业服务中心)."""
     if person.in_centre is False:
         return []
     ends = person.agreement_ends

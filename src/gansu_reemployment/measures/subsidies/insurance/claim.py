@@ -77,7 +77,7 @@ def insurance_claim(w: CaseWorking, claim: QuarterlyClaim, rules: InsuranceRules
     """Check an employer's claim for a quarter, person by person and month by month.
 
     A case function: the months used grow from month to month. An employer who claims too early,
-    is in arrears or brings incomplete papers gets nothing; each person is decided alone. The day
+    is in arrears or submits incomplete papers gets nothing; each person is decided alone. The day
     of the law is the day of the claim; each month is decided under the law of its last day.
     """
     view = w.read(claim)
@@ -99,7 +99,8 @@ def insurance_claim(w: CaseWorking, claim: QuarterlyClaim, rules: InsuranceRules
 def published_wage(w: CaseWorking, first_day: date, rules: InsuranceRules) -> Yuan:
     """Return the yearly wage of the place on which the bases of the quarter rest (平均工资).
 
-    It is that of the year before, and until it is out the one before it, if the rule says so.
+    It is the wage of the year before or, until that is published and if the rule says so, of the
+    year before that.
     """
     wages = wages_of_place(w, rules.average_wage)
     row, day = wages.reading(first_day), first_day
@@ -162,7 +163,7 @@ def decided_month(
 
 
 def plus(months: int | None, further: int) -> int | None:
-    """Return the sum of months; that of an unknown number is unknown."""
+    """Return the sum of months, unknown if *months* is."""
     return None if months is None else months + further
 
 

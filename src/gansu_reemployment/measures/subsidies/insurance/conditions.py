@@ -60,7 +60,7 @@ def check_post(w: Working, claim: InsuranceClaim[Known], rules: InsuranceRules) 
             w.require(rules.post_groups, claim.group in w.use(rules.post_groups), NOT_ENTITLED)
             w.require(rules.posts_for, claim.hardship == Group.OLDER, NOT_OLDER)
         case PostsFor.HARD_TO_EMPLOY:
-            # The groups stand in the classification itself: no place asks for others here.
+            # The classification itself has the groups: no place adds others here.
             w.require(rules.posts_for, claim.hardship in HARD_TO_EMPLOY, NOT_HARD)
     if w.use(rules.post_contract) == PostContract.ASKED:
         long_enough = claim.contract_years >= w.use(rules.post_contract_years)

@@ -1,7 +1,7 @@
 """The conditions and the time of the social insurance subsidy (补贴条件和期限).
 
-Whom an enterprise, a post or flexible work brings the subsidy, and for how long. How months are
-counted is a reading, and shown as such.
+They state who is subsidised in an enterprise, a post or flexible work, and for how long. How
+months are counted is a reading, and shown as such.
 """
 
 from datetime import date

@@ -1,9 +1,9 @@
 """The rules of the social insurance subsidy (社会保险补贴), and what a region may set.
 
-To who is subsidised and how long they add which insurances and how much. The medical rate and
-the ratio of flexible workers are local; the amounts that Gansu's measures of 2003 set are not
-known. The rate of the employer's pension contribution, the bounds of the base and their
-rounding are readings, and shown as such.
+They add to the rules of who is subsidised and how long: which insurances, and how much. The
+medical rate and the ratio of flexible workers are local; the amounts that Gansu's measures of
+2003 set are not known. The rate of the employer's pension contribution, the bounds of the base
+and their rounding are readings, and shown as such.
 """
 
 from collections.abc import Mapping

@@ -82,7 +82,7 @@ def post_subsidy(w: Working, claim: PostClaim[Known], rules: PostRules) -> PostS
     """Compute what is paid for one person's months in a public-service post (岗位补贴核定).
 
     The day of the law is the last day of the months claimed. No text has an approval of this
-    subsidy, so that no condition has a day of its own: each is that of the months claimed.
+    subsidy, so the conditions have no day of their own: they follow the months claimed.
     """
     w.refuse(rules.retirement, claim.retired, RETIRED)
     w.require(rules.kinds, claim.hardship in w.use(rules.kinds), NOT_HARD)
@@ -124,7 +124,7 @@ def pay_by_month(
 
 @formula
 def pay_by_year(w: Working, claim: PostClaim[Known], rules: PostRules) -> PostSubsidy:
-    """Return for each month its part of the amount of its year; none after the last (逐年递增)."""
+    """Return for each month its part of the amount of its year, zero after the last (逐年递增)."""
     ladder = enumerate(w.use(rules.ladder))
     parts = (part_of_year(w, claim, year * _MONTHS_A_YEAR, amount) for year, amount in ladder)
     total = sum(parts, Yuan(0))

@@ -187,7 +187,7 @@ def allocation(cells: Iterable[Cell]) -> dict[str, int]:
 
 
 def rates(ceiling: RateCeiling[Known], units: Iterable[str]) -> dict[str, Fraction]:
-    """Return the rate of each unit: its own one, or that of the column."""
+    """Return the rate of each unit: its own, or the column's."""
     return {unit: ceiling.own.get(unit, ceiling.rate) for unit in units}
 
 

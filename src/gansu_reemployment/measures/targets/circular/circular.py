@@ -157,7 +157,7 @@ def circular(
     if faults:
         raise InvalidFactsError(faults)
     rules = rules or ProgressRules()
-    # Before the opinion there are no circulars: asking the rule raises.
+    # Before the opinion there are no circulars: the rule raises an error.
     rules.yardstick.on(until)
     judgement = _Judgement(until, tolerance, rules)
     first = add_months(until.replace(day=1), 1 - every)

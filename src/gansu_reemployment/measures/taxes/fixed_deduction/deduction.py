@@ -73,8 +73,8 @@ def fixed_deduction(
 
     The day of the law is the day of the settlement; the years are those of the facts.
 
-    A case function: what one year leaves unused goes to the next. Refused are years before
-    2003 and, in the first scheme, after 2005; in the second, years beyond the term.
+    A case function: what one year leaves unused goes to the next. Years before 2003 are
+    refused and, in the first scheme, years after 2005; in the second, years beyond the term.
     """
     view = w.read(claim)
     check_years(w, view, rules)

@@ -116,8 +116,8 @@ def ordered_relief(
     The day of the law is one of the year of the taxes; the conditions are tested by the law of the
     day of approval.
 
-    The limit of a part year is rounded half up to the fen. Refused are excluded trades,
-    enterprises that keep their relief from before 2006, and years outside the term.
+    The limit of a part year is rounded half up to the fen. Excluded trades, enterprises
+    that keep their relief from before 2006, and years outside the term are refused.
     """
     trader = claim.kind == Claimant.SOLE_TRADER
     first = max(claim.approved_on, w.use(rules.first_day))
@@ -187,7 +187,7 @@ def months_of_year(
 def months_left(
     w: Working, approval: Working, claim: OrderedClaim[Known], years: Rule[int], *, begun: bool
 ) -> int:
-    """Count the months that a term of so many *years* has in the year; refuse none (享受期满)."""
+    """Count the months of the year within a term of *years*; refuse if none are (享受期满)."""
     last = w.step(_("last day"), w.last_day(claim.approved_on, approval.use(years)))
     within = w.months_within(claim.approved_on, last)
     require_left(approval, years, left=within > 0 or not begun)

@@ -1,4 +1,4 @@
-"""What the relief of spun-off entities asks (主辅分离经济实体)."""
+"""The facts of the relief of spun-off entities (主辅分离经济实体)."""
 
 from datetime import date
 from fractions import Fraction

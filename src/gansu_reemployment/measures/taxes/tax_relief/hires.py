@@ -99,7 +99,7 @@ def hires_to(w: CaseWorking, firm: Enterprise, threshold: Fraction) -> int:
 
 
 def shown_numbers(hires: int) -> list[int]:
-    """Return the numbers of hires that the table shows, at most so many (测算表各行)."""
+    """Return the numbers of hires that the table shows, up to *hires* (测算表各行)."""
     every = -(-max(hires - 1, 1) // _MOST_STEPS)
     return sorted({*range(0, hires, every), max(hires - 1, 0), hires})
 

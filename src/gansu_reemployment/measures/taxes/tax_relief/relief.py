@@ -40,7 +40,7 @@ def tax_relief(w: Working, firm: Enterprise[Known], rules: ReliefRules) -> TaxRe
 
     The share of hired persons is that of the day, as verified for prepayment; at the annual
     settlement the average of the year counts (:mod:`~.tax_relief.settlement`). Relief is rounded
-    half up to the fen for each tax, the share itself never. Refused are excluded trades, old
-    or feigned formations, contracts that are too short, and terms that are over.
+    half up to the fen for each tax, the share itself never. Excluded trades, old or
+    feigned formations, contracts that are too short, and terms that are over are refused.
     """
     return relief_at(w, firm, rules, hired_share(w, firm))
