@@ -79,8 +79,9 @@ def with_places(frame: "pl.DataFrame", columns: Iterable["FrameColumn"]) -> "pl.
             wanted.setdefault(column.name, set()).add(column.codes)
     # Measures whose codes differ may read one column, which then stays as it is.
     same = {name: kinds.pop() for name, kinds in wanted.items() if len(kinds) == 1}
-    added = {f"{CODED}{name}": _places(frame[name], codes) for name, codes in same.items()}
-    return frame.with_columns(**{name: found for name, found in added.items() if found is not None})
+    places = {name: _places(frame[name], codes) for name, codes in same.items()}
+    added = [at.alias(f"{CODED}{name}") for name, at in places.items() if at is not None]
+    return frame.with_columns(added) if added else frame
 
 
 def texts_of(frame: "pl.DataFrame", column: "FrameColumn") -> tuple[str, ...]:
