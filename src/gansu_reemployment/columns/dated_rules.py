@@ -59,9 +59,8 @@ class DatedRules:
 
     def read_at(self, rule: Rule[Any], day: Column) -> InForce:
         """Cite the provisions of *rule* on the *day* of each row, and return the values."""
-        # In a row whose day is unknown no provision is in force, whatever the span of the others.
-        span = day.span if is_certain(day.missing) else None
-        return self._dated(rule, between(day.expr), span)
+        certain = is_certain(day.missing)
+        return self._dated(rule, between(day.expr), day.span, certain=certain)
 
     def lacking_at(self, rule: Rule[Any], day: Column) -> Expr | None:
         """Cite *rule* on the *day* of each row, and return the rows in which it is not known.
@@ -106,9 +105,11 @@ class DatedRules:
         rule: Rule[Any],
         rows: Sequence[tuple[Expr, Provision[Any]]],
         lacking: Expr | None = None,
+        *,
+        certain: bool = True,
     ) -> InForce:
         """Cite provisions; in the rows *lacking*, or in all if there are none, ask for the rule."""
-        if len(rows) == 1 and lacking is None:
+        if certain and len(rows) == 1 and lacking is None:
             self.state.cite(rule, rows[0][1], where=True)
         else:
             for during, row in rows:
@@ -125,16 +126,22 @@ class DatedRules:
         between: Between,
         span: Span | None,
         outside: "Callable[[Between, Sequence[Span]], Expr] | None" = None,
+        *,
+        certain: bool = True,
     ) -> InForce:
-        """Return the provisions of the days of the *span*; *outside* marks the other days."""
+        """Return the provisions of the days of the *span*; *outside* marks the other days.
+
+        In a row whose day is unknown, of which there may be some unless it is *certain*, no
+        provision is in force, whatever the span of the others.
+        """
         earliest, latest = span or (date.min, date.max)
         segments = [s for s in rule.segments() if s[0] <= latest and earliest <= s[1]]
-        if len(segments) == 1 and _covers(segments[0][:2], span):
+        if certain and len(segments) == 1 and _covers(segments[0][:2], span):
             return self.found(rule, [(nw.lit(value=True), segments[0][2])])
         rows = [(between(first, last), row) for first, last, row in segments]
         stretches = _stretches(rule)
         if any(_covers(days, span) for days in stretches):
-            return self.found(rule, rows)
+            return self.found(rule, rows, certain=certain)
         lacking = (outside or _outside)(between, stretches) if rows else None
         return self.found(rule, rows, lacking)
 
