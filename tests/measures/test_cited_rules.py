@@ -69,9 +69,15 @@ def test_every_rule_is_cited(measure: Measure[Any, Any]) -> None:
 @pytest.mark.parametrize(
     ("name", "rules"),
     [
+        ("ordered_relief", {"ordered_relief.order", "ordered_relief.rounding"}),
         ("ordered_year", {"ordered_relief.order", "ordered_relief.rounding"}),
+        ("breakdown", {"breakdown.levels", "breakdown.ties"}),
         ("target_table", {"breakdown.levels", "breakdown.ties"}),
+        ("collection_offset", {"collection_offset.method"}),
         ("office_offsets", {"collection_offset.method"}),
+        ("interest_subsidy", {"interest.in_term", "interest.rounding"}),
+        ("interest_claim", {"interest.in_term", "interest.rounding"}),
+        ("tax_relief", {"tax_relief.rounding", "tax_relief.day_count", "tax_relief.approval"}),
     ],
 )
 def test_rules_of_several_measures(name: str, rules: set[str]) -> None:

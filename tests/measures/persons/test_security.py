@@ -115,6 +115,16 @@ def test_gansu_secures_on(on: date, expected: Line) -> None:
 
 
 @pytest.mark.parametrize(
+    "facts", [{"labour_relation_ended": True}, {"in_centre": False, "labour_relation_ended": False}]
+)
+def test_gansu_secures_no_others_on(facts: dict[str, Any]) -> None:
+    """A person whose labour relation has ended, or who is in no centre, has the benefit."""
+    value = Bureau.of("天水市").security_line(evolve(PERSON, **facts), on=DAY).value
+    assert value is not None
+    assert Line.INSURANCE is value.line
+
+
+@pytest.mark.parametrize(
     ("on", "expected"),
     [(date(2003, 6, 9), Duty.WORK), (date(2003, 6, 10), Duty.WORK_AND_TRAINING)],
 )
