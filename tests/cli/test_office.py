@@ -79,6 +79,13 @@ def test_faulty_rows_stop_the_file(capsys: pytest.CaptureFixture[str]) -> None:
     assert Path("june.md").exists()
 
 
+def test_faulty_rows_are_counted_in_english(capsys: pytest.CaptureFixture[str]) -> None:
+    """The sentence fits one faulty row as well as several."""
+    Path("june.csv").write_text(RETURNS + "某地,1,1,1\n", encoding="utf-8")
+    assert 1 == run(["--lang", "en", "circular", "june.csv", "june.md", *JUNE])
+    assert "1 row(s) with faults: june-rejects.csv" in capsys.readouterr().err
+
+
 def test_claim(capsys: pytest.CaptureFixture[str]) -> None:
     """The claim and its details are two tabs, with the bank and the amount in words."""
     shutil.copy(REGISTER, "loans.csv")

@@ -85,7 +85,7 @@ def read_rows(setting: "Setting", path: Path, kind: type[F], *, skip_faulty: boo
         entries = list(register)
         rejected = register.counts.rejected
     if rejected:
-        text = _("{number} rows have faults: {path}")
+        text = _("{number} row(s) with faults: {path}")
         setting.print(text, err=True, number=rejected, path=rejects)
     stopped = bool(rejected) and not skip_faulty
     if stopped:
