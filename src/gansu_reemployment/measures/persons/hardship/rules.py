@@ -157,7 +157,7 @@ class HardshipRules:
     )
     retirement_age_men: Rule[int] = stated(
         "男性法定退休年龄（周岁）",
-        "retirement age of men (full years)",
+        "legal retirement age of men (full years)",
         Provision(
             _FIRST,
             60,
@@ -166,8 +166,8 @@ class HardshipRules:
         ),
     )
     retirement_age_women: Rule[int] = stated(
-        "女性法定退休年龄（周岁）",
-        "latest retirement age of women (full years)",
+        "女性最高法定退休年龄（周岁）",
+        "latest legal retirement age of women (full years)",
         Provision(
             _FIRST,
             55,
