@@ -7,7 +7,7 @@ import pytest
 
 from gansu_reemployment import Region
 from gansu_reemployment.charts import Chart, Tile, theme, tile_map
-from gansu_reemployment.charts.tiles import TILES, place_name
+from gansu_reemployment.charts.tiles import TILES
 from gansu_reemployment.regions import Level, gansu
 from gansu_reemployment.sheets import Label
 
@@ -69,9 +69,3 @@ def test_ratios_have_a_key_in_percent() -> None:
     """The key of ratios is in percent."""
     chart = tile_map("t", {"620100": Tile(Fraction(1, 2)), "620500": Tile(Fraction(1, 4))})
     assert "0%" in texts(chart)
-
-
-def test_names_of_places_in_both_languages() -> None:
-    """A region has its English name; what is not a region keeps its own."""
-    assert Label("天水市", "Tianshui City") == place_name("天水市")
-    assert "开发区一处" == place_name("开发区一处")

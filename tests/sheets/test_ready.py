@@ -20,12 +20,14 @@ from gansu_reemployment.facts import (
 from gansu_reemployment.registers import pool_of
 from gansu_reemployment.sheets import (
     Graph,
+    Sheet,
     as_markdown,
     breakdown_sheet,
     candidates_sheet,
     instalments_sheet,
     transfer_sheet,
 )
+from gansu_reemployment.sheets.cells import cell_text
 
 DAY = date(2003, 7, 1)
 
@@ -49,19 +51,27 @@ def worker(born: int, *, able: bool | None = True) -> Worker:
     )
 
 
+def names_of(sheet: Sheet, locale: str) -> list[str]:
+    """Return the names in the first column."""
+    return [cell_text(name, locale) for name in sheet.cells(0)]
+
+
 def test_breakdown(bureau: Bureau) -> None:
     """Units below another one are indented, and the total counts nothing twice."""
-    weights = {"天水市": 3, "秦城区": 2, "北道区": 1, "兰州市": 1}
+    weights = {"天水市": 3, "秦城区": 2, "北道区": 1, "开发区一处": 1}
     target = Target(
         total=400,
         factors=(Factor(weights=weights),),
         parents={"秦城区": "天水市", "北道区": "天水市"},
     )
     result = bureau.breakdown(target, on=DAY).unwrap()
-    rows = [line.cells for line in breakdown_sheet(target, result).body()]
-    assert [("天水市", 300), ("　秦城区", 200), ("　北道区", 100), ("兰州市", 100)] == rows[:-1]
-    assert 400 == rows[-1][1]
-    assert Graph(names=0, bars=(1,)) == breakdown_sheet(target, result).graph
+    sheet = breakdown_sheet(target, result)
+    rows = [line.cells for line in sheet.body()]
+    assert (300, 200, 100, 100, 400) == tuple(number for _name, number in rows)
+    assert ["天水市", "　秦城区", "　北道区", "开发区一处"] == names_of(sheet, "zh_CN")
+    english = ["Tianshui City", "　Qincheng District", "　Beidao District", "开发区一处"]
+    assert english == names_of(sheet, "en")
+    assert Graph(names=0, bars=(1,)) == sheet.graph
 
 
 def test_transfer(bureau: Bureau) -> None:
@@ -75,7 +85,8 @@ def test_transfer(bureau: Bureau) -> None:
     ]
     transfer = Transfer(pot=Yuan("300.01"), form=Form.SHARE, factors=tuple(shares))
     sheet = transfer_sheet(bureau.allocate(transfer, on=DAY).unwrap())
-    assert ("兰州市", "天水市") == sheet.cells(0)
+    assert ["兰州市", "天水市"] == names_of(sheet, "zh_CN")
+    assert ["Lanzhou City", "Tianshui City"] == names_of(sheet, "en")
     total = sheet.total_row()
     assert total is not None
     assert (Yuan("300.01"), Yuan(0), Yuan(0)) == total[1:]

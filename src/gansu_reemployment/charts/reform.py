@@ -5,9 +5,8 @@ from typing import Any, Final
 
 from gansu_reemployment.charts.chart import Chart
 from gansu_reemployment.charts.points import Row, dumbbells
-from gansu_reemployment.charts.tiles import place_name
 from gansu_reemployment.sheets.cells import add_up, cell_text
-from gansu_reemployment.sheets.labels import Label, Text
+from gansu_reemployment.sheets.labels import Label, Text, place_name
 
 _SERIES: Final = (Label("现行规定", "law in force"), Label("改革后", "after the reform"))
 _TOTAL: Final = Label("合计：{before} → {after}{unit}", "In all: {before} → {after} {unit}")

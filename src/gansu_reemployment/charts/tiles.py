@@ -13,9 +13,9 @@ from attrs import frozen
 
 from gansu_reemployment.charts import theme
 from gansu_reemployment.charts.chart import Chart, altair, finished, table
-from gansu_reemployment.errors import ArgumentError, GansuError
+from gansu_reemployment.errors import ArgumentError
 from gansu_reemployment.i18n import _, choose_locale, show
-from gansu_reemployment.regions import Level, Region, find_region, gansu
+from gansu_reemployment.regions import Level, Region, gansu
 from gansu_reemployment.sheets.cells import cell_text
 from gansu_reemployment.sheets.labels import Label, Text
 
@@ -53,14 +53,6 @@ class Tile:
 
     value: Any
     mark: Text = ""
-
-
-def place_name(name: str) -> Text:
-    """Return the name of a region in both languages; any other name as it is."""
-    try:
-        return Label(name, find_region(name).en)
-    except GansuError:
-        return name
 
 
 def tile_map(

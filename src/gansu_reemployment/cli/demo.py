@@ -92,7 +92,7 @@ def _a_breakdown(locale: str) -> None:
     note = Label(
         "按2004年城镇单位从业人员测算的算例，不是当年的实际分解；临夏、甘南无数据。",
         "A calculation by urban unit employment of 2004, not the split of that year; "
-        "there are no figures for 临夏 and 甘南.",
+        "there are no figures for Linxia and Gannan.",
     )
     print_sheet(evolve(sheet, notes=(note,)), locale)
 

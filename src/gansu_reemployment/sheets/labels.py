@@ -4,7 +4,9 @@ from typing import Any, Final
 
 from attrs import frozen
 
+from gansu_reemployment.errors import GansuError
 from gansu_reemployment.i18n import choose_locale
+from gansu_reemployment.regions import find_region
 
 
 @frozen
@@ -35,3 +37,11 @@ def quarter_label(year: int, number: int) -> Label:
 def month_label(year: int, month: int) -> Label:
     """Return a month as offices write it: 2003年7月."""
     return Label(f"{year}年{month}月", f"{year}-{month:02}")
+
+
+def place_name(name: str) -> Text:
+    """Return the name of a region in both languages; any other name as it is."""
+    try:
+        return Label(name, find_region(name).en)
+    except GansuError:
+        return name

@@ -5,10 +5,10 @@ from typing import Final
 
 from gansu_reemployment.charts.chart import Chart
 from gansu_reemployment.charts.points import Row, dumbbells
-from gansu_reemployment.charts.tiles import Tile, place_name, tile_map
+from gansu_reemployment.charts.tiles import Tile, tile_map
 from gansu_reemployment.measures.targets.breakdown.breakdown import Breakdown
 from gansu_reemployment.regions import Level, find_region
-from gansu_reemployment.sheets.labels import Label, Text
+from gansu_reemployment.sheets.labels import Label, Text, place_name
 
 _TITLE: Final = Label("目标分解", "Breakdown of the target")
 _TARGET: Final = Label("目标数", "target")

@@ -5,7 +5,7 @@ from typing import Final
 from gansu_reemployment.fact_model import Known
 from gansu_reemployment.measures.targets.breakdown.breakdown import Breakdown
 from gansu_reemployment.measures.targets.facts import Target
-from gansu_reemployment.sheets.labels import Label
+from gansu_reemployment.sheets.labels import Label, Text, place_name
 from gansu_reemployment.sheets.sheet import Column, Graph, Sheet
 
 _PERSONS: Final = Label("人", "persons")
@@ -26,11 +26,19 @@ def breakdown_sheet(
         Column(Label("目标数", "Target"), total=target.total),
     )
     rows = [
-        (_INDENT * _depth(target, name) + name, number)
+        (_indented(name, _depth(target, name)), number)
         for name, number in result.allocation.items()
     ]
     graph = Graph(names=0, bars=(1,))
     return Sheet(title=title, unit=unit, columns=columns, rows=rows, graph=graph)
+
+
+def _indented(name: str, depth: int) -> Text:
+    """Return the name of a unit in both languages, if it is a region, after its indent."""
+    place, indent = place_name(name), _INDENT * depth
+    if not isinstance(place, Label):
+        return indent + name
+    return Label(indent + place.zh, indent + place.en)
 
 
 def _depth(target: Target[Known] | Target, name: str) -> int:

@@ -3,7 +3,7 @@
 from typing import Any, Final
 
 from gansu_reemployment.measures.targets.transfers.allocate import Appropriation
-from gansu_reemployment.sheets.labels import Label
+from gansu_reemployment.sheets.labels import Label, place_name
 from gansu_reemployment.sheets.sheet import SUM, Column, Sheet
 
 _TITLE: Final = Label("再就业专项转移支付分配表", "Special transfer divided")
@@ -27,7 +27,8 @@ def transfer_sheet(result: Appropriation, title: Label = _TITLE) -> Sheet:
     ]
 
     def row(place: str) -> tuple[Any, ...]:
-        return place, result.amounts[place], *(result.moved[one][place] for one in factors)
+        moves = (result.moved[one][place] for one in factors)
+        return place_name(place), result.amounts[place], *moves
 
     return Sheet(
         title=title,
