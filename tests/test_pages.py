@@ -44,6 +44,8 @@ ELSEWHERE = {
     "python -m pytest gansu-reemployment-wuwei",
     "python -m sphinx -q -b gettext docs docs/_build/gettext",
     "python .ci/docs_messages.py",
+    # As long as the whole suite.
+    "python .ci/branches.py",
     "python .ci/measures.py",
     "python .ci/messages.py",
     # Too long for every run; tests/test_mutation.py tests what it tries.
