@@ -50,7 +50,7 @@ class GansuError(Exception):
     *text* is a sentence marked for translation, with placeholders that *values* fill.
     """
 
-    #: What is listed below the sentence, each in a line of its own.
+    #: The items listed below the sentence, each on its own line.
     lines: "tuple[Fault | Message, ...]" = ()
 
     def __init__(self, text: str, **values: Any) -> None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from gansu_reemployment.bureau import Bureau
 
 _FAULTS: Final = _("The JSON form of the outcome has {number} fault(s).")
-#: What the outcome is computed from; all else is compared.
+#: The parts from which the outcome is computed; all others are compared.
 _NEEDED: Final = ("measure", "on", "facts")
 
 

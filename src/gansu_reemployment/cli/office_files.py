@@ -1,4 +1,4 @@
-"""What the commands for an office's files read and write (出表的命令所用)."""
+"""Reading and writing for the commands of an office's files (出表的命令所用)."""
 
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction

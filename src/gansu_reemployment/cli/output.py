@@ -18,7 +18,7 @@ from gansu_reemployment.sheets import Sheet, as_markdown
 from gansu_reemployment.sheets.cells import cell_text
 from gansu_reemployment.sheets.widths import display_width
 
-#: What is not broken: a document number with its sign, a mark, a word, one other character.
+#: Text that is not broken: a document number with its sign, a mark, a word, one other character.
 _PIECES: Final = re.compile(
     r"\w{0,3}[\[〔(（]\d{4}[\]〕)）]\d+号|[（(][^\s（）()]{1,4}[）)]|[!-~–—]+|\s+|."
 )

@@ -16,7 +16,7 @@ from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.working.terms import RULE_NOT_KNOWN
 
-#: What is missing in a term where a rule has no known value. The rule itself is recorded when it
+#: The missing item of a term where a rule has no known value. The rule itself is recorded when it
 #: is read, so that the term carries one mark and not every open question.
 NOTED: Final = f"{RULE_NOT_KNOWN}noted"
 #: Builds the condition that a day is from the first to the last of two days.

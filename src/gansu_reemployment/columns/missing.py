@@ -1,4 +1,4 @@
-"""What is missing in the rows of a column (缺项): where each fact or rule is needed and unknown."""
+"""Missing facts and rules of a column (缺项): the rows in which each is needed and unknown."""
 
 from functools import reduce
 from operator import or_

@@ -14,7 +14,7 @@ from gansu_reemployment.money import Yuan
 
 FrameT = TypeVar("FrameT")
 
-#: What an entry or a task belongs to.
+#: The columns that join an entry to its task.
 KEYS: Final = ("authority", "office", "tax", "year", "quarter")
 _TASK: Final = ("task", "collected", "granted")
 _AMOUNTS: Final = (

@@ -105,7 +105,7 @@ def reject(faults: list[Fault]) -> None:
 
 @frozen(slots=False, eq=False)
 class Question:
-    """What is asked of a frame (计算请求).
+    """A question to a frame (计算请求).
 
     Args:
         plan: makes the plan for frames of a profile.

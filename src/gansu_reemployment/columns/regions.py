@@ -27,7 +27,7 @@ from gansu_reemployment.working.measure import Measure
 
 #: The scratch column that numbers the places of the rows.
 PLACE: Final = "__place"
-#: What is missing in a row whose region is not known.
+#: The missing item of a row whose region is not known.
 UNKNOWN_REGION: Final = "region-unknown"
 
 

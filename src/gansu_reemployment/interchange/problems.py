@@ -24,7 +24,7 @@ _TITLES: Final[Mapping[type[GansuError], str]] = {
     DateError: _("The day cannot be read."),
     GansuError: _("What was asked for cannot be answered."),
 }
-#: What the code cannot process, though it can read it.
+#: The status of content that was read but cannot be processed.
 UNPROCESSABLE: Final = 422
 
 

@@ -32,7 +32,7 @@ from gansu_reemployment.working.outcome_json import JSON_FORMAT, plain
 from gansu_reemployment.working.terms import PRESUMED
 
 Schema = dict[str, Any]
-#: What of a measure is described.
+#: The parts of a measure that have a schema.
 Part = Literal["facts", "outcome"]
 
 PARTS: Final[tuple[Part, ...]] = ("facts", "outcome")

@@ -22,9 +22,9 @@ if TYPE_CHECKING:  # they load cattrs
     from gansu_reemployment.ledger.links import Kept
     from gansu_reemployment.ledger.records import Record
 
-#: What an entry is: a case or a record. Each has keys and a chain of its own.
+#: The kind of an entry: a case or a record. Each has keys and a chain of its own.
 Kind = Literal["case", "record"]
-#: What a ledger can count its cases by.
+#: The attributes by which a ledger can count its cases.
 CountBy = Literal["status", "measure", "region", "reason"]
 
 

@@ -1,1 +1,1 @@
-"""What the objects of the library have in common (对象): immutable tables, copies."""
+"""The common parts of the library's objects (对象): immutable tables, copies."""

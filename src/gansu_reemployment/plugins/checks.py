@@ -1,4 +1,4 @@
-"""What a plugin brings, checked against the law (插件内容检查), region by region."""
+"""The contents of a plugin, checked against the law (插件内容检查), region by region."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
@@ -36,7 +36,7 @@ _LIBRARY: Final = "gansu_reemployment.measures."
 
 @frozen
 class Part:
-    """What one sound plugin brings to the host."""
+    """The contents that one sound plugin adds to the host."""
 
     source: Source
     locals: tuple[Local, ...] = ()
@@ -58,7 +58,7 @@ class Part:
         )
 
     def claims(self) -> Iterator[tuple[tuple[str, ...], Any]]:
-        """Yield what only one plugin may bring; two may bring it where the values are equal."""
+        """Yield the parts that only one plugin may contribute, or two with equal values."""
         for one in self.locals:
             for path in {*(row.path for row in one.amendments), *one.series}:
                 yield ("rule", one.region.id, path), None
@@ -76,7 +76,7 @@ class Part:
 
 
 def checked(answer: Answer, regions: Regions, book: Rulebook, *, trusted: bool) -> Part:
-    """Check what a plugin brings; *trusted* is one of the library, whose tests check its rows.
+    """Check the contents of a plugin; *trusted* is one of the library, whose tests check its rows.
 
     Raises:
         GansuError: the law does not allow it.

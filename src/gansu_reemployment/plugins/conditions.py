@@ -17,7 +17,7 @@ from gansu_reemployment.working.measure import Measure
 from gansu_reemployment.working.records import names_of, spread
 from gansu_reemployment.working.terms import Incomplete
 
-#: What a working evaluates at the end of a measure. An adjustment also takes the result.
+#: The formula that a working evaluates after a measure. An adjustment also takes the result.
 AtTheEnd = Callable[..., Any]
 
 

@@ -1,4 +1,4 @@
-"""Which plugins there are (插件发现): those of the library itself, and those that are installed.
+"""The available plugins (插件发现): those of the library itself, and the installed ones.
 
 The environment variable ``GANSU_REEMPLOYMENT_PLUGINS`` switches plugins: ``none``, a list of
 the names to load, or a list of names with a minus to leave out, separated by commas.
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 #: The variable of the environment that switches plugins.
 SWITCH: Final = "GANSU_REEMPLOYMENT_PLUGINS"
-#: What it holds where no installed plugin is loaded.
+#: Its value if no installed plugin is loaded.
 _NONE: Final = "none"
 #: The modules of the library itself that come in through the same door as any plugin.
 BUILT_IN: Final = {

@@ -1,4 +1,4 @@
-"""The plugin host (插件宿主): what the plugins that were loaded bring, by region.
+"""The plugin host (插件宿主): the contents of the loaded plugins, by region.
 
 :func:`~.plugins.loading.load_host` builds one. A region's rulebook is built once and kept.
 """

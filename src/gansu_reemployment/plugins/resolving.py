@@ -1,4 +1,4 @@
-"""From the answers of all plugins to a host (插件归并): checked one by one, then put together.
+"""The host from the answers of all plugins (插件归并): each is checked, then all are combined.
 
 A plugin with a fault, or in conflict with another, is never added, so nothing has to be removed
 again. The rules of the library itself always stay.

@@ -1,4 +1,4 @@
-"""What an xlsx workbook would fill, measured before it is read (电子表格大小校验).
+"""The memory that an xlsx workbook would fill, measured before it is read (电子表格大小校验).
 
 A few kilobytes unpack to gigabytes if they are made to, and the package that reads workbooks
 keeps the whole area of a sheet, with a copy of its text in each cell. A process that asks for
@@ -30,7 +30,7 @@ _FEW_BYTES: Final = 10_000_000
 _CHUNK: Final = 1 << 20
 #: The first bytes of a compound file, which wraps a workbook with a password.
 _COMPOUND: Final = b"\xd0\xcf\x11\xe0"
-#: What the archive and its parts raise where they are damaged.
+#: The exceptions of a damaged archive or part.
 _DAMAGE: Final = (
     *(BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError),
     ExpatError,

@@ -65,14 +65,14 @@ class CaseLog:
         self._translated = False
         self._facts: Any = None
         self._view: Any = None
-        #: What was presumed, which comes first in the log.
+        #: The presumed facts, which come first in the log.
         self._marks: tuple[Entry, ...] = ()
         self._log: list[Entry] = []
         self._missing: tuple[str, ...] = ()
         self._refused = False
         #: The condition of the branch that is being evaluated, where that condition is unknown.
         self._open: Unknown | None = None
-        #: What was returned for rules of which no value is known.
+        #: The unknown values returned for rules without a known value.
         self._absent: tuple[Unknown, ...] = ()
 
     def restart(self) -> None:

@@ -66,7 +66,7 @@ class Status(Choice):
 
 @frozen(repr=False)
 class AnyOutcome(Generic[T_co]):
-    """What every outcome has: the day, the *log* of the working in order, its basis.
+    """The attributes of every outcome: the day, the *log* of the working in order, its basis.
 
     *facts* are those that were read, ``None`` where a formula was tried out alone. Outcomes are
     equal where all of this is, and the answer. An outcome is neither true nor false.
@@ -119,7 +119,7 @@ class AnyOutcome(Generic[T_co]):
 
     @property
     def questions(self) -> tuple[FactField | NotKnown | str, ...]:
-        """What is missing, in its order: facts of the measure, rules, and facts within facts."""
+        """The missing items in order: facts of the measure, rules, and facts within facts."""
         known: dict[str, FactField | NotKnown] = {gap.name: gap for gap in self.not_known}
         if self.measure is not None:
             known |= {field.name: field for field in describe(self.measure.facts)}

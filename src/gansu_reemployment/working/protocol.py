@@ -1,4 +1,4 @@
-"""What a formula may ask of a working, in the types of plain Python (演算).
+"""The methods that a formula may call on a working, in the types of plain Python (演算).
 
 In a case a term is the plain value itself; over columns it is an expression over a dataframe.
 The types are those of the plain value, so that mypy checks a formula as it reads.

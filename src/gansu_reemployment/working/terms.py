@@ -11,7 +11,7 @@ from gansu_reemployment.fact_model import Unknown, describe
 from gansu_reemployment.i18n import _, choose_locale
 from gansu_reemployment.law.rules import Rule
 
-#: What is missing where no value of a rule is known: this, and the path of the rule.
+#: The missing item where a rule has no known value: this, and the path of the rule.
 RULE_NOT_KNOWN: Final = "rule-not-known:"
 
 

@@ -1,4 +1,4 @@
-"""What every request passes (防护): host, origin, length, time, no fault that shows its data."""
+"""The checks of every request (防护): host, origin, length, time, no fault that shows its data."""
 
 import logging
 from collections.abc import AsyncIterator, Callable

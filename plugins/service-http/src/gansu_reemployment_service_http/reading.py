@@ -1,4 +1,4 @@
-"""What can be read over HTTP (查询): measures, rules, regions, documents, plugins, health."""
+"""The requests that only read (查询): measures, rules, regions, documents, plugins, health."""
 
 from typing import Any
 

@@ -42,7 +42,7 @@ MOST_RULES: Final = 20
 
 @frozen
 class Toolbox:
-    """What the tools answer with: the desk, the documents by name, and the language of texts."""
+    """The tools' sources: the desk, the documents by name, and the language of texts."""
 
     desk: Desk
     documents: Mapping[str, Data]

@@ -1,4 +1,4 @@
-"""What all compilers have in common (精确编译): whole numbers stay whole, and nulls stay nulls.
+"""The base of all compilers (精确编译): whole numbers stay whole, and nulls stay nulls.
 
 Ibis divides whole numbers by floating point, and writes a null without a type where an engine
 guesses one.
@@ -45,7 +45,7 @@ def _above_zero(whole: Any) -> Any:
 
 
 class Exact:
-    """What all engines have in common."""
+    """The base of the compilers of all engines."""
 
     __slots__ = ()
     SIMPLE_OPS: Mapping[Any, str] = {}

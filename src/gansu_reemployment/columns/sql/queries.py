@@ -9,7 +9,7 @@ from gansu_reemployment.columns.sql.dialects import dialect_of
 
 
 class Queries:
-    """What a bureau's columns write for databases."""
+    """The queries that a bureau's columns write for databases."""
 
     question: Callable[..., Any]
 
