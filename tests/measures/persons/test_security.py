@@ -203,6 +203,7 @@ def test_asked_in_one_round() -> None:
         ({"in_centre": None, "employed": None}, ("employed", "in_centre", "benefit_from")),
         ({"benefit_from": None}, ("benefit_from",)),
         ({"agreement_ends": None}, ("agreement_ends",)),
+        ({"agreement_ends": DAY, "years_paid": None}, ("years_paid",)),
     ],
 )
 def test_open_questions(facts: dict[str, Any], expected: tuple[str, ...]) -> None:

@@ -137,6 +137,20 @@ class TestCap:
         )
         assert expected == codes(work(CLAIM, rules))
 
+    @pytest.mark.parametrize(
+        ("share", "expected"), [(Fraction(1, 4), []), (Fraction(249, 1000), ["above-cap"])]
+    )
+    def test_ladder_against_the_cap(self, share: Fraction, expected: list[str]) -> None:
+        """A ladder that pays a quarter of the wage of 16,960 is within that share only."""
+        rules = local(
+            form=PostForm.LADDER,
+            ladder=(Yuan(4240),),
+            ceiling=Ceiling.AVERAGE_WAGE,
+            cap_share=share,
+        )
+        claim = evolve(CLAIM, average_wage=Yuan(16960), months=3, months_used=0)
+        assert expected == codes(work(claim, rules))
+
     def test_rounded_cap_may_be_above_the_law(self) -> None:
         """The cap of Jiuquan is shown as 353.42, but 353.42 a month is above 25 %."""
         rules = local(
