@@ -146,6 +146,24 @@ def test_overdue_spell_is_split_where_the_rate_changes() -> None:
     assert Yuan("102.00") == last.penalty
 
 
+def test_diverted_days_are_split_to_the_late_repayment() -> None:
+    """A change of the rate on diverted loans counts after the due day as well."""
+    daily = rule(
+        "accrual.diverted_daily",
+        "挪用贷款日利率",
+        "rate on diverted loans a day",
+        Provision(date(2002, 12, 24), Fraction(5, 10_000), SOURCE),
+        Provision(date(2004, 7, 25), Fraction(6, 10_000), SOURCE),
+    )
+    loan = evolve(LOAN, months=12, repaid_on=date(2004, 8, 4), settlement=Settlement.AT_END)
+    diverted = evolve(loan, diverted_on=date(2004, 7, 1))
+    last = schedule(diverted, amended(AccrualRules(), diverted_daily=daily)).last
+    assert [(10, Fraction("0.18")), (10, Fraction("0.216"))] == [
+        (stretch.days, stretch.rate) for stretch in last.stretches
+    ]
+    assert Yuan("220.00") == last.penalty
+
+
 def test_partial_repayment_lowers_the_balance_from_its_day() -> None:
     """The day of a repayment bears interest on the rest only."""
     loan = evolve(LOAN, repayments=(Repayment(paid_on=date(2003, 7, 25), amount=Yuan(5000)),))
