@@ -193,6 +193,23 @@ def test_basis_of_a_cell(unit: str, held: CellBasis) -> None:
     assert {unit: held} == {s.unit: s.held for s in divide(target) if s.unit == unit}
 
 
+@pytest.mark.parametrize(
+    ("bounds", "held"),
+    [
+        ({"floors": {"a": 5}}, CellBasis.WEIGHT),
+        ({"floors": {"a": 6}}, CellBasis.FLOOR),
+        ({"caps": {"a": 5}}, CellBasis.WEIGHT),
+        ({"caps": {"a": 4}}, CellBasis.CAP),
+    ],
+)
+def test_share_that_is_just_the_bound_rests_on_the_weight(
+    bounds: dict[str, Any], held: CellBasis
+) -> None:
+    """Half of ten is five by the weight, also where the bound is five."""
+    first, _second = divide(Target(total=10, factors=(Factor(weights={"a": 1, "b": 1}),), **bounds))
+    assert held is first.held
+
+
 def test_derivation_in_both_languages() -> None:
     """A cell at a bound names it in the language of the reader."""
     cell = Cell("天水", Fraction(5), 5, Fraction(0), 0, 5, CellBasis.FLOOR)
