@@ -61,7 +61,7 @@ def measured(rows: int, *chosen: str) -> list[dict[str, Any]]:
     with TemporaryDirectory() as folder:
         target = Path(folder) / "speeds.json"
         files = [str(HERE / name) for name in FILES]
-        options = ["-q", "--benchmark-enable", "-p", "no:cacheprovider", *chosen]
+        options = ["-q", "--benchmark-enable", "--dist=no", "-p", "no:cacheprovider", *chosen]
         subprocess.run(
             [sys.executable, "-m", "pytest", *options, f"--benchmark-json={target}", *files],
             check=True,

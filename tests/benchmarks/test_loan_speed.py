@@ -1,6 +1,6 @@
 """Speed of 1,000 schedules of loans, beside bare loops over whole fen.
 
-Run with ``pytest tests/benchmarks/test_loan_speed.py --benchmark-enable``; the number in
+Run with ``pytest tests/benchmarks/test_loan_speed.py --benchmark-enable --dist=no``; the number in
 brackets is the ratio to the fastest of its group.
 """
 
