@@ -1,7 +1,7 @@
 """Speed of a breakdown over 3,000 counties with floors and caps, beside plain Python and a package.
 
-Run with ``pytest tests/benchmarks --benchmark-enable --dist=no``; the number in brackets is the ratio to
-the fastest of its group.
+Run with ``pytest tests/benchmarks --benchmark-enable --dist=no``; the number in brackets is the
+ratio to the fastest of its group.
 """
 
 from collections.abc import Mapping

@@ -1,7 +1,8 @@
 """Speed of every measure over columns, beside hand-written Polars and NumPy, and of what is around.
 
-Run with ``pytest tests/benchmarks --benchmark-enable --dist=no``; the number in brackets is the ratio to
-the fastest of its group. ``GANSU_REEMPLOYMENT_ROWS`` sets the number of rows, such as 10000000.
+Run with ``pytest tests/benchmarks --benchmark-enable --dist=no``; the number in brackets is the
+ratio to the fastest of its group. ``GANSU_REEMPLOYMENT_ROWS`` sets the number of rows, such as
+10000000.
 """
 
 import json

@@ -1,7 +1,7 @@
 """Speed of progress over 12 months of 3,000 counties, each working beside the same by hand.
 
-Run with ``pytest tests/benchmarks --benchmark-enable --dist=no``; the number in brackets is the ratio to
-the fastest of its group.
+Run with ``pytest tests/benchmarks --benchmark-enable --dist=no``; the number in brackets is the
+ratio to the fastest of its group.
 """
 
 from collections.abc import Callable

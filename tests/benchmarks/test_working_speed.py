@@ -1,7 +1,7 @@
 """Speed of the two workings on the “4050” classification, each beside the same rule by hand.
 
-Run with ``pytest tests/benchmarks --benchmark-enable --dist=no``; the number in brackets is the ratio to
-the fastest of its group.
+Run with ``pytest tests/benchmarks --benchmark-enable --dist=no``; the number in brackets is the
+ratio to the fastest of its group.
 """
 
 import subprocess

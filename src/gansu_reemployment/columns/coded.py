@@ -5,7 +5,7 @@ where a frame in memory is read, stays one through the evaluation, and is looked
 """
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import narwhals as nw
 
@@ -79,8 +79,12 @@ def with_places(frame: "pl.DataFrame", columns: Iterable["FrameColumn"]) -> "pl.
             wanted.setdefault(column.name, set()).add(column.codes)
     # Measures whose codes differ may read one column, which then stays as it is.
     same = {name: kinds.pop() for name, kinds in wanted.items() if len(kinds) == 1}
-    places = {name: _places(frame[name], codes) for name, codes in same.items()}
-    added = [at.alias(f"{CODED}{name}") for name, at in places.items() if at is not None]
+    same = {name: codes for name, codes in same.items() if _may_be_codes(frame[name], codes)}
+    # The first rows mostly show a column with other texts, which then is not read whole.
+    for part in (frame.head(SAMPLE), frame):
+        found = part.select(_places(frame[n], codes).alias(n) for n, codes in same.items())
+        same = {n: c for n, c in same.items() if found[n].null_count() == part[n].null_count()}
+    added = [found[name].alias(f"{CODED}{name}") for name in same]
     return frame.with_columns(added) if added else frame
 
 
@@ -94,27 +98,25 @@ def texts_of(frame: "pl.DataFrame", column: "FrameColumn") -> tuple[str, ...]:
     return tuple(held.categories) if isinstance(held, pl.Enum) else column.codes
 
 
-def _places(values: "pl.Series", codes: tuple[str, ...]) -> "pl.Series | None":
-    """Return the places of codes; ``None`` if a value is not a code."""
+def _may_be_codes(values: "pl.Series", codes: tuple[str, ...]) -> bool:
+    """Return whether a column may have the codes and no other text."""
     import polars as pl  # noqa: PLC0415 - an extra
 
+    held = values.dtype
+    return not isinstance(held, pl.Enum) or {*held.categories} == {*codes}
+
+
+def _places(values: "pl.Series", codes: tuple[str, ...]) -> "pl.Expr":
+    """Return the places of codes in a column; null where a value is not a code."""
+    import polars as pl  # noqa: PLC0415 - an extra
+
+    column = pl.col(values.name)
     if isinstance(values.dtype, pl.Enum):
-        same = {*values.dtype.categories} == {*codes}
-        return values.to_physical().cast(pl.UInt8) if same else None
-    for part in (values.head(SAMPLE), values):
-        places = _of_texts(part.cast(pl.String), codes)
-        if places.null_count() != part.null_count():
-            return None
-    return places
-
-
-def _of_texts(values: "pl.Series", codes: tuple[str, ...]) -> "pl.Series":
-    """Return the places of texts among codes; null where a text is not a code."""
-    import polars as pl  # noqa: PLC0415 - an extra
-
+        return column.to_physical().cast(pl.UInt8)
+    texts = column.cast(pl.String)
     if len(codes) > _FEW:
-        return values.cast(pl.Enum(codes), strict=False).to_physical().cast(pl.UInt8)
-    found: Any = pl.lit(None, pl.UInt8)
+        return texts.cast(pl.Enum(codes), strict=False).to_physical().cast(pl.UInt8)
+    found: pl.Expr = pl.lit(None, pl.UInt8)
     for number, code in enumerate(codes):
-        found = pl.when(pl.col(values.name) == code).then(pl.lit(number, pl.UInt8)).otherwise(found)
-    return values.to_frame().select(found).to_series()
+        found = pl.when(texts == code).then(pl.lit(number, pl.UInt8)).otherwise(found)
+    return found
