@@ -12,8 +12,9 @@ import narwhals as nw
 from attrs import evolve
 
 from gansu_reemployment.columns.contradictions import sound, surely_sound
+from gansu_reemployment.columns.dates import ordinal
 from gansu_reemployment.columns.profile import Profile
-from gansu_reemployment.columns.terms import Span
+from gansu_reemployment.columns.terms import Column, Span
 from gansu_reemployment.fact_model.contradictions import Contradiction, EndsTerm, NotAbove
 
 
@@ -51,8 +52,9 @@ def _is_typed(frame: Any, pair: Contradiction) -> bool:
 
 
 def _in_no_row(frame: nw.DataFrame[Any], pairs: list[Contradiction]) -> Iterator[Contradiction]:
-    terms: dict[Contradiction, nw.Expr] = {}
-    terms |= {pair: _near_end(pair) for pair in pairs if isinstance(pair, EndsTerm)}
+    terms: dict[Contradiction, nw.Expr] = {
+        pair: _near_end(pair) for pair in pairs if isinstance(pair, EndsTerm)
+    }
     near = _all_true(frame, terms)
     yield from near
     left = {pair: sound(pair, nw.col) for pair in pairs if pair not in near}
@@ -60,9 +62,9 @@ def _in_no_row(frame: nw.DataFrame[Any], pairs: list[Contradiction]) -> Iterator
 
 
 def _near_end(term: EndsTerm) -> nw.Expr:
-    day, first, months = (nw.col(name) for name in term.reads)
-    days = day.cast(nw.Int32).cast(nw.Int64) - first.cast(nw.Int32).cast(nw.Int64)
-    return surely_sound(term, days, months)
+    day, first, months = (Column(nw.col(name)) for name in term.reads)
+    days = ordinal(day, numbered=True) - ordinal(first, numbered=True)
+    return surely_sound(term, days.expr, months.expr)
 
 
 def _all_true(
