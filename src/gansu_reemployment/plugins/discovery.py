@@ -43,11 +43,13 @@ def discover(switch: str | None = None) -> list[Source]:
 
     A name in *switch* that no plugin has is reported by a :class:`~.errors.PluginWarning`.
     """
+    names = _names(os.environ.get(SWITCH, "") if switch is None else switch)
+    if names == [_NONE]:
+        return []
     from importlib.metadata import entry_points  # noqa: PLC0415 - slow, and not always needed
 
     found = sorted(entry_points(group=GROUP), key=lambda point: point.name)
     sources = [_source(point) for point in found]
-    names = _names(os.environ.get(SWITCH, "") if switch is None else switch)
     _tell_unknown(names, [source.name for source in sources])
     return [source for source in sources if _is_on(source.name, names)]
 
@@ -63,14 +65,12 @@ def _names(switch: str) -> list[str]:
 
 
 def _is_on(name: str, names: list[str]) -> bool:
-    if names == [_NONE]:
-        return False
     allowed = [part for part in names if not part.startswith("-")]
     return f"-{name}" not in names and (not allowed or name in allowed)
 
 
 def _tell_unknown(names: list[str], known: list[str]) -> None:
-    for name in (part.removeprefix("-") for part in names if names != [_NONE]):
+    for name in (part.removeprefix("-") for part in names):
         if name not in known:
             fault = UnknownNameError(Message(_("plugin")), name, known)
             told = PluginWarning(_("{variable}: {fault}"), variable=SWITCH, fault=fault)
