@@ -19,7 +19,7 @@ YES: Final = Column(nw.col("yes"), {"yes": False}, cost=0)
 def column(texts: tuple[str, ...], name: str = "n") -> Column:
     """Return a column of texts with its places in a column beside it."""
     found = Coded(nw.col(name), texts)
-    term = Column(found.text(), {name: False})
+    term = Column(found.expr(), {name: False})
     term.coded = found
     return term
 
@@ -30,7 +30,7 @@ def both(term: Any) -> list[tuple[str | None, str | None]]:
         {"n": n, "m": m, "yes": yes} for n, m, yes in product((0, 1, None), (0, 1), (True, False))
     ]
     frame: Any = nw.from_native(pl.DataFrame(rows, schema_overrides={"n": pl.UInt8, "m": pl.UInt8}))
-    held = frame.select(own=term.expr, coded=term.coded.text())
+    held = frame.select(own=term.expr, coded=term.coded.expr())
     found: list[tuple[str | None, str | None]] = held.rows()
     return found
 

@@ -19,9 +19,9 @@ import narwhals as nw
 from attrs import evolve
 
 from gansu_reemployment.columns.coded import with_places
+from gansu_reemployment.columns.look_ups import look_up
 from gansu_reemployment.columns.plan import Question, reject
 from gansu_reemployment.columns.profile import code_faults, profile_of, spelt_otherwise
-from gansu_reemployment.columns.refusal_codes import look_up_texts
 from gansu_reemployment.columns.run import run
 from gansu_reemployment.columns.soundness import with_sound
 from gansu_reemployment.columns.spellings import respell_in_pieces
@@ -92,7 +92,7 @@ def _in_memory(question: Question, frame: nw.DataFrame[Any]) -> nw.DataFrame[Any
     scratch = [name for name in native.columns if name not in frame.columns]
 
     def work(lazy: nw.LazyFrame[Any]) -> Any:
-        return run(question.plan(profile), lazy, look_up_texts, spelt=spelt).drop(scratch)
+        return run(question.plan(profile), lazy, look_up, spelt=spelt).drop(scratch)
 
     from gansu_reemployment.columns.recording import recorded, replayed  # noqa: PLC0415 - an extra
 

@@ -36,7 +36,7 @@ class Coded(NamedTuple):
         """Return the place of a text; one that no row has if it is not there."""
         return self.texts.index(text) if text in self.texts else len(self.texts)
 
-    def text(self) -> Expr:
+    def expr(self) -> Expr:
         """Return the texts, by expressions that every engine knows."""
         found: Expr = nw.lit(None, nw.String)
         for place, text in enumerate(self.texts):

@@ -36,7 +36,7 @@ class Codes:
     otherwise: str = ""
     marks: tuple[str, ...] = ()
 
-    def text(self) -> Expr:
+    def expr(self) -> Expr:
         """Return the codes joined by ``;``, null where there are no codes."""
         rest = nw.when(_any(self.marks)).then(nw.lit(self.otherwise)) if self.marks else joined([])
         if not self.codes:
@@ -107,7 +107,7 @@ class ColumnOutcome:
 
     def add_to(self, frame: nw.LazyFrame[Any]) -> nw.LazyFrame[Any]:
         """Add the columns of the result to *frame*; nothing is evaluated."""
-        texts = {name: codes.text() for name, codes in self.written.items()}
+        texts = {name: codes.expr() for name, codes in self.written.items()}
         for stage in (*self.stages, texts):
             if stage:
                 frame = frame.with_columns(*(expr.alias(name) for name, expr in stage.items()))

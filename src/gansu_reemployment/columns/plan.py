@@ -12,6 +12,7 @@ from typing import Any, Final, TypeVar
 import narwhals as nw
 from attrs import evolve, frozen
 
+from gansu_reemployment.columns.looked import Looked
 from gansu_reemployment.columns.outcome import ColumnOutcome
 from gansu_reemployment.columns.profile import Profile
 from gansu_reemployment.columns.schema import FrameColumn, Money
@@ -35,7 +36,7 @@ class Plan:
         defaults: the values of columns that the frame may lack.
         results: the columns of values.
         money: the form of amounts in the results; whole fen are read only with ``fen``.
-        before: stages ahead of the outcomes, whose columns are dropped at the end.
+        before: columns ahead of the outcomes, which are dropped at the end.
         after: stages over the results.
         lists: whether reasons and missing facts are lists, not texts joined by ``;``.
         status: whether each measure has a column of statuses.
@@ -49,7 +50,7 @@ class Plan:
     defaults: Mapping[str, Any]
     results: tuple[FrameColumn, ...]
     money: Money = "fen"
-    before: tuple[Stage, ...] = ()
+    before: Mapping[str, Looked] = MappingProxyType({})
     after: tuple[Stage, ...] = ()
     lists: bool = False
     status: bool = False

@@ -13,6 +13,7 @@ from attrs import frozen
 
 from gansu_reemployment.columns.dated_rules import Between, DatedRules, InForce, between
 from gansu_reemployment.columns.dates import DayColumn
+from gansu_reemployment.columns.looked import ByText
 from gansu_reemployment.columns.missing import Expr, any_of
 from gansu_reemployment.columns.state import Evaluation
 from gansu_reemployment.columns.terms import Column
@@ -71,13 +72,10 @@ class Places:
             )
         )
 
-    def stage(self, column: str) -> dict[str, Expr]:
+    def numbers(self, column: str) -> dict[str, ByText]:
         """Return the column that numbers the places by the names or codes in *column*."""
-        text = nw.col(column).cast(nw.String)
-        number: Expr = nw.lit(None, nw.Int64)
-        for place, law in enumerate(self.places):
-            number = nw.when(text.is_in(law.spellings)).then(nw.lit(place)).otherwise(number)
-        return {PLACE: number}
+        spelt = {text: n for n, law in enumerate(self.places) for text in law.spellings}
+        return {PLACE: ByText(column, spelt)}
 
     def variants(self, path: str) -> list[tuple[Expr, Rule[Any]]]:
         """Return the rules at *path*, each with its rows; empty if it is the same everywhere."""
@@ -180,7 +178,11 @@ class RegionLaw(DatedRules):
         super().__init__(on, state)
         self._places = places
         unnamed, unknown = nw.col(region).is_null(), nw.col(PLACE).is_null()
-        state.ask({region: unnamed, UNKNOWN_REGION: unknown & ~unnamed})
+        profile = state.profile.get(region)
+        if profile and not profile.gaps:
+            state.ask({UNKNOWN_REGION: unknown})
+        else:
+            state.ask({region: unnamed, UNKNOWN_REGION: unknown & ~unnamed})
 
     def read(self, rule: Rule[Any]) -> InForce:
         """Cite the provisions of the places, and return the values in force."""

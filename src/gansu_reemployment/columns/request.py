@@ -90,7 +90,7 @@ class Request:
         outcome = self.outcome(measure, profile, name=name)
         reads = tuple(column for column in schema(measure) if column.name in outcome.facts)
         own = tuple(_renamed(column, measure.name, name) for column in results(measure))
-        before = (self.places.stage(self.region),) if self.places and self.region else ()
+        before = self.places.numbers(self.region) if self.places and self.region else {}
         names = tuple(column.name for column in reads)
         usual = measure.facts.usual if self.in_order else {}
         presumed = {n: encode(usual[n]) for n in names if n in usual}

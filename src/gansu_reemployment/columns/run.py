@@ -10,17 +10,17 @@ from typing import Any, Final
 
 import narwhals as nw
 
-from gansu_reemployment.columns.coded import Coded
 from gansu_reemployment.columns.facts import MOST
-from gansu_reemployment.columns.outcome import SEPARATOR, Codes
+from gansu_reemployment.columns.looked import Looked
+from gansu_reemployment.columns.outcome import SEPARATOR
 from gansu_reemployment.columns.plan import Plan, Stage
 from gansu_reemployment.columns.schema import MONEY, FrameColumn
 from gansu_reemployment.columns.spellings import Respell, respell
 from gansu_reemployment.money import Yuan
 
 Frame = nw.LazyFrame[Any]
-#: Adds columns of texts to a frame.
-Writer = Callable[[Frame, Mapping[str, Coded | Codes]], Frame]
+#: Adds columns to a frame that may be looked up.
+Writer = Callable[[Frame, Mapping[str, Looked]], Frame]
 
 _YUAN_PER_FEN: Final = Decimal("0.01")
 #: The types of whole numbers whose largest are beyond any that is computed with.
@@ -28,23 +28,23 @@ _WIDE: Final = (nw.UInt64, nw.UInt128, nw.Int128)
 _KEPT: Final = "__kept_"
 
 
-def write_texts(frame: Frame, texts: Mapping[str, Coded | Codes]) -> Frame:
-    """Add columns of texts by expressions that every engine knows."""
-    return _add(frame, {name: codes.text() for name, codes in texts.items()})
+def write_plain(frame: Frame, looked: Mapping[str, Looked]) -> Frame:
+    """Add columns by expressions that every engine knows."""
+    return _add(frame, {name: column.expr() for name, column in looked.items()})
 
 
 def run(
     plan: Plan,
     frame: Frame,
-    write: Writer = write_texts,
+    write: Writer = write_plain,
     *,
     respell: Respell = respell,
     spelt: Collection[str] | None = None,
 ) -> Frame:
     """Add the columns of *plan* to a lazy frame.
 
-    *write* adds the texts of codes, and *respell* replaces terms by codes, for an engine that has
-    a faster way. *spelt* are the columns known to have terms, where that is known.
+    *write* adds what may be looked up, and *respell* replaces terms by codes, for an engine that
+    has a faster way. *spelt* are the columns known to have terms, where that is known.
 
     Raises:
         ColumnsError: columns are missing or of a wrong type; all of them are named.
@@ -59,15 +59,13 @@ def run(
     kept = {f"{_KEPT}{name}": nw.col(name) for name in changed}
     assumed = {name: nw.lit(v) for name, v in plan.defaults.items() if name not in types}
     frame = respell(_add(frame, {**kept, **converted, **assumed}), chosen)
-    for stage in plan.before:
-        frame = _add(frame, stage)
+    frame = write(frame, plan.before)
     frame = _staged(plan, frame, write)
     for stage in (_outward(plan), _presumed(plan, types), *plan.after, _lists(plan)):
         frame = _add(frame, stage)
     added = set(plan.added)
     frame = _add(frame, {n: nw.col(f"{_KEPT}{n}") for n in changed if n not in added})
-    scratch = [name for stage in plan.before for name in stage]
-    return _drop(frame, [*kept, *(n for n in assumed if n not in added), *scratch])
+    return _drop(frame, [*kept, *(n for n in assumed if n not in added), *plan.before])
 
 
 def _outward(plan: Plan) -> Stage:

@@ -143,7 +143,7 @@ class Evaluation:
         held = term.coded if self.profile else None
         if held:
             held = Coded(self._hold(stage, held.places), held.texts)
-        expr = held.text() if held else self._hold(stage, term.expr)
+        expr = held.expr() if held else self._hold(stage, term.expr)
         kept = Column(expr, missing, term.span, cost=0)
         kept.bare, kept.coded = term.bare, held
         return kept

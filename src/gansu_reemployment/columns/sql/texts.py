@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import narwhals as nw
 
-from gansu_reemployment.columns.coded import Coded
+from gansu_reemployment.columns.looked import Looked
 from gansu_reemployment.columns.outcome import SEPARATOR, Codes
 
 _JOINED: Final = "__joined_"
@@ -15,13 +15,15 @@ _JOINED: Final = "__joined_"
 _LONGEST: Final = 10_000
 
 
-def write_joined(frame: nw.LazyFrame[Any], texts: Mapping[str, Coded | Codes]) -> nw.LazyFrame[Any]:
-    """Add columns of joined codes; each code follows a separator, and the first one is cut."""
-    codes = {name: text for name, text in texts.items() if isinstance(text, Codes)}
+def write_joined(frame: nw.LazyFrame[Any], looked: Mapping[str, Looked]) -> nw.LazyFrame[Any]:
+    """Add columns, of joined codes so: each code follows a separator, and the first one is cut."""
+    codes = {name: column for name, column in looked.items() if isinstance(column, Codes)}
+    others = {name: column.expr() for name, column in looked.items() if name not in codes}
     joined = {f"{_JOINED}{name}": _joined(found) for name, found in codes.items() if found.codes}
-    if joined:
-        frame = frame.with_columns(**joined)
-    frame = frame.with_columns(**{name: _text(name, found) for name, found in codes.items()})
+    if others or joined:
+        frame = frame.with_columns(**others, **joined)
+    if codes:
+        frame = frame.with_columns(**{name: _text(name, found) for name, found in codes.items()})
     return frame.drop(list(joined)) if joined else frame
 
 

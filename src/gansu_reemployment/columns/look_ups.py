@@ -1,4 +1,4 @@
-"""Texts by looking them up (查表取代码), for Polars frames in memory.
+"""Columns by looking them up (查表取值), for Polars frames in memory.
 
 The places of a choice are the index of its text in a short table. So it is with joined codes: the
 marks of a row are the bits of a number, which is the index of the joined text. This is several
@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Final
 import narwhals as nw
 
 from gansu_reemployment.columns.coded import Coded
+from gansu_reemployment.columns.looked import ByText, Looked
 from gansu_reemployment.columns.outcome import SEPARATOR, Codes
-from gansu_reemployment.columns.run import Frame, write_texts
+from gansu_reemployment.columns.run import Frame, write_plain
 
 if TYPE_CHECKING:
     import polars as pl
@@ -23,24 +24,35 @@ if TYPE_CHECKING:
 _MOST_MARKS: Final = 12
 
 
-def look_up_texts(frame: Frame, texts: Mapping[str, Coded | Codes]) -> Frame:
-    """Add columns of texts to a Polars frame, from tables where these are short."""
-    for name, text in texts.items():
-        found, native = _looked_up(name, text), frame.to_native()
+def look_up(frame: Frame, looked: Mapping[str, Looked]) -> Frame:
+    """Add columns to a Polars frame, from tables where these are short."""
+    for name, column in looked.items():
+        found, native = _looked_up(name, column), frame.to_native()
         if found is None:
-            frame = write_texts(frame, {name: text})
+            frame = write_plain(frame, {name: column})
         else:
             frame = nw.from_native(native.with_columns(found.alias(name)))
     return frame
 
 
-def _looked_up(name: str, text: Coded | Codes) -> "pl.Expr | None":
-    """Return a text that is looked up; ``None`` if joining it is faster."""
+def _looked_up(name: str, column: Looked) -> "pl.Expr | None":
+    """Return a column that is looked up; ``None`` if its plain expression is faster."""
     import polars as pl  # noqa: PLC0415 - an extra
 
-    if isinstance(text, Coded):
-        return pl.lit(pl.Series(text.texts, dtype=pl.String)).gather(pl.col(name))
-    return _text(text) if 1 < len(text.codes) < _MOST_MARKS else None
+    if isinstance(column, Coded):
+        return pl.lit(pl.Series(column.texts, dtype=pl.String)).gather(pl.col(name))
+    if isinstance(column, ByText):
+        return _number(column)
+    if isinstance(column, Codes) and 1 < len(column.codes) < _MOST_MARKS:
+        return _text(column)
+    return None
+
+
+def _number(column: ByText) -> "pl.Expr":
+    import polars as pl  # noqa: PLC0415 - an extra
+
+    texts = pl.col(column.column).cast(pl.String).cast(pl.Enum([*column.numbers]), strict=False)
+    return pl.lit(pl.Series(column.numbers.values(), dtype=pl.Int16)).gather(texts.to_physical())
 
 
 def _text(codes: Codes) -> "pl.Expr":
