@@ -61,6 +61,9 @@ class CheckedFacts(_Viewed, metaclass=_ByName):
 
     No fact has a default. *usual* has the facts that the counter usually takes as in order, by
     name; only :meth:`in_order` presumes them, and *presumed* names those that it did.
+
+    Raises:
+        InvalidFactsError: with every fault; so does each class of facts.
     """
 
     impossible: ClassVar[tuple[Contradiction, ...]] = ()

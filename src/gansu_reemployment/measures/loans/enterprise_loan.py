@@ -68,9 +68,6 @@ class EnterpriseApplication(CheckedFacts, Generic[U]):
         months: the term asked for.
         government_guarantee: whether the enterprise enjoys a government guarantee.
         uplift: what the bank adds to the benchmark rate, in basis points; not subsidised.
-
-    Raises:
-        InvalidFactsError: with every fault.
     """
 
     impossible: ClassVar[tuple[Contradiction, ...]] = (

@@ -75,9 +75,6 @@ class ExtensionRequest(CheckedFacts, Generic[U]):
         guarantor_agrees: whether the guarantor agrees to continue its guarantee.
         asked: whether the borrower asks for it.
         uplift: what the contract adds to the benchmark rate, in basis points.
-
-    Raises:
-        InvalidFactsError: with every fault.
     """
 
     impossible: ClassVar[tuple[Contradiction, ...]] = DUE_AFTER_TERM

@@ -172,9 +172,6 @@ class RunningLoan(CheckedFacts):
         diverted_multiple: the same for a diverted loan.
         overdue_daily: an agreed penalty rate a day in place of the law's.
         overdue_base: what overdue days are charged on.
-
-    Raises:
-        InvalidFactsError: with every fault.
     """
 
     principal: Yuan | None = fact("贷款金额", "principal", positive)

@@ -111,9 +111,6 @@ class InstalmentLoan(CheckedFacts, Generic[U]):
         method: level instalments, or equal parts of the principal.
         prepayments: principal repaid above the instalments.
         prepaying: what a prepayment changes.
-
-    Raises:
-        InvalidFactsError: with every fault.
     """
 
     principal: Yuan | U = fact("贷款金额", "principal", positive)

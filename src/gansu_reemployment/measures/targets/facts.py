@@ -50,9 +50,6 @@ class Factor(CheckedFacts):
         weights: the weight of each unit, in the order of the table; ``None`` if unknown.
         share: the part of the total that this factor divides; all shares add up to 1.
         name: the name of the weights, for the explanation.
-
-    Raises:
-        InvalidFactsError: with every fault.
     """
 
     weights: Mapping[str, Fraction | None] = field(
@@ -82,9 +79,6 @@ class Target(CheckedFacts, Generic[U]):
         caps: the most of a unit, rounded down to a multiple of *lot*.
         fixed: the cells set by hand; their weights do not count and may be unknown.
         parents: the unit above each unit of a lower level; all others are the top level.
-
-    Raises:
-        InvalidFactsError: with every fault.
     """
 
     total: int | U = fact("总数", "total", not_negative)

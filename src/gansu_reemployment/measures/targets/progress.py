@@ -86,9 +86,6 @@ class Count(CheckedFacts, Generic[U]):
         passed: the months or days that have passed, such as 6 or 181.
         parts: the months or days of the year, such as 12 or 365.
         tolerance: in percentage points; progress is on time up to and including it.
-
-    Raises:
-        InvalidFactsError: with every fault.
     """
 
     impossible: ClassVar[tuple[Contradiction, ...]] = (

@@ -37,11 +37,7 @@ CAISHUI_2002_208: Final = find_instrument("财税[2002]208号")
 
 @frozen(kw_only=True, slots=False)
 class ReliefOffer(CheckedFacts, Generic[U]):
-    """A relief that is open to the taxpayer: its scheme and its amount, in yuan.
-
-    Raises:
-        InvalidFactsError: with every fault.
-    """
+    """A relief that is open to the taxpayer: its scheme and its amount, in yuan."""
 
     scheme: str = field(metadata=meaning("政策", "scheme"))
     relief: Yuan | U = fact("减免税额", "relief", not_negative)
@@ -49,11 +45,7 @@ class ReliefOffer(CheckedFacts, Generic[U]):
 
 @frozen(kw_only=True, slots=False)
 class Overlap(CheckedFacts):
-    """The reliefs that apply to the same taxes of the same period.
-
-    Raises:
-        InvalidFactsError: with every fault.
-    """
+    """The reliefs that apply to the same taxes of the same period."""
 
     offers: tuple[ReliefOffer, ...] = field(metadata=meaning("可享受的政策", "offers"))
 

@@ -104,9 +104,6 @@ class Levy(CheckedFacts, Generic[U]):
         registered_on: the day of the enterprise's registration; only income tax needs it.
         pays_business_tax: whether business tax, not value-added tax, is its main turnover tax;
             only income tax of enterprises registered from 2009 needs it.
-
-    Raises:
-        InvalidFactsError: with every fault.
     """
 
     tax: Tax | U = fact("税费种类", "tax")

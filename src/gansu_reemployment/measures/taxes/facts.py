@@ -232,9 +232,6 @@ class Enterprise(TaxesDue[U]):
         separate_accounts: whether that business is accounted for separately.
         approved_on: the day of the audit (审核批准之日), or a sole trader's day of tax
             registration (税务登记之日): the conditions are tested by the law of that day.
-
-    Raises:
-        InvalidFactsError: with every fault.
     """
 
     impossible: ClassVar[tuple[Contradiction, ...]] = (

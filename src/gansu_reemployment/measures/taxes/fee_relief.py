@@ -80,11 +80,7 @@ TERM_OVER = Reason("term-over", _("The term of the relief is over."))
 
 @frozen(kw_only=True, slots=False)
 class Charge(CheckedFacts):
-    """A fee that is charged: *item* by its Chinese name, *amount* in yuan.
-
-    Raises:
-        InvalidFactsError: with every fault.
-    """
+    """A fee that is charged: *item* by its Chinese name, *amount* in yuan."""
 
     item: str = field(metadata=meaning("收费项目", "item"))
     amount: Yuan = field(metadata=meaning("金额", "amount", not_negative))
@@ -98,9 +94,6 @@ class FeeClaim(CheckedFacts, Generic[U]):
         trade: 行业.
         licensed_on: the day on which the industry and commerce office approved the business.
         charges: the fees charged on the day of the law, which is the day of the charge.
-
-    Raises:
-        InvalidFactsError: with every fault.
     """
 
     trade: Trade | U = fact("行业", "trade")

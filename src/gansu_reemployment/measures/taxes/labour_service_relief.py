@@ -60,9 +60,6 @@ class LabourServiceFirm(CheckedFacts, Generic[U]):
         original_staff: staff before the placing, with temporary, contract and retired staff.
         placed: job-waiting persons placed (安置待业人员).
         income_tax: enterprise income tax due, yuan.
-
-    Raises:
-        InvalidFactsError: with every fault.
     """
 
     exempted_before: bool | U = fact("免税期已满", "exemption expired")

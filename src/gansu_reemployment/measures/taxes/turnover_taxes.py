@@ -81,9 +81,6 @@ class Turnover(CheckedFacts, Generic[U]):
         turnover: 营业额.
         place: 纳税人所在地.
         other_taxes: value-added tax and consumption tax paid (增值税、消费税).
-
-    Raises:
-        InvalidFactsError: with every fault.
     """
 
     item: TaxItem | U = fact("营业税税目", "item of business tax")

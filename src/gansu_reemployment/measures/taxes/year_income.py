@@ -17,9 +17,6 @@ class YearIncome(CheckedFacts, Generic[U]):
     Args:
         income: income before earlier losses are made up (弥补亏损前所得).
         losses: losses of earlier years that may still be made up.
-
-    Raises:
-        InvalidFactsError: with every fault.
     """
 
     impossible: ClassVar[tuple[Contradiction, ...]] = (

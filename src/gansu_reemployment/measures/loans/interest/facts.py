@@ -38,9 +38,6 @@ class SubsidisedLoan(CheckedFacts, Generic[U]):
         uplift: what the contract adds to the benchmark rate, in basis points.
         repaid: whether the loan has been repaid.
         repaid_on: the day of repayment; needed, and allowed, only if it has been repaid.
-
-    Raises:
-        InvalidFactsError: with every fault.
     """
 
     impossible: ClassVar[tuple[Contradiction, ...]] = (
@@ -71,9 +68,6 @@ class SettledPeriod(SubsidisedLoan[U], Generic[U]):
     Args:
         since: first day of the period.
         until: last day of the period, the bank's settlement day.
-
-    Raises:
-        InvalidFactsError: with every fault.
     """
 
     impossible: ClassVar[tuple[Contradiction, ...]] = (

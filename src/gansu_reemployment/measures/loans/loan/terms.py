@@ -81,9 +81,6 @@ class LoanApplication(CheckedFacts, Generic[U]):
         recommended: whether the community recommended the person (社区推荐).
         examined: whether the labour authority examined the application (劳动保障部门审查).
         guaranteed: whether the guarantee agency promised its guarantee (担保机构承诺担保).
-
-    Raises:
-        InvalidFactsError: with every fault.
     """
 
     impossible: ClassVar[tuple[Contradiction, ...]] = (

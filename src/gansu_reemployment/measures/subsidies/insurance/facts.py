@@ -147,9 +147,6 @@ class InsuranceClaim(CheckedFacts, Generic[U]):
         paid_pension: what a flexible worker paid in a month for the pension.
         paid_medical: the same for the medical insurance.
         paid_unemployment: the same for the unemployment insurance.
-
-    Raises:
-        InvalidFactsError: with every fault.
     """
 
     impossible: ClassVar[tuple[Contradiction, ...]] = (PAID_IN_CONTRACT,)

@@ -48,9 +48,6 @@ class Hire(CheckedFacts):
         extended: the place has approved an extension beyond the longest time.
         years_left_at_approval: full years left to legal retirement at the first approval.
         approved_on: the day on which the subsidy was first approved.
-
-    Raises:
-        InvalidFactsError: with every fault.
     """
 
     impossible: ClassVar[tuple[Contradiction, ...]] = (PAID_IN_CONTRACT,)
@@ -90,9 +87,6 @@ class QuarterlyClaim(CheckedFacts):
         average_wage: last year's average wage of the place, in yuan a year; the published one,
             unless given.
         hires: the roster.
-
-    Raises:
-        InvalidFactsError: with every fault.
     """
 
     usual: ClassVar[Mapping[str, Any]] = {"in_arrears": False, "papers_complete": True}

@@ -68,9 +68,6 @@ class ScoreSheet(CheckedFacts, Generic[U]):
         items: the items with their full points.
         bands: the bands, the highest first; the lowest begins at zero.
         scores: by place, the points of every item by its Chinese name.
-
-    Raises:
-        InvalidFactsError: with every fault.
     """
 
     items: tuple[Item, ...] | U = fact("考核项目", "items")

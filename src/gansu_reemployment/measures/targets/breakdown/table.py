@@ -56,9 +56,6 @@ class Indicator(Target[U], Generic[U]):
     Args:
         name: the heading.
         part_of: the name of the indicator of which this one is a part (其中); empty if none.
-
-    Raises:
-        InvalidFactsError: with every fault.
     """
 
     name: str = fact("指标", "indicator", default="")
@@ -73,9 +70,6 @@ class RateCeiling(CheckedFacts, Generic[U]):
         name: the heading.
         rate: the rate of every unit that has no rate of its own.
         own: the rates set for single units.
-
-    Raises:
-        InvalidFactsError: with every fault.
     """
 
     name: str = fact("指标", "indicator", default="")
@@ -90,9 +84,6 @@ class TargetPlan(CheckedFacts, Generic[U]):
     Args:
         indicators: the columns of counts, all over the same units.
         ceilings: the columns of rates.
-
-    Raises:
-        InvalidFactsError: with every fault.
     """
 
     indicators: tuple[Indicator[U], ...] | U = fact("分解指标", "indicators")

@@ -50,9 +50,6 @@ class SpecialReport(CheckedFacts):
         rules: the implementing rules issued.
         certificates: the certificates issued.
         platforms: the street and community platforms built.
-
-    Raises:
-        InvalidFactsError: with every fault.
     """
 
     place: Region = field(metadata=meaning("地区", "place"))

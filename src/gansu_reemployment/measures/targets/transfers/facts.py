@@ -59,9 +59,6 @@ class FundShare(CheckedFacts, Generic[U]):
         weight: its part of the pot; all weights add up to 1.
         direction: whether a higher value means more money or less; only the share form asks it.
         values: the value of each unit; in the roll-over form the coefficient itself.
-
-    Raises:
-        InvalidFactsError: with every fault.
     """
 
     factor: FundFactor | U = fact("因素", "factor")
@@ -97,9 +94,6 @@ class Transfer(CheckedFacts, Generic[U]):
         form: the form of the division.
         factors: the factors of the division; all list the same units.
         base: the amounts of last year, for the roll-over form.
-
-    Raises:
-        InvalidFactsError: with every fault.
     """
 
     pot: Yuan | U = fact("资金总额", "pot", not_negative)

@@ -54,11 +54,7 @@ def _is_quarter(value: int) -> Message | None:
 
 @frozen(kw_only=True, slots=False)
 class ReliefEntry(CheckedFacts):
-    """An entry of the relief ledger (减免税台账); *amount* is yuan.
-
-    Raises:
-        InvalidFactsError: with every fault.
-    """
+    """An entry of the relief ledger (减免税台账); *amount* is yuan."""
 
     taxpayer: str = field(metadata=meaning("纳税人", "taxpayer"))
     authority: Authority = field(metadata=meaning("台账单位", "authority"))
@@ -72,11 +68,7 @@ class ReliefEntry(CheckedFacts):
 
 @frozen(kw_only=True, slots=False)
 class OfficeTask(CheckedFacts):
-    """The collection task of one office for one tax and quarter, in yuan.
-
-    Raises:
-        InvalidFactsError: with every fault.
-    """
+    """The collection task of one office for one tax and quarter, in yuan."""
 
     authority: Authority = field(metadata=meaning("台账单位", "authority"))
     office: str = field(metadata=meaning("基层单位", "office"))
@@ -101,9 +93,6 @@ class OffsetLedger(CheckedFacts):
         entries: 减免税台账.
         tasks: 收入任务, at most one for an office, tax and quarter.
         yearly: whether whole years are settled, not quarters.
-
-    Raises:
-        InvalidFactsError: with every fault.
     """
 
     entries: tuple[ReliefEntry, ...] = fact("减免税台账", "relief ledger", default=())

@@ -96,9 +96,6 @@ class Collection(CheckedFacts, Generic[U]):
             sum.
         collected: what was collected.
         granted: whether the higher authority grants the offset.
-
-    Raises:
-        InvalidFactsError: with every fault.
     """
 
     usual: ClassVar[Mapping[str, Any]] = {"granted": True}

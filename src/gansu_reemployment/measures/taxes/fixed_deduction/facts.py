@@ -28,9 +28,6 @@ class HolderYear(CheckedFacts, Generic[U]):
         workers: certificate holders placed, with contracts of the required length and paid
             social insurance; whether a part of a year counts by months is not known.
         tax_due: enterprise income tax of the year, yuan.
-
-    Raises:
-        InvalidFactsError: with every fault.
     """
 
     year: int = field(metadata=meaning("年度", "year", positive))
@@ -46,9 +43,6 @@ class FixedClaim(CheckedFacts, Generic[U]):
         scheme: 定额扣减方式.
         years: the tax years from the first on.
         approved_on: the day of approval (审核批准之日); needed for years after 2005.
-
-    Raises:
-        InvalidFactsError: with every fault.
     """
 
     scheme: Scheme | U = fact("定额扣减方式", "scheme")

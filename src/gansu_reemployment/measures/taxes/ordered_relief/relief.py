@@ -77,9 +77,6 @@ class OrderedClaim(TaxesDue[U]):
         trade: 行业.
         approved_on: the day of approval (审核批准之日); of a sole trader approved before 2006
             the first day of the term.
-
-    Raises:
-        InvalidFactsError: with every fault.
     """
 
     impossible: ClassVar[tuple[Contradiction, ...]] = (

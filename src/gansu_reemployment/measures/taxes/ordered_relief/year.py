@@ -60,9 +60,6 @@ class TaxMonth(TurnoverTaxesDue[U]):
 
     Args:
         month: 1 to 12.
-
-    Raises:
-        InvalidFactsError: with every fault.
     """
 
     month: int = field(metadata=meaning("月份", "month", _is_month))
@@ -77,9 +74,6 @@ class OrderedYear(CheckedFacts, Generic[U]):
         worked: months of persons really worked.
         months: the months with their taxes, in order.
         enterprise_income_tax: income tax of the year, yuan.
-
-    Raises:
-        InvalidFactsError: with every fault.
     """
 
     planned: int | U = fact("预计月数", "planned months of persons", not_negative)

@@ -54,9 +54,6 @@ class Spinoff(CheckedFacts, Generic[U]):
         central: whether the parent is a central enterprise (中央企业).
         approved_on: the day of the audit (审核批准之日).
         income_tax: enterprise income tax due, yuan.
-
-    Raises:
-        InvalidFactsError: with every fault.
     """
 
     impossible: ClassVar[tuple[Contradiction, ...]] = (

@@ -55,9 +55,6 @@ class StaffMonth(CheckedFacts):
         hired: laid-off persons newly hired in the year who are on the staff.
         staff: the whole that the kind of enterprise requires: the total staff or, in an
             existing enterprise, that at the end of last year and all new hires.
-
-    Raises:
-        InvalidFactsError: with every fault.
     """
 
     month: int = field(metadata=meaning("月份", "month", _is_month))
@@ -74,9 +71,6 @@ class ReliefSettlement(CheckedFacts):
     Args:
         firm: the enterprise with the taxes of the year; its own counts of staff are not read.
         months: the months of the year in which it traded.
-
-    Raises:
-        InvalidFactsError: with every fault.
     """
 
     firm: Enterprise = field(metadata=meaning("企业", "enterprise"))
