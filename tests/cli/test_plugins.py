@@ -56,7 +56,7 @@ def test_conflict_is_named(
     monkeypatch.setenv(SWITCH, "none")
     (tmp_path / "other.toml").write_text(RULES, encoding="utf-8")
     both = [evolve(found, required=False) for found in file_sources([tmp_path])]
-    monkeypatch.setattr("gansu_reemployment.cli.main.load_host", lambda _sources: load_host(both))
+    monkeypatch.setattr("gansu_reemployment.cli.setting.load_host", lambda _sources: load_host(both))
     assert 1 == run(["plugins"])
     printed = capsys.readouterr()
     told = f"{tmp_path}/other.toml + {rules} both set hardship.age_day for Wuwei City"
@@ -69,7 +69,7 @@ def test_file_beside_the_plugin_of_its_region_is_told_what_to_do(
 ) -> None:
     """Whoever tries a file where a plugin speaks is told how to leave the plugin out."""
     plugin = evolve(file_sources([rules])[0], name="wuwei", module="wuwei_rules", required=False)
-    monkeypatch.setattr("gansu_reemployment.cli.main.discover", lambda: [plugin])
+    monkeypatch.setattr("gansu_reemployment.cli.setting.discover", lambda: [plugin])
     assert 2 == run(["--rules", str(rules), "rule", "hardship.age_day"])
     err = capsys.readouterr().err
     assert 1 == len(err.splitlines())

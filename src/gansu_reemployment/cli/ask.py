@@ -6,15 +6,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from gansu_reemployment.cli.options import in_region, on_day
 from gansu_reemployment.cli.output import echo
-from gansu_reemployment.cli.rule import DAY
+from gansu_reemployment.cli.setting import Setting
 from gansu_reemployment.errors import GansuError
 from gansu_reemployment.fact_model.readers import read_facts
 from gansu_reemployment.i18n import _
-from gansu_reemployment.regions import GANSU_ID
 
 if TYPE_CHECKING:
-    from gansu_reemployment.cli.main import Setting
     from gansu_reemployment.interchange import Interview, Question
 
 _YES_NO: Final = {
@@ -25,10 +24,10 @@ _YES_NO: Final = {
 
 @click.command(short_help="Ask for the facts of one case, one by one.")
 @click.argument("measure")
-@click.option("--on", type=DAY, required=True, help="The day whose law applies.")
-@click.option("--region", default=GANSU_ID, help="The place: any name or code.")
+@on_day
+@in_region
 @click.pass_obj
-def ask(setting: "Setting", measure: str, on: date, region: str) -> None:
+def ask(setting: Setting, measure: str, on: date, region: str) -> None:
     """Ask for the facts of one case of MEASURE, one by one, and explain the outcome.
 
     Only facts that can still change the answer are asked. An empty answer means not known.
@@ -46,7 +45,7 @@ def ask(setting: "Setting", measure: str, on: date, region: str) -> None:
     echo(outcome.explain(setting.language, facts=facts))
 
 
-def _ask(asked: "Interview", question: "Question", setting: "Setting") -> None:
+def _ask(asked: "Interview", question: "Question", setting: Setting) -> None:
     """Ask one question until it is answered."""
     chinese = setting.language == "zh_CN"
     codes = _codes(question.schema)

@@ -2,28 +2,23 @@
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
+from gansu_reemployment.cli.options import FILE, in_region, of_measure, on_day
 from gansu_reemployment.cli.output import echo
-from gansu_reemployment.cli.rule import DAY
+from gansu_reemployment.cli.setting import Setting
 from gansu_reemployment.i18n import _
-
-if TYPE_CHECKING:
-    from gansu_reemployment.cli.main import Setting
 
 #: The ledger that is lost at the end of the command.
 MEMORY = "memory:"
 
 
 @click.command(short_help="Assess a register and enter its cases into a ledger.")
-@click.argument("file", type=click.Path(path_type=Path))
-@click.option("--on", type=DAY, required=True, help="The day whose law applies.")
-@click.option("--region", default="甘肃省", show_default=True, help="The place: any name or code.")
-@click.option(
-    "--measure", default="hardship", show_default=True, help="The measure, such as hardship."
-)
+@click.argument("file", type=FILE)
+@on_day
+@in_region
+@of_measure
 @click.option(
     "--ledger",
     "url",
@@ -33,19 +28,19 @@ MEMORY = "memory:"
 )
 @click.option(
     "--out",
-    type=click.Path(path_type=Path),
+    type=FILE,
     default=Path(),
     show_default=True,
     help="The folder for the rejects file.",
 )
 @click.option(
     "--chart",
-    type=click.Path(path_type=Path),
+    type=FILE,
     help="Also draw the summary to this file: .svg or .png.",
 )
 @click.pass_obj
 def assess(
-    setting: "Setting",
+    setting: Setting,
     file: Path,
     on: date,
     region: str,
@@ -80,7 +75,7 @@ def assess(
         setting.print(_("Written: {path}"), path=chart)
 
 
-def _print_ledger(setting: "Setting", url: str) -> None:
+def _print_ledger(setting: Setting, url: str) -> None:
     """Print where the cases are, and how to list them."""
     if url == MEMORY:
         setting.print(_("The cases were not kept; --ledger sqlite:///cases.db keeps them."))

@@ -1,17 +1,15 @@
 """The command that answers lines of JSON (逐行应答的命令): ``batch``."""
 
 import sys
-from typing import TYPE_CHECKING
 
 import click
 
-if TYPE_CHECKING:
-    from gansu_reemployment.cli.main import Setting
+from gansu_reemployment.cli.setting import Setting
 
 
 @click.command(short_help="Answer cases as lines of JSON.")
 @click.pass_obj
-def batch(setting: "Setting") -> None:
+def batch(setting: Setting) -> None:
     """Answer cases from standard input, one JSON object a line, on standard output.
 
     Each line has measure, on, facts, and if wanted region, as_known, supposing and id. Each is

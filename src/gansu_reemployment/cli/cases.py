@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 import click
 
+from gansu_reemployment.cli.options import DAY, FILE, in_region, of_measure
 from gansu_reemployment.cli.output import echo, table
-from gansu_reemployment.cli.rule import DAY
+from gansu_reemployment.cli.setting import Setting
 from gansu_reemployment.errors import RegisterError, RuleNotInForceError
 from gansu_reemployment.i18n import _, show, translate
 from gansu_reemployment.measures.persons.hardship.classification import hardship
@@ -23,7 +24,6 @@ from gansu_reemployment.working.outcome import Outcome, Status
 
 if TYPE_CHECKING:
     from gansu_reemployment.bureau import Bureau
-    from gansu_reemployment.cli.main import Setting
     from gansu_reemployment.ledger import Case, Ledger
 
 #: The headings of a list of cases, after the key.
@@ -33,12 +33,10 @@ _SHORT: Final = 12
 
 
 @click.command(short_help="Decide and explain one case.")
-@click.argument("facts", type=click.Path(path_type=Path), required=False)
-@click.option(
-    "--measure", default="hardship", show_default=True, help="The measure, such as hardship."
-)
+@click.argument("facts", type=FILE, required=False)
+@of_measure
 @click.option("--on", type=DAY, help="The day whose law applies.")
-@click.option("--region", default="甘肃省", show_default=True, help="The place: any name or code.")
+@in_region
 @click.option("--ledger", "url", help="Explain a case of this ledger instead, by its key.")
 @click.option("--key", help="The key of the case, or its beginning.")
 @click.option("--json", "as_json", is_flag=True, help="Print the versioned JSON form.")
@@ -46,7 +44,7 @@ _SHORT: Final = 12
 @click.option("--arithmetic", is_flag=True, help="Add what each number was computed from.")
 @click.option(
     "--sheet",
-    type=click.Path(path_type=Path),
+    type=FILE,
     help="Write the decision sheet to this file: .docx, .xlsx, .html or .md.",
 )
 @click.option("--office", default="", help="The office, for the sheet.")
@@ -54,7 +52,7 @@ _SHORT: Final = 12
 @click.option("--person", default="", help="The name of the applicant, for the sheet.")
 @click.pass_obj
 def explain(
-    setting: "Setting",
+    setting: Setting,
     facts: Path | None,
     measure: str,
     on: date | None,
@@ -122,7 +120,7 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return dict(pairs)
 
 
-def _print_age(setting: "Setting", bureau: "Bureau", worker: Any, on: date) -> None:
+def _print_age(setting: Setting, bureau: "Bureau", worker: Any, on: date) -> None:
     """Print the day on which the age is reached, if that is known and in the future."""
     try:
         reached = bureau.reaches_on(worker, on=on)
@@ -133,7 +131,7 @@ def _print_age(setting: "Setting", bureau: "Bureau", worker: Any, on: date) -> N
 
 
 def _reopened(
-    setting: "Setting", url: str, key: str, *, err: bool
+    setting: Setting, url: str, key: str, *, err: bool
 ) -> tuple["Bureau", Any, Outcome[Any]]:
     """Compute a case of a ledger again, and print whether its answer has changed."""
     from gansu_reemployment.ledger import find_case, read_facts  # noqa: PLC0415 - loads cattrs
@@ -159,7 +157,7 @@ def _reopened(
 @click.option("--most", default=20, show_default=True, help="The most cases to list.")
 @click.pass_obj
 def cases(
-    setting: "Setting",
+    setting: Setting,
     url: str,
     measure: str | None,
     region: str | None,
@@ -178,7 +176,7 @@ def cases(
             setting.print(_("There are more: see --most."))
 
 
-def _cells(setting: "Setting", case: "Case") -> Iterator[str]:
+def _cells(setting: Setting, case: "Case") -> Iterator[str]:
     from gansu_reemployment.ledger.cases import (  # noqa: PLC0415 - loads cattrs
         HASH,
         show_key,
@@ -197,7 +195,7 @@ def _cells(setting: "Setting", case: "Case") -> Iterator[str]:
     yield "" if value is None or isinstance(value, (dict, list)) else str(value)
 
 
-def _open(setting: "Setting", url: str) -> "Ledger":
+def _open(setting: Setting, url: str) -> "Ledger":
     """Open an existing ledger."""
     from gansu_reemployment.ledger import open_ledger  # noqa: PLC0415 - loads cattrs
 

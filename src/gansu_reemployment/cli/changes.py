@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import click
 from attrs import frozen
 
 from gansu_reemployment.catalogue import MEASURES
+from gansu_reemployment.cli.options import DAY
 from gansu_reemployment.cli.output import echo
-from gansu_reemployment.cli.rule import DAY
+from gansu_reemployment.cli.setting import Setting
 from gansu_reemployment.i18n import Message, _, show
 from gansu_reemployment.law.provisions import Provision, origin
 from gansu_reemployment.law.rules import Rule
@@ -18,9 +19,6 @@ from gansu_reemployment.rulebook import Rulebook
 from gansu_reemployment.rulebook.tables import rules_of_table
 from gansu_reemployment.working.measure import Measure
 from gansu_reemployment.working.value_text import pair
-
-if TYPE_CHECKING:
-    from gansu_reemployment.cli.main import Setting
 
 Row = Provision[Any] | None
 #: The group of rules that are not of a measure.
@@ -42,9 +40,7 @@ class Change:
 @click.argument("region", default=GANSU_ID)
 @click.option("--measure", help="Only the rules of this measure.")
 @click.pass_obj
-def changes(
-    setting: "Setting", first: date, second: date, region: str, measure: str | None
-) -> None:
+def changes(setting: Setting, first: date, second: date, region: str, measure: str | None) -> None:
     """List the rules whose value in REGION differs between one DAY and a later one.
 
     They are grouped by measure. Of a list only what was added (+) and removed (−) is printed.
@@ -81,7 +77,7 @@ def _owners(local: Mapping[str, Measure[Any, Any]]) -> Mapping[str, str]:
     return owners
 
 
-def _heading(setting: "Setting", name: str, number: int) -> str:
+def _heading(setting: Setting, name: str, number: int) -> str:
     if name == _LOCAL:
         text = _("== Rules of local conditions: {number}")
         return Message(text, {"number": number}).say(setting.language)

@@ -1,16 +1,14 @@
 """The commands that export rules (导出规定的命令): ``export rules`` and ``export region``."""
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from gansu_reemployment.cli.help_page import Commands
+from gansu_reemployment.cli.setting import Setting
 from gansu_reemployment.i18n import _
 from gansu_reemployment.regions import NATION_ID
-
-if TYPE_CHECKING:
-    from gansu_reemployment.cli.main import Setting
 
 
 @click.group(cls=Commands, short_help="Export rules as data, or as a rules file.")
@@ -24,7 +22,7 @@ def export() -> None:
 )
 @click.option("--schema", is_flag=True, help="The JSON Schema of the data, not the data.")
 @click.pass_obj
-def export_rules(setting: "Setting", *, form: str, schema: bool) -> None:  # noqa: ARG001 - there is one form
+def export_rules(setting: Setting, *, form: str, schema: bool) -> None:  # noqa: ARG001 - there is one form
     """Print every rule with every row, its days, document and standing, in both languages."""
     from gansu_reemployment.interchange import (  # noqa: PLC0415 - rarely used
         rules_as_json,
@@ -39,7 +37,7 @@ def export_rules(setting: "Setting", *, form: str, schema: bool) -> None:  # noq
 @click.argument("region")
 @click.option("--all", "layers", is_flag=True, help="Also the rows of the regions above.")
 @click.pass_obj
-def export_region(setting: "Setting", region: str, layers: Any) -> None:
+def export_region(setting: Setting, region: str, layers: Any) -> None:
     """Print the local rules of REGION as a rules file; 全国 prints the national ones to read."""
     from gansu_reemployment.plugins.rules_file.write import write_rules  # noqa: PLC0415 - rarely used
 

@@ -7,19 +7,19 @@ import click
 
 from gansu_reemployment.catalogue import MEASURES
 from gansu_reemployment.cli.output import echo, table
+from gansu_reemployment.cli.setting import Setting
 from gansu_reemployment.cli.values import field_lines
 from gansu_reemployment.fact_model import describe
 from gansu_reemployment.i18n import Message, _
 
 if TYPE_CHECKING:
-    from gansu_reemployment.cli.main import Setting
     from gansu_reemployment.regions import Region
 
 
 @click.command(short_help="List the facts of a measure, or the measures.")
 @click.argument("measure", required=False)
 @click.pass_obj
-def facts(setting: "Setting", measure: str | None) -> None:
+def facts(setting: Setting, measure: str | None) -> None:
     """List the facts of MEASURE with their names, terms and codes; without it, the measures."""
     if measure is None:
         measures = (*MEASURES.values(), *setting.host.measures().values())
@@ -37,7 +37,7 @@ def facts(setting: "Setting", measure: str | None) -> None:
     setting.print(_("Omit facts that are unknown."))
 
 
-def _places(setting: "Setting", measure: str, name: str) -> "tuple[Region, ...]":
+def _places(setting: Setting, measure: str, name: str) -> "tuple[Region, ...]":
     """Return the regions that add the fact of that name to a measure."""
     return tuple(
         local.region
@@ -50,7 +50,7 @@ def _places(setting: "Setting", measure: str, name: str) -> "tuple[Region, ...]"
 @click.argument("measure")
 @click.option("--outcome", is_flag=True, help=_("The outcome, not the facts."))
 @click.pass_obj
-def schema(setting: "Setting", measure: str, *, outcome: bool) -> None:
+def schema(setting: Setting, measure: str, *, outcome: bool) -> None:
     """Print the JSON Schema of the facts of MEASURE, or of its outcome."""
     from gansu_reemployment.interchange import json_schema  # noqa: PLC0415 - on demand only
 

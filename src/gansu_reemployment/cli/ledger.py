@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from gansu_reemployment.cli.help_page import Commands
+from gansu_reemployment.cli.options import FILE
 from gansu_reemployment.cli.output import echo
+from gansu_reemployment.cli.setting import Setting
 from gansu_reemployment.i18n import Message, _
 
 if TYPE_CHECKING:
     from typing import TextIO
 
-    from gansu_reemployment.cli.main import Setting
     from gansu_reemployment.ledger import Checkpoint, Kind, Ledger, Moved
 
 #: The first bytes of a ledger in a file; an exported one begins with ``{``.
@@ -31,7 +32,7 @@ def ledger() -> None:
 @click.argument("source")
 @click.argument("target")
 @click.pass_obj
-def copy_(setting: "Setting", source: str, target: str) -> None:
+def copy_(setting: Setting, source: str, target: str) -> None:
     """Copy every entry of the ledger SOURCE into the ledger TARGET; both are URLs.
 
     Entries that TARGET has with other contents are named and not copied; all others are.
@@ -52,9 +53,9 @@ def copy_(setting: "Setting", source: str, target: str) -> None:
 
 @ledger.command("export")
 @click.argument("url")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=FILE)
 @click.pass_obj
-def export_(setting: "Setting", url: str, file: Path) -> None:
+def export_(setting: Setting, url: str, file: Path) -> None:
     """Write every entry of the ledger URL to FILE, which only its owner can read."""
     from gansu_reemployment.ledger import export_ledger  # noqa: PLC0415 - loads cattrs
 
@@ -63,10 +64,10 @@ def export_(setting: "Setting", url: str, file: Path) -> None:
 
 
 @ledger.command("import")
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=FILE)
 @click.argument("url")
 @click.pass_obj
-def import_(setting: "Setting", file: Path, url: str) -> None:
+def import_(setting: Setting, file: Path, url: str) -> None:
     """Enter every entry of FILE into the ledger URL, in one transaction."""
     from gansu_reemployment.ledger import import_ledger  # noqa: PLC0415 - loads cattrs
 
@@ -77,7 +78,7 @@ def import_(setting: "Setting", file: Path, url: str) -> None:
 @ledger.command()
 @click.argument("file")
 @click.pass_obj
-def verify(setting: "Setting", file: str) -> None:
+def verify(setting: Setting, file: str) -> None:
     """Verify the chain of FILE; name the first entry that was changed, removed or inserted.
 
     FILE is a ledger in a file, an exported ledger, or the URL of a ledger.
@@ -100,7 +101,7 @@ def verify(setting: "Setting", file: str) -> None:
     help="Check the ledger against the line in this file (- for standard input).",
 )
 @click.pass_obj
-def checkpoint(setting: "Setting", file: str, check: "TextIO | None") -> None:
+def checkpoint(setting: Setting, file: str, check: "TextIO | None") -> None:
     """Print one line with the heads of the chain of FILE, their counts and the day.
 
     Keep the line elsewhere, on paper or with another office. It shows later whether an entry
@@ -120,7 +121,7 @@ def checkpoint(setting: "Setting", file: str, check: "TextIO | None") -> None:
 
 @contextmanager
 def _verified(
-    setting: "Setting", file: str, against: "Checkpoint | None"
+    setting: Setting, file: str, against: "Checkpoint | None"
 ) -> "Iterator[tuple[Checkpoint, Mapping[Kind, tuple[int, date]]]]":
     """Verify a ledger or an exported file; yield its checkpoint and what joined the chain later."""
     from gansu_reemployment.ledger import verify_export, verify_ledger  # noqa: PLC0415 - cattrs
@@ -141,14 +142,14 @@ def _is_database(path: Path) -> bool:
 
 
 @contextmanager
-def _open(setting: "Setting", url: str, *, make: bool) -> "Iterator[Ledger]":
+def _open(setting: Setting, url: str, *, make: bool) -> "Iterator[Ledger]":
     from gansu_reemployment.ledger import open_ledger  # noqa: PLC0415 - loads cattrs
 
     with open_ledger(url, setting.host.ledgers, make=make) as opened:
         yield opened
 
 
-def _print(setting: "Setting", moved: "Moved") -> None:
+def _print(setting: Setting, moved: "Moved") -> None:
     text = _("{cases} cases and {records} records are new, {known} were known.")
     known = moved.cases.known + moved.records.known
     cases, records = moved.cases.added, moved.records.added

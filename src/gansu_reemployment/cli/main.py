@@ -8,16 +8,13 @@ import io
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from itertools import islice, pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
-from attrs import frozen
 
 from gansu_reemployment import __version__
-from gansu_reemployment.bureau import Bureau
 from gansu_reemployment.cli import plugins as cli_plugins
 from gansu_reemployment.cli.ask import ask
 from gansu_reemployment.cli.assess import assess
@@ -29,19 +26,17 @@ from gansu_reemployment.cli.facts import facts, schema
 from gansu_reemployment.cli.help_page import Commands
 from gansu_reemployment.cli.ledger import ledger
 from gansu_reemployment.cli.office import breakdown, circular, claim, sheet
+from gansu_reemployment.cli.options import FILE
 from gansu_reemployment.cli.output import echo
 from gansu_reemployment.cli.plugins import print_plugin_warnings
 from gansu_reemployment.cli.rule import rule
 from gansu_reemployment.cli.rules import rules
 from gansu_reemployment.cli.serve import serve
+from gansu_reemployment.cli.setting import Setting
 from gansu_reemployment.cli.sql import sql
 from gansu_reemployment.cli.translate import click_in_language, in_language
 from gansu_reemployment.errors import GansuError
 from gansu_reemployment.i18n import Message, _, choose_locale
-from gansu_reemployment.plugins.discovery import discover
-from gansu_reemployment.plugins.host import Host
-from gansu_reemployment.plugins.loading import load_host
-from gansu_reemployment.plugins.source import Source
 from gansu_reemployment.registers.problems import file_problem
 from gansu_reemployment.working.explain import read_locale
 
@@ -52,33 +47,6 @@ ERROR = 2
 PROGRAM = "gansu-reemployment"
 #: The options of every command; they may precede or follow the command.
 GENERAL = ("--lang", "--rules", "--plugin")
-
-
-@frozen(slots=False)
-class Setting:
-    """The values of the general options: the language and files of local rules."""
-
-    language: str
-    rules: tuple[Path, ...] = ()
-    plugins: tuple[Path, ...] = ()
-
-    @cached_property
-    def host(self) -> Host:
-        """The installed plugins, and the files of ``--rules`` and ``--plugin``."""
-        files = map(Source.file, self.plugins)
-        if not self.rules:
-            return load_host([*discover(), *files])
-        from gansu_reemployment.plugins.rules_file.read import file_sources  # noqa: PLC0415 - loads cattrs
-
-        return load_host([*discover(), *files, *file_sources(self.rules)])
-
-    def bureau(self, region: str) -> Bureau:
-        """Open the bureau of *region*."""
-        return Bureau.of(region, host=self.host)
-
-    def print(self, text: str, *, err: bool = False, **values: Any) -> None:
-        """Print a marked sentence, with *err* on standard error."""
-        echo(Message(text, values).say(self.language), err=err)
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -158,14 +126,14 @@ def _language(arguments: Sequence[str]) -> str:
 @click.option("--lang", help="Language of all output: zh_CN or en.", metavar="LOCALE")
 @click.option(
     "--rules",
-    type=click.Path(path_type=Path),
+    type=FILE,
     multiple=True,
     help="A file of local rules, or a folder of them, to try without installing.",
 )
 @click.option(
     "--plugin",
     "plugins",
-    type=click.Path(path_type=Path),
+    type=FILE,
     multiple=True,
     help="A Python file with hooks, to try a plugin without installing it.",
 )
@@ -183,7 +151,7 @@ def main(
 
 
 @main.command(short_help="Run the worked cases.")
-@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, type=FILE)
 @click.pass_obj
 def check(setting: Setting, files: tuple[Path, ...]) -> int:
     """Run the worked cases of FILES, or those of the library; exit 1 if any fails."""
@@ -222,9 +190,7 @@ def _passes(setting: Setting, vector: "Vector") -> bool:
 
 
 @main.command(short_help="See the main tasks, from one person to a register.")
-@click.option(
-    "--out", type=click.Path(path_type=Path), default=Path("tour"), help="The folder for its files."
-)
+@click.option("--out", type=FILE, default=Path("tour"), help="The folder for its files.")
 @click.pass_obj
 def tour(setting: Setting, out: Path) -> None:
     """Demonstrate the main tasks: a person, a register, a breakdown."""

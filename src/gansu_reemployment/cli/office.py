@@ -7,7 +7,7 @@ drawn ``.svg`` or ``.png``.
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 import click
 from attrs import evolve
@@ -16,41 +16,40 @@ from gansu_reemployment.cli.cases import read_case
 from gansu_reemployment.cli.office_files import (
     chart_of,
     factors_of,
-    filing_of,
-    filing_options,
     is_chart,
     read_rows,
     table_of,
 )
+from gansu_reemployment.cli.options import DAY, FILE, filing_options, in_region, of_measure, on_day
 from gansu_reemployment.cli.output import echo
-from gansu_reemployment.cli.rule import DAY
+from gansu_reemployment.cli.setting import Setting
 from gansu_reemployment.dates import add_months
 from gansu_reemployment.i18n import _
 from gansu_reemployment.registers.files import private_file
-from gansu_reemployment.sheets import decision_sheet, write_sheet
+from gansu_reemployment.sheets import Filing, decision_sheet, write_sheet
 
 if TYPE_CHECKING:
-    from gansu_reemployment.cli.main import Setting
+    from gansu_reemployment.measures.targets.circular.circular import Circular
 
 #: The measures whose result is a table with a chart; that of others is a decision sheet.
 TABLES: Final = frozenset({"instalments", "needed_hires"})
-_FILE: Final = click.Path(path_type=Path)
-_SKIP: Final = "Write the file without the faulty rows."
+_skipping = click.option(
+    "--skip-faulty", is_flag=True, help="Write the file without the faulty rows."
+)
 
 
 @click.command(short_help="Write the sheet of one case.")
-@click.argument("facts", type=_FILE)
-@click.argument("out", type=_FILE)
-@click.option("--measure", default="hardship", show_default=True, help="The measure.")
-@click.option("--on", type=DAY, required=True, help="The day whose law applies.")
-@click.option("--region", default="甘肃省", show_default=True, help="The place: any name or code.")
+@click.argument("facts", type=FILE)
+@click.argument("out", type=FILE)
+@of_measure
+@on_day
+@in_region
 @click.option("--number", default="", help="The number of the case.")
 @click.option("--person", default="", help="The name of the applicant.")
 @filing_options
 @click.pass_obj
 def sheet(
-    setting: "Setting",
-    /,
+    setting: Setting,
     facts: Path,
     out: Path,
     measure: str,
@@ -58,7 +57,7 @@ def sheet(
     region: str,
     number: str,
     person: str,
-    **filing: Any,
+    filing: Filing,
 ) -> None:
     """Decide the case in FACTS, and write its sheet to OUT.
 
@@ -70,23 +69,23 @@ def sheet(
     if measure not in TABLES:
         filed = decision_sheet(
             outcome,
-            office=filing["unit"],
+            office=filing.by,
             number=number,
             person=person,
-            filed_on=filing["filed_on"],
+            filed_on=filing.on,
         )
         write_sheet(filed, out, setting.language)
     elif is_chart(out):
         chart_of(measure, outcome.unwrap(), setting.language).save(out)
     else:
-        table = table_of(measure, outcome.unwrap(), filing_of(filing))
+        table = table_of(measure, outcome.unwrap(), filing)
         write_sheet(table, out, setting.language)
     setting.print(_("Written: {path}"), path=out)
 
 
 @click.command(short_help="Write a circular on targets.")
-@click.argument("file", type=_FILE)
-@click.argument("out", type=_FILE)
+@click.argument("file", type=FILE)
+@click.argument("out", type=FILE)
 @click.option("--until", type=DAY, required=True, help="The last day of the month or quarter.")
 @click.option(
     "--tolerance",
@@ -95,12 +94,11 @@ def sheet(
     help="The percentage points within which progress is on time.",
 )
 @click.option("--quarterly", is_flag=True, help="A circular on the quarter, not on the month.")
-@click.option("--skip-faulty", is_flag=True, help=_SKIP)
+@_skipping
 @filing_options
 @click.pass_obj
 def circular(
-    setting: "Setting",
-    /,
+    setting: Setting,
     file: Path,
     out: Path,
     until: date,
@@ -108,7 +106,7 @@ def circular(
     *,
     quarterly: bool,
     skip_faulty: bool,
-    **filing: Any,
+    filing: Filing,
 ) -> int:
     """Write the circular on the returns in FILE to OUT: one page of A4 as .html.
 
@@ -116,11 +114,9 @@ def circular(
     the year, the count of the year before the period, and that of the period. A blank count is
     not reported.
     """
-    from gansu_reemployment.charts import progress_chart  # noqa: PLC0415 - loads measures
     from gansu_reemployment.measures.targets.circular.circular import circular as made  # noqa: PLC0415 - on demand
     from gansu_reemployment.measures.targets.circular.reports import PeriodReport  # noqa: PLC0415 - on demand
     from gansu_reemployment.measures.targets.circular.words import sentences  # noqa: PLC0415 - on demand
-    from gansu_reemployment.sheets import circular_html, circular_sheet  # noqa: PLC0415 - on demand
 
     every: Literal[1, 3] = 3 if quarterly else 1
     rows = read_rows(setting, file, PeriodReport, skip_faulty=skip_faulty)
@@ -132,36 +128,42 @@ def circular(
     found = made(targets, counted, until=until, tolerance=tolerance, every=every)
     for phrase in sentences(found):
         echo(phrase.show(setting.language))
-    filed = filing_of(filing)
-    if is_chart(out):
-        progress_chart(found, setting.language).save(out)
-    elif out.suffix.lower() == ".html":
-        with private_file(out, encoding="utf-8") as page:
-            page.write(circular_html(found, setting.language, filed))
-    else:
-        write_sheet(circular_sheet(found, filed), out, setting.language)
+    _write_circular(found, out, setting.language, filing)
     setting.print(_("Written: {path}"), path=out)
     return 0
 
 
+def _write_circular(found: "Circular", out: Path, language: str, filing: Filing) -> None:
+    """Draw a circular, or write it as one page or as a table, by the ending of *out*."""
+    from gansu_reemployment.charts import progress_chart  # noqa: PLC0415 - loads measures
+    from gansu_reemployment.sheets import circular_html, circular_sheet  # noqa: PLC0415 - on demand
+
+    if is_chart(out):
+        progress_chart(found, language).save(out)
+    elif out.suffix.lower() == ".html":
+        with private_file(out, encoding="utf-8") as page:
+            page.write(circular_html(found, language, filing))
+    else:
+        write_sheet(circular_sheet(found, filing), out, language)
+
+
 @click.command(short_help="Write a bank's claim for the interest subsidy.")
-@click.argument("file", type=_FILE)
-@click.argument("out", type=_FILE)
+@click.argument("file", type=FILE)
+@click.argument("out", type=FILE)
 @click.option("--settled-on", type=DAY, required=True, help="The settlement day of the quarter.")
-@click.option("--region", default="甘肃省", show_default=True, help="The place: any name or code.")
-@click.option("--skip-faulty", is_flag=True, help=_SKIP)
+@in_region
+@_skipping
 @filing_options
 @click.pass_obj
 def claim(
-    setting: "Setting",
-    /,
+    setting: Setting,
     file: Path,
     out: Path,
     settled_on: date,
     region: str,
     *,
     skip_faulty: bool,
-    **filing: Any,
+    filing: Filing,
 ) -> int:
     """Write the claim for the interest subsidy of the loans in FILE to OUT, with its details.
 
@@ -176,11 +178,10 @@ def claim(
         return 1
     made = BankClaim(settled_on=settled_on, loans=tuple(rows.facts))
     found = setting.bureau(region).interest_claim(made, on=settled_on).unwrap()
-    filed = filing_of(filing)
     names = {one.number or "": name for one, name in zip(rows.facts, rows.names, strict=True)}
     sheets = (
-        summary_sheet(settled_on, found, filed),
-        detail_sheet(settled_on, found, names, filed),
+        summary_sheet(settled_on, found, filing),
+        detail_sheet(settled_on, found, names, filing),
     )
     write_sheet(sheets, out, setting.language)
     text = _("{number} loans, {amount} claimed; {left} loans wait for their facts.")
@@ -190,19 +191,18 @@ def claim(
 
 
 @click.command(short_help="Divide a target among places.")
-@click.argument("file", type=_FILE)
-@click.argument("out", type=_FILE)
+@click.argument("file", type=FILE)
+@click.argument("out", type=FILE)
 @click.option("--total", type=int, required=True, help="The target that is divided.")
 @click.option("--on", type=DAY, required=True, help="The day of the division.")
-@click.option("--region", default="甘肃省", show_default=True, help="The place: any name or code.")
+@in_region
 @click.option("--share", multiple=True, help="The share of a factor, such as 60%; one for each.")
 @click.option("--lot", default=1, show_default=True, help="Every cell is a multiple of it.")
 @click.option("--map", "mapped", is_flag=True, help="Draw the grid of the prefectures.")
 @filing_options
 @click.pass_obj
 def breakdown(
-    setting: "Setting",
-    /,
+    setting: Setting,
     file: Path,
     out: Path,
     total: int,
@@ -212,7 +212,7 @@ def breakdown(
     lot: int,
     *,
     mapped: bool,
-    **filing: Any,
+    filing: Filing,
 ) -> None:
     """Divide a target by the factors in FILE, and write the table or the chart to OUT.
 
@@ -232,6 +232,6 @@ def breakdown(
         named = "+".join(factor.name for factor in factors)
         breakdown_chart({named: found}, setting.language).save(out)
     else:
-        table = evolve(breakdown_sheet(target, found), filing=filing_of(filing))
+        table = evolve(breakdown_sheet(target, found), filing=filing)
         write_sheet(table, out, setting.language)
     setting.print(_("Written: {path}"), path=out)

@@ -1,6 +1,6 @@
 """Reading and writing for the commands of an office's files (出表的命令所用)."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 import click
 from attrs import frozen
 
-from gansu_reemployment.cli.rule import DAY
+from gansu_reemployment.cli.setting import Setting
 from gansu_reemployment.errors import Fault, InvalidFactsError
 from gansu_reemployment.fact_model import CheckedFacts
 from gansu_reemployment.i18n import Message, _
@@ -16,33 +16,10 @@ from gansu_reemployment.sheets import Filing, Sheet
 
 if TYPE_CHECKING:
     from gansu_reemployment.charts import Chart
-    from gansu_reemployment.cli.main import Setting
     from gansu_reemployment.measures.targets.facts import Factor
 
 F = TypeVar("F", bound=CheckedFacts)
 _PICTURES: Final = frozenset({".svg", ".png"})
-
-
-def filing_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Add the options for who files a sheet."""
-    for option in (
-        click.option("--filed-on", type=DAY, help="The day on the sheet; without it left blank."),
-        click.option("--made-by", default="", help="Who has prepared the sheet."),
-        click.option("--checked-by", default="", help="Who has checked the sheet."),
-        click.option("--by", "unit", default="", help="The office or bank that files the sheet."),
-    ):
-        command = option(command)
-    return command
-
-
-def filing_of(options: Mapping[str, Any]) -> Filing:
-    """Return who files a sheet, from the options of the command."""
-    return Filing(
-        by=options["unit"],
-        checked_by=options["checked_by"],
-        made_by=options["made_by"],
-        on=options["filed_on"],
-    )
 
 
 def is_chart(path: Path) -> bool:
@@ -76,7 +53,7 @@ class Rows(Generic[F]):
     stopped: bool
 
 
-def read_rows(setting: "Setting", path: Path, kind: type[F], *, skip_faulty: bool) -> Rows[F]:
+def read_rows(setting: Setting, path: Path, kind: type[F], *, skip_faulty: bool) -> Rows[F]:
     """Read a register; faulty rows go to a file beside it, and are printed as a number."""
     from gansu_reemployment.registers import read_register  # noqa: PLC0415 - slow
 

@@ -5,18 +5,17 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from traceback import format_exception
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
+from gansu_reemployment.cli.options import FILE
 from gansu_reemployment.cli.output import echo
+from gansu_reemployment.cli.setting import Setting
 from gansu_reemployment.errors import GansuError, PluginError, PluginWarning
 from gansu_reemployment.i18n import Message, _, show, translate
 from gansu_reemployment.plugins.discovery import SWITCH, discover
 from gansu_reemployment.plugins.host import Plugin
-
-if TYPE_CHECKING:
-    from gansu_reemployment.cli.main import Setting
 
 
 @contextmanager
@@ -40,7 +39,7 @@ def print_plugin_warnings(language: str) -> Iterator[None]:
 @click.command(short_help="List the plugins and their state.")
 @click.option("--traceback", is_flag=True, help="Also where each fault comes from.")
 @click.pass_obj
-def plugins(setting: "Setting", *, traceback: bool) -> int:
+def plugins(setting: Setting, *, traceback: bool) -> int:
     """List the plugins: regions, rules, version and state; exit 1 if any failed to load."""
     try:
         loaded = setting.host.plugins
@@ -57,7 +56,7 @@ def plugins(setting: "Setting", *, traceback: bool) -> int:
     return 1 if any(plugin.fault for plugin in loaded) else 0
 
 
-def _one(setting: "Setting", plugin: Plugin, *, traceback: bool) -> None:
+def _one(setting: Setting, plugin: Plugin, *, traceback: bool) -> None:
     language = setting.language
     regions = (show(setting.host.regions.find(code), language) for code in plugin.regions)
     _line(setting, _("regions"), regions)
@@ -78,7 +77,7 @@ def _print_traceback(fault: GansuError) -> None:
     echo("".join(format_exception(fault)).rstrip())
 
 
-def _line(setting: "Setting", label: str, values: Iterable[str]) -> None:
+def _line(setting: Setting, label: str, values: Iterable[str]) -> None:
     if shown := tuple(values):
         pair = Message(_("{name}: {value}"), {"name": Message(label), "value": shown})
         echo(f"  {pair.say(setting.language)}")
@@ -86,11 +85,9 @@ def _line(setting: "Setting", label: str, values: Iterable[str]) -> None:
 
 @click.command("new-plugin", short_help="Create a plugin for a region.")
 @click.argument("region")
-@click.option(
-    "--out", type=click.Path(path_type=Path), help="The folder to create; by default its name."
-)
+@click.option("--out", type=FILE, help="The folder to create; by default its name.")
 @click.pass_obj
-def new_plugin(setting: "Setting", region: str, out: Path | None) -> None:
+def new_plugin(setting: Setting, region: str, out: Path | None) -> None:
     """Create a complete plugin for REGION: package, test and README."""
     from gansu_reemployment.plugins.scaffold import new_plugin as write  # noqa: PLC0415 - rarely used
     from gansu_reemployment.plugins.scaffold import slug  # noqa: PLC0415 - rarely used

@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import click
 
+from gansu_reemployment.cli.options import FILE, Day
 from gansu_reemployment.cli.output import echo
+from gansu_reemployment.cli.setting import Setting
 from gansu_reemployment.cli.values import kind_lines
-from gansu_reemployment.dates import read_date
 from gansu_reemployment.errors import DateError
 from gansu_reemployment.i18n import Message, _, show, translate
 from gansu_reemployment.interchange.rules import rows_everywhere
@@ -20,14 +20,6 @@ from gansu_reemployment.law.provisions import Provision, is_lost, origin
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.working.value_text import pair
 
-if TYPE_CHECKING:
-    from gansu_reemployment.cli.main import Setting
-
-    _ParamType = click.ParamType[Any]
-else:
-    # It is generic in newer versions of click only.
-    _ParamType = click.ParamType
-
 #: The explanations of the grades of sources that were not read.
 _STANDINGS: Final = {
     Standing.REPORTED: _("(reported): known from another document that follows or quotes it."),
@@ -36,17 +28,7 @@ _STANDINGS: Final = {
 }
 
 
-class _Day(_ParamType):
-    """A day as registers write it, such as 2003-07-01 or 2003年7月1日."""
-
-    name = "day"
-
-    def convert(self, value: Any, param: Any, ctx: Any) -> date:  # noqa: ARG002 - click's form
-        """Read the day."""
-        return value if isinstance(value, date) else read_date(value)
-
-
-class _DayOrRegion(_Day):
+class _DayOrRegion(Day):
     """A day, or the name or code of a region."""
 
     def convert(self, value: Any, param: Any, ctx: Any) -> Any:
@@ -55,7 +37,6 @@ class _DayOrRegion(_Day):
         return value if region else super().convert(value, param, ctx)
 
 
-DAY = _Day()
 #: The beginning of a region in the position of a day.
 _REGION: Final = re.compile(r"[^\W\d_]|[0-9]{6}$")
 
@@ -64,13 +45,9 @@ _REGION: Final = re.compile(r"[^\W\d_]|[0-9]{6}$")
 @click.argument("path")
 @click.argument("day", type=_DayOrRegion(), required=False)
 @click.argument("region", required=False)
-@click.option(
-    "--chart",
-    type=click.Path(path_type=Path),
-    help="Also draw its line of time to this file: .svg or .png.",
-)
+@click.option("--chart", type=FILE, help="Also draw its line of time to this file: .svg or .png.")
 @click.pass_obj
-def rule(setting: "Setting", path: str, day: Any, region: str | None, chart: Path | None) -> None:
+def rule(setting: Setting, path: str, day: Any, region: str | None, chart: Path | None) -> None:
     """Show the rule at PATH: every row, or the one in force on DAY in REGION.
 
     Without DAY, show the rows of every region, or those that apply in REGION.
@@ -99,7 +76,7 @@ def rule(setting: "Setting", path: str, day: Any, region: str | None, chart: Pat
         _draw(setting, found, chart, every=region is None)
 
 
-def _draw(setting: "Setting", found: Rule[Any], path: Path, *, every: bool) -> None:
+def _draw(setting: Setting, found: Rule[Any], path: Path, *, every: bool) -> None:
     """Draw the line of time of a rule, with *every* of all regions."""
     from gansu_reemployment.charts import rule_timeline  # noqa: PLC0415 - an extra
 
@@ -109,14 +86,14 @@ def _draw(setting: "Setting", found: Rule[Any], path: Path, *, every: bool) -> N
     setting.print(_("Written: {path}"), path=path)
 
 
-def _rows(setting: "Setting", found: Rule[Any], *, every: bool) -> tuple[Provision[Any], ...]:
+def _rows(setting: Setting, found: Rule[Any], *, every: bool) -> tuple[Provision[Any], ...]:
     """Return the rows of the rule; with *every* those of all regions."""
     if not every:
         return found.all_rows()
     return rows_everywhere(setting.host, found)
 
 
-def _row(row: Any, setting: "Setting") -> str:
+def _row(row: Any, setting: Setting) -> str:
     language = setting.language
     span = Message(_("{since} to {until}"), {"since": row.since, "until": row.until})
     days = show(span if row.until else row.since, language)
@@ -127,7 +104,7 @@ def _row(row: Any, setting: "Setting") -> str:
     return f"{text} [{origin(row, language)}]"
 
 
-def _addresses(found: Rule[Any], rows: Sequence[Provision[Any]], setting: "Setting") -> None:
+def _addresses(found: Rule[Any], rows: Sequence[Provision[Any]], setting: Setting) -> None:
     """Print where rows and limits were read, each address once, and which rows have none."""
     cites = [row.cite for row in rows] + [bound.cite for bound in found.bounds]
     for reading in dict.fromkeys(r for cite in cites for r in cite.sources(found.path)):
@@ -138,7 +115,7 @@ def _addresses(found: Rule[Any], rows: Sequence[Provision[Any]], setting: "Setti
         setting.print(text, cite=cite)
 
 
-def _notes(found: Rule[Any], rows: Sequence[Provision[Any]], setting: "Setting") -> None:
+def _notes(found: Rule[Any], rows: Sequence[Provision[Any]], setting: Setting) -> None:
     """Print the notes of the rows and of the documents of rows and limits, each once."""
     noted = [note for row in rows for note in _notes_of(row)]
     documents = [bound.cite.instrument for bound in found.bounds]
@@ -164,7 +141,7 @@ def _bounds(found: Rule[Any], language: str) -> None:
         echo(f"  {limits} [{bound.cite.show(language)}]")
 
 
-def _checks(found: Rule[Any], rows: Sequence[Provision[Any]], setting: "Setting") -> None:
+def _checks(found: Rule[Any], rows: Sequence[Provision[Any]], setting: Setting) -> None:
     """Print when the rows shown were last compared with their sources."""
     local = [row for row in rows if row not in found.provisions]
     if found.checked_on and (len(local) < len(rows) or not rows):
@@ -176,7 +153,7 @@ def _checks(found: Rule[Any], rows: Sequence[Provision[Any]], setting: "Setting"
             setting.print(text, place=rules.region, day=rules.checked_on)
 
 
-def _standings(rows: Sequence[Provision[Any]], setting: "Setting") -> None:
+def _standings(rows: Sequence[Provision[Any]], setting: Setting) -> None:
     """Print explanations of the marks after the documents shown."""
     marks = {row.cite.standing for row in rows}
     lines = [

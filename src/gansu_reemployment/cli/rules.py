@@ -1,16 +1,14 @@
 """The command that finds rules by words (查多项规定的命令): ``rules``."""
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import click
 
 from gansu_reemployment.cli.output import table
+from gansu_reemployment.cli.setting import Setting
 from gansu_reemployment.errors import UnknownNameError
 from gansu_reemployment.i18n import Message, _, show
 from gansu_reemployment.law.rules import Rule
-
-if TYPE_CHECKING:
-    from gansu_reemployment.cli.main import Setting
 
 #: If fewer rules have all words, those with some of them are listed too.
 _FEW: Final = 3
@@ -21,7 +19,7 @@ _MOST: Final = 20
 @click.argument("words", nargs=-1)
 @click.option("--delegated", is_flag=True, help="Only rules that a region may set, with the level.")
 @click.pass_obj
-def rules(setting: "Setting", words: tuple[str, ...], *, delegated: bool) -> None:
+def rules(setting: Setting, words: tuple[str, ...], *, delegated: bool) -> None:
     """List the rules that have all WORDS in their path, their names or their measure's names.
 
     Parts of words match too, also Chinese ones. Without WORDS, list every rule.
@@ -46,7 +44,7 @@ def _list(found: tuple[Rule[Any], ...]) -> None:
     table(("", "中文", "English"), [(rule.path, rule.zh, rule.en) for rule in found])
 
 
-def _list_delegated(found: tuple[Rule[Any], ...], asked: str, setting: "Setting") -> None:
+def _list_delegated(found: tuple[Rule[Any], ...], asked: str, setting: Setting) -> None:
     """Print those rules that a region may set, each with the lowest level that may."""
     delegated = [rule for rule in found if rule.delegated]
     if not delegated:

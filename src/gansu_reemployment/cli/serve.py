@@ -1,13 +1,9 @@
 """The command that runs the HTTP service (启动服务的命令): ``serve``."""
 
-from typing import TYPE_CHECKING
-
 import click
 
+from gansu_reemployment.cli.setting import Setting
 from gansu_reemployment.errors import MissingExtraError
-
-if TYPE_CHECKING:
-    from gansu_reemployment.cli.main import Setting
 
 
 @click.command(short_help="Serve measures and rules over HTTP.")
@@ -22,7 +18,7 @@ if TYPE_CHECKING:
 )
 @click.pass_obj
 def serve(
-    setting: "Setting",
+    setting: Setting,
     address: str,
     port: int,
     name: tuple[str, ...],

@@ -1,17 +1,17 @@
 """The command that writes a measure as SQL (导出 SQL 的命令): ``sql``."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
-if TYPE_CHECKING:
-    from gansu_reemployment.cli.main import Setting
+from gansu_reemployment.cli.options import in_region
+from gansu_reemployment.cli.setting import Setting
 
 
 @click.command(short_help="Print a measure as a query for a database.")
 @click.argument("measure")
 @click.option("--on", required=True, help="The day whose law applies, or the column of days.")
-@click.option("--region", default="甘肃省", show_default=True, help="The place: any name or code.")
+@in_region
 @click.option(
     "--dialect",
     required=True,
@@ -29,6 +29,6 @@ if TYPE_CHECKING:
 )
 @click.option("--status", is_flag=True, help="Also a column: decided, refused or undecided.")
 @click.pass_obj
-def sql(setting: "Setting", /, measure: str, region: str, **options: Any) -> None:
+def sql(setting: Setting, /, measure: str, region: str, **options: Any) -> None:
     """Print the text of one query that evaluates MEASURE for every row of a table."""
     click.echo(setting.bureau(region).columns.sql(measure, **options))
