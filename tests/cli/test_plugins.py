@@ -56,7 +56,9 @@ def test_conflict_is_named(
     monkeypatch.setenv(SWITCH, "none")
     (tmp_path / "other.toml").write_text(RULES, encoding="utf-8")
     both = [evolve(found, required=False) for found in file_sources([tmp_path])]
-    monkeypatch.setattr("gansu_reemployment.cli.setting.load_host", lambda _sources: load_host(both))
+    monkeypatch.setattr(
+        "gansu_reemployment.cli.setting.load_host", lambda _sources: load_host(both)
+    )
     assert 1 == run(["plugins"])
     printed = capsys.readouterr()
     told = f"{tmp_path}/other.toml + {rules} both set hardship.age_day for Wuwei City"

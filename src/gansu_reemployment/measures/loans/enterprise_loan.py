@@ -45,10 +45,7 @@ from gansu_reemployment.measures.loans.notes import DAY_OF_2004, NOTICE_OF_2004
 from gansu_reemployment.measures.loans.rates import Rates, base_rate, of_basis_points
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.regions import Level
-from gansu_reemployment.working.formula import formula
-from gansu_reemployment.working.measure import measure
-from gansu_reemployment.working.protocol import Working
-from gansu_reemployment.working.terms import Reason
+from gansu_reemployment.working import Reason, Working, formula, measure
 
 YINFA_2002_394: Final = find_instrument("银发[2002]394号")
 YINFA_2004_51: Final = find_instrument("银发[2004]51号")

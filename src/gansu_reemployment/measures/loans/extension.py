@@ -51,10 +51,7 @@ from gansu_reemployment.measures.loans.rates import (
     of_basis_points,
 )
 from gansu_reemployment.regions import Level
-from gansu_reemployment.working.formula import formula
-from gansu_reemployment.working.measure import measure
-from gansu_reemployment.working.protocol import Working
-from gansu_reemployment.working.terms import Reason
+from gansu_reemployment.working import Reason, Working, formula, measure
 
 DAIKUAN_TONGZE: Final = find_instrument("贷款通则")
 YINFA_1999_77: Final = find_instrument("银发[1999]77号")

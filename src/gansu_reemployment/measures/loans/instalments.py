@@ -45,10 +45,8 @@ from gansu_reemployment.measures.loans.facts import (
     from_first_rate,
 )
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.working.measure import measure
-from gansu_reemployment.working.protocol import Working
+from gansu_reemployment.working import Incomplete, Reason, Working, measure
 from gansu_reemployment.working.tabular import Tabular
-from gansu_reemployment.working.terms import Incomplete, Reason
 
 BANKING_PRACTICE: Final = find_instrument("银行计息惯例")
 YINFA_2002_394: Final = find_instrument("银发[2002]394号")

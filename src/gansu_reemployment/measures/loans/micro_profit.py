@@ -29,9 +29,7 @@ from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.measures.loans.facts import FIRST_LOAN
 from gansu_reemployment.regions import Level
-from gansu_reemployment.working.measure import measure
-from gansu_reemployment.working.protocol import Working
-from gansu_reemployment.working.terms import Reason
+from gansu_reemployment.working import Reason, Working, measure
 
 YINFA_2002_394: Final = find_instrument("银发[2002]394号")
 

@@ -13,8 +13,7 @@ from typing import Final
 
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.law.series import Tier
-from gansu_reemployment.working.formula import formula
-from gansu_reemployment.working.protocol import Working
+from gansu_reemployment.working import Working, formula
 
 #: The benchmark rates, one rule for each tier.
 Rates = Mapping[Tier, Rule[Fraction]]

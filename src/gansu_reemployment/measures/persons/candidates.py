@@ -40,9 +40,7 @@ from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.law.tables import rule_table, stated
 from gansu_reemployment.measures.persons.facts import Group, Worker
 from gansu_reemployment.regions import Level
-from gansu_reemployment.working.measure import measure
-from gansu_reemployment.working.protocol import Working
-from gansu_reemployment.working.terms import Incomplete
+from gansu_reemployment.working import Incomplete, Working, measure
 
 GUOFA_2005_36: Final = find_instrument("国发[2005]36号")
 ZHONGFA_2002_12: Final = find_instrument("中发[2002]12号")

@@ -1,7 +1,7 @@
 """Reasons for a refusal that several measures about a person share (不予认定的共同理由)."""
 
 from gansu_reemployment.i18n import _
-from gansu_reemployment.working.terms import Reason
+from gansu_reemployment.working import Reason
 
 NOT_ENTITLED = Reason("not-in-entitled-group", _("The person belongs to none of the groups."))
 NOT_ABLE = Reason("not-able", _("The person is not able to work."))

@@ -6,8 +6,7 @@ from typing import Final
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.regions import NATION_ID
-from gansu_reemployment.working.case import CaseWorking
-from gansu_reemployment.working.terms import Incomplete
+from gansu_reemployment.working import CaseWorking, Incomplete
 
 #: The digits of a code that name the prefecture.
 _PREFECTURE: Final = slice(0, 4)

@@ -40,9 +40,7 @@ from gansu_reemployment.law.documents import CONVENTION
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.law.tables import rule_table, stated
-from gansu_reemployment.working.formula import formula
-from gansu_reemployment.working.measure import measure
-from gansu_reemployment.working.protocol import Working
+from gansu_reemployment.working import Working, formula, measure
 
 K = TypeVar("K")
 

@@ -28,9 +28,7 @@ from gansu_reemployment.law.provisions import cited
 from gansu_reemployment.law.rules import Reading
 from gansu_reemployment.law.tables import reading, rule_table
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.working.case import CaseWorking
-from gansu_reemployment.working.measure import measure
-from gansu_reemployment.working.terms import Incomplete
+from gansu_reemployment.working import CaseWorking, Incomplete, measure
 
 CAISHUI_2002_208: Final = find_instrument("财税[2002]208号")
 

@@ -24,8 +24,7 @@ from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.law.tables import rule_table, stated
 from gansu_reemployment.measures.taxes.facts import Tax
-from gansu_reemployment.working.measure import measure
-from gansu_reemployment.working.protocol import Working
+from gansu_reemployment.working import Working, measure
 
 GUOFA_2001_37: Final = find_instrument("国发[2001]37号")
 GUOSHUIFA_2008_120: Final = find_instrument("国税发[2008]120号")

@@ -44,12 +44,8 @@ from gansu_reemployment.measures.taxes.fee_items import NATIONAL_ITEMS
 from gansu_reemployment.measures.taxes.tax_relief.condition_rules import days_of_terms
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.regions import Level
-from gansu_reemployment.working.case import CaseWorking
-from gansu_reemployment.working.formula import formula
-from gansu_reemployment.working.measure import measure
-from gansu_reemployment.working.protocol import Working
+from gansu_reemployment.working import CaseWorking, Reason, Working, formula, measure
 from gansu_reemployment.working.tabular import Tabular
-from gansu_reemployment.working.terms import Reason
 
 ZHONGFA_2002_12: Final = find_instrument("中发[2002]12号")
 CAIZONG_2006_7: Final = find_instrument("财综[2006]7号")

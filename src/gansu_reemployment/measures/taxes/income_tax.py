@@ -23,9 +23,7 @@ from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.measures.taxes.year_income import YearIncome
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.working.formula import formula
-from gansu_reemployment.working.measure import measure
-from gansu_reemployment.working.protocol import Working
+from gansu_reemployment.working import Working, formula, measure
 
 CAISHUIZI_1994_009: Final = find_instrument("财税字[1994]009号")
 QIYE_SUODE_SHUI_TIAOLI: Final = find_instrument("企业所得税暂行条例")

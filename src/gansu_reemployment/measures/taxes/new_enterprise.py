@@ -29,9 +29,7 @@ from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.law.tables import rule_table, stated
 from gansu_reemployment.measures.taxes.facts import Formation
 from gansu_reemployment.regions import Level
-from gansu_reemployment.working.formula import formula
-from gansu_reemployment.working.measure import measure
-from gansu_reemployment.working.protocol import Working
+from gansu_reemployment.working import Working, formula, measure
 
 CAISHUI_2002_208: Final = find_instrument("财税[2002]208号")
 CAISHUI_2004_228: Final = find_instrument("财税[2004]228号")

@@ -23,9 +23,7 @@ from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.law.tables import rule_table, stated
 from gansu_reemployment.measures.taxes.year_income import YearIncome
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.working.formula import formula
-from gansu_reemployment.working.measure import measure
-from gansu_reemployment.working.protocol import Working
+from gansu_reemployment.working import Working, formula, measure
 
 GEREN_SUODE_SHUI_FA: Final = find_instrument("个人所得税法")
 

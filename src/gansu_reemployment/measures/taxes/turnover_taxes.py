@@ -30,9 +30,7 @@ from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.law.tables import rule_table, stated
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.regions import Level
-from gansu_reemployment.working.formula import formula
-from gansu_reemployment.working.measure import measure
-from gansu_reemployment.working.protocol import Working
+from gansu_reemployment.working import Working, formula, measure
 
 CAISHUI_2001_21: Final = find_instrument("财税[2001]21号")
 CHENGJIAN_SHUI_TIAOLI: Final = find_instrument("城市维护建设税暂行条例")

@@ -35,11 +35,8 @@ from gansu_reemployment.measures.loans.accrual.rules import AccrualRules, Compou
 from gansu_reemployment.measures.loans.facts import Contract, Counting, RunningLoan
 from gansu_reemployment.measures.loans.rates import of_basis_points, tier_of
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.working.formula import formula
-from gansu_reemployment.working.measure import measure
-from gansu_reemployment.working.protocol import Working
+from gansu_reemployment.working import Incomplete, Reason, Working, formula, measure
 from gansu_reemployment.working.tabular import Tabular
-from gansu_reemployment.working.terms import Incomplete, Reason
 
 REFIXING_NOT_ALLOWED = Reason(
     "refixing-not-allowed", _("The law does not allow the rate to be fixed again in this way.")

@@ -33,9 +33,7 @@ from gansu_reemployment.fact_model.contradictions import Contradiction, NotAbove
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.measures.loans.guarantee.rules import FeeBase, GuaranteeRules
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.working.formula import formula
-from gansu_reemployment.working.measure import measure
-from gansu_reemployment.working.protocol import Working
+from gansu_reemployment.working import Working, formula, measure
 
 ZERO: Final = Yuan(0)
 

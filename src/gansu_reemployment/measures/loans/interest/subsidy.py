@@ -31,10 +31,7 @@ from gansu_reemployment.measures.loans.interest.rules import InterestRules
 from gansu_reemployment.measures.loans.loan.rules import UPLIFT_TOO_HIGH, Admission
 from gansu_reemployment.measures.loans.rates import THREE_YEARS, base_rate, of_basis_points
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.working.formula import formula
-from gansu_reemployment.working.measure import measure
-from gansu_reemployment.working.protocol import Working
-from gansu_reemployment.working.terms import Reason
+from gansu_reemployment.working import Reason, Working, formula, measure
 
 
 @frozen

@@ -22,7 +22,7 @@ from gansu_reemployment.measures.loans.facts import FIRST_LOAN, Borrower
 from gansu_reemployment.measures.loans.rates import Rates
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.regions import Level
-from gansu_reemployment.working.terms import Reason
+from gansu_reemployment.working import Reason
 
 CAIJIN_2009_41: Final = find_instrument("财金[2009]41号")
 YINFA_2002_394: Final = find_instrument("银发[2002]394号")

@@ -49,10 +49,7 @@ from gansu_reemployment.measures.loans.loan.rules import (
 )
 from gansu_reemployment.measures.loans.rates import base_rate, of_basis_points
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.working.formula import formula
-from gansu_reemployment.working.measure import measure
-from gansu_reemployment.working.protocol import Working
-from gansu_reemployment.working.terms import Reason
+from gansu_reemployment.working import Reason, Working, formula, measure
 
 
 @frozen(kw_only=True, slots=False)

@@ -5,9 +5,7 @@ from gansu_reemployment.i18n import _
 from gansu_reemployment.measures.persons.certificate.facts import HeldCertificate
 from gansu_reemployment.measures.persons.certificate.rules import CertificateRules, YearlyCheck
 from gansu_reemployment.measures.persons.facts import Worker
-from gansu_reemployment.working.formula import formula
-from gansu_reemployment.working.protocol import Working
-from gansu_reemployment.working.terms import Reason
+from gansu_reemployment.working import Reason, Working, formula
 
 UNCHECKED = Reason("unchecked", _("The card missed the annual check and is void."))
 

@@ -8,9 +8,7 @@ from datetime import date
 from gansu_reemployment.law.working_days import working_days_after
 from gansu_reemployment.measures.persons.certificate.rules import CertificateRules, Paper
 from gansu_reemployment.measures.persons.facts import EntitledGroup, Worker
-from gansu_reemployment.working.measure import measure
-from gansu_reemployment.working.protocol import Working
-from gansu_reemployment.working.terms import Incomplete
+from gansu_reemployment.working import Incomplete, Working, measure
 
 
 @measure("再就业优惠证申领材料", "papers of the application", columns=False)

@@ -37,10 +37,7 @@ from gansu_reemployment.measures.persons.reasons import (
     NOT_WILLING,
     RETIRED,
 )
-from gansu_reemployment.working.formula import formula
-from gansu_reemployment.working.measure import measure
-from gansu_reemployment.working.protocol import Working
-from gansu_reemployment.working.terms import Reason
+from gansu_reemployment.working import Reason, Working, formula, measure
 
 CLASS_NOT_MET = Reason(
     "class-not-met", _("The person does not meet the narrower conditions of the group.")

@@ -10,10 +10,7 @@ from gansu_reemployment.measures.persons.certificate.rules import (
     Generation,
 )
 from gansu_reemployment.measures.persons.reasons import RETIRED
-from gansu_reemployment.working.formula import formula
-from gansu_reemployment.working.measure import measure
-from gansu_reemployment.working.protocol import Working
-from gansu_reemployment.working.terms import Reason
+from gansu_reemployment.working import Reason, Working, formula, measure
 
 MISUSED = Reason("misused", _("The card was lent, transferred or forged, and is collected."))
 EXPIRED = Reason("expired", _("The card has passed the day noted on it."))

@@ -43,10 +43,7 @@ from gansu_reemployment.measures.persons.reasons import (
     NOT_WILLING,
     RETIRED,
 )
-from gansu_reemployment.working.formula import formula
-from gansu_reemployment.working.measure import measure
-from gansu_reemployment.working.protocol import Working
-from gansu_reemployment.working.terms import Reason
+from gansu_reemployment.working import Reason, Working, formula, measure
 
 HELPED_BEFORE = Reason(
     "helped-before", _("The person was helped before, and help is given once only.")

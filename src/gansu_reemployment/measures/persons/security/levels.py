@@ -8,9 +8,7 @@ from gansu_reemployment.fact_model import Known
 from gansu_reemployment.i18n import _
 from gansu_reemployment.measures.persons.security.facts import Levels
 from gansu_reemployment.measures.persons.security.rules import SecurityRules
-from gansu_reemployment.working.measure import measure
-from gansu_reemployment.working.protocol import Working
-from gansu_reemployment.working.terms import Reason
+from gansu_reemployment.working import Reason, Working, measure
 
 NOT_BELOW_WAGE = Reason(
     "benefit-not-below-minimum-wage",

@@ -25,9 +25,7 @@ from gansu_reemployment.fact_model import result_field
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.measures.persons.security.facts import Secured
 from gansu_reemployment.measures.persons.security.rules import AfterAgreement, Duty, SecurityRules
-from gansu_reemployment.working.measure import measure
-from gansu_reemployment.working.protocol import Working
-from gansu_reemployment.working.terms import Incomplete
+from gansu_reemployment.working import Incomplete, Working, measure
 
 _DAY: Final = timedelta(days=1)
 

@@ -23,8 +23,7 @@ from gansu_reemployment.measures.subsidies.insurance.facts import (
 )
 from gansu_reemployment.measures.subsidies.insurance.rules import InsuranceRules
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.working.formula import formula
-from gansu_reemployment.working.protocol import Working
+from gansu_reemployment.working import Working, formula
 
 ZERO: Final = Yuan(0)
 MONTHS_A_YEAR: Final = 12

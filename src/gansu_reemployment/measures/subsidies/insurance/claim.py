@@ -50,10 +50,8 @@ from gansu_reemployment.measures.subsidies.insurance.roster import (
 from gansu_reemployment.measures.subsidies.insurance.rules import InsuranceRules
 from gansu_reemployment.measures.subsidies.wages import wages_of_place
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.working.case import CaseWorking
-from gansu_reemployment.working.measure import measure
+from gansu_reemployment.working import CaseWorking, Incomplete, Reason, measure
 from gansu_reemployment.working.outcome import Basis, Outcome
-from gansu_reemployment.working.terms import Incomplete, Reason
 
 DAY: Final = timedelta(days=1)
 QUARTER: Final = 3

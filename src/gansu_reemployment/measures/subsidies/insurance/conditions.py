@@ -14,9 +14,7 @@ from gansu_reemployment.measures.subsidies.insurance.facts import (
     PostsFor,
 )
 from gansu_reemployment.measures.subsidies.insurance.rules import InsuranceRules
-from gansu_reemployment.working.formula import formula
-from gansu_reemployment.working.protocol import Working
-from gansu_reemployment.working.terms import Reason
+from gansu_reemployment.working import Reason, Working, formula
 
 HARD_TO_EMPLOY: Final = frozenset(Group) - {Group.GENERAL}
 

@@ -42,10 +42,7 @@ from gansu_reemployment.measures.subsidies.insurance.facts import (
     NearRetirement,
 )
 from gansu_reemployment.measures.subsidies.insurance.rules import InsuranceRules
-from gansu_reemployment.working.formula import formula
-from gansu_reemployment.working.measure import measure
-from gansu_reemployment.working.protocol import Working
-from gansu_reemployment.working.terms import Reason
+from gansu_reemployment.working import Reason, Working, formula, measure
 
 #: The contract bounds the time only of those whom an enterprise hires.
 UNBOUND: Final = frozenset({Employer.PUBLIC_POST, Employer.FLEXIBLE})

@@ -23,8 +23,8 @@ from gansu_reemployment.measures.persons.facts import EntitledGroup, Group
 from gansu_reemployment.measures.subsidies.insurance.amounts import InsuranceSubsidy
 from gansu_reemployment.measures.subsidies.insurance.facts import PAID_IN_CONTRACT, Employer
 from gansu_reemployment.money import Yuan
+from gansu_reemployment.working import Reason
 from gansu_reemployment.working.tabular import Tabular
-from gansu_reemployment.working.terms import Reason
 
 
 @frozen(kw_only=True, slots=False)

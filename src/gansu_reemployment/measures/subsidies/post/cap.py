@@ -16,8 +16,7 @@ from gansu_reemployment.fact_model import CheckedFacts, fact, positive, result_f
 from gansu_reemployment.measures.subsidies.post.rules import PostRules
 from gansu_reemployment.measures.subsidies.wages import wages_of_place
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.working.case import CaseWorking
-from gansu_reemployment.working.measure import measure
+from gansu_reemployment.working import CaseWorking, measure
 
 _MONTHS_A_YEAR: Final = 12
 

@@ -27,10 +27,7 @@ from gansu_reemployment.measures.subsidies.post.rules import (
     WageSource,
 )
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.working.formula import formula
-from gansu_reemployment.working.measure import measure
-from gansu_reemployment.working.protocol import Working
-from gansu_reemployment.working.terms import Reason
+from gansu_reemployment.working import Reason, Working, formula, measure
 
 _MONTHS_A_YEAR: Final = 12
 

@@ -15,10 +15,7 @@ from gansu_reemployment.measures.subsidies.services.rules import (
     ServicesRules,
 )
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.working.formula import formula
-from gansu_reemployment.working.measure import measure
-from gansu_reemployment.working.protocol import Working
-from gansu_reemployment.working.terms import Reason
+from gansu_reemployment.working import Reason, Working, formula, measure
 
 NOT_PLACED = Reason("not-placed", _("The person was not placed."))
 TOO_SHORT = Reason("contract-too-short", _("The labour contract is too short."))

@@ -15,7 +15,7 @@ from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.regions import Level
-from gansu_reemployment.working.terms import Reason
+from gansu_reemployment.working import Reason
 
 LAOSHEBUFA_2002_20: Final = find_instrument("劳社部发[2002]20号")
 

@@ -34,10 +34,7 @@ from gansu_reemployment.measures.subsidies.services.rules import (
     ServicesRules,
 )
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.working.formula import formula
-from gansu_reemployment.working.measure import measure
-from gansu_reemployment.working.protocol import Working
-from gansu_reemployment.working.terms import Reason
+from gansu_reemployment.working import Reason, Working, formula, measure
 
 PASS_RATE = Reason("pass-rate-too-low", _("Too few of those enrolled passed."))
 PLACEMENT_RATE = Reason("placement-rate-too-low", _("Too few of those who passed found work."))

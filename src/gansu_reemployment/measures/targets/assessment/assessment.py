@@ -34,10 +34,8 @@ from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.measures.targets.assessment.schemes import Band, Item
 from gansu_reemployment.measures.targets.facts import exact_numbers, number_faults
 from gansu_reemployment.objects.frozen import immutable
-from gansu_reemployment.working.case import CaseWorking
-from gansu_reemployment.working.measure import measure
+from gansu_reemployment.working import CaseWorking, Incomplete, measure
 from gansu_reemployment.working.tabular import Tabular
-from gansu_reemployment.working.terms import Incomplete
 
 GANSU_OPINION_2003 = find_instrument("甘肃省人民政府2003年6月10日关于加快推进再就业工作的意见")
 

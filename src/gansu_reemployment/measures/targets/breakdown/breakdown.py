@@ -22,10 +22,8 @@ from gansu_reemployment.measures.targets.breakdown.cells import divide
 from gansu_reemployment.measures.targets.breakdown.rules import BreakdownRules
 from gansu_reemployment.measures.targets.facts import Factor, Target
 from gansu_reemployment.objects.frozen import immutable
-from gansu_reemployment.working.case import CaseWorking
-from gansu_reemployment.working.measure import measure
+from gansu_reemployment.working import CaseWorking, Incomplete, measure
 from gansu_reemployment.working.tabular import Tabular
-from gansu_reemployment.working.terms import Incomplete
 
 
 @frozen

@@ -43,10 +43,8 @@ from gansu_reemployment.measures.targets.breakdown.cells import Cell, divide
 from gansu_reemployment.measures.targets.breakdown.rules import BreakdownRules
 from gansu_reemployment.measures.targets.facts import Target, number_faults, unknown_within
 from gansu_reemployment.objects.frozen import immutable
-from gansu_reemployment.working.case import CaseWorking
-from gansu_reemployment.working.measure import measure
+from gansu_reemployment.working import CaseWorking, Incomplete, measure
 from gansu_reemployment.working.tabular import Tabular
-from gansu_reemployment.working.terms import Incomplete
 
 
 @frozen(kw_only=True, slots=False)

@@ -49,7 +49,7 @@ from gansu_reemployment.measures.targets.progress import (
 )
 from gansu_reemployment.regions import Region
 from gansu_reemployment.sheets.labels import Label, Text
-from gansu_reemployment.working.case import CaseWorking
+from gansu_reemployment.working import CaseWorking
 from gansu_reemployment.working.outcome import Basis, Outcome
 
 NEW_JOBS: Final = Label("新增就业", "new jobs")

@@ -32,9 +32,7 @@ from gansu_reemployment.measures.targets.indicators.facts import (
     ShortLabourForce,
 )
 from gansu_reemployment.measures.targets.indicators.rules import IndicatorRules
-from gansu_reemployment.working.formula import formula
-from gansu_reemployment.working.measure import measure
-from gansu_reemployment.working.protocol import Working
+from gansu_reemployment.working import Working, formula, measure
 
 
 @frozen(kw_only=True)

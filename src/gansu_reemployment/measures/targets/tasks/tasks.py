@@ -38,8 +38,7 @@ from gansu_reemployment.law.working_days import next_working_day
 from gansu_reemployment.measures.targets.tasks.codes import PERIODIC, Rhythm
 from gansu_reemployment.measures.targets.tasks.table import OPINION_DAY, Task, all_tasks
 from gansu_reemployment.regions import Level
-from gansu_reemployment.working.case import CaseWorking
-from gansu_reemployment.working.measure import measure
+from gansu_reemployment.working import CaseWorking, measure
 
 LAOSHETINGFA_2003_4: Final = find_instrument("劳社厅发[2003]4号")
 REEMPLOYMENT_MEETING_2003: Final = find_instrument("2003年5月23日全国再就业工作电视电话会议")

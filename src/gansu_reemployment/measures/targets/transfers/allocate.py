@@ -40,10 +40,8 @@ from gansu_reemployment.measures.targets.transfers.facts import (
 from gansu_reemployment.measures.targets.transfers.rules import TransferRules
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.objects.frozen import immutable
-from gansu_reemployment.working.case import CaseWorking
-from gansu_reemployment.working.measure import measure
+from gansu_reemployment.working import CaseWorking, Incomplete, measure
 from gansu_reemployment.working.tabular import Tabular
-from gansu_reemployment.working.terms import Incomplete
 
 
 @frozen

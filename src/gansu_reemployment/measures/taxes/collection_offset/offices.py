@@ -43,8 +43,7 @@ from gansu_reemployment.measures.taxes.collection_offset.offset import (
 from gansu_reemployment.measures.taxes.collector import Authority
 from gansu_reemployment.measures.taxes.facts import Tax
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.working.case import CaseWorking
-from gansu_reemployment.working.measure import measure
+from gansu_reemployment.working import CaseWorking, measure
 from gansu_reemployment.working.tabular import Tabular
 
 

@@ -32,12 +32,8 @@ from gansu_reemployment.i18n import _
 from gansu_reemployment.measures.taxes.fixed_deduction.facts import FixedClaim, HolderYear, Scheme
 from gansu_reemployment.measures.taxes.fixed_deduction.rules import FixedDeductionRules
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.working.case import CaseWorking
-from gansu_reemployment.working.formula import formula
-from gansu_reemployment.working.measure import measure
-from gansu_reemployment.working.protocol import Working
+from gansu_reemployment.working import CaseWorking, Incomplete, Reason, Working, formula, measure
 from gansu_reemployment.working.tabular import Tabular
-from gansu_reemployment.working.terms import Incomplete, Reason
 
 BEFORE_FIRST_YEAR = Reason("before-first-year", _("A year lies before the scheme began."))
 APPROVED_TOO_LATE = Reason(

@@ -40,10 +40,7 @@ from gansu_reemployment.measures.taxes.facts import (
 )
 from gansu_reemployment.measures.taxes.ordered_relief.rules import OrderedReliefRules
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.working.formula import formula
-from gansu_reemployment.working.measure import measure
-from gansu_reemployment.working.protocol import Working
-from gansu_reemployment.working.terms import Reason
+from gansu_reemployment.working import Reason, Working, formula, measure
 
 _MONTHS = 12
 

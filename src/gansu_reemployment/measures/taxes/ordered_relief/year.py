@@ -44,10 +44,8 @@ from gansu_reemployment.i18n import Message, _
 from gansu_reemployment.measures.taxes.facts import ZERO, TurnoverTaxesDue, taxes_last
 from gansu_reemployment.measures.taxes.ordered_relief.rules import OrderedReliefRules
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.working.case import CaseWorking
-from gansu_reemployment.working.measure import measure
+from gansu_reemployment.working import CaseWorking, Incomplete, measure
 from gansu_reemployment.working.tabular import Tabular
-from gansu_reemployment.working.terms import Incomplete
 
 
 def _is_month(value: int) -> Message | None:

@@ -31,11 +31,7 @@ from gansu_reemployment.measures.taxes.spinoff_relief.facts import Spinoff
 from gansu_reemployment.measures.taxes.spinoff_relief.proofs import LOCAL_PROOFS, PROOFS, Proof
 from gansu_reemployment.measures.taxes.spinoff_relief.rules import SpinoffRules
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.working.case import CaseWorking
-from gansu_reemployment.working.formula import formula
-from gansu_reemployment.working.measure import measure
-from gansu_reemployment.working.protocol import Working
-from gansu_reemployment.working.terms import Reason
+from gansu_reemployment.working import CaseWorking, Reason, Working, formula, measure
 
 NOT_STATE_CONTROLLED = Reason(
     "parent-not-state-controlled", _("The parent is not controlled by the state.")

@@ -23,8 +23,7 @@ from gansu_reemployment.measures.taxes.tax_relief.shares import (
 )
 from gansu_reemployment.measures.taxes.tax_relief.term import relief_term
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.working.formula import formula
-from gansu_reemployment.working.protocol import Working
+from gansu_reemployment.working import Working, formula
 
 
 @frozen

@@ -10,9 +10,7 @@ from gansu_reemployment.i18n import _
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.measures.taxes.facts import HIRING, NEW, Enterprise, EnterpriseKind, Trade
 from gansu_reemployment.measures.taxes.tax_relief.condition_rules import ReliefConditionRules
-from gansu_reemployment.working.formula import formula
-from gansu_reemployment.working.protocol import Working
-from gansu_reemployment.working.terms import Reason
+from gansu_reemployment.working import Reason, Working, formula
 
 EXCLUDED_TRADE = Reason("excluded-trade", _("The scheme excludes the trade."))
 NO_SEPARATE_ACCOUNTS = Reason(

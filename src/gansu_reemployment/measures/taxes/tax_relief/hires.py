@@ -36,11 +36,9 @@ from gansu_reemployment.measures.taxes.tax_relief.shares import (
     whole_staff,
 )
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.working.case import CaseWorking
-from gansu_reemployment.working.measure import measure
+from gansu_reemployment.working import CaseWorking, Incomplete, measure
 from gansu_reemployment.working.records import whole
 from gansu_reemployment.working.tabular import Tabular
-from gansu_reemployment.working.terms import Incomplete
 
 #: About as many rows as a table has at most: a page of A4.
 _MOST_STEPS: Final = 40

@@ -27,8 +27,7 @@ from gansu_reemployment.measures.taxes.facts import Enterprise
 from gansu_reemployment.measures.taxes.tax_relief.amounts import TaxRelief, relief_at
 from gansu_reemployment.measures.taxes.tax_relief.rules import ReliefRules
 from gansu_reemployment.measures.taxes.tax_relief.shares import hired_share
-from gansu_reemployment.working.measure import measure
-from gansu_reemployment.working.protocol import Working
+from gansu_reemployment.working import Working, measure
 
 
 @measure("税收减免", "tax relief")

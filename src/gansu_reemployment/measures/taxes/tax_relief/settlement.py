@@ -38,8 +38,7 @@ from gansu_reemployment.measures.taxes.facts import Enterprise
 from gansu_reemployment.measures.taxes.tax_relief.amounts import relief_at
 from gansu_reemployment.measures.taxes.tax_relief.rules import ReliefRules
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.working.case import CaseWorking
-from gansu_reemployment.working.measure import measure
+from gansu_reemployment.working import CaseWorking, measure
 
 
 def _is_month(value: int) -> Message | None:

@@ -16,8 +16,7 @@ from gansu_reemployment.measures.taxes.facts import (
 )
 from gansu_reemployment.measures.taxes.tax_relief.rules import EmployeeTest, ReliefRules
 from gansu_reemployment.measures.taxes.tax_relief.term import end_of_scheme, years_of_contract
-from gansu_reemployment.working.formula import formula
-from gansu_reemployment.working.protocol import Working
+from gansu_reemployment.working import Working, formula
 
 NOTHING: Final = Fraction(0)
 NO_RELIEF: Final = ByTax(*[NOTHING for _tax in TAXES])

@@ -9,9 +9,7 @@ from gansu_reemployment.measures.taxes.tax_relief.condition_rules import (
     ReliefConditionRules,
     TermEnd,
 )
-from gansu_reemployment.working.formula import formula
-from gansu_reemployment.working.protocol import Working
-from gansu_reemployment.working.terms import Reason
+from gansu_reemployment.working import Reason, Working, formula
 
 APPROVED_TOO_LATE = Reason(
     "approved-too-late", _("The relief begins after the last day of approvals.")
