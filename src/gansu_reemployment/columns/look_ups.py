@@ -5,7 +5,7 @@ marks of a row are the bits of a number, which is the index of the joined text. 
 times faster than joining texts row by row.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, reduce
 from operator import add
 from typing import TYPE_CHECKING, Final
@@ -20,8 +20,10 @@ from gansu_reemployment.columns.run import Frame, write_plain
 if TYPE_CHECKING:
     import polars as pl
 
-#: With more marks the table takes longer to build than it saves.
-_MOST_MARKS: Final = 12
+#: The table of more codes takes longer to build than it saves.
+_MOST_CODES: Final = 14
+#: Codes, each with the column that marks its rows.
+Marked = Sequence[tuple[str, str]]
 
 
 def look_up(frame: Frame, looked: Mapping[str, Looked]) -> Frame:
@@ -43,7 +45,7 @@ def _looked_up(name: str, column: Looked) -> "pl.Expr | None":
         return pl.lit(pl.Series(column.texts, dtype=pl.String)).gather(pl.col(name))
     if isinstance(column, ByText):
         return _number(column)
-    if isinstance(column, Codes) and 1 < len(column.codes) < _MOST_MARKS:
+    if isinstance(column, Codes) and 1 < len(column.codes) <= 2 * _MOST_CODES:
         return _text(column)
     return None
 
@@ -56,29 +58,51 @@ def _number(column: ByText) -> "pl.Expr":
 
 
 def _text(codes: Codes) -> "pl.Expr":
+    """Return joined codes from a table, or from two tables if there are many."""
     import polars as pl  # noqa: PLC0415 - an extra
 
-    marks = [pl.col(mark) for _code, mark in codes.codes]
+    if len(codes.codes) <= _MOST_CODES:
+        rest = [_any(codes.marks)] if codes.marks else []
+        return _gathered(codes.codes, rest, "", codes.otherwise)
+    half = len(codes.codes) // 2
+    first, second = codes.codes[:half], codes.codes[half:]
+    before, after = (_any(mark for _code, mark in part) for part in (first, second))
+    texts = _gathered(first, [], "", ""), _gathered(second, [before], SEPARATOR, "")
+    found = pl.when(before | after).then(pl.concat_str(texts, ignore_nulls=True))
     if codes.marks:
-        marks.append(pl.any_horizontal(codes.marks))
+        return found.when(_any(codes.marks)).then(pl.lit(codes.otherwise))
+    return found
+
+
+def _any(marks: Iterable[str]) -> "pl.Expr":
+    import polars as pl  # noqa: PLC0415 - an extra
+
+    return pl.any_horizontal(marks)
+
+
+def _gathered(codes: Marked, last: "list[pl.Expr]", before: str, otherwise: str) -> "pl.Expr":
+    """Return the texts at the numbers whose bits are the marks of *codes* and the *last* one."""
+    import polars as pl  # noqa: PLC0415 - an extra
+
+    marks = [*(pl.col(mark) for _code, mark in codes), *last]
     bits = [
         pl.when(at).then(pl.lit(1 << n, pl.UInt16)).otherwise(pl.lit(0, pl.UInt16))
         for n, at in enumerate(marks)
     ]
-    table = _table(
-        tuple(code for code, _mark in codes.codes), codes.otherwise if codes.marks else None
-    )
+    table = _table(tuple(code for code, _mark in codes), before, otherwise)
     return pl.lit(table).gather(reduce(add, bits))
 
 
 @cache
-def _table(codes: Sequence[str], otherwise: str | None) -> "pl.Series":
-    """Return the text of every combination of marks; the last mark is *otherwise*."""
+def _table(codes: tuple[str, ...], before: str, otherwise: str) -> "pl.Series":
+    """Return the text of every combination of *codes*, and of every one with the last mark.
+
+    Such a text has *before* ahead of it, or is *otherwise* if there are no codes.
+    """
     import polars as pl  # noqa: PLC0415 - an extra
 
-    texts = [
-        SEPARATOR.join(code for n, code in enumerate(codes) if bits >> n & 1) or None
-        for bits in range(1 << len(codes))
-    ]
-    rest = [text or otherwise for text in texts] if otherwise else []
-    return pl.Series([*texts, *rest], dtype=pl.String)
+    texts = [""]
+    for code in codes:
+        texts += [f"{text}{SEPARATOR}{code}" if text else code for text in texts]
+    marked = [f"{before}{text}" if text else otherwise for text in texts]
+    return pl.Series([text or None for text in (*texts, *marked)], dtype=pl.String)

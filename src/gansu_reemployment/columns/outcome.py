@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import reduce
+from itertools import groupby
 from operator import or_
 from types import MappingProxyType
 from typing import Any, Final
@@ -120,8 +121,10 @@ def outcome_of(state: Evaluation, measure: str, facts: Sequence[str], value: Any
     columns = {f"{measure}{name}": result(term) for name, term in fields.items()}
     asked = reduce(either, (column.missing for column in columns.values()), state.missing)
     missing = [n for n in in_order(asked, facts) if n != NOTED and asked[n] is not False]
+    # Rules that are unknown in the very same rows have one mark.
+    alike = [tuple(names) for _at, names in groupby(missing, key=lambda name: id(asked[name]))]
     open_: dict[str, Any] = {
-        f"{state.prefix}open{n}": asked[name] for n, name in enumerate(missing)
+        f"{state.prefix}open{n}": asked[names[0]] for n, names in enumerate(alike)
     }
     refused = {f"{state.prefix}no{n}": at for n, (_code, at) in enumerate(state.refusals)}
     codes = [code for code, _at in state.refusals]
@@ -129,7 +132,7 @@ def outcome_of(state: Evaluation, measure: str, facts: Sequence[str], value: Any
         f"{measure}_reasons": Codes(
             tuple(zip(codes, refused, strict=True)), FACT_MISSING, tuple(open_)
         ),
-        f"{measure}_missing": Codes(tuple(zip(missing, open_, strict=True))),
+        f"{measure}_missing": Codes(tuple(zip(map(SEPARATOR.join, alike), open_, strict=True))),
     }
     placed = _placed(state, columns)
     results = {
