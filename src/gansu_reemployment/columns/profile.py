@@ -14,7 +14,9 @@ no row is undecided because of the column, and the plan does not check it row by
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from decimal import Decimal
+from itertools import chain
+from typing import TYPE_CHECKING, Any, Final
 
 from attrs import evolve, frozen
 
@@ -28,6 +30,9 @@ from gansu_reemployment.identity import mask
 
 if TYPE_CHECKING:
     from gansu_reemployment.columns.schema import FrameColumn
+
+#: The name of a column's largest value ends with this, beside its least.
+_MOST: Final = "__most"
 
 
 @frozen
@@ -64,8 +69,11 @@ def profile_of(frame: Any, columns: "Iterable[FrameColumn]") -> Profile:
     held = [column for column in columns if column.name in frame.columns]
     lacking = [c for c in columns if c.optional and c.name not in frame.columns]
     found = {c: _constant(c.default) for c in lacking}
+    spans = _spans(frame, [column.name for column in held if not column.codes])
     for column in held:
-        profile = _of_codes(frame, column) if column.codes else _profile(column, frame[column.name])
+        name = column.name
+        span = spans.get(name)
+        profile = _of_codes(frame, column) if column.codes else _profile(column, frame[name], span)
         if profile is not None:
             found[column] = profile
     gaps = {column for column in held if frame[column.name].null_count()}
@@ -82,9 +90,9 @@ def _of_codes(frame: Any, column: "FrameColumn") -> ColumnProfile | None:
     return ColumnProfile(exact=_is_exact(frame.schema[column.name]), texts=texts) if texts else None
 
 
-def _profile(column: "FrameColumn", values: Any) -> ColumnProfile | None:
+def _profile(column: "FrameColumn", values: Any, span: Span | None) -> ColumnProfile | None:
     """Profile a column; ``None`` if a value is outside the limits of the fact."""
-    span, exact = _span(values), _is_exact(values.dtype)
+    exact = _is_exact(values.dtype)
     if column.kind is bool:
         return ColumnProfile(constant=_same(values), exact=exact)
     if column.limits and span and not column.limits[0] <= span[0] <= span[1] <= column.limits[1]:
@@ -149,14 +157,29 @@ def _same(answers: Any) -> bool | None:
     return True if answers.all() else None if answers.any() else False
 
 
-def _span(values: Any) -> Span | None:
-    """Return the least and the largest value of a column of numbers or days, yuan as fen."""
-    kind = values.dtype
-    if not len(values) or not (kind.is_numeric() or kind.is_temporal()):
-        return None
-    least, most = values.min(), values.max()
-    if least is None:
-        return None
+def _spans(frame: Any, names: Iterable[str]) -> dict[str, Span]:
+    """Return the least and the largest value of columns of numbers or days, yuan as fen.
+
+    All columns are looked at in one query, which is shared out among the processors.
+    """
+    import polars as pl  # noqa: PLC0415 - an extra
+
+    types = frame.schema
+    asked = [name for name in dict.fromkeys(names) if _has_ends(types[name])]
+    if not asked:
+        return {}
+    # The largest is looked for while the column is still in the cache of the processor.
+    both = ((pl.col(n).min(), pl.col(n).max().alias(f"{n}{_MOST}")) for n in asked)
+    ends = frame.select(*chain(*both)).row(0)
+    spans = zip(asked, ends[::2], ends[1::2], strict=True)
+    return {name: _span(least, most) for name, least, most in spans if least is not None}
+
+
+def _has_ends(held: Any) -> bool:
+    return bool(held.is_numeric() or held.is_temporal())
+
+
+def _span(least: Any, most: Any) -> Span:
     if isinstance(least, datetime):
         return least.date(), most.date()
-    return (int(least * 100), int(most * 100)) if kind.is_decimal() else (least, most)
+    return (int(least * 100), int(most * 100)) if isinstance(least, Decimal) else (least, most)
