@@ -17,7 +17,7 @@ from gansu_reemployment.columns.contradictions import MEAN, STRAY, sound, surely
 from gansu_reemployment.columns.profile import profile_of
 from gansu_reemployment.columns.schema import schema
 from gansu_reemployment.columns.soundness import with_sound
-from gansu_reemployment.columns.terms import encode
+from gansu_reemployment.columns.terms import Column, encode
 from gansu_reemployment.columns.working import ColumnWorking
 from gansu_reemployment.dates import add_months
 from gansu_reemployment.errors import InvalidFactsError
@@ -128,6 +128,11 @@ def test_every_contradiction_is_tried() -> None:
     assert tried == {declared for measure in OVER_COLUMNS for declared in measure.facts.impossible}
 
 
+def held(name: str) -> Column:
+    """Return a fact of a frame as it is."""
+    return Column(nw.col(name))
+
+
 def test_end_of_a_term_is_found_as_in_a_case() -> None:
     """Ends of months, leap days and both sides of the ten days are told apart alike."""
     begins = [date(2003, 1, 29) + timedelta(days=day) for day in range(0, 400, 3)]
@@ -138,7 +143,7 @@ def test_end_of_a_term_is_found_as_in_a_case() -> None:
         for shift in (-40, -11, -10, 0, 10, 11, 40)
     ]
     frame = nw.from_native(pl.DataFrame(rows, schema_overrides={"months": pl.Int64}))
-    odd = frame.select(odd=~sound(TERM, nw.col))["odd"].to_list()
+    odd = frame.select(odd=~sound(TERM, held))["odd"].to_list()
     assert odd == [TERM.fault(row) is not None for row in rows]
 
 
@@ -181,8 +186,9 @@ def test_a_profile_that_proves_it(hired: tuple[int, ...], asked: list[str]) -> N
 def proved(name: str, *rows: Facts) -> set[Contradiction]:
     """Return the contradictions that a frame of these rows is known to be without."""
     measure = MEASURES[name]
-    frame, columns = frame_of(name, *rows), schema(measure)
-    profile = profile_of(with_places(frame, columns), columns)
+    columns = schema(measure)
+    frame = with_places(frame_of(name, *rows), columns)
+    profile = profile_of(frame, columns)
     found = with_sound(frame, profile, measure.facts.impossible)
     assert all(pair.named == column.name for column, held in found.items() for pair in held.sound)
     return {pair for held in found.values() for pair in held.sound}
@@ -243,7 +249,7 @@ def test_quick_look_is_never_wrong() -> None:
     frame: Any = nw.from_native(pl.DataFrame(rows, schema_overrides={"months": pl.Int64}))
     days = (nw.col("due_on") - nw.col("drawn_on")).dt.total_minutes() // (24 * 60)
     looked = frame.with_columns(
-        quick=surely_sound(TERM, days, nw.col("months")), whole=sound(TERM, nw.col)
+        quick=surely_sound(TERM, days, nw.col("months")), whole=sound(TERM, held)
     )
     assert looked.filter(nw.col("quick") & ~nw.col("whole")).is_empty()
     at_end = [row["due_on"] == add_months(row["drawn_on"], row["months"]) for row in rows]

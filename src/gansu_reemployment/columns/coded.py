@@ -56,6 +56,11 @@ class Coded(NamedTuple):
         return found
 
 
+def places_of(name: str, texts: tuple[str, ...]) -> Coded | None:
+    """Return the places in the column of numbers beside a column; ``None`` without any texts."""
+    return Coded(nw.col(f"{CODED}{name}"), texts) if texts else None
+
+
 def place(number: int | None) -> Expr:
     """Return a place that is the same in every row."""
     return nw.lit(number, nw.UInt8)

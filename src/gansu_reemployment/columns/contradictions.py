@@ -10,8 +10,9 @@ from typing import Final
 
 import narwhals as nw
 
+from gansu_reemployment.columns.choices import among
 from gansu_reemployment.columns.missing import Expr
-from gansu_reemployment.columns.terms import encode
+from gansu_reemployment.columns.terms import Column
 from gansu_reemployment.fact_model.contradictions import (
     Contradiction,
     EndsTerm,
@@ -20,8 +21,8 @@ from gansu_reemployment.fact_model.contradictions import (
     Where,
 )
 
-#: Returns the column of a fact with the type of the fact.
-Typed = Callable[[str], Expr]
+#: Returns the column of a fact with the type of the fact, whatever values it has.
+Typed = Callable[[str], Column]
 _FEBRUARY: Final = 2
 #: The days and the months of 400 years: a mean month.
 MEAN: Final = (146_097, 4_800)
@@ -42,9 +43,9 @@ def sound(declared: Contradiction, typed: Typed) -> Expr:
 
 
 def _above(pair: NotAbove, typed: Typed) -> Expr:
-    high = [typed(name) for name in pair.summed]
+    high = [typed(name).expr for name in pair.summed]
     bound = reduce(add, high) if high else nw.lit(pair.high, nw.Int64)
-    low = typed(pair.low) if isinstance(pair.low, str) else nw.lit(pair.low, nw.Int64)
+    low = typed(pair.low).expr if isinstance(pair.low, str) else nw.lit(pair.low, nw.Int64)
     odd = low > bound
     if pair.where:
         odd &= _among(typed, pair.where)
@@ -57,16 +58,16 @@ def _above(pair: NotAbove, typed: Typed) -> Expr:
 def _among(typed: Typed, where: Where) -> Expr:
     name, values = where
     column = typed(name)
-    found = column.is_in(sorted(encode(value) for value in values if value is not None))
-    return found | column.is_null() if None in values else found
+    found: Expr = among(column, values - {None}).expr
+    return found | column.expr.is_null() if None in values else found
 
 
 def _together(typed: Typed, name: str, values: frozenset[object] | None) -> Expr:
-    return ~typed(name).is_null() if values is None else _among(typed, (name, values))
+    return ~typed(name).expr.is_null() if values is None else _among(typed, (name, values))
 
 
 def _outside_term(term: EndsTerm, typed: Typed) -> Expr:
-    day, first, months = (typed(name) for name in term.reads)
+    day, first, months = (typed(name).expr for name in term.reads)
     (year, month, due), (begun, begun_month, dated) = _parts(day), _parts(first)
     most = term.apart.days
     length = _length(year, month)

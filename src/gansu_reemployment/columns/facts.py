@@ -6,7 +6,7 @@ from typing import Any, Final
 
 import narwhals as nw
 
-from gansu_reemployment.columns.coded import CODED, Coded
+from gansu_reemployment.columns.coded import places_of
 from gansu_reemployment.columns.contradictions import sound
 from gansu_reemployment.columns.dates import DayColumn, ymd, ymd_of
 from gansu_reemployment.columns.missing import Expr, Missing
@@ -86,8 +86,7 @@ class FactsView:
             exact = column if profile.exact else typed
             missing: Missing = {name: column.is_null() if profile.gaps else False}
             found = Column(exact, missing, profile.span, cost=0)
-            if profile.texts:
-                found.coded = Coded(nw.col(f"{CODED}{name}"), profile.texts)
+            found.coded = places_of(name, profile.texts)
             return found
         checked = _checked(described, typed)
         if checked is None:
@@ -106,13 +105,19 @@ class FactsView:
             asked = declared.named in state.read or {*declared.reads} <= given
             if asked and not self._in_order(declared):
                 odd = f"{state.prefix}odd{number}"
-                state.checked[odd] = ~sound(declared, self._typed)
+                state.checked[odd] = ~sound(declared, self._unchecked)
                 state.leave_open(declared.named, nw.col(odd))
 
     def _typed(self, name: str) -> Expr:
         """Return the column of a fact with the type of the fact."""
         self._state.read.add(name)
         return nw.col(name).cast(KINDS.get(self._fields[name].kind, nw.String))
+
+    def _unchecked(self, name: str) -> Column:
+        """Return a fact with whatever values its column has."""
+        found, profile = Column(self._typed(name)), self._state.profile.get(name)
+        found.coded = places_of(name, profile.texts) if profile else None
+        return found
 
     def _in_order(self, pair: Contradiction) -> bool:
         """Return whether it is known of the frame that no row contradicts."""

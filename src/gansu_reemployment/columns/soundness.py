@@ -11,6 +11,7 @@ from typing import Any
 import narwhals as nw
 from attrs import evolve
 
+from gansu_reemployment.columns.coded import places_of
 from gansu_reemployment.columns.contradictions import sound, surely_sound
 from gansu_reemployment.columns.dates import ordinal
 from gansu_reemployment.columns.profile import Profile
@@ -24,7 +25,8 @@ def with_sound(frame: Any, profile: Profile, impossible: Iterable[Contradiction]
     known = [pair for pair in dict.fromkeys(impossible) if {*pair.reads} <= {*spans}]
     within = {pair for pair in known if isinstance(pair, NotAbove) and _is_apart(pair, spans)}
     others = [pair for pair in known if pair not in within and _is_typed(frame, pair)]
-    found = within.union(_in_no_row(nw.from_native(frame), others))
+    texts = {column.name: found.texts for column, found in profile.items()}
+    found = within.union(_in_no_row(nw.from_native(frame), others, texts))
     return {
         column: evolve(held, sound=frozenset(pair for pair in found if pair.named == column.name))
         for column, held in profile.items()
@@ -51,13 +53,20 @@ def _is_typed(frame: Any, pair: Contradiction) -> bool:
     return all(frame.schema.get(name) in types for name in pair.reads)
 
 
-def _in_no_row(frame: nw.DataFrame[Any], pairs: list[Contradiction]) -> Iterator[Contradiction]:
+def _in_no_row(
+    frame: nw.DataFrame[Any], pairs: list[Contradiction], texts: Mapping[str, tuple[str, ...]]
+) -> Iterator[Contradiction]:
+    def held(name: str) -> Column:
+        found = Column(nw.col(name))
+        found.coded = places_of(name, texts[name])
+        return found
+
     terms: dict[Contradiction, nw.Expr] = {
         pair: _near_end(pair) for pair in pairs if isinstance(pair, EndsTerm)
     }
     near = _all_true(frame, terms)
     yield from near
-    left = {pair: sound(pair, nw.col) for pair in pairs if pair not in near}
+    left = {pair: sound(pair, held) for pair in pairs if pair not in near}
     yield from _all_true(frame, left)
 
 
