@@ -40,9 +40,9 @@ from gansu_reemployment.measures.loans.interest.rules import InterestRules
 from gansu_reemployment.measures.loans.interest.subsidy import InterestSubsidy, interest_subsidy
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working import CaseWorking, Incomplete, measure
-from gansu_reemployment.working.terms import RULE_NOT_KNOWN
 from gansu_reemployment.working.outcome import Outcome
 from gansu_reemployment.working.tabular import Tabular
+from gansu_reemployment.working.terms import RULE_NOT_KNOWN
 
 _DAY: Final = timedelta(days=1)
 _ZERO: Final = Yuan(0)
