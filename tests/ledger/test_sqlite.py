@@ -40,6 +40,13 @@ class TestSqliteLedger(LedgerContract):
         return f"sqlite:///{folder}/cases.db"
 
 
+#: The cases and their groups.
+MEMBERS = """
+SELECT entry, region, measure, status, codes FROM case_groups JOIN grouped_cases USING (number)
+ORDER BY entry
+"""
+
+
 @pytest.fixture(name="path")
 def _path(tmp_path: Path) -> Path:
     """Give the path of a file with :data:`CASES` in it."""
@@ -110,9 +117,9 @@ def test_database_of_another_program(tmp_path: Path) -> None:
 
 def test_newer_file(path: Path) -> None:
     """A file with tables of a version to come is refused, with both versions."""
-    by_hand(path, "PRAGMA user_version = 5")
+    by_hand(path, "PRAGMA user_version = 6")
 
-    with pytest.raises(LedgerError, match="newer version: its tables are 5, known are 4"):
+    with pytest.raises(LedgerError, match="newer version: its tables are 6, known are 5"):
         open_file(path)
 
 
@@ -150,28 +157,39 @@ def test_older_file(path: Path, tmp_path: Path, version: int) -> None:
     for sql in ("UPDATE cases SET status = 'decided'", "DELETE FROM chained_later"):
         with pytest.raises(sqlite3.IntegrityError, match="append-only"):
             by_hand(old, sql)
-    assert [(4,)] == by_hand(old, "PRAGMA user_version")
+    assert [(5,)] == by_hand(old, "PRAGMA user_version")
 
 
-def make_third(path: Path) -> None:
-    """Turn a file into one of the third version, which kept the codes of refusal apart too."""
-    (reasons,) = [sql for sql in sqlite_tables.STEPS[0] if "CREATE TABLE reasons" in sql]
-    for sql in (reasons, "INSERT INTO reasons VALUES ('b', 0, 'employed')"):
+def make_recent(path: Path, version: int) -> None:
+    """Turn a file into one of a version whose entries were chained, but which had no groups."""
+    first = sqlite_tables.STEPS[0]
+    (reasons,) = [sql for sql in first if "CREATE TABLE reasons" in sql]
+    (place,) = [sql for sql in first if "cases_by_place" in sql]
+    codes = (reasons, "INSERT INTO reasons VALUES ('b', 0, 'employed')") if version == 3 else ()
+    for sql in ("DROP TABLE case_groups", "DROP TABLE grouped_cases", place, *codes):
         by_hand(path, sql)
-    by_hand(path, "PRAGMA user_version = 3")
+    by_hand(path, f"PRAGMA user_version = {version}")
 
 
-def test_third_version(path: Path) -> None:
-    """A file of the third version has the same entries and chain, and counts the same reasons."""
+@pytest.mark.parametrize("version", [3, 4])
+def test_recent_version(path: Path, version: int) -> None:
+    """A file without groups has the same entries and chain, and counts the same reasons."""
     with open_file(path) as ledger:
         whole = verify_ledger(ledger)
-    make_third(path)
+    groups = by_hand(path, MEMBERS)
+    make_recent(path, version)
 
-    with open_file(path) as ledger:
-        assert list(CASES) == list(ledger.find())
-        assert whole == verify_ledger(ledger, whole)
-        assert {"employed": 2, "not-able": 1} == ledger.count("reason")
+    for _turn in range(2):
+        with open_file(path) as ledger:
+            assert list(CASES) == list(ledger.find())
+            assert whole == verify_ledger(ledger, whole)
+            assert {"employed": 2, "not-able": 1} == ledger.count("reason")
+            assert ["b", "c"] == [case.key for case in ledger.find(code="employed")]
+        assert groups == by_hand(path, MEMBERS)
     assert [] == by_hand(path, "SELECT name FROM sqlite_master WHERE name LIKE 'reasons%'")
+    for sql in ("UPDATE case_groups SET codes = '[]'", "DELETE FROM grouped_cases"):
+        with pytest.raises(sqlite3.IntegrityError, match="append-only"):
+            by_hand(path, sql)
 
 
 def test_old_sqlite(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -296,12 +314,40 @@ def test_code_of_another_part(path: Path) -> None:
 
 
 def test_indices_are_used(path: Path) -> None:
-    """What is asked for most is not searched for from end to end."""
-    for where in ("region = ? AND measure = ?", "subject = ?", "key = ?", "corrects = ?"):
+    """Keys and subjects are not searched for from end to end."""
+    for where in ("subject = ?", "key = ?", "corrects = ?"):
         sql = f"EXPLAIN QUERY PLAN SELECT * FROM cases WHERE {where}"  # noqa: S608
-        (plan,) = by_hand(path, sql, *"?" * where.count("?"))
+        (plan,) = by_hand(path, sql, "?")
 
         assert "USING INDEX" in plan[3]
+
+
+@pytest.mark.parametrize(
+    ("asked", "keys"),
+    [
+        ({"code": "nobody"}, ""),
+        ({"code": "not-able"}, "crs"),
+        ({"code": "not-able", "current": True}, "cr"),
+        ({"region": "620502", "code": "not-able"}, "rs"),
+        ({"measure": "loan", "region": "620502"}, "rs"),
+        ({"status": "undecided"}, "dt"),
+        ({"subject": "s7"}, "7"),
+        ({"subject": "s7", "code": "employed"}, "7"),
+        ({"subject": "s7", "code": "not-able"}, ""),
+    ],
+)
+def test_few_rows_are_read(path: Path, asked: dict[str, Any], keys: str) -> None:
+    """What a few cases have is found without a look at all the others."""
+    ledger: Any = open_file(path)
+    steps: list[None] = []
+    with ledger:
+        ledger.append(make_case(f"{n}", "employed", subject=f"s{n}") for n in range(2_000))
+        ledger.append(make_case(key, "not-able", region="620502", measure="loan") for key in "rs")
+        ledger.append([make_case("t", status="undecided", corrects="s")])
+        ledger._connection.set_progress_handler(lambda: steps.append(None), 100)
+
+        assert list(keys) == [case.key for case in ledger.find(**asked)]
+    assert len(steps) < 20
 
 
 # Tampering ------------------------------------------------------------------------------
@@ -315,7 +361,7 @@ DEEDS = [
     ("UPDATE cases SET amount_fen = 1 WHERE key = 'a'", "number 1: a was changed"),
     ("UPDATE cases SET recorded_on = '2002-07-02' WHERE key = 'd'", "number 4: d was changed"),
     ("UPDATE cases SET link = digest WHERE key = 'd'", "number 4: d follows"),
-    ("DELETE FROM cases WHERE key = 'd'", "number 4: e follows an entry that was removed"),
+    ("DELETE FROM cases WHERE key = 'd'", "number 4 is counted, but is not there"),
     (
         "UPDATE cases SET entry = 9 WHERE key = 'c'",
         "number 3: d follows an entry|number 3: d is not",
@@ -366,11 +412,55 @@ def test_removed_from_the_end(path: Path) -> None:
     with open_file(path) as ledger:
         checkpoint = verify_ledger(ledger)
     tamper(path, "DELETE FROM cases WHERE key = 'e'")
+    tamper(path, "DELETE FROM grouped_cases WHERE entry = 5")
 
     with open_file(path) as ledger:
         assert 4 == verify_ledger(ledger).cases.count
         with pytest.raises(LedgerChainError, match="Of the 5 cases of the checkpoint"):
             verify_ledger(ledger, checkpoint)
+
+
+@pytest.mark.parametrize(
+    ("sql", "named"),
+    [
+        ("DELETE FROM cases WHERE key = 'e'", "number 5 is counted, but is not"),
+        ("INSERT INTO grouped_cases VALUES (1, 99)", "number 99 is counted"),
+        ("INSERT INTO grouped_cases VALUES (2, 1)", "number 1: a was changed"),
+        ("DELETE FROM grouped_cases WHERE entry = 4", "number 4: d was changed"),
+        ("UPDATE grouped_cases SET number = 1 WHERE entry = 3", "number 3: c was changed"),
+        ("UPDATE case_groups SET codes = '[]' WHERE number = 2", "number 2: b was changed"),
+        ("UPDATE case_groups SET region = '62' WHERE number = 2", "number 2: b was changed"),
+    ],
+)
+def test_tampering_with_groups_is_found(path: Path, sql: str, named: str) -> None:
+    """A case that is no longer found or counted as it was entered is named."""
+    tamper(path, sql)
+
+    with open_file(path) as ledger, pytest.raises(LedgerChainError, match=named):
+        verify_ledger(ledger)
+
+
+def test_spoilt_codes(path: Path) -> None:
+    """Codes of a group that another program spoilt are an error of the library."""
+    tamper(path, "UPDATE case_groups SET codes = '{'")
+
+    with open_file(path) as ledger:
+        with pytest.raises(LedgerError, match="malformed JSON"):
+            ledger.count("reason")
+        with pytest.raises(LedgerError, match="malformed JSON"):
+            ledger.find(code="employed")
+
+
+def test_last_number(path: Path) -> None:
+    """After an entry with the last number, which another program has entered, none is entered."""
+    by_hand(
+        path,
+        "INSERT INTO cases SELECT 9223372036854775807, 'z', measure, region, law_day,"
+        " recorded_on, status, subject, 1, NULL, facts, outcome, digest, link FROM cases LIMIT 1",
+    )
+
+    with open_file(path) as ledger, pytest.raises(LedgerError, match="too large"):
+        ledger.append([make_case("new")])
 
 
 def test_chain_across_writers(path: Path) -> None:
@@ -577,14 +667,19 @@ def test_old_file_of_a_read_only_medium(tmp_path: Path, monkeypatch: pytest.Monk
         open_file(tmp_path / "old.db")
 
 
-def test_third_version_of_a_read_only_medium(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A ledger of the third version is read as it is."""
-    make_third(path)
+@pytest.mark.parametrize("version", [3, 4])
+def test_recent_file_of_a_read_only_medium(
+    path: Path, monkeypatch: pytest.MonkeyPatch, version: int
+) -> None:
+    """A ledger whose entries are chained is read as it is, and verified."""
+    make_recent(path, version)
     before = path.read_bytes()
     monkeypatch.setattr(os, "access", lambda _path, _mode: False)
     with open_file(path) as ledger:
         assert list(CASES) == list(ledger.find())
+        assert ["c"] == [case.key for case in ledger.find(code="employed", current=True)]
         assert {"employed": 2, "not-able": 1} == ledger.count("reason")
+        assert 5 == verify_ledger(ledger).cases.count
 
     assert before == path.read_bytes()
 

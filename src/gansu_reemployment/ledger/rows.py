@@ -185,8 +185,24 @@ RECORDS: Final = Form(
 )
 
 
+_DECODER: Final = json.JSONDecoder()
+#: The beginning of the refusals in the canonical text of an outcome that has any.
+_REFUSED: Final = '"refusals":[{'
 #: The form of each kind of entry.
 FORMS: Final[Mapping[Kind, Form[Any]]] = {"case": CASES, "record": RECORDS}
+
+
+def codes_of(outcome: Any) -> tuple[str, ...]:
+    """Return the codes of refusal in the text of an outcome; none if the text was spoilt."""
+    try:
+        if _REFUSED not in outcome:
+            return ()
+        codes = tuple([refusal["code"] for refusal in _DECODER.raw_decode(outcome)[0]["refusals"]])
+        # An error unless all are texts that can be stored.
+        "".join(codes).encode()
+    except (TypeError, ValueError, LookupError, RecursionError):
+        return ()
+    return codes
 
 
 def row_text(row: Iterable[Any]) -> str:
@@ -195,7 +211,10 @@ def row_text(row: Iterable[Any]) -> str:
     It is empty if a value has a type that no entry has, which only another program can write.
     """
     try:
-        values = [encode_basestring(v) if type(v) is str else _value_text(v) for v in row]
+        values = [
+            encode_basestring(v) if type(v) is str else "null" if v is None else _value_text(v)
+            for v in row
+        ]
     except TypeError:
         return ""
     return f"[{','.join(values)}]"
@@ -203,8 +222,6 @@ def row_text(row: Iterable[Any]) -> str:
 
 def _value_text(value: Any) -> str:
     """Write a value as JSON; to build an encoder would take longer than that."""
-    if value is None:
-        return "null"
     if isinstance(value, str):
         return encode_basestring(value)
     if isinstance(value, date):

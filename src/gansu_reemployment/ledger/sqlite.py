@@ -33,19 +33,23 @@ from gansu_reemployment.ledger.protocol import SQLITE, Appended, CountBy, Kind
 from gansu_reemployment.ledger.records import Record
 from gansu_reemployment.ledger.rows import CASES, FORMS, RECORDS, E, Form, row_text
 from gansu_reemployment.ledger.sqlite_file import LEAST, identity_of, ledger_errors, open_file
+from gansu_reemployment.ledger.sqlite_groups import (
+    check_groups,
+    count_by,
+    entries_of,
+    kept_in_groups,
+)
 from gansu_reemployment.ledger.sqlite_statements import (
     ALL,
     CHUNK,
     CORRECTED_BY,
-    CURRENT,
     FILTERS,
     GET,
     LAST,
     LAST_LINK,
+    LISTED,
     PAGE,
-    REFUSALS,
     THERE,
-    code_text,
     fill,
     insert,
 )
@@ -100,12 +104,12 @@ class SqliteLedger:
         left = form.each(entries)
         with self._use() as connection:
             last = connection.execute(fill(form, LAST_LINK)).fetchone()
-        link = last[0] if last else START
+        number, link = last or (0, START)
         while chunk := list(islice(left, CHUNK)):
             given += len(chunk)
             with self._use() as connection:
                 new = self._new(connection, form, chunk)
-                link = insert(connection, form, new.values(), link)
+                link = insert(connection, form, new.values(), number + added, link)
             added += len(new)
         return Appended(added, given - added)
 
@@ -159,12 +163,11 @@ class SqliteLedger:
             "measure": measure,
             "law_day": day.isoformat() if day else None,
             "status": status_code(status),
-            "code": None if code is None else code_text(code),
+            "code": code,
             "subject": subject,
             "current": current or None,
         }
         found = self._find(CASES, asked)
-        # Another part of an outcome may name a code too.
         return found if code is None else (case for case in found if code in case.reasons)
 
     def find_records(
@@ -182,15 +185,23 @@ class SqliteLedger:
         return self._find(RECORDS, asked)
 
     def _find(self, form: Form[E], wanted: Mapping[str, Any]) -> Iterator[E]:
-        return (form.read_kept(row, self._name) for row in self._rows(form, wanted))
+        return (form.read_kept(row, self._name) for _entry, *row in self._rows(form, wanted))
 
     def kept(self, kind: Kind) -> Iterator[Kept]:
         """Yield every entry as it is kept, in the order of entry."""
         form = FORMS[kind]
-        return (
-            Kept(str(values[0]), row_text(values), digest, link)
-            for *values, digest, link in self._rows(form, {})
-        )
+        rows = self._rows(form, {})
+        if kind == "case":
+            return self._kept_cases(rows)
+        return (Kept(str(row[0]), row_text(row), d, link) for _entry, *row, d, link in rows)
+
+    def _kept_cases(self, rows: Iterator[Sequence[Any]]) -> Iterator[Kept]:
+        while page := list(islice(rows, CHUNK)):
+            with self._use() as connection:
+                kept = kept_in_groups(connection, page)
+            yield from kept
+        with self._use() as connection:
+            check_groups(connection, self._name)
 
     def chained_later(self) -> Mapping[Kind, tuple[int, date]]:
         """Return how many of the first entries are older than the chain, and when they joined."""
@@ -199,12 +210,15 @@ class SqliteLedger:
         return {kind: (entries, date.fromisoformat(day)) for kind, entries, day in rows}
 
     def _rows(self, form: Form[E], wanted: Mapping[str, Any]) -> Iterator[Sequence[Any]]:
-        """Return the rows that match, with their hashes; those of this moment."""
+        """Return the rows that match, with their numbers and hashes; those of this moment."""
         asked: dict[str, Any] = {n: value for n, value in wanted.items() if value is not None}
-        where = " AND ".join([ALL, *(FILTERS[n] for n in asked)])
         with self._use() as connection:
             (asked["last"],) = connection.execute(fill(form, LAST)).fetchone()
-        return self._pages(fill(form, PAGE, where=fill(form, where)), asked)
+            entries = entries_of(connection, asked) if form.kind == "case" else None
+        conditions = [ALL if entries is None else LISTED]
+        conditions += [FILTERS[name] for name in asked if name in FILTERS]
+        sql = fill(form, PAGE, where=fill(form, " AND ".join(conditions)))
+        return self._pages(sql, asked) if entries is None else self._listed(sql, asked, entries)
 
     def _pages(self, sql: str, asked: dict[str, Any]) -> Iterator[Sequence[Any]]:
         """Yield rows page by page: an open cursor would block writers."""
@@ -213,20 +227,23 @@ class SqliteLedger:
         while full:
             with self._use() as connection:
                 page = connection.execute(sql, asked).fetchall()
-            for row in page:
-                yield row[1:]
-                asked["after"] = row[0]
+            yield from page
             full = len(page) == CHUNK
+            asked["after"] = page[-1][0] if page else LEAST
+
+    def _listed(self, sql: str, asked: dict[str, Any], entries: Sequence[int]) -> Iterator[Any]:
+        """Yield the rows with these numbers that match, page by page."""
+        for start in range(0, len(entries), CHUNK):
+            asked["entries"] = json.dumps([*entries[start : start + CHUNK]])
+            with self._use() as connection:
+                page = connection.execute(sql, asked).fetchall()
+            yield from page
 
     def count(self, by: CountBy, *, current: bool = False) -> dict[str, int]:
         """Count the cases by status, measure, region or code of refusal."""
         check_count(by)
-        name = "json_extract(refusal.value, '$.code')" if by == "reason" else by
-        tables = f"cases, {REFUSALS}" if by == "reason" else "cases"
-        where = f"WHERE {fill(CASES, CURRENT)}" if current else ""
-        sql = f"SELECT {name}, count(*) FROM {tables} {where} GROUP BY 1 ORDER BY 1"  # noqa: S608 - of constants
         with self._use() as connection:
-            return dict(connection.execute(sql).fetchall())
+            return count_by(connection, by, current=current)
 
     def history(self, key: str) -> tuple[Case, ...]:
         """Return the chain of corrections that the entry belongs to, oldest first."""

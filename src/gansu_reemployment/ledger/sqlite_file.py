@@ -3,6 +3,7 @@
 import os
 import sqlite3
 import tempfile
+from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import date
@@ -14,11 +15,13 @@ from gansu_reemployment.errors import LedgerError
 from gansu_reemployment.i18n import _
 from gansu_reemployment.ledger.checks import another_program, failed, newer_version
 from gansu_reemployment.ledger.links import Head, digest_of
-from gansu_reemployment.ledger.rows import FORMS, Form, row_text
+from gansu_reemployment.ledger.rows import CASES, FORMS, Form, row_text
+from gansu_reemployment.ledger.sqlite_groups import Group, enter_groups, group_of_row
 from gansu_reemployment.ledger.sqlite_tables import (
     APPEND_ONLY,
     APPLICATION,
     CHAIN,
+    GROUPS,
     STEPS,
     VERSION,
 )
@@ -94,11 +97,20 @@ def _create_private(path: Path) -> None:
 
 
 def _check_current(connection: sqlite3.Connection, name: str) -> None:
-    """Check that a file that cannot be written is a ledger that can be read without an upgrade."""
+    """Check that a file that cannot be written is a ledger that can be read without an upgrade.
+
+    The groups that an older file lacks are made in memory.
+    """
     _check_file(connection, name)
-    if _number(connection, "PRAGMA user_version") < CHAIN:
+    found = _number(connection, "PRAGMA user_version")
+    if found < CHAIN:
         text = _("{name} is read-only, and its tables are not those of this version.")
         raise LedgerError(text, name=name)
+    if found < VERSION:
+        connection.execute("PRAGMA temp_store = MEMORY")
+        for table in GROUPS:
+            connection.execute(table.format(temporary="TEMPORARY"))
+        _group_older(connection)
 
 
 @contextmanager
@@ -106,7 +118,7 @@ def ledger_errors(name: str) -> Iterator[None]:
     """Convert SQLite's errors about the file *name* to those of the library."""
     try:
         yield
-    except (sqlite3.Error, UnicodeError) as error:
+    except (sqlite3.Error, UnicodeError, OverflowError) as error:
         raise failed(name, str(error)) from error
 
 
@@ -127,6 +139,8 @@ def _prepare(connection: sqlite3.Connection, name: str) -> None:
             connection.execute(statement)
     if 0 < found < CHAIN:
         _chain_older(connection)
+    if 0 < found < VERSION:
+        _group_older(connection)
     connection.execute("COMMIT")
 
 
@@ -145,19 +159,34 @@ def _chain_older(connection: sqlite3.Connection) -> None:
 
 def _chain_table(connection: sqlite3.Connection, form: Form[Any]) -> Head:
     head = Head()
-    names = ", ".join(form.columns)
-    read = f"SELECT entry, {names} FROM {form.table} WHERE entry > ? ORDER BY entry LIMIT 1000"  # noqa: S608 - of constants
-    write = f"UPDATE {form.table} SET digest = ?, link = ? WHERE entry = ?"  # noqa: S608 - the same
-    page = connection.execute(read, (LEAST,)).fetchall()
-    while page:
+    write = f"UPDATE {form.table} SET digest = ?, link = ? WHERE entry = ?"  # noqa: S608 - of constants
+    for page in _pages(connection, form):
         linked = []
         for entry, *row in page:
             digest = digest_of(row_text(row))
             head = head.then(digest)
             linked.append((digest, head.link, entry))
         connection.executemany(write, linked)
-        page = connection.execute(read, (page[-1][0],)).fetchall()
     return head
+
+
+def _group_older(connection: sqlite3.Connection) -> None:
+    """Enter the cases of a file that had no groups into theirs."""
+    for page in _pages(connection, CASES):
+        members: defaultdict[Group, list[int]] = defaultdict(list)
+        for entry, *row in page:
+            members[group_of_row(row)].append(entry)
+        enter_groups(connection, members)
+
+
+def _pages(connection: sqlite3.Connection, form: Form[Any]) -> Iterator[list[Any]]:
+    """Yield the rows of a table page by page, each after its number."""
+    names = ", ".join(form.columns)
+    read = f"SELECT entry, {names} FROM {form.table} WHERE entry > ? ORDER BY entry LIMIT 1000"  # noqa: S608 - of constants
+    page = connection.execute(read, (LEAST,)).fetchall()
+    while page:
+        yield page
+        page = connection.execute(read, (page[-1][0],)).fetchall()
 
 
 def _switch_to_wal(connection: sqlite3.Connection) -> str:

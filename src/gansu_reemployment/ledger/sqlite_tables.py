@@ -8,7 +8,7 @@ from typing import Final
 #: Marks a file as a ledger of this library: "GSRE" in ASCII.
 APPLICATION: Final = 0x47535245
 #: The version of the tables, kept in the file as ``user_version``.
-VERSION: Final = 4
+VERSION: Final = 5
 #: The first version whose entries are chained; it can be read as it is.
 CHAIN: Final = 3
 #: The tables whose entries are chained.
@@ -30,6 +30,8 @@ _SAME: Final = {
     "reasons": "key = NEW.key AND ordinal = NEW.ordinal",
     "records": "key = NEW.key OR entry = NEW.entry OR corrects = NEW.corrects",
     "chained_later": "kind = NEW.kind",
+    "case_groups": "number = NEW.number OR (region = NEW.region AND measure = NEW.measure"
+    " AND status = NEW.status AND codes = NEW.codes)",
 }
 
 
@@ -39,11 +41,14 @@ def _guards(*tables: str) -> tuple[str, ...]:
         statement
         for table in tables
         for statement in (
-            APPEND_ONLY.format(table=table, verb="UPDATE"),
-            APPEND_ONLY.format(table=table, verb="DELETE"),
+            *_unchanged(table),
             _STANDING.format(table=table, same=_SAME[table]),
         )
     )
+
+
+def _unchanged(table: str) -> tuple[str, ...]:
+    return tuple(APPEND_ONLY.format(table=table, verb=verb) for verb in ("UPDATE", "DELETE"))
 
 
 #: The statements that create the tables of the first version.
@@ -102,9 +107,35 @@ _THIRD: Final = (
     *(f"ALTER TABLE {table} ADD COLUMN {c} TEXT" for table in _CHAINED for c in ("digest", "link")),
 )
 #: The statements that drop the codes of refusal, which the outcome has too, for the fourth version.
-_FOURTH: Final = (
-    "DROP TABLE reasons",
+_FOURTH: Final = ("DROP TABLE reasons",)
+#: The tables of the groups; a file that cannot be written gets them in memory.
+GROUPS: Final = (
+    """
+    CREATE {temporary} TABLE case_groups (
+        number INTEGER PRIMARY KEY,
+        region TEXT NOT NULL,
+        measure TEXT NOT NULL,
+        status TEXT NOT NULL,
+        codes TEXT NOT NULL,
+        UNIQUE (region, measure, status, codes)
+    ) STRICT
+    """,
+    """
+    CREATE {temporary} TABLE grouped_cases (
+        number INTEGER NOT NULL,
+        entry INTEGER NOT NULL,
+        PRIMARY KEY (number, entry)
+    ) STRICT, WITHOUT ROWID
+    """,
+)
+#: The statements that add the groups, for the fifth version.
+_FIFTH: Final = (
+    *(table.format(temporary="") for table in GROUPS),
+    *_guards("case_groups"),
+    # All columns are the key, so that REPLACE changes nothing.
+    *_unchanged("grouped_cases"),
+    "DROP INDEX cases_by_place",
     f"PRAGMA user_version = {VERSION}",
 )
 #: The statements that lead from each version to the next, starting from an empty file.
-STEPS: Final = (_FIRST, _SECOND, _THIRD, _FOURTH)
+STEPS: Final = (_FIRST, _SECOND, _THIRD, _FOURTH, _FIFTH)
