@@ -134,10 +134,27 @@ def choose_locale(text: str | None) -> str:
     return "zh_CN" if text and re.match(r"zh", text, re.IGNORECASE) else "en"
 
 
+def wording(zh: str, en: str, locale: str) -> str:
+    """Return the Chinese or the English text, as *locale* reads."""
+    return zh if choose_locale(locale) == "zh_CN" else en
+
+
+class Named:
+    """Base of what has a name in both languages; the Chinese one is authoritative."""
+
+    __slots__ = ()
+    zh: str
+    en: str
+
+    def show(self, locale: str) -> str:
+        """Return the name in *locale*."""
+        return wording(self.zh, self.en, locale)
+
+
 def translate(text: str, locale: str) -> str:
     """Translate the marked sentence *text*; an unknown sentence is returned unchanged."""
     if isinstance(text, Bilingual):
-        return text.zh if choose_locale(locale) == "zh_CN" else str(text)
+        return wording(text.zh, str(text), locale)
     return _catalogue(choose_locale(locale)).gettext(text) if text else ""
 
 
@@ -146,7 +163,7 @@ def show(value: Any, locale: str) -> str:  # noqa: PLR0911 - one line per type i
     if isinstance(value, Message):
         return value.say(locale)
     if isinstance(value, Choice):
-        return value.value if choose_locale(locale) == "zh_CN" else value.en
+        return wording(value.value, value.en, locale)
     if isinstance(value, bool):
         return translate(_("yes") if value else _("no"), locale)
     if isinstance(value, date):
@@ -156,7 +173,7 @@ def show(value: Any, locale: str) -> str:  # noqa: PLR0911 - one line per type i
     if isinstance(value, Mapping):
         return show([f"{show(name, locale)} {show(value[name], locale)}" for name in value], locale)
     if isinstance(value, (tuple, frozenset, list)):
-        between = "、" if choose_locale(locale) == "zh_CN" else ", "
+        between = wording("、", ", ", locale)
         items = sorted(value, key=str) if isinstance(value, frozenset) else value
         return between.join(show(item, locale) for item in items)
     if hasattr(value, "show"):
@@ -166,21 +183,22 @@ def show(value: Any, locale: str) -> str:  # noqa: PLR0911 - one line per type i
 
 def show_share(share: Fraction) -> str:
     """Format an exact ratio: as a percentage of at most four decimals, else as a fraction."""
-    units = share * 100 * 10**4
-    if units.denominator != 1:
-        return f"{share.numerator}/{share.denominator}"
-    whole, rest = divmod(abs(units.numerator), 10**4)
-    text = f"{whole}.{rest:04d}".rstrip("0").rstrip(".")
-    return f"{'-' if share < 0 else ''}{text}%"
+    text = _decimals(share * 100)
+    return f"{text}%" if text else str(share)
 
 
 def show_number(number: Fraction) -> str:
     """Format an exact number: with at most four decimals, else as a fraction."""
+    return _decimals(number, ",") or str(number)
+
+
+def _decimals(number: Fraction, group: str = "") -> str:
+    """Format a number that has at most four decimals; empty if it has more."""
     units = number * 10**4
     if units.denominator != 1:
-        return f"{number.numerator}/{number.denominator}"
+        return ""
     whole, rest = divmod(abs(units.numerator), 10**4)
-    text = f"{whole:,}.{rest:04d}".rstrip("0").rstrip(".")
+    text = f"{whole:{group}}.{rest:04d}".rstrip("0").rstrip(".")
     return f"{'-' if number < 0 else ''}{text}"
 
 
@@ -195,5 +213,5 @@ def _show_date(day: date, locale: str) -> str:
 
 def show_money(amount: Decimal, locale: str) -> str:
     """Format an amount of yuan, exact to the fen, with thousands separators."""
-    unit = "元" if choose_locale(locale) == "zh_CN" else " yuan"
+    unit = wording("元", " yuan", locale)
     return f"{amount:,.2f}{unit}"

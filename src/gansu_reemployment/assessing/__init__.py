@@ -17,7 +17,7 @@ from attrs import evolve, field, frozen
 
 from gansu_reemployment.bureau import Bureau
 from gansu_reemployment.fact_model import FactField
-from gansu_reemployment.i18n import Choice, Message, _, choose_locale, show, translate
+from gansu_reemployment.i18n import Choice, Message, _, show, translate, wording
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.ledger import Case, Ledger
 from gansu_reemployment.measures.persons.candidates import Candidate, Pool
@@ -184,7 +184,7 @@ def _term(counted: Choice | Reason | FactField | Rule[Any], locale: str) -> tupl
         return translate(counted.text, locale).rstrip(".。"), counted.code
     if isinstance(counted, Rule):
         return show(counted, locale), counted.path
-    return (counted.zh if choose_locale(locale) == "zh_CN" else counted.en), counted.name
+    return wording(counted.zh, counted.en, locale), counted.name
 
 
 def batches(items: Iterable[T], size: int) -> Iterator[list[T]]:

@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Any, Final
 
 from gansu_reemployment.errors import ArgumentError
-from gansu_reemployment.i18n import _, choose_locale
+from gansu_reemployment.i18n import _, wording
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.sheets.labels import Label
 
@@ -114,4 +114,4 @@ def in_unit(heading: Label, unit: Label) -> Label:
 
 def listed(parts: list[str], locale: str) -> str:
     """Join the parts of a chart's text by the stop between them."""
-    return ("；" if choose_locale(locale) == "zh_CN" else "; ").join(parts)
+    return wording("；", "; ", locale).join(parts)

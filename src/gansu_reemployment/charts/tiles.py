@@ -14,7 +14,7 @@ from attrs import frozen
 from gansu_reemployment.charts import theme
 from gansu_reemployment.charts.chart import Chart, altair, finished, table
 from gansu_reemployment.errors import ArgumentError
-from gansu_reemployment.i18n import _, choose_locale, show
+from gansu_reemployment.i18n import _, show, wording
 from gansu_reemployment.regions import Level, Region, gansu
 from gansu_reemployment.sheets.cells import cell_text
 from gansu_reemployment.sheets.labels import Label, Text
@@ -117,7 +117,7 @@ def _tile(region: Region, tile: Tile | None, missing: Label, locale: str) -> dic
         "y2": row + 1 - gap,
         "middle": column + 0.5,
         "centre": row + 0.5,
-        "name": zh if choose_locale(locale) == "zh_CN" else region.en.split()[0],
+        "name": wording(zh, region.en.split()[0], locale),
     }
     if tile is None:
         return {**square, "text": missing.show(locale), "mark": ""}

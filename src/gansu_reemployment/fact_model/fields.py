@@ -17,7 +17,7 @@ from attrs import field, frozen
 from gansu_reemployment.errors import Fault
 from gansu_reemployment.fact_model.checks import Check
 from gansu_reemployment.fact_model.unknown import U, Unknown
-from gansu_reemployment.i18n import Message, _, choose_locale
+from gansu_reemployment.i18n import Message, _, wording
 from gansu_reemployment.money import Yuan
 
 T = TypeVar("T")
@@ -103,7 +103,7 @@ class FactField:
 
     def show(self, locale: str) -> str:
         """Return the term with the name of the field."""
-        term = self.zh if choose_locale(locale) == "zh_CN" else self.en
+        term = wording(self.zh, self.en, locale)
         return Message(_("{term} ({code})"), {"term": term, "code": self.name}).say(locale)
 
     @unknown.default

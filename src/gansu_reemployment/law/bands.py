@@ -14,7 +14,7 @@ from typing import Generic, TypeVar
 from attrs import field, frozen
 
 from gansu_reemployment.errors import RulebookError
-from gansu_reemployment.i18n import Message, _, choose_locale
+from gansu_reemployment.i18n import Message, _, wording
 
 T = TypeVar("T")
 
@@ -61,5 +61,5 @@ class ByBand(Generic[T]):
             Message(_("from {number}: {value}"), {"number": band.least, "value": band.value})
             for band in self.bands
         )
-        between = "，" if choose_locale(locale) == "zh_CN" else ", "
+        between = wording("，", ", ", locale)
         return between.join(message.say(locale) for message in (first, *others))

@@ -5,7 +5,7 @@ from typing import Final
 
 from attrs import evolve, frozen
 
-from gansu_reemployment.i18n import Choice, choose_locale, show
+from gansu_reemployment.i18n import Choice, show, wording
 from gansu_reemployment.law.sources import TextRead, readings_for, readings_of
 
 
@@ -99,13 +99,12 @@ class Citation:
         A convention of this library or a hypothesis is shown as such, without a document.
         """
         if self.instrument in _NO_DOCUMENTS:
-            zh = choose_locale(locale) == "zh_CN"
-            return self.instrument.title if zh else self.instrument.en
+            return wording(self.instrument.title, self.instrument.en, locale)
         text = self.instrument.show(locale) + self.article
         if self.standing is Standing.READ:
             return text
         mark = show(self.standing, locale)
-        return f"{text}（{mark}）" if choose_locale(locale) == "zh_CN" else f"{text} ({mark})"
+        return wording(f"{text}（{mark}）", f"{text} ({mark})", locale)
 
 
 #: In the place of a document, for what this library chose and no document says (本库约定).

@@ -9,7 +9,7 @@ from typing import Any, Final, Generic, TypeVar
 from attrs import frozen
 
 from gansu_reemployment.errors import AmendmentError
-from gansu_reemployment.i18n import Message, _, choose_locale, show, translate
+from gansu_reemployment.i18n import Message, _, show, translate, wording
 from gansu_reemployment.law.documents import Citation, Instrument, Standing
 
 T_co = TypeVar("T_co", covariant=True)
@@ -167,7 +167,7 @@ def origin(row: Provision[Any], locale: str) -> str:
     text = row.cite.show(locale)
     if row.is_retroactive:
         late = translate(_("issued {issued}, in force from {since}"), locale)
-        text += "，" if choose_locale(locale) == "zh_CN" else ", "
+        text += wording("，", ", ", locale)
         text += late.format(issued=show(issued, locale), since=show(row.since, locale))
     return text + _elsewhere(row, locale)
 
@@ -178,7 +178,7 @@ def _elsewhere(row: Provision[Any], locale: str) -> str:
     if place is None or row.region is not None:
         return ""
     zh, en = place
-    name = zh if choose_locale(locale) == "zh_CN" else en
+    name = wording(zh, en, locale)
     return translate(_(" (a document of {place})"), locale).format(place=name)
 
 

@@ -16,7 +16,7 @@ from attrs import evolve, field, frozen
 
 from gansu_reemployment.dates import need_plain
 from gansu_reemployment.errors import RuleNotInForceError
-from gansu_reemployment.i18n import Message, _, choose_locale, show
+from gansu_reemployment.i18n import Message, Named, _, show
 from gansu_reemployment.law.delegation import check_level, check_limits
 from gansu_reemployment.law.provisions import Bound, Provision
 from gansu_reemployment.law.row_checks import check_gaps, check_rows, last_days
@@ -36,7 +36,7 @@ Segment = tuple[date, date, Provision[T_co]]
 
 
 @frozen(eq=False, repr=False)
-class Rule(Generic[T_co]):
+class Rule(Named, Generic[T_co]):
     """The dated answer to one question of the law.
 
     Args:
@@ -163,10 +163,6 @@ class Rule(Generic[T_co]):
     def supposed(self, row: Provision[Any]) -> "Rule[T_co]":
         """Return the rule with a hypothetical *row*, which overrides all others of its days."""
         return evolve(self, local=(*self.local, (row,)))
-
-    def show(self, locale: str) -> str:
-        """Return the rule's name."""
-        return self.zh if choose_locale(locale) == "zh_CN" else self.en
 
     def all_rows(self) -> tuple[Provision[T_co], ...]:
         """Return every row of every layer, national ones first."""

@@ -11,7 +11,7 @@ from gansu_reemployment.errors import (
     RulebookError,
     RuleNotInForceError,
 )
-from gansu_reemployment.i18n import Choice, _, choose_locale
+from gansu_reemployment.i18n import Choice, _, wording
 
 NATION_ID: Final = "000000"
 GANSU_ID: Final = "620000"
@@ -127,7 +127,7 @@ class Region:
 
     def show(self, locale: str) -> str:
         """Return the name in *locale*: Chinese for ``zh_CN``, else English."""
-        return self.name if choose_locale(locale) == "zh_CN" else self.en
+        return wording(self.name, self.en, locale)
 
     def _value_on(self, day: date, rows: tuple[Dated, ...], missing: str) -> str:
         for row in rows:

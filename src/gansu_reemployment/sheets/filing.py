@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from attrs import frozen
 
-from gansu_reemployment.i18n import choose_locale, show
+from gansu_reemployment.i18n import show, wording
 from gansu_reemployment.sheets.cells import text_of
 from gansu_reemployment.sheets.labels import Label
 
@@ -58,5 +58,5 @@ class Filing:
 
 
 def _pair(label: Label, text: str, locale: str) -> str:
-    colon = "：" if choose_locale(locale) == "zh_CN" else ": "
+    colon = wording("：", ": ", locale)
     return f"{label.show(locale)}{colon}{text}"

@@ -5,20 +5,16 @@ from typing import Any, Final
 from attrs import frozen
 
 from gansu_reemployment.errors import GansuError
-from gansu_reemployment.i18n import choose_locale
+from gansu_reemployment.i18n import Named
 from gansu_reemployment.regions import find_region
 
 
 @frozen
-class Label:
+class Label(Named):
     """A heading, title or note in both languages; the Chinese text is authoritative."""
 
     zh: str
     en: str
-
-    def show(self, locale: str) -> str:
-        """Return the wording in *locale*."""
-        return self.zh if choose_locale(locale) == "zh_CN" else self.en
 
 
 #: A text of a table: a plain string is the same in both languages.

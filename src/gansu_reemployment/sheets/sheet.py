@@ -7,7 +7,7 @@ from typing import Any, Final, Literal
 from attrs import evolve, field, frozen
 
 from gansu_reemployment.errors import Fault, InvalidFactsError
-from gansu_reemployment.i18n import _, choose_locale, show
+from gansu_reemployment.i18n import _, show, wording
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.sheets.cells import add_up, is_number, problem, text_of
 from gansu_reemployment.sheets.filing import Filing
@@ -224,7 +224,7 @@ class Sheet:
         """Return the line of the amount in capitals, such as 合计金额（大写）：人民币伍元整."""
         if self.in_words is None:
             return ""
-        colon = "：" if choose_locale(locale) == "zh_CN" else ": "
+        colon = wording("：", ": ", locale)
         return f"{self.words.show(locale)}{colon}{self.in_words.capitals()}"
 
     def unit_line(self, locale: str) -> str:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from attrs import evolve, frozen
 
-from gansu_reemployment.i18n import choose_locale
+from gansu_reemployment.i18n import Named
 from gansu_reemployment.working.terms import Incomplete
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ W = TypeVar("W")
 
 
 @frozen(eq=False)
-class Measure(Generic[F, T]):
+class Measure(Named, Generic[F, T]):
     """A measure whose facts are of the class *F* and whose value is a *T*.
 
     Calling it evaluates it: ``measure(working, facts, rules)`` returns the outcome.
@@ -65,10 +65,6 @@ class Measure(Generic[F, T]):
         # The formula is found by its name again, also in another process.
         function = self.function or self.work
         return _restored, (function.__module__, self.name, self.facts)
-
-    def show(self, locale: str) -> str:
-        """Return the measure's name."""
-        return self.zh if choose_locale(locale) == "zh_CN" else self.en
 
 
 @cache

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from typing import Any, Final
 
-from gansu_reemployment.i18n import _, show, translate
+from gansu_reemployment.i18n import _, show, translate, wording
 from gansu_reemployment.law.sources import TextRead
 from gansu_reemployment.working.explain import Explanation, arithmetic_of, read_locale
 from gansu_reemployment.working.outcome import AnyOutcome
@@ -97,11 +97,7 @@ def _facts(facts: Any, locale: str) -> Iterator[tuple[str, str]]:
     for field, name, value in fields(facts, locale):
         text = show(value, locale)
         presumed = field.name in getattr(facts, "presumed", ())
-        yield name, _in_brackets(text, mark, locale) if presumed else text
-
-
-def _in_brackets(text: str, mark: str, locale: str) -> str:
-    return f"{text}（{mark}）" if locale == "zh_CN" else f"{text} ({mark})"
+        yield name, wording(f"{text}（{mark}）", f"{text} ({mark})", locale) if presumed else text
 
 
 def _entry(entry: tuple[str, str]) -> str:

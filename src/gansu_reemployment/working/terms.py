@@ -8,7 +8,7 @@ from typing import Any, Final, Self
 from attrs import field, frozen
 
 from gansu_reemployment.fact_model import Unknown, describe
-from gansu_reemployment.i18n import _, choose_locale
+from gansu_reemployment.i18n import Named, _
 from gansu_reemployment.law.rules import Rule
 
 #: The missing item where a rule has no known value: this, and the path of the rule.
@@ -19,7 +19,7 @@ RULE_NOT_KNOWN: Final = "rule-not-known:"
 PRESUMED: Final = _("presumed in order")
 
 
-class PresumedFact(str):
+class PresumedFact(str, Named):
     """The name of a fact that was presumed in order (推定符合), with its terms."""
 
     __slots__ = ("en", "zh")
@@ -31,10 +31,6 @@ class PresumedFact(str):
         fact = super().__new__(cls, name)
         fact.zh, fact.en = zh, en
         return fact
-
-    def show(self, locale: str) -> str:
-        """Return the term in the language."""
-        return self.zh if choose_locale(locale) == "zh_CN" else self.en
 
     def __reduce__(self) -> tuple[Any, ...]:
         return PresumedFact, (str(self), self.zh, self.en)

@@ -7,7 +7,7 @@ from typing import Any
 import attrs
 
 from gansu_reemployment.fact_model import FactField, Unit, describe
-from gansu_reemployment.i18n import Message, _, choose_locale, show_number, translate
+from gansu_reemployment.i18n import Message, _, show_number, translate, wording
 from gansu_reemployment.working.entries import Refusal
 from gansu_reemployment.working.terms import Reason
 
@@ -30,14 +30,13 @@ def shown(value: Any, locale: str) -> Any:
 
 def within(value: Any, locale: str) -> Any:
     """Format a value within a line: a record in brackets, a reason without its full stop."""
-    zh = choose_locale(locale) == "zh_CN"
     if _are_records(value):
-        return ("；" if zh else "; ").join(within(item, locale) for item in value)
+        return wording("；", "; ", locale).join(within(item, locale) for item in value)
     if isinstance(value, (Reason, Refusal)):
         return record_text(value, locale).rstrip(".。")
     if is_record(value):
         text = record_text(value, locale)
-        return f"（{text}）" if zh else f"({text})"
+        return wording(f"（{text}）", f"({text})", locale)
     return value
 
 
@@ -49,7 +48,7 @@ def record_text(value: Any, locale: str) -> str:
         Message(_("{name}: {value}"), {"name": name, "value": text}).say(locale)
         for _field, name, text in fields(value, locale)
     )
-    return ("；" if choose_locale(locale) == "zh_CN" else "; ").join(texts)
+    return wording("；", "; ", locale).join(texts)
 
 
 def fields(record: Any, locale: str) -> Iterator[tuple[FactField, str, Any]]:
@@ -88,4 +87,4 @@ def _as_numbers(value: Any) -> Any:
 
 def term(field: FactField, locale: str) -> str:
     """Return the term of a field."""
-    return field.zh if choose_locale(locale) == "zh_CN" else field.en
+    return wording(field.zh, field.en, locale)

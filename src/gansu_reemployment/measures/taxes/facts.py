@@ -12,7 +12,7 @@ from attrs import Attribute, frozen
 
 from gansu_reemployment.fact_model import CheckedFacts, Known, U, fact, not_negative
 from gansu_reemployment.fact_model.contradictions import Contradiction, NotAbove
-from gansu_reemployment.i18n import Choice, _, choose_locale, show
+from gansu_reemployment.i18n import Choice, _, show, wording
 from gansu_reemployment.money import Yuan
 
 V = TypeVar("V")
@@ -121,7 +121,7 @@ class ByTax(Generic[V]):
 
     def show(self, locale: str) -> str:
         """Format the values other than zero, each after its tax; one zero if there are none."""
-        between = "，" if choose_locale(locale) == "zh_CN" else ", "
+        between = wording("，", ", ", locale)
         shown = [f"{show(t, locale)} {show(v, locale)}" for t, v in self.items() if v]
         return between.join(shown) or show(self.business_tax, locale)
 

@@ -12,7 +12,7 @@ from typing import Final
 
 from attrs import frozen
 
-from gansu_reemployment.i18n import choose_locale
+from gansu_reemployment.i18n import Named
 from gansu_reemployment.law.documents import Instrument, Standing
 from gansu_reemployment.law.instruments import find_instrument
 
@@ -21,30 +21,22 @@ YUEFUBAN_2008_44: Final = find_instrument("粤府办〔2008〕44号")
 
 
 @frozen
-class Item:
+class Item(Named):
     """An item of a scheme (考核项目) and its full points (分值); ``None`` if unknown."""
 
     zh: str
     en: str
     points: int | None = None
 
-    def show(self, locale: str) -> str:
-        """Return the item's name."""
-        return self.zh if choose_locale(locale) == "zh_CN" else self.en
-
 
 @frozen
-class Band:
+class Band(Named):
     """A band of results (等次): from *at_least* points, for at most the share *most* of places."""
 
     zh: str
     en: str
     at_least: Fraction
     most: Fraction | None = None
-
-    def show(self, locale: str) -> str:
-        """Return the band's name."""
-        return self.zh if choose_locale(locale) == "zh_CN" else self.en
 
 
 @frozen

@@ -16,7 +16,7 @@ from typing import Final
 from attrs import evolve, frozen
 
 from gansu_reemployment.errors import Fault, InvalidFactsError, RulebookError, UnknownNameError
-from gansu_reemployment.i18n import Message, _, choose_locale
+from gansu_reemployment.i18n import Message, Named, _
 from gansu_reemployment.law.documents import Citation, Standing
 from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.measures.targets.tasks.codes import (
@@ -40,7 +40,7 @@ _ALSO: Final = {"T04": "quarterly"}
 
 
 @frozen(kw_only=True)
-class Task:
+class Task(Named):
     """A row of the task table, or a task that a place adds.
 
     Args:
@@ -98,10 +98,6 @@ class Task:
         if department in self.lead:
             return Role.LEAD
         return Role.COOPERATING if department in self.cooperating else None
-
-    def show(self, locale: str) -> str:
-        """Return the task in *locale*."""
-        return self.zh if choose_locale(locale) == "zh_CN" else self.en
 
 
 @frozen
