@@ -14,9 +14,9 @@ from gansu_reemployment import Bureau
 from gansu_reemployment.errors import InvalidFactsError
 from gansu_reemployment.i18n import translate
 from gansu_reemployment.measures.loans.enterprise_loan import (
-    ENTERPRISE_LOAN,
     EnterpriseApplication,
     EnterpriseLoanRules,
+    enterprise_loan,
 )
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.testing.worked_cases import Result
@@ -136,7 +136,7 @@ def test_all_faults_at_once() -> None:
 )
 def test_columns(both: Any, applications: list[EnterpriseApplication], on: date) -> None:
     """Columns have the results of the cases."""
-    cases, rows = both(ENTERPRISE_LOAN, applications, on)
+    cases, rows = both(enterprise_loan, applications, on)
     for case, row in zip(cases, rows, strict=True):
         for name, value in case.items():
             assert value == (Fraction(row[name]) if isinstance(value, Fraction) else row[name])

@@ -16,11 +16,11 @@ from gansu_reemployment.errors import InvalidFactsError
 from gansu_reemployment.law.documents import Instrument, Standing
 from gansu_reemployment.law.provisions import Amendment
 from gansu_reemployment.measures.loans.extension import (
-    LOAN_EXTENSION,
     ExtensionRequest,
     ExtensionRules,
     ExtensionTerms,
     Longest,
+    loan_extension,
 )
 from gansu_reemployment.rulebook import Rulebook
 from gansu_reemployment.testing.worked_cases import Result
@@ -204,7 +204,7 @@ def late_request(late: int | None, **facts: Any) -> ExtensionRequest:
 )
 def test_columns(both: Any, requests: list[ExtensionRequest], on: date) -> None:
     """Columns have the results of the cases."""
-    cases, rows = both(LOAN_EXTENSION, requests, on)
+    cases, rows = both(loan_extension, requests, on)
     for case, row in zip(cases, rows, strict=True):
         for name, value in case.items():
             assert value == (Fraction(row[name]) if isinstance(value, Fraction) else row[name])

@@ -17,7 +17,7 @@ from gansu_reemployment.law.documents import Instrument, Standing
 from gansu_reemployment.law.provisions import Amendment
 from gansu_reemployment.measures.loans.facts import Borrower
 from gansu_reemployment.measures.loans.interest.facts import SettledPeriod
-from gansu_reemployment.measures.loans.interest.subsidy import INTEREST_SUBSIDY, InterestSubsidy
+from gansu_reemployment.measures.loans.interest.subsidy import InterestSubsidy, interest_subsidy
 from gansu_reemployment.measures.loans.loan.rules import Purpose
 from gansu_reemployment.measures.loans.loan.terms import LoanApplication
 from gansu_reemployment.money import Yuan
@@ -366,7 +366,7 @@ def periods(draw: Any) -> SettledPeriod:
 @given(rows=st.lists(periods(), min_size=20, max_size=30))
 def test_columns(both: Any, rows: list[SettledPeriod]) -> None:
     """Columns have the results, reasons and questions of the cases."""
-    cases, found = both(INTEREST_SUBSIDY, rows, date(2010, 3, 20))
+    cases, found = both(interest_subsidy, rows, date(2010, 3, 20))
     assert cases == found
 
 
@@ -383,7 +383,7 @@ def test_engines(both: Any, engine: str) -> None:
         evolve(PERIOD, since=date(2004, 6, 21), until=date(2004, 9, 20)),
         evolve(PERIOD, principal=None),
     ]
-    cases, found = both(INTEREST_SUBSIDY, rows, date(2010, 3, 20), engine=engine)
+    cases, found = both(interest_subsidy, rows, date(2010, 3, 20), engine=engine)
     assert cases == found
 
 

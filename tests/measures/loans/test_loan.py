@@ -20,7 +20,6 @@ from gansu_reemployment.law.tables import amended
 from gansu_reemployment.measures.loans.facts import Borrower
 from gansu_reemployment.measures.loans.loan.rules import LoanRules, PartnerLimit, Purpose
 from gansu_reemployment.measures.loans.loan.terms import (
-    LOAN_TERMS,
     LoanApplication,
     LoanTerms,
     answer_by,
@@ -379,7 +378,7 @@ def exact(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
 )
 def test_columns(both: Any, applications: list[LoanApplication], on: date) -> None:
     """Columns have the results, reasons and questions of the cases."""
-    cases, rows = both(LOAN_TERMS, applications, on, RULES)
+    cases, rows = both(loan_terms, applications, on, RULES)
     assert cases == exact(rows)
 
 
@@ -393,5 +392,5 @@ def test_engines(both: Any, engine: str) -> None:
         evolve(APPLICATION, partners=3, uplift=100),
     ]
     days = [DAY, DAY, date(2006, 1, 12), date(2008, 1, 1)]
-    cases, rows = both(LOAN_TERMS, applications, days, RULES, engine)
+    cases, rows = both(loan_terms, applications, days, RULES, engine)
     assert cases == exact(rows)

@@ -234,6 +234,3 @@ def ceiling(w: Working, firm: EnterpriseApplication[Known], rules: EnterpriseLoa
             return in_total
         case FirmLimit.BOTH:
             return min(in_total, w.use(rules.per_head) * firm.hired)
-
-
-ENTERPRISE_LOAN = enterprise_loan

@@ -263,6 +263,3 @@ def reaches_higher_tier(w: Working, months: int, total: int) -> bool:  # noqa: A
         or months <= THREE_YEARS < total
         or months <= FIVE_YEARS < total
     )
-
-
-LOAN_EXTENSION = loan_extension

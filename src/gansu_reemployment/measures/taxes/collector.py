@@ -23,7 +23,7 @@ from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.law.tables import rule_table, stated
-from gansu_reemployment.measures.taxes.facts import Tax
+from gansu_reemployment.measures.taxes.facts import TAXES, Tax
 from gansu_reemployment.working import Working, measure
 
 GUOFA_2001_37: Final = find_instrument("国发[2001]37号")
@@ -34,14 +34,7 @@ _DIVIDED = date(2002, 1, 1)
 _LATER = date(2009, 1, 1)
 _DIVISION = GUOFA_2001_37.at(standing=Standing.ASSUMED)
 _NOT_READ = _("The division of the time is assumed: its text was not read.")
-_LOCAL = frozenset(
-    {
-        Tax.BUSINESS_TAX,
-        Tax.CONSTRUCTION_TAX,
-        Tax.EDUCATION_SURCHARGE,
-        Tax.INDIVIDUAL_INCOME_TAX,
-    }
-)
+_LOCAL = frozenset(TAXES) - {Tax.ENTERPRISE_INCOME_TAX}
 
 
 class Authority(Choice):

@@ -6,6 +6,8 @@ enterprise's kind, the tax office audits it.
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from functools import reduce
+from operator import add, attrgetter
 from typing import Any, ClassVar, Final, Generic, TypeVar
 
 from attrs import Attribute, frozen
@@ -32,6 +34,7 @@ class Tax(Choice):
 
 #: The taxes of an enterprise or stall; each is a fact of that name.
 TAXES: Final = tuple(tax for tax in Tax if tax is not Tax.FEES)
+_EACH: Final = attrgetter(*(tax.code for tax in TAXES))
 
 
 class EnterpriseKind(Choice):
@@ -128,21 +131,13 @@ class ByTax(Generic[V]):
 
 def in_order(by_tax: ByTax[V]) -> tuple[V, ...]:
     """Return the value of each tax, in the order of the law."""
-    return (
-        by_tax.business_tax,
-        by_tax.construction_tax,
-        by_tax.education_surcharge,
-        by_tax.enterprise_income_tax,
-        by_tax.individual_income_tax,
-    )
+    values: tuple[V, ...] = _EACH(by_tax)
+    return values
 
 
 def total(amounts: ByTax[Yuan]) -> Yuan:
     """Compute the sum of all taxes."""
-    first, *others = in_order(amounts)
-    for amount in others:
-        first = first + amount
-    return first
+    return reduce(add, in_order(amounts))
 
 
 def taxes_last(_kind: type[Any], fields: "Sequence[Attribute[Any]]") -> "list[Attribute[Any]]":
@@ -193,13 +188,8 @@ class TaxesDue(TurnoverTaxesDue[U]):
 
 def due_in_order(due: TaxesDue[Known]) -> tuple[Yuan, ...]:
     """Return the amount due of each tax, in the order of the law."""
-    return (
-        due.business_tax,
-        due.construction_tax,
-        due.education_surcharge,
-        due.enterprise_income_tax,
-        due.individual_income_tax,
-    )
+    amounts: tuple[Yuan, ...] = _EACH(due)
+    return amounts
 
 
 def left_to_pay(due: TaxesDue[Known], relief: ByTax[Yuan]) -> ByTax[Yuan]:

@@ -41,6 +41,7 @@ from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.tables import rule_table, stated
 from gansu_reemployment.measures.taxes.facts import Trade
 from gansu_reemployment.measures.taxes.fee_items import NATIONAL_ITEMS
+from gansu_reemployment.measures.taxes.reasons import EXCLUDED_TRADE, NOT_BEGUN, TERM_OVER
 from gansu_reemployment.measures.taxes.tax_relief.condition_rules import days_of_terms
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.regions import Level
@@ -62,7 +63,6 @@ _F57_REPORTED = GUOBANFA_2002_57.at(standing=Standing.REPORTED)
 _F57_ASSUMED = GUOBANFA_2002_57.at("第二条", Standing.ASSUMED)
 _F7 = CAIZONG_2006_7.at("第一条")
 
-EXCLUDED_TRADE = Reason("excluded-trade", _("The scheme excludes the trade."))
 LICENSED_TOO_EARLY = Reason(
     "licensed-before-policy", _("The business was licensed before the policy began.")
 )
@@ -70,8 +70,6 @@ LICENSED_TOO_LATE = Reason(
     "licensed-too-late", _("The business was licensed after the last day of entry.")
 )
 ABOLISHED = Reason("fee-abolished", _("A fee that is no longer levied is charged."))
-NOT_BEGUN = Reason("not-begun", _("The relief has not begun."))
-TERM_OVER = Reason("term-over", _("The term of the relief is over."))
 
 
 @frozen(kw_only=True, slots=False)

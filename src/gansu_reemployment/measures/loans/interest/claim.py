@@ -267,6 +267,3 @@ def _balance(loans: Iterable[RegisterLoan]) -> Yuan:
 
 def _total(amounts: Iterable[Yuan]) -> Yuan:
     return sum(amounts, _ZERO)
-
-
-INTEREST_CLAIM = interest_claim

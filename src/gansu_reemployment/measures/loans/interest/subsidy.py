@@ -256,6 +256,3 @@ def central_share(
     if share == 1 or not admitted:
         return w.use(rules.central_full)
     return w.use(rules.central_half)
-
-
-INTEREST_SUBSIDY = interest_subsidy

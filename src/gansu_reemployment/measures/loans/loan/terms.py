@@ -265,6 +265,3 @@ def answer_by(received_on: date, rules: LoanRules) -> date:
         RuleNotInForceError: no rule is in force, or the working days of the year are unknown.
     """
     return rules.answer.on(received_on).value.after(received_on)
-
-
-LOAN_TERMS = loan_terms

@@ -36,6 +36,7 @@ from gansu_reemployment.measures.targets.circular.reports import (
     Counted,
     covered,
     ends_month,
+    known_sum,
     report_faults,
 )
 from gansu_reemployment.measures.targets.progress import (
@@ -170,7 +171,7 @@ def circular(
         tolerance=tolerance,
         elapsed=Fraction(*months_passed(until)),
         rows=_ranked(rows, rates or {}),
-        whole=judgement.pace(sum(targets.values()), _sum([row.done for row in rows])),
+        whole=judgement.pace(sum(targets.values()), known_sum(row.done for row in rows)),
         ceiling=ceiling,
     )
 
@@ -216,12 +217,6 @@ def _ranked(
     rated = [evolve(row, rank=ranks[row.place], rate=rates.get(row.place)) for row in rows]
     ranked = [row for row in rated if row.rank is not None]
     return (*sorted(ranked, key=attrgetter("rank")), *(row for row in rated if row.rank is None))
-
-
-def _sum(counts: Iterable[int | None]) -> int | None:
-    counts = tuple(counts)
-    known = [count for count in counts if count is not None]
-    return sum(known) if len(known) == len(counts) else None
 
 
 def _faults(targets: Mapping[Region, int], until: date, every: int) -> Iterator[Fault]:

@@ -1,6 +1,6 @@
 """Reports of counts, from which a circular is built (进度报告)."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final
 
@@ -80,6 +80,12 @@ def covered(reports: Sequence[Counted], months: range) -> int | None:
     within = [r for r in reports if r.months[0] in months and r.months[-1] in months]
     counted = [month for r in within for month in r.months]
     return sum(r.number for r in within) if len(counted) == len(months) else None
+
+
+def known_sum(counts: Iterable[int | None]) -> int | None:
+    """Add the counts of all places; unknown if one of them is."""
+    known = tuple(counts)
+    return None if None in known else sum(filter(None, known))
 
 
 def report_faults(targets: Mapping[Region, int], reports: Sequence[Counted]) -> Iterator[Fault]:

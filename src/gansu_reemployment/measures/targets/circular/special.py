@@ -25,7 +25,7 @@ from attrs import field, frozen
 from gansu_reemployment.errors import Fault, InvalidFactsError
 from gansu_reemployment.fact_model import CheckedFacts, fact, meaning, not_negative
 from gansu_reemployment.i18n import _
-from gansu_reemployment.measures.targets.circular.reports import ends_month
+from gansu_reemployment.measures.targets.circular.reports import ends_month, known_sum
 from gansu_reemployment.measures.targets.circular.words import Phrase
 from gansu_reemployment.measures.targets.tasks.tasks import SpecialProgress, TaskRules
 from gansu_reemployment.regions import Region
@@ -89,9 +89,7 @@ class SpecialCircular:
 
     def total(self, progress: SpecialProgress) -> int | None:
         """Return the sum over all places; unknown if one of them has not reported."""
-        counts = [row[progress] for row in self.rows.values()]
-        known = [count for count in counts if count is not None]
-        return sum(known) if len(known) == len(counts) else None
+        return known_sum(row[progress] for row in self.rows.values())
 
 
 def special_circular(
@@ -137,7 +135,7 @@ def _columns(circular: SpecialCircular) -> Iterator[Column]:
     """Yield a column for each kind of progress, summed if every place has reported it."""
     for one in circular.progress:
         total = None if circular.total(one) is None else SUM
-        yield Column(Label(one.value, one.en), total=total)
+        yield Column(one, total=total)
 
 
 def _faults(

@@ -18,7 +18,7 @@ def transfer_sheet(result: Appropriation, title: Label = _TITLE) -> Sheet:
     factors = tuple(result.moved)
     moved = Column(
         Label("其中：各因素影响", "Moved by each factor"),
-        columns=[Column(Label(one.value, one.en), total=SUM) for one in factors],
+        columns=[Column(one, total=SUM) for one in factors],
     )
     columns = [
         Column(Label("地区", "Place"), names=True),

@@ -31,14 +31,12 @@ from gansu_reemployment.fact_model import Known, result_field
 from gansu_reemployment.i18n import _
 from gansu_reemployment.measures.taxes.fixed_deduction.facts import FixedClaim, HolderYear, Scheme
 from gansu_reemployment.measures.taxes.fixed_deduction.rules import FixedDeductionRules
+from gansu_reemployment.measures.taxes.reasons import APPROVED_TOO_LATE
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working import CaseWorking, Incomplete, Reason, Working, formula, measure
 from gansu_reemployment.working.tabular import Tabular
 
 BEFORE_FIRST_YEAR = Reason("before-first-year", _("A year lies before the scheme began."))
-APPROVED_TOO_LATE = Reason(
-    "approved-too-late", _("The relief begins after the last day of approvals.")
-)
 AFTER_LAST_YEAR = Reason("after-last-year", _("A year lies after the scheme's last year."))
 
 

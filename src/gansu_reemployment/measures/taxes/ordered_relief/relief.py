@@ -39,18 +39,16 @@ from gansu_reemployment.measures.taxes.facts import (
     total,
 )
 from gansu_reemployment.measures.taxes.ordered_relief.rules import OrderedReliefRules
+from gansu_reemployment.measures.taxes.reasons import EXCLUDED_TRADE, NOT_BEGUN, TERM_OVER
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working import Reason, Working, formula, measure
 
 _MONTHS = 12
 
-EXCLUDED_TRADE = Reason("excluded-trade", _("The scheme excludes the trade."))
 NOT_OPEN = Reason("not-open", _("The scheme is not open on the day."))
-NOT_BEGUN = Reason("not-begun", _("The relief has not begun."))
 KEEPS_FIRST_REGIME = Reason(
     "keeps-first-regime", _("An enterprise approved before 2006 keeps its earlier relief.")
 )
-TERM_OVER = Reason("term-over", _("The term of the relief is over."))
 
 
 class Claimant(Choice):

@@ -27,6 +27,13 @@ from attrs import frozen
 from gansu_reemployment.fact_model import Known, result_field
 from gansu_reemployment.i18n import _
 from gansu_reemployment.measures.taxes.facts import Trade
+from gansu_reemployment.measures.taxes.reasons import (
+    APPROVED_TOO_LATE,
+    CONTRACT_TOO_SHORT,
+    EXCLUDED_TRADE,
+    NOT_BEGUN,
+    TERM_OVER,
+)
 from gansu_reemployment.measures.taxes.spinoff_relief.facts import Spinoff
 from gansu_reemployment.measures.taxes.spinoff_relief.proofs import LOCAL_PROOFS, PROOFS, Proof
 from gansu_reemployment.measures.taxes.spinoff_relief.rules import SpinoffRules
@@ -51,13 +58,6 @@ STATE_SHARE_TOO_HIGH = Reason(
 TOO_FEW_SURPLUS_STAFF = Reason(
     "too-few-surplus-staff", _("Too few of the staff are surplus staff of the parent.")
 )
-CONTRACT_TOO_SHORT = Reason("contract-too-short", _("The labour contracts are too short."))
-EXCLUDED_TRADE = Reason("excluded-trade", _("The scheme excludes the trade."))
-APPROVED_TOO_LATE = Reason(
-    "approved-too-late", _("The relief begins after the last day of approvals.")
-)
-NOT_BEGUN = Reason("not-begun", _("The relief has not begun."))
-TERM_OVER = Reason("term-over", _("The term of the relief is over."))
 
 
 @frozen

@@ -9,10 +9,10 @@ from gansu_reemployment.fact_model import Known
 from gansu_reemployment.i18n import _
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.measures.taxes.facts import HIRING, NEW, Enterprise, EnterpriseKind, Trade
+from gansu_reemployment.measures.taxes.reasons import CONTRACT_TOO_SHORT, EXCLUDED_TRADE
 from gansu_reemployment.measures.taxes.tax_relief.condition_rules import ReliefConditionRules
 from gansu_reemployment.working import Reason, Working, formula
 
-EXCLUDED_TRADE = Reason("excluded-trade", _("The scheme excludes the trade."))
 NO_SEPARATE_ACCOUNTS = Reason(
     "no-separate-accounts", _("The business of an excluded trade has no accounts of its own.")
 )
@@ -24,7 +24,6 @@ NOT_GENUINE = Reason(
 REGISTERED_TOO_EARLY = Reason(
     "registered-before-policy", _("The business was registered before the policy began.")
 )
-CONTRACT_TOO_SHORT = Reason("contract-too-short", _("The labour contracts are too short."))
 MOVED = Reason(
     "moved-to-ordered-relief", _("Sole traders are relieved up to a yearly limit from 2006 on.")
 )

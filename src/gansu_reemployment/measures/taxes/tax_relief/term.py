@@ -5,17 +5,12 @@ from datetime import date
 from gansu_reemployment.fact_model import Known
 from gansu_reemployment.i18n import _
 from gansu_reemployment.measures.taxes.facts import HIRING, Enterprise, EnterpriseKind
+from gansu_reemployment.measures.taxes.reasons import APPROVED_TOO_LATE, NOT_BEGUN, TERM_OVER
 from gansu_reemployment.measures.taxes.tax_relief.condition_rules import (
     ReliefConditionRules,
     TermEnd,
 )
-from gansu_reemployment.working import Reason, Working, formula
-
-APPROVED_TOO_LATE = Reason(
-    "approved-too-late", _("The relief begins after the last day of approvals.")
-)
-NOT_BEGUN = Reason("not-begun", _("The relief has not begun."))
-TERM_OVER = Reason("term-over", _("The term of the relief is over."))
+from gansu_reemployment.working import Working, formula
 
 
 @formula
