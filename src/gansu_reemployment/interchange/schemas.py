@@ -9,11 +9,13 @@ described as :func:`~.ledger.write_facts` writes them; an omitted fact is unknow
 {'type': 'integer', 'minimum': 0, 'unit': 'months'}
 """
 
+import json
 import typing
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
 from typing import Any, Final, Literal
 
 import attrs
@@ -24,11 +26,10 @@ from gansu_reemployment.fact_model.checks import each_not_negative
 from gansu_reemployment.i18n import Choice, translate
 from gansu_reemployment.identity import IdentityNumber
 from gansu_reemployment.interchange.units import unit_of
-from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.regions import Region
 from gansu_reemployment.working.measure import Measure
-from gansu_reemployment.working.outcome_json import JSON_FORMAT, plain
+from gansu_reemployment.working.outcome_json import plain
 from gansu_reemployment.working.terms import PRESUMED
 
 Schema = dict[str, Any]
@@ -36,14 +37,13 @@ Schema = dict[str, Any]
 Part = Literal["facts", "outcome"]
 
 PARTS: Final[tuple[Part, ...]] = ("facts", "outcome")
+_OUTCOME: Final = Path(__file__).with_name("outcome.schema.json")
 DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 _RATIO: Final = r"^-?[0-9]+(\.[0-9]+|/0*[1-9][0-9]*)?$"
-_DAY: Final[Schema] = {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
-_TEXT: Final[Schema] = {"type": "string"}
 _PLAIN: Final[Mapping[Any, Schema]] = {
     bool: {"type": "boolean"},
-    str: _TEXT,
-    date: _DAY,
+    str: {"type": "string"},
+    date: {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"},
     Decimal: {"type": "string", "pattern": r"^-?[0-9]+(\.[0-9]+)?$"},
     Region: {"type": "string", "pattern": "^[0-9]{6}$", "description": "code of a region"},
     IdentityNumber: {"type": "string", "pattern": "^[0-9]{17}[0-9X]$|^[0-9]{15}$"},
@@ -173,86 +173,21 @@ def _choice(kind: type[Choice], defs: dict[str, Schema]) -> Schema:
     return {"$ref": f"#/$defs/{name}"}
 
 
-# The outcome ----------------------------------------------------------------------------
-
-
 def _outcome(measure: Measure[Any, Any], defs: dict[str, Schema]) -> Schema:
+    """Describe an outcome, of which only the measure, its value and its facts differ."""
     field = FactField(measure.name, measure.zh, measure.en, measure.result, optional=False)
-    value = _value(measure, field, defs)
-    anything: Schema = {"description": "in JSON's own types: money and ratios as text"}
-    properties: dict[str, Schema] = {
-        "format": {"const": JSON_FORMAT},
-        "measure": {"const": measure.name},
-        "on": {**_DAY, "description": "day whose law was applied"},
-        "region": {**_or_null(_PLAIN[Region]), "description": "place whose law was applied"},
-        "supposed": {
-            **_rows({"rule": _TEXT, "since": _DAY, "value": anything}),
-            "description": "hypothetical values; if there are any, this is not the law's answer",
-        },
-        "status": {"enum": ["decided", "refused", "undecided"]},
-        "value": _or_null(value),
-        "steps": _rows({"label": _TEXT, "value": anything}),
-        "refusals": _rows({"code": _TEXT, "text": _TEXT, "rests_on": _TEXT}),
-        "missing": {"type": "array", "items": _TEXT, "description": "facts, then rules not known"},
-        "facts": {**_or_null(_record(measure.facts, defs)), "description": "facts that were read"},
-        "citations": _rows(
-            {
-                "rule": _TEXT,
-                "since": _DAY,
-                "value": anything,
-                "region": _or_null(_TEXT),
-                "document": _or_null(_TEXT),
-                "article": _or_null(_TEXT),
-                "standing": {"enum": [standing.code for standing in Standing]},
-            }
-        ),
-        "provenance": _or_null(
-            _object(
-                {
-                    "library": _TEXT,
-                    "rulebook": _TEXT,
-                    "plugins": {"type": "array", "items": _TEXT},
-                }
-            )
-        ),
-    }
-    return {**_object(properties), "allOf": _by_status()}
+    schema: Schema = json.loads(_OUTCOME.read_text(encoding="utf-8"))
+    parts = schema["properties"]
+    parts["measure"] = {"const": measure.name}
+    parts["value"] = _or_null(_value(measure, field, defs))
+    parts["facts"] = {**_or_null(_record(measure.facts, defs)), **parts["facts"]}
+    return schema
 
 
 def _value(measure: Measure[Any, Any], field: FactField, defs: dict[str, Schema]) -> Schema:
     if measure.result is int:
         return {"type": "integer", "unit": "persons"}
     return _typed(measure.result, field, defs)
-
-
-def _by_status() -> list[Schema]:
-    """Return what holds for each status: a value, at least one refusal, or something missing."""
-    some, none = {"minItems": 1}, {"type": "null"}
-    holds = {
-        "decided": {"refusals": {"maxItems": 0}, "missing": {"maxItems": 0}},
-        "refused": {"refusals": some, "value": none},
-        "undecided": {"refusals": {"maxItems": 0}, "missing": some, "value": none},
-    }
-    return [
-        {
-            "if": {"properties": {"status": {"const": status}}},
-            "then": {"properties": properties},
-        }
-        for status, properties in holds.items()
-    ]
-
-
-def _object(properties: dict[str, Schema]) -> Schema:
-    return {
-        "type": "object",
-        "properties": properties,
-        "required": list(properties),
-        "additionalProperties": False,
-    }
-
-
-def _rows(properties: dict[str, Schema]) -> Schema:
-    return {"type": "array", "items": _object(properties)}
 
 
 def _or_null(schema: Schema) -> Schema:
