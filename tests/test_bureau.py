@@ -8,19 +8,18 @@ from typing import Any, Final
 
 import pytest
 from attrs import evolve
+from known_facts import WORKER
 
 from gansu_reemployment import (
     Amendment,
     Bureau,
     Case,
-    EntitledGroup,
     Group,
     Instrument,
     Provision,
     Rule,
     Rulebook,
     Sex,
-    Worker,
     __version__,
     load_host,
 )
@@ -36,16 +35,7 @@ from gansu_reemployment.working.protocol import Working
 
 DAY: Final = date(2003, 7, 1)
 CITE: Final = Instrument("武政发〔2003〕1号", "", ("武威市",), DAY, DAY).at("第二条")
-MAN: Final = Worker(
-    sex=Sex.MALE,
-    born_on=date(1957, 1, 1),
-    group=EntitledGroup.LAID_OFF_SOE,
-    able=True,
-    willing=True,
-    employed=False,
-    retired=False,
-    internally_retired=False,
-)
+MAN: Final = evolve(WORKER, sex=Sex.MALE, born_on=date(1957, 1, 1))
 
 
 class Wuwei:

@@ -13,8 +13,10 @@ from typing import Any, Final
 
 import attrs
 import pytest
+from attrs import evolve
+from known_facts import WORKER
 
-from gansu_reemployment import Bureau, EntitledGroup, Rulebook, Sex, Worker, load_host
+from gansu_reemployment import Bureau, Rulebook, Worker, load_host
 from gansu_reemployment.errors import InvalidFactsError
 from gansu_reemployment.fact_model import fact
 from gansu_reemployment.objects import copies
@@ -27,16 +29,7 @@ from gansu_reemployment.working.outcome import Outcome
 
 DAY: Final = date(2003, 7, 1)
 WORKERS: Final = tuple(
-    Worker(
-        sex=Sex.FEMALE,
-        born_on=date(1940 + year, 3, 1),
-        group=EntitledGroup.LAID_OFF_SOE,
-        able=year % 3 > 0 or None,
-        willing=year % 5 > 0,
-        employed=False,
-        retired=False,
-        internally_retired=False,
-    )
+    evolve(WORKER, born_on=date(1940 + year, 3, 1), able=year % 3 > 0 or None, willing=year % 5 > 0)
     for year in range(40)
 )
 #: The rule of a row, which is compared by its path, and what a row caches.

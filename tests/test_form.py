@@ -59,13 +59,6 @@ def _locale(request: pytest.FixtureRequest) -> str:
     return locale
 
 
-@pytest.fixture(name="browser", scope="module")
-def _browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    with Browser(tmp_path_factory.mktemp("browser")) as browser:
-        browser.size(1200)
-        yield browser
-
-
 @pytest.fixture(autouse=True)
 def _built_in_rules(monkeypatch: pytest.MonkeyPatch) -> None:
     """Answer by the rules of the library alone, as the page does."""

@@ -62,13 +62,6 @@ def _address(site: Path) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(name="browser", scope="module")
-def _browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    with Browser(tmp_path_factory.mktemp("browser")) as browser:
-        browser.size(1200)
-        yield browser
-
-
 def opened(browser: Browser, address: str, case: str = HARDSHIP, locale: str = "en") -> None:
     """Open the form at a case in a page of its own."""
     browser.open("about:blank")

@@ -11,11 +11,6 @@ from gansu_reemployment.cli.values import kind_lines
 from gansu_reemployment.interchange import json_schema
 
 
-@pytest.fixture(autouse=True)
-def _english(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("LC_ALL", "C")
-
-
 def test_facts_have_names_terms_and_codes(capsys: pytest.CaptureFixture[str]) -> None:
     """All that a file of facts needs."""
     assert 0 == run(["facts", "hardship"])

@@ -8,11 +8,6 @@ from gansu_reemployment.cli.main import COMMANDS, main, run
 from gansu_reemployment.sheets.widths import display_width
 
 
-@pytest.fixture(autouse=True)
-def _language(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("LC_ALL", "C")
-
-
 @pytest.mark.parametrize("language", ["en", "zh_CN"])
 def test_short_lines_are_whole(language: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Every command has a short line that ends with a full stop, not with three dots."""

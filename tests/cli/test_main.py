@@ -27,11 +27,6 @@ def _facts(tmp_path: Path) -> str:
     return str(path)
 
 
-@pytest.fixture(autouse=True)
-def _english(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("LC_ALL", "C")
-
-
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

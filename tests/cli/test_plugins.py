@@ -25,11 +25,6 @@ standing = "assumed"
 """
 
 
-@pytest.fixture(autouse=True)
-def _english(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("LC_ALL", "C")
-
-
 @pytest.fixture(name="rules")
 def _rules(tmp_path: Path) -> Path:
     path = tmp_path / "wuwei.toml"

@@ -20,11 +20,6 @@ standing = "assumed"
 """
 
 
-@pytest.fixture(autouse=True)
-def _english(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("LC_ALL", "C")
-
-
 def test_rule_shows_every_row(capsys: pytest.CaptureFixture[str]) -> None:
     """Without a day, all rows of a rule are shown with their documents."""
     assert 0 == run(["rule", "hardship.age_women"])

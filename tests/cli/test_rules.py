@@ -7,11 +7,6 @@ from gansu_reemployment.cli.changes import _difference
 from gansu_reemployment.cli.main import run
 
 
-@pytest.fixture(autouse=True)
-def _english(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("LC_ALL", "C")
-
-
 @pytest.mark.parametrize("words", [["贷款额度"], ["loan", "ceiling"], ["loan amount"]])
 def test_rules_finds_the_amount_of_a_loan(
     words: list[str], capsys: pytest.CaptureFixture[str]

@@ -4,6 +4,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
+import known_facts
 import polars as pl
 import pytest
 from attrs import evolve
@@ -11,13 +12,10 @@ from attrs import evolve
 from gansu_reemployment import (
     Amendment,
     Bureau,
-    EntitledGroup,
     Group,
     Instrument,
     Provision,
     Rule,
-    Sex,
-    Worker,
     Yuan,
     load_host,
 )
@@ -26,8 +24,6 @@ from gansu_reemployment.errors import FormulaError, LedgerError, PluginError, Un
 from gansu_reemployment.fact_model import describe
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.law.tables import rule_table, stated
-from gansu_reemployment.measures.loans.loan.rules import Purpose
-from gansu_reemployment.measures.loans.loan.terms import LoanApplication
 from gansu_reemployment.measures.persons.hardship.rules import AgeDay
 from gansu_reemployment.measures.subsidies.post.rules import PostForm
 from gansu_reemployment.measures.subsidies.post.subsidy import PostClaim
@@ -49,33 +45,8 @@ DAY = date(2003, 8, 1)
 RULES = Instrument("武政发〔2003〕1号", "再就业实施办法", ("武威市人民政府",), SINCE, SINCE)
 REFUSED = Reason("wuwei-refused", "The condition of the place is not met.")
 
-WORKER = Worker(
-    sex=Sex.FEMALE,
-    born_on=date(1963, 12, 1),
-    group=EntitledGroup.LAID_OFF_SOE,
-    able=True,
-    willing=True,
-    employed=False,
-    retired=False,
-    internally_retired=False,
-)
-LOAN = LoanApplication(
-    born_on=date(1963, 3, 1),
-    certified=True,
-    partners=1,
-    requested=Yuan(20_000),
-    months=24,
-    micro_profit=True,
-    uplift=0,
-    own_funds_short=True,
-    purpose=Purpose.WORKING_CAPITAL,
-    healthy=True,
-    creditworthy=True,
-    skilled=True,
-    recommended=True,
-    examined=True,
-    guaranteed=True,
-)
+WORKER = evolve(known_facts.WORKER, born_on=date(1963, 12, 1))
+LOAN = evolve(known_facts.LOAN, born_on=date(1963, 3, 1))
 FIRM = Enterprise.in_order(
     enterprise=EnterpriseKind.NEW_SERVICE,
     trade=Trade.CATERING,

@@ -6,8 +6,10 @@ from typing import Any
 
 import attrs
 import pytest
+from attrs import evolve
+from known_facts import WORKER
 
-from gansu_reemployment import Bureau, EntitledGroup, Sex, Worker
+from gansu_reemployment import Bureau
 from gansu_reemployment import plugins as p
 from gansu_reemployment.cli.main import run
 from gansu_reemployment.errors import InvalidFactsError
@@ -116,16 +118,7 @@ def test_rule_shows_address_and_day(tmp_path: Path, capsys: pytest.CaptureFixtur
 def test_explanation_shows_the_address_on_request(tmp_path: Path) -> None:
     """Only an explanation with addresses names it."""
     bureau = Bureau.of("凉州区", host=load(*file_sources([written(tmp_path, FILE)])))
-    worker = Worker(
-        sex=Sex.FEMALE,
-        born_on=date(1964, 1, 1),
-        group=EntitledGroup.LAID_OFF_SOE,
-        able=True,
-        willing=True,
-        employed=False,
-        retired=False,
-        internally_retired=False,
-    )
+    worker = evolve(WORKER, born_on=date(1964, 1, 1))
     outcome = bureau.hardship(worker, on=DAY)
     assert ADDRESS in outcome.explain("en", addresses=True)
     assert ADDRESS not in outcome.explain("en")

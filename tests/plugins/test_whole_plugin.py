@@ -10,10 +10,12 @@ from pathlib import Path
 
 import duckdb
 import gansu_reemployment_zhangye as zhangye
+import known_facts
 import polars as pl
 import pytest
+from attrs import evolve
 
-from gansu_reemployment import Bureau, EntitledGroup, Group, Sex, Worker, Yuan, load_host
+from gansu_reemployment import Bureau, Group, Yuan, load_host
 from gansu_reemployment.assessing import assess_register
 from gansu_reemployment.cli.main import run
 from gansu_reemployment.errors import ColumnsError
@@ -24,16 +26,7 @@ from gansu_reemployment.testing import LocalRulesContract
 
 TEXT = Path(zhangye.__file__).read_text(encoding="utf-8")
 DAY = date(2003, 8, 1)
-WORKER = Worker(
-    sex=Sex.FEMALE,
-    born_on=date(1963, 12, 1),
-    group=EntitledGroup.LAID_OFF_SOE,
-    able=True,
-    willing=True,
-    employed=False,
-    retired=False,
-    internally_retired=False,
-)
+WORKER = evolve(known_facts.WORKER, born_on=date(1963, 12, 1))
 REGISTER = """\
 姓名,性别,出生日期,人员类别,有劳动能力,有就业愿望,在业,已退休,企业内部退养,本市户口
 甲,女,1963-12-01,国有企业下岗职工,是,是,否,否,否,是

@@ -4,8 +4,10 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
+from attrs import evolve
+from known_facts import WORKER
 
-from gansu_reemployment import Bureau, EntitledGroup, Sex, Target, Worker, Yuan, load_host
+from gansu_reemployment import Bureau, Target, Worker, Yuan, load_host
 from gansu_reemployment.facts import (
     Direction,
     Factor,
@@ -39,16 +41,7 @@ def _bureau() -> Bureau:
 
 def worker(born: int, *, able: bool | None = True) -> Worker:
     """Return a laid-off woman."""
-    return Worker(
-        sex=Sex.FEMALE,
-        born_on=date(born, 3, 1),
-        group=EntitledGroup.LAID_OFF_SOE,
-        able=able,
-        willing=True,
-        employed=False,
-        retired=False,
-        internally_retired=False,
-    )
+    return evolve(WORKER, born_on=date(born, 3, 1), able=able)
 
 
 def names_of(sheet: Sheet, locale: str) -> list[str]:

@@ -5,12 +5,14 @@ from typing import Any
 
 import polars as pl
 import pytest
+from attrs import evolve
+from known_facts import WORKER
 
 from gansu_reemployment.bureau import Bureau
 from gansu_reemployment.errors import InvalidFactsError
 from gansu_reemployment.fact_model import birth_problem
 from gansu_reemployment.measures.persons.candidates import Candidate, Pool
-from gansu_reemployment.measures.persons.facts import EntitledGroup, Sex, Worker
+from gansu_reemployment.measures.persons.facts import Worker
 from gansu_reemployment.measures.taxes.facts import Formation
 from gansu_reemployment.measures.taxes.new_enterprise import Founding
 
@@ -31,16 +33,7 @@ NO = (
 
 def worker(born_on: date) -> Worker:
     """Return an entitled woman."""
-    return Worker(
-        sex=Sex.FEMALE,
-        born_on=born_on,
-        group=EntitledGroup.LAID_OFF_SOE,
-        able=True,
-        willing=True,
-        employed=False,
-        retired=False,
-        internally_retired=False,
-    )
+    return evolve(WORKER, born_on=born_on)
 
 
 @pytest.mark.parametrize(

@@ -5,24 +5,17 @@ from datetime import date
 from html.parser import HTMLParser
 
 import pytest
+from attrs import evolve
+from known_facts import WORKER
 
-from gansu_reemployment import Bureau, EntitledGroup, Sex, Worker, Yuan
+from gansu_reemployment import Bureau, Yuan
 from gansu_reemployment.errors import UnknownNameError
 from gansu_reemployment.facts import LoanApplication
 from gansu_reemployment.working.case import CaseWorking
 
 DAY = date(2003, 8, 1)
 BUREAU = Bureau.of("兰州市")
-WOMAN = Worker(
-    sex=Sex.FEMALE,
-    born_on=date(1963, 3, 1),
-    group=EntitledGroup.LAID_OFF_SOE,
-    able=True,
-    willing=True,
-    employed=True,
-    retired=False,
-    internally_retired=False,
-)
+WOMAN = evolve(WORKER, employed=True)
 
 
 class Checked(HTMLParser):

@@ -9,6 +9,7 @@ import pytest
 from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from known_facts import LOAN as APPLICATION
 from lacking import lacking
 
 from gansu_reemployment import Bureau
@@ -33,23 +34,6 @@ from gansu_reemployment.working.outcome import Outcome
 DAY = date(2003, 7, 15)
 LOCAL = Instrument("", "本地规定", (), date(2000, 1, 1), date(2000, 1, 1)).at(
     standing=Standing.ASSUMED
-)
-APPLICATION = LoanApplication(
-    born_on=date(1960, 5, 1),
-    certified=True,
-    partners=1,
-    requested=Yuan(20000),
-    months=24,
-    micro_profit=True,
-    uplift=0,
-    own_funds_short=True,
-    purpose=Purpose.WORKING_CAPITAL,
-    healthy=True,
-    creditworthy=True,
-    skilled=True,
-    recommended=True,
-    examined=True,
-    guaranteed=True,
 )
 
 

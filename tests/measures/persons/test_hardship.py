@@ -8,6 +8,7 @@ import pytest
 from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from known_facts import WORKER
 
 from gansu_reemployment.dates import full_years
 from gansu_reemployment.errors import InvalidFactsError
@@ -25,16 +26,7 @@ DAY = date(2003, 7, 1)
 LOCAL = Instrument("", "本地规定", (), date(2000, 1, 1), date(2000, 1, 1)).at(
     standing=Standing.ASSUMED
 )
-WOMAN = Worker(
-    sex=Sex.FEMALE,
-    born_on=date(1963, 7, 1),
-    group=EntitledGroup.LAID_OFF_SOE,
-    able=True,
-    willing=True,
-    employed=False,
-    retired=False,
-    internally_retired=False,
-)
+WOMAN = evolve(WORKER, born_on=date(1963, 7, 1))
 #: A person of 2008 of no kind that is hard to employ, of whom every fact is known.
 YOUNG = evolve(
     WOMAN,

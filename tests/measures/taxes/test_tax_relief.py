@@ -9,6 +9,7 @@ import pytest
 from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from known_facts import FIRM
 
 from gansu_reemployment.columns.working import ColumnWorking
 from gansu_reemployment.errors import InvalidFactsError
@@ -33,23 +34,6 @@ from gansu_reemployment.working.outcome import Outcome
 
 DAY = date(2003, 9, 1)
 ALL_TAXES: dict[str, Any] = {tax.code: Yuan(100_000) for tax in TAXES}
-#: Every fact is known; the boxes of other kinds of enterprise are empty.
-FIRM = Enterprise(
-    enterprise=EnterpriseKind.NEW_SERVICE,
-    trade=Trade.CATERING,
-    hired=30,
-    surplus_staff=0,
-    staff=100,
-    staff_last_year=0,
-    all_new_hires=0,
-    employees=0,
-    contract_years=3,
-    formation=Formation.SET_UP,
-    mixed=False,
-    separate_accounts=False,
-    approved_on=DAY,
-    **ALL_TAXES,
-)
 EXISTING = evolve(
     FIRM, enterprise=EnterpriseKind.EXISTING_RETAIL, staff_last_year=70, all_new_hires=30
 )

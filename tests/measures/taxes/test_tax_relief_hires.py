@@ -4,6 +4,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
+import known_facts
 import pytest
 from attrs import evolve
 from hypothesis import given
@@ -13,7 +14,6 @@ from gansu_reemployment.measures.taxes.facts import (
     TAXES,
     Enterprise,
     EnterpriseKind,
-    Formation,
     Trade,
 )
 from gansu_reemployment.measures.taxes.tax_relief.hires import NeededHires, needed_hires
@@ -24,20 +24,9 @@ from gansu_reemployment.working.outcome import Outcome
 
 DAY = date(2003, 9, 1)
 NO_TAX: dict[str, Any] = {tax.code: Yuan(0) for tax in TAXES}
-#: Every fact is known; the boxes of other kinds of enterprise are empty.
-FIRM = Enterprise(
-    enterprise=EnterpriseKind.NEW_SERVICE,
-    trade=Trade.CATERING,
+FIRM = evolve(
+    known_facts.FIRM,
     hired=25,
-    surplus_staff=0,
-    staff=100,
-    staff_last_year=0,
-    all_new_hires=0,
-    employees=0,
-    contract_years=3,
-    formation=Formation.SET_UP,
-    mixed=False,
-    separate_accounts=False,
     approved_on=DAY,
     **{**NO_TAX, "business_tax": Yuan(50_000), "enterprise_income_tax": Yuan(100_000)},
 )
