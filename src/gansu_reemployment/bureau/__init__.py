@@ -58,6 +58,12 @@ class Bureau(Immutable, Decisions):
     region: Region
     rulebook: Rulebook = field(repr=False)
     host: Host = field(repr=False)
+    _known: "dict[date, Bureau]" = field(factory=dict, init=False, repr=False, eq=False)
+    _others: "dict[str, Bureau]" = field(factory=dict, init=False, repr=False, eq=False)
+    _decisions: dict[str, Decision[Any, Any]] = field(
+        factory=dict, init=False, repr=False, eq=False
+    )
+    _bases: dict[str, Basis] = field(factory=dict, init=False, repr=False, eq=False)
 
     if not TYPE_CHECKING:
 
@@ -88,10 +94,6 @@ class Bureau(Immutable, Decisions):
         if day not in self._known:
             self._known[day] = evolve(self, rulebook=self.rulebook.as_known(day))
         return self._known[day]
-
-    @cached_property
-    def _known(self) -> "dict[date, Bureau]":
-        return {}
 
     def with_rules(self, rulebook: Rulebook) -> "Bureau":
         """Return the bureau with another rulebook, to try a local row or an older law.
@@ -194,10 +196,6 @@ class Bureau(Immutable, Decisions):
         return self._others[region]
 
     @cached_property
-    def _others(self) -> "dict[str, Bureau]":
-        return {}
-
-    @cached_property
     def columns(self) -> "BureauColumns":
         """The same measures over dataframes.
 
@@ -223,10 +221,6 @@ class Bureau(Immutable, Decisions):
         if not any(self.host.facts_of(measure.name, self.region)):
             return None
         return partial(extended_to, self.find_measure(measure.name).facts)
-
-    @cached_property
-    def _decisions(self) -> dict[str, Decision[Any, Any]]:
-        return {}
 
     def reaches_on(self, worker: "Worker | Mapping[str, Any]", *, on: date) -> date | None:
         """Return the day on which a person reaches the “4050” age (达到年龄之日)."""
@@ -278,10 +272,6 @@ class Bureau(Immutable, Decisions):
         """Return the formulas on *measure* under the rules of this bureau."""
         found = (one.under(self.rulebook, measure) for one in held if one.measure == measure.name)
         return tuple(one for one in found if one)
-
-    @cached_property
-    def _bases(self) -> dict[str, Basis]:
-        return {}
 
     @cached_property
     def _provenance(self) -> Provenance:

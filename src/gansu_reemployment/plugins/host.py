@@ -85,10 +85,10 @@ class Host(Interned):
     regions: Regions
     locals: Mapping[str, Local]
     ledgers: Mapping[str, LedgerFactory]
-
-    @cached_property
-    def _books(self) -> dict[str, Rulebook]:
-        return {}
+    _books: dict[str, Rulebook] = field(factory=dict, init=False, repr=False)
+    _measures: dict[tuple[str, str], Measure[Any, Any]] = field(
+        factory=dict, init=False, repr=False
+    )
 
     def rulebook(self, region: Region) -> Rulebook:
         """Return the rulebook of *region*: the nation's, amended layer by layer."""
@@ -135,10 +135,6 @@ class Host(Interned):
             own = {one.name: one for local in self._chain(region) for one in local.measures}
             self._measures[key] = self._measure(find_measure(name, own), region)
         return self._measures[key]
-
-    @cached_property
-    def _measures(self) -> dict[tuple[str, str], Measure[Any, Any]]:
-        return {}
 
     def _measure(self, measure: Measure[Any, Any], region: Region | None) -> Measure[Any, Any]:
         return with_facts(measure, self.facts_of(measure.name, region))

@@ -5,7 +5,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar, cast
 
-from attrs import evolve, fields, frozen
+from attrs import evolve, field, fields, frozen
 
 from gansu_reemployment.catalogue import MEASURES, tables_of
 from gansu_reemployment.errors import UnknownNameError
@@ -30,6 +30,8 @@ class Tables:
     own: Mapping[type[Any], str]
     layers: tuple[Mapping[str, tuple[Provision[Any], ...]], ...]
     series: Mapping[str, Rule[Any]]
+    _loaded: dict[type[Any], Any] = field(factory=dict, init=False, repr=False, eq=False)
+    _by_word: dict[str, dict[str, Found]] = field(factory=dict, init=False, repr=False, eq=False)
 
     def of(self, kind: type[R]) -> R:
         """Return the table of rules of the class *kind*."""
@@ -84,14 +86,6 @@ class Tables:
 
         text = "\n".join(line for rule in map(self.find, self.places) for line in _lines(rule))
         return sha256(text.encode()).hexdigest()[:16]
-
-    @cached_property
-    def _loaded(self) -> dict[type[Any], Any]:
-        return {}
-
-    @cached_property
-    def _by_word(self) -> dict[str, dict[str, Found]]:
-        return {}
 
     def _within(self, kinds: Iterable[type[Any]]) -> dict[str, Found]:
         """Return the places of all rules in the tables of *kinds*, by path."""
