@@ -10,9 +10,9 @@ from typing import Any, Final
 from attrs import field, frozen
 
 from gansu_reemployment.charts import theme
-from gansu_reemployment.charts.chart import Chart, altair, as_tuple, finished, table
+from gansu_reemployment.charts.chart import Chart, altair, finished, table
 from gansu_reemployment.i18n import show
-from gansu_reemployment.sheets.cells import cell_text
+from gansu_reemployment.sheets.cells import as_tuple, cell_text
 from gansu_reemployment.sheets.labels import Label, Text
 
 #: The height of a bar with its distance.

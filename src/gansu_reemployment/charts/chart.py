@@ -133,11 +133,6 @@ def finished(drawing: Any, title: Text, text: str, locale: str, *, under: Text =
     return Chart(heading, text, locale, spec)
 
 
-def as_tuple(items: Iterable[Any]) -> tuple[Any, ...]:
-    """Return the items of a field as a tuple."""
-    return tuple(items)
-
-
 def table(rows: Iterable[Mapping[str, Any]]) -> Any:
     """Return the rows of a chart as its inline data."""
     return altair().Data(values=list(rows))

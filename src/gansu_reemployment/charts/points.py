@@ -6,10 +6,10 @@ from typing import Any, Final
 from attrs import field, frozen
 
 from gansu_reemployment.charts import theme
-from gansu_reemployment.charts.chart import Chart, altair, as_tuple, finished, table
+from gansu_reemployment.charts.chart import Chart, altair, finished, table
 from gansu_reemployment.errors import ArgumentError
 from gansu_reemployment.i18n import _, show
-from gansu_reemployment.sheets.cells import cell_text
+from gansu_reemployment.sheets.cells import as_tuple, cell_text
 from gansu_reemployment.sheets.labels import Label, Text
 
 #: The areas of the marks of the series: of two equal values the first is seen around the second.

@@ -22,7 +22,6 @@ from gansu_reemployment.money import Yuan
 from gansu_reemployment.plugins.hooks import LocalRules, hookimpl
 from gansu_reemployment.regions import GANSU_ID
 
-GANSU_FUND_MEASURE: Final = find_instrument("甘肃省就业专项资金使用管理暂行办法")
 GANSU_OPINION_2003 = find_instrument("甘肃省人民政府2003年6月10日关于加快推进再就业工作的意见")
 GANZHENGFA_2005_96: Final = find_instrument("甘政发〔2005〕96号")
 GANZHENGFA_2009_24: Final = find_instrument("甘政发〔2009〕24号")
@@ -55,7 +54,7 @@ _PROLONGED_TO = date(2009, 12, 31)
 _NOTICE_2009_4 = GANZHENGFA_2009_24.at("(四)", Standing.REPORTED)
 _FUND = date(2010, 1, 1)
 _DAY_OF_FUND = _("Of about 2009 or 2010: the day is assumed, the words of the article were read.")
-_FUND_17 = GANSU_FUND_MEASURE.at("第十七条", Standing.ASSUMED)
+_FUND_17 = find_instrument("甘肃省就业专项资金使用管理暂行办法").at("第十七条", Standing.ASSUMED)
 
 #: The rows of the province, laid over the national ones.
 AMENDMENTS: tuple[Amendment, ...] = (

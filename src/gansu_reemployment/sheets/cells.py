@@ -1,7 +1,7 @@
 """The values allowed in a cell of an official table (单元格), and their formatting."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final
@@ -72,3 +72,14 @@ def _is_huge(cell: Any) -> bool:
         return max(len(digits), abs(int(exponent))) > _MOST_DIGITS
     # An amount has few digits itself.
     return not isinstance(cell, Yuan) and bool(abs(cell) >= 10**_MOST_DIGITS)
+
+
+def column_letters(index: int) -> str:
+    """Return the letters of a column of a spreadsheet, counted from zero: A to Z, then AA."""
+    above, last = divmod(index, 26)
+    return (column_letters(above - 1) if above else "") + chr(ord("A") + last)
+
+
+def as_tuple(items: Iterable[Any]) -> tuple[Any, ...]:
+    """Return the items of a field as a tuple; the type itself would hide theirs from mypy."""
+    return tuple(items)

@@ -9,7 +9,7 @@ from attrs import evolve, field, frozen
 from gansu_reemployment.errors import Fault, InvalidFactsError
 from gansu_reemployment.i18n import _, show, wording
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.sheets.cells import add_up, is_number, problem, text_of
+from gansu_reemployment.sheets.cells import add_up, as_tuple, is_number, problem, text_of
 from gansu_reemployment.sheets.filing import Filing
 from gansu_reemployment.sheets.labels import Label, Text
 
@@ -17,10 +17,6 @@ TOTAL: Final = Label("合计", "Total")
 UNIT: Final = Label("单位：", "Unit: ")
 NOTE: Final = Label("注：", "Note: ")
 WORDS: Final = Label("合计金额（大写）", "Total in words")
-
-
-def _tuple(items: Iterable[Any]) -> tuple[Any, ...]:
-    return tuple(items)
 
 
 class Total(Enum):
@@ -47,7 +43,7 @@ class Column:
     """
 
     heading: Text
-    columns: "tuple[Column, ...]" = field(default=(), converter=_tuple)
+    columns: "tuple[Column, ...]" = field(default=(), converter=as_tuple)
     names: bool = field(default=False, kw_only=True)
     total: Any = field(default=None, kw_only=True)
     decimals: int = field(default=1, kw_only=True)
@@ -97,7 +93,7 @@ class Graph:
     """
 
     names: int
-    bars: tuple[int, ...] = field(converter=_tuple)
+    bars: tuple[int, ...] = field(converter=as_tuple)
     line: int | None = None
     stacked: bool = False
 
@@ -134,10 +130,10 @@ class Sheet:
 
     title: Text
     unit: Text = ""
-    columns: tuple[Column, ...] = field(converter=_tuple)
+    columns: tuple[Column, ...] = field(converter=as_tuple)
     rows: tuple[tuple[Any, ...], ...] = field(converter=_rows, repr=False)
     totals: Literal["first", "last"] = "last"
-    notes: tuple[Text, ...] = field(default=(), converter=_tuple)
+    notes: tuple[Text, ...] = field(default=(), converter=as_tuple)
     landscape: bool = False
     pages: int = 0
     graph: Graph | None = None

@@ -13,7 +13,7 @@ from typing import Any, Final
 from gansu_reemployment.errors import MissingExtraError
 from gansu_reemployment.i18n import choose_locale, show
 from gansu_reemployment.money import Yuan
-from gansu_reemployment.sheets.cells import cell_text, is_number, text_of
+from gansu_reemployment.sheets.cells import cell_text, column_letters, is_number, text_of
 from gansu_reemployment.sheets.graph import native_graph
 from gansu_reemployment.sheets.labels import Label
 from gansu_reemployment.sheets.sheet import SUM, Column, Graph, HeaderCell, Line, Sheet
@@ -181,7 +181,7 @@ class _Writer:
 
     def _sum(self, index: int, total: Any) -> str:
         first = self._first()
-        letters = _column_letters(index)
+        letters = column_letters(index)
         cells = f"{letters}{first + 1}:{letters}{first + len(self._sheet.rows)}"
         # A spreadsheet adds binary fractions: rounding restores the exact fen.
         return f"=ROUND(SUM({cells}),2)" if isinstance(total, Yuan) else f"=SUM({cells})"
@@ -267,8 +267,3 @@ def _numbers(number: int) -> Iterator[str]:
     """Yield what may precede the name of a tab: nothing for the first, then numbers."""
     yield f"{number} " if number > 1 else ""
     yield from (f"{each} " for each in count(number + 1))
-
-
-def _column_letters(index: int) -> str:
-    above, last = divmod(index, 26)
-    return (_column_letters(above - 1) if above else "") + chr(ord("A") + last)

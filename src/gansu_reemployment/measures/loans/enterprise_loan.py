@@ -50,7 +50,6 @@ from gansu_reemployment.working import Reason, Working, formula, measure
 YINFA_2002_394: Final = find_instrument("银发[2002]394号")
 YINFA_2004_51: Final = find_instrument("银发[2004]51号")
 YINFA_2006_5: Final = find_instrument("银发[2006]5号")
-YINFA_2008_238: Final = find_instrument("银发[2008]238号")
 
 
 @frozen(kw_only=True, slots=False)
@@ -87,7 +86,7 @@ _THIRD = date(2008, 8, 4)
 _ASSUMED_2004 = YINFA_2004_51.at("二", Standing.ASSUMED)
 _REPORTED_2004 = YINFA_2004_51.at("二", Standing.REPORTED)
 _REPORTED_2006 = YINFA_2006_5.at("三", Standing.REPORTED)
-_REPORTED_2008 = YINFA_2008_238.at(standing=Standing.REPORTED)
+_REPORTED_2008 = find_instrument("银发[2008]238号").at(standing=Standing.REPORTED)
 
 
 class FirmLimit(Choice):

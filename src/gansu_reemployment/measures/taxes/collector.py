@@ -26,13 +26,12 @@ from gansu_reemployment.law.tables import rule_table, stated
 from gansu_reemployment.measures.taxes.facts import TAXES, Tax
 from gansu_reemployment.working import Working, measure
 
-GUOFA_2001_37: Final = find_instrument("国发[2001]37号")
 GUOSHUIFA_2008_120: Final = find_instrument("国税发[2008]120号")
 
 _FIRST = date(2003, 6, 10)
 _DIVIDED = date(2002, 1, 1)
 _LATER = date(2009, 1, 1)
-_DIVISION = GUOFA_2001_37.at(standing=Standing.ASSUMED)
+_DIVISION = find_instrument("国发[2001]37号").at(standing=Standing.ASSUMED)
 _NOT_READ = _("The division of the time is assumed: its text was not read.")
 _LOCAL = frozenset(TAXES) - {Tax.ENTERPRISE_INCOME_TAX}
 

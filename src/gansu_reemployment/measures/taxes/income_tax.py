@@ -25,7 +25,6 @@ from gansu_reemployment.measures.taxes.year_income import YearIncome
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working import Working, formula, measure
 
-CAISHUIZI_1994_009: Final = find_instrument("财税字[1994]009号")
 QIYE_SUODE_SHUI_TIAOLI: Final = find_instrument("企业所得税暂行条例")
 
 _FIRST = date(1994, 1, 1)
@@ -33,7 +32,7 @@ _FIRST = date(1994, 1, 1)
 _END = date(2007, 12, 31)
 _EIT = QIYE_SUODE_SHUI_TIAOLI.at("第三条")
 #: The tiers are relief rates; the regulation itself has one rate.
-_TIERS = CAISHUIZI_1994_009.at(standing=Standing.REPORTED)
+_TIERS = find_instrument("财税字[1994]009号").at(standing=Standing.REPORTED)
 
 
 @rule_table("income_tax", checked=date(2026, 11, 28), covered_until=_END)

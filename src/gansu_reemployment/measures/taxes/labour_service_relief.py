@@ -16,7 +16,7 @@ LabourServiceRelief(ratio=Fraction(3, 8), relief=Yuan('5000.00'), payable=Yuan('
 
 from datetime import date
 from fractions import Fraction
-from typing import Final, Generic
+from typing import Generic
 
 from attrs import frozen
 
@@ -38,12 +38,10 @@ from gansu_reemployment.law.tables import rule_table, stated
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working import Reason, Working, formula, measure
 
-CAISHUIZI_1994_001: Final = find_instrument("财税字[1994]001号")
-
 _FIRST = date(2003, 1, 1)
 #: A published example is of the tax year 2007.
 _END = date(2007, 12, 31)
-_OLDER = CAISHUIZI_1994_001.at(standing=Standing.REPORTED)
+_OLDER = find_instrument("财税字[1994]001号").at(standing=Standing.REPORTED)
 
 TOO_FEW_PLACED = Reason("too-few-placed", _("Too few persons are placed."))
 

@@ -33,7 +33,6 @@ from gansu_reemployment.regions import Level
 from gansu_reemployment.working import Working, formula, measure
 
 CAISHUI_2001_21: Final = find_instrument("财税[2001]21号")
-CHENGJIAN_SHUI_TIAOLI: Final = find_instrument("城市维护建设税暂行条例")
 JIAOYU_FUJIA_GUIDING: Final = find_instrument("征收教育费附加的暂行规定")
 YINGYE_SHUI_TIAOLI: Final = find_instrument("国务院令第136号")
 
@@ -43,7 +42,7 @@ _UMCT_ACT = date(1985, 2, 8)
 _ES_SINCE = date(1994, 1, 1)
 _END = date(2005, 12, 31)
 _BT = YINGYE_SHUI_TIAOLI.at()
-_UMCT = CHENGJIAN_SHUI_TIAOLI.at("第四条")
+_UMCT = find_instrument("城市维护建设税暂行条例").at("第四条")
 _ES = JIAOYU_FUJIA_GUIDING.at("第三条", Standing.ASSUMED)
 
 

@@ -21,7 +21,6 @@ from gansu_reemployment.regions import Level
 YINFA_2002_394: Final = find_instrument("银发[2002]394号")
 YINFA_2003_134: Final = find_instrument("银发[2003]134号")
 YINFA_2004_51: Final = find_instrument("银发[2004]51号")
-YINFA_2006_5: Final = find_instrument("银发[2006]5号")
 
 _NOTICE = date(2003, 7, 16)
 _SHARING = NOTICE_OF_2004
@@ -31,7 +30,7 @@ _ARTICLE_6 = YINFA_2002_394.at("第六条", Standing.REPORTED)
 _ARTICLE_7 = YINFA_2002_394.at("第七条", Standing.REPORTED)
 _SHARING_3 = YINFA_2004_51.at("一（三）", Standing.REPORTED)
 _FIRMS = YINFA_2004_51.at("二", Standing.REPORTED)
-_FIRMS_2006 = YINFA_2006_5.at("三", Standing.REPORTED)
+_FIRMS_2006 = find_instrument("银发[2006]5号").at("三", Standing.REPORTED)
 _BRANCH = _(
     "Known from the rules of one province (article 25): the unit is a branch of the handling bank "
     "at the level of a prefecture."

@@ -28,7 +28,6 @@ from gansu_reemployment.regions import Level
 
 BANKING_PRACTICE: Final = find_instrument("银行计息惯例")
 CAIJIN_2003_70: Final = find_instrument("财金[2003]70号")
-CAIJIN_2009_41: Final = find_instrument("财金[2009]41号")
 YINFA_1999_77: Final = find_instrument("银发[1999]77号")
 YINFA_2002_394: Final = find_instrument("银发[2002]394号")
 YINFA_2003_134: Final = find_instrument("银发[2003]134号")
@@ -45,7 +44,7 @@ _LONGEST = YINFA_2002_394.at("第三条", Standing.ASSUMED)
 _ARTICLE_4 = YINFA_2002_394.at("第四条")
 _WIDER_2 = YINFA_2006_5.at("一（二）")
 _ENTERPRISE_REPORTED = YINFA_2004_51.at("二", Standing.REPORTED)
-_FULL_1 = CAIJIN_2009_41.at("一")
+_FULL_1 = find_instrument("财金[2009]41号").at("一")
 _LOAN = LoanRules()
 _READING = BANKING_PRACTICE.at(standing=Standing.ASSUMED)
 

@@ -24,7 +24,6 @@ from gansu_reemployment.money import Yuan
 from gansu_reemployment.regions import Level
 from gansu_reemployment.working import Reason
 
-CAIJIN_2009_41: Final = find_instrument("财金[2009]41号")
 YINFA_2002_394: Final = find_instrument("银发[2002]394号")
 YINFA_2006_5: Final = find_instrument("银发[2006]5号")
 YINFA_2008_238: Final = find_instrument("银发[2008]238号")
@@ -43,7 +42,7 @@ _WIDER_1 = YINFA_2006_5.at("一（一）")
 _WIDER_2 = YINFA_2006_5.at("一（二）")
 _WIDER_REPORTED = YINFA_2006_5.at(standing=Standing.REPORTED)
 _REPORTED_2008 = YINFA_2008_238.at(standing=Standing.REPORTED)
-_FULL_1 = CAIJIN_2009_41.at("一")
+_FULL_1 = find_instrument("财金[2009]41号").at("一")
 
 
 class Purpose(Choice):

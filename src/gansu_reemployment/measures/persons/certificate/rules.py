@@ -17,7 +17,6 @@ from gansu_reemployment.law.vocabulary import OpenChoice
 from gansu_reemployment.measures.persons.facts import GROUPS_2002, GROUPS_2006, EntitledGroup
 from gansu_reemployment.regions import Level
 
-GUANGDONG_CERTIFICATE: Final = find_instrument("广东省再就业优惠证办法")
 JIANGXI_CERTIFICATE_2006: Final = find_instrument("江西省2006年再就业优惠证规定")
 GANZHENGFA_2005_96: Final = find_instrument("甘政发〔2005〕96号")
 GUOFA_2005_36: Final = find_instrument("国发[2005]36号")
@@ -32,7 +31,7 @@ _ASSUMED_2002 = ZHONGFA_2002_12.at(standing=Standing.ASSUMED)
 _REPORTED_2005 = GUOFA_2005_36.at(standing=Standing.REPORTED)
 _CLASSES_2006 = LAOSHEBUFA_2006_6.at("一(一)")
 _JIANGXI = JIANGXI_CERTIFICATE_2006.at(standing=Standing.REPORTED)
-_EXCLUSIONS = GUANGDONG_CERTIFICATE.at("第五条", Standing.REPORTED)
+_EXCLUSIONS = find_instrument("广东省再就业优惠证办法").at("第五条", Standing.REPORTED)
 
 
 class CardClass(Choice):

@@ -23,7 +23,6 @@ from gansu_reemployment.measures.persons.facts import (
 )
 from gansu_reemployment.regions import Level
 
-GUOFA_1978_104: Final = find_instrument("国发[1978]104号")
 GUOFA_2005_36: Final = find_instrument("国发[2005]36号")
 GUOFA_2008_5: Final = find_instrument("国发[2008]5号")
 ZERO_EMPLOYMENT_2006: Final = find_instrument("2006年关于零就业家庭就业援助的全国规定")
@@ -41,7 +40,7 @@ _ASSUMED_2005 = GUOFA_2005_36.at(standing=Standing.ASSUMED)
 _REPORTED_2006 = ZERO_EMPLOYMENT_2006.at(standing=Standing.REPORTED)
 _REPORTED_2008 = GUOFA_2008_5.at(standing=Standing.REPORTED)
 
-_RETIREMENT = GUOFA_1978_104.at(standing=Standing.ASSUMED)
+_RETIREMENT = find_instrument("国发[1978]104号").at(standing=Standing.ASSUMED)
 
 _KINDS_2006 = frozenset({Group.LONG_ALLOWANCE})
 _KINDS_2008 = frozenset(

@@ -13,9 +13,8 @@ from gansu_reemployment.regions import Level
 
 DIBAO_TIAOLI: Final = find_instrument("国务院令第271号")
 SHIYE_BAOXIAN_TIAOLI: Final = find_instrument("国务院令第258号")
-ZHONGFA_1998_10: Final = find_instrument("中发[1998]10号")
 _FIRST = date(2002, 9, 30)
-_CENTRES = ZHONGFA_1998_10.at(standing=Standing.ASSUMED)
+_CENTRES = find_instrument("中发[1998]10号").at(standing=Standing.ASSUMED)
 _ARTICLE_17 = SHIYE_BAOXIAN_TIAOLI.at("第十七条")
 _ARTICLE_18 = SHIYE_BAOXIAN_TIAOLI.at("第十八条")
 

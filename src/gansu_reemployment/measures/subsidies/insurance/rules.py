@@ -34,7 +34,6 @@ from gansu_reemployment.regions import Level
 
 GUOFA_1997_26: Final = find_instrument("国发[1997]26号")
 GUOFA_2005_36: Final = find_instrument("国发[2005]36号")
-GUOFA_2005_38: Final = find_instrument("国发[2005]38号")
 GUOFA_2008_5: Final = find_instrument("国发[2008]5号")
 SHIYE_BAOXIAN_TIAOLI: Final = find_instrument("国务院令第258号")
 ZHONGFA_2002_12: Final = find_instrument("中发[2002]12号")
@@ -50,7 +49,7 @@ _ASSUMED_2005 = GUOFA_2005_36.at(standing=Standing.ASSUMED)
 _REPORTED_2008 = GUOFA_2008_5.at(standing=Standing.REPORTED)
 _PENSION = GUOFA_1997_26.at(standing=Standing.ASSUMED)
 _REPORTED_PENSION = GUOFA_1997_26.at(standing=Standing.REPORTED)
-_PENSION_2005 = GUOFA_2005_38.at(standing=Standing.REPORTED)
+_PENSION_2005 = find_instrument("国发[2005]38号").at(standing=Standing.REPORTED)
 _UNEMPLOYMENT = SHIYE_BAOXIAN_TIAOLI.at("第六条")
 
 _BASE = _("Reported for many places; assumed for Gansu in 2003.")

@@ -22,13 +22,12 @@ from gansu_reemployment.measures.persons.facts import Group
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.regions import Level
 
-GUOFA_2005_36: Final = find_instrument("国发[2005]36号")
 ZHONGFA_2002_12: Final = find_instrument("中发[2002]12号")
 
 _FIRST = date(2002, 9, 30)
 _SECOND = date(2006, 1, 1)
 _ASSUMED_2002 = ZHONGFA_2002_12.at(standing=Standing.ASSUMED)
-_REPORTED_2005 = GUOFA_2005_36.at(standing=Standing.REPORTED)
+_REPORTED_2005 = find_instrument("国发[2005]36号").at(standing=Standing.REPORTED)
 _HARD = frozenset(Group) - {Group.GENERAL}
 _OF_INSURANCE = _("Reported for the insurance subsidy in these posts; taken to hold here too.")
 

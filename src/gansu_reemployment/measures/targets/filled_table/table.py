@@ -16,6 +16,7 @@ from attrs import field, frozen
 from gansu_reemployment.errors import UnknownNameError
 from gansu_reemployment.i18n import Message, _, show
 from gansu_reemployment.identity import masked
+from gansu_reemployment.sheets.cells import column_letters
 
 _NUMBER: Final = re.compile(r"-?[0-9]+(\.[0-9]+)?%?")
 _BLANKS: Final = frozenset({"", "-", "–", "—", "……", "…"})
@@ -99,7 +100,7 @@ class FilledTable:
     def found(self, row: TableRow, column: str, expected: Any, text: str, **values: Any) -> Finding:
         """Build the finding of a cell; *text* may name *stated*, *expected* and *values*."""
         stated = self.cell(row, column)
-        address = f"{_letters(self.index(column))}{row.number}"
+        address = f"{column_letters(self.index(column))}{row.number}"
         exact = number(stated)
         shown = masked(stated) if exact is None else exact
         message = Message(text, {"stated": shown, "expected": expected, **values})
@@ -134,9 +135,3 @@ def tidy(heading: Any) -> str:
 
 def _is_blank(cell: Any) -> bool:
     return cell is None or tidy(cell) in _BLANKS
-
-
-def _letters(index: int) -> str:
-    """Return the letters of a column: A to Z, then AA."""
-    above, below = divmod(index, 26)
-    return (_letters(above - 1) if above else "") + chr(ord("A") + below)

@@ -40,14 +40,13 @@ from gansu_reemployment.measures.targets.tasks.table import OPINION_DAY, Task, a
 from gansu_reemployment.regions import Level
 from gansu_reemployment.working import CaseWorking, measure
 
-LAOSHETINGFA_2003_4: Final = find_instrument("劳社厅发[2003]4号")
 REEMPLOYMENT_MEETING_2003: Final = find_instrument("2003年5月23日全国再就业工作电视电话会议")
 GANSU_OPINION_2003 = find_instrument("甘肃省人民政府2003年6月10日关于加快推进再就业工作的意见")
 
 T = TypeVar("T")
 
 _REPORTING: Final = GANSU_OPINION_2003.at("六(十二)", Standing.ASSUMED)
-_FORMS: Final = LAOSHETINGFA_2003_4.at(standing=Standing.ASSUMED)
+_FORMS: Final = find_instrument("劳社厅发[2003]4号").at(standing=Standing.ASSUMED)
 #: What the meeting of 2003-05-23 asked to be reported by month.
 _MEETING: Final = REEMPLOYMENT_MEETING_2003.at(standing=Standing.REPORTED)
 _PLATFORM: Final = GANSU_OPINION_2003.at("二(三)", Standing.ASSUMED)

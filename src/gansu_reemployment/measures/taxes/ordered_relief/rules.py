@@ -23,14 +23,13 @@ CAISHUI_2002_208: Final = find_instrument("财税[2002]208号")
 CAISHUI_2005_186: Final = find_instrument("财税[2005]186号")
 CAISHUI_2009_23: Final = find_instrument("财税[2009]23号")
 CAISHUI_2010_10: Final = find_instrument("财税[2010]10号")
-GUOSHUIFA_2006_8: Final = find_instrument("国税发[2006]8号")
 
 _FIRST = date(2006, 1, 1)
 #: What was approved by the end of 2010 runs for three years.
 _END = date(2013, 12, 31)
 _ENTERPRISES = CAISHUI_2005_186.at("第一条")
 _TRADERS = CAISHUI_2005_186.at("第二条")
-_CARRIED_OUT = GUOSHUIFA_2006_8.at(standing=Standing.REPORTED)
+_CARRIED_OUT = find_instrument("国税发[2006]8号").at(standing=Standing.REPORTED)
 
 _BOTH = frozenset(
     {

@@ -8,9 +8,7 @@ from gansu_reemployment.i18n import Choice, choose_locale, show
 from gansu_reemployment.law.documents import Citation, Standing
 from gansu_reemployment.law.instruments import find_instrument
 
-GUOJINGMAOQIGAI_2002_859: Final = find_instrument("国经贸企改[2002]859号")
-
-_CONDITIONS = GUOJINGMAOQIGAI_2002_859.at(standing=Standing.REPORTED)
+_CONDITIONS = find_instrument("国经贸企改[2002]859号").at(standing=Standing.REPORTED)
 
 
 class Condition(Choice):

@@ -17,7 +17,6 @@ from gansu_reemployment.measures.taxes.facts import (
     Trade,
 )
 
-NINGGUOSHUIFA_2003_120: Final = find_instrument("宁国税发[2003]120号")
 CAISHUI_2002_208: Final = find_instrument("财税[2002]208号")
 CAISHUI_2003_192: Final = find_instrument("财税[2003]192号")
 CAISHUI_2005_186: Final = find_instrument("财税[2005]186号")
@@ -35,7 +34,7 @@ _TERM = CAISHUI_2002_208.at("第八条")
 _SINCE_2003_08 = CAISHUI_2003_192.at("第二条")
 _RUNS_ON = CAISHUI_2003_192.at("第三条", Standing.ASSUMED)
 _GENUINE = GUOSHUIFA_2004_93.at()
-_MIXED = NINGGUOSHUIFA_2003_120.at(standing=Standing.REPORTED)
+_MIXED = find_instrument("宁国税发[2003]120号").at(standing=Standing.REPORTED)
 
 
 def article(name: str, standing: Standing = Standing.READ) -> Citation:
