@@ -155,7 +155,7 @@ class AmbiguousNameError(GansuError, LookupError):
     def __init__(self, kind: Message, name: str, near: Sequence[str]) -> None:
         self.name = name
         self.near: tuple[str, ...] = tuple(near)
-        text = _("The {kind} {name!s} may be any of {near}. Give the full name or the code.")
+        text = _("The {kind} {name!s} may be any of {near}. Use the full name or the code.")
         super().__init__(text, kind=kind, name=name, near=self.near)
 
 

@@ -36,7 +36,7 @@ def _facts(tmp_path: Path) -> str:
         (["rule", "hardship.age_men", "2003-07-01", "天水县城"], "There is no region"),
         (["check", "nowhere.toml"], "nowhere.toml"),
         (["assess", "nowhere.csv", "--on", "2003-07-01"], "nowhere.csv"),
-        (["explain"], "Give FACTS and --on"),
+        (["explain"], "Pass FACTS and --on"),
         (["assess"], "Missing argument"),
         (["dance"], "No such command"),
         (["explain", "nowhere.toml", "--on", "2003-07-01"], "nowhere.toml"),
@@ -234,4 +234,4 @@ def test_new_plugin_is_written_whole(tmp_path: Path, capsys: pytest.CaptureFixtu
         path.read_text(encoding="utf-8") for path in folder.rglob("*") if path.is_file()
     )
     assert 2 == run(["new-plugin", "甘南", "--out", str(folder)])
-    assert "is there already" in capsys.readouterr().err
+    assert "already exists" in capsys.readouterr().err

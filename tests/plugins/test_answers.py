@@ -91,24 +91,24 @@ def health(host: Host) -> dict[str, bool]:
 @pytest.mark.parametrize(
     ("hook", "answer", "message"),
     [
-        ("local_rules", {"region": "武威市"}, "gave .* where LocalRules is wanted"),
-        ("local_rules", [LocalRules(region="武威市"), None], "gave None where LocalRules"),
+        ("local_rules", {"region": "武威市"}, "returned .* instead of LocalRules"),
+        ("local_rules", [LocalRules(region="武威市"), None], "returned None instead of LocalRules"),
         (
             "local_rules",
             LocalRules(region="武威市", declares=("青岛市",)),  # type: ignore[arg-type]
-            "gave '青岛市' where Region is wanted",
+            "returned '青岛市' instead of Region",
         ),
         (
             "local_rules",
             LocalRules(region="武威市", checked_on="2003-08-01"),  # type: ignore[arg-type]
-            "gave '2003-08-01' where date is wanted",
+            "returned '2003-08-01' instead of date",
         ),
         ("local_rules", LocalRules(region="青岛市"), "There is no region 青岛市"),
         ("local_rules", ValueError("no law"), "was skipped: ValueError: no law"),
         (
             "local_rules",
             LocalRules(region="武威市", conditions=("no",)),  # type: ignore[arg-type]
-            "gave 'no' where LocalCondition is wanted",
+            "returned 'no' instead of LocalCondition",
         ),
         (
             "local_rules",
@@ -130,10 +130,10 @@ def health(host: Host) -> dict[str, bool]:
             LocalRules(region="武威市", weights=(LocalWeights(2003, {"凉州区": -5}, CITE),)),
             "must be whole numbers from 0 by unit",
         ),
-        ("local_measures", ["hardship"], "gave 'hardship' where Measure is wanted"),
+        ("local_measures", ["hardship"], "returned 'hardship' instead of Measure"),
         ("local_measures", [own_measure], "so it must speak for one region"),
-        ("ledger_backends", ["mine"], "gave .* where Mapping.* is wanted"),
-        ("ledger_backends", {"mine": "url"}, "gave .* where Mapping.* is wanted"),
+        ("ledger_backends", ["mine"], "returned .* instead of Mapping.*"),
+        ("ledger_backends", {"mine": "url"}, "returned .* instead of Mapping.*"),
     ],
 )
 def test_wrong_answer_is_left_out(hook: str, answer: Any, message: str) -> None:
@@ -208,7 +208,7 @@ def test_two_distributions_with_one_name_are_kept_apart() -> None:
 
 def test_scheme_of_a_ledger_is_given_once() -> None:
     """A built-in ledger is not replaced."""
-    with pytest.raises(PluginError, match="both bring a ledger for sqlite"):
+    with pytest.raises(PluginError, match="both define a ledger for sqlite"):
         load_host([plugin("ledger_backends", {"sqlite": print})], strict=True)
 
 

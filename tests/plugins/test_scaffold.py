@@ -99,7 +99,7 @@ def test_nothing_of_another_place_is_left(tmp_path: Path) -> None:
 
 def test_nothing_is_written_over(tmp_path: Path) -> None:
     """A folder that is there already is left as it is."""
-    with pytest.raises(PluginError, match="is there already"):
+    with pytest.raises(PluginError, match="already exists"):
         new_plugin(find_region("武威市"), tmp_path)
 
     assert [] == list(tmp_path.iterdir())

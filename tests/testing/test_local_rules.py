@@ -120,7 +120,7 @@ def test_plugin_without_an_entry_point_is_found() -> None:
         (plugin(row("certificate.ability", False)), "is not delegated"),
         (plugin(row(value=Fraction(45))), "age_men: Fraction(45, 1) is not a whole number"),
         (plugin(row("loan.uplift", Fraction(4, 100))), "is outside the limits set by law"),
-        (plugin(45), "gave 45 where Amendment is wanted"),
+        (plugin(45), "returned 45 instead of Amendment"),
         (plugin(row(cite=RULES)), "cite an article of the document"),
         (plugin(row(since="2003-07-01")), "since is '2003-07-01', not a date"),
         (plugin(row(since=date(2003, 6, 27))), "If the document is retroactive"),

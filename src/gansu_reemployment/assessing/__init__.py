@@ -86,7 +86,7 @@ def assess_register(
     """
     kind = bureau.find_measure(measure).facts
     tally = Assessment(Counts())
-    today = recorded_on or date.today()  # noqa: DTZ011 - the day at the counter is the local one
+    today = recorded_on or date.today()  # noqa: DTZ011 - the day at the counter is local
     known, mark = 0, _mark(path)
     with read_register(path, kind, rejects=rejects, born_by=on) as reader:
         for batch in batches(progress(reader, path.name), BATCH):

@@ -1,4 +1,4 @@
-"""A chart (图) as a value: its drawing, its title, and its text for who cannot see it.
+"""A chart (图) as a value: its drawing, its title, and its text for readers who cannot see it.
 
 Altair describes a chart and vl-convert draws it as SVG or PNG, without a browser or a network;
 both come with the extra ``charts``.
@@ -52,7 +52,7 @@ class Chart:
 
     Args:
         title: the line above it.
-        text: the same contents in words, which programs for the blind read aloud.
+        text: the same contents in words, which screen readers read aloud.
         locale: the language.
         spec: the drawing, as a specification of Vega-Lite.
     """

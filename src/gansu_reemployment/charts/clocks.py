@@ -26,7 +26,7 @@ _LINE: Final = 16
 
 
 def clocks_chart(rule: Rule[Any], locale: str = "zh_CN") -> Chart:
-    """Draw what a rule said for each day, as it could be known on each day (两个时间图)."""
+    """Draw the value of a rule for each day, as it could be known on each day (两个时间图)."""
     alt = altair()
     axis = _axis(rule)
     rows = list(_areas(rule, axis, locale))

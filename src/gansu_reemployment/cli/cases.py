@@ -79,7 +79,7 @@ def explain(
     elif url and key:
         bureau, known, outcome = _reopened(setting, url, key, err=as_json)
     else:
-        text = _("Give FACTS and --on, or --ledger and --key.")
+        text = _("Pass FACTS and --on, or --ledger and --key.")
         raise click.UsageError(translate(text, setting.language))
     if sheet is not None:
         filed = decision_sheet(outcome, office=office, number=number, person=person)

@@ -57,10 +57,10 @@ class CheckedFacts(_Viewed, metaclass=_ByName):
 
     *unknown* holds the unknown facts by name. If there are any, *view* has them as
     :class:`Unknown` and the others as they are. *impossible* declares the facts that
-    contradict each other; it holds in columns too, where :meth:`contradictions` are not asked.
+    contradict each other; it applies to columns too, where :meth:`contradictions` is not called.
 
-    No fact has a default. *usual* has the facts that the counter usually takes as in order, by
-    name; only :meth:`in_order` presumes them, and *presumed* names those that it did.
+    No fact has a default. *usual* has the facts that an office usually takes as in order, by
+    name; only :meth:`in_order` presumes them, and *presumed* names the presumed ones.
 
     Raises:
         InvalidFactsError: with every fault; so does each class of facts.
@@ -110,7 +110,7 @@ class CheckedFacts(_Viewed, metaclass=_ByName):
         return [Fault.at("presumed", text, name=name, known=known) for name in odd]
 
     def contradictions(self) -> list[Fault]:
-        """Return the faults that lie between several facts; it is asked if all lists are read."""
+        """Return the faults between several facts; it is called once all lists are read."""
         return []
 
 

@@ -4,8 +4,8 @@ The public security organs assign each citizen one number for life: six digits f
 birth date, a sequence code that is odd for men and even for women, and since GB 11643-1999 a check
 character. Under GB 11643-1989 the year had two digits and there was no check character.
 
-A number is never shown in full: ``repr``, ``str`` and every error mask it, and only
-:attr:`IdentityNumber.whole` returns it in clear.
+A number is never shown in full: ``repr``, ``str`` and every error mask it; only
+:attr:`IdentityNumber.whole` returns it in full.
 
 >>> number = IdentityNumber.read("620502630701123")
 >>> number
@@ -94,7 +94,7 @@ class IdentityNumber:
 
     @property
     def whole(self) -> str:
-        """The number in clear, as it was read: for the bureau's own files, never for a log."""
+        """The full number as it was read: for the bureau's own files, never for a log."""
         return self._number
 
     @property

@@ -31,7 +31,7 @@ from gansu_reemployment.working.outcome import Outcome
 
 @frozen
 class Question:
-    """A fact that is asked for: its name, its terms and the JSON Schema of its value."""
+    """A question about one fact: its name, its terms and the JSON Schema of its value."""
 
     name: str
     zh: str
@@ -47,8 +47,8 @@ class Question:
 class Interview:
     """A case that is completed fact by fact.
 
-    *known* are the facts that were answered, in JSON's own types; *not_known* the names of those
-    that the person asked does not know. A refused case has no further question.
+    *known* are the answered facts, in JSON's own types; *not_known* are the names of those whose
+    answer is unknown. A refused case has no further question.
     """
 
     bureau: Bureau
@@ -104,7 +104,7 @@ class Interview:
         return self.bureau.find_measure(self.measure)
 
     def _needed(self) -> list[str]:
-        """Return the names of the facts that a class of facts cannot do without."""
+        """Return the names of the required facts that are still missing."""
         required: list[str] = json_schema(self._measure)["required"]
         return [name for name in required if name not in self.known]
 

@@ -41,10 +41,10 @@ class Supposed:
 
 @frozen(kw_only=True)
 class Request:
-    """A case asked for: the measure, the day whose law applies, the place and the facts.
+    """A request for one case: the measure, the day whose law applies, the place and the facts.
 
     *as_known* is the day whose knowledge of the law is used, *supposing* holds hypothetical values.
-    *id* is any value by which the caller knows the answer again.
+    *id* is any value by which the caller matches the answer to its request.
     """
 
     measure: str = field(metadata={"zh": "措施", "en": "measure"})
@@ -57,7 +57,7 @@ class Request:
 
 
 def read_request(data: Any, **given: Any) -> Request:
-    """Read a request from JSON's own types; *given* are parts that the caller knows already.
+    """Read a request from JSON's own types; *given* are parts that the caller supplies.
 
     Raises:
         InvalidFactsError: with every fault and its path.

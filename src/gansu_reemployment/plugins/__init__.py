@@ -1,4 +1,4 @@
-"""Plugins (插件): the local rules, measures and ledgers they bring, and what they are written with.
+"""Plugins (插件): their local rules, measures and ledgers, and the names they are written with.
 
 Each name is loaded when it is first asked for.
 """

@@ -72,7 +72,7 @@ def ask_all(sources: Iterable[Source]) -> list[Answer]:
 
 
 def own_rules(answers: Iterable[Answer]) -> Rulebook:
-    """Return the national rulebook with the tables of rules that plugins bring."""
+    """Return the national rulebook with the tables of rules that plugins add."""
     return evolve(Rulebook.national(), own={table: "" for one in answers for table in one.tables})
 
 
@@ -174,5 +174,5 @@ def _items(answer: Any) -> list[Any]:
 
 
 def _wrong(source: Source, value: Any, kind: str) -> PluginError:
-    text = _("{distribution} gave {value} where {kind} is wanted.")
+    text = _("{distribution} returned {value} instead of {kind}.")
     return PluginError(str(source), text, value=repr(value), kind=kind)

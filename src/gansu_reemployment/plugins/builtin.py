@@ -1,4 +1,4 @@
-"""The rules of Gansu province (甘肃省规定), which come in by the same hook as a plugin's.
+"""The rules of Gansu province (甘肃省规定), which are loaded through the same hook as a plugin's.
 
 Only the rules of the province itself are here: 甘政发〔2005〕96号 and its followers. The
 measures of 2003 that the Gansu opinion ordered are not known, so nothing is set for them.
@@ -26,7 +26,7 @@ GANSU_OPINION_2003 = find_instrument("甘肃省人民政府2003年6月10日关�
 GANZHENGFA_2005_96: Final = find_instrument("甘政发〔2005〕96号")
 GANZHENGFA_2009_24: Final = find_instrument("甘政发〔2009〕24号")
 
-#: When somebody last compared the rows below with their documents.
+#: The day on which the rows below were last compared with their documents.
 CHECKED_ON = date(2026, 11, 28)
 
 _OPINION_DAY = date(2003, 6, 10)

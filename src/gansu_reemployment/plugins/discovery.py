@@ -1,7 +1,7 @@
 """The available plugins (插件发现): those of the library itself, and the installed ones.
 
 The environment variable ``GANSU_REEMPLOYMENT_PLUGINS`` switches plugins: ``none``, a list of
-the names to load, or a list of names with a minus to leave out, separated by commas.
+the names to load, or a list of names with a minus to skip, separated by commas.
 """
 
 import os
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 SWITCH: Final = "GANSU_REEMPLOYMENT_PLUGINS"
 #: Its value if no installed plugin is loaded.
 _NONE: Final = "none"
-#: The modules of the library itself that come in through the same door as any plugin.
+#: The modules of the library itself that are loaded like any plugin.
 BUILT_IN: Final = {
     "gansu": "gansu_reemployment.plugins.builtin",
     "ledgers": "gansu_reemployment.ledger.backends",
@@ -31,7 +31,7 @@ BUILT_IN: Final = {
 
 
 def built_in() -> list[Source]:
-    """Return the plugins that come with the library; without them the law would be another."""
+    """Return the plugins that come with the library; without them the law would differ."""
     return [
         Source(name, "gansu-reemployment", __version__, _importer(module), module, required=True)
         for name, module in BUILT_IN.items()
@@ -50,7 +50,7 @@ def discover(switch: str | None = None) -> list[Source]:
 
     found = sorted(entry_points(group=GROUP), key=lambda point: point.name)
     sources = [_source(point) for point in found]
-    _tell_unknown(names, [source.name for source in sources])
+    _warn_of_unknown(names, [source.name for source in sources])
     return [source for source in sources if _is_on(source.name, names)]
 
 
@@ -69,7 +69,7 @@ def _is_on(name: str, names: list[str]) -> bool:
     return f"-{name}" not in names and (not allowed or name in allowed)
 
 
-def _tell_unknown(names: list[str], known: list[str]) -> None:
+def _warn_of_unknown(names: list[str], known: list[str]) -> None:
     for name in (part.removeprefix("-") for part in names):
         if name not in known:
             fault = UnknownNameError(Message(_("plugin")), name, known)

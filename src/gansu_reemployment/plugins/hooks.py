@@ -135,7 +135,7 @@ class LocalWeights:
     cite: Citation
 
     def amendment(self) -> Amendment:
-        """Return the row of the rule of weights, which holds for the year."""
+        """Return the row of the rule of weights, which is in force for the year."""
         first, last = date(self.year, 1, 1), date(self.year, 12, 31)
         return Amendment(WEIGHTS, first, immutable(self.weights), self.cite, "", last, self._early)
 
@@ -170,10 +170,10 @@ class LocalRules:
         conditions: further conditions, each a formula with rules of its own.
         adjustments: changes of results, such as caps, each a formula with rules of its own.
         weights: by which the region divides its targets, year by year.
-        facts: what conditions and measures of the region need to know.
+        facts: further facts that its conditions and measures read.
         series: the average wages of the region.
-        declares: regions outside Gansu that the plugin brings along, higher ones first.
-        checked_on: when somebody last compared the rows with their documents.
+        declares: regions outside Gansu that the plugin declares, higher ones first.
+        checked_on: the day on which the rows were last compared with their documents.
     """
 
     region: str

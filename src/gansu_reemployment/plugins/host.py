@@ -54,7 +54,7 @@ class Plugin:
 
 @frozen
 class Local:
-    """The local rules of one region: all that its plugins bring.
+    """The local rules of one region, from all of its plugins.
 
     *tables* are the tables of rules that only this region has. *checked_on* is the day on which
     all of it had been compared with its documents.
@@ -73,13 +73,13 @@ class Local:
 
     @property
     def source(self) -> Source:
-        """The first plugin that speaks for the region."""
+        """The first plugin with rules of the region."""
         return self.sources[0]
 
 
 @frozen(slots=False, eq=False)
 class Host(Interned):
-    """The plugins that were loaded, and all they bring by the code of the region."""
+    """The plugins that were loaded, and their contents by the code of the region."""
 
     plugins: tuple[Plugin, ...]
     regions: Regions
@@ -104,18 +104,18 @@ class Host(Interned):
 
     @cached_property
     def everywhere(self) -> Rulebook:
-        """The rules of the province, with those that only some place has, to be looked up."""
+        """The rules of the province, and those that only one place has, for look-ups."""
         book = self.rulebook(self.regions.find(GANSU_ID))
         for local in self.locals.values():
             book = book.laid((), local.tables, region=local.region.id, series=local.series)
         return book
 
     def conditions_in(self, region: Region) -> tuple[Held, ...]:
-        """Return the local conditions that hold in *region*, those of higher layers first."""
+        """Return the local conditions that apply in *region*, those of higher layers first."""
         return tuple(held for local in self._chain(region) for held in local.conditions)
 
     def adjustments_in(self, region: Region) -> tuple[Held, ...]:
-        """Return the adjustments that hold in *region*, those of higher layers first."""
+        """Return the adjustments that apply in *region*, those of higher layers first."""
         return tuple(held for local in self._chain(region) for held in local.adjustments)
 
     def measures(self, region: Region | None = None) -> Mapping[str, Measure[Any, Any]]:

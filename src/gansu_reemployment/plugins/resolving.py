@@ -69,7 +69,7 @@ def _declared(answers: Sequence[Answer], faults: dict[int, PluginError]) -> Regi
 def _conflicts(
     parts: Mapping[int, Part], answers: Sequence[Answer], regions: Regions
 ) -> dict[int, PluginError]:
-    """Return the faults of the plugins that bring what another brings too."""
+    """Return the faults of the plugins that contribute the same thing as another."""
     claims: dict[_Claim, dict[int, Any]] = defaultdict(dict)
     for number, part in parts.items():
         for claim, value in part.claims():
@@ -114,8 +114,8 @@ def _conflict(claim: _Claim, sources: Sequence[Source], regions: Regions) -> Plu
     place: Any = regions.find(names[0]) if kind == "rule" else ""
     texts = {
         "rule": _("{distribution} both set {name} for {region}; neither is used."),
-        "measure": _("{distribution} both bring the measure {name}; neither is used."),
-        "ledger": _("{distribution} both bring a ledger for {name}; neither is used."),
+        "measure": _("{distribution} both define the measure {name}; neither is used."),
+        "ledger": _("{distribution} both define a ledger for {name}; neither is used."),
         "fact": _("{distribution} both add the fact {name}, of two types; neither is used."),
     }
     installed = [one for one in sources if one.module and not is_built_in(one)]

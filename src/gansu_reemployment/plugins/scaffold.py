@@ -1,4 +1,4 @@
-"""A new plugin for a region (新建地方插件): the template, with the region's names put in."""
+"""A new plugin for a region (新建地方插件): the template, filled in with the region's names."""
 
 import re
 from pathlib import Path
@@ -9,7 +9,7 @@ from gansu_reemployment.i18n import _
 from gansu_reemployment.identity import mask
 from gansu_reemployment.regions import NATION_ID, Level, Region
 
-#: Where the template stands: in the wheel, or in the repository.
+#: The template: in the wheel, or in the repository.
 TEMPLATES: Final = (
     Path(__file__).parents[1] / "template",
     Path(__file__).parents[3] / "plugins" / "_template",
@@ -19,16 +19,16 @@ _ZH: Final = "武威市"
 _SYMBOL: Final = "武政发"
 _EN: Final = "wuwei"
 _CLASS: Final = "Wuwei"
-#: A name that can be put into any file of the template.
+#: A name that is valid in any file of the template.
 _PLAIN: Final = re.compile(r"\w[\w ·（）()-]*")
 _LEFT_OUT: Final = ("__pycache__", ".pytest_cache", ".venv", "dist")
 
 
 def new_plugin(region: Region, folder: Path) -> list[Path]:
-    """Write a plugin for *region* into *folder*, and give the files.
+    """Write a plugin for *region* into *folder*, and return the files.
 
     Raises:
-        PluginError: the folder is there already; nothing is written.
+        PluginError: the folder already exists; nothing is written.
     """
     if region.id == NATION_ID:
         text = _("{distribution}: the rules of the nation are the library's; choose a place.")
@@ -37,7 +37,7 @@ def new_plugin(region: Region, folder: Path) -> list[Path]:
         text = _("{distribution}: the name of a place has letters and spaces only.")
         raise PluginError(mask(region.name), text)
     if folder.exists():
-        raise PluginError(str(folder), _("{distribution} is there already; nothing was written."))
+        raise PluginError(str(folder), _("{distribution} already exists; nothing was written."))
     template = next(path for path in TEMPLATES if path.exists())
     sources = [path for path in sorted(template.rglob("*")) if _is_wanted(path)]
     names = _names(region)

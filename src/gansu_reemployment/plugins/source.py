@@ -1,4 +1,4 @@
-"""Where a plugin comes from (插件来源): a distribution, a file, or an object at hand."""
+"""Where a plugin comes from (插件来源): a distribution, a file, or an object in memory."""
 
 import sys
 from collections.abc import Callable
@@ -30,12 +30,12 @@ class Source:
 
     @classmethod
     def of(cls, plugin: Any, name: str = "example") -> Self:
-        """Return a plugin that is at hand, such as a module, to be loaded without installing it."""
+        """Return an object in memory, such as a module, as a plugin that is not installed."""
         return cls(name, name, "", lambda: plugin)
 
     @classmethod
     def file(cls, path: Path) -> Self:
-        """Return the Python file at *path* as a plugin to be loaded without installing it."""
+        """Return the Python file at *path* as a plugin that is not installed."""
         return cls(str(path), str(path), "", lambda: _module(path), required=True)
 
     def __reduce__(self) -> tuple[Any, ...]:

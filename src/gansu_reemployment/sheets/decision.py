@@ -1,7 +1,7 @@
 """The decision sheet (审核表、告知书): an outcome on a page of A4, for an office to sign and file.
 
 A decided case has a record of its review, a refused one a notice with every reason, an undecided
-one a notice of what is missing. What the office fills in by hand is left blank.
+one a notice of what is missing. The parts that the office fills in by hand are left blank.
 """
 
 from collections.abc import Iterator

@@ -1,6 +1,6 @@
 """Who files a table, and when (填报单位、审核、日期): the lines that a bureau prints around it.
 
-What is not known yet is left blank, to be filled in by hand.
+Unknown parts are left blank, to be filled in by hand.
 """
 
 from collections.abc import Iterator

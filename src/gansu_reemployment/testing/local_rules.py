@@ -160,7 +160,7 @@ class LocalRulesContract(LocalFormulasContract):
         return [(rules, row) for rules in self._given() for row in rules.amendments]
 
     def _book(self) -> Rulebook:
-        """Return the national rules with those that the plugin, or one beside it, brings."""
+        """Return the national rules with those of the plugin and of those beside it."""
         return own_rules([ask(_source(one)) for one in (*self.beside, self.plugin)])
 
     def _laid(self) -> "list[_Laid]":

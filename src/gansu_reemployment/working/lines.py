@@ -23,7 +23,7 @@ def error_at_caller(text: str) -> FormulaError:
 
 
 def refuse_truth(_term: object) -> bool:
-    """Refuse to take a term for a yes or no.
+    """Refuse to use a term as a truth value.
 
     Raises:
         FormulaError: always.

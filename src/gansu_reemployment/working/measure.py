@@ -90,7 +90,7 @@ def measure(
 
     The classes of facts, rules and result are those of its annotations. With ``columns=False``
     it is a case function: by nature a loop, such as a schedule. It takes the facts as they were
-    written down, runs as it is written, and raises :class:`Incomplete` if a fact is unknown.
+    stated, runs untranslated, and raises :class:`Incomplete` if a fact is unknown.
     """
 
     def made(function: Callable[[W, F, R], T]) -> Measure[F, T]:

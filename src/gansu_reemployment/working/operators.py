@@ -66,7 +66,7 @@ class ExpressionTranslator(Faults, ast.NodeTransformer):
         return super().visit(node)
 
     def visit_BoolOp(self, node: ast.BoolOp) -> ast.expr:
-        """Evaluate the right side only where the left side has not decided."""
+        """Evaluate the right side only if the left side does not decide the result."""
         name = "both" if isinstance(node.op, ast.And) else "either"
         *others, last = [cast("ast.expr", self.visit(value)) for value in node.values]
         for value in reversed(others):

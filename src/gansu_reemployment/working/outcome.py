@@ -68,8 +68,8 @@ class Status(Choice):
 class AnyOutcome(Generic[T_co]):
     """The attributes of every outcome: the day, the *log* of the working in order, its basis.
 
-    *facts* are those that were read, ``None`` where a formula was tried out alone. Outcomes are
-    equal where all of this is, and the answer. An outcome is neither true nor false.
+    *facts* are those that were read, ``None`` if a formula was evaluated alone. Outcomes are equal
+    if all of these and the answer are. An outcome is neither true nor false.
     """
 
     on: date
@@ -218,7 +218,7 @@ class Decided(AnyOutcome[T_co]):
 
 @frozen(repr=False)
 class Refused(AnyOutcome[T_co]):
-    """An outcome with at least one refusal; *missing* are facts that were open beside them."""
+    """An outcome with at least one refusal; *missing* are the facts that were also unknown."""
 
     status: ClassVar[Literal["refused"]] = "refused"
     value: ClassVar[None] = None

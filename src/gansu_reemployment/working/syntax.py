@@ -1,4 +1,4 @@
-"""Questions to Python's syntax tree that the translation of formulas asks (句法).
+"""Queries on Python's syntax tree for the translation of formulas (句法).
 
 >>> body = ast.parse("share = rate * months; total = share + fee").body
 >>> assigned(*body), sorted(needed(body, set()))

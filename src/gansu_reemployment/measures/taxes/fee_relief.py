@@ -4,8 +4,8 @@ A laid-off person who opens a stall pays none of the listed registration, licenc
 management fees for three years from the day on which the industry and commerce office
 (工商部门) approves the business. The list of 国办发[2002]57号 names the items of each department;
 it is assumed to go on from 2006, for of 财综[2006]7号 only the terms and the further excluded
-trades were read. What is left of a running term goes on under the notice of 2006, so that its
-excluded trades hold for it. What a province adds is set by its local rules; Gansu's list is not
+trades were read. What is left of a running term goes on under the notice of 2006, so its
+excluded trades apply to it. What a province adds is set by its local rules; Gansu's list is not
 known.
 
 >>> from datetime import date
@@ -143,7 +143,7 @@ class FeeRules:
         "除外行业",
         "excluded trades",
         Provision(_FIRST, _TRADES, _F57),
-        # They hold for what is left of an earlier term too.
+        # They apply to the rest of an earlier term too.
         Provision(_SECOND, _TRADES | _FURTHER, _F7),
     )
     abolished: Rule[frozenset[str]] = stated(

@@ -69,7 +69,7 @@ def income_tax(w: Working, year: YearIncome[Known], rules: IncomeTaxRules) -> Yu
 
     The day of the law is the last day of the year.
 
-    The rate of the tier holds for the whole income, not for slices of it.
+    The rate of the tier applies to the whole income, not to slices of it.
     """
     w.cite(rules.whole)
     taxable = w.step(_("taxable income"), year.income - year.losses)

@@ -98,8 +98,8 @@ def trader_income_tax(w: Working, year: YearIncome[Known], rules: TraderTaxRules
 
     The day of the law is the last day of the year.
 
-    Each slice of the income has its rate; the quick deduction (速算扣除数) gives the same as
-    adding slice by slice.
+    Each slice of the income has its rate; the quick deduction (速算扣除数) has the
+    same result as adding slice by slice.
     """
     taxable = w.step(_("taxable income"), year.income - year.losses)
     rate, deduction = last_slice(w, taxable, rules)

@@ -39,9 +39,9 @@ def write_rules(
 
     *chain* is the region with those above it, the nation first. With *layers* the rows of
     those above are written too, each with its region; read back, they are not the file's own.
-    *checked_on* is the day on which somebody last compared the region's rows. *local* are the
-    region's rules, for its facts and conditions. What only a formula in Python can state is
-    written as a comment.
+    *checked_on* is the day on which the region's rows were last compared with their documents.
+    *local* are the region's rules, for its facts and conditions. What only a formula in
+    Python can state is written as a comment.
     """
     region = chain[-1].id
     places = [place.id for place in chain] if layers else [region]

@@ -96,7 +96,7 @@ def check_years(w: Working, claim: FixedClaim[Known], rules: FixedDeductionRules
 def check_term(w: CaseWorking, claim: FixedClaim, rules: FixedDeductionRules) -> None:
     """Refuse years beyond the term of a processing enterprise (扣减期限).
 
-    Where the day of approval is unknown, the last one gives the latest end.
+    If the day of approval is unknown, the last possible one determines the latest end.
     """
     if claim.scheme is not Scheme.PROCESSING or not after_approvals(w, claim, rules):
         return
