@@ -1,8 +1,8 @@
 """Extract the marked sentences into the catalogue; with --check, fail if it is stale.
 
-Every sentence of the library and of the plugins' template is marked by ``_("...")``, or is the
-help of a command. The English text is the key; the Chinese one is written into
-``locale/zh_CN/LC_MESSAGES/gansu_reemployment.po``.
+Every sentence of the library and of the plugins' template is marked by ``_("...")``, is the note
+of a row of law, ``.noted("...")``, or is the help of a command. The English text is the key; the
+Chinese one is written into ``locale/zh_CN/LC_MESSAGES/gansu_reemployment.po``.
 """
 
 import sys
@@ -31,7 +31,9 @@ TARGET = PACKAGE / "locale" / "zh_CN" / "LC_MESSAGES" / "gansu_reemployment.po"
 def extracted() -> Catalog:
     """Return every marked sentence with its locations."""
     catalogue = Catalog(project="gansu_reemployment", charset="utf-8")
-    found = extract_from_dir(PACKAGE, [("**.py", "python")], keywords={"_": None, "_n": (1, 2)})
+    found = extract_from_dir(
+        PACKAGE, [("**.py", "python")], keywords={"_": None, "noted": None, "_n": (1, 2)}
+    )
     for name, _line, text, comments, context in found:
         catalogue.add(
             text, None, [(f"src/gansu_reemployment/{name}", 0)], (), comments, context=context

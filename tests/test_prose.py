@@ -50,12 +50,17 @@ def docstrings(tree: ast.Module) -> Iterator[str]:
 def messages(tree: ast.Module) -> Iterator[str]:
     """Yield the sentences that are marked for translation."""
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and ast.unparse(node.func) in ("_", "Reason"):
+        if isinstance(node, ast.Call) and _called(node) in {"_", "Reason", "noted"}:
             yield from (
                 arg.value
                 for arg in node.args
                 if isinstance(arg, ast.Constant) and isinstance(arg.value, str)
             )
+
+
+def _called(call: ast.Call) -> str:
+    """Return the last name of what is called."""
+    return call.func.attr if isinstance(call.func, ast.Attribute) else ast.unparse(call.func)
 
 
 def comments(path: Path) -> Iterator[str]:

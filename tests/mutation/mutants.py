@@ -46,7 +46,7 @@ COMPUTED: Final[dict[type[ast.operator], type[ast.operator]]] = {
 }
 SWAPPED: Final = {"min": "max", "max": "min", "all": "any", "any": "all", "least": "most"}
 #: The calls that only word or describe something.
-TEXTS: Final = ("_", "Reason", "Message", "Label", "Step", "fact", "rule_table", "meaning")
+TEXTS: Final = ("_", "Reason", "Message", "Label", "Step", "fact", "rule_table", "meaning", "noted")
 
 
 @frozen

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from fractions import Fraction
 from itertools import groupby
-from typing import Any, Final, Generic, TypeVar
+from typing import Any, Final, Generic, Self, TypeVar
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from gansu_reemployment.errors import AmendmentError
 from gansu_reemployment.i18n import Message, _, show, translate, wording
@@ -34,6 +34,10 @@ class Provision(Generic[T_co]):
     until: date | None = None
     region: str | None = None
     note: str = ""
+
+    def noted(self, text: str) -> Self:
+        """Return the row with a note, a sentence that this call marks for translation."""
+        return evolve(self, note=text)
 
     @property
     def known_on(self) -> date:
@@ -105,6 +109,10 @@ class Amendment:
     until: date | None = None
     retroactive: bool = False
     note: str = ""
+
+    def noted(self, text: str) -> Self:
+        """Return the row with a note, a sentence that this call marks for translation."""
+        return evolve(self, note=text)
 
     def provision(self) -> Provision[Any]:
         """Return the row that this amendment adds."""

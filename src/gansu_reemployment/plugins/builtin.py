@@ -67,15 +67,8 @@ AMENDMENTS: tuple[Amendment, ...] = (
     Amendment("enterprise_loan.ceiling", _NOTICE_DAY, Yuan(2_000_000), _NOTICE_2009_4, GANSU_ID),
     Amendment("insurance.extension", _SECOND, Extension.LOCAL_COST, _EXTENSION, GANSU_ID),
     Amendment(
-        "insurance.extension",
-        _THIRD,
-        Extension.LOCAL_COST,
-        _EXTENSION_HELD_ON,
-        GANSU_ID,
-        note=_(
-            "Nothing is known to have ended it; that it holds on beside 国发[2008]5号 is assumed."
-        ),
-    ),
+        "insurance.extension", _THIRD, Extension.LOCAL_COST, _EXTENSION_HELD_ON, GANSU_ID
+    ).noted("Nothing is known to have ended it; that it holds on beside 国发[2008]5号 is assumed."),
     Amendment("insurance.contract_years", _NOTICE_DAY, 1, _NOTICE_2009, GANSU_ID),
     Amendment("insurance.insurances", _NOTICE_DAY, frozenset(Insurance), _NOTICE_2009, GANSU_ID),
     Amendment(
@@ -85,10 +78,9 @@ AMENDMENTS: tuple[Amendment, ...] = (
         _PROLONGED,
         GANSU_ID,
         retroactive=True,
-        note=_(
-            "The notice prolongs the tax relief to the end of 2009. That it prolongs the approvals "
-            "for card holders too, and from the first day of the year on, is a reading."
-        ),
+    ).noted(
+        "The notice prolongs the tax relief to the end of 2009. That it prolongs the approvals "
+        "for card holders too, and from the first day of the year on, is a reading."
     ),
     Amendment("micro_profit.items", _LOANS_2006, GANSU_2006, _NOTICE_2005, GANSU_ID),
     Amendment(
@@ -98,10 +90,9 @@ AMENDMENTS: tuple[Amendment, ...] = (
         _OPINION_10,
         GANSU_ID,
         until=_CENTRES_CLOSED,
-        note=_(
-            "The centres were to be closed into unemployment insurance by the end of 2005. That "
-            "the rule ended on that day in Gansu is assumed."
-        ),
+    ).noted(
+        "The centres were to be closed into unemployment insurance by the end of 2005. That "
+        "the rule ended on that day in Gansu is assumed."
     ),
     Amendment(
         "insurance.trades",
@@ -110,10 +101,9 @@ AMENDMENTS: tuple[Amendment, ...] = (
         _OPINION_7,
         GANSU_ID,
         until=_FIRST_REGIME_ENDS,
-        note=_(
-            "The opinion names service enterprises and private non-enterprise units in one breath "
-            "(三(七)): that the latter are subsidised as the former is a reading."
-        ),
+    ).noted(
+        "The opinion names service enterprises and private non-enterprise units in one breath "
+        "(三(七)): that the latter are subsidised as the former is a reading."
     ),
     Amendment("security.duty", _OPINION_DAY, Duty.WORK_AND_TRAINING, _OPINION_11, GANSU_ID),
     Amendment("services.skills", _FUND, Yuan(300), _FUND_17, GANSU_ID, note=_DAY_OF_FUND),

@@ -133,11 +133,8 @@ class EnterpriseLoanRules:
     limit: Rule[FirmLimit] = stated(
         "小企业贷款额度计算方式",
         "how the loan of an enterprise is limited",
-        Provision(
-            _SECOND,
-            FirmLimit.IN_TOTAL,
-            YINFA_2006_5.at("三", Standing.ASSUMED),
-            note=_("By head count (按人数), but no text states the sum for each person."),
+        Provision(_SECOND, FirmLimit.IN_TOTAL, YINFA_2006_5.at("三", Standing.ASSUMED)).noted(
+            "By head count (按人数), but no text states the sum for each person."
         ),
         delegated_to=Level.COUNTY,
     )
@@ -147,11 +144,8 @@ class EnterpriseLoanRules:
     months: Rule[int] = stated(
         "贷款期限（月，不超过）",
         "term in months, at most",
-        Provision(
-            _FIRST,
-            24,
-            YINFA_2002_394.at("第三条", Standing.ASSUMED),
-            note=_("Read of loans to individuals; that it applies to enterprises is a reading."),
+        Provision(_FIRST, 24, YINFA_2002_394.at("第三条", Standing.ASSUMED)).noted(
+            "Read of loans to individuals; that it applies to enterprises is a reading."
         ),
         delegated_to=Level.COUNTY,
     )

@@ -110,14 +110,9 @@ class ExtensionRules:
     in_time: Reading = reading(
         "到期日前申请，自到期日起展期；到期次日起转为逾期",
         "granted by the day the loan falls due, and running from that day",
-        Provision(
-            FIRST_LOAN,
-            None,
-            DAIKUAN_TONGZE.at("第十二条", Standing.ASSUMED),
-            note=_(
-                "The text makes a loan overdue from the day after it falls due: that the extension "
-                "begins on the day itself, at the rate of this day, is a reading."
-            ),
+        cited(FIRST_LOAN, DAIKUAN_TONGZE.at("第十二条", Standing.ASSUMED)).noted(
+            "The text makes a loan overdue from the day after it falls due: that the extension "
+            "begins on the day itself, at the rate of this day, is a reading."
         ),
     )
     consent: Reading = reading(
@@ -134,13 +129,10 @@ class ExtensionRules:
         "展期期限的依据",
         "by which law an extension is limited",
         Provision(
-            FIRST_LOAN,
-            Longest.OWN_RULE,
-            DAIKUAN_TONGZE.at("第十二条", Standing.ASSUMED),
-            note=_(
-                "The general rules yield where the state provides otherwise (国家另有规定者除外): "
-                "that the rule of the small loan does so is a reading."
-            ),
+            FIRST_LOAN, Longest.OWN_RULE, DAIKUAN_TONGZE.at("第十二条", Standing.ASSUMED)
+        ).noted(
+            "The general rules yield where the state provides otherwise (国家另有规定者除外): "
+            "that the rule of the small loan does so is a reading."
         ),
         delegated_to=Level.COUNTY,
     )
@@ -167,13 +159,8 @@ class ExtensionRules:
     same_tier: Reading = reading(
         "未达到新的利率档次的，按展期日原档次利率计息",
         "one that does not has the rate of the old tier on that day",
-        cited(
-            FIRST_LOAN,
-            YINFA_1999_77.at("第二十二条", Standing.ASSUMED),
-            note=_(
-                "Articles 20 and 21 were read; the words of Article 22 are known at second hand "
-                "only."
-            ),
+        cited(FIRST_LOAN, YINFA_1999_77.at("第二十二条", Standing.ASSUMED)).noted(
+            "Articles 20 and 21 were read; the words of Article 22 are known at second hand only."
         ),
     )
     interest_share: Rule[Fraction] = stated(

@@ -78,13 +78,9 @@ class InstalmentRules:
     rounding: Reading = reading(
         "每期还款额和利息四舍五入到分，末期结清",
         "each instalment and its interest rounded to the fen, the last balances",
-        cited(
-            FIRST_RATE,
-            BANKING_PRACTICE.at(standing=Standing.ASSUMED),
-            note=_(
-                "No text says where an instalment is rounded; the last one takes the remainder, so "
-                "that the principal adds up."
-            ),
+        cited(FIRST_RATE, BANKING_PRACTICE.at(standing=Standing.ASSUMED)).noted(
+            "No text says where an instalment is rounded; the last one takes the remainder, so "
+            "that the principal adds up."
         ),
     )
 

@@ -133,11 +133,8 @@ class CandidateRules:
         "优先安置的人员",
         "who comes first",
         Provision(_FIRST, (_OLDER,), ZHONGFA_2002_12.at(standing=Standing.REPORTED)),
-        Provision(
-            _SECOND,
-            (_OLDER, _OTHERS),
-            GUOFA_2005_36.at(standing=Standing.ASSUMED),
-            note=_("Posts for all kinds are reported; that the older still come first is assumed."),
+        Provision(_SECOND, (_OLDER, _OTHERS), GUOFA_2005_36.at(standing=Standing.ASSUMED)).noted(
+            "Posts for all kinds are reported; that the older still come first is assumed."
         ),
         delegated_to=Level.COUNTY,
     )
@@ -145,11 +142,8 @@ class CandidateRules:
         "同等条件下的排序",
         "what decides within a rank",
         Provision(
-            _FIRST,
-            (OrderBy.REGISTERED,),
-            ZHONGFA_2002_12.at(standing=Standing.ASSUMED),
-            note=_("No text settles the order within a rank."),
-        ),
+            _FIRST, (OrderBy.REGISTERED,), ZHONGFA_2002_12.at(standing=Standing.ASSUMED)
+        ).noted("No text settles the order within a rank."),
         delegated_to=Level.COUNTY,
     )
 

@@ -71,17 +71,11 @@ class CollectorRules:
     by_turnover_tax: Rule[bool] = stated(
         "企业所得税随流转税征收",
         "income tax goes where the main turnover tax goes",
-        Provision(
-            _DIVIDED,
-            False,
-            _DIVISION,
-            note=_("Before 2009 the day of registration decides; the text was not read."),
+        Provision(_DIVIDED, False, _DIVISION).noted(
+            "Before 2009 the day of registration decides; the text was not read."
         ),
-        Provision(
-            _LATER,
-            True,
-            GUOSHUIFA_2008_120.at(standing=Standing.ASSUMED),
-            note=_("Of enterprises registered from 2009 on; the text was not read."),
+        Provision(_LATER, True, GUOSHUIFA_2008_120.at(standing=Standing.ASSUMED)).noted(
+            "Of enterprises registered from 2009 on; the text was not read."
         ),
     )
 

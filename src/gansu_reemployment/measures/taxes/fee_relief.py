@@ -126,14 +126,9 @@ class FeeRules:
         "国家规定减免收费项目",
         "items of the national list",
         Provision(_FIRST, _ITEMS, GUOBANFA_2002_57.at("第二条")),
-        Provision(
-            _SECOND,
-            _ITEMS,
-            CAIZONG_2006_7.at(standing=Standing.ASSUMED),
-            note=_(
-                "Of the notice the term and the excluded trades were read; that the list of 2002 "
-                "goes on is assumed."
-            ),
+        Provision(_SECOND, _ITEMS, CAIZONG_2006_7.at(standing=Standing.ASSUMED)).noted(
+            "Of the notice the term and the excluded trades were read; that the list of 2002 "
+            "goes on is assumed."
         ),
     )
     provincial_items: Rule[frozenset[str]] = stated(
@@ -149,11 +144,8 @@ class FeeRules:
     abolished: Rule[frozenset[str]] = stated(
         "停止征收的收费项目",
         "fees that are no longer levied",
-        Provision(
-            _FIRST,
-            frozenset(),
-            _F57_ASSUMED,
-            note=_("The list names the fees as they were levied then."),
+        Provision(_FIRST, frozenset(), _F57_ASSUMED).noted(
+            "The list names the fees as they were levied then."
         ),
         Provision(_STOPPED, _ABOLISHED, CAIZONG_2008_61.at("一", Standing.REPORTED)),
     )
@@ -165,11 +157,8 @@ class FeeRules:
     licensed_since: Rule[date] = stated(
         "批准经营最早日期",
         "first day of licences",
-        Provision(
-            _FIRST,
-            date(2002, 9, 30),
-            ZHONGFA_2002_12.at(standing=Standing.ASSUMED),
-            note=_("Earlier licences are shut out of the tax relief; that fees follow is assumed."),
+        Provision(_FIRST, date(2002, 9, 30), ZHONGFA_2002_12.at(standing=Standing.ASSUMED)).noted(
+            "Earlier licences are shut out of the tax relief; that fees follow is assumed."
         ),
     )
     entry_until: Rule[date] = stated(
@@ -177,11 +166,8 @@ class FeeRules:
         "last day of licences",
         Provision(_FIRST, date(2005, 12, 31), _F57_REPORTED),
         Provision(_FULL, date(2005, 12, 31), CAISHUI_2003_192.at("第三条")),
-        Provision(
-            _SECOND,
-            date(2008, 12, 31),
-            CAIZONG_2006_7.at("第一条", Standing.ASSUMED),
-            note=_("The text gives the life of the policy; that of entries is a reading."),
+        Provision(_SECOND, date(2008, 12, 31), CAIZONG_2006_7.at("第一条", Standing.ASSUMED)).noted(
+            "The text gives the life of the policy; that of entries is a reading."
         ),
     )
     term_years: Rule[int] = stated(

@@ -134,15 +134,10 @@ class TaxRules:
     education_surcharge: Rule[Fraction] = stated(
         "教育费附加率",
         "education surcharge",
-        Provision(
-            _ES_SINCE,
-            Fraction(3, 100),
-            _ES,
-            note=_(
-                "3 % is in published calculations of 2003 and in the text as amended in 2011. The "
-                "rates of the first years are not known: that it was 3 % since the tax reform of "
-                "1994 is assumed."
-            ),
+        Provision(_ES_SINCE, Fraction(3, 100), _ES).noted(
+            "3 % is in published calculations of 2003 and in the text as amended in 2011. The "
+            "rates of the first years are not known: that it was 3 % since the tax reform of "
+            "1994 is assumed."
         ),
     )
 

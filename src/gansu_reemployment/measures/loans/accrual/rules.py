@@ -87,44 +87,30 @@ class AccrualRules:
     due_day: Reading = reading(
         "到期日不计入贷款期限",
         "the term ends the day before the loan falls due",
-        cited(
-            FIRST_RATE,
-            _READING,
-            note=_(
-                "From counting the first day and not the last; so the day of maturity is the first "
-                "day of an extension."
-            ),
+        cited(FIRST_RATE, _READING).noted(
+            "From counting the first day and not the last; so the day of maturity is the first "
+            "day of an extension."
         ),
     )
     rounding: Reading = reading(
         "每笔贷款每个结息期四舍五入到分一次",
         "rounded half up to the fen once for each loan and period",
-        cited(
-            FIRST_RATE,
-            _READING,
-            note=_(
-                "The published exercises print whole fen and do not say at which step they round."
-            ),
+        cited(FIRST_RATE, _READING).noted(
+            "The published exercises print whole fen and do not say at which step they round."
         ),
     )
     penal_days: Reading = reading(
         "罚息按实际天数计算",
         "penalty interest is counted by actual days",
-        Provision(
-            FIRST_RATE,
-            None,
-            _READING,
-            note=_("Also where the contract counts whole months: no text counts a penalty so."),
+        cited(FIRST_RATE, _READING).noted(
+            "Also where the contract counts whole months: no text counts a penalty so."
         ),
     )
     whole_months: Reading = reading(
         "按整月计息的，利率或者本金变动前后分别计算",
         "whole months are counted apart before and after a change of the rate or the balance",
-        Provision(
-            FIRST_RATE,
-            None,
-            _READING,
-            note=_("A rate that is fixed again and stays the same divides no month."),
+        cited(FIRST_RATE, _READING).noted(
+            "A rate that is fixed again and stays the same divides no month."
         ),
     )
     refixings: Rule[frozenset[Refixing]] = stated(
@@ -143,13 +129,9 @@ class AccrualRules:
     refixing_day: Reading = reading(
         "新利率自对应日起执行",
         "the new rate takes effect on the anniversary itself",
-        cited(
-            FIRST_RATE,
-            _REFIXING_ASSUMED,
-            note=_(
-                "The article says that the rate is fixed again each year; that the anniversary "
-                "itself already has the new rate is a reading."
-            ),
+        cited(FIRST_RATE, _REFIXING_ASSUMED).noted(
+            "The article says that the rate is fixed again each year; that the anniversary "
+            "itself already has the new rate is a reading."
         ),
     )
     penalty: Rule[Penalty] = stated(
@@ -168,14 +150,9 @@ class AccrualRules:
     diverted_daily: Rule[Fraction] = stated(
         "挪用贷款日利率",
         "rate on diverted loans a day",
-        Provision(
-            FIRST_LOAN,
-            Fraction(5, 10_000),
-            _NEW,
-            note=_(
-                "The notice states the rate that it replaces for new loans. Its first day is not "
-                "recorded: the row begins with the policy."
-            ),
+        Provision(FIRST_LOAN, Fraction(5, 10_000), _NEW).noted(
+            "The notice states the rate that it replaces for new loans. Its first day is not "
+            "recorded: the row begins with the policy."
         ),
     )
     overdue_least: Rule[Fraction] = stated(
@@ -203,11 +180,8 @@ class AccrualRules:
         "rate at which unpaid interest compounds",
         Provision(FIRST_RATE, Compounding.CONTRACT, _SETTLEMENT_ASSUMED, note=_BEFORE),
         Provision(_OVERDUE, Compounding.CONTRACT, _SETTLEMENT),
-        Provision(
-            _NEW_LOANS,
-            Compounding.PENALTY,
-            _NEW,
-            note=_("Of a diverted loan too, the rate on overdue days is taken: a reading."),
+        Provision(_NEW_LOANS, Compounding.PENALTY, _NEW).noted(
+            "Of a diverted loan too, the rate on overdue days is taken: a reading."
         ),
     )
     rates: Rates = Factory(lending_rates)

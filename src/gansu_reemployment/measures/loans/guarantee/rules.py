@@ -96,13 +96,9 @@ class GuaranteeRules:
         "年度代偿率（不超过贷款余额）",
         "compensation in a year, of the balance, at most",
         Provision(
-            FIRST_LOAN,
-            Fraction(20, 100),
-            YINFA_2002_394.at("第七条", Standing.ASSUMED),
-            note=_(
-                "Read in the rules of one province; that it is national, and its article, are "
-                "assumed."
-            ),
+            FIRST_LOAN, Fraction(20, 100), YINFA_2002_394.at("第七条", Standing.ASSUMED)
+        ).noted(
+            "Read in the rules of one province; that it is national, and its article, are assumed."
         ),
         delegated_to=Level.COUNTY,
     )

@@ -10,7 +10,6 @@ from typing import Final
 
 from attrs import Factory
 
-from gansu_reemployment.i18n import _
 from gansu_reemployment.law.deadlines import Deadline
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments import find_instrument
@@ -61,10 +60,9 @@ class InterestRules:
             _BEGINNING,
             CAIJIN_2003_70.at(standing=Standing.ASSUMED),
             until=date(2002, 12, 31),
-            note=_(
-                "The notice is in force from 2003-01-01. That it reaches the interest of that day "
-                "and later on loans made in the last days of 2002 is a reading."
-            ),
+        ).noted(
+            "The notice is in force from 2003-01-01. That it reaches the interest of that day "
+            "and later on loans made in the last days of 2002 is a reading."
         ),
         Provision(_BEGINNING, _BEGINNING, CAIJIN_2003_70.at(standing=Standing.REPORTED)),
     )
@@ -77,14 +75,9 @@ class InterestRules:
     as_charged: Reading = reading(
         "据实贴息，结息日后申请",
         "the interest as charged, from the settlement day on",
-        Provision(
-            FIRST_LOAN,
-            None,
-            _ARTICLE_4,
-            note=_(
-                "The text pays the interest as actually incurred (据实): that a period is paid "
-                "from its settlement day on is a reading."
-            ),
+        cited(FIRST_LOAN, _ARTICLE_4).noted(
+            "The text pays the interest as actually incurred (据实): that a period is paid "
+            "from its settlement day on is a reading."
         ),
     )
     project: Reading = reading(
@@ -93,11 +86,8 @@ class InterestRules:
     months: Rule[int] = stated(
         "贴息贷款期限（月，不超过）",
         "term of a subsidised loan in months, at most",
-        Provision(
-            FIRST_LOAN,
-            24,
-            _LONGEST,
-            note=_("Read of the loan; that a longer one has no subsidy at all is a reading."),
+        Provision(FIRST_LOAN, 24, _LONGEST).noted(
+            "Read of the loan; that a longer one has no subsidy at all is a reading."
         ),
         delegated_to=Level.COUNTY,
         # With its extension a loan runs for three years, for which the interest is computed.
@@ -122,27 +112,17 @@ class InterestRules:
     rounding: Reading = reading(
         "每笔贷款每个结息期四舍五入到分一次",
         "rounded half up to the fen once for each loan and period",
-        Provision(
-            FIRST_LOAN,
-            None,
-            _READING,
-            note=_(
-                "Interest, subsidy and the central part are each rounded once, from the exact "
-                "amount and not in steps; local finance pays the subsidy less the central part."
-            ),
+        cited(FIRST_LOAN, _READING).noted(
+            "Interest, subsidy and the central part are each rounded once, from the exact "
+            "amount and not in steps; local finance pays the subsidy less the central part."
         ),
     )
     with_principal: Reading = reading(
         "利随本清的利息于还款日或者到期日结息，计入该日所在季度",
         "interest paid with the principal belongs to the quarter of the day of payment",
-        Provision(
-            FIRST_LOAN,
-            None,
-            YINFA_1999_77.at("第二十条", Standing.ASSUMED),
-            note=_(
-                "The text pays it at the last repayment (利随本清): that the claim of the quarter "
-                "of this day holds it, and not that of the last day with interest, is a reading."
-            ),
+        cited(FIRST_LOAN, YINFA_1999_77.at("第二十条", Standing.ASSUMED)).noted(
+            "The text pays it at the last repayment (利随本清): that the claim of the quarter "
+            "of this day holds it, and not that of the last day with interest, is a reading."
         ),
     )
     # The sentences of the loan: a region that changes them changes the subsidy with them.
@@ -181,14 +161,9 @@ class InterestRules:
         "百分之五十贴息中央财政承担比例",
         "share of a half subsidy that central finance bears",
         Provision(_ENTERPRISES, Fraction(1, 2), _ENTERPRISE_REPORTED, note=DAY_OF_2004),
-        Provision(
-            _WIDER,
-            Fraction(1, 2),
-            YINFA_2006_5.at("一（二）、三", Standing.REPORTED),
-            note=_(
-                "Read once of other registered unemployed, not found again on 2026-11-27; reported "
-                "of enterprises."
-            ),
+        Provision(_WIDER, Fraction(1, 2), YINFA_2006_5.at("一（二）、三", Standing.REPORTED)).noted(
+            "Read once of other registered unemployed, not found again on 2026-11-27; reported "
+            "of enterprises."
         ),
     )
     bank_deadline: Rule[Deadline] = stated(

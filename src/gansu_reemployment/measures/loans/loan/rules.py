@@ -81,14 +81,9 @@ class LoanRules:
     age: Rule[int] = stated(
         "年龄（周岁以内）",
         "age (full years or less)",
-        Provision(
-            _FIRST,
-            60,
-            YINFA_2002_394.at("第一条", Standing.ASSUMED),
-            note=_(
-                "The text says “within 60” (60岁以内) and names no day: that 60 full years on the "
-                "day of signing are within it is a reading."
-            ),
+        Provision(_FIRST, 60, YINFA_2002_394.at("第一条", Standing.ASSUMED)).noted(
+            "The text says “within 60” (60岁以内) and names no day: that 60 full years on the "
+            "day of signing are within it is a reading."
         ),
         delegated_to=Level.COUNTY,
     )
@@ -114,23 +109,14 @@ class LoanRules:
     signing_day: Reading = reading(
         "按签订借款合同之日的规定办理",
         "a loan is judged by the law of the day of signing",
-        cited(
-            _FIRST,
-            YINFA_2002_394.at(standing=Standing.ASSUMED),
-            note=_(
-                "The document does not say whether the day of application, of approval or of "
-                "signing decides; signing is a reading."
-            ),
+        cited(_FIRST, YINFA_2002_394.at(standing=Standing.ASSUMED)).noted(
+            "The document does not say whether the day of application, of approval or of "
+            "signing decides; signing is a reading."
         ),
-        Provision(
-            _FLOAT,
-            None,
-            YINFA_2008_238.at(standing=Standing.ASSUMED),
-            note=_(
-                "A local restatement leaves projects approved before the end of 2007 under the "
-                "earlier policy. The day of approval is not asked: every loan follows its day of "
-                "signing."
-            ),
+        cited(_FLOAT, YINFA_2008_238.at(standing=Standing.ASSUMED)).noted(
+            "A local restatement leaves projects approved before the end of 2007 under the "
+            "earlier policy. The day of approval is not asked: every loan follows its day of "
+            "signing."
         ),
     )
     gap: Reading = reading(
@@ -156,13 +142,8 @@ class LoanRules:
     norm: Rule[Yuan] = stated(
         "个人贷款额度",
         "amount for an individual",
-        Provision(
-            _FIRST,
-            Yuan(20_000),
-            YINFA_2002_394.at("第三条", Standing.ASSUMED),
-            note=_(
-                "The text gives a norm (两万元左右), no cap: taking it for the limit is a reading."
-            ),
+        Provision(_FIRST, Yuan(20_000), YINFA_2002_394.at("第三条", Standing.ASSUMED)).noted(
+            "The text gives a norm (两万元左右), no cap: taking it for the limit is a reading."
         ),
         Provision(_HIGHER, Yuan(50_000), _REPORTED_2008),
         delegated_to=Level.COUNTY,
@@ -172,13 +153,10 @@ class LoanRules:
         "合伙经营和组织起来就业的额度计算方式",
         "how the loan of partners is limited",
         Provision(
-            _FIRST,
-            PartnerLimit.PER_HEAD,
-            YINFA_2002_394.at("第三条", Standing.ASSUMED),
-            note=_(
-                "The text enlarges the loan suitably by the number of borrowers (根据人数, "
-                "适当扩大): a sum for each is a reading."
-            ),
+            _FIRST, PartnerLimit.PER_HEAD, YINFA_2002_394.at("第三条", Standing.ASSUMED)
+        ).noted(
+            "The text enlarges the loan suitably by the number of borrowers (根据人数, "
+            "适当扩大): a sum for each is a reading."
         ),
         delegated_to=Level.COUNTY,
     )

@@ -7,7 +7,7 @@ generation of cards and the years before retirement are local and have no nation
 from datetime import date
 from typing import Final
 
-from gansu_reemployment.i18n import Choice, _
+from gansu_reemployment.i18n import Choice
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import NO_TEXT, Provision, cited
@@ -108,14 +108,9 @@ class CertificateRules:
         "地方扩大的人员范围",
         "groups that the place adds at its own cost",
         Provision(_FIRST, frozenset(), _ASSUMED_2002, note=NO_TEXT),
-        Provision(
-            _CLASSES,
-            frozenset(),
-            LAOSHEBUFA_2006_6.at("一(一)3"),
-            note=_(
-                "The province may add persons of factory-run collectives closed in special "
-                "difficulty. No such group is known for Gansu: the row is empty by default only."
-            ),
+        Provision(_CLASSES, frozenset(), LAOSHEBUFA_2006_6.at("一(一)3")).noted(
+            "The province may add persons of factory-run collectives closed in special "
+            "difficulty. No such group is known for Gansu: the row is empty by default only."
         ),
         delegated_to=Level.PROVINCE,
     )
@@ -139,28 +134,19 @@ class CertificateRules:
     exclusions: Reading = reading(
         "不属于不予发证的人员",
         "not one of those left without a certificate",
-        Provision(
-            _FIRST,
-            None,
-            _EXCLUSIONS,
-            note=_(
-                "The words are those of Guangdong and other places; that they hold for the "
-                "whole country is a reading."
-            ),
+        cited(_FIRST, _EXCLUSIONS).noted(
+            "The words are those of Guangdong and other places; that they hold for the "
+            "whole country is a reading."
         ),
     )
     retirement: Reading = reading(
         "未退休（退休即收回）",
         "not retired (the card is withdrawn then)",
-        cited(
-            _FIRST,
-            _ASSUMED_2002,
-            note=_("A retired person is neither laid off nor unemployed; texts since 2006 say so."),
+        cited(_FIRST, _ASSUMED_2002).noted(
+            "A retired person is neither laid off nor unemployed; texts since 2006 say so."
         ),
-        cited(
-            _SECOND,
-            GANZHENGFA_2005_96.at("二(八)", Standing.REPORTED),
-            note=_("The words are those of Gansu and other places."),
+        cited(_SECOND, GANZHENGFA_2005_96.at("二(八)", Standing.REPORTED)).noted(
+            "The words are those of Gansu and other places."
         ),
     )
     annual_check: Rule[YearlyCheck] = stated(
@@ -181,22 +167,12 @@ class CertificateRules:
     personal: Reading = reading(
         "实名制，不得转借、转让",
         "for the bearer only",
-        cited(
-            _FIRST,
-            _ASSUMED_2002,
-            note=_(
-                "Read of the cards of 2006 only; that the first cards were personal too is a "
-                "reading."
-            ),
+        cited(_FIRST, _ASSUMED_2002).noted(
+            "Read of the cards of 2006 only; that the first cards were personal too is a reading."
         ),
-        Provision(
-            _SECOND,
-            None,
-            _JIANGXI,
-            note=_(
-                "The words are those of Jiangxi; 甘政发〔2005〕96号 二(八) says the same of "
-                "the cards of Gansu. For other places it is a reading."
-            ),
+        cited(_SECOND, _JIANGXI).noted(
+            "The words are those of Jiangxi; 甘政发〔2005〕96号 二(八) says the same of "
+            "the cards of Gansu. For other places it is a reading."
         ),
     )
     area: Rule[Area] = stated("有效地域", "area of validity", delegated_to=Level.COUNTY)

@@ -7,10 +7,10 @@ of the certificate.
 from datetime import date
 from typing import Final
 
-from gansu_reemployment.i18n import Choice, _
+from gansu_reemployment.i18n import Choice
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments import find_instrument
-from gansu_reemployment.law.provisions import Provision
+from gansu_reemployment.law.provisions import Provision, cited
 from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.measures.persons.certificate.rules import CertificateRules
@@ -130,11 +130,8 @@ class HardshipRules:
     age_day: Rule[AgeDay] = stated(
         "年龄计算基准日",
         "day on which the age is counted",
-        Provision(
-            _FIRST,
-            AgeDay.APPLICATION,
-            _ASSUMED_2002,
-            note=_("No text settles on which day the age is counted."),
+        Provision(_FIRST, AgeDay.APPLICATION, _ASSUMED_2002).noted(
+            "No text settles on which day the age is counted."
         ),
         delegated_to=Level.COUNTY,
     )
@@ -144,37 +141,24 @@ class HardshipRules:
     retirement: Reading = reading(
         "未退休、未在企业内部退养",
         "neither retired nor retired early within the enterprise",
-        Provision(
-            _FIRST,
-            None,
-            _ASSUMED_2002,
-            note=_(
-                "A retired person is neither laid off nor unemployed. A licence or a job held "
-                "before the policy keeps a person from the certificate, not from this group."
-            ),
+        cited(_FIRST, _ASSUMED_2002).noted(
+            "A retired person is neither laid off nor unemployed. A licence or a job held "
+            "before the policy keeps a person from the certificate, not from this group."
         ),
     )
     retirement_age_men: Rule[int] = stated(
         "男性法定退休年龄（周岁）",
         "legal retirement age of men (full years)",
-        Provision(
-            _FIRST,
-            60,
-            _RETIREMENT,
-            note=_("The document's text was not read; other texts report 60 for men."),
+        Provision(_FIRST, 60, _RETIREMENT).noted(
+            "The document's text was not read; other texts report 60 for men."
         ),
     )
     retirement_age_women: Rule[int] = stated(
         "女性最高法定退休年龄（周岁）",
         "latest legal retirement age of women (full years)",
-        Provision(
-            _FIRST,
-            55,
-            _RETIREMENT,
-            note=_(
-                "At 55 women of every kind have retired. Women workers retire at 50: the fact "
-                "“retired” says so."
-            ),
+        Provision(_FIRST, 55, _RETIREMENT).noted(
+            "At 55 women of every kind have retired. Women workers retire at 50: the fact "
+            "“retired” says so."
         ),
     )
     other_kinds: Rule[OtherKinds] = stated(
@@ -195,14 +179,9 @@ class HardshipRules:
     allowance: Reading = reading(
         "享受低保按人员类别或者实际情况认定",
         "the living allowance is told by the group or by the facts",
-        Provision(
-            _SECOND,
-            None,
-            _ASSUMED_2005,
-            note=_(
-                "The law names those on the living allowance and a year without work beside the "
-                "groups: a laid-off worker to whom both apply is taken to be one of them."
-            ),
+        cited(_SECOND, _ASSUMED_2005).noted(
+            "The law names those on the living allowance and a year without work beside the "
+            "groups: a laid-off worker to whom both apply is taken to be one of them."
         ),
     )
     unemployed_months: Rule[int] = stated(
@@ -214,11 +193,8 @@ class HardshipRules:
     reuse: Rule[Reuse] = stated(
         "能否再次享受",
         "helped again or once only",
-        Provision(
-            _FIRST,
-            Reuse.AGAIN,
-            _ASSUMED_2002,
-            note=_("No text settles whether a person may be helped again."),
+        Provision(_FIRST, Reuse.AGAIN, _ASSUMED_2002).noted(
+            "No text settles whether a person may be helped again."
         ),
         delegated_to=Level.COUNTY,
     )

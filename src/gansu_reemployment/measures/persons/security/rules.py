@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Final
 
-from gansu_reemployment.i18n import Choice, _
+from gansu_reemployment.i18n import Choice
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import Provision, cited
@@ -44,40 +44,26 @@ class SecurityRules:
     after_agreement: Rule[AfterAgreement] = stated(
         "协议期满后",
         "when the agreement has ended",
-        Provision(
-            _FIRST,
-            AfterAgreement.LEAVES,
-            _CENTRES,
-            note=_(
-                "The opinion of Gansu says so in principle and leaves exceptions; that it was the "
-                "national rule from 2002-09-30 is a reading."
-            ),
+        Provision(_FIRST, AfterAgreement.LEAVES, _CENTRES).noted(
+            "The opinion of Gansu says so in principle and leaves exceptions; that it was the "
+            "national rule from 2002-09-30 is a reading."
         ),
         delegated_to=Level.COUNTY,
     )
     agreement: Reading = reading(
         "协议期内由再就业服务中心保障基本生活",
         "the centre secures basic living while the agreement runs",
-        Provision(
-            _FIRST,
-            None,
-            _CENTRES,
-            note=_(
-                "No text says what holds if the labour relation ends before the agreement: the "
-                "agreement is taken to run on. Outside a centre the labour relation is not asked."
-            ),
+        cited(_FIRST, _CENTRES).noted(
+            "No text says what holds if the labour relation ends before the agreement: the "
+            "agreement is taken to run on. Outside a centre the labour relation is not asked."
         ),
     )
     household: Reading = reading(
         "符合低保条件的及时纳入最低生活保障",
         "a household below the standard enters the minimum living allowance",
-        cited(
-            _FIRST,
-            DIBAO_TIAOLI.at("第二条", Standing.ASSUMED),
-            note=_(
-                "Article 10 of the regulations was read, Article 2 was not; the opinion of Gansu "
-                "says the same from 2003-06-10."
-            ),
+        cited(_FIRST, DIBAO_TIAOLI.at("第二条", Standing.ASSUMED)).noted(
+            "Article 10 of the regulations was read, Article 2 was not; the opinion of Gansu "
+            "says the same from 2003-06-10."
         ),
     )
     least_years: Rule[int] = stated(

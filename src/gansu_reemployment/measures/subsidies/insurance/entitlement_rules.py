@@ -7,7 +7,6 @@ months are counted is a reading, and shown as such.
 from datetime import date
 from typing import Final
 
-from gansu_reemployment.i18n import _
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import NO_TEXT, Provision, cited
@@ -59,13 +58,9 @@ class EntitlementRules:
         "先缴后补，按季申请",
         "paid first, claimed back by the quarter",
         cited(_FUNDS, CAISHE_2002_107.at("四")),
-        cited(
-            _SECOND,
-            _ASSUMED_2005,
-            note=_(
-                "Read in 财社[2002]107号 for the years to 2005; that claims went on so from 2006 "
-                "is a reading."
-            ),
+        cited(_SECOND, _ASSUMED_2005).noted(
+            "Read in 财社[2002]107号 for the years to 2005; that claims went on so from 2006 "
+            "is a reading."
         ),
     )
     retirement: Reading = reading(
@@ -76,14 +71,9 @@ class EntitlementRules:
     approval: Reading = reading(
         "按批准之日的规定执行至期满",
         "what is approved runs to its end under the law of its approval",
-        Provision(
-            _FIRST,
-            None,
-            _ARTICLE_3,
-            note=_(
-                "The article says so of approvals up to the end of 2005. That a refusal stands as "
-                "well, and that later approvals are judged alike, is a reading."
-            ),
+        cited(_FIRST, _ARTICLE_3).noted(
+            "The article says so of approvals up to the end of 2005. That a refusal stands as "
+            "well, and that later approvals are judged alike, is a reading."
         ),
     )
     hiring: Rule[Hiring] = stated(
@@ -91,14 +81,9 @@ class EntitlementRules:
         "whom an enterprise hires",
         Provision(_FIRST, Hiring.CARD_HOLDER, _REPORTED_2002),
         Provision(_THIRD, Hiring.EITHER, _REPORTED_2008),
-        Provision(
-            _CARDS_ENDED,
-            Hiring.HARD_TO_EMPLOY,
-            _ASSUMED_2008,
-            note=_(
-                "The text names those hard to employ; that card holders are no longer hired under "
-                "it from 2009 on follows from the assumed end of approvals on 2008-12-31."
-            ),
+        Provision(_CARDS_ENDED, Hiring.HARD_TO_EMPLOY, _ASSUMED_2008).noted(
+            "The text names those hard to employ; that card holders are no longer hired under "
+            "it from 2009 on follows from the assumed end of approvals on 2008-12-31."
         ),
     )
     # Not the rule of the certificate, whose groups no place may set.
@@ -160,14 +145,9 @@ class EntitlementRules:
     cards_until: Rule[date] = stated(
         "持证招用批准截止日",
         "last day of approvals for card holders",
-        Provision(
-            _SECOND,
-            date(2008, 12, 31),
-            _ASSUMED_2005,
-            note=_(
-                "No text that was read says when approvals end; the tax notice of the same policy, "
-                "财税[2005]186号, takes approvals to this day."
-            ),
+        Provision(_SECOND, date(2008, 12, 31), _ASSUMED_2005).noted(
+            "No text that was read says when approvals end; the tax notice of the same policy, "
+            "财税[2005]186号, takes approvals to this day."
         ),
         delegated_to=Level.COUNTY,
     )
@@ -191,43 +171,27 @@ class EntitlementRules:
     contract_term: Reading = reading(
         "补贴期限与劳动合同期限相对应",
         "an enterprise is subsidised for the term of the contract",
-        Provision(
-            _FIRST,
-            None,
-            _ASSUMED_2002,
-            note=_("No text bounds public-service posts and flexible work by a contract."),
+        cited(_FIRST, _ASSUMED_2002).noted(
+            "No text bounds public-service posts and flexible work by a contract."
         ),
-        Provision(
-            _SHORTER,
-            None,
-            _ARTICLE_2,
-            note=_("No text bounds public-service posts and flexible work by a contract."),
+        cited(_SHORTER, _ARTICLE_2).noted(
+            "No text bounds public-service posts and flexible work by a contract."
         ),
     )
     clock: Reading = reading(
         "补贴期限按已补贴月数计算",
         "the longest time is counted in months paid",
-        Provision(
-            _FIRST,
-            None,
-            _ASSUMED_2002,
-            note=_(
-                "No text says whether the time runs while nothing is paid, or whether it is "
-                "counted by person, employer or contract: months paid for the person are counted."
-            ),
+        cited(_FIRST, _ASSUMED_2002).noted(
+            "No text says whether the time runs while nothing is paid, or whether it is "
+            "counted by person, employer or contract: months paid for the person are counted."
         ),
     )
     begun_month: Rule[BegunMonth] = stated(
         "合同起止当月的计算",
         "how a month counts in which the contract begins or ends",
-        Provision(
-            _FIRST,
-            BegunMonth.WHOLE,
-            _ASSUMED_2002,
-            note=_(
-                "No text says it. Contributions are paid by the month, so a month for which they "
-                "were paid counts as a whole."
-            ),
+        Provision(_FIRST, BegunMonth.WHOLE, _ASSUMED_2002).noted(
+            "No text says it. Contributions are paid by the month, so a month for which they "
+            "were paid counts as a whole."
         ),
         delegated_to=Level.COUNTY,
     )
@@ -236,11 +200,8 @@ class EntitlementRules:
         "extension after that time, in public-service posts",
         Provision(_FIRST, Extension.NONE, _ASSUMED_2002, note=NO_TEXT),
         Provision(_SECOND, Extension.LOCAL_COST, _REPORTED_2005),
-        Provision(
-            _THIRD,
-            Extension.NONE,
-            _ASSUMED_2008,
-            note=_("Of this document only the rule for those near retirement is reported."),
+        Provision(_THIRD, Extension.NONE, _ASSUMED_2008).noted(
+            "Of this document only the rule for those near retirement is reported."
         ),
         delegated_to=Level.COUNTY,
     )
@@ -248,14 +209,9 @@ class EntitlementRules:
         "接近退休人员期满后",
         "those near retirement, after that time",
         Provision(_FIRST, NearRetirement.STOPS, _ASSUMED_2002, note=NO_TEXT),
-        Provision(
-            _THIRD,
-            NearRetirement.TO_RETIREMENT,
-            _REPORTED_2008,
-            note=_(
-                "That it holds for approvals from this day only, and for the hard to employ only, "
-                "is a reading: texts of the years before do not have it."
-            ),
+        Provision(_THIRD, NearRetirement.TO_RETIREMENT, _REPORTED_2008).noted(
+            "That it holds for approvals from this day only, and for the hard to employ only, "
+            "is a reading: texts of the years before do not have it."
         ),
         delegated_to=Level.COUNTY,
     )

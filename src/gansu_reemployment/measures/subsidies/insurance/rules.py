@@ -91,14 +91,9 @@ class InsuranceRules(EntitlementRules):
     base_unit: Rule[int] = stated(
         "上下限四舍五入的单位（分）",
         "unit to which floor and cap are rounded half up (fen)",
-        Provision(
-            _FIRST,
-            100,
-            _PENSION,
-            note=_(
-                "Another place published whole yuan in a later year: that half a yuan is rounded "
-                "up, and that Gansu does so, is assumed."
-            ),
+        Provision(_FIRST, 100, _PENSION).noted(
+            "Another place published whole yuan in a later year: that half a yuan is rounded "
+            "up, and that Gansu does so, is assumed."
         ),
         delegated_to=Level.COUNTY,
     )
@@ -111,11 +106,8 @@ class InsuranceRules(EntitlementRules):
     pension_rate: Rule[Fraction] = stated(
         "养老保险单位费率",
         "employer's pension rate",
-        Provision(
-            _FIRST,
-            Fraction(20, 100),
-            _PENSION,
-            note=_("20 % is the ceiling of the document; the rate itself is the province's."),
+        Provision(_FIRST, Fraction(20, 100), _PENSION).noted(
+            "20 % is the ceiling of the document; the rate itself is the province's."
         ),
         delegated_to=Level.PROVINCE,
         bounds=(Bound(_FIRST, _REPORTED_PENSION, most=Fraction(20, 100)),),
@@ -152,11 +144,8 @@ class InsuranceRules(EntitlementRules):
     ratio: Rule[Fraction] = stated(
         "补贴占单位缴费的比例",
         "share of the employer's contributions",
-        Provision(
-            _FIRST,
-            Fraction(1),
-            _ASSUMED_2002,
-            note=_("No national text that is known gives employers a part only."),
+        Provision(_FIRST, Fraction(1), _ASSUMED_2002).noted(
+            "No national text that is known gives employers a part only."
         ),
         delegated_to=Level.COUNTY,
     )
@@ -172,14 +161,9 @@ class InsuranceRules(EntitlementRules):
     flexible_form: Rule[FlexibleForm] = stated(
         "灵活就业补贴的算法",
         "how flexible workers are subsidised",
-        Provision(
-            _SECOND,
-            FlexibleForm.PAID,
-            _ASSUMED_2005,
-            note=_(
-                "Later texts pay a ratio of what was paid; that it was so from 2006, where no "
-                "place says otherwise, is a reading."
-            ),
+        Provision(_SECOND, FlexibleForm.PAID, _ASSUMED_2005).noted(
+            "Later texts pay a ratio of what was paid; that it was so from 2006, where no "
+            "place says otherwise, is a reading."
         ),
         delegated_to=Level.COUNTY,
     )
@@ -203,14 +187,9 @@ class InsuranceRules(EntitlementRules):
     wage_until_new: Rule[WageUntilNew] = stated(
         "上年度平均工资公布前的缴费基数依据",
         "which average wage counts until that of the year before is out",
-        Provision(
-            _FIRST,
-            WageUntilNew.LAST_PUBLISHED,
-            _ASSUMED_2002,
-            note=_(
-                "No text says it. The wage that was published last on the first day of the "
-                "quarter counts for the whole quarter."
-            ),
+        Provision(_FIRST, WageUntilNew.LAST_PUBLISHED, _ASSUMED_2002).noted(
+            "No text says it. The wage that was published last on the first day of the "
+            "quarter counts for the whole quarter."
         ),
         delegated_to=Level.COUNTY,
     )

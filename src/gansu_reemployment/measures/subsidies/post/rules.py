@@ -14,7 +14,7 @@ from attrs import Factory
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.documents import CONVENTION, Standing
 from gansu_reemployment.law.instruments import find_instrument
-from gansu_reemployment.law.provisions import NO_TEXT, Provision
+from gansu_reemployment.law.provisions import NO_TEXT, Provision, cited
 from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.series import wages_of_the_year_before
 from gansu_reemployment.law.tables import reading, rule_table, stated
@@ -128,14 +128,9 @@ class PostRules:
     locality: Reading = reading(
         "“当地”指市（州），县（区）从其所属市（州）",
         "the locality is the prefecture; a county takes that of its prefecture",
-        Provision(
-            _FIRST,
-            None,
-            _ASSUMED_2002,
-            note=_(
-                "No text says whether the locality of the cap is the prefecture or the county. "
-                "Average wages are published by prefecture."
-            ),
+        cited(_FIRST, _ASSUMED_2002).noted(
+            "No text says whether the locality of the cap is the prefecture or the county. "
+            "Average wages are published by prefecture."
         ),
     )
     floor: Rule[Floor] = stated(

@@ -94,14 +94,9 @@ class ServicesRules:
     placement: Rule[Placement] = stated(
         "职业介绍成功的条件",
         "what a placement must show",
-        Provision(
-            _FIRST,
-            Placement.PLACED,
-            _ASSUMED,
-            note=_(
-                "Items 18 to 21 were read and do not define a placement; that persons actually "
-                "placed are counted is a reading."
-            ),
+        Provision(_FIRST, Placement.PLACED, _ASSUMED).noted(
+            "Items 18 to 21 were read and do not define a placement; that persons actually "
+            "placed are counted is a reading."
         ),
         delegated_to=Level.COUNTY,
     )

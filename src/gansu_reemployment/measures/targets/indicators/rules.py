@@ -61,13 +61,9 @@ class IndicatorRules:
         "新增就业：累计新就业减自然减员",
         "new jobs: newly employed less natural loss",
         cited(_OPINION, _GOAL, _BEFORE, note=_WORDS),
-        cited(
-            _DEFINITIONS,
-            LAOSHEBUFA_2004_9.at("一(三)", Standing.ASSUMED),
-            note=_(
-                "The item was read as the indicator of the plan; that it gives this formula itself "
-                "is assumed."
-            ),
+        cited(_DEFINITIONS, LAOSHEBUFA_2004_9.at("一(三)", Standing.ASSUMED)).noted(
+            "The item was read as the indicator of the plan; that it gives this formula itself "
+            "is assumed."
         ),
     )
     unemployment_rate: Reading = reading(
@@ -78,13 +74,9 @@ class IndicatorRules:
     short_rate: Reading = reading(
         "市州简式：分母取单位、私营个体从业人员与登记失业人员之和",
         "short form: unit and private employment and registered unemployed below",
-        cited(
-            _POLICY,
-            ZHONGGUO_NIANJIAN_2005.at(standing=Standing.ASSUMED),
-            note=_(
-                "A short form for prefectures, whose published figures lack the rest of the "
-                "denominator."
-            ),
+        cited(_POLICY, ZHONGGUO_NIANJIAN_2005.at(standing=Standing.ASSUMED)).noted(
+            "A short form for prefectures, whose published figures lack the rest of the "
+            "denominator."
         ),
     )
     reemployment: Reading = reading(
@@ -95,13 +87,9 @@ class IndicatorRules:
     flow_base: Reading = reading(
         "年初下岗失业人员加当年新增下岗失业人员",
         "those laid off at the start of the year and in the year",
-        cited(
-            _OPINION,
-            GANSU_OPINION_2003.at(standing=Standing.ASSUMED),
-            note=_(
-                "The practice of 1998 to 2002 for workers of state enterprises; no formula for the "
-                "40 per cent of Gansu is known."
-            ),
+        cited(_OPINION, GANSU_OPINION_2003.at(standing=Standing.ASSUMED)).noted(
+            "The practice of 1998 to 2002 for workers of state enterprises; no formula for the "
+            "40 per cent of Gansu is known."
         ),
     )
     stock_base: Reading = reading(
@@ -112,20 +100,14 @@ class IndicatorRules:
     certificates: Rule[Fraction] = stated(
         "优惠证应发尽发",
         "share of the entitled who are to have their certificate",
-        Provision(
-            _OPINION,
-            _ALL,
-            GANSU_OPINION_2003.at("二(三)", Standing.ASSUMED),
-            note=_("The words are “everyone who is entitled” (应发尽发): the share is a reading."),
+        Provision(_OPINION, _ALL, GANSU_OPINION_2003.at("二(三)", Standing.ASSUMED)).noted(
+            "The words are “everyone who is entitled” (应发尽发): the share is a reading."
         ),
     )
     ledgers: Rule[Fraction] = stated(
         "“4050”人员逐一建立台账",
         "share of the “4050” persons who are to have a ledger",
-        Provision(
-            _OPINION,
-            _ALL,
-            GANSU_OPINION_2003.at("四(九)", Standing.ASSUMED),
-            note=_("The words are “for each of them” (逐一): the share is a reading."),
+        Provision(_OPINION, _ALL, GANSU_OPINION_2003.at("四(九)", Standing.ASSUMED)).noted(
+            "The words are “for each of them” (逐一): the share is a reading."
         ),
     )

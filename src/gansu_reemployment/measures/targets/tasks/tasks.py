@@ -73,22 +73,17 @@ class TaskRules:
     report_days: Rule[int] = stated(
         "季后报送天数",
         "days after the quarter on which a report is due",
-        Provision(
-            OPINION_DAY,
-            5,
-            _FORMS,
-            note=_(
-                "Read of the quarterly statistical reports: within five days after the quarter, "
-                "later on a holiday. That the quarterly duties of the opinion fall due alike is a "
-                "reading."
-            ),
+        Provision(OPINION_DAY, 5, _FORMS).noted(
+            "Read of the quarterly statistical reports: within five days after the quarter, "
+            "later on a holiday. That the quarterly duties of the opinion fall due alike is a "
+            "reading."
         ),
         delegated_to=Level.COUNTY,
     )
     monthly_report_days: Rule[int] = stated(
         "月后报送天数",
         "days after the month on which a report is due",
-        Provision(OPINION_DAY, 0, _REPORTING, note=_("No text gives a day for the months.")),
+        Provision(OPINION_DAY, 0, _REPORTING).noted("No text gives a day for the months."),
         delegated_to=Level.COUNTY,
     )
     special_progress: Rule[tuple[SpecialProgress, ...]] = stated(
@@ -99,15 +94,10 @@ class TaskRules:
     platform_deadline: Rule[date] = stated(
         "街道社区平台建设期限",
         "deadline of the street and community platforms",
-        Provision(
-            OPINION_DAY,
-            _STRICT,
-            _PLATFORM,
-            note=_(
-                "The sentence names two days: the end of June for the implementing rules, the end "
-                "of July for the stage of the policy. That the platforms follow the first is a "
-                "reading."
-            ),
+        Provision(OPINION_DAY, _STRICT, _PLATFORM).noted(
+            "The sentence names two days: the end of June for the implementing rules, the end "
+            "of July for the stage of the policy. That the platforms follow the first is a "
+            "reading."
         ),
         delegated_to=Level.COUNTY,
         bounds=(Bound(OPINION_DAY, _PLATFORM, least=_STRICT, most=_LOOSE),),

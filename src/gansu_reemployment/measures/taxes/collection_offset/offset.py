@@ -71,13 +71,10 @@ class OffsetRules:
         "抵减办法",
         "method of the offset",
         Provision(
-            _FIRST,
-            OffsetMethod.TASK_REDUCED,
-            GUOSHUIFA_2003_62.at(standing=Standing.ASSUMED),
-            note=_(
-                "The words “offset against the task” (抵减任务) favour a smaller task over relief "
-                "counted as collected; the notice's text is not known."
-            ),
+            _FIRST, OffsetMethod.TASK_REDUCED, GUOSHUIFA_2003_62.at(standing=Standing.ASSUMED)
+        ).noted(
+            "The words “offset against the task” (抵减任务) favour a smaller task over relief "
+            "counted as collected; the notice's text is not known."
         ),
         delegated_to=Level.PROVINCE,
     )

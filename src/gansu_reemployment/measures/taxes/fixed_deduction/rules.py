@@ -69,9 +69,7 @@ class FixedDeductionRules:
     oldest_first: Reading = reading(
         "先扣减以前年度结转额",
         "the oldest amounts are used first",
-        cited(
-            _FIRST,
-            CAISHUI_2003_192.at("第一条", Standing.ASSUMED),
-            note=_("The text carries what is unused; that the oldest is used first is a reading."),
+        cited(_FIRST, CAISHUI_2003_192.at("第一条", Standing.ASSUMED)).noted(
+            "The text carries what is unused; that the oldest is used first is a reading."
         ),
     )

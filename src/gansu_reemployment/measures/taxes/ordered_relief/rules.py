@@ -8,7 +8,7 @@ covers the years in which what was approved by the end of 2010 runs on.
 from datetime import date
 from typing import Final
 
-from gansu_reemployment.i18n import Choice, _
+from gansu_reemployment.i18n import Choice
 from gansu_reemployment.law.documents import CONVENTION, Standing
 from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import READ_ONCE, Bound, Provision, cited
@@ -114,14 +114,9 @@ class OrderedReliefRules:
         "减免期限（年）",
         "term in years",
         Provision(_FIRST, 3, CAISHUI_2005_186.at()),
-        Provision(
-            date(2009, 1, 1),
-            3,
-            CAISHUI_2005_186.at(standing=Standing.ASSUMED),
-            note=_(
-                "The text says so of approvals to the end of 2008; that the later ones run as "
-                "long is a reading."
-            ),
+        Provision(date(2009, 1, 1), 3, CAISHUI_2005_186.at(standing=Standing.ASSUMED)).noted(
+            "The text says so of approvals to the end of 2008; that the later ones run as "
+            "long is a reading."
         ),
     )
     approval: Reading = ReliefRules().approval
@@ -129,11 +124,8 @@ class OrderedReliefRules:
     begun_months: Reading = reading(
         "期限起止当月均按一个月计算",
         "a month in which the term begins or ends counts whole",
-        Provision(
-            _FIRST,
-            None,
-            CAISHUI_2005_186.at("第二条", Standing.ASSUMED),
-            note=_("The text converts by months; how a begun month counts is a reading."),
+        cited(_FIRST, CAISHUI_2005_186.at("第二条", Standing.ASSUMED)).noted(
+            "The text converts by months; how a begun month counts is a reading."
         ),
     )
     earlier_term_years: Rule[int] = stated(

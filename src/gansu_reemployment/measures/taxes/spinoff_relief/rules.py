@@ -105,14 +105,9 @@ class SpinoffRules:
     contract_years: Rule[int] = stated(
         "劳动合同年限（年以上）",
         "contract length (years or more)",
-        Provision(
-            _FIRST,
-            3,
-            GUOJINGMAOQIGAI_2002_859.at(standing=Standing.ASSUMED),
-            note=_(
-                "A textbook reports that the contracts are changed or newly signed; that they run "
-                "for three years or more is assumed."
-            ),
+        Provision(_FIRST, 3, GUOJINGMAOQIGAI_2002_859.at(standing=Standing.ASSUMED)).noted(
+            "A textbook reports that the contracts are changed or newly signed; that they run "
+            "for three years or more is assumed."
         ),
     )
     trades: Rule[frozenset[Trade]] = stated(

@@ -6,7 +6,7 @@ The base is 财税[2002]208号 with its supplements.
 from datetime import date
 from typing import Final, TypeVar
 
-from gansu_reemployment.i18n import Choice, _
+from gansu_reemployment.i18n import Choice
 from gansu_reemployment.law.documents import Citation, Standing
 from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import Provision, cited
@@ -52,14 +52,9 @@ def days_of_terms(since: date, cite: Citation) -> Reading:
     return reading(
         "期满日为周年日的前一日，平年以二月二十八日为二月二十九日的周年日",
         "a term ends on the day before its anniversary, which for 29 February is 28 February",
-        Provision(
-            since,
-            None,
-            cite,
-            note=_(
-                "No text says how the days of a term are counted: a term of three years from "
-                "29 February 2004 ends on 27 February 2007."
-            ),
+        cited(since, cite).noted(
+            "No text says how the days of a term are counted: a term of three years from "
+            "29 February 2004 ends on 27 February 2007."
         ),
     )
 
@@ -110,34 +105,24 @@ class ReliefConditionRules:
     approved_since: Rule[date] = stated(
         "审核批准最早日期",
         "first day of approval",
-        first(
-            date(2002, 9, 30),
-            article("第八条", Standing.ASSUMED),
-            note=_("The text names the days of formation; that no audit was earlier is a reading."),
+        first(date(2002, 9, 30), article("第八条", Standing.ASSUMED)).noted(
+            "The text names the days of formation; that no audit was earlier is a reading."
         ),
     )
     approval: Reading = reading(
         "按审核批准之日的规定审核",
         "the conditions are those of the day of approval",
-        Provision(
-            _FIRST,
-            None,
-            article("第八条", Standing.ASSUMED),
-            note=_(
-                "The text says from when relief is granted, not by the law of which day. A later "
-                "change neither ends what was approved nor opens what was refused: a reading."
-            ),
+        cited(_FIRST, article("第八条", Standing.ASSUMED)).noted(
+            "The text says from when relief is granted, not by the law of which day. A later "
+            "change neither ends what was approved nor opens what was refused: a reading."
         ),
     )
     # 国税发[2004]93号 says what self-employment was from the beginning, though issued in 2004.
     registered_after: Rule[date] = stated(
         "个体经营税务登记日（此日之后）",
         "sole traders registered after this day",
-        Provision(
-            _ISSUED,
-            date(2002, 9, 30),
-            article("第五条", Standing.ASSUMED),
-            note=_("No day is known from Article 5; 国税发[2004]93号 states this day later."),
+        Provision(_ISSUED, date(2002, 9, 30), article("第五条", Standing.ASSUMED)).noted(
+            "No day is known from Article 5; 国税发[2004]93号 states this day later."
         ),
         first(date(2002, 9, 30), _GENUINE),
     )
@@ -152,14 +137,9 @@ class ReliefConditionRules:
         "减免期限与劳动合同期限相应",
         "term no longer than the contracts",
         first(False, _TERM),
-        Provision(
-            _SHORTER,
-            True,
-            CAISHUI_2003_192.at("第二条", Standing.ASSUMED),
-            note=_(
-                "The words are “the corresponding term” (相应期限): the lesser of three years and "
-                "the contract is a reading."
-            ),
+        Provision(_SHORTER, True, CAISHUI_2003_192.at("第二条", Standing.ASSUMED)).noted(
+            "The words are “the corresponding term” (相应期限): the lesser of three years and "
+            "the contract is a reading."
         ),
     )
     day_count: Reading = days_of_terms(_FIRST, article("第八条", Standing.ASSUMED))
@@ -168,13 +148,9 @@ class ReliefConditionRules:
         "期限届满",
         "end of the term",
         Provision(_ISSUED, TermEnd.CUT_OFF, _TERM),
-        first(
-            TermEnd.FULL,
-            _RUNS_ON,
-            note=_(
-                "Only the beginning of the article was read: that a term running over the end of "
-                "2005 is not cut off is a reading."
-            ),
+        first(TermEnd.FULL, _RUNS_ON).noted(
+            "Only the beginning of the article was read: that a term running over the end of "
+            "2005 is not cut off is a reading."
         ),
     )
     cut_off: Rule[date] = stated(
@@ -194,19 +170,12 @@ class ReliefConditionRules:
     not_genuine: Rule[frozenset[Formation]] = stated(
         "不属于自谋职业的情形",
         "formations that are not self-employment",
-        Provision(
-            _ISSUED,
-            frozenset(),
-            CAISHUI_2002_208.at("第五条", Standing.ASSUMED),
-            note=_("Article 5 is not known to exclude any form; 国税发[2004]93号 says so later."),
+        Provision(_ISSUED, frozenset(), CAISHUI_2002_208.at("第五条", Standing.ASSUMED)).noted(
+            "Article 5 is not known to exclude any form; 国税发[2004]93号 says so later."
         ),
-        first(
-            _NOT_GENUINE,
-            _GENUINE,
-            note=_(
-                "The notice speaks of businesses set up from nothing, and refuses only this form; "
-                "that the others are relieved is a reading."
-            ),
+        first(_NOT_GENUINE, _GENUINE).noted(
+            "The notice speaks of businesses set up from nothing, and refuses only this form; "
+            "that the others are relieved is a reading."
         ),
     )
     separate_accounts: Reading = reading(

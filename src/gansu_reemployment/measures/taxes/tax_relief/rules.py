@@ -79,13 +79,9 @@ class ReliefRules(ReliefConditionRules):
     retail_taxes: Rule[frozenset[Tax]] = stated(
         "新办商贸企业免征税种",
         "taxes of new retail enterprises",
-        first(
-            _SERVICE - {Tax.BUSINESS_TAX},
-            article("第二条"),
-            note=_(
-                "The business tax on a retail enterprise's service income stays due; "
-                "京地税营[2003]372号 frees it, reported for Beijing."
-            ),
+        first(_SERVICE - {Tax.BUSINESS_TAX}, article("第二条")).noted(
+            "The business tax on a retail enterprise's service income stays due; "
+            "京地税营[2003]372号 frees it, reported for Beijing."
         ),
     )
     reduced_taxes: Rule[frozenset[Tax]] = stated(
@@ -104,15 +100,13 @@ class ReliefRules(ReliefConditionRules):
     trader_taxes: Rule[frozenset[Tax]] = stated(
         "个体经营免征税种",
         "taxes of sole traders",
-        first(_TRADER, article("第五条"), note=_("Read as 国税发[2004]93号 repeats it.")),
+        first(_TRADER, article("第五条")).noted("Read as 国税发[2004]93号 repeats it."),
     )
     employee_test: Rule[EmployeeTest] = stated(
         "雇工人数限制",
         "limit of employees",
-        first(
-            EmployeeTest.NONE,
-            CAISHUI_2002_208.at("第五条", Standing.ASSUMED),
-            note=_("That the article sets no limit is a reading."),
+        first(EmployeeTest.NONE, CAISHUI_2002_208.at("第五条", Standing.ASSUMED)).noted(
+            "That the article sets no limit is a reading."
         ),
         Provision(_EIGHT, EmployeeTest.COUNTED, _T228),
     )
@@ -157,9 +151,7 @@ class ReliefRules(ReliefConditionRules):
     average: Reading = reading(
         "汇算清缴按各月比例的平均数",
         "at settlement the mean of the monthly shares counts",
-        cited(
-            _FIRST,
-            GUOSHUIFA_2003_119.at(standing=Standing.ASSUMED),
-            note=_("Reported; that the notice says so, and the mean of ratios, are assumed."),
+        cited(_FIRST, GUOSHUIFA_2003_119.at(standing=Standing.ASSUMED)).noted(
+            "Reported; that the notice says so, and the mean of ratios, are assumed."
         ),
     )
