@@ -53,6 +53,14 @@ class Instrument:
         """Cite *article* of this document; *standing* grades how well its words are known."""
         return Citation(self, article, standing)
 
+    def reported(self, article: str = "") -> "Citation":
+        """Cite words that are known only from another document (转引)."""
+        return self.at(article, Standing.REPORTED)
+
+    def assumed(self, article: str = "") -> "Citation":
+        """Cite what a reading rests on: no words that are known settle it (推定)."""
+        return self.at(article, Standing.ASSUMED)
+
     @property
     def name(self) -> str:
         """The symbol, or the title if the number is unknown."""

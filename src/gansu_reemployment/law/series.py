@@ -54,15 +54,15 @@ _MINIMUM_WAGE_END: Final = date(2008, 12, 31)
 _CLASSES: Final = (1, 2, 3, 4)
 
 _MINIMUM_WAGE_SOURCES: Final[Mapping[str, Citation]] = {
-    "2004-01-01": GANSU_MINIMUM_WAGE_2004.at(standing=Standing.REPORTED),
-    "2006-08-25": GANSU_MINIMUM_WAGE_2006.at(standing=Standing.REPORTED),
-    "2008-04-03": GANSU_MINIMUM_WAGE_2008.at(standing=Standing.REPORTED),
+    "2004-01-01": GANSU_MINIMUM_WAGE_2004.reported(),
+    "2006-08-25": GANSU_MINIMUM_WAGE_2006.reported(),
+    "2008-04-03": GANSU_MINIMUM_WAGE_2008.reported(),
 }
 #: All rows of the same standing come from one source.
 _AVERAGE_WAGE_SOURCES: Final[Mapping[Standing, Citation]] = {
     Standing.READ: ZHONGGUO_NIANJIAN_2005.at("表5-21"),
-    Standing.REPORTED: GANSU_WAGES_2005.at(standing=Standing.REPORTED),
-    Standing.ASSUMED: GANSU_WAGE_SERIES.at(standing=Standing.ASSUMED),
+    Standing.REPORTED: GANSU_WAGES_2005.reported(),
+    Standing.ASSUMED: GANSU_WAGE_SERIES.assumed(),
 }
 _UNVERIFIED: Final = _(
     "From a series of statistical yearbooks that was not compared with the yearbooks."

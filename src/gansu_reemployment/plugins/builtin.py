@@ -9,7 +9,6 @@ from fractions import Fraction
 from typing import Final
 
 from gansu_reemployment.i18n import _
-from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import Amendment
 from gansu_reemployment.measures.loans.micro_profit import GANSU_2006
@@ -30,7 +29,7 @@ GANZHENGFA_2009_24: Final = find_instrument("甘政发〔2009〕24号")
 CHECKED_ON = date(2026, 11, 28)
 
 _OPINION_DAY = date(2003, 6, 10)
-_OPINION_7 = GANSU_OPINION_2003.at("三(七)", Standing.ASSUMED)
+_OPINION_7 = GANSU_OPINION_2003.assumed("三(七)")
 _CENTRES_CLOSED = _FIRST_REGIME_ENDS = date(2005, 12, 31)
 _OPINION_9 = GANSU_OPINION_2003.at("四(九)")
 _OPINION_10 = GANSU_OPINION_2003.at("五(十)")
@@ -40,21 +39,21 @@ _STAYS = AfterAgreement.STAYS_WHERE_NOT_ENDED
 _SECOND = date(2006, 1, 1)
 # The province defines the scope of micro-profit projects from the day of 银发[2006]5号.
 _LOANS_2006 = date(2006, 1, 12)
-_NOTICE_2005 = GANZHENGFA_2005_96.at(standing=Standing.REPORTED)
+_NOTICE_2005 = GANZHENGFA_2005_96.reported()
 _NOTICE_2005_POSTS = GANZHENGFA_2005_96.at("二(六)2")
 _NOTICE_2005_8 = GANZHENGFA_2005_96.at("二(八)")
-_EXTENSION = GANZHENGFA_2005_96.at("二(六)1", Standing.REPORTED)
+_EXTENSION = GANZHENGFA_2005_96.reported("二(六)1")
 _THIRD = date(2008, 2, 3)
-_EXTENSION_HELD_ON = GANZHENGFA_2005_96.at("二(六)1", Standing.ASSUMED)
+_EXTENSION_HELD_ON = GANZHENGFA_2005_96.assumed("二(六)1")
 _NOTICE_DAY = date(2009, 3, 11)
-_NOTICE_2009 = GANZHENGFA_2009_24.at(standing=Standing.REPORTED)
-_PROLONGED = GANZHENGFA_2009_24.at(standing=Standing.ASSUMED)
+_NOTICE_2009 = GANZHENGFA_2009_24.reported()
+_PROLONGED = GANZHENGFA_2009_24.assumed()
 _PROLONGED_TO = date(2009, 12, 31)
 # Item (四) also pays half of the benchmark interest, half of that from the centre, as the nation.
-_NOTICE_2009_4 = GANZHENGFA_2009_24.at("(四)", Standing.REPORTED)
+_NOTICE_2009_4 = GANZHENGFA_2009_24.reported("(四)")
 _FUND = date(2010, 1, 1)
 _DAY_OF_FUND = _("Of about 2009 or 2010: the day is assumed, the words of the article were read.")
-_FUND_17 = find_instrument("甘肃省就业专项资金使用管理暂行办法").at("第十七条", Standing.ASSUMED)
+_FUND_17 = find_instrument("甘肃省就业专项资金使用管理暂行办法").assumed("第十七条")
 
 #: The rows of the province, laid over the national ones.
 AMENDMENTS: tuple[Amendment, ...] = (

@@ -24,7 +24,7 @@ _SUBSIDISED: Final = date(2006, 1, 1)
 _SIX_UNTIL: Final = date(2013, 12, 31)
 # About 2010-2011: the first day of 2010 is assumed.
 _2010: Final = date(2010, 1, 1)
-_FUND: Final = WOMEN.at(standing=p.Standing.ASSUMED)
+_FUND: Final = WOMEN.assumed()
 _ABOUT_2010: Final = p.Bilingual(
     "约2010年至2011年的做法；自2010年1月1日起施行属假定。",
     "The practice of about 2010 to 2011; that it began on 2010-01-01 is assumed.",

@@ -35,7 +35,6 @@ from gansu_reemployment.fact_model import (
 )
 from gansu_reemployment.fact_model.contradictions import Contradiction, NotAbove
 from gansu_reemployment.i18n import Choice, _
-from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import Bound, Provision
 from gansu_reemployment.law.rules import Reading, Rule
@@ -83,10 +82,10 @@ _FIRST = NOTICE_OF_2004
 _SECOND = date(2006, 1, 12)
 # Made public in August 2008; the day is that of issue, which is assumed.
 _THIRD = date(2008, 8, 4)
-_ASSUMED_2004 = YINFA_2004_51.at("二", Standing.ASSUMED)
-_REPORTED_2004 = YINFA_2004_51.at("二", Standing.REPORTED)
-_REPORTED_2006 = YINFA_2006_5.at("三", Standing.REPORTED)
-_REPORTED_2008 = find_instrument("银发[2008]238号").at(standing=Standing.REPORTED)
+_ASSUMED_2004 = YINFA_2004_51.assumed("二")
+_REPORTED_2004 = YINFA_2004_51.reported("二")
+_REPORTED_2006 = YINFA_2006_5.reported("三")
+_REPORTED_2008 = find_instrument("银发[2008]238号").reported()
 
 
 class FirmLimit(Choice):
@@ -133,7 +132,7 @@ class EnterpriseLoanRules:
     limit: Rule[FirmLimit] = stated(
         "小企业贷款额度计算方式",
         "how the loan of an enterprise is limited",
-        Provision(_SECOND, FirmLimit.IN_TOTAL, YINFA_2006_5.at("三", Standing.ASSUMED)).noted(
+        Provision(_SECOND, FirmLimit.IN_TOTAL, YINFA_2006_5.assumed("三")).noted(
             "By head count (按人数), but no text states the sum for each person."
         ),
         delegated_to=Level.COUNTY,
@@ -144,7 +143,7 @@ class EnterpriseLoanRules:
     months: Rule[int] = stated(
         "贷款期限（月，不超过）",
         "term in months, at most",
-        Provision(_FIRST, 24, YINFA_2002_394.at("第三条", Standing.ASSUMED)).noted(
+        Provision(_FIRST, 24, YINFA_2002_394.assumed("第三条")).noted(
             "Read of loans to individuals; that it applies to enterprises is a reading."
         ),
         delegated_to=Level.COUNTY,

@@ -33,7 +33,6 @@ from gansu_reemployment.fact_model import (
 )
 from gansu_reemployment.fact_model.contradictions import Contradiction
 from gansu_reemployment.i18n import Choice, _
-from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import Provision, cited
 from gansu_reemployment.law.rules import Reading, Rule
@@ -110,7 +109,7 @@ class ExtensionRules:
     in_time: Reading = reading(
         "到期日前申请，自到期日起展期；到期次日起转为逾期",
         "granted by the day the loan falls due, and running from that day",
-        cited(FIRST_LOAN, DAIKUAN_TONGZE.at("第十二条", Standing.ASSUMED)).noted(
+        cited(FIRST_LOAN, DAIKUAN_TONGZE.assumed("第十二条")).noted(
             "The text makes a loan overdue from the day after it falls due: that the extension "
             "begins on the day itself, at the rate of this day, is a reading."
         ),
@@ -128,9 +127,7 @@ class ExtensionRules:
     longest: Rule[Longest] = stated(
         "展期期限的依据",
         "by which law an extension is limited",
-        Provision(
-            FIRST_LOAN, Longest.OWN_RULE, DAIKUAN_TONGZE.at("第十二条", Standing.ASSUMED)
-        ).noted(
+        Provision(FIRST_LOAN, Longest.OWN_RULE, DAIKUAN_TONGZE.assumed("第十二条")).noted(
             "The general rules yield where the state provides otherwise (国家另有规定者除外): "
             "that the rule of the small loan does so is a reading."
         ),
@@ -159,7 +156,7 @@ class ExtensionRules:
     same_tier: Reading = reading(
         "未达到新的利率档次的，按展期日原档次利率计息",
         "one that does not has the rate of the old tier on that day",
-        cited(FIRST_LOAN, YINFA_1999_77.at("第二十二条", Standing.ASSUMED)).noted(
+        cited(FIRST_LOAN, YINFA_1999_77.assumed("第二十二条")).noted(
             "Articles 20 and 21 were read; the words of Article 22 are known at second hand only."
         ),
     )

@@ -33,7 +33,6 @@ from gansu_reemployment.fact_model import (
     result_field,
 )
 from gansu_reemployment.i18n import Choice, Message, _
-from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import Provision, cited
 from gansu_reemployment.law.rules import Reading, Rule
@@ -78,7 +77,7 @@ class InstalmentRules:
     rounding: Reading = reading(
         "每期还款额和利息四舍五入到分，末期结清",
         "each instalment and its interest rounded to the fen, the last balances",
-        cited(FIRST_RATE, BANKING_PRACTICE.at(standing=Standing.ASSUMED)).noted(
+        cited(FIRST_RATE, BANKING_PRACTICE.assumed()).noted(
             "No text says where an instalment is rounded; the last one takes the remainder, so "
             "that the principal adds up."
         ),

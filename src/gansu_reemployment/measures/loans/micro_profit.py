@@ -22,7 +22,6 @@ from attrs import frozen
 from gansu_reemployment.errors import UnknownNameError
 from gansu_reemployment.fact_model import CheckedFacts, Known, U, fact
 from gansu_reemployment.i18n import Choice, Message, _
-from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import Provision, cited
 from gansu_reemployment.law.rules import Reading, Rule
@@ -110,7 +109,7 @@ class MicroProfitRules:
         Provision(
             FIRST_LOAN,
             NATIONAL,
-            YINFA_2002_394.at("第四条", Standing.REPORTED),
+            YINFA_2002_394.reported("第四条"),
             until=_LAST,
         ),
         # The governments of the provinces define the scope (银发[2006]5号一（二）).

@@ -33,7 +33,6 @@ from gansu_reemployment.fact_model import (
     result_field,
 )
 from gansu_reemployment.i18n import Choice, _
-from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.rules import Rule
@@ -132,8 +131,8 @@ class CandidateRules:
     ranks: Rule[tuple[frozenset[Group], ...]] = stated(
         "优先安置的人员",
         "who comes first",
-        Provision(_FIRST, (_OLDER,), ZHONGFA_2002_12.at(standing=Standing.REPORTED)),
-        Provision(_SECOND, (_OLDER, _OTHERS), GUOFA_2005_36.at(standing=Standing.ASSUMED)).noted(
+        Provision(_FIRST, (_OLDER,), ZHONGFA_2002_12.reported()),
+        Provision(_SECOND, (_OLDER, _OTHERS), GUOFA_2005_36.assumed()).noted(
             "Posts for all kinds are reported; that the older still come first is assumed."
         ),
         delegated_to=Level.COUNTY,
@@ -141,9 +140,9 @@ class CandidateRules:
     order: Rule[tuple[OrderBy, ...]] = stated(
         "同等条件下的排序",
         "what decides within a rank",
-        Provision(
-            _FIRST, (OrderBy.REGISTERED,), ZHONGFA_2002_12.at(standing=Standing.ASSUMED)
-        ).noted("No text settles the order within a rank."),
+        Provision(_FIRST, (OrderBy.REGISTERED,), ZHONGFA_2002_12.assumed()).noted(
+            "No text settles the order within a rank."
+        ),
         delegated_to=Level.COUNTY,
     )
 

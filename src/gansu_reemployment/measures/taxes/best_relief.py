@@ -22,7 +22,6 @@ from attrs import field, frozen
 from gansu_reemployment.errors import Fault
 from gansu_reemployment.fact_model import CheckedFacts, U, fact, meaning, not_negative, result_field
 from gansu_reemployment.i18n import _
-from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import cited
 from gansu_reemployment.law.rules import Reading
@@ -68,7 +67,7 @@ class OverlapRules:
         "择优享受，不得重复",
         "the best is chosen, never added",
         # The beginning of the article was read, its full wording is reported.
-        cited(date(2003, 1, 1), CAISHUI_2002_208.at("第九条", Standing.REPORTED)),
+        cited(date(2003, 1, 1), CAISHUI_2002_208.reported("第九条")),
     )
 
 

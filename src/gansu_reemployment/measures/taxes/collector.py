@@ -18,7 +18,6 @@ from attrs import frozen
 
 from gansu_reemployment.fact_model import CheckedFacts, Known, U, fact, happened
 from gansu_reemployment.i18n import Choice, _
-from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.rules import Rule
@@ -31,7 +30,7 @@ GUOSHUIFA_2008_120: Final = find_instrument("国税发[2008]120号")
 _FIRST = date(2003, 6, 10)
 _DIVIDED = date(2002, 1, 1)
 _LATER = date(2009, 1, 1)
-_DIVISION = find_instrument("国发[2001]37号").at(standing=Standing.ASSUMED)
+_DIVISION = find_instrument("国发[2001]37号").assumed()
 _NOT_READ = _("The division of the time is assumed: its text was not read.")
 _LOCAL = frozenset(TAXES) - {Tax.ENTERPRISE_INCOME_TAX}
 
@@ -74,7 +73,7 @@ class CollectorRules:
         Provision(_DIVIDED, False, _DIVISION).noted(
             "Before 2009 the day of registration decides; the text was not read."
         ),
-        Provision(_LATER, True, GUOSHUIFA_2008_120.at(standing=Standing.ASSUMED)).noted(
+        Provision(_LATER, True, GUOSHUIFA_2008_120.assumed()).noted(
             "Of enterprises registered from 2009 on; the text was not read."
         ),
     )

@@ -34,7 +34,6 @@ from gansu_reemployment.fact_model import (
     result_field,
 )
 from gansu_reemployment.i18n import _
-from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.rules import Reading, Rule
@@ -59,8 +58,8 @@ _FULL = date(2003, 8, 23)
 _SECOND = date(2006, 1, 1)
 _STOPPED = date(2008, 9, 1)
 _F57 = GUOBANFA_2002_57.at("第一、二条")
-_F57_REPORTED = GUOBANFA_2002_57.at(standing=Standing.REPORTED)
-_F57_ASSUMED = GUOBANFA_2002_57.at("第二条", Standing.ASSUMED)
+_F57_REPORTED = GUOBANFA_2002_57.reported()
+_F57_ASSUMED = GUOBANFA_2002_57.assumed("第二条")
 _F7 = CAIZONG_2006_7.at("第一条")
 
 LICENSED_TOO_EARLY = Reason(
@@ -126,7 +125,7 @@ class FeeRules:
         "国家规定减免收费项目",
         "items of the national list",
         Provision(_FIRST, _ITEMS, GUOBANFA_2002_57.at("第二条")),
-        Provision(_SECOND, _ITEMS, CAIZONG_2006_7.at(standing=Standing.ASSUMED)).noted(
+        Provision(_SECOND, _ITEMS, CAIZONG_2006_7.assumed()).noted(
             "Of the notice the term and the excluded trades were read; that the list of 2002 "
             "goes on is assumed."
         ),
@@ -147,7 +146,7 @@ class FeeRules:
         Provision(_FIRST, frozenset(), _F57_ASSUMED).noted(
             "The list names the fees as they were levied then."
         ),
-        Provision(_STOPPED, _ABOLISHED, CAIZONG_2008_61.at("一", Standing.REPORTED)),
+        Provision(_STOPPED, _ABOLISHED, CAIZONG_2008_61.reported("一")),
     )
     first_day: Rule[date] = stated(
         "减免最早起始日",
@@ -157,7 +156,7 @@ class FeeRules:
     licensed_since: Rule[date] = stated(
         "批准经营最早日期",
         "first day of licences",
-        Provision(_FIRST, date(2002, 9, 30), ZHONGFA_2002_12.at(standing=Standing.ASSUMED)).noted(
+        Provision(_FIRST, date(2002, 9, 30), ZHONGFA_2002_12.assumed()).noted(
             "Earlier licences are shut out of the tax relief; that fees follow is assumed."
         ),
     )
@@ -166,14 +165,14 @@ class FeeRules:
         "last day of licences",
         Provision(_FIRST, date(2005, 12, 31), _F57_REPORTED),
         Provision(_FULL, date(2005, 12, 31), CAISHUI_2003_192.at("第三条")),
-        Provision(_SECOND, date(2008, 12, 31), CAIZONG_2006_7.at("第一条", Standing.ASSUMED)).noted(
+        Provision(_SECOND, date(2008, 12, 31), CAIZONG_2006_7.assumed("第一条")).noted(
             "The text gives the life of the policy; that of entries is a reading."
         ),
     )
     term_years: Rule[int] = stated(
         "减免期限（年）", "term in years", Provision(_FIRST, 3, _F57), Provision(_SECOND, 3, _F7)
     )
-    day_count: Reading = days_of_terms(_FIRST, GUOBANFA_2002_57.at("第一、二条", Standing.ASSUMED))
+    day_count: Reading = days_of_terms(_FIRST, GUOBANFA_2002_57.assumed("第一、二条"))
 
 
 @frozen

@@ -16,7 +16,6 @@ from typing import Final
 
 from gansu_reemployment.fact_model import Known
 from gansu_reemployment.i18n import _
-from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import Provision, cited
 from gansu_reemployment.law.rules import Reading, Rule
@@ -32,7 +31,7 @@ _FIRST = date(1994, 1, 1)
 _END = date(2007, 12, 31)
 _EIT = QIYE_SUODE_SHUI_TIAOLI.at("第三条")
 #: The tiers are relief rates; the regulation itself has one rate.
-_TIERS = find_instrument("财税字[1994]009号").at(standing=Standing.REPORTED)
+_TIERS = find_instrument("财税字[1994]009号").reported()
 
 
 @rule_table("income_tax", checked=date(2026, 11, 28), covered_until=_END)

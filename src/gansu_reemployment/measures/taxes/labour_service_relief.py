@@ -30,7 +30,6 @@ from gansu_reemployment.fact_model import (
     result_field,
 )
 from gansu_reemployment.i18n import _
-from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.rules import Rule
@@ -41,7 +40,7 @@ from gansu_reemployment.working import Reason, Working, formula, measure
 _FIRST = date(2003, 1, 1)
 #: A published example is of the tax year 2007.
 _END = date(2007, 12, 31)
-_OLDER = find_instrument("财税字[1994]001号").at(standing=Standing.REPORTED)
+_OLDER = find_instrument("财税字[1994]001号").reported()
 
 TOO_FEW_PLACED = Reason("too-few-placed", _("Too few persons are placed."))
 

@@ -21,7 +21,6 @@ from typing import Final, Generic
 from attrs import frozen
 
 from gansu_reemployment.fact_model import CheckedFacts, Known, U, fact, happened, result_field
-from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.rules import Rule
@@ -67,9 +66,9 @@ class FoundingRules:
     after: Rule[date] = stated(
         "新办企业设立日（此日之后）",
         "formed after this day",
-        Provision(
-            date(2002, 12, 27), date(2002, 9, 30), CAISHUI_2002_208.at("第八条", Standing.ASSUMED)
-        ).noted("The article names this day for terms only."),
+        Provision(date(2002, 12, 27), date(2002, 9, 30), CAISHUI_2002_208.assumed("第八条")).noted(
+            "The article names this day for terms only."
+        ),
         # The notice of 2004 says what was new from the beginning.
         Provision(_FIRST, date(2002, 9, 30), GUOSHUIFA_2004_93.at()),
     )

@@ -16,7 +16,6 @@ from typing import Final
 
 from gansu_reemployment.fact_model import Known
 from gansu_reemployment.i18n import _
-from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.rules import Rule
@@ -30,7 +29,7 @@ GEREN_SUODE_SHUI_FA: Final = find_instrument("个人所得税法")
 _FIRST = date(2003, 1, 1)
 _END = date(2005, 12, 31)
 _PIT = GEREN_SUODE_SHUI_FA.at("个人所得税税率表二")
-_PIT_ASSUMED = GEREN_SUODE_SHUI_FA.at(standing=Standing.ASSUMED)
+_PIT_ASSUMED = GEREN_SUODE_SHUI_FA.assumed()
 _COMPUTED = _("Not read; it follows from the slices and their rates.")
 
 

@@ -23,7 +23,6 @@ from attrs import frozen
 
 from gansu_reemployment.fact_model import CheckedFacts, Known, U, fact, not_negative, result_field
 from gansu_reemployment.i18n import Choice, _
-from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import Bound, Provision
 from gansu_reemployment.law.rules import Rule
@@ -43,7 +42,7 @@ _ES_SINCE = date(1994, 1, 1)
 _END = date(2005, 12, 31)
 _BT = YINGYE_SHUI_TIAOLI.at()
 _UMCT = find_instrument("城市维护建设税暂行条例").at("第四条")
-_ES = JIAOYU_FUJIA_GUIDING.at("第三条", Standing.ASSUMED)
+_ES = JIAOYU_FUJIA_GUIDING.assumed("第三条")
 
 
 class TaxItem(Choice):

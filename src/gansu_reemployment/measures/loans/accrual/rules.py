@@ -11,7 +11,6 @@ from typing import Final
 from attrs import Factory
 
 from gansu_reemployment.i18n import Choice, _
-from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import Provision, cited
 from gansu_reemployment.law.rules import Reading, Rule
@@ -29,14 +28,14 @@ YINFA_2003_251: Final = find_instrument("银发[2003]251号")
 _OVERDUE = date(1999, 6, 10)
 _NEW_LOANS = date(2004, 1, 1)
 _PRACTICE = BANKING_PRACTICE.at()
-_READING = BANKING_PRACTICE.at(standing=Standing.ASSUMED)
+_READING = BANKING_PRACTICE.assumed()
 _SETTLEMENT = YINFA_1999_77.at("第二十条、第二十一条")
 _REFIXING = YINFA_1999_77.at("第二十一条")
-_SETTLEMENT_ASSUMED = YINFA_1999_77.at("第二十条、第二十一条", Standing.ASSUMED)
-_REFIXING_ASSUMED = YINFA_1999_77.at("第二十一条", Standing.ASSUMED)
+_SETTLEMENT_ASSUMED = YINFA_1999_77.assumed("第二十条、第二十一条")
+_REFIXING_ASSUMED = YINFA_1999_77.assumed("第二十一条")
 _PENALTY = YINFA_1999_77.at("第二十五条")
 _NEW = YINFA_2003_251.at("三")
-_TABLE = BENCHMARK_LENDING_RATES.at("逾期贷款利率", Standing.REPORTED)
+_TABLE = BENCHMARK_LENDING_RATES.reported("逾期贷款利率")
 _FROM_A_TABLE = _("Known from a list of rates on overdue loans; the notice itself is not known.")
 _BEFORE = _(
     "The document is of 1999, its day is not recorded: that contracts since the first known rates "

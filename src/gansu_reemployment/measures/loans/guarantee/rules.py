@@ -9,7 +9,6 @@ from fractions import Fraction
 from typing import Final
 
 from gansu_reemployment.i18n import Choice, _
-from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import Bound, Provision
 from gansu_reemployment.law.rules import Reading, Rule
@@ -25,12 +24,12 @@ YINFA_2004_51: Final = find_instrument("银发[2004]51号")
 _NOTICE = date(2003, 7, 16)
 _SHARING = NOTICE_OF_2004
 _AS_BEFORE = date(2006, 1, 12)
-_ARTICLE_5 = YINFA_2002_394.at("第五条", Standing.REPORTED)
-_ARTICLE_6 = YINFA_2002_394.at("第六条", Standing.REPORTED)
-_ARTICLE_7 = YINFA_2002_394.at("第七条", Standing.REPORTED)
-_SHARING_3 = YINFA_2004_51.at("一（三）", Standing.REPORTED)
-_FIRMS = YINFA_2004_51.at("二", Standing.REPORTED)
-_FIRMS_2006 = find_instrument("银发[2006]5号").at("三", Standing.REPORTED)
+_ARTICLE_5 = YINFA_2002_394.reported("第五条")
+_ARTICLE_6 = YINFA_2002_394.reported("第六条")
+_ARTICLE_7 = YINFA_2002_394.reported("第七条")
+_SHARING_3 = YINFA_2004_51.reported("一（三）")
+_FIRMS = YINFA_2004_51.reported("二")
+_FIRMS_2006 = find_instrument("银发[2006]5号").reported("三")
 _BRANCH = _(
     "Known from the rules of one province (article 25): the unit is a branch of the handling bank "
     "at the level of a prefecture."
@@ -95,9 +94,7 @@ class GuaranteeRules:
     yearly_ceiling: Rule[Fraction] = stated(
         "年度代偿率（不超过贷款余额）",
         "compensation in a year, of the balance, at most",
-        Provision(
-            FIRST_LOAN, Fraction(20, 100), YINFA_2002_394.at("第七条", Standing.ASSUMED)
-        ).noted(
+        Provision(FIRST_LOAN, Fraction(20, 100), YINFA_2002_394.assumed("第七条")).noted(
             "Read in the rules of one province; that it is national, and its article, are assumed."
         ),
         delegated_to=Level.COUNTY,
@@ -112,9 +109,7 @@ class GuaranteeRules:
         "有担保机构时银行承担损失比例",
         "share of a loss the bank bears where there is an agency",
         # The notice sets a share only where there is no agency; zero with an agency is a reading.
-        Provision(
-            _SHARING, _NONE, YINFA_2004_51.at("一（三）", Standing.ASSUMED), note=DAY_OF_2004
-        ),
+        Provision(_SHARING, _NONE, YINFA_2004_51.assumed("一（三）"), note=DAY_OF_2004),
         delegated_to=Level.COUNTY,
     )
     upper_share: Rule[Fraction] = stated(

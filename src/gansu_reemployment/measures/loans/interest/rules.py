@@ -11,7 +11,6 @@ from typing import Final
 from attrs import Factory
 
 from gansu_reemployment.law.deadlines import Deadline
-from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import READ_ONCE, Bound, Provision, cited
 from gansu_reemployment.law.rules import Reading, Rule
@@ -39,13 +38,13 @@ _QUARTERLY = date(2003, 7, 16)
 _ENTERPRISES = NOTICE_OF_2004
 _WIDER = date(2006, 1, 12)
 _FULL = date(2009, 1, 1)
-_LONGEST = YINFA_2002_394.at("第三条", Standing.ASSUMED)
+_LONGEST = YINFA_2002_394.assumed("第三条")
 _ARTICLE_4 = YINFA_2002_394.at("第四条")
 _WIDER_2 = YINFA_2006_5.at("一（二）")
-_ENTERPRISE_REPORTED = YINFA_2004_51.at("二", Standing.REPORTED)
+_ENTERPRISE_REPORTED = YINFA_2004_51.reported("二")
 _FULL_1 = find_instrument("财金[2009]41号").at("一")
 _LOAN = LoanRules()
-_READING = BANKING_PRACTICE.at(standing=Standing.ASSUMED)
+_READING = BANKING_PRACTICE.assumed()
 
 
 @rule_table("interest", checked=date(2026, 11, 28))
@@ -58,13 +57,13 @@ class InterestRules:
         Provision(
             FIRST_LOAN,
             _BEGINNING,
-            CAIJIN_2003_70.at(standing=Standing.ASSUMED),
+            CAIJIN_2003_70.assumed(),
             until=date(2002, 12, 31),
         ).noted(
             "The notice is in force from 2003-01-01. That it reaches the interest of that day "
             "and later on loans made in the last days of 2002 is a reading."
         ),
-        Provision(_BEGINNING, _BEGINNING, CAIJIN_2003_70.at(standing=Standing.REPORTED)),
+        Provision(_BEGINNING, _BEGINNING, CAIJIN_2003_70.reported()),
     )
     quarterly: Rule[bool] = stated(
         "按季申报贴息",
@@ -97,7 +96,7 @@ class InterestRules:
         "展期不贴息，逾期不贴息",
         "nothing for extension or overdue days",
         # Read of the extension; of overdue days it is reported.
-        cited(FIRST_LOAN, YINFA_2002_394.at("第四条", Standing.REPORTED)),
+        cited(FIRST_LOAN, YINFA_2002_394.reported("第四条")),
     )
     year_days: Rule[int] = stated(
         "计息年天数",
@@ -120,7 +119,7 @@ class InterestRules:
     with_principal: Reading = reading(
         "利随本清的利息于还款日或者到期日结息，计入该日所在季度",
         "interest paid with the principal belongs to the quarter of the day of payment",
-        cited(FIRST_LOAN, YINFA_1999_77.at("第二十条", Standing.ASSUMED)).noted(
+        cited(FIRST_LOAN, YINFA_1999_77.assumed("第二十条")).noted(
             "The text pays it at the last repayment (利随本清): that the claim of the quarter "
             "of this day holds it, and not that of the last day with interest, is a reading."
         ),
@@ -146,7 +145,7 @@ class InterestRules:
         "劳动密集型小企业贴息比例",
         "interest subsidised, small enterprises, of the benchmark only",
         Provision(_ENTERPRISES, Fraction(1, 2), _ENTERPRISE_REPORTED, note=DAY_OF_2004),
-        Provision(_WIDER, Fraction(1, 2), YINFA_2006_5.at("三", Standing.REPORTED)),
+        Provision(_WIDER, Fraction(1, 2), YINFA_2006_5.reported("三")),
     )
     central_full: Rule[Fraction] = stated(
         "全额贴息中央财政承担比例",
@@ -161,7 +160,7 @@ class InterestRules:
         "百分之五十贴息中央财政承担比例",
         "share of a half subsidy that central finance bears",
         Provision(_ENTERPRISES, Fraction(1, 2), _ENTERPRISE_REPORTED, note=DAY_OF_2004),
-        Provision(_WIDER, Fraction(1, 2), YINFA_2006_5.at("一（二）、三", Standing.REPORTED)).noted(
+        Provision(_WIDER, Fraction(1, 2), YINFA_2006_5.reported("一（二）、三")).noted(
             "Read once of other registered unemployed, not found again on 2026-11-27; reported "
             "of enterprises."
         ),

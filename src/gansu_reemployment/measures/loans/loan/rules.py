@@ -12,7 +12,6 @@ from attrs import Factory
 
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.deadlines import Deadline
-from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import READ_ONCE, Bound, Provision, cited
 from gansu_reemployment.law.rules import Reading, Rule
@@ -40,8 +39,8 @@ _ARTICLE_3 = YINFA_2002_394.at("第三条")
 _ARTICLE_4 = YINFA_2002_394.at("第四条")
 _WIDER_1 = YINFA_2006_5.at("一（一）")
 _WIDER_2 = YINFA_2006_5.at("一（二）")
-_WIDER_REPORTED = YINFA_2006_5.at(standing=Standing.REPORTED)
-_REPORTED_2008 = YINFA_2008_238.at(standing=Standing.REPORTED)
+_WIDER_REPORTED = YINFA_2006_5.reported()
+_REPORTED_2008 = YINFA_2008_238.reported()
 _FULL_1 = find_instrument("财金[2009]41号").at("一")
 
 
@@ -81,7 +80,7 @@ class LoanRules:
     age: Rule[int] = stated(
         "年龄（周岁以内）",
         "age (full years or less)",
-        Provision(_FIRST, 60, YINFA_2002_394.at("第一条", Standing.ASSUMED)).noted(
+        Provision(_FIRST, 60, YINFA_2002_394.assumed("第一条")).noted(
             "The text says “within 60” (60岁以内) and names no day: that 60 full years on the "
             "day of signing are within it is a reading."
         ),
@@ -97,7 +96,7 @@ class LoanRules:
         "持证人员以外的借款人类别",
         "classes of borrowers without the certificate",
         # Graduates are reported, the other classes were read.
-        Provision(_WIDER, _CLASSES_2006, YINFA_2006_5.at("一（一）", Standing.REPORTED)),
+        Provision(_WIDER, _CLASSES_2006, YINFA_2006_5.reported("一（一）")),
         Provision(_HIGHER, _CLASSES_2006 | {Borrower.DIFFICULT}, _REPORTED_2008),
         delegated_to=Level.COUNTY,
     )
@@ -109,11 +108,11 @@ class LoanRules:
     signing_day: Reading = reading(
         "按签订借款合同之日的规定办理",
         "a loan is judged by the law of the day of signing",
-        cited(_FIRST, YINFA_2002_394.at(standing=Standing.ASSUMED)).noted(
+        cited(_FIRST, YINFA_2002_394.assumed()).noted(
             "The document does not say whether the day of application, of approval or of "
             "signing decides; signing is a reading."
         ),
-        cited(_FLOAT, YINFA_2008_238.at(standing=Standing.ASSUMED)).noted(
+        cited(_FLOAT, YINFA_2008_238.assumed()).noted(
             "A local restatement leaves projects approved before the end of 2007 under the "
             "earlier policy. The day of approval is not asked: every loan follows its day of "
             "signing."
@@ -142,7 +141,7 @@ class LoanRules:
     norm: Rule[Yuan] = stated(
         "个人贷款额度",
         "amount for an individual",
-        Provision(_FIRST, Yuan(20_000), YINFA_2002_394.at("第三条", Standing.ASSUMED)).noted(
+        Provision(_FIRST, Yuan(20_000), YINFA_2002_394.assumed("第三条")).noted(
             "The text gives a norm (两万元左右), no cap: taking it for the limit is a reading."
         ),
         Provision(_HIGHER, Yuan(50_000), _REPORTED_2008),
@@ -152,9 +151,7 @@ class LoanRules:
     partner_limit: Rule[PartnerLimit] = stated(
         "合伙经营和组织起来就业的额度计算方式",
         "how the loan of partners is limited",
-        Provision(
-            _FIRST, PartnerLimit.PER_HEAD, YINFA_2002_394.at("第三条", Standing.ASSUMED)
-        ).noted(
+        Provision(_FIRST, PartnerLimit.PER_HEAD, YINFA_2002_394.assumed("第三条")).noted(
             "The text enlarges the loan suitably by the number of borrowers (根据人数, "
             "适当扩大): a sum for each is a reading."
         ),

@@ -8,7 +8,6 @@ from datetime import date
 from typing import Final
 
 from gansu_reemployment.i18n import Choice
-from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import NO_TEXT, Provision, cited
 from gansu_reemployment.law.rules import Reading, Rule
@@ -26,12 +25,12 @@ ZHONGFA_2002_12: Final = find_instrument("中发[2002]12号")
 _FIRST = date(2002, 9, 30)
 _SECOND = date(2006, 1, 1)
 _CLASSES = date(2006, 1, 20)
-_REPORTED_2002 = ZHONGFA_2002_12.at(standing=Standing.REPORTED)
-_ASSUMED_2002 = ZHONGFA_2002_12.at(standing=Standing.ASSUMED)
-_REPORTED_2005 = GUOFA_2005_36.at(standing=Standing.REPORTED)
+_REPORTED_2002 = ZHONGFA_2002_12.reported()
+_ASSUMED_2002 = ZHONGFA_2002_12.assumed()
+_REPORTED_2005 = GUOFA_2005_36.reported()
 _CLASSES_2006 = LAOSHEBUFA_2006_6.at("一(一)")
-_JIANGXI = JIANGXI_CERTIFICATE_2006.at(standing=Standing.REPORTED)
-_EXCLUSIONS = find_instrument("广东省再就业优惠证办法").at("第五条", Standing.REPORTED)
+_JIANGXI = JIANGXI_CERTIFICATE_2006.reported()
+_EXCLUSIONS = find_instrument("广东省再就业优惠证办法").reported("第五条")
 
 
 class CardClass(Choice):
@@ -145,7 +144,7 @@ class CertificateRules:
         cited(_FIRST, _ASSUMED_2002).noted(
             "A retired person is neither laid off nor unemployed; texts since 2006 say so."
         ),
-        cited(_SECOND, GANZHENGFA_2005_96.at("二(八)", Standing.REPORTED)).noted(
+        cited(_SECOND, GANZHENGFA_2005_96.reported("二(八)")).noted(
             "The words are those of Gansu and other places."
         ),
     )

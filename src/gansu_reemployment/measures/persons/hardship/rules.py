@@ -8,7 +8,6 @@ from datetime import date
 from typing import Final
 
 from gansu_reemployment.i18n import Choice
-from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import Provision, cited
 from gansu_reemployment.law.rules import Reading, Rule
@@ -33,14 +32,14 @@ _SECOND = date(2006, 1, 1)
 # Reported as national from October 2006; the day of the month is assumed.
 _HOUSEHOLDS = date(2006, 10, 1)
 _THIRD = date(2008, 2, 3)
-_REPORTED_2002 = ZHONGFA_2002_12.at(standing=Standing.REPORTED)
-_ASSUMED_2002 = ZHONGFA_2002_12.at(standing=Standing.ASSUMED)
-_REPORTED_2005 = GUOFA_2005_36.at(standing=Standing.REPORTED)
-_ASSUMED_2005 = GUOFA_2005_36.at(standing=Standing.ASSUMED)
-_REPORTED_2006 = ZERO_EMPLOYMENT_2006.at(standing=Standing.REPORTED)
-_REPORTED_2008 = GUOFA_2008_5.at(standing=Standing.REPORTED)
+_REPORTED_2002 = ZHONGFA_2002_12.reported()
+_ASSUMED_2002 = ZHONGFA_2002_12.assumed()
+_REPORTED_2005 = GUOFA_2005_36.reported()
+_ASSUMED_2005 = GUOFA_2005_36.assumed()
+_REPORTED_2006 = ZERO_EMPLOYMENT_2006.reported()
+_REPORTED_2008 = GUOFA_2008_5.reported()
 
-_RETIREMENT = find_instrument("国发[1978]104号").at(standing=Standing.ASSUMED)
+_RETIREMENT = find_instrument("国发[1978]104号").assumed()
 
 _KINDS_2006 = frozenset({Group.LONG_ALLOWANCE})
 _KINDS_2008 = frozenset(

@@ -4,7 +4,6 @@ from datetime import date
 from typing import Final
 
 from gansu_reemployment.i18n import Choice
-from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import Provision, cited
 from gansu_reemployment.law.rules import Reading, Rule
@@ -14,7 +13,7 @@ from gansu_reemployment.regions import Level
 DIBAO_TIAOLI: Final = find_instrument("国务院令第271号")
 SHIYE_BAOXIAN_TIAOLI: Final = find_instrument("国务院令第258号")
 _FIRST = date(2002, 9, 30)
-_CENTRES = find_instrument("中发[1998]10号").at(standing=Standing.ASSUMED)
+_CENTRES = find_instrument("中发[1998]10号").assumed()
 _ARTICLE_17 = SHIYE_BAOXIAN_TIAOLI.at("第十七条")
 _ARTICLE_18 = SHIYE_BAOXIAN_TIAOLI.at("第十八条")
 
@@ -61,7 +60,7 @@ class SecurityRules:
     household: Reading = reading(
         "符合低保条件的及时纳入最低生活保障",
         "a household below the standard enters the minimum living allowance",
-        cited(_FIRST, DIBAO_TIAOLI.at("第二条", Standing.ASSUMED)).noted(
+        cited(_FIRST, DIBAO_TIAOLI.assumed("第二条")).noted(
             "Article 10 of the regulations was read, Article 2 was not; the opinion of Gansu "
             "says the same from 2003-06-10."
         ),

@@ -7,7 +7,6 @@ months are counted is a reading, and shown as such.
 from datetime import date
 from typing import Final
 
-from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import NO_TEXT, Provision, cited
 from gansu_reemployment.law.rules import Reading, Rule
@@ -37,14 +36,14 @@ _SHORTER = date(2003, 8, 23)
 _SECOND = date(2006, 1, 1)
 _THIRD = date(2008, 2, 3)
 _CARDS_ENDED = date(2009, 1, 1)
-_REPORTED_2002 = ZHONGFA_2002_12.at(standing=Standing.REPORTED)
-_ASSUMED_2002 = ZHONGFA_2002_12.at(standing=Standing.ASSUMED)
+_REPORTED_2002 = ZHONGFA_2002_12.reported()
+_ASSUMED_2002 = ZHONGFA_2002_12.assumed()
 _ARTICLE_2 = CAISHUI_2003_192.at("第二条")
 _ARTICLE_3 = CAISHUI_2003_192.at("第三条")
-_REPORTED_2005 = GUOFA_2005_36.at(standing=Standing.REPORTED)
-_ASSUMED_2005 = GUOFA_2005_36.at(standing=Standing.ASSUMED)
-_REPORTED_2008 = GUOFA_2008_5.at(standing=Standing.REPORTED)
-_ASSUMED_2008 = GUOFA_2008_5.at(standing=Standing.ASSUMED)
+_REPORTED_2005 = GUOFA_2005_36.reported()
+_ASSUMED_2005 = GUOFA_2005_36.assumed()
+_REPORTED_2008 = GUOFA_2008_5.reported()
+_ASSUMED_2008 = GUOFA_2008_5.assumed()
 
 _TRADES = frozenset({Employer.SERVICE, Employer.RETAIL})
 _FROM_STATE_ENTERPRISES = GROUPS_2002 - {EntitledGroup.LIVING_ALLOWANCE}

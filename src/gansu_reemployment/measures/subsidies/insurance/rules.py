@@ -15,7 +15,6 @@ from typing import Final
 from attrs import Factory
 
 from gansu_reemployment.i18n import _
-from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import NO_TEXT, Bound, Provision
 from gansu_reemployment.law.rules import Rule
@@ -42,14 +41,14 @@ _FIRST = date(2002, 9, 30)
 _OWN_RATE_RISES = date(2004, 1, 1)
 _SECOND = date(2006, 1, 1)
 _THIRD = date(2008, 2, 3)
-_REPORTED_2002 = ZHONGFA_2002_12.at(standing=Standing.REPORTED)
-_ASSUMED_2002 = ZHONGFA_2002_12.at(standing=Standing.ASSUMED)
-_REPORTED_2005 = GUOFA_2005_36.at(standing=Standing.REPORTED)
-_ASSUMED_2005 = GUOFA_2005_36.at(standing=Standing.ASSUMED)
-_REPORTED_2008 = GUOFA_2008_5.at(standing=Standing.REPORTED)
-_PENSION = GUOFA_1997_26.at(standing=Standing.ASSUMED)
-_REPORTED_PENSION = GUOFA_1997_26.at(standing=Standing.REPORTED)
-_PENSION_2005 = find_instrument("国发[2005]38号").at(standing=Standing.REPORTED)
+_REPORTED_2002 = ZHONGFA_2002_12.reported()
+_ASSUMED_2002 = ZHONGFA_2002_12.assumed()
+_REPORTED_2005 = GUOFA_2005_36.reported()
+_ASSUMED_2005 = GUOFA_2005_36.assumed()
+_REPORTED_2008 = GUOFA_2008_5.reported()
+_PENSION = GUOFA_1997_26.assumed()
+_REPORTED_PENSION = GUOFA_1997_26.reported()
+_PENSION_2005 = find_instrument("国发[2005]38号").reported()
 _UNEMPLOYMENT = SHIYE_BAOXIAN_TIAOLI.at("第六条")
 
 _BASE = _("Reported for many places; assumed for Gansu in 2003.")

@@ -12,7 +12,7 @@ from typing import Final
 from attrs import Factory
 
 from gansu_reemployment.i18n import Choice, _
-from gansu_reemployment.law.documents import CONVENTION, Standing
+from gansu_reemployment.law.documents import CONVENTION
 from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import NO_TEXT, Provision, cited
 from gansu_reemployment.law.rules import Reading, Rule
@@ -26,8 +26,8 @@ ZHONGFA_2002_12: Final = find_instrument("中发[2002]12号")
 
 _FIRST = date(2002, 9, 30)
 _SECOND = date(2006, 1, 1)
-_ASSUMED_2002 = ZHONGFA_2002_12.at(standing=Standing.ASSUMED)
-_REPORTED_2005 = find_instrument("国发[2005]36号").at(standing=Standing.REPORTED)
+_ASSUMED_2002 = ZHONGFA_2002_12.assumed()
+_REPORTED_2005 = find_instrument("国发[2005]36号").reported()
 _HARD = frozenset(Group) - {Group.GENERAL}
 _OF_INSURANCE = _("Reported for the insurance subsidy in these posts; taken to hold here too.")
 

@@ -8,7 +8,6 @@ from fractions import Fraction
 from typing import Final
 
 from gansu_reemployment.i18n import Choice, _
-from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import Provision, cited
 from gansu_reemployment.law.rules import Reading, Rule
@@ -22,7 +21,7 @@ LAOSHEBUFA_2002_20: Final = find_instrument("劳社部发[2002]20号")
 # The day of issue is about 25 November 2002 (assumed).
 _FIRST = date(2002, 11, 25)
 _ITEM_18 = LAOSHEBUFA_2002_20.at("第十八条")
-_ASSUMED = LAOSHEBUFA_2002_20.at(standing=Standing.ASSUMED)
+_ASSUMED = LAOSHEBUFA_2002_20.assumed()
 
 NOT_QUALIFIED = Reason("not-qualified", _("The body is not recognised by the labour authority."))
 

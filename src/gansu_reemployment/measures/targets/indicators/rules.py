@@ -9,7 +9,6 @@ from fractions import Fraction
 from typing import Final
 
 from gansu_reemployment.i18n import _
-from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import Provision, cited
 from gansu_reemployment.law.rules import Reading, Rule
@@ -24,7 +23,7 @@ _POLICY: Final = date(2002, 9, 30)
 _OPINION: Final = date(2003, 6, 10)
 _DEFINITIONS: Final = date(2004, 4, 2)
 _BEFORE: Final = date(2004, 4, 1)
-_GOAL: Final = GANSU_OPINION_2003.at("序言", Standing.ASSUMED)
+_GOAL: Final = GANSU_OPINION_2003.assumed("序言")
 _WORDS: Final = _(
     "The opinion sets the goal without a definition; that its words mean what was defined on "
     "2004-04-02 is a reading. The press of 2003 uses 净增 and 新增 for the same number."
@@ -45,7 +44,7 @@ class IndicatorRules:
         "net new jobs: urban employed at the end less those at the start",
         cited(
             _OPINION,
-            GANSU_OPINION_2003.at("一(一)、二(四)", Standing.ASSUMED),
+            GANSU_OPINION_2003.assumed("一(一)、二(四)"),
             _BEFORE,
             note=_WORDS,
         ),
@@ -61,7 +60,7 @@ class IndicatorRules:
         "新增就业：累计新就业减自然减员",
         "new jobs: newly employed less natural loss",
         cited(_OPINION, _GOAL, _BEFORE, note=_WORDS),
-        cited(_DEFINITIONS, LAOSHEBUFA_2004_9.at("一(三)", Standing.ASSUMED)).noted(
+        cited(_DEFINITIONS, LAOSHEBUFA_2004_9.assumed("一(三)")).noted(
             "The item was read as the indicator of the plan; that it gives this formula itself "
             "is assumed."
         ),
@@ -74,7 +73,7 @@ class IndicatorRules:
     short_rate: Reading = reading(
         "市州简式：分母取单位、私营个体从业人员与登记失业人员之和",
         "short form: unit and private employment and registered unemployed below",
-        cited(_POLICY, ZHONGGUO_NIANJIAN_2005.at(standing=Standing.ASSUMED)).noted(
+        cited(_POLICY, ZHONGGUO_NIANJIAN_2005.assumed()).noted(
             "A short form for prefectures, whose published figures lack the rest of the "
             "denominator."
         ),
@@ -87,7 +86,7 @@ class IndicatorRules:
     flow_base: Reading = reading(
         "年初下岗失业人员加当年新增下岗失业人员",
         "those laid off at the start of the year and in the year",
-        cited(_OPINION, GANSU_OPINION_2003.at(standing=Standing.ASSUMED)).noted(
+        cited(_OPINION, GANSU_OPINION_2003.assumed()).noted(
             "The practice of 1998 to 2002 for workers of state enterprises; no formula for the "
             "40 per cent of Gansu is known."
         ),
@@ -95,19 +94,19 @@ class IndicatorRules:
     stock_base: Reading = reading(
         "当年存量下岗职工",
         "the stock of laid-off workers in the year",
-        cited(_OPINION, SHAANZHENGBANFA_2003_28.at("一", Standing.ASSUMED), note=_STOCK),
+        cited(_OPINION, SHAANZHENGBANFA_2003_28.assumed("一"), note=_STOCK),
     )
     certificates: Rule[Fraction] = stated(
         "优惠证应发尽发",
         "share of the entitled who are to have their certificate",
-        Provision(_OPINION, _ALL, GANSU_OPINION_2003.at("二(三)", Standing.ASSUMED)).noted(
+        Provision(_OPINION, _ALL, GANSU_OPINION_2003.assumed("二(三)")).noted(
             "The words are “everyone who is entitled” (应发尽发): the share is a reading."
         ),
     )
     ledgers: Rule[Fraction] = stated(
         "“4050”人员逐一建立台账",
         "share of the “4050” persons who are to have a ledger",
-        Provision(_OPINION, _ALL, GANSU_OPINION_2003.at("四(九)", Standing.ASSUMED)).noted(
+        Provision(_OPINION, _ALL, GANSU_OPINION_2003.assumed("四(九)")).noted(
             "The words are “for each of them” (逐一): the share is a reading."
         ),
     )

@@ -29,7 +29,7 @@ from gansu_reemployment.dates import quarter
 from gansu_reemployment.errors import Fault, RuleNotInForceError
 from gansu_reemployment.fact_model import CheckedFacts, fact, meaning, result_field
 from gansu_reemployment.i18n import Choice, _
-from gansu_reemployment.law.documents import CONVENTION, Standing
+from gansu_reemployment.law.documents import CONVENTION
 from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import Bound, Provision
 from gansu_reemployment.law.rules import Rule
@@ -45,11 +45,11 @@ GANSU_OPINION_2003 = find_instrument("甘肃省人民政府2003年6月10日关�
 
 T = TypeVar("T")
 
-_REPORTING: Final = GANSU_OPINION_2003.at("六(十二)", Standing.ASSUMED)
-_FORMS: Final = find_instrument("劳社厅发[2003]4号").at(standing=Standing.ASSUMED)
+_REPORTING: Final = GANSU_OPINION_2003.assumed("六(十二)")
+_FORMS: Final = find_instrument("劳社厅发[2003]4号").assumed()
 #: What the meeting of 2003-05-23 asked to be reported by month.
-_MEETING: Final = REEMPLOYMENT_MEETING_2003.at(standing=Standing.REPORTED)
-_PLATFORM: Final = GANSU_OPINION_2003.at("二(三)", Standing.ASSUMED)
+_MEETING: Final = REEMPLOYMENT_MEETING_2003.reported()
+_PLATFORM: Final = GANSU_OPINION_2003.assumed("二(三)")
 #: The two dates in the sentence on the platforms: of the rules and of the policy stage.
 _STRICT: Final = date(2003, 6, 30)
 _LOOSE: Final = date(2003, 7, 31)

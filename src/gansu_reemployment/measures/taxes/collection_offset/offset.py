@@ -33,7 +33,6 @@ from gansu_reemployment.fact_model import (
     result_field,
 )
 from gansu_reemployment.i18n import Choice, _
-from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.rules import Rule
@@ -70,9 +69,7 @@ class OffsetRules:
     method: Rule[OffsetMethod] = stated(
         "抵减办法",
         "method of the offset",
-        Provision(
-            _FIRST, OffsetMethod.TASK_REDUCED, GUOSHUIFA_2003_62.at(standing=Standing.ASSUMED)
-        ).noted(
+        Provision(_FIRST, OffsetMethod.TASK_REDUCED, GUOSHUIFA_2003_62.assumed()).noted(
             "The words “offset against the task” (抵减任务) favour a smaller task over relief "
             "counted as collected; the notice's text is not known."
         ),

@@ -4,7 +4,6 @@ from datetime import date
 from typing import Final
 
 from gansu_reemployment.i18n import _
-from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import READ_ONCE, Provision, cited
 from gansu_reemployment.law.rules import Reading, Rule
@@ -17,7 +16,7 @@ CAISHUI_2003_192: Final = find_instrument("财税[2003]192号")
 _FIRST = date(2003, 1, 1)
 _RETAIL = CAISHUI_2003_133.at("第三条")
 _PROCESSING = CAISHUI_2003_192.at("第一条")
-_TERM = CAISHUI_2003_192.at("第三条", Standing.ASSUMED)
+_TERM = CAISHUI_2003_192.assumed("第三条")
 _COVERED = _("That the article covers the schemes of fixed deduction is a reading.")
 
 
@@ -44,7 +43,7 @@ class FixedDeductionRules:
         "零售兼营批发企业首个扣减年度",
         "first year of deduction, retail with wholesale",
         # The year is that of the notice, whose day is reported.
-        Provision(_FIRST, 2003, CAISHUI_2003_133.at("第三条", Standing.REPORTED)),
+        Provision(_FIRST, 2003, CAISHUI_2003_133.reported("第三条")),
     )
     retail_last_year: Rule[int] = stated(
         "零售兼营批发企业最后扣减年度",
@@ -69,7 +68,7 @@ class FixedDeductionRules:
     oldest_first: Reading = reading(
         "先扣减以前年度结转额",
         "the oldest amounts are used first",
-        cited(_FIRST, CAISHUI_2003_192.at("第一条", Standing.ASSUMED)).noted(
+        cited(_FIRST, CAISHUI_2003_192.assumed("第一条")).noted(
             "The text carries what is unused; that the oldest is used first is a reading."
         ),
     )

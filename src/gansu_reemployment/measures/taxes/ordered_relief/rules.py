@@ -9,7 +9,7 @@ from datetime import date
 from typing import Final
 
 from gansu_reemployment.i18n import Choice
-from gansu_reemployment.law.documents import CONVENTION, Standing
+from gansu_reemployment.law.documents import CONVENTION
 from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import READ_ONCE, Bound, Provision, cited
 from gansu_reemployment.law.rules import Reading, Rule
@@ -29,7 +29,7 @@ _FIRST = date(2006, 1, 1)
 _END = date(2013, 12, 31)
 _ENTERPRISES = CAISHUI_2005_186.at("第一条")
 _TRADERS = CAISHUI_2005_186.at("第二条")
-_CARRIED_OUT = find_instrument("国税发[2006]8号").at(standing=Standing.REPORTED)
+_CARRIED_OUT = find_instrument("国税发[2006]8号").reported()
 
 _BOTH = frozenset(
     {
@@ -114,7 +114,7 @@ class OrderedReliefRules:
         "减免期限（年）",
         "term in years",
         Provision(_FIRST, 3, CAISHUI_2005_186.at()),
-        Provision(date(2009, 1, 1), 3, CAISHUI_2005_186.at(standing=Standing.ASSUMED)).noted(
+        Provision(date(2009, 1, 1), 3, CAISHUI_2005_186.assumed()).noted(
             "The text says so of approvals to the end of 2008; that the later ones run as "
             "long is a reading."
         ),
@@ -124,14 +124,14 @@ class OrderedReliefRules:
     begun_months: Reading = reading(
         "期限起止当月均按一个月计算",
         "a month in which the term begins or ends counts whole",
-        cited(_FIRST, CAISHUI_2005_186.at("第二条", Standing.ASSUMED)).noted(
+        cited(_FIRST, CAISHUI_2005_186.assumed("第二条")).noted(
             "The text converts by months; how a begun month counts is a reading."
         ),
     )
     earlier_term_years: Rule[int] = stated(
         "2005年底前批准的个体经营减免期限（年）",
         "term of sole traders approved before 2006 (years)",
-        Provision(_FIRST, 3, CAISHUI_2002_208.at("第五条", Standing.REPORTED)),
+        Provision(_FIRST, 3, CAISHUI_2002_208.reported("第五条")),
     )
     earlier_enterprises: Rule[bool] = stated(
         "2005年底前批准的企业改按本办法",

@@ -5,10 +5,10 @@ from typing import Final
 from attrs import frozen
 
 from gansu_reemployment.i18n import Choice, choose_locale, show
-from gansu_reemployment.law.documents import Citation, Standing
+from gansu_reemployment.law.documents import Citation
 from gansu_reemployment.law.instruments import find_instrument
 
-_CONDITIONS = find_instrument("国经贸企改[2002]859号").at(standing=Standing.REPORTED)
+_CONDITIONS = find_instrument("国经贸企改[2002]859号").reported()
 
 
 class Condition(Choice):

@@ -5,7 +5,6 @@ from fractions import Fraction
 from typing import Final
 
 from gansu_reemployment.i18n import _
-from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import Provision, cited
 from gansu_reemployment.law.rules import Reading, Rule
@@ -25,14 +24,14 @@ _NOTICE = date(2003, 7, 15)
 _SECOND = date(2006, 1, 1)
 #: What was approved by the end of 2008 runs for three years.
 _END = date(2011, 12, 31)
-_CONDITIONS = GUOJINGMAOQIGAI_2002_859.at(standing=Standing.REPORTED)
+_CONDITIONS = GUOJINGMAOQIGAI_2002_859.reported()
 _SCOPE = GUOZIFENPEI_2003_21.at("一")
 _SIZES = GUOZIFENPEI_2003_21.at("二")
-_SCOPE_BEFORE = GUOZIFENPEI_2003_21.at("一", Standing.ASSUMED)
-_SIZES_BEFORE = GUOZIFENPEI_2003_21.at("二", Standing.ASSUMED)
+_SCOPE_BEFORE = GUOZIFENPEI_2003_21.assumed("一")
+_SIZES_BEFORE = GUOZIFENPEI_2003_21.assumed("二")
 _EARLIER = _("The notice is of July 2003; that its scope held from the first day is assumed.")
-_RELIEF = CAISHUI_2002_208.at("第四条", Standing.REPORTED)
-_SECOND_REGIME = CAISHUI_2005_186.at(standing=Standing.REPORTED)
+_RELIEF = CAISHUI_2002_208.reported("第四条")
+_SECOND_REGIME = CAISHUI_2005_186.reported()
 
 _SERVICE = frozenset({Trade.ADVERTISING, Trade.SAUNA, Trade.MASSAGE, Trade.OXYGEN_BAR})
 _COMMON = _SERVICE | {
@@ -105,7 +104,7 @@ class SpinoffRules:
     contract_years: Rule[int] = stated(
         "劳动合同年限（年以上）",
         "contract length (years or more)",
-        Provision(_FIRST, 3, GUOJINGMAOQIGAI_2002_859.at(standing=Standing.ASSUMED)).noted(
+        Provision(_FIRST, 3, GUOJINGMAOQIGAI_2002_859.assumed()).noted(
             "A textbook reports that the contracts are changed or newly signed; that they run "
             "for three years or more is assumed."
         ),

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final, TypeVar
 
 from gansu_reemployment.i18n import Choice
-from gansu_reemployment.law.documents import Citation, Standing
+from gansu_reemployment.law.documents import Citation
 from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import Provision, cited
 from gansu_reemployment.law.rules import Reading, Rule
@@ -32,19 +32,14 @@ _SECOND = date(2006, 1, 1)
 
 _TERM = CAISHUI_2002_208.at("第八条")
 _SINCE_2003_08 = CAISHUI_2003_192.at("第二条")
-_RUNS_ON = CAISHUI_2003_192.at("第三条", Standing.ASSUMED)
+_RUNS_ON = CAISHUI_2003_192.assumed("第三条")
 _GENUINE = GUOSHUIFA_2004_93.at()
-_MIXED = find_instrument("宁国税发[2003]120号").at(standing=Standing.REPORTED)
+_MIXED = find_instrument("宁国税发[2003]120号").reported()
 
 
-def article(name: str, standing: Standing = Standing.READ) -> Citation:
-    """Cite an article of 财税[2002]208号."""
-    return CAISHUI_2002_208.at(name, standing)
-
-
-def first(value: T, cite: Citation, note: str = "") -> Provision[T]:
+def first(value: T, cite: Citation) -> Provision[T]:
     """Build a row that is in force from the first day of the regime, 2003-01-01."""
-    return Provision(_FIRST, value, cite, note=note)
+    return Provision(_FIRST, value, cite)
 
 
 def days_of_terms(since: date, cite: Citation) -> Reading:
@@ -105,14 +100,14 @@ class ReliefConditionRules:
     approved_since: Rule[date] = stated(
         "审核批准最早日期",
         "first day of approval",
-        first(date(2002, 9, 30), article("第八条", Standing.ASSUMED)).noted(
+        first(date(2002, 9, 30), CAISHUI_2002_208.assumed("第八条")).noted(
             "The text names the days of formation; that no audit was earlier is a reading."
         ),
     )
     approval: Reading = reading(
         "按审核批准之日的规定审核",
         "the conditions are those of the day of approval",
-        cited(_FIRST, article("第八条", Standing.ASSUMED)).noted(
+        cited(_FIRST, CAISHUI_2002_208.assumed("第八条")).noted(
             "The text says from when relief is granted, not by the law of which day. A later "
             "change neither ends what was approved nor opens what was refused: a reading."
         ),
@@ -121,7 +116,7 @@ class ReliefConditionRules:
     registered_after: Rule[date] = stated(
         "个体经营税务登记日（此日之后）",
         "sole traders registered after this day",
-        Provision(_ISSUED, date(2002, 9, 30), article("第五条", Standing.ASSUMED)).noted(
+        Provision(_ISSUED, date(2002, 9, 30), CAISHUI_2002_208.assumed("第五条")).noted(
             "No day is known from Article 5; 国税发[2004]93号 states this day later."
         ),
         first(date(2002, 9, 30), _GENUINE),
@@ -129,7 +124,7 @@ class ReliefConditionRules:
     sole_traders: Rule[bool] = stated(
         "个体经营按比例减免",
         "sole traders under this scheme",
-        first(True, article("第五条", Standing.REPORTED)),
+        first(True, CAISHUI_2002_208.reported("第五条")),
         Provision(_SECOND, False, CAISHUI_2005_186.at("第二条")),
     )
     term_years: Rule[int] = stated("减免期限（年）", "term in years", first(3, _TERM))
@@ -137,12 +132,12 @@ class ReliefConditionRules:
         "减免期限与劳动合同期限相应",
         "term no longer than the contracts",
         first(False, _TERM),
-        Provision(_SHORTER, True, CAISHUI_2003_192.at("第二条", Standing.ASSUMED)).noted(
+        Provision(_SHORTER, True, CAISHUI_2003_192.assumed("第二条")).noted(
             "The words are “the corresponding term” (相应期限): the lesser of three years and "
             "the contract is a reading."
         ),
     )
-    day_count: Reading = days_of_terms(_FIRST, article("第八条", Standing.ASSUMED))
+    day_count: Reading = days_of_terms(_FIRST, CAISHUI_2002_208.assumed("第八条"))
     # 财税[2003]192号 covers all who qualify before 2006, though issued on 2003-08-23 only.
     term_end: Rule[TermEnd] = stated(
         "期限届满",
@@ -159,7 +154,7 @@ class ReliefConditionRules:
     contract_years: Rule[int] = stated(
         "劳动合同年限（年以上）",
         "contract length (years or more)",
-        first(3, article("第一条")),
+        first(3, CAISHUI_2002_208.at("第一条")),
         Provision(_SHORTER, 1, _SINCE_2003_08),
     )
     not_new: Rule[frozenset[Formation]] = stated(
@@ -170,7 +165,7 @@ class ReliefConditionRules:
     not_genuine: Rule[frozenset[Formation]] = stated(
         "不属于自谋职业的情形",
         "formations that are not self-employment",
-        Provision(_ISSUED, frozenset(), CAISHUI_2002_208.at("第五条", Standing.ASSUMED)).noted(
+        Provision(_ISSUED, frozenset(), CAISHUI_2002_208.assumed("第五条")).noted(
             "Article 5 is not known to exclude any form; 国税发[2004]93号 says so later."
         ),
         first(_NOT_GENUINE, _GENUINE).noted(
@@ -184,23 +179,23 @@ class ReliefConditionRules:
     service_trades: Rule[frozenset[Trade]] = stated(
         "服务型企业除外行业",
         "trades excluded for service enterprises",
-        first(_SERVICE_TRADES, article("第一条")),
+        first(_SERVICE_TRADES, CAISHUI_2002_208.at("第一条")),
     )
     commerce_trades: Rule[frozenset[Trade]] = stated(
         "商贸企业除外行业",
         "trades excluded for commerce enterprises",
-        first(_COMMERCE_TRADES, article("第二条")),
+        first(_COMMERCE_TRADES, CAISHUI_2002_208.at("第二条")),
     )
     spun_off_trades: Rule[frozenset[Trade]] = stated(
         "主辅分离经济实体除外行业",
         "trades excluded for spun-off entities",
         first(
             _SPUN_OFF_TRADES | _SERVICE_TRADES | _COMMERCE_TRADES,
-            article("第四条", Standing.REPORTED),
+            CAISHUI_2002_208.reported("第四条"),
         ),
     )
     trader_trades: Rule[frozenset[Trade]] = stated(
         "个体经营除外行业",
         "trades excluded for sole traders",
-        first(_TRADER_TRADES | _SERVICE_TRADES, article("第五条", Standing.REPORTED)),
+        first(_TRADER_TRADES | _SERVICE_TRADES, CAISHUI_2002_208.reported("第五条")),
     )

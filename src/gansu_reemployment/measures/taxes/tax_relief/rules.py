@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Final
 
 from gansu_reemployment.i18n import Choice, _
-from gansu_reemployment.law.documents import CONVENTION, Standing
+from gansu_reemployment.law.documents import CONVENTION
 from gansu_reemployment.law.instruments import find_instrument
 from gansu_reemployment.law.provisions import Provision, cited
 from gansu_reemployment.law.rules import Reading, Rule
@@ -18,7 +18,6 @@ from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.measures.taxes.facts import Formation, Tax
 from gansu_reemployment.measures.taxes.tax_relief.condition_rules import (
     ReliefConditionRules,
-    article,
     first,
 )
 
@@ -30,7 +29,7 @@ _FIRST = date(2003, 1, 1)
 _EIGHT = date(2005, 1, 1)
 
 _T228 = CAISHUI_2004_228.at("第一条、第三条")
-_T228_ASSUMED = CAISHUI_2004_228.at(standing=Standing.ASSUMED)
+_T228_ASSUMED = CAISHUI_2004_228.assumed()
 _BUSINESS_TAX_ONLY = _(
     "The notice concerns the business tax only: that the two levies on it follow it, and income "
     "tax does not, is a reading."
@@ -58,54 +57,58 @@ class ReliefRules(ReliefConditionRules):
     """The rules of tax relief by kind of enterprise."""
 
     threshold: Rule[Fraction] = stated(
-        "招用比例（含）", "share of staff (included)", first(Fraction(30, 100), article("第一条"))
+        "招用比例（含）",
+        "share of staff (included)",
+        first(Fraction(30, 100), CAISHUI_2002_208.at("第一条")),
     )
     exemption: Rule[Fraction] = stated(
-        "免征比例", "share exempted", first(Fraction(1), article("第一条"))
+        "免征比例", "share exempted", first(Fraction(1), CAISHUI_2002_208.at("第一条"))
     )
     existing_share: Rule[Fraction] = stated(
         "现有企业减征比例",
         "reduction for existing enterprises",
-        first(Fraction(30, 100), article("第三条", Standing.REPORTED)),
+        first(Fraction(30, 100), CAISHUI_2002_208.reported("第三条")),
     )
     reduction_factor: Rule[int] = stated(
-        "减征倍数", "multiple of the share of staff", first(2, article("第一条"))
+        "减征倍数", "multiple of the share of staff", first(2, CAISHUI_2002_208.at("第一条"))
     )
     service_taxes: Rule[frozenset[Tax]] = stated(
         "新办服务型企业免征税种",
         "taxes of new service enterprises",
-        first(_SERVICE, article("第一条")),
+        first(_SERVICE, CAISHUI_2002_208.at("第一条")),
     )
     retail_taxes: Rule[frozenset[Tax]] = stated(
         "新办商贸企业免征税种",
         "taxes of new retail enterprises",
-        first(_SERVICE - {Tax.BUSINESS_TAX}, article("第二条")).noted(
+        first(_SERVICE - {Tax.BUSINESS_TAX}, CAISHUI_2002_208.at("第二条")).noted(
             "The business tax on a retail enterprise's service income stays due; "
             "京地税营[2003]372号 frees it, reported for Beijing."
         ),
     )
     reduced_taxes: Rule[frozenset[Tax]] = stated(
-        "比例不足时减征税种", "taxes reduced below the share", first(_INCOME, article("第一条"))
+        "比例不足时减征税种",
+        "taxes reduced below the share",
+        first(_INCOME, CAISHUI_2002_208.at("第一条")),
     )
     existing_taxes: Rule[frozenset[Tax]] = stated(
         "现有企业减征税种",
         "taxes of existing enterprises",
-        first(_INCOME, article("第三条", Standing.REPORTED)),
+        first(_INCOME, CAISHUI_2002_208.reported("第三条")),
     )
     spun_off_taxes: Rule[frozenset[Tax]] = stated(
         "主辅分离经济实体免征税种",
         "taxes of spun-off entities",
-        first(_INCOME, article("第四条", Standing.REPORTED)),
+        first(_INCOME, CAISHUI_2002_208.reported("第四条")),
     )
     trader_taxes: Rule[frozenset[Tax]] = stated(
         "个体经营免征税种",
         "taxes of sole traders",
-        first(_TRADER, article("第五条")).noted("Read as 国税发[2004]93号 repeats it."),
+        first(_TRADER, CAISHUI_2002_208.at("第五条")).noted("Read as 国税发[2004]93号 repeats it."),
     )
     employee_test: Rule[EmployeeTest] = stated(
         "雇工人数限制",
         "limit of employees",
-        first(EmployeeTest.NONE, CAISHUI_2002_208.at("第五条", Standing.ASSUMED)).noted(
+        first(EmployeeTest.NONE, CAISHUI_2002_208.assumed("第五条")).noted(
             "That the article sets no limit is a reading."
         ),
         Provision(_EIGHT, EmployeeTest.COUNTED, _T228),
@@ -151,7 +154,7 @@ class ReliefRules(ReliefConditionRules):
     average: Reading = reading(
         "汇算清缴按各月比例的平均数",
         "at settlement the mean of the monthly shares counts",
-        cited(_FIRST, GUOSHUIFA_2003_119.at(standing=Standing.ASSUMED)).noted(
+        cited(_FIRST, GUOSHUIFA_2003_119.assumed()).noted(
             "Reported; that the notice says so, and the mean of ratios, are assumed."
         ),
     )
