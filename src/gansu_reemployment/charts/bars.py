@@ -10,7 +10,7 @@ from typing import Any, Final
 from attrs import field, frozen
 
 from gansu_reemployment.charts import theme
-from gansu_reemployment.charts.chart import Chart, altair, finished, table
+from gansu_reemployment.charts.chart import Chart, altair, by_name, finished, table
 from gansu_reemployment.i18n import show
 from gansu_reemployment.sheets.cells import as_tuple, cell_text
 from gansu_reemployment.sheets.labels import Label, Text
@@ -53,35 +53,41 @@ def stacked(
         unit: the unit of all values.
         locale: the language.
     """
-    alt = altair()
     order = [show(one.name, locale) for one in stacks]
-    bars = (
-        alt.Chart(table(_parts(stacks, parts, locale)))
-        .mark_bar()
-        .encode(
-            x=_names(alt, order, None),
-            y=_amounts(alt, "value:Q", theme.in_unit(_EACH, unit).show(locale)),
-            color=_colours(alt, [one.show(locale) for one in parts]),
-            order="place:O",
-        )
-    )
-    rows = [{"name": n, "value": theme.number(s.line)} for n, s in zip(order, stacks, strict=True)]
-    below = (
-        alt.Chart(table(rows))
-        .mark_line(
-            color=theme.INK, strokeWidth=2, point=alt.OverlayMarkDef(color=theme.INK, filled=True)
-        )
-        .encode(
-            x=_names(alt, order, across.show(locale)),
-            y=_amounts(alt, "value:Q", theme.in_unit(line, unit).show(locale)),
-        )
-    )
     width = max(theme.WIDTH, 18 * len(stacks))
-    drawing = alt.vconcat(
+    bars = _bars(stacks, parts, order, theme.in_unit(_EACH, unit), locale)
+    below = _line(stacks, order, across, theme.in_unit(line, unit), locale)
+    drawing = altair().vconcat(
         bars.properties(width=width, height=200), below.properties(width=width, height=110)
     )
     said = [_said(one, [*parts, line], locale) for one in stacks]
     return finished(drawing, title, theme.listed(said, locale), locale)
+
+
+def _bars(
+    stacks: Sequence[Stack], parts: Sequence[Label], order: Sequence[str], up: Label, locale: str
+) -> Any:
+    alt = altair()
+    names = [one.show(locale) for one in parts]
+    drawn = alt.Chart(table(_parts(stacks, parts, locale))).mark_bar()
+    return drawn.encode(
+        x=_names(alt, order, None),
+        y=_amounts(alt, "value:Q", up.show(locale)),
+        color=by_name(alt.Color, "part:N", names, theme.SERIES),
+        order="place:O",
+    )
+
+
+def _line(
+    stacks: Sequence[Stack], order: Sequence[str], across: Label, up: Label, locale: str
+) -> Any:
+    alt = altair()
+    rows = [{"name": n, "value": theme.number(s.line)} for n, s in zip(order, stacks, strict=True)]
+    point = alt.OverlayMarkDef(color=theme.INK, filled=True)
+    drawn = alt.Chart(table(rows)).mark_line(color=theme.INK, strokeWidth=2, point=point)
+    return drawn.encode(
+        x=_names(alt, order, across.show(locale)), y=_amounts(alt, "value:Q", up.show(locale))
+    )
 
 
 def _parts(
@@ -109,11 +115,6 @@ def _names(alt: Any, order: Sequence[str], title: str | None) -> Any:
 
 def _amounts(alt: Any, value: str, title: str) -> Any:
     return alt.Y(value, title=title, axis=alt.Axis(format=",.0f", tickCount=5))
-
-
-def _colours(alt: Any, names: Sequence[str]) -> Any:
-    scale = alt.Scale(domain=list(names), range=list(theme.SERIES[: len(names)]))
-    return alt.Color("part:N", scale=scale, sort=list(names))
 
 
 @frozen
@@ -156,11 +157,10 @@ def bullets(
         y=alt.Y("name:N", sort=order, title=None, axis=alt.Axis(domain=False, ticks=False))
     )
     names = [show(mark, locale) for mark, _colour in marks]
-    scale = alt.Scale(domain=names, range=[colour for _mark, colour in marks])
+    colours = [colour for _mark, colour in marks]
+    judged = by_name(alt.Color, "mark:N", names, colours, legend=alt.Legend(values=names))
     whole = base.mark_bar(color=theme.PALE, height=18).encode(x=alt.X("whole:Q"))
-    done = base.mark_bar(height=9).encode(
-        x=share, color=alt.Color("mark:N", scale=scale, sort=names, legend=alt.Legend(values=names))
-    )
+    done = base.mark_bar(height=9).encode(x=share, color=judged)
     text = base.mark_text(align="left", dx=6).encode(x=alt.value(theme.WIDTH), text="text:N")
     drawing = alt.layer(whole, done, _time(alt, elapsed, locale), text)
     drawing = drawing.properties(width=theme.WIDTH, height=alt.Step(_STEP))

@@ -5,7 +5,7 @@ both come with the extra ``charts``.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -136,6 +136,14 @@ def finished(drawing: Any, title: Text, text: str, locale: str, *, under: Text =
 def table(rows: Iterable[Mapping[str, Any]]) -> Any:
     """Return the rows of a chart as its inline data."""
     return altair().Data(values=list(rows))
+
+
+def by_name(
+    channel: Any, field: str, names: Sequence[str], looks: Sequence[Any], **more: Any
+) -> Any:
+    """Return a channel of Altair in which each name has its own look, such as a colour."""
+    scale = altair().Scale(domain=list(names), range=list(looks[: len(names)]))
+    return channel(field, scale=scale, sort=list(names), **more)
 
 
 @cache

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from gansu_reemployment.charts import theme
-from gansu_reemployment.charts.chart import Chart, altair, finished, table
+from gansu_reemployment.charts.chart import Chart, altair, by_name, finished, table
 from gansu_reemployment.charts.periods import fitted
 from gansu_reemployment.i18n import show
 from gansu_reemployment.law.rules import Rule
@@ -37,9 +37,7 @@ def clocks_chart(rule: Rule[Any], locale: str = "zh_CN") -> Chart:
         y=_time(alt, alt.Y, "known:T", _KNOWN.show(locale), axis),
         y2="until:T",
     )
-    areas = base.mark_rect(stroke=theme.WHITE, opacity=0.75).encode(
-        color=alt.Color("value:N", **_colours(alt, names))
-    )
+    areas = base.mark_rect(stroke=theme.WHITE, opacity=0.75).encode(color=_coloured(alt, names))
     # The words are in the upper left corner, which the dashes do not cross.
     words = base.mark_text(align="left", baseline="top", dx=4, dy=4).encode(
         y=_time(alt, alt.Y, "until:T", _KNOWN.show(locale), axis),
@@ -54,12 +52,11 @@ def clocks_chart(rule: Rule[Any], locale: str = "zh_CN") -> Chart:
     return finished(drawing, title, theme.listed(said, locale), locale, under=_UNDER)
 
 
-def _colours(alt: Any, names: list[str]) -> dict[str, Any]:
+def _coloured(alt: Any, names: list[str]) -> Any:
     """Return the colours of the values; where they recur, only the words in the areas differ."""
     colours = [*theme.SERIES, theme.YELLOW, theme.GREY]
-    scale = alt.Scale(domain=names, range=colours[: len(names)])
     key = alt.Legend(columns=4) if len(names) <= len(colours) else None
-    return {"scale": scale, "sort": names, "legend": key}
+    return by_name(alt.Color, "value:N", names, colours, legend=key)
 
 
 def _axis(rule: Rule[Any]) -> tuple[date, date]:

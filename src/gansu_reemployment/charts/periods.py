@@ -7,7 +7,7 @@ from typing import Any, Final
 from attrs import frozen
 
 from gansu_reemployment.charts import theme
-from gansu_reemployment.charts.chart import Chart, altair, finished, table
+from gansu_reemployment.charts.chart import Chart, altair, by_name, finished, table
 from gansu_reemployment.i18n import show
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.provisions import Provision
@@ -64,6 +64,7 @@ def timeline(
     rows = [_period(one, axis, locale) for one in periods]
     order = list(dict.fromkeys(row["line"] for row in rows))
     used = [kind for kind in kinds if show(kind[0], locale) in {row["kind"] for row in rows}]
+    names = [show(kind, locale) for kind, _colour, _dash in used]
     base = alt.Chart(table(rows)).encode(
         x=_time(alt, "first:T", axis),
         x2="last:T",
@@ -71,8 +72,10 @@ def timeline(
     )
     drawing = alt.layer(
         base.mark_bar(height=24, stroke=theme.INK, strokeWidth=1.2).encode(
-            color=_scaled(alt.Color, alt, used, 1, locale),
-            strokeDash=_scaled(alt.StrokeDash, alt, used, 2, locale),
+            color=by_name(alt.Color, "kind:N", names, [colour for _kind, colour, _dash in used]),
+            strokeDash=by_name(
+                alt.StrokeDash, "kind:N", names, [list(dash) for _kind, _colour, dash in used]
+            ),
         ),
         base.mark_text(align="left", dx=5).encode(text="text:N", x2=alt.Undefined),
     ).properties(width=theme.WIDTH, height=alt.Step(_LINE))
@@ -167,15 +170,3 @@ def fitted(text: str, pixels: int) -> str:
             break
         cut += character
     return f"{cut}…" if cut else ""
-
-
-def _scaled(
-    channel: Any,
-    alt: Any,
-    kinds: Sequence[tuple[Text, str, tuple[int, int]]],
-    place: int,
-    locale: str,
-) -> Any:
-    names = [show(kind[0], locale) for kind in kinds]
-    looks = [list(kind[place]) if place > 1 else kind[place] for kind in kinds]
-    return channel("kind:N", scale=alt.Scale(domain=names, range=looks), sort=names)

@@ -6,7 +6,7 @@ from typing import Any, Final
 from attrs import field, frozen
 
 from gansu_reemployment.charts import theme
-from gansu_reemployment.charts.chart import Chart, altair, finished, table
+from gansu_reemployment.charts.chart import Chart, altair, by_name, finished, table
 from gansu_reemployment.errors import ArgumentError
 from gansu_reemployment.i18n import _, show
 from gansu_reemployment.sheets.cells import as_tuple, cell_text
@@ -66,16 +66,18 @@ def steps(
     drawing = alt.layer(
         base.mark_line(interpolate="step-after", color=theme.BLUE, strokeWidth=2),
         base.mark_point(color=theme.BLUE, filled=True, size=45, opacity=1),
-        *(
-            base.mark_text(align=align, dx=dx, dy=-12)
-            .transform_filter(f"datum.left == {left}")
-            .encode(text="note:N")
-            for align, dx, left in (("left", 8, "true"), ("right", -8, "false"))
-        ),
+        _note(base, "left", 8, "true"),
+        _note(base, "right", -8, "false"),
     ).properties(width=theme.WIDTH, height=theme.HEIGHT)
     said = [f"{one.at}: {cell_text(one.value, locale)}" for one in points]
     words = f"{across.show(locale)} – {theme.in_unit(up, unit).show(locale)}. "
     return finished(drawing, title, words + theme.listed(said, locale), locale)
+
+
+def _note(base: Any, align: str, dx: int, left: str) -> Any:
+    """Return the notes beside the points; that of the first point is on its right."""
+    text = base.mark_text(align=align, dx=dx, dy=-12)
+    return text.transform_filter(f"datum.left == {left}").encode(text="note:N")
 
 
 @frozen
@@ -124,20 +126,22 @@ def dumbbells(
     ends = base.mark_rule(color=theme.GREY, strokeWidth=2).encode(
         x=alt.X("min(value):Q"), x2="max(value):Q"
     )
-    marks = base.mark_point(filled=True, opacity=1).encode(
-        x=value,
-        color=alt.Color("series:N", scale=_scale(alt, names, theme.SERIES), sort=names),
-        shape=alt.Shape("series:N", scale=_scale(alt, names, theme.SHAPES), sort=names),
-        # A range of one size is read as one from nothing to it.
-        size=alt.Size("series:N", scale=_scale(alt, names, _SIZES), sort=names)
-        if len(names) > 1
-        else alt.value(_SIZES[0]),
-    )
-    height = alt.Step(26)
-    drawing = alt.layer(ends, marks).properties(width=theme.WIDTH, height=height)
+    marks = _marks(alt, base.encode(x=value), names)
+    drawing = alt.layer(ends, marks).properties(width=theme.WIDTH, height=alt.Step(26))
     said = [_said(row, names, locale) for row in rows]
     words = f"{theme.in_unit(across, unit).show(locale)}. " if said else ""
     return finished(drawing, title, words + theme.listed(said, locale), locale, under=under)
+
+
+def _marks(alt: Any, base: Any, names: Sequence[str]) -> Any:
+    return base.mark_point(filled=True, opacity=1).encode(
+        color=by_name(alt.Color, "series:N", names, theme.SERIES),
+        shape=by_name(alt.Shape, "series:N", names, theme.SHAPES),
+        # A range of one size is read as one from nothing to it.
+        size=by_name(alt.Size, "series:N", names, _SIZES)
+        if len(names) > 1
+        else alt.value(_SIZES[0]),
+    )
 
 
 def _check(rows: Iterable[Row], width: int) -> None:
@@ -151,10 +155,6 @@ def _points(row: Row, names: Sequence[str], locale: str) -> Iterable[Mapping[str
     for name, value in zip(names, row.values, strict=True):
         if value is not None:
             yield {"place": show(row.name, locale), "series": name, "value": theme.number(value)}
-
-
-def _scale(alt: Any, names: Sequence[str], values: Sequence[Any]) -> Any:
-    return alt.Scale(domain=list(names), range=list(values[: len(names)]))
 
 
 def _said(row: Row, names: Sequence[str], locale: str) -> str:

@@ -12,7 +12,7 @@ from typing import Any, Final
 from attrs import frozen
 
 from gansu_reemployment.charts import theme
-from gansu_reemployment.charts.chart import Chart, altair, finished, table
+from gansu_reemployment.charts.chart import Chart, altair, by_name, finished, table
 from gansu_reemployment.errors import ArgumentError
 from gansu_reemployment.i18n import _, show, wording
 from gansu_reemployment.regions import Level, Region, gansu
@@ -153,8 +153,8 @@ def _filled(
         legend = alt.Legend(title=unit.show(locale) or None, format=form)
         return known.encode(color=alt.Color("value:Q", scale=scale, legend=legend))
     names = [show(mark, locale) for mark, _colour in marks]
-    scale = alt.Scale(domain=names, range=[colour for _mark, colour in marks])
-    return known.encode(color=alt.Color("mark:N", scale=scale, sort=names))
+    colours = [colour for _mark, colour in marks]
+    return known.encode(color=by_name(alt.Color, "mark:N", names, colours))
 
 
 def _words(alt: Any, rows: Sequence[Mapping[str, Any]], name: str, rise: int) -> Any:
