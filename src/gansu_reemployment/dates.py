@@ -25,7 +25,8 @@ from gansu_reemployment.errors import DateError
 from gansu_reemployment.i18n import _
 from gansu_reemployment.identity.masking import masked
 
-_DAY: Final = timedelta(days=1)
+#: The distance of two days that follow one another.
+ONE_DAY: Final = timedelta(days=1)
 #: The day of the month on which banks settle interest (结息日): 银发[1999]77号, 第二十条.
 SETTLEMENT_DAY: Final = 20
 
@@ -74,7 +75,7 @@ def age_day(born_on: date, years: int) -> date:
     """
     need_plain(born_on)
     day = _moved(born_on, 12 * years)
-    return day if day.day == born_on.day else day + _DAY
+    return day if day.day == born_on.day else day + ONE_DAY
 
 
 def cutoff(on: date, years: int) -> date:
@@ -115,7 +116,7 @@ def term_end(start: date, months: int) -> date:
     """
     if months < 1:
         raise DateError(_("A term has at least one month, not {months}."), months=months)
-    return add_months(start, months) - _DAY
+    return add_months(start, months) - ONE_DAY
 
 
 def days_between(first: date, until: date) -> int:

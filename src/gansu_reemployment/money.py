@@ -277,3 +277,7 @@ def _capital_group(group: int) -> str:
 def _capital_below(below: int) -> str:
     jiao, fen = divmod(below, 10)
     return (f"{_CAPITALS[jiao]}角" if jiao else "") + (f"{_CAPITALS[fen]}分" if fen else "整")
+
+
+#: Nothing to pay or to receive: an amount that is known.
+ZERO: Final = Yuan(0)

@@ -1,18 +1,18 @@
 """The two clocks of a rule: what applied on a day, and what could be known on a day (两个时间)."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, Final
 
 from gansu_reemployment.charts import theme
 from gansu_reemployment.charts.chart import Chart, altair, by_name, finished, table
 from gansu_reemployment.charts.periods import fitted
+from gansu_reemployment.dates import ONE_DAY
 from gansu_reemployment.i18n import show
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.sheets.labels import Label
 from gansu_reemployment.working.value_text import shown
 
-_DAY: Final = timedelta(days=1)
 _APPLIES: Final = Label("适用日期", "day of the law")
 _KNOWN: Final = Label("查询日期", "day of asking")
 _TITLE: Final = Label("{rule}：适用日期和查询日期", "{rule}: what applied, and what was known")
@@ -63,7 +63,7 @@ def _axis(rule: Rule[Any]) -> tuple[date, date]:
     """Return the days of both axes: whole years, from the first row or document on."""
     days = [day for row in rule.all_rows() for day in (row.since, row.known_on)]
     first = min(days, default=rule.covered_until)
-    return date(first.year, 1, 1), rule.covered_until + _DAY
+    return date(first.year, 1, 1), rule.covered_until + ONE_DAY
 
 
 def _areas(rule: Rule[Any], axis: tuple[date, date], locale: str) -> Iterator[Mapping[str, Any]]:
@@ -75,7 +75,7 @@ def _areas(rule: Rule[Any], axis: tuple[date, date], locale: str) -> Iterator[Ma
             value = show("§" if row.value is None else shown(row.value, locale), locale)
             yield {
                 "first": theme.day(first),
-                "last": theme.day(last + _DAY),
+                "last": theme.day(last + ONE_DAY),
                 "known": theme.day(known),
                 "until": theme.day(until),
                 "value": value,

@@ -1,13 +1,14 @@
 """Charts over days: periods on lines, and the line of time of a rule (时间轴、沿革图)."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, Final
 
 from attrs import frozen
 
 from gansu_reemployment.charts import theme
 from gansu_reemployment.charts.chart import Chart, altair, by_name, finished, table
+from gansu_reemployment.dates import ONE_DAY
 from gansu_reemployment.i18n import show
 from gansu_reemployment.law.documents import Standing
 from gansu_reemployment.law.provisions import Provision
@@ -18,7 +19,6 @@ from gansu_reemployment.sheets.labels import Label, Text
 from gansu_reemployment.sheets.widths import display_width
 from gansu_reemployment.working.value_text import shown
 
-_DAY: Final = timedelta(days=1)
 _NATION: Final = Label("国家", "nation")
 #: The pixels of a half-width character, and of a line of periods.
 _LETTER: Final = 7
@@ -131,7 +131,7 @@ def _time(alt: Any, name: str, axis: tuple[date, date]) -> Any:
     return alt.X(
         name,
         title=None,
-        scale=alt.Scale(type="utc", domain=[theme.day(first), theme.day(last + _DAY)]),
+        scale=alt.Scale(type="utc", domain=[theme.day(first), theme.day(last + ONE_DAY)]),
         axis=alt.Axis(format="%Y", tickCount="year", labelAlign="left", labelOffset=2),
     )
 
@@ -141,7 +141,7 @@ def _period(one: Period, axis: tuple[date, date], locale: str) -> dict[str, Any]
     return {
         "line": show(one.line, locale),
         "first": theme.day(one.first),
-        "last": theme.day(one.last + _DAY),
+        "last": theme.day(one.last + ONE_DAY),
         "days": f"{one.first.isoformat()} – {one.last.isoformat()}",
         "whole": whole,
         "text": fitted(whole, _pixels(one, axis)),

@@ -1,20 +1,19 @@
 """The checks of a rule's rows (规定各行的检查): their order, their gaps and their last days."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
-from typing import Any, Final
+from typing import Any
 
+from gansu_reemployment.dates import ONE_DAY
 from gansu_reemployment.errors import RulebookError
 from gansu_reemployment.i18n import _
 from gansu_reemployment.law.provisions import Bound, Provision
 
-_DAY: Final = timedelta(days=1)
-
 
 def last_days(rows: Sequence[Bound] | Sequence[Provision[Any]], last: date) -> list[date]:
     """Return the last day of each row, which the next one ends; that of the last row is *last*."""
-    return [row.since - _DAY for row in rows[1:]] + [last] if rows else []
+    return [row.since - ONE_DAY for row in rows[1:]] + [last] if rows else []
 
 
 def check_rows(path: str, rows: tuple[Provision[Any], ...]) -> None:
@@ -45,10 +44,10 @@ def check_gaps(path: str, rows: tuple[Provision[Any], ...]) -> None:
         RulebookError: for the first days that no row covers.
     """
     for row, after in pairwise(rows):
-        if row.until is not None and row.until + _DAY < after.since:
+        if row.until is not None and row.until + ONE_DAY < after.since:
             raise RulebookError(
                 _("{path}: no row covers the days from {first} to {second}."),
                 path=path,
-                first=row.until + _DAY,
-                second=after.since - _DAY,
+                first=row.until + ONE_DAY,
+                second=after.since - ONE_DAY,
             )

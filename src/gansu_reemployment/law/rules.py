@@ -7,14 +7,14 @@ question, overridden by the local rows of each layer (province, prefecture, coun
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from operator import attrgetter
 from typing import Any, Final, Generic, TypeVar
 
 from attrs import evolve, field, frozen
 
-from gansu_reemployment.dates import need_plain
+from gansu_reemployment.dates import ONE_DAY, need_plain
 from gansu_reemployment.errors import RuleNotInForceError
 from gansu_reemployment.i18n import Message, Named, _, show
 from gansu_reemployment.law.delegation import check_level, check_limits
@@ -28,7 +28,6 @@ T_co = TypeVar("T_co", covariant=True)
 
 #: The last day that the rule tables cover; for a later day a rule raises an error.
 HORIZON: Final = date(2010, 12, 31)
-_DAY: Final = timedelta(days=1)
 
 
 #: A period with one row in force: first day, last day, the row.
@@ -131,7 +130,7 @@ class Rule(Named, Generic[T_co]):
 
     def segments(self) -> Iterator[Segment[T_co]]:
         """Yield each period with one row in force, oldest first."""
-        ends = [start - _DAY for start in self._starts[1:]] + [self.covered_until]
+        ends = [start - ONE_DAY for start in self._starts[1:]] + [self.covered_until]
         for first, last, reading in zip(self._starts, ends, self._readings, strict=True):
             if reading is not None:
                 yield first, last, reading.provision
@@ -172,13 +171,13 @@ class Rule(Named, Generic[T_co]):
         """Split time at every start and end; in each piece the most local row applies."""
         layers = (self.provisions, *self.local)
         cuts = {row.since for rows in layers for row in rows}
-        cuts |= {row.until + _DAY for rows in layers for row in rows if row.until}
+        cuts |= {row.until + ONE_DAY for rows in layers for row in rows if row.until}
         pieces: list[tuple[date, Provision[T_co] | None]] = []
         for start in sorted(cut for cut in cuts if cut <= self.covered_until):
             row = _winner(layers, start)
             if not pieces or pieces[-1][1] is not row:
                 pieces.append((start, row))
-        pieces.append((self.covered_until + _DAY, None))
+        pieces.append((self.covered_until + ONE_DAY, None))
         return tuple(start for start, _row in pieces), tuple(row for _start, row in pieces)
 
     @property

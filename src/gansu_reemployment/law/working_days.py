@@ -7,18 +7,15 @@ table. A rule of recurrence of dateutil would skip a year without a table, which
 datetime.date(2003, 5, 6)
 """
 
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Final
 
 from attrs import frozen
 
-from gansu_reemployment.dates import need_plain
+from gansu_reemployment.dates import ONE_DAY, need_plain
 from gansu_reemployment.errors import DateError, RuleNotInForceError
 from gansu_reemployment.i18n import _
-
-_DAY: Final = timedelta(days=1)
 
 
 @frozen(kw_only=True)
@@ -95,7 +92,7 @@ def working_days_after(day: date, n: int, calendar: WorkingCalendar | None = Non
     if n < 0:
         raise DateError(_("Working days are counted forward only, not {days}."), days=n)
     while n > 0:
-        day += _DAY
+        day += ONE_DAY
         n -= is_working_day(day, calendar)
     return day
 
@@ -108,5 +105,5 @@ def next_working_day(day: date, calendar: WorkingCalendar | None = None) -> date
         DateError: *day* is not a plain date.
     """
     while not is_working_day(day, calendar):
-        day += _DAY
+        day += ONE_DAY
     return day

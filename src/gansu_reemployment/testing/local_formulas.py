@@ -7,13 +7,14 @@ reached: on the days before, of and after each row of its rules, for a case and 
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from sys import modules
 from types import ModuleType
 from typing import Any, Final
 
 from attrs import NOTHING, fields, frozen, has
 
+from gansu_reemployment.dates import ONE_DAY
 from gansu_reemployment.errors import GansuError
 from gansu_reemployment.fact_model import Unknown, describe
 from gansu_reemployment.i18n import Bilingual, Choice, translate
@@ -28,7 +29,6 @@ from gansu_reemployment.working.measure import Measure
 from gansu_reemployment.working.outcome import Basis
 from gansu_reemployment.working.terms import Reason
 
-_DAY: Final = timedelta(days=1)
 _CHINESE: Final = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -151,7 +151,9 @@ class _Formula:
     def days(self) -> list[date]:
         """List the first and the last day of each row, the day before and the day after."""
         ends = [(s[0], s[1]) for rule in self.rules for s in rule.segments()]
-        days = {day for first, last in ends for day in (first - _DAY, first, last, last + _DAY)}
+        days = {
+            day for first, last in ends for day in (first - ONE_DAY, first, last, last + ONE_DAY)
+        }
         return sorted(days)
 
     def days_and_column(self) -> list[date | str]:

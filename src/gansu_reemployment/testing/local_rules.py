@@ -9,12 +9,13 @@ A plugin inherits its tests from one class::
 
 import warnings
 from collections import Counter
-from datetime import date, timedelta
+from datetime import date
 from types import ModuleType
-from typing import Any, ClassVar, Final
+from typing import Any, ClassVar
 
 from attrs import evolve, frozen
 
+from gansu_reemployment.dates import ONE_DAY
 from gansu_reemployment.errors import GansuError, InvalidFactsError, PluginWarning
 from gansu_reemployment.fact_model.readers import read_value
 from gansu_reemployment.i18n import show
@@ -33,8 +34,6 @@ from gansu_reemployment.testing.local_formulas import LocalFormulasContract
 from gansu_reemployment.testing.required_rules import missing_rules
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.outcome import Basis
-
-_DAY: Final = timedelta(days=1)
 
 
 class LocalRulesContract(LocalFormulasContract):
@@ -177,7 +176,7 @@ class LocalRulesContract(LocalFormulasContract):
         chain = host.regions.chain(host.regions.find(rules.region))
         book, above = host.rulebook(chain[-1]), host.rulebook(chain[-2])
         spans = [_Laid(row, book.find(row.path), chain).days for row in rules.amendments]
-        days = [day for span in spans if span for day in (*span, span[1] + _DAY)]
+        days = [day for span in spans if span for day in (*span, span[1] + ONE_DAY)]
         return missing_rules(book, above, (row.path for row in rules.amendments), days)
 
 
@@ -203,7 +202,7 @@ class _Laid:
         others = tuple(row for row in own if row.since != self.row.since)
         without = evolve(self.rule, local=(*above, others))
         first, last = self.days or (self.row.since, self.row.since)
-        cuts = {day for start, end, _row in without.segments() for day in (start, end + _DAY)}
+        cuts = {day for start, end, _row in without.segments() for day in (start, end + ONE_DAY)}
         days = [first, *(day for day in cuts if first < day <= last)]
         return all(without.knows(d) and without.on(d).value == self.row.value for d in days)
 

@@ -43,14 +43,12 @@ from gansu_reemployment.measures.loans.facts import (
     Method,
     from_first_rate,
 )
-from gansu_reemployment.money import Yuan
+from gansu_reemployment.money import ZERO, Yuan
 from gansu_reemployment.working import Incomplete, Reason, Working, measure
 from gansu_reemployment.working.tabular import Tabular
 
 BANKING_PRACTICE: Final = find_instrument("银行计息惯例")
 YINFA_2002_394: Final = find_instrument("银发[2002]394号")
-
-ZERO: Final = Yuan(0)
 
 
 class Prepaying(Choice):

@@ -15,10 +15,9 @@ from attrs import Attribute, frozen
 from gansu_reemployment.fact_model import CheckedFacts, Known, U, fact, not_negative
 from gansu_reemployment.fact_model.contradictions import Contradiction, NotAbove
 from gansu_reemployment.i18n import Choice, _, show, wording
-from gansu_reemployment.money import Yuan
+from gansu_reemployment.money import ZERO, Yuan
 
 V = TypeVar("V")
-ZERO: Final = Yuan(0)
 
 
 class Tax(Choice):

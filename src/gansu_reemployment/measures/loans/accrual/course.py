@@ -4,7 +4,7 @@ Arithmetic only: :mod:`.accrual.periods` reads the rates from the law, each with
 """
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
 from functools import cached_property
 from itertools import pairwise
@@ -12,18 +12,16 @@ from typing import Final
 
 from attrs import frozen
 
-from gansu_reemployment.dates import settlement_days, whole_months_and_days
+from gansu_reemployment.dates import ONE_DAY, settlement_days, whole_months_and_days
 from gansu_reemployment.fact_model import result_field
 from gansu_reemployment.i18n import Message, _
 from gansu_reemployment.measures.loans.facts import Contract, Counting, OverdueBase, RunningLoan
-from gansu_reemployment.money import Yuan
+from gansu_reemployment.money import ZERO, Yuan
 
 #: A yearly rate with its first day.
 Dated = tuple[date, Fraction]
 
-_DAY: Final = timedelta(days=1)
 _FEN: Final = Yuan.from_fen(1)
-_ZERO: Final = Yuan(0)
 
 
 @frozen
@@ -97,7 +95,7 @@ class Course:
 
     def periods(self) -> Iterator[Period]:
         """Yield the settled periods, the unpaid interest of each carried into the next."""
-        unpaid = _ZERO
+        unpaid = ZERO
         start = self.contract.drawn_on
         for end in self._ends():
             period = self._period(start, end, unpaid)
@@ -111,21 +109,21 @@ class Course:
         last = self.loan.repaid_on or self.contract.due_on
         ends = {last, min(last, self.contract.due_on)}
         if every := self.loan.settlement.every:
-            settled = settlement_days(self.contract.drawn_on, last - _DAY, every)
-            ends |= {day + _DAY for day in settled}
+            settled = settlement_days(self.contract.drawn_on, last - ONE_DAY, every)
+            ends |= {day + ONE_DAY for day in settled}
         return sorted(ends)
 
     def _period(self, start: date, end: date, unpaid: Yuan) -> Period:
         stretches = tuple(self._stretches(start, end))
         penal = [stretch for stretch in stretches if stretch.penal]
-        extra = unpaid if self._charges_unpaid(start) else _ZERO
+        extra = unpaid if self._charges_unpaid(start) else ZERO
         return Period(
             start,
-            end - _DAY,
+            end - ONE_DAY,
             sum(stretch.days for stretch in stretches),
             self._sum(stretch.product for stretch in stretches if not stretch.penal),
             self._sum(s.product + extra.fen * s.days * s.rate for s in penal),
-            self._compound(stretches, unpaid) if unpaid and not extra else _ZERO,
+            self._compound(stretches, unpaid) if unpaid and not extra else ZERO,
             stretches,
         )
 
@@ -137,7 +135,7 @@ class Course:
             days = (after - first).days if penal else self._count(first, after)
             rate = penal or _rate_on(self.rates, first)
             balance = self._balance(first)
-            yield Stretch(first, after - _DAY, days, balance, rate, penal is not None)
+            yield Stretch(first, after - ONE_DAY, days, balance, rate, penal is not None)
 
     def _compound(self, stretches: tuple[Stretch, ...], unpaid: Yuan) -> Yuan:
         return self._sum(
@@ -152,7 +150,7 @@ class Course:
     def _divides(self, day: date) -> bool:
         """Return whether a new stretch begins: a rate that stays the same divides no months."""
         by_days = self.loan.counting is Counting.DAYS
-        return by_days or self._terms(day - _DAY) != self._terms(day)
+        return by_days or self._terms(day - ONE_DAY) != self._terms(day)
 
     def _terms(self, day: date) -> tuple[object, ...]:
         """Return the balance of a day and every rate that may be charged on it."""
@@ -183,7 +181,7 @@ class Course:
 
     def _balance(self, day: date) -> Yuan:
         repaid = (r.amount for r in self.loan.repayments if r.paid_on <= day)
-        return self.contract.principal - sum(repaid, _ZERO)
+        return self.contract.principal - sum(repaid, ZERO)
 
     def _count(self, first: date, after: date) -> int:
         if self.loan.counting is Counting.DAYS:

@@ -15,7 +15,7 @@ datetime.date(2005, 10, 15)
 """
 
 from datetime import date
-from typing import ClassVar, Final, Generic
+from typing import ClassVar, Generic
 
 from attrs import frozen
 
@@ -32,10 +32,8 @@ from gansu_reemployment.fact_model import (
 from gansu_reemployment.fact_model.contradictions import Contradiction, NotAbove
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.measures.loans.guarantee.rules import FeeBase, GuaranteeRules
-from gansu_reemployment.money import Yuan
+from gansu_reemployment.money import ZERO, Yuan
 from gansu_reemployment.working import Working, formula, measure
-
-ZERO: Final = Yuan(0)
 
 
 @frozen(kw_only=True, slots=False)

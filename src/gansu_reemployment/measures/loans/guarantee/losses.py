@@ -12,17 +12,15 @@ fund, the upper fund and finance (财政部门) share the loss.
 (Yuan('2000.00'), Yuan('7200.00'), Yuan('800.00'))
 """
 
-from typing import Final, Generic
+from typing import Generic
 
 from attrs import frozen
 
 from gansu_reemployment.fact_model import CheckedFacts, Known, U, fact, not_negative, result_field
 from gansu_reemployment.i18n import _
 from gansu_reemployment.measures.loans.guarantee.rules import GuaranteeRules
-from gansu_reemployment.money import Yuan
+from gansu_reemployment.money import ZERO, Yuan
 from gansu_reemployment.working import Working, formula, measure
-
-ZERO: Final = Yuan(0)
 
 
 @frozen(kw_only=True, slots=False)

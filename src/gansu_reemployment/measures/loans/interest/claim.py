@@ -19,14 +19,14 @@ settled periods, so this is a case function and does not run over columns.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from itertools import chain, compress, starmap
 from typing import Final
 
 import attrs
 from attrs import frozen
 
-from gansu_reemployment.dates import add_months, quarter_end, year_end
+from gansu_reemployment.dates import ONE_DAY, add_months, quarter_end, year_end
 from gansu_reemployment.fact_model import result_field
 from gansu_reemployment.i18n import _
 from gansu_reemployment.measures.loans.interest.facts import (
@@ -38,14 +38,12 @@ from gansu_reemployment.measures.loans.interest.facts import (
 )
 from gansu_reemployment.measures.loans.interest.rules import InterestRules
 from gansu_reemployment.measures.loans.interest.subsidy import InterestSubsidy, interest_subsidy
-from gansu_reemployment.money import Yuan
+from gansu_reemployment.money import ZERO, Yuan
 from gansu_reemployment.working import CaseWorking, Incomplete, measure
 from gansu_reemployment.working.outcome import Outcome
 from gansu_reemployment.working.tabular import Tabular
 from gansu_reemployment.working.terms import RULE_NOT_KNOWN
 
-_DAY: Final = timedelta(days=1)
-_ZERO: Final = Yuan(0)
 #: The facts of every loan on which the balances rest; so does the day of a repayment.
 _OF_THE_BALANCE: Final = ("principal", "drawn_on", "repaid")
 #: The facts that a loan of the register and its settled periods share.
@@ -163,12 +161,12 @@ def _settled(claim: BankClaim, loan: RegisterLoan) -> Iterator[tuple[date, date]
     if every := loan.settlement.every:
         months = range(QUARTER - every, -1, -every)
         ends = [add_months(claim.settled_on, -back) for back in months]
-        periods = [(add_months(end, -every) + _DAY, end) for end in ends]
+        periods = [(add_months(end, -every) + ONE_DAY, end) for end in ends]
     else:
         paid_on = min(loan.due_on, loan.repaid_on or loan.due_on)
         # That day bears no interest, but the interest is paid on it.
         paid = _within(claim.since, paid_on, claim.settled_on)
-        periods = [(loan.drawn_on, paid_on - _DAY)] if paid else []
+        periods = [(loan.drawn_on, paid_on - ONE_DAY)] if paid else []
     for start, end in periods:
         if max(start, loan.drawn_on) <= end:
             yield max(start, loan.drawn_on), end
@@ -228,7 +226,7 @@ def _claim(
     amount: Yuan,
 ) -> SubsidyClaim:
     """Build the claim from its lines and the balances of the register."""
-    before, quarter = (date.min, claim.since - _DAY), (claim.since, claim.settled_on)
+    before, quarter = (date.min, claim.since - ONE_DAY), (claim.since, claim.settled_on)
     opening = _drawn(claim, *before) - _repaid(claim, *before)
     lent, repaid = _drawn(claim, *quarter), _repaid(claim, *quarter)
     return SubsidyClaim(
@@ -262,8 +260,8 @@ def _within(first: date, day: date | None, last: date) -> bool:
 
 
 def _balance(loans: Iterable[RegisterLoan]) -> Yuan:
-    return _total(loan.principal or _ZERO for loan in loans)
+    return _total(loan.principal or ZERO for loan in loans)
 
 
 def _total(amounts: Iterable[Yuan]) -> Yuan:
-    return sum(amounts, _ZERO)
+    return sum(amounts, ZERO)

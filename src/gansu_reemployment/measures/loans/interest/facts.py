@@ -1,11 +1,11 @@
 """The facts of the interest subsidy (贴息): loans, their settled periods, a bank's register."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import ClassVar, Final, Generic
 
 from attrs import field, frozen
 
-from gansu_reemployment.dates import SETTLEMENT_DAY, add_months
+from gansu_reemployment.dates import ONE_DAY, SETTLEMENT_DAY, add_months
 from gansu_reemployment.fact_model import CheckedFacts, U, fact, meaning, not_negative, positive
 from gansu_reemployment.fact_model.contradictions import Contradiction, NotAbove, NotTogether
 from gansu_reemployment.i18n import Message, _
@@ -19,7 +19,6 @@ from gansu_reemployment.money import Yuan
 
 #: The months of a quarter.
 QUARTER: Final = 3
-_DAY: Final = timedelta(days=1)
 
 
 @frozen(kw_only=True, slots=False)
@@ -117,4 +116,4 @@ class BankClaim(CheckedFacts):
     @property
     def since(self) -> date:
         """The first day of the settled quarter, the day after the previous settlement."""
-        return add_months(self.settled_on, -QUARTER) + _DAY
+        return add_months(self.settled_on, -QUARTER) + ONE_DAY

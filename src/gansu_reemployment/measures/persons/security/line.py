@@ -15,19 +15,16 @@ authority (劳动保障部门) and the civil affairs authority (民政部门) de
 ('unemployment insurance', datetime.date(2004, 12, 31), 'minimum living allowance')
 """
 
-from datetime import date, timedelta
-from typing import Final
+from datetime import date
 
 from attrs import frozen
 
-from gansu_reemployment.dates import term_end
+from gansu_reemployment.dates import ONE_DAY, term_end
 from gansu_reemployment.fact_model import result_field
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.measures.persons.security.facts import Secured
 from gansu_reemployment.measures.persons.security.rules import AfterAgreement, Duty, SecurityRules
 from gansu_reemployment.working import Incomplete, Working, measure
-
-_DAY: Final = timedelta(days=1)
 
 
 class Line(Choice):
@@ -176,7 +173,7 @@ def around_benefit(
     """Return the line before, during or after a benefit that begins on *first*."""
     last = term_end(first, months)
     if day < first:
-        return last_line, first - _DAY, Line.INSURANCE
+        return last_line, first - ONE_DAY, Line.INSURANCE
     if day <= last:
         return Line.INSURANCE, last, last_line
     return last_line, None, Line.NONE

@@ -22,10 +22,9 @@ from gansu_reemployment.measures.subsidies.insurance.facts import (
     Limit,
 )
 from gansu_reemployment.measures.subsidies.insurance.rules import InsuranceRules
-from gansu_reemployment.money import Yuan
+from gansu_reemployment.money import ZERO, Yuan
 from gansu_reemployment.working import Working, formula
 
-ZERO: Final = Yuan(0)
 MONTHS_A_YEAR: Final = 12
 
 

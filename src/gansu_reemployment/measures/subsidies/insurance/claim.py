@@ -23,12 +23,12 @@ Yuan('462.00')
 """
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from attrs import evolve
 
-from gansu_reemployment.dates import add_months, term_end
+from gansu_reemployment.dates import ONE_DAY, add_months, term_end
 from gansu_reemployment.i18n import _
 from gansu_reemployment.measures.subsidies.insurance.amounts import (
     MONTHS_A_YEAR,
@@ -53,7 +53,6 @@ from gansu_reemployment.money import Yuan
 from gansu_reemployment.working import CaseWorking, Incomplete, Reason, measure
 from gansu_reemployment.working.outcome import Basis, Outcome
 
-DAY: Final = timedelta(days=1)
 QUARTER: Final = 3
 #: The facts on the payment of the first, second and third month.
 PAID: Final = ("paid_first", "paid_second", "paid_third")
@@ -79,7 +78,7 @@ def insurance_claim(w: CaseWorking, claim: QuarterlyClaim, rules: InsuranceRules
     of the law is the day of the claim; each month is decided under the law of its last day.
     """
     view = w.read(claim)
-    ends = add_months(claim.first_day, QUARTER) - DAY
+    ends = add_months(claim.first_day, QUARTER) - ONE_DAY
     w.require(rules.reimbursed, ends < claim.claimed_on, TOO_EARLY)
     w.refuse(rules.reimbursed, view.in_arrears, IN_ARREARS)
     w.require(rules.reimbursed, view.papers_complete, INCOMPLETE)
@@ -135,7 +134,7 @@ def decided_month(
     rules: InsuranceRules,
 ) -> InsuranceLine | NotGranted:
     """Decide one month of a person under the law of its last day."""
-    last = add_months(month, 1) - DAY
+    last = add_months(month, 1) - ONE_DAY
     case = CaseWorking(last, w.basis.part or Basis(insurance_subsidy, w.basis.region))
     facts = InsuranceClaim(
         employer=claim.employer,
@@ -179,7 +178,7 @@ def outside(hire: Hire, month: date, paid: str, begun: BegunMonth) -> NotGranted
 
 def covers(hired_on: date, years: int, month: date, begun: BegunMonth) -> bool:
     """Return whether the contract covers the month (合同期内的月份)."""
-    last = add_months(month, 1) - DAY
+    last = add_months(month, 1) - ONE_DAY
     ends = term_end(hired_on, years * MONTHS_A_YEAR)
     match begun:
         case BegunMonth.WHOLE:

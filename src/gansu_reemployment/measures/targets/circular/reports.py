@@ -1,22 +1,20 @@
 """Reports of counts, from which a circular is built (进度报告)."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
-from typing import Final
+from datetime import date
 
 from attrs import field, frozen
 
+from gansu_reemployment.dates import ONE_DAY
 from gansu_reemployment.errors import Fault
 from gansu_reemployment.fact_model import CheckedFacts, fact, meaning, not_negative, positive
 from gansu_reemployment.i18n import _
 from gansu_reemployment.regions import Region
 
-_DAY: Final = timedelta(days=1)
-
 
 def ends_month(day: date) -> bool:
     """Return whether *day* is the last one of its month."""
-    return (day + _DAY).day == 1
+    return (day + ONE_DAY).day == 1
 
 
 def month_faults(since: date, until: date) -> list[Fault]:
@@ -69,7 +67,7 @@ class PeriodReport(CheckedFacts):
         """Yield the counts of the year up to *until*; the period begins on *first*."""
         january = date(until.year, 1, 1)
         if self.before is not None and first > january:
-            before = first - _DAY
+            before = first - ONE_DAY
             yield Counted(place=self.place, since=january, until=before, number=self.before)
         if self.number is not None:
             yield Counted(place=self.place, since=first, until=until, number=self.number)

@@ -29,7 +29,6 @@ from gansu_reemployment.fact_model.contradictions import Contradiction, NotAbove
 from gansu_reemployment.i18n import Choice, _
 from gansu_reemployment.law.rules import Rule
 from gansu_reemployment.measures.taxes.facts import (
-    ZERO,
     ByTax,
     TaxesDue,
     Trade,
@@ -40,7 +39,7 @@ from gansu_reemployment.measures.taxes.facts import (
 )
 from gansu_reemployment.measures.taxes.ordered_relief.rules import OrderedReliefRules
 from gansu_reemployment.measures.taxes.reasons import EXCLUDED_TRADE, NOT_BEGUN, TERM_OVER
-from gansu_reemployment.money import Yuan
+from gansu_reemployment.money import ZERO, Yuan
 from gansu_reemployment.working import Reason, Working, formula, measure
 
 _MONTHS = 12

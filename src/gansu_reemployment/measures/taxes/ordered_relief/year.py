@@ -41,9 +41,9 @@ from gansu_reemployment.fact_model import (
     result_field,
 )
 from gansu_reemployment.i18n import Message, _
-from gansu_reemployment.measures.taxes.facts import ZERO, TurnoverTaxesDue, taxes_last
+from gansu_reemployment.measures.taxes.facts import TurnoverTaxesDue, taxes_last
 from gansu_reemployment.measures.taxes.ordered_relief.rules import OrderedReliefRules
-from gansu_reemployment.money import Yuan
+from gansu_reemployment.money import ZERO, Yuan
 from gansu_reemployment.working import CaseWorking, Incomplete, measure
 from gansu_reemployment.working.tabular import Tabular
 
