@@ -6,17 +6,18 @@ writers of the table: so entries are numbered in the order of commits, and two b
 for each other's rows.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, Final
 
 from attrs import define, field
-from sqlalchemy import Connection, CursorResult, Table
+from sqlalchemy import BigInteger, Connection, CursorResult, Table
 from sqlalchemy.schema import CreateTable
 
 from gansu_reemployment.ledger import Appended
 from gansu_reemployment.ledger.checks import check_correction, conflict
 from gansu_reemployment.ledger.links import START, link_of
-from gansu_reemployment_ledger_sqlalchemy.server import LOCK
+from gansu_reemployment_ledger_sqlalchemy.server import LOCK, ledger_errors
 from gansu_reemployment_ledger_sqlalchemy.tables import batch_of
 
 #: The table's own number is part of the lock: ledgers in other schemas are not blocked.
@@ -53,6 +54,8 @@ WITH RECURSIVE chain (place, link) AS (
 )
 UPDATE {batch} AS given SET link = chain.link FROM chain WHERE chain.place = given.place
 """
+#: The index by which linking again finds the next row.
+_BY_PLACE: Final = "CREATE INDEX IF NOT EXISTS {batch}_by_place ON {batch} (place)"
 _ENTER: Final = """
 INSERT INTO {table} ({names}, link) SELECT {names}, link FROM {batch} ORDER BY place
 """
@@ -78,6 +81,10 @@ SELECT key, corrects, by FROM (
 """
 
 
+class _StoppedError(Exception):
+    """The only reason for which the server is told that a batch ends early."""
+
+
 @define
 class Batch:
     """A batch that *connection* enters into *table*, in its own transaction."""
@@ -87,27 +94,49 @@ class Batch:
     #: The links before the first row and after the last one, if the batch is entered as it is.
     before: str = field(init=False)
     after: str = field(init=False)
+    #: The number of rows that were copied.
+    given: int = field(default=0, init=False)
     #: Whether a row corrects another one.
     corrects: bool = field(default=False, init=False)
+    _copy: Any = field(default=None, init=False)
 
     def begin(self) -> None:
         """Create the temporary table, unless an earlier batch on this connection has done so."""
         self.connection.execute(CreateTable(batch_of(self.table), if_not_exists=True))
         self.before = self.after = self._last_link()
 
-    def copy(self, place: int, rows: Sequence[Sequence[Any]]) -> None:
-        """Copy *rows* into the temporary table; *place* is the number of the first in the batch.
+    @contextmanager
+    def copying(self, name: str) -> Iterator[None]:
+        """Copy the batch of the ledger *name* as long as the context lasts.
 
-        Each row ends with its hash; its link is added.
+        The server is not told why the caller's batch fails: the message may quote a person.
         """
         driver: Any = self.connection.connection.driver_connection
+        columns = ["place", *self._names(), "link"]
+        numbers = (column.name for column in self.table.c if isinstance(column.type, BigInteger))
+        wide = {"place", *numbers}
+        with driver.cursor() as cursor:
+            copying = cursor.copy(self._sql("COPY {batch} (place, {names}, link) FROM STDIN"))
+            with ledger_errors(name):
+                self._copy = copying.__enter__()
+                # Otherwise the driver looks for the type of each value.
+                self._copy.set_types(["int8" if each in wide else "text" for each in columns])
+            try:
+                yield
+            except BaseException:
+                copying.__exit__(_StoppedError, _StoppedError(), None)
+                raise
+            with ledger_errors(name):
+                copying.__exit__(None, None, None)
+
+    def copy(self, rows: Iterable[Sequence[Any]]) -> None:
+        """Copy *rows* into the temporary table; each ends with its hash, and its link is added."""
         corrects = self._names().index("corrects")
-        sql = self._sql("COPY {batch} (place, {names}, link) FROM STDIN")
-        with driver.cursor() as cursor, cursor.copy(sql) as copy:
-            for number, row in enumerate(rows, place):
-                self.after = link_of(self.after, row[-1])
-                self.corrects = self.corrects or row[corrects] is not None
-                copy.write_row((number, *row, self.after))
+        for row in rows:
+            self.after = link_of(self.after, row[-1])
+            self.corrects = self.corrects or row[corrects] is not None
+            self._copy.write_row((self.given, *row, self.after))
+            self.given += 1
 
     def finish(self) -> Appended:
         """Check and enter the batch; return the numbers of new and known rows.
@@ -135,6 +164,7 @@ class Batch:
         """Enter the rows; return their number."""
         last = self._last_link()
         if not whole or last != self.before:
+            self._execute(_BY_PLACE)
             self._execute(_RELINK, link=last)
         return self._execute(_ENTER).rowcount
 

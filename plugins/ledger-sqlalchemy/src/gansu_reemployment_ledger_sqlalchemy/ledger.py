@@ -44,8 +44,6 @@ T = TypeVar("T")
 
 #: The number of entries held in memory at a time.
 _CHUNK: Final = 1_000
-#: The number before every number of an entry.
-_LEAST: Final = -(2**63)
 #: The options that make SQLAlchemy read through a cursor on the server.
 _STREAM: Final = {"stream_results": True, "yield_per": _CHUNK}
 
@@ -97,16 +95,15 @@ class PostgresqlLedger:
             return of_cases, self._append(connection, RECORD_FORM, records)
 
     def _append(self, connection: Connection, form: Form[E], entries: Iterable[E]) -> Appended:
-        given = 0
         left = form.each(entries)
         batch = Batch(connection, METADATA.tables[form.table])
         with ledger_errors(self._name):
             batch.begin()
-        while chunk := list(islice(left, _CHUNK)):
-            with ledger_errors(self._name):
-                batch.copy(given, [row_of(form, entry) for entry in chunk])
-            given += len(chunk)
-        self._need_open()
+        with batch.copying(self._name):
+            while chunk := list(islice(left, _CHUNK)):
+                with ledger_errors(self._name):
+                    batch.copy(row_of(form, entry) for entry in chunk)
+            self._need_open()
         with ledger_errors(self._name):
             return batch.finish()
 
@@ -180,18 +177,21 @@ class PostgresqlLedger:
         entry = METADATA.tables[form.table].c.entry
         with self._use() as connection:
             last = connection.scalar(select(func.coalesce(func.max(entry), 0)))
-        return self._stream(entry, select(entry, *columns).where(*where, entry <= last), read)
+        # A sum: a server without statistics would look up all numbers first, to find a few.
+        number = entry + 0 if where else entry
+        return self._stream(entry, select(entry, *columns).where(*where, number <= last), read)
 
     def _stream(
         self, number: Column[int], wanted: Select[Any], read: Callable[[Sequence[Any]], T]
     ) -> Iterator[T]:
         """Yield what is read through a server-side cursor; if that is lost, go on after it."""
-        after, going = _LEAST, True
+        after, going = None, True
         with ledger_errors(self._name):
             while going:
-                sql, going = wanted.where(number > after).order_by(number), False
+                rest = wanted if after is None else wanted.where(number > after)
+                going = False
                 try:
-                    for entry, *row in self._rows(sql):
+                    for entry, *row in self._rows(rest.order_by(number)):
                         yield read(row)
                         after, going = entry, True
                 except DBAPIError as error:

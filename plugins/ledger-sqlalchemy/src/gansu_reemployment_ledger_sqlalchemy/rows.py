@@ -3,7 +3,6 @@
 A case has a column more than in other ledgers: the list of its codes of refusal, which is indexed.
 """
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -11,7 +10,7 @@ from sqlalchemy import Column, ColumnElement, Table, select
 
 from gansu_reemployment.ledger import Case, Kept
 from gansu_reemployment.ledger.links import digest_of
-from gansu_reemployment.ledger.rows import E, Form, row_text
+from gansu_reemployment.ledger.rows import E, Form, codes_of, row_text
 from gansu_reemployment_ledger_sqlalchemy.tables import METADATA
 
 
@@ -36,17 +35,9 @@ def kept_of(form: Form[Any], row: Sequence[Any]) -> Kept:
     *values, digest, link = row
     if form.kind == "case":
         codes, *values = values
-        if codes != _codes(values[form.columns.index("outcome")]):
+        if tuple(codes) != codes_of(values[form.columns.index("outcome")]):
             values += [*codes, None]
     return Kept(str(values[0]), row_text(values), digest, link)
-
-
-def _codes(outcome: str) -> list[str]:
-    """Return the codes of refusal in an outcome as it is kept."""
-    try:
-        return [refusal["code"] for refusal in json.loads(outcome).get("refusals", ())]
-    except (TypeError, ValueError, AttributeError, LookupError, RecursionError):
-        return []
 
 
 def columns(form: Form[E]) -> list[Column[Any]]:

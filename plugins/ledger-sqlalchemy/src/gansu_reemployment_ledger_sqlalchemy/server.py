@@ -19,7 +19,7 @@ from gansu_reemployment.ledger.checks import another_program, failed, newer_vers
 from gansu_reemployment_ledger_sqlalchemy.tables import METADATA
 
 #: The newest migration.
-HEAD: Final = "0003"
+HEAD: Final = "0004"
 VERSION_TABLE: Final = "ledger_version"
 #: Seconds to wait for a server that does not answer, unless the URL says otherwise.
 _PATIENCE: Final = 10

@@ -10,16 +10,17 @@ from sqlalchemy import (
     BigInteger,
     Column,
     Date,
-    ForeignKey,
     Identity,
     Index,
     MetaData,
     Table,
     Text,
+    text,
 )
 from sqlalchemy.dialects.postgresql import ARRAY
 
 METADATA: Final = MetaData()
+_CORRECTION: Final = text("corrects IS NOT NULL")
 
 CASES: Final = Table(
     "cases",
@@ -33,12 +34,13 @@ CASES: Final = Table(
     Column("status", Text, nullable=False),
     Column("subject", Text, nullable=False),
     Column("amount_fen", BigInteger),
-    Column("corrects", Text, ForeignKey("cases.key"), unique=True),
+    Column("corrects", Text),
     Column("facts", Text, nullable=False),
     Column("outcome", Text, nullable=False),
     Column("reasons", ARRAY(Text), nullable=False),
     Column("digest", Text),
     Column("link", Text),
+    Index("cases_by_correction", "corrects", unique=True, postgresql_where=_CORRECTION),
     Index("cases_by_subject", "subject"),
     Index("cases_by_place", "region", "measure"),
     Index("cases_by_day", "law_day"),
@@ -54,10 +56,11 @@ RECORDS: Final = Table(
     Column("region", Text, nullable=False),
     Column("on_day", Date, nullable=False),
     Column("recorded_on", Date, nullable=False),
-    Column("corrects", Text, ForeignKey("records.key"), unique=True),
+    Column("corrects", Text),
     Column("data", Text, nullable=False),
     Column("digest", Text),
     Column("link", Text),
+    Index("records_by_correction", "corrects", unique=True, postgresql_where=_CORRECTION),
     Index("records_by_kind", "kind", "region"),
 )
 
@@ -77,7 +80,7 @@ def batch_of(table: Table) -> Table:
     return Table(
         f"new_{table.name}",
         MetaData(),
-        Column("place", BigInteger, primary_key=True, autoincrement=False),
+        Column("place", BigInteger),
         *columns,
         prefixes=["TEMPORARY"],
         postgresql_on_commit="DELETE ROWS",
