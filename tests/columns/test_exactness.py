@@ -148,6 +148,6 @@ def test_half_up(amount: int, part: int, whole: int) -> None:
     if exact >= 2**62:
         return
     frame: Any = nw.from_native(pl.DataFrame({"amount": [amount]}))
-    column = half_up(Column(nw.col("amount")), as_ratio(ratio))
+    column = half_up(Column(nw.col("amount")), as_ratio(ratio), lambda term: term)
 
     assert [exact] == frame.select(amount=column.expr)["amount"].to_list()

@@ -354,4 +354,4 @@ def _share_of_columns() -> nw.Expr:
     from gansu_reemployment.columns.terms import Column, Ratio
 
     ratio = Ratio(Column(nw.col("part")), Column(nw.col("whole")))
-    return half_up(Column(nw.col("amount")), ratio).expr
+    return half_up(Column(nw.col("amount")), ratio, lambda term: term).expr

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection
 from datetime import date
 from fractions import Fraction
+from functools import partial
 from math import lcm
 from typing import Any, ClassVar
 
@@ -10,6 +11,7 @@ import narwhals as nw
 
 from gansu_reemployment.columns.coded import Coded, joined, place
 from gansu_reemployment.columns.missing import Expr, Missing, any_of, either, is_certain, within
+from gansu_reemployment.columns.numbers import Numbers, one_of, plain
 from gansu_reemployment.columns.terms import (
     Column,
     Nothing,
@@ -107,8 +109,11 @@ def also_missing(term: Any, missing: Missing) -> Any:
     return term
 
 
-def pick(condition: Column, yes: Any, no: Any) -> Column:
-    """Choose row by row; the result is unknown where the condition is."""
+def pick(condition: Column, yes: Any, no: Any, *, few_bits: bool = False) -> Column:
+    """Choose row by row; the result is unknown where the condition is.
+
+    Plain numbers are chosen in *few_bits* where the engine has types of them.
+    """
     chosen = _picked(condition, yes, no)
     if found := joined(coded(yes), coded(no)):
         places = _picked(condition, *(Column(side.places) for side in found)).expr
@@ -116,7 +121,17 @@ def pick(condition: Column, yes: Any, no: Any) -> Column:
     chosen.bare = as_column(yes).bare and as_column(no).bare
     if not isinstance(yes, Column) and not isinstance(no, Column):
         chosen.sides = (condition, yes, no)
+    one, other = _numbers(yes), _numbers(no)
+    if few_bits and one and other and not chosen.bare:
+        chosen.choose_in_few_bits(one_of(partial(_either_way, condition), one, other))
     return chosen
+
+
+def _numbers(term: Any) -> Numbers | None:
+    """Return a plain number, or a column of several, as a choice of numbers if it is one."""
+    if isinstance(term, Column):
+        return plain(None) if term.bare else term.numbers
+    return plain(encode(term))
 
 
 def _picked(condition: Column, yes: Any, no: Any) -> Column:
@@ -124,15 +139,22 @@ def _picked(condition: Column, yes: Any, no: Any) -> Column:
     cost = condition.cost + first.cost + second.cost + 1
     is_yes = truth(condition)
     is_no = ~is_yes
+    expr = _either_way(condition, first.expr, second.expr)
     if is_certain(condition.missing):
-        expr = nw.when(is_yes).then(first.expr).otherwise(second.expr)
         missing = _either_missing(first.missing, second.missing, is_yes, is_no)
         return Column(expr, missing, _either_span(yes, no), cost=cost)
-    expr = nw.when(is_yes).then(first.expr).otherwise(nw.when(is_no).then(second.expr))
     open_ = condition.expr.is_null()
     sides = _either_missing(first.missing, second.missing, is_yes | open_, is_no | open_)
     missing = either(condition.missing, sides)
     return Column(expr, missing, _either_span(yes, no), cost=cost + condition.cost + 1)
+
+
+def _either_way(condition: Column, first: Expr, second: Expr) -> Expr:
+    """Choose between two expressions; the result is null where the condition is unknown."""
+    is_yes = truth(condition)
+    if is_certain(condition.missing):
+        return nw.when(is_yes).then(first).otherwise(second)
+    return nw.when(is_yes).then(first).otherwise(nw.when(~is_yes).then(second))
 
 
 def _either_span(first: Any, second: Any) -> Span | None:
@@ -165,18 +187,19 @@ def as_ratio(ratio: Any) -> Ratio:
     return Ratio(part, whole, f"{part}/{whole}")
 
 
-def pick_ratio(condition: Column, first: Ratio, second: Ratio) -> Ratio:
-    """Choose one of two ratios row by row."""
+def pick_ratio(condition: Column, first: Ratio, second: Ratio, *, few_bits: bool = False) -> Ratio:
+    """Choose one of two ratios row by row, as :func:`pick` chooses numbers."""
+    choose = partial(pick, condition, few_bits=few_bits)
     text = None
     if first.text is not None and second.text is not None:
-        text = pick(condition, first.text, second.text)
+        text = choose(first.text, second.text)
     if isinstance(first.whole, int) and isinstance(second.whole, int):
         whole = lcm(first.whole, second.whole)
-        part = pick(condition, _over(first, whole), _over(second, whole))
+        part = choose(_over(first, whole), _over(second, whole))
         return Ratio(part, whole, text)
     same = first.part is second.part and is_certain(condition.missing)
-    part = first.part if same else pick(condition, first.part, second.part)
-    return Ratio(part, pick(condition, first.whole, second.whole), text)
+    part = first.part if same else choose(first.part, second.part)
+    return Ratio(part, choose(first.whole, second.whole), text)
 
 
 def _over(ratio: Ratio, whole: int) -> Any:

@@ -16,7 +16,8 @@ from gansu_reemployment.law.rules import Rule, Used
 from gansu_reemployment.working.records import by_field, names_of
 from gansu_reemployment.working.terms import RULE_NOT_KNOWN
 
-#: A term of so few operations is computed again wherever it is used.
+#: A term of so few operations is computed again wherever it is used. Over a frame in memory every
+#: operation writes a column, so there no operation is as cheap as a column that is kept.
 CHEAP: Final = 2
 #: The condition of a branch is read by everything within it; one of more operations is kept.
 DEEP: Final = 8
@@ -135,7 +136,7 @@ class Evaluation:
             return by_field(lambda part, _same: self._keep_in(stage, part), term, term)
         if isinstance(term, Ratio):
             return Ratio(*(self._keep_in(stage, of) for of in (term.part, term.whole, term.text)))
-        if not isinstance(term, Column) or term.cost <= CHEAP:
+        if not isinstance(term, Column) or term.cost <= (0 if self.profile else CHEAP):
             return term
         missing: Missing = {
             name: at if at is False else self._hold(stage, at) for name, at in term.missing.items()

@@ -10,6 +10,7 @@ import narwhals as nw
 
 from gansu_reemployment.columns.coded import Coded, place
 from gansu_reemployment.columns.missing import Expr, Missing, either, is_certain, within
+from gansu_reemployment.columns.numbers import Numbers
 from gansu_reemployment.i18n import Choice
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working.lines import refuse_truth
@@ -38,7 +39,7 @@ class Column:
         cost: the operations of *expr*; a fact or a kept column has none.
     """
 
-    __slots__ = ("bare", "coded", "cost", "expr", "missing", "sides", "span")
+    __slots__ = ("bare", "coded", "cost", "expr", "missing", "numbers", "sides", "span")
 
     def __init__(
         self,
@@ -55,6 +56,8 @@ class Column:
         self.coded: Coded | None = None
         #: The condition and the two plain values of a term that is one or the other.
         self.sides: tuple[Column, Any, Any] | None = None
+        #: The plain numbers of a term that is one of several, where they are chosen in few bits.
+        self.numbers: Numbers | None = None
         #: Whether it is null in every row, and so without a type of its own.
         self.bare: bool = False
 
@@ -112,6 +115,8 @@ class Column:
         if _is(other, 1):
             return self
         result = numbered(self)._strict(numbered(other), lambda a, b: a * b)
+        if self.numbers and type(number := encode(other)) is int:
+            result.choose_in_few_bits(self.numbers.times(number))
         return _bounded(result, _product, self, other)
 
     __radd__ = __add__
@@ -130,6 +135,10 @@ class Column:
 
     __rand__ = __and__
     __ror__ = __or__
+
+    def choose_in_few_bits(self, numbers: Numbers) -> None:
+        """Replace the expression by a faster one of the same *numbers*."""
+        self.numbers, self.expr = numbers, numbers.expr()
 
     def negated(self) -> "Column":
         """Return the opposite condition."""

@@ -33,7 +33,14 @@ from operator import and_, or_
 from types import MappingProxyType
 from typing import Any, Final
 
-from gansu_reemployment.columns.arithmetic import above_zero, apart, clamped, half_up, units
+from gansu_reemployment.columns.arithmetic import (
+    LARGER,
+    SMALLER,
+    above_zero,
+    end_of,
+    half_up,
+    units,
+)
 from gansu_reemployment.columns.choices import (
     ByDate,
     also_missing,
@@ -112,8 +119,9 @@ class ColumnWorking:
         days = DayColumn(on, self.state) if isinstance(on, str) else on
         self.law: DatedRules = law(days, self.state)
         # Only Polars frames in memory are profiled.
+        self.in_memory: bool = bool(profile)
         self.dates: ColumnDates = ColumnDates(
-            days, self.state.keep, self.state.once, numbered=bool(profile)
+            days, self.state.keep, self.state.once, numbered=self.in_memory
         )
         self.facts: FactsView = FactsView(facts, self.state, days)
         self._names = tuple(described.name for described in describe(facts))
@@ -173,14 +181,13 @@ class ColumnWorking:
         refuse_rules(yes, no)
         return by_field(lambda first, second: self._choose(condition, first, second), yes, no)
 
-    @staticmethod
-    def _choose(condition: Column, yes: Any, no: Any) -> Any:
+    def _choose(self, condition: Column, yes: Any, no: Any) -> Any:
         plain = not isinstance(yes, Column | Ratio) and not isinstance(no, Column | Ratio)
         if plain and yes == no and is_certain(condition.missing):
             return yes
         if isinstance(yes, Ratio | Fraction) or isinstance(no, Ratio | Fraction):
-            return pick_ratio(condition, as_ratio(yes), as_ratio(no))
-        return pick(condition, yes, no)
+            return pick_ratio(condition, as_ratio(yes), as_ratio(no), few_bits=self.in_memory)
+        return pick(condition, yes, no, few_bits=self.in_memory)
 
     def branch(self, condition: Any, yes: Callable[[], Any], no: Callable[[], Any]) -> Any:
         """Evaluate both branches, each for its rows; with a plain condition only one."""
@@ -240,17 +247,11 @@ class ColumnWorking:
 
     def least(self, first: Any, second: Any) -> Any:
         """Return the smaller of the two, row by row."""
-        if found := apart(first, second):
-            return found[0]
-        first, second = self.state.shared(first), self.state.shared(second)
-        return clamped(self.choose(first <= second, first, second), min, first, second)
+        return end_of(self, first, second, SMALLER)
 
     def most(self, first: Any, second: Any) -> Any:
         """Return the larger of the two, row by row."""
-        if found := apart(first, second):
-            return found[1]
-        first, second = self.state.shared(first), self.state.shared(second)
-        return clamped(self.choose(first >= second, first, second), max, first, second)
+        return end_of(self, first, second, LARGER)
 
     def in_band(self, table: Any, number: Any) -> Any:
         """Return the value of a table by band for *number*, row by row."""
@@ -266,7 +267,7 @@ class ColumnWorking:
         """Return *ratio* of *amount*, half up to the fen, in whole numbers only."""
         if not isinstance(amount, Column) and not isinstance(ratio, Ratio):
             return amount.share(ratio)
-        return half_up(self.state.shared(units(amount)), self.state.shared(as_ratio(ratio)))
+        return half_up(units(amount), as_ratio(ratio), self.state.shared)
 
     def months_within(self, first: Any, last: Any) -> Any:
         """Count the months of the day's year, whole or begun, from *first* to *last*."""
