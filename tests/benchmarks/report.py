@@ -9,23 +9,32 @@ import platform
 import subprocess
 import sys
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Final
 
+import clusters
 import ledgers
 import memory
 
 HERE: Final = Path(__file__).parent
 #: What is measured for the report.
 FILES: Final = ("test_columns_speed.py", "test_working_speed.py")
+#: What grows with its input, measured once, in the sizes that the groups name.
+SCALE_FILES: Final = (
+    "test_scale_speed.py",
+    "test_breakdown_speed.py",
+    "test_loan_speed.py",
+    "test_progress_speed.py",
+)
 COMMAND: Final = "python tests/benchmarks/report.py > docs/explanation/measured.md"
 #: What is measured again with ten million rows, once each.
 LARGE: Final = 10_000_000
 LARGE_TESTS: Final = "not numpy and not start and not json and not case and not load"
+FEW_ROUNDS: Final = ("--benchmark-min-rounds=1", "--benchmark-max-time=0.1")
 LARGE_GROUPS: Final = (
     "each measure beside the same by hand",
     "hardship by engine",
@@ -44,23 +53,24 @@ LIBRARIES: Final = ("polars", "narwhals", "duckdb", "pyarrow", "pandas", "numpy"
 
 def main() -> None:
     """Run the benchmarks and print a table for each group."""
-    print("\n".join(lines(measured(ROWS, "--benchmark-max-time=0.5"))))
-    large = measured(
-        LARGE, "-k", LARGE_TESTS, "--benchmark-min-rounds=1", "--benchmark-max-time=0.1"
-    )
+    print("\n".join(lines(measured(FILES, ROWS, "--benchmark-max-time=0.5"))))
+    print("\n".join(tables(measured(SCALE_FILES, ROWS, *FEW_ROUNDS), ROWS)))
+    large = measured(FILES, LARGE, "-k", LARGE_TESTS, *FEW_ROUNDS)
     print(f"\nWith {LARGE:,} rows:")
     print("\n".join(tables([one for one in large if one["group"] in LARGE_GROUPS], LARGE)))
+    print("\n**Clusters**\n")
+    print("\n".join(clusters.lines(ROWS)))
     print("\n**Peak memory**\n")
     print("\n".join(memory.lines(FILE)))
     print("\n**Cases entered into a ledger**\n")
     print("\n".join(ledgers.lines()))
 
 
-def measured(rows: int, *chosen: str) -> list[dict[str, Any]]:
+def measured(names: Iterable[str], rows: int, *chosen: str) -> list[dict[str, Any]]:
     """Run the benchmarks in a process of their own."""
     with TemporaryDirectory() as folder:
         target = Path(folder) / "speeds.json"
-        files = [str(HERE / name) for name in FILES]
+        files = [str(HERE / name) for name in names]
         options = ["-q", "--benchmark-enable", "--dist=no", "-p", "no:cacheprovider", *chosen]
         subprocess.run(
             [sys.executable, "-m", "pytest", *options, f"--benchmark-json={target}", *files],
