@@ -6,20 +6,15 @@ brackets is the ratio to the fastest of its group.
 
 from datetime import date
 from fractions import Fraction
-from typing import Any, Final
+from typing import Final
 
 import pytest
+from attrs import evolve
+from known_facts import FIRM
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from gansu_reemployment import Bureau
 from gansu_reemployment.facts import BankClaim, Borrower, RegisterLoan
-from gansu_reemployment.measures.taxes.facts import (
-    TAXES,
-    Enterprise,
-    EnterpriseKind,
-    Formation,
-    Trade,
-)
 from gansu_reemployment.money import Yuan
 
 SETTLED: Final = date(2003, 12, 20)
@@ -31,6 +26,9 @@ STAFF: Final = 100_000
 #: 42,858 of 142,858 are 30 per cent.
 NEEDED: Final = 42_858
 ON: Final = date(2003, 9, 1)
+
+#: An enterprise that has newly hired no one.
+LARGE: Final = evolve(FIRM, hired=0, staff=STAFF)
 
 bureau = Bureau.of("天水市")
 
@@ -79,36 +77,14 @@ def test_claim_by_hand(benchmark: BenchmarkFixture, loans: tuple[RegisterLoan, .
     assert benchmark(bare_claim, loans) > Yuan(0)
 
 
-def firm() -> Enterprise:
-    """Make an enterprise of which no one is newly hired."""
-    taxes: dict[str, Any] = {tax.code: Yuan(0) for tax in TAXES}
-    taxes |= {"business_tax": Yuan(50_000), "enterprise_income_tax": Yuan(100_000)}
-    return Enterprise(
-        enterprise=EnterpriseKind.NEW_SERVICE,
-        trade=Trade.CATERING,
-        hired=0,
-        surplus_staff=0,
-        staff=STAFF,
-        staff_last_year=0,
-        all_new_hires=0,
-        employees=0,
-        contract_years=3,
-        formation=Formation.SET_UP,
-        mixed=False,
-        separate_accounts=False,
-        approved_on=ON,
-        **taxes,
-    )
-
-
 @pytest.mark.benchmark(group="further hires of 100,000 staff")
 def test_needed_hires(benchmark: BenchmarkFixture) -> None:
     """The fewest further hires to the next step, of which each is a case of tax relief."""
-    found = benchmark(bureau.needed_hires, firm(), on=ON)
+    found = benchmark(bureau.needed_hires, LARGE, on=ON)
     assert NEEDED == found.value.hires
 
 
 @pytest.mark.benchmark(group="further hires of 100,000 staff")
 def test_one_relief(benchmark: BenchmarkFixture) -> None:
     """The reference: the tax relief of the same enterprise, once."""
-    assert benchmark(bureau.tax_relief, firm(), on=ON).value is not None
+    assert benchmark(bureau.tax_relief, LARGE, on=ON).value is not None

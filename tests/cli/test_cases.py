@@ -198,7 +198,7 @@ def test_case_of_a_file_that_is_not_given_says_so(capsys: pytest.CaptureFixture[
 def test_url_of_a_server_is_not_repeated(capsys: pytest.CaptureFixture[str]) -> None:
     """It may hold a password."""
     from gansu_reemployment.cli.assess import _print_ledger
-    from gansu_reemployment.cli.main import Setting
+    from gansu_reemployment.cli.setting import Setting
 
     _print_ledger(Setting("en"), "postgresql://clerk:secret@server/cases")
     out = capsys.readouterr().out

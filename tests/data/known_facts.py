@@ -1,7 +1,7 @@
 """Facts of which every one is known, for tests that change one or two of them."""
 
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from gansu_reemployment.facts import (
     Enterprise,
@@ -44,6 +44,7 @@ LOAN: Final = LoanApplication(
     examined=True,
     guaranteed=True,
 )
+_TAXES: Final[dict[str, Any]] = {tax.code: Yuan(100_000) for tax in TAXES}
 #: The boxes of other kinds of enterprise are empty.
 FIRM: Final = Enterprise(
     enterprise=EnterpriseKind.NEW_SERVICE,
@@ -59,5 +60,5 @@ FIRM: Final = Enterprise(
     mixed=False,
     separate_accounts=False,
     approved_on=date(2003, 9, 1),
-    **dict.fromkeys((tax.code for tax in TAXES), Yuan(100_000)),
+    **_TAXES,
 )
