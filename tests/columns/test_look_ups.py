@@ -8,9 +8,8 @@ import polars as pl
 import pytest
 
 from gansu_reemployment.columns.look_ups import look_up
-from gansu_reemployment.columns.looked import ByText, Looked
+from gansu_reemployment.columns.looked import ByText, Looked, write_plain
 from gansu_reemployment.columns.outcome import Codes
-from gansu_reemployment.columns.run import write_plain
 
 #: Numbers of codes: none, one, those of one table, those of two, and more than are looked up.
 NUMBERS: Final = (0, 1, 2, 14, 15, 19, 28, 29)

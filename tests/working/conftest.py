@@ -132,7 +132,7 @@ def told_by_columns(
         return outcome
 
     outcome = work({})
-    fields = tuple(work({}, explain=False).stages[-1])
+    fields = tuple(work({}, explain=False).last)
 
     def through(native: Any, back: Callable[[Any], pl.DataFrame]) -> pl.DataFrame:
         wrapped: Any = nw.from_native(native)

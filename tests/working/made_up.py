@@ -226,7 +226,7 @@ def told_by_columns(outcome: Any, frame: pl.DataFrame, engine: str) -> list[Told
     else:
         wrapped: Any = nw.from_native(duckdb.from_arrow(frame.to_arrow()))
         found = pl.DataFrame(outcome.add_to(wrapped).to_native().to_arrow_table()).sort("n")
-    names = [name for name in outcome.stages[-1] if name != "m_citations"]
+    names = [name for name in outcome.last if name != "m_citations"]
     return [_told(names, values) for values in found.to_dicts()]
 
 

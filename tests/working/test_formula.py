@@ -253,7 +253,7 @@ def test_right_side_is_not_asked() -> None:
 
 def test_step_in_branch_over_columns() -> None:
     """A step inside a branch is null outside its rows."""
-    assert {"m_step_poor", "m_step_new", "m_step_rest"} <= set(columns_of(steps).stages[-1])
+    assert {"m_step_poor", "m_step_new", "m_step_rest"} <= set(columns_of(steps).last)
 
 
 def test_plain_case_is_not_translated() -> None:
@@ -283,4 +283,4 @@ def test_metadata() -> None:
 @pytest.mark.parametrize(("made", "kept"), [(choices, 1), (records, 2), (forms, 0), (members, 0)])
 def test_keep(made: Measure[Any, Any], kept: int) -> None:
     """A name that is read more than once is held in a column; one that is read once is not."""
-    assert len(columns_of(made).stages) - 3 >= kept
+    assert len(columns_of(made).scratch) - 2 >= kept

@@ -177,14 +177,20 @@ def as_ratio(ratio: Any) -> Ratio:
     if isinstance(ratio, Ratio):
         return ratio
     if isinstance(ratio, Nothing):
-        return Ratio(ratio, 1, Column(nw.lit(None, nw.String)))
+        return Ratio(ratio, 1, _no_text())
     if isinstance(ratio, Column):
         return Ratio(ratio, 1)
     if ratio is None:
-        return Ratio(None, None, Column(nw.lit(None, nw.String)))
+        return Ratio(None, None, _no_text())
     exact = Fraction(ratio)
     part, whole = exact.numerator, exact.denominator
     return Ratio(part, whole, f"{part}/{whole}")
+
+
+def _no_text() -> Column:
+    found = Column(nw.lit(None, nw.String))
+    found.coded = Coded(place(None), ())
+    return found
 
 
 def pick_ratio(condition: Column, first: Ratio, second: Ratio, *, few_bits: bool = False) -> Ratio:

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from functools import partial
 from typing import Any, Final
 
 import narwhals as nw
-from attrs import frozen
+from attrs import evolve, frozen
 
 from gansu_reemployment.columns.choices import Pieces, also_missing, chain
 from gansu_reemployment.columns.dates import DayColumn
@@ -23,22 +24,43 @@ NOTED: Final = f"{RULE_NOT_KNOWN}noted"
 Between = Callable[[date, date], Expr]
 
 
+def as_it_is(term: Any) -> Any:
+    """Return a term as it is."""
+    return term
+
+
 @frozen
 class InForce:
-    """The values of a rule, each with its rows, and the rows without a known value."""
+    """The values of a rule, each with its rows, and the rows without a known value.
+
+    *by_day* returns a term that rests on the day only as one that is looked up.
+    """
 
     pieces: Pieces
     lacking: Expr | None = None
+    by_day: Callable[[Any], Any] = as_it_is
 
     def term(self, *, open_day: bool = False) -> Any:
         """Return the values as one term; plain if one value is in force and the day is known."""
         if not self.pieces:
             return Nothing({NOTED: nw.lit(value=True)})
         if self.lacking is not None:
-            return _gapped(self.pieces, self.lacking)
+            return self._gapped(self.pieces, self.lacking)
         _during, value = self.pieces[0]
         same = all(other == value for _at, other in self.pieces)
-        return value if same and not open_day else chain(self.pieces)
+        return value if same and not open_day else self.by_day(chain(self.pieces))
+
+    def _gapped(self, pieces: Pieces, lacking: Expr) -> Any:
+        """Return dated values as one term that is unknown in the rows *lacking*, item by item."""
+        _during, value = pieces[0]
+        if isinstance(value, tuple):
+            items = zip(*(items for _at, items in pieces), strict=True)
+            rows = [at for at, _items in pieces]
+            dated = (list(zip(rows, item, strict=True)) for item in items)
+            return tuple(self._gapped(item, lacking) for item in dated)
+        same = all(other == value for _at, other in pieces)
+        found = chain([(~lacking, value)]) if same else self.by_day(chain(pieces))
+        return also_missing(found, {NOTED: lacking})
 
 
 class DatedRules:
@@ -53,14 +75,16 @@ class DatedRules:
     def read(self, rule: Rule[Any]) -> InForce:
         """Cite the provisions of *rule*, and return the values in force."""
         if isinstance(self.on, DayColumn):
-            return self._dated(rule, self.between, self.on.span, self._outside_once)
+            found = self._dated(rule, self.between, self.on.span, self._outside_once)
+            return evolve(found, by_day=partial(self.state.by_day, self.on.term))
         used = rule.reading(self.on)
         return self.found(rule, [(nw.lit(value=True), used.provision)] if used else [])
 
     def read_at(self, rule: Rule[Any], day: Column) -> InForce:
         """Cite the provisions of *rule* on the *day* of each row, and return the values."""
         certain = is_certain(day.missing)
-        return self._dated(rule, between(day.expr), day.span, certain=certain)
+        found = self._dated(rule, between(day.expr), day.span, certain=certain)
+        return evolve(found, by_day=partial(self.state.by_day, day))
 
     def lacking_at(self, rule: Rule[Any], day: Column) -> Expr | None:
         """Cite *rule* on the *day* of each row, and return the rows in which it is not known.
@@ -151,7 +175,7 @@ class DatedRules:
         if key not in self._outside:
             name = f"{self.state.prefix}#outside{len(self._outside)}"
             self.state.checked[name] = _outside(between, stretches)
-            self._outside[key] = nw.col(name)
+            self._outside[key] = self.state.column(name)
         return self._outside[key]
 
 
@@ -178,15 +202,3 @@ def _stretches(rule: Rule[Any]) -> list[Span]:
         else:
             spans.append((first, last))
     return spans
-
-
-def _gapped(pieces: Pieces, lacking: Expr) -> Any:
-    """Return dated values as one term that is unknown in the rows of *lacking*, item by item."""
-    _during, value = pieces[0]
-    if isinstance(value, tuple):
-        items = zip(*(items for _at, items in pieces), strict=True)
-        rows = [at for at, _items in pieces]
-        return tuple(_gapped(list(zip(rows, item, strict=True)), lacking) for item in items)
-    same = all(other == value for _at, other in pieces)
-    dated = [(~lacking, value)] if same else pieces
-    return also_missing(chain(dated), {NOTED: lacking})

@@ -24,16 +24,10 @@ class DayColumn:
         self.column: nw.Expr = nw.col(name)
         certain = profile is not None and not profile.gaps
         self.span: Span | None = profile.span if profile and certain else None
-        self._state = state
+        self.term: Column = Column(self.column, None, self.span, cost=0)
+        self.term.name = name
         if not certain:
             state.ask({name: self.column.is_null()})
-
-    def number(self) -> Expr:
-        """Return the day as yyyymmdd, which is computed once for all terms."""
-        name = f"{self._state.prefix}#day"
-        if name not in self._state.checked:
-            self._state.checked[name] = ymd(self.column)
-        return nw.col(name)
 
 
 class ColumnDates:
@@ -41,30 +35,23 @@ class ColumnDates:
 
     Args:
         on: the day whose law applies.
-        keep: computes a term once that is used several times.
-        once: returns the earlier result of a function for the same terms.
-        numbered: whether the engine stores days as numbers since 1970, as Polars does.
+        state: the evaluation, which keeps what is computed once.
     """
 
-    def __init__(
-        self,
-        on: date | DayColumn,
-        keep: Callable[[Any], Any],
-        once: Callable[..., Any],
-        *,
-        numbered: bool,
-    ) -> None:
+    def __init__(self, on: date | DayColumn, state: Evaluation) -> None:
         self.on = on
-        self._keep = keep
-        self._once = once
-        self.numbered = numbered
+        self._keep: Callable[[Any], Any] = state.keep
+        self._once: Callable[..., Any] = state.once
+        self._by_day: Callable[[Column, Column], Column] = state.by_day
+        #: Whether days are numbers since 1970: only Polars frames in memory have profiles.
+        self.numbered = bool(state.profile)
 
     def full_years(self, born_on: Any, by: Any = None) -> Any:
         """Compute the age in full years, row by row."""
         day, born_on = self.on if by is None else _as_days(by), _as_days(born_on)
         if isinstance(born_on, date) and isinstance(day, date):
             return full_years(born_on, day)
-        return floor(self._number(by) - day_number(born_on), 10000)
+        return floor(self._number(by) - self._day_number(born_on), 10000)
 
     def reached(self, born_on: Any, years: Any, by: Any = None) -> Any:
         """Compare with a cut-off day where the day and the age are plain; else count."""
@@ -74,21 +61,24 @@ class ColumnDates:
         if isinstance(day, date) and isinstance(years, Column) and years.sides:
             condition, yes, no = years.sides
             return pick(condition, born_on <= cutoff(day, yes), born_on <= cutoff(day, no))
-        return self._number(by) - day_number(born_on) >= years * 10000
+        return self._number(by) - self._day_number(born_on) >= years * 10000
 
     def day(self) -> Any:
         """Return the day whose law applies."""
-        if isinstance(self.on, date):
-            return self.on
-        return Column(self.on.column, None, self.on.span, cost=0)
+        return self.on if isinstance(self.on, date) else self.on.term
 
     def year_end(self) -> Any:
         """Return 31 December of that day's year."""
         if isinstance(self.on, date):
             return date(self.on.year, 12, 31)
+        return self._once(self._end_of_year, self.on.term)
+
+    def _end_of_year(self, day: Column) -> Column:
         # PyArrow adds no years, and only Polars returns a date from a sum.
-        later = self.on.column.dt.truncate("1y") + timedelta(days=366)
-        return Column((later.dt.truncate("1y") - timedelta(days=1)).cast(nw.Date), cost=4)
+        later = day.expr.dt.truncate("1y") + timedelta(days=366)
+        end = (later.dt.truncate("1y") - timedelta(days=1)).cast(nw.Date)
+        span = day.span and (date(day.span[0].year, 12, 31), date(day.span[1].year, 12, 31))
+        return self._by_day(day, Column(end, None, span, cost=4))
 
     def last_day(self, first: Any, years: Any) -> Any:
         """Return the day before the anniversary, row by row."""
@@ -106,7 +96,7 @@ class ColumnDates:
         """Return the day *years* later, row by row."""
         if isinstance(first, date):
             return add_months(first, years * 12)
-        return years_later(_as_days(first), years) if years else first
+        return self._later(_as_days(first), years) if years else first
 
     def days(self, first: Any, until: Any) -> Any:
         """Count the days between, row by row."""
@@ -117,17 +107,38 @@ class ColumnDates:
         """Return the day later by each row's own number of years; few years need no text."""
         least, most = years.span or (0, 0)
         if not 0 < least <= most < 4:
-            return as_day(self._keep(as_column(day_number(first) + years * 10000)))
-        found = years_later(first, most)
+            return as_day(self._keep(as_column(self._day_number(first) + years * 10000)))
+        found = self._later(first, most)
         for number in range(least, most):
-            found = pick(years == number, years_later(first, number), found)
+            found = pick(years == number, self._later(first, number), found)
         return found
+
+    def _later(self, day: Column, years: int) -> Column:
+        found: Column = self._once(self._by_day, day, self._once(years_later, day, years))
+        return found
+
+    def month_count(self, day: Any) -> Any:
+        """Return the number of the month of a day, so that months can be counted."""
+        if not isinstance(day, Column):
+            return month_number(day)
+        found: Column = self._once(month_count, day)
+        return self._once(self._by_day, day, found)
+
+    def _day_number(self, day: Any) -> Any:
+        if not isinstance(day, Column):
+            return ymd_of(day)
+        found: Column = self._once(day_number, day)
+        return self._once(self._by_day, day, found)
 
     def _number(self, by: Any) -> Any:
         if by is not None:
-            return day_number(_as_days(by))
-        on = self.on
-        return ymd_of(on) if isinstance(on, date) else Column(on.number(), cost=0)
+            return self._day_number(_as_days(by))
+        if isinstance(self.on, date):
+            return ymd_of(self.on)
+        return self._once(self._kept_number, self.on.term)
+
+    def _kept_number(self, day: Column) -> Any:
+        return self._keep(self._day_number(day))
 
 
 def _as_days(term: Any) -> Any:
@@ -188,17 +199,13 @@ def as_day(number: Column) -> Column:
     return Column(text.str.to_date(format="%Y%m%d"), number.missing, cost=4 * number.cost + 9)
 
 
-def day_number(day: Any) -> Any:
+def day_number(day: Column) -> Column:
     """Return a day as the whole number yyyymmdd."""
-    if not isinstance(day, Column):
-        return ymd_of(day)
     return Column(ymd(day.expr.cast(nw.Date)), day.missing, cost=3 * day.cost + 7)
 
 
-def month_count(day: Any) -> Any:
+def month_count(day: Column) -> Column:
     """Return the number of the month of a day, so that months can be counted."""
-    if not isinstance(day, Column):
-        return month_number(day)
     year, month = (part.cast(nw.Int64) for part in (day.expr.dt.year(), day.expr.dt.month()))
     return Column(year * 12 + month, day.missing, cost=2 * day.cost + 6)
 

@@ -86,6 +86,7 @@ class FactsView:
             exact = column if profile.exact else typed
             missing: Missing = {name: column.is_null() if profile.gaps else False}
             found = Column(exact, missing, profile.span, cost=0)
+            found.name = name if profile.exact else None
             found.coded = places_of(name, profile.texts)
             return found
         checked = _checked(described, typed)

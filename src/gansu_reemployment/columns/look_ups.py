@@ -5,39 +5,43 @@ marks of a row are the bits of a number, which is the index of the joined text. 
 times faster than joining texts row by row.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date
 from functools import cache, reduce
+from itertools import groupby
 from operator import add
 from typing import TYPE_CHECKING, Final
 
 import narwhals as nw
 
 from gansu_reemployment.columns.coded import Coded
-from gansu_reemployment.columns.looked import ByText, Looked
+from gansu_reemployment.columns.looked import ByDay, ByText, Looked, Mixed, write_plain
 from gansu_reemployment.columns.outcome import SEPARATOR, Codes
-from gansu_reemployment.columns.run import Frame, write_plain
+from gansu_reemployment.columns.run import Frame
 
 if TYPE_CHECKING:
     import polars as pl
 
 #: The table of more codes takes longer to build than it saves.
 _MOST_CODES: Final = 14
+_EPOCH: Final = date(1970, 1, 1)
 #: Codes, each with the column that marks its rows.
 Marked = Sequence[tuple[str, str]]
 
 
-def look_up(frame: Frame, looked: Mapping[str, Looked]) -> Frame:
-    """Add columns to a Polars frame, from tables where these are short."""
-    for name, column in looked.items():
-        found, native = _looked_up(name, column), frame.to_native()
-        if found is None:
-            frame = write_plain(frame, {name: column})
+def look_up(frame: Frame, columns: Mixed) -> Frame:
+    """Add columns to a Polars frame in their order, from tables where these are short."""
+    tables = {name: _looked_up(name, column) for name, column in columns.items()}
+    for plain, names in groupby(columns, key=lambda name: tables[name] is None):
+        if plain:
+            frame = write_plain(frame, {name: columns[name] for name in names})
         else:
-            frame = nw.from_native(native.with_columns(found.alias(name)))
+            found = {name: tables[name] for name in names}
+            frame = nw.from_native(frame.to_native().with_columns(**found))
     return frame
 
 
-def _looked_up(name: str, column: Looked) -> "pl.Expr | None":
+def _looked_up(name: str, column: nw.Expr | Looked) -> "pl.Expr | None":
     """Return a column that is looked up; ``None`` if its plain expression is faster."""
     import polars as pl  # noqa: PLC0415 - an extra
 
@@ -45,9 +49,22 @@ def _looked_up(name: str, column: Looked) -> "pl.Expr | None":
         return pl.lit(pl.Series(column.texts, dtype=pl.String)).gather(pl.col(name))
     if isinstance(column, ByText):
         return _number(column)
+    if isinstance(column, ByDay):
+        return _of_day(column)
     if isinstance(column, Codes) and 1 < len(column.codes) <= 2 * _MOST_CODES:
         return _text(column)
     return None
+
+
+def _of_day(column: ByDay) -> "pl.Expr":
+    """Return the value of the day of each row among those of all days."""
+    import polars as pl  # noqa: PLC0415 - an extra
+
+    first, last = column.days
+    days = pl.DataFrame({column.column: pl.date_range(first, last, eager=True)})
+    table = nw.from_native(days).select(column.value.alias("value"))["value"].to_native()
+    number = pl.col(column.column).to_physical() - (first - _EPOCH).days
+    return pl.lit(table).gather(number)
 
 
 def _number(column: ByText) -> "pl.Expr":

@@ -14,6 +14,7 @@ from attrs import evolve, frozen
 from gansu_reemployment.columns.choices import as_ratio
 from gansu_reemployment.columns.coded import Coded
 from gansu_reemployment.columns.dated_rules import NOTED
+from gansu_reemployment.columns.looked import Mixed, write_plain
 from gansu_reemployment.columns.missing import Expr, any_of, either
 from gansu_reemployment.columns.state import Evaluation
 from gansu_reemployment.columns.terms import Column, Ratio, as_column
@@ -21,6 +22,8 @@ from gansu_reemployment.working.records import field_of, names_of
 from gansu_reemployment.working.terms import in_order
 
 SEPARATOR: Final = ";"
+#: Ratios over one whole whose parts are further apart are written row by row.
+_MOST_TEXTS: Final = 2_048
 #: The code of a row that is undecided because a fact or a rule is unknown.
 FACT_MISSING: Final = "fact-missing"
 
@@ -63,18 +66,19 @@ class ColumnOutcome:
 
     Args:
         measure: the name that the columns begin with.
-        stages: the columns to add, stage by stage; each reads those before it.
-        texts: the codes to join after the stages.
-        places: the results that the stages have as the places of texts, with the texts.
-        scratch: the columns to drop at the end.
+        scratch: the columns to add first and to drop at the end, stage by stage; each reads those
+            before it.
+        last: the columns of the result, from those.
+        texts: the codes to join in the end.
+        places: the results that are the places of texts so far, with the texts.
         facts: the columns that are read.
         codes: the codes of every possible refusal.
     """
 
     measure: str
-    stages: tuple[Mapping[str, Expr], ...]
+    scratch: tuple[Mixed, ...]
+    last: Mapping[str, Expr]
     texts: Mapping[str, Codes]
-    scratch: tuple[str, ...]
     facts: frozenset[str]
     codes: tuple[str, ...] = ()
     places: Mapping[str, Coded] = MappingProxyType({})
@@ -92,27 +96,26 @@ class ColumnOutcome:
     @property
     def added(self) -> tuple[str, ...]:
         """The names of the columns that are added, in order."""
-        return (*self.stages[-1], *self.texts)
+        return (*self.last, *self.texts)
 
     @property
     def written(self) -> Mapping[str, Coded | Codes]:
-        """The columns of texts to write after the stages."""
+        """The columns of texts to write in the end."""
         return {**self.places, **self.texts}
 
     def typed(self, types: Mapping[str, Any]) -> "ColumnOutcome":
         """Return the outcome with every result of these types, in place of untyped nulls."""
-        last = {name: expr for name, expr in self.stages[-1].items() if name != self.measure}
-        held = {name: self.stages[-1].get(name, nw.lit(None)) for name in types}
-        cast = {name: expr.cast(types[name]) for name, expr in held.items()}
-        return evolve(self, stages=(*self.stages[:-1], {**cast, **last, **cast}))
+        last = {name: expr for name, expr in self.last.items() if name != self.measure}
+        held = {name: self.last.get(name, nw.lit(None)) for name in types}
+        cast = {n: e if n in self.places else e.cast(types[n]) for n, e in held.items()}
+        return evolve(self, last={**cast, **last, **cast})
 
     def add_to(self, frame: nw.LazyFrame[Any]) -> nw.LazyFrame[Any]:
         """Add the columns of the result to *frame*; nothing is evaluated."""
-        texts = {name: codes.expr() for name, codes in self.written.items()}
-        for stage in (*self.stages, texts):
-            if stage:
-                frame = frame.with_columns(*(expr.alias(name) for name, expr in stage.items()))
-        return frame.drop(*self.scratch) if self.scratch else frame
+        for stage in (*self.scratch, self.last, self.written):
+            frame = write_plain(frame, stage)
+        names = [name for stage in self.scratch for name in stage]
+        return frame.drop(*names) if names else frame
 
 
 def outcome_of(state: Evaluation, measure: str, facts: Sequence[str], value: Any) -> ColumnOutcome:
@@ -140,22 +143,16 @@ def outcome_of(state: Evaluation, measure: str, facts: Sequence[str], value: Any
     }
     values = _values(results, [*refused, *open_])
     # A step that has the name of a result gives way to it.
-    final = {**values, **_explanation(state, measure), **values}
-    stages: tuple[Mapping[str, Expr], ...] = (
-        state.checked,
-        *state.kept,
-        {**refused, **open_},
-        final,
-    )
-    scratch = tuple(name for stage in stages[:-1] for name in stage)
+    last = {**values, **_explanation(state, measure), **values}
+    scratch: tuple[Mixed, ...] = (state.checked, *state.kept, {**refused, **open_})
     unique = tuple(dict.fromkeys(codes))
     places = {name: Coded(nw.col(name), found.texts) for name, found in placed.items()}
-    return ColumnOutcome(measure, stages, texts, scratch, frozenset(state.read), unique, places)
+    return ColumnOutcome(measure, scratch, last, texts, frozenset(state.read), unique, places)
 
 
 def _placed(state: Evaluation, columns: Mapping[str, Column]) -> dict[str, Coded]:
     """Return the results that are looked up at the end: the texts of a frame in memory."""
-    if not state.profile or state.lacks:
+    if not state.profile:
         return {}
     return {name: column.coded for name, column in columns.items() if column.coded}
 
@@ -195,11 +192,31 @@ def result(term: Any) -> Column:
     if not isinstance(term, (Ratio, Fraction)):
         return as_column(term)
     exact = as_ratio(term)
-    if exact.text is not None:
-        return as_column(exact.text)
-    part, whole = as_column(exact.part), as_column(exact.whole)
-    text = nw.concat_str([part.expr.cast(nw.String), nw.lit("/"), whole.expr.cast(nw.String)])
-    return Column(text, either(part.missing, whole.missing))
+    if exact.text is None:
+        part, whole = as_column(exact.part), as_column(exact.whole)
+        text = nw.concat_str([part.expr.cast(nw.String), nw.lit("/"), whole.expr.cast(nw.String)])
+        found = Column(text, either(part.missing, whole.missing))
+    else:
+        plain = as_column(exact.text)
+        found = Column(plain.expr, plain.missing)
+        found.coded = plain.coded
+    found.coded = _fractions(exact) or found.coded
+    return found
+
+
+def _fractions(ratio: Ratio) -> Coded | None:
+    """Return the texts of a ratio by its parts, if these are few; plain ones are reduced."""
+    part, whole = ratio.part, ratio.whole
+    if not isinstance(part, Column) or not part.span or not isinstance(whole, int):
+        return None
+    least, most = part.span
+    if most - least >= _MOST_TEXTS:
+        return None
+    parts = range(least, most + 1)
+    exact = [
+        (n, whole) if ratio.text is None else Fraction(n, whole).as_integer_ratio() for n in parts
+    ]
+    return Coded(part.expr - least, tuple(f"{n}/{d}" for n, d in exact))
 
 
 def joined(codes: list[tuple[str, Expr]]) -> Expr:

@@ -4,14 +4,15 @@ Amounts of Decimal yuan become fen on the way in, and yuan again on the way out 
 columns that the frame came with are left unchanged.
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection
 from decimal import Decimal
+from itertools import zip_longest
 from typing import Any, Final
 
 import narwhals as nw
 
 from gansu_reemployment.columns.facts import MOST
-from gansu_reemployment.columns.looked import Looked
+from gansu_reemployment.columns.looked import Mixed, write_plain
 from gansu_reemployment.columns.outcome import SEPARATOR
 from gansu_reemployment.columns.plan import Plan, Stage
 from gansu_reemployment.columns.schema import MONEY, FrameColumn
@@ -20,17 +21,13 @@ from gansu_reemployment.money import Yuan
 
 Frame = nw.LazyFrame[Any]
 #: Adds columns to a frame that may be looked up.
-Writer = Callable[[Frame, Mapping[str, Looked]], Frame]
+Writer = Callable[[Frame, Mixed], Frame]
 
 _YUAN_PER_FEN: Final = Decimal("0.01")
 #: The types of whole numbers whose largest are beyond any that is computed with.
 _WIDE: Final = (nw.UInt64, nw.UInt128, nw.Int128)
 _KEPT: Final = "__kept_"
-
-
-def write_plain(frame: Frame, looked: Mapping[str, Looked]) -> Frame:
-    """Add columns by expressions that every engine knows."""
-    return _add(frame, {name: column.expr() for name, column in looked.items()})
+_NONE: Final[Mixed] = {}
 
 
 def run(
@@ -131,12 +128,12 @@ def _staged(plan: Plan, frame: Frame, write: Writer) -> Frame:
     The last stages are added together: a result may have the name of another's fact.
     """
     outcomes = plan.outcomes
-    longest = max(len(outcome.stages) for outcome in outcomes) - 1
-    for index in range(longest):
-        stages = (o.stages[index] for o in outcomes if index < len(o.stages) - 1)
-        frame = _add(frame, {n: e for stage in stages for n, e in stage.items()})
-    frame = _add(frame, {n: e for outcome in outcomes for n, e in outcome.stages[-1].items()})
+    for stages in zip_longest(*(outcome.scratch for outcome in outcomes), fillvalue=_NONE):
+        frame = write(frame, {n: column for stage in stages for n, column in stage.items()})
+    frame = _add(frame, {n: e for outcome in outcomes for n, e in outcome.last.items()})
     if plan.status:
         frame = _add(frame, {outcome.status: outcome.reasons.status() for outcome in outcomes})
     frame = write(frame, {n: text for outcome in outcomes for n, text in outcome.written.items()})
-    return _drop(frame, [name for outcome in outcomes for name in outcome.scratch])
+    return _drop(
+        frame, [name for outcome in outcomes for stage in outcome.scratch for name in stage]
+    )

@@ -1,6 +1,7 @@
 """The state of one evaluation over columns (计算状态), shared by law, facts and working."""
 
 from collections.abc import Callable, Mapping
+from datetime import timedelta
 from operator import and_
 from typing import Any, Final
 
@@ -8,6 +9,7 @@ import narwhals as nw
 
 from gansu_reemployment.columns.choices import rows_without_rule
 from gansu_reemployment.columns.coded import Coded
+from gansu_reemployment.columns.looked import ByDay
 from gansu_reemployment.columns.missing import Expr, Missing, any_of, either, within
 from gansu_reemployment.columns.profile import ColumnProfile
 from gansu_reemployment.columns.terms import Column, Nothing, Ratio, truth
@@ -21,6 +23,8 @@ from gansu_reemployment.working.terms import RULE_NOT_KNOWN
 CHEAP: Final = 2
 #: The condition of a branch is read by everything within it; one of more operations is kept.
 DEEP: Final = 8
+#: A value of longer spans of days is computed row by row, not day by day.
+FAR: Final = timedelta(days=50_000)
 
 
 def is_deep(term: Any) -> bool:
@@ -44,6 +48,9 @@ class Evaluation:
         self.explain = explain
         #: The condition of the branch that is evaluated; true outside of branches.
         self.active: Any = True
+        #: Rows without a rule in which no branch around is taken.
+        self._closed: tuple[Expr, ...] = ()
+        self._columns: dict[int, tuple[Expr, str]] = {}
         #: The rows in which each fact or rule is needed and unknown.
         self.missing: Missing = {}
         #: Whether a rule was read that has no known value in any row.
@@ -53,7 +60,7 @@ class Evaluation:
         #: The first stage: copies of columns with values that a fact may have, or null.
         self.checked: dict[str, Expr] = {}
         #: The stages of kept terms.
-        self.kept: list[dict[str, Expr]] = []
+        self.kept: list[dict[str, Expr | ByDay]] = []
         self.refusals: list[tuple[str, Expr]] = []
         self._made: dict[tuple[Any, ...], tuple[Any, Any]] = {}
         self.steps: dict[str, Expr] = {}
@@ -62,13 +69,15 @@ class Evaluation:
 
     def within(self, condition: Any, work: Callable[[], Any]) -> Any:
         """Evaluate *work* for the rows of *condition* only."""
-        outer = self.active
+        outer, closed = self.active, self._closed
         if isinstance(condition, Nothing):
             condition = Column(truth(condition), condition.missing)
         inner = and_(outer, condition)
         self.active = self.keep(inner) if is_deep(inner) else inner
+        if isinstance(condition, Column):
+            self._closed = (*closed, *rows_without_rule(condition.missing))
         found = work()
-        self.active = outer
+        self.active, self._closed = outer, closed
         return found
 
     def ask(self, missing: Missing) -> None:
@@ -88,7 +97,8 @@ class Evaluation:
             return
         open_ = [at for at in active.missing.values() if at is not False]
         applies = active.expr & ~any_of(open_) if open_ else active.expr
-        self.ask(within({name: applies, **active.missing}, where))
+        own = {} if any(where is at for at in self._closed) else {name: applies}
+        self.ask(within({**own, **active.missing}, where))
 
     def cite(self, rule: Rule[Any], row: Provision[Any], where: Any) -> None:
         """Record a provision as used in the rows *where* of the branch, also where it is open."""
@@ -125,13 +135,13 @@ class Evaluation:
 
     def keep(self, term: Any) -> Any:
         """Compute a term once, in columns of its own; one that is cheap stays as it is."""
-        stage: dict[str, Expr] = {}
+        stage: dict[str, Expr | ByDay] = {}
         kept = self._keep_in(stage, term)
         if stage:
             self.kept.append(stage)
         return kept
 
-    def _keep_in(self, stage: dict[str, Expr], term: Any) -> Any:
+    def _keep_in(self, stage: dict[str, Expr | ByDay], term: Any) -> Any:
         if names_of(term):
             return by_field(lambda part, _same: self._keep_in(stage, part), term, term)
         if isinstance(term, Ratio):
@@ -147,9 +157,43 @@ class Evaluation:
         expr = held.expr() if held else self._hold(stage, term.expr)
         kept = Column(expr, missing, term.span, cost=0)
         kept.bare, kept.coded = term.bare, held
+        kept.name = None if held else self._columns[id(expr)][1]
         return kept
 
-    def _hold(self, stage: dict[str, Expr], expr: Expr) -> Expr:
+    def column(self, name: str) -> Expr:
+        """Return a column, which is known to be one."""
+        found = nw.col(name)
+        # The expression is kept too, so that its identity is not reused.
+        self._columns[id(found)] = found, name
+        return found
+
+    def _hold(self, stage: dict[str, Expr | ByDay], held: Expr | ByDay) -> Expr:
+        if not isinstance(held, ByDay) and id(held) in self._columns:
+            return held
         name = f"{self.prefix}kept{len(self.kept)}_{len(stage)}"
-        stage[name] = expr
-        return nw.col(name)
+        stage[name] = held
+        return self.column(name)
+
+    def by_day(self, day: Column, term: Any) -> Any:
+        """Return a term that rests on *day* only, looked up if the days of the frame are few."""
+        if isinstance(term, Ratio):
+            return Ratio(*(self.by_day(day, of) for of in (term.part, term.whole, term.text)))
+        if not isinstance(term, Column) or term.cost <= CHEAP:
+            return term
+        table = self._table(day, term.coded.places if term.coded else term.expr)
+        if table is None:
+            return term
+        stage: dict[str, Expr | ByDay] = {}
+        held = self._hold(stage, table)
+        self.kept.append(stage)
+        coded = Coded(held, term.coded.texts) if term.coded else None
+        found = Column(coded.expr() if coded else held, term.missing, term.span, cost=0)
+        found.coded, found.name = coded, None if coded else next(iter(stage))
+        return found
+
+    def _table(self, day: Column, value: Expr) -> ByDay | None:
+        """Return a value as one that is looked up, if the frame is known to have few days."""
+        if not self.profile or day.name is None or day.span is None:
+            return None
+        first, last = day.span
+        return ByDay(day.name, (first, last), value) if last - first <= FAR else None

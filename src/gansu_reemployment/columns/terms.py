@@ -39,7 +39,7 @@ class Column:
         cost: the operations of *expr*; a fact or a kept column has none.
     """
 
-    __slots__ = ("bare", "coded", "cost", "expr", "missing", "numbers", "sides", "span")
+    __slots__ = ("bare", "coded", "cost", "expr", "missing", "name", "numbers", "sides", "span")
 
     def __init__(
         self,
@@ -58,6 +58,8 @@ class Column:
         self.sides: tuple[Column, Any, Any] | None = None
         #: The plain numbers of a term that is one of several, where they are chosen in few bits.
         self.numbers: Numbers | None = None
+        #: The column that holds it as it is, if one does.
+        self.name: str | None = None
         #: Whether it is null in every row, and so without a type of its own.
         self.bare: bool = False
 

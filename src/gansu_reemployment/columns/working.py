@@ -55,7 +55,7 @@ from gansu_reemployment.columns.choices import (
 )
 from gansu_reemployment.columns.dated_choices import in_band, match_days
 from gansu_reemployment.columns.dated_rules import DatedRules
-from gansu_reemployment.columns.dates import ColumnDates, DayColumn, month_count
+from gansu_reemployment.columns.dates import ColumnDates, DayColumn
 from gansu_reemployment.columns.facts import FactsView
 from gansu_reemployment.columns.missing import Expr, either, is_certain
 from gansu_reemployment.columns.outcome import ColumnOutcome, outcome_of, result
@@ -120,9 +120,7 @@ class ColumnWorking:
         self.law: DatedRules = law(days, self.state)
         # Only Polars frames in memory are profiled.
         self.in_memory: bool = bool(profile)
-        self.dates: ColumnDates = ColumnDates(
-            days, self.state.keep, self.state.once, numbered=self.in_memory
-        )
+        self.dates: ColumnDates = ColumnDates(days, self.state)
         self.facts: FactsView = FactsView(facts, self.state, days)
         self._names = tuple(described.name for described in describe(facts))
         self.use: Callable[[Rule[Any]], Any] = self.law.use
@@ -274,9 +272,10 @@ class ColumnWorking:
         return self.state.once(self._months_within, first, last)
 
     def _months_within(self, first: Any, last: Any) -> Any:
-        december = month_count(self.year_end())
-        begin = self.most(month_count(first), december - 11)
-        end = self.least(month_count(last), december)
+        count = self.dates.month_count
+        december = count(self.year_end())
+        begin = self.most(count(first), december - 11)
+        end = self.least(count(last), december)
         return self.most(end - begin + 1, 0)
 
     def total(self, amounts: Any) -> Any:

@@ -1,13 +1,12 @@
 """Joined codes in a query (原因的拼接): engines differ in joining nulls, so none is joined."""
 
-from collections.abc import Mapping
 from functools import reduce
 from operator import or_
 from typing import Any, Final
 
 import narwhals as nw
 
-from gansu_reemployment.columns.looked import Looked
+from gansu_reemployment.columns.looked import Mixed, write_plain
 from gansu_reemployment.columns.outcome import SEPARATOR, Codes
 
 _JOINED: Final = "__joined_"
@@ -15,15 +14,13 @@ _JOINED: Final = "__joined_"
 _LONGEST: Final = 10_000
 
 
-def write_joined(frame: nw.LazyFrame[Any], looked: Mapping[str, Looked]) -> nw.LazyFrame[Any]:
+def write_joined(frame: nw.LazyFrame[Any], columns: Mixed) -> nw.LazyFrame[Any]:
     """Add columns, of joined codes so: each code follows a separator, and the first one is cut."""
-    codes = {name: column for name, column in looked.items() if isinstance(column, Codes)}
-    others = {name: column.expr() for name, column in looked.items() if name not in codes}
+    codes = {name: column for name, column in columns.items() if isinstance(column, Codes)}
+    others = {name: column for name, column in columns.items() if name not in codes}
     joined = {f"{_JOINED}{name}": _joined(found) for name, found in codes.items() if found.codes}
-    if others or joined:
-        frame = frame.with_columns(**others, **joined)
-    if codes:
-        frame = frame.with_columns(**{name: _text(name, found) for name, found in codes.items()})
+    frame = write_plain(frame, {**others, **joined})
+    frame = write_plain(frame, {name: _text(name, found) for name, found in codes.items()})
     return frame.drop(list(joined)) if joined else frame
 
 
