@@ -14,6 +14,7 @@ from gansu_reemployment.measures.subsidies.insurance.facts import (
     PostsFor,
 )
 from gansu_reemployment.measures.subsidies.insurance.rules import InsuranceRules
+from gansu_reemployment.measures.subsidies.reasons import TOO_SHORT
 from gansu_reemployment.working import Reason, Working, formula
 
 HARD_TO_EMPLOY: Final = frozenset(Group) - {Group.GENERAL}
@@ -26,7 +27,6 @@ NOT_ENTITLED = Reason("not-in-entitled-group", _("The person belongs to none of 
 NOT_HARD = Reason("not-hard-to-employ", _("The person is not hard to employ."))
 NOT_OLDER = Reason("not-older-hard-to-employ", _("The person is not of the “4050” group."))
 NOT_NEW = Reason("not-a-new-post", _("The person was not newly hired into a new post."))
-TOO_SHORT = Reason("contract-too-short", _("The labour contract is too short."))
 
 
 @formula

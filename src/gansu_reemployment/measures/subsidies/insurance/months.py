@@ -42,12 +42,12 @@ from gansu_reemployment.measures.subsidies.insurance.facts import (
     NearRetirement,
 )
 from gansu_reemployment.measures.subsidies.insurance.rules import InsuranceRules
+from gansu_reemployment.measures.subsidies.reasons import RETIRED
 from gansu_reemployment.working import Reason, Working, formula, measure
 
 #: The contract bounds the time only of those whom an enterprise hires.
 UNBOUND: Final = frozenset({Employer.PUBLIC_POST, Employer.FLEXIBLE})
 
-RETIRED = Reason("retired", _("The person has retired."))
 CONTRACT_USED_UP = Reason(
     "contract-used-up", _("The months of the labour contract are already subsidised.")
 )

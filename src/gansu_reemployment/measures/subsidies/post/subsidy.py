@@ -26,14 +26,13 @@ from gansu_reemployment.measures.subsidies.post.rules import (
     PostRules,
     WageSource,
 )
+from gansu_reemployment.measures.subsidies.reasons import RETIRED, TOO_SHORT
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working import Reason, Working, formula, measure
 
 _MONTHS_A_YEAR: Final = 12
 
-RETIRED = Reason("retired", _("The person has retired."))
 NOT_HARD = Reason("not-hard-to-employ", _("The person is not of the kinds that are subsidised."))
-TOO_SHORT = Reason("contract-too-short", _("The labour contract is too short."))
 ABOVE_CAP = Reason("above-cap", _("The standard of the place is above what the law allows."))
 BELOW_FLOOR = Reason("below-floor", _("The standard of the place is below what the law requires."))
 

@@ -9,6 +9,7 @@ from attrs import frozen
 
 from gansu_reemployment.fact_model import CheckedFacts, Known, U, fact, not_negative
 from gansu_reemployment.i18n import _
+from gansu_reemployment.measures.subsidies.reasons import TOO_SHORT
 from gansu_reemployment.measures.subsidies.services.rules import (
     NOT_QUALIFIED,
     Placement,
@@ -18,7 +19,6 @@ from gansu_reemployment.money import Yuan
 from gansu_reemployment.working import Reason, Working, formula, measure
 
 NOT_PLACED = Reason("not-placed", _("The person was not placed."))
-TOO_SHORT = Reason("contract-too-short", _("The labour contract is too short."))
 NOT_KEPT = Reason("not-kept", _("The person was not in the job for long enough."))
 TOO_LATE = Reason("claimed-too-late", _("The claim came too late."))
 ONCE_A_YEAR = Reason("once-a-year", _("The person was already placed at public cost this year."))
