@@ -6,6 +6,7 @@ measures of 2003 that the Gansu opinion ordered are not known, so nothing is set
 
 from datetime import date
 from fractions import Fraction
+from functools import partial
 from typing import Final
 
 from gansu_reemployment.i18n import _
@@ -55,65 +56,52 @@ _FUND = date(2010, 1, 1)
 _DAY_OF_FUND = _("Of about 2009 or 2010: the day is assumed, the words of the article were read.")
 _FUND_17 = find_instrument("甘肃省就业专项资金使用管理暂行办法").assumed("第十七条")
 
+_row = partial(Amendment, region=GANSU_ID)
+
 #: The rows of the province, laid over the national ones.
 AMENDMENTS: tuple[Amendment, ...] = (
-    Amendment("certificate.area", _SECOND, Area.PROVINCE, _NOTICE_2005_8, GANSU_ID),
-    Amendment("certificate.public_notice", _SECOND, True, _NOTICE_2005, GANSU_ID),
-    Amendment(
-        "candidates.ranks", _OPINION_DAY, (_OLDER,), _OPINION_9, GANSU_ID, until=_FIRST_REGIME_ENDS
+    _row("certificate.area", _SECOND, Area.PROVINCE, _NOTICE_2005_8),
+    _row("certificate.public_notice", _SECOND, True, _NOTICE_2005),
+    _row("candidates.ranks", _OPINION_DAY, (_OLDER,), _OPINION_9, until=_FIRST_REGIME_ENDS),
+    _row("enterprise_loan.months", _NOTICE_DAY, 36, _NOTICE_2009_4),
+    _row("enterprise_loan.ceiling", _NOTICE_DAY, Yuan(2_000_000), _NOTICE_2009_4),
+    _row("insurance.extension", _SECOND, Extension.LOCAL_COST, _EXTENSION),
+    _row("insurance.extension", _THIRD, Extension.LOCAL_COST, _EXTENSION_HELD_ON).noted(
+        "Nothing is known to have ended it; that it holds on beside 国发[2008]5号 is assumed."
     ),
-    Amendment("enterprise_loan.months", _NOTICE_DAY, 36, _NOTICE_2009_4, GANSU_ID),
-    Amendment("enterprise_loan.ceiling", _NOTICE_DAY, Yuan(2_000_000), _NOTICE_2009_4, GANSU_ID),
-    Amendment("insurance.extension", _SECOND, Extension.LOCAL_COST, _EXTENSION, GANSU_ID),
-    Amendment(
-        "insurance.extension", _THIRD, Extension.LOCAL_COST, _EXTENSION_HELD_ON, GANSU_ID
-    ).noted("Nothing is known to have ended it; that it holds on beside 国发[2008]5号 is assumed."),
-    Amendment("insurance.contract_years", _NOTICE_DAY, 1, _NOTICE_2009, GANSU_ID),
-    Amendment("insurance.insurances", _NOTICE_DAY, frozenset(Insurance), _NOTICE_2009, GANSU_ID),
-    Amendment(
-        "insurance.cards_until",
-        date(2009, 1, 1),
-        _PROLONGED_TO,
-        _PROLONGED,
-        GANSU_ID,
-        retroactive=True,
+    _row("insurance.contract_years", _NOTICE_DAY, 1, _NOTICE_2009),
+    _row("insurance.insurances", _NOTICE_DAY, frozenset(Insurance), _NOTICE_2009),
+    _row(
+        "insurance.cards_until", date(2009, 1, 1), _PROLONGED_TO, _PROLONGED, retroactive=True
     ).noted(
         "The notice prolongs the tax relief to the end of 2009. That it prolongs the approvals "
         "for card holders too, and from the first day of the year on, is a reading."
     ),
-    Amendment("micro_profit.items", _LOANS_2006, GANSU_2006, _NOTICE_2005, GANSU_ID),
-    Amendment(
-        "security.after_agreement",
-        _OPINION_DAY,
-        _STAYS,
-        _OPINION_10,
-        GANSU_ID,
-        until=_CENTRES_CLOSED,
+    _row("micro_profit.items", _LOANS_2006, GANSU_2006, _NOTICE_2005),
+    _row(
+        "security.after_agreement", _OPINION_DAY, _STAYS, _OPINION_10, until=_CENTRES_CLOSED
     ).noted(
         "The centres were to be closed into unemployment insurance by the end of 2005. That "
         "the rule ended on that day in Gansu is assumed."
     ),
-    Amendment(
+    _row(
         "insurance.trades",
         _OPINION_DAY,
         frozenset({Employer.SERVICE, Employer.RETAIL, Employer.PRIVATE_NON_ENTERPRISE}),
         _OPINION_7,
-        GANSU_ID,
         until=_FIRST_REGIME_ENDS,
     ).noted(
         "The opinion names service enterprises and private non-enterprise units in one breath "
         "(三(七)): that the latter are subsidised as the former is a reading."
     ),
-    Amendment("security.duty", _OPINION_DAY, Duty.WORK_AND_TRAINING, _OPINION_11, GANSU_ID),
-    Amendment("services.skills", _FUND, Yuan(300), _FUND_17, GANSU_ID, note=_DAY_OF_FUND),
-    Amendment("services.start_idea", _FUND, Yuan(300), _FUND_17, GANSU_ID, note=_DAY_OF_FUND),
-    Amendment("services.start_firm", _FUND, Yuan(1300), _FUND_17, GANSU_ID, note=_DAY_OF_FUND),
-    Amendment("services.by_employer", _FUND, Yuan(150), _FUND_17, GANSU_ID, note=_DAY_OF_FUND),
-    Amendment(
-        "services.unplaced_share", _FUND, Fraction(60, 100), _FUND_17, GANSU_ID, note=_DAY_OF_FUND
-    ),
-    Amendment("post.ceiling", _SECOND, Ceiling.AVERAGE_WAGE, _NOTICE_2005_POSTS, GANSU_ID),
-    Amendment("post.cap_share", _SECOND, Fraction(25, 100), _NOTICE_2005_POSTS, GANSU_ID),
+    _row("security.duty", _OPINION_DAY, Duty.WORK_AND_TRAINING, _OPINION_11),
+    _row("services.skills", _FUND, Yuan(300), _FUND_17, note=_DAY_OF_FUND),
+    _row("services.start_idea", _FUND, Yuan(300), _FUND_17, note=_DAY_OF_FUND),
+    _row("services.start_firm", _FUND, Yuan(1300), _FUND_17, note=_DAY_OF_FUND),
+    _row("services.by_employer", _FUND, Yuan(150), _FUND_17, note=_DAY_OF_FUND),
+    _row("services.unplaced_share", _FUND, Fraction(60, 100), _FUND_17, note=_DAY_OF_FUND),
+    _row("post.ceiling", _SECOND, Ceiling.AVERAGE_WAGE, _NOTICE_2005_POSTS),
+    _row("post.cap_share", _SECOND, Fraction(25, 100), _NOTICE_2005_POSTS),
 )
 
 
