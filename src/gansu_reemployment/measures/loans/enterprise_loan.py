@@ -59,8 +59,6 @@ class EnterpriseApplication(CheckedFacts, Generic[U]):
         hired: holders of the certificate newly hired in the year for new posts.
         staff: all staff.
         contract_months: months of the shortest of their labour contracts.
-        requested: the amount asked for, in yuan.
-        months: the term asked for.
         government_guarantee: whether the enterprise enjoys a government guarantee.
         uplift: what the bank adds to the benchmark rate, in basis points; not subsidised.
     """

@@ -62,11 +62,9 @@ class ExtensionRequest(CheckedFacts, Generic[U]):
     """A request to extend a loan from the day it falls due (展期申请); ``None`` is unknown.
 
     Args:
-        drawn_on: day of drawing.
         months: the agreed term.
         due_on: day on which the loan falls due (到期日): the end of the agreed term, or up to ten
             days later or earlier, as after a holiday.
-        extension: the months asked for.
         extended_before: whether the loan was extended before.
         guarantor_agrees: whether the guarantor agrees to continue its guarantee.
         asked: whether the borrower asks for it.

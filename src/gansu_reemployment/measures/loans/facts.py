@@ -166,7 +166,6 @@ class RunningLoan(CheckedFacts):
             basis points.
         repayments: of principal, on days before the last.
         repaid_on: the day on which the rest is repaid; without it, the day it falls due.
-        interest_paid: whether interest is paid when it is charged.
         diverted_on: the first day of another use than agreed (挪用).
         overdue_multiple: agreed penalty rate, as a multiple of the contract's rate.
         diverted_multiple: the same for a diverted loan.

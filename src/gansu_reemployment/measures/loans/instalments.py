@@ -101,7 +101,6 @@ class InstalmentLoan(CheckedFacts, Generic[U]):
         months: the number of instalments.
         method: level instalments, or equal parts of the principal.
         prepayments: principal repaid above the instalments.
-        prepaying: what a prepayment changes.
     """
 
     principal: Yuan | U = fact("贷款金额", "principal", positive)

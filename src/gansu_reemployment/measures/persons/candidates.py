@@ -78,7 +78,6 @@ class Candidate(CheckedFacts):
         registered_on: the day of registration.
         born_on: the day of birth.
         months_unemployed: full months without work, without a break.
-        living_allowance: whether on the minimum living allowance (低保).
     """
 
     number: str = field(metadata=meaning("台账编号", "number"))

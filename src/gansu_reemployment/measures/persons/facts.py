@@ -88,11 +88,8 @@ class Worker(CheckedFacts, Generic[U]):
     """A laid-off or unemployed person (下岗失业人员); ``None`` means unknown.
 
     Args:
-        sex: the sex (性别).
         born_on: the day of birth.
         group: the group of the policy to which the person belongs.
-        able: whether able to work.
-        willing: whether willing to work.
         employed: whether in work on the day.
         internally_retired: whether retired early within the enterprise (企业内部退养).
         licensed_before: whether licensed for self-employment before the policy began.
@@ -105,9 +102,7 @@ class Worker(CheckedFacts, Generic[U]):
             benefit; was paid off under the national plan of closures; is on the minimum living
             allowance and registered as unemployed for a year or more.
         zero_employment: whether no member of working age in the household is in work (零就业家庭).
-        disabled: whether disabled.
         landless: whether the land was lost (失地).
-        living_allowance: whether on the minimum living allowance (低保).
         months_unemployed: full months without work, without a break.
         helped_before: whether already helped as hard to employ into insured work.
 

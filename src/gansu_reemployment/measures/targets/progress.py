@@ -79,7 +79,6 @@ class Count(CheckedFacts, Generic[U]):
     """A count that adds up over the year, with its target (目标完成情况).
 
     Args:
-        target: the target of the year.
         done: the count since January.
         passed: the months or days that have passed, such as 6 or 181.
         parts: the months or days of the year, such as 12 or 365.

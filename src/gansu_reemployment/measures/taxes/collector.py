@@ -84,7 +84,6 @@ class Levy(CheckedFacts, Generic[U]):
     """A tax or fee of one taxpayer.
 
     Args:
-        tax: 税费种类.
         registered_on: the day of the enterprise's registration; only income tax needs it.
         pays_business_tax: whether business tax, not value-added tax, is its main turnover tax;
             only income tax of enterprises registered from 2009 needs it.

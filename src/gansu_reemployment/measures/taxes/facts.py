@@ -156,11 +156,6 @@ class TurnoverTaxesDue(CheckedFacts, Generic[U]):
     """The business tax and the charges on it that are due in a period, without the relief.
 
     A tax that is not named is unknown; one that is not due is an amount of zero.
-
-    Args:
-        business_tax: 营业税, yuan.
-        construction_tax: 城市维护建设税, yuan.
-        education_surcharge: 教育费附加, yuan.
     """
 
     usual: ClassVar[Mapping[str, Any]] = _NO_TURNOVER_TAXES
@@ -172,12 +167,7 @@ class TurnoverTaxesDue(CheckedFacts, Generic[U]):
 
 @frozen(kw_only=True, slots=False)
 class TaxesDue(TurnoverTaxesDue[U]):
-    """All taxes that are due in a period, without the relief.
-
-    Args:
-        enterprise_income_tax: 企业所得税, yuan.
-        individual_income_tax: 个人所得税, yuan.
-    """
+    """All taxes that are due in a period, without the relief."""
 
     usual: ClassVar[Mapping[str, Any]] = {tax.code: ZERO for tax in TAXES}
 

@@ -84,7 +84,6 @@ class FeeClaim(CheckedFacts, Generic[U]):
     """A laid-off sole trader and the fees charged; ``None`` means unknown.
 
     Args:
-        trade: 行业.
         licensed_on: the day on which the industry and commerce office approved the business.
         charges: the fees charged on the day of the law, which is the day of the charge.
     """

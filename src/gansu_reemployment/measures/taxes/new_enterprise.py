@@ -44,7 +44,6 @@ class Founding(CheckedFacts, Generic[U]):
 
     Args:
         formed_on: day of formation (设立日期).
-        formation: 设立方式.
     """
 
     formed_on: date | U = fact("设立日期", "date of formation", happened)

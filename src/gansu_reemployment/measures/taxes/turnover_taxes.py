@@ -74,8 +74,6 @@ class Turnover(CheckedFacts, Generic[U]):
 
     Args:
         item: 营业税税目; ``NONE`` where value-added tax is paid instead.
-        turnover: 营业额.
-        place: 纳税人所在地.
         other_taxes: value-added tax and consumption tax paid (增值税、消费税).
     """
 

@@ -28,7 +28,6 @@ class SubsidisedLoan(CheckedFacts, Generic[U]):
     Args:
         principal: the balance in the period, one for all its days: a period in which principal
             is repaid is divided on that day.
-        drawn_on: day of drawing.
         due_on: day on which the loan first fell due (到期日), before any extension: the end of
             the agreed term, or up to ten days later or earlier, as after a holiday.
         months: the agreed term.
@@ -65,7 +64,6 @@ class SettledPeriod(SubsidisedLoan[U], Generic[U]):
     """A settled period of one loan (结息期贷款).
 
     Args:
-        since: first day of the period.
         until: last day of the period, the bank's settlement day.
     """
 

@@ -66,8 +66,6 @@ class LoanApplication(CheckedFacts, Generic[U]):
         borrower: the class, from 2006, of a person without a certificate; ``certified`` only of
             a person with one.
         partners: how many borrow together; 1 for an individual.
-        requested: the amount asked for, in yuan.
-        months: the term asked for.
         micro_profit: whether the business is a micro-profit project (微利项目).
         uplift: what the bank adds to the benchmark rate, in basis points (0.01 points).
         own_funds_short: the person's own funds do not cover the need (自筹资金不足).

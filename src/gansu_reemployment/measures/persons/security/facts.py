@@ -21,8 +21,6 @@ class Secured(CheckedFacts, Generic[U]):
         benefit_from: the first day of the unemployment benefit.
         qualifies: whether the household is below the line of the minimum living allowance,
             whatever else the person receives or earns.
-        able: whether able to work.
-        willing: whether willing to work.
         employed: whether in work on the day.
     """
 

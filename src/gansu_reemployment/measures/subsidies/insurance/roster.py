@@ -80,10 +80,8 @@ class QuarterlyClaim(CheckedFacts):
 
     Args:
         employer: the kind of employer.
-        first_day: the first day of the quarter.
         claimed_on: the day of the claim.
         in_arrears: behind with contributions, or not in social insurance.
-        papers_complete: the papers are complete.
         average_wage: last year's average wage of the place, in yuan a year; the published one,
             unless given.
         hires: the roster.

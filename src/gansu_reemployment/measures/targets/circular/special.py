@@ -45,10 +45,6 @@ class SpecialReport(CheckedFacts):
     """The special progress of a place at the end of a month (专项工作进展), each since the start.
 
     Args:
-        place: the place.
-        until: the last day of the month.
-        rules: the implementing rules issued.
-        certificates: the certificates issued.
         platforms: the street and community platforms built.
     """
 

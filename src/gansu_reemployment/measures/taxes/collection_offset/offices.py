@@ -89,7 +89,6 @@ class OffsetLedger(CheckedFacts):
     """The entries and tasks of any number of offices.
 
     Args:
-        entries: 减免税台账.
         tasks: 收入任务, at most one for an office, tax and quarter.
         yearly: whether whole years are settled, not quarters.
     """

@@ -82,7 +82,6 @@ class Collection(CheckedFacts, Generic[U]):
     """One office's task for one tax and quarter, or for a year at settlement, in yuan.
 
     Args:
-        task: 收入任务.
         reliefs: the approved entries of the relief ledger (减免税台账); a column holds their
             sum.
         collected: what was collected.

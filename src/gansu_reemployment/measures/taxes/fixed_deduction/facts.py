@@ -40,7 +40,6 @@ class FixedClaim(CheckedFacts, Generic[U]):
     """A claim for fixed deduction over one or more years, which follow one another.
 
     Args:
-        scheme: 定额扣减方式.
         years: the tax years from the first on.
         approved_on: the day of approval (审核批准之日); needed for years after 2005.
     """

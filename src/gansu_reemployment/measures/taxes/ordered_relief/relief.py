@@ -68,7 +68,6 @@ class OrderedClaim(TaxesDue[U]):
         months: months of the year; of those of a sole trader only the ones within the term
             count. For an enterprise the months of all persons of the approval, added up,
             each from the month after the hire and for three years at most.
-        trade: 行业.
         approved_on: the day of approval (审核批准之日); of a sole trader approved before 2006
             the first day of the term.
     """

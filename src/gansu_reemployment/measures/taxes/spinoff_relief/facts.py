@@ -43,7 +43,6 @@ class Spinoff(CheckedFacts, Generic[U]):
         parent_size: 企业规模, by 国经贸中小企[2003]143号.
         assets: the kind of assets it uses (三类资产).
         independent_accounts: whether it keeps accounts of its own (独立核算).
-        clear_property_rights: whether its property rights are clear (产权清晰).
         several_owners: whether it moves towards several owners (产权主体多元化).
         state_legal_share: what state legal persons hold of the entity after restructuring.
         exception: whether an exception from the limit of that share is granted.
