@@ -35,11 +35,10 @@ from gansu_reemployment.fact_model import (
 )
 from gansu_reemployment.fact_model.contradictions import Contradiction, NotAbove
 from gansu_reemployment.i18n import Choice, _
+from gansu_reemployment.law import Provision, Reading, Rule, reading, rule_table, stated
 from gansu_reemployment.law.instruments import find_instrument
-from gansu_reemployment.law.provisions import Bound, Provision
-from gansu_reemployment.law.rules import Reading, Rule
+from gansu_reemployment.law.provisions import Bound
 from gansu_reemployment.law.series import lending_rates
-from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.measures.loans.notes import DAY_OF_2004, NOTICE_OF_2004
 from gansu_reemployment.measures.loans.rates import Rates, base_rate, of_basis_points
 from gansu_reemployment.money import Yuan

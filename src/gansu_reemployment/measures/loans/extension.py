@@ -33,11 +33,9 @@ from gansu_reemployment.fact_model import (
 )
 from gansu_reemployment.fact_model.contradictions import Contradiction
 from gansu_reemployment.i18n import Choice, _
+from gansu_reemployment.law import Provision, Reading, Rule, cited, reading, rule_table, stated
 from gansu_reemployment.law.instruments import find_instrument
-from gansu_reemployment.law.provisions import Provision, cited
-from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.series import lending_rates
-from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.measures.loans.facts import DUE_AFTER_TERM, FIRST_LOAN, from_first_loan
 from gansu_reemployment.measures.loans.loan.rules import UPLIFT_TOO_HIGH, LoanRules
 from gansu_reemployment.measures.loans.rates import (

@@ -33,10 +33,8 @@ from gansu_reemployment.fact_model import (
     result_field,
 )
 from gansu_reemployment.i18n import Choice, Message, _
+from gansu_reemployment.law import Provision, Reading, Rule, cited, reading, rule_table, stated
 from gansu_reemployment.law.instruments import find_instrument
-from gansu_reemployment.law.provisions import Provision, cited
-from gansu_reemployment.law.rules import Reading, Rule
-from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.measures.loans.facts import (
     FIRST_LOAN,
     FIRST_RATE,

@@ -22,10 +22,8 @@ from attrs import frozen
 from gansu_reemployment.errors import UnknownNameError
 from gansu_reemployment.fact_model import CheckedFacts, Known, U, fact
 from gansu_reemployment.i18n import Choice, Message, _
+from gansu_reemployment.law import Provision, Reading, Rule, cited, reading, rule_table, stated
 from gansu_reemployment.law.instruments import find_instrument
-from gansu_reemployment.law.provisions import Provision, cited
-from gansu_reemployment.law.rules import Reading, Rule
-from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.measures.loans.facts import FIRST_LOAN
 from gansu_reemployment.regions import Level
 from gansu_reemployment.working import Reason, Working, measure

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Final
 
-from gansu_reemployment.law.rules import Rule
+from gansu_reemployment.law import Rule
 from gansu_reemployment.law.series import Tier
 from gansu_reemployment.working import Working, formula
 

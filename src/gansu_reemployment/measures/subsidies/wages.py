@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from gansu_reemployment.law.rules import Rule
+from gansu_reemployment.law import Rule
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.regions import NATION_ID
 from gansu_reemployment.working import CaseWorking, Incomplete

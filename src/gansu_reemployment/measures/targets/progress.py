@@ -36,10 +36,8 @@ from gansu_reemployment.fact_model import (
 )
 from gansu_reemployment.fact_model.contradictions import Contradiction, NotAbove
 from gansu_reemployment.i18n import Choice, _
+from gansu_reemployment.law import Provision, Rule, rule_table, stated
 from gansu_reemployment.law.documents import CONVENTION
-from gansu_reemployment.law.provisions import Provision
-from gansu_reemployment.law.rules import Rule
-from gansu_reemployment.law.tables import rule_table, stated
 from gansu_reemployment.working import Working, formula, measure
 
 K = TypeVar("K")

@@ -22,10 +22,8 @@ from attrs import field, frozen
 from gansu_reemployment.errors import Fault
 from gansu_reemployment.fact_model import CheckedFacts, U, fact, meaning, not_negative, result_field
 from gansu_reemployment.i18n import _
+from gansu_reemployment.law import Reading, cited, reading, rule_table
 from gansu_reemployment.law.instruments import find_instrument
-from gansu_reemployment.law.provisions import cited
-from gansu_reemployment.law.rules import Reading
-from gansu_reemployment.law.tables import reading, rule_table
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working import CaseWorking, Incomplete, measure
 

@@ -18,10 +18,8 @@ from attrs import frozen
 
 from gansu_reemployment.fact_model import CheckedFacts, Known, U, fact, happened
 from gansu_reemployment.i18n import Choice, _
+from gansu_reemployment.law import Provision, Rule, rule_table, stated
 from gansu_reemployment.law.instruments import find_instrument
-from gansu_reemployment.law.provisions import Provision
-from gansu_reemployment.law.rules import Rule
-from gansu_reemployment.law.tables import rule_table, stated
 from gansu_reemployment.measures.taxes.facts import TAXES, Tax
 from gansu_reemployment.working import Working, measure
 

@@ -34,10 +34,8 @@ from gansu_reemployment.fact_model import (
     result_field,
 )
 from gansu_reemployment.i18n import _
+from gansu_reemployment.law import Provision, Reading, Rule, rule_table, stated
 from gansu_reemployment.law.instruments import find_instrument
-from gansu_reemployment.law.provisions import Provision
-from gansu_reemployment.law.rules import Reading, Rule
-from gansu_reemployment.law.tables import rule_table, stated
 from gansu_reemployment.measures.taxes.facts import Trade
 from gansu_reemployment.measures.taxes.fee_items import NATIONAL_ITEMS
 from gansu_reemployment.measures.taxes.reasons import EXCLUDED_TRADE, NOT_BEGUN, TERM_OVER

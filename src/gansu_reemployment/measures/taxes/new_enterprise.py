@@ -21,10 +21,8 @@ from typing import Final, Generic
 from attrs import frozen
 
 from gansu_reemployment.fact_model import CheckedFacts, Known, U, fact, happened, result_field
+from gansu_reemployment.law import Provision, Rule, rule_table, stated
 from gansu_reemployment.law.instruments import find_instrument
-from gansu_reemployment.law.provisions import Provision
-from gansu_reemployment.law.rules import Rule
-from gansu_reemployment.law.tables import rule_table, stated
 from gansu_reemployment.measures.taxes.facts import Formation
 from gansu_reemployment.regions import Level
 from gansu_reemployment.working import Working, formula, measure

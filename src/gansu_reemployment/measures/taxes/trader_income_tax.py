@@ -16,10 +16,8 @@ from typing import Final
 
 from gansu_reemployment.fact_model import Known
 from gansu_reemployment.i18n import _
+from gansu_reemployment.law import Provision, Rule, rule_table, stated
 from gansu_reemployment.law.instruments import find_instrument
-from gansu_reemployment.law.provisions import Provision
-from gansu_reemployment.law.rules import Rule
-from gansu_reemployment.law.tables import rule_table, stated
 from gansu_reemployment.measures.taxes.year_income import YearIncome
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.working import Working, formula, measure

@@ -23,10 +23,9 @@ from attrs import frozen
 
 from gansu_reemployment.fact_model import CheckedFacts, Known, U, fact, not_negative, result_field
 from gansu_reemployment.i18n import Choice, _
+from gansu_reemployment.law import Provision, Rule, rule_table, stated
 from gansu_reemployment.law.instruments import find_instrument
-from gansu_reemployment.law.provisions import Bound, Provision
-from gansu_reemployment.law.rules import Rule
-from gansu_reemployment.law.tables import rule_table, stated
+from gansu_reemployment.law.provisions import Bound
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.regions import Level
 from gansu_reemployment.working import Working, formula, measure

@@ -29,7 +29,7 @@ from attrs import frozen
 from gansu_reemployment.dates import add_months
 from gansu_reemployment.fact_model import result_field
 from gansu_reemployment.i18n import _
-from gansu_reemployment.law.rules import Rule
+from gansu_reemployment.law import Rule
 from gansu_reemployment.measures.loans.accrual.course import Course, Dated, Period
 from gansu_reemployment.measures.loans.accrual.rules import AccrualRules, Compounding, Penalty
 from gansu_reemployment.measures.loans.facts import Contract, Counting, RunningLoan

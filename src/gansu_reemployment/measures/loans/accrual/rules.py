@@ -11,11 +11,9 @@ from typing import Final
 from attrs import Factory
 
 from gansu_reemployment.i18n import Choice, _
+from gansu_reemployment.law import Provision, Reading, Rule, cited, reading, rule_table, stated
 from gansu_reemployment.law.instruments import find_instrument
-from gansu_reemployment.law.provisions import Provision, cited
-from gansu_reemployment.law.rules import Reading, Rule
 from gansu_reemployment.law.series import lending_rates
-from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.measures.loans.facts import FIRST_LOAN, FIRST_RATE, Refixing
 from gansu_reemployment.measures.loans.rates import Rates
 

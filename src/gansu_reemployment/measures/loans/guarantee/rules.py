@@ -9,10 +9,9 @@ from fractions import Fraction
 from typing import Final
 
 from gansu_reemployment.i18n import Choice, _
+from gansu_reemployment.law import Provision, Reading, Rule, reading, rule_table, stated
 from gansu_reemployment.law.instruments import find_instrument
-from gansu_reemployment.law.provisions import Bound, Provision
-from gansu_reemployment.law.rules import Reading, Rule
-from gansu_reemployment.law.tables import reading, rule_table, stated
+from gansu_reemployment.law.provisions import Bound
 from gansu_reemployment.measures.loans.facts import FIRST_LOAN
 from gansu_reemployment.measures.loans.notes import DAY_OF_2004, NOTICE_OF_2004, READ_ONCE_2004
 from gansu_reemployment.regions import Level

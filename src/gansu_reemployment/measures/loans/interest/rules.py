@@ -10,12 +10,11 @@ from typing import Final
 
 from attrs import Factory
 
+from gansu_reemployment.law import Provision, Reading, Rule, cited, reading, rule_table, stated
 from gansu_reemployment.law.deadlines import Deadline
 from gansu_reemployment.law.instruments import find_instrument
-from gansu_reemployment.law.provisions import READ_ONCE, Bound, Provision, cited
-from gansu_reemployment.law.rules import Reading, Rule
+from gansu_reemployment.law.provisions import READ_ONCE, Bound
 from gansu_reemployment.law.series import lending_rates
-from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.measures.loans.accrual.rules import AccrualRules
 from gansu_reemployment.measures.loans.enterprise_loan import EnterpriseLoanRules
 from gansu_reemployment.measures.loans.facts import FIRST_LOAN, Borrower

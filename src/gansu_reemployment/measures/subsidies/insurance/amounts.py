@@ -12,7 +12,7 @@ from attrs import frozen
 
 from gansu_reemployment.fact_model import Known, result_field
 from gansu_reemployment.i18n import _
-from gansu_reemployment.law.rules import Rule
+from gansu_reemployment.law import Rule
 from gansu_reemployment.measures.subsidies.insurance.facts import (
     BaseForm,
     FlexibleFor,

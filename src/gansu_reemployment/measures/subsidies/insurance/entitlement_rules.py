@@ -7,10 +7,9 @@ months are counted is a reading, and shown as such.
 from datetime import date
 from typing import Final
 
+from gansu_reemployment.law import Provision, Reading, Rule, cited, reading, rule_table, stated
 from gansu_reemployment.law.instruments import find_instrument
-from gansu_reemployment.law.provisions import NO_TEXT, Provision, cited
-from gansu_reemployment.law.rules import Reading, Rule
-from gansu_reemployment.law.tables import reading, rule_table, stated
+from gansu_reemployment.law.provisions import NO_TEXT
 from gansu_reemployment.measures.persons.facts import GROUPS_2002, GROUPS_2006, EntitledGroup
 from gansu_reemployment.measures.subsidies.insurance.facts import (
     BegunMonth,

@@ -15,11 +15,10 @@ from typing import Final
 from attrs import Factory
 
 from gansu_reemployment.i18n import _
+from gansu_reemployment.law import Provision, Rule, rule_table, stated
 from gansu_reemployment.law.instruments import find_instrument
-from gansu_reemployment.law.provisions import NO_TEXT, Bound, Provision
-from gansu_reemployment.law.rules import Rule
+from gansu_reemployment.law.provisions import NO_TEXT, Bound
 from gansu_reemployment.law.series import wages_of_the_year_before
-from gansu_reemployment.law.tables import rule_table, stated
 from gansu_reemployment.measures.subsidies.insurance.entitlement_rules import EntitlementRules
 from gansu_reemployment.measures.subsidies.insurance.facts import (
     BaseForm,

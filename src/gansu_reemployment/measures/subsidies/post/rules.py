@@ -12,12 +12,11 @@ from typing import Final
 from attrs import Factory
 
 from gansu_reemployment.i18n import Choice, _
+from gansu_reemployment.law import Provision, Reading, Rule, cited, reading, rule_table, stated
 from gansu_reemployment.law.documents import CONVENTION
 from gansu_reemployment.law.instruments import find_instrument
-from gansu_reemployment.law.provisions import NO_TEXT, Provision, cited
-from gansu_reemployment.law.rules import Reading, Rule
+from gansu_reemployment.law.provisions import NO_TEXT
 from gansu_reemployment.law.series import wages_of_the_year_before
-from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.measures.persons.facts import Group
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.regions import Level

@@ -8,10 +8,8 @@ from fractions import Fraction
 from typing import Final
 
 from gansu_reemployment.i18n import Choice, _
+from gansu_reemployment.law import Provision, Reading, Rule, cited, reading, rule_table, stated
 from gansu_reemployment.law.instruments import find_instrument
-from gansu_reemployment.law.provisions import Provision, cited
-from gansu_reemployment.law.rules import Reading, Rule
-from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.regions import Level
 from gansu_reemployment.working import Reason

@@ -26,11 +26,9 @@ from attrs import field, frozen
 from gansu_reemployment.errors import Fault
 from gansu_reemployment.fact_model import CheckedFacts, Known, U, Unit, fact, result_field
 from gansu_reemployment.i18n import Choice, _
+from gansu_reemployment.law import Provision, Reading, Rule, cited, reading, rule_table, stated
 from gansu_reemployment.law.documents import CONVENTION
 from gansu_reemployment.law.instruments import find_instrument
-from gansu_reemployment.law.provisions import Provision, cited
-from gansu_reemployment.law.rules import Reading, Rule
-from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.measures.targets.assessment.schemes import Band, Item
 from gansu_reemployment.measures.targets.facts import exact_numbers, number_faults
 from gansu_reemployment.objects.frozen import immutable

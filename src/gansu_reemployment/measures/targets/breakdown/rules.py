@@ -9,11 +9,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
+from gansu_reemployment.law import Provision, Reading, Rule, cited, reading, rule_table, stated
 from gansu_reemployment.law.documents import CONVENTION
 from gansu_reemployment.law.instruments import find_instrument
-from gansu_reemployment.law.provisions import Provision, cited
-from gansu_reemployment.law.rules import Reading, Rule
-from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.measures.targets.breakdown.apportion import RoundingMethod
 from gansu_reemployment.regions import Level
 

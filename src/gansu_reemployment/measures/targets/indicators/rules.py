@@ -9,10 +9,8 @@ from fractions import Fraction
 from typing import Final
 
 from gansu_reemployment.i18n import _
+from gansu_reemployment.law import Provision, Reading, Rule, cited, reading, rule_table, stated
 from gansu_reemployment.law.instruments import find_instrument
-from gansu_reemployment.law.provisions import Provision, cited
-from gansu_reemployment.law.rules import Reading, Rule
-from gansu_reemployment.law.tables import reading, rule_table, stated
 
 LAOSHEBUFA_2004_9: Final = find_instrument("劳社部发[2004]9号")
 GANSU_OPINION_2003 = find_instrument("甘肃省人民政府2003年6月10日关于加快推进再就业工作的意见")

@@ -29,11 +29,10 @@ from gansu_reemployment.dates import quarter
 from gansu_reemployment.errors import Fault, RuleNotInForceError
 from gansu_reemployment.fact_model import CheckedFacts, fact, meaning, result_field
 from gansu_reemployment.i18n import Choice, _
+from gansu_reemployment.law import Provision, Rule, rule_table, stated
 from gansu_reemployment.law.documents import CONVENTION
 from gansu_reemployment.law.instruments import find_instrument
-from gansu_reemployment.law.provisions import Bound, Provision
-from gansu_reemployment.law.rules import Rule
-from gansu_reemployment.law.tables import rule_table, stated
+from gansu_reemployment.law.provisions import Bound
 from gansu_reemployment.law.working_days import next_working_day
 from gansu_reemployment.measures.targets.tasks.codes import PERIODIC, Rhythm
 from gansu_reemployment.measures.targets.tasks.table import OPINION_DAY, Task, all_tasks

@@ -7,11 +7,9 @@ other provinces and later years.
 from datetime import date
 from typing import Final
 
+from gansu_reemployment.law import Provision, Reading, Rule, cited, reading, rule_table, stated
 from gansu_reemployment.law.documents import CONVENTION
 from gansu_reemployment.law.instruments import find_instrument
-from gansu_reemployment.law.provisions import Provision, cited
-from gansu_reemployment.law.rules import Reading, Rule
-from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.measures.targets.transfers.facts import FundFactor
 from gansu_reemployment.regions import Level
 

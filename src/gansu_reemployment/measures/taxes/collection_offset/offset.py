@@ -33,10 +33,8 @@ from gansu_reemployment.fact_model import (
     result_field,
 )
 from gansu_reemployment.i18n import Choice, _
+from gansu_reemployment.law import Provision, Rule, rule_table, stated
 from gansu_reemployment.law.instruments import find_instrument
-from gansu_reemployment.law.provisions import Provision
-from gansu_reemployment.law.rules import Rule
-from gansu_reemployment.law.tables import rule_table, stated
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.regions import Level
 from gansu_reemployment.working import Reason, Working, formula, measure

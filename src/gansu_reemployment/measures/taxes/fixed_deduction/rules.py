@@ -4,10 +4,9 @@ from datetime import date
 from typing import Final
 
 from gansu_reemployment.i18n import _
+from gansu_reemployment.law import Provision, Reading, Rule, cited, reading, rule_table, stated
 from gansu_reemployment.law.instruments import find_instrument
-from gansu_reemployment.law.provisions import READ_ONCE, Provision, cited
-from gansu_reemployment.law.rules import Reading, Rule
-from gansu_reemployment.law.tables import reading, rule_table, stated
+from gansu_reemployment.law.provisions import READ_ONCE
 from gansu_reemployment.money import Yuan
 
 CAISHUI_2003_133: Final = find_instrument("财税[2003]133号")

@@ -27,7 +27,7 @@ from attrs import frozen
 from gansu_reemployment.fact_model import Known, U, fact, not_negative, result_field
 from gansu_reemployment.fact_model.contradictions import Contradiction, NotAbove
 from gansu_reemployment.i18n import Choice, _
-from gansu_reemployment.law.rules import Rule
+from gansu_reemployment.law import Rule
 from gansu_reemployment.measures.taxes.facts import (
     ByTax,
     TaxesDue,

@@ -9,11 +9,10 @@ from datetime import date
 from typing import Final
 
 from gansu_reemployment.i18n import Choice
+from gansu_reemployment.law import Provision, Reading, Rule, cited, reading, rule_table, stated
 from gansu_reemployment.law.documents import CONVENTION
 from gansu_reemployment.law.instruments import find_instrument
-from gansu_reemployment.law.provisions import READ_ONCE, Bound, Provision, cited
-from gansu_reemployment.law.rules import Reading, Rule
-from gansu_reemployment.law.tables import reading, rule_table, stated
+from gansu_reemployment.law.provisions import READ_ONCE, Bound
 from gansu_reemployment.measures.taxes.facts import Trade
 from gansu_reemployment.measures.taxes.tax_relief.rules import ReliefRules
 from gansu_reemployment.money import Yuan

@@ -7,11 +7,9 @@ from datetime import date
 from typing import Final, TypeVar
 
 from gansu_reemployment.i18n import Choice
+from gansu_reemployment.law import Provision, Reading, Rule, cited, reading, rule_table, stated
 from gansu_reemployment.law.documents import Citation
 from gansu_reemployment.law.instruments import find_instrument
-from gansu_reemployment.law.provisions import Provision, cited
-from gansu_reemployment.law.rules import Reading, Rule
-from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.measures.taxes.facts import (
     Formation,
     Trade,

@@ -7,7 +7,7 @@ from datetime import date
 
 from gansu_reemployment.fact_model import Known
 from gansu_reemployment.i18n import _
-from gansu_reemployment.law.rules import Rule
+from gansu_reemployment.law import Rule
 from gansu_reemployment.measures.taxes.facts import HIRING, NEW, Enterprise, EnterpriseKind, Trade
 from gansu_reemployment.measures.taxes.reasons import CONTRACT_TOO_SHORT, EXCLUDED_TRADE
 from gansu_reemployment.measures.taxes.tax_relief.condition_rules import ReliefConditionRules

@@ -10,11 +10,9 @@ from fractions import Fraction
 from typing import Final
 
 from gansu_reemployment.i18n import Choice, _
+from gansu_reemployment.law import Provision, Reading, Rule, cited, reading, rule_table, stated
 from gansu_reemployment.law.documents import CONVENTION
 from gansu_reemployment.law.instruments import find_instrument
-from gansu_reemployment.law.provisions import Provision, cited
-from gansu_reemployment.law.rules import Reading, Rule
-from gansu_reemployment.law.tables import reading, rule_table, stated
 from gansu_reemployment.measures.taxes.facts import Formation, Tax
 from gansu_reemployment.measures.taxes.tax_relief.condition_rules import (
     ReliefConditionRules,

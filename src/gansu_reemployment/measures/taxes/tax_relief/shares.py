@@ -5,7 +5,7 @@ from fractions import Fraction
 from typing import Final
 
 from gansu_reemployment.fact_model import Known
-from gansu_reemployment.law.rules import Rule
+from gansu_reemployment.law import Rule
 from gansu_reemployment.measures.taxes.facts import (
     EXISTING,
     TAXES,
