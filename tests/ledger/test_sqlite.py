@@ -302,17 +302,6 @@ def test_nothing_is_replaced(path: Path, sql: str) -> None:
         assert {"employed": 2, "not-able": 1} == ledger.count("reason")
 
 
-def test_code_of_another_part(path: Path) -> None:
-    """A code is found among the refusals alone, wherever else the outcome has it."""
-    other = {"status": "decided", "steps": [{"code": "employed"}], "text": '"code":"employed"'}
-    with open_file(path) as ledger:
-        ledger.append([make_case("f", outcome=other), make_case("g", 'quoted"\\\n甲')])
-
-        assert ["b", "c"] == [case.key for case in ledger.find(code="employed")]
-        assert ["g"] == [case.key for case in ledger.find(code='quoted"\\\n甲')]
-        assert {"employed": 2, "not-able": 1, 'quoted"\\\n甲': 1} == ledger.count("reason")
-
-
 def test_indices_are_used(path: Path) -> None:
     """Keys and subjects are not searched for from end to end."""
     for where in ("subject = ?", "key = ?", "corrects = ?"):

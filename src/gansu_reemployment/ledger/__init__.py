@@ -12,9 +12,10 @@ from gansu_reemployment._lazy import lazy_names
 
 if TYPE_CHECKING:
     from gansu_reemployment.fact_model.readers import read_facts
-    from gansu_reemployment.ledger.base import BaseLedger, Row
+    from gansu_reemployment.ledger.base import BaseLedger
     from gansu_reemployment.ledger.cases import Case, case_key
     from gansu_reemployment.ledger.checkpoints import Checkpoint, verify_ledger
+    from gansu_reemployment.ledger.chunks import Row
     from gansu_reemployment.ledger.converter import write_facts
     from gansu_reemployment.ledger.exchange import (
         Moved,
@@ -60,9 +61,10 @@ if TYPE_CHECKING:
 # fmt: off
 _HOMES = {
     "fact_model.readers": ("read_facts",),
-    "ledger.base": ("BaseLedger", "Row"),
+    "ledger.base": ("BaseLedger",),
     "ledger.cases": ("Case", "case_key"),
     "ledger.checkpoints": ("Checkpoint", "verify_ledger"),
+    "ledger.chunks": ("Row",),
     "ledger.converter": ("write_facts",),
     "ledger.exchange": ("Moved", "copy_ledger", "export_ledger", "import_ledger", "verify_export"),
     "ledger.kinds": (

@@ -7,46 +7,34 @@ and its link in the chain, which the base computes and checks.
 
 from abc import ABC, abstractmethod
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from datetime import date
 from functools import partial
 from itertools import islice
-from typing import Any, ClassVar, Final, Generic, Self
-
-from attrs import define, field, frozen
+from typing import Any, ClassVar, Final, Self
 
 from gansu_reemployment.identity import mask
 from gansu_reemployment.ledger.cases import Case
 from gansu_reemployment.ledger.checks import (
     asked_day,
     chain,
-    check_correction,
     check_count,
     closed,
-    conflict,
     failed,
     status_code,
     unknown_key,
 )
-from gansu_reemployment.ledger.links import START, Kept, hashes_of
+from gansu_reemployment.ledger.chunks import Chunk, Row
+from gansu_reemployment.ledger.links import START, Kept
 from gansu_reemployment.ledger.protocol import Appended, CountBy, Kind
 from gansu_reemployment.ledger.records import Record
-from gansu_reemployment.ledger.rows import CASES, FORMS, RECORDS, E, Form, row_text
-from gansu_reemployment.ledger.sealed import hashes, kept_of, row_of
+from gansu_reemployment.ledger.rows import CASES, FORMS, RECORDS, E, Form, codes_of
+from gansu_reemployment.ledger.sealed import hashes, is_whole, kept_of, matching, parts_of, row_of
 from gansu_reemployment.working.outcome import Status
 
 #: The number of entries that are entered at a time.
 _CHUNK: Final = 500
-
-
-@frozen
-class Row:
-    """An entry as a ledger keeps it: its key, the key that it corrects, and its text."""
-
-    key: str
-    corrects: str | None
-    text: str
 
 
 class BaseLedger(ABC):
@@ -88,6 +76,22 @@ class BaseLedger(ABC):
     @abstractmethod
     def texts(self, kind: Kind) -> Iterable[str]:
         """Return the texts of all entries in the order of entry, as of this call."""
+
+    def containing(self, kind: Kind, parts: Sequence[str]) -> Iterable[str]:
+        """Return the texts that contain all *parts*, as of this call; a database can search."""
+        texts = self.texts(kind)
+        return (text for text in texts if all(part in text for part in parts))
+
+    def known(self, kind: Kind, keys: Collection[str]) -> Mapping[str, str]:
+        """Return the texts of those keys that are there; a database can look up all at once."""
+        found = ((key, self.text(kind, key)) for key in keys)
+        return {key: text for key, text in found if text is not None}
+
+    def corrected(self, kind: Kind) -> Collection[str | None]:
+        """Return the keys that an entry corrects; a database may have them in an index."""
+        form = FORMS[kind]
+        place = form.columns.index("corrects")
+        return {row_of(text, form)[place] for text in self.texts(kind)}
 
     def problem(self, error: Exception) -> str:
         """Return the message of an exception of the driver, for the error that is shown."""
@@ -133,13 +137,16 @@ class BaseLedger(ABC):
         current: bool = False,
     ) -> Iterator[Case]:
         """Return the cases that match all given arguments, in the order of entry."""
-        wanted = status_code(status)
-        asked = {"region": region, "measure": measure, "on": asked_day(on), "subject": subject}
-        return (
-            case
-            for case in self._matching("case", CASES, asked, current=current)
-            if wanted in (None, case.outcome["status"]) and (code is None or code in case.reasons)
-        )
+        asked = {
+            "region": region,
+            "measure": measure,
+            "law_day": _day(on),
+            "status": status_code(status),
+            "subject": subject,
+            "code": code,
+        }
+        found = self._matching(CASES, asked, current=current)
+        return found if code is None else (case for case in found if code in case.reasons)
 
     def find_records(
         self,
@@ -150,14 +157,13 @@ class BaseLedger(ABC):
         current: bool = False,
     ) -> Iterator[Record]:
         """Return the records that match all given arguments, in the order of entry."""
-        asked = {"kind": kind, "region": region, "on": asked_day(on)}
-        return self._matching("record", RECORDS, asked, current=current)
+        asked = {"kind": kind, "region": region, "on_day": _day(on)}
+        return self._matching(RECORDS, asked, current=current)
 
     def count(self, by: CountBy, *, current: bool = False) -> dict[str, int]:
         """Count the cases by status, measure, region or code of refusal."""
         check_count(by)
-        cases = self.find(current=current)
-        counted = Counter(name for case in cases for name in _names(case, by))
+        counted = Counter(name for row in self._rows(current=current) for name in _names(row, by))
         return dict(sorted(counted.items()))
 
     def history(self, key: str) -> tuple[Case, ...]:
@@ -188,7 +194,8 @@ class BaseLedger(ABC):
         while chunk := list(islice(left, _CHUNK)):
             given += len(chunk)
             with self._use():
-                new = _New(self, kind, form, link)
+                known = self._known(kind, chunk)
+                new = Chunk(form, link, known, partial(self.corrector, kind))
                 for entry in chunk:
                     new.add(entry)
                 self.insert(kind, list(new.rows.values()))
@@ -196,23 +203,35 @@ class BaseLedger(ABC):
             link = new.link
         return Appended(added, given - added)
 
-    def _matching(
-        self, kind: Kind, form: Form[E], asked: Mapping[str, Any], *, current: bool
-    ) -> Iterator[E]:
-        """Return the entries whose fields have the values asked for."""
+    def _known(self, kind: Kind, chunk: Iterable[Case | Record]) -> Mapping[str, str]:
+        """Return the texts of all keys of a chunk that are there, and of those that it corrects."""
+        keys = {key for entry in chunk for key in (entry.key, entry.corrects) if key is not None}
+        return self.known(kind, keys)
+
+    def _matching(self, form: Form[E], asked: Mapping[str, Any], *, current: bool) -> Iterator[E]:
+        """Return the entries whose rows have the values asked for."""
         values = {name: value for name, value in asked.items() if value is not None}
-        texts = self._texts(kind)
-        if current:
-            texts = list(texts)
-        corrects = form.columns.index("corrects")
-        gone = {row_of(text, form)[corrects] for text in texts} if current else set()
-        found = (self._read(form, text) for text in texts)
-        return (
-            entry
-            for entry in found
-            if entry.key not in gone
-            and all(getattr(entry, name) == value for name, value in values.items())
-        )
+        with self._use():
+            texts = self.containing(form.kind, parts_of(values))
+        rows = matching(texts, form, values)
+        gone = self._gone(form.kind, current=current)
+        return (form.read_kept(row, self.name) for row in rows if row[0] not in gone)
+
+    def _rows(self, *, current: bool) -> Iterator[list[Any]]:
+        """Yield the rows of the cases, each as it was entered."""
+        texts = self._texts("case")
+        gone = self._gone("case", current=current)
+        for text in texts:
+            row = row_of(text, CASES)
+            if not is_whole(text):
+                # That is an error, which names the case.
+                self._read(CASES, text)
+            if row[0] not in gone:
+                yield row
+
+    def _gone(self, kind: Kind, *, current: bool) -> Collection[str | None]:
+        with self._use():
+            return self.corrected(kind) if current else ()
 
     def _texts(self, kind: Kind) -> Iterable[str]:
         with self._use():
@@ -242,45 +261,12 @@ class BaseLedger(ABC):
         self.close()
 
 
-@define
-class _New(Generic[E]):
-    """The new rows of a chunk, each checked against the ledger and those before it, and linked."""
-
-    ledger: BaseLedger
-    kind: Kind
-    form: Form[E]
-    link: str
-    rows: dict[str, Row] = field(factory=dict)
-    corrected: dict[str, str] = field(factory=dict)
-
-    def add(self, entry: E) -> None:
-        """Add an entry unless it is known.
-
-        Raises:
-            LedgerConflictError: the key is there with other contents.
-            LedgerError: it corrects an entry that is not there.
-        """
-        row = self.form.row(entry)
-        standing = self._text(entry.key)
-        if standing is not None:
-            if not self.form.same(row, row_of(standing, self.form)):
-                raise conflict(entry.key)
-            return
-        corrects = entry.corrects
-        if corrects is not None:
-            by = self.corrected.get(corrects) or self.ledger.corrector(self.kind, corrects)
-            check_correction(entry.key, corrects, there=self._text(corrects) is not None, by=by)
-            self.corrected[corrects] = entry.key
-        text = row_text(row)
-        digest, self.link = hashes_of(text, self.link)
-        self.rows[entry.key] = Row(entry.key, corrects, f"{digest}{self.link}{text}")
-
-    def _text(self, key: str) -> str | None:
-        row = self.rows.get(key)
-        return row.text if row else self.ledger.text(self.kind, key)
+def _day(on: date | None) -> str | None:
+    day = asked_day(on)
+    return day.isoformat() if day else None
 
 
-def _names(case: Case, by: CountBy) -> tuple[str, ...]:
+def _names(row: list[Any], by: CountBy) -> tuple[str, ...]:
     if by == "reason":
-        return case.reasons
-    return (case.outcome["status"] if by == "status" else getattr(case, by),)
+        return codes_of(row[CASES.columns.index("outcome")])
+    return (row[CASES.columns.index(by)],)

@@ -47,6 +47,15 @@ class SearchContract:
         """The cases found match all arguments, in the order of entry."""
         assert list(keys) == [case.key for case in filled.find(**asked)]
 
+    def test_code_of_another_part(self, filled: Ledger) -> None:
+        """A code is found among the refusals alone, wherever else the outcome has it."""
+        other = {"status": "decided", "steps": [{"code": "employed"}], "text": '"code":"employed"'}
+        filled.append([make_case("f", outcome=other), make_case("g", 'quoted"\\\n甲')])
+
+        assert ["b", "c"] == [case.key for case in filled.find(code="employed")]
+        assert ["g"] == [case.key for case in filled.find(code='quoted"\\\n甲')]
+        assert {"employed": 2, "not-able": 1, 'quoted"\\\n甲': 1} == filled.count("reason")
+
     def test_find_unknown_status(self, filled: Ledger) -> None:
         """An unknown status is rejected at once, with the nearest known one."""
         with pytest.raises(UnknownNameError, match="Did you mean refused"):

@@ -4,12 +4,12 @@ Keys and contents are bytes, which no collation compares. A lock of the server l
 a time, so entries are numbered in the order of commits.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from threading import local
 from typing import Any, Final, Self
 
-from sqlalchemy import URL, Connection, text
+from sqlalchemy import URL, Connection, bindparam, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from gansu_reemployment.errors import LedgerError
@@ -111,6 +111,16 @@ class MariadbLedger(BaseLedger):
         """Return the text with a key."""
         return self._one(kind, "contents", "WHERE name = :key", key=_bytes(key))
 
+    def known(self, kind: Kind, keys: Collection[str]) -> Mapping[str, str]:
+        """Return the texts of those keys that are there."""
+        found = self._all(kind, "name, contents", "name IN :keys", keys=[*map(_bytes, keys)])
+        return {name.decode(): contents.decode() for name, contents in found}
+
+    def corrected(self, kind: Kind) -> Collection[str | None]:
+        """Return the keys that an entry corrects."""
+        found = self._all(kind, "corrects", "corrects IS NOT NULL")
+        return {corrects.decode() for (corrects,) in found}
+
     def last(self, kind: Kind) -> str | None:
         """Return the text that was entered last."""
         return self._one(kind, "contents", "ORDER BY entry DESC LIMIT 1")
@@ -121,33 +131,48 @@ class MariadbLedger(BaseLedger):
 
     def texts(self, kind: Kind) -> Iterable[str]:
         """Return all texts, page by page."""
+        return self.containing(kind, ())
+
+    def containing(self, kind: Kind, parts: Sequence[str]) -> Iterable[str]:
+        """Return the texts that contain all *parts*, page by page."""
         with self._connection() as connection:
             sql = f"SELECT COALESCE(MAX(entry), 0) FROM {_TABLES[kind]}"  # noqa: S608 - a constant
             last = connection.scalar(text(sql))
-        return self._pages(kind, last)
+        return self._pages(kind, last, parts)
 
     def shut(self) -> None:
         """Close every connection."""
         self._engine.dispose()
 
-    def _pages(self, kind: Kind, last: int) -> Iterator[str]:
+    def _pages(self, kind: Kind, last: int, parts: Sequence[str]) -> Iterator[str]:
+        asked = {f"part{number}": _bytes(part) for number, part in enumerate(parts)}
+        found = "".join(f" AND LOCATE(:{name}, contents)" for name in asked)
         sql = text(
-            f"SELECT entry, contents FROM {_TABLES[kind]} "  # noqa: S608 - a constant
-            "WHERE entry > :after AND entry <= :last ORDER BY entry LIMIT :page"
+            f"SELECT entry, contents FROM {_TABLES[kind]} "  # noqa: S608 - of constants
+            f"WHERE entry > :after AND entry <= :last{found} ORDER BY entry LIMIT {_PAGE}"
         )
-        after = 0
-        while after < last:
+        after, full = 0, True
+        while full:
+            values = {"after": after, "last": last, **asked}
             with self._use(), self._connection() as connection:
-                values = {"after": after, "last": last, "page": _PAGE}
                 page = connection.execute(sql, values).all()
             for after, contents in page:  # noqa: B007 - where the next page begins
                 yield contents.decode()
+            full = len(page) == _PAGE
 
     def _one(self, kind: Kind, column: str, rest: str, **values: Any) -> str | None:
         with self._connection() as connection:
             sql = f"SELECT {column} FROM {_TABLES[kind]} {rest}"  # noqa: S608 - of constants
             found: bytes | None = connection.scalar(text(sql), values)
         return None if found is None else found.decode()
+
+    def _all(
+        self, kind: Kind, columns: str, where: str, **values: Sequence[bytes | None]
+    ) -> Sequence[Any]:
+        sql = text(f"SELECT {columns} FROM {_TABLES[kind]} WHERE {where}")  # noqa: S608 - of constants
+        lists: list[Any] = [bindparam(name, expanding=True) for name in values]
+        with self._connection() as connection:
+            return connection.execute(sql.bindparams(*lists), values).all()
 
     @contextmanager
     def _connection(self) -> Iterator[Connection]:
