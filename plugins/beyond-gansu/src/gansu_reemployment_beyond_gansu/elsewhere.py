@@ -3,7 +3,7 @@
 from datetime import date
 from fractions import Fraction
 
-from gansu_reemployment import Amendment, Instrument, Level, Region, Standing, Yuan, find_instrument
+from gansu_reemployment import Amendment, Instrument, Level, Region, Yuan, find_instrument
 from gansu_reemployment.facts import AgeDay, PostForm
 from gansu_reemployment.law.deadlines import Deadline
 from gansu_reemployment.plugins import LocalRules
@@ -27,7 +27,7 @@ _2006 = date(2006, 1, 1)
 _ANHUI_DAY = date(2004, 5, 28)
 _QINGHAI = find_instrument("青海省2006年就业再就业实施办法").at()
 _ANHUI = find_instrument("皖政办[2004]38号").at()
-_CHONGQING = CHONGQING_2006.at(standing=Standing.REPORTED)
+_CHONGQING = CHONGQING_2006.reported()
 
 RULES = (
     LocalRules(

@@ -3,7 +3,7 @@
 from datetime import date
 from fractions import Fraction
 
-from gansu_reemployment import Amendment, Instrument, Level, Region, Standing, Yuan, find_instrument
+from gansu_reemployment import Amendment, Instrument, Level, Region, Yuan, find_instrument
 from gansu_reemployment.facts import FirmLimit
 from gansu_reemployment.plugins import LocalRules
 
@@ -21,7 +21,7 @@ WUXI_2008 = Instrument(
 
 # Of January 2003; the day of the month is assumed.
 _JANUARY = date(2003, 1, 31)
-_NANJING_2003 = find_instrument("南京市2003年1号文件").at(standing=Standing.REPORTED)
+_NANJING_2003 = find_instrument("南京市2003年1号文件").reported()
 # Of June 2008; the day of the month is assumed.
 _JUNE = date(2008, 6, 1)
 _WUXI = WUXI_2008.at()

@@ -3,7 +3,7 @@
 from datetime import date
 from fractions import Fraction
 
-from gansu_reemployment import Amendment, Instrument, Level, Region, Standing
+from gansu_reemployment import Amendment, Instrument, Level, Region
 from gansu_reemployment.facts import AgeDay
 from gansu_reemployment.plugins import LocalRules
 
@@ -23,9 +23,9 @@ ZAOZHUANG_2004 = Instrument(
 )
 
 _POLICY = date(2002, 9, 30)
-_REPORTED = QINGDAO_2001.at(standing=Standing.REPORTED)
+_REPORTED = QINGDAO_2001.reported()
 # The rule is older than the policy; that it remained in force under the policy is assumed.
-_HELD_ON = QINGDAO_2001.at(standing=Standing.ASSUMED)
+_HELD_ON = QINGDAO_2001.assumed()
 # Of March 2004; the day of the month is assumed.
 _MARCH = date(2004, 3, 1)
 _READ = ZAOZHUANG_2004.at()

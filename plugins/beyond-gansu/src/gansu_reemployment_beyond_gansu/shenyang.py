@@ -24,7 +24,7 @@ SHENYANG: Final = p.Region("210100", "沈阳市", "Shenyang City", p.Level.PREFE
 SHENYANG_2006: Final = p.Instrument(
     "", "沈阳市2006年就业再就业规定", ("沈阳市",), None, None, known_by=date(2006, 12, 31)
 )
-_CITE: Final = SHENYANG_2006.at(standing=p.Standing.REPORTED)
+_CITE: Final = SHENYANG_2006.reported()
 # The rules implement 国发[2005]36号; as the day is unknown, its first day is assumed.
 _2006: Final = date(2006, 1, 1)
 _FLEXIBLE_UNTIL: Final = date(2007, 12, 31)

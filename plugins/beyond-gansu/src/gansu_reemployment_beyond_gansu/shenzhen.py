@@ -21,7 +21,7 @@ SHENZHEN: Final = p.Region("440300", "深圳市", "Shenzhen City", p.Level.PREFE
 _CHECKED: Final = date(2026, 11, 23)
 _LOANS_2003: Final = find_instrument("深劳[2003]133号").at()
 _2003: Final = date(2003, 9, 8)
-_SUBSIDIES_2006: Final = find_instrument("深府[2006]78号").at(standing=p.Standing.REPORTED)
+_SUBSIDIES_2006: Final = find_instrument("深府[2006]78号").reported()
 _2006: Final = date(2006, 5, 15)
 
 NOT_REGISTERED: Final = p.Reason(

@@ -20,7 +20,7 @@ CHECKED_ON: Final = date(2026, 11, 23)
 
 _2010: Final = date(2010, 1, 1)
 # Loans of 30,000 and 50,000 were read; that the larger is the limit is assumed, as is the day.
-_LARGEST: Final = LOANS_2010.at(standing=p.Standing.ASSUMED)
+_LARGEST: Final = LOANS_2010.assumed()
 
 
 @p.hookimpl
