@@ -160,7 +160,7 @@ class AmbiguousNameError(GansuError, LookupError):
 
 
 class RuleNotInForceError(GansuError, LookupError):
-    """No value is known for that *day*; *path* is the path of the rule, or what is asked for."""
+    """No value is known for that *day*; *path* is the path of the rule, or another subject."""
 
     def __init__(self, text: str, *, path: str, day: date, **values: Any) -> None:
         self.path = path
@@ -239,7 +239,7 @@ class LedgerChainError(LedgerError):
 
 
 class NotDecidedError(GansuError, ValueError):
-    """An outcome without a value; *lines* are its refusals, or what is missing."""
+    """An outcome without a value; *lines* are its refusals, or the missing items."""
 
     def __init__(self, text: str, lines: Iterable[Message]) -> None:
         self.lines: tuple[Message, ...] = tuple(lines)

@@ -140,7 +140,7 @@ def wording(zh: str, en: str, locale: str) -> str:
 
 
 class Named:
-    """Base of what has a name in both languages; the Chinese one is authoritative."""
+    """Base of classes with a name in both languages; the Chinese one is authoritative."""
 
     __slots__ = ()
     zh: str

@@ -211,7 +211,7 @@ def _case(
 
 
 def _mark(path: Path) -> str:
-    """Return what distinguishes this register: the beginning of the SHA-256 of the file.
+    """Return the mark of this register: the beginning of the SHA-256 of the file.
 
     Persons without numbers in the same row of two registers are two persons.
     """

@@ -1,4 +1,4 @@
-"""The two clocks of a rule: what applied on a day, and what could be known on a day (两个时间)."""
+"""The two clocks of a rule: the day of the law, and the day of its knowledge (两个时间)."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date

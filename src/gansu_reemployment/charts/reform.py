@@ -21,7 +21,7 @@ def reform_chart(
     unit: Label,
     locale: str = "zh_CN",
 ) -> Chart:
-    """Draw what each place receives under the law in force and after a reform (改革前后对比图).
+    """Draw the amount of each place under the law in force and after a reform (改革前后对比图).
 
     The line below the title has both totals, which are exact.
 

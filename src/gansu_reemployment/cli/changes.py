@@ -103,7 +103,7 @@ def _is_list(value: Any) -> bool:
 
 
 def _difference(before: Iterable[Any], after: Iterable[Any], language: str) -> Iterator[str]:
-    """Yield what a list has gained and lost; a new order of the same is written out."""
+    """Yield the gains and losses of a list; a new order of the same is written out."""
     old, new = tuple(before), tuple(after)
     if set(old) == set(new):
         yield show(new, language)

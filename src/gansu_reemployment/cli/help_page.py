@@ -27,7 +27,7 @@ class HelpFormatter(click.HelpFormatter):
     def write_dl(
         self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2
     ) -> None:
-        """Write names on the left and what they mean on the right."""
+        """Write names on the left and their meanings on the right."""
         rows = list(rows)
         first = min(max(display_width(name) for name, _text in rows), col_max) + col_spacing
         left = self.current_indent + first

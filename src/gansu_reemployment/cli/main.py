@@ -80,7 +80,7 @@ def _run(arguments: Sequence[str], language: str) -> int:
 
 
 def _print_help_hint(problem: click.UsageError, language: str) -> None:
-    """Print the command whose help shows what is right."""
+    """Print the command whose help shows the right form."""
     path = problem.ctx.command_path if problem.ctx else PROGRAM
     text = Message(_("{command!s} --help shows what is possible."), {"command": path})
     echo(text.say(language), err=True)
@@ -171,7 +171,7 @@ def check(setting: Setting, files: tuple[Path, ...]) -> int:
 
 
 def _passes(setting: Setting, vector: "Vector") -> bool:
-    """Run a worked case and print what differs; one that cannot be run has failed."""
+    """Run a worked case and print the differences; one that cannot be run has failed."""
     title = f"✗ {vector.measure.name}: {vector.name}"
     try:
         result = vector.run()

@@ -17,19 +17,19 @@ from gansu_reemployment.i18n import Message, _
 
 #: The age that no person exceeds, in full years.
 OLDEST: Final = 120
-#: Returns what is wrong with a day on the day of the law.
+#: Returns the problem of a day on the day of the law.
 Problem = Callable[[date, date], Message | None]
 
 
 def later_problem(day_of_fact: date, day: date) -> Message | None:
-    """Return what is wrong with a day of the past on *day*: it is later."""
+    """Return the problem of a day of the past on *day*: it is later."""
     if day_of_fact <= day:
         return None
     return Message(_("{day_of_fact} is after {day}"), {"day_of_fact": day_of_fact, "day": day})
 
 
 def birth_problem(born_on: date, day: date) -> Message | None:
-    """Return what is wrong with a day of birth on *day*: it is later, or too long ago."""
+    """Return the problem of a day of birth on *day*: it is later, or too long ago."""
     if later := later_problem(born_on, day):
         return later
     birthday = (born_on.year + OLDEST + 1, born_on.month, born_on.day)

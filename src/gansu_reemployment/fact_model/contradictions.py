@@ -21,7 +21,7 @@ from gansu_reemployment.money import Yuan
 
 #: A fact, and the values of it for which a check applies; ``None`` among them is unknown.
 Where = tuple[str, frozenset[Any]]
-#: What a fact is compared with: a fact, several that are added up, or a number.
+#: The bound of a fact: another fact, several that are added up, or a number.
 Bound = str | tuple[str, ...] | int
 
 #: The types that are in order.

@@ -44,12 +44,12 @@ def fact(
     return cast("T", made)
 
 
-#: What a fact is made from: terms, checks, default and kind.
+#: The parts of a fact: terms, checks, default and kind.
 FactSpec = tuple[str, str, tuple[Check, ...], Any, type[Any] | None]
 
 
 def spec_of(made: Any) -> FactSpec:
-    """Return what a fact that a place adds is made from, which can be pickled and compared."""
+    """Return the parts of a fact that a place adds, which can be pickled and compared."""
     meta = made.metadata
     return meta["zh"], meta["en"], meta["checks"], made._default, made.type  # noqa: SLF001 - attrs has no other way
 

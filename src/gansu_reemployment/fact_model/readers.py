@@ -2,7 +2,7 @@
 
 The spellings are those of the worked cases: amounts and ratios are text (``"1234.50"``,
 ``"58/100"``), dates are dates or text, choices their code, Chinese term or name, regions any of
-their names. What is exact is converted: a list to a tuple, a ``Decimal`` to an amount or a ratio, a
+their names. Exact values are converted: a list to a tuple, a ``Decimal`` to an amount or a ratio, a
 whole number to a ratio. Nothing is guessed: ``"否"`` is not ``False``, ``1`` is not ``True``, and
 neither a float nor a number without a unit is money.
 
@@ -228,7 +228,7 @@ def _is_mapping(kind: Any) -> bool:
     return typing.get_origin(kind) in (dict, Mapping)
 
 
-#: The types that hold others, each with what builds its reader.
+#: The types that hold others, each with the function that builds its reader.
 _CONTAINERS: tuple[tuple[Callable[[Any], bool], Callable[[Any], Reader]], ...] = (
     (_is_optional, _optional_reader),
     (_is_sequence, _sequence_reader),

@@ -6,7 +6,7 @@ from typing import Final
 
 _DIGIT: Final = "[0-9０-９]"
 _LAST: Final = "[0-9０-９XxＸｘ]"
-#: What may be between two digits: up to two characters that are neither letters nor digits.
+#: The gap allowed between two digits: up to two characters that are neither letters nor digits.
 _GAP: Final = r"[\W_]{0,2}"
 #: A run of digits as long as a number or longer; a number in groups of 6, 8 and 4; one in groups
 #: of four; a word of 15 to 19 characters in which all but one or two are digits.

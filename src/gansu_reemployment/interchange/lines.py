@@ -64,7 +64,7 @@ def read_json(text: bytes, longest: int = LONGEST) -> Any:
 
 
 def _reason(error: ValueError) -> str:
-    """Return what is wrong and where, without the text itself, which may hold personal data."""
+    """Return the problem and its place, without the text itself, which may hold personal data."""
     if isinstance(error, json.JSONDecodeError):
         return f"{error.msg}, line {error.lineno} column {error.colno}"
     if isinstance(error, UnicodeError):

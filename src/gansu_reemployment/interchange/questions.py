@@ -59,7 +59,7 @@ class Interview:
 
     @property
     def outcome(self) -> Outcome[Any] | None:
-        """The outcome of what is known; ``None`` while a fact is lacking that may not be unknown.
+        """The outcome of the known facts; ``None`` while a required fact is missing.
 
         Raises:
             InvalidFactsError: known facts have faults.

@@ -2,7 +2,7 @@
 
 An amount is text in yuan, a ratio is text, a day is an ISO date, a choice is its code. Facts are
 described as :func:`~.ledger.write_facts` writes them; an omitted fact is unknown. The keyword
-``unit`` names what a number counts.
+``unit`` names the unit of a number.
 
 >>> schema = json_schema("placement_subsidy")
 >>> schema["properties"]["months_kept"]["anyOf"][0]

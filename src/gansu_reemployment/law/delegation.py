@@ -1,4 +1,4 @@
-"""What the law leaves to regions (授权): who may set a local value, and within which limits."""
+"""Delegation to regions (授权): who may set a local value, and within which limits."""
 
 from collections.abc import Iterator
 from datetime import date

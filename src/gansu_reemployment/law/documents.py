@@ -58,7 +58,7 @@ class Instrument:
         return self.at(article, Standing.REPORTED)
 
     def assumed(self, article: str = "") -> "Citation":
-        """Cite what a reading rests on: no words that are known settle it (推定)."""
+        """Cite the document of a reading that no known words settle (推定)."""
         return self.at(article, Standing.ASSUMED)
 
     @property
@@ -115,14 +115,14 @@ class Citation:
         return wording(f"{text}（{mark}）", f"{text} ({mark})", locale)
 
 
-#: In the place of a document, for what this library chose and no document says (本库约定).
+#: In the place of a document, for a choice of this library that no document makes (本库约定).
 #: It is not in the register of documents, and is known from the beginning.
 LIBRARY: Final = Instrument(
     "", "本库约定", (), None, None, "convention of this library", known_by=date.min
 )
 #: The citation of a convention of this library.
 CONVENTION: Final = LIBRARY.at(standing=Standing.CONVENTION)
-#: In the place of a document, for what is only supposed (假设), which is never law.
+#: In the place of a document, for a hypothesis (假设), which is never law.
 _SUPPOSED: Final = Instrument(
     "", "假设，非现行规定", (), None, None, "hypothesis, not the law", known_by=date.min
 )

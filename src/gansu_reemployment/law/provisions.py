@@ -119,7 +119,7 @@ class Amendment:
         return Provision(self.since, self.value, self.cite, self.until, self.region, self.note)
 
     def check(self) -> None:
-        """Check what does not depend on the rule: the types, and the day of the document.
+        """Check the parts that do not depend on the rule: types, and the day of the document.
 
         Raises:
             AmendmentError: the row cites no article of a document, or a hypothesis; a day is not a

@@ -70,7 +70,7 @@ class TextRead:
     restates: str = ""
 
     def show(self, locale: str) -> str:
-        """Return what was read, its address, the kind of the copy and the day."""
+        """Return the text that was read, its address, the kind of the copy and the day."""
         values: dict[str, Any] = {
             "name": f"{self.instrument} {self.article}".rstrip(),
             "address": self.link or Message(_("the text itself, without an address")),

@@ -1,4 +1,4 @@
-"""Arguments of another class (参数类别), refused with the name of what is right."""
+"""Arguments of another class (参数类别), refused with the name of the right one."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar

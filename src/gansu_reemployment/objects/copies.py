@@ -22,7 +22,7 @@ _FORM: Final = "_pickled_form"
 class Immutable:
     """Base of attrs classes whose copies are the object itself, and are pickled by their fields.
 
-    What an object has cached is neither copied nor pickled.
+    Cached values are neither copied nor pickled.
     """
 
     def __copy__(self) -> Any:

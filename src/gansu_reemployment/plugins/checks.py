@@ -194,7 +194,7 @@ def _check_measure(measure: Measure[Any, Any]) -> None:
 
 
 def _check_adjusted(measure: Measure[Any, Any], region: Region) -> None:
-    """Check that the law lets the region set something of what it changes."""
+    """Check that a rule of the changed measure is delegated to the region."""
     if not any(_may_set(one, region) for one in rules_of_table(measure.rules)):
         text = _("{measure}: no rule of it is delegated to {region}, which may not change it.")
         raise AmendmentError(text, measure=measure.name, region=region)

@@ -58,7 +58,7 @@ class _AtTheEnd:
 
     def __call__(self, w: Any, facts: Any, *result: Any) -> Any:
         seen = Open(w, facts, self.held.added) if self._lacks(facts) else facts
-        # What is unknown as a whole is unknown in every field of the result.
+        # A result unknown as a whole is unknown in every field.
         known = tuple(spread(term, self.kind) for term in result)
         return w.during(self.rules, lambda: self._evaluate(w, seen, *known), *known)
 

@@ -74,7 +74,7 @@ class LocalFormula:
 
 @frozen
 class LocalCondition(LocalFormula):
-    """A condition of a place on a measure (地方条件), for what no value of a rule can express.
+    """A condition of a place on a measure (地方条件), which no value of a rule can express.
 
     Its formula takes the working, the facts and a table of rules of the plugin's own. It refuses
     by ``w.require`` or ``w.refuse``.

@@ -21,7 +21,7 @@ from gansu_reemployment.plugins.source import Source
 from gansu_reemployment.regions import Regions, gansu
 from gansu_reemployment.rulebook import rules_of_table
 
-#: What only one plugin may contribute, such as the rule of a region: its kind and its names.
+#: A part that only one plugin may contribute, such as a rule of a region: kind and names.
 _Claim = tuple[str, ...]
 
 

@@ -30,7 +30,7 @@ class Spelling:
 
 
 def spellings(region: Region) -> Iterator[tuple[str, Spelling]]:
-    """Yield each text by which the region can be found, and what it is (各种写法)."""
+    """Yield each text by which the region can be found, and its kind (各种写法)."""
     yield region.en, Spelling(region, Dated(region.en), short=False)
     for row in (*region.names, *region.codes):
         yield row.value, Spelling(region, row, short=False)

@@ -33,7 +33,7 @@ class Filing:
         checked_by: who has checked the table (审核人).
         made_by: who has prepared it (制表人).
         on: the day of the table; ``None`` leaves it to be filled in.
-        role: what the unit is called.
+        role: the heading of the unit.
     """
 
     by: Any = ""

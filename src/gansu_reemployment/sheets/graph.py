@@ -22,7 +22,7 @@ def native_graph(
         book: the workbook.
         tab: the name of the tab with the table.
         sheet: the table.
-        graph: what is drawn.
+        graph: the columns to draw.
         first: the row of its first cells on the tab.
         locale: the language.
     """

@@ -85,7 +85,7 @@ def html_page(
 
     Args:
         title: the title of the page.
-        sections: what is on the page, as HTML.
+        sections: the contents of the page, as HTML.
         locale: the language.
         landscape: whether the page is in landscape format.
         headed: whether the title is above the sections.

@@ -121,7 +121,7 @@ class Sheet:
         pages: the number of pages that the table is fitted into; 0 for as many as it needs.
         graph: a chart of its cells, below the table of a spreadsheet.
         in_words: an amount that is written in capitals (大写) below the totals.
-        words: what that amount is.
+        words: the name of that amount.
         filing: who files the table, for the lines above and below it.
 
     Raises:

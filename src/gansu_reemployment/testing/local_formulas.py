@@ -161,7 +161,7 @@ class _Formula:
         return [*self.days(), "on"]
 
     def problem_in_a_case(self, day: date) -> str:
-        """Return what goes wrong with every fact open, if anything does."""
+        """Return the problem with every fact open, or an empty text."""
         try:
             outcome = self._open(day).outcome(None)
             for locale in ("zh_CN", "en"):
@@ -171,7 +171,7 @@ class _Formula:
         return ""
 
     def problem_over_columns(self, day: date | str) -> str:
-        """Return what goes wrong over columns, if anything does."""
+        """Return the problem over columns, or an empty text."""
         if not self.measure.columns:
             return ""
         from gansu_reemployment.bureau import Bureau  # noqa: PLC0415 - the layers above

@@ -71,7 +71,7 @@ class CaseWorking(CaseLog):
         return by_field(condition.with_, yes, no)
 
     def branch(self, condition: Any, yes: Callable[[], Any], no: Callable[[], Any]) -> Any:
-        """Evaluate the branch that applies; where that is unknown, ask what both would need."""
+        """Evaluate the branch that applies; if that is unknown, ask for the facts of both."""
         if type(condition) is not Unknown:
             return yes() if condition else no()
         outer, self._open = self._open, _question(condition, self._open)
@@ -111,7 +111,7 @@ class CaseWorking(CaseLog):
         """Evaluate the case that *term* is one of; where that is open, all that may be."""
         if type(term) is Unknown:
             if any(term is absent for absent in self._absent):
-                # The form is unknown because its rule is, which is already among what is missing.
+                # The form is unknown because its rule is, which is already among the missing items.
                 return term
             return in_turn(self, term, cases, otherwise)
         for values, work in cases:

@@ -1,4 +1,4 @@
-"""The description of a measure (措施说明), made from its data: what ``help`` prints."""
+"""The description of a measure (措施说明), made from its data, as ``help`` prints it."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -25,7 +25,7 @@ _SAMPLES: Final[dict[Any, Any]] = {
 
 
 def described(measure: Measure[Any, Any]) -> str:
-    """Return what a measure computes, its facts, its result, its refusals, and an example."""
+    """Return the purpose of a measure, its facts, its result, its refusals, and an example."""
     return "\n".join(_lines(measure))
 
 

@@ -29,7 +29,7 @@ class Tabular:
     def to_frame(self) -> "pl.DataFrame":
         """Return the rows as a Polars frame: amounts as Decimal yuan, choices as their codes.
 
-        A schedule or a claim has a row for each of its lines; what a line itself has several of is
+        A schedule or a claim has a row for each of its lines; a part of which a line has several is
         not among the columns. A division among units has a row for each unit.
 
         Raises:

@@ -1,4 +1,4 @@
-"""Parts of a working beside values: reasons for a refusal, and what is missing (理由、待补事项)."""
+"""Parts of a working beside values: reasons for a refusal, and missing items (理由、待补事项)."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -51,7 +51,7 @@ class NotKnown:
 
     @property
     def name(self) -> str:
-        """The name among what is missing, such as ``rule-not-known:insurance.medical_rate``."""
+        """The name among the missing items, such as ``rule-not-known:insurance.medical_rate``."""
         return f"{RULE_NOT_KNOWN}{self.rule.path}"
 
     def show(self, locale: str) -> str:

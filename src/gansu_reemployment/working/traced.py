@@ -106,7 +106,7 @@ def _is_short(value: Any) -> bool:
 
 
 def _exact(value: Any) -> Fraction:
-    """Return what an expression would come to without any rounding."""
+    """Return the value of an expression without any rounding."""
     how = _how(value)
     if how is None:
         return _units(plain(value))
@@ -175,7 +175,7 @@ def _reflected(kind: type[Any], name: str, sign: str) -> Callable[[Any, Any], An
 
 
 def _shortest(sign: str, first: Any, second: Any) -> How | None:
-    """Return how a number was computed, without what changed nothing."""
+    """Return how a number was computed, without operands that change nothing."""
     if (sign in "+−" and not second) or (sign in "×÷" and _is_one(second)):
         return _how(first)
     if (sign == "+" and not first) or (sign == "×" and _is_one(first)):

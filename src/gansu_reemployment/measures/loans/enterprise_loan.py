@@ -94,7 +94,7 @@ class FirmLimit(Choice):
 
 @rule_table("enterprise_loan", checked=date(2026, 11, 28))
 class EnterpriseLoanRules:
-    """The rules of the loan to small enterprises, and what a region may set."""
+    """The rules of the loan to small enterprises, with those that a region may set."""
 
     hired_share: Rule[Fraction] = stated(
         "新招用持证人员占职工总数比例（不低于）",
@@ -168,7 +168,7 @@ class EnterpriseLoanRules:
 
 @frozen
 class EnterpriseLoan:
-    """What is granted (小企业贷款条件): yuan, months, yearly ratios, shares."""
+    """The terms granted (小企业贷款条件): yuan, months, yearly ratios, shares."""
 
     principal: Yuan = result_field("贷款金额", "principal")
     months: int = result_field("贷款期限（月）", "term in months")

@@ -95,7 +95,7 @@ class Longest(Choice):
 
 @rule_table("extension", checked=date(2026, 11, 28))
 class ExtensionRules:
-    """The rules of the extension, and what a region may set."""
+    """The rules of the extension, with those that a region may set."""
 
     once: Reading = reading(
         "借款人提出申请，可展期一次",
@@ -167,7 +167,7 @@ class ExtensionRules:
 
 @frozen
 class ExtensionTerms:
-    """What is granted (展期条件): months, yearly ratios, and the share of interest paid."""
+    """The terms granted (展期条件): months, yearly ratios, and the share of interest paid."""
 
     months: int = result_field("展期期限（月）", "months of extension")
     base_rate: Fraction = result_field("基准年利率", "benchmark rate a year")

@@ -87,7 +87,7 @@ class Refixing(Choice):
 
 
 class OverdueBase(Choice):
-    """What overdue days are charged on (逾期计息基数)."""
+    """The base of the interest of overdue days (逾期计息基数)."""
 
     PRINCIPAL = "本金", "the principal"
     WITH_INTEREST = "本金和未付利息", "the principal and the interest not paid"
@@ -170,7 +170,7 @@ class RunningLoan(CheckedFacts):
         overdue_multiple: agreed penalty rate, as a multiple of the contract's rate.
         diverted_multiple: the same for a diverted loan.
         overdue_daily: an agreed penalty rate a day in place of the law's.
-        overdue_base: what overdue days are charged on.
+        overdue_base: the base of the interest of overdue days.
     """
 
     principal: Yuan | None = fact("贷款金额", "principal", positive)

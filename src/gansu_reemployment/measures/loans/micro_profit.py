@@ -98,7 +98,7 @@ def find_micro_profit(name: str) -> MicroProfit:
 
 @rule_table("micro_profit", checked=date(2026, 11, 28))
 class MicroProfitRules:
-    """The list, and what a region may set."""
+    """The list, with those that a region may set."""
 
     items: Rule[frozenset[MicroProfit]] = stated(
         "微利项目范围",

@@ -49,7 +49,7 @@ _OTHERS: Final = frozenset(Group) - {Group.GENERAL, Group.OLDER}
 
 
 class OrderBy(Choice):
-    """What decides within a rank (同等条件下的排序)."""
+    """The order within a rank (同等条件下的排序)."""
 
     REGISTERED = "登记早的优先", "the earlier registered first"
     UNEMPLOYED = "失业时间长的优先", "the longer unemployed first"
@@ -89,7 +89,7 @@ class Candidate(CheckedFacts):
     def of(
         cls, number: str, worker: Worker, hardship: Group | None, registered_on: date | None
     ) -> Self:
-        """Build the candidate of a *worker*, with what the worker's facts do not say."""
+        """Build the candidate of a *worker*, with the facts that a worker lacks."""
         return cls(
             number=number,
             hardship=hardship,

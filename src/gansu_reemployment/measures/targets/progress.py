@@ -48,7 +48,7 @@ _MONTHS: Final = 12
 
 
 class Yardstick(Choice):
-    """What the share done is compared with (进度参照)."""
+    """The yardstick of the share done (进度参照)."""
 
     TIME = "时序进度", "time elapsed"
 

@@ -1,1 +1,1 @@
-"""Tax and fee relief (税费减免): what is owed, and what is let off."""
+"""Tax and fee relief (税费减免): the amounts due, and their relief."""

@@ -182,7 +182,7 @@ def due_in_order(due: TaxesDue[Known]) -> tuple[Yuan, ...]:
 
 
 def left_to_pay(due: TaxesDue[Known], relief: ByTax[Yuan]) -> ByTax[Yuan]:
-    """Compute what the relief leaves to pay of each tax (应纳税额)."""
+    """Compute the amount of each tax left to pay after the relief (应纳税额)."""
     pairs = zip(due_in_order(due), in_order(relief), strict=True)
     return ByTax(*[amount - relieved for amount, relieved in pairs])
 

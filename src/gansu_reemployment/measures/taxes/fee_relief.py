@@ -116,7 +116,7 @@ _ABOLISHED = frozenset({"个体工商户管理费", "集贸市场管理费"})
 
 @rule_table("fee_relief", checked=date(2026, 11, 28))
 class FeeRules:
-    """The rules of fee relief, and what a province may add."""
+    """The rules of fee relief, with those that a province may add."""
 
     items: Rule[frozenset[str]] = stated(
         "国家规定减免收费项目",
@@ -174,14 +174,14 @@ class FeeRules:
 
 @frozen
 class FeeLine:
-    """One fee, in yuan: what is relieved of it and what is left to pay."""
+    """One fee, in yuan: the part relieved and the part left to pay."""
 
     item: str = result_field("收费项目", "item")
     relief: Yuan = result_field("减免金额", "relief")
     payable: Yuan = result_field("应缴金额", "payable")
 
     def show(self, _locale: str) -> str:
-        """Format the item with what is left to pay."""
+        """Format the item with the amount left to pay."""
         return f"{self.item} {self.payable}"
 
 

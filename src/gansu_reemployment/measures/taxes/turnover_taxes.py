@@ -34,7 +34,7 @@ CAISHUI_2001_21: Final = find_instrument("财税[2001]21号")
 JIAOYU_FUJIA_GUIDING: Final = find_instrument("征收教育费附加的暂行规定")
 YINGYE_SHUI_TIAOLI: Final = find_instrument("国务院令第136号")
 
-# The days of the acts; what held before 2003 was not looked up.
+# The days of the acts; the law before 2003 was not looked up.
 _BT_ACT = date(1994, 1, 1)
 _UMCT_ACT = date(1985, 2, 8)
 _ES_SINCE = date(1994, 1, 1)

@@ -72,7 +72,7 @@ class Text(CheckedFacts):
 
     @classmethod
     def of(cls, document: str, read: TextRead) -> Self:
-        """Return what was read of the document of that name as a table."""
+        """Return a text that was read of the document of that name as a table."""
         return cls(
             document=document,
             address=read.address,
@@ -85,7 +85,7 @@ class Text(CheckedFacts):
         )
 
     def read(self) -> TextRead:
-        """Return what was read."""
+        """Return the text that was read."""
         return TextRead(
             address=self.address,
             read_on=self.read_on,

@@ -1,4 +1,4 @@
-"""The rules of the guarantee fund, and what a region may set.
+"""The rules of the guarantee fund, with those that a region may set.
 
 银发[2002]394号 articles 5 to 7 are known through local rules that follow them; the sharing of
 losses came with 银发[2004]51号.
@@ -46,7 +46,7 @@ class FeeBase(Choice):
 
 @rule_table("guarantee", checked=date(2026, 11, 28))
 class GuaranteeRules:
-    """The rules of the guarantee fund, and what a region may set."""
+    """The rules of the guarantee fund, with those that a region may set."""
 
     multiple: Rule[int] = stated(
         "担保责任余额为担保基金存款余额的倍数（不超过）",

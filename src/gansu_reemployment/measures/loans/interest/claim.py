@@ -188,7 +188,7 @@ def _unknown(loan: RegisterLoan, outcomes: list[Outcome[InterestSubsidy]]) -> tu
 def _of_the_claim(
     loans: Sequence[RegisterLoan], lacking: Sequence[tuple[str, ...]]
 ) -> dict[str, None]:
-    """Return what leaves the whole claim undecided: every unknown, if no loan is decided."""
+    """Return the unknowns that leave the claim undecided: all of them, if no loan is decided."""
     needed = (*_OF_THE_BALANCE, "repaid_on")
     whole = bool(loans) and all(lacking)
     return {
@@ -200,7 +200,7 @@ def _of_the_claim(
 
 
 def _open(loans: Sequence[RegisterLoan], lacking: Sequence[tuple[str, ...]]) -> Iterator[OpenLoan]:
-    """Yield the loans that are not decided, each with what it lacks."""
+    """Yield the undecided loans, each with its missing facts."""
     return (OpenLoan(loan, names) for loan, names in zip(loans, lacking, strict=True) if names)
 
 

@@ -88,7 +88,7 @@ class RegisterLoan(SubsidisedLoan):
 
     Args:
         number: the bank's number of the loan.
-        project: what the borrower does.
+        project: the borrower's business.
         place: where the borrower is registered (户籍所在地).
         settlement: when interest is charged.
         claimed: the bank's own claim for the quarter, if it states one.

@@ -1,4 +1,4 @@
-"""The rules of the interest subsidy, and what a region may set.
+"""The rules of the interest subsidy, with those that a region may set.
 
 The base is 银发[2002]394号 and 财金[2003]70号. The share of the interest that is paid depends on
 the day of the loan and the borrower's class. Days of extension and overdue days have no subsidy.
@@ -48,7 +48,7 @@ _READING = BANKING_PRACTICE.assumed()
 
 @rule_table("interest", checked=date(2026, 11, 28))
 class InterestRules:
-    """The rules of the interest subsidy, and what a region may set."""
+    """The rules of the interest subsidy, with those that a region may set."""
 
     begins: Rule[date] = stated(
         "贴息起始日",

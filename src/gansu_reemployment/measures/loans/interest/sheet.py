@@ -134,7 +134,7 @@ def _detail(line: InterestLine, names: Mapping[str, str]) -> tuple[Any, ...]:
 
 
 def _undecided(one: OpenLoan, names: Mapping[str, str]) -> tuple[Any, ...]:
-    """Build the row of a loan that is kept apart: without amounts, and with what it lacks."""
+    """Build the row of an undecided loan: without amounts, and with its missing facts."""
     loan = one.loan
     number = loan.number or ""
     head = (number, names.get(number, ""), loan.project, loan.place, loan.principal)

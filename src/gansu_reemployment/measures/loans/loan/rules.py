@@ -1,4 +1,4 @@
-"""The rules of the small guaranteed loan to individuals, and what a region may set.
+"""The rules of the small guaranteed loan to individuals, with those that a region may set.
 
 The base is 银发[2002]394号. Its amount is a norm (一般掌握在两万元左右), in place of which a region
 may set its own figure. No national text states how much more partners may borrow.
@@ -44,7 +44,7 @@ _FULL_1 = find_instrument("财金[2009]41号").at("一")
 
 
 class Purpose(Choice):
-    """What the loan is used for (贷款用途)."""
+    """The use of the loan (贷款用途)."""
 
     STARTING = "开办经费", "start-up costs"
     WORKING_CAPITAL = "流动资金", "working capital"
@@ -74,7 +74,7 @@ _CLASSES_2006 = frozenset({Borrower.EX_SERVICEMAN, Borrower.REGISTERED, Borrower
 
 @rule_table("loan", checked=date(2026, 11, 28))
 class LoanRules:
-    """The rules of the loan to individuals, and what a region may set."""
+    """The rules of the loan to individuals, with those that a region may set."""
 
     age: Rule[int] = stated(
         "年龄（周岁以内）",

@@ -69,7 +69,7 @@ class LoanApplication(CheckedFacts, Generic[U]):
         micro_profit: whether the business is a micro-profit project (微利项目).
         uplift: what the bank adds to the benchmark rate, in basis points (0.01 points).
         own_funds_short: the person's own funds do not cover the need (自筹资金不足).
-        purpose: what the loan is used for.
+        purpose: the use of the loan.
         healthy: in good health (身体健康).
         creditworthy: honest and creditworthy (诚实信用).
         skilled: has some labour skill (有一定劳动技能).
@@ -113,7 +113,7 @@ class LoanApplication(CheckedFacts, Generic[U]):
 
 @frozen
 class LoanTerms:
-    """What is granted (贷款条件): yuan, months, yearly ratios, and the share of interest paid."""
+    """The terms granted (贷款条件): yuan, months, yearly ratios, and the share of interest paid."""
 
     principal: Yuan = result_field("贷款金额", "principal")
     months: int = result_field("贷款期限（月）", "term in months")

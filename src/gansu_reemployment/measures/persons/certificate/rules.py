@@ -33,7 +33,7 @@ _EXCLUSIONS = find_instrument("广东省再就业优惠证办法").reported("第
 
 
 class CardClass(Choice):
-    """What a card opens (优惠证类别)."""
+    """The help that a card opens (优惠证类别)."""
 
     FULL = "全部扶持政策", "the whole of the policy"
     WITHOUT_TAX = "税收以外的扶持政策", "help other than tax relief"
@@ -54,7 +54,7 @@ class YearlyCheck(Choice):
 
 
 class CardNearRetirement(Choice):
-    """What is noted on the card of a person near retirement (临近退休人员)."""
+    """The note on the card of a person near retirement (临近退休人员)."""
 
     NOTHING = "不注明截止日期", "no expiry is noted"
     EXPIRY = "注明截止日期", "the expiry is noted"

@@ -100,7 +100,7 @@ def needed_of_centre(w: Working, person: Secured, rules: SecurityRules) -> list[
 
 
 def needed_of_benefit(w: Working, person: Secured, rules: SecurityRules) -> list[str]:
-    """List what decides on the unemployment benefit (失业保险金)."""
+    """List the facts that decide on the unemployment benefit (失业保险金)."""
     years = person.years_paid
     if years is not None and years < w.use(rules.least_years):
         return []
@@ -108,7 +108,7 @@ def needed_of_benefit(w: Working, person: Secured, rules: SecurityRules) -> list
 
 
 def needed_of_duty(person: Secured, duty: Duty) -> list[str]:
-    """List what decides on the duty; a known no leaves the rest unasked (义务)."""
+    """List the facts that decide on the duty; after a known no the rest is not asked (义务)."""
     asked = {"qualifies": person.qualifies, "able": person.able}
     if duty is Duty.WORK_AND_TRAINING:
         asked["willing"] = person.willing

@@ -17,7 +17,7 @@ _ARTICLE_18 = SHIYE_BAOXIAN_TIAOLI.at("第十八条")
 
 
 class AfterAgreement(Choice):
-    """What follows when the agreement with the centre ends (协议期满后)."""
+    """The treatment after the agreement with the centre ends (协议期满后)."""
 
     LEAVES = "出中心，解除劳动关系", "leaves the centre and the labour relation ends"
     STAYS_WHERE_NOT_ENDED = (
@@ -27,7 +27,7 @@ class AfterAgreement(Choice):
 
 
 class Duty(Choice):
-    """What an able recipient of the living allowance must do (低保人员的义务)."""
+    """The duty of an able recipient of the living allowance (低保人员的义务)."""
 
     NONE = "无", "none"
     WORK = "参加社区公益性服务劳动", "community work"

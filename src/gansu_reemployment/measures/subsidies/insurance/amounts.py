@@ -1,7 +1,7 @@
 """The amounts of the social insurance subsidy (社会保险补贴金额), by insurance.
 
 An employer's contribution of a month is the base × the rate, each insurance rounded half up to
-the fen, as it is paid in; what is repaid is a multiple of it. The person's own share is shown
+the fen, as it is paid in; the subsidy is a multiple of it. The person's own share is shown
 beside it and never paid.
 """
 
@@ -141,9 +141,9 @@ def flexible_amounts(
 def share_of_paid(
     w: Working, claim: InsuranceClaim[Known], rules: InsuranceRules, months: int, extended: int
 ) -> InsuranceSubsidy:
-    """Compute a ratio of what the person paid in the months for each insurance subsidised.
+    """Compute a ratio of the person's payments in the months, for each insurance subsidised.
 
-    What was paid for an insurance in all the months is rounded once, to the fen.
+    The payments for an insurance in all the months are rounded once, to the fen.
     """
     insured = w.use(rules.insurances)
     pension = claim.paid_pension if Insurance.PENSION in insured else ZERO
@@ -171,7 +171,7 @@ def share_of_paid(
 def share_of_base(
     w: Working, claim: InsuranceClaim[Known], rules: InsuranceRules, months: int, extended: int
 ) -> InsuranceSubsidy:
-    """Compute base × pension rate × ratio, at most what the person paid for the pension.
+    """Compute base × pension rate × ratio, at most the person's payment for the pension.
 
     The amount is set by the month, so each month is rounded to the fen.
     """

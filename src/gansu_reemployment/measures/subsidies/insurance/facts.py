@@ -84,7 +84,7 @@ class Extension(Choice):
 
 
 class NearRetirement(Choice):
-    """What follows for persons near retirement after the longest time (接近退休人员期满后)."""
+    """How persons near retirement are treated after the longest time (接近退休人员期满后)."""
 
     STOPS = "期满停发", "the subsidy stops"
     TO_RETIREMENT = "延至退休", "the subsidy goes on to retirement"
@@ -144,7 +144,7 @@ class InsuranceClaim(CheckedFacts, Generic[U]):
         extended: the place has approved an extension beyond the longest time.
         years_left_at_approval: full years left to legal retirement at the first approval.
         approved_on: the day on which the subsidy was first approved.
-        paid_pension: what a flexible worker paid in a month for the pension.
+        paid_pension: the payment of a flexible worker for the pension, in a month.
         paid_medical: the same for the medical insurance.
         paid_unemployment: the same for the unemployment insurance.
     """

@@ -1,4 +1,4 @@
-"""The rules of the social insurance subsidy (社会保险补贴), and what a region may set.
+"""The rules of the social insurance subsidy (社会保险补贴), with those that a region may set.
 
 They add to the rules of who is subsidised and how long: which insurances, and how much. The
 medical rate and the ratio of flexible workers are local; the amounts that Gansu's measures of
@@ -59,7 +59,7 @@ _OWN_RATE = _(
 
 @rule_table("insurance", checked=date(2026, 11, 28))
 class InsuranceRules(EntitlementRules):
-    """The rules of the subsidy, and what a region may set."""
+    """The rules of the subsidy, with those that a region may set."""
 
     insurances: Rule[frozenset[Insurance]] = stated(
         "补贴的险种",

@@ -61,7 +61,7 @@ def granted_sheet(
 
     Args:
         claim: the claim of the employer.
-        sheet: what is granted of it.
+        sheet: the part granted.
         names: the names of the persons by roster number.
         filing: the employer, its signatures and the day; by default they are left blank.
     """

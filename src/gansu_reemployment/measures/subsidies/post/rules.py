@@ -48,14 +48,14 @@ class Contract(Choice):
 
 
 class Ceiling(Choice):
-    """What the subsidy may not exceed (岗位补贴上限)."""
+    """The upper bound of the subsidy (岗位补贴上限)."""
 
     NONE = "无上限", "nothing"
     AVERAGE_WAGE = "上年度平均工资的一定比例", "a share of last year's average wage"
 
 
 class Floor(Choice):
-    """What the subsidy may not fall short of (岗位补贴下限)."""
+    """The lower bound of the subsidy (岗位补贴下限)."""
 
     NONE = "无下限", "nothing"
     MINIMUM_WAGE = "最低工资标准的一定比例", "a share of the minimum wage"

@@ -75,7 +75,7 @@ class PostSubsidy:
 
 @measure("岗位补贴", "post subsidy")
 def post_subsidy(w: Working, claim: PostClaim[Known], rules: PostRules) -> PostSubsidy:
-    """Compute what is paid for one person's months in a public-service post (岗位补贴核定).
+    """Compute the subsidy of one person's months in a public-service post (岗位补贴核定).
 
     The day of the law is the last day of the months claimed. No text has an approval of this
     subsidy, so the conditions have no day of their own: they follow the months claimed.

@@ -48,7 +48,7 @@ class PlacementClaim(CheckedFacts, Generic[U]):
 
 @measure("职业介绍补贴", "job-placement subsidy")
 def placement_subsidy(w: Working, claim: PlacementClaim[Known], rules: ServicesRules) -> Yuan:
-    """Return what is paid for a person placed (职业介绍补贴核定).
+    """Return the subsidy for a person placed (职业介绍补贴核定).
 
     The day of the law is the day of the claim.
     """

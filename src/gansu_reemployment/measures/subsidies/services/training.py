@@ -81,7 +81,7 @@ class TrainingSubsidy:
 def training_subsidy(
     w: Working, claim: TrainingClaim[Known], rules: ServicesRules
 ) -> TrainingSubsidy:
-    """Compute what is paid for a course (再就业培训补贴核定).
+    """Compute the subsidy of a course (再就业培训补贴核定).
 
     The day of the law is the last day of the course.
     """
@@ -103,7 +103,7 @@ def training_subsidy(
 def for_unplaced(
     w: Working, claim: TrainingClaim[Known], rules: ServicesRules, standard: Yuan
 ) -> Yuan:
-    """Return what is paid for those who passed and found no work (未就业人员补贴)."""
+    """Return the subsidy for those who passed and found no work (未就业人员补贴)."""
     if claim.passed == claim.placed:
         return Yuan(0)
     return w.share(standard, w.use(rules.unplaced_share)) * (claim.passed - claim.placed)

@@ -14,7 +14,7 @@ _MOVED: Final = Label(
 
 
 def transfer_sheet(result: Appropriation, title: Label = _TITLE) -> Sheet:
-    """Build the sheet of the amounts, with what each factor moved."""
+    """Build the sheet of the amounts, with the effect of each factor."""
     factors = tuple(result.moved)
     moved = Column(
         Label("其中：各因素影响", "Moved by each factor"),

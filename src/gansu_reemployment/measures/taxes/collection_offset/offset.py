@@ -48,7 +48,7 @@ NOT_PERMITTED = Reason("offset-not-permitted", _("Relief is not offset against t
 
 
 class OffsetMethod(Choice):
-    """What the relief counts as (抵减办法)."""
+    """How the relief is counted (抵减办法)."""
 
     TASK_REDUCED = "抵减任务", "taken off the task"
     DEEMED_COLLECTED = "视同入库", "counted as collected"
@@ -56,7 +56,7 @@ class OffsetMethod(Choice):
 
 @rule_table("collection_offset", checked=date(2026, 11, 28))
 class OffsetRules:
-    """The rules of the offset, and what a region may set."""
+    """The rules of the offset, with those that a region may set."""
 
     permitted: Rule[bool] = stated(
         "减免税费可以抵减任务",
@@ -82,7 +82,7 @@ class Collection(CheckedFacts, Generic[U]):
     Args:
         reliefs: the approved entries of the relief ledger (减免税台账); a column holds their
             sum.
-        collected: what was collected.
+        collected: the tax collected.
         granted: whether the higher authority grants the offset.
     """
 
@@ -130,7 +130,7 @@ def collection_offset(
 def task_reduced(
     w: Working, office: Collection[Known], offset: Yuan, excess: Yuan
 ) -> CollectionOffset:
-    """Take the offset off the task, and count what was collected (抵减任务)."""
+    """Subtract the offset from the task, and count the tax collected (抵减任务)."""
     left = w.step(_("adjusted task"), office.task - offset)
     return CollectionOffset(
         offset=offset,

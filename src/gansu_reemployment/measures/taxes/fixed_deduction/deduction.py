@@ -67,7 +67,7 @@ def fixed_deduction(
 
     The day of the law is the day of the settlement; the years are those of the facts.
 
-    A case function: what one year leaves unused goes to the next. Years before 2003 are
+    A case function: the unused part of one year goes to the next. Years before 2003 are
     refused and, in the first scheme, years after 2005; in the second, years beyond the term.
     """
     view = w.read(claim)
@@ -133,7 +133,7 @@ def after_approvals(w: CaseWorking, claim: FixedClaim, rules: FixedDeductionRule
 def deducted(
     w: CaseWorking, claim: FixedClaim[Known], rules: FixedDeductionRules
 ) -> FixedDeduction:
-    """Deduct what the scheme grants for each year, the oldest amounts first (扣减及结转)."""
+    """Deduct the grant of each year, the oldest amounts first (扣减及结转)."""
     match claim.scheme:
         case Scheme.RETAIL_WHOLESALE:
             granted = retail_grants(w, claim, rules)
@@ -145,7 +145,7 @@ def deducted(
 
 @frozen
 class Grant:
-    """What is granted for a year, as far as it is unused, until *last_year* (当年定额)."""
+    """The unused grant of a year, which lapses after *last_year* (当年定额)."""
 
     amount: Yuan
     last_year: int
@@ -172,7 +172,7 @@ def processing_grants(
 def year_by_year(
     years: Sequence[HolderYear[Known]], granted: Sequence[Grant]
 ) -> Iterator[DeductionYear]:
-    """Yield each year's deduction, with what expires at its end and what is carried."""
+    """Yield each year's deduction, with the amounts that expire and that are carried."""
     held: list[Grant] = []
     for row, new in zip(years, granted, strict=True):
         held, used = use_up([*held, new], row.tax_due)
@@ -190,7 +190,7 @@ def year_by_year(
 
 
 def use_up(held: Sequence[Grant], tax_due: Yuan) -> tuple[list[Grant], Yuan]:
-    """Use the grants for the tax, the oldest first; return what is left, and the sum used."""
+    """Use the grants for the tax, the oldest first; return the rest, and the sum used."""
     left: list[Grant] = []
     unpaid = tax_due
     for grant in held:

@@ -24,7 +24,7 @@ CAISHUI_2009_23: Final = find_instrument("财税[2009]23号")
 CAISHUI_2010_10: Final = find_instrument("财税[2010]10号")
 
 _FIRST = date(2006, 1, 1)
-#: What was approved by the end of 2010 runs for three years.
+#: Relief approved by the end of 2010 runs for three years.
 _END = date(2013, 12, 31)
 _ENTERPRISES = CAISHUI_2005_186.at("第一条")
 _TRADERS = CAISHUI_2005_186.at("第二条")
@@ -60,7 +60,7 @@ class InTurn(Choice):
 
 @rule_table("ordered_relief", checked=date(2026, 11, 28), covered_until=_END)
 class OrderedReliefRules:
-    """The rules of relief in turn, and what a province may set."""
+    """The rules of relief in turn, with those that a province may set."""
 
     first_day: Rule[date] = stated(
         "改按限额扣减的起始日",

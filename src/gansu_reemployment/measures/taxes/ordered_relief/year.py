@@ -157,7 +157,7 @@ def settled(w: CaseWorking, year: OrderedYear[Known], rules: OrderedReliefRules)
 
 
 def used_by_month(months: Sequence[TaxMonth[Known]], limit: Yuan) -> Iterator[MonthUse]:
-    """Yield what each month uses of the planned *limit* and leaves of it (各月减免)."""
+    """Yield the part of the planned *limit* that each month uses, and the rest (各月减免)."""
     left = limit
     for row in months:
         due = row.business_tax + row.construction_tax + row.education_surcharge

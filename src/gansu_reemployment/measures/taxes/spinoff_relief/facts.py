@@ -44,7 +44,7 @@ class Spinoff(CheckedFacts, Generic[U]):
         assets: the kind of assets it uses (三类资产).
         independent_accounts: whether it keeps accounts of its own (独立核算).
         several_owners: whether it moves towards several owners (产权主体多元化).
-        state_legal_share: what state legal persons hold of the entity after restructuring.
+        state_legal_share: the share of state legal persons in the entity after restructuring.
         exception: whether an exception from the limit of that share is granted.
         surplus_staff: surplus staff of the parent in the entity.
         staff: total staff of the entity.

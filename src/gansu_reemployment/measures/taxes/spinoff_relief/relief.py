@@ -112,7 +112,7 @@ def relieved(w: Working, entity: Spinoff[Known], rules: SpinoffRules) -> Spinoff
 def check_approval(
     w: Working, entity: Spinoff[Known], rules: SpinoffRules, ratio: Fraction
 ) -> None:
-    """Refuse by the law of the approval what does not meet the four conditions (审核批准)."""
+    """Refuse an entity that does not meet the four conditions on approval (审核批准)."""
     check_parent(w, entity, rules)
     check_assets(w, entity, rules)
     check_ownership(w, entity, rules)

@@ -20,7 +20,7 @@ _FIRST = date(2003, 1, 1)
 # The day of a press report on the notice, whose own day is not known.
 _NOTICE = date(2003, 7, 15)
 _SECOND = date(2006, 1, 1)
-#: What was approved by the end of 2008 runs for three years.
+#: Relief approved by the end of 2008 runs for three years.
 _END = date(2011, 12, 31)
 _CONDITIONS = GUOJINGMAOQIGAI_2002_859.reported()
 _SCOPE = GUOZIFENPEI_2003_21.at("一")

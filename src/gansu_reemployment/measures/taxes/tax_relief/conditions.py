@@ -40,7 +40,7 @@ def first_day(w: Working, firm: Enterprise[Known], rules: ReliefConditionRules) 
 def check_conditions(
     w: Working, firm: Enterprise[Known], rules: ReliefConditionRules, first: date
 ) -> None:
-    """Refuse what did not qualify by the law of the *first* day, and stalls that have moved."""
+    """Refuse a firm that did not qualify by the law of the *first* day, or a stall that moved."""
     approval = w.as_of(first)
     approval.cite(rules.approval)
     check_approval(approval, firm, rules)

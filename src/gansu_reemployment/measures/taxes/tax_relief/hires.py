@@ -1,4 +1,4 @@
-"""How many more hires reach the next step of the relief, and what they are worth (招用测算).
+"""The number of further hires that reach the next step of the relief, and their worth (招用测算).
 
 A firm and its tax office ask before the hiring is done. Each hire adds to the staff as well as
 to the hired, so a firm that is five persons short of 30 per cent needs more than five hires.
