@@ -70,6 +70,8 @@ class FactsView:
             raise AttributeError(name)
         # So the next read is of the attribute, and of the very same term.
         found = self.__dict__[name] = self._read(name)
+        if isinstance(found, Column) and (unknown := found.missing[name]) is not False:
+            self._state.unknown[name] = unknown
         return found
 
     def _read(self, name: str) -> Column | bool:

@@ -122,7 +122,9 @@ def outcome_of(state: Evaluation, measure: str, facts: Sequence[str], value: Any
     """Build the stages of columns; missing facts are in the order of *facts*."""
     fields = dict(_flat(value, "")) if names_of(value) else {"": value}
     columns = {f"{measure}{name}": result(term) for name, term in fields.items()}
-    asked = reduce(either, (column.missing for column in columns.values()), state.missing)
+    for column in columns.values():
+        state.ask(column.missing)
+    asked = either(state.missing, state.odd)
     missing = [n for n in in_order(asked, facts) if n != NOTED and asked[n] is not False]
     # Rules that are unknown in the very same rows have one mark.
     alike = [tuple(names) for _at, names in groupby(missing, key=lambda name: id(asked[name]))]

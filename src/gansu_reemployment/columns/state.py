@@ -53,6 +53,12 @@ class Evaluation:
         self._columns: dict[int, tuple[Expr, str]] = {}
         #: The rows in which each fact or rule is needed and unknown.
         self.missing: Missing = {}
+        #: The rows in which each fact is unknown, needed or not.
+        self.unknown: dict[str, Expr] = {}
+        #: The facts that some term is unknown without, although they are known.
+        self.beyond: set[str] = set()
+        #: The rows in which facts contradict others.
+        self.odd: Missing = {}
         #: Whether a rule was read that has no known value in any row.
         self.lacks = False
         #: The facts that were read.
@@ -81,12 +87,22 @@ class Evaluation:
         return found
 
     def ask(self, missing: Missing) -> None:
-        """Record facts as missing."""
-        self.missing = either(self.missing, missing)
+        """Record facts as missing; of one that every row needs there is nothing to add."""
+        self.missing = either(
+            self.missing, {n: at for n, at in missing.items() if not self._is_needed(n)}
+        )
+        for name, at in missing.items():
+            if at is self.unknown.get(name) and name not in self.beyond:
+                self.missing[name] = at
+
+    def _is_needed(self, name: str) -> bool:
+        """Return whether every row needs a fact."""
+        whole = self.unknown.get(name)
+        return whole is not None and self.missing.get(name) is whole and name not in self.beyond
 
     def leave_open(self, name: str, where: Expr) -> None:
         """Record a fact as missing in rows that are not refused either."""
-        self.ask({name: where})
+        self.odd = either(self.odd, {name: where})
         self.refusals = [(code, refused & ~where) for code, refused in self.refusals]
 
     def ask_rule(self, path: str, where: Expr) -> None:
@@ -149,7 +165,8 @@ class Evaluation:
         if not isinstance(term, Column) or term.cost <= (0 if self.profile else CHEAP):
             return term
         missing: Missing = {
-            name: at if at is False else self._hold(stage, at) for name, at in term.missing.items()
+            name: at if at is False or at is self.unknown.get(name) else self._hold(stage, at)
+            for name, at in term.missing.items()
         }
         held = term.coded if self.profile else None
         if held:

@@ -235,8 +235,7 @@ class Ratio:
 def _parts(value: Any) -> tuple[Any, int]:
     if isinstance(value, Column):
         return value, 1
-    exact = Fraction(value)
-    return exact.numerator, exact.denominator
+    return Fraction(value).as_integer_ratio()
 
 
 def numbered(term: Any) -> Any:

@@ -257,9 +257,13 @@ class ColumnWorking:
 
     def ratio(self, part: Any, whole: Any) -> Any:
         """Return the exact ratio of two whole numbers or amounts."""
-        if isinstance(part, Column) or isinstance(whole, Column):
-            return Ratio(units(part), above_zero(units(whole)))
-        return Fraction(units(part), units(whole))
+        part, whole = units(part), units(whole)
+        if not isinstance(part, Column) and not isinstance(whole, Column):
+            return Fraction(part, whole)
+        sure = above_zero(whole)
+        if sure is not whole:
+            self.state.beyond.update(whole.missing)
+        return Ratio(part, sure)
 
     def share(self, amount: Any, ratio: Any) -> Any:
         """Return *ratio* of *amount*, half up to the fen, in whole numbers only."""
