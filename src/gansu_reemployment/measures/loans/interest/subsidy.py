@@ -56,8 +56,8 @@ REASONS: Final = {
     for reason in (NOT_SETTLED, NO_CLASS, NOT_MICRO_PROFIT, TERM_TOO_LONG, UPLIFT_TOO_HIGH)
 }
 
-#: The drawing, and the anniversaries within a loan of three years.
-_YEARS: Final = (0, 1, 2)
+#: The anniversaries within a loan of three years.
+_YEARS: Final = (1, 2)
 _TWO_YEARS: Final = 24
 _NONE: Final = Fraction(0)
 
@@ -149,11 +149,11 @@ def charged(
     """Return the subsidised days, and the sums of their rates: benchmark and addition (利息)."""
     w.cite(rules.in_term)
     w.cite(rules.rounding)
-    years = tuple(w.anniversary(period.drawn_on, year) for year in _YEARS)
+    years = (period.drawn_on, *(w.anniversary(period.drawn_on, year) for year in _YEARS))
     counted = days_by_year(w, period, rules, years)
     days = w.step(_("subsidised days"), sum(counted))
     base = rates_of_days(w, period, rules, years, counted)
-    return days, base, of_basis_points(w, period.uplift) * days
+    return days, base, of_basis_points(w, period.uplift * days)
 
 
 @formula
