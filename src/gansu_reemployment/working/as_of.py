@@ -23,11 +23,10 @@ from gansu_reemployment.working.terms import Reason
 class AsOf:
     """A working under the law of *day*, a plain date or one of the facts."""
 
-    __slots__ = ("_day", "_working")
-
     def __init__(self, working: Any, day: Any) -> None:
         self._working = working
         self._day = day
+        self.plain: bool = working.plain
 
     def use(self, rule: Rule[Any]) -> Any:
         """Return the value of *rule* on the day, and cite its row."""
@@ -61,5 +60,13 @@ class AsOf:
         """Return the working under the law of another day."""
         return AsOf(self._working, day)
 
+    @property
+    def as_written(self) -> bool:
+        """Whether a case function runs."""
+        written: bool = self._working.as_written
+        return written
+
     def __getattr__(self, name: str) -> Any:
-        return getattr(self._working, name)
+        # All else stays the same for a case, and Python asks here only for names it cannot find.
+        found = vars(self)[name] = getattr(self._working, name)
+        return found
