@@ -2,6 +2,7 @@
 
 import typing
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Any, ClassVar
 
 if typing.TYPE_CHECKING:
@@ -37,17 +38,19 @@ class Unknown:
         names = self.names
         for other in others:
             if type(other) is Unknown and other.names != names:
-                names = (*names, *(name for name in other.names if name not in names))
+                names = _joined(names, other.names)
         return self if names is self.names else Unknown(names)
 
     def _propagate(self, other: Any) -> "Unknown":
-        return self.with_(other)
+        if type(other) is not Unknown or other.names == self.names:
+            return self
+        return Unknown(_joined(self.names, other.names))
 
     def __and__(self, other: Any) -> Any:
-        return False if other is False else self.with_(other)
+        return False if other is False else self._propagate(other)
 
     def __or__(self, other: Any) -> Any:
-        return True if other is True else self.with_(other)
+        return True if other is True else self._propagate(other)
 
     __rand__ = __and__
     __ror__ = __or__
@@ -81,3 +84,9 @@ class Unknown:
 
     def __repr__(self) -> str:
         return f"Unknown({', '.join(self.names)})"
+
+
+@lru_cache(maxsize=4096)
+def _joined(names: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
+    """Return each name once."""
+    return tuple(dict.fromkeys(names + others))

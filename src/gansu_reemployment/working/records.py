@@ -51,6 +51,8 @@ def field_of(record: Any, name: Any) -> Any:
 
 def by_field(work: Callable[[Any, Any], Any], first: Any, second: Any) -> Any:
     """Combine two records field by field, or two terms as they are."""
+    if type(first) in SINGLE and type(second) in SINGLE:
+        return work(first, second)
     shape = next((side for side in (first, second) if names_of(side)), None)
     if shape is None or _are_lists(first, second):
         return work(first, second)
@@ -83,9 +85,10 @@ def whole(value: Any) -> Any:
 
 
 def _unknowns(value: Any) -> list[Unknown]:
-    if type(value) is Unknown:
-        return [value]
-    fields = (field_of(value, name) for name in names_of(value))
+    kind = type(value)
+    if kind in SINGLE:
+        return [value] if kind is Unknown else []
+    fields = value if kind is tuple else [getattr(value, name) for name in names_of(value)]
     return [part for field in fields for part in _unknowns(field)]
 
 

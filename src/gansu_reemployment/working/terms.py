@@ -1,6 +1,6 @@
 """Parts of a working beside values: reasons for a refusal, and missing items (理由、待补事项)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection
 from datetime import date
 from operator import attrgetter
 from typing import Any, Final, Self
@@ -75,7 +75,7 @@ class Reason:
     text: str
 
 
-def in_order(missing: Iterable[str], names: Sequence[str]) -> list[str]:
+def in_order(missing: Collection[str], names: Collection[str]) -> list[str]:
     """Sort *missing*: facts in the order of their class, then other names in their own order."""
-    facts, others = set(names), sorted(set(missing) - set(names))
-    return [*(name for name in names if name in facts & set(missing)), *others]
+    facts = [name for name in names if name in missing]
+    return [*facts, *sorted(name for name in missing if name not in names)]
