@@ -91,7 +91,8 @@ class Yuan:
             AmountError: *ratio* is neither a Fraction nor a whole number.
         """
         if isinstance(ratio, Fraction):
-            return _of(_half_up(self.fen * ratio.numerator, ratio.denominator))
+            numerator, denominator = ratio.as_integer_ratio()
+            return _of(_half_up(self.fen * numerator, denominator))
         return _of(self.fen * _whole(ratio, _("a Fraction or a whole number")))
 
     def round_to_yuan(self) -> "Yuan":

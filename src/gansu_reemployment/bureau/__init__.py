@@ -134,7 +134,7 @@ class Bureau(Immutable, Decisions):
             InvalidFactsError: the facts have faults; it names all of them.
         """
         ready = self._decisions.get(measure) or self.decision(self.find_measure(measure))
-        return ready(facts, on=on)
+        return ready.decide(facts, on)
 
     def from_json(self, data: Mapping[str, Any] | str) -> Outcome[Any]:
         """Return the outcome whose JSON form is *data*, equal to the one that was written.

@@ -6,10 +6,12 @@ A birth may also not be too long ago.
 import typing
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import cache
 from typing import Any, Final
 
 import attrs
 
+from gansu_reemployment.dates import full_years
 from gansu_reemployment.errors import Fault
 from gansu_reemployment.fact_model.checks import Check, born, happened
 from gansu_reemployment.fact_model.fields import FactField, describe, types_of
@@ -30,10 +32,10 @@ def later_problem(day_of_fact: date, day: date) -> Message | None:
 
 def birth_problem(born_on: date, day: date) -> Message | None:
     """Return the problem of a day of birth on *day*: it is later, or too long ago."""
-    if later := later_problem(born_on, day):
-        return later
-    birthday = (born_on.year + OLDEST + 1, born_on.month, born_on.day)
-    if birthday <= (day.year, day.month, day.day):
+    if born_on > day:
+        return later_problem(born_on, day)
+    # Full years are counted only of the few whom the year alone does not settle.
+    if day.year - born_on.year > OLDEST and full_years(born_on, day) > OLDEST:
         text = _("{born_on} makes a person older than {years} on {day}")
         return Message(text, {"born_on": born_on, "years": OLDEST, "day": day})
     return None
@@ -50,7 +52,7 @@ def problem_of(described: FactField) -> Problem | None:
 def birth_faults(facts: Any, day: date, path: str = "") -> list[Fault]:
     """Return the faults of the days of the past among *facts* and the facts within them."""
     faults = []
-    for name, checked in births(type(facts)):
+    for name, checked in births(facts.__class__):
         value = getattr(facts, name)
         if checked is None:
             for place, item in enumerate(value or ()):
@@ -60,17 +62,9 @@ def birth_faults(facts: Any, day: date, path: str = "") -> list[Fault]:
     return faults
 
 
+@cache
 def births(kind: type[Any]) -> tuple[tuple[str, Problem | None], ...]:
     """Return the days of the past among the facts of a class, and the facts that have some."""
-    if kind not in _BIRTHS:
-        _BIRTHS[kind] = _births(kind)
-    return _BIRTHS[kind]
-
-
-_BIRTHS: Final[dict[type[Any], tuple[tuple[str, Problem | None], ...]]] = {}
-
-
-def _births(kind: type[Any]) -> tuple[tuple[str, Problem | None], ...]:
     hints, found = types_of(kind), []
     for field_ in describe(kind):
         items = [item for item in typing.get_args(hints[field_.name]) if attrs.has(item)]

@@ -241,6 +241,20 @@ class Used:
         return f"{self.rule.path}@{self.provision.since.isoformat()}{region}"
 
 
+class InForce(dict[Rule[Any], Used | None]):
+    """The rows in force on *day* by their rules, each looked up once; ``None`` if none is known."""
+
+    __slots__ = ("_day",)
+
+    def __init__(self, day: date) -> None:
+        super().__init__()
+        self._day = day
+
+    def __missing__(self, rule: Rule[Any]) -> Used | None:
+        reading = self[rule] = rule.reading(self._day)
+        return reading
+
+
 def rule(
     path: str,
     zh: str,

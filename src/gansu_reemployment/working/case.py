@@ -143,7 +143,11 @@ class CaseWorking(CaseLog):
         """Return the exact ratio of two numbers or amounts."""
         if type(part) is Unknown or type(whole) is Unknown:
             return _unknown(part, whole)
-        return Fraction(_units(part), _units(whole))
+        if isinstance(part, Yuan):
+            part = part.fen
+        if isinstance(whole, Yuan):
+            whole = whole.fen
+        return Fraction(part, whole)
 
     def share(self, amount: Any, ratio: Any) -> Any:
         """Return *ratio* of *amount*, rounded half up to the fen."""
@@ -210,7 +214,3 @@ _cutoff = lru_cache(maxsize=1024)(cutoff)
 
 def _unknown(*terms: Any) -> Unknown:
     return Unknown(()).with_(*terms)
-
-
-def _units(number: Any) -> int:
-    return number.fen if isinstance(number, Yuan) else number

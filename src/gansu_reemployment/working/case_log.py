@@ -11,7 +11,7 @@ from typing import Any
 
 from gansu_reemployment.errors import InvalidFactsError
 from gansu_reemployment.fact_model import CheckedFacts, Unknown, birth_faults, births
-from gansu_reemployment.law.rules import Rule, Used
+from gansu_reemployment.law.rules import InForce, Rule, Used
 from gansu_reemployment.working.basis import Basis
 from gansu_reemployment.working.entries import Entry
 from gansu_reemployment.working.outcome import Decided, Outcome, Refused, Undecided
@@ -51,12 +51,12 @@ class CaseLog:
         self,
         on: date,
         basis: Basis = Basis(),  # noqa: B008 - a frozen value
-        law: dict[Rule[Any], Used] | None = None,
+        law: InForce | None = None,
     ) -> None:
         self.on: date = on
         self.basis: Basis = basis
         #: The rows in force on the day, which cases of one day share.
-        self._law = {} if law is None else law
+        self._law = InForce(on) if law is None else law
         #: Whether every fact is known, so that formulas run as they are written.
         self.plain: bool = False
         #: Whether a case function runs, which is never translated.
@@ -68,7 +68,8 @@ class CaseLog:
         #: The presumed facts, which come first in the log.
         self._marks: tuple[Entry, ...] = ()
         self._log: list[Entry] = []
-        self._missing: tuple[str, ...] = ()
+        #: The names of what is missing, in the order in which it was asked for.
+        self._missing: dict[str, None] = {}
         self._refused = False
         #: The condition of the branch that is being evaluated, where that condition is unknown.
         self._open: Unknown | None = None
@@ -80,7 +81,7 @@ class CaseLog:
         self.plain = False
         self._translated = True
         self._log = [*self._marks]
-        self._missing, self._refused = (), False
+        self._missing, self._refused = {}, False
         self._open, self._absent = None, ()
 
     def in_formula(self, work: Callable[[], Any]) -> Any:
@@ -117,25 +118,19 @@ class CaseLog:
 
     def use(self, rule: Rule[Any]) -> Any:
         """Return the value in force, and log the row as used."""
-        used = self._law.get(rule)
+        used = self._law[rule]
         if used is None:
-            used = rule.reading(self.on)
-            if used is None:
-                return self._unknown_value(rule, self.on)
-            self._law[rule] = used
+            return self._unknown_value(rule, self.on)
         self._log.append(used)
         return used.provision.value
 
     def cite(self, rule: Rule[Any]) -> None:
         """Log the row in force as used, without reading a value."""
-        used = self._law.get(rule)
+        used = self._law[rule]
         if used is None:
-            used = rule.reading(self.on)
-            if used is None:
-                self.ask_rule(rule, self.on)
-                return
-            self._law[rule] = used
-        self._log.append(used)
+            self.ask_rule(rule, self.on)
+        else:
+            self._log.append(used)
 
     def use_at(self, rule: Rule[Any], day: Any) -> Any:
         """Return the value in force on *day*, and log the row as used."""
@@ -184,14 +179,11 @@ class CaseLog:
 
         Where the rule is not in force there is no refusal: the case is undecided and names it.
         """
-        used = self._law.get(rule)
+        used = self._law[rule]
         if used is None:
-            used = rule.reading(self.on)
-            if used is None:
-                self.ask_rule(rule, self.on)
-                return
-            self._law[rule] = used
-        self._require(used, condition, reason)
+            self.ask_rule(rule, self.on)
+        else:
+            self._require(used, condition, reason)
 
     def require_at(self, rule: Rule[Any], day: Any, condition: Any, reason: Reason) -> None:
         """Log a condition that rests on the law of *day*, such as the day of an approval."""
@@ -228,23 +220,28 @@ class CaseLog:
         """Evaluate the conditions and adjustments of the place, and return the outcome."""
         # Conditions of the place continue where a value is unknown, like formulas.
         self.as_written = False
-        for condition in self.basis.conditions:
+        basis = self.basis
+        for condition in basis.conditions:
             condition(self, self._view)
-        for adjustment in self.basis.adjustments:
+        for adjustment in basis.adjustments:
             value = adjustment(self, self._view, value)
         if not self.plain:
             value = whole(value)
         if type(value) is Unknown:
             self._ask(value)
-        if len(self._missing) > 1 and self._view is not None:
-            self._missing = tuple(in_order(self._missing, tuple(vars(self._view))))
         log = tuple(self._log)
         if self._refused:
-            return Refused(self.on, log, self.basis, self._facts, self._missing)
+            return Refused(self.on, log, basis, self._facts, self._missing_in_order())
         if self._missing:
-            return Undecided(self.on, log, self.basis, self._facts, self._missing)
-        return Decided(self.on, log, self.basis, self._facts, value)
+            return Undecided(self.on, log, basis, self._facts, self._missing_in_order())
+        return Decided(self.on, log, basis, self._facts, value)
+
+    def _missing_in_order(self) -> tuple[str, ...]:
+        if len(self._missing) > 1 and self._view is not None:
+            return tuple(in_order(self._missing, vars(self._view)))
+        return tuple(self._missing)
 
     def _ask(self, unknown: Unknown) -> Unknown:
-        self._missing = tuple(dict.fromkeys((*self._missing, *unknown.names)))
+        for name in unknown.names:
+            self._missing[name] = None
         return unknown

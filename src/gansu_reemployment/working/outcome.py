@@ -64,7 +64,7 @@ class Status(Choice):
     UNDECIDED = "待定", "undecided"
 
 
-@frozen(repr=False)
+@frozen(slots=False, repr=False)
 class AnyOutcome(Generic[T_co]):
     """The attributes of every outcome: the day, the *log* of the working in order, its basis.
 
@@ -200,7 +200,7 @@ class AnyOutcome(Generic[T_co]):
         )
 
 
-@frozen(repr=False)
+@frozen(slots=False, repr=False)
 class Decided(AnyOutcome[T_co]):
     """An outcome with a *value*, which may be zero."""
 
@@ -216,7 +216,7 @@ class Decided(AnyOutcome[T_co]):
         return self.value
 
 
-@frozen(repr=False)
+@frozen(slots=False, repr=False)
 class Refused(AnyOutcome[T_co]):
     """An outcome with at least one refusal; *missing* are the facts that were also unknown."""
 
@@ -237,7 +237,7 @@ class Refused(AnyOutcome[T_co]):
         raise NotDecidedError(_("The outcome is refused and has no value:"), reasons)
 
 
-@frozen(repr=False)
+@frozen(slots=False, repr=False)
 class Undecided(AnyOutcome[T_co]):
     """An outcome without refusals that needs more.
 
