@@ -16,8 +16,10 @@ from gansu_reemployment.measures.persons.hardship.rules import HardshipRules
 from gansu_reemployment.money import Yuan
 from gansu_reemployment.registers import Person
 from gansu_reemployment.testing import IDENTITY, make_case
+from gansu_reemployment.testing.worked_cases import Vector, own_files, read_files
 from gansu_reemployment.working.case import CaseWorking
 from gansu_reemployment.working.outcome import Basis, Decided, Outcome
+from gansu_reemployment.working.outcome_json import canonical_form
 
 DAY = date(2003, 7, 1)
 WORKER = Worker(
@@ -220,6 +222,27 @@ def test_outcome_is_json() -> None:
     case = Case.of(work(WORKER), WORKER, recorded_on=DAY)
 
     assert case.outcome == json.loads(json.dumps(case.outcome))
+
+
+@pytest.mark.parametrize("vector", [*read_files(own_files())], ids=lambda vector: vector.name)
+def test_canonical_form(vector: Vector) -> None:
+    """The text of an outcome is the canonical text of its JSON form without the facts."""
+    outcome = vector.run().outcome
+    form, text = canonical_form(outcome)
+    wanted = {name: part for name, part in outcome.as_json().items() if name != "facts"}
+
+    assert json.dumps(wanted, ensure_ascii=False, sort_keys=True, separators=(",", ":")) == text
+    assert wanted == form == json.loads(text)
+
+
+def test_text_of_an_outcome() -> None:
+    """A case has the same texts however it is built."""
+    case = Case.of(work(WORKER), WORKER, recorded_on=DAY)
+    again = evolve(case, outcome=json.loads(case.outcome_text))
+
+    assert case == again
+    assert (case.facts_text, case.outcome_text) == (again.facts_text, again.outcome_text)
+    assert dict is type(case.outcome)
 
 
 def test_facts_of_another_kind_are_refused() -> None:

@@ -22,6 +22,7 @@ from gansu_reemployment.money import Yuan
 from gansu_reemployment.objects.arguments import need
 from gansu_reemployment.regions import NATION_ID
 from gansu_reemployment.working.outcome import AnyOutcome, Outcome, Status, StatusCode
+from gansu_reemployment.working.outcome_json import canonical, canonical_form
 
 #: Every database ledger stores fen in 64 bits.
 _MOST_FEN: Final = 2**63 - 1
@@ -36,11 +37,15 @@ def _reject_float(_text: str) -> NoReturn:
     raise TypeError(message)
 
 
-# Built once: json.dumps would build an encoder for every case.
-_ENCODER: Final = json.JSONEncoder(
-    ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":")
-)
 _DECODER: Final = json.JSONDecoder(parse_float=_reject_float)
+
+
+class _Written(dict[str, Any]):
+    """A table in JSON's own types whose canonical text is known."""
+
+    def __init__(self, table: Mapping[str, Any], text: str) -> None:
+        super().__init__(table)
+        self.text = text
 
 
 @frozen(kw_only=True, repr=False)
@@ -122,8 +127,7 @@ class Case:
             on=outcome.on,
             recorded_on=recorded_on,
             facts=written,
-            # The facts are those of the case.
-            outcome={k: part for k, part in outcome.as_json().items() if k != "facts"},
+            outcome=_Written(*canonical_form(outcome)),
             subject=subject,
             amount=amount,
             corrects=corrects,
@@ -166,16 +170,6 @@ def case_key(
     return sha256(canonical(contents).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def canonical(value: Any) -> str:
-    """Format a plain value as canonical JSON: sorted names, no spaces.
-
-    Raises:
-        TypeError: *value* contains a type that JSON does not have.
-        ValueError: *value* contains itself, or a number that JSON cannot represent.
-    """
-    return _ENCODER.encode(value)
-
-
 def show_key(key: str) -> str:
     """Return a key for display: a hash in full, any other key masked."""
     return key if fullmatch(HASH, key) else mask(key)
@@ -207,6 +201,9 @@ def table_faults(entry: Any, *names: str) -> list[Fault]:
 
 def _plain(value: Any) -> tuple[dict[str, Any], str]:
     """Return a table in JSON's own types, and its text; reject what cannot be encoded in UTF-8."""
+    if isinstance(value, _Written):
+        value.text.encode()
+        return dict(value), value.text
     if not isinstance(value, Mapping):
         raise TypeError(type(value).__name__)
     text = canonical(dict(value))

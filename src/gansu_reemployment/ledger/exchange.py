@@ -19,7 +19,7 @@ from attrs import frozen
 from gansu_reemployment.errors import InvalidFactsError, LedgerConflictError, LedgerError
 from gansu_reemployment.fact_model.readers import read_facts
 from gansu_reemployment.i18n import _
-from gansu_reemployment.ledger.cases import Case, canonical
+from gansu_reemployment.ledger.cases import Case
 from gansu_reemployment.ledger.checkpoints import Checkpoint, verify
 from gansu_reemployment.ledger.converter import write_facts
 from gansu_reemployment.ledger.links import Head, Kept, digest_of, follow
@@ -28,6 +28,7 @@ from gansu_reemployment.ledger.records import Record
 from gansu_reemployment.ledger.rows import FORMS
 from gansu_reemployment.registers.files import private_file
 from gansu_reemployment.registers.problems import file_problem
+from gansu_reemployment.working.outcome_json import canonical
 
 T = TypeVar("T", Case, Record)
 

@@ -14,12 +14,12 @@ from attrs import field, frozen
 from gansu_reemployment.errors import InvalidFactsError
 from gansu_reemployment.identity import mask
 from gansu_reemployment.ledger.cases import (
-    canonical,
     day_faults,
     show_key,
     table_faults,
     text_faults,
 )
+from gansu_reemployment.working.outcome_json import canonical
 
 
 @frozen(kw_only=True, repr=False)

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from json.encoder import encode_basestring
 from typing import Any, Final
 
-from gansu_reemployment.ledger.cases import canonical
 from gansu_reemployment.ledger.links import Kept, digest_of
 from gansu_reemployment.ledger.rows import Form, row_text
+from gansu_reemployment.working.outcome_json import canonical
 
 #: The length of a hash, and of the two hashes with which each text begins.
 _HASH: Final = 64

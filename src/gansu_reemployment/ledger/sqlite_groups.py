@@ -14,10 +14,11 @@ from typing import Any, Final
 
 from gansu_reemployment.errors import LedgerChainError
 from gansu_reemployment.i18n import _
-from gansu_reemployment.ledger.cases import Case, canonical
+from gansu_reemployment.ledger.cases import Case
 from gansu_reemployment.ledger.links import Kept
 from gansu_reemployment.ledger.protocol import CountBy
 from gansu_reemployment.ledger.rows import CASES, codes_of, row_text
+from gansu_reemployment.working.outcome_json import canonical
 
 #: The region, measure, status and codes of a group.
 Group = tuple[str, str, str, tuple[str, ...]]

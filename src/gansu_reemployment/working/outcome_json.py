@@ -4,7 +4,7 @@ Money and ratios are text, days are ISO dates, and terms of the policy are their
 the law is converted and encoded once, however many outcomes cite it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -25,24 +25,60 @@ if TYPE_CHECKING:
 
 #: The version of the JSON form, incremented for changes that concern its readers.
 JSON_FORMAT: Final = "gansu_reemployment/outcome/2"
+# Built once: json.dumps would build an encoder for every text.
 _ENCODE: Final = JSONEncoder(ensure_ascii=False).encode
+_CANONICAL: Final = JSONEncoder(
+    ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":")
+)
 
 
 def json_form(outcome: "AnyOutcome[Any]") -> dict[str, Any]:
     """Return an outcome as plain dicts, lists, strings and numbers."""
     return {
         **_head(outcome),
-        "citations": [dict(_plain_used(used)) for used in outcome.citations],
+        "facts": known(outcome.facts),
+        **_grounds(outcome, outcome.citations),
+    }
+
+
+def _grounds(outcome: "AnyOutcome[Any]", citations: Iterable[Used]) -> dict[str, Any]:
+    return {
+        "citations": [dict(_plain_used(used)) for used in citations],
         "provenance": _plain_provenance(outcome.basis.provenance),
     }
 
 
 def json_text(outcome: "AnyOutcome[Any]") -> str:
     """Return the JSON form as text; each row of the law is encoded once for all cases."""
-    head = _ENCODE(_head(outcome))
+    head = _ENCODE({**_head(outcome), "facts": known(outcome.facts)})
     rows = ", ".join([_text_of_used(used) for used in outcome.citations])
     end = _text_of_provenance(outcome.basis.provenance)
     return f'{head[:-1]}, "citations": [{rows}], "provenance": {end}}}'
+
+
+def canonical(value: Any) -> str:
+    """Format a plain value as canonical JSON: sorted names, no spaces.
+
+    Raises:
+        TypeError: *value* contains a type that JSON does not have.
+        ValueError: *value* contains itself, or a number that JSON cannot represent.
+    """
+    return _CANONICAL.encode(value)
+
+
+def canonical_form(outcome: "AnyOutcome[Any]") -> tuple[dict[str, Any], str]:
+    """Return the JSON form without the facts, and its canonical text.
+
+    Each row of the law is encoded once for all cases.
+    """
+    citations = outcome.citations
+    form = {**_head(outcome), **_grounds(outcome, citations)}
+    texts = {
+        "citations": f"[{','.join([_canonical_used(used) for used in citations])}]",
+        "provenance": _canonical_provenance(outcome.basis.provenance),
+    }
+    members = [f'"{name}":{texts.get(name) or canonical(form[name])}' for name in sorted(form)]
+    return form, f"{{{','.join(members)}}}"
 
 
 def plain(value: Any) -> Any:  # noqa: PLR0911 - one line per type is the clearest table
@@ -93,7 +129,6 @@ def _head(outcome: "AnyOutcome[Any]") -> dict[str, Any]:
         "steps": [{"label": step.label, "value": plain(step.value)} for step in outcome.steps],
         "refusals": [_plain_refusal(refusal) for refusal in outcome.refusals],
         "missing": list(outcome.missing),
-        "facts": known(outcome.facts),
     }
 
 
@@ -138,4 +173,16 @@ def _text_of_used(used: Used) -> str:
     if "text" not in used.kept:
         used.kept["text"] = _ENCODE(_plain_used(used))
     text: str = used.kept["text"]
+    return text
+
+
+@lru_cache(maxsize=64)
+def _canonical_provenance(provenance: "Provenance | None") -> str:
+    return canonical(_plain_provenance(provenance))
+
+
+def _canonical_used(used: Used) -> str:
+    if "canonical" not in used.kept:
+        used.kept["canonical"] = canonical(_plain_used(used))
+    text: str = used.kept["canonical"]
     return text
