@@ -8,7 +8,7 @@ import polars as pl
 import pytest
 
 from gansu_reemployment.columns.choices import also_missing, among, chain, pick, unknown_where
-from gansu_reemployment.columns.coded import Coded, joined, place
+from gansu_reemployment.columns.coded import Coded, joined, place, placed
 from gansu_reemployment.columns.terms import Column, Nothing, coded
 from gansu_reemployment.identity import Sex
 
@@ -87,3 +87,18 @@ def test_too_many_texts() -> None:
     many = Coded(place(0), tuple(map(str, range(249))))
     assert joined(many, Coded(place(0), ("248",)))
     assert joined(many, Coded(place(0), ("x",))) is None
+
+
+@pytest.mark.parametrize("number", [1, 4, 5, 27, 32, 33, 60])
+def test_only_codes_have_places(number: int) -> None:
+    """However many the codes, each text has its own place, and other texts have none.
+
+    Among so many other texts some have the byte of every code.
+    """
+    codes = tuple(f"code number {n}"[: 7 + n % 9 + 5 * (n // 9)] + str(n) for n in range(number))
+    others = [f"{n}" for n in range(2_000)]
+    texts = [*codes, *others, None, *(f"{code} " for code in codes), ""]
+    frame = pl.DataFrame({"n": texts})
+    expected = [codes.index(text) if text in codes else None for text in texts]
+    for kind in (pl.String, pl.Categorical):
+        assert expected == placed(frame.cast(kind), {"n": codes})["n"].to_list()

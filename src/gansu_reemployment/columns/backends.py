@@ -72,11 +72,11 @@ def _polars(question: Question, frame: Any) -> Any:
     """Evaluate all stages as one query of Polars."""
     native: Any = nw.from_native(frame)
     if isinstance(native, nw.DataFrame):
-        return _in_memory(question, native).to_native()
+        return _in_memory(question, native)
     return run(question.general, native, respell=respell_in_pieces).to_native()
 
 
-def _in_memory(question: Question, frame: nw.DataFrame[Any]) -> nw.DataFrame[Any]:
+def _in_memory(question: Question, frame: nw.DataFrame[Any]) -> Any:
     """Profile a Polars frame in memory, plan for its profile, and run the plan.
 
     Raises:
@@ -98,7 +98,7 @@ def _in_memory(question: Question, frame: nw.DataFrame[Any]) -> nw.DataFrame[Any
 
     alike = (tuple(profile.items()), tuple(native.schema.items()), spelt)
     steps = question.keep(alike, lambda: recorded(native.schema, work))
-    return nw.from_native(replayed(steps, native))
+    return replayed(steps, native)
 
 
 def _duckdb(question: Question, frame: Any) -> Any:
@@ -114,7 +114,7 @@ def _results(question: Question, table: Any) -> Any:
     # Without any column of the frame a table would have no rows.
     read = plan.needed(types) or list(types)[:1]
     frame: Any = nw.from_native(pl.from_arrow(table.select(read)))
-    result: Any = _in_memory(question, frame).select(plan.added).to_native()
+    result: Any = _in_memory(question, frame).select(plan.added)
     return result.to_arrow(compat_level=pl.CompatLevel.oldest())
 
 

@@ -4,8 +4,10 @@ Small numbers are chosen and compared several times faster than texts. A text be
 where a frame in memory is read, stays one through the evaluation, and is looked up at the end.
 """
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Final, NamedTuple
+from collections.abc import Iterable, Mapping
+from functools import cache
+from itertools import count
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import narwhals as nw
 
@@ -20,8 +22,10 @@ if TYPE_CHECKING:
 CODED: Final = "__coded_"
 #: Most columns show one of their texts in the first rows; only the others are read whole.
 SAMPLE: Final = 1_000
-#: With more texts a conversion of the whole column is faster than a comparison with each.
-_FEW: Final = 8
+#: With more texts than this it takes less time to look for the one that a row may have.
+_FEW: Final = 4
+#: Among more texts than this, some have the same byte with nearly every seed.
+_BYTES: Final = 32
 #: More texts than this cannot be numbered in eight bits.
 _MOST: Final = 250
 
@@ -86,8 +90,10 @@ def with_places(frame: "pl.DataFrame", columns: Iterable["FrameColumn"]) -> "pl.
     same = {name: kinds.pop() for name, kinds in wanted.items() if len(kinds) == 1}
     same = {name: codes for name, codes in same.items() if _may_be_codes(frame[name], codes)}
     # The first rows mostly show a column with other texts, which then is not read whole.
-    for part in (frame.head(SAMPLE), frame):
-        found = part.select(_places(frame[n], codes).alias(n) for n, codes in same.items())
+    for part in (frame.head(SAMPLE), frame) if frame.height > SAMPLE else (frame,):
+        if not same:
+            return frame
+        found = placed(part, same)
         same = {n: c for n, c in same.items() if found[n].null_count() == part[n].null_count()}
     added = [found[name].alias(f"{CODED}{name}") for name in same]
     return frame.with_columns(added) if added else frame
@@ -111,17 +117,57 @@ def _may_be_codes(values: "pl.Series", codes: tuple[str, ...]) -> bool:
     return not isinstance(held, pl.Enum) or {*held.categories} == {*codes}
 
 
-def _places(values: "pl.Series", codes: tuple[str, ...]) -> "pl.Expr":
-    """Return the places of codes in a column; null where a value is not a code."""
+def placed(frame: "pl.DataFrame", columns: Mapping[str, tuple[str, ...]]) -> "pl.DataFrame":
+    """Return the places of the codes of *columns*; null where a value is not a code."""
+    likely, sure = {}, {}
+    for name, codes in columns.items():
+        likely[f"{CODED}{name}"], sure[name] = _places(name, frame.schema[name], codes)
+    # Unlike a query of a frame, one of a lazy frame is shared out by rows among the processors.
+    return frame.lazy().with_columns(**likely).select(**sure).collect()
+
+
+def _places(name: str, held: Any, codes: tuple[str, ...]) -> "tuple[pl.Expr, pl.Expr]":
+    """Return the places that the texts of a column may have, and from them those that they have."""
     import polars as pl  # noqa: PLC0415 - an extra
 
-    column = pl.col(values.name)
-    if isinstance(values.dtype, pl.Enum):
-        return column.to_physical().cast(pl.UInt8)
+    column, place = pl.col(name), pl.col(f"{CODED}{name}")
     texts = column.cast(pl.String)
-    if len(codes) > _FEW:
-        return texts.cast(pl.Enum(codes), strict=False).to_physical().cast(pl.UInt8)
+    if isinstance(held, pl.Enum):
+        return column.to_physical().cast(pl.UInt8), place
+    if len(codes) <= _FEW:
+        return _compared(texts, codes), place
+    if len(codes) > _BYTES:
+        return texts.cast(pl.Enum(codes), strict=False).to_physical().cast(pl.UInt8), place
+    seed, places = _by_byte(codes)
+    likely = pl.lit(places).gather(_byte(texts, seed))
+    return likely, pl.when(texts == pl.lit(pl.Series(codes)).gather(place)).then(place)
+
+
+def _compared(texts: "pl.Expr", codes: tuple[str, ...]) -> "pl.Expr":
+    """Return the places of codes by a comparison with each."""
+    import polars as pl  # noqa: PLC0415 - an extra
+
     found: pl.Expr = pl.lit(None, pl.UInt8)
     for number, code in enumerate(codes):
         found = pl.when(texts == code).then(pl.lit(number, pl.UInt8)).otherwise(found)
     return found
+
+
+@cache
+def _by_byte(codes: tuple[str, ...]) -> tuple[int, "pl.Series"]:
+    """Return a seed with which no two codes have the same byte, and a place for every byte."""
+    import polars as pl  # noqa: PLC0415 - an extra
+
+    for seed in count():
+        found = pl.select(_byte(pl.lit(pl.Series(codes)), seed)).to_series().to_list()
+        if len({*found}) == len(codes):
+            break
+    places = [found.index(byte) if byte in found else 0 for byte in range(256)]
+    return seed, pl.Series(places, dtype=pl.UInt8)
+
+
+def _byte(texts: "pl.Expr", seed: int) -> "pl.Expr":
+    """Return the last byte of the hash of each text."""
+    import polars as pl  # noqa: PLC0415 - an extra
+
+    return texts.hash(seed).cast(pl.UInt8, wrap_numerical=True)

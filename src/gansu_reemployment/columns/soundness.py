@@ -23,10 +23,13 @@ def with_sound(frame: Any, profile: Profile, impossible: Iterable[Contradiction]
     """Add to the profile of each fact the contradictions that would name it and are in no row."""
     spans = {column.name: found.span for column, found in profile.items()}
     known = [pair for pair in dict.fromkeys(impossible) if {*pair.reads} <= {*spans}]
-    within = {pair for pair in known if isinstance(pair, NotAbove) and _is_apart(pair, spans)}
-    others = [pair for pair in known if pair not in within and _is_typed(frame, pair)]
+    found: set[Contradiction] = {
+        pair for pair in known if isinstance(pair, NotAbove) and _is_apart(pair, spans)
+    }
+    others = [pair for pair in known if pair not in found and _is_typed(frame, pair)]
     texts = {column.name: found.texts for column, found in profile.items()}
-    found = within.union(_in_no_row(nw.from_native(frame), others, texts))
+    if others:
+        found.update(_in_no_row(nw.from_native(frame), others, texts))
     return {
         column: evolve(held, sound=frozenset(pair for pair in found if pair.named == column.name))
         for column, held in profile.items()

@@ -246,7 +246,9 @@ def numbered(term: Any) -> Any:
 
 
 def _is(term: Any, number: int) -> bool:
-    """Return whether a term is this plain number, or as many fen."""
+    """Return whether a term is this plain number, or as many fen, in every row."""
+    if isinstance(term, Column):
+        return term.span == (number, number) and is_certain(term.missing)
     value = encode(term)
     return type(value) is int and value == number
 
