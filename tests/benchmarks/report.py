@@ -18,6 +18,7 @@ from typing import Any, Final
 
 import clusters
 import ledgers
+import ledgers_found
 import memory
 
 HERE: Final = Path(__file__).parent
@@ -64,6 +65,8 @@ def main() -> None:
     print("\n".join(memory.lines(FILE)))
     print("\n**Cases entered into a ledger**\n")
     print("\n".join(ledgers.lines()))
+    print("\n**Cases found in a ledger**\n")
+    print("\n".join(ledgers_found.lines()))
 
 
 def measured(names: Iterable[str], rows: int, *chosen: str) -> list[dict[str, Any]]:
