@@ -8,11 +8,12 @@ import narwhals as nw
 
 from gansu_reemployment.columns.coded import places_of
 from gansu_reemployment.columns.contradictions import sound
-from gansu_reemployment.columns.dates import DayColumn, ymd, ymd_of
+from gansu_reemployment.columns.dates import DayColumn, ymd
 from gansu_reemployment.columns.missing import Expr, Missing
 from gansu_reemployment.columns.profile import ColumnProfile
 from gansu_reemployment.columns.state import Evaluation
 from gansu_reemployment.columns.terms import Column, Span
+from gansu_reemployment.dates import cutoff
 from gansu_reemployment.fact_model import (
     OLDEST,
     FactField,
@@ -94,7 +95,8 @@ class FactsView:
         checked = _checked(described, typed)
         if checked is None:
             return Column(typed, {name: typed.is_null()}, cost=0)
-        return self._copied(name, checked)
+        span = limits(described) if described.kind in MOST else None
+        return self._copied(name, checked, span)
 
     def leave_contradictions_open(self) -> None:
         """Leave every row undecided whose facts contradict, whatever its outcome rests on.
@@ -158,12 +160,15 @@ def _all_past(problem: Problem, profile: ColumnProfile | None, on: date | DayCol
 
 def _past(problem: Problem, held: Expr, on: date | DayColumn) -> Expr:
     """Replace a day after the day of the row, or a birth too long before it, by null."""
-    odd = held > (on if isinstance(on, date) else on.column)
-    if problem is birth_problem:
-        too_old = ymd(held) + (OLDEST + 1) * 10_000
-        odd = odd | (too_old <= (ymd_of(on) if isinstance(on, date) else ymd(on.column)))
+    is_birth, years = problem is birth_problem, OLDEST + 1
     if isinstance(on, date):
+        odd = held > on
+        if is_birth and on.year > years:
+            odd = odd | (held <= cutoff(on, years))
         return nw.when(~odd).then(held)
+    odd = held > on.column
+    if is_birth:
+        odd = odd | (ymd(held) + years * 10_000 <= ymd(on.column))
     return nw.when(~odd | on.column.is_null()).then(held)
 
 

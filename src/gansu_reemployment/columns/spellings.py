@@ -43,7 +43,8 @@ def _respelt(column: "FrameColumn") -> nw.Expr:
     found = text
     for other, code in other_spellings(column.kind).items():
         found = nw.when(text == other).then(nw.lit(code)).otherwise(found)
-    return found.alias(column.name)
+    # Most rows have a code, for which no other text is looked at.
+    return nw.when(text.is_in(column.codes)).then(text).otherwise(found).alias(column.name)
 
 
 def respell_in_pieces(frame: Frame, columns: Sequence["FrameColumn"]) -> Frame:

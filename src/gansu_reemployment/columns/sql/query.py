@@ -8,8 +8,9 @@ from typing import Any, Final
 import narwhals as nw
 from attrs import frozen
 
+from gansu_reemployment.columns.looked import write_plain
 from gansu_reemployment.columns.plan import Plan, Question, reject
-from gansu_reemployment.columns.run import run
+from gansu_reemployment.columns.run import Writer, run
 from gansu_reemployment.columns.schema import MONEY, FrameColumn, Money
 from gansu_reemployment.columns.sql.dialects import Dialect
 from gansu_reemployment.columns.sql.reading import read
@@ -35,6 +36,8 @@ _TYPES: Final[Mapping[str, str]] = {
     "Date": "date",
     "String": "string",
 }
+#: How joined codes are written, where an engine joins texts as it joins those of frames.
+_WRITERS: Final[Mapping[str, Writer]] = {"duckdb": write_plain}
 _YUAN: Final = "decimal(16, 2)"
 
 
@@ -147,7 +150,8 @@ def _text(asked: Asked) -> str:
     dialect, compiler = asked.dialect, COMPILERS[asked.dialect.name]
     source, columns = quoted(asked.table, compiler), ",\n  ".join(_read(asked, compiler))
     reading = f"SELECT\n  {columns}\nFROM {source}"
-    stages = _stages(asked.question, tuple(asked.fields.items()), asked.keep)
+    write = _WRITERS.get(dialect.name, write_joined)
+    stages = _stages(asked.question, tuple(asked.fields.items()), asked.keep, write)
     text = text_of(reading, stages, dialect, compiler)
     if dialect.name == "sqlite":
         check_sqlite(text, source, [quoted(name, compiler) for name in asked.fields])
@@ -156,16 +160,16 @@ def _text(asked: Asked) -> str:
 
 @lru_cache(maxsize=_QUESTIONS)
 def _stages(
-    question: Question, fields: tuple[tuple[str, str], ...], keep: tuple[str, ...]
+    question: Question, fields: tuple[tuple[str, str], ...], keep: tuple[str, ...], write: Writer
 ) -> tuple[Any, ...]:
-    """Return the stages over a table with *fields*, which are the same for every engine."""
+    """Return the stages over a table with *fields*, the same for engines that *write* alike."""
     import ibis  # noqa: PLC0415 - an extra
 
     from gansu_reemployment.columns.sql.shared import staged  # noqa: PLC0415 - an extra
 
     plan = question.general
     wrapped: Any = nw.from_native(ibis.table(dict(fields), name="stage_0"))
-    added: Any = run(plan, wrapped, write_joined).to_native()
+    added: Any = run(plan, wrapped, write).to_native()
     kinds = {column.name: _type(column, plan.money) for column in plan.results}
     bare = {n: added[n].cast(kind) for n, kind in kinds.items() if added[n].type().is_null()}
     added = added.mutate(**bare) if bare else added
