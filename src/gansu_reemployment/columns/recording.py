@@ -3,7 +3,7 @@
 To convert expressions takes longer than to evaluate them over a few thousand rows.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import reduce
 from typing import Any
 
@@ -19,9 +19,11 @@ class Recorder(pl.LazyFrame):
     def __init__(self, schema: pl.Schema) -> None:
         super().__init__(schema=schema)
         self.steps: list[Step] = []
+        self.exprs: list[pl.Expr] = []
 
     def with_columns(self, *exprs: Any, **named: Any) -> "Recorder":
         """Note columns that are added."""
+        self.exprs += exprs
         self.steps.append(lambda frame: frame.with_columns(*exprs, **named))
         return self
 
@@ -36,6 +38,15 @@ def recorded(schema: pl.Schema, work: Callable[[nw.LazyFrame[Any]], Any]) -> lis
     recorder = Recorder(schema)
     work(nw.from_native(recorder))
     return recorder.steps
+
+
+def native(schema: Iterable[tuple[str, Any]], exprs: list[nw.Expr]) -> list[pl.Expr]:
+    """Return expressions over a frame of this schema as Polars' own."""
+    recorder = Recorder(pl.Schema(schema))
+    frame: nw.LazyFrame[Any] = nw.from_native(recorder)
+    if exprs:
+        frame.with_columns(*exprs)
+    return recorder.exprs
 
 
 def replayed(steps: list[Step], frame: pl.DataFrame) -> pl.DataFrame:

@@ -4,9 +4,9 @@ Most registers are sound, so one check of the whole frame replaces the check of 
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import reduce
+from functools import lru_cache, reduce
 from operator import add
-from typing import Any
+from typing import Any, Final
 
 import narwhals as nw
 from attrs import evolve
@@ -17,6 +17,12 @@ from gansu_reemployment.columns.dates import ordinal
 from gansu_reemployment.columns.profile import Profile
 from gansu_reemployment.columns.terms import Column, Span
 from gansu_reemployment.fact_model.contradictions import Contradiction, EndsTerm, NotAbove
+
+#: The columns of a frame with their types.
+Types = tuple[tuple[str, Any], ...]
+#: The number of frames for which the expressions are kept: to convert them takes longer than to
+#: evaluate them over a few thousand rows.
+_KEPT: Final = 64
 
 
 def with_sound(frame: Any, profile: Profile, impossible: Iterable[Contradiction]) -> Profile:
@@ -29,7 +35,7 @@ def with_sound(frame: Any, profile: Profile, impossible: Iterable[Contradiction]
     others = [pair for pair in known if pair not in found and _is_typed(frame, pair)]
     texts = {column.name: found.texts for column, found in profile.items()}
     if others:
-        found.update(_in_no_row(nw.from_native(frame), others, texts))
+        found.update(_in_no_row(frame, others, texts))
     return {
         column: evolve(held, sound=frozenset(pair for pair in found if pair.named == column.name))
         for column, held in profile.items()
@@ -57,20 +63,42 @@ def _is_typed(frame: Any, pair: Contradiction) -> bool:
 
 
 def _in_no_row(
-    frame: nw.DataFrame[Any], pairs: list[Contradiction], texts: Mapping[str, tuple[str, ...]]
+    frame: Any, pairs: list[Contradiction], texts: Mapping[str, tuple[str, ...]]
 ) -> Iterator[Contradiction]:
+    terms = tuple(pair for pair in pairs if isinstance(pair, EndsTerm))
+    types = tuple(frame.schema.items())
+    near = _all_true(frame, terms, _near_ends(terms, types))
+    yield from near
+    left = tuple(pair for pair in pairs if pair not in near)
+    held = tuple((name, texts[name]) for pair in left for name in pair.reads)
+    yield from _all_true(frame, left, _sound(left, held, types))
+
+
+@lru_cache(_KEPT)
+def _near_ends(terms: tuple[EndsTerm, ...], types: Types) -> list[Any]:
+    """Return Polars' own expressions of whether all days are near the ends of terms."""
+    return _native((_near_end(term) for term in terms), types)
+
+
+@lru_cache(_KEPT)
+def _sound(
+    pairs: tuple[Contradiction, ...], texts: tuple[tuple[str, tuple[str, ...]], ...], types: Types
+) -> list[Any]:
+    """Return Polars' own expressions of whether no row has a contradiction."""
+    places = {name: places_of(name, found) for name, found in texts}
+
     def held(name: str) -> Column:
         found = Column(nw.col(name))
-        found.coded = places_of(name, texts[name])
+        found.coded = places[name]
         return found
 
-    terms: dict[Contradiction, nw.Expr] = {
-        pair: _near_end(pair) for pair in pairs if isinstance(pair, EndsTerm)
-    }
-    near = _all_true(frame, terms)
-    yield from near
-    left = {pair: sound(pair, held) for pair in pairs if pair not in near}
-    yield from _all_true(frame, left)
+    return _native((sound(pair, held) for pair in pairs), types)
+
+
+def _native(conditions: Iterable[nw.Expr], types: Types) -> list[Any]:
+    from gansu_reemployment.columns.recording import native  # noqa: PLC0415 - an extra
+
+    return native(types, [at.all().alias(str(n)) for n, at in enumerate(conditions)])
 
 
 def _near_end(term: EndsTerm) -> nw.Expr:
@@ -80,11 +108,8 @@ def _near_end(term: EndsTerm) -> nw.Expr:
 
 
 def _all_true(
-    frame: nw.DataFrame[Any], conditions: Mapping[Contradiction, nw.Expr]
+    frame: Any, pairs: Iterable[Contradiction], conditions: list[Any]
 ) -> list[Contradiction]:
     """Return the contradictions whose condition is true in every row."""
-    if not conditions:
-        return []
-    asked = [at.all().alias(str(n)) for n, at in enumerate(conditions.values())]
-    (answers,) = frame.select(*asked).rows()
-    return [pair for pair, yes in zip(conditions, answers, strict=True) if yes]
+    answers = frame.select(conditions).row(0) if conditions else ()
+    return [pair for pair, yes in zip(pairs, answers, strict=True) if yes]
