@@ -155,15 +155,24 @@ def translate(text: str, locale: str) -> str:
     """Translate the marked sentence *text*; an unknown sentence is returned unchanged."""
     if isinstance(text, Bilingual):
         return wording(text.zh, str(text), locale)
-    return _catalogue(choose_locale(locale)).gettext(text) if text else ""
+    return _translated(text, locale) if text else ""
+
+
+@lru_cache(maxsize=4096)
+def _translated(text: str, locale: str) -> str:
+    return _catalogue(choose_locale(locale)).gettext(text)
 
 
 def show(value: Any, locale: str) -> str:  # noqa: PLR0911 - one line per type is the clearest table
     """Format *value* for a reader of *locale*: dates, yuan, percentages, legal terms."""
+    if type(value) is str:
+        return value
     if isinstance(value, Message):
         return value.say(locale)
     if isinstance(value, Choice):
         return wording(value.value, value.en, locale)
+    if hasattr(value, "show"):
+        return str(value.show(locale))
     if isinstance(value, bool):
         return translate(_("yes") if value else _("no"), locale)
     if isinstance(value, date):
@@ -176,30 +185,28 @@ def show(value: Any, locale: str) -> str:  # noqa: PLR0911 - one line per type i
         between = wording("、", ", ", locale)
         items = sorted(value, key=str) if isinstance(value, frozenset) else value
         return between.join(show(item, locale) for item in items)
-    if hasattr(value, "show"):
-        return str(value.show(locale))
     return str(value)
 
 
 def show_share(share: Fraction) -> str:
     """Format an exact ratio: as a percentage of at most four decimals, else as a fraction."""
-    text = _decimals(share * 100)
+    text = _decimals(100 * share.numerator, share.denominator)
     return f"{text}%" if text else str(share)
 
 
 def show_number(number: Fraction) -> str:
     """Format an exact number: with at most four decimals, else as a fraction."""
-    return _decimals(number, ",") or str(number)
+    return _decimals(number.numerator, number.denominator, ",") or str(number)
 
 
-def _decimals(number: Fraction, group: str = "") -> str:
+def _decimals(numerator: int, denominator: int, group: str = "") -> str:
     """Format a number that has at most four decimals; empty if it has more."""
-    units = number * 10**4
-    if units.denominator != 1:
+    units, more = divmod(abs(numerator) * 10**4, denominator)
+    if more:
         return ""
-    whole, rest = divmod(abs(units.numerator), 10**4)
+    whole, rest = divmod(units, 10**4)
     text = f"{whole:{group}}.{rest:04d}".rstrip("0").rstrip(".")
-    return f"{'-' if number < 0 else ''}{text}"
+    return f"{'-' if numerator < 0 else ''}{text}"
 
 
 @lru_cache(maxsize=4096)

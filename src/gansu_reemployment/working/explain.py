@@ -2,19 +2,20 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from gansu_reemployment.dates import full_years
 from gansu_reemployment.errors import UnknownNameError
 from gansu_reemployment.fact_model import describe
 from gansu_reemployment.i18n import LOCALES, Message, _, choose_locale, show, translate
-from gansu_reemployment.law.provisions import origin
+from gansu_reemployment.law.provisions import origin as origin_of
 from gansu_reemployment.law.rules import Used
 from gansu_reemployment.law.sources import TextRead
 from gansu_reemployment.regions import NATION_ID
-from gansu_reemployment.working.entries import Check, Refusal, Step
+from gansu_reemployment.working.entries import Refusal
 from gansu_reemployment.working.outcome import AnyOutcome
-from gansu_reemployment.working.terms import NotKnown
+from gansu_reemployment.working.terms import NotKnown, Reason
 from gansu_reemployment.working.value_text import (
     in_unit,
     is_record,
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 _KNOWN: Final = re.compile(r"((en|zh)([-_.].*)?|C|POSIX)?", re.IGNORECASE)
 
 
+@lru_cache(maxsize=256)
 def read_locale(text: str) -> str:
     """Return the language named by *text*, as ``zh_CN`` or ``en``.
 
@@ -87,7 +89,7 @@ def _row_texts(used: Used, locale: str) -> tuple[str, str]:
         text, value = show(used.rule, locale), used.provision.value
         if value is not True and value is not None:
             text = pair(text, value, locale)
-        kept = used.kept[locale] = text, origin(used.provision, locale)
+        kept = used.kept[locale] = text, origin_of(used.provision, locale)
     return kept
 
 
@@ -104,7 +106,8 @@ class Explanation:
         self._locale = locale
         self._arithmetic = arithmetic
         self.sources: dict[str, int] = {}
-        self._used: dict[str, list[Used]] = {}
+        #: The rows that were numbered, each with its source.
+        self._numbered: list[tuple[str, Used]] = []
 
     def head(self) -> str:
         """Return the measure, the day and the region."""
@@ -187,16 +190,22 @@ class Explanation:
 
     def marked(self) -> Iterable[tuple[str, str]]:
         """Return each entry with its mark; a rule that was not met has only its reason."""
-        entries = self._outcome.entries
-        checked = {entry.used.key for entry in entries if isinstance(entry, Check)}
-        failed = {e.used.key for e in entries if isinstance(e, Check) and not e.met}
-        shown = (
-            entry
-            for entry in entries
-            if not (isinstance(entry, Used) and entry.key in checked)
-            and not (isinstance(entry, Check) and entry.met and entry.used.key in failed)
-        )
-        return dict.fromkeys(map(self._line, shown))
+        log = self._outcome.log
+        checks = [entry for entry in log if type(entry) is tuple and len(entry) == 3]
+        checked = {used.key for used, _met, _reason in checks}
+        failed = {used.key for used, met, _reason in checks if not met}
+        lines: list[tuple[str, str]] = []
+        for entry in log:
+            if isinstance(entry, Used):
+                if entry.key not in checked:
+                    lines.append(("·", self._rule(entry)))
+            elif isinstance(entry, NotKnown):
+                lines.append(("?", entry.show(self._locale)))
+            elif len(entry) == 2:
+                lines.append(("=", self._step(*entry)))
+            elif not entry[1] or entry[0].key not in failed:
+                lines.append(self._check(*entry))
+        return dict.fromkeys(lines)
 
     def source_lines(self, *, addresses: bool) -> Iterator[str]:
         """Yield the numbered sources, with *addresses* where each was read, and the notes."""
@@ -214,45 +223,41 @@ class Explanation:
 
     def _refusal(self, refusal: Refusal) -> str:
         text = translate(refusal.text, self._locale)
-        return f"{text} {self._source(refusal.used)}"
+        _rule, origin = _row_texts(refusal.used, self._locale)
+        return f"{text} {self._number(refusal.used, origin)}"
 
-    def _line(self, entry: Used | NotKnown | Step | Check) -> tuple[str, str]:
-        if isinstance(entry, NotKnown):
-            return "?", entry.show(self._locale)
-        if isinstance(entry, Step):
-            return "=", self._step(entry)
-        if isinstance(entry, Check):
-            rule = self._rule(entry.used)
-            if entry.met:
-                return "✓", rule
-            return "✗", self._pair(rule, within(entry.reason, self._locale))
-        return "·", self._rule(entry)
+    def _check(self, used: Used, met: bool, reason: Reason) -> tuple[str, str]:  # noqa: FBT001 - an entry
+        rule = self._rule(used)
+        return ("✓", rule) if met else ("✗", self._pair(rule, within(reason, self._locale)))
 
-    def _step(self, step: Step) -> str:
-        text = self._pair(Message(step.label), step.value)
-        how = self._arithmetic and self._arithmetic.of_step(step.label, step.value, self._locale)
+    def _step(self, label: str, value: Any) -> str:
+        text = self._pair(translate(label, self._locale), value)
+        how = self._arithmetic and self._arithmetic.of_step(label, value, self._locale)
         return f"{text} {how}" if how else text
 
     def _rule(self, used: Used) -> str:
-        text, _origin = _row_texts(used, self._locale)
+        text, origin = _row_texts(used, self._locale)
         if used.provision.region:
             region = self._outcome.basis.place(used.provision.region)
             text = self._format(_("{rule} ({place})"), rule=text, place=region)
-        return f"{text} {self._source(used)}"
+        return f"{text} {self._number(used, origin)}"
 
-    def _source(self, used: Used) -> str:
-        _rule, text = _row_texts(used, self._locale)
-        self._used.setdefault(text, []).append(used)
-        return f"[{self.sources.setdefault(text, len(self.sources) + 1)}]"
+    def _number(self, used: Used, origin: str) -> str:
+        """Return the number of a source, and note the row that rests on it."""
+        self._numbered.append((origin, used))
+        return f"[{self.sources.setdefault(origin, len(self.sources) + 1)}]"
+
+    def _rows_of(self, source: str) -> list[Used]:
+        return [used for origin, used in self._numbered if origin == source]
 
     def notes(self, source: str) -> Iterator[str]:
         """Yield the notes on the rows of a source, and on its document, each once."""
-        rows = [used.provision for used in self._used[source]]
+        rows = [used.provision for used in self._rows_of(source)]
         notes = (row.note for row in rows), (row.cite.instrument.note for row in rows)
         kept = dict.fromkeys(note for several in notes for note in several if note)
         yield from (translate(note, self._locale) for note in kept)
 
     def readings(self, source: str) -> tuple[TextRead, ...]:
         """Return where the rows of a source were read, each text once."""
-        found = (used.provision.cite.sources(used.rule.path) for used in self._used[source])
+        found = (used.provision.cite.sources(used.rule.path) for used in self._rows_of(source))
         return tuple(dict.fromkeys(reading for readings in found for reading in readings))

@@ -2,21 +2,23 @@
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from functools import cache
 from typing import Any
 
 import attrs
 
 from gansu_reemployment.fact_model import FactField, Unit, describe
-from gansu_reemployment.i18n import Message, _, show_number, translate, wording
+from gansu_reemployment.i18n import Message, _, show, show_number, translate, wording
 from gansu_reemployment.working.entries import Refusal
 from gansu_reemployment.working.terms import Reason
 
 
 def pair(name: Any, value: Any, locale: str) -> str:
     """Format a name and its value; records field by field, several of them on separate lines."""
-    values = {"name": name, "value": shown(value, locale)}
+    text = show(shown(value, locale), locale)
+    line = translate(_("{name}: {value}"), locale).format(name=show(name, locale), value=text)
     # Records begin on a new line, and lines have no trailing blanks.
-    return Message(_("{name}: {value}"), values).say(locale).replace(" \n", "\n")
+    return line.replace(" \n", "\n")
 
 
 def shown(value: Any, locale: str) -> Any:
@@ -65,8 +67,13 @@ def _is_nothing(value: Any) -> bool:
 
 def is_record(value: Any) -> bool:
     """Return whether a value has fields that are formatted one by one."""
-    formattable = isinstance(value, Message) or hasattr(value, "show")
-    return attrs.has(type(value)) and not formattable
+    return _has_fields(value.__class__)
+
+
+@cache
+def _has_fields(kind: type[Any]) -> bool:
+    formattable = issubclass(kind, Message) or hasattr(kind, "show")
+    return attrs.has(kind) and not formattable
 
 
 def _are_records(value: Any) -> bool:
