@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
+from functools import cache
 from typing import Any
 
 from attrs import frozen
@@ -16,12 +17,17 @@ Check = Callable[[Any], Message | None]
 
 def positive(value: Any) -> Message | None:
     """Check that a number or amount is above zero."""
-    return None if value > type(value)(0) else Message(_("must be above zero"))
+    return None if value > _zero(value.__class__) else Message(_("must be above zero"))
 
 
 def not_negative(value: Any) -> Message | None:
     """Check that a number or amount is zero or more."""
-    return None if value >= type(value)(0) else Message(_("must not be negative"))
+    return None if value >= _zero(value.__class__) else Message(_("must not be negative"))
+
+
+@cache
+def _zero(kind: type[Any]) -> Any:
+    return kind(0)
 
 
 @frozen

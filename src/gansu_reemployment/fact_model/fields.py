@@ -117,8 +117,7 @@ class FactField:
 
     def problems(self, value: Any) -> list[Fault]:
         """Return the faults that the checks find in a *value* of the right type."""
-        found = (check(value) for check in self.checks)
-        return [Fault(self.name, problem) for problem in found if problem]
+        return [Fault(self.name, found) for check in self.checks if (found := check(value))]
 
 
 #: The name of each type in a fault.

@@ -164,7 +164,9 @@ def _filled(hint: Any, parameters: Mapping[Any, Any]) -> Any:
 def _class_reader(kind: Any, parameters: Mapping[Any, Any]) -> Reader:
     hints = types_of(kind)
     fields = {f.name: f for f in attrs.fields(kind) if f.init}
-    readers = {name: reader_of(_filled(hints[name], parameters)) for name in fields}
+    kinds = {name: _filled(hints[name], parameters) for name in fields}
+    readers = {name: reader_of(kind) for name, kind in kinds.items()}
+    ready = {name: _ready(kind) for name, kind in kinds.items()}
     needed = {name: None for name, f in fields.items() if f.default is attrs.NOTHING}.keys()
     aliases = {name: f.alias for name, f in fields.items()}
 
@@ -180,7 +182,10 @@ def _class_reader(kind: Any, parameters: Mapping[Any, Any]) -> Reader:
         if not needed <= value.keys() <= fields.keys():
             raise with_all_faults(value)
         try:
-            good = {aliases[name]: readers[name](item) for name, item in value.items()}
+            good = {
+                aliases[name]: item if type(item) in ready[name] else readers[name](item)
+                for name, item in value.items()
+            }
         except InvalidFactsError:
             raise with_all_faults(value) from None
         return kind(**good)
@@ -194,6 +199,12 @@ def _class_reader(kind: Any, parameters: Mapping[Any, Any]) -> Reader:
         return InvalidFactsError([*faults, *_other_faults(kind, known)])
 
     return read_class
+
+
+def _ready(kind: Any) -> frozenset[Any]:
+    """Return the types of the plain values that are facts of the type *kind* as they are."""
+    members = typing.get_args(kind) if _is_optional(kind) else (kind,)
+    return frozenset(members) & {bool, int, str, types.NoneType}
 
 
 def _unknown_name(name: Any, kind: type[Any]) -> Fault:
