@@ -11,7 +11,6 @@ import gettext
 import re
 from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 from functools import cache, lru_cache
@@ -218,7 +217,8 @@ def _show_date(day: date, locale: str) -> str:
     return format_date(day, "y年M月d日", locale="zh_CN")
 
 
-def show_money(amount: Decimal, locale: str) -> str:
-    """Format an amount of yuan, exact to the fen, with thousands separators."""
+def show_money(fen: int, locale: str) -> str:
+    """Format an amount of *fen* in yuan, with thousands separators."""
+    yuan, below = divmod(abs(fen), 100)
     unit = wording("元", " yuan", locale)
-    return f"{amount:,.2f}{unit}"
+    return f"{'-' if fen < 0 else ''}{yuan:,}.{below:02d}{unit}"

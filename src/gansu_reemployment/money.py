@@ -111,7 +111,7 @@ class Yuan:
 
     def show(self, locale: str) -> str:
         """Format the amount for a reader of *locale*: ``1,234.50元`` or ``1,234.50 yuan``."""
-        return show_money(self.decimal, locale)
+        return show_money(self.fen, locale)
 
     def capitals(self) -> str:
         """Format the amount in the capitals of vouchers (人民币大写).

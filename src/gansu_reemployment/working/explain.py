@@ -216,7 +216,8 @@ class Explanation:
                 yield from (f"      {self._format(_NOTE, note=note)}" for note in self.notes(text))
 
     def _format(self, text: str, **values: Any) -> str:
-        return Message(text, values).say(self._locale)
+        shown = {name: show(value, self._locale) for name, value in values.items()}
+        return translate(text, self._locale).format_map(shown)
 
     def _pair(self, name: Any, value: Any) -> str:
         return pair(name, value, self._locale)
