@@ -6,6 +6,7 @@ A reference gives the very columns that the library gives, for the law of one da
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import reduce
+from importlib.util import find_spec
 from operator import or_
 from typing import Any, Final
 
@@ -33,6 +34,11 @@ class Reference:
     numpy: Callable[[pl.DataFrame], Arrays]
     day: date = DAY
     place: str = "天水市"
+
+    @property
+    def is_installed(self) -> bool:
+        """Whether its law is there, which for one place is that of a plugin."""
+        return self.place != "兰州市" or find_spec("gansu_reemployment_lanzhou") is not None
 
 
 def finished(

@@ -23,7 +23,7 @@ import memory
 
 HERE: Final = Path(__file__).parent
 #: What is measured for the report.
-FILES: Final = ("test_columns_speed.py", "test_working_speed.py")
+FILES: Final = ("test_columns_speed.py", "test_frames_speed.py", "test_working_speed.py")
 #: What grows with its input, measured once, in the sizes that the groups name.
 SCALE_FILES: Final = (
     "test_scale_speed.py",
@@ -34,7 +34,9 @@ SCALE_FILES: Final = (
 COMMAND: Final = "python tests/benchmarks/report.py > docs/explanation/measured.md"
 #: What is measured again with ten million rows, once each.
 LARGE: Final = 10_000_000
-LARGE_TESTS: Final = "not numpy and not start and not json and not case and not load"
+LARGE_TESTS: Final = (
+    "not frames and not sql and not numpy and not start and not json and not case and not load"
+)
 FEW_ROUNDS: Final = ("--benchmark-min-rounds=1", "--benchmark-max-time=0.1")
 LARGE_GROUPS: Final = (
     "each measure beside the same by hand",
@@ -47,6 +49,15 @@ FILE: Final = 50_000_000
 #: The groups that are told by rows, whose number is in the environment or a million.
 ROWS: Final = int(os.environ.get("GANSU_REEMPLOYMENT_ROWS", "1000000"))
 BY_ROWS: Final = ("on Polars", "by engine", "rows grow", "Parquet", "stream")
+#: The ways in each group whose tests are named by way and measure, with the way to compare with.
+COMPARED: Final = {
+    "frames with gaps, days and regions": {
+        "gaps": "gaps by hand",
+        "days": "one day",
+        "regions": "one day",
+    },
+    "DuckDB beside SQL by hand": {"query": "SQL by hand", "relation": "SQL by hand"},
+}
 #: The ways in which a measure is written by hand.
 WAYS: Final = ("polars", "numpy")
 LIBRARIES: Final = ("polars", "narwhals", "duckdb", "pyarrow", "pandas", "numpy")
@@ -101,7 +112,9 @@ def tables(benchmarks: list[dict[str, Any]], rows: int) -> Iterator[str]:
     for benchmark in benchmarks:
         groups[benchmark["group"]].append(benchmark)
     for group, members in groups.items():
-        if group.endswith("by hand"):
+        if group in COMPARED:
+            yield from _compared(group, members)
+        elif group.endswith("by hand"):
             yield from _beside(group, members, rows)
         else:
             yield from _table(group, members, rows)
@@ -119,6 +132,22 @@ def _beside(group: str, members: list[dict[str, Any]], rows: int) -> Iterator[st
             ways = (least.get(f"test_columns_by_hand[{way}-{measure}]") for way in WAYS)
             ratios = " | ".join(f"{own / way:.2f}" if way else "" for way in ways)
             yield f"| {measure} | {_time(own)} | {rows / own / 1e6:,.2f} | {ratios} |"
+
+
+def _compared(group: str, members: list[dict[str, Any]]) -> Iterator[str]:
+    """Give a line for each measure: each way, and how many times another way."""
+    names = (member["name"].partition("[")[2].rstrip("]") for member in members)
+    least = dict(zip(names, (member["stats"]["min"] for member in members), strict=True))
+    pairs = COMPARED[group]
+    yield from ("", f"**{group[0].upper()}{group[1:]}**", "")
+    yield "| measure |" + "".join(f" {way} | times {other} |" for way, other in pairs.items())
+    yield "|---|" + "--:|--:|" * len(pairs)
+    first, *_others = pairs
+    for name in least:
+        if name.startswith(f"{first}-"):
+            measure = name.removeprefix(f"{first}-")
+            both = [(least[f"{a}-{measure}"], least[f"{b}-{measure}"]) for a, b in pairs.items()]
+            yield f"| {measure} |" + "".join(f" {_time(a)} | {a / b:.2f} |" for a, b in both)
 
 
 def _table(group: str, members: list[dict[str, Any]], rows: int) -> Iterator[str]:
