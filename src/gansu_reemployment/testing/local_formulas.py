@@ -30,6 +30,8 @@ from gansu_reemployment.working.outcome import Basis
 from gansu_reemployment.working.terms import Reason
 
 _CHINESE: Final = re.compile(r"[\u4e00-\u9fff]")
+#: What a wrong formula raises.
+_PROBLEMS: Final = (GansuError, TypeError, AttributeError, ValueError)
 
 
 class LocalFormulasContract:
@@ -166,7 +168,7 @@ class _Formula:
             outcome = self._open(day).outcome(None)
             for locale in ("zh_CN", "en"):
                 outcome.explain(locale)
-        except (GansuError, TypeError, AttributeError, ValueError) as problem:
+        except _PROBLEMS as problem:
             return f"{type(problem).__name__}: {problem}"
         return ""
 
@@ -181,7 +183,7 @@ class _Formula:
         try:
             bureau.columns.outcome(name, on=day, explain=True)
             _ = bureau.columns.question(name, on=day, region="place").general
-        except (GansuError, TypeError, AttributeError, ValueError) as problem:
+        except _PROBLEMS as problem:
             return f"{type(problem).__name__}: {problem}"
         return ""
 
@@ -190,7 +192,7 @@ class _Formula:
         for day in self.days():
             try:
                 yield from self._open(day).texts
-            except (GansuError, TypeError, AttributeError, ValueError):
+            except _PROBLEMS:
                 continue
 
     def names(self) -> Iterator[tuple[str, str, str]]:
