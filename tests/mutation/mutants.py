@@ -45,6 +45,8 @@ COMPUTED: Final[dict[type[ast.operator], type[ast.operator]]] = {
     ast.BitOr: ast.BitAnd,
 }
 SWAPPED: Final = {"min": "max", "max": "min", "all": "any", "any": "all", "least": "most"}
+#: The verbs of citations, each with one of another standing.
+CITED: Final = {"at": "", "reported": "assumed", "assumed": "at"}
 #: The calls that only word or describe something.
 TEXTS: Final = ("_", "Reason", "Message", "Label", "Step", "fact", "rule_table", "meaning", "noted")
 
@@ -160,14 +162,22 @@ def of_call(node: ast.Call, *, in_table: bool) -> Iterator[tuple[str, str, Chang
         yield "dates", f"{plain} + 1 day", later
     elif name == "Fraction" and plain:
         yield "fractions", f"{plain} + 1/100", larger
-    elif name == "at" and plain and isinstance(plain[0], str):
-        of_fault = ast.unparse(node.func) == "Fault.at"
-        group = "formulas" if of_fault else "citations"
-        yield group, f"{plain[0]} → 第九十九条", first("第九十九条")
+    elif name in CITED:
+        yield from of_citation(node, name, plain)
     elif name in SWAPPED and isinstance(node.func, ast.Name):
         yield "formulas", f"{name} → {SWAPPED[name]}", renamed(SWAPPED[name])
     elif name in {"frozenset", "union"} and in_table and node.args:
         yield "sets", f"{name}(…) → frozenset()", emptied
+
+
+def of_citation(node: ast.Call, name: str, plain: list[Any]) -> Iterator[tuple[str, str, Change]]:
+    """Yield another article, and another standing of the words that are cited."""
+    if plain and isinstance(plain[0], str):
+        of_fault = ast.unparse(node.func) == "Fault.at"
+        group = "formulas" if of_fault else "citations"
+        yield group, f"{plain[0]} → 第九十九条", first("第九十九条")
+    if CITED[name]:
+        yield "standings", f"{name} → {CITED[name]}", recited(CITED[name])
 
 
 def of_members(node: Any) -> Iterator[tuple[str, str, Change]]:
@@ -235,6 +245,15 @@ def renamed(name: str) -> Change:
 
     def change(node: Any) -> None:
         node.func = ast.Name(name, ast.Load())
+
+    return change
+
+
+def recited(verb: str) -> Change:
+    """Cite by another verb."""
+
+    def change(node: Any) -> None:
+        node.func.attr = verb
 
     return change
 
