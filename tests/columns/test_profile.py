@@ -12,12 +12,15 @@ from attrs import evolve
 
 from gansu_reemployment import Bureau
 from gansu_reemployment.catalogue import MEASURES
+from gansu_reemployment.columns import profile as module
 from gansu_reemployment.columns.backends import answer
 from gansu_reemployment.columns.coded import CODED, SAMPLE, with_places
 from gansu_reemployment.columns.facts import MOST
 from gansu_reemployment.columns.profile import ColumnProfile, code_faults, profile_of
 from gansu_reemployment.columns.schema import FrameColumn, schema
+from gansu_reemployment.columns.soundness import with_sound
 from gansu_reemployment.errors import ColumnsError
+from gansu_reemployment.measures.taxes.year_income import YearIncome
 
 DAY: Final = date(2003, 7, 1)
 COLUMNS: Final = {
@@ -88,6 +91,19 @@ def test_places(column: FrameColumn) -> None:
     codes = [*column.codes, None]
     frame = with_places(pl.DataFrame({column.name: codes}), [column])
     assert [*range(len(column.codes)), None] == frame[f"{CODED}{column.name}"].to_list()
+
+
+@pytest.mark.parametrize("rows", [0, 1, 2, 9])
+def test_many_rows(monkeypatch: pytest.MonkeyPatch, rows: int) -> None:
+    """A frame too large for the cache is looked at in another way, with the same answers."""
+    columns = schema(MEASURES["trader_income_tax"])
+    held = {"income": [n * 7 % 5 + 2 for n in range(rows)], "losses": [2] * rows}
+    frame = pl.DataFrame(held, schema=dict.fromkeys(held, pl.Int64))
+    few = with_sound(frame, profile_of(frame, columns), YearIncome.impossible)
+    monkeypatch.setattr(module, "_MANY", 1)
+    many = with_sound(frame, profile_of(frame, columns), YearIncome.impossible)
+    assert few == many
+    assert {bool(rows)} == {found.span is not None for found in many.values()}
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 #: The name of a column's largest value ends with this, beside its least.
 _MOST: Final = "__most"
+#: More rows than this are too many for the cache of a processor.
+_MANY: Final = 1_000_000
 
 
 @frozen
@@ -160,7 +162,7 @@ def _same(answers: Any) -> bool | None:
 def _spans(frame: Any, names: Iterable[str]) -> dict[str, Span]:
     """Return the least and the largest value of columns of numbers or days, yuan as fen.
 
-    All columns are looked at in one query, which is shared out among the processors.
+    All columns are looked at in one query, which the processors share.
     """
     import polars as pl  # noqa: PLC0415 - an extra
 
@@ -170,9 +172,18 @@ def _spans(frame: Any, names: Iterable[str]) -> dict[str, Span]:
         return {}
     # The largest is looked for while the column is still in the cache of the processor.
     both = ((pl.col(n).min(), pl.col(n).max().alias(f"{n}{_MOST}")) for n in asked)
-    ends = frame.select(*chain(*both)).row(0)
+    ends = of_all_rows(frame, list(chain(*both)))
     spans = zip(asked, ends[::2], ends[1::2], strict=True)
     return {name: _span(least, most) for name, least, most in spans if least is not None}
+
+
+def of_all_rows(frame: Any, asked: list[Any]) -> tuple[Any, ...]:
+    """Return what is *asked* of all rows of a Polars frame, such as the least of a column."""
+    # A lazy query shares the rows among the processors and reads them once, but begins later.
+    many = frame.height > _MANY
+    found = frame.lazy().select(asked).collect() if many else frame.select(asked)
+    row: tuple[Any, ...] = found.row(0)
+    return row
 
 
 def _has_ends(held: Any) -> bool:

@@ -14,7 +14,7 @@ from attrs import evolve
 from gansu_reemployment.columns.coded import places_of
 from gansu_reemployment.columns.contradictions import sound, surely_sound
 from gansu_reemployment.columns.dates import ordinal
-from gansu_reemployment.columns.profile import Profile
+from gansu_reemployment.columns.profile import Profile, of_all_rows
 from gansu_reemployment.columns.terms import Column, Span
 from gansu_reemployment.fact_model.contradictions import Contradiction, EndsTerm, NotAbove
 
@@ -111,5 +111,5 @@ def _all_true(
     frame: Any, pairs: Iterable[Contradiction], conditions: list[Any]
 ) -> list[Contradiction]:
     """Return the contradictions whose condition is true in every row."""
-    answers = frame.select(conditions).row(0) if conditions else ()
+    answers = of_all_rows(frame, conditions) if conditions else ()
     return [pair for pair, yes in zip(pairs, answers, strict=True) if yes]
