@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from inspect import unwrap
 from random import Random
+from types import SimpleNamespace
 from typing import Any, Final
 
 import pytest
@@ -254,6 +255,28 @@ def test_right_side_is_not_asked() -> None:
 def test_step_in_branch_over_columns() -> None:
     """A step inside a branch is null outside its rows."""
     assert {"m_step_poor", "m_step_new", "m_step_rest"} <= set(columns_of(steps).last)
+
+
+@formula
+def listed(w: Any, /, partial: int, *others: int, least: int = 0, **named: int) -> list[int]:
+    """Return every argument that is not below the least."""
+    given = (partial, *others, *named.values(), w.more)
+    return [number for number in given if number >= least]
+
+
+@pytest.mark.parametrize("plain", [True, False])
+def test_parameters_of_every_kind(plain: bool) -> None:  # noqa: FBT001 - of both workings
+    """A formula takes the arguments of its parameters and its defaults, run in either way."""
+    w = SimpleNamespace(plain=plain, as_written=False, more=9, each=tuple, keep=tuple)
+    assert listed(w, 1, 2, 3, named=4) == [1, 2, 3, 4, 9]
+    assert listed(w, partial=1, least=2, named=4) == [4, 9]
+
+
+@pytest.mark.parametrize("plain", [True, False])
+def test_missing_argument_names_the_formula(plain: bool) -> None:  # noqa: FBT001 - of both workings
+    """A call without an argument says which formula lacks which."""
+    with pytest.raises(TypeError, match=r"counted\(\) missing .*'shop'"):
+        counted(SimpleNamespace(plain=plain, as_written=False))  # type: ignore[call-arg]
 
 
 def test_plain_case_is_not_translated() -> None:
