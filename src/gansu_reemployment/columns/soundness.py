@@ -66,17 +66,23 @@ def _in_no_row(
     frame: Any, pairs: list[Contradiction], texts: Mapping[str, tuple[str, ...]]
 ) -> Iterator[Contradiction]:
     terms = tuple(pair for pair in pairs if isinstance(pair, EndsTerm))
+    others = tuple(pair for pair in pairs if not isinstance(pair, EndsTerm))
     types = tuple(frame.schema.items())
-    near = _all_true(frame, terms, _near_ends(terms, types))
-    yield from near
-    left = tuple(pair for pair in pairs if pair not in near)
-    held = tuple((name, texts[name]) for pair in left for name in pair.reads)
-    yield from _all_true(frame, left, _sound(left, held, types))
+    near = _near_ends(terms, types)
+    sure = _all_true(frame, terms, near)
+    yield from sure
+    for term, at in zip(terms, near, strict=True):
+        if term not in sure:
+            # Only where a day is not near the end of its term, its months are looked at.
+            far = frame.select(term.reads).filter(~at)
+            yield from _all_true(far, [term], _sound((term,), (), types))
+    held = tuple((name, texts[name]) for pair in others for name in pair.reads)
+    yield from _all_true(frame, others, _sound(others, held, types))
 
 
 @lru_cache(_KEPT)
 def _near_ends(terms: tuple[EndsTerm, ...], types: Types) -> list[Any]:
-    """Return Polars' own expressions of whether all days are near the ends of terms."""
+    """Return Polars' own expressions of whether days are near the ends of terms."""
     return _native((_near_end(term) for term in terms), types)
 
 
@@ -84,12 +90,12 @@ def _near_ends(terms: tuple[EndsTerm, ...], types: Types) -> list[Any]:
 def _sound(
     pairs: tuple[Contradiction, ...], texts: tuple[tuple[str, tuple[str, ...]], ...], types: Types
 ) -> list[Any]:
-    """Return Polars' own expressions of whether no row has a contradiction."""
+    """Return Polars' own expressions of whether a row has no contradiction."""
     places = {name: places_of(name, found) for name, found in texts}
 
     def held(name: str) -> Column:
         found = Column(nw.col(name))
-        found.coded = places[name]
+        found.coded = places.get(name)
         return found
 
     return _native((sound(pair, held) for pair in pairs), types)
@@ -98,7 +104,7 @@ def _sound(
 def _native(conditions: Iterable[nw.Expr], types: Types) -> list[Any]:
     from gansu_reemployment.columns.recording import native  # noqa: PLC0415 - an extra
 
-    return native(types, [at.all().alias(str(n)) for n, at in enumerate(conditions)])
+    return native(types, [at.alias(str(n)) for n, at in enumerate(conditions)])
 
 
 def _near_end(term: EndsTerm) -> nw.Expr:
@@ -111,5 +117,5 @@ def _all_true(
     frame: Any, pairs: Iterable[Contradiction], conditions: list[Any]
 ) -> list[Contradiction]:
     """Return the contradictions whose condition is true in every row."""
-    answers = of_all_rows(frame, conditions) if conditions else ()
+    answers = of_all_rows(frame, [at.all() for at in conditions]) if conditions else ()
     return [pair for pair, yes in zip(pairs, answers, strict=True) if yes]
