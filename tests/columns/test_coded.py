@@ -7,8 +7,19 @@ import narwhals as nw
 import polars as pl
 import pytest
 
+from gansu_reemployment.catalogue import MEASURES
+from gansu_reemployment.columns import coded as module
 from gansu_reemployment.columns.choices import also_missing, among, chain, pick, unknown_where
-from gansu_reemployment.columns.coded import Coded, joined, place, placed
+from gansu_reemployment.columns.coded import (
+    CODED,
+    SAMPLE,
+    Coded,
+    joined,
+    place,
+    placed,
+    with_places,
+)
+from gansu_reemployment.columns.schema import schema
 from gansu_reemployment.columns.terms import Column, Nothing, coded
 from gansu_reemployment.identity import Sex
 
@@ -89,12 +100,14 @@ def test_too_many_texts() -> None:
     assert joined(many, Coded(place(0), ("x",))) is None
 
 
+@pytest.mark.parametrize("long", [0, 50_000])
 @pytest.mark.parametrize("number", [1, 4, 5, 27, 32, 33, 60])
-def test_only_codes_have_places(number: int) -> None:
+def test_only_codes_have_places(monkeypatch: pytest.MonkeyPatch, number: int, long: int) -> None:
     """However many the codes, each text has its own place, and other texts have none.
 
     Among so many other texts some have the byte of every code.
     """
+    monkeypatch.setattr(module, "_LONG", long)
     codes = tuple(f"code number {n}"[: 7 + n % 9 + 5 * (n // 9)] + str(n) for n in range(number))
     others = [f"{n}" for n in range(2_000)]
     texts = [*codes, *others, None, *(f"{code} " for code in codes), ""]
@@ -102,3 +115,18 @@ def test_only_codes_have_places(number: int) -> None:
     expected = [codes.index(text) if text in codes else None for text in texts]
     for kind in (pl.String, pl.Categorical):
         assert expected == placed(frame.cast(kind), {"n": codes})["n"].to_list()
+
+
+@pytest.mark.parametrize("long", [0, 50_000])
+@pytest.mark.parametrize("at", [None, 5, SAMPLE + 5])
+def test_one_other_text(monkeypatch: pytest.MonkeyPatch, at: int | None, long: int) -> None:
+    """A column with one other text, among the first or later, stays as it is."""
+    monkeypatch.setattr(module, "_LONG", long)
+    (column,) = (c for c in schema(MEASURES["hardship"]) if c.name == "group")
+    texts = [column.codes[n % len(column.codes)] for n in range(2 * SAMPLE)]
+    if at is not None:
+        texts[at] = "of no group"
+    frame = pl.DataFrame({"group": texts})
+    found = with_places(frame, [column])
+    assert (f"{CODED}group" in found.columns) is (at is None)
+    assert found["group"].equals(frame["group"])

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 CODED: Final = "__coded_"
 #: Most columns show one of their texts in the first rows; only the others are read whole.
 SAMPLE: Final = 1_000
+#: With fewer rows neither a look at the first ones nor a query of all processors pays.
+_LONG: Final = 50_000
 #: With more texts than this it takes less time to look for the one that a row may have.
 _FEW: Final = 4
 #: Among more texts than this, some have the same byte with nearly every seed.
@@ -90,7 +92,7 @@ def with_places(frame: "pl.DataFrame", columns: Iterable["FrameColumn"]) -> "pl.
     same = {name: kinds.pop() for name, kinds in wanted.items() if len(kinds) == 1}
     same = {name: codes for name, codes in same.items() if _may_be_codes(frame[name], codes)}
     # The first rows mostly show a column with other texts, which then is not read whole.
-    for part in (frame.head(SAMPLE), frame) if frame.height > SAMPLE else (frame,):
+    for part in (frame.head(SAMPLE), frame) if frame.height > _LONG else (frame,):
         if not same:
             return frame
         found = placed(part, same)
@@ -122,8 +124,10 @@ def placed(frame: "pl.DataFrame", columns: Mapping[str, tuple[str, ...]]) -> "pl
     likely, sure = {}, {}
     for name, codes in columns.items():
         likely[f"{CODED}{name}"], sure[name] = _places(name, frame.schema[name], codes)
-    # Unlike a query of a frame, one of a lazy frame is shared out by rows among the processors.
-    return frame.lazy().with_columns(**likely).select(**sure).collect()
+    # A lazy query shares the rows among the processors, but begins later.
+    held: Any = frame.lazy() if frame.height > _LONG else frame
+    found: pl.DataFrame = held.with_columns(**likely).select(**sure).lazy().collect()
+    return found
 
 
 def _places(name: str, held: Any, codes: tuple[str, ...]) -> "tuple[pl.Expr, pl.Expr]":
