@@ -14,7 +14,6 @@ from typing import Any, Final
 
 from gansu_reemployment.errors import LedgerChainError
 from gansu_reemployment.i18n import _
-from gansu_reemployment.ledger.cases import Case
 from gansu_reemployment.ledger.links import Kept
 from gansu_reemployment.ledger.protocol import CountBy
 from gansu_reemployment.ledger.rows import CASES, codes_of, row_text
@@ -30,7 +29,7 @@ CONDITIONS: Final = {
     "code": "EXISTS (SELECT 1 FROM json_each(codes) WHERE value = :code)",
 }
 _FIELDS: Final = itemgetter(
-    *(CASES.columns.index(name) for name in ("region", "measure", "status", "outcome"))
+    *(CASES.columns.index(name) for name in ("region", "measure", "status"))
 )
 _ENTER_GROUP: Final = "INSERT INTO case_groups (region, measure, status, codes) VALUES (?, ?, ?, ?)"
 _ENTER_CASES: Final = """
@@ -63,15 +62,14 @@ SELECT {name}, sum(total) FROM (
 """
 
 
-def group_of(case: Case) -> Group:
-    """Return the group of a case."""
-    return case.region, case.measure, case.status, case.reasons
+def group_of(row: Sequence[Any], codes: tuple[str, ...]) -> Group:
+    """Return the group of a row of the cases, which was refused for these *codes*."""
+    return *_FIELDS(row), codes
 
 
 def group_of_row(row: Sequence[Any]) -> Group:
-    """Return the group of a row of the cases."""
-    region, measure, status, outcome = _FIELDS(row)
-    return region, measure, status, codes_of(outcome)
+    """Return the group of a row of the cases, whose last column is the outcome."""
+    return group_of(row, codes_of(row[-1]))
 
 
 def enter_groups(connection: Connection, members: Mapping[Group, Sequence[int]]) -> None:

@@ -63,7 +63,7 @@ def insert(connection: Connection, form: Form[E], new: Iterable[E], number: int,
         digest, link = hashes_of(row_text(row), link)
         rows.append((place, *row, digest, link))
         if isinstance(entry, Case):
-            members[group_of(entry)].append(place)
+            members[group_of(row, entry.reasons)].append(place)
     connection.executemany(fill(form, INSERT), rows)
     enter_groups(connection, members)
     return link

@@ -64,7 +64,7 @@ _FIRST: Final = (
         status TEXT NOT NULL,
         subject TEXT NOT NULL,
         amount_fen INTEGER,
-        corrects TEXT UNIQUE REFERENCES cases (key),
+        corrects TEXT REFERENCES cases (key),
         facts TEXT NOT NULL,
         outcome TEXT NOT NULL
     ) STRICT
@@ -77,6 +77,8 @@ _FIRST: Final = (
         PRIMARY KEY (key, ordinal)
     ) STRICT, WITHOUT ROWID
     """,
+    # A file of an earlier version has a constraint, whose index has the other cases too.
+    "CREATE UNIQUE INDEX cases_by_correction ON cases (corrects) WHERE corrects IS NOT NULL",
     "CREATE INDEX cases_by_subject ON cases (subject)",
     "CREATE INDEX cases_by_place ON cases (region, measure)",
     "CREATE INDEX reasons_by_code ON reasons (code)",
