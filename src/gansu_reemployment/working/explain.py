@@ -106,8 +106,8 @@ class Explanation:
         self._locale = locale
         self._arithmetic = arithmetic
         self.sources: dict[str, int] = {}
-        #: The rows that were numbered, each with its source.
-        self._numbered: list[tuple[str, Used]] = []
+        #: The rows whose sources were numbered.
+        self._numbered: list[Used] = []
 
     def head(self) -> str:
         """Return the measure, the day and the region."""
@@ -196,15 +196,15 @@ class Explanation:
         failed = {used.key for used, met, _reason in checks if not met}
         lines: list[tuple[str, str]] = []
         for entry in log:
-            if isinstance(entry, Used):
-                if entry.key not in checked:
-                    lines.append(("·", self._rule(entry)))
+            if isinstance(entry, tuple):
+                if len(entry) == 2:
+                    lines.append(("=", self._step(*entry)))
+                elif not entry[1] or entry[0].key not in failed:
+                    lines.append(self._check(*entry))
             elif isinstance(entry, NotKnown):
                 lines.append(("?", entry.show(self._locale)))
-            elif len(entry) == 2:
-                lines.append(("=", self._step(*entry)))
-            elif not entry[1] or entry[0].key not in failed:
-                lines.append(self._check(*entry))
+            elif entry.key not in checked:
+                lines.append(("·", self._rule(entry)))
         return dict.fromkeys(lines)
 
     def source_lines(self, *, addresses: bool) -> Iterator[str]:
@@ -245,11 +245,11 @@ class Explanation:
 
     def _number(self, used: Used, origin: str) -> str:
         """Return the number of a source, and note the row that rests on it."""
-        self._numbered.append((origin, used))
+        self._numbered.append(used)
         return f"[{self.sources.setdefault(origin, len(self.sources) + 1)}]"
 
     def _rows_of(self, source: str) -> list[Used]:
-        return [used for origin, used in self._numbered if origin == source]
+        return [used for used in self._numbered if _row_texts(used, self._locale)[1] == source]
 
     def notes(self, source: str) -> Iterator[str]:
         """Yield the notes on the rows of a source, and on its document, each once."""
