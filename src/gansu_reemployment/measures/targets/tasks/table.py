@@ -7,7 +7,7 @@ numbers and the kinds are editorial, and each row names the columns that are not
 
 import csv
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -154,7 +154,7 @@ class Tasks:
         if name not in self.departments:
             raise UnknownNameError(Message(_("department")), name, self.departments)
         roles = tuple(Role) if role is None else (role,)
-        return self._where(lambda task: task.role_of(name) in roles)
+        return Tasks(tuple(task for task in self if task.role_of(name) in roles))
 
     def of_article(self, article: str) -> "Tasks":
         """Return the rows of an article such as ``二(三)``.
@@ -165,11 +165,11 @@ class Tasks:
         known = tuple(dict.fromkeys(task.article for task in self))
         if article not in known:
             raise UnknownNameError(Message(_("article")), article, known)
-        return self._where(lambda task: task.article == article)
+        return Tasks(tuple(task for task in self if task.article == article))
 
     def of_kind(self, kind: TaskKind) -> "Tasks":
         """Return the rows of a kind; a row may have several."""
-        return self._where(lambda task: kind in task.kinds)
+        return Tasks(tuple(task for task in self if kind in task.kinds))
 
     def of_level(self, level: TaskLevel) -> "Tasks":
         """Return the rows in which a level must act, with the rows for every level.
@@ -177,22 +177,21 @@ class Tasks:
         Enterprises are not a level of government: T60 names them beside every level.
         """
         meant = {level} if level is TaskLevel.ENTERPRISE else {level, TaskLevel.ALL}
-        return self._where(lambda task: not meant.isdisjoint(task.levels))
+        return Tasks(tuple(task for task in self if not meant.isdisjoint(task.levels)))
 
     def of_rhythm(self, rhythm: Rhythm) -> "Tasks":
         """Return the rows with a rhythm; T04 is both monthly and quarterly."""
-        return self._where(lambda task: rhythm in task.rhythms)
+        return Tasks(tuple(task for task in self if rhythm in task.rhythms))
 
     def of_urgency(self, word: Urgency) -> "Tasks":
         """Return the rows with a word of time without a day, such as 尽快."""
-        return self._where(lambda task: word in task.urgency)
+        return Tasks(tuple(task for task in self if word in task.urgency))
 
     def due_by(self, day: date) -> "Tasks":
         """Return the rows with a deadline up to and including *day*."""
-        return self._where(lambda task: task.deadline is not None and task.deadline <= day)
-
-    def _where(self, holds: Callable[[Task], bool]) -> "Tasks":
-        return Tasks(tuple(filter(holds, self)))
+        return Tasks(
+            tuple(task for task in self if task.deadline is not None and task.deadline <= day)
+        )
 
 
 @cache
