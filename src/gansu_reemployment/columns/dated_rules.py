@@ -139,7 +139,8 @@ class DatedRules:
             for during, row in rows:
                 self.state.cite(rule, row, Column(during))
         if not rows:
-            self.state.lacks, lacking = True, nw.lit(value=True)
+            self.state.lacks = True
+            lacking = nw.lit(value=True) if lacking is None else lacking
         if lacking is not None:
             self.state.ask_rule(rule.path, lacking)
         return InForce([(during, row.value) for during, row in rows], lacking)
@@ -166,8 +167,9 @@ class DatedRules:
         stretches = _stretches(rule)
         if any(_covers(days, span) for days in stretches):
             return self.found(rule, rows, certain=certain)
-        lacking = (outside or _outside)(between, stretches) if rows else None
-        return self.found(rule, rows, lacking)
+        if rows:
+            return self.found(rule, rows, (outside or _outside)(between, stretches))
+        return self.found(rule, rows, None if certain else between(earliest, latest))
 
     def _outside_once(self, between: Between, stretches: Sequence[Span]) -> Expr:
         """Keep the rows outside *stretches* in a column that all rules with them share."""

@@ -9,7 +9,9 @@ from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from gansu_reemployment import Bureau
 from gansu_reemployment.errors import AmendmentError, InvalidFactsError
+from gansu_reemployment.frames import frame_of
 from gansu_reemployment.law.documents import Instrument, Standing
 from gansu_reemployment.law.provisions import Provision
 from gansu_reemployment.law.tables import amended
@@ -74,6 +76,22 @@ def work(claim: OrderedClaim, on: date = DAY) -> Outcome[OrderedRelief]:
 def test_worked_cases(run_vectors: Callable[[str], list[Result]], name: str) -> None:
     """Every worked case comes out as written, to the fen."""
     assert {} == {r.vector.name: r.failures for r in run_vectors(name) if r.failures}
+
+
+@pytest.mark.parametrize("on", [date(2004, 1, 1), date(2005, 12, 31)])
+def test_rules_of_a_day_that_is_not_known_are_not_asked_for(on: date) -> None:
+    """Before 2006 no first day is known, so that no day for the excluded trades is."""
+    early = evolve(STALL, approved_on=date(2003, 12, 10))
+    case = Bureau.of().ordered_relief(early, on=on)
+    frame = frame_of([early])
+    columns = Bureau.of().columns
+    found = [
+        columns.ordered_relief(frame, on=on, lists=True),
+        columns.ordered_relief(frame.lazy(), on=on, lists=True).collect(),
+    ]
+    assert [[*case.missing]] * 2 == [each["ordered_relief_missing"].to_list()[0] for each in found]
+    assert "rule-not-known:ordered_relief.first_day" in case.missing
+    assert "rule-not-known:ordered_relief.trader_trades" not in case.missing
 
 
 @pytest.mark.parametrize("standard", [3_199, 4_801, 5_000])
