@@ -38,6 +38,7 @@ FLOORS = (
 )
 #: The package root is the way in, and no drawer.
 MOST_MODULES_AT_THE_ROOT = 16
+MOST_LINES = 300
 LIGHT = (
     *("babel", "cattrs", "narwhals", "importlib.metadata", "polars", "sqlite3", "click"),
     *("altair", "vl_convert"),
@@ -92,6 +93,12 @@ def test_every_room_has_its_floor() -> None:
 def test_root_is_small() -> None:
     """The root holds what is imported every day; all else has a room."""
     assert len(list(PACKAGE.glob("*.py"))) <= MOST_MODULES_AT_THE_ROOT
+
+
+def test_modules_are_short() -> None:
+    """A module is read from end to end."""
+    lines = {path: path.read_text(encoding="utf-8").count("\n") for path in PACKAGE.rglob("*.py")}
+    assert [] == [str(path) for path, number in lines.items() if number > MOST_LINES]
 
 
 def test_imports_go_one_way() -> None:

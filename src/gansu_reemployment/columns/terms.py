@@ -42,11 +42,7 @@ class Column:
     __slots__ = ("bare", "coded", "cost", "expr", "missing", "name", "numbers", "sides", "span")
 
     def __init__(
-        self,
-        expr: Expr,
-        missing: "Missing | None" = None,
-        span: Span | None = None,
-        cost: int = 1,
+        self, expr: Expr, missing: "Missing | None" = None, span: Span | None = None, cost: int = 1
     ) -> None:
         self.expr: Expr = expr
         self.cost: int = cost
