@@ -94,9 +94,9 @@ def surely_sound(term: EndsTerm, days: Expr, months: Expr) -> Expr:
 
 
 def _parts(day: Expr) -> tuple[Expr, Expr, Expr]:
-    # Small numbers are quicker to compare.
+    # Small numbers are quicker to compare; the months of 9999 years need more than 16 bits.
     year, month, number = day.dt.year(), day.dt.month(), day.dt.day()
-    return year.cast(nw.Int16), month.cast(nw.Int16), number.cast(nw.Int16)
+    return year.cast(nw.Int32), month.cast(nw.Int16), number.cast(nw.Int16)
 
 
 def _length(year: Expr, month: Expr) -> Expr:

@@ -81,9 +81,13 @@ class DatedRules:
         return self.found(rule, [(nw.lit(value=True), used.provision)] if used else [])
 
     def read_at(self, rule: Rule[Any], day: Column) -> InForce:
-        """Cite the provisions of *rule* on the *day* of each row, and return the values."""
+        """Cite the provisions of *rule* on the *day* of each row, and return the values.
+
+        A row whose day is unknown asks for the facts of every provision, as a case does.
+        """
         certain = is_certain(day.missing)
-        found = self._dated(rule, between(day.expr), day.span, certain=certain)
+        span = day.span if certain else None
+        found = self._dated(rule, between(day.expr), span, certain=certain)
         return evolve(found, by_day=partial(self.state.by_day, day))
 
     def lacking_at(self, rule: Rule[Any], day: Column) -> Expr | None:

@@ -1,7 +1,7 @@
 """Days over columns (列日期): ages, anniversaries and counted days, row by row."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import MAXYEAR, date, timedelta
 from typing import Any, Final
 
 import narwhals as nw
@@ -165,7 +165,8 @@ def years_later(day: Column, years: int) -> Column:
     )
     leap_day = (day.expr.dt.month() == 2) & (day.expr.dt.day() == 29)
     found = leap_day | (sooner.dt.day() == day.expr.dt.day())
-    span = day.span and (add_months(day.span[0], 12 * years), add_months(day.span[1], 12 * years))
+    span = day.span if day.span and day.span[1].year + years <= MAXYEAR else None
+    span = span and (add_months(span[0], 12 * years), add_months(span[1], 12 * years))
     cost = 5 * day.cost + 9
     return Column(nw.when(found).then(sooner).otherwise(later), day.missing, span, cost=cost)
 
