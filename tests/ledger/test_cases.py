@@ -169,6 +169,7 @@ def test_wrong_text(name: str, value: Any) -> None:
         ({"outcome": {"status": "refused", "refusals": "x"}}, ["outcome.refusals"]),
         ({"outcome": {"status": "refused", "refusals": [{}]}}, ["outcome.refusals"]),
         ({"outcome": {"status": "refused", "refusals": [1]}}, ["outcome.refusals"]),
+        ({"outcome": {"status": "refused", "refusals": [{"code": "a\0b"}]}}, ["outcome.refusals"]),
         (
             {"measure": "", "on": None, "amount": 1, "facts": []},
             ["measure", "on", "amount", "facts"],

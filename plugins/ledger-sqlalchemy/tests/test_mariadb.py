@@ -201,6 +201,29 @@ def test_batch_within_a_batch(ledger_url: str, monkeypatch: pytest.MonkeyPatch) 
         assert Appended(4, 1) == other.append(CASES)
 
 
+def test_batch_within_a_batch_of_the_same_ledger(ledger_url: str) -> None:
+    """It would wait for itself, and is rejected at once; the outer batch is entered."""
+    with open_mariadb(ledger_url) as ledger:
+
+        def cases() -> Iterator[Any]:
+            yield CASES[0]
+            with pytest.raises(LedgerError, match="another batch is being entered"):
+                ledger.append(CASES)
+
+        assert Appended(1, 0) == ledger.append(cases())
+        assert [CASES[0]] == list(ledger.find())
+
+
+def test_text_that_no_ledger_holds_is_not_found(ledger_url: str) -> None:
+    """What cannot be encoded is a fault of the ledger's, which does not show it."""
+    with (
+        open_mariadb(ledger_url) as ledger,
+        pytest.raises(LedgerError, match="surrogates not allowed") as caught,
+    ):
+        list(ledger.find(subject=f"{IDENTITY}\ud800"))
+    assert IDENTITY not in str(caught.value)
+
+
 def test_errors_show_neither_values_nor_password(ledger_url: str) -> None:
     """A key that is too long is an error without the key; a server that is away without secrets."""
     with open_mariadb(ledger_url) as ledger:

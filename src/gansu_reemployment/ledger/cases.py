@@ -278,4 +278,5 @@ def _outcome_faults(outcome: Mapping[str, Any]) -> list[Fault]:
 
 
 def _has_code(refusal: Any) -> bool:
-    return isinstance(refusal, dict) and isinstance(refusal.get("code"), str)
+    code = refusal.get("code") if isinstance(refusal, dict) else None
+    return isinstance(code, str) and _is_storable(code)

@@ -29,7 +29,11 @@ PAGE: Final = (
 )
 ALL: Final = "entry > :after AND entry <= :last"
 LISTED: Final = "entry IN (SELECT value FROM json_each(:entries))"
-CURRENT: Final = "NOT EXISTS (SELECT 1 FROM {table} AS later WHERE later.corrects = {table}.key)"
+#: A correction that is entered after the call is not among the entries of that moment.
+CURRENT: Final = (
+    "NOT EXISTS (SELECT 1 FROM {table} AS later "
+    "WHERE later.corrects = {table}.key AND later.entry <= :last)"
+)
 #: The conditions of a query by name; the values are passed as parameters.
 FILTERS: Final = {
     "region": "region = :region",

@@ -92,6 +92,15 @@ class SearchContract:
         assert Appended(1_200, 0) == ledger.append(corrections)
         assert {"decided": 1_200} == ledger.count("status", current=True)
 
+    def test_current_cases_are_those_of_the_call(self, ledger: Ledger) -> None:
+        """A case that is corrected while the cases found are read is still one of them."""
+        ledger.append([make_case("a")])
+        searches = [ledger.find(current=True), ledger.find(region="620500", current=True)]
+        ledger.append([make_case("b", corrects="a")])
+
+        assert [["a"], ["a"]] == [[case.key for case in found] for found in searches]
+        assert ["b"] == [case.key for case in ledger.find(current=True)]
+
     @pytest.mark.parametrize(
         ("by", "all_entries", "current"),
         [

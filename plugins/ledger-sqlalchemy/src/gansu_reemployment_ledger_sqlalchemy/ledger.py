@@ -131,9 +131,7 @@ class PostgresqlLedger:
         where = [CASES.c[name] == value for name, value in asked.items() if value is not None]
         if code is not None:
             where.append(CASES.c.reasons.contains([code]))
-        if current:
-            where.append(uncorrected(CASES))
-        return self._find(CASE_FORM, where)
+        return self._find(CASE_FORM, where, current=current)
 
     def find_records(
         self,
@@ -146,13 +144,13 @@ class PostgresqlLedger:
         """Return the records that match all given arguments, in the order of entry."""
         asked = {"kind": kind, "region": region, "on_day": asked_day(on)}
         where = [RECORDS.c[name] == value for name, value in asked.items() if value is not None]
-        if current:
-            where.append(uncorrected(RECORDS))
-        return self._find(RECORD_FORM, where)
+        return self._find(RECORD_FORM, where, current=current)
 
-    def _find(self, form: Form[E], where: Sequence[ColumnElement[bool]]) -> Iterator[E]:
+    def _find(
+        self, form: Form[E], where: Sequence[ColumnElement[bool]], *, current: bool
+    ) -> Iterator[E]:
         read = partial(form.read_kept, name=self._name)
-        return self._streamed(form, columns(form), where, read)
+        return self._streamed(form, columns(form), where, read, current=current)
 
     def kept(self, kind: Kind) -> Iterator[Kept]:
         """Yield every entry as it is kept, in the order of entry."""
@@ -172,11 +170,16 @@ class PostgresqlLedger:
         columns: Sequence[Column[Any]],
         where: Sequence[ColumnElement[bool]],
         read: Callable[[Sequence[Any]], T],
+        *,
+        current: bool = False,
     ) -> Iterator[T]:
         """Return what is read from the columns of the rows that match; those of this moment."""
-        entry = METADATA.tables[form.table].c.entry
+        table = METADATA.tables[form.table]
+        entry = table.c.entry
         with self._use() as connection:
             last = connection.scalar(select(func.coalesce(func.max(entry), 0)))
+        if current:
+            where = [*where, uncorrected(table, last)]
         # A sum: a server without statistics would look up all numbers first, to find a few.
         number = entry + 0 if where else entry
         return self._stream(entry, select(entry, *columns).where(*where, number <= last), read)

@@ -54,7 +54,7 @@ _RELEASE: Final = "SELECT RELEASE_LOCK(MD5(CONCAT('gansu_reemployment ', DATABAS
 class MariadbLedger(BaseLedger):
     """A ledger on a MariaDB server; see :class:`~gansu_reemployment.ledger.Ledger`."""
 
-    errors = (SQLAlchemyError, UnicodeEncodeError)
+    errors = (SQLAlchemyError, UnicodeError)
 
     def __init__(self, url: URL) -> None:
         super().__init__(show_url(url))
@@ -86,6 +86,8 @@ class MariadbLedger(BaseLedger):
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Begin a transaction under the lock of the ledger."""
+        if getattr(self._begun, "connection", None) is not None:
+            raise LedgerError(_BUSY, name=self.name)
         with self._use():
             connection = self._engine.connect()
         try:
@@ -138,26 +140,27 @@ class MariadbLedger(BaseLedger):
         with self._connection() as connection:
             sql = f"SELECT COALESCE(MAX(entry), 0) FROM {_TABLES[kind]}"  # noqa: S608 - a constant
             last = connection.scalar(text(sql))
-        return self._pages(kind, last, parts)
+        return self._pages(kind, last, [_bytes(part) for part in parts])
 
     def shut(self) -> None:
         """Close every connection."""
         self._engine.dispose()
 
-    def _pages(self, kind: Kind, last: int, parts: Sequence[str]) -> Iterator[str]:
-        asked = {f"part{number}": _bytes(part) for number, part in enumerate(parts)}
-        found = "".join(f" AND LOCATE(:{name}, contents)" for name in asked)
+    def _pages(self, kind: Kind, last: int, parts: Sequence[bytes | None]) -> Iterator[str]:
+        asked = {f"part{number}": part for number, part in enumerate(parts)}
+        held = "".join(f" AND LOCATE(:{name}, contents)" for name in asked)
         sql = text(
             f"SELECT entry, contents FROM {_TABLES[kind]} "  # noqa: S608 - of constants
-            f"WHERE entry > :after AND entry <= :last{found} ORDER BY entry LIMIT {_PAGE}"
+            f"WHERE entry > :after AND entry <= :last{held} ORDER BY entry LIMIT {_PAGE}"
         )
         after, full = 0, True
         while full:
             values = {"after": after, "last": last, **asked}
             with self._use(), self._connection() as connection:
-                page = connection.execute(sql, values).all()
+                found = connection.execute(sql, values)
+                page = [(entry, contents.decode()) for entry, contents in found]
             for after, contents in page:  # noqa: B007 - where the next page begins
-                yield contents.decode()
+                yield contents
             full = len(page) == _PAGE
 
     def _one(self, kind: Kind, column: str, rest: str, **values: Any) -> str | None:

@@ -45,7 +45,10 @@ def columns(form: Form[E]) -> list[Column[Any]]:
     return [METADATA.tables[form.table].c[name] for name in (*form.columns, "digest", "link")]
 
 
-def uncorrected(table: Table) -> ColumnElement[bool]:
-    """Return the condition that no later entry corrects the row."""
+def uncorrected(table: Table, last: int | None = None) -> ColumnElement[bool]:
+    """Return the condition that no later entry corrects the row, up to the *last* number if any."""
     later = table.alias("later")
-    return ~select(later.c.key).where(later.c.corrects == table.c.key).exists()
+    corrections = select(later.c.key).where(later.c.corrects == table.c.key)
+    if last is not None:
+        corrections = corrections.where(later.c.entry <= last)
+    return ~corrections.exists()
