@@ -30,7 +30,7 @@ MEASURES: Final = ("hardship", "loan", "placement_subsidy", "tax_relief")
 QUESTIONS: Final[dict[str, Callable[[Ledger], Any]]] = {
     "one case by its key": lambda ledger: ledger.get(key(7)),
     "the cases of a subject": lambda ledger: list(ledger.find(subject="7")),
-    "a code that nobody has": lambda ledger: list(ledger.find(code="nobody")),
+    "a code that no case has": lambda ledger: list(ledger.find(code="nobody")),
     "a code of one in 10,000": lambda ledger: list(ledger.find(code="rare")),
     "the first 100 of a third": lambda ledger: list(islice(ledger.find(code="employed"), 100)),
     "count by status": lambda ledger: ledger.count("status"),
