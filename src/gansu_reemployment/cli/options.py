@@ -31,11 +31,13 @@ class Day(_ParamType):
 DAY: Final = Day()
 FILE: Final = click.Path(path_type=Path)
 
-in_region = click.option(
+in_region: Final[Callable[[Any], Any]] = click.option(
     "--region", default="甘肃省", show_default=True, help="The place: any name or code."
 )
-on_day = click.option("--on", type=DAY, required=True, help="The day whose law applies.")
-of_measure = click.option(
+on_day: Final[Callable[[Any], Any]] = click.option(
+    "--on", type=DAY, required=True, help="The day whose law applies."
+)
+of_measure: Final[Callable[[Any], Any]] = click.option(
     "--measure", default="hardship", show_default=True, help="The measure, such as hardship."
 )
 

@@ -44,7 +44,7 @@ class ColumnDates:
         self._once: Callable[..., Any] = state.once
         self._by_day: Callable[[Column, Column], Column] = state.by_day
         #: Whether days are numbers since 1970: only Polars frames in memory have profiles.
-        self.numbered = bool(state.profile)
+        self.numbered: bool = bool(state.profile)
 
     def full_years(self, born_on: Any, by: Any = None) -> Any:
         """Compute the age in full years, row by row."""
