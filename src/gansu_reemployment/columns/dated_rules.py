@@ -133,11 +133,9 @@ class DatedRules:
         rule: Rule[Any],
         rows: Sequence[tuple[Expr, Provision[Any]]],
         lacking: Expr | None = None,
-        *,
-        certain: bool = True,
     ) -> InForce:
         """Cite provisions; in the rows *lacking*, or in all if there are none, ask for the rule."""
-        if certain and len(rows) == 1 and lacking is None:
+        if len(rows) == 1 and lacking is None:
             self.state.cite(rule, rows[0][1], where=True)
         else:
             for during, row in rows:
@@ -160,17 +158,17 @@ class DatedRules:
     ) -> InForce:
         """Return the provisions of the days of the *span*; *outside* marks the other days.
 
-        In a row whose day is unknown, of which there may be some unless it is *certain*, no
-        provision is in force, whatever the span of the others.
+        A row whose day is unknown, of which there may be some unless it is *certain*, does not ask
+        for a rule without provisions: it asks for the day.
         """
         earliest, latest = span or (date.min, date.max)
         segments = [s for s in rule.segments() if s[0] <= latest and earliest <= s[1]]
-        if certain and len(segments) == 1 and _covers(segments[0][:2], span):
+        if len(segments) == 1 and _covers(segments[0][:2], span):
             return self.found(rule, [(nw.lit(value=True), segments[0][2])])
         rows = [(between(first, last), row) for first, last, row in segments]
         stretches = _stretches(rule)
         if any(_covers(days, span) for days in stretches):
-            return self.found(rule, rows, certain=certain)
+            return self.found(rule, rows)
         if rows:
             return self.found(rule, rows, (outside or _outside)(between, stretches))
         return self.found(rule, rows, None if certain else between(earliest, latest))
