@@ -229,7 +229,7 @@ class Used:
 
     rule: Rule[Any] = field(eq=attrgetter("path"))
     provision: Provision[Any]
-    kept: dict[str, Any] = field(factory=dict, init=False, eq=False, repr=False)
+    kept: dict[Any, Any] = field(factory=dict, init=False, eq=False, repr=False)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Used, (self.rule, self.provision)

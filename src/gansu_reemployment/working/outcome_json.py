@@ -4,7 +4,7 @@ Money and ratios are text, days are ISO dates, and terms of the policy are their
 the law is converted and encoded once, however many outcomes cite it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -51,8 +51,8 @@ def _grounds(outcome: "AnyOutcome[Any]", citations: Iterable[Used]) -> dict[str,
 def json_text(outcome: "AnyOutcome[Any]") -> str:
     """Return the JSON form as text; each row of the law is encoded once for all cases."""
     head = _ENCODE({**_head(outcome), "facts": known(outcome.facts)})
-    rows = ", ".join([_text_of_used(used) for used in outcome.citations])
-    end = _text_of_provenance(outcome.basis.provenance)
+    rows = ", ".join([_text_of_used(used, _ENCODE) for used in outcome.citations])
+    end = _text_of_provenance(outcome.basis.provenance, _ENCODE)
     return f'{head[:-1]}, "citations": [{rows}], "provenance": {end}}}'
 
 
@@ -74,8 +74,8 @@ def canonical_form(outcome: "AnyOutcome[Any]") -> tuple[dict[str, Any], str]:
     citations = outcome.citations
     form = {**_head(outcome), **_grounds(outcome, citations)}
     texts = {
-        "citations": f"[{','.join([_canonical_used(used) for used in citations])}]",
-        "provenance": _canonical_provenance(outcome.basis.provenance),
+        "citations": f"[{','.join([_text_of_used(used, canonical) for used in citations])}]",
+        "provenance": _text_of_provenance(outcome.basis.provenance, canonical),
     }
     members = [f'"{name}":{texts.get(name) or canonical(form[name])}' for name in sorted(form)]
     return form, f"{{{','.join(members)}}}"
@@ -165,24 +165,12 @@ def _plain_provenance(provenance: "Provenance | None") -> dict[str, Any] | None:
 
 
 @lru_cache(maxsize=64)
-def _text_of_provenance(provenance: "Provenance | None") -> str:
-    return _ENCODE(_plain_provenance(provenance))
+def _text_of_provenance(provenance: "Provenance | None", encode: Callable[[Any], str]) -> str:
+    return encode(_plain_provenance(provenance))
 
 
-def _text_of_used(used: Used) -> str:
-    if "text" not in used.kept:
-        used.kept["text"] = _ENCODE(_plain_used(used))
-    text: str = used.kept["text"]
-    return text
-
-
-@lru_cache(maxsize=64)
-def _canonical_provenance(provenance: "Provenance | None") -> str:
-    return canonical(_plain_provenance(provenance))
-
-
-def _canonical_used(used: Used) -> str:
-    if "canonical" not in used.kept:
-        used.kept["canonical"] = canonical(_plain_used(used))
-    text: str = used.kept["canonical"]
+def _text_of_used(used: Used, encode: Callable[[Any], str]) -> str:
+    if encode not in used.kept:
+        used.kept[encode] = encode(_plain_used(used))
+    text: str = used.kept[encode]
     return text
